@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace ActorSearch.Shared.Experiments;
+
+/// <summary>Where the rows come from; one record per kind of source.</summary>
+public abstract record DataSettings
+{
+    private DataSettings()
+    {
+    }
+
+    /// <summary>Tables in text files.</summary>
+    /// <param name="Train">Path of the training file.</param>
+    /// <param name="Test">Path of the test file, or null: then nothing is scored at the end.</param>
+    /// <param name="Header">Whether the first row names the columns.</param>
+    /// <param name="Delimiter">Comma, semicolon or tab, or null to find out from the first line.</param>
+    /// <param name="Target">Name of the target column, or its index from 0; null is the last column.</param>
+    /// <param name="Inputs">Names or indices of the input columns; empty is all but the target.</param>
+    public sealed record Csv(
+        string Train, string? Test, bool Header, char? Delimiter, string? Target, ImmutableArray<string> Inputs) : DataSettings;
+
+    /// <summary>A smooth curve with two holes in its noisy training points, generated from a seed of its own.</summary>
+    /// <param name="Rows">Training points; the test set has as many. ≥ 10.</param>
+    /// <param name="Noise">Standard deviation of the training noise, ≥ 0, in units of the target.</param>
+    /// <param name="Seed">What the points are drawn from.</param>
+    public sealed record NoisyCurve(int Rows, double Noise, ulong Seed) : DataSettings;
+}
+
+/// <summary>Which columns are shifted and scaled to mean 0 and standard deviation 1, fitted on the training rows alone.</summary>
+public sealed record StandardizeSettings(bool Inputs, bool Target);

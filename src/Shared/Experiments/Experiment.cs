@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace ActorSearch.Shared.Experiments;
+
+/// <summary>One experiment, read and checked: whoever holds it need not check again.</summary>
+/// <param name="Name">Names the study and its default folder.</param>
+/// <param name="Seed">What every draw of the search comes from.</param>
+/// <param name="Settings">Every setting outside the space with its value as canonical text, defaults included: what is stored, sent to trainers and compared on resume.</param>
+public sealed record Experiment(
+    string Name,
+    ulong Seed,
+    DataSettings Data,
+    ValidationSettings Validation,
+    SearchSettings Search,
+    SelectionSettings Selection,
+    RefitSettings Refit,
+    SearchSpace Space,
+    ImmutableSortedDictionary<string, string> Settings)
+{
+    /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
+    /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
+    public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings) => throw new NotImplementedException();
+
+    /// <summary>The configuration that these choices make of the experiment.</summary>
+    /// <exception cref="FormatException">A choice is not canonical for its setting.</exception>
+    public Configuration Configure(int index, ImmutableArray<Choice> choices) => throw new NotImplementedException();
+
+    /// <summary>A new walk through the configurations to try.</summary>
+    public ISearchStrategy Strategy() => throw new NotImplementedException();
+}

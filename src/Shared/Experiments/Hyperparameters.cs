@@ -1,0 +1,31 @@
+namespace ActorSearch.Shared.Experiments;
+
+/// <summary>Which code runs a net.</summary>
+public enum EngineKind
+{
+    /// <summary>Dense where it can, else torch.</summary>
+    Auto,
+
+    /// <summary>TorchSharp and autograd.</summary>
+    Torch,
+
+    /// <summary>Our own vector code for fully connected nets.</summary>
+    Dense,
+}
+
+/// <summary>All that one training needs beside its rows and its seed; the typed form of one configuration.</summary>
+public sealed record Hyperparameters(
+    StandardizeSettings Standardize,
+    ModelSettings Model,
+    Initialization Initialization,
+    LossSettings Loss,
+    OptimizerSettings Optimizer,
+    TrainingSettings Training,
+    EngineKind Engine);
+
+/// <summary>How the first weights are drawn.</summary>
+public enum Initialization
+{
+    /// <summary>PyTorch's for linear layers: weights and biases uniform in ±1/√fan-in.</summary>
+    Default,
+}

@@ -1,0 +1,36 @@
+namespace ActorSearch.Shared.Experiments;
+
+/// <summary>How the winner is picked from the fold results.</summary>
+public enum SelectionRule
+{
+    /// <summary>Lowest mean over folds of each fold's best validation loss; ties go to the lower index.</summary>
+    MeanBest,
+
+    /// <summary>Lowest point of the folds' averaged validation curve.</summary>
+    MeanCurve,
+
+    /// <summary>The simplest configuration (fewest parameters) within one standard error of the best mean.</summary>
+    OneStandardError,
+}
+
+/// <summary>How the winner is picked.</summary>
+public sealed record SelectionSettings(SelectionRule Rule);
+
+/// <summary>How many epochs the refit on all training rows takes.</summary>
+public abstract record RefitEpochs
+{
+    private RefitEpochs()
+    {
+    }
+
+    /// <summary>Mean of the folds' best epochs, rounded to the nearest, halves to even.</summary>
+    public sealed record MeanBest : RefitEpochs;
+
+    /// <summary>A given number, ≥ 1.</summary>
+    public sealed record Fixed(int Epochs) : RefitEpochs;
+}
+
+/// <summary>The final training of the winner.</summary>
+/// <param name="Epochs">How long.</param>
+/// <param name="Restarts">How many seeds, ≥ 1; all are reported, the one with the median train loss is kept.</param>
+public sealed record RefitSettings(RefitEpochs Epochs, int Restarts);

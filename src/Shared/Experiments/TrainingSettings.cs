@@ -1,0 +1,12 @@
+namespace ActorSearch.Shared.Experiments;
+
+/// <summary>How long a training goes on and in what portions.</summary>
+/// <param name="BatchSize">Rows a step; the last batch of an epoch may be smaller. ≥ 1.</param>
+/// <param name="MaxEpochs">Passes over the training rows at the most, ≥ 1.</param>
+/// <param name="EarlyStopping">When to stop before that, or null to run all epochs.</param>
+public sealed record TrainingSettings(int BatchSize, int MaxEpochs, EarlyStopping? EarlyStopping);
+
+/// <summary>Stops a training whose validation loss has stalled.</summary>
+/// <param name="Patience">Epochs without an improvement that end the training, ≥ 1.</param>
+/// <param name="MinDelta">An improvement is a loss below the best one by more than this, ≥ 0.</param>
+public sealed record EarlyStopping(int Patience, double MinDelta);

@@ -1,0 +1,26 @@
+namespace ActorSearch.Shared.Randomness;
+
+/// <summary>What a stream of draws is for: different purposes never share a draw. The numbers are part of the results; never change one.</summary>
+public enum StreamPurpose
+{
+    /// <summary>Assigning rows to folds.</summary>
+    Split = 1,
+
+    /// <summary>First weights.</summary>
+    InitialWeights = 2,
+
+    /// <summary>Order of rows in an epoch.</summary>
+    Shuffle = 3,
+
+    /// <summary>Dropout masks of an epoch.</summary>
+    Dropout = 4,
+
+    /// <summary>Points of a generated data set.</summary>
+    GeneratedData = 5,
+
+    /// <summary>Draws from the search space.</summary>
+    SearchSpace = 6,
+
+    /// <summary>Augmentation of training batches.</summary>
+    Augmentation = 7,
+}

@@ -1,0 +1,55 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Results;
+
+/// <summary>How one fold ended; each fold gets exactly one.</summary>
+/// <param name="Fold">Which fold.</param>
+/// <param name="Outcome">What came of it.</param>
+public sealed record FoldResult(FoldId Fold, FoldOutcome Outcome);
+
+/// <summary>The end of a fold's training; one record per final state.</summary>
+public abstract record FoldOutcome
+{
+    private FoldOutcome()
+    {
+    }
+
+    /// <summary>The training ran to its end.</summary>
+    /// <param name="BestEpoch">Epoch (from 1) with the lowest validation loss; its weights give the metrics.</param>
+    /// <param name="Curves">Losses of every epoch that was run.</param>
+    /// <param name="Metrics">Validation metrics at the best epoch.</param>
+    public sealed record Scored(int BestEpoch, LossCurves Curves, RegressionMetrics Metrics) : FoldOutcome
+    {
+        /// <summary>Validation loss at the best epoch.</summary>
+        public float ValidationLoss => Curves.Validation[BestEpoch - 1];
+
+        /// <summary>Training loss of the best epoch.</summary>
+        public float TrainLoss => Curves.Train[BestEpoch - 1];
+    }
+
+    /// <summary>The training could not be scored.</summary>
+    /// <param name="Reason">One sentence for people; the same on every node for the same cause.</param>
+    /// <param name="Curves">Losses up to there.</param>
+    public sealed record Failed(string Reason, LossCurves Curves) : FoldOutcome;
+
+    /// <summary>Given up by the search before it was trained.</summary>
+    public sealed record Pruned(string Reason) : FoldOutcome;
+
+    /// <summary>It took down too many nodes and is not tried again.</summary>
+    public sealed record Quarantined(string Reason) : FoldOutcome;
+}
+
+/// <summary>Losses per epoch; both have one entry an epoch.</summary>
+/// <param name="Train">Mean loss over the epoch's batches, as seen while training.</param>
+/// <param name="Validation">Loss over the validation rows after the epoch.</param>
+public sealed record LossCurves(float[] Train, float[] Validation)
+{
+    /// <summary>How many epochs were run.</summary>
+    public int Epochs => Train.Length;
+}
+
+/// <summary>Regression metrics in units of the unscaled target.</summary>
+/// <param name="MeanAbsoluteError">Mean of |p − y|.</param>
+/// <param name="RootMeanSquaredError">√ of the mean of (p − y)².</param>
+/// <param name="R2">1 − residual sum of squares / total sum of squares; NaN where the target is constant.</param>
+public sealed record RegressionMetrics(double MeanAbsoluteError, double RootMeanSquaredError, double R2);
