@@ -1,0 +1,95 @@
+using System.Reflection;
+
+namespace ActorSearch.Coordinator.Tests;
+
+/// <summary>
+/// Who may know whom: <c>Program → Actors → (State | Training) → Shared</c> and <c>Coordinator → TrainerNode → Shared</c>, never back.
+/// </summary>
+public class DependencyRulesTests
+{
+    private static readonly string[] Actors = ["Akka", "Hyperion", "ActorSearch.Shared.Wire"];
+    private static readonly string[] Ambient = ["Serilog"];
+    private static readonly string[] UpperCoordinator =
+        ["ActorSearch.Coordinator.Actors", "ActorSearch.Coordinator.Storage", "ActorSearch.Coordinator.Reporting"];
+
+    /// <summary>The pure core. A namespace that is listed here and has no types yet passes.</summary>
+    private static readonly string[] Pure =
+    [
+        "ActorSearch.Shared.Experiments",
+        "ActorSearch.Shared.Validation",
+        "ActorSearch.Shared.Results",
+        "ActorSearch.Shared.Randomness",
+        "ActorSearch.Coordinator.State",
+        "ActorSearch.TrainerNode.Training",
+        "ActorSearch.TrainerNode.Models",
+        "ActorSearch.TrainerNode.Data",
+    ];
+
+    /// <summary>Arrows inside an assembly: the first must not know the others.</summary>
+    private static readonly (string Lower, string[] Upper)[] Arrows =
+    [
+        ("ActorSearch.Shared.Experiments", ["ActorSearch.Shared.Protocol"]),
+        ("ActorSearch.Shared.Validation", ["ActorSearch.Shared.Protocol"]),
+        ("ActorSearch.Shared.Results", ["ActorSearch.Shared.Protocol"]),
+        ("ActorSearch.Shared.Randomness", ["ActorSearch.Shared.Protocol", "ActorSearch.Shared.Experiments", "ActorSearch.Shared.Results"]),
+        ("ActorSearch.TrainerNode.Training", ["ActorSearch.TrainerNode.Actors"]),
+        ("ActorSearch.TrainerNode.Models", ["ActorSearch.TrainerNode.Actors"]),
+        ("ActorSearch.TrainerNode.Data", ["ActorSearch.TrainerNode.Actors"]),
+        ("ActorSearch.Coordinator.State", UpperCoordinator),
+    ];
+
+    public static TheoryData<string> PureNamespaces => [.. Pure];
+
+    public static TheoryData<string> LowerNamespaces => [.. Arrows.Select(arrow => arrow.Lower)];
+
+    [Theory]
+    [MemberData(nameof(PureNamespaces))]
+    public void The_pure_core_knows_no_actors_and_no_logger(string pure)
+    {
+        Assert.Empty(Offenders(AssemblyOf(pure), pure, [.. Actors, .. Ambient]));
+    }
+
+    [Theory]
+    [MemberData(nameof(LowerNamespaces))]
+    public void What_is_below_does_not_know_what_is_above(string lower)
+    {
+        Assert.Empty(Offenders(AssemblyOf(lower), lower, Arrows.Single(arrow => arrow.Lower == lower).Upper));
+    }
+
+    [Fact]
+    public void The_coordinator_knows_no_Torch()
+    {
+        Assert.Empty(Offenders(AssemblyOf("ActorSearch.Coordinator"), "", ["TorchSharp"]));
+    }
+
+    [Theory]
+    [InlineData("ActorSearch.Shared", "ActorSearch.TrainerNode")]
+    [InlineData("ActorSearch.Shared", "ActorSearch.Coordinator")]
+    [InlineData("ActorSearch.TrainerNode", "ActorSearch.Coordinator")]
+    public void No_project_knows_the_one_that_builds_on_it(string below, string above)
+    {
+        Assert.DoesNotContain(above, AssemblyOf(below).GetReferencedAssemblies().Select(reference => reference.Name));
+    }
+
+    [Fact]
+    public void The_rule_sees_into_the_bodies_of_lambdas()
+    {
+        var offenders = Offenders(typeof(KnowsAkkaInALambda).Assembly, typeof(KnowsAkkaInALambda).Namespace!, Actors);
+
+        Assert.Contains($"{typeof(DependencyRulesTests).FullName} → Akka.Actor.ActorRefs", offenders);
+    }
+
+    private static string[] Offenders(Assembly assembly, string inNamespace, string[] forbidden) =>
+        TypesInside.Offenders(assembly.Location, inNamespace, forbidden);
+
+    private static Assembly AssemblyOf(string name) => Assembly.Load(string.Join('.', name.Split('.').Take(2)));
+
+    private sealed class KnowsAkkaInALambda
+    {
+        public Func<Task<bool>> Ask { get; } = async () =>
+        {
+            await Task.Yield();
+            return Akka.Actor.ActorRefs.Nobody is null;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace ActorSearch.Coordinator.Tests;
+
+/// <summary>Reads from a compiled assembly which types a namespace uses: in signatures, in method bodies, lambdas and generics.</summary>
+internal static class TypesInside
+{
+    /// <summary>"User → Used" for each type under <paramref name="inNamespace"/> that uses one whose full name starts with a forbidden one.</summary>
+    public static string[] Offenders(string assemblyPath, string inNamespace, IReadOnlyCollection<string> forbidden)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
+        return
+        [
+            .. from user in assembly.MainModule.Types
+               where IsUnder(user.FullName, inNamespace)
+               from used in WithNested(user).SelectMany(UsedBy).SelectMany(Parts).Select(type => type.FullName).Distinct()
+               where forbidden.Any(name => IsUnder(used, name))
+               orderby user.FullName, used
+               select $"{user.FullName} → {used}",
+        ];
+    }
+
+    private static bool IsUnder(string name, string prefix) =>
+        prefix.Length == 0 || name == prefix || name.StartsWith(prefix + ".", StringComparison.Ordinal);
+
+    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
+
+    private static IEnumerable<TypeReference?> UsedBy(TypeDefinition type) =>
+    [
+        type.BaseType,
+        .. type.Interfaces.Select(implemented => implemented.InterfaceType),
+        .. type.CustomAttributes.Select(attribute => attribute.AttributeType),
+        .. type.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType),
+        .. type.Fields.Select(field => field.FieldType),
+        .. type.Events.Select(happening => happening.EventType),
+        .. type.Methods.SelectMany(UsedBy),
+    ];
+
+    private static IEnumerable<TypeReference?> UsedBy(MethodDefinition method) =>
+    [
+        method.ReturnType,
+        .. method.Parameters.Select(parameter => parameter.ParameterType),
+        .. method.CustomAttributes.Select(attribute => attribute.AttributeType),
+        .. method.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType),
+        .. method.HasBody ? UsedBy(method.Body) : [],
+    ];
+
+    private static IEnumerable<TypeReference?> UsedBy(MethodBody body) =>
+    [
+        .. body.Variables.Select(variable => variable.VariableType),
+        .. body.ExceptionHandlers.Select(handler => handler.CatchType),
+        .. body.Instructions.SelectMany(instruction => UsedBy(instruction.Operand)),
+    ];
+
+    private static IEnumerable<TypeReference?> UsedBy(object? operand) => operand switch
+    {
+        TypeReference type => [type],
+        FieldReference field => [field.DeclaringType, field.FieldType],
+        GenericInstanceMethod method => [.. UsedBy(method.ElementMethod), .. method.GenericArguments],
+        MethodReference method => [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(parameter => parameter.ParameterType)],
+        _ => [],
+    };
+
+    /// <summary>The type itself without array, pointer or by-ref, and its generic arguments.</summary>
+    private static IEnumerable<TypeReference> Parts(TypeReference? type) => type switch
+    {
+        null => [],
+        GenericInstanceType generic => [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)],
+        TypeSpecification wrapped => Parts(wrapped.ElementType),
+        _ => [type],
+    };
+}
