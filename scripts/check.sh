@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# What CI runs, and what to run before a commit: format, build, tests. Ends with the totals of all test projects on one line.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+dotnet restore
+dotnet build -c Release --no-restore
+dotnet format --verify-no-changes --no-restore
+
+outcome=0
+dotnet test -c Release 2>&1 | tee "$log" || outcome=$?
+
+# Each project closes with "Passed!  - Failed:     0, Passed:     9, Skipped:     0, Total:     9, …".
+awk '
+  /^(Passed|Failed|Skipped)! +- Failed:/ {
+    for (i = 1; i < NF; i++) {
+      if ($i == "Failed:") failed += $(i + 1)
+      if ($i == "Passed:") passed += $(i + 1)
+      if ($i == "Skipped:") skipped += $(i + 1)
+    }
+  }
+  END {
+    printf "%d passed, %d failed", passed, failed
+    if (skipped) printf ", %d skipped", skipped
+    print ""
+    if (passed + failed == 0) exit 1
+  }
+' "$log" || outcome=1
+
+exit "$outcome"
