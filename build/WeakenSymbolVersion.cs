@@ -115,7 +115,8 @@ public sealed class WeakenSymbolVersion : Microsoft.Build.Utilities.Task
         }
         catch (InvalidDataException refusal)
         {
-            Log.LogWarning("{0} stays as it is: {1}", Source, refusal.Message);
+            Log.LogError("{0}: {1}", Source, refusal.Message);
+            return false;
         }
 
         // Written aside and moved into place: a half-written library must never be linked, and links to the old one stay whole.
