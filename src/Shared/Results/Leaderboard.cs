@@ -1,0 +1,103 @@
+namespace ActorSearch.Shared.Results;
+
+/// <summary>
+/// The configurations' folds as they come in, in any order, and who leads. One owner at a time: it is not for several threads.
+/// Of each fold it keeps the figures alone (<see cref="FoldLine"/>), no curves.
+/// </summary>
+/// <param name="folds">Folds of each configuration, repeats included, ≥ 1.</param>
+public sealed class Leaderboard(int folds)
+{
+    private readonly Dictionary<int, FoldLine[]> _configurations = [];
+    private (int Configuration, double Mean)? _best;
+
+    /// <summary>Folds of each configuration.</summary>
+    public int Folds { get; } = folds >= 1 ? folds : throw new ArgumentOutOfRangeException(nameof(folds), folds, "At least one fold.");
+
+    /// <summary>How many folds are counted.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>The complete configuration with the lowest finite mean so far, the lower index among equals; null while there is none.</summary>
+    public int? Best => _best?.Configuration;
+
+    /// <summary>Configurations of which a fold is counted, in the order of their indices.</summary>
+    public IEnumerable<int> Configurations => _configurations.Keys.Order();
+
+    /// <summary>Counts a fold.</summary>
+    /// <returns>What it makes of its configuration.</returns>
+    /// <exception cref="ArgumentException">It is no fold of this search, or it is counted already.</exception>
+    public FoldSummary Add(FoldResult result)
+    {
+        var (configuration, fold) = result.Fold;
+        if (configuration < 0 || fold < 0 || fold >= Folds)
+        {
+            throw new ArgumentException($"There is no fold {result.Fold} in a search with {Folds} folds.", nameof(result));
+        }
+
+        var line = FoldLine.Of(result.Outcome);
+        if (!_configurations.TryGetValue(configuration, out var lines))
+        {
+            _configurations.Add(configuration, lines = new FoldLine[Folds]);
+        }
+
+        if (lines[fold].Status != FoldStatus.Pending)
+        {
+            throw new ArgumentException($"Fold {result.Fold} is counted already.", nameof(result));
+        }
+
+        lines[fold] = line;
+        Counted++;
+        var summary = FoldSummary.Of(lines);
+        if (summary.Status == ConfigurationStatus.Scored && IsBetter(configuration, summary.Mean))
+        {
+            _best = (configuration, summary.Mean);
+        }
+
+        return summary;
+    }
+
+    /// <summary>The folds of a configuration in order, a view that later folds change; all pending where none is counted.</summary>
+    public ReadOnlySpan<FoldLine> Lines(int configuration) =>
+        _configurations.TryGetValue(configuration, out var lines) ? lines : new FoldLine[Folds];
+
+    /// <summary>The folds of a configuration in figures.</summary>
+    public FoldSummary Summary(int configuration) =>
+        _configurations.TryGetValue(configuration, out var lines)
+            ? FoldSummary.Of(lines)
+            : new FoldSummary(ConfigurationStatus.Incomplete, double.NaN, null, double.NaN);
+
+    /// <summary>
+    /// All configurations of which a fold is counted: first the scored ones by mean, then those that cannot win, then the
+    /// incomplete ones; among equals the lower index first. Recomputed at each call: n log n.
+    /// </summary>
+    public IReadOnlyList<LeaderboardRow> Ranked()
+    {
+        var standings = _configurations
+            .Select(entry => (Configuration: entry.Key, Folds: entry.Value, Summary: FoldSummary.Of(entry.Value)))
+            .OrderBy(standing => GroupOf(standing.Summary.Status))
+            .ThenBy(standing => standing.Summary.Status == ConfigurationStatus.Scored ? standing.Summary.Mean : 0)
+            .ThenBy(standing => standing.Configuration);
+
+        var rows = new List<LeaderboardRow>(_configurations.Count);
+        foreach (var standing in standings)
+        {
+            var group = GroupOf(standing.Summary.Status);
+            var tied = rows.Count > 0
+                && GroupOf(rows[^1].Summary.Status) == group
+                && (group > 0 || rows[^1].Summary.Mean == standing.Summary.Mean);
+            int? rank = group == 2 ? null : tied ? rows[^1].Rank : rows.Count + 1;
+            rows.Add(new LeaderboardRow(standing.Configuration, rank, standing.Summary, [.. standing.Folds]));
+        }
+
+        return rows;
+    }
+
+    private bool IsBetter(int configuration, double mean) =>
+        _best is not { } best || mean < best.Mean || (mean == best.Mean && configuration < best.Configuration);
+
+    private static int GroupOf(ConfigurationStatus status) => status switch
+    {
+        ConfigurationStatus.Scored => 0,
+        ConfigurationStatus.Incomplete => 2,
+        _ => 1,
+    };
+}

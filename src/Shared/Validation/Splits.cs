@@ -1,0 +1,67 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
+
+namespace ActorSearch.Shared.Validation;
+
+/// <summary>
+/// Divides the rows of a training. A division is a function of the settings, the seed and the fold alone, so that any node can
+/// compute it for itself.
+/// </summary>
+public static class Splits
+{
+    /// <summary>What makes it impossible to divide these rows so, or null.</summary>
+    /// <param name="settings">How rows are divided.</param>
+    /// <param name="rows">How many training rows there are.</param>
+    public static Mistake? Check(ValidationSettings settings, int rows) => settings switch
+    {
+        ValidationSettings.KFold kFold => CheckFolds(kFold.Folds, rows),
+        ValidationSettings.StratifiedKFold stratified => CheckFolds(stratified.Folds, rows),
+        ValidationSettings.Holdout when rows < 2 => new Mistake(
+            "validation", $"a holdout needs at least 2 training rows, but there are {rows}; add rows to data.train."),
+        _ => null,
+    };
+
+    /// <summary>The rows of one training.</summary>
+    /// <param name="settings">How rows are divided; <see cref="Check"/> has passed them.</param>
+    /// <param name="strata">The rows; only a stratified k-fold looks at their strata.</param>
+    /// <param name="seed">The experiment's seed.</param>
+    /// <param name="fold">Counted through the repeats, from 0.</param>
+    public static FoldSplit For(ValidationSettings settings, Strata strata, ulong seed, int fold)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(fold);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fold, settings.Trainings);
+        if (Check(settings, strata.Rows) is { } mistake)
+        {
+            throw new ArgumentException(mistake.ToString(), nameof(strata));
+        }
+
+        return settings switch
+        {
+            ValidationSettings.KFold kFold =>
+                KFold.Split(Shuffled(strata.Rows, seed, fold / kFold.Folds), kFold.Folds, fold % kFold.Folds),
+            ValidationSettings.StratifiedKFold stratified =>
+                StratifiedKFold.Split(Shuffled(strata.Rows, seed, fold / stratified.Folds), strata, stratified.Folds, fold % stratified.Folds),
+            ValidationSettings.Holdout holdout =>
+                Holdout.Split(Shuffled(strata.Rows, seed, fold), holdout.Share),
+            _ => throw new ArgumentOutOfRangeException(nameof(settings), settings, "Not a validation scheme."),
+        };
+    }
+
+    private static Mistake? CheckFolds(int folds, int rows) => folds <= rows ? null : new Mistake(
+        "validation.folds",
+        $"{folds} folds need at least {folds} training rows, but there are {rows}; "
+        + (rows < 2 ? "add rows to data.train." : $"set validation.folds to {rows} or less."));
+
+    private static int[] Shuffled(int rows, ulong seed, int repeat)
+    {
+        var order = new int[rows];
+        for (var row = 0; row < rows; row++)
+        {
+            order[row] = row;
+        }
+
+        var stream = RandomStream.For(seed, StreamPurpose.Split, repeat);
+        stream.Shuffle(order.AsSpan());
+        return order;
+    }
+}
