@@ -1,49 +1,49 @@
 namespace ActorSearch.Shared.Randomness;
 
 /// <summary>
-/// A counter-based stream of random numbers: Philox4x32-10 (Salmon, Moraes, Dror and Shaw, «Parallel random numbers: as easy as
-/// 1, 2, 3», 2011). The same key gives the same draws on every machine, whatever was drawn elsewhere.
+/// A counter-based stream of random numbers (see <see cref="Philox4x32"/>). The same key gives the same draws on every machine,
+/// whatever was drawn elsewhere.
 /// </summary>
 public struct RandomStream
 {
-    private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57;
-    private const uint Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
+    /// <summary>An epoch has to be below this: it shares a word of the counter with the purpose.</summary>
+    public const int EpochLimit = 1 << 24;
 
     private readonly ulong _seed;
     private readonly uint _high0, _high1;
     private ulong _block;
     private uint _word0, _word1, _word2, _word3;
-    private int _used;
+    private int _left;
 
     private RandomStream(ulong seed, uint high0, uint high1)
     {
         _seed = seed;
         _high0 = high0;
         _high1 = high1;
-        _used = 4;
     }
 
     /// <summary>The stream for one purpose; draws of different arguments are independent.</summary>
     /// <param name="seed">The experiment's seed.</param>
     /// <param name="purpose">What the draws are for.</param>
     /// <param name="member">Which repeat, fold, restart or sample, ≥ 0.</param>
-    /// <param name="epoch">Which epoch, ≥ 0; 0 where there is none.</param>
+    /// <param name="epoch">Which epoch, ≥ 0 and below <see cref="EpochLimit"/>; 0 where there is none.</param>
     public static RandomStream For(ulong seed, StreamPurpose purpose, int member = 0, int epoch = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(member);
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(epoch, EpochLimit);
         return new RandomStream(seed, ((uint)purpose << 24) ^ (uint)epoch, (uint)member);
     }
 
     /// <summary>32 random bits.</summary>
     public uint NextUInt32()
     {
-        if (_used == 4)
+        if (_left == 0)
         {
             NextBlock();
         }
 
-        return _used++ switch { 0 => _word0, 1 => _word1, 2 => _word2, _ => _word3 };
+        return _left-- switch { 4 => _word0, 3 => _word1, 2 => _word2, _ => _word3 };
     }
 
     /// <summary>Uniform in [0, 1), a multiple of 2⁻²⁴.</summary>
@@ -92,20 +92,9 @@ public struct RandomStream
 
     private void NextBlock()
     {
-        uint c0 = (uint)_block, c1 = (uint)(_block >> 32), c2 = _high0, c3 = _high1;
-        uint k0 = (uint)_seed, k1 = (uint)(_seed >> 32);
-        for (var round = 0; round < 10; round++)
-        {
-            ulong product0 = (ulong)Multiplier0 * c0, product1 = (ulong)Multiplier1 * c2;
-            (c0, c1, c2, c3) = (
-                (uint)(product1 >> 32) ^ c1 ^ k0, (uint)product1,
-                (uint)(product0 >> 32) ^ c3 ^ k1, (uint)product0);
-            k0 += Weyl0;
-            k1 += Weyl1;
-        }
-
-        (_word0, _word1, _word2, _word3) = (c0, c1, c2, c3);
+        (_word0, _word1, _word2, _word3) = Philox4x32.Block(
+            (uint)_block, (uint)(_block >> 32), _high0, _high1, (uint)_seed, (uint)(_seed >> 32));
         _block++;
-        _used = 0;
+        _left = 4;
     }
 }
