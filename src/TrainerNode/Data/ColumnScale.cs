@@ -3,4 +3,68 @@ namespace ActorSearch.TrainerNode.Data;
 /// <summary>A shift and a scale for each column: (x − Mean) / Deviation.</summary>
 /// <param name="Mean">Per column; 0 where nothing is scaled.</param>
 /// <param name="Deviation">Population standard deviation per column; 1 where nothing is scaled or a column is constant.</param>
-public sealed record ColumnScale(float[] Mean, float[] Deviation);
+public sealed record ColumnScale(float[] Mean, float[] Deviation)
+{
+    /// <summary>Leaves everything as it is.</summary>
+    public static ColumnScale None(int columns)
+    {
+        var deviation = new float[columns];
+        Array.Fill(deviation, 1);
+        return new ColumnScale(new float[columns], deviation);
+    }
+
+    /// <summary>Fits mean and deviation on some of the rows, in double precision.</summary>
+    /// <param name="values">All rows × columns, row by row, finite.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="rows">Indices of the rows to look at, at least one.</param>
+    public static ColumnScale Fit(ReadOnlySpan<float> values, int columns, ReadOnlySpan<int> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(rows.Length, nameof(rows));
+        var scale = None(columns);
+        for (var column = 0; column < columns; column++)
+        {
+            double sum = 0, squares = 0;
+            foreach (var row in rows)
+            {
+                sum += values[(row * columns) + column];
+            }
+
+            var mean = sum / rows.Length;
+            foreach (var row in rows)
+            {
+                var difference = values[(row * columns) + column] - mean;
+                squares += difference * difference;
+            }
+
+            scale.Mean[column] = (float)mean;
+            if ((float)Math.Sqrt(squares / rows.Length) is > 0 and var deviation)
+            {
+                scale.Deviation[column] = deviation;
+            }
+        }
+
+        return scale;
+    }
+
+    /// <summary>Scales rows in place.</summary>
+    /// <param name="values">rows × columns, row by row.</param>
+    public void Apply(Span<float> values)
+    {
+        for (int i = 0, column = 0; i < values.Length; i++)
+        {
+            values[i] = (float)(((double)values[i] - Mean[column]) / Deviation[column]);
+            column = column + 1 == Mean.Length ? 0 : column + 1;
+        }
+    }
+
+    /// <summary>Scales rows back in place.</summary>
+    /// <param name="values">rows × columns, row by row.</param>
+    public void Unapply(Span<float> values)
+    {
+        for (int i = 0, column = 0; i < values.Length; i++)
+        {
+            values[i] = (float)(((double)values[i] * Deviation[column]) + Mean[column]);
+            column = column + 1 == Mean.Length ? 0 : column + 1;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.TrainerNode.Tests.Data;
+
+public sealed class CsvMistakesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("", "train.csv: the file is empty.")]
+    [InlineData("\n\n", "train.csv: the file is empty.")]
+    [InlineData("\uFEFF", "train.csv: the file is empty.")]
+    [InlineData("x,y\n", "train.csv: the file has a header but no rows.")]
+    [InlineData("x,y\n1,2\n3\n4,5\n", "train.csv, line 3: the row has 1 field, but the first one has 2.")]
+    [InlineData("x,y\n1,2,3\n", "train.csv, line 2: the row has 3 fields, but the first one has 2.")]
+    [InlineData("x,y\n1,2\n\n3\n4,5\n", "train.csv, line 4: the row has 1 field, but the first one has 2.")]
+    [InlineData("x,y\n1,two\n", "train.csv, line 2, column \"y\": \"two\" is not a number.")]
+    [InlineData("x,y\n1,2\n,4\n", "train.csv, line 3, column \"x\": the field is empty; fill in a number or remove the row.")]
+    [InlineData("x,y\n1,\"\"\n", "train.csv, line 2, column \"y\": the field is empty; fill in a number or remove the row.")]
+    [InlineData("x,y\n1,NaN\n", "train.csv, line 2, column \"y\": \"NaN\" is not a finite number; fill one in or remove the row.")]
+    [InlineData("x,y\n-inf,1\n", "train.csv, line 2, column \"x\": \"-inf\" is not a finite number; fill one in or remove the row.")]
+    [InlineData("x,y\n1,Infinity\n", "train.csv, line 2, column \"y\": \"Infinity\" is not a finite number; fill one in or remove the row.")]
+    [InlineData("x,y\n1,1e39\n", "train.csv, line 2, column \"y\": \"1e39\" is too large for a 32-bit number (at most 3.4e38); scale the column.")]
+    [InlineData("x,y\n1,-1e400\n", "train.csv, line 2, column \"y\": \"-1e400\" is too large for a 32-bit number (at most 3.4e38); scale the column.")]
+    [InlineData("x;y\n1;2,5\n", "train.csv, line 2, column \"y\": \"2,5\" is not a number; write a decimal point, not a comma.")]
+    [InlineData("x,y,x\n1,2,3\n", "train.csv, line 1: columns 0 and 2 (counted from 0) have the same name, \"x\"; rename all but one.")]
+    [InlineData(",x,y\n1,2,3\n", "train.csv, line 1: column 0 (counted from 0) has no name; name it, or list the wanted ones in data.inputs.")]
+    [InlineData("1.5,2\n3,4\n", "train.csv, line 1: the row holds numbers, not names; if the file has no header, set data.header to false.")]
+    [InlineData("x\n1\n", "train.csv: there is one column only, but it takes an input and a target; is data.delimiter the character between the columns?")]
+    [InlineData("x,y\n1,\"2\n3,4\n", "train.csv, line 2: a quote is opened here and never closed.")]
+    [InlineData("x,y\n1,\"2\"3\n", "train.csv, line 2: text follows a closing quote; double a quote that belongs to the text.")]
+    public void Each_mistake_in_a_file_is_one_sentence_with_file_line_and_column(string text, string sentence) =>
+        Assert.Contains(sentence, Mistakes(_folder.Csv(text)));
+
+    [Theory]
+    [InlineData("labl", "data.target: there is no column \"labl\"; did you mean \"label\"?")]
+    [InlineData("Label", "data.target: there is no column \"Label\"; did you mean \"label\"?")]
+    [InlineData("price", "data.target: there is no column \"price\"; there are \"input\", \"label\".")]
+    [InlineData("2", "data.target: there is no column \"2\"; there are \"input\", \"label\".")]
+    [InlineData("-1", "data.target: there is no column \"-1\"; there are \"input\", \"label\".")]
+    public void An_unknown_target_is_told_with_the_nearest_name_or_all_of_them(string target, string sentence) =>
+        Assert.Equal([sentence], Mistakes(_folder.Csv("input,label\n1,2\n") with { Target = target }));
+
+    [Fact]
+    public void Every_unknown_input_is_told() => Assert.Equal(
+        [
+            "data.inputs: there is no column \"high\"; did you mean \"height\"?",
+            "data.inputs: there is no column \"7\"; there are \"height\", \"width\", \"y\".",
+        ],
+        Mistakes(_folder.Csv("height,width,y\n1,2,3\n") with { Inputs = ["high", "width", "7"] }));
+
+    [Fact]
+    public void A_target_among_the_inputs_is_a_mistake() => Assert.Equal(
+        ["data.inputs: column \"y\" is the target; take it out of the inputs or name another data.target."],
+        Mistakes(_folder.Csv("x,y\n1,2\n") with { Inputs = ["x", "y"] }));
+
+    [Fact]
+    public void An_input_that_is_listed_twice_is_a_mistake() => Assert.Equal(
+        ["data.inputs: column \"x\" is listed 2 times; list it once."],
+        Mistakes(_folder.Csv("x,y\n1,2\n") with { Inputs = ["x", "0"] }));
+
+    [Fact]
+    public void Without_a_header_a_name_is_a_mistake_and_so_is_a_first_row_of_text()
+    {
+        Assert.Equal(
+            ["data.target: there is no column \"y\"; the columns have no names (data.header is false): give an index from 0 to 1."],
+            Mistakes(_folder.Csv("1,2\n") with { Header = false, Target = "y" }));
+        Assert.Equal(
+            ["train.csv, line 1: the row holds no number; if it names the columns, set data.header to true."],
+            Mistakes(_folder.Csv("x,y\n1,2\n") with { Header = false }));
+        Assert.Equal(
+            ["train.csv, line 2, column 1 (counted from 0): \"a\" is not a number."],
+            Mistakes(_folder.Csv("1,2\n1,a\n") with { Header = false }));
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_folder_are_told_for_both_files_at_once()
+    {
+        var settings = _folder.Csv("") with { Train = _folder.File("none.csv"), Test = _folder.Path };
+
+        Assert.Equal(["none.csv: there is no such file.", $"{_folder.Path}: this is a folder; name a file."], Mistakes(settings));
+        Assert.StartsWith(
+            "none.csv: there is no such file in ", Assert.Single(Mistakes(settings with { Train = "none.csv", Test = null })));
+    }
+
+    [Fact]
+    public void A_file_that_may_not_be_read_is_told()
+    {
+        var settings = _folder.Csv("x,y\n1,2\n");
+        if (OperatingSystem.IsWindows())
+        {
+            using var held = new FileStream(settings.Train, FileMode.Open, FileAccess.Read, FileShare.None);
+            Assert.StartsWith("train.csv: the file cannot be read: ", Assert.Single(Mistakes(settings)));
+            return;
+        }
+
+        // /proc/self/mem exists and opens, but reading its first page fails, for root too.
+        var unreadable = OperatingSystem.IsLinux() ? "/proc/self/mem" : settings.Train;
+        File.SetUnixFileMode(settings.Train, UnixFileMode.None);
+        Assert.Matches(
+            "the file cannot be read: |you may not read this file", Assert.Single(Mistakes(settings with { Train = unreadable })));
+    }
+
+    [Theory]
+    [InlineData("a,c\n1,2\n", "test.csv: column 1 (counted from 0) is \"c\", but in train.csv it is \"b\"; both need the same columns in the same order.")]
+    [InlineData("b,a\n1,2\n", "test.csv: column 0 (counted from 0) is \"b\", but in train.csv it is \"a\"; both need the same columns in the same order.")]
+    [InlineData("a,b,c\n1,2,3\n", "test.csv: there are 3 columns, but train.csv has 2; both need the same ones.")]
+    [InlineData("a,b\n", "test.csv: the file has a header but no rows.")]
+    [InlineData("a,b\n1,x\n", "test.csv, line 2, column \"b\": \"x\" is not a number.")]
+    public void A_test_file_needs_the_same_columns_and_is_checked_alike(string test, string sentence) =>
+        Assert.Equal([sentence], Mistakes(_folder.Csv("a,b\n1,2\n", test)));
+
+    [Fact]
+    public void The_mistakes_of_both_files_are_told_together() => Assert.Equal(
+        ["train.csv, line 2, column \"a\": \"x\" is not a number.", "test.csv, line 3, column \"b\": \"y\" is not a number."],
+        Mistakes(_folder.Csv("a,b\nx,2\n", "a,b\n1,2\n3,y\n")));
+
+    [Theory]
+    [InlineData(20, null)]
+    [InlineData(21, "train.csv: and 1 more mistake in this file.")]
+    [InlineData(1000, "train.csv: and 980 more mistakes in this file.")]
+    public void After_twenty_mistakes_of_a_file_the_rest_is_a_number(int wrong, string? last)
+    {
+        var text = new StringBuilder("x,y\n");
+        for (var row = 0; row < wrong; row++)
+        {
+            text.Append("1,x\n");
+        }
+
+        var mistakes = Mistakes(_folder.Csv(text.ToString()));
+        Assert.Equal("train.csv, line 21, column \"y\": \"x\" is not a number.", mistakes[19]);
+        Assert.Equal(last, mistakes.ElementAtOrDefault(20));
+        Assert.Equal(last is null ? 20 : 21, mistakes.Length);
+    }
+
+    [Fact]
+    public void A_quote_that_swallows_a_large_file_is_told()
+    {
+        var text = new StringBuilder("x,y\n1,\"2\n");
+        text.Insert(text.Length, "3,4\n", 1_000_000);
+
+        Assert.Equal(
+            ["train.csv: a row is longer than 1048576 bytes; is there a quote that nobody closes?"],
+            Mistakes(_folder.Csv(text.ToString())));
+    }
+
+    [Fact]
+    public void What_a_file_holds_is_shown_short_and_without_control_characters()
+    {
+        var mistakes = Mistakes(_folder.Csv($"x,y\n1,\u001b[31m{new string('a', 100)}\n"));
+
+        Assert.Equal([$"train.csv, line 2, column \"y\": \"�[31m{new string('a', 35)}…\" is not a number."], mistakes);
+    }
+
+    private string[] Mistakes(DataSettings settings) =>
+        Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(settings)).Mistakes
+            .Select(mistake => mistake.ToString().Replace(_folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))
+            .ToArray();
+}
