@@ -11,12 +11,15 @@ public sealed class Leaderboard(int folds)
     private (int Configuration, double Mean)? _best;
 
     /// <summary>Folds of each configuration.</summary>
-    public int Folds { get; } = folds >= 1 ? folds : throw new ArgumentOutOfRangeException(nameof(folds), folds, "At least one fold.");
+    public int Folds { get; } =
+        folds >= 1 ? folds : throw new ArgumentOutOfRangeException(nameof(folds), folds, "At least one fold.");
 
     /// <summary>How many folds are counted.</summary>
     public int Counted { get; private set; }
 
-    /// <summary>The complete configuration with the lowest finite mean so far, the lower index among equals; null while there is none.</summary>
+    /// <summary>
+    /// The complete configuration with the lowest finite mean so far, the lower index among equals; null while there is none.
+    /// </summary>
     public int? Best => _best?.Configuration;
 
     /// <summary>Configurations of which a fold is counted, in the order of their indices.</summary>

@@ -9,7 +9,9 @@ public static class Selection
     /// <param name="rule">Which of the three rules.</param>
     /// <param name="epochs">How long the refit takes.</param>
     /// <param name="leaderboard">All counted folds.</param>
-    /// <param name="parameters">Number of parameters of a configuration's net; asked by <see cref="SelectionRule.OneStandardError"/> alone.</param>
+    /// <param name="parameters">
+    /// Number of parameters of a configuration's net; asked by <see cref="SelectionRule.OneStandardError"/> alone.
+    /// </param>
     /// <param name="validationCurves">
     /// Validation losses of a configuration's folds, in the order of the folds; asked by <see cref="SelectionRule.MeanCurve"/>
     /// alone, once a configuration.

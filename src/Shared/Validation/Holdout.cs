@@ -1,6 +1,8 @@
 namespace ActorSearch.Shared.Validation;
 
-/// <summary>One part set aside: the share of the rows rounded up, as in scikit-learn's train_test_split, with one row on each side at least.</summary>
+/// <summary>
+/// One part set aside: the share of the rows rounded up, as in scikit-learn's train_test_split, with one row on each side at least.
+/// </summary>
 internal static class Holdout
 {
     public static FoldSplit Split(int[] shuffled, double share)

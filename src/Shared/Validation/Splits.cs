@@ -40,7 +40,8 @@ public static class Splits
             ValidationSettings.KFold kFold =>
                 KFold.Split(Shuffled(strata.Rows, seed, fold / kFold.Folds), kFold.Folds, fold % kFold.Folds),
             ValidationSettings.StratifiedKFold stratified =>
-                StratifiedKFold.Split(Shuffled(strata.Rows, seed, fold / stratified.Folds), strata, stratified.Folds, fold % stratified.Folds),
+                StratifiedKFold.Split(
+                    Shuffled(strata.Rows, seed, fold / stratified.Folds), strata, stratified.Folds, fold % stratified.Folds),
             ValidationSettings.Holdout holdout =>
                 Holdout.Split(Shuffled(strata.Rows, seed, fold), holdout.Share),
             _ => throw new ArgumentOutOfRangeException(nameof(settings), settings, "Not a validation scheme."),

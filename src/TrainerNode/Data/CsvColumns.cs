@@ -6,7 +6,9 @@ namespace ActorSearch.TrainerNode.Data;
 /// <summary>Which columns of a file are read: pure functions of its header and the settings.</summary>
 internal static class CsvColumns
 {
-    /// <summary>The input columns in the order of the settings (of the file where it is all of them), then the target; null on a mistake.</summary>
+    /// <summary>
+    /// The input columns in the order of the settings (of the file where it is all of them), then the target; null on a mistake.
+    /// </summary>
     public static ImmutableArray<int>? Choose(CsvHeader header, DataSettings.Csv settings, MistakeLog log)
     {
         if (header.Names.Length < 2)
@@ -17,7 +19,8 @@ internal static class CsvColumns
             return null;
         }
 
-        if (FindOne(header, settings.Target ?? $"{header.Names.Length - 1}", "data.target", log) is not { } target)
+        var wanted = settings.Target is null ? header.Names.Length - 1 : FindOne(header, settings.Target, "data.target", log);
+        if (wanted is not { } target)
         {
             return null;
         }
@@ -85,7 +88,8 @@ internal static class CsvColumns
             ? $"the columns have no names (data.header is false): give an index from 0 to {count - 1}."
             : NearestName.Of(name, header.Names) is { } near
                 ? $"did you mean {Shown.Quoted(near)}?"
-                : $"there are {string.Join(", ", header.Names.Take(10).Select(Shown.Quoted))}{(count > 10 ? $" and {count - 10} more" : "")}.";
+                : $"there are {string.Join(", ", header.Names.Take(10).Select(Shown.Quoted))}"
+                    + (count > 10 ? $" and {count - 10} more." : ".");
         log.Add(where, $"there is no column {Shown.Quoted(name)}; {mend}");
         return null;
     }

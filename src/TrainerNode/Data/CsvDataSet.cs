@@ -9,6 +9,11 @@ internal static class CsvDataSet
 {
     public static Checked<DataSet> Load(DataSettings.Csv settings)
     {
+        if (string.IsNullOrWhiteSpace(settings.Train))
+        {
+            return new Checked<DataSet>.Wrong([new Mistake("data.train", "it names no file; give the path of a CSV file.")]);
+        }
+
         MistakeLog trainLog = new(settings.Train), testLog = new(settings.Test ?? "");
         CsvHeader? known = null;
         var train = CsvFile.Read(

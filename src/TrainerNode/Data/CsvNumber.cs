@@ -11,7 +11,10 @@ internal static class CsvNumber
     /// <param name="value">The number.</param>
     public static bool TryParse(ReadOnlySpan<byte> field, out float value)
     {
-        value = double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? (float)parsed : float.NaN;
+        // The parser takes zero bytes after the digits, which a damaged file may hold.
+        value = !field.Contains((byte)0) && double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
+            ? (float)parsed
+            : float.NaN;
         return float.IsFinite(value);
     }
 
@@ -30,13 +33,18 @@ internal static class CsvNumber
             return $"{shown} is not a finite number; fill one in or remove the row.";
         }
 
+        if (text.Contains('\0'))
+        {
+            return $"{shown} holds zero bytes; the file is damaged.";
+        }
+
         if (IsNumber(text))
         {
             return $"{shown} is too large for a 32-bit number (at most 3.4e38); scale the column.";
         }
 
-        return IsNumber(text.Replace(',', '.'))
-            ? $"{shown} is not a number; write a decimal point, not a comma."
+        return IsNumber(text.Replace(',', '.')) ? $"{shown} is not a number; write a decimal point, not a comma."
+            : text.AsSpan().ContainsAny(";\t|") ? $"{shown} is not a number; is data.delimiter another character?"
             : $"{shown} is not a number.";
     }
 

@@ -23,14 +23,22 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("x,y\n1,\"\"\n", "train.csv, line 2, column \"y\": the field is empty; fill in a number or remove the row.")]
     [InlineData("x,y\n1,NaN\n", "train.csv, line 2, column \"y\": \"NaN\" is not a finite number; fill one in or remove the row.")]
     [InlineData("x,y\n-inf,1\n", "train.csv, line 2, column \"x\": \"-inf\" is not a finite number; fill one in or remove the row.")]
-    [InlineData("x,y\n1,Infinity\n", "train.csv, line 2, column \"y\": \"Infinity\" is not a finite number; fill one in or remove the row.")]
-    [InlineData("x,y\n1,1e39\n", "train.csv, line 2, column \"y\": \"1e39\" is too large for a 32-bit number (at most 3.4e38); scale the column.")]
-    [InlineData("x,y\n1,-1e400\n", "train.csv, line 2, column \"y\": \"-1e400\" is too large for a 32-bit number (at most 3.4e38); scale the column.")]
+    [InlineData("x,y\n1,Infinity\n",
+        "train.csv, line 2, column \"y\": \"Infinity\" is not a finite number; fill one in or remove the row.")]
+    [InlineData("x,y\n1,1e39\n",
+        "train.csv, line 2, column \"y\": \"1e39\" is too large for a 32-bit number (at most 3.4e38); scale the column.")]
+    [InlineData("x,y\n1,-1e400\n",
+        "train.csv, line 2, column \"y\": \"-1e400\" is too large for a 32-bit number (at most 3.4e38); scale the column.")]
     [InlineData("x;y\n1;2,5\n", "train.csv, line 2, column \"y\": \"2,5\" is not a number; write a decimal point, not a comma.")]
+    [InlineData("x,y\n1,2\0\n", "train.csv, line 2, column \"y\": \"2�\" holds zero bytes; the file is damaged.")]
+    [InlineData("x,y\n1,2;3\n", "train.csv, line 2, column \"y\": \"2;3\" is not a number; is data.delimiter another character?")]
     [InlineData("x,y,x\n1,2,3\n", "train.csv, line 1: columns 0 and 2 (counted from 0) have the same name, \"x\"; rename all but one.")]
-    [InlineData(",x,y\n1,2,3\n", "train.csv, line 1: column 0 (counted from 0) has no name; name it, or list the wanted ones in data.inputs.")]
-    [InlineData("1.5,2\n3,4\n", "train.csv, line 1: the row holds numbers, not names; if the file has no header, set data.header to false.")]
-    [InlineData("x\n1\n", "train.csv: there is one column only, but it takes an input and a target; is data.delimiter the character between the columns?")]
+    [InlineData(",x,y\n1,2,3\n",
+        "train.csv, line 1: column 0 (counted from 0) has no name; name it, or list the wanted ones in data.inputs.")]
+    [InlineData("1.5,2\n3,4\n",
+        "train.csv, line 1: the row holds numbers, not names; if the file has no header, set data.header to false.")]
+    [InlineData("x\n1\n",
+        "train.csv: there is one column only, but it takes an input and a target; is data.delimiter the character between the columns?")]
     [InlineData("x,y\n1,\"2\n3,4\n", "train.csv, line 2: a quote is opened here and never closed.")]
     [InlineData("x,y\n1,\"2\"3\n", "train.csv, line 2: text follows a closing quote; double a quote that belongs to the text.")]
     public void Each_mistake_in_a_file_is_one_sentence_with_file_line_and_column(string text, string sentence) =>
@@ -88,6 +96,10 @@ public sealed class CsvMistakesTests : IDisposable
     }
 
     [Fact]
+    public void A_path_that_is_empty_is_told_by_its_key() => Assert.Equal(
+        ["data.train: it names no file; give the path of a CSV file."], Mistakes(_folder.Csv("") with { Train = " " }));
+
+    [Fact]
     public void A_file_that_may_not_be_read_is_told()
     {
         var settings = _folder.Csv("x,y\n1,2\n");
@@ -106,8 +118,10 @@ public sealed class CsvMistakesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,c\n1,2\n", "test.csv: column 1 (counted from 0) is \"c\", but in train.csv it is \"b\"; both need the same columns in the same order.")]
-    [InlineData("b,a\n1,2\n", "test.csv: column 0 (counted from 0) is \"b\", but in train.csv it is \"a\"; both need the same columns in the same order.")]
+    [InlineData("a,c\n1,2\n",
+        "test.csv: column 1 (counted from 0) is \"c\", but in train.csv it is \"b\"; both need the same columns in the same order.")]
+    [InlineData("b,a\n1,2\n",
+        "test.csv: column 0 (counted from 0) is \"b\", but in train.csv it is \"a\"; both need the same columns in the same order.")]
     [InlineData("a,b,c\n1,2,3\n", "test.csv: there are 3 columns, but train.csv has 2; both need the same ones.")]
     [InlineData("a,b\n", "test.csv: the file has a header but no rows.")]
     [InlineData("a,b\n1,x\n", "test.csv, line 2, column \"b\": \"x\" is not a number.")]

@@ -46,9 +46,10 @@ public sealed class CsvTests : IDisposable
     [Fact]
     public void A_name_comes_before_an_index_where_names_are_numbers()
     {
-        var data = Load(_folder.Csv("2,0,1\n10,20,30\n") with { Target = "0" });
+        var settings = _folder.Csv("2,0,1\n10,20,30\n");
 
-        Assert.Equal([20], data.Train.Targets);
+        Assert.Equal([20], Load(settings with { Target = "0" }).Train.Targets);
+        Assert.Equal([30], Load(settings).Train.Targets);
     }
 
     [Fact]
