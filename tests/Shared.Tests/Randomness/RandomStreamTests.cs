@@ -71,6 +71,20 @@ public class RandomStreamTests
     }
 
     [Fact]
+    public void A_bound_that_does_not_divide_the_words_is_even_too()
+    {
+        // Of eight words three would fall on each of two residues and two on the third, if none were drawn again.
+        var counts = new int[3];
+        var stream = RandomStream.For(Seed, StreamPurpose.SearchSpace);
+        for (var draw = 0; draw < 30_000; draw++)
+        {
+            counts[stream.NextInt32(3 << 29) % 3]++;
+        }
+
+        Assert.All(counts, count => Assert.InRange(count, 9700, 10_300));
+    }
+
+    [Fact]
     public void Draws_from_the_unit_interval_stay_below_one_and_fill_it()
     {
         var stream = RandomStream.For(Seed, StreamPurpose.Dropout);
