@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Strategies;
 
 namespace ActorSearch.Shared.Experiments;
 
@@ -19,12 +21,28 @@ public sealed record Experiment(
 {
     /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
-    public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings) => throw new NotImplementedException();
+    public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings)
+    {
+        foreach (var (path, text) in settings)
+        {
+            if (SettingTable.Find(path)?.IsCanonical(text) != true)
+            {
+                throw new FormatException($"{path} = {text} is no setting of this version.");
+            }
+        }
+
+        return SettingTable.Experiment(
+            new SettingValues(settings.GetValueOrDefault), new SearchSpace([]), settings.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
 
     /// <summary>The configuration that these choices make of the experiment.</summary>
     /// <exception cref="FormatException">A choice is not canonical for its setting.</exception>
-    public Configuration Configure(int index, ImmutableArray<Choice> choices) => throw new NotImplementedException();
+    public Configuration Configure(int index, ImmutableArray<Choice> choices) => new ConfigurationMaker(Settings).Make(index, choices);
 
     /// <summary>A new walk through the configurations to try.</summary>
-    public ISearchStrategy Strategy() => throw new NotImplementedException();
+    public ISearchStrategy Strategy() => Search switch
+    {
+        SearchSettings.Random random => new RandomStrategy(this, random.Samples),
+        _ => new GridStrategy(this),
+    };
 }

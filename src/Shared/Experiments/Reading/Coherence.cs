@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Strategies;
+
+namespace ActorSearch.Shared.Experiments.Reading;
+
+/// <summary>Checks what no setting shows by itself: what is missing, what excludes one another, conditions that never hold.</summary>
+internal static class Coherence
+{
+    /// <summary>Settings that must agree in every configuration.</summary>
+    private static readonly ImmutableArray<Rule> Rules =
+    [
+        new(OptimizerSection.Nesterov, [OptimizerSection.Kind, OptimizerSection.Momentum, OptimizerSection.Nesterov],
+            values => values.Text(OptimizerSection.Kind) == "sgd" && values.Get(OptimizerSection.Nesterov) && values.Get(OptimizerSection.Momentum) == 0,
+            "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false."),
+    ];
+
+    /// <summary>The dimensions that vary somewhere; mistakes go to the draft.</summary>
+    public static ImmutableArray<Dimension> Check(Draft draft, string file)
+    {
+        var values = new SettingValues(draft.Values.GetValueOrDefault);
+        foreach (var setting in SettingTable.All.Where(setting => setting.Required && values.Text(setting) is null && values.IsUsed(setting)))
+        {
+            draft.Blame(setting.Path, $"{setting.Path} is missing; it must be {setting.Expected}. {setting.Summary}", file);
+        }
+
+        var dimensions = draft.Dimensions.Where((dimension, place) => Varies(dimension, place, draft, values, file)).ToImmutableArray();
+        if (draft.Mistakes.Count > 0)
+        {
+            return dimensions;
+        }
+
+        foreach (var rule in Rules.Where(rule => Broken(rule, dimensions, draft.Values)))
+        {
+            draft.Blame(rule.Blamed.Path, rule.Sentence, file);
+        }
+
+        Size(values, new SpaceConditions(dimensions, draft.Values), draft, file);
+        return dimensions;
+    }
+
+    private static bool Varies(Dimension dimension, int place, Draft draft, SettingValues values, string file)
+    {
+        foreach (var needed in SpaceConditions.Of(dimension))
+        {
+            var path = needed.Setting.Path;
+            var by = draft.Dimensions.ToList().FindIndex(other => other.Path == path);
+            if (by >= place)
+            {
+                draft.Blame(dimension.Path, $"where {dimension.Path} varies depends on {path}, so {path} must come before it in space.", file);
+                return false;
+            }
+
+            if (by >= 0 && draft.Dimensions[by].Values is not DimensionValues.Listed)
+            {
+                draft.Blame(dimension.Path, $"when looks at {path}, which must be given as a list of values for that.", file);
+                return false;
+            }
+
+            var may = by >= 0 && draft.Dimensions[by].Values is DimensionValues.Listed listed
+                ? listed.Items.Intersect(needed.Values).Any() || (draft.Dimensions[by].When.Length > 0 && Outside(needed, values))
+                : Outside(needed, values);
+            if (!may)
+            {
+                // Who narrows a search with --set need not take out what no longer applies.
+                if (!draft.IsOverridden(path))
+                {
+                    draft.Blame(dimension.Path, $"{dimension.Path} has no effect: it is for {path} = {string.Join(" or ", needed.Values)}, "
+                        + "which is never chosen. Take it out of space, or mend that.", file);
+                }
+
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Outside(Needed needed, SettingValues values) => values.Text(needed.Setting) is { } text && needed.Values.Contains(text);
+
+    // Only the dimensions that a rule is about are combined, so that a large grid costs nothing here.
+    private static bool Broken(Rule rule, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
+    {
+        var about = rule.About.Select(setting => setting.Path).ToHashSet();
+        for (var grown = true; grown;)
+        {
+            grown = dimensions.Where(dimension => about.Contains(dimension.Path)).SelectMany(SpaceConditions.Of).ToList()
+                .Aggregate(false, (any, needed) => about.Add(needed.Setting.Path) || any);
+        }
+
+        var grid = new SpaceGrid(new SpaceConditions([.. dimensions.Where(dimension => about.Contains(dimension.Path)).Select(Ends)], settings));
+        for (var i = 0; i < grid.Count; i++)
+        {
+            var choices = grid.At(i).ToDictionary(choice => choice.Path, choice => choice.Value);
+            if (rule.IsBroken(new SettingValues(path => choices.GetValueOrDefault(path) ?? settings.GetValueOrDefault(path))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Of a continuous range the ends stand for all between them.
+    private static Dimension Ends(Dimension dimension)
+    {
+        var kind = new NumberKind(double.NegativeInfinity, false, double.PositiveInfinity);
+        return dimension.Values switch
+        {
+            DimensionValues.Uniform(var low, var high) => dimension with { Values = new DimensionValues.Listed([kind.Format(low), kind.Format(high)]) },
+            DimensionValues.LogUniform(var low, var high) => dimension with { Values = new DimensionValues.Listed([kind.Format(low), kind.Format(high)]) },
+            _ => dimension,
+        };
+    }
+
+    private static void Size(SettingValues values, SpaceConditions conditions, Draft draft, string file)
+    {
+        if (values.Make(SearchSection.Strategy) is not SearchSettings.Grid)
+        {
+            return;
+        }
+
+        foreach (var path in conditions.Dimensions.Where(dimension => dimension.Values is DimensionValues.Uniform or DimensionValues.LogUniform)
+            .Select(dimension => dimension.Path))
+        {
+            draft.Blame(path, $"a grid cannot hold all values of {path}: list values, use range = [low, high, step], or set search.strategy = random.", file);
+        }
+
+        if (SpaceSize.IsFinite(conditions) && new SpaceGrid(conditions).Count is var count && count > int.MaxValue)
+        {
+            draft.Blame("space", $"the grid has {count:N0} configurations, more than {int.MaxValue:N0}: list fewer values, or set search.strategy = random.", file);
+        }
+    }
+
+    private sealed record Rule(Setting Blamed, ImmutableArray<Setting> About, Func<SettingValues, bool> IsBroken, string Sentence);
+}

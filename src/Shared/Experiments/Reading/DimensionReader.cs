@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Hocon;
+
+namespace ActorSearch.Shared.Experiments.Reading;
+
+/// <summary>Reads what a key of <c>space</c> holds: a list, or an object with one kind of range, and a condition.</summary>
+internal static class DimensionReader
+{
+    private static readonly ImmutableArray<string> Kinds = ["values", "range", "uniform", "log-uniform", "int"];
+
+    // A range is listed; a longer list than this is a slip in the step.
+    private const int LongestRange = 100_000;
+    private const decimal LargestInRange = 1e18m;
+
+    /// <summary>The dimension, or null after at least one mistake.</summary>
+    public static Dimension? Read(Setting setting, HoconTree written, List<string> mistakes)
+    {
+        if (setting.FixedBecause is { } reason)
+        {
+            mistakes.Add($"{setting.Path} cannot vary; {reason}.");
+            return null;
+        }
+
+        if (written is HoconTree.List list)
+        {
+            return Listed(setting, list, mistakes) is { } items ? new Dimension(setting.Path, items, []) : null;
+        }
+
+        if (written is not HoconTree.Branch branch)
+        {
+            mistakes.Add($"space needs a list of values for {setting.Path}: write [{written}], or give the value outside of space.");
+            return null;
+        }
+
+        foreach (var field in branch.Fields.Where(field => field.Key != "when" && !Kinds.Contains(field.Key)))
+        {
+            var near = NearestPath.Word(field.Key, Kinds.Add("when"));
+            mistakes.Add($"{field.Key} is no kind of values for {setting.Path}. "
+                + (near is null ? $"The kinds are {string.Join(", ", Kinds)}, and when beside them." : $"Did you mean {near}?"));
+        }
+
+        var when = Conditions(branch.Fields.FirstOrDefault(field => field.Key == "when")?.Value, mistakes);
+        var kinds = branch.Fields.Where(field => Kinds.Contains(field.Key)).ToList();
+        if (kinds.Count != 1)
+        {
+            if (mistakes.Count == 0)
+            {
+                mistakes.Add($"{setting.Path} needs exactly one of {string.Join(", ", Kinds)}, but has "
+                    + (kinds.Count == 0 ? "none." : $"{string.Join(" and ", kinds.Select(kind => kind.Key))}."));
+            }
+
+            return null;
+        }
+
+        var values = Values(setting, kinds[0], mistakes);
+        return values is null || mistakes.Count > 0 ? null : new Dimension(setting.Path, values, when);
+    }
+
+    private static DimensionValues? Values(Setting setting, HoconField kind, List<string> mistakes)
+    {
+        if (kind.Value is not HoconTree.List list)
+        {
+            mistakes.Add($"{kind.Key} of {setting.Path} must be a list, but is {kind.Value}.");
+            return null;
+        }
+
+        if (kind.Key == "values")
+        {
+            return Listed(setting, list, mistakes);
+        }
+
+        if (list.Items.Length != (kind.Key == "range" ? 3 : 2))
+        {
+            mistakes.Add($"{kind.Key} of {setting.Path} must be {(kind.Key == "range" ? "[low, high, step]" : "[low, high]")}, but is {list}.");
+            return null;
+        }
+
+        var fits = kind.Key is "uniform" or "log-uniform" ? setting.TakesFractions : setting.TakesWholeNumbers || (kind.Key == "range" && setting.TakesFractions);
+        if (!fits)
+        {
+            mistakes.Add($"{setting.Path} must be {setting.Expected}, which {kind.Key} does not give: use "
+                + (setting.TakesWholeNumbers ? "int or a list." : setting.TakesFractions ? "range, uniform, log-uniform or a list." : "a list."));
+            return null;
+        }
+
+        return kind.Key == "range" ? Range(setting, list, mistakes) : Continuous(setting, kind.Key, list, mistakes);
+    }
+
+    private static DimensionValues.Listed? Listed(Setting setting, HoconTree.List list, List<string> mistakes)
+    {
+        var before = mistakes.Count;
+        var items = ImmutableArray.CreateBuilder<string>();
+        var seen = new HashSet<string>();
+        foreach (var item in list.Items)
+        {
+            if (setting.Canonical(item) is not { } text)
+            {
+                mistakes.Add(Draft.Misfit(setting, item)
+                    + (setting.Canonical(list) is null ? "" : $" In space it takes a list of lists: [{list}]."));
+                if (setting.Canonical(list) is not null)
+                {
+                    return null;
+                }
+            }
+            else if (!seen.Add(text))
+            {
+                mistakes.Add($"{setting.Path} lists {text} twice: take one away.");
+            }
+            else
+            {
+                items.Add(text);
+            }
+        }
+
+        if (list.Items.IsEmpty)
+        {
+            mistakes.Add($"{setting.Path} has an empty list: write at least one value, or take the key out of space.");
+        }
+
+        return mistakes.Count > before ? null : new DimensionValues.Listed(items.ToImmutable());
+    }
+
+    private static DimensionValues.Listed? Range(Setting setting, HoconTree.List list, List<string> mistakes)
+    {
+        var ends = list.Items.Select(Exact).ToList();
+        if (ends is not [{ } low, { } high, { } step] || step <= 0 || low > high)
+        {
+            mistakes.Add($"range of {setting.Path} must be [low, high, step] with low ≤ high and step > 0, but is {list}.");
+            return null;
+        }
+
+        if (high - low >= LongestRange * step)
+        {
+            mistakes.Add($"range of {setting.Path} has more than {LongestRange} values: take a larger step, or uniform with search.strategy = random.");
+            return null;
+        }
+
+        var values = Enumerable.Range(0, (int)((high - low) / step) + 1).Select(i => low + (i * step));
+        return Listed(
+            setting,
+            new HoconTree.List([.. values.Select(value => new HoconTree.Text(value.ToString("G29", CultureInfo.InvariantCulture)))]),
+            mistakes);
+    }
+
+    private static DimensionValues? Continuous(Setting setting, string kind, HoconTree.List list, List<string> mistakes)
+    {
+        var before = mistakes.Count;
+        mistakes.AddRange(list.Items.Where(item => setting.Canonical(item) is null).Select(item => Draft.Misfit(setting, item)));
+        if (mistakes.Count > before)
+        {
+            return null;
+        }
+
+        var ends = list.Items.Select(item => double.Parse(setting.Canonical(item)!, CultureInfo.InvariantCulture)).ToList();
+        double low = ends[0], high = ends[1];
+        var least = kind == "log-uniform" ? 0 : double.NegativeInfinity;
+        if (low <= least || (kind == "int" ? low > high : low >= high))
+        {
+            mistakes.Add($"{kind} of {setting.Path} must be [low, high] with low {(kind == "int" ? "≤" : "<")} high"
+                + $"{(kind == "log-uniform" ? " and low > 0" : "")}, but is {list}.");
+            return null;
+        }
+
+        // So close that draws would repeat: a random search could not find as many different ones as it was asked for.
+        if (kind != "int" && high - low < 1e-6 * high)
+        {
+            mistakes.Add($"{kind} of {setting.Path} is too narrow to draw from, with {list}: give a list of values.");
+            return null;
+        }
+
+        return kind switch
+        {
+            "uniform" => new DimensionValues.Uniform(low, high),
+            "log-uniform" => new DimensionValues.LogUniform(low, high),
+            _ => new DimensionValues.Whole((long)low, (long)high),
+        };
+    }
+
+    private static ImmutableArray<Choice> Conditions(HoconTree? when, List<string> mistakes)
+    {
+        var conditions = ImmutableArray.CreateBuilder<Choice>();
+        if (when is HoconTree.Branch branch)
+        {
+            foreach (var field in branch.Fields)
+            {
+                Condition(field.Key, field.Value, conditions, mistakes);
+            }
+        }
+        else if (when is not null)
+        {
+            mistakes.Add($"when must hold settings with the values they need, as when = {{ optimizer.kind = sgd }}, but is {when}.");
+        }
+
+        return conditions.ToImmutable();
+    }
+
+    private static void Condition(string path, HoconTree value, ImmutableArray<Choice>.Builder conditions, List<string> mistakes)
+    {
+        if (SettingTable.Find(path) is { } setting)
+        {
+            if (setting.Canonical(value) is { } text)
+            {
+                conditions.Add(new Choice(path, text));
+            }
+            else
+            {
+                mistakes.Add($"when: {Draft.Misfit(setting, value)}");
+            }
+        }
+        else if (value is HoconTree.Branch branch && SettingTable.IsSection(path))
+        {
+            foreach (var field in branch.Fields)
+            {
+                Condition($"{path}.{field.Key}", field.Value, conditions, mistakes);
+            }
+        }
+        else
+        {
+            mistakes.Add($"when: there is no setting {path}. {NearestPath.Advice(path)}");
+        }
+    }
+
+    // Decimal, so that 0.1, 0.2, 0.3 are these numbers and not their neighbours; what decimal cannot hold is no end of a range.
+    private static decimal? Exact(HoconTree tree) => tree is HoconTree.Text text
+        && decimal.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && Math.Abs(value) < LargestInRange && (double)value == double.Parse(text.Value, CultureInfo.InvariantCulture) ? value : null;
+}

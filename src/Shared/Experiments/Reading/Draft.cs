@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Hocon;
+
+namespace ActorSearch.Shared.Experiments.Reading;
+
+/// <summary>An experiment while it is read: what the file and then each <c>--set</c> gave, and every mistake so far.</summary>
+internal sealed class Draft
+{
+    private readonly Dictionary<string, string> _values = [];
+    private readonly List<Dimension> _dimensions = [];
+    private readonly Dictionary<string, string> _where = [];
+    private readonly HashSet<string> _overridden = [];
+    private readonly List<Mistake> _mistakes = [];
+
+    /// <summary>Canonical texts by path.</summary>
+    public IReadOnlyDictionary<string, string> Values => _values;
+
+    /// <summary>What varies, in the order of the file.</summary>
+    public IReadOnlyList<Dimension> Dimensions => _dimensions;
+
+    public IReadOnlyList<Mistake> Mistakes => _mistakes;
+
+    /// <summary>Whether <c>--set</c> gave a value or a dimension for a path.</summary>
+    public bool IsOverridden(string path) => _overridden.Contains(path);
+
+    /// <summary>A mistake about a path, wherever it was given.</summary>
+    public void Blame(string path, string sentence, string file) => Blame(new Mistake(_where.GetValueOrDefault(path, $"{file}: {path}"), sentence));
+
+    public void Blame(Mistake mistake) => _mistakes.Add(mistake);
+
+    /// <summary>Takes what one text says, over what earlier ones said.</summary>
+    /// <param name="document">The text, read.</param>
+    /// <param name="source">Where it stands.</param>
+    public void Take(HoconDocument document, Source source)
+    {
+        var dimensions = new List<Dimension>();
+        foreach (var field in document.Root.Fields)
+        {
+            if (field.Key == "space" || field.Key.StartsWith("space.", StringComparison.Ordinal))
+            {
+                TakeSpace(field.Key, field.Value, source, dimensions);
+            }
+            else
+            {
+                TakeSetting(field.Key, field.Value, source);
+            }
+        }
+
+        foreach (var dimension in dimensions.OrderBy(dimension => document.Paths.IndexOf($"space.{dimension.Path}")))
+        {
+            var at = _dimensions.FindIndex(other => other.Path == dimension.Path);
+            if (at < 0)
+            {
+                _dimensions.Add(dimension);
+            }
+            else
+            {
+                _dimensions[at] = dimension;
+            }
+        }
+    }
+
+    private void TakeSetting(string path, HoconTree written, Source source)
+    {
+        if (SettingTable.Find(path) is { } setting)
+        {
+            Given(path, path, source);
+            if (setting.Canonical(written) is { } text)
+            {
+                _values[path] = text;
+            }
+            else
+            {
+                Blame(new Mistake(source.At(path), Misfit(setting, written)));
+            }
+
+            if (source.Overrides)
+            {
+                _dimensions.RemoveAll(dimension => dimension.Path == path);
+            }
+        }
+        else if (written is HoconTree.Branch branch && SettingTable.IsSection(path))
+        {
+            foreach (var field in branch.Fields)
+            {
+                TakeSetting($"{path}.{field.Key}", field.Value, source);
+            }
+        }
+        else
+        {
+            Blame(new Mistake(source.At(path), $"there is no setting {path}. {NearestPath.Advice(path)}"));
+        }
+    }
+
+    private void TakeSpace(string key, HoconTree written, Source source, List<Dimension> dimensions)
+    {
+        var path = key == "space" ? "" : key["space.".Length..];
+        if (SettingTable.Find(path) is { } setting)
+        {
+            Given(path, key, source);
+            var mistakes = new List<string>();
+            if (DimensionReader.Read(setting, written, mistakes) is { } dimension)
+            {
+                dimensions.Add(dimension);
+            }
+
+            _mistakes.AddRange(mistakes.Select(sentence => new Mistake(source.At(key), sentence)));
+        }
+        else if (written is HoconTree.Branch branch && (path.Length == 0 || SettingTable.IsSection(path)))
+        {
+            foreach (var field in branch.Fields)
+            {
+                TakeSpace($"{key}.{field.Key}", field.Value, source, dimensions);
+            }
+        }
+        else
+        {
+            Blame(new Mistake(source.At(key), path.Length == 0
+                ? "space must hold the settings that vary, as space { optimizer.learning-rate = [0.01, 0.001] }."
+                : $"space names settings, but there is no setting {path}. {NearestPath.Advice(path)}"));
+        }
+    }
+
+    private void Given(string path, string key, Source source)
+    {
+        _where[path] = source.At(key);
+        if (source.Overrides)
+        {
+            _overridden.Add(path);
+        }
+    }
+
+    /// <summary>The sentence for a value that will not do.</summary>
+    internal static string Misfit(Setting setting, HoconTree written)
+    {
+        var shown = written.ToString();
+        return $"{setting.Path} must be {setting.Expected}, but is {(shown.Length > 80 ? shown[..80] + "…" : shown.Length == 0 ? "empty" : shown)}.";
+    }
+}
+
+/// <summary>Where settings come from.</summary>
+/// <param name="Name">A file's path, or a <c>--set</c> with what follows it.</param>
+/// <param name="Overrides">Whether it is a <c>--set</c>.</param>
+internal sealed record Source(string Name, bool Overrides)
+{
+    /// <summary>Where a key of it is, for a mistake.</summary>
+    public string At(string key) => Overrides ? Name : $"{Name}: {key}";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using static ActorSearch.Shared.Experiments.Schema.Define;
+
+namespace ActorSearch.Shared.Experiments.Schema;
+
+/// <summary>What the net is made of, and what it is measured by.</summary>
+internal static class ModelSection
+{
+    public static readonly Setting<Func<SettingValues, ModelSettings>> Kind = Word(
+        "model.kind", SettingScope.Training, "mlp", "The architecture: a fully connected net.",
+        Kind<ModelSettings>("mlp", values => new ModelSettings.Mlp(
+            values.Get(Hidden!), values.Get(Activation!), values.Get(Dropout!))));
+
+    public static readonly Setting<ImmutableArray<int>> Hidden = new Setting<ImmutableArray<int>>(
+        "model.hidden", SettingScope.Training, "Widths of the hidden layers.", "[64]",
+        new ListKind<int>(new WholeKind(1), 1, "[64, 128]")).With(Kind, "mlp");
+
+    public static readonly Setting<Activation> Activation = Word(
+        "model.activation", SettingScope.Training, "relu", "The nonlinearity after each hidden layer.",
+        Means("gelu", Experiments.Activation.Gelu), Means("relu", Experiments.Activation.Relu),
+        Means("relu6", Experiments.Activation.Relu6), Means("silu", Experiments.Activation.Silu),
+        Means("tanh", Experiments.Activation.Tanh), Means("leaky-relu", Experiments.Activation.LeakyRelu)).With(Kind, "mlp");
+
+    public static readonly Setting<double> Dropout =
+        Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that a step drops.", below: 1).With(Kind, "mlp");
+
+    public static readonly Setting<Initialization> Initialization = Word(
+        "model.initialization", SettingScope.Training, "default", "How the first weights are drawn; default is PyTorch's.",
+        Means("default", Experiments.Initialization.Default));
+
+    public static readonly Setting<Func<SettingValues, LossSettings>> Loss = Word(
+        "loss.kind", SettingScope.Measure, "mse", "What a training minimises.",
+        Kind<LossSettings>("mse", _ => new LossSettings.MeanSquared()),
+        Kind<LossSettings>("l1", _ => new LossSettings.L1()),
+        Kind<LossSettings>("smooth-l1", values => new LossSettings.SmoothL1(values.Get(Beta!))));
+
+    public static readonly Setting<double> Beta =
+        Number("loss.beta", SettingScope.Measure, 1, "Where the parabola of smooth-l1 meets its lines.", above: 0).With(Loss, "smooth-l1");
+
+    public static readonly ImmutableArray<Setting> All = [Kind, Hidden, Activation, Dropout, Initialization, Loss, Beta];
+}

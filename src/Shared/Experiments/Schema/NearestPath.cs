@@ -1,0 +1,72 @@
+namespace ActorSearch.Shared.Experiments.Schema;
+
+/// <summary>Finds what a user meant by a key that does not exist.</summary>
+internal static class NearestPath
+{
+    /// <summary>What to do instead, as a sentence.</summary>
+    public static string Advice(string path)
+    {
+        if (SettingTable.IsSection(path))
+        {
+            return $"It is a section: its keys are {Keys(path)}.";
+        }
+
+        var nearest = SettingTable.All.MinBy(setting => Distance(path, setting.Path))!.Path;
+        if (Distance(path, nearest) <= Math.Max(2, nearest.Length / 4))
+        {
+            return $"Did you mean {nearest}?";
+        }
+
+        var last = path[(path.LastIndexOf('.') + 1)..];
+        var elsewhere = SettingTable.All.Where(setting => setting.Path.EndsWith('.' + last, StringComparison.Ordinal)).ToList();
+        if (elsewhere.Count > 0)
+        {
+            return $"Did you mean {string.Join(" or ", elsewhere.Select(setting => setting.Path))}?";
+        }
+
+        var section = path[..Math.Max(0, path.LastIndexOf('.'))];
+        return section.Length > 0 && SettingTable.IsSection(section)
+            ? $"The keys of {section} are {Keys(section)}."
+            : $"The sections are {string.Join(", ", Sections())}, space; keys outside of them are {string.Join(", ", Alone())}.";
+    }
+
+    /// <summary>The word nearest to one, or null when none is near.</summary>
+    public static string? Word(string word, IEnumerable<string> words) =>
+        words.Where(other => Distance(word, other) <= 2).MinBy(other => Distance(word, other));
+
+    private static string Keys(string section) => string.Join(", ", SettingTable.All
+        .Where(setting => setting.Path.StartsWith(section + '.', StringComparison.Ordinal))
+        .Select(setting => setting.Path[(section.Length + 1)..]));
+
+    private static IEnumerable<string> Sections() =>
+        SettingTable.All.Where(setting => setting.Path.Contains('.')).Select(setting => setting.Path[..setting.Path.IndexOf('.')]).Distinct();
+
+    private static IEnumerable<string> Alone() => SettingTable.All.Where(setting => !setting.Path.Contains('.')).Select(setting => setting.Path);
+
+    /// <summary>Edits from one to the other: a letter put in, taken out, replaced, or two neighbours exchanged (Damerau, 1964).</summary>
+    private static int Distance(string from, string to)
+    {
+        // A path is short; a key of a megabyte is near to nothing.
+        if (Math.Abs(from.Length - to.Length) > 20)
+        {
+            return int.MaxValue;
+        }
+
+        var cost = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
+        {
+            for (var j = 0; j <= to.Length; j++)
+            {
+                cost[i, j] = i == 0 || j == 0
+                    ? i + j
+                    : Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return cost[from.Length, to.Length];
+    }
+}

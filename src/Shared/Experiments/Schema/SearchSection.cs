@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using static ActorSearch.Shared.Experiments.Schema.Define;
+
+namespace ActorSearch.Shared.Experiments.Schema;
+
+/// <summary>How configurations are validated, tried and picked, and how the winner is trained.</summary>
+internal static class SearchSection
+{
+    public static readonly Setting<Func<SettingValues, ValidationSettings>> Validation = Word(
+        "validation.kind", SettingScope.Validation, "k-fold", "How the training rows are divided.",
+        Kind<ValidationSettings>("k-fold", values => new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
+        Kind<ValidationSettings>("stratified-k-fold", values => new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))),
+        Kind<ValidationSettings>("holdout", values => new ValidationSettings.Holdout(values.Get(Share!), values.Get(Repeats!))));
+
+    public static readonly Setting<int> Folds =
+        Whole("validation.folds", SettingScope.Validation, 5, "Into how many parts.", atLeast: 2).With(Validation, "k-fold", "stratified-k-fold");
+
+    public static readonly Setting<int> Repeats =
+        Whole("validation.repeats", SettingScope.Validation, 1, "How many times, each with another shuffle.", atLeast: 1);
+
+    public static readonly Setting<double> Share =
+        Number("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", above: 0, below: 1)
+            .With(Validation, "holdout");
+
+    public static readonly Setting<Func<SettingValues, SearchSettings>> Strategy = Word(
+        "search.strategy", SettingScope.Search, "grid", "Which configurations are tried: all, or random ones.",
+        Kind<SearchSettings>("grid", _ => new SearchSettings.Grid()),
+        Kind<SearchSettings>("random", values => new SearchSettings.Random(values.Get(Samples!))));
+
+    public static readonly Setting<int> Samples =
+        Whole("search.samples", SettingScope.Search, 20, "How many random ones.", atLeast: 1).With(Strategy, "random");
+
+    public static readonly Setting<SelectionRule> Rule = Word(
+        "selection.rule", SettingScope.Outcome, "mean-best", "How the winner is picked.",
+        Means("mean-best", SelectionRule.MeanBest), Means("mean-curve", SelectionRule.MeanCurve),
+        Means("one-standard-error", SelectionRule.OneStandardError));
+
+    public static readonly Setting<RefitEpochs> Epochs = new(
+        "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "mean-best", new RefitEpochsKind());
+
+    public static readonly Setting<int> Restarts =
+        Whole("refit.restarts", SettingScope.Outcome, 1, "From how many first weights; the median one is kept.", atLeast: 1);
+
+    public static readonly ImmutableArray<Setting> All =
+        [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, Epochs, Restarts];
+}

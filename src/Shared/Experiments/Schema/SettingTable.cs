@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ActorSearch.Shared.Experiments.Schema;
+
+/// <summary>All settings that an experiment file may give, and what they make.</summary>
+public static class SettingTable
+{
+    /// <summary>Every setting, section by section.</summary>
+    public static readonly ImmutableArray<Setting> All =
+    [
+        .. StudySection.All, .. DataSection.All, .. ModelSection.All, .. OptimizerSection.All, .. TrainingSection.All, .. SearchSection.All,
+    ];
+
+    private static readonly FrozenDictionary<string, Setting> ByPath = All.ToFrozenDictionary(setting => setting.Path);
+
+    /// <summary>The setting of a path, or null.</summary>
+    public static Setting? Find(string path) => ByPath.GetValueOrDefault(path);
+
+    /// <summary>Whether longer paths begin with this one.</summary>
+    public static bool IsSection(string path) => All.Any(setting => setting.Path.StartsWith(path + '.', StringComparison.Ordinal));
+
+    /// <summary>All that shapes one training; the only place where a new part of <see cref="Hyperparameters"/> is bound.</summary>
+    public static Hyperparameters Hyperparameters(SettingValues values) => new(
+        DataSection.Standardize(values),
+        values.Make(ModelSection.Kind),
+        values.Get(ModelSection.Initialization),
+        values.Make(ModelSection.Loss),
+        values.Make(OptimizerSection.Kind),
+        TrainingSection.Make(values),
+        values.Get(StudySection.Engine));
+
+    /// <summary>The whole experiment.</summary>
+    public static Experiment Experiment(SettingValues values, SearchSpace space, ImmutableSortedDictionary<string, string> settings) => new(
+        values.Get(StudySection.Name),
+        values.Get(StudySection.Seed),
+        values.Make(DataSection.Kind),
+        values.Make(SearchSection.Validation),
+        values.Make(SearchSection.Strategy),
+        new SelectionSettings(values.Get(SearchSection.Rule)),
+        new RefitSettings(values.Get(SearchSection.Epochs), values.Get(SearchSection.Restarts)),
+        space,
+        settings);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using static ActorSearch.Shared.Experiments.Schema.Define;
+
+namespace ActorSearch.Shared.Experiments.Schema;
+
+/// <summary>How long a training goes on and in what portions.</summary>
+internal static class TrainingSection
+{
+    public static readonly Setting<int> BatchSize = Whole("training.batch-size", SettingScope.Training, 32, "Rows a step.", atLeast: 1);
+
+    public static readonly Setting<int> MaxEpochs =
+        Whole("training.max-epochs", SettingScope.Training, 1000, "Passes over the training rows at the most.", atLeast: 1);
+
+    public static readonly Setting<bool> EarlyStopping =
+        Flag("training.early-stopping", SettingScope.Training, true, "Stop when the validation loss has stalled.");
+
+    public static readonly Setting<int> Patience =
+        Whole("training.patience", SettingScope.Training, 100, "Epochs without an improvement that end a training.", atLeast: 1)
+            .With(EarlyStopping, "true");
+
+    public static readonly Setting<double> MinDelta =
+        Number("training.min-delta", SettingScope.Training, 0, "An improvement is a loss lower by more than this.").With(EarlyStopping, "true");
+
+    public static readonly ImmutableArray<Setting> All = [BatchSize, MaxEpochs, EarlyStopping, Patience, MinDelta];
+
+    public static TrainingSettings Make(SettingValues values) => new(
+        values.Get(BatchSize), values.Get(MaxEpochs),
+        values.Get(EarlyStopping) ? new EarlyStopping(values.Get(Patience), values.Get(MinDelta)) : null);
+}

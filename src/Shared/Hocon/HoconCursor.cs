@@ -1,0 +1,201 @@
+namespace ActorSearch.Shared.Hocon;
+
+/// <summary>A place in a HOCON text that moves over its smallest parts: blanks, comments, keys and texts.</summary>
+internal sealed class HoconCursor(string text)
+{
+    private const string NeedQuotes = "=:{[\"$\\?!*&@^`";
+
+    private int _at;
+
+    /// <summary>The line, from 1.</summary>
+    public int Line { get; private set; } = 1;
+
+    public bool AtEnd => _at >= text.Length;
+
+    /// <summary>The character here; the null character at the end.</summary>
+    public char Now => AtEnd ? '\0' : text[_at];
+
+    public bool AtComment => Now == '#' || At("//");
+
+    public void Advance()
+    {
+        if (Now == '\n')
+        {
+            Line++;
+        }
+
+        _at++;
+    }
+
+    /// <summary>Over blanks of this line.</summary>
+    public void SkipSpaces()
+    {
+        while (!AtEnd && Now != '\n' && char.IsWhiteSpace(Now))
+        {
+            Advance();
+        }
+    }
+
+    /// <summary>Over blanks, new lines and comments, and commas where keys may be divided by them.</summary>
+    public void SkipBlank(bool commas)
+    {
+        while (!AtEnd)
+        {
+            if (AtComment)
+            {
+                while (!AtEnd && Now != '\n')
+                {
+                    Advance();
+                }
+            }
+            else if (char.IsWhiteSpace(Now) || (commas && Now == ','))
+            {
+                Advance();
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Over a key, dotted or not, quoted or not.</summary>
+    public HoconMistake? Key(out string key)
+    {
+        key = "";
+        while (true)
+        {
+            var start = _at;
+            if (Now == '"')
+            {
+                if (Quoted() is { } mistake)
+                {
+                    return mistake;
+                }
+
+                key += text[(start + 1)..(_at - 1)];
+            }
+            else
+            {
+                while (char.IsLetterOrDigit(Now) || Now is '-' or '_')
+                {
+                    Advance();
+                }
+
+                key += text[start.._at];
+            }
+
+            if (start == _at)
+            {
+                return Wrong($"a key is expected here, but {Shown} follows.");
+            }
+
+            if (Now != '.')
+            {
+                return key == "include" && Now is ' ' or '\t' or '"'
+                    ? Included(key)
+                    : null;
+            }
+
+            key += '.';
+            Advance();
+        }
+    }
+
+    /// <summary>Over a text in double quotes, or in three of them.</summary>
+    public HoconMistake? Quoted()
+    {
+        var opened = Line;
+        if (At("\"\"\""))
+        {
+            var end = text.IndexOf("\"\"\"", _at + 3, StringComparison.Ordinal);
+            for (var stop = end < 0 ? text.Length : end + 3; _at < stop;)
+            {
+                Advance();
+            }
+
+            return end < 0 ? new HoconMistake(opened, "the three quotes opened here are never closed: add \"\"\".") : null;
+        }
+
+        for (Advance(); Now != '"'; Advance())
+        {
+            if (AtEnd || Now == '\n')
+            {
+                return new HoconMistake(opened, "the quote opened here is not closed on its line: add a \".");
+            }
+
+            if (Now == '\\')
+            {
+                Advance();
+                if (!Escaped())
+                {
+                    return Wrong("a backslash in quotes stands before something that needs none: write / in paths, or \\\\ for a backslash.");
+                }
+            }
+        }
+
+        Advance();
+        return null;
+    }
+
+    /// <summary>Over a text without quotes, to the end of its line or to a comma, a closing bracket or a comment.</summary>
+    public HoconMistake? Unquoted(string path)
+    {
+        if (Now == '\'')
+        {
+            return Wrong($"the value of {path} stands in single quotes: use double ones.");
+        }
+
+        var start = _at;
+        while (!AtEnd && !AtComment && Now is not ('\n' or ',' or '}' or ']'))
+        {
+            if (Now == '$' && At("${"))
+            {
+                return Wrong($"{path} refers to another value with ${{…}}, which experiment files do not know: write the value itself.");
+            }
+
+            if (NeedQuotes.Contains(Now, StringComparison.Ordinal))
+            {
+                return Wrong($"{Now} stands in the value of {path}: start a new line for the next key, or put the text in double quotes.");
+            }
+
+            Advance();
+        }
+
+        return text.AsSpan(start, _at - start).IsWhiteSpace() ? Wrong($"{path} has no value: write one after the =.") : null;
+    }
+
+    private string Shown => AtEnd ? "the end" : Now.ToString();
+
+    private HoconMistake? Included(string key)
+    {
+        SkipSpaces();
+        return Now is '=' or ':' or '{'
+            ? null
+            : Wrong($"{key} is refused: an experiment file says by itself what it means; copy the keys you need.");
+    }
+
+    private bool Escaped()
+    {
+        if (Now != 'u')
+        {
+            return Now is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't';
+        }
+
+        for (var digit = 0; digit < 4; digit++)
+        {
+            if (_at + 1 >= text.Length || !char.IsAsciiHexDigit(text[_at + 1]))
+            {
+                return false;
+            }
+
+            Advance();
+        }
+
+        return true;
+    }
+
+    private bool At(string part) => string.CompareOrdinal(text, _at, part, 0, part.Length) == 0;
+
+    private HoconMistake Wrong(string sentence) => new(Line, sentence);
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using Akka.Configuration;
+using Akka.Configuration.Hocon;
+
+namespace ActorSearch.Shared.Hocon;
+
+/// <summary>
+/// Reads HOCON with Akka's parser, the one that reads the nodes' own settings. That parser takes an unclosed brace without a word and never
+/// comes back from an unclosed bracket, so <see cref="HoconShape"/> looks at the text first.
+/// </summary>
+public static class HoconReader
+{
+    /// <summary>Reads a text, or tells the first thing that is wrong with its shape.</summary>
+    public static bool TryRead(
+        string text, [NotNullWhen(true)] out HoconDocument? document, [NotNullWhen(false)] out HoconMistake? mistake)
+    {
+        document = null;
+        if (!HoconShape.Check(text, out var paths, out mistake))
+        {
+            return false;
+        }
+
+        try
+        {
+            var root = Parser.Parse(text, _ => throw new FormatException("include")).Value;
+            document = new HoconDocument(root.Values.Count == 0 ? new HoconTree.Branch([]) : (HoconTree.Branch)Tree(root), paths);
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or ConfigurationException)
+        {
+            mistake = new HoconMistake(1, "the text cannot be read as HOCON: put texts with unusual characters in double quotes.");
+            return false;
+        }
+    }
+
+    private static HoconTree Tree(HoconValue value)
+    {
+        if (value.Values.OfType<HoconObject>().FirstOrDefault() is { } fields)
+        {
+            return new HoconTree.Branch([.. fields.Items.Select(field => new HoconField(field.Key, Tree(field.Value)))]);
+        }
+
+        if (value.Values.OfType<HoconArray>().FirstOrDefault() is { } items)
+        {
+            // A list with nothing but blanks in it comes as one item without a value.
+            return new HoconTree.List([.. items.Where(item => item.Values.Count > 0).Select(Tree)]);
+        }
+
+        // Blanks between a value and what follows it come as one more literal.
+        var words = value.Values.OfType<HoconLiteral>().Select(word => word.Value).ToList();
+        while (words.Count > 1 && string.IsNullOrWhiteSpace(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return new HoconTree.Text(string.Concat(words));
+    }
+}

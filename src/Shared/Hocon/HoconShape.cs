@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ActorSearch.Shared.Hocon;
+
+/// <summary>
+/// Looks whether a text has the shape of HOCON as experiment files use it: objects, lists, quoted and unquoted texts, comments. What the
+/// language has beyond that (include, substitution, appending, joined values) is refused, since a file must say by itself what it means.
+/// </summary>
+internal sealed class HoconShape
+{
+    private const int Deepest = 50;
+
+    private readonly HoconCursor _cursor;
+    private readonly ImmutableArray<string>.Builder _paths = ImmutableArray.CreateBuilder<string>();
+    private int _depth;
+
+    private HoconShape(string text) => _cursor = new HoconCursor(text);
+
+    /// <summary>Checks a text; on success gives the paths of its keys in the order of the text.</summary>
+    public static bool Check(string text, out ImmutableArray<string> paths, [NotNullWhen(false)] out HoconMistake? mistake)
+    {
+        var shape = new HoconShape(text);
+        mistake = shape.Root();
+        paths = shape._paths.ToImmutable();
+        return mistake is null;
+    }
+
+    private HoconMistake? Root()
+    {
+        _cursor.SkipBlank(commas: false);
+        if (_cursor.Now != '{')
+        {
+            return Fields("", '\0', 0);
+        }
+
+        if (Braces("") is { } mistake)
+        {
+            return mistake;
+        }
+
+        _cursor.SkipBlank(commas: false);
+        return _cursor.AtEnd ? null : Wrong("nothing may follow the brace that closes the whole file.");
+    }
+
+    private HoconMistake? Braces(string prefix)
+    {
+        var opened = _cursor.Line;
+        _cursor.Advance();
+        if (++_depth > Deepest)
+        {
+            return Wrong($"more than {Deepest} brackets and braces stand inside one another.");
+        }
+
+        var mistake = Fields(prefix, '}', opened);
+        _depth--;
+        return mistake;
+    }
+
+    private HoconMistake? Fields(string prefix, char closer, int opened)
+    {
+        while (true)
+        {
+            _cursor.SkipBlank(commas: true);
+            if (_cursor.AtEnd)
+            {
+                return closer == '\0' ? null : new HoconMistake(opened, "the brace { opened here is never closed: add a }.");
+            }
+
+            if (_cursor.Now == closer)
+            {
+                _cursor.Advance();
+                return null;
+            }
+
+            if (Field(prefix) is { } mistake)
+            {
+                return mistake;
+            }
+        }
+    }
+
+    private HoconMistake? Field(string prefix)
+    {
+        if (_cursor.Now is '}' or ']')
+        {
+            return Wrong($"{_cursor.Now} closes nothing that is open: take it away or add its opening bracket.");
+        }
+
+        if (_cursor.Key(out var key) is { } mistake)
+        {
+            return mistake;
+        }
+
+        var path = prefix.Length == 0 ? key : $"{prefix}.{key}";
+        _paths.Add(path);
+        _cursor.SkipSpaces();
+        if (_cursor.Now is '=' or ':')
+        {
+            _cursor.Advance();
+            _cursor.SkipSpaces();
+        }
+        else if (_cursor.Now != '{')
+        {
+            return Wrong($"a key and a value are expected here, but {path} is not followed by = and a value.");
+        }
+
+        return Value(path) ?? Ended(path);
+    }
+
+    private HoconMistake? Value(string path) => _cursor.Now switch
+    {
+        '{' => Braces(path),
+        '[' => Brackets(path),
+        '"' => _cursor.Quoted(),
+        _ => _cursor.Unquoted(path),
+    };
+
+    private HoconMistake? Brackets(string path)
+    {
+        var opened = _cursor.Line;
+        _cursor.Advance();
+        if (++_depth > Deepest)
+        {
+            return Wrong($"more than {Deepest} brackets and braces stand inside one another.");
+        }
+
+        while (true)
+        {
+            _cursor.SkipBlank(commas: false);
+            if (_cursor.Now == ']')
+            {
+                _cursor.Advance();
+                _depth--;
+                return null;
+            }
+
+            if (_cursor.AtEnd || _cursor.Now == '}')
+            {
+                return new HoconMistake(opened, $"the bracket [ of {path} opened here is never closed: add a ].");
+            }
+
+            // What looks like the next key inside a list is a sign of a forgotten bracket; the list is what to mend.
+            if (Value(path) is { } mistake)
+            {
+                return _cursor.Now is '=' or ':'
+                    ? new HoconMistake(opened, $"the bracket [ of {path} opened here is not closed before the next key: add a ].")
+                    : mistake;
+            }
+
+            if (Ended(path) is { } unfinished)
+            {
+                return unfinished;
+            }
+
+            _cursor.SkipBlank(commas: false);
+            if (_cursor.Now == ',')
+            {
+                _cursor.Advance();
+            }
+        }
+    }
+
+    private HoconMistake? Ended(string path)
+    {
+        _cursor.SkipSpaces();
+        return _cursor.AtEnd || _cursor.AtComment || _cursor.Now is '\n' or ',' or '}' or ']'
+            ? null
+            : Wrong($"after the value of {path} a new line or a comma is expected, but {_cursor.Now} follows.");
+    }
+
+    private HoconMistake Wrong(string sentence) => new(_cursor.Line, sentence);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace ActorSearch.Shared.Hocon;
+
+/// <summary>What a HOCON text says, free of the library that read it.</summary>
+public abstract record HoconTree
+{
+    private HoconTree()
+    {
+    }
+
+    /// <summary>Keys with what they hold; dotted keys have become nested objects.</summary>
+    public sealed record Branch(ImmutableArray<HoconField> Fields) : HoconTree
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"{{{string.Join(", ", Fields)}}}";
+    }
+
+    /// <summary>Items in brackets.</summary>
+    public sealed record List(ImmutableArray<HoconTree> Items) : HoconTree
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"[{string.Join(", ", Items)}]";
+    }
+
+    /// <summary>A word, a number or a quoted text: HOCON leaves it to the reader which of these is meant.</summary>
+    public sealed record Text(string Value) : HoconTree
+    {
+        /// <inheritdoc/>
+        public override string ToString() => Value;
+    }
+}
+
+/// <summary>One key of an object.</summary>
+public sealed record HoconField(string Key, HoconTree Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Key} = {Value}";
+}

@@ -1,0 +1,36 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Tests.Experiments;
+
+public class ShippedExperimentsTests
+{
+    [Theory]
+    [InlineData("regression.conf")]
+    [InlineData("default.conf")]
+    public void The_reference_job_has_24_configurations_of_5_folds(string file)
+    {
+        var experiment = Read(file);
+
+        Assert.Equal(24, experiment.Strategy().Count);
+        Assert.Equal(5, experiment.Validation.Trainings);
+        Assert.Equal(
+            ["training.batch-size", "optimizer.learning-rate", "model.hidden", "optimizer.weight-decay"],
+            experiment.Space.Dimensions.Select(dimension => dimension.Path));
+        Assert.Equal(new LossSettings.SmoothL1(1), experiment.Configure(0, []).Hyperparameters.Loss);
+        Assert.Equal(new RefitSettings(new RefitEpochs.MeanBest(), 5), experiment.Refit);
+    }
+
+    private static Experiment Read(string file) =>
+        Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(Path.Combine(Root(), "hocon", "experiments", file), [])).Value;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "ActorSearch.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}
