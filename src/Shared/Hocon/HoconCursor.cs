@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ActorSearch.Shared.Hocon;
 
 /// <summary>A place in a HOCON text that moves over its smallest parts: blanks, comments, keys and texts.</summary>
@@ -5,6 +7,7 @@ internal sealed class HoconCursor(string text)
 {
     private const string NeedQuotes = "=:{[\"$\\?!*&@^`";
 
+    private readonly StringBuilder _plain = new();
     private int _at;
 
     /// <summary>The line, from 1.</summary>
@@ -19,12 +22,8 @@ internal sealed class HoconCursor(string text)
 
     public void Advance()
     {
-        if (Now == '\n')
-        {
-            Line++;
-        }
-
-        _at++;
+        _plain.Append(Now);
+        Skip();
     }
 
     /// <summary>Over blanks of this line.</summary>
@@ -45,10 +44,15 @@ internal sealed class HoconCursor(string text)
             {
                 while (!AtEnd && Now != '\n')
                 {
-                    Advance();
+                    Skip();
                 }
             }
-            else if (char.IsWhiteSpace(Now) || (commas && Now == ','))
+            else if (commas && Now == ',')
+            {
+                _plain.Append('\n');
+                Skip();
+            }
+            else if (char.IsWhiteSpace(Now))
             {
                 Advance();
             }
@@ -68,12 +72,22 @@ internal sealed class HoconCursor(string text)
             var start = _at;
             if (Now == '"')
             {
+                if (At("\"\""))
+                {
+                    return Wrong("a key is empty or in three quotes: write its name.");
+                }
+
                 if (Quoted() is { } mistake)
                 {
                     return mistake;
                 }
 
-                key += text[(start + 1)..(_at - 1)];
+                if (text.AsSpan(start, _at - start).Contains('\\'))
+                {
+                    return Wrong("a key holds a backslash, which no setting has.");
+                }
+
+                key += text[start.._at].Trim('"');
             }
             else
             {
@@ -159,10 +173,24 @@ internal sealed class HoconCursor(string text)
                 return Wrong($"{Now} stands in the value of {path}: start a new line for the next key, or put the text in double quotes.");
             }
 
-            Advance();
+            Skip();
         }
 
-        return text.AsSpan(start, _at - start).IsWhiteSpace() ? Wrong($"{path} has no value: write one after the =.") : null;
+        _plain.Append('"').Append(text.AsSpan(start, _at - start).Trim()).Append('"');
+        return text.AsSpan(start, _at - start).IsWhiteSpace() ? Wrong($"a value of {path} is missing here.") : null;
+    }
+
+    /// <summary>What was passed so far, without comments, with quotes around all texts and new lines for commas between keys: it means the same.</summary>
+    public string Plain() => _plain.ToString();
+
+    private void Skip()
+    {
+        if (Now == '\n')
+        {
+            Line++;
+        }
+
+        _at++;
     }
 
     private string Shown => AtEnd ? "the end" : Now.ToString();

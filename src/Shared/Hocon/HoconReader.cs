@@ -15,14 +15,14 @@ public static class HoconReader
         string text, [NotNullWhen(true)] out HoconDocument? document, [NotNullWhen(false)] out HoconMistake? mistake)
     {
         document = null;
-        if (!HoconShape.Check(text, out var paths, out mistake))
+        if (!HoconShape.Check(text, out var plain, out var paths, out mistake))
         {
             return false;
         }
 
         try
         {
-            var root = Parser.Parse(text, _ => throw new FormatException("include")).Value;
+            var root = Parser.Parse(plain, _ => throw new FormatException("include")).Value;
             document = new HoconDocument(root.Values.Count == 0 ? new HoconTree.Branch([]) : (HoconTree.Branch)Tree(root), paths);
             return true;
         }

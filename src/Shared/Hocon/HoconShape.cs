@@ -17,11 +17,16 @@ internal sealed class HoconShape
 
     private HoconShape(string text) => _cursor = new HoconCursor(text);
 
-    /// <summary>Checks a text; on success gives the paths of its keys in the order of the text.</summary>
-    public static bool Check(string text, out ImmutableArray<string> paths, [NotNullWhen(false)] out HoconMistake? mistake)
+    /// <summary>Checks a text.</summary>
+    /// <param name="text">What a user wrote.</param>
+    /// <param name="plain">The same for Akka's parser, which stumbles over empty comments, commas after <c>key { … }</c> and texts like <c>10 é</c>.</param>
+    /// <param name="paths">The paths of its keys in the order of the text.</param>
+    /// <param name="mistake">The first thing that is wrong.</param>
+    public static bool Check(string text, out string plain, out ImmutableArray<string> paths, [NotNullWhen(false)] out HoconMistake? mistake)
     {
         var shape = new HoconShape(text);
         mistake = shape.Root();
+        plain = shape._cursor.Plain();
         paths = shape._paths.ToImmutable();
         return mistake is null;
     }

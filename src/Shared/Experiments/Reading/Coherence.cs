@@ -13,7 +13,12 @@ internal static class Coherence
         new(OptimizerSection.Nesterov, [OptimizerSection.Kind, OptimizerSection.Momentum, OptimizerSection.Nesterov],
             values => values.Text(OptimizerSection.Kind) == "sgd" && values.Get(OptimizerSection.Nesterov) && values.Get(OptimizerSection.Momentum) == 0,
             "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false."),
+        new(ModelSection.Hidden, [ModelSection.Kind, ModelSection.Hidden],
+            values => values.IsUsed(ModelSection.Hidden) && Weights(values.Get(ModelSection.Hidden)) > MostWeights,
+            $"a net of more than {MostWeights:N0} weights is out of reach: make model.hidden narrower."),
     ];
+
+    private const long MostWeights = 500_000_000;
 
     /// <summary>The dimensions that vary somewhere; mistakes go to the draft.</summary>
     public static ImmutableArray<Dimension> Check(Draft draft, string file)
@@ -77,6 +82,8 @@ internal static class Coherence
     }
 
     private static bool Outside(Needed needed, SettingValues values) => values.Text(needed.Setting) is { } text && needed.Values.Contains(text);
+
+    private static long Weights(ImmutableArray<int> hidden) => hidden.Zip(hidden.Skip(1), (from, to) => (long)from * to).Sum();
 
     // Only the dimensions that a rule is about are combined, so that a large grid costs nothing here.
     private static bool Broken(Rule rule, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)

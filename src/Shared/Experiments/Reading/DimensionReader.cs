@@ -133,7 +133,7 @@ internal static class DimensionReader
 
         if (high - low >= LongestRange * step)
         {
-            mistakes.Add($"range of {setting.Path} has more than {LongestRange} values: take a larger step, or uniform with search.strategy = random.");
+            mistakes.Add($"range of {setting.Path} has more than {LongestRange} values: take a larger step.");
             return null;
         }
 

@@ -35,6 +35,7 @@ internal sealed class Draft
     public void Take(HoconDocument document, Source source)
     {
         var dimensions = new List<Dimension>();
+        var earlier = _mistakes.Count;
         foreach (var field in document.Root.Fields)
         {
             if (field.Key == "space" || field.Key.StartsWith("space.", StringComparison.Ordinal))
@@ -46,6 +47,12 @@ internal sealed class Draft
                 TakeSetting(field.Key, field.Value, source);
             }
         }
+
+        // Nested objects have mixed up the order of the text.
+        var places = document.Paths.Reverse().Select((path, i) => (Where: source.At(path), Place: -i)).DistinctBy(place => place.Where).ToDictionary();
+        var ordered = _mistakes.Skip(earlier).OrderBy(mistake => places.GetValueOrDefault(mistake.Where, int.MaxValue)).ToList();
+        _mistakes.RemoveRange(earlier, _mistakes.Count - earlier);
+        _mistakes.AddRange(ordered);
 
         foreach (var dimension in dimensions.OrderBy(dimension => document.Paths.IndexOf($"space.{dimension.Path}")))
         {

@@ -35,7 +35,7 @@ internal static class DataSection
         new ListKind<string>(new TextKind("a column's name or its index from 0"), 0, "[age, height]")).With(Kind, "csv");
 
     public static readonly Setting<int> Rows =
-        Whole("data.rows", SettingScope.Data, 100, "Training points of the curve; there are as many test points.", atLeast: 10)
+        Whole("data.rows", SettingScope.Data, 100, "Training points of the curve; there are as many test points.", atLeast: 10, atMost: 1_000_000)
             .With(Kind, "noisy-curve");
 
     public static readonly Setting<double> Noise =

@@ -12,9 +12,9 @@ internal static class Define
         return new Setting<double>(path, scope, summary, kind.Format(standard), kind);
     }
 
-    public static Setting<int> Whole(string path, SettingScope scope, int standard, string summary, int atLeast)
+    public static Setting<int> Whole(string path, SettingScope scope, int standard, string summary, int atLeast, int atMost = int.MaxValue)
     {
-        var kind = new WholeKind(atLeast);
+        var kind = new WholeKind(atLeast, atMost);
         return new Setting<int>(path, scope, summary, kind.Format(standard), kind);
     }
 

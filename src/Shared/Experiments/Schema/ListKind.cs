@@ -38,6 +38,13 @@ public sealed record ListKind<T>(ValueKind<T> Item, int Least, string Example) :
     public override bool TryParse(string text, out ImmutableArray<T> value)
     {
         value = [];
+        if (!Quotes)
+        {
+            // No need of a parser: this is asked for each configuration of a search.
+            return text is ['[', .., ']'] && TryRead(new HoconTree.List(text.Length == 2 ? [] :
+                [.. text[1..^1].Split(", ").Select(item => new HoconTree.Text(item))]), out value);
+        }
+
         return HoconReader.TryRead($"list = {text}", out var document, out _)
             && document.Root.Fields is [{ Key: "list", Value: HoconTree.List list }] && TryRead(list, out value);
     }

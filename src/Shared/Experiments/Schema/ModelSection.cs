@@ -13,7 +13,7 @@ internal static class ModelSection
 
     public static readonly Setting<ImmutableArray<int>> Hidden = new Setting<ImmutableArray<int>>(
         "model.hidden", SettingScope.Training, "Widths of the hidden layers.", "[64]",
-        new ListKind<int>(new WholeKind(1), 1, "[64, 128]")).With(Kind, "mlp");
+        new ListKind<int>(new WholeKind(1, 100_000), 1, "[64, 128]")).With(Kind, "mlp");
 
     public static readonly Setting<Activation> Activation = Word(
         "model.activation", SettingScope.Training, "relu", "The nonlinearity after each hidden layer.",

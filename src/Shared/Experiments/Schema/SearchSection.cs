@@ -13,10 +13,11 @@ internal static class SearchSection
         Kind<ValidationSettings>("holdout", values => new ValidationSettings.Holdout(values.Get(Share!), values.Get(Repeats!))));
 
     public static readonly Setting<int> Folds =
-        Whole("validation.folds", SettingScope.Validation, 5, "Into how many parts.", atLeast: 2).With(Validation, "k-fold", "stratified-k-fold");
+        Whole("validation.folds", SettingScope.Validation, 5, "Into how many parts.", atLeast: 2, atMost: 100_000)
+            .With(Validation, "k-fold", "stratified-k-fold");
 
     public static readonly Setting<int> Repeats =
-        Whole("validation.repeats", SettingScope.Validation, 1, "How many times, each with another shuffle.", atLeast: 1);
+        Whole("validation.repeats", SettingScope.Validation, 1, "How many times, each with another shuffle.", atLeast: 1, atMost: 10_000);
 
     public static readonly Setting<double> Share =
         Number("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", above: 0, below: 1)
@@ -39,7 +40,7 @@ internal static class SearchSection
         "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "mean-best", new RefitEpochsKind());
 
     public static readonly Setting<int> Restarts =
-        Whole("refit.restarts", SettingScope.Outcome, 1, "From how many first weights; the median one is kept.", atLeast: 1);
+        Whole("refit.restarts", SettingScope.Outcome, 1, "From how many first weights; the median one is kept.", atLeast: 1, atMost: 10_000);
 
     public static readonly ImmutableArray<Setting> All =
         [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, Epochs, Restarts];

@@ -69,7 +69,7 @@ public sealed record WordKind<T>(ImmutableArray<KeyValuePair<string, T>> Words) 
 /// <summary>How long the refit is: a rule's name or a number.</summary>
 public sealed record RefitEpochsKind : ValueKind<RefitEpochs>
 {
-    private static readonly WholeKind Number = new(1);
+    private static readonly WholeKind Number = new(1, TrainingSection.MostEpochs);
 
     /// <inheritdoc/>
     public override string Expected => $"mean-best or {Number.Expected}";

@@ -6,10 +6,14 @@ namespace ActorSearch.Shared.Experiments.Schema;
 /// <summary>How long a training goes on and in what portions.</summary>
 internal static class TrainingSection
 {
-    public static readonly Setting<int> BatchSize = Whole("training.batch-size", SettingScope.Training, 32, "Rows a step.", atLeast: 1);
+    /// <summary>Below 2²⁴, where the streams of two epochs would meet.</summary>
+    public const int MostEpochs = 10_000_000;
+
+    public static readonly Setting<int> BatchSize =
+        Whole("training.batch-size", SettingScope.Training, 32, "Rows a step.", atLeast: 1, atMost: 1_000_000);
 
     public static readonly Setting<int> MaxEpochs =
-        Whole("training.max-epochs", SettingScope.Training, 1000, "Passes over the training rows at the most.", atLeast: 1);
+        Whole("training.max-epochs", SettingScope.Training, 1000, "Passes over the training rows at the most.", atLeast: 1, MostEpochs);
 
     public static readonly Setting<bool> EarlyStopping =
         Flag("training.early-stopping", SettingScope.Training, true, "Stop when the validation loss has stalled.");

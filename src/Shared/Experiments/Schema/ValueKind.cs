@@ -43,15 +43,15 @@ public sealed record NumberKind(double Low, bool LowIncluded, double Below) : Va
     public override string Format(double value) => (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
 }
 
-/// <summary>A whole number that is not below a bound.</summary>
-public sealed record WholeKind(int Low) : ValueKind<int>
+/// <summary>A whole number within bounds, both included.</summary>
+public sealed record WholeKind(int Low, int High = int.MaxValue) : ValueKind<int>
 {
     /// <inheritdoc/>
-    public override string Expected => $"a whole number of at least {Low}";
+    public override string Expected => High == int.MaxValue ? $"a whole number of at least {Low}" : $"a whole number from {Low} to {High}";
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out int value) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= Low;
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= Low && value <= High;
 
     /// <inheritdoc/>
     public override string Format(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -23,11 +23,16 @@ internal sealed class SpaceConditions
                 dimensions.IndexOf(dimensions.FirstOrDefault(other => other.Path == needed.Setting.Path)!, 0, place),
                 needed.Values.ToFrozenSet(),
                 values.Text(needed.Setting) is { } text && needed.Values.Contains(text)))
+            .Where(condition => condition.By >= 0 || !condition.HoldsOutside)
             .ToImmutableArray())];
+        FirstAlwaysVarying = 1 + Enumerable.Range(0, dimensions.Length).LastOrDefault(i => !_conditions[i].IsEmpty, -1);
     }
 
     /// <summary>What varies.</summary>
     public ImmutableArray<Dimension> Dimensions { get; }
+
+    /// <summary>From this dimension on all vary, whatever was chosen.</summary>
+    public int FirstAlwaysVarying { get; }
 
     /// <summary>All that must hold for a dimension to vary.</summary>
     public static IEnumerable<Needed> Of(Dimension dimension)

@@ -13,12 +13,21 @@ internal sealed class SpaceGrid
     private readonly SpaceConditions _conditions;
     private readonly ImmutableArray<ImmutableArray<Group>> _groups;
     private readonly Dictionary<string, BigInteger> _counts = [];
+    private readonly BigInteger[] _products;
 
-    /// <exception cref="ArgumentException">A dimension is continuous.</exception>
-    public SpaceGrid(SpaceConditions conditions)
+    /// <param name="conditions">The space with its conditions.</param>
+    /// <param name="continuous">For how many values a continuous dimension counts; they are all its low end.</param>
+    public SpaceGrid(SpaceConditions conditions, int continuous = 1)
     {
         _conditions = conditions;
-        _groups = [.. conditions.Dimensions.Select((_, i) => Groups(i))];
+        _groups = [.. conditions.Dimensions.Select((_, i) => Groups(i, continuous))];
+        _products = new BigInteger[_groups.Length + 1];
+        _products[^1] = 1;
+        for (var i = _groups.Length - 1; i >= 0; i--)
+        {
+            _products[i] = _products[i + 1] * _groups[i].Aggregate(BigInteger.Zero, (sum, group) => sum + group.Size);
+        }
+
         Count = CountFrom(0, new string?[conditions.Dimensions.Length]);
     }
 
@@ -53,9 +62,9 @@ internal sealed class SpaceGrid
 
     private BigInteger CountFrom(int dimension, string?[] chosen)
     {
-        if (dimension == _groups.Length)
+        if (dimension >= _conditions.FirstAlwaysVarying)
         {
-            return 1;
+            return _products[dimension];
         }
 
         // Choices that mean the same to what follows share a count: the table stays as small as the conditions are few.
@@ -84,7 +93,7 @@ internal sealed class SpaceGrid
         return count;
     }
 
-    private ImmutableArray<Group> Groups(int dimension)
+    private ImmutableArray<Group> Groups(int dimension, int continuous)
     {
         if (_conditions.Dimensions[dimension].Values is DimensionValues.Whole whole)
         {
@@ -93,7 +102,10 @@ internal sealed class SpaceGrid
 
         if (_conditions.Dimensions[dimension].Values is not DimensionValues.Listed { Items: var items })
         {
-            throw new ArgumentException($"{_conditions.Dimensions[dimension].Path} is continuous.");
+            var low = _conditions.Dimensions[dimension].Values is DimensionValues.Uniform uniform
+                ? uniform.Low
+                : ((DimensionValues.LogUniform)_conditions.Dimensions[dimension].Values).Low;
+            return [new Group(continuous, _ => low.ToString("R", CultureInfo.InvariantCulture))];
         }
 
         // Neighbours that bear alike on later dimensions are one group, so that an index within it is one division.

@@ -1,0 +1,53 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Tests.Experiments;
+
+public class OverrideTests
+{
+    private const string Space = "space { optimizer.learning-rate = [1e-2, 1e-3], model.hidden = [[64], [64, 128]], optimizer.kind = [sgd, adam], optimizer.momentum = [0.5, 0.9] }";
+
+    [Theory]
+    [InlineData("optimizer.learning-rate", "--set optimizer.learning-rate: it must be key=value")]
+    [InlineData("=1", "--set =1: it must be key=value")]
+    [InlineData("", "it must be key=value")]
+    [InlineData("optimizer.learning-rat=1", "--set optimizer.learning-rat=1: there is no setting optimizer.learning-rat. Did you mean optimizer.learning-rate?")]
+    [InlineData("optimizer.learning-rate=0", "--set optimizer.learning-rate=0: optimizer.learning-rate must be a number above 0")]
+    [InlineData("optimizer.learning-rate=", "is missing here")]
+    [InlineData("space.model.hidden=[[8]", "never closed")]
+    [InlineData("space.model.hidden=[]", "--set space.model.hidden=[]: model.hidden has an empty list")]
+    public void A_wrong_override_is_named_as_it_was_given(string given, string part) =>
+        Assert.Contains(part, Written.Mistake("", given), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_later_override_wins_over_the_file_and_earlier_ones() =>
+        Assert.Equal("3", Written.Right("training.patience = 1", "training.patience=2", "training.patience=3").Settings["training.patience"]);
+
+    [Fact]
+    public void A_pinned_setting_leaves_the_space()
+    {
+        var experiment = Written.Right(Space, "optimizer.learning-rate=0.1");
+        Assert.Equal(["model.hidden", "optimizer.kind", "optimizer.momentum"], experiment.Space.Dimensions.Select(dimension => dimension.Path));
+        Assert.Equal("0.1", experiment.Settings["optimizer.learning-rate"]);
+    }
+
+    [Fact]
+    public void A_dimension_is_replaced_in_its_place()
+    {
+        var experiment = Written.Right(Space, "space.model.hidden=[[8]]");
+        Assert.Equal("model.hidden", experiment.Space.Dimensions[1].Path);
+        Assert.Equal(["[8]"], Assert.IsType<DimensionValues.Listed>(experiment.Space.Dimensions[1].Values).Items.ToArray());
+    }
+
+    [Theory]
+    [InlineData("optimizer.kind=adam")]
+    [InlineData("space.optimizer.kind=[adam]")]
+    public void What_an_override_leaves_without_effect_is_dropped_silently(string given) =>
+        Assert.DoesNotContain(Written.Right(Space, given).Space.Dimensions, dimension => dimension.Path == "optimizer.momentum");
+
+    [Fact]
+    public void A_path_needs_no_quotes_of_HOCON()
+    {
+        var read = Written.Read("data.train = x", "data.train=C:\\a=b\\rows?.csv");
+        Assert.Equal("C:\\a=b\\rows?.csv", Assert.IsType<Checked<Experiment>.Right>(read).Value.Settings["data.train"]);
+    }
+}
