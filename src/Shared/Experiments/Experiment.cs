@@ -7,7 +7,10 @@ namespace ActorSearch.Shared.Experiments;
 /// <summary>One experiment, read and checked: whoever holds it need not check again.</summary>
 /// <param name="Name">Names the study and its default folder.</param>
 /// <param name="Seed">What every draw of the search comes from.</param>
-/// <param name="Settings">Every setting outside the space with its value as canonical text, defaults included: what is stored, sent to trainers and compared on resume.</param>
+/// <param name="Settings">
+/// Every setting outside the space that can matter, with its value as canonical text, defaults included: what is stored, sent to trainers
+/// and compared on resume. A setting that no chosen kind uses is not there, nor one that always comes from the space.
+/// </param>
 public sealed record Experiment(
     string Name,
     ulong Seed,

@@ -180,7 +180,7 @@ internal sealed class HoconCursor(string text)
         return text.AsSpan(start, _at - start).IsWhiteSpace() ? Wrong($"a value of {path} is missing here.") : null;
     }
 
-    /// <summary>What was passed so far, without comments, with quotes around all texts and new lines for commas between keys: it means the same.</summary>
+    /// <summary>What was passed so far, without comments, all texts in quotes, new lines for commas between keys: it means the same.</summary>
     public string Plain() => _plain.ToString();
 
     private void Skip()

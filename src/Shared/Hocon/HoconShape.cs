@@ -19,7 +19,9 @@ internal sealed class HoconShape
 
     /// <summary>Checks a text.</summary>
     /// <param name="text">What a user wrote.</param>
-    /// <param name="plain">The same for Akka's parser, which stumbles over empty comments, commas after <c>key { … }</c> and texts like <c>10 é</c>.</param>
+    /// <param name="plain">
+    /// The same for Akka's parser, which stumbles over empty comments, commas after <c>key { … }</c> and texts like <c>10 é</c>.
+    /// </param>
     /// <param name="paths">The paths of its keys in the order of the text.</param>
     /// <param name="mistake">The first thing that is wrong.</param>
     public static bool Check(string text, out string plain, out ImmutableArray<string> paths, [NotNullWhen(false)] out HoconMistake? mistake)

@@ -11,7 +11,8 @@ internal static class Coherence
     private static readonly ImmutableArray<Rule> Rules =
     [
         new(OptimizerSection.Nesterov, [OptimizerSection.Kind, OptimizerSection.Momentum, OptimizerSection.Nesterov],
-            values => values.Text(OptimizerSection.Kind) == "sgd" && values.Get(OptimizerSection.Nesterov) && values.Get(OptimizerSection.Momentum) == 0,
+            values => values.IsUsed(OptimizerSection.Nesterov) && values.Get(OptimizerSection.Nesterov)
+                && values.Get(OptimizerSection.Momentum) == 0,
             "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false."),
         new(ModelSection.Hidden, [ModelSection.Kind, ModelSection.Hidden],
             values => values.IsUsed(ModelSection.Hidden) && Weights(values.Get(ModelSection.Hidden)) > MostWeights,
@@ -112,10 +113,11 @@ internal static class Coherence
     private static Dimension Ends(Dimension dimension)
     {
         var kind = new NumberKind(double.NegativeInfinity, false, double.PositiveInfinity);
+        DimensionValues Listed(double low, double high) => new DimensionValues.Listed([kind.Format(low), kind.Format(high)]);
         return dimension.Values switch
         {
-            DimensionValues.Uniform(var low, var high) => dimension with { Values = new DimensionValues.Listed([kind.Format(low), kind.Format(high)]) },
-            DimensionValues.LogUniform(var low, var high) => dimension with { Values = new DimensionValues.Listed([kind.Format(low), kind.Format(high)]) },
+            DimensionValues.Uniform(var low, var high) => dimension with { Values = Listed(low, high) },
+            DimensionValues.LogUniform(var low, var high) => dimension with { Values = Listed(low, high) },
             _ => dimension,
         };
     }
@@ -130,12 +132,14 @@ internal static class Coherence
         foreach (var path in conditions.Dimensions.Where(dimension => dimension.Values is DimensionValues.Uniform or DimensionValues.LogUniform)
             .Select(dimension => dimension.Path))
         {
-            draft.Blame(path, $"a grid cannot hold all values of {path}: list values, use range = [low, high, step], or set search.strategy = random.", file);
+            draft.Blame(path, $"a grid cannot hold all values of {path}: "
+                + "list values, use range = [low, high, step], or set search.strategy = random.", file);
         }
 
         if (SpaceSize.IsFinite(conditions) && new SpaceGrid(conditions).Count is var count && count > int.MaxValue)
         {
-            draft.Blame("space", $"the grid has {count:N0} configurations, more than {int.MaxValue:N0}: list fewer values, or set search.strategy = random.", file);
+            draft.Blame("space", $"the grid has {count:N0} configurations, more than {int.MaxValue:N0}: "
+                + "list fewer values, or set search.strategy = random.", file);
         }
     }
 

@@ -41,7 +41,7 @@ internal static class DimensionReader
                 + (near is null ? $"The kinds are {string.Join(", ", Kinds)}, and when beside them." : $"Did you mean {near}?"));
         }
 
-        var when = Conditions(branch.Fields.FirstOrDefault(field => field.Key == "when")?.Value, mistakes);
+        var when = ConditionReader.Read(branch.Fields.FirstOrDefault(field => field.Key == "when")?.Value, mistakes);
         var kinds = branch.Fields.Where(field => Kinds.Contains(field.Key)).ToList();
         if (kinds.Count != 1)
         {
@@ -73,15 +73,19 @@ internal static class DimensionReader
 
         if (list.Items.Length != (kind.Key == "range" ? 3 : 2))
         {
-            mistakes.Add($"{kind.Key} of {setting.Path} must be {(kind.Key == "range" ? "[low, high, step]" : "[low, high]")}, but is {list}.");
+            var form = kind.Key == "range" ? "[low, high, step]" : "[low, high]";
+            mistakes.Add($"{kind.Key} of {setting.Path} must be {form}, but is {list}.");
             return null;
         }
 
-        var fits = kind.Key is "uniform" or "log-uniform" ? setting.TakesFractions : setting.TakesWholeNumbers || (kind.Key == "range" && setting.TakesFractions);
+        var fits = kind.Key is "uniform" or "log-uniform"
+            ? setting.TakesFractions
+            : setting.TakesWholeNumbers || (kind.Key == "range" && setting.TakesFractions);
         if (!fits)
         {
             mistakes.Add($"{setting.Path} must be {setting.Expected}, which {kind.Key} does not give: use "
-                + (setting.TakesWholeNumbers ? "int or a list." : setting.TakesFractions ? "range, uniform, log-uniform or a list." : "a list."));
+                + (setting.TakesWholeNumbers ? "int or a list."
+                    : setting.TakesFractions ? "range, uniform, log-uniform or a list." : "a list."));
             return null;
         }
 
@@ -176,50 +180,6 @@ internal static class DimensionReader
             "log-uniform" => new DimensionValues.LogUniform(low, high),
             _ => new DimensionValues.Whole((long)low, (long)high),
         };
-    }
-
-    private static ImmutableArray<Choice> Conditions(HoconTree? when, List<string> mistakes)
-    {
-        var conditions = ImmutableArray.CreateBuilder<Choice>();
-        if (when is HoconTree.Branch branch)
-        {
-            foreach (var field in branch.Fields)
-            {
-                Condition(field.Key, field.Value, conditions, mistakes);
-            }
-        }
-        else if (when is not null)
-        {
-            mistakes.Add($"when must hold settings with the values they need, as when = {{ optimizer.kind = sgd }}, but is {when}.");
-        }
-
-        return conditions.ToImmutable();
-    }
-
-    private static void Condition(string path, HoconTree value, ImmutableArray<Choice>.Builder conditions, List<string> mistakes)
-    {
-        if (SettingTable.Find(path) is { } setting)
-        {
-            if (setting.Canonical(value) is { } text)
-            {
-                conditions.Add(new Choice(path, text));
-            }
-            else
-            {
-                mistakes.Add($"when: {Draft.Misfit(setting, value)}");
-            }
-        }
-        else if (value is HoconTree.Branch branch && SettingTable.IsSection(path))
-        {
-            foreach (var field in branch.Fields)
-            {
-                Condition($"{path}.{field.Key}", field.Value, conditions, mistakes);
-            }
-        }
-        else
-        {
-            mistakes.Add($"when: there is no setting {path}. {NearestPath.Advice(path)}");
-        }
     }
 
     // Decimal, so that 0.1, 0.2, 0.3 are these numbers and not their neighbours; what decimal cannot hold is no end of a range.

@@ -25,7 +25,8 @@ internal sealed class Draft
     public bool IsOverridden(string path) => _overridden.Contains(path);
 
     /// <summary>A mistake about a path, wherever it was given.</summary>
-    public void Blame(string path, string sentence, string file) => Blame(new Mistake(_where.GetValueOrDefault(path, $"{file}: {path}"), sentence));
+    public void Blame(string path, string sentence, string file) =>
+        Blame(new Mistake(_where.GetValueOrDefault(path, $"{file}: {path}"), sentence));
 
     public void Blame(Mistake mistake) => _mistakes.Add(mistake);
 
@@ -49,7 +50,8 @@ internal sealed class Draft
         }
 
         // Nested objects have mixed up the order of the text.
-        var places = document.Paths.Reverse().Select((path, i) => (Where: source.At(path), Place: -i)).DistinctBy(place => place.Where).ToDictionary();
+        var places = document.Paths.Select((path, place) => (Where: source.At(path), Place: place))
+            .DistinctBy(found => found.Where).ToDictionary();
         var ordered = _mistakes.Skip(earlier).OrderBy(mistake => places.GetValueOrDefault(mistake.Where, int.MaxValue)).ToList();
         _mistakes.RemoveRange(earlier, _mistakes.Count - earlier);
         _mistakes.AddRange(ordered);
@@ -142,7 +144,8 @@ internal sealed class Draft
     internal static string Misfit(Setting setting, HoconTree written)
     {
         var shown = written.ToString();
-        return $"{setting.Path} must be {setting.Expected}, but is {(shown.Length > 80 ? shown[..80] + "…" : shown.Length == 0 ? "empty" : shown)}.";
+        shown = shown.Length == 0 ? "empty" : shown.Length > 80 ? shown[..80] + "…" : shown;
+        return $"{setting.Path} must be {setting.Expected}, but is {shown}.";
     }
 }
 

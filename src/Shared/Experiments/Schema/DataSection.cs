@@ -18,17 +18,20 @@ internal static class DataSection
         Text("data.train", SettingScope.Data, "the path of a file", "The training file.").With(Kind, "csv") with { Required = true };
 
     public static readonly Setting<string> Test =
-        Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end; none unless given.").With(Kind, "csv");
+        Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end; none unless given.")
+            .With(Kind, "csv");
 
     public static readonly Setting<bool> Header =
         Flag("data.header", SettingScope.Data, true, "Whether the first row names the columns.").With(Kind, "csv");
 
     public static readonly Setting<char?> Delimiter = Word<char?>(
         "data.delimiter", SettingScope.Data, "auto", "What divides the columns; auto looks at the first line.",
-        Means<char?>("auto", null), Means<char?>("comma", ','), Means<char?>("semicolon", ';'), Means<char?>("tab", '\t')).With(Kind, "csv");
+        Means<char?>("auto", null), Means<char?>("comma", ','), Means<char?>("semicolon", ';'), Means<char?>("tab", '\t'))
+        .With(Kind, "csv");
 
     public static readonly Setting<string> Target = Text(
-        "data.target", SettingScope.Data, "a column's name or its index from 0", "What to predict; the last column unless given.").With(Kind, "csv");
+        "data.target", SettingScope.Data, "a column's name or its index from 0", "What to predict; the last column unless given.")
+        .With(Kind, "csv");
 
     public static readonly Setting<ImmutableArray<string>> Inputs = new Setting<ImmutableArray<string>>(
         "data.inputs", SettingScope.Data, "What to predict from; empty is every column but the target.", "[]",

@@ -6,7 +6,8 @@ namespace ActorSearch.Shared.Experiments.Schema;
 internal static class Define
 {
     public static Setting<double> Number(
-        string path, SettingScope scope, double standard, string summary, double above = double.NaN, double atLeast = 0, double below = double.PositiveInfinity)
+        string path, SettingScope scope, double standard, string summary,
+        double above = double.NaN, double atLeast = 0, double below = double.PositiveInfinity)
     {
         var kind = double.IsNaN(above) ? new NumberKind(atLeast, true, below) : new NumberKind(above, false, below);
         return new Setting<double>(path, scope, summary, kind.Format(standard), kind);

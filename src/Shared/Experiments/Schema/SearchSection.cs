@@ -9,7 +9,8 @@ internal static class SearchSection
     public static readonly Setting<Func<SettingValues, ValidationSettings>> Validation = Word(
         "validation.kind", SettingScope.Validation, "k-fold", "How the training rows are divided.",
         Kind<ValidationSettings>("k-fold", values => new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
-        Kind<ValidationSettings>("stratified-k-fold", values => new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))),
+        Kind<ValidationSettings>("stratified-k-fold", values =>
+            new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))),
         Kind<ValidationSettings>("holdout", values => new ValidationSettings.Holdout(values.Get(Share!), values.Get(Repeats!))));
 
     public static readonly Setting<int> Folds =

@@ -77,13 +77,16 @@ public sealed class RandomStrategy : ISearchStrategy
     private static string Drawn(DimensionValues values, ref RandomStream stream) => values switch
     {
         DimensionValues.Listed listed => listed.Items[stream.NextInt32(listed.Items.Length)],
-        DimensionValues.Whole whole => (whole.Low + (long)(stream.NextDouble() * (whole.High - whole.Low + 1))).ToString(CultureInfo.InvariantCulture),
-        DimensionValues.Uniform uniform => Number(uniform.Low + (stream.NextDouble() * (uniform.High - uniform.Low)), uniform.Low, uniform.High),
+        DimensionValues.Whole whole =>
+            (whole.Low + (long)(stream.NextDouble() * (whole.High - whole.Low + 1))).ToString(CultureInfo.InvariantCulture),
+        DimensionValues.Uniform uniform => Number(
+            uniform.Low + (stream.NextDouble() * (uniform.High - uniform.Low)), uniform.Low, uniform.High),
         DimensionValues.LogUniform log => Number(
             Math.Exp(Math.Log(log.Low) + (stream.NextDouble() * (Math.Log(log.High) - Math.Log(log.Low)))), log.Low, log.High),
         _ => throw new InvalidOperationException($"{values.GetType().Name} is no kind of values."),
     };
 
     // Rounding may step over an end by the last bit.
-    private static string Number(double value, double low, double high) => Math.Clamp(value, low, high).ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(double value, double low, double high) =>
+        Math.Clamp(value, low, high).ToString("R", CultureInfo.InvariantCulture);
 }
