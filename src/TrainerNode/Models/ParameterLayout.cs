@@ -4,7 +4,7 @@ namespace ActorSearch.TrainerNode.Models;
 
 /// <summary>Where each parameter of a net lies in its flat block; engines choose order within a block, padding and alignment.</summary>
 /// <param name="Blocks">The parameters in the order in which first weights are drawn: input to output, weight before bias.</param>
-/// <param name="Length">Floats in the flat block, padding included; padding is 0 and its gradient is 0.</param>
+/// <param name="Length">Floats in the flat block, padding included: a multiple of 16, the widest vector. Padding is 0 and its gradient is 0.</param>
 public sealed record ParameterLayout(ImmutableArray<ParameterBlock> Blocks, int Length)
 {
     /// <summary>How many parameters there are, padding apart.</summary>
