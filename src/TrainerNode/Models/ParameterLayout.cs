@@ -9,6 +9,53 @@ public sealed record ParameterLayout(ImmutableArray<ParameterBlock> Blocks, int 
 {
     /// <summary>How many parameters there are, padding apart.</summary>
     public int Count => Blocks.Sum(block => block.Rows * block.Columns);
+
+    /// <summary>A copy of the parameters by name, row by row without padding: the same whatever engine laid them out.</summary>
+    /// <param name="parameters"><see cref="Length"/> floats.</param>
+    public ImmutableArray<NamedWeights> Export(ReadOnlySpan<float> parameters)
+    {
+        var weights = ImmutableArray.CreateBuilder<NamedWeights>(Blocks.Length);
+        foreach (var block in Blocks)
+        {
+            var values = new float[block.Rows * block.Columns];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = parameters[block.IndexOf(i / block.Columns, i % block.Columns)];
+            }
+
+            weights.Add(new NamedWeights(block.Name, block.Shape, values));
+        }
+
+        return weights.MoveToImmutable();
+    }
+
+    /// <summary>The way back from <see cref="Export"/>; padding is left alone.</summary>
+    /// <param name="weights">By name, in any order.</param>
+    /// <param name="parameters">Where to write, <see cref="Length"/> floats.</param>
+    /// <exception cref="InvalidDataException">Names or shapes are not those of this layout.</exception>
+    public void Import(ImmutableArray<NamedWeights> weights, Span<float> parameters)
+    {
+        if (weights.Length != Blocks.Length)
+        {
+            throw new InvalidDataException($"{weights.Length} weights for a net of {Blocks.Length}.");
+        }
+
+        foreach (var block in Blocks)
+        {
+            var named = weights.FirstOrDefault(candidate => candidate.Name == block.Name)
+                ?? throw new InvalidDataException($"The weights lack {block.Name}.");
+            if (!named.Shape.SequenceEqual(block.Shape) || named.Values.Length != block.Rows * block.Columns)
+            {
+                throw new InvalidDataException(
+                    $"{block.Name} has shape [{string.Join(", ", named.Shape)}], not [{string.Join(", ", block.Shape)}].");
+            }
+
+            for (var i = 0; i < named.Values.Length; i++)
+            {
+                parameters[block.IndexOf(i / block.Columns, i % block.Columns)] = named.Values[i];
+            }
+        }
+    }
 }
 
 /// <summary>One parameter: a matrix of outputs × inputs, or a vector (one column).</summary>
@@ -24,6 +71,9 @@ public sealed record ParameterBlock(
 {
     /// <summary>Whether it is a bias.</summary>
     public bool IsBias => Name.EndsWith(".bias", StringComparison.Ordinal);
+
+    /// <summary>[outputs, inputs], or [outputs] for a bias.</summary>
+    public ImmutableArray<int> Shape => IsBias ? [Rows] : [Rows, Columns];
 
     /// <summary>Where element (row, column) lies in the flat block.</summary>
     public int IndexOf(int row, int column) => Offset + (row * RowStride) + (column * ColumnStride);

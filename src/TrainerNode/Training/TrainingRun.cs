@@ -1,40 +1,63 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>The trainings of a slot: a fold with early stopping, or a refit on all rows. Blocks the calling thread; knows no clock.</summary>
-public sealed class TrainingRun : IDisposable
+/// <summary>
+/// The trainings of a slot: a fold with early stopping, or a refit on all rows. Blocks the calling thread, which has to be the same
+/// for one training; knows no clock. All losses are in units of the unscaled target, so that configurations with and without a
+/// standardised target can be compared.
+/// </summary>
+/// <param name="data">The experiment's data.</param>
+/// <param name="validation">How rows are divided; <see cref="Splits.Check"/> has passed it.</param>
+/// <param name="seed">The experiment's seed.</param>
+public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulong seed) : IDisposable
 {
-    /// <param name="data">The experiment's data.</param>
-    /// <param name="validation">How rows are divided.</param>
-    /// <param name="seed">The experiment's seed.</param>
-    public TrainingRun(DataSet data, ValidationSettings validation, ulong seed) => throw new NotImplementedException();
+    private readonly Strata _strata =
+        validation is ValidationSettings.StratifiedKFold ? Strata.Fifths(data.Train.Targets) : Strata.One(data.Train.Rows);
+
+    private readonly Engines _engines = new();
 
     /// <summary>Trains and validates one fold.</summary>
     /// <param name="hyperparameters">Of the configuration.</param>
     /// <param name="fold">Counted through the repeats, from 0.</param>
     /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
-    /// <param name="cancellation">Looked at after each batch; ends with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
     public FoldOutcome TrainFold(
-        Hyperparameters hyperparameters, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        Hyperparameters hyperparameters, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+    {
+        var split = Splits.For(validation, _strata, seed, fold);
+        using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train);
+        return FoldTraining.Run(session, hyperparameters.Training, split.Validation, onEpoch, cancellation);
+    }
 
     /// <summary>Trains on all training rows for a given number of epochs and scores train and test rows.</summary>
     /// <param name="hyperparameters">Of the winner.</param>
     /// <param name="epochs">How many, ≥ 1.</param>
     /// <param name="restart">Which seed, from 0.</param>
-    /// <param name="cancellation">Looked at after each batch; ends with <see cref="OperationCanceledException"/>.</param>
-    public RefitOutcome Refit(Hyperparameters hyperparameters, int epochs, int restart, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
+    public RefitOutcome Refit(Hyperparameters hyperparameters, int epochs, int restart, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
+        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), Rows.All(data.Train.Rows));
+        return RefitTraining.Run(session, hyperparameters.Model, data, epochs, restart, cancellation);
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => _engines.Dispose();
+
+    private TrainingSession Session(Hyperparameters hyperparameters, TrainingSeed draws, int[] rows) =>
+        new(_engines.For(hyperparameters.Engine, hyperparameters.Model), hyperparameters, draws, data.Train, rows);
 }
 
 /// <summary>How far a training is.</summary>
+/// <param name="Epoch">Counted from 1.</param>
+/// <param name="TrainLoss">In units of the target, as <see cref="LossCurves.Train"/>.</param>
+/// <param name="ValidationLoss">In units of the target, as <see cref="LossCurves.Validation"/>.</param>
 public readonly record struct EpochProgress(int Epoch, float TrainLoss, float ValidationLoss);
 
 /// <summary>What came of a refit.</summary>

@@ -1,0 +1,47 @@
+using System.Globalization;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>
+/// When a training has failed rather than done badly: a loss that is not finite, or one far above where it began. The second is needed
+/// since adaptive optimisers bound each step: with a senseless learning rate they need not overflow, but kill every hidden unit.
+/// Reasons name no time and no machine: the same cause reads the same everywhere.
+/// </summary>
+internal readonly record struct Divergence
+{
+    private const float Factor = 1e6f;
+
+    private readonly float _start;
+
+    private Divergence(float start) => _start = start;
+
+    /// <summary>The rule for one training.</summary>
+    /// <param name="loss">In units of the target.</param>
+    /// <param name="trainTargets">Unscaled. The loss of predicting their mean counts as a start too: an untrained net may be right by luck.</param>
+    /// <param name="untrained">Loss of the untrained net on the rows that are scored; not finite is no bound.</param>
+    public static Divergence From(LossSettings loss, ReadOnlySpan<float> trainTargets, float untrained)
+    {
+        double sum = 0;
+        foreach (var target in trainTargets)
+        {
+            sum += target;
+        }
+
+        var mean = new float[trainTargets.Length];
+        Array.Fill(mean, (float)(sum / mean.Length));
+        var ofMean = Losses.Mean(loss, mean, trainTargets);
+        return new Divergence(float.IsFinite(untrained) ? Math.Max(untrained, ofMean) : float.PositiveInfinity);
+    }
+
+    /// <summary>The reason to fail after this epoch, or null.</summary>
+    /// <param name="which">Train, validation or test.</param>
+    public string? Reason(string which, float loss, int epoch)
+    {
+        var size = float.IsNaN(loss) ? "NaN"
+            : !float.IsFinite(loss) ? "infinite"
+            : loss / Factor > _start ? string.Create(CultureInfo.InvariantCulture, $"{loss:e1}, a million times what it was before training,")
+            : null;
+        return size is null ? null : string.Create(CultureInfo.InvariantCulture, $"diverged: {which} loss is {size} in epoch {epoch}");
+    }
+}

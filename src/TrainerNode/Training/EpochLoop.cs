@@ -1,0 +1,59 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Training.Optimizers;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>Runs a net through the epochs of one training. Nothing is allocated for a batch.</summary>
+internal sealed class EpochLoop
+{
+    private readonly INet _net;
+    private readonly IOptimizer _optimizer;
+    private readonly double _learningRate, _lossUnit;
+    private readonly int _batchSize;
+    private readonly TrainingSeed _seed;
+    private readonly ScaledTable _table;
+    private readonly int[] _rows, _order;
+
+    /// <summary>Draws the first weights.</summary>
+    /// <param name="net">With a capacity of one batch at least.</param>
+    /// <param name="hyperparameters">Of the configuration.</param>
+    /// <param name="seed">Where all draws come from.</param>
+    /// <param name="table">The numbers.</param>
+    /// <param name="rows">Which rows of it to train on, at least one.</param>
+    /// <param name="lossUnit">What the net's loss is multiplied by to be in units of the target.</param>
+    public EpochLoop(
+        INet net, Hyperparameters hyperparameters, TrainingSeed seed, ScaledTable table, int[] rows, double lossUnit)
+    {
+        (_net, _seed, _table, _rows, _lossUnit) = (net, seed, table, rows, lossUnit);
+        _order = new int[rows.Length];
+        _batchSize = hyperparameters.Training.BatchSize;
+        _learningRate = hyperparameters.Optimizer.LearningRate;
+        _optimizer = Optimizer.Create(hyperparameters.Optimizer, net.Layout.Length);
+        InitialWeights.Draw(hyperparameters.Initialization, net.Layout, net.Parameters, seed.Stream(StreamPurpose.InitialWeights));
+    }
+
+    /// <summary>Trains one epoch: every row once, in an order that depends on the seed and the epoch alone.</summary>
+    /// <param name="epoch">Counted from 1.</param>
+    /// <param name="cancellation">Looked at before each batch.</param>
+    /// <returns>Mean loss over the rows, each as seen before its step; in units of the target.</returns>
+    public float Run(int epoch, CancellationToken cancellation)
+    {
+        _rows.CopyTo(_order, 0);
+        _seed.Stream(StreamPurpose.Shuffle, epoch).Shuffle(_order.AsSpan());
+        var dropout = _seed.Stream(StreamPurpose.Dropout, epoch);
+        double sum = 0;
+        for (var start = 0; start < _order.Length; start += _batchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var batch = _order.AsSpan(start, Math.Min(_batchSize, _order.Length - start));
+            Rows.FillInputs(_net, _table, batch);
+            Rows.FillTargets(_net, _table, batch);
+            sum += _net.Backpropagate(batch.Length, ref dropout) * (double)batch.Length;
+            _optimizer.Step(_net.Parameters, _net.Gradients, _learningRate);
+        }
+
+        return (float)(sum / _order.Length * _lossUnit);
+    }
+}

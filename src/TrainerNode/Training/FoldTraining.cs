@@ -1,0 +1,43 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>Trains with validation after each epoch, until early stopping or the last epoch.</summary>
+internal static class FoldTraining
+{
+    /// <summary>Runs to one final state. Curves hold finite losses alone: the one that ended a diverged training is in the reason.</summary>
+    public static FoldOutcome Run(
+        TrainingSession session, TrainingSettings settings, int[] validationRows, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+    {
+        var scorer = session.ScorerOf(validationRows);
+        var divergence = session.Divergence(scorer);
+        var state = new EarlyStoppingState(settings.EarlyStopping);
+        List<float> train = [], validation = [];
+        while (state.Epoch < settings.MaxEpochs && !state.Stops)
+        {
+            var epoch = state.Epoch + 1;
+            var trainLoss = session.Loop.Run(epoch, cancellation);
+            var validationLoss = scorer.Loss(session.Net);
+            var reason = divergence.Reason("train", trainLoss, epoch) ?? divergence.Reason("validation", validationLoss, epoch);
+            if (reason is not null)
+            {
+                return new FoldOutcome.Failed(reason, Curves());
+            }
+
+            train.Add(trainLoss);
+            validation.Add(validationLoss);
+            state = state.After(validationLoss);
+            if (state.BestEpoch == epoch)
+            {
+                scorer.Keep();
+            }
+
+            onEpoch?.Invoke(new EpochProgress(epoch, trainLoss, validationLoss));
+        }
+
+        return new FoldOutcome.Scored(state.BestEpoch, Curves(), scorer.KeptMetrics());
+
+        LossCurves Curves() => new([.. train], [.. validation]);
+    }
+}

@@ -1,0 +1,19 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>How a table's columns are scaled for one training: fitted on its training rows alone, then used for all others.</summary>
+/// <param name="Inputs">One shift and scale an input column.</param>
+/// <param name="Target">One shift and scale.</param>
+internal sealed record Scaling(ColumnScale Inputs, ColumnScale Target)
+{
+    /// <summary>Standard deviation that the target is divided by; 1 where it is not scaled.</summary>
+    public double Deviation => Target.Deviation[0];
+
+    /// <summary>Fits what the settings ask for.</summary>
+    /// <param name="rows">The training rows of this training, at least one.</param>
+    public static Scaling Fit(StandardizeSettings settings, DataTable table, ReadOnlySpan<int> rows) => new(
+        settings.Inputs ? ColumnScale.Fit(table.Inputs, table.InputColumns, rows) : ColumnScale.None(table.InputColumns),
+        settings.Target ? ColumnScale.Fit(table.Targets, 1, rows) : ColumnScale.None(1));
+}

@@ -1,0 +1,56 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>What one training is made of: scaling fitted on its rows, a net with its first weights, and the loop to run it.</summary>
+internal sealed class TrainingSession : IDisposable
+{
+    private readonly LossSettings _loss;
+    private readonly DataTable _table;
+    private readonly ScaledTable _scaled;
+    private readonly int[] _rows;
+
+    /// <param name="engine">Makes the net.</param>
+    /// <param name="hyperparameters">Of the configuration.</param>
+    /// <param name="seed">Where all draws come from.</param>
+    /// <param name="table">The training table.</param>
+    /// <param name="rows">Which rows of it to train on, at least one.</param>
+    public TrainingSession(IEngine engine, Hyperparameters hyperparameters, TrainingSeed seed, DataTable table, int[] rows)
+    {
+        (_loss, _table, _rows) = (hyperparameters.Loss, table, rows);
+        Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
+        _scaled = ScaledTable.Of(table, Scaling);
+        Net = engine.Create(new NetDefinition(
+            hyperparameters.Model,
+            table.InputColumns,
+            Outputs: 1,
+            Losses.Scaled(_loss, Scaling.Deviation),
+            Capacity: Math.Max(Math.Min(hyperparameters.Training.BatchSize, rows.Length), Math.Min(table.Rows, Scorer.MaxRows))));
+        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, Losses.Unit(_loss, Scaling.Deviation));
+    }
+
+    /// <summary>Fitted on the training rows.</summary>
+    public Scaling Scaling { get; }
+
+    /// <summary>The net in its present state.</summary>
+    public INet Net { get; }
+
+    /// <summary>Runs its epochs.</summary>
+    public EpochLoop Loop { get; }
+
+    /// <summary>Scores the net on rows of the training table.</summary>
+    public Scorer ScorerOf(int[] rows) => new(_loss, _table, Scaling, _scaled, rows);
+
+    /// <summary>Scores the net on all rows of another table.</summary>
+    public Scorer ScorerOf(DataTable table) => new(_loss, table, Scaling, ScaledTable.Of(table, Scaling), Rows.All(table.Rows));
+
+    /// <summary>When this training has diverged; to be asked for before the first epoch.</summary>
+    /// <param name="scorer">Of the rows that are scored after each epoch.</param>
+    public Divergence Divergence(Scorer scorer) =>
+        Training.Divergence.From(_loss, [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
+
+    public void Dispose() => Net.Dispose();
+}
