@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActorSearch.PlainLoop;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Validation;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
+using TorchSharp;
+
+// Usage: ActorSearch.PlainLoop [engine] [pairs] [epochs]. One thread; plain loop and ours alternate, fold for fold, in this one process.
+var engine = args.Length > 0 ? Enum.Parse<EngineKind>(args[0], ignoreCase: true) : EngineKind.Torch;
+var pairs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+var epochs = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 100;
+
+torch.set_num_threads(1);
+var data = NoisyCurve.Generate(new DataSettings.NoisyCurve(100, 0.1, 1));
+ValidationSettings validation = new ValidationSettings.KFold(5, 1);
+var strata = Strata.One(data.Train.Rows);
+using var run = new TrainingRun(data, validation, 1);
+
+Console.WriteLine($"Adam, GELU, smooth L1, {data.Train.Rows} rows, {validation.Trainings} folds × {epochs} epochs, {pairs} pairs; milliseconds a fold, medians.");
+Console.WriteLine();
+Console.WriteLine($"| batch | hidden | plain loop | {engine} | plain / {engine} | least … most | best loss, plain | best loss, {engine} |");
+Console.WriteLine("|---:|---|---:|---:|---:|---|---:|---:|");
+foreach (var hidden in new int[][] { [64, 128], [128, 256] })
+{
+    foreach (var batchSize in new[] { 20, 40 })
+    {
+        // Patience that never runs out: both do the bookkeeping of early stopping, and both run all epochs.
+        Measure(new Settings(batchSize, hidden, 0.01, 0, epochs, epochs + 1));
+    }
+}
+
+void Measure(Settings settings)
+{
+    Pair(settings with { MaxEpochs = 20 }, plainFirst: true);
+    var measured = Enumerable.Range(0, pairs).Select(pair => Pair(settings, plainFirst: pair % 2 == 0)).ToArray();
+    var ratios = measured.Select(pair => pair.Plain.Milliseconds / pair.Ours.Milliseconds).ToArray();
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {settings.BatchSize} | {string.Join(", ", settings.Hidden)} | {Median(measured.Select(pair => pair.Plain.Milliseconds)):f1} | {Median(measured.Select(pair => pair.Ours.Milliseconds)):f1} | {Median(ratios):f2} | {ratios.Min():f2} … {ratios.Max():f2} | {Median(measured.Select(pair => pair.Plain.Loss)):f4} | {Median(measured.Select(pair => pair.Ours.Loss)):f4} |"));
+}
+
+(Measured Plain, Measured Ours) Pair(Settings settings, bool plainFirst)
+{
+    var hyperparameters = settings.Hyperparameters(engine);
+    Func<int, (int, float)> plain = fold => PlainTraining.Run(data.Train, Splits.For(validation, strata, 1, fold), settings);
+    Func<int, (int, float)> ours = fold => run.TrainFold(hyperparameters, fold, null, CancellationToken.None) is FoldOutcome.Scored scored
+        ? (scored.Curves.Epochs, scored.ValidationLoss)
+        : throw new InvalidOperationException("The training failed.");
+    var first = AllFolds(settings, plainFirst ? plain : ours);
+    var second = AllFolds(settings, plainFirst ? ours : plain);
+    return plainFirst ? (first, second) : (second, first);
+}
+
+Measured AllFolds(Settings settings, Func<int, (int Epochs, float Loss)> train)
+{
+    var loss = 0f;
+    var start = Stopwatch.GetTimestamp();
+    for (var fold = 0; fold < validation.Trainings; fold++)
+    {
+        var (ran, best) = train(fold);
+        if (ran != settings.MaxEpochs)
+        {
+            throw new InvalidOperationException($"{ran} epochs instead of {settings.MaxEpochs}.");
+        }
+
+        loss += best / validation.Trainings;
+    }
+
+    return new Measured(Stopwatch.GetElapsedTime(start).TotalMilliseconds / validation.Trainings, loss);
+}
+
+static double Median(IEnumerable<double> values)
+{
+    double[] sorted = [.. values.Order()];
+    return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+}
+
+internal sealed record Measured(double Milliseconds, double Loss);
