@@ -1,0 +1,48 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.TrainerNode.Models;
+
+/// <summary>A trained model on disk: <c>model.json</c> describes it, <c>weights.dat</c> holds what TorchSharp's <c>Module.load</c> reads.</summary>
+public static class ModelFolder
+{
+    private const string Description = "model.json", Weights = "weights.dat";
+
+    /// <summary>Writes both files; makes the folder where there is none. A file is replaced whole or not at all.</summary>
+    /// <exception cref="IOException">The disk does not take them.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static void Save(string folder, TrainedModel model)
+    {
+        Directory.CreateDirectory(folder);
+        Replace(Path.Combine(folder, Weights), WeightsFile.Write(model.Weights));
+        Replace(Path.Combine(folder, Description), ModelDescription.Of(model).ToJson());
+    }
+
+    /// <summary>Reads a model, or says what is wrong with the folder.</summary>
+    public static Checked<TrainedModel> Load(string folder)
+    {
+        var file = Path.Combine(folder, Description);
+        try
+        {
+            var description = ModelDescription.Parse(File.ReadAllBytes(file));
+            file = Path.Combine(folder, Weights);
+            return new Checked<TrainedModel>.Right(description.With(WeightsFile.Read(File.ReadAllBytes(file))));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Wrong("there is no such file; name a folder that a finished run has written its model to.");
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return Wrong($"{wrong.Message} Run the experiment again to write a new model.");
+        }
+
+        Checked<TrainedModel> Wrong(string sentence) => new Checked<TrainedModel>.Wrong([new Mistake(file, sentence)]);
+    }
+
+    private static void Replace(string file, byte[] bytes)
+    {
+        var half = $"{file}.part";
+        File.WriteAllBytes(half, bytes);
+        File.Move(half, file, overwrite: true);
+    }
+}
