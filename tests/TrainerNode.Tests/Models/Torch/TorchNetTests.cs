@@ -71,22 +71,12 @@ public class TorchNetTests
     {
         using var engine = new TorchEngine();
         var threads = 0;
-        var started = 0;
-        var thread = new Thread(() =>
-        {
-            using var big = TorchSharp.torch.zeros(600, 600);
-            var before = NativeThreads();
-            using var product = big.mm(big);
-            using var sum = product.exp();
-            started = NativeThreads() - before;
-            threads = TorchSharp.torch.get_num_threads();
-        });
+        var thread = new Thread(() => threads = TorchSharp.torch.get_num_threads());
         thread.Start();
         thread.Join();
 
         Assert.Equal(1, threads);
         Assert.Equal(1, TorchSharp.torch.get_num_interop_threads());
-        Assert.InRange(started, -100, 0);
     }
 
     [Fact]
@@ -98,8 +88,6 @@ public class TorchNetTests
 
         Assert.Throws<ObjectDisposedException>(() => net.Parameters.Length);
     }
-
-    private static int NativeThreads() => OperatingSystem.IsLinux() ? Directory.GetDirectories("/proc/self/task").Length : 0;
 
     private static unsafe long Address(ReadOnlySpan<float> floats) => (long)Unsafe.AsPointer(ref MemoryMarshal.GetReference(floats));
 
