@@ -19,7 +19,8 @@ ValidationSettings validation = new ValidationSettings.KFold(5, 1);
 var strata = Strata.One(data.Train.Rows);
 using var run = new TrainingRun(data, validation, 1);
 
-Console.WriteLine($"Adam, GELU, smooth L1, {data.Train.Rows} rows, {validation.Trainings} folds × {epochs} epochs, {pairs} pairs; milliseconds a fold, medians.");
+Console.WriteLine($"Adam, GELU, smooth L1; {data.Train.Rows} rows, {validation.Trainings} folds × {epochs} epochs.");
+Console.WriteLine($"Milliseconds a fold, medians of {pairs} pairs.");
 Console.WriteLine();
 Console.WriteLine($"| batch | hidden | plain loop | {engine} | plain / {engine} | least … most | best loss, plain | best loss, {engine} |");
 Console.WriteLine("|---:|---|---:|---:|---:|---|---:|---:|");
@@ -37,9 +38,18 @@ void Measure(Settings settings)
     Pair(settings with { MaxEpochs = 20 }, plainFirst: true);
     var measured = Enumerable.Range(0, pairs).Select(pair => Pair(settings, plainFirst: pair % 2 == 0)).ToArray();
     var ratios = measured.Select(pair => pair.Plain.Milliseconds / pair.Ours.Milliseconds).ToArray();
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {settings.BatchSize} | {string.Join(", ", settings.Hidden)} | {Median(measured.Select(pair => pair.Plain.Milliseconds)):f1} | {Median(measured.Select(pair => pair.Ours.Milliseconds)):f1} | {Median(ratios):f2} | {ratios.Min():f2} … {ratios.Max():f2} | {Median(measured.Select(pair => pair.Plain.Loss)):f4} | {Median(measured.Select(pair => pair.Ours.Loss)):f4} |"));
+    string[] cells =
+    [
+        $"{settings.BatchSize}",
+        string.Join(", ", settings.Hidden),
+        $"{Median(measured.Select(pair => pair.Plain.Milliseconds)):f1}",
+        $"{Median(measured.Select(pair => pair.Ours.Milliseconds)):f1}",
+        $"{Median(ratios):f2}",
+        $"{ratios.Min():f2} … {ratios.Max():f2}",
+        $"{Median(measured.Select(pair => pair.Plain.Loss)):f4}",
+        $"{Median(measured.Select(pair => pair.Ours.Loss)):f4}",
+    ];
+    Console.WriteLine($"| {string.Join(" | ", cells)} |");
 }
 
 (Measured Plain, Measured Ours) Pair(Settings settings, bool plainFirst)

@@ -39,7 +39,7 @@ public abstract record FoldOutcome
     public sealed record Quarantined(string Reason) : FoldOutcome;
 }
 
-/// <summary>Losses per epoch; both have one entry an epoch.</summary>
+/// <summary>Losses per epoch in units of the unscaled target, all finite; both have one entry an epoch.</summary>
 /// <param name="Train">Mean loss over the epoch's batches, as seen while training.</param>
 /// <param name="Validation">Loss over the validation rows after the epoch.</param>
 public sealed record LossCurves(float[] Train, float[] Validation)

@@ -98,7 +98,8 @@ internal sealed record ModelDescription(
             : Hidden.IsDefaultOrEmpty || Hidden.Any(width => width < 1) ? "hidden must list widths of at least 1"
             : Dropout is not (>= 0 and < 1) ? "dropout must be in [0, 1)"
             : Inputs.IsDefaultOrEmpty ? "it has no inputs"
-            : Inputs.Append(Target).FirstOrDefault(column => !(column.Deviation > 0)) is { } flat ? $"the deviation of {flat.Name} must be above 0"
+            : Inputs.Append(Target).FirstOrDefault(column => !(column.Deviation > 0)) is { } flat
+                ? $"the deviation of {flat.Name} must be above 0"
             : null;
         return wrong is null ? this : throw new InvalidDataException($"The description cannot be used: {wrong}.");
     }

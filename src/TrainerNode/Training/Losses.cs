@@ -2,7 +2,9 @@ using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>The losses and their gradients as in torch.nn.functional with mean reduction: one implementation for all engines and all scores.</summary>
+/// <summary>
+/// The losses and their gradients as in torch.nn.functional with mean reduction: one implementation for all engines and all scores.
+/// </summary>
 public static class Losses
 {
     /// <summary>Mean loss over all elements, summed in double precision.</summary>

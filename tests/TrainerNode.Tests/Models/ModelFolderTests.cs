@@ -51,7 +51,8 @@ public sealed class ModelFolderTests : IDisposable
 
         // Row (3.4, 2): scaled (1, 2), hidden (1, 2 − 1), output 1 + 2 + 0.5 = 3.5, target 100 + 0.35.
         Assert.Equal([100.35f], Predictor.Predict(Model, [3.4f, 2], engine));
-        Assert.Equal(Enumerable.Repeat(100.35f, 300), Predictor.Predict(Model, (float[])[.. Enumerable.Repeat<float[]>([3.4f, 2], 300).SelectMany(row => row)], engine));
+        float[] manyRows = [.. Enumerable.Repeat<float[]>([3.4f, 2], 300).SelectMany(row => row)];
+        Assert.Equal(Enumerable.Repeat(100.35f, 300), Predictor.Predict(Model, manyRows, engine));
         Assert.Throws<ArgumentException>(() => Predictor.Predict(Model, [1, 2, 3], engine));
     }
 

@@ -88,7 +88,8 @@ internal sealed class TorchNet : INet
 
     public void Dispose()
     {
-        foreach (var owned in _rows.Values.Concat<IDisposable>(_layers).Concat(_masks).Concat([_parameters, _gradients, _inputs, _outputGradient]))
+        TorchBuffer[] buffers = [_parameters, _gradients, _inputs, _outputGradient, .. _masks];
+        foreach (var owned in _rows.Values.Concat<IDisposable>(_layers).Concat(buffers))
         {
             owned.Dispose();
         }

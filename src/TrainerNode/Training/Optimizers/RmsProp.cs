@@ -3,7 +3,10 @@ using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
 
-/// <summary>Gradient over a running root mean square of itself (Hinton, «Neural networks for machine learning», lecture 6, 2012), with momentum on the quotient.</summary>
+/// <summary>
+/// Gradient over a running root mean square of itself (Hinton, «Neural networks for machine learning», lecture 6, 2012), with momentum
+/// on the quotient.
+/// </summary>
 internal sealed class RmsProp(OptimizerSettings.RmsProp settings, int length) : IOptimizer
 {
     private readonly Vector<float>[] _square = Optimizer.State(length), _velocity = Optimizer.State(length);
