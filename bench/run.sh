@@ -4,6 +4,6 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-dotnet build bench/PlainLoop -c Release --nologo -v quiet
+dotnet build bench/PlainLoop -c Release --nologo -v quiet >&2
 # Below is what the arithmetic libraries of both sides read: one thread, whatever the machine has.
 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 dotnet bench/PlainLoop/bin/Release/net10.0/ActorSearch.PlainLoop.dll "$@"
