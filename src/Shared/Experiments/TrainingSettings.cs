@@ -4,7 +4,11 @@ namespace ActorSearch.Shared.Experiments;
 /// <param name="BatchSize">Rows a step; the last batch of an epoch may be smaller. ≥ 1.</param>
 /// <param name="MaxEpochs">Passes over the training rows at the most, ≥ 1.</param>
 /// <param name="EarlyStopping">When to stop before that, or null to run all epochs.</param>
-public sealed record TrainingSettings(int BatchSize, int MaxEpochs, EarlyStopping? EarlyStopping);
+public sealed record TrainingSettings(int BatchSize, int MaxEpochs, EarlyStopping? EarlyStopping)
+{
+    /// <summary>Share of the past in the moving average of weights that is scored and kept, in [0, 1); 0 takes the last weights as they are.</summary>
+    public double Averaging { get; init; }
+}
 
 /// <summary>Stops a training whose validation loss has stalled.</summary>
 /// <param name="Patience">Epochs without an improvement that end the training, ≥ 1.</param>

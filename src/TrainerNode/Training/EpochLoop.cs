@@ -10,6 +10,7 @@ internal sealed class EpochLoop
 {
     private readonly INet _net;
     private readonly IOptimizer _optimizer;
+    private readonly WeightAverage? _average;
     private readonly double _learningRate, _lossUnit;
     private readonly int _batchSize;
     private readonly TrainingSeed _seed;
@@ -31,10 +32,14 @@ internal sealed class EpochLoop
         _batchSize = hyperparameters.Training.BatchSize;
         _learningRate = hyperparameters.Optimizer.LearningRate;
         _optimizer = Optimizer.Create(hyperparameters.Optimizer, net.Layout.Length);
+        _average = hyperparameters.Training.Averaging > 0 ? new WeightAverage(net, hyperparameters.Training.Averaging) : null;
         InitialWeights.Draw(hyperparameters.Initialization, net.Layout, net.Parameters, seed.Stream(StreamPurpose.InitialWeights));
     }
 
-    /// <summary>Trains one epoch: every row once, in an order that depends on the seed and the epoch alone.</summary>
+    /// <summary>
+    /// Trains one epoch: every row once, in an order that depends on the seed and the epoch alone. The net then holds the weights to
+    /// score: the averaged ones where they are averaged.
+    /// </summary>
     /// <param name="epoch">Counted from 1.</param>
     /// <param name="cancellation">Looked at before each batch.</param>
     /// <returns>Mean loss over the rows, each as seen before its step; in units of the target.</returns>
@@ -43,6 +48,7 @@ internal sealed class EpochLoop
         _rows.CopyTo(_order, 0);
         _seed.Stream(StreamPurpose.Shuffle, epoch).Shuffle(_order.AsSpan());
         var dropout = _seed.Stream(StreamPurpose.Dropout, epoch);
+        _average?.Hide();
         double sum = 0;
         for (var start = 0; start < _order.Length; start += _batchSize)
         {
@@ -52,8 +58,10 @@ internal sealed class EpochLoop
             Rows.FillTargets(_net, _table, batch);
             sum += _net.Backpropagate(batch.Length, ref dropout) * (double)batch.Length;
             _optimizer.Step(_net.Parameters, _net.Gradients, _learningRate);
+            _average?.Add();
         }
 
+        _average?.Show();
         return (float)(sum / _order.Length * _lossUnit);
     }
 }

@@ -25,9 +25,15 @@ internal static class TrainingSection
     public static readonly Setting<double> MinDelta =
         Number("training.min-delta", SettingScope.Training, 0, "An improvement is a loss lower by more than this.").With(EarlyStopping, "true");
 
-    public static readonly ImmutableArray<Setting> All = [BatchSize, MaxEpochs, EarlyStopping, Patience, MinDelta];
+    public static readonly Setting<double> Averaging =
+        Number("training.averaging", SettingScope.Training, 0, "Share of the past in the moving average of weights.", below: 1);
+
+    public static readonly ImmutableArray<Setting> All = [BatchSize, MaxEpochs, EarlyStopping, Patience, MinDelta, Averaging];
 
     public static TrainingSettings Make(SettingValues values) => new(
         values.Get(BatchSize), values.Get(MaxEpochs),
-        values.Get(EarlyStopping) ? new EarlyStopping(values.Get(Patience), values.Get(MinDelta)) : null);
+        values.Get(EarlyStopping) ? new EarlyStopping(values.Get(Patience), values.Get(MinDelta)) : null)
+    {
+        Averaging = values.Get(Averaging),
+    };
 }

@@ -1,0 +1,50 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ActorSearch.TrainerNode.Models;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>
+/// An exponential moving average of a net's weights over its steps (after Polyak and Juditsky, «Acceleration of stochastic
+/// approximation by averaging», 1992): steps go on from the latest weights, but what is scored and kept is their average, without
+/// the noise of the last steps. Early on the average would remember the first weights for too long; so the share of the past after
+/// step t is no more than t / (t + 9).
+/// </summary>
+/// <param name="net">Whose weights.</param>
+/// <param name="decay">Share of the past, in (0, 1).</param>
+internal sealed class WeightAverage(INet net, double decay)
+{
+    private readonly Vector<float>[] _average = new Vector<float>[net.Layout.Length / Vector<float>.Count];
+    private readonly Vector<float>[] _latest = new Vector<float>[net.Layout.Length / Vector<float>.Count];
+    private int _step;
+
+    /// <summary>Takes in the weights after a step.</summary>
+    public void Add()
+    {
+        var past = Math.Min(decay, _step / (_step + 9.0));
+        var share = new Vector<float>((float)(1 - past));
+        var weights = MemoryMarshal.Cast<float, Vector<float>>(net.Parameters);
+        for (var i = 0; i < _average.Length; i++)
+        {
+            _average[i] += share * (weights[i] - _average[i]);
+        }
+
+        _step++;
+    }
+
+    /// <summary>Puts the average into the net, to be scored or kept.</summary>
+    public void Show()
+    {
+        MemoryMarshal.Cast<float, Vector<float>>(net.Parameters).CopyTo(_latest);
+        _average.CopyTo(MemoryMarshal.Cast<float, Vector<float>>(net.Parameters));
+    }
+
+    /// <summary>Puts the latest weights back, to go on from; before the first step there is nothing to put back.</summary>
+    public void Hide()
+    {
+        if (_step > 0)
+        {
+            _latest.CopyTo(MemoryMarshal.Cast<float, Vector<float>>(net.Parameters));
+        }
+    }
+}
