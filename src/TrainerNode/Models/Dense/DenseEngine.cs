@@ -1,0 +1,59 @@
+using System.Runtime.Intrinsics;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Models.Dense.Kernels;
+
+namespace ActorSearch.TrainerNode.Models.Dense;
+
+/// <summary>
+/// Runs fully connected nets in vector code of our own, without libtorch. Its results do not depend on the machine's vector width,
+/// which decides speed alone, nor on what the engine ran before.
+/// </summary>
+public sealed class DenseEngine : IEngine
+{
+    private readonly BlockPool _pool = new();
+    private readonly IKernels _kernels;
+
+    /// <param name="vectorBits">512, 256 or 128; null for what this machine does fastest. One it lacks works, slowly.</param>
+    public DenseEngine(int? vectorBits = null) => _kernels = (vectorBits ?? FastestVectorBits) switch
+    {
+        512 => new Kernels<Vector512<float>, Lanes512>(),
+        256 => new Kernels<Vector256<float>, Lanes256>(),
+        128 => new Kernels<Vector128<float>, Lanes128>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(vectorBits), vectorBits, "A vector has 512, 256 or 128 bits."),
+    };
+
+    /// <summary>Bits of the widest vectors that this machine has in hardware.</summary>
+    public static int FastestVectorBits =>
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+
+    /// <summary>Bits of the vectors that this engine uses.</summary>
+    public int VectorBits => _kernels.VectorBits;
+
+    /// <summary>Whether this engine knows such nets.</summary>
+    public static bool Runs(ModelSettings model) => model is ModelSettings.Mlp;
+
+    /// <inheritdoc/>
+    public INet Create(NetDefinition definition)
+    {
+        if (definition.Model is not ModelSettings.Mlp model)
+        {
+            throw new ArgumentException($"The dense engine knows no {definition.Model.GetType().Name}.", nameof(definition));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(definition.Capacity, 1);
+        var shape = DenseShape.Of(model, definition.Inputs, definition.Outputs);
+        var memory = new NetMemory(shape, definition.Capacity, _pool);
+        return new DenseNet(model, shape, definition.Capacity, LossOf(definition.Loss), _kernels, memory);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _pool.Dispose();
+
+    private static IDenseLoss LossOf(LossSettings loss) => loss switch
+    {
+        LossSettings.MeanSquared => new ElementwiseLoss<SquaredDifference>(default),
+        LossSettings.L1 => new ElementwiseLoss<AbsoluteDifference>(default),
+        LossSettings.SmoothL1 smooth => new ElementwiseLoss<SmoothDifference>(new((float)smooth.Beta)),
+        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "The dense engine knows no such loss."),
+    };
+}

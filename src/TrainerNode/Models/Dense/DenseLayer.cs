@@ -1,0 +1,42 @@
+namespace ActorSearch.TrainerNode.Models.Dense;
+
+/// <summary>Where one layer's parameters lie. Widths are padded to 16 floats, whatever the vector, so that a layout fits all machines.</summary>
+/// <param name="Inputs">Units below.</param>
+/// <param name="Outputs">Units of this layer.</param>
+/// <param name="InputRow">Floats from one row of inputs to the next.</param>
+/// <param name="OutputRow">Floats from one row of outputs to the next.</param>
+/// <param name="Weights">Offset of the weights in the flat block.</param>
+/// <param name="Bias">Offset of the bias in the flat block.</param>
+internal sealed record DenseLayer(int Inputs, int Outputs, int InputRow, int OutputRow, int Weights, int Bias)
+{
+    /// <summary>
+    /// The last layer of one output keeps its weights as one row: padded columns would make it sixteen times as large. All others lie
+    /// inputs × outputs, so that every product runs along the outputs.
+    /// </summary>
+    public bool HasOneOutput => OutputRow == 1;
+
+    /// <summary>Floats of the padded weights.</summary>
+    public int WeightsLength => HasOneOutput ? InputRow : Inputs * OutputRow;
+
+    /// <summary>Floats of the padded bias.</summary>
+    public int BiasLength => Padding.Up(Outputs);
+
+    /// <summary>The two parameters.</summary>
+    /// <param name="index">Of the linear module in TorchSharp's Sequential.</param>
+    public IEnumerable<ParameterBlock> Blocks(int index)
+    {
+        var (row, column) = HasOneOutput ? (InputRow, 1) : (1, OutputRow);
+        yield return new ParameterBlock($"{index}.weight", Outputs, Inputs, Inputs, Weights, row, column);
+        yield return new ParameterBlock($"{index}.bias", Outputs, 1, Inputs, Bias, 1, 1);
+    }
+}
+
+/// <summary>Lengths in whole vectors of the widest kind.</summary>
+internal static class Padding
+{
+    /// <summary>Floats of a 512-bit vector; also a cache line.</summary>
+    public const int Unit = 16;
+
+    /// <summary>The next multiple of <see cref="Unit"/>.</summary>
+    public static int Up(int floats) => checked(floats + Unit - 1) / Unit * Unit;
+}

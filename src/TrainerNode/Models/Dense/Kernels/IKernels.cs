@@ -1,0 +1,32 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
+
+/// <summary>The arithmetic of a net for one vector width. All widths give the same bits; they differ in speed.</summary>
+/// <remarks>All blocks are aligned to 64 bytes, and columns are multiples of 16 floats.</remarks>
+internal unsafe interface IKernels
+{
+    /// <summary>Bits of a vector.</summary>
+    int VectorBits { get; }
+
+    /// <inheritdoc cref="Product{TVector, TLanes}.Multiply"/>
+    void Multiply(in ProductOperands operands, int rows, int columns);
+
+    /// <summary>Replaces values by f of them and writes f′ to <paramref name="slopes"/>.</summary>
+    void Activate(Activation activation, float* values, float* slopes, int count);
+
+    /// <inheritdoc cref="VectorPass{TVector, TLanes}.Scale"/>
+    void Scale(float* values, float* factors, int count);
+
+    /// <inheritdoc cref="VectorPass{TVector, TLanes}.SumColumns"/>
+    void SumColumns(float* matrix, int rows, int columns, float* sums);
+
+    /// <inheritdoc cref="VectorPass{TVector, TLanes}.OneInputGradient"/>
+    void OneInputGradient(float* x, float* slopes, int rows, int columns, float* weights, float* bias);
+
+    /// <inheritdoc cref="VectorPass{TVector, TLanes}.OneOutput"/>
+    void OneOutput(float* matrix, int rows, int columns, float* weights, float bias, float* y);
+
+    /// <inheritdoc cref="VectorPass{TVector, TLanes}.OneOutputGradient"/>
+    void OneOutputGradient(float* ySlopes, float* matrix, float* derivatives, int rows, int columns, float* weights, float* gradient);
+}

@@ -1,0 +1,51 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
+
+/// <summary>The kernels compiled for one vector width.</summary>
+internal sealed unsafe class Kernels<TVector, TLanes> : IKernels
+    where TVector : struct
+    where TLanes : ILanes<TVector>
+{
+    /// <inheritdoc/>
+    public int VectorBits => TLanes.Count * 8 * sizeof(float);
+
+    /// <inheritdoc/>
+    public void Multiply(in ProductOperands operands, int rows, int columns) =>
+        Product<TVector, TLanes>.Multiply(operands, rows, columns);
+
+    /// <inheritdoc/>
+    public void Activate(Activation activation, float* values, float* slopes, int count)
+    {
+        switch (activation)
+        {
+            case Activation.Gelu: ActivationPass<TVector, TLanes, Gelu<TVector, TLanes>>.Run(values, slopes, count); break;
+            case Activation.Relu: ActivationPass<TVector, TLanes, Relu<TVector, TLanes>>.Run(values, slopes, count); break;
+            case Activation.Relu6: ActivationPass<TVector, TLanes, Relu6<TVector, TLanes>>.Run(values, slopes, count); break;
+            case Activation.Silu: ActivationPass<TVector, TLanes, Silu<TVector, TLanes>>.Run(values, slopes, count); break;
+            case Activation.Tanh: ActivationPass<TVector, TLanes, Tanh<TVector, TLanes>>.Run(values, slopes, count); break;
+            case Activation.LeakyRelu: ActivationPass<TVector, TLanes, LeakyRelu<TVector, TLanes>>.Run(values, slopes, count); break;
+            default: throw new ArgumentOutOfRangeException(nameof(activation), activation, "no such activation");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Scale(float* values, float* factors, int count) => VectorPass<TVector, TLanes>.Scale(values, factors, count);
+
+    /// <inheritdoc/>
+    public void SumColumns(float* matrix, int rows, int columns, float* sums) =>
+        VectorPass<TVector, TLanes>.SumColumns(matrix, rows, columns, sums);
+
+    /// <inheritdoc/>
+    public void OneInputGradient(float* x, float* slopes, int rows, int columns, float* weights, float* bias) =>
+        VectorPass<TVector, TLanes>.OneInputGradient(x, slopes, rows, columns, weights, bias);
+
+    /// <inheritdoc/>
+    public void OneOutput(float* matrix, int rows, int columns, float* weights, float bias, float* y) =>
+        VectorPass<TVector, TLanes>.OneOutput(matrix, rows, columns, weights, bias, y);
+
+    /// <inheritdoc/>
+    public void OneOutputGradient(
+        float* ySlopes, float* matrix, float* derivatives, int rows, int columns, float* weights, float* gradient) =>
+        VectorPass<TVector, TLanes>.OneOutputGradient(ySlopes, matrix, derivatives, rows, columns, weights, gradient);
+}

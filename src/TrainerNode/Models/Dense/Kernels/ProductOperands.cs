@@ -1,0 +1,35 @@
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
+
+/// <summary>C = (start + A·B) ⊙ factor: the matrix product of all three passes through a layer.</summary>
+internal readonly unsafe ref struct ProductOperands
+{
+    /// <summary>Element (0, 0) of A: rows × steps.</summary>
+    public required float* A { get; init; }
+
+    /// <summary>Floats from a row of A to the next.</summary>
+    public required nint ARow { get; init; }
+
+    /// <summary>Floats from a step along the sum to the next; so A may lie transposed.</summary>
+    public required nint AStep { get; init; }
+
+    /// <summary>steps × columns, columns contiguous and padded to 16.</summary>
+    public required float* B { get; init; }
+
+    /// <summary>Floats from a row of B to the next.</summary>
+    public required nint BStep { get; init; }
+
+    /// <summary>rows × columns, as B.</summary>
+    public required float* C { get; init; }
+
+    /// <summary>Floats from a row of C to the next.</summary>
+    public required nint CRow { get; init; }
+
+    /// <summary>Terms of each sum.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>What each row starts from (a bias), or null for 0.</summary>
+    public float* Start { get; init; }
+
+    /// <summary>What the result is multiplied by, laid out as C (C itself, too), or null for 1.</summary>
+    public float* Factor { get; init; }
+}

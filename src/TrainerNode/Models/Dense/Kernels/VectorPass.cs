@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
+
+/// <summary>What is no matrix product: layers with one input or one output, sums of columns, masks.</summary>
+/// <remarks>Matrices are rows × columns with columns a multiple of 16; rows follow each other after as many floats.</remarks>
+internal static unsafe class VectorPass<TVector, TLanes>
+    where TVector : struct
+    where TLanes : ILanes<TVector>
+{
+    /// <summary>values[i] *= factors[i].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scale(float* values, float* factors, int count)
+    {
+        for (var i = 0; i < count; i += TLanes.Count)
+        {
+            TLanes.Store(TLanes.Multiply(TLanes.Load(values + i), TLanes.Load(factors + i)), values + i);
+        }
+    }
+
+    /// <summary>Sum of each column, from the first row to the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SumColumns(float* matrix, int rows, int columns, float* sums)
+    {
+        for (var column = 0; column < columns; column += TLanes.Count)
+        {
+            var sum = TLanes.All(0);
+            var at = matrix + column;
+            for (var row = 0; row < rows; row++, at += columns) sum = TLanes.Add(sum, TLanes.Load(at));
+            TLanes.Store(sum, sums + column);
+        }
+    }
+
+    /// <summary>Gradient of a layer with one input: x · slopes into the weights, the sum of slopes into the bias.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OneInputGradient(float* x, float* slopes, int rows, int columns, float* weights, float* bias)
+    {
+        for (var column = 0; column < columns; column += TLanes.Count)
+        {
+            TVector weight = TLanes.All(0), sum = TLanes.All(0);
+            var at = slopes + column;
+            for (var row = 0; row < rows; row++, at += columns)
+            {
+                var slope = TLanes.Load(at);
+                weight = TLanes.MultiplyAdd(TLanes.All(x[row]), slope, weight);
+                sum = TLanes.Add(sum, slope);
+            }
+
+            TLanes.Store(weight, weights + column);
+            TLanes.Store(sum, bias + column);
+        }
+    }
+
+    /// <summary>A layer with one output: y[row] = bias + matrix[row] · weights, summed in sixteen lanes and then across them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OneOutput(float* matrix, int rows, int columns, float* weights, float bias, float* y)
+    {
+        for (var row = 0; row < rows; row++, matrix += columns)
+        {
+            TVector sum0 = TLanes.All(0), sum1 = sum0, sum2 = sum0, sum3 = sum0;
+            for (var column = 0; column < columns; column += 16)
+            {
+                float* m = matrix + column, w = weights + column;
+                sum0 = TLanes.MultiplyAdd(TLanes.Load(m), TLanes.Load(w), sum0);
+                if (TLanes.Count == 16) continue;
+                sum1 = TLanes.MultiplyAdd(TLanes.Load(m + TLanes.Count), TLanes.Load(w + TLanes.Count), sum1);
+                if (TLanes.Count == 8) continue;
+                sum2 = TLanes.MultiplyAdd(TLanes.Load(m + (2 * TLanes.Count)), TLanes.Load(w + (2 * TLanes.Count)), sum2);
+                sum3 = TLanes.MultiplyAdd(TLanes.Load(m + (3 * TLanes.Count)), TLanes.Load(w + (3 * TLanes.Count)), sum3);
+            }
+
+            y[row] = bias + TLanes.SumOfSixteen(sum0, sum1, sum2, sum3);
+        }
+    }
+
+    /// <summary>
+    /// Backward through a layer with one output: the slopes of the layer below, before its nonlinearity, and the weights' gradient.
+    /// </summary>
+    /// <param name="ySlopes">Per row.</param>
+    /// <param name="matrix">What the layer got.</param>
+    /// <param name="derivatives">f′ where that came from; replaced by ySlopes · weights · f′.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="weights">The layer's weights.</param>
+    /// <param name="gradient">Their gradient, replaced.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OneOutputGradient(
+        float* ySlopes, float* matrix, float* derivatives, int rows, int columns, float* weights, float* gradient)
+    {
+        for (var column = 0; column < columns; column += TLanes.Count)
+        {
+            TVector weight = TLanes.Load(weights + column), sum = TLanes.All(0);
+            var at = column;
+            for (var row = 0; row < rows; row++, at += columns)
+            {
+                var slope = TLanes.All(ySlopes[row]);
+                sum = TLanes.MultiplyAdd(slope, TLanes.Load(matrix + at), sum);
+                TLanes.Store(TLanes.Multiply(TLanes.Multiply(slope, weight), TLanes.Load(derivatives + at)), derivatives + at);
+            }
+
+            TLanes.Store(sum, gradient + column);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+namespace ActorSearch.TrainerNode.Models.Dense;
+
+/// <summary>All that a net ever writes to, in one block of native memory taken from a pool, each part aligned to 64 bytes.</summary>
+internal sealed unsafe class NetMemory : IDisposable
+{
+    private readonly BlockPool _pool;
+    private readonly NativeBlock _block;
+    private readonly nint[] _values, _slopes, _transposed;
+    private readonly nint _parameters, _gradients, _inputs, _targets, _predictions, _mask;
+    private nint _length;
+    private bool _returned;
+
+    public NetMemory(DenseShape shape, int capacity, BlockPool pool)
+    {
+        var (first, last) = (shape.Layers[0], shape.Layers[^1]);
+        _parameters = Reserve(shape.Layout.Length, 1);
+        _gradients = Reserve(shape.Layout.Length, 1);
+        _inputs = Reserve(capacity, first.Inputs);
+        _targets = Reserve(capacity, last.Outputs);
+        _values = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
+        _slopes = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
+        _transposed = [.. shape.Layers.Select((layer, at) => NeedsTransposed(layer, at) ? Reserve(layer.Outputs, TransposedRow(layer)) : 0)];
+        _predictions = Reserve(capacity, last.Outputs);
+        _mask = Reserve(1, shape.Layers.Max(layer => layer.OutputRow));
+        _pool = pool;
+        _block = pool.Take(_length);
+    }
+
+    /// <summary>The flat block of parameters.</summary>
+    public float* Parameters => At(_parameters);
+
+    /// <summary>Their gradient.</summary>
+    public float* Gradients => At(_gradients);
+
+    /// <summary>capacity × inputs.</summary>
+    public float* Inputs => At(_inputs);
+
+    /// <summary>capacity × outputs.</summary>
+    public float* Targets => At(_targets);
+
+    /// <summary>capacity × outputs, without padding.</summary>
+    public float* Predictions => At(_predictions);
+
+    /// <summary>One row's dropout mask, padded with 0.</summary>
+    public float* Mask => At(_mask);
+
+    /// <summary>What a layer gives on: capacity × its padded width.</summary>
+    public float* Values(int layer) => At(_values[layer]);
+
+    /// <summary>
+    /// After the forward pass the derivative of a layer's nonlinearity, after the backward pass that of the loss by what entered it.
+    /// </summary>
+    public float* Slopes(int layer) => At(_slopes[layer]);
+
+    /// <summary>A layer's weights as outputs × inputs; columns beyond the inputs are 0.</summary>
+    public float* Transposed(int layer) => At(_transposed[layer]);
+
+    /// <summary>Floats from one row of <see cref="Transposed"/> to the next; odd in cache lines, or rows would fall on the same lines.</summary>
+    public static int TransposedRow(DenseLayer layer) => layer.InputRow + Padding.Unit;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_returned) return;
+        _returned = true;
+        _pool.Return(_block);
+    }
+
+    private static bool NeedsTransposed(DenseLayer layer, int at) => at > 0 && !layer.HasOneOutput;
+
+    private float* At(nint offset)
+    {
+        ObjectDisposedException.ThrowIf(_returned, this);
+        return _block.Start + offset;
+    }
+
+    private nint Reserve(int rows, int columns)
+    {
+        var start = _length;
+        _length = checked(_length + (((nint)rows * columns) + Padding.Unit - 1) / Padding.Unit * Padding.Unit);
+        return start;
+    }
+}
