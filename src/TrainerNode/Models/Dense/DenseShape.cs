@@ -25,6 +25,6 @@ internal sealed record DenseShape(ImmutableArray<DenseLayer> Layers, ParameterLa
         return new DenseShape(layers.ToImmutable(), new ParameterLayout(blocks.ToImmutable(), offset));
     }
 
-    /// <summary>Linear, activation, dropout.</summary>
-    private const int ModulesALayer = 3;
+    /// <summary>Linear and activation.</summary>
+    private const int ModulesALayer = 2;
 }

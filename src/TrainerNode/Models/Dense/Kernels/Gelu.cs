@@ -11,7 +11,7 @@ internal readonly struct Gelu<TVector, TLanes> : IActivationKernel<TVector>
     where TVector : struct
     where TLanes : ILanes<TVector>
 {
-    private const float HalfOverLn2 = -0.72134752f, LargestSquare = 173, InverseRootTwoPi = 0.39894228f;
+    private const float HalfOverLn2 = -0.72134752f, LargestSquare = 120, InverseRootTwoPi = 0.39894228f;
     private const float End = 5.5f, TwoOverEnd = 0.363636364f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
