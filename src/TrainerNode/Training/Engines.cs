@@ -1,12 +1,14 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Torch;
 
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>The engines of one slot, each made when first asked for.</summary>
+/// <summary>The engines of one slot, each made when first asked for: where no model needs torch, libtorch is never loaded.</summary>
 internal sealed class Engines : IDisposable
 {
+    private DenseEngine? _dense;
     private TorchEngine? _torch;
 
     /// <summary>The engine that runs a model.</summary>
@@ -14,9 +16,19 @@ internal sealed class Engines : IDisposable
     /// <param name="model">What is to be run.</param>
     public IEngine For(EngineKind kind, ModelSettings model) => kind switch
     {
-        EngineKind.Auto or EngineKind.Torch => _torch ??= new TorchEngine(),
-        _ => throw new NotSupportedException($"No engine {kind} runs a {model.GetType().Name}."),
+        EngineKind.Dense => Dense(),
+        EngineKind.Auto when DenseEngine.Runs(model) => Dense(),
+        EngineKind.Auto or EngineKind.Torch => Torch(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not an engine."),
     };
 
-    public void Dispose() => _torch?.Dispose();
+    public void Dispose()
+    {
+        _dense?.Dispose();
+        _torch?.Dispose();
+    }
+
+    private DenseEngine Dense() => _dense ??= new DenseEngine();
+
+    private TorchEngine Torch() => _torch ??= new TorchEngine();
 }

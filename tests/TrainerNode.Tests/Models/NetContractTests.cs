@@ -14,7 +14,7 @@ public class NetContractTests
         ([1], 1, 1), ([3], 1, 2), ([17], 3, 1), ([65], 17, 17), ([17, 65], 1, 1), ([65, 17, 3], 3, 2), ([16, 32], 1, 1), ([3, 1], 65, 16),
     ];
 
-    private static readonly string[] EngineNames = ["dense-512", "dense-256", "dense-128"];
+    private static readonly string[] EngineNames = ["dense-512", "dense-256", "dense-128", "torch"];
 
     public static TheoryData<string> Engines => [.. EngineNames];
 

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
@@ -46,6 +47,7 @@ internal static class SomeNet
         "dense-512" => new DenseEngine(512),
         "dense-256" => new DenseEngine(256),
         "dense-128" => new DenseEngine(128),
+        "torch" => new TorchEngine(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such engine"),
     };
 }

@@ -43,17 +43,9 @@ public sealed class DenseEngine : IEngine
         ArgumentOutOfRangeException.ThrowIfLessThan(definition.Capacity, 1);
         var shape = DenseShape.Of(model, definition.Inputs, definition.Outputs);
         var memory = new NetMemory(shape, definition.Capacity, _pool);
-        return new DenseNet(model, shape, definition.Capacity, LossOf(definition.Loss), _kernels, memory);
+        return new DenseNet(model, shape, definition.Capacity, definition.Loss, _kernels, memory);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _pool.Dispose();
-
-    private static IDenseLoss LossOf(LossSettings loss) => loss switch
-    {
-        LossSettings.MeanSquared => new ElementwiseLoss<SquaredDifference>(default),
-        LossSettings.L1 => new ElementwiseLoss<AbsoluteDifference>(default),
-        LossSettings.SmoothL1 smooth => new ElementwiseLoss<SmoothDifference>(new((float)smooth.Beta)),
-        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "The dense engine knows no such loss."),
-    };
 }

@@ -6,8 +6,7 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 /// <param name="InputRow">Floats from one row of inputs to the next.</param>
 /// <param name="OutputRow">Floats from one row of outputs to the next.</param>
 /// <param name="Weights">Offset of the weights in the flat block.</param>
-/// <param name="Bias">Offset of the bias in the flat block.</param>
-internal sealed record DenseLayer(int Inputs, int Outputs, int InputRow, int OutputRow, int Weights, int Bias)
+internal sealed record DenseLayer(int Inputs, int Outputs, int InputRow, int OutputRow, int Weights)
 {
     /// <summary>
     /// The last layer of one output keeps its weights as one row: padded columns would make it sixteen times as large. All others lie
@@ -15,19 +14,16 @@ internal sealed record DenseLayer(int Inputs, int Outputs, int InputRow, int Out
     /// </summary>
     public bool HasOneOutput => OutputRow == 1;
 
-    /// <summary>Floats of the padded weights.</summary>
-    public int WeightsLength => HasOneOutput ? InputRow : Inputs * OutputRow;
-
-    /// <summary>Floats of the padded bias.</summary>
-    public int BiasLength => Padding.Up(Outputs);
+    /// <summary>Offset of the bias in the flat block.</summary>
+    public int Bias => checked(Weights + (HasOneOutput ? InputRow : Inputs * OutputRow));
 
     /// <summary>The two parameters.</summary>
-    /// <param name="index">Of the linear module in TorchSharp's Sequential.</param>
-    public IEnumerable<ParameterBlock> Blocks(int index)
+    /// <param name="names">The same layer, as it is called in a model that is saved.</param>
+    public IEnumerable<ParameterBlock> Blocks(LinearLayer names)
     {
         var (row, column) = HasOneOutput ? (InputRow, 1) : (1, OutputRow);
-        yield return new ParameterBlock($"{index}.weight", Outputs, Inputs, Inputs, Weights, row, column);
-        yield return new ParameterBlock($"{index}.bias", Outputs, 1, Inputs, Bias, 1, 1);
+        yield return new ParameterBlock(names.WeightName, Outputs, Inputs, Inputs, Weights, row, column);
+        yield return new ParameterBlock(names.BiasName, Outputs, 1, Inputs, Bias, 1, 1);
     }
 }
 

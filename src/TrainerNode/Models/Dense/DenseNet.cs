@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Models.Dense;
 
@@ -9,7 +10,7 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 /// Padding is 0 in parameters and, as long as the gradient is finite, in the gradient.
 /// </summary>
 internal sealed unsafe class DenseNet(
-    ModelSettings.Mlp model, DenseShape shape, int capacity, IDenseLoss loss, IKernels kernels, NetMemory memory) : INet
+    ModelSettings.Mlp model, DenseShape shape, int capacity, LossSettings loss, IKernels kernels, NetMemory memory) : INet
 {
     private readonly DenseLayer[] _layers = [.. shape.Layers];
     private readonly float _dropout = (float)model.Dropout;
@@ -46,8 +47,10 @@ internal sealed unsafe class DenseNet(
             if (layer < Last && _dropout > 0) Drop(layer, rows, ref dropout);
         }
 
-        var mean = loss.Differentiate(
-            memory.Values(Last), memory.Targets, memory.Slopes(Last), rows, Output.Outputs, Output.OutputRow);
+        var count = rows * Output.Outputs;
+        var slopes = new Span<float>(memory.PredictionSlopes, count);
+        var mean = Losses.Gradient(loss, Predictions(rows), new Span<float>(memory.Targets, count), slopes);
+        Copy(memory.PredictionSlopes, Output.Outputs, memory.Slopes(Last), Output.OutputRow, rows);
         for (var layer = Last; layer >= 0; layer--) Backward(layer, rows);
         return mean;
     }
@@ -58,13 +61,7 @@ internal sealed unsafe class DenseNet(
         RequireRows(rows);
         for (var layer = 0; layer < _layers.Length; layer++) Forward(layer, rows);
 
-        var predictions = new Span<float>(memory.Predictions, rows * Output.Outputs);
-        for (var row = 0; row < rows; row++)
-        {
-            new Span<float>(memory.Values(Last) + (row * Output.OutputRow), Output.Outputs).CopyTo(predictions[(row * Output.Outputs)..]);
-        }
-
-        return predictions;
+        return Predictions(rows);
     }
 
     /// <inheritdoc/>
@@ -155,6 +152,21 @@ internal sealed unsafe class DenseNet(
     }
 
     private float* Below(int at) => at == 0 ? memory.Inputs : memory.Values(at - 1);
+
+    /// <summary>What the last layer gives, without its padding.</summary>
+    private ReadOnlySpan<float> Predictions(int rows)
+    {
+        Copy(memory.Values(Last), Output.OutputRow, memory.Predictions, Output.Outputs, rows);
+        return new(memory.Predictions, rows * Output.Outputs);
+    }
+
+    private void Copy(float* from, int fromRow, float* to, int toRow, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            for (var output = 0; output < Output.Outputs; output++) to[(row * toRow) + output] = from[(row * fromRow) + output];
+        }
+    }
 
     private static float Sum(float* values, int count)
     {

@@ -6,7 +6,7 @@ internal sealed unsafe class NetMemory : IDisposable
     private readonly BlockPool _pool;
     private readonly NativeBlock _block;
     private readonly nint[] _values, _slopes, _transposed;
-    private readonly nint _parameters, _gradients, _inputs, _targets, _predictions, _mask;
+    private readonly nint _parameters, _gradients, _inputs, _targets, _predictions, _predictionSlopes, _mask;
     private nint _length;
     private bool _returned;
 
@@ -21,6 +21,7 @@ internal sealed unsafe class NetMemory : IDisposable
         _slopes = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
         _transposed = [.. shape.Layers.Select((layer, at) => NeedsTransposed(layer, at) ? Reserve(layer.Outputs, TransposedRow(layer)) : 0)];
         _predictions = Reserve(capacity, last.Outputs);
+        _predictionSlopes = Reserve(capacity, last.Outputs);
         _mask = Reserve(1, shape.Layers.Max(layer => layer.OutputRow));
         _pool = pool;
         _block = pool.Take(_length);
@@ -40,6 +41,9 @@ internal sealed unsafe class NetMemory : IDisposable
 
     /// <summary>capacity × outputs, without padding.</summary>
     public float* Predictions => At(_predictions);
+
+    /// <summary>The loss's derivative by these, laid out as they are.</summary>
+    public float* PredictionSlopes => At(_predictionSlopes);
 
     /// <summary>One row's dropout mask, padded with 0.</summary>
     public float* Mask => At(_mask);
