@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Tests.Training;
+
+/// <summary>Both engines run the same training: same first weights, batches and masks, so they part by rounding alone.</summary>
+public class EnginesTests
+{
+    /// <summary>Relative difference of an epoch's losses. Seen: 5·10⁻⁷; a wrong sign or a lost term shows as 10⁻¹ within a few epochs.</summary>
+    private const double Tolerance = 1e-4;
+
+    private static readonly DataSet Curve = NoisyCurve.Generate(new DataSettings.NoisyCurve(Rows: 100, Noise: 0.1, Seed: 1));
+
+    public static TheoryData<Activation> Activations => [.. Enum.GetValues<Activation>()];
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void Fifty_epochs_side_by_side_give_the_same_losses(Activation activation) =>
+        AssertSideBySide(Training(Some.Mlp([64, 128], activation), epochs: 50));
+
+    [Fact]
+    public void Fifty_epochs_with_dropout_side_by_side_give_the_same_losses() =>
+        AssertSideBySide(Training(Some.Mlp([32, 17], dropout: 0.2), epochs: 50));
+
+    [Fact]
+    public void Both_engines_stop_early_at_the_same_epoch()
+    {
+        var untilItStalls = Training(Some.Mlp([64, 128]), epochs: 1000) with
+        {
+            Training = new TrainingSettings(BatchSize: 20, MaxEpochs: 1000, new EarlyStopping(Patience: 100, MinDelta: 0)),
+        };
+        foreach (var fold in new[] { 0, 1, 2 })
+        {
+            FoldOutcome.Scored dense = Fold(untilItStalls, EngineKind.Dense, fold), torch = Fold(untilItStalls, EngineKind.Torch, fold);
+
+            Assert.Equal((torch.BestEpoch, torch.Curves.Epochs), (dense.BestEpoch, dense.Curves.Epochs));
+            Assert.InRange(dense.Curves.Epochs, 101, 999);
+            Assert.Equal(torch.ValidationLoss, dense.ValidationLoss, Tolerance * torch.ValidationLoss);
+        }
+    }
+
+    [Fact]
+    public void Auto_takes_the_dense_engine_where_it_can()
+    {
+        using var engines = new Engines();
+
+        Assert.IsType<DenseEngine>(engines.For(EngineKind.Auto, Some.Mlp([3])));
+        Assert.Same(engines.For(EngineKind.Dense, Some.Mlp([3])), engines.For(EngineKind.Auto, Some.Mlp([4])));
+        Assert.IsType<TorchEngine>(engines.For(EngineKind.Torch, Some.Mlp([3])));
+    }
+
+    [Fact]
+    public void A_training_that_needs_no_torch_loads_none()
+    {
+        Assert.Empty(TorchLoadedBy(EngineKind.Dense));
+        Assert.Empty(TorchLoadedBy(EngineKind.Auto));
+        Assert.Contains(TorchLoadedBy(EngineKind.Torch), module => module.Contains("torch_cpu", StringComparison.Ordinal));
+    }
+
+    private static void AssertSideBySide(Hyperparameters training)
+    {
+        LossCurves dense = Fold(training, EngineKind.Dense, 0).Curves, torch = Fold(training, EngineKind.Torch, 0).Curves;
+
+        for (var epoch = 0; epoch < torch.Epochs; epoch++)
+        {
+            Assert.Equal(torch.Train[epoch], dense.Train[epoch], Tolerance * torch.Train[epoch]);
+            Assert.Equal(torch.Validation[epoch], dense.Validation[epoch], Tolerance * torch.Validation[epoch]);
+        }
+
+        Assert.True(torch.Train[^1] < 0.8f * torch.Train[0], "nothing was learned, so nothing was compared");
+    }
+
+    private static Hyperparameters Training(ModelSettings model, int epochs) => Some.Hyperparameters with
+    {
+        Model = model,
+        Optimizer = new OptimizerSettings.Adam(LearningRate: 0.001, WeightDecay: 1e-4, 0.9, 0.999, 1e-8),
+        Training = new TrainingSettings(BatchSize: 20, MaxEpochs: epochs, EarlyStopping: null),
+    };
+
+    private static FoldOutcome.Scored Fold(Hyperparameters training, EngineKind engine, int fold)
+    {
+        using var run = new TrainingRun(Curve, Some.Validation, 1);
+        return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(training with { Engine = engine }, fold, null, CancellationToken.None));
+    }
+
+    private static string[] TorchLoadedBy(EngineKind engine)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            ArgumentList = { typeof(TrainingProcess).Assembly.Location, engine.ToString() },
+        };
+        using var process = Process.Start(start)!;
+        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(TrainingProcess.Done, lines[0]);
+        return lines[1..];
+    }
+}
