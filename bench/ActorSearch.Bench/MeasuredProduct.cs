@@ -36,7 +36,15 @@ internal sealed unsafe class MeasuredProduct : IDisposable
     public void Forward() => _kernels.Multiply(
         new ProductOperands
         {
-            A = _below, ARow = Inputs, AStep = 1, B = _weights, BStep = Outputs, C = _above, CRow = Outputs, Steps = Inputs, Start = _weights,
+            A = _below,
+            ARow = Inputs,
+            AStep = 1,
+            B = _weights,
+            BStep = Outputs,
+            C = _above,
+            CRow = Outputs,
+            Steps = Inputs,
+            Start = _weights,
         },
         Batch,
         Outputs);
@@ -44,7 +52,14 @@ internal sealed unsafe class MeasuredProduct : IDisposable
     public void WeightGradient() => _kernels.Multiply(
         new ProductOperands
         {
-            A = _below, ARow = 1, AStep = Inputs, B = _above, BStep = Outputs, C = _weights, CRow = Outputs, Steps = Batch,
+            A = _below,
+            ARow = 1,
+            AStep = Inputs,
+            B = _above,
+            BStep = Outputs,
+            C = _weights,
+            CRow = Outputs,
+            Steps = Batch,
         },
         Inputs,
         Outputs);
@@ -52,7 +67,14 @@ internal sealed unsafe class MeasuredProduct : IDisposable
     public void InputGradient() => _kernels.Multiply(
         new ProductOperands
         {
-            A = _above, ARow = Outputs, AStep = 1, B = _transposed, BStep = TransposedRow, C = _below, CRow = Inputs, Steps = Outputs,
+            A = _above,
+            ARow = Outputs,
+            AStep = 1,
+            B = _transposed,
+            BStep = TransposedRow,
+            C = _below,
+            CRow = Inputs,
+            Steps = Outputs,
         },
         Batch,
         Inputs);

@@ -49,6 +49,25 @@ public struct RandomStream
     /// <summary>Uniform in [0, 1), a multiple of 2⁻²⁴.</summary>
     public float NextSingle() => (NextUInt32() >> 8) * (1f / (1 << 24));
 
+    /// <summary>As many draws of <see cref="NextSingle"/> as there is room for: the same ones, faster.</summary>
+    public void NextSingles(Span<float> draws)
+    {
+        while (!draws.IsEmpty)
+        {
+            if (_left == 0 && draws.Length >= Philox4x32Vector.Draws && Philox4x32Vector.IsSupported)
+            {
+                Philox4x32Vector.Fill(_block, _high0, _high1, _seed, draws);
+                _block += Philox4x32Vector.Draws / 4;
+                draws = draws[Philox4x32Vector.Draws..];
+            }
+            else
+            {
+                draws[0] = NextSingle();
+                draws = draws[1..];
+            }
+        }
+    }
+
     /// <summary>Uniform in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double NextDouble()
     {

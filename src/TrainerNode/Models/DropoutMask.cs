@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.TrainerNode.Models;
@@ -8,10 +10,14 @@ public static class DropoutMask
     /// <summary>Fills a mask with 0 or 1/(1 − rate), one draw an element.</summary>
     public static void Fill(Span<float> mask, float rate, ref RandomStream stream)
     {
+        stream.NextSingles(mask);
         var kept = 1 / (1 - rate);
-        for (var i = 0; i < mask.Length; i++)
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(mask);
+        foreach (ref var draws in vectors)
         {
-            mask[i] = stream.NextSingle() < rate ? 0 : kept;
+            draws = Vector.ConditionalSelect(Vector.LessThan(draws, new Vector<float>(rate)), Vector<float>.Zero, new Vector<float>(kept));
         }
+
+        foreach (ref var draw in mask[(vectors.Length * Vector<float>.Count)..]) draw = draw < rate ? 0 : kept;
     }
 }

@@ -100,6 +100,26 @@ public class RandomStreamTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void Many_draws_at_once_are_the_draws_one_by_one(int drawnBefore)
+    {
+        RandomStream one = RandomStream.For(ulong.MaxValue - 5, StreamPurpose.Dropout, member: int.MaxValue, epoch: 3), many = one;
+        for (var draw = 0; draw < drawnBefore; draw++) Assert.Equal(one.NextUInt32(), many.NextUInt32());
+
+        foreach (var length in new[] { 0, 1, 15, 16, 17, 64, 100, 7 })
+        {
+            var draws = new float[length];
+            many.NextSingles(draws);
+
+            Assert.All(draws, draw => Assert.Equal(one.NextSingle(), draw));
+        }
+
+        Assert.Equal(one.NextUInt32(), many.NextUInt32());
+    }
+
     [Fact]
     public void Normal_draws_have_the_moments_of_the_standard_normal()
     {

@@ -81,8 +81,15 @@ internal sealed unsafe class DenseNet(
         kernels.Multiply(
             new ProductOperands
             {
-                A = below, ARow = layer.InputRow, AStep = 1, B = weights, BStep = layer.OutputRow, C = values, CRow = layer.OutputRow,
-                Steps = layer.Inputs, Start = bias,
+                A = below,
+                ARow = layer.InputRow,
+                AStep = 1,
+                B = weights,
+                BStep = layer.OutputRow,
+                C = values,
+                CRow = layer.OutputRow,
+                Steps = layer.Inputs,
+                Start = bias,
             },
             rows,
             layer.OutputRow);
@@ -127,7 +134,13 @@ internal sealed unsafe class DenseNet(
         kernels.Multiply(
             new ProductOperands
             {
-                A = below, ARow = 1, AStep = layer.InputRow, B = slopes, BStep = layer.OutputRow, C = weights, CRow = layer.OutputRow,
+                A = below,
+                ARow = 1,
+                AStep = layer.InputRow,
+                B = slopes,
+                BStep = layer.OutputRow,
+                C = weights,
+                CRow = layer.OutputRow,
                 Steps = rows,
             },
             layer.Inputs,
@@ -144,8 +157,15 @@ internal sealed unsafe class DenseNet(
         kernels.Multiply(
             new ProductOperands
             {
-                A = memory.Slopes(at), ARow = layer.OutputRow, AStep = 1, B = transposed, BStep = row, C = derivatives,
-                CRow = layer.InputRow, Steps = layer.Outputs, Factor = derivatives,
+                A = memory.Slopes(at),
+                ARow = layer.OutputRow,
+                AStep = 1,
+                B = transposed,
+                BStep = row,
+                C = derivatives,
+                CRow = layer.InputRow,
+                Steps = layer.Outputs,
+                Factor = derivatives,
             },
             rows,
             layer.InputRow);

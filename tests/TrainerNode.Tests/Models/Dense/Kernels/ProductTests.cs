@@ -112,7 +112,15 @@ public unsafe class ProductTests
         SomeBlock a, int aRow, int aStep, SomeBlock b, int stride, SomeBlock c, int steps, SomeBlock? start = null, SomeBlock? factor = null) =>
         new()
         {
-            A = a.Start, ARow = aRow, AStep = aStep, B = b.Start, BStep = stride, C = c.Start, CRow = stride, Steps = steps,
-            Start = start is null ? null : start.Start, Factor = factor is null ? null : factor.Start,
+            A = a.Start,
+            ARow = aRow,
+            AStep = aStep,
+            B = b.Start,
+            BStep = stride,
+            C = c.Start,
+            CRow = stride,
+            Steps = steps,
+            Start = start is null ? null : start.Start,
+            Factor = factor is null ? null : factor.Start,
         };
 }
