@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
@@ -22,9 +23,10 @@ internal sealed class Adam : IOptimizer
         (_mean, _square) = (Optimizer.State(length), Optimizer.State(length));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double learningRate)
     {
-        _step++;
+        Optimizer.Fade(_step++, _mean, _square);
         var stepSize = new Vector<float>((float)(learningRate / (1 - Math.Pow(_beta1, _step))));
         var correction = new Vector<float>((float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, _step))));
         var keptMean = new Vector<float>((float)_beta1);
@@ -39,7 +41,7 @@ internal sealed class Adam : IOptimizer
         var g = Optimizer.Vectors(gradients, _mean.Length);
         for (var i = 0; i < p.Length; i++)
         {
-            var gradient = g[i] + (decay * p[i]);
+            var gradient = Optimizer.Felt(g[i] + (decay * p[i]));
             _mean[i] = (keptMean * _mean[i]) + (newMean * gradient);
             _square[i] = (keptSquare * _square[i]) + (newSquare * gradient * gradient);
             var root = (Vector.SquareRoot(_square[i]) * correction) + epsilon;

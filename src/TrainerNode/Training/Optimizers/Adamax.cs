@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
@@ -9,9 +10,10 @@ internal sealed class Adamax(OptimizerSettings.Adamax settings, int length) : IO
     private readonly Vector<float>[] _mean = Optimizer.State(length), _norm = Optimizer.State(length);
     private int _step;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double learningRate)
     {
-        _step++;
+        Optimizer.Fade(_step++, _mean);
         var stepSize = new Vector<float>((float)(learningRate / (1 - Math.Pow(settings.Beta1, _step))));
         var keptMean = new Vector<float>((float)settings.Beta1);
         var newMean = new Vector<float>((float)(1 - settings.Beta1));
@@ -23,7 +25,7 @@ internal sealed class Adamax(OptimizerSettings.Adamax settings, int length) : IO
         var g = Optimizer.Vectors(gradients, _mean.Length);
         for (var i = 0; i < p.Length; i++)
         {
-            var gradient = g[i] + (decay * p[i]);
+            var gradient = Optimizer.Felt(g[i] + (decay * p[i]));
             _mean[i] = (keptMean * _mean[i]) + (newMean * gradient);
             _norm[i] = Vector.Max(keptNorm * _norm[i], Vector.Abs(gradient) + epsilon);
             p[i] -= stepSize * _mean[i] / _norm[i];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
@@ -10,9 +11,12 @@ namespace ActorSearch.TrainerNode.Training.Optimizers;
 internal sealed class RmsProp(OptimizerSettings.RmsProp settings, int length) : IOptimizer
 {
     private readonly Vector<float>[] _square = Optimizer.State(length), _velocity = Optimizer.State(length);
+    private int _step;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double learningRate)
     {
+        Optimizer.Fade(_step++, _velocity, _square);
         var stepSize = new Vector<float>((float)learningRate);
         var kept = new Vector<float>((float)settings.Alpha);
         var added = new Vector<float>((float)(1 - settings.Alpha));
@@ -24,7 +28,7 @@ internal sealed class RmsProp(OptimizerSettings.RmsProp settings, int length) : 
         var g = Optimizer.Vectors(gradients, _square.Length);
         for (var i = 0; i < p.Length; i++)
         {
-            var gradient = g[i] + (decay * p[i]);
+            var gradient = Optimizer.Felt(g[i] + (decay * p[i]));
             _square[i] = (kept * _square[i]) + (added * gradient * gradient);
             _velocity[i] = (momentum * _velocity[i]) + (gradient / (Vector.SquareRoot(_square[i]) + epsilon));
             p[i] -= stepSize * _velocity[i];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
@@ -10,9 +11,12 @@ namespace ActorSearch.TrainerNode.Training.Optimizers;
 internal sealed class Sgd(OptimizerSettings.Sgd settings, int length) : IOptimizer
 {
     private readonly Vector<float>[] _velocity = Optimizer.State(length);
+    private int _step;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double learningRate)
     {
+        Optimizer.Fade(_step++, _velocity);
         var stepSize = new Vector<float>((float)learningRate);
         var momentum = new Vector<float>((float)settings.Momentum);
         var decay = new Vector<float>((float)settings.WeightDecay);
@@ -21,7 +25,7 @@ internal sealed class Sgd(OptimizerSettings.Sgd settings, int length) : IOptimiz
         var g = Optimizer.Vectors(gradients, _velocity.Length);
         for (var i = 0; i < p.Length; i++)
         {
-            var gradient = g[i] + (decay * p[i]);
+            var gradient = Optimizer.Felt(g[i] + (decay * p[i]));
             _velocity[i] = (momentum * _velocity[i]) + gradient;
             p[i] -= stepSize * (settings.Nesterov ? gradient + (momentum * _velocity[i]) : _velocity[i]);
         }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -46,6 +47,39 @@ public class OptimizerTests
 
         var expected = theirs.data<float>().ToArray();
         Assert.All(parameters.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-6f * expected.Max(Math.Abs)));
+    }
+
+    /// <summary>A dead unit's gradient is 0 for the rest of a training; its running means must not end among the denormal numbers.</summary>
+    [Theory]
+    [InlineData(0.9f, 1e-6f)]
+    [InlineData(0.34f, 1f)]
+    public void What_fades_becomes_zero_before_it_becomes_denormal(float kept, float start)
+    {
+        var means = new[] { new Vector<float>(start) };
+        var squares = new[] { new Vector<float>(start) };
+        for (var step = 0; step < 2000; step++)
+        {
+            Optimizer.Fade(step, means, squares);
+            means[0] *= kept;
+            squares[0] *= 0.999f;
+            Assert.False(float.IsSubnormal(means[0][0]), $"step {step}");
+        }
+
+        Assert.Equal(Vector<float>.Zero, means[0]);
+        Assert.NotEqual(Vector<float>.Zero, squares[0]);
+    }
+
+    [Fact]
+    public void Only_what_is_too_small_to_count_is_taken_for_zero()
+    {
+        Assert.Equal(Vector<float>.Zero, Optimizer.Felt(new Vector<float>(-8e-16f)));
+        Assert.Equal(new Vector<float>(-9e-16f), Optimizer.Felt(new Vector<float>(-9e-16f)));
+        Assert.True(float.IsNaN(Optimizer.Felt(new Vector<float>(float.NaN))[0]));
+
+        // Adam's smallest addition to the mean of squares survives.
+        var squares = new[] { new Vector<float>(0.001f * 9e-16f * 9e-16f) };
+        Optimizer.Fade(0, [], squares);
+        Assert.NotEqual(Vector<float>.Zero, squares[0]);
     }
 
     [Theory]

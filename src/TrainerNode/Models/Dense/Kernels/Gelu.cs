@@ -11,14 +11,18 @@ internal readonly struct Gelu<TVector, TLanes> : IActivationKernel<TVector>
     where TVector : struct
     where TLanes : ILanes<TVector>
 {
-    private const float HalfOverLn2 = -0.72134752f, LargestSquare = 120, InverseRootTwoPi = 0.39894228f;
+    private const float HalfOverLn2 = -0.72134752f, LargestSquare = 81, InverseRootTwoPi = 0.39894228f;
     private const float End = 5.5f, TwoOverEnd = 0.363636364f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply(TVector x, out TVector slope)
     {
         TVector t = TLanes.Magnitude(x), zero = TLanes.All(0);
-        var bell = Exponential<TVector, TLanes>.PowerOfTwo(TLanes.Multiply(x, x), TLanes.All(HalfOverLn2), TLanes.All(LargestSquare));
+        TVector square = TLanes.Multiply(x, x), end = TLanes.All(LargestSquare);
+        var bell = Exponential<TVector, TLanes>.PowerOfTwo(square, TLanes.All(HalfOverLn2), end);
+
+        // Beyond 9 the tail is below 10⁻¹⁸ and left out: products of such numbers end in denormal ones, which are slow.
+        bell = TLanes.WhereGreater(end, square, bell, zero);
         var minusTail = TLanes.Multiply(bell, MinusRatio(TLanes.Smaller(TLanes.All(End), t)));
 
         // Φ(x) is 1 − Q on the right and Q on the left.
