@@ -13,10 +13,14 @@ internal sealed record MeasuredNet(int Inputs, ImmutableArray<int> Hidden, int O
     /// <summary>The nets of the reference job, and MNIST's shape.</summary>
     public static ImmutableArray<MeasuredNet> All { get; } =
     [
-        new(1, [64, 128], 1, 20), new(1, [64, 128], 1, 40), new(1, [128, 256], 1, 20), new(1, [128, 256], 1, 40), new(784, [256, 256], 10, 64),
+        new(1, [64, 128], 1, 20),
+        new(1, [64, 128], 1, 40),
+        new(1, [128, 256], 1, 20),
+        new(1, [128, 256], 1, 40),
+        new(784, [256, 256], 10, 64),
     ];
 
-    /// <summary>Floating-point operations of the products in a step: forward, weights' gradient, and inputs' but for the first layer.</summary>
+    /// <summary>Floating-point operations of the products in a step; the first layer needs no gradient of its inputs.</summary>
     public double Operations
     {
         get
@@ -45,7 +49,8 @@ internal sealed record MeasuredNet(int Inputs, ImmutableArray<int> Hidden, int O
     /// Adam with a learning rate so small that the net stays as it is: a batch that is learned by heart after thousands of repetitions
     /// would end in gradients near 0, whose squares are denormal and a hundred times as slow.
     /// </summary>
-    public static IOptimizer Adam(INet net) => Optimizer.Create(new OptimizerSettings.Adam(LearningRate, 0, 0.9, 0.999, 1e-8), net.Layout.Length);
+    public static IOptimizer Adam(INet net) =>
+        Optimizer.Create(new OptimizerSettings.Adam(LearningRate, 0, 0.9, 0.999, 1e-8), net.Layout.Length);
 
     /// <summary>One step: forward, backward, Adam.</summary>
     public static Action Step(INet net, IOptimizer optimizer)

@@ -133,7 +133,10 @@ public class NetContractTests
         net.Backpropagate(16, ref stream);
 
         var owned = net.Layout.Blocks
-            .SelectMany(block => Enumerable.Range(0, block.Rows * block.Columns).Select(at => block.IndexOf(at / block.Columns, at % block.Columns)))
+            .SelectMany(block =>
+                from row in Enumerable.Range(0, block.Rows)
+                from column in Enumerable.Range(0, block.Columns)
+                select block.IndexOf(row, column))
             .ToArray();
 
         Assert.Equal(net.Layout.Count, owned.Distinct().Count());
@@ -203,7 +206,7 @@ public class NetContractTests
                 int row = i / at.Columns, column = i % at.Columns;
                 var expected = reference.Derivative(block, row, column, Loss);
                 var error = Math.Abs(expected - gradients[at.IndexOf(row, column)]);
-                Assert.True(error <= 1e-5 * (scale + 0.1), $"{definition}, {rows} rows, {at.Name}[{row},{column}]: {expected} off by {error}");
+                Assert.True(error <= 1e-5 * (scale + 0.1), $"{definition}, {rows} rows: {at.Name}[{row},{column}] = {expected} ± {error}");
             }
         }
     }

@@ -36,7 +36,7 @@ internal static class ReferenceMath
         _ => throw new ArgumentOutOfRangeException(nameof(loss)),
     };
 
-    /// <summary>Φ(x): by its Taylor series about 0 (Marsaglia, «Evaluating the normal distribution», 2004), by Laplace's fraction in the tail.</summary>
+    /// <summary>Φ(x): a series (Marsaglia, «Evaluating the normal distribution», 2004), and Laplace's fraction in the tail.</summary>
     private static double NormalDistribution(double x)
     {
         var density = Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);

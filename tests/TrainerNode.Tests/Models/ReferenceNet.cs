@@ -4,7 +4,7 @@ using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
 
-/// <summary>A fully connected net in double precision that knows how to go forward only; its gradient is taken by finite differences.</summary>
+/// <summary>A fully connected net in double precision that goes forward only; its gradient is taken by finite differences.</summary>
 internal sealed class ReferenceNet
 {
     private readonly NetDefinition _definition;

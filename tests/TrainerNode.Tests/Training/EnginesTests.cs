@@ -11,7 +11,7 @@ namespace ActorSearch.TrainerNode.Tests.Training;
 /// <summary>Both engines run the same training: same first weights, batches and masks, so they part by rounding alone.</summary>
 public class EnginesTests
 {
-    /// <summary>Relative difference of an epoch's losses. Seen: 5·10⁻⁷; a wrong sign or a lost term shows as 10⁻¹ within a few epochs.</summary>
+    /// <summary>Relative difference of an epoch's losses. Seen: 5·10⁻⁷; a wrong sign or a lost term shows as 10⁻¹.</summary>
     private const double Tolerance = 1e-4;
 
     private static readonly DataSet Curve = NoisyCurve.Generate(new DataSettings.NoisyCurve(Rows: 100, Noise: 0.1, Seed: 1));

@@ -1,6 +1,6 @@
 namespace ActorSearch.TrainerNode.Models.Dense;
 
-/// <summary>Where one layer's parameters lie. Widths are padded to 16 floats, whatever the vector, so that a layout fits all machines.</summary>
+/// <summary>Where one layer's parameters lie. Widths are padded to 16 floats, whatever the vector, for all machines alike.</summary>
 /// <param name="Inputs">Units below.</param>
 /// <param name="Outputs">Units of this layer.</param>
 /// <param name="InputRow">Floats from one row of inputs to the next.</param>

@@ -19,7 +19,7 @@ internal sealed unsafe class NetMemory : IDisposable
         _targets = Reserve(capacity, last.Outputs);
         _values = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
         _slopes = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
-        _transposed = [.. shape.Layers.Select((layer, at) => NeedsTransposed(layer, at) ? Reserve(layer.Outputs, TransposedRow(layer)) : 0)];
+        _transposed = [.. shape.Layers.Select(ReserveTransposed)];
         _predictions = Reserve(capacity, last.Outputs);
         _predictionSlopes = Reserve(capacity, last.Outputs);
         _mask = Reserve(1, shape.Layers.Max(layer => layer.OutputRow));
@@ -59,7 +59,7 @@ internal sealed unsafe class NetMemory : IDisposable
     /// <summary>A layer's weights as outputs × inputs; columns beyond the inputs are 0.</summary>
     public float* Transposed(int layer) => At(_transposed[layer]);
 
-    /// <summary>Floats from one row of <see cref="Transposed"/> to the next; odd in cache lines, or rows would fall on the same lines.</summary>
+    /// <summary>Floats from a row of <see cref="Transposed"/> to the next: an odd number of cache lines, so that rows do not share sets.</summary>
     public static int TransposedRow(DenseLayer layer) => layer.InputRow + Padding.Unit;
 
     /// <inheritdoc/>
@@ -70,7 +70,9 @@ internal sealed unsafe class NetMemory : IDisposable
         _pool.Return(_block);
     }
 
-    private static bool NeedsTransposed(DenseLayer layer, int at) => at > 0 && !layer.HasOneOutput;
+    /// <summary>Nothing lies below the first layer that would want a gradient, and one row is its own transpose.</summary>
+    private nint ReserveTransposed(DenseLayer layer, int at) =>
+        at > 0 && !layer.HasOneOutput ? Reserve(layer.Outputs, TransposedRow(layer)) : 0;
 
     private float* At(nint offset)
     {

@@ -39,13 +39,14 @@ internal sealed class Adam : IOptimizer
 
         var p = Optimizer.Vectors(parameters, _mean.Length);
         var g = Optimizer.Vectors(gradients, _mean.Length);
+        Vector<float>[] mean = _mean, square = _square;
         for (var i = 0; i < p.Length; i++)
         {
             var gradient = Optimizer.Felt(g[i] + (decay * p[i]));
-            _mean[i] = (keptMean * _mean[i]) + (newMean * gradient);
-            _square[i] = (keptSquare * _square[i]) + (newSquare * gradient * gradient);
-            var root = (Vector.SquareRoot(_square[i]) * correction) + epsilon;
-            p[i] = (p[i] * shrink) - (stepSize * _mean[i] / root);
+            mean[i] = (keptMean * mean[i]) + (newMean * gradient);
+            square[i] = (keptSquare * square[i]) + (newSquare * gradient * gradient);
+            var root = (Vector.SquareRoot(square[i]) * correction) + epsilon;
+            p[i] = (p[i] * shrink) - (stepSize * mean[i] / root);
         }
     }
 }

@@ -48,7 +48,7 @@ public static class Optimizer
     internal static Vector<float> Felt(Vector<float> gradient) => ZeroBelow(gradient, SmallestGradient);
 
     /// <summary>Now and then sets what has faded away to 0: multiplied by 0.9 for ever it would become denormal and stay so.</summary>
-    /// <param name="step">Every sixteenth is enough: no average that forgets as fast as 0.33 a step gets from there to a denormal number.</param>
+    /// <param name="step">Every sixteenth is enough: a mean that keeps a third a step is then not denormal yet.</param>
     /// <param name="means">Running means of gradients.</param>
     /// <param name="squares">Running means of squares, in which the square of the smallest gradient still counts.</param>
     internal static void Fade(int step, Vector<float>[] means, Vector<float>[]? squares = null)

@@ -49,7 +49,7 @@ public class OptimizerTests
         Assert.All(parameters.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-6f * expected.Max(Math.Abs)));
     }
 
-    /// <summary>A dead unit's gradient is 0 for the rest of a training; its running means must not end among the denormal numbers.</summary>
+    /// <summary>A dead unit's gradient is 0 for ever; its running means must not end among the denormal numbers.</summary>
     [Theory]
     [InlineData(0.9f, 1e-6f)]
     [InlineData(0.34f, 1f)]

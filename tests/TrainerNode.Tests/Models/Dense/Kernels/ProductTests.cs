@@ -109,7 +109,15 @@ public unsafe class ProductTests
     }
 
     private static ProductOperands Operands(
-        SomeBlock a, int aRow, int aStep, SomeBlock b, int stride, SomeBlock c, int steps, SomeBlock? start = null, SomeBlock? factor = null) =>
+        SomeBlock a,
+        int aRow,
+        int aStep,
+        SomeBlock b,
+        int stride,
+        SomeBlock c,
+        int steps,
+        SomeBlock? start = null,
+        SomeBlock? factor = null) =>
         new()
         {
             A = a.Start,
