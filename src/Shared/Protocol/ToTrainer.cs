@@ -1,0 +1,52 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Protocol;
+
+/// <summary>The node is taken on.</summary>
+/// <param name="Study">Which study; another one means other work.</param>
+/// <param name="Epoch">The coordinator's life.</param>
+/// <param name="LeaseMilliseconds">How long an attempt stays a node's without a heartbeat.</param>
+/// <param name="Settings">The experiment outside of its space, see <see cref="Experiment.Settings"/>.</param>
+/// <param name="DataSha256">What the node's own copy of the data must have.</param>
+public sealed record Registered(string Study, int Epoch, int LeaseMilliseconds, SettingText[] Settings, string DataSha256) : IToTrainer;
+
+/// <summary>One setting as canonical text.</summary>
+public sealed record SettingText(string Path, string Text);
+
+/// <summary>The node is not taken on, for good.</summary>
+/// <param name="Reason">One sentence for people.</param>
+public sealed record Refused(string Reason) : IToTrainer;
+
+/// <summary>The coordinator does not know the node: it may have been restarted, or have given the node up. Register again.</summary>
+public sealed record RegisterAgain : IToTrainer;
+
+/// <summary>Train and validate one fold.</summary>
+/// <param name="Configuration">Its index in this run.</param>
+/// <param name="ConfigurationKey">Its identity: 64 lower-case hex digits.</param>
+/// <param name="Choices">What the space chose for it.</param>
+/// <param name="Fold">Counted through the repeats, from 0.</param>
+public sealed record TrainFold(AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Fold) : IToTrainer;
+
+/// <summary>Train the winner on all training rows and send the model.</summary>
+/// <param name="Configuration">Its index in this run.</param>
+/// <param name="ConfigurationKey">Its identity: 64 lower-case hex digits.</param>
+/// <param name="Choices">What the space chose for it.</param>
+/// <param name="Epochs">How long, ≥ 1.</param>
+/// <param name="Restart">Which seed, from 0.</param>
+public sealed record TrainRefit(
+    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Epochs, int Restart) : IToTrainer;
+
+/// <summary>The result is stored, or it is known and not wanted: forget it.</summary>
+public sealed record ResultAcknowledged(AttemptId Attempt) : IToTrainer;
+
+/// <summary>The part is there: send the next.</summary>
+public sealed record PartAcknowledged(AttemptId Attempt, int Part) : IToTrainer;
+
+/// <summary>Parts of the result are missing, as after a restart of the coordinator: begin again with the first.</summary>
+public sealed record PartsMissing(AttemptId Attempt) : IToTrainer;
+
+/// <summary>Somebody else has this work now: stop training it. A result that is already there is sent all the same, to be compared.</summary>
+public sealed record Withdraw(AttemptId Attempt) : IToTrainer;
+
+/// <summary>There will be no more work.</summary>
+public sealed record SearchOver : IToTrainer;
