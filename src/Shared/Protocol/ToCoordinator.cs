@@ -51,13 +51,15 @@ public sealed record RefitFailed(NodeId Node, DoneWork Work, string Reason) : IT
 public sealed record AttemptCrashed(NodeId Node, DoneWork Work, string Sentence) : IToCoordinator;
 
 /// <summary>Which work a result is of.</summary>
-/// <param name="ConfigurationKey">So that a result names its configuration even to a coordinator that counts the configurations anew.</param>
+/// <param name="Configuration">Its index as granted.</param>
+/// <param name="ConfigurationKey">Its identity: a coordinator that was restarted with another space may count its configurations anew.</param>
 /// <param name="Fold">Which fold; −1 for a refit.</param>
 /// <param name="Restart">Which refit; −1 for a fold.</param>
 /// <param name="Slot">Which slot trained it, from 0.</param>
 /// <param name="Milliseconds">How long it trained.</param>
 /// <param name="Parts">How many parts went ahead.</param>
-public sealed record DoneWork(AttemptId Attempt, string ConfigurationKey, int Fold, int Restart, int Slot, int Milliseconds, int Parts);
+public sealed record DoneWork(
+    AttemptId Attempt, int Configuration, string ConfigurationKey, int Fold, int Restart, int Slot, int Milliseconds, int Parts);
 
 /// <summary>A piece of curves too long for one frame. Answered by <see cref="PartAcknowledged"/>.</summary>
 /// <param name="Part">Which part of the result, from 0: curves and model are numbered through.</param>

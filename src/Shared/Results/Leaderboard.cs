@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Experiments;
+
 namespace ActorSearch.Shared.Results;
 
 /// <summary>
@@ -28,15 +30,19 @@ public sealed class Leaderboard(int folds)
     /// <summary>Counts a fold.</summary>
     /// <returns>What it makes of its configuration.</returns>
     /// <exception cref="ArgumentException">It is no fold of this search, or it is counted already.</exception>
-    public FoldSummary Add(FoldResult result)
+    public FoldSummary Add(FoldResult result) => Add(result.Fold, FoldLine.Of(result.Outcome));
+
+    /// <summary>Counts a fold of which only the line is at hand.</summary>
+    /// <returns>What it makes of its configuration.</returns>
+    /// <exception cref="ArgumentException">It is no fold of this search, or it is counted already.</exception>
+    public FoldSummary Add(FoldId id, FoldLine line)
     {
-        var (configuration, fold) = result.Fold;
+        var (configuration, fold) = id;
         if (configuration < 0 || fold < 0 || fold >= Folds)
         {
-            throw new ArgumentException($"There is no fold {result.Fold} in a search with {Folds} folds.", nameof(result));
+            throw new ArgumentException($"There is no fold {id} in a search with {Folds} folds.", nameof(id));
         }
 
-        var line = FoldLine.Of(result.Outcome);
         if (!_configurations.TryGetValue(configuration, out var lines))
         {
             _configurations.Add(configuration, lines = new FoldLine[Folds]);
@@ -44,7 +50,7 @@ public sealed class Leaderboard(int folds)
 
         if (lines[fold].Status != FoldStatus.Pending)
         {
-            throw new ArgumentException($"Fold {result.Fold} is counted already.", nameof(result));
+            throw new ArgumentException($"Fold {id} is counted already.", nameof(id));
         }
 
         lines[fold] = line;

@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>
+/// The counted folds: their lines, and of each the attempt that brought it and a fingerprint (the first 64 bits of its
+/// <see cref="FoldDigest"/>), so that a second result can be compared. Curves stay in the store: a million folds must fit.
+/// </summary>
+/// <param name="folds">Folds of each configuration.</param>
+public sealed class CountedFolds(int folds)
+{
+    private readonly List<Mark[]?> _marks = [];
+    private readonly List<ulong> _keys = [];
+
+    /// <summary>The lines, and who leads.</summary>
+    public Leaderboard Leaderboard { get; } = new(folds);
+
+    /// <summary>How many are counted.</summary>
+    public int Count => Leaderboard.Counted;
+
+    /// <summary>How many of them failed, were pruned or are quarantined.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>The first 64 bits of a digest.</summary>
+    public static ulong FingerprintOf(ReadOnlySpan<byte> digest) => BinaryPrimitives.ReadUInt64BigEndian(digest);
+
+    /// <summary>A configuration takes the next index.</summary>
+    internal void Place(Configuration configuration)
+    {
+        if (configuration.Index != _keys.Count)
+        {
+            throw new InvalidOperationException($"The strategy gave configuration {configuration.Index} where {_keys.Count} was due.");
+        }
+
+        _marks.Add(null);
+        _keys.Add(Prefix(configuration.Key));
+    }
+
+    /// <summary>Whether the configuration of this index has this key.</summary>
+    internal bool Is(int configuration, string key) =>
+        configuration >= 0 && configuration < _keys.Count && key.Length == 64 && _keys[configuration] == Prefix(new ConfigurationKey(key));
+
+    internal bool IsCounted(FoldId id) => MarkOf(id).Attempt != 0;
+
+    /// <summary>The fingerprint and the attempt of a counted fold.</summary>
+    internal (ulong Fingerprint, AttemptId Attempt) this[FoldId id] =>
+        (MarkOf(id).Fingerprint, AttemptId.Unpack(MarkOf(id).Attempt));
+
+    internal FoldSummary Add(FoldId id, FoldLine line, ulong fingerprint, AttemptId attempt)
+    {
+        var summary = Leaderboard.Add(id, line);
+        (_marks[id.Configuration] ??= new Mark[folds])[id.Fold] = new Mark(fingerprint, attempt.Packed);
+        Failed += line.Status == FoldStatus.Scored ? 0 : 1;
+        return summary;
+    }
+
+    private Mark MarkOf(FoldId id) => _marks[id.Configuration] is { } marks ? marks[id.Fold] : default;
+
+    private static ulong Prefix(ConfigurationKey key) =>
+        ulong.TryParse(key.Hex.AsSpan(0, 16), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var prefix) ? prefix : 0;
+
+    /// <param name="Attempt">Packed; 0 where the fold is not counted.</param>
+    private readonly record struct Mark(ulong Fingerprint, long Attempt);
+}

@@ -1,0 +1,173 @@
+using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>Hands work to nodes and takes it back: which attempt holds, and what becomes of the work of one that does not.</summary>
+internal sealed class Dispatch
+{
+    private readonly SearchPlan _plan;
+    private readonly ReadyWork _ready = new();
+    private readonly Dictionary<WorkUnit, int> _lost = [];
+
+    public Dispatch(SearchPlan plan, Recorded recorded, CountedFolds counted)
+    {
+        _plan = plan;
+        Attempts = new Attempts(plan.Epoch, plan.Rules.Lease);
+        Supply = new FoldSupply(plan, recorded, counted, _lost);
+    }
+
+    public Nodes Nodes { get; } = new();
+
+    public Attempts Attempts { get; }
+
+    public FoldSupply Supply { get; }
+
+    /// <summary>Set once the winner is known.</summary>
+    public RefitBoard? Refits { get; private set; }
+
+    /// <summary>No more work is handed out.</summary>
+    public bool Stopped { get; set; }
+
+    /// <summary>Whether nothing is left to hand out or to wait for.</summary>
+    public bool IsDone => Supply.Exhausted && _ready.Count == 0 && Attempts.Count == 0;
+
+    /// <summary>The refits become work.</summary>
+    public void Begin(RefitBoard refits)
+    {
+        Refits = refits;
+        foreach (var restart in refits.Missing)
+        {
+            _ready.Add(new WorkUnit.Refit(restart), alone: false);
+        }
+    }
+
+    /// <summary>Hands out what there is to those that want it, one unit a turn.</summary>
+    public void Fill(TimeSpan now, Effects effects)
+    {
+        List<Node> unserved = [];
+        while (!Stopped && Nodes.TryNext(out var node))
+        {
+            if (_ready.TryNext(node.Running == 0, out var work, out var alone) || (work = Supply.Next(effects)) is not null)
+            {
+                Grant(node, work, alone, now, effects);
+                Nodes.Wait(node);
+            }
+            else
+            {
+                unserved.Add(node);
+                if (_ready.Count == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        unserved.ForEach(Nodes.Wait);
+    }
+
+    /// <summary>The attempt, if it holds, or holds again because nobody else was given its work; its lease is renewed.</summary>
+    public bool TryHold(AttemptId id, NodeId node, TimeSpan now, Effects effects, [MaybeNullWhen(false)] out Attempt attempt)
+    {
+        if (Attempts.TryGet(id, out attempt))
+        {
+            if (attempt.Node != node)
+            {
+                CountFor(attempt.Node, -1);
+                attempt.Node = node;
+                CountFor(node, +1);
+            }
+
+            Attempts.Renew(attempt, now);
+            return true;
+        }
+
+        if (!_ready.TryReclaim(id, out var work, out var charged))
+        {
+            return false;
+        }
+
+        attempt = Attempts.Add(id, work, node, now);
+        CountFor(node, +1);
+        _lost[work] = _lost.GetValueOrDefault(work) - (charged ? 1 : 0);
+        effects.Writes.Add(new StoreWrite.Ended(id, AttemptState.Open));
+        effects.Events.Add(new SearchEvent.Adopted(work, id, node));
+        return true;
+    }
+
+    /// <summary>The attempt no longer holds.</summary>
+    public void End(Attempt attempt)
+    {
+        if (Attempts.TryGet(attempt.Id, out _))
+        {
+            Attempts.End(attempt);
+        }
+
+        CountFor(attempt.Node, -1);
+    }
+
+    /// <summary>The work's result is there, or it gets no other.</summary>
+    public void Settle(WorkUnit work) => _lost.Remove(work);
+
+    /// <summary>Takes an attempt's work back.</summary>
+    /// <param name="attempt">It has ended already.</param>
+    /// <param name="why">How.</param>
+    /// <param name="lapsed">Whether its node may still turn up with it.</param>
+    /// <returns>Whether the work is to be tried again; false when too many of its attempts were lost.</returns>
+    public bool TakeBack(Attempt attempt, AttemptState why, bool lapsed, Effects effects)
+    {
+        var charged = why is AttemptState.Lost or AttemptState.Crashed;
+        var lost = _lost.GetValueOrDefault(attempt.Work) + (charged ? 1 : 0);
+        effects.Writes.Add(new StoreWrite.Ended(attempt.Id, why));
+        if (lost >= _plan.Rules.MostLost)
+        {
+            return false;
+        }
+
+        if (charged)
+        {
+            _lost[attempt.Work] = lost;
+        }
+
+        if (lapsed)
+        {
+            _ready.AddLapsed(attempt.Work, lost >= 2, attempt.Id, charged);
+        }
+        else
+        {
+            _ready.Add(attempt.Work, lost >= 2);
+        }
+
+        effects.Events.Add(new SearchEvent.Requeued(attempt.Work, attempt.Id, attempt.Node, why, lost));
+        return true;
+    }
+
+    private void Grant(Node node, WorkUnit work, bool alone, TimeSpan now, Effects effects)
+    {
+        var attempt = Attempts.Grant(work, node.Id, now);
+        node.Granted++;
+        node.Running++;
+        node.Alone = alone;
+        var configuration = work is WorkUnit.Fold fold ? Supply.Configuration(fold.Id.Configuration) : Refits!.Winner;
+        var (index, key) = (configuration.Index, configuration.Key.Hex);
+        effects.Writes.Add(new StoreWrite.Granted(attempt.Id, work, index, node.Id));
+        effects.Send(node.Id, work switch
+        {
+            WorkUnit.Fold { Id.Fold: var number } => new TrainFold(attempt.Id, index, key, [.. configuration.Choices], number),
+            WorkUnit.Refit { Restart: var restart } =>
+                new TrainRefit(attempt.Id, index, key, [.. configuration.Choices], Refits!.Selected.RefitEpochs, restart),
+            _ => throw new InvalidOperationException($"{work} is no kind of work."),
+        });
+    }
+
+    private void CountFor(NodeId id, int change)
+    {
+        if (Nodes.TryGet(id, out var node))
+        {
+            node.Running = Math.Max(0, node.Running + change);
+            node.Alone &= node.Running > 0;
+            Nodes.Wait(node);
+        }
+    }
+}

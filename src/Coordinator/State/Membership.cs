@@ -1,0 +1,137 @@
+using ActorSearch.Shared.Protocol;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>Nodes that join, live, leave and fall silent, and what that means for the work they have.</summary>
+internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement settlement)
+{
+    /// <summary>Takes a node on, or hears from it anew.</summary>
+    public void Register(Register register, bool over, TimeSpan now, Effects effects)
+    {
+        var refusal = register.Protocol != ProtocolVersion.Current
+            ? $"The node speaks protocol {register.Protocol}, the coordinator {ProtocolVersion.Current}: run the same version of ActorSearch on both."
+            : register.Build != plan.Build
+            ? $"The node runs build {register.Build}, the coordinator {plan.Build}: run the same build on both, another one may compute other bits."
+            : null;
+        if (refusal is not null)
+        {
+            effects.Send(register.Node, new Refused(refusal));
+            effects.Events.Add(new SearchEvent.NodeRefused(register.Node, register.Name, refusal));
+            return;
+        }
+
+        if (dispatch.Nodes.Add(register.Node, register.Name, register.Slots, out var node))
+        {
+            effects.Events.Add(new SearchEvent.NodeJoined(node.Id, node.Name, node.Slots));
+            node.Running = dispatch.Attempts.All.Count(attempt => attempt.Node == node.Id);
+        }
+
+        node.LastHeard = now;
+        effects.Send(node.Id, over ? new SearchOver() : plan.Welcome);
+        node.Granted -= TakeAllBack(node.Id, AttemptState.Abandoned, register.Held, effects);
+        node.Granted = Math.Max(node.Granted, register.Received);
+        foreach (var held in register.Held)
+        {
+            if (dispatch.TryHold(held, node.Id, now, effects, out var attempt))
+            {
+                attempt.Report ??= new HeldAttempt(held, -1, 0, float.NaN);
+            }
+        }
+    }
+
+    /// <summary>Renews the leases of what a node has.</summary>
+    public void Hold(Heartbeat heartbeat, TimeSpan now, Effects effects)
+    {
+        foreach (var held in heartbeat.Held)
+        {
+            if (dispatch.TryHold(held.Attempt, heartbeat.Node, now, effects, out var attempt))
+            {
+                attempt.Report = held;
+            }
+            else
+            {
+                effects.Send(heartbeat.Node, new Withdraw(held.Attempt));
+            }
+        }
+    }
+
+    /// <summary>Takes back what a node gives back.</summary>
+    public void HandBack(HandedBack back, Effects effects)
+    {
+        foreach (var id in back.Attempts)
+        {
+            if (dispatch.Attempts.TryGet(id, out var attempt) && attempt.Node == back.Node)
+            {
+                dispatch.End(attempt);
+                dispatch.TakeBack(attempt, AttemptState.HandedBack, lapsed: false, effects);
+            }
+        }
+    }
+
+    /// <summary>Takes back what a node was thought to have, but for what it says it has.</summary>
+    private int TakeAllBack(NodeId node, AttemptState why, AttemptId[] but, Effects effects)
+    {
+        var gone = dispatch.Attempts.All.Where(attempt => attempt.Node == node && !but.Contains(attempt.Id)).ToList();
+        foreach (var attempt in gone)
+        {
+            dispatch.End(attempt);
+            dispatch.TakeBack(attempt, why, lapsed: true, effects);
+        }
+
+        return gone.Count;
+    }
+
+    /// <summary>A node takes no work of this experiment.</summary>
+    public void Excuse(CannotServe cannot, Effects effects)
+    {
+        effects.Events.Add(new SearchEvent.NodeCannotServe(cannot.Node, cannot.Sentence));
+        TakeAllBack(cannot.Node, AttemptState.Abandoned, [], effects);
+        if (dispatch.Nodes.TryGet(cannot.Node, out var node))
+        {
+            node.Serves = false;
+        }
+    }
+
+    /// <summary>A node ends in good order.</summary>
+    public void Leave(Left left, Effects effects)
+    {
+        TakeAllBack(left.Node, AttemptState.HandedBack, [], effects);
+        if (dispatch.Nodes.Remove(left.Node))
+        {
+            effects.Events.Add(new SearchEvent.NodeLeft(left.Node));
+        }
+    }
+
+    /// <summary>Gives up nodes that fell silent and attempts whose leases ran out.</summary>
+    public void Expire(TimeSpan now, Effects effects)
+    {
+        foreach (var node in dispatch.Nodes.All.Where(node => node.LastHeard + plan.Rules.Lease <= now).ToList())
+        {
+            dispatch.Nodes.Remove(node.Id);
+            effects.Events.Add(new SearchEvent.NodeLost(node.Id));
+        }
+
+        while (dispatch.Attempts.TryExpire(now, out var attempt))
+        {
+            Lapse(attempt, effects);
+        }
+    }
+
+    private void Lapse(Attempt attempt, Effects effects)
+    {
+        dispatch.End(attempt);
+        var silent = !dispatch.Nodes.TryGet(attempt.Node, out var node);
+        var orphan = attempt.Id.Epoch < plan.Epoch && attempt.Report is null;
+        var arrived = attempt.Report is not null;
+        if (!silent && !arrived)
+        {
+            node!.Granted--;
+        }
+
+        var why = !orphan && (silent || arrived) ? AttemptState.Lost : AttemptState.Abandoned;
+        if (!dispatch.TakeBack(attempt, why, lapsed: true, effects))
+        {
+            settlement.Quarantine(attempt, $"{plan.Rules.MostLost} nodes fell silent while they had it", effects);
+        }
+    }
+}

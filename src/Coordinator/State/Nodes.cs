@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Shared.Protocol;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>The nodes that are taken on, and whose turn it is.</summary>
+internal sealed class Nodes
+{
+    private readonly Dictionary<NodeId, Node> _nodes = [];
+    private readonly Queue<Node> _waiting = new();
+
+    public IEnumerable<Node> All => _nodes.Values;
+
+    public bool TryGet(NodeId id, [MaybeNullWhen(false)] out Node node) => _nodes.TryGetValue(id, out node);
+
+    /// <summary>Takes a node on, or hears from it anew.</summary>
+    /// <returns>Whether it is new.</returns>
+    public bool Add(NodeId id, string name, int slots, out Node node)
+    {
+        if (_nodes.TryGetValue(id, out var known))
+        {
+            node = known;
+            return false;
+        }
+
+        _nodes.Add(id, node = new Node(id, name, slots));
+        return true;
+    }
+
+    public bool Remove(NodeId id)
+    {
+        if (_nodes.Remove(id, out var node))
+        {
+            node.Serves = false;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Puts a node that wants work at the end of the line.</summary>
+    public void Wait(Node node)
+    {
+        if (!node.Waits && node.Wants)
+        {
+            node.Waits = true;
+            _waiting.Enqueue(node);
+        }
+    }
+
+    /// <summary>The node that has waited longest, still wants work and is still there.</summary>
+    public bool TryNext([MaybeNullWhen(false)] out Node node)
+    {
+        while (_waiting.TryDequeue(out node))
+        {
+            node.Waits = false;
+            if (node.Wants)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A node that is taken on.</summary>
+internal sealed class Node(NodeId id, string name, int slots)
+{
+    public NodeId Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    public int Slots { get; } = slots;
+
+    public TimeSpan LastHeard { get; set; }
+
+    /// <summary>Units sent since its start, as far as they may have arrived.</summary>
+    public long Granted { get; set; }
+
+    /// <summary>Units that it takes at the most, since its start.</summary>
+    public long UpTo { get; set; }
+
+    public bool Serves { get; set; } = true;
+
+    public bool Waits { get; set; }
+
+    /// <summary>Attempts that hold and are its own.</summary>
+    public int Running { get; set; }
+
+    /// <summary>It has a unit that must be alone.</summary>
+    public bool Alone { get; set; }
+
+    public bool Wants => Serves && !Alone && Granted < UpTo;
+}

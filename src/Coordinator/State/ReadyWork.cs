@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Shared.Protocol;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>
+/// Work to be handed out before any new fold. What came back because its node fell silent remembers that attempt: while nobody else has
+/// the work, the node may turn up with it after all, and nothing need be trained twice. What was lost twice waits for a node that has
+/// nothing else, so that it takes no other work down with it.
+/// </summary>
+internal sealed class ReadyWork
+{
+    private readonly LinkedList<Ready> _queue = [], _alone = [];
+    private readonly Dictionary<AttemptId, LinkedListNode<Ready>> _lapsed = [];
+
+    public int Count => _queue.Count + _alone.Count;
+
+    public void Add(WorkUnit work, bool alone) => (alone ? _alone : _queue).AddLast(new Ready(work, null, false));
+
+    public void AddLapsed(WorkUnit work, bool alone, AttemptId attempt, bool charged) =>
+        _lapsed[attempt] = (alone ? _alone : _queue).AddLast(new Ready(work, attempt, charged));
+
+    /// <summary>The next unit for a node.</summary>
+    /// <param name="idle">Whether the node has no other work.</param>
+    /// <param name="alone">Whether the node must get no other until this one ends.</param>
+    public bool TryNext(bool idle, [MaybeNullWhen(false)] out WorkUnit work, out bool alone)
+    {
+        alone = idle && _alone.Count > 0;
+        var first = alone ? _alone.First : _queue.First;
+        work = first?.Value.Work;
+        if (first is not null)
+        {
+            Remove(first);
+        }
+
+        return work is not null;
+    }
+
+    /// <summary>Takes out the work that a lapsed attempt was for, if nobody else was given it.</summary>
+    public bool TryReclaim(AttemptId attempt, [MaybeNullWhen(false)] out WorkUnit work, out bool charged)
+    {
+        var node = _lapsed.GetValueOrDefault(attempt);
+        work = node?.Value.Work;
+        charged = node?.Value.Charged ?? false;
+        if (node is not null)
+        {
+            Remove(node);
+        }
+
+        return work is not null;
+    }
+
+    private void Remove(LinkedListNode<Ready> node)
+    {
+        if (node.Value.Attempt is { } attempt)
+        {
+            _lapsed.Remove(attempt);
+        }
+
+        node.List!.Remove(node);
+    }
+
+    private sealed record Ready(WorkUnit Work, AttemptId? Attempt, bool Charged);
+}

@@ -1,0 +1,56 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>Something that happened in a search and is worth a line in the log.</summary>
+public abstract record SearchEvent
+{
+    private SearchEvent()
+    {
+    }
+
+    public sealed record NodeJoined(NodeId Node, string Name, int Slots) : SearchEvent;
+
+    public sealed record NodeRefused(NodeId Node, string Name, string Reason) : SearchEvent;
+
+    public sealed record NodeLost(NodeId Node) : SearchEvent;
+
+    public sealed record NodeLeft(NodeId Node) : SearchEvent;
+
+    public sealed record NodeCannotServe(NodeId Node, string Sentence) : SearchEvent;
+
+    /// <summary>A fold has its result.</summary>
+    public sealed record FoldCounted(
+        FoldId Fold, FoldLine Line, string? Reason, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+
+    /// <summary>A configuration whose folds are all in.</summary>
+    public sealed record ConfigurationCounted(int Configuration, FoldSummary Summary) : SearchEvent;
+
+    /// <summary>A refit has its result.</summary>
+    public sealed record RefitCounted(int Restart, RefitEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+
+    /// <summary>Work goes back to be handed out again.</summary>
+    /// <param name="Lost">How many of its attempts were lost so far.</param>
+    public sealed record Requeued(WorkUnit Work, AttemptId Attempt, NodeId Node, AttemptState Why, int Lost) : SearchEvent;
+
+    /// <summary>Work took down too many nodes.</summary>
+    public sealed record Quarantined(WorkUnit Work, AttemptId Attempt, NodeId Node, string Reason) : SearchEvent;
+
+    /// <summary>An attempt that was given up, or that an earlier life of the coordinator granted, goes on.</summary>
+    public sealed record Adopted(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
+
+    /// <summary>The counted result was delivered again.</summary>
+    public sealed record Duplicate(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
+
+    /// <summary>A result came of an attempt that no longer holds: not counted.</summary>
+    /// <param name="Compared">Whether it was compared with the counted result, and found equal.</param>
+    public sealed record Stale(AttemptId Attempt, NodeId Node, int Configuration, int Fold, bool Compared) : SearchEvent;
+
+    /// <summary>Two trainings of one fold gave different results, which must never be.</summary>
+    public sealed record Differs(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
+
+    /// <summary>A training ended in a way that the program does not foresee.</summary>
+    public sealed record Crashed(WorkUnit Work, AttemptId Attempt, NodeId Node, string Sentence) : SearchEvent;
+}

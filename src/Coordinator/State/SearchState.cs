@@ -1,0 +1,190 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>
+/// The whole of a search without clock, store and network: each call is one transition, and what it returns is what must be stored, then
+/// told. The same calls give the same effects. It changes in place, since it holds a million folds, and so has one owner at a time.
+/// </summary>
+public sealed class SearchState
+{
+    private readonly SearchPlan _plan;
+    private readonly Recorded _recorded;
+    private readonly Dispatch _dispatch;
+    private readonly Settlement _settlement;
+    private readonly Membership _membership;
+    private Phase _phase = Phase.Folds;
+    private TimeSpan _lastTick;
+
+    /// <param name="plan">What to search.</param>
+    /// <param name="recorded">What earlier runs left; it is the state's from now on.</param>
+    public SearchState(SearchPlan plan, Recorded recorded)
+    {
+        _plan = plan;
+        _recorded = recorded;
+        Counted = new CountedFolds(plan.Folds);
+        _dispatch = new Dispatch(plan, recorded, Counted);
+        _settlement = new Settlement(_dispatch, Counted);
+        _membership = new Membership(plan, _dispatch, _settlement);
+    }
+
+    private enum Phase
+    {
+        Folds,
+        Selecting,
+        Refits,
+        Over,
+    }
+
+    /// <summary>What is counted.</summary>
+    public CountedFolds Counted { get; }
+
+    /// <summary>How the refit of a restart ended; null before.</summary>
+    public RefitEnd? Refit(int restart) => _dispatch.Refits?[restart];
+
+    /// <summary>The first transition: takes in what earlier runs left.</summary>
+    /// <param name="now">The monotonic time at which the state begins; all later times are of the same clock.</param>
+    public Effects Start(TimeSpan now)
+    {
+        var effects = new Effects();
+        _lastTick = now;
+        _dispatch.Supply.DrawRecorded(effects);
+        foreach (var open in _recorded.Open)
+        {
+            if (_plan.Rules.Adopts && open.Fold is { } fold && _dispatch.Supply.TryTake(open.Configuration, fold, out var work))
+            {
+                _dispatch.Attempts.Add(open.Attempt, work, open.Node, now);
+            }
+            else
+            {
+                effects.Writes.Add(new StoreWrite.Ended(open.Attempt, AttemptState.Abandoned));
+            }
+        }
+
+        return Advance(now, effects);
+    }
+
+    /// <summary>Takes in what a node says.</summary>
+    public Effects Receive(IToCoordinator message, TimeSpan now)
+    {
+        var effects = new Effects();
+        if (_dispatch.Nodes.TryGet(message.Node, out var node))
+        {
+            node.LastHeard = now;
+        }
+
+        switch (message)
+        {
+            case Register register:
+                _membership.Register(register, _phase == Phase.Over, now, effects);
+                break;
+            case RequestWork or Heartbeat when node is null:
+                effects.Send(message.Node, new RegisterAgain());
+                break;
+            case RequestWork request:
+                node!.UpTo = Math.Max(node.UpTo, request.UpTo);
+                _dispatch.Nodes.Wait(node);
+                break;
+            case Heartbeat heartbeat:
+                _membership.Hold(heartbeat, now, effects);
+                break;
+            case HandedBack back:
+                _membership.HandBack(back, effects);
+                break;
+            case CannotServe cannot:
+                _membership.Excuse(cannot, effects);
+                break;
+            case Left left:
+                _membership.Leave(left, effects);
+                break;
+            default:
+                _settlement.Receive(message, now, effects);
+                break;
+        }
+
+        return Advance(now, effects);
+    }
+
+    /// <summary>Lets time pass: leases run out. To be called several times a lease.</summary>
+    public Effects Tick(TimeSpan now)
+    {
+        var effects = new Effects();
+        var slept = now - _lastTick > _plan.Rules.Lease / 2;
+        _lastTick = now;
+        if (slept)
+        {
+            // It was this process that was away (stopped, or waiting for its disk), not the nodes: their silence proves nothing.
+            _dispatch.Attempts.RenewAll(now);
+            foreach (var node in _dispatch.Nodes.All)
+            {
+                node.LastHeard = now;
+            }
+        }
+
+        _membership.Expire(now, effects);
+        return Advance(now, effects);
+    }
+
+    /// <summary>The winner is picked, as <see cref="Effects.SelectionDue"/> asked.</summary>
+    /// <param name="selected">Null where no configuration can win.</param>
+    /// <param name="winner">Its configuration; null likewise.</param>
+    public Effects Select(Selected? selected, Configuration? winner, TimeSpan now)
+    {
+        if (_phase != Phase.Selecting)
+        {
+            throw new InvalidOperationException("A winner is picked once, when all folds are in.");
+        }
+
+        var effects = new Effects();
+        effects.Writes.Add(new StoreWrite.Selected(selected));
+        _phase = Phase.Refits;
+        if (selected is not null)
+        {
+            _dispatch.Begin(new RefitBoard(selected, winner!, _plan.Restarts, _recorded.Refits));
+        }
+
+        return Advance(now, effects);
+    }
+
+    /// <summary>Hands out no more work; results are still taken in.</summary>
+    public void Stop() => _dispatch.Stopped = true;
+
+    /// <summary>How far the search is.</summary>
+    public SearchProgress Progress()
+    {
+        var best = _dispatch.Supply.Best;
+        return new SearchProgress(
+            (long)_plan.Strategy.Count * _plan.Folds,
+            Counted.Count,
+            Counted.Failed,
+            best is null ? null : new BestSoFar(best.Index, best.Choices, Counted.Leaderboard.Summary(best.Index)),
+            _phase == Phase.Folds ? 0 : _plan.Restarts,
+            _dispatch.Refits?.Done ?? 0,
+            [.. _dispatch.Nodes.All.Select(node => new NodeProgress(node.Id, node.Name, node.Slots))],
+            [.. _dispatch.Attempts.All.Select(attempt => new RunningWork(attempt.Work, attempt.Id, attempt.Node, attempt.Report))],
+            null);
+    }
+
+    private Effects Advance(TimeSpan now, Effects effects)
+    {
+        _dispatch.Fill(now, effects);
+        if (_phase == Phase.Folds && _dispatch.IsDone)
+        {
+            _phase = Phase.Selecting;
+            effects.SelectionDue = true;
+        }
+        else if (_phase == Phase.Refits && _dispatch.Refits?.IsComplete != false)
+        {
+            _phase = Phase.Over;
+            effects.Over = true;
+            foreach (var node in _dispatch.Nodes.All)
+            {
+                effects.Send(node.Id, new SearchOver());
+            }
+        }
+
+        return effects;
+    }
+}

@@ -1,0 +1,226 @@
+using System.Security.Cryptography;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>Counts results: each unit of work once, whatever comes twice, late or from an attempt that no longer holds.</summary>
+internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
+{
+    private readonly Parts _parts = new();
+
+    /// <summary>Fingerprints of results that were not counted, of folds that have no counted one yet.</summary>
+    private readonly Dictionary<FoldId, ulong> _early = [];
+
+    public void Receive(IToCoordinator message, TimeSpan now, Effects effects)
+    {
+        switch (message)
+        {
+            case CurvePart part:
+                Acknowledge(part.Node, part.Attempt, part.Part, dispatch.TryHold(part.Attempt, part.Node, now, effects, out _), () => _parts.TryAdd(part), effects);
+                break;
+            case ModelPart part:
+                Acknowledge(part.Node, part.Attempt, part.Part, dispatch.TryHold(part.Attempt, part.Node, now, effects, out _), () => _parts.TryAdd(part), effects);
+                break;
+            case FoldScored scored:
+                var curves = _parts.Curves(scored.Work.Attempt, scored.Curves);
+                FoldEnded(scored.Node, scored.Work, new FoldOutcome.Scored(scored.BestEpoch, curves, scored.Metrics), now, effects);
+                break;
+            case FoldFailed failed:
+                curves = _parts.Curves(failed.Work.Attempt, failed.Curves);
+                FoldEnded(failed.Node, failed.Work, new FoldOutcome.Failed(failed.Reason, curves), now, effects);
+                break;
+            case RefitTrained trained:
+                var result = trained.Result with { TrainCurve = _parts.TrainCurve(trained.Work.Attempt, trained.Result.TrainCurve) };
+                var model = _parts.Model(trained.Work.Attempt);
+                RefitEnded(trained.Node, trained.Work, new RefitEnd.Trained(result, model, trained.ModelSha256), now, effects);
+                break;
+            case RefitFailed failed:
+                RefitEnded(failed.Node, failed.Work, new RefitEnd.Failed(failed.Reason), now, effects);
+                break;
+            case AttemptCrashed crashed:
+                if (dispatch.TryHold(crashed.Work.Attempt, crashed.Node, now, effects, out var attempt))
+                {
+                    Crash(attempt, crashed.Sentence, effects);
+                }
+
+                Acknowledge(crashed.Node, crashed.Work.Attempt, effects);
+                break;
+            default:
+                throw new InvalidOperationException($"{message.GetType().Name} is no message to the coordinator.");
+        }
+    }
+
+    /// <summary>The work gets no result: too many attempts were lost.</summary>
+    /// <param name="attempt">The last one, ended.</param>
+    /// <param name="reason">The middle of a sentence.</param>
+    public void Quarantine(Attempt attempt, string reason, Effects effects)
+    {
+        var sentence = $"Given up: {reason}.";
+        effects.Events.Add(new SearchEvent.Quarantined(attempt.Work, attempt.Id, attempt.Node, sentence));
+        if (attempt.Work is WorkUnit.Fold fold)
+        {
+            Count(fold, new FoldOutcome.Quarantined(sentence), attempt, -1, 0, effects);
+        }
+        else
+        {
+            Count((WorkUnit.Refit)attempt.Work, new RefitEnd.Failed(sentence), attempt, -1, 0, effects);
+        }
+    }
+
+    private void FoldEnded(NodeId node, DoneWork work, FoldOutcome outcome, TimeSpan now, Effects effects)
+    {
+        if (!dispatch.TryHold(work.Attempt, node, now, effects, out var attempt))
+        {
+            Compare(node, work, outcome, effects);
+        }
+        else if (!_parts.AreComplete(work.Attempt, work.Parts))
+        {
+            BeginAgain(node, work.Attempt, effects);
+            return;
+        }
+        else if (attempt.Work is WorkUnit.Fold fold && fold.Id.Fold == work.Fold && IsSound(outcome))
+        {
+            dispatch.End(attempt);
+            Count(fold, outcome, attempt, work.Slot, work.Milliseconds, effects);
+        }
+        else
+        {
+            Crash(attempt, "the result does not fit the work", effects);
+        }
+
+        Acknowledge(node, work.Attempt, effects);
+    }
+
+    private void RefitEnded(NodeId node, DoneWork work, RefitEnd end, TimeSpan now, Effects effects)
+    {
+        if (!dispatch.TryHold(work.Attempt, node, now, effects, out var attempt))
+        {
+            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, work.Configuration, work.Fold, Compared: false));
+        }
+        else if (!_parts.AreComplete(work.Attempt, work.Parts))
+        {
+            BeginAgain(node, work.Attempt, effects);
+            return;
+        }
+        else if (attempt.Work is WorkUnit.Refit refit && refit.Restart == work.Restart && IsSound(end))
+        {
+            dispatch.End(attempt);
+            Count(refit, end, attempt, work.Slot, work.Milliseconds, effects);
+        }
+        else
+        {
+            Crash(attempt, "the result does not fit the work", effects);
+        }
+
+        Acknowledge(node, work.Attempt, effects);
+    }
+
+    private void Count(WorkUnit.Fold work, FoldOutcome outcome, Attempt attempt, int slot, int milliseconds, Effects effects)
+    {
+        var digest = FoldDigest.Of(outcome);
+        var fingerprint = CountedFolds.FingerprintOf(digest);
+        var line = FoldLine.Of(outcome);
+        var summary = counted.Add(work.Id, line, fingerprint, attempt.Id);
+        dispatch.Settle(work);
+        effects.Writes.Add(new StoreWrite.FoldCounted(work.Id, outcome, digest, attempt.Id, slot, milliseconds));
+        var reason = outcome switch
+        {
+            FoldOutcome.Failed failed => failed.Reason,
+            FoldOutcome.Quarantined quarantined => quarantined.Reason,
+            _ => null,
+        };
+        effects.Events.Add(new SearchEvent.FoldCounted(work.Id, line, reason, attempt.Id, attempt.Node, slot, milliseconds));
+        if (_early.Remove(work.Id, out var early) && early != fingerprint && outcome is not FoldOutcome.Quarantined)
+        {
+            Differ(work, attempt.Id, attempt.Node, effects);
+        }
+
+        dispatch.Supply.Settle(work.Id, summary, effects);
+    }
+
+    private void Count(WorkUnit.Refit work, RefitEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)
+    {
+        var refits = dispatch.Refits!;
+        dispatch.Settle(work);
+        refits.Count(work.Restart, end);
+        effects.Writes.Add(new StoreWrite.RefitCounted(
+            refits.Winner.Index, refits.Selected.RefitEpochs, work.Restart, end, attempt.Id, milliseconds));
+        effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, slot, milliseconds));
+    }
+
+    private void Crash(Attempt attempt, string sentence, Effects effects)
+    {
+        dispatch.End(attempt);
+        effects.Events.Add(new SearchEvent.Crashed(attempt.Work, attempt.Id, attempt.Node, sentence));
+        if (!dispatch.TakeBack(attempt, AttemptState.Crashed, lapsed: false, effects))
+        {
+            Quarantine(attempt, $"its training broke off again and again, at last with: {sentence.TrimEnd('.')}", effects);
+        }
+    }
+
+    /// <summary>A result that is not counted must equal the counted one.</summary>
+    private void Compare(NodeId node, DoneWork work, FoldOutcome outcome, Effects effects)
+    {
+        var id = new FoldId(work.Configuration, work.Fold);
+        var known = work.Parts == 0 && id.Fold >= 0 && id.Fold < counted.Leaderboard.Folds && counted.Is(id.Configuration, work.ConfigurationKey)
+            && IsSound(outcome);
+        var (fingerprint, attempt) = known && counted.IsCounted(id) ? counted[id] : default;
+        var own = known ? CountedFolds.FingerprintOf(FoldDigest.Of(outcome)) : 0;
+        if (!known || attempt.Epoch == 0 || counted.Leaderboard.Lines(id.Configuration)[id.Fold].Status is not (FoldStatus.Scored or FoldStatus.Failed))
+        {
+            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: false));
+            if (known && attempt.Epoch == 0)
+            {
+                _early[id] = own;
+            }
+        }
+        else if (own != fingerprint)
+        {
+            Differ(new WorkUnit.Fold(id), work.Attempt, node, effects);
+        }
+        else if (attempt == work.Attempt)
+        {
+            effects.Events.Add(new SearchEvent.Duplicate(new WorkUnit.Fold(id), work.Attempt, node));
+        }
+        else
+        {
+            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: true));
+        }
+    }
+
+    private static void Differ(WorkUnit work, AttemptId attempt, NodeId node, Effects effects)
+    {
+        effects.Events.Add(new SearchEvent.Differs(work, attempt, node));
+        effects.Writes.Add(new StoreWrite.ErrorNoted(
+            $"Two trainings of {work} gave different results, the other one as attempt {attempt} on node {node}. The first one counts; "
+            + "the same file, data and seed must give the same bits, so one of the machines cannot be trusted."));
+    }
+
+    private static bool IsSound(FoldOutcome outcome) => outcome switch
+    {
+        FoldOutcome.Scored scored => scored.BestEpoch >= 1 && scored.BestEpoch <= scored.Curves.Epochs
+            && scored.Curves.Validation.Length == scored.Curves.Train.Length,
+        FoldOutcome.Failed failed => failed.Curves.Validation.Length == failed.Curves.Train.Length,
+        _ => false,
+    };
+
+    private static bool IsSound(RefitEnd end) =>
+        end is not RefitEnd.Trained trained || Convert.ToHexStringLower(SHA256.HashData(trained.Model)) == trained.Sha256;
+
+    private void BeginAgain(NodeId node, AttemptId attempt, Effects effects)
+    {
+        _parts.Forget(attempt);
+        effects.Send(node, new PartsMissing(attempt));
+    }
+
+    private void Acknowledge(NodeId node, AttemptId attempt, Effects effects)
+    {
+        _parts.Forget(attempt);
+        effects.Send(node, new ResultAcknowledged(attempt));
+    }
+
+    private static void Acknowledge(NodeId node, AttemptId attempt, int part, bool holds, Func<bool> add, Effects effects) =>
+        effects.Send(node, !holds ? new ResultAcknowledged(attempt) : add() ? new PartAcknowledged(attempt, part) : new PartsMissing(attempt));
+}

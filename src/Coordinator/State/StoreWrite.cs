@@ -1,0 +1,59 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>One thing to be stored.</summary>
+public abstract record StoreWrite
+{
+    private StoreWrite()
+    {
+    }
+
+    /// <summary>A configuration takes its place in this run.</summary>
+    public sealed record Drawn(Configuration Configuration) : StoreWrite;
+
+    /// <summary>An attempt is about to be handed out.</summary>
+    public sealed record Granted(AttemptId Attempt, WorkUnit Work, int Configuration, NodeId Node) : StoreWrite;
+
+    /// <summary>An attempt ended without a result, or goes on after all.</summary>
+    public sealed record Ended(AttemptId Attempt, AttemptState State) : StoreWrite;
+
+    /// <summary>A fold is counted, which ends its attempt.</summary>
+    /// <param name="Attempt">The attempt that brought it; the last one that was lost where it is quarantined.</param>
+    /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
+    public sealed record FoldCounted(
+        FoldId Fold, FoldOutcome Outcome, byte[] Digest, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite;
+
+    /// <summary>The winner is picked; null where none can win.</summary>
+    public sealed record Selected(Shared.Results.Selected? Winner) : StoreWrite;
+
+    /// <summary>A refit is counted, which ends its attempt.</summary>
+    public sealed record RefitCounted(int Configuration, int Epochs, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
+
+    /// <summary>Something that the report must show.</summary>
+    public sealed record ErrorNoted(string Sentence) : StoreWrite;
+}
+
+/// <summary>Where an attempt stands; the numbers are stored.</summary>
+public enum AttemptState
+{
+    /// <summary>Granted, no end known.</summary>
+    Open = 0,
+
+    /// <summary>Its result was counted.</summary>
+    Counted = 1,
+
+    /// <summary>Its node fell silent: charged.</summary>
+    Lost = 2,
+
+    /// <summary>It ended its training, or its process, in a way nobody foresaw: charged.</summary>
+    Crashed = 3,
+
+    /// <summary>Its node gave it back: not charged.</summary>
+    HandedBack = 4,
+
+    /// <summary>It never reached its node, or its coordinator ended: not charged.</summary>
+    Abandoned = 5,
+}

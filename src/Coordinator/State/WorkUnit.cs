@@ -1,0 +1,26 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>What is handed out as one piece.</summary>
+public abstract record WorkUnit
+{
+    private WorkUnit()
+    {
+    }
+
+    /// <summary>The training of one fold.</summary>
+    public sealed record Fold(FoldId Id) : WorkUnit
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"fold {Id}";
+    }
+
+    /// <summary>One final training of the winner.</summary>
+    /// <param name="Restart">Which seed, from 0.</param>
+    public sealed record Refit(int Restart) : WorkUnit
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"refit {Restart}";
+    }
+}
