@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.State;
 
