@@ -9,7 +9,9 @@ namespace ActorSearch.Shared.Protocol;
 /// <param name="Slots">How many trainings it runs at once.</param>
 /// <param name="Received">Units of work that have reached it since its start.</param>
 /// <param name="Held">Attempts that it has and that are not acknowledged.</param>
-public sealed record Register(NodeId Node, string Name, int Protocol, string Build, int Slots, long Received, AttemptId[] Held) : IToCoordinator;
+public sealed record Register(
+    NodeId Node, string Name, int Protocol, string Build, int Slots, long Received, AttemptId[] Held)
+    : IToCoordinator, IHandshakeMessage;
 
 /// <summary>
 /// Credit for work, as a receiver's window: the node takes units until it has received <paramref name="UpTo"/> of them since its start.

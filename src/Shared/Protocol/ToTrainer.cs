@@ -15,7 +15,7 @@ public sealed record SettingText(string Path, string Text);
 
 /// <summary>The node is not taken on, for good.</summary>
 /// <param name="Reason">One sentence for people.</param>
-public sealed record Refused(string Reason) : IToTrainer;
+public sealed record Refused(string Reason) : IToTrainer, IHandshakeMessage;
 
 /// <summary>The coordinator does not know the node: it may have been restarted, or have given the node up. Register again.</summary>
 public sealed record RegisterAgain : IToTrainer;

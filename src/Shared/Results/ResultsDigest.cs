@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using ActorSearch.Shared.Experiments;
@@ -27,9 +28,19 @@ public sealed class ResultsDigest : IDisposable
     /// <param name="fold">Which fold, counted through the repeats, from 0.</param>
     /// <param name="foldDigest">See <see cref="FoldDigest"/>.</param>
     /// <exception cref="ArgumentException">The fold comes before the last one or is the same, or the digest is none.</exception>
-    public void Add(Configuration configuration, int fold, ReadOnlySpan<byte> foldDigest)
+    public void Add(Configuration configuration, int fold, ReadOnlySpan<byte> foldDigest) =>
+        Add(configuration.Index, configuration.Key, configuration.Choices, fold, foldDigest);
+
+    /// <summary>Adds a counted fold.</summary>
+    /// <param name="index">The configuration's index.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="choices">What the space chose for it.</param>
+    /// <param name="fold">Which fold, counted through the repeats, from 0.</param>
+    /// <param name="foldDigest">See <see cref="FoldDigest"/>.</param>
+    /// <exception cref="ArgumentException">The fold comes before the last one or is the same, or the digest is none.</exception>
+    public void Add(int index, ConfigurationKey key, ImmutableArray<Choice> choices, int fold, ReadOnlySpan<byte> foldDigest)
     {
-        var id = new FoldId(configuration.Index, fold);
+        var id = new FoldId(index, fold);
         if (_last is { } last && (last.Configuration, last.Fold).CompareTo((id.Configuration, id.Fold)) >= 0)
         {
             throw new ArgumentException($"Fold {id} comes after {last}: not in order.", nameof(fold));
@@ -41,10 +52,10 @@ public sealed class ResultsDigest : IDisposable
         }
 
         _last = id;
-        Append(configuration.Index);
-        Append(configuration.Key.Hex);
-        Append(configuration.Choices.Length);
-        foreach (var choice in configuration.Choices)
+        Append(index);
+        Append(key.Hex);
+        Append(choices.Length);
+        foreach (var choice in choices)
         {
             Append(choice.Path);
             Append(choice.Value);

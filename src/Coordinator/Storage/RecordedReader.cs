@@ -1,0 +1,74 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>Reads what earlier runs left, as the state takes it in.</summary>
+internal static class RecordedReader
+{
+    private sealed record Row(ConfigurationKey Key, int? Position)
+    {
+        public List<RecordedFold> Folds { get; } = [];
+
+        public List<(int Fold, int Attempts)> Lost { get; } = [];
+    }
+
+    public static Recorded Read(SqliteConnection connection)
+    {
+        var rows = StudyConnection.Rows(connection, "SELECT id, key, position FROM configurations", reader => (
+                Id: reader.GetInt64(0),
+                Row: new Row(KeyOf(reader, 1), reader.IsDBNull(2) ? null : reader.GetInt32(2))))
+            .ToDictionary(entry => entry.Id, entry => entry.Row);
+
+        foreach (var (id, fold) in StudyConnection.Rows(
+            connection,
+            "SELECT configuration, fold, status, validation_loss, train_loss, best_epoch, epochs, digest, attempt FROM folds",
+            reader => (reader.GetInt64(0), new RecordedFold(
+                reader.GetInt32(1), StoredFolds.Line(reader, 2), CountedFolds.FingerprintOf(reader.GetFieldValue<byte[]>(7)), AttemptId.Unpack(reader.GetInt64(8))))))
+        {
+            rows[id].Folds.Add(fold);
+        }
+
+        var open = new List<OpenAttempt>();
+        var lost = new Dictionary<(long Id, int Fold), int>();
+        foreach (var (attempt, id, fold, node, state) in StudyConnection.Rows(
+            connection,
+            "SELECT id, configuration, fold, node, state FROM attempts WHERE state IN (0, 2, 3)",
+            reader => (
+                AttemptId.Unpack(reader.GetInt64(0)), reader.GetInt64(1), reader.IsDBNull(2) ? (int?)null : reader.GetInt32(2),
+                new NodeId(reader.GetString(3)), (AttemptState)reader.GetInt32(4))))
+        {
+            if (state == AttemptState.Open)
+            {
+                open.Add(new OpenAttempt(attempt, rows[id].Key, fold, node));
+            }
+            else if (fold is { } number)
+            {
+                lost[(id, number)] = lost.GetValueOrDefault((id, number)) + 1;
+            }
+        }
+
+        foreach (var ((id, fold), attempts) in lost)
+        {
+            if (!rows[id].Folds.Any(counted => counted.Fold == fold))
+            {
+                rows[id].Lost.Add((fold, attempts));
+            }
+        }
+
+        return new Recorded(
+            rows.Values.ToDictionary(row => row.Key, row => new RecordedConfiguration(row.Position, row.Folds, row.Lost)),
+            1 + (rows.Values.Max(row => row.Position) ?? -1),
+            Refits(connection, rows),
+            open);
+    }
+
+    private static Dictionary<RefitKey, RefitEnd> Refits(SqliteConnection connection, Dictionary<long, Row> rows) =>
+        StoredRefits.Read(connection).ToDictionary(
+            refit => new RefitKey(rows[refit.Configuration].Key, refit.Epochs, refit.Restart), refit => refit.End);
+
+    public static ConfigurationKey KeyOf(SqliteDataReader reader, int column) =>
+        new(Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(column)));
+}

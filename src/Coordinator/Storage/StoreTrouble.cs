@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>What SQLite reports, for people, and whether waiting may help. The codes are SQLite's result codes.</summary>
+internal static class StoreTrouble
+{
+    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+
+    /// <summary>One sentence.</summary>
+    public static string Of(SqliteException e) => e.SqliteErrorCode switch
+    {
+        Full => "the disk is full. Make room.",
+        ReadOnly => "the file or its disk is read-only. Make it writable, or name another folder with --out.",
+        CannotOpen => "the file cannot be opened. Look at the folder's permissions, or name another one with --out.",
+        InputOutput => "the disk reports an error. Look at the system's log, or name another folder with --out.",
+        Busy or Locked => "another program holds the file. Close it.",
+        Corrupt or NotADatabase => "the file is damaged. Throw it away with --fresh, or name another folder with --out.",
+        _ => $"SQLite reports: {e.Message}",
+    };
+
+    /// <summary>Whether the same write may succeed later.</summary>
+    public static bool MayPass(SqliteException e) =>
+        e.SqliteErrorCode is Busy or Locked or NoMemory or ReadOnly or InputOutput or Full or CannotOpen;
+}

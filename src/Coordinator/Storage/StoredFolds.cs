@@ -1,0 +1,21 @@
+using System.Runtime.InteropServices;
+using ActorSearch.Shared.Results;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>How folds and losses look in the tables: NaN is null, curves are IEEE singles in little-endian order.</summary>
+internal static class StoredFolds
+{
+    /// <summary>The line of five columns: status, both losses, best epoch, epochs.</summary>
+    public static FoldLine Line(SqliteDataReader reader, int first) => new(
+        (FoldStatus)reader.GetInt32(first), Loss(reader, first + 1), Loss(reader, first + 2), reader.GetInt32(first + 3), reader.GetInt32(first + 4));
+
+    public static float Loss(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? float.NaN : (float)reader.GetDouble(column);
+
+    public static object Number(double value) => double.IsNaN(value) ? DBNull.Value : value;
+
+    public static byte[] Bytes(float[] curve) => MemoryMarshal.AsBytes(curve.AsSpan()).ToArray();
+
+    public static float[] Curve(byte[] bytes) => MemoryMarshal.Cast<byte, float>(bytes).ToArray();
+}

@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>The table <c>study</c>: a study's card and the few facts beside it, by name.</summary>
+internal static class StudyCards
+{
+    public static StudyCard Read(SqliteConnection connection) => new(
+        StudyJson.ReadSettings(Get(connection, "settings") ?? "{}"),
+        StudyJson.ReadSpace(Get(connection, "space") ?? "[]"),
+        Get(connection, "data-sha256") ?? "",
+        Get(connection, "version") ?? "");
+
+    public static void Write(SqliteConnection connection, StudyCard card)
+    {
+        Put(connection, "settings", StudyJson.Write(card.Settings));
+        Put(connection, "space", StudyJson.Write(card.Space));
+        Put(connection, "data-sha256", card.DataSha256);
+        Put(connection, "version", card.Version);
+    }
+
+    public static string? Get(SqliteConnection connection, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT value FROM study WHERE name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        return (string?)command.ExecuteScalar();
+    }
+
+    public static void Put(SqliteConnection connection, string name, string value)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT OR REPLACE INTO study (name, value) VALUES ($name, $value)";
+        command.Parameters.AddWithValue("$name", name);
+        command.Parameters.AddWithValue("$value", value);
+        command.ExecuteNonQuery();
+    }
+}

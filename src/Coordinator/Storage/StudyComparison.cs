@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>
+/// Whether a run may go on with an earlier study. The space may change: a result is known by the key of its configuration, and only
+/// what is new is trained. A setting outside both spaces that shapes results must be as it was.
+/// </summary>
+public static class StudyComparison
+{
+    private const string Mend = "earlier results cannot be compared with new ones: throw them away with --fresh, or name another folder with --out.";
+
+    /// <summary>Every difference that forbids it; none when it may go on.</summary>
+    /// <param name="folder">Where the earlier study lies.</param>
+    public static ImmutableArray<Mistake> Mistakes(string folder, StudyCard earlier, StudyCard now)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var varying = earlier.Space.Dimensions.Concat(now.Space.Dimensions).Select(dimension => dimension.Path).ToHashSet();
+        foreach (var path in earlier.Settings.Keys.Union(now.Settings.Keys).Order(StringComparer.Ordinal).Where(path => !varying.Contains(path)))
+        {
+            var (before, after) = (Text(earlier, path), Text(now, path));
+            if (before is not null && after is not null && before != after && Shapes(path))
+            {
+                mistakes.Add(new Mistake(folder, $"{path} was {before} and is {after} now, so {Mend}"));
+            }
+        }
+
+        if (mistakes.Count == 0 && earlier.DataSha256 != now.DataSha256)
+        {
+            mistakes.Add(new Mistake(folder, $"the data is not what it was (SHA-256 {earlier.DataSha256[..12]}…, now {now.DataSha256[..12]}…), so {Mend}"));
+        }
+
+        return mistakes.ToImmutable();
+    }
+
+    // A setting that only one side uses bears on none of the other's results: the keys of configurations hold what they use.
+    private static string? Text(StudyCard card, string path) =>
+        card.Settings.GetValueOrDefault(path) ?? (SettingTable.Find(path) is { Needs: null } setting ? setting.Default : null);
+
+    // Where the files lie is no matter: their SHA-256 says what is in them.
+    private static bool Shapes(string path) => path is not ("data.train" or "data.test")
+        && SettingTable.Find(path)?.Scope is not (SettingScope.Name or SettingScope.Search or SettingScope.Outcome);
+}

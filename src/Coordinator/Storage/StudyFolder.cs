@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ActorSearch.Shared.Experiments;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>An output folder, held by this process alone as long as it is not disposed; the system lets go of it with the process.</summary>
+public sealed class StudyFolder : IDisposable
+{
+    private const string LockName = "study.lock";
+
+    /// <summary>All that a search writes into its folder; <c>--fresh</c> deletes this and nothing else.</summary>
+    private static readonly string[] Results =
+    [
+        "study.db", "study.db-wal", "study.db-shm", "study.db-journal", "configurations.csv", "folds.csv", "curves.csv", "best.json",
+        "analysis.json", "report.html", "model/model.json", "model/weights.dat",
+    ];
+
+    private readonly FileStream _lock;
+
+    private StudyFolder(string path, FileStream held) => (Path, _lock) = (path, held);
+
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
+
+    /// <summary>Its database.</summary>
+    public string Database => DatabaseIn(Path);
+
+    /// <summary>Makes or takes the folder.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="fresh">Whether results of earlier runs are thrown away.</param>
+    public static Checked<StudyFolder> Open(string path, bool fresh)
+    {
+        FileStream? held = null;
+        try
+        {
+            if (File.Exists(path))
+            {
+                return Wrong(path, "this is a file: name a folder with --out.");
+            }
+
+            Directory.CreateDirectory(path);
+            if (!IsOurs(path))
+            {
+                return Wrong(path, "the folder holds other things and no study: name an empty or new one with --out.");
+            }
+
+            if (!TryHold(path, out held))
+            {
+                return Wrong(path, $"another run{Holder(path)} is using the folder: wait for its end, or name another one with --out.");
+            }
+
+            foreach (var file in Results.Select(name => System.IO.Path.Combine(path, name)).Where(file => fresh && File.Exists(file)))
+            {
+                File.Delete(file);
+            }
+
+            return new Checked<StudyFolder>.Right(new StudyFolder(path, held));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            held?.Dispose();
+            return Wrong(path, $"the folder cannot be written: {e.Message.TrimEnd('.')}. Name another one with --out.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");
+
+    /// <summary>Whether a file is a study's database.</summary>
+    internal static bool IsStudy(string database)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = database,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA application_id";
+            return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) == StudySchema.ApplicationId;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    // A study that was killed before its first commit has left an empty database: it is ours by its name and its emptiness.
+    private static bool IsOurs(string path)
+    {
+        var database = new FileInfo(DatabaseIn(path));
+        return database.Exists
+            ? database.Length == 0 || IsStudy(database.FullName)
+            : Directory.EnumerateFileSystemEntries(path).All(entry => System.IO.Path.GetFileName(entry) is LockName or "log");
+    }
+
+    private static bool TryHold(string path, [NotNullWhen(true)] out FileStream? held)
+    {
+        try
+        {
+            held = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(System.IO.Path.Combine(path, LockName)))
+        {
+            held = null;
+            return false;
+        }
+
+        held.SetLength(0);
+        held.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        held.Flush();
+        return true;
+    }
+
+    // Sharing everything asks for no lock, so the number can be read past the lock where the system lets it.
+    private static string Holder(string path)
+    {
+        try
+        {
+            using var file = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file);
+            return int.TryParse(reader.ReadToEnd(), out var process) ? $" (process {process})" : "";
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static Checked<StudyFolder>.Wrong Wrong(string path, string sentence) => new([new Mistake(path, sentence)]);
+}

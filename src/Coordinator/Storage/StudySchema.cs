@@ -1,0 +1,41 @@
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>The tables of a study.</summary>
+internal static class StudySchema
+{
+    /// <summary>Marks a SQLite file as ours: "AcSr".</summary>
+    public const int ApplicationId = 0x41635372;
+
+    /// <summary>Counted up with every change to the tables.</summary>
+    public const int Version = 1;
+
+    /// <summary>
+    /// Configurations are known by their key and numbered once for all; <c>position</c> is the index in the latest run, null where that run's
+    /// space does not hold them. A counted fold is a row of <c>folds</c>, whose primary key lets it in once. NaN is null.
+    /// </summary>
+    public const string Create = """
+        CREATE TABLE study (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE configurations (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, position INTEGER, choices TEXT NOT NULL);
+        CREATE TABLE attempts (
+            id INTEGER PRIMARY KEY, configuration INTEGER NOT NULL, fold INTEGER, restart INTEGER, node TEXT NOT NULL, slot INTEGER,
+            state INTEGER NOT NULL, granted_at INTEGER NOT NULL, ended_at INTEGER);
+        CREATE TABLE folds (
+            configuration INTEGER NOT NULL, fold INTEGER NOT NULL, status INTEGER NOT NULL, validation_loss REAL, train_loss REAL,
+            best_epoch INTEGER NOT NULL, epochs INTEGER NOT NULL, metrics TEXT, reason TEXT, digest BLOB NOT NULL,
+            attempt INTEGER NOT NULL, milliseconds INTEGER NOT NULL, PRIMARY KEY (configuration, fold)) WITHOUT ROWID;
+        CREATE TABLE curves (
+            configuration INTEGER NOT NULL, fold INTEGER NOT NULL, train BLOB NOT NULL, validation BLOB NOT NULL,
+            PRIMARY KEY (configuration, fold)) WITHOUT ROWID;
+        CREATE TABLE selection (
+            one INTEGER PRIMARY KEY CHECK (one = 1), rule TEXT NOT NULL, configuration INTEGER NOT NULL, loss REAL NOT NULL,
+            refit_epochs INTEGER NOT NULL);
+        CREATE TABLE refits (
+            configuration INTEGER NOT NULL, epochs INTEGER NOT NULL, restart INTEGER NOT NULL, reason TEXT, curve BLOB, train_loss REAL,
+            train_metrics TEXT, test_loss REAL, test_metrics TEXT, model_sha256 TEXT, attempt INTEGER NOT NULL, milliseconds INTEGER NOT NULL,
+            PRIMARY KEY (configuration, epochs, restart)) WITHOUT ROWID;
+        CREATE TABLE models (
+            configuration INTEGER NOT NULL, epochs INTEGER NOT NULL, restart INTEGER NOT NULL, bytes BLOB NOT NULL,
+            PRIMARY KEY (configuration, epochs, restart));
+        CREATE TABLE errors (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, sentence TEXT NOT NULL);
+        """;
+}

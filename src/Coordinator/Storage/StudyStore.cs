@@ -1,0 +1,114 @@
+using System.Globalization;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>
+/// The study on disk, open for writing: SQLite in WAL mode, every commit forced to the disk. Opening it begins a new life of the
+/// coordinator. All writes go through one <see cref="GroupCommit"/>.
+/// </summary>
+public sealed class StudyStore : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private StudyStore(SqliteConnection connection, string path, StudyCard card, string study, int epoch, Recorded recorded)
+    {
+        _connection = connection;
+        Path = path;
+        Card = card;
+        Study = study;
+        Epoch = epoch;
+        Recorded = recorded;
+    }
+
+    /// <summary>The database file.</summary>
+    public string Path { get; }
+
+    /// <summary>What this run is of.</summary>
+    public StudyCard Card { get; }
+
+    /// <summary>The study's identity: made with it, kept by every run that goes on with it.</summary>
+    public string Study { get; }
+
+    /// <summary>How many times the study has been opened, this one included.</summary>
+    public int Epoch { get; }
+
+    /// <summary>What earlier runs left.</summary>
+    public Recorded Recorded { get; }
+
+    internal SqliteConnection Connection => _connection;
+
+    /// <summary>Opens or makes the study of a folder; a study that cannot be gone on with is left untouched.</summary>
+    /// <param name="folder">Held by this process.</param>
+    /// <param name="card">What is to be run.</param>
+    public static Checked<StudyStore> Open(StudyFolder folder, StudyCard card)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadWriteCreate);
+            var isNew = StudyConnection.Number(connection, "PRAGMA application_id") != StudySchema.ApplicationId;
+            if (!isNew && StudyConnection.Number(connection, "PRAGMA user_version") is var version && version != StudySchema.Version)
+            {
+                return Wrong($"the study was written in format {version}, this program writes {StudySchema.Version}: run it with the version that made it, or give --fresh.");
+            }
+
+            if (!isNew && StudyComparison.Mistakes(folder.Path, StudyCards.Read(connection), card) is { IsEmpty: false } mistakes)
+            {
+                connection.Dispose();
+                return new Checked<StudyStore>.Wrong(mistakes);
+            }
+
+            return new Checked<StudyStore>.Right(Begin(connection, folder.Database, card, isNew));
+        }
+        catch (SqliteException e)
+        {
+            return Wrong($"the study cannot be written: {StoreTrouble.Of(e)}");
+        }
+
+        Checked<StudyStore>.Wrong Wrong(string sentence)
+        {
+            connection?.Dispose();
+            return new Checked<StudyStore>.Wrong([new Mistake(folder.Path, sentence)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private static StudyStore Begin(SqliteConnection connection, string path, StudyCard card, bool isNew)
+    {
+        string study;
+        int epoch;
+        using (var transaction = connection.BeginTransaction())
+        {
+            if (isNew)
+            {
+                StudyConnection.Run(connection, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{StudySchema.Create} PRAGMA application_id = {StudySchema.ApplicationId}; PRAGMA user_version = {StudySchema.Version}"));
+                StudyCards.Put(connection, "study", Guid.NewGuid().ToString("N"));
+            }
+            else if (Walk(StudyCards.Read(connection)) != Walk(card))
+            {
+                // The indices of this run are others: places are given anew as configurations are drawn.
+                StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
+            }
+
+            study = StudyCards.Get(connection, "study")!;
+            epoch = int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture) + 1;
+            StudyCards.Put(connection, "epoch", epoch.ToString(CultureInfo.InvariantCulture));
+            StudyCards.Write(connection, card);
+            StudyConnection.Run(connection, "DELETE FROM selection; DELETE FROM study WHERE name = 'digest'");
+            transaction.Commit();
+        }
+
+        return new StudyStore(connection, path, card, study, epoch, RecordedReader.Read(connection));
+    }
+
+    // What decides which configuration has which index.
+    private static string Walk(StudyCard card) =>
+        StudyJson.Write(card.Space) + StudyJson.Write(card.Settings.Where(setting => setting.Key.StartsWith("search.", StringComparison.Ordinal)).ToDictionary());
+}

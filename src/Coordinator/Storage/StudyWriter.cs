@@ -1,0 +1,168 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Results;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>Writes into the tables, with statements prepared once. Belongs to one thread.</summary>
+internal sealed class StudyWriter : IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly List<long> _ids = [];
+    private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _error;
+
+    /// <param name="connection">Open for writing, with the tables there.</param>
+    /// <param name="time">For the times in the tables, which no result depends on.</param>
+    public StudyWriter(SqliteConnection connection, TimeProvider time)
+    {
+        _time = time;
+        _begin = new Statement(connection, "BEGIN IMMEDIATE");
+        _commit = new Statement(connection, "COMMIT");
+        _rollback = new Statement(connection, "ROLLBACK");
+        _draw = new Statement(connection, """
+            INSERT INTO configurations (key, position, choices) VALUES ($0, $1, $2)
+            ON CONFLICT (key) DO UPDATE SET position = excluded.position, choices = excluded.choices RETURNING id
+            """);
+        _grant = new Statement(
+            connection, "INSERT INTO attempts (id, configuration, fold, restart, node, state, granted_at) VALUES ($0, $1, $2, $3, $4, 0, $5)");
+        _end = new Statement(connection, "UPDATE attempts SET state = $1, ended_at = $2 WHERE id = $0");
+        _close = new Statement(connection, "UPDATE attempts SET state = 1, slot = $1, ended_at = $2 WHERE id = $0 AND state = 0");
+        _fold = new Statement(connection, "INSERT INTO folds VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+        _curves = new Statement(connection, "INSERT INTO curves VALUES ($0, $1, $2, $3)");
+        _select = new Statement(connection, "INSERT OR REPLACE INTO selection VALUES (1, $0, $1, $2, $3)");
+        _deselect = new Statement(connection, "DELETE FROM selection");
+        _refit = new Statement(connection, "INSERT INTO refits VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+        _model = new Statement(connection, "INSERT INTO models VALUES ($0, $1, $2, $3)");
+        _error = new Statement(connection, "INSERT INTO errors (at, sentence) VALUES ($0, $1)");
+        _ids.AddRange(Positions(connection));
+    }
+
+    public void Begin() => _begin.Run();
+
+    public void Commit() => _commit.Run();
+
+    public void Rollback() => _rollback.Run();
+
+    /// <exception cref="SqliteException">A fold is there already, or the disk does not take it.</exception>
+    public void Write(StoreWrite write)
+    {
+        switch (write)
+        {
+            case StoreWrite.Drawn { Configuration: var configuration }:
+                Place(configuration.Index, _draw.RunForId(
+                    Convert.FromHexString(configuration.Key.Hex), configuration.Index, StudyJson.Write(configuration.Choices)));
+                break;
+            case StoreWrite.Granted granted:
+                _grant.Run(
+                    granted.Attempt.Packed,
+                    _ids[granted.Configuration],
+                    granted.Work is WorkUnit.Fold fold ? fold.Id.Fold : DBNull.Value,
+                    granted.Work is WorkUnit.Refit refit ? refit.Restart : DBNull.Value,
+                    granted.Node.Text,
+                    Now());
+                break;
+            case StoreWrite.Ended ended:
+                _end.Run(ended.Attempt.Packed, (int)ended.State, ended.State == AttemptState.Open ? DBNull.Value : Now());
+                break;
+            case StoreWrite.FoldCounted counted:
+                WriteFold(counted);
+                break;
+            case StoreWrite.Selected { Winner: { } winner }:
+                _select.Run(winner.Rule.ToString(), _ids[winner.Configuration], winner.Loss, winner.RefitEpochs);
+                break;
+            case StoreWrite.Selected:
+                _deselect.Run();
+                break;
+            case StoreWrite.RefitCounted counted:
+                WriteRefit(counted);
+                break;
+            case StoreWrite.ErrorNoted error:
+                _error.Run(Now(), error.Sentence);
+                break;
+            default:
+                throw new InvalidOperationException($"{write.GetType().Name} is no kind of write.");
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _error })
+        {
+            statement.Dispose();
+        }
+    }
+
+    private void WriteFold(StoreWrite.FoldCounted counted)
+    {
+        var line = FoldLine.Of(counted.Outcome);
+        var (id, fold) = (_ids[counted.Fold.Configuration], counted.Fold.Fold);
+        var (curves, metrics, reason) = counted.Outcome switch
+        {
+            FoldOutcome.Scored scored => (scored.Curves, StudyJson.Write(scored.Metrics), null),
+            FoldOutcome.Failed failed => (failed.Curves, null, failed.Reason),
+            FoldOutcome.Pruned pruned => (null, null, pruned.Reason),
+            FoldOutcome.Quarantined quarantined => ((LossCurves?)null, (string?)null, (string?)quarantined.Reason),
+            _ => throw new InvalidOperationException($"{counted.Outcome.GetType().Name} is no kind of outcome."),
+        };
+        _fold.Run(
+            id, fold, (int)line.Status, StoredFolds.Number(line.ValidationLoss), StoredFolds.Number(line.TrainLoss), line.BestEpoch, line.Epochs,
+            Text(metrics), Text(reason), counted.Digest, counted.Attempt.Packed, counted.Milliseconds);
+        if (curves is not null)
+        {
+            _curves.Run(id, fold, StoredFolds.Bytes(curves.Train), StoredFolds.Bytes(curves.Validation));
+        }
+
+        _close.Run(counted.Attempt.Packed, counted.Slot, Now());
+    }
+
+    private void WriteRefit(StoreWrite.RefitCounted counted)
+    {
+        var id = _ids[counted.Configuration];
+        switch (counted.End)
+        {
+            case RefitEnd.Failed failed:
+                _refit.Run(
+                    id, counted.Epochs, counted.Restart, failed.Reason, DBNull.Value, DBNull.Value, DBNull.Value, DBNull.Value, DBNull.Value,
+                    DBNull.Value, counted.Attempt.Packed, counted.Milliseconds);
+                break;
+            case RefitEnd.Trained { Result: var result } trained:
+                _refit.Run(
+                    id, counted.Epochs, counted.Restart, DBNull.Value, StoredFolds.Bytes(result.TrainCurve),
+                    StoredFolds.Number(result.Train.Loss), StudyJson.Write(result.Train.Metrics),
+                    result.Test is null ? DBNull.Value : StoredFolds.Number(result.Test.Loss),
+                    result.Test is null ? DBNull.Value : StudyJson.Write(result.Test.Metrics),
+                    trained.Sha256, counted.Attempt.Packed, counted.Milliseconds);
+                _model.Run(id, counted.Epochs, counted.Restart, trained.Model);
+                break;
+        }
+
+        _close.Run(counted.Attempt.Packed, DBNull.Value, Now());
+    }
+
+    private void Place(int position, long id)
+    {
+        while (_ids.Count <= position)
+        {
+            _ids.Add(0);
+        }
+
+        _ids[position] = id;
+    }
+
+    private static long[] Positions(SqliteConnection connection)
+    {
+        var placed = StudyConnection.Rows(
+            connection, "SELECT position, id FROM configurations WHERE position IS NOT NULL", reader => (Position: reader.GetInt32(0), Id: reader.GetInt64(1))).ToList();
+        var ids = new long[placed.Count == 0 ? 0 : placed.Max(entry => entry.Position) + 1];
+        foreach (var (position, id) in placed)
+        {
+            ids[position] = id;
+        }
+
+        return ids;
+    }
+
+    private static object Text(string? text) => text ?? (object)DBNull.Value;
+
+    private long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
+}
