@@ -7,9 +7,10 @@ namespace ActorSearch.Shared.Experiments.Schema;
 internal static class ModelSection
 {
     public static readonly Setting<Func<SettingValues, ModelSettings>> Kind = Word(
-        "model.kind", SettingScope.Training, "mlp", "The architecture: a fully connected net.",
+        "model.kind", SettingScope.Training, "mlp", "The architecture: a fully connected net, or none, to try a search without trainings.",
         Kind<ModelSettings>("mlp", values => new ModelSettings.Mlp(
-            values.Get(Hidden!), values.Get(Activation!), values.Get(Dropout!))));
+            values.Get(Hidden!), values.Get(Activation!), values.Get(Dropout!))),
+        Kind<ModelSettings>("noop", values => new ModelSettings.Noop(values.Get(Variant!), values.Get(Milliseconds!))));
 
     public static readonly Setting<ImmutableArray<int>> Hidden = new Setting<ImmutableArray<int>>(
         "model.hidden", SettingScope.Training, "Widths of the hidden layers.", "[64]",
@@ -24,6 +25,12 @@ internal static class ModelSection
     public static readonly Setting<double> Dropout =
         Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that a step drops.", below: 1).With(Kind, "mlp");
 
+    public static readonly Setting<int> Variant =
+        Whole("model.variant", SettingScope.Training, 0, "What the losses of no net are drawn from.", atLeast: 0).With(Kind, "noop");
+
+    public static readonly Setting<int> Milliseconds =
+        Whole("model.milliseconds", SettingScope.Training, 0, "How long an epoch of no net waits.", atLeast: 0).With(Kind, "noop");
+
     public static readonly Setting<Initialization> Initialization = Word(
         "model.initialization", SettingScope.Training, "default", "How the first weights are drawn; default is PyTorch's.",
         Means("default", Experiments.Initialization.Default));
@@ -37,5 +44,5 @@ internal static class ModelSection
     public static readonly Setting<double> Beta =
         Number("loss.beta", SettingScope.Measure, 1, "Where the parabola of smooth-l1 meets its lines.", above: 0).With(Loss, "smooth-l1");
 
-    public static readonly ImmutableArray<Setting> All = [Kind, Hidden, Activation, Dropout, Initialization, Loss, Beta];
+    public static readonly ImmutableArray<Setting> All = [Kind, Hidden, Activation, Dropout, Variant, Milliseconds, Initialization, Loss, Beta];
 }

@@ -1,0 +1,29 @@
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>
+/// How many units of work a node asks for beyond what its slots train, so that a slot need not wait for the next one: none where a training
+/// is long against the way to the coordinator and back, as many as are trained in twice that time where it is short.
+/// </summary>
+/// <param name="slots">How many trainings go on at once.</param>
+/// <param name="most">Units a slot at the most.</param>
+public sealed class Prefetch(int slots, int most)
+{
+    /// <summary>How much the latest measurement counts in a running mean.</summary>
+    private const double Share = 0.1;
+
+    private double? _training, _answer;
+
+    /// <summary>Units beyond the slots.</summary>
+    public int Units => _training is not { } training || _answer is not { } answer || answer < 0.01 * training
+        ? 0
+        : slots * (int)Math.Clamp(Math.Ceiling(2 * answer / Math.Max(training, 1e-6)), 1, most);
+
+    /// <summary>A training took so long.</summary>
+    public void Trained(TimeSpan duration) => Take(ref _training, duration);
+
+    /// <summary>A result was acknowledged after so long.</summary>
+    public void Answered(TimeSpan duration) => Take(ref _answer, duration);
+
+    private static void Take(ref double? mean, TimeSpan duration) =>
+        mean = mean is { } before ? before + (Share * (duration.TotalSeconds - before)) : duration.TotalSeconds;
+}

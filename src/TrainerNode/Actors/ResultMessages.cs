@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>Puts results into messages that fit into frames: what is long goes ahead in parts.</summary>
+public static class ResultMessages
+{
+    /// <summary>Epochs of two curves in one part.</summary>
+    private const int MostEpochs = ProtocolVersion.LargestPart / (2 * sizeof(float));
+
+    /// <summary>The messages of a training's end, in the order in which they are sent; empty when it was cancelled.</summary>
+    public static IReadOnlyList<IToCoordinator> Of(NodeId node, int slot, SlotJob job, JobEnd end, TimeSpan duration)
+    {
+        var parts = new List<IToCoordinator>();
+        IToCoordinator? result = end switch
+        {
+            JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored } =>
+                new FoldScored(node, Work(), scored.BestEpoch, Rest(scored.Curves), scored.Metrics),
+            JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } => new FoldFailed(node, Work(), failed.Reason, Rest(failed.Curves)),
+            JobEnd.FoldDone done => throw new InvalidOperationException($"A training does not end as {done.Outcome.GetType().Name}."),
+            JobEnd.RefitDone done => Trained(done),
+            JobEnd.RefitFailed failed => new RefitFailed(node, Work(), failed.Reason),
+            JobEnd.Crashed crashed => new AttemptCrashed(node, Work(), $"{crashed.Error.GetType().Name}: {FirstLine(crashed.Error.Message)}"),
+            _ => null,
+        };
+        return result is null ? [] : [.. parts, Counted(result)];
+
+        DoneWork Work() => new(
+            job.Attempt,
+            job.Configuration.Index,
+            job.Configuration.Key.Hex,
+            job is SlotJob.Fold fold ? fold.Number : -1,
+            job is SlotJob.Refit refit ? refit.Restart : -1,
+            slot,
+            (int)duration.TotalMilliseconds,
+            0);
+
+        // The number of parts is known only when all of them are made.
+        IToCoordinator Counted(IToCoordinator last) => last switch
+        {
+            FoldScored scored => scored with { Work = scored.Work with { Parts = parts.Count } },
+            FoldFailed failed => failed with { Work = failed.Work with { Parts = parts.Count } },
+            RefitTrained trained => trained with { Work = trained.Work with { Parts = parts.Count } },
+            _ => last,
+        };
+
+        RefitTrained Trained(JobEnd.RefitDone done)
+        {
+            var curve = Rest(new LossCurves(done.Result.TrainCurve, new float[done.Result.TrainCurve.Length])).Train;
+            foreach (var chunk in done.Model.Chunk(ProtocolVersion.LargestPart))
+            {
+                parts.Add(new ModelPart(node, job.Attempt, parts.Count, chunk));
+            }
+
+            return new RefitTrained(
+                node, Work(), done.Result with { TrainCurve = curve }, Convert.ToHexStringLower(SHA256.HashData(done.Model)));
+        }
+
+        LossCurves Rest(LossCurves curves)
+        {
+            var sent = 0;
+            for (; curves.Epochs - sent > MostEpochs; sent += MostEpochs)
+            {
+                parts.Add(new CurvePart(
+                    node, job.Attempt, parts.Count, curves.Train[sent..(sent + MostEpochs)], curves.Validation[sent..(sent + MostEpochs)]));
+            }
+
+            return sent == 0 ? curves : new LossCurves(curves.Train[sent..], curves.Validation[sent..]);
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r', '.');
+}

@@ -1,0 +1,40 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>One training for a slot.</summary>
+/// <param name="Attempt">Under which id its end is told.</param>
+/// <param name="Configuration">What to train.</param>
+public abstract record SlotJob(AttemptId Attempt, Configuration Configuration)
+{
+    /// <summary>A fold, counted through the repeats from 0.</summary>
+    public sealed record Fold(AttemptId Attempt, Configuration Configuration, int Number) : SlotJob(Attempt, Configuration);
+
+    /// <summary>A final training.</summary>
+    public sealed record Refit(AttemptId Attempt, Configuration Configuration, int Epochs, int Restart) : SlotJob(Attempt, Configuration);
+}
+
+/// <summary>How a slot's training ended.</summary>
+public abstract record JobEnd
+{
+    private JobEnd()
+    {
+    }
+
+    /// <summary>A fold has its outcome.</summary>
+    public sealed record FoldDone(FoldOutcome Outcome) : JobEnd;
+
+    /// <summary>A refit has its model, as bytes.</summary>
+    public sealed record RefitDone(RefitResult Result, byte[] Model) : JobEnd;
+
+    /// <summary>A refit's loss was not finite.</summary>
+    public sealed record RefitFailed(string Reason) : JobEnd;
+
+    /// <summary>It was cancelled.</summary>
+    public sealed record Cancelled : JobEnd;
+
+    /// <summary>A bug, or a machine at its limits.</summary>
+    public sealed record Crashed(Exception Error) : JobEnd;
+}

@@ -1,0 +1,41 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>What one slot trains with: the data, and engines whose memory serves one training after the other. Belongs to one thread.</summary>
+/// <param name="data">The experiment's data.</param>
+/// <param name="validation">How rows are divided.</param>
+/// <param name="seed">The experiment's.</param>
+public sealed class TrainingBench(DataSet data, ValidationSettings validation, ulong seed) : IDisposable
+{
+    private TrainingRun? _run;
+
+    // Made when the first net is trained: a search without nets loads no libtorch.
+    private TrainingRun Run => _run ??= new TrainingRun(data, validation, seed);
+
+    /// <summary>Trains to the end.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, CancellationToken cancellation) => job switch
+    {
+        SlotJob.Fold fold => new JobEnd.FoldDone(job.Configuration.Hyperparameters.Model is ModelSettings.Noop noop
+            ? NoopTraining.TrainFold(noop, job.Configuration.Hyperparameters.Training, seed, fold.Number, onEpoch, cancellation)
+            : Run.TrainFold(job.Configuration.Hyperparameters, fold.Number, onEpoch, cancellation)),
+        SlotJob.Refit refit => EndOf(job.Configuration.Hyperparameters.Model is ModelSettings.Noop noop
+            ? NoopTraining.Refit(noop, data, seed, refit.Epochs, refit.Restart, cancellation)
+            : Run.Refit(job.Configuration.Hyperparameters, refit.Epochs, refit.Restart, cancellation)),
+        _ => throw new ArgumentOutOfRangeException(nameof(job), job, "Not a training."),
+    };
+
+    /// <inheritdoc/>
+    public void Dispose() => _run?.Dispose();
+
+    private static JobEnd EndOf(RefitOutcome outcome) => outcome switch
+    {
+        RefitOutcome.Trained trained => new JobEnd.RefitDone(trained.Result, TrainedModelBytes.Write(trained.Model)),
+        RefitOutcome.Failed failed => new JobEnd.RefitFailed(failed.Reason),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
+    };
+}
