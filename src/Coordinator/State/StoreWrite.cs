@@ -32,6 +32,10 @@ public abstract record StoreWrite
     /// <summary>A refit is counted, which ends its attempt.</summary>
     public sealed record RefitCounted(int Configuration, int Epochs, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
 
+    /// <summary>The search is finished.</summary>
+    /// <param name="Digest">Of all results.</param>
+    public sealed record Finished(string Digest) : StoreWrite;
+
     /// <summary>Something that the report must show.</summary>
     public sealed record ErrorNoted(string Sentence) : StoreWrite;
 }

@@ -43,6 +43,11 @@ public sealed class GroupCommit : IDisposable
     /// <summary>Commits what waits, if the disk takes it at once, and ends.</summary>
     public void Dispose()
     {
+        if (!_thread.IsAlive)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             _closing.Set();
@@ -50,7 +55,6 @@ public sealed class GroupCommit : IDisposable
         }
 
         _thread.Join();
-        _closing.Dispose();
     }
 
     private void Work()

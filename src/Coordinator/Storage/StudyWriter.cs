@@ -9,7 +9,7 @@ internal sealed class StudyWriter : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly List<long> _ids = [];
-    private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _error;
+    private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _finish, _error;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
     /// <param name="time">For the times in the tables, which no result depends on.</param>
@@ -33,6 +33,7 @@ internal sealed class StudyWriter : IDisposable
         _deselect = new Statement(connection, "DELETE FROM selection");
         _refit = new Statement(connection, "INSERT INTO refits VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
         _model = new Statement(connection, "INSERT INTO models VALUES ($0, $1, $2, $3)");
+        _finish = new Statement(connection, "INSERT OR REPLACE INTO study (name, value) VALUES ('digest', $0)");
         _error = new Statement(connection, "INSERT INTO errors (at, sentence) VALUES ($0, $1)");
         _ids.AddRange(Positions(connection));
     }
@@ -76,6 +77,9 @@ internal sealed class StudyWriter : IDisposable
             case StoreWrite.RefitCounted counted:
                 WriteRefit(counted);
                 break;
+            case StoreWrite.Finished finished:
+                _finish.Run(finished.Digest);
+                break;
             case StoreWrite.ErrorNoted error:
                 _error.Run(Now(), error.Sentence);
                 break;
@@ -86,7 +90,7 @@ internal sealed class StudyWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _error })
+        foreach (var statement in new[] { _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _finish, _error })
         {
             statement.Dispose();
         }

@@ -1,0 +1,247 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using Akka.Actor;
+
+namespace ActorSearch.Coordinator.Actors;
+
+/// <summary>
+/// Message → <see cref="SearchState"/> → store → answer. What a transition says leaves when what it stores is on the disk, in the order of the
+/// transitions; meanwhile the next messages are taken in, so that one commit serves many.
+/// </summary>
+#pragma warning disable CA1001 // An actor's end is PostStop: there it lets go of the commits.
+internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
+#pragma warning restore CA1001
+{
+    private readonly SearchTask _task;
+    private readonly TaskCompletionSource<SearchEnd> _end;
+    private readonly SearchState _state;
+    private readonly Endings _endings;
+    private readonly SearchLog _log;
+    private readonly GroupCommit _commit;
+    private readonly Dictionary<NodeId, IActorRef> _nodes = [];
+    private readonly Queue<Effects> _untold = new();
+    private (Selected, Configuration)? _chosen;
+    private SearchEnd? _computed;
+    private string? _trouble;
+    private long _told;
+    private bool _interrupted;
+
+    public CoordinatorActor(SearchTask task, TaskCompletionSource<SearchEnd> end)
+    {
+        (_task, _end) = (task, end);
+        var store = task.Store;
+        var experiment = task.Experiment;
+        var welcome = new Registered(
+            store.Study,
+            store.Epoch,
+            (int)task.Rules.Lease.TotalMilliseconds,
+            [.. experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))],
+            store.Card.DataSha256);
+        _state = new SearchState(
+            new SearchPlan(
+                store.Epoch, experiment.Strategy(), experiment.Validation.Trainings, experiment.Refit.Restarts, task.Rules, welcome, task.Build),
+            store.Recorded);
+        _endings = new Endings(task, _state.Counted.Leaderboard);
+        _log = new SearchLog(task.Options.Log, experiment.Name);
+        var self = Self;
+        _commit = new GroupCommit(store, TimeProvider.System, report => self.Tell(report));
+
+        Receive<IToCoordinator>(message =>
+        {
+            _nodes[message.Node] = Sender;
+            Do(_state.Receive(message, Now));
+            if (_interrupted && message is Left)
+            {
+                Farewell();
+            }
+        });
+        Receive<Tick>(_ =>
+        {
+            // While the disk takes nothing, no answer leaves: then silence is ours. The state sees the gap and renews all leases.
+            if (_trouble is null)
+            {
+                Do(_state.Tick(Now));
+            }
+        });
+        Receive<ProgressDue>(_ => TellProgress());
+        Receive<CommitReport>(Take);
+        Receive<Chosen>(chosen =>
+        {
+            _chosen = chosen.Winner;
+            Do(_state.Select(chosen.Winner?.Selected, chosen.Winner?.Winner, Now));
+        });
+        Receive<SearchEnd>(computed =>
+        {
+            _computed = computed;
+            var effects = new Effects();
+            effects.Writes.Add(new StoreWrite.Finished(DigestOf(computed)));
+            Do(effects);
+        });
+        Receive<Interrupt>(_ =>
+        {
+            _interrupted = true;
+            _state.Stop();
+        });
+        Receive<GiveUpWaiting>(_ => Farewell());
+        Receive<Status.Failure>(failure => _end.TrySetException(failure.Cause));
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private static TimeSpan Now => Context.System.Scheduler.MonotonicClock;
+
+    /// <summary>How to make one.</summary>
+    /// <param name="end">Gets the end of the search.</param>
+    public static Props Props(SearchTask task, TaskCompletionSource<SearchEnd> end) => Akka.Actor.Props.Create(() => new CoordinatorActor(task, end));
+
+    protected override void PreStart()
+    {
+        var tick = _task.Rules.Lease / 10;
+        Timers.StartPeriodicTimer("tick", Tick.Instance, tick, tick);
+        Timers.StartPeriodicTimer("tell", ProgressDue.Instance, TimeSpan.Zero, _task.Options.ProgressPause);
+        Do(_state.Start(Now));
+    }
+
+    /// <summary>After a bug nothing here is certain but the store: the search ends with it.</summary>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch (Exception bug)
+        {
+            _end.TrySetException(bug);
+            throw;
+        }
+    }
+
+    protected override void PostStop() => _commit.Dispose();
+
+    private void Do(Effects effects)
+    {
+        if (effects.Writes.Count == 0 && _untold.Count == 0)
+        {
+            Say(effects);
+            return;
+        }
+
+        _untold.Enqueue(effects);
+        _commit.Add(effects.Writes);
+    }
+
+    private void Take(CommitReport report)
+    {
+        switch (report)
+        {
+            case CommitReport.Committed committed:
+                _trouble = null;
+                for (; _told < committed.Additions; _told++)
+                {
+                    Say(_untold.Dequeue());
+                }
+
+                if (_computed is not null && _untold.Count == 0)
+                {
+                    Finish(_computed);
+                }
+
+                break;
+            case CommitReport.Stalled stalled:
+                if (_trouble != stalled.Sentence)
+                {
+                    _task.Options.Log.Error("StoreStalled: {Reason:l} The search waits and goes on by itself", stalled.Sentence);
+                }
+
+                _trouble = stalled.Sentence;
+                TellProgress();
+                break;
+            case CommitReport.Broken broken:
+                _task.Options.Log.Error(broken.Error, "StoreFailed: {Reason:l}", broken.Sentence);
+                Finish(new SearchEnd.StoreFailed(broken.Sentence));
+                break;
+        }
+    }
+
+    private void Say(Effects effects)
+    {
+        foreach (var happened in effects.Events)
+        {
+            _log.Write(happened);
+            if (happened is SearchEvent.NodeCannotServe cannot && !_task.Rules.Adopts)
+            {
+                // In a run of one process nobody else could.
+                Finish(new SearchEnd.Broken(cannot.Sentence));
+            }
+        }
+
+        foreach (var (node, message) in effects.Messages)
+        {
+            if (_nodes.TryGetValue(node, out var actor))
+            {
+                actor.Tell(message);
+            }
+        }
+
+        if (effects.SelectionDue && !_interrupted)
+        {
+            Task.Run(() => new Chosen(_endings.Select())).PipeTo(Self);
+        }
+        else if (effects.Over && !_interrupted)
+        {
+            var chosen = _chosen;
+            Task.Run(() => _endings.End(chosen)).PipeTo(Self);
+        }
+    }
+
+    // Commits what waits if the disk takes it, and tells who interrupted us.
+    private void Farewell()
+    {
+        _commit.Dispose();
+        Finish(new SearchEnd.Interrupted(_state.Progress()));
+    }
+
+    private void Finish(SearchEnd end)
+    {
+        TellProgress();
+        _end.TrySetResult(end);
+    }
+
+    private static string DigestOf(SearchEnd end) => end switch
+    {
+        SearchEnd.Finished finished => finished.Digest,
+        SearchEnd.AllFailed failed => failed.Digest,
+        SearchEnd.NoModel none => none.Digest,
+        _ => throw new InvalidOperationException($"{end.GetType().Name} is not computed."),
+    };
+
+    private void TellProgress() => _task.Options.Progress.Report(_state.Progress() with { Trouble = _trouble });
+
+    /// <summary>Hand out no more work, wait for the nodes to leave, and end.</summary>
+    public sealed record Interrupt
+    {
+        public static Interrupt Instance { get; } = new();
+    }
+
+    /// <summary>The nodes had their time to leave.</summary>
+    public sealed record GiveUpWaiting
+    {
+        public static GiveUpWaiting Instance { get; } = new();
+    }
+
+    private sealed record Tick
+    {
+        public static Tick Instance { get; } = new();
+    }
+
+    private sealed record ProgressDue
+    {
+        public static ProgressDue Instance { get; } = new();
+    }
+
+    private sealed record Chosen((Selected Selected, Configuration Winner)? Winner);
+}

@@ -1,0 +1,112 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using Serilog;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Actors;
+
+/// <summary>Writes what happens in a search to the log, with the same property names everywhere.</summary>
+/// <param name="log">Where to.</param>
+/// <param name="study">Names the study in every event.</param>
+internal sealed class SearchLog(ILogger log, string study)
+{
+    private readonly ILogger _log = log.ForContext("Study", study);
+
+    public void Write(SearchEvent happened)
+    {
+        switch (happened)
+        {
+            case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:
+                Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
+                    .ForContext("Epoch", fold.Line.BestEpoch).ForContext("Loss", fold.Line.ValidationLoss).ForContext("Duration", fold.Milliseconds)
+                    .Information("FoldScored: {Configuration}/{Fold} scored {Loss} at epoch {Epoch}",
+                        fold.Fold.Configuration, fold.Fold.Fold, fold.Line.ValidationLoss, fold.Line.BestEpoch);
+                break;
+            case SearchEvent.FoldCounted fold:
+                Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
+                    .ForContext("Epoch", fold.Line.Epochs).ForContext("Duration", fold.Milliseconds)
+                    .Warning("FoldFailed: {Configuration}/{Fold} ended as {Status}. {Reason:l}",
+                        fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Status, fold.Reason);
+                break;
+            case SearchEvent.ConfigurationCounted counted:
+                _log.Debug("ConfigurationCounted: {Configuration} is {Status} with mean {Loss}",
+                    counted.Configuration, counted.Summary.Status, counted.Summary.Mean);
+                break;
+            case SearchEvent.RefitCounted { End: RefitEnd.Trained trained } refit:
+                Of(refit.Attempt, refit.Node).ForContext("Slot", refit.Slot).ForContext("Duration", refit.Milliseconds)
+                    .Information("RefitTrained: restart {Restart} has loss {Loss} after {Epoch} epochs",
+                        refit.Restart, trained.Result.Train.Loss, trained.Result.Epochs);
+                break;
+            case SearchEvent.RefitCounted { End: RefitEnd.Failed failed } refit:
+                Of(refit.Attempt, refit.Node).Warning("RefitFailed: restart {Restart} has no model. {Reason:l}", refit.Restart, failed.Reason);
+                break;
+            default:
+                WriteRest(happened);
+                break;
+        }
+    }
+
+    private void WriteRest(SearchEvent happened)
+    {
+        switch (happened)
+        {
+            case SearchEvent.NodeJoined joined:
+                _log.Information("NodeJoined: {Node} ({Name}) has {Slots} slots", joined.Node.Text, joined.Name, joined.Slots);
+                break;
+            case SearchEvent.NodeRefused refused:
+                _log.Warning("NodeRefused: {Node} ({Name}). {Reason:l}", refused.Node.Text, refused.Name, refused.Reason);
+                break;
+            case SearchEvent.NodeLost lost:
+                _log.Warning("NodeLost: {Node} fell silent", lost.Node.Text);
+                break;
+            case SearchEvent.NodeLeft left:
+                _log.Information("NodeLeft: {Node} ended in good order", left.Node.Text);
+                break;
+            case SearchEvent.NodeCannotServe cannot:
+                _log.Error("NodeCannotServe: {Node} takes no work. {Reason:l}", cannot.Node.Text, cannot.Sentence);
+                break;
+            case SearchEvent.Requeued requeued:
+                Of(requeued.Work, requeued.Attempt, requeued.Node).Write(
+                    requeued.Why is AttemptState.Lost or AttemptState.Crashed ? LogEventLevel.Warning : LogEventLevel.Information,
+                    "Requeued: {Work:l} goes back, {Why}; lost {Lost} times so far", requeued.Work.ToString(), requeued.Why, requeued.Lost);
+                break;
+            case SearchEvent.Quarantined quarantined:
+                Of(quarantined.Work, quarantined.Attempt, quarantined.Node)
+                    .Error("Quarantined: {Work:l} is not tried again. {Reason:l}", quarantined.Work.ToString(), quarantined.Reason);
+                break;
+            case SearchEvent.Adopted adopted:
+                Of(adopted.Work, adopted.Attempt, adopted.Node).Information("Adopted: {Work:l} goes on", adopted.Work.ToString());
+                break;
+            case SearchEvent.Duplicate duplicate:
+                Of(duplicate.Work, duplicate.Attempt, duplicate.Node).Information("Duplicate: {Work:l} came again", duplicate.Work.ToString());
+                break;
+            case SearchEvent.Stale stale:
+                Of(new FoldId(stale.Configuration, stale.Fold), stale.Attempt, stale.Node, -1)
+                    .Information("Stale: a result came late and is not counted, compared: {Compared}", stale.Compared);
+                break;
+            case SearchEvent.Differs differs:
+                Of(differs.Work, differs.Attempt, differs.Node)
+                    .Error("Differs: another training of {Work:l} gave another result", differs.Work.ToString());
+                break;
+            case SearchEvent.Crashed crashed:
+                Of(crashed.Work, crashed.Attempt, crashed.Node).Error("Crashed: {Work:l} broke off. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
+                break;
+            default:
+                throw new InvalidOperationException($"{happened.GetType().Name} is no kind of event.");
+        }
+    }
+
+    private ILogger Of(WorkUnit work, AttemptId attempt, NodeId node) => work is WorkUnit.Fold fold
+        ? Of(fold.Id, attempt, node, -1)
+        : Of(attempt, node).ForContext("Restart", ((WorkUnit.Refit)work).Restart);
+
+    private ILogger Of(FoldId fold, AttemptId attempt, NodeId node, int slot)
+    {
+        var of = Of(attempt, node).ForContext("Configuration", fold.Configuration).ForContext("Fold", fold.Fold);
+        return slot < 0 ? of : of.ForContext("Slot", slot);
+    }
+
+    private ILogger Of(AttemptId attempt, NodeId node) => _log.ForContext("Attempt", attempt.ToString()).ForContext("Node", node.Text);
+}

@@ -1,0 +1,15 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.Actors;
+
+/// <summary>What a coordinator works on.</summary>
+/// <param name="Experiment">What is searched.</param>
+/// <param name="Store">Open for this run alone.</param>
+/// <param name="Rules">How long and how often it waits for its nodes.</param>
+/// <param name="Build">The build that nodes must run.</param>
+/// <param name="InputColumns">Of the data; for the size of a net.</param>
+/// <param name="Options">How it is run.</param>
+internal sealed record SearchTask(
+    Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, int InputColumns, SearchOptions Options);

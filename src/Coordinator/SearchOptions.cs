@@ -1,0 +1,23 @@
+using ActorSearch.Coordinator.State;
+using Serilog;
+
+namespace ActorSearch.Coordinator;
+
+/// <summary>How a search is run, none of which bears on its results.</summary>
+/// <param name="Slots">Trainings at a time, ≥ 1.</param>
+/// <param name="Log">Gets an event for each thing that happens.</param>
+/// <param name="Progress">Told several times a second at the most, and once at the end; from one thread at a time.</param>
+public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgress> Progress)
+{
+    /// <summary>Time between two tellings.</summary>
+    public TimeSpan ProgressPause { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long an attempt stays a node's without a heartbeat.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Time between two heartbeats.</summary>
+    public TimeSpan Beat { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an interrupted search waits for its slots.</summary>
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>
+/// A study open for reading, also while a search writes to it. It shows the run that was last begun: configurations that its space does not
+/// hold are in the file, but not in here. Every answer is a row at a time.
+/// </summary>
+public sealed class StudyReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private StudyReader(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>What the study is of.</summary>
+    public StudyCard Card => StudyCards.Read(_connection);
+
+    /// <summary>The digest of all results; null until the search is finished.</summary>
+    public string? Digest => StudyCards.Get(_connection, "digest");
+
+    /// <summary>Opens the study of an output folder.</summary>
+    public static Checked<StudyReader> Open(string folder)
+    {
+        var database = StudyFolder.DatabaseIn(folder);
+        if (!File.Exists(database) || !StudyFolder.IsStudy(database))
+        {
+            return Wrong("there is no study in this folder: name the output folder of a run.");
+        }
+
+        try
+        {
+            var reader = OpenFile(database);
+            var version = StudyConnection.Number(reader._connection, "PRAGMA user_version");
+            if (version == StudySchema.Version)
+            {
+                return new Checked<StudyReader>.Right(reader);
+            }
+
+            reader.Dispose();
+            return Wrong($"the study was written in format {version}, this program reads {StudySchema.Version}: use the version that made it.");
+        }
+        catch (SqliteException e)
+        {
+            return Wrong($"the study cannot be read: {StoreTrouble.Of(e)}");
+        }
+
+        Checked<StudyReader>.Wrong Wrong(string sentence) => new([new Mistake(folder, sentence)]);
+    }
+
+    /// <summary>The configurations that were drawn, by index: the index, its key and what the space chose.</summary>
+    public IEnumerable<DrawnConfiguration> Configurations() => StudyConnection.Rows(
+        _connection,
+        "SELECT position, key, choices FROM configurations WHERE position IS NOT NULL ORDER BY position",
+        reader => new DrawnConfiguration(reader.GetInt32(0), RecordedReader.KeyOf(reader, 1), StudyJson.ReadChoices(reader.GetString(2))));
+
+    /// <summary>What the space chose for one configuration; null where it was not drawn.</summary>
+    public ImmutableArray<Choice>? Choices(int configuration) => StudyConnection.Rows(
+        _connection,
+        string.Create(CultureInfo.InvariantCulture, $"SELECT choices FROM configurations WHERE position = {configuration}"),
+        reader => (ImmutableArray<Choice>?)StudyJson.ReadChoices(reader.GetString(0))).SingleOrDefault();
+
+    /// <summary>The counted folds, by configuration and fold, without their curves.</summary>
+    public IEnumerable<StoredFold> Folds() => StudyConnection.Rows(
+        _connection,
+        """
+        SELECT c.position, f.fold, f.status, f.validation_loss, f.train_loss, f.best_epoch, f.epochs, f.metrics, f.reason, f.digest, f.attempt,
+            f.milliseconds
+        FROM configurations c JOIN folds f ON f.configuration = c.id WHERE c.position IS NOT NULL ORDER BY c.position, f.fold
+        """,
+        reader => new StoredFold(
+            new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
+            StoredFolds.Line(reader, 2),
+            reader.IsDBNull(7) ? null : StudyJson.ReadMetrics(reader.GetString(7)),
+            reader.IsDBNull(8) ? null : reader.GetString(8),
+            reader.GetFieldValue<byte[]>(9),
+            AttemptId.Unpack(reader.GetInt64(10)),
+            TimeSpan.FromMilliseconds(reader.GetInt64(11))));
+
+    /// <summary>The curves of all counted folds, by configuration and fold.</summary>
+    public IEnumerable<(FoldId Fold, LossCurves Curves)> Curves() => CurvesWhere("c.position IS NOT NULL");
+
+    /// <summary>The curves of one configuration's folds, by fold.</summary>
+    public IEnumerable<(FoldId Fold, LossCurves Curves)> Curves(int configuration) =>
+        CurvesWhere(string.Create(CultureInfo.InvariantCulture, $"c.position = {configuration}"));
+
+    /// <summary>The winner; null until it is picked, or where none can win.</summary>
+    public Selected? Selection() => StudyConnection.Rows(
+        _connection,
+        "SELECT s.rule, c.position, s.loss, s.refit_epochs FROM selection s JOIN configurations c ON c.id = s.configuration WHERE c.position IS NOT NULL",
+        reader => new Selected(Enum.Parse<SelectionRule>(reader.GetString(0)), reader.GetInt32(1), reader.GetDouble(2), reader.GetInt32(3))).SingleOrDefault();
+
+    /// <summary>The refits of the winner, by restart; the models' bytes are read with <see cref="Model"/>.</summary>
+    public ImmutableArray<(int Restart, RefitEnd End)> Refits()
+    {
+        var chosen = StudyConnection.Rows(_connection, "SELECT configuration, refit_epochs FROM selection", reader => (reader.GetInt64(0), reader.GetInt32(1)))
+            .ToList();
+        return [.. StoredRefits.Read(_connection).Where(refit => chosen.Contains((refit.Configuration, refit.Epochs))).Select(refit => (refit.Restart, refit.End))];
+    }
+
+    /// <summary>The bytes of the winner's model of a restart; null where there is none.</summary>
+    public byte[]? Model(int restart) => StudyConnection.Rows(
+        _connection,
+        string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT m.bytes FROM models m JOIN selection s ON m.configuration = s.configuration AND m.epochs = s.refit_epochs WHERE m.restart = {restart}
+            """),
+        reader => reader.GetFieldValue<byte[]>(0)).SingleOrDefault();
+
+    /// <summary>What the report must show: results that should have been equal and were not.</summary>
+    public ImmutableArray<string> Errors() =>
+        [.. StudyConnection.Rows(_connection, "SELECT sentence FROM errors ORDER BY id", reader => reader.GetString(0))];
+
+    /// <summary>Computes the digest of what is counted.</summary>
+    /// <param name="selected">The winner, or null where there is none.</param>
+    public string DigestOf(Selected? selected)
+    {
+        using var digest = new ResultsDigest();
+        using var configurations = Configurations().GetEnumerator();
+        DrawnConfiguration? current = null;
+        foreach (var fold in Folds())
+        {
+            while (current?.Index != fold.Fold.Configuration && configurations.MoveNext())
+            {
+                current = configurations.Current;
+            }
+
+            digest.Add(current!.Index, current.Key, current.Choices, fold.Fold.Fold, fold.Digest);
+        }
+
+        return digest.Finish(selected);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    internal static StudyReader OpenFile(string database) => new(StudyConnection.Open(database, SqliteOpenMode.ReadOnly));
+
+    private IEnumerable<(FoldId Fold, LossCurves Curves)> CurvesWhere(string which) => StudyConnection.Rows(
+        _connection,
+        $"""
+        SELECT c.position, f.fold, f.train, f.validation FROM configurations c JOIN curves f ON f.configuration = c.id
+        WHERE {which} ORDER BY c.position, f.fold
+        """,
+        reader => (
+            new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
+            new LossCurves(StoredFolds.Curve(reader.GetFieldValue<byte[]>(2)), StoredFolds.Curve(reader.GetFieldValue<byte[]>(3)))));
+}
+
+/// <summary>A configuration as the store knows it.</summary>
+/// <param name="Index">Its index in the latest run.</param>
+public sealed record DrawnConfiguration(int Index, ConfigurationKey Key, ImmutableArray<Choice> Choices);
+
+/// <summary>A counted fold as the store knows it.</summary>
+/// <param name="Metrics">At the best epoch; null unless scored.</param>
+/// <param name="Reason">Why it is not scored; null where it is.</param>
+/// <param name="Digest">See <see cref="FoldDigest"/>.</param>
+/// <param name="Duration">How long its counted training took.</param>
+public sealed record StoredFold(
+    FoldId Fold, FoldLine Line, RegressionMetrics? Metrics, string? Reason, byte[] Digest, AttemptId Attempt, TimeSpan Duration);
