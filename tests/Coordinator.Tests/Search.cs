@@ -1,0 +1,60 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
+using Serilog.Core;
+
+namespace ActorSearch.Coordinator.Tests;
+
+/// <summary>A search in a folder of a test, run as the command line runs it.</summary>
+internal static class Search
+{
+    /// <summary>Trains nothing and has no more in it than a search needs: 4 configurations × 3 folds.</summary>
+    public const string Noop = """
+        name = noop, seed = 1
+        data { kind = noisy-curve, rows = 12 }
+        model.kind = noop
+        validation.folds = 3
+        training { max-epochs = 2, early-stopping = false }
+        space { model.variant = [0, 1, 2, 3] }
+        """;
+
+    public static Experiment Experiment(string text, params string[] overrides)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.At("test.conf"), text);
+        return ExperimentFile.Read(folder.At("test.conf"), overrides) switch
+        {
+            Checked<Experiment>.Right right => right.Value,
+            Checked<Experiment>.Wrong wrong => throw new ArgumentException(string.Join('\n', wrong.Mistakes)),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    public static DataSet Data(Experiment experiment) => Right(DataSets.Load(experiment.Data));
+
+    public static StudyCard Card(Experiment experiment) => StudyCard.Of(experiment, Data(experiment).Sha256, "test");
+
+    public static T Right<T>(Checked<T> value) => value switch
+    {
+        Checked<T>.Right right => right.Value,
+        Checked<T>.Wrong wrong => throw new ArgumentException(string.Join('\n', wrong.Mistakes)),
+        _ => throw new InvalidOperationException(),
+    };
+
+    public static async Task<SearchEnd> RunAsync(
+        string folder, Experiment experiment, int slots = 2, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        using var held = Right(StudyFolder.Open(folder, fresh: false));
+        using var store = Right(StudyStore.Open(held, Card(experiment)));
+        var options = new SearchOptions(slots, Logger.None, progress ?? new Ignored());
+        return await SearchRun.RunAsync(experiment, Data(experiment), store, options, cancellation);
+    }
+
+    private sealed class Ignored : IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value)
+        {
+        }
+    }
+}
