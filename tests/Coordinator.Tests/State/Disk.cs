@@ -1,0 +1,83 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Tests.State;
+
+/// <summary>What the store must do, in dictionaries: it survives a coordinator, and it lets a fold in once.</summary>
+internal sealed class Disk
+{
+    private readonly Dictionary<int, Configuration> _configurations = [];
+    private readonly Dictionary<AttemptId, (StoreWrite.Granted Grant, AttemptState State)> _attempts = [];
+    private readonly Dictionary<RefitKey, RefitEnd> _refits = [];
+
+    public Dictionary<FoldId, StoreWrite.FoldCounted> Folds { get; } = [];
+
+    public List<string> Errors { get; } = [];
+
+    public int LostAttempts(FoldId fold) => _attempts.Values.Count(attempt =>
+        attempt.Grant.Work == new WorkUnit.Fold(fold) && attempt.State is AttemptState.Lost or AttemptState.Crashed);
+
+    public void Commit(IEnumerable<StoreWrite> writes)
+    {
+        foreach (var write in writes)
+        {
+            switch (write)
+            {
+                case StoreWrite.Drawn drawn:
+                    _configurations[drawn.Configuration.Index] = drawn.Configuration;
+                    break;
+                case StoreWrite.Granted granted:
+                    _attempts.Add(granted.Attempt, (granted, AttemptState.Open));
+                    break;
+                case StoreWrite.Ended ended:
+                    _attempts[ended.Attempt] = (_attempts[ended.Attempt].Grant, ended.State);
+                    break;
+                case StoreWrite.FoldCounted counted:
+                    Folds.Add(counted.Fold, counted);
+                    Close(counted.Attempt);
+                    break;
+                case StoreWrite.RefitCounted counted:
+                    _refits.Add(new RefitKey(_configurations[counted.Configuration].Key, counted.Epochs, counted.Restart), counted.End);
+                    Close(counted.Attempt);
+                    break;
+                case StoreWrite.ErrorNoted noted:
+                    Errors.Add(noted.Sentence);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What a coordinator that starts now is told.</summary>
+    public Recorded Read() => new(
+        _configurations.Values.ToDictionary(configuration => configuration.Key, configuration => new RecordedConfiguration(
+            configuration.Index,
+            [
+                .. Folds.Values.Where(counted => counted.Fold.Configuration == configuration.Index).Select(counted => new RecordedFold(
+                    counted.Fold.Fold, FoldLine.Of(counted.Outcome), CountedFolds.FingerprintOf(counted.Digest), counted.Attempt)),
+            ],
+            [
+                .. _attempts.Values.Where(attempt => attempt.State is AttemptState.Lost or AttemptState.Crashed)
+                    .Select(attempt => attempt.Grant.Work).OfType<WorkUnit.Fold>()
+                    .Where(work => work.Id.Configuration == configuration.Index && !Folds.ContainsKey(work.Id))
+                    .GroupBy(work => work.Id.Fold).Select(lost => (lost.Key, lost.Count())),
+            ])),
+        _configurations.Count,
+        new Dictionary<RefitKey, RefitEnd>(_refits),
+        [
+            .. _attempts.Values.Where(attempt => attempt.State == AttemptState.Open).Select(attempt => new OpenAttempt(
+                attempt.Grant.Attempt,
+                _configurations[attempt.Grant.Configuration].Key,
+                (attempt.Grant.Work as WorkUnit.Fold)?.Id.Fold,
+                attempt.Grant.Node)),
+        ]);
+
+    private void Close(AttemptId attempt)
+    {
+        if (_attempts[attempt] is var (grant, state) && state == AttemptState.Open)
+        {
+            _attempts[attempt] = (grant, AttemptState.Counted);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Results;
+using FsCheck.Xunit;
+
+namespace ActorSearch.Coordinator.Tests.State;
+
+/// <summary>
+/// Whatever is dropped, repeated, reordered, killed and restarted, and in whatever order: each fold is counted once, ends in one state, and the
+/// search comes to its end. FsCheck prints the seed of a story that breaks this; put it into <see cref="Tell"/> to see it again.
+/// </summary>
+public class SchedulesTests
+{
+    [Property(MaxTest = 300)]
+    public void After_any_bad_day_every_fold_is_counted_once_and_the_search_ends(ulong seed) => Tell(seed);
+
+    private static void Tell(ulong seed)
+    {
+        var world = new World(seed, Search.Experiment(Search.Noop), nodes: 3);
+        for (var step = 0; step < 400; step++)
+        {
+            world.Fault();
+        }
+
+        for (var step = 0; step < 100; step++)
+        {
+            world.Step();
+        }
+
+        for (var round = 0; round < 500 && !world.IsOver; round++)
+        {
+            world.Round();
+        }
+
+        Assert.True(world.IsOver, "The search did not end.");
+        Assert.Empty(world.Disk.Errors);
+        Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs or SearchEvent.Crashed);
+        Assert.Equal(world.AllFolds.Order(ByPlace), world.Disk.Folds.Keys.Order(ByPlace));
+        Assert.All(world.Disk.Folds.Values, counted =>
+        {
+            if (counted.Outcome is FoldOutcome.Quarantined)
+            {
+                Assert.True(world.Disk.LostAttempts(counted.Fold) >= 3, $"Fold {counted.Fold} was given up too soon.");
+            }
+            else
+            {
+                Assert.Equal(FoldDigest.Of(SimulatedNode.OutcomeOf(counted.Fold)), counted.Digest);
+            }
+        });
+    }
+
+    private static IComparer<Shared.Experiments.FoldId> ByPlace { get; } =
+        Comparer<Shared.Experiments.FoldId>.Create((a, b) => (a.Configuration, a.Fold).CompareTo((b.Configuration, b.Fold)));
+}

@@ -1,0 +1,112 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Actors;
+
+namespace ActorSearch.Coordinator.Tests.State;
+
+/// <summary>A trainer node without threads and actors: the real outbox and the real messages, with results that follow from the work alone.</summary>
+internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
+{
+    private readonly List<SlotJob> _held = [];
+    private readonly Outbox _outbox = new();
+    private bool _registered;
+    private long _received;
+
+    public NodeId Id { get; } = id;
+
+    public bool IsIdle => _held.Count == 0 && _outbox.Count == 0;
+
+    /// <summary>The outcome of a fold, the same on every node.</summary>
+    public static FoldOutcome OutcomeOf(FoldId fold)
+    {
+        var loss = 1 + (fold.Configuration * 0.25f) + (fold.Fold * 0.01f);
+        return fold is { Configuration: 1, Fold: 0 }
+            ? new FoldOutcome.Failed("It diverges.", new LossCurves([1], [float.NaN]))
+            : new FoldOutcome.Scored(1, new LossCurves([loss / 2], [loss]), new RegressionMetrics(loss, loss, 0));
+    }
+
+    public IEnumerable<IToCoordinator> Beat(TimeSpan now)
+    {
+        if (!_registered)
+        {
+            yield return new Register(Id, "simulated", ProtocolVersion.Current, "build", slots, _received, [.. Attempts()]);
+            yield break;
+        }
+
+        yield return new Heartbeat(Id, [.. Attempts().Select(attempt => new HeldAttempt(attempt, 0, 0, 0))]);
+        yield return new RequestWork(Id, _received + slots - _held.Count);
+        foreach (var message in _outbox.Due(now, TimeSpan.FromSeconds(2)))
+        {
+            yield return message;
+        }
+    }
+
+    public IEnumerable<IToCoordinator> Hear(IToTrainer message, TimeSpan now)
+    {
+        switch (message)
+        {
+            case Registered:
+                _registered = true;
+                break;
+            case RegisterAgain:
+                _registered = false;
+                break;
+            case TrainFold fold when !Attempts().Contains(fold.Attempt):
+                _received++;
+                _held.Add(new SlotJob.Fold(fold.Attempt, experiment.Configure(fold.Configuration, [.. fold.Choices]), fold.Fold));
+                break;
+            case TrainRefit refit when !Attempts().Contains(refit.Attempt):
+                _received++;
+                _held.Add(new SlotJob.Refit(refit.Attempt, experiment.Configure(refit.Configuration, [.. refit.Choices]), refit.Epochs, refit.Restart));
+                break;
+            case Withdraw withdraw:
+                _held.RemoveAll(job => job.Attempt == withdraw.Attempt);
+                break;
+            case ResultAcknowledged acknowledged:
+                _outbox.Remove(acknowledged.Attempt, now);
+                break;
+            case PartAcknowledged acknowledged when _outbox.Advance(acknowledged, now) is { } next:
+                yield return next;
+                break;
+            case PartsMissing missing when _outbox.BeginAgain(missing.Attempt, now) is { } first:
+                yield return first;
+                break;
+        }
+    }
+
+    /// <summary>Ends the training that was begun first.</summary>
+    public IEnumerable<IToCoordinator> Finish(TimeSpan now)
+    {
+        if (_held.Count == 0)
+        {
+            yield break;
+        }
+
+        var job = _held[0];
+        _held.RemoveAt(0);
+        JobEnd end = job is SlotJob.Fold fold
+            ? new JobEnd.FoldDone(OutcomeOf(new FoldId(job.Configuration.Index, fold.Number)))
+            : new JobEnd.RefitDone(Refitted((SlotJob.Refit)job), new byte[ProtocolVersion.LargestPart + 10]);
+        yield return _outbox.Add(job.Attempt, ResultMessages.Of(Id, 0, job, end, TimeSpan.FromSeconds(1)), now);
+    }
+
+    /// <summary>Gives back what was begun last.</summary>
+    public IEnumerable<IToCoordinator> HandBack()
+    {
+        if (_held.Count > 0)
+        {
+            var job = _held[^1];
+            _held.RemoveAt(_held.Count - 1);
+            yield return new HandedBack(Id, [job.Attempt]);
+        }
+    }
+
+    private static RefitResult Refitted(SlotJob.Refit job)
+    {
+        var score = new Score(job.Restart, new RegressionMetrics(0, 0, 0));
+        return new RefitResult(job.Restart, job.Epochs, new float[job.Epochs], score, score);
+    }
+
+    private IEnumerable<AttemptId> Attempts() => _held.Select(job => job.Attempt).Concat(_outbox.Attempts);
+}

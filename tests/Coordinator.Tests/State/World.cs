@@ -1,0 +1,206 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Tests.State;
+
+/// <summary>
+/// A coordinator, a disk, some nodes and a network that drops, repeats and reorders, all driven by draws from one seed: the same seed gives the
+/// same story.
+/// </summary>
+internal sealed class World
+{
+    private const int Restarts = 2;
+    private static readonly SearchRules Rules = new(TimeSpan.FromSeconds(15), MostLost: 3, Adopts: true);
+
+    private readonly Experiment _experiment;
+    private readonly int _folds;
+    private readonly List<SimulatedNode> _nodes = [];
+    private readonly List<IToCoordinator> _toCoordinator = [];
+    private readonly List<Outgoing> _toNodes = [];
+    private readonly Queue<Effects> _uncommitted = new();
+    private RandomStream _draws;
+    private SearchState _state = null!;
+    private TimeSpan _now;
+    private int _epoch, _born;
+
+    public World(ulong seed, Experiment experiment, int nodes)
+    {
+        _draws = RandomStream.For(seed, StreamPurpose.SearchSpace);
+        _experiment = experiment;
+        _folds = experiment.Validation.Trainings;
+        for (var i = 0; i < nodes; i++)
+        {
+            _nodes.Add(Born());
+        }
+
+        StartCoordinator();
+    }
+
+    public Disk Disk { get; } = new();
+
+    public bool IsOver { get; private set; }
+
+    public List<SearchEvent> Events { get; } = [];
+
+    public IEnumerable<FoldId> AllFolds => Enumerable.Range(0, _experiment.Strategy().Count)
+        .SelectMany(configuration => Enumerable.Range(0, _folds).Select(fold => new FoldId(configuration, fold)));
+
+    /// <summary>One step of a bad day.</summary>
+    public void Fault()
+    {
+        var node = _nodes[_draws.NextInt32(_nodes.Count)];
+        switch (_draws.NextInt32(100))
+        {
+            case < 4 when _toCoordinator.Count > 0:
+                _toCoordinator.RemoveAt(_draws.NextInt32(_toCoordinator.Count));
+                break;
+            case < 8 when _toNodes.Count > 0:
+                _toNodes.RemoveAt(_draws.NextInt32(_toNodes.Count));
+                break;
+            case < 12 when _toCoordinator.Count > 0:
+                _toCoordinator.Add(_toCoordinator[_draws.NextInt32(_toCoordinator.Count)]);
+                break;
+            case < 16 when _toNodes.Count > 0:
+                _toNodes.Add(_toNodes[_draws.NextInt32(_toNodes.Count)]);
+                break;
+            case < 18:
+                // Killed and started again: what it held and had finished is gone.
+                _nodes[_nodes.IndexOf(node)] = Born();
+                break;
+            case < 19:
+                StartCoordinator();
+                break;
+            case < 21:
+                _toCoordinator.AddRange(node.HandBack());
+                break;
+            case < 25:
+                Pass(TimeSpan.FromSeconds(_draws.NextInt32(20)));
+                break;
+            default:
+                Step();
+                break;
+        }
+    }
+
+    /// <summary>One step of any day.</summary>
+    public void Step()
+    {
+        var node = _nodes[_draws.NextInt32(_nodes.Count)];
+        switch (_draws.NextInt32(10))
+        {
+            case 0 or 1 when _toCoordinator.Count > 0:
+                var arrived = _toCoordinator[Any(_toCoordinator.Count)];
+                _toCoordinator.Remove(arrived);
+                Do(_state.Receive(arrived, _now));
+                break;
+            case 2 or 3 when _toNodes.Count > 0:
+                var (to, message) = _toNodes[Any(_toNodes.Count)];
+                _toNodes.Remove(new Outgoing(to, message));
+                _toCoordinator.AddRange(_nodes.Where(other => other.Id == to).SelectMany(other => other.Hear(message, _now)).ToList());
+                break;
+            case 4 or 5 when _uncommitted.Count > 0:
+                Commit(_uncommitted.Dequeue());
+                break;
+            case 6:
+                _toCoordinator.AddRange(node.Beat(_now));
+                break;
+            case 7:
+                _toCoordinator.AddRange(node.Finish(_now));
+                break;
+            default:
+                Pass(TimeSpan.FromMilliseconds(_draws.NextInt32(1000)));
+                break;
+        }
+    }
+
+    /// <summary>A round of a quiet day: everybody says what there is to say, and all of it arrives, in order.</summary>
+    public void Round()
+    {
+        foreach (var node in _nodes)
+        {
+            _toCoordinator.AddRange(node.Beat(_now).Concat(node.Finish(_now)).ToList());
+        }
+
+        while (_toCoordinator.Count + _toNodes.Count + _uncommitted.Count > 0)
+        {
+            Drain(_toCoordinator, message => Do(_state.Receive(message, _now)));
+            while (_uncommitted.TryDequeue(out var effects))
+            {
+                Commit(effects);
+            }
+
+            Drain(_toNodes, sent => _toCoordinator.AddRange(
+                _nodes.Where(other => other.Id == sent.Node).SelectMany(other => other.Hear(sent.Message, _now)).ToList()));
+        }
+
+        Pass(TimeSpan.FromSeconds(1));
+    }
+
+    private static void Drain<T>(List<T> waiting, Action<T> take)
+    {
+        List<T> all = [.. waiting];
+        waiting.Clear();
+        all.ForEach(take);
+    }
+
+    private int Any(int count) => _draws.NextInt32(count);
+
+    private SimulatedNode Born() => new(new NodeId($"node {_born++}"), 1 + _draws.NextInt32(3), _experiment);
+
+    private void StartCoordinator()
+    {
+        // A killed coordinator takes with it what it had not committed and what it had not sent.
+        _uncommitted.Clear();
+        IsOver = false;
+        var welcome = new Registered("study", ++_epoch, 15_000, [], "data");
+        _state = new SearchState(new SearchPlan(_epoch, _experiment.Strategy(), _folds, Restarts, Rules, welcome, "build"), Disk.Read());
+        Do(_state.Start(_now));
+    }
+
+    private void Pass(TimeSpan time)
+    {
+        _now += time;
+        Do(_state.Tick(_now));
+    }
+
+    private void Do(Effects effects)
+    {
+        _uncommitted.Enqueue(effects);
+        var granted = effects.Writes.OfType<StoreWrite.Granted>().Select(write => write.Attempt).ToHashSet();
+        Assert.All(effects.Messages, sent => Assert.True(sent.Message switch
+        {
+            TrainFold fold => granted.Contains(fold.Attempt),
+            TrainRefit refit => granted.Contains(refit.Attempt),
+            _ => true,
+        }));
+        var running = _state.Progress().Running.Select(attempt => attempt.Work).ToList();
+        Assert.Equal(running.Count, running.Distinct().Count());
+    }
+
+    private void Commit(Effects effects)
+    {
+        Disk.Commit(effects.Writes);
+        _toNodes.AddRange(effects.Messages);
+        Events.AddRange(effects.Events);
+        IsOver |= effects.Over;
+        if (effects.SelectionDue)
+        {
+            var board = _state.Counted.Leaderboard;
+            var selected = Selection.Choose(SelectionRule.MeanBest, new RefitEpochs.Fixed(2), board, _ => 0, _ => []);
+            var winner = selected is null ? null : Configurations().ElementAt(selected.Configuration);
+            Do(_state.Select(selected, winner, _now));
+        }
+    }
+
+    private IEnumerable<Configuration> Configurations()
+    {
+        var strategy = _experiment.Strategy();
+        while (strategy.Next() is { } configuration)
+        {
+            yield return configuration;
+        }
+    }
+}
