@@ -15,7 +15,7 @@ public class SchedulesTests
 
     private static void Tell(ulong seed)
     {
-        var world = new World(seed, Search.Experiment(Search.Noop), nodes: 3);
+        var world = new World(seed, Search.Experiment(Search.Noop), nodes: 1 + (int)(seed % 3));
         for (var step = 0; step < 400; step++)
         {
             world.Fault();
@@ -35,6 +35,7 @@ public class SchedulesTests
         Assert.Empty(world.Disk.Errors);
         Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs or SearchEvent.Crashed);
         Assert.Equal(world.AllFolds.Order(ByPlace), world.Disk.Folds.Keys.Order(ByPlace));
+        Assert.IsType<FoldOutcome.Quarantined>(world.Disk.Folds[World.Cursed].Outcome);
         Assert.All(world.Disk.Folds.Values, counted =>
         {
             if (counted.Outcome is FoldOutcome.Quarantined)

@@ -15,7 +15,9 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
 
     public NodeId Id { get; } = id;
 
-    public bool IsIdle => _held.Count == 0 && _outbox.Count == 0;
+    /// <summary>Whether a fold is what it trains now.</summary>
+    public bool Trains(FoldId fold) =>
+        _held is [SlotJob.Fold { Configuration.Index: var configuration, Number: var number }, ..] && fold == new FoldId(configuration, number);
 
     /// <summary>The outcome of a fold, the same on every node.</summary>
     public static FoldOutcome OutcomeOf(FoldId fold)

@@ -39,6 +39,9 @@ internal sealed class World
         StartCoordinator();
     }
 
+    /// <summary>The fold that kills every process that trains it.</summary>
+    public static FoldId Cursed { get; } = new(2, 1);
+
     public Disk Disk { get; } = new();
 
     public bool IsOver { get; private set; }
@@ -89,26 +92,26 @@ internal sealed class World
     public void Step()
     {
         var node = _nodes[_draws.NextInt32(_nodes.Count)];
-        switch (_draws.NextInt32(10))
+        switch (_draws.NextInt32(20))
         {
-            case 0 or 1 when _toCoordinator.Count > 0:
-                var arrived = _toCoordinator[Any(_toCoordinator.Count)];
+            case < 5 when _toCoordinator.Count > 0:
+                var arrived = _toCoordinator[_draws.NextInt32(_toCoordinator.Count)];
                 _toCoordinator.Remove(arrived);
                 Do(_state.Receive(arrived, _now));
                 break;
-            case 2 or 3 when _toNodes.Count > 0:
-                var (to, message) = _toNodes[Any(_toNodes.Count)];
+            case < 10 when _toNodes.Count > 0:
+                var (to, message) = _toNodes[_draws.NextInt32(_toNodes.Count)];
                 _toNodes.Remove(new Outgoing(to, message));
                 _toCoordinator.AddRange(_nodes.Where(other => other.Id == to).SelectMany(other => other.Hear(message, _now)).ToList());
                 break;
-            case 4 or 5 when _uncommitted.Count > 0:
+            case < 14 when _uncommitted.Count > 0:
                 Commit(_uncommitted.Dequeue());
                 break;
-            case 6:
+            case < 17:
                 _toCoordinator.AddRange(node.Beat(_now));
                 break;
-            case 7:
-                _toCoordinator.AddRange(node.Finish(_now));
+            case < 18:
+                Finish(node);
                 break;
             default:
                 Pass(TimeSpan.FromMilliseconds(_draws.NextInt32(1000)));
@@ -119,9 +122,10 @@ internal sealed class World
     /// <summary>A round of a quiet day: everybody says what there is to say, and all of it arrives, in order.</summary>
     public void Round()
     {
-        foreach (var node in _nodes)
+        foreach (var node in _nodes.ToList())
         {
-            _toCoordinator.AddRange(node.Beat(_now).Concat(node.Finish(_now)).ToList());
+            _toCoordinator.AddRange(node.Beat(_now));
+            Finish(node);
         }
 
         while (_toCoordinator.Count + _toNodes.Count + _uncommitted.Count > 0)
@@ -146,7 +150,17 @@ internal sealed class World
         all.ForEach(take);
     }
 
-    private int Any(int count) => _draws.NextInt32(count);
+    private void Finish(SimulatedNode node)
+    {
+        if (node.Trains(Cursed))
+        {
+            _nodes[_nodes.IndexOf(node)] = Born();
+        }
+        else
+        {
+            _toCoordinator.AddRange(node.Finish(_now));
+        }
+    }
 
     private SimulatedNode Born() => new(new NodeId($"node {_born++}"), 1 + _draws.NextInt32(3), _experiment);
 
