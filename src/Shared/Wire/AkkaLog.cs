@@ -1,0 +1,61 @@
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Event;
+using Serilog;
+using Serilog.Events;
+using LogEvent = Akka.Event.LogEvent;
+using Logger = Serilog.Core.Logger;
+
+namespace ActorSearch.Shared.Wire;
+
+/// <summary>
+/// Takes what Akka and our actors log to Serilog, so that one file tells it all. Named in <c>akka.loggers</c>; the Serilog logger
+/// comes with the actor system (<see cref="AkkaLogSetup"/>), since Akka makes this actor without arguments.
+/// </summary>
+public sealed class AkkaLog : ReceiveActor
+{
+    /// <summary>How <c>akka.loggers</c> names it.</summary>
+    public const string Configured = "ActorSearch.Shared.Wire.AkkaLog, ActorSearch.Shared";
+
+    public AkkaLog()
+    {
+        var serilog = Context.System.Settings.Setup.Get<AkkaLogSetup>() is { HasValue: true } setup ? setup.Value.Log : Logger.None;
+        Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
+        Receive<LogEvent>(happened => Forward(serilog, happened));
+    }
+
+    private static void Forward(ILogger serilog, LogEvent happened)
+    {
+        var level = LevelOf(happened.LogLevel());
+        if (!serilog.IsEnabled(level))
+        {
+            return;
+        }
+
+        var said = serilog.ForContext("Actor", happened.LogSource).ForContext("SourceContext", happened.LogClass.FullName);
+        if (happened.Message is LogMessage message)
+        {
+            said.Write(level, happened.Cause, message.Format, [.. message.Parameters()]);
+        }
+        else
+        {
+            said.Write(level, happened.Cause, "{Message:l}", happened.Message?.ToString());
+        }
+    }
+
+    private static LogEventLevel LevelOf(LogLevel level) => level switch
+    {
+        LogLevel.DebugLevel => LogEventLevel.Debug,
+        LogLevel.InfoLevel => LogEventLevel.Information,
+        LogLevel.WarningLevel => LogEventLevel.Warning,
+        _ => LogEventLevel.Error,
+    };
+}
+
+/// <summary>Gives an actor system the Serilog logger that <see cref="AkkaLog"/> writes to.</summary>
+/// <param name="log">The logger; whoever made it closes it, after the actor system has ended.</param>
+public sealed class AkkaLogSetup(ILogger log) : Setup
+{
+    /// <summary>The logger.</summary>
+    public ILogger Log { get; } = log;
+}

@@ -1,0 +1,55 @@
+using ActorSearch.Shared.Wire;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Event;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using LogEvent = Serilog.Events.LogEvent;
+
+namespace ActorSearch.Shared.Tests.Wire;
+
+public sealed class AkkaLogTests : ILogEventSink
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly TaskCompletionSource<LogEvent> _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Fact]
+    public async Task What_an_actor_logs_reaches_Serilog_with_its_properties()
+    {
+        var seen = await Logged(log => log.Warning(new InvalidOperationException("broken"), "sought: fold {Fold}", 7));
+
+        Assert.Equal(LogEventLevel.Warning, seen.Level);
+        Assert.Equal("sought: fold 7", seen.RenderMessage(null));
+        Assert.Equal("7", seen.Properties["Fold"].ToString());
+        Assert.IsType<InvalidOperationException>(seen.Exception);
+        Assert.Contains("Actor", seen.Properties.Keys);
+    }
+
+    [Fact]
+    public async Task A_text_with_braces_is_no_template()
+    {
+        var seen = await Logged(log => log.Info("sought: {nothing} {0}"));
+
+        Assert.Equal("sought: {nothing} {0}", seen.RenderMessage(null));
+    }
+
+    void ILogEventSink.Emit(LogEvent logEvent)
+    {
+        if (logEvent.RenderMessage(null).StartsWith("sought", StringComparison.Ordinal))
+        {
+            _seen.TrySetResult(logEvent);
+        }
+    }
+
+    private async Task<LogEvent> Logged(Action<ILoggingAdapter> say)
+    {
+        await using var serilog = new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(this).CreateLogger();
+        using var system = ActorSystem.Create("log", ActorSystemSetup.Create(
+            BootstrapSetup.Create().WithConfig($"akka {{ loglevel = INFO, stdout-loglevel = OFF, loggers = [\"{AkkaLog.Configured}\"] }}"),
+            new AkkaLogSetup(serilog)));
+        say(system.Log);
+        return await _seen.Task.WaitAsync(Patience);
+    }
+}
