@@ -49,6 +49,16 @@ public sealed class CountedFolds(int folds)
     internal (ulong Fingerprint, AttemptId Attempt) this[FoldId id] =>
         (MarkOf(id).Fingerprint, AttemptId.Unpack(MarkOf(id).Attempt));
 
+    /// <summary>How many were counted by earlier runs.</summary>
+    public int Earlier { get; private set; }
+
+    /// <summary>Takes over what an earlier run counted.</summary>
+    internal FoldSummary TakeOver(FoldId id, RecordedFold fold)
+    {
+        Earlier++;
+        return Add(id, fold.Line, fold.Fingerprint, fold.Attempt);
+    }
+
     internal FoldSummary Add(FoldId id, FoldLine line, ulong fingerprint, AttemptId attempt)
     {
         var summary = Leaderboard.Add(id, line);

@@ -106,7 +106,7 @@ internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFold
         foreach (var fold in known?.Folds ?? [])
         {
             given[fold.Fold] = true;
-            summary = counted.Add(new FoldId(configuration.Index, fold.Fold), fold.Line, fold.Fingerprint, fold.Attempt);
+            summary = counted.TakeOver(new FoldId(configuration.Index, fold.Fold), fold);
         }
 
         var missing = given.Count(done => !done);

@@ -8,6 +8,7 @@ namespace ActorSearch.Coordinator.State;
 /// <summary>How far a search is, at one moment.</summary>
 /// <param name="Folds">Folds of all configurations.</param>
 /// <param name="Done">Folds counted, those of earlier runs included.</param>
+/// <param name="Earlier">How many of these were counted by earlier runs, as far as this run has come upon them.</param>
 /// <param name="Failed">How many of these are not scored.</param>
 /// <param name="Best">The complete configuration with the lowest mean; null while there is none.</param>
 /// <param name="Refits">Refits to do; 0 until all folds are in.</param>
@@ -18,6 +19,7 @@ namespace ActorSearch.Coordinator.State;
 public sealed record SearchProgress(
     long Folds,
     int Done,
+    int Earlier,
     int Failed,
     BestSoFar? Best,
     int Refits,

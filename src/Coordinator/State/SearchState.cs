@@ -158,6 +158,7 @@ public sealed class SearchState
         return new SearchProgress(
             (long)_plan.Strategy.Count * _plan.Folds,
             Counted.Count,
+            Counted.Earlier,
             Counted.Failed,
             best is null ? null : new BestSoFar(best.Index, best.Choices, Counted.Leaderboard.Summary(best.Index)),
             _phase == Phase.Folds ? 0 : _plan.Restarts,

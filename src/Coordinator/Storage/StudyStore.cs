@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Shared.Experiments;
@@ -48,35 +49,48 @@ public sealed class StudyStore : IDisposable
         SqliteConnection? connection = null;
         try
         {
-            connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadWriteCreate);
-            var isNew = StudyConnection.Number(connection, "PRAGMA application_id") != StudySchema.ApplicationId;
-            if (!isNew && StudyConnection.Number(connection, "PRAGMA user_version") is var version && version != StudySchema.Version)
+            // Looked at before it is opened for writing, which alone would change its bytes.
+            var isNew = !File.Exists(folder.Database) || !StudyFolder.IsStudy(folder.Database);
+            if (!isNew && Obstacles(folder, card) is { IsEmpty: false } mistakes)
             {
-                return Wrong($"the study was written in format {version}, this program writes {StudySchema.Version}: run it with the version that made it, or give --fresh.");
-            }
-
-            if (!isNew && StudyComparison.Mistakes(folder.Path, StudyCards.Read(connection), card) is { IsEmpty: false } mistakes)
-            {
-                connection.Dispose();
                 return new Checked<StudyStore>.Wrong(mistakes);
             }
 
+            connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadWriteCreate);
             return new Checked<StudyStore>.Right(Begin(connection, folder.Database, card, isNew));
         }
         catch (SqliteException e)
         {
-            return Wrong($"the study cannot be written: {StoreTrouble.Of(e)}");
-        }
-
-        Checked<StudyStore>.Wrong Wrong(string sentence)
-        {
             connection?.Dispose();
-            return new Checked<StudyStore>.Wrong([new Mistake(folder.Path, sentence)]);
+            return new Checked<StudyStore>.Wrong([new Mistake(folder.Path, $"the study cannot be written: {StoreTrouble.Of(e)}")]);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            // Out of WAL mode a finished study is one file, and reading it makes no others beside it.
+            StudyConnection.Run(_connection, "PRAGMA journal_mode = DELETE");
+        }
+        catch (SqliteException)
+        {
+            // Somebody is reading, or the disk is full: then the log stays beside the file, and whoever opens it next goes on from both.
+        }
+
+        _connection.Dispose();
+    }
+
+    /// <summary>Why an earlier study cannot be gone on with; none when it can.</summary>
+    private static ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card)
+    {
+        using var connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadOnly);
+        var version = StudyConnection.Number(connection, "PRAGMA user_version");
+        return version == StudySchema.Version
+            ? StudyComparison.Mistakes(folder.Path, StudyCards.Read(connection), card)
+            : [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}: run it with the version that made it, or give --fresh.")];
+    }
 
     private static StudyStore Begin(SqliteConnection connection, string path, StudyCard card, bool isNew)
     {
