@@ -14,13 +14,7 @@ internal sealed class Engines : IDisposable
     /// <summary>The engine that runs a model.</summary>
     /// <param name="kind">What the experiment asks for.</param>
     /// <param name="model">What is to be run.</param>
-    public IEngine For(EngineKind kind, ModelSettings model) => kind switch
-    {
-        EngineKind.Dense => Dense(),
-        EngineKind.Auto when DenseEngine.Runs(model) => Dense(),
-        EngineKind.Auto or EngineKind.Torch => Torch(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not an engine."),
-    };
+    public IEngine For(EngineKind kind, ModelSettings model) => EngineChoice.Of(kind, model) == EngineKind.Dense ? Dense() : Torch();
 
     public void Dispose()
     {

@@ -1,0 +1,28 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Torch;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>Which engine runs a model; the one place that knows what <see cref="EngineKind.Auto"/> means.</summary>
+public static class EngineChoice
+{
+    /// <summary>Dense or torch.</summary>
+    /// <param name="kind">What was asked for.</param>
+    /// <param name="model">What is to be run.</param>
+    public static EngineKind Of(EngineKind kind, ModelSettings model) =>
+        kind != EngineKind.Auto ? kind : DenseEngine.Runs(model) ? EngineKind.Dense : EngineKind.Torch;
+
+    /// <summary>The chosen engine's name as the experiment file has it, or <c>none</c> where nothing is computed.</summary>
+    public static string NameOf(Hyperparameters trained) => (trained.Model, Of(trained.Engine, trained.Model)) switch
+    {
+        (ModelSettings.Noop, _) => "none",
+        (_, EngineKind.Dense) => "dense",
+        _ => "torch",
+    };
+
+    /// <summary>A new engine that runs the model.</summary>
+    public static IEngine Make(EngineKind kind, ModelSettings model) =>
+        Of(kind, model) == EngineKind.Dense ? new DenseEngine() : new TorchEngine();
+}
