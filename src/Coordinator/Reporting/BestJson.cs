@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>
+/// <c>best.json</c>: the winner with everything that it takes to know it and to make it again. Numbers have all their digits; one
+/// that is not finite is a text ("NaN"), since JSON has no such number.
+/// </summary>
+public static class BestJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="experiment">What was searched.</param>
+    /// <param name="found">The winner and its model.</param>
+    /// <param name="dataSha256">Of the data that everything was trained on.</param>
+    /// <param name="versions">What it was made with.</param>
+    public static void Write(Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions)
+    {
+        var summary = found.Board.Summary(found.Winner.Index);
+        JsonSerializer.Serialize(stream, new
+        {
+            experiment = experiment.Name,
+            configuration = new
+            {
+                index = found.Winner.Index,
+                key = found.Winner.Key.Hex,
+                choices = found.Winner.Choices.ToDictionary(choice => choice.Path, choice => choice.Value),
+            },
+            crossValidation = new
+            {
+                rule = RuleNames.Of(found.Selected.Rule),
+                selectedLoss = found.Selected.Loss,
+                meanValidationLoss = summary.Mean,
+                standardDeviation = summary.Deviation,
+                meanTrainLoss = summary.MeanTrainLoss,
+                folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new { fold = index, fold.ValidationLoss, fold.TrainLoss, fold.BestEpoch, fold.Epochs }),
+            },
+            refit = new
+            {
+                epochs = found.Selected.RefitEpochs,
+                keptRestart = found.Kept.Restart,
+                trainLoss = found.Kept.Train.Loss,
+                testLoss = found.Kept.Test?.Loss,
+                testMetrics = MetricsOf(found.Kept.Test),
+                restarts = found.Refits.Select(refit => new
+                {
+                    refit.Restart,
+                    refit.Epochs,
+                    trainLoss = refit.Train.Loss,
+                    trainMetrics = MetricsOf(refit.Train),
+                    testLoss = refit.Test?.Loss,
+                    testMetrics = MetricsOf(refit.Test),
+                }),
+            },
+            seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
+            settings = experiment.Settings,
+            space = experiment.Space.Dimensions.Select(dimension => dimension.Path),
+            dataSha256,
+            versions,
+            digest = found.Digest,
+        }, Options);
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static object? MetricsOf(Score? score) => score is null ? null : new
+    {
+        meanAbsoluteError = score.Metrics.MeanAbsoluteError,
+        rootMeanSquaredError = score.Metrics.RootMeanSquaredError,
+        r2 = score.Metrics.R2,
+    };
+}

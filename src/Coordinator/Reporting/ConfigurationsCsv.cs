@@ -1,0 +1,48 @@
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>
+/// <c>configurations.csv</c>: a row a configuration, the best first. Columns: rank; configuration; every hyperparameter of the space
+/// by its path; mean and std of the folds' best validation losses; mean_train_loss at the same epochs; the loss of each fold;
+/// mean_best_epoch; epochs run in all folds together; status. A field is empty where there is nothing to say.
+/// </summary>
+public static class ConfigurationsCsv
+{
+    /// <summary>Writes the table.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="study">What is to be written.</param>
+    public static void Write(Stream stream, StudyView study)
+    {
+        using var csv = CsvTable.To(stream);
+        csv.WriteHeader(
+        [
+            "rank", "configuration", .. study.Columns.Paths, "mean_validation_loss", "std_validation_loss", "mean_train_loss",
+            .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), "mean_best_epoch", "epochs", "status",
+        ]);
+
+        foreach (var row in study.Board.Ranked())
+        {
+            csv.WriteField(row.Rank, default);
+            csv.WriteField(row.Configuration, default);
+            foreach (var value in study.Columns.ValuesOf(study.ChoicesOf(row.Configuration)))
+            {
+                csv.WriteField(value);
+            }
+
+            var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+            csv.WriteIf(complete, row.Summary.Mean);
+            csv.WriteField(row.Summary.Deviation, default);
+            csv.WriteIf(complete, row.Summary.MeanTrainLoss);
+            foreach (var fold in row.Folds)
+            {
+                csv.WriteIf(fold.Status == FoldStatus.Scored, fold.ValidationLoss);
+            }
+
+            csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.BestEpoch));
+            csv.WriteField(row.Folds.Sum(fold => (long)fold.Epochs), default);
+            csv.WriteField(StatusNames.Of(row.Summary.Status));
+            csv.EndRecord();
+        }
+    }
+}

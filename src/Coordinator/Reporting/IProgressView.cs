@@ -1,0 +1,8 @@
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>Shows how far a search is. Told from one thread at a time; it must return at once.</summary>
+public interface IProgressView : IDisposable
+{
+    /// <summary>The search begins, or went on.</summary>
+    void Show(ProgressReport report);
+}

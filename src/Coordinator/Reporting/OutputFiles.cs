@@ -1,0 +1,24 @@
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>What lies where in an output folder.</summary>
+/// <param name="Folder">The folder.</param>
+public sealed record OutputFiles(string Folder)
+{
+    /// <summary>A row a configuration.</summary>
+    public string Configurations => Path.Combine(Folder, "configurations.csv");
+
+    /// <summary>A row a fold.</summary>
+    public string Folds => Path.Combine(Folder, "folds.csv");
+
+    /// <summary>A row an epoch.</summary>
+    public string Curves => Path.Combine(Folder, "curves.csv");
+
+    /// <summary>The winner.</summary>
+    public string Best => Path.Combine(Folder, "best.json");
+
+    /// <summary>The folder of the winner's model.</summary>
+    public string Model => Path.Combine(Folder, "model");
+
+    /// <summary>The folder of the logs.</summary>
+    public string Log => Path.Combine(Folder, "log");
+}

@@ -1,0 +1,51 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>Progress as a bar that a terminal redraws ten times a second; it wipes itself out at the end.</summary>
+public sealed class ProgressBar : IProgressView
+{
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _drawing;
+    private ProgressTask? _task;
+    private volatile string _text = "";
+
+    /// <param name="console">A terminal that understands control codes.</param>
+    public ProgressBar(IAnsiConsole console)
+    {
+        // Up to its first await the drawing runs on this thread, so the task is there when the constructor ends.
+        _drawing = console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 30 }, new TextColumn(this)).StartAsync(async context =>
+        {
+            _task = context.AddTask("folds");
+            await _over.Task;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Show(ProgressReport report)
+    {
+        _text = report.Search.Trouble ?? report.Describe();
+        if (_task is { } task)
+        {
+            task.MaxValue = Math.Max(1, report.Search.Folds);
+            task.Value = report.Search.Done;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _over.TrySetResult();
+        _drawing.GetAwaiter().GetResult();
+    }
+
+    /// <summary>What stands behind the bar, cut where the terminal ends.</summary>
+    private sealed class TextColumn(ProgressBar bar) : ProgressColumn
+    {
+        protected override bool NoWrap => true;
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(bar._text) { Overflow = Overflow.Ellipsis };
+    }
+}

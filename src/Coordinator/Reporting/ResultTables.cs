@@ -1,0 +1,30 @@
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>The two tables that a search ends with and that <c>show</c> prints.</summary>
+public static class ResultTables
+{
+    /// <summary>Writes the top configurations and the winner of each fold.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="study">What is to be shown.</param>
+    /// <param name="top">How many configurations at the most.</param>
+    public static void Write(Terminal terminal, StudyView study, int top)
+    {
+        var ranked = study.Board.Ranked();
+        terminal.Say(ranked.Count > top ? $"The best {top} of {ranked.Count} configurations" : Figures.Count(ranked.Count, "configuration"));
+        terminal.Show(RankingTable.Of(study.Columns, ranked, study.ChoicesOf, top));
+
+        var winners = FoldWinners.Of(study.Board);
+        if (winners.Count > 0)
+        {
+            terminal.Say("The winner of each fold");
+            terminal.Show(FoldWinnersTable.Of(study.Columns, winners, study.ChoicesOf));
+        }
+
+        foreach (var notice in ranked.Select(row => row.Notice).OfType<string>())
+        {
+            terminal.Say(notice);
+        }
+    }
+}

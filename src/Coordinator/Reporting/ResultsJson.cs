@@ -1,0 +1,104 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>
+/// What <c>export --format json</c> writes: all configurations, the best first, each with its folds. A number that is not there is null;
+/// one that is not finite is a text ("NaN").
+/// </summary>
+public static class ResultsJson
+{
+    /// <summary>Writes the whole, a configuration at a time.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="study">What is to be written.</param>
+    /// <param name="digest">Of all results; null before the end.</param>
+    public static void Write(Stream stream, StudyView study, string? digest)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteString("experiment", study.Experiment.Name);
+        json.WriteString("digest", digest);
+        json.WriteStartArray("configurations");
+        foreach (var row in study.Board.Ranked())
+        {
+            WriteRow(json, row, study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(row.Configuration))));
+            json.Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, LeaderboardRow row, IEnumerable<(string Path, string? Value)> choices)
+    {
+        json.WriteStartObject();
+        if (row.Rank is { } rank)
+        {
+            json.WriteNumber("rank", rank);
+        }
+        else
+        {
+            json.WriteNull("rank");
+        }
+
+        json.WriteNumber("configuration", row.Configuration);
+        json.WriteString("status", StatusNames.Of(row.Summary.Status));
+        json.WriteStartObject("choices");
+        foreach (var (path, value) in choices)
+        {
+            json.WriteString(path, value);
+        }
+
+        json.WriteEndObject();
+        var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+        WriteNumber(json, "meanValidationLoss", complete ? row.Summary.Mean : null);
+        WriteNumber(json, "standardDeviation", row.Summary.Deviation);
+        WriteNumber(json, "meanTrainLoss", complete ? row.Summary.MeanTrainLoss : null);
+        json.WriteStartArray("folds");
+        foreach (var fold in row.Folds)
+        {
+            json.WriteStartObject();
+            json.WriteString("status", StatusNames.Of(fold.Status));
+            WriteNumber(json, "validationLoss", fold.Status == FoldStatus.Scored ? fold.ValidationLoss : null);
+            WriteNumber(json, "trainLoss", fold.Status == FoldStatus.Scored ? fold.TrainLoss : null);
+            json.WriteNumber("bestEpoch", fold.BestEpoch);
+            json.WriteNumber("epochs", fold.Epochs);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, float? number)
+    {
+        if (number is { } single && float.IsFinite(single))
+        {
+            json.WriteNumber(name, single);
+        }
+        else
+        {
+            WriteNumber(json, name, (double?)number);
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is not { } value)
+        {
+            json.WriteNull(name);
+        }
+        else if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteString(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+}

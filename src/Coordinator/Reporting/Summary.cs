@@ -1,0 +1,28 @@
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>What was found, in a few lines.</summary>
+internal static class Summary
+{
+    /// <param name="columns">The hyperparameters.</param>
+    /// <param name="found">What was found.</param>
+    public static IEnumerable<string> Of(SpaceColumns columns, SearchEnd.Finished found)
+    {
+        var summary = found.Board.Summary(found.Winner.Index);
+        yield return $"winner: {columns.Describe(found.Winner.Choices)} (configuration {found.Winner.Index}, by {RuleNames.Of(found.Selected.Rule)})";
+        yield return $"cross-validation loss: {Figures.Of(summary.Mean, summary.Deviation)} over {Figures.Count(found.Board.Folds, "fold")}";
+        foreach (var refit in found.Refits)
+        {
+            yield return $"refit {refit.Restart}: {Figures.Count(refit.Epochs, "epoch")}, train loss {Figures.Of(refit.Train.Loss)}{Test(refit)}{(refit == found.Kept && found.Refits.Length > 1 ? ", kept: the median train loss" : "")}";
+        }
+
+        if (found.Kept.Test is { } test)
+        {
+            yield return $"test loss: {Figures.Of(test.Loss)} (mean absolute error {Figures.Of(test.Metrics.MeanAbsoluteError)}, R² {Figures.Of(test.Metrics.R2)})";
+        }
+
+    }
+
+    private static string Test(RefitResult refit) => refit.Test is { } test ? $", test loss {Figures.Of(test.Loss)}" : "";
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Tests.Reporting;
+
+public class CsvFilesTests
+{
+    private const string Rate = "optimizer.learning-rate";
+    private const string Hidden = "model.hidden";
+
+    [Fact]
+    public void Each_hyperparameter_of_the_space_is_a_column_and_the_best_comes_first()
+    {
+        var board = Some.Board(2, Some.Scored(0, 0, 0.5f), Some.Scored(0, 1, 0.7f), Some.Scored(1, 0, 0.25f), Some.Scored(1, 1, 0.25f));
+
+        var lines = Configurations(board, Some.Space(Rate, Hidden), index => index == 0
+            ? Some.Choices((Rate, "0.1"), (Hidden, "[64, 128]"))
+            : Some.Choices((Rate, "0.01"), (Hidden, "[8]")));
+
+        Assert.Equal(
+            "rank,configuration,optimizer.learning-rate,model.hidden,mean_validation_loss,std_validation_loss,mean_train_loss,"
+            + "fold_0_validation_loss,fold_1_validation_loss,mean_best_epoch,epochs,status",
+            lines[0]);
+        Assert.Equal("1,1,0.01,[8],0.25,0,0.5,0.25,0.25,1,6,scored", lines[1]);
+        Assert.StartsWith("2,0,0.1,\"[64, 128]\",0.5", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failed_configuration_keeps_its_scored_folds_and_has_no_mean()
+    {
+        var board = Some.Board(2, Some.Scored(0, 0, 0.5f), Some.Failed(0, 1));
+
+        Assert.Equal("1,0,0.1,,,,0.5,,,5,failed", Configurations(board, Some.Space(Rate), _ => Some.Choices((Rate, "0.1")))[1]);
+    }
+
+    [Fact]
+    public void A_hyperparameter_that_a_condition_left_out_is_an_empty_field()
+    {
+        var board = Some.Board(1, Some.Scored(0, 0, 0.5f));
+
+        Assert.StartsWith("1,0,0.1,,0.5,", Configurations(board, Some.Space(Rate, Hidden), _ => Some.Choices((Rate, "0.1")))[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fold_that_failed_says_why_and_one_that_was_scored_has_its_metrics()
+    {
+        var lines = Lines(stream => FoldsCsv.Write(stream, Some.Stored(Some.Scored(0, 0, 0.5f, 0.125f), Some.Failed(0, 1, "It said \"no\", twice."))));
+
+        Assert.Matches("^0,0,scored,0.5,0.125,1,3,0.25,0.5,0.75,,[0-9a-f]{64}$", lines[1]);
+        Assert.Matches("^0,1,failed,,,,2,,,,\"It said \"\"no\"\", twice.\",[0-9a-f]{64}$", lines[2]);
+    }
+
+    [Fact]
+    public void Curves_show_what_was_not_finite()
+    {
+        var lines = Lines(stream => CurvesCsv.Write(stream, Some.Curves(Some.Scored(3, 0, 0.5f, epochs: 1), Some.Failed(3, 1))));
+
+        Assert.Equal(["configuration,fold,epoch,train_loss,validation_loss", "3,0,1,0.5,0.5", "3,1,1,1,2", "3,1,2,NaN,Infinity"], lines);
+    }
+
+    [Fact]
+    public void Losses_come_back_from_the_file_to_the_bit()
+    {
+        var loss = BitConverter.Int32BitsToSingle(0x3DCCCCCD);
+
+        var line = Lines(stream => CurvesCsv.Write(stream, Some.Curves(Some.Scored(0, 0, loss, epochs: 1))))[1];
+
+        Assert.Equal(loss, float.Parse(line.Split(',')[4], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static string[] Configurations(
+        Leaderboard board, SearchSpace space, Func<int, ImmutableArray<Choice>> choices) =>
+        Lines(stream => ConfigurationsCsv.Write(stream, Some.Study(space, board, choices)));
+
+    private static string[] Lines(Action<Stream> write) => Some.Written(write).TrimEnd('\n').Split('\n');
+}

@@ -1,0 +1,85 @@
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Tests.Reporting;
+
+public class ProgressTests
+{
+    private const string Rate = "optimizer.learning-rate";
+
+    private static readonly BestSoFar Best = new(
+        7, Some.Choices((Rate, "0.01")), new FoldSummary(ConfigurationStatus.Scored, 0.10724, 0.0213, 0.1));
+
+    [Fact]
+    public void The_time_left_follows_from_the_folds_of_this_run_alone()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(60), Report(done: 60, resumed: 40, seconds: 20).TimeLeft);
+    }
+
+    [Fact]
+    public void Nobody_knows_the_time_left_before_the_first_fold()
+    {
+        Assert.Null(Report(done: 40, resumed: 40, seconds: 20).TimeLeft);
+    }
+
+    [Fact]
+    public void A_line_tells_folds_failures_time_left_and_the_best()
+    {
+        Assert.Equal(
+            "60 of 120 folds · 1 failed · 1 min 0 s left · best 0.1072 ± 0.02130 with learning-rate 0.01",
+            Report(done: 60, failed: 1, seconds: 60).Describe());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(120)]
+    [InlineData(100_000)]
+    public void Plain_lines_are_few_however_many_folds_there_are(int folds)
+    {
+        var lines = Shown(Enumerable.Range(0, folds + 1).Select(done => Report(done, folds: folds)));
+
+        Assert.InRange(lines.Length, 2, 21);
+        Assert.StartsWith($"{folds} of {folds} fold", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trouble_is_told_once_while_it_lasts()
+    {
+        var stuck = Report(5);
+        stuck = stuck with { Search = stuck.Search with { Trouble = "The disk is full." } };
+
+        Assert.Equal(2, Shown([Report(5), stuck, stuck, Report(5), stuck]).Count(line => line == "The disk is full."));
+    }
+
+    [Theory]
+    [InlineData(0.107243, "0.1072")]
+    [InlineData(0, "0.000")]
+    [InlineData(-12.3456, "-12.35")]
+    [InlineData(123456, "123456")]
+    [InlineData(1.5e-7, "1.5e-7")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    public void Numbers_have_four_digits_and_NaN_is_named(double number, string shown)
+    {
+        Assert.Equal(shown, Figures.Of(number));
+    }
+
+    private static ProgressReport Report(int done, int folds = 120, int resumed = 0, int failed = 0, int seconds = 0) => new(
+        new SearchProgress(folds, done, resumed, failed, Best, 0, 0, [], [], null), TimeSpan.FromSeconds(seconds), new SpaceColumns(Some.Space(Rate)));
+
+    private static string[] Shown(IEnumerable<ProgressReport> reports)
+    {
+        using var writer = new StringWriter();
+        using (var view = new ProgressLines(writer))
+        {
+            foreach (var report in reports)
+            {
+                view.Show(report);
+            }
+        }
+
+        return writer.ToString().TrimEnd().Split(Environment.NewLine);
+    }
+}

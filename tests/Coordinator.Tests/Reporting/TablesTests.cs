@@ -1,0 +1,78 @@
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Results;
+using Spectre.Console.Rendering;
+
+namespace ActorSearch.Coordinator.Tests.Reporting;
+
+public class TablesTests
+{
+    private const string Rate = "optimizer.learning-rate";
+    private const string Batch = "training.batch-size";
+
+    [Fact]
+    public void Only_hyperparameters_that_vary_have_a_column()
+    {
+        var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.25f));
+
+        var lines = Shown(RankingTable.Of(
+            new SpaceColumns(Some.Space(Rate, Batch)), board.Ranked(), i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"), (Batch, "20")), 10));
+
+        Assert.Contains("learning-rate", lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("batch-size", lines[0], StringComparison.Ordinal);
+        Assert.Contains("0.01", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_ranking_ends_where_it_was_asked_to()
+    {
+        var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.25f), Some.Scored(2, 0, 0.75f));
+
+        Assert.Equal(2 + 2, Shown(RankingTable.Of(new SpaceColumns(Some.Space(Rate)), board.Ranked(), _ => [], 2)).Length);
+    }
+
+    [Fact]
+    public void A_running_configuration_shows_how_many_folds_are_in()
+    {
+        var board = Some.Board(3, Some.Scored(0, 0, 0.5f));
+
+        Assert.Contains("1 of 3 folds", Shown(RankingTable.Of(new SpaceColumns(Some.Space(Rate)), board.Ranked(), _ => [], 2))[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_winner_of_each_fold_has_its_losses_settings_and_epochs()
+    {
+        var board = Some.Board(2, Some.Scored(0, 0, 0.5f, 0.4f), Some.Scored(0, 1, 0.7f), Some.Scored(1, 0, 0.25f), Some.Scored(1, 1, 0.9f));
+
+        var lines = Shown(FoldWinnersTable.Of(
+            new SpaceColumns(Some.Space(Rate)), FoldWinners.Of(board), i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"))));
+
+        Assert.Matches(@"^ *0\.5000 +0\.2500 +learning-rate 0\.01 +1 +3 +0 *$", lines[2]);
+        Assert.Matches(@"^ *0\.5000 +0\.7000 +learning-rate 0\.1 +1 +3 +1 *$", lines[3]);
+    }
+
+    [Fact]
+    public void Text_from_a_file_is_never_taken_for_markup()
+    {
+        var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.6f));
+
+        var lines = Shown(RankingTable.Of(
+            new SpaceColumns(Some.Space(Rate)), board.Ranked(), i => Some.Choices((Rate, i == 0 ? "[red]x[/]" : "[[")), 10));
+
+        Assert.Contains("[red]x[/]", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plain_table_has_no_control_codes()
+    {
+        var board = Some.Board(1, Some.Scored(0, 0, 0.5f));
+
+        Assert.DoesNotContain('\e', string.Concat(Shown(RankingTable.Of(new SpaceColumns(Some.Space(Rate)), board.Ranked(), _ => [], 10))));
+    }
+
+    private static string[] Shown(IRenderable table)
+    {
+        using var writer = new StringWriter();
+        Terminal.Plain(writer).Show(table);
+        return [.. writer.ToString().Split('\n').Where(line => line.Trim().Length > 0)];
+    }
+}
