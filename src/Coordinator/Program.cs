@@ -1,4 +1,4 @@
-using System.Reflection;
+using ActorSearch.Coordinator.Commands;
+using ActorSearch.Coordinator.Reporting;
 
-var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-Console.WriteLine($"ActorSearch coordinator {version}");
+return Entry.Do(args, Terminal.OfStandardOutput(), Console.OpenStandardOutput, Console.Out, Console.Error);

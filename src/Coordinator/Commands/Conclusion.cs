@@ -1,0 +1,103 @@
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>What follows on the end of a search: files, tables, the last lines, complaints and the exit code.</summary>
+/// <param name="terminal">Where results are shown.</param>
+/// <param name="error">Where mistakes and failures go.</param>
+internal sealed class Conclusion(Terminal terminal, TextWriter error)
+{
+    private const int Top = 10;
+
+    /// <summary>Writes the files and tells the rest.</summary>
+    /// <returns>The exit code, and the digest where the search came to its end.</returns>
+    public (int Code, string? Digest) Draw(Experiment experiment, SearchSession session, SearchEnd end)
+    {
+        switch (end)
+        {
+            case SearchEnd.Interrupted { Progress: var progress }:
+                terminal.Say($"interrupted with {progress.Done} of {Figures.Count(progress.Folds, "fold")} done; the same command goes on from there");
+                return (ExitCode.Interrupted, null);
+            case SearchEnd.StoreFailed failed:
+                return (MistakePrinter.Print(error, new Mistake(session.Files.Folder, failed.Sentence)), null);
+            case SearchEnd.Broken broken:
+                error.WriteLine($"{broken.Sentence} The log tells more: {session.Files.Log}");
+                return (ExitCode.Broken, null);
+        }
+
+        using var study = session.Read();
+        var view = StudyView.Of(study);
+        var files = new ResultFiles(session.Files, study);
+        files.WriteTables(view);
+        if (end is SearchEnd.Finished found)
+        {
+            files.WriteBest(experiment, found, Versions.Of(found.Winner.Hyperparameters));
+        }
+        else
+        {
+            files.DeleteBest();
+        }
+
+        ResultTables.Write(terminal, view, Top);
+        var digest = Tell(view, end, session.Files.Folder);
+        return (Complain(view, study.Errors(), end), digest);
+    }
+
+    private string Tell(StudyView view, SearchEnd end, string folder)
+    {
+        var (lines, digest) = end switch
+        {
+            SearchEnd.Finished finished => (Summary.Of(view.Columns, finished), finished.Digest),
+            SearchEnd.NoModel nothing => ([], nothing.Digest),
+            SearchEnd.AllFailed nothing => ([], nothing.Digest),
+            _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),
+        };
+        foreach (var line in lines.Append($"digest: {digest}").Append($"results: {folder}"))
+        {
+            terminal.Say(line);
+        }
+
+        return digest;
+    }
+
+    /// <summary>Tells what went wrong, if anything did.</summary>
+    /// <returns>The exit code.</returns>
+    private int Complain(StudyView view, IReadOnlyCollection<string> errors, SearchEnd end)
+    {
+        var failed = view.Board.Configurations.Sum(configuration => FailedIn(view.Board.Lines(configuration)));
+        if (failed > 0)
+        {
+            error.WriteLine($"{failed} of {Figures.Count(view.Board.Counted, "fold")} failed; folds.csv says why");
+        }
+
+        switch (end)
+        {
+            case SearchEnd.AllFailed:
+                error.WriteLine("no configuration has all its folds scored, so there is no winner and no model");
+                break;
+            case SearchEnd.NoModel nothing:
+                error.WriteLine($"no refit of the winner gave a model: {string.Join(' ', nothing.Reasons.Distinct())}");
+                break;
+        }
+
+        foreach (var sentence in errors)
+        {
+            error.WriteLine(sentence);
+        }
+
+        return errors.Count > 0 ? ExitCode.Broken : failed > 0 || end is not SearchEnd.Finished ? ExitCode.FoldsFailed : ExitCode.Done;
+    }
+
+    private static int FailedIn(ReadOnlySpan<FoldLine> folds)
+    {
+        var failed = 0;
+        foreach (var fold in folds)
+        {
+            failed += fold.Status is FoldStatus.Failed or FoldStatus.Quarantined ? 1 : 0;
+        }
+
+        return failed;
+    }
+}

@@ -1,0 +1,50 @@
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary><c>export</c>: all configurations as a table or as JSON, as far as the search is.</summary>
+/// <param name="output">Standard output, where results go unless <c>--out</c> names a file.</param>
+/// <param name="error">Where mistakes go.</param>
+internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
+{
+    /// <summary>Does it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Do(ExportOptions options)
+    {
+        var opened = StudyReader.Open(options.Folder);
+        if (opened is not Checked<StudyReader>.Right(var study))
+        {
+            return MistakePrinter.Print(error, ((Checked<StudyReader>.Wrong)opened).Mistakes);
+        }
+
+        using (study)
+        {
+            if (options.Out is { } file)
+            {
+                AtomicFile.Write(file, stream => Write(stream, study, options.Format));
+            }
+            else
+            {
+                using var stream = output();
+                Write(stream, study, options.Format);
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Write(Stream stream, StudyReader study, ExportFormat format)
+    {
+        var view = StudyView.Of(study);
+        if (format == ExportFormat.Csv)
+        {
+            ConfigurationsCsv.Write(stream, view);
+        }
+        else
+        {
+            ResultsJson.Write(stream, view, study.Digest);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>What may stand on the command line. Each command parses into a record of its own; what it does comes from outside.</summary>
+/// <param name="run">Does <c>run</c>; gives the exit code, as all do.</param>
+/// <param name="show">Does <c>show</c>.</param>
+/// <param name="predict">Does <c>predict</c>.</param>
+/// <param name="export">Does <c>export</c>.</param>
+public sealed class Grammar(
+    Func<RunOptions, int> run, Func<ShowOptions, int> show, Func<PredictOptions, int> predict, Func<ExportOptions, int> export)
+{
+    private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    /// <summary>Parses the arguments and does what they say.</summary>
+    /// <param name="arguments">As the program got them; none runs the default experiment.</param>
+    /// <param name="output">Where help goes.</param>
+    /// <param name="error">Where mistakes go, a line each.</param>
+    /// <returns>The exit code.</returns>
+    public int Invoke(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    {
+        var parsed = Root().Parse(arguments, Parser);
+        if (parsed.Errors.Count > 0)
+        {
+            // One mistake can break several rules of the grammar; the first says it best.
+            error.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}. See --help.");
+            return ExitCode.Mistake;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private RootCommand Root()
+    {
+        var root = new RootCommand("Searches hyperparameters of small neural networks. Without a command it runs the default experiment.")
+        {
+            Run(),
+            Show(),
+            Predict(),
+            Export(),
+        };
+        root.SetAction(_ => run(new RunOptions(DefaultExperiment.Path, null, Environment.ProcessorCount, [], Fresh: false, Verify: false)));
+        return root;
+    }
+
+    private Command Run()
+    {
+        var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, as hocon/experiments/default.conf." };
+        var folder = new Option<string?>("--out") { Description = "The output folder; runs/NAME unless given.", HelpName = "DIR" };
+        var slots = WholeNumber("--slots", Environment.ProcessorCount, "How many trainings go on at a time; as many as there are cores unless given.");
+        var set = new Option<string[]>("--set") { Description = "Overrides a setting of the file. May be given often.", HelpName = "KEY=VALUE", DefaultValueFactory = _ => [] };
+        var fresh = new Option<bool>("--fresh") { Description = "Throws earlier results in the output folder away." };
+        var verify = new Option<bool>("--verify") { Description = "Runs the search a second time and compares the digests." };
+        var command = new Command("run", "Runs a search, or goes on with an interrupted one.") { experiment, folder, slots, set, fresh, verify };
+        command.SetAction(parsed => run(new RunOptions(
+            parsed.GetRequiredValue(experiment),
+            parsed.GetValue(folder),
+            parsed.GetValue(slots),
+            [.. parsed.GetValue(set)!],
+            parsed.GetValue(fresh),
+            parsed.GetValue(verify))));
+        return command;
+    }
+
+    private Command Show()
+    {
+        var folder = Folder();
+        var top = WholeNumber("--top", 10, "How many configurations.");
+        var command = new Command("show", "Shows the ranking of a search, also while it is running.") { folder, top };
+        command.SetAction(parsed => show(new ShowOptions(parsed.GetRequiredValue(folder), parsed.GetValue(top))));
+        return command;
+    }
+
+    private Command Predict()
+    {
+        var folder = Folder();
+        var csv = new Argument<string>("CSV") { Description = "A file with the model's input columns." };
+        var file = OutputFile();
+        var headless = new Option<bool>("--no-header") { Description = "The first row is data: columns are taken by their place." };
+        var command = new Command("predict", "Predicts with the model of a finished search.") { folder, csv, file, headless };
+        command.SetAction(parsed => predict(new PredictOptions(
+            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(csv), parsed.GetValue(file), !parsed.GetValue(headless))));
+        return command;
+    }
+
+    private Command Export()
+    {
+        var folder = Folder();
+        var format = new Option<ExportFormat>("--format") { Description = "csv or json.", HelpName = "csv|json", Required = true, CustomParser = FormatOf };
+        var file = OutputFile();
+        var command = new Command("export", "Writes the results of a search in another form, also while it is running.") { folder, format, file };
+        command.SetAction(parsed => export(new ExportOptions(parsed.GetRequiredValue(folder), parsed.GetValue(format), parsed.GetValue(file))));
+        return command;
+    }
+
+    private static Argument<string> Folder() => new("DIR") { Description = "The output folder of a search." };
+
+    private static Option<string?> OutputFile() => new("--out") { Description = "The file to write; standard output unless given.", HelpName = "FILE" };
+
+    private static Option<int> WholeNumber(string name, int otherwise, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+            {
+                result.AddError($"{name} must be a whole number from 1, but is '{text}'.");
+            }
+
+            return number;
+        },
+    };
+
+    private static ExportFormat FormatOf(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "csv":
+                return ExportFormat.Csv;
+            case "json":
+                return ExportFormat.Json;
+            default:
+                result.AddError($"--format must be csv or json, but is '{result.Tokens[0].Value}'.");
+                return default;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>Tells a user what is wrong: a line a mistake, without a control character that a file may have brought.</summary>
+internal static class MistakePrinter
+{
+    /// <summary>Prints the mistakes.</summary>
+    /// <returns>The exit code of a mistake.</returns>
+    public static int Print(TextWriter error, params IEnumerable<Mistake> mistakes)
+    {
+        foreach (var mistake in mistakes)
+        {
+            error.WriteLine(OneLine(mistake.ToString()));
+        }
+
+        return ExitCode.Mistake;
+    }
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings(" ").EnumerateRunes())
+        {
+            line.Append(Rune.IsControl(rune) ? "�" : rune.ToString());
+        }
+
+        return line.ToString();
+    }
+}

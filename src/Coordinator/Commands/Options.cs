@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>What <c>run</c> was asked for.</summary>
+/// <param name="Experiment">Path of the experiment file.</param>
+/// <param name="Out">The output folder, or null for <c>runs/NAME</c>.</param>
+/// <param name="Slots">Trainings at a time, ≥ 1.</param>
+/// <param name="Overrides">What follows each <c>--set</c>.</param>
+/// <param name="Fresh">Whether earlier results of that folder are thrown away.</param>
+/// <param name="Verify">Whether the search runs twice to compare digests.</param>
+public sealed record RunOptions(
+    string Experiment, string? Out, int Slots, ImmutableArray<string> Overrides, bool Fresh, bool Verify);
+
+/// <summary>What <c>show</c> was asked for.</summary>
+/// <param name="Folder">An output folder.</param>
+/// <param name="Top">How many configurations, ≥ 1.</param>
+public sealed record ShowOptions(string Folder, int Top);
+
+/// <summary>What <c>predict</c> was asked for.</summary>
+/// <param name="Folder">An output folder.</param>
+/// <param name="Csv">The file with the inputs.</param>
+/// <param name="Out">Where to, or null for standard output.</param>
+/// <param name="Header">Whether the first row names the columns.</param>
+public sealed record PredictOptions(string Folder, string Csv, string? Out, bool Header);
+
+/// <summary>What <c>export</c> was asked for.</summary>
+/// <param name="Folder">An output folder.</param>
+/// <param name="Format">In which form.</param>
+/// <param name="Out">Where to, or null for standard output.</param>
+public sealed record ExportOptions(string Folder, ExportFormat Format, string? Out);
+
+/// <summary>In which form <c>export</c> writes.</summary>
+public enum ExportFormat
+{
+    /// <summary>As configurations.csv.</summary>
+    Csv,
+
+    /// <summary>An array of configurations with their folds.</summary>
+    Json,
+}

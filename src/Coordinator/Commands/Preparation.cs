@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Validation;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>An experiment with its data, all of it read and checked: a run can begin.</summary>
+internal sealed record Preparation(Experiment Experiment, DataSet Data)
+{
+    /// <summary>Reads and checks everything before anything is written.</summary>
+    /// <param name="file">The experiment file.</param>
+    /// <param name="overrides">What follows each <c>--set</c>.</param>
+    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides) => ExperimentFile.Read(file, overrides) switch
+    {
+        Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data) switch
+        {
+            Checked<DataSet>.Right(var data) => Splits.Check(experiment.Validation, data.Train.Rows) is { } mistake
+                ? new Checked<Preparation>.Wrong([mistake])
+                : new Checked<Preparation>.Right(new Preparation(experiment, data)),
+            Checked<DataSet>.Wrong(var mistakes) => new Checked<Preparation>.Wrong(mistakes),
+            _ => throw new InvalidOperationException("Data is right or wrong."),
+        },
+        Checked<Experiment>.Wrong(var mistakes) => new Checked<Preparation>.Wrong(mistakes),
+        _ => throw new InvalidOperationException("An experiment is right or wrong."),
+    };
+}

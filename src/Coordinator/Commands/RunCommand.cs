@@ -1,0 +1,60 @@
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary><c>run</c>: searches to the end, writes and shows what was found.</summary>
+/// <param name="terminal">Where results are shown.</param>
+/// <param name="error">Where mistakes and failures go.</param>
+internal sealed class RunCommand(Terminal terminal, TextWriter error)
+{
+    /// <summary>Does it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Do(RunOptions options)
+    {
+        var level = LogLevel.Of(Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
+        if (level is not Checked<LogEventLevel>.Right(var least))
+        {
+            return Refuse(level);
+        }
+
+        var read = Preparation.Of(options.Experiment, options.Overrides);
+        if (read is not Checked<Preparation>.Right(var prepared))
+        {
+            return Refuse(read);
+        }
+
+        var folder = options.Out ?? Path.Combine("runs", prepared.Experiment.Name);
+        using var interruption = new Interruption();
+        var search = new SearchRequest(prepared, least, options.Slots, interruption.Asked);
+        var (code, digest) = Run(search, folder, options.Fresh);
+        return options.Verify && digest is not null ? new Verification(terminal, error).Do(search, code, digest) : code;
+    }
+
+    private (int Code, string? Digest) Run(SearchRequest search, string folder, bool fresh)
+    {
+        var opened = SearchSession.Open(search.Prepared, folder, fresh, search.Least);
+        if (opened is not Checked<SearchSession>.Right(var session))
+        {
+            return (Refuse(opened), null);
+        }
+
+        using (session)
+        {
+            try
+            {
+                return new Conclusion(terminal, error).Draw(search.Prepared.Experiment, session, search.Run(session, terminal));
+            }
+            catch (Exception bug) when (DiskTrouble.Of(bug, folder) is null)
+            {
+                session.Log.Fatal(bug, "The run broke off");
+                error.WriteLine(BugReport.Sentence(bug, session.Files.Log));
+                return (ExitCode.Broken, null);
+            }
+        }
+    }
+
+    private int Refuse<T>(Checked<T> wrong) => MistakePrinter.Print(error, ((Checked<T>.Wrong)wrong).Mistakes);
+}

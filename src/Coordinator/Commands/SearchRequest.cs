@@ -1,0 +1,19 @@
+using ActorSearch.Coordinator.Reporting;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>A search that may be run more than once.</summary>
+/// <param name="Prepared">What is searched.</param>
+/// <param name="Least">The least that is logged.</param>
+/// <param name="Slots">Trainings at a time.</param>
+/// <param name="Interruption">Ends it before its time.</param>
+internal sealed record SearchRequest(Preparation Prepared, LogEventLevel Least, int Slots, CancellationToken Interruption)
+{
+    /// <summary>Runs it in a folder and shows how far it is.</summary>
+    public SearchEnd Run(SearchSession session, Terminal terminal)
+    {
+        using var view = terminal.Progress();
+        return session.Run(Slots, view, Interruption);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Wire;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>
+/// One run of a search in one output folder: the folder is held, the study open and the log written as long as it is not disposed.
+/// Opening it changes nothing of a study that it cannot go on with.
+/// </summary>
+internal sealed class SearchSession : IDisposable
+{
+    private readonly Preparation _prepared;
+    private readonly StudyFolder _folder;
+    private readonly StudyStore _store;
+
+    private SearchSession(Preparation prepared, StudyFolder folder, StudyStore store, LogEventLevel least)
+    {
+        (_prepared, _folder, _store) = (prepared, folder, store);
+        Files = new OutputFiles(folder.Path);
+        Log = LogFiles.Open(Files.Log, "coordinator", least);
+    }
+
+    /// <summary>What lies where.</summary>
+    public OutputFiles Files { get; }
+
+    /// <summary>The log of this run.</summary>
+    public Logger Log { get; }
+
+    /// <summary>Takes the folder, opens the study and begins the log.</summary>
+    /// <param name="prepared">What to search.</param>
+    /// <param name="path">The output folder.</param>
+    /// <param name="fresh">Whether earlier results are thrown away.</param>
+    /// <param name="least">The least that is logged.</param>
+    public static Checked<SearchSession> Open(Preparation prepared, string path, bool fresh, LogEventLevel least)
+    {
+        var taken = StudyFolder.Open(path, fresh);
+        if (taken is not Checked<StudyFolder>.Right(var folder))
+        {
+            return new Checked<SearchSession>.Wrong(((Checked<StudyFolder>.Wrong)taken).Mistakes);
+        }
+
+        var study = StudyStore.Open(folder, StudyCard.Of(prepared.Experiment, prepared.Data.Sha256, ProtocolVersion.Build));
+        if (study is not Checked<StudyStore>.Right(var store))
+        {
+            folder.Dispose();
+            return new Checked<SearchSession>.Wrong(((Checked<StudyStore>.Wrong)study).Mistakes);
+        }
+
+        return new Checked<SearchSession>.Right(new SearchSession(prepared, folder, store, least));
+    }
+
+    /// <summary>Searches to the end, or until it is interrupted.</summary>
+    /// <param name="slots">Trainings at a time.</param>
+    /// <param name="view">Shows how far it is.</param>
+    /// <param name="interruption">Interrupts it.</param>
+    public SearchEnd Run(int slots, IProgressView view, CancellationToken interruption)
+    {
+        var progress = new Teller(view, new SpaceColumns(_prepared.Experiment.Space));
+        return SearchRun.RunAsync(_prepared.Experiment, _prepared.Data, _store, new SearchOptions(slots, Log, progress), interruption)
+            .GetAwaiter().GetResult();
+    }
+
+    /// <summary>The study as it is now; the caller disposes it.</summary>
+    public StudyReader Read() => ((Checked<StudyReader>.Right)StudyReader.Open(_folder.Path)).Value;
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        Log.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>Brings progress to people.</summary>
+    private sealed class Teller(IProgressView view, SpaceColumns columns) : IProgress<SearchProgress>
+    {
+        private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+        public void Report(SearchProgress value) => view.Show(new ProgressReport(value, _watch.Elapsed, columns));
+    }
+}

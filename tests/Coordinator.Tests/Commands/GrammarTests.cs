@@ -1,0 +1,94 @@
+using ActorSearch.Coordinator.Commands;
+
+namespace ActorSearch.Coordinator.Tests.Commands;
+
+public class GrammarTests
+{
+    private readonly List<object> _asked = [];
+
+    [Fact]
+    public void Run_takes_all_its_options()
+    {
+        var (code, _, _) = Invoke("run", "a.conf", "--out", "d", "--slots", "3", "--set", "x.y=1", "--set", "z=[1, 2]", "--fresh", "--verify");
+
+        Assert.Equal(0, code);
+        var options = Assert.IsType<RunOptions>(Assert.Single(_asked));
+        Assert.Equal(("a.conf", "d", 3, true, true), (options.Experiment, options.Out, options.Slots, options.Fresh, options.Verify));
+        Assert.Equal<string>(["x.y=1", "z=[1, 2]"], options.Overrides);
+    }
+
+    [Fact]
+    public void Without_arguments_the_default_experiment_runs_on_all_cores()
+    {
+        Invoke();
+
+        var options = Assert.IsType<RunOptions>(Assert.Single(_asked));
+        Assert.EndsWith(Path.Combine("hocon", "experiments", "default.conf"), options.Experiment, StringComparison.Ordinal);
+        Assert.True(File.Exists(options.Experiment));
+        Assert.Equal(Environment.ProcessorCount, options.Slots);
+        Assert.Null(options.Out);
+    }
+
+    [Fact]
+    public void Show_predict_and_export_take_their_options()
+    {
+        Invoke("show", "d", "--top", "3");
+        Invoke("predict", "d", "in.csv", "--out", "o.csv", "--no-header");
+        Invoke("export", "d", "--format", "json");
+
+        Assert.Equal(
+            [new ShowOptions("d", 3), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null)],
+            _asked);
+    }
+
+    [Fact]
+    public void The_command_s_exit_code_is_the_program_s()
+    {
+        Assert.Equal(7, new Grammar(_ => 7, Asked, Asked, Asked).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
+    }
+
+    [Theory]
+    [InlineData("--slots must be a whole number from 1, but is '0'.", "run", "a.conf", "--slots", "0")]
+    [InlineData("--slots must be a whole number from 1, but is 'two'.", "run", "a.conf", "--slots", "two")]
+    [InlineData("--slots must be a whole number from 1, but is '1.5'.", "run", "a.conf", "--slots", "1.5")]
+    [InlineData("--top must be a whole number from 1, but is '-1'.", "show", "d", "--top", "-1")]
+    [InlineData("--format must be csv or json, but is 'xml'.", "export", "d", "--format", "xml")]
+    [InlineData("--format", "export", "d")]
+    [InlineData("'run'", "run")]
+    [InlineData("'--slots'", "run", "a.conf", "--slots")]
+    [InlineData("'--set'", "run", "a.conf", "--set")]
+    [InlineData("'--nonsense'", "run", "a.conf", "--nonsense")]
+    [InlineData("'walk'", "walk")]
+    public void A_wrong_command_line_gets_one_sentence_and_does_nothing(string named, params string[] arguments)
+    {
+        var (code, output, error) = Invoke(arguments);
+
+        Assert.Equal(ExitCode.Mistake, code);
+        Assert.Empty(output);
+        Assert.Empty(_asked);
+        Assert.Contains(named.TrimEnd('.'), Assert.Single(error.TrimEnd().Split(Environment.NewLine)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_names_every_command()
+    {
+        var (code, output, error) = Invoke("--help");
+
+        Assert.Equal(0, code);
+        Assert.Empty(error);
+        Assert.All(["run", "show", "predict", "export"], command => Assert.Contains($"  {command} ", output, StringComparison.Ordinal));
+    }
+
+    private (int Code, string Output, string Error) Invoke(params string[] arguments)
+    {
+        using StringWriter output = new(), error = new();
+        var code = new Grammar(Asked, Asked, Asked, Asked).Invoke(arguments, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private int Asked(object options)
+    {
+        _asked.Add(options);
+        return 0;
+    }
+}

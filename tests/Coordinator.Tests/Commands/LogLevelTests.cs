@@ -1,0 +1,26 @@
+using ActorSearch.Coordinator.Commands;
+using ActorSearch.Shared.Experiments;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Tests.Commands;
+
+public class LogLevelTests
+{
+    [Theory]
+    [InlineData(null, LogEventLevel.Information)]
+    [InlineData("", LogEventLevel.Information)]
+    [InlineData("debug", LogEventLevel.Debug)]
+    [InlineData("ERROR", LogEventLevel.Error)]
+    public void The_variable_is_stronger_than_the_settings_beside_the_program(string? variable, LogEventLevel level)
+    {
+        Assert.Equal(level, Assert.IsType<Checked<LogEventLevel>.Right>(LogLevel.Of(variable)).Value);
+    }
+
+    [Fact]
+    public void Another_word_is_a_mistake_that_names_the_variable()
+    {
+        var mistake = Assert.Single(Assert.IsType<Checked<LogEventLevel>.Wrong>(LogLevel.Of("loud")).Mistakes);
+
+        Assert.Equal("ACTORSEARCH_LOG: it must be debug, info, warning or error, but is 'loud'.", mistake.ToString());
+    }
+}
