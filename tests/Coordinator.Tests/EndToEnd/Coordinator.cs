@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Tests.EndToEnd;
+
+/// <summary>The built program as a process of its own. What hangs is killed and fails its test.</summary>
+internal sealed class Coordinator : IDisposable
+{
+    /// <summary>No search of these tests takes a tenth of it, on a busy machine too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] Program =
+        [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "ActorSearch.Coordinator.dll")];
+
+    private readonly Process _process;
+    private readonly Task<string> _error;
+    private readonly CancellationTokenSource _limit = new(Patience);
+    private readonly List<string> _lines = [];
+
+    private Coordinator(Process process)
+    {
+        _process = process;
+        _error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+    }
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="folder">Where it stands.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static Coordinator Start(string folder, params string[] arguments) => StartProcess(folder, [.. Program, .. arguments]);
+
+    /// <summary>Starts the program where one of its folders is a disk of its own, in memory, which is gone with the process.</summary>
+    /// <param name="folder">Where it stands.</param>
+    /// <param name="mount">The folder that becomes a disk; it must exist.</param>
+    /// <param name="options">Of the disk: <c>size=64k</c>, <c>ro</c>.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static Coordinator StartWithDisk(string folder, string mount, string options, params string[] arguments) => StartProcess(
+        folder,
+        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", $"mount -t tmpfs -o {options} none '{mount}' && exec \"$@\"", "sh", .. Program, .. arguments]);
+
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<Ended> Run(string folder, params string[] arguments)
+    {
+        using var coordinator = Start(folder, arguments);
+        return await coordinator.End();
+    }
+
+    /// <summary>Waits until a line of output fulfils a condition; false where the program ended before.</summary>
+    public async Task<bool> Says(Func<string, bool> condition)
+    {
+        while (await _process.StandardOutput.ReadLineAsync(_limit.Token) is { } line)
+        {
+            _lines.Add(line);
+            if (condition(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Kills it at once, as <c>kill -9</c>.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>As Ctrl-C.</summary>
+    public void PressControlC() => Signal("INT");
+
+    /// <summary>As <c>kill</c> does and a service manager.</summary>
+    public void AskToEnd() => Signal("TERM");
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<Ended> End()
+    {
+        while (await Says(_ => false))
+        {
+        }
+
+        await _process.WaitForExitAsync(_limit.Token);
+        return new Ended(_process.ExitCode, [.. _lines], await _error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+        _limit.Dispose();
+    }
+
+    private static Coordinator StartProcess(string folder, string[] command)
+    {
+        var start = new ProcessStartInfo(command[0])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var argument in command[1..])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new Coordinator(Process.Start(start)!);
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+}
+
+/// <summary>How a run of the program ended.</summary>
+/// <param name="Code">Its exit code.</param>
+/// <param name="Lines">What it wrote to standard output.</param>
+/// <param name="Error">What it wrote to standard error.</param>
+internal sealed record Ended(int Code, string[] Lines, string Error)
+{
+    /// <summary>What stands behind "digest: ".</summary>
+    public string Digest => ValueOf("digest: ");
+
+    /// <summary>The rest of the one line that begins so.</summary>
+    public string ValueOf(string beginning) =>
+        Assert.Single(Lines, line => line.StartsWith(beginning, StringComparison.Ordinal))[beginning.Length..];
+
+    /// <summary>Fails with all that was said unless the program ended with this code.</summary>
+    public Ended With(int code)
+    {
+        Assert.True(Code == code, $"Exit code {Code} instead of {code}.\n{string.Join('\n', Lines)}\n{Error}");
+        return this;
+    }
+}

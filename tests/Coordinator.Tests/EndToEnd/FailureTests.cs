@@ -1,0 +1,110 @@
+namespace ActorSearch.Coordinator.Tests.EndToEnd;
+
+/// <summary>Trainings that diverge, and disks that refuse.</summary>
+public sealed class FailureTests : IDisposable
+{
+    private readonly Workshop _workshop = new();
+
+    /// <summary>Plain gradient descent without bounded activations, which a huge step makes diverge for sure.</summary>
+    private static string Diverging => Workshop.Tiny
+        .Replace("activation = tanh", "activation = relu", StringComparison.Ordinal)
+        .Replace("kind = adam", "kind = sgd", StringComparison.Ordinal)
+        .Replace("max-epochs = 3", "max-epochs = 30", StringComparison.Ordinal)
+        .Replace("patience = 2", "patience = 30", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_configuration_that_diverges_fails_with_its_reason_and_is_not_selected()
+    {
+        _workshop.Write("diverging.conf", Diverging.Replace("[0.01, 0.001]", "[1e6, 0.001]", StringComparison.Ordinal));
+
+        var ended = (await Coordinator.Run(_workshop.Folder, "run", "diverging.conf", "--out", "out")).With(3);
+
+        Assert.StartsWith("learning-rate 0.001 ", ended.ValueOf("winner: "), StringComparison.Ordinal);
+        Assert.Contains("2 of 4 folds failed", ended.Error, StringComparison.Ordinal);
+        Assert.EndsWith(",failed", File.ReadAllLines(_workshop["out/configurations.csv"])[^1], StringComparison.Ordinal);
+        Assert.All(
+            File.ReadAllLines(_workshop["out/folds.csv"]).Where(line => line.Contains(",failed,", StringComparison.Ordinal)),
+            line => Assert.Contains("epoch", line, StringComparison.Ordinal));
+        Assert.True(File.Exists(_workshop["out/best.json"]));
+    }
+
+    [Fact]
+    public async Task When_all_diverge_there_is_no_winner_and_no_model()
+    {
+        _workshop.Write("diverging.conf", Diverging.Replace("[0.01, 0.001]", "[1e6, 1e7]", StringComparison.Ordinal));
+
+        var ended = (await Coordinator.Run(_workshop.Folder, "run", "diverging.conf", "--out", "out")).With(3);
+
+        Assert.Contains("no configuration", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(ended.Lines, line => line.StartsWith("winner: ", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(_workshop["out/model"]));
+        Assert.False(File.Exists(_workshop["out/best.json"]));
+        Assert.Equal(1 + 4, File.ReadAllLines(_workshop["out/folds.csv"]).Length);
+    }
+
+    [UnixFact]
+    public async Task A_full_disk_is_named()
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+        (await Coordinator.Run(_workshop.Folder, "run", "tiny.conf", "--out", "out")).With(0);
+        File.CreateSymbolicLink(_workshop["out/folds.csv.tmp"], "/dev/full");
+
+        var ended = (await Coordinator.Run(_workshop.Folder, "run", "tiny.conf", "--out", "out")).With(2);
+
+        Assert.Contains("No space left", Assert.Single(ended.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task A_folder_where_nothing_can_be_made_is_named()
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+
+        var ended = (await Coordinator.Run(_workshop.Folder, "run", "tiny.conf", "--out", "/proc/actorsearch")).With(2);
+
+        Assert.Contains("/proc/actorsearch", Assert.Single(ended.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [UnixFact(NeedsDisk = true)]
+    public async Task A_disk_too_small_for_the_study_is_named()
+    {
+        var ended = await OnDisk("size=16k");
+
+        ended.With(2);
+        Assert.Matches("^out: .*the disk (is full|reports an error)", Assert.Single(ended.Error.TrimEnd().Split('\n')));
+    }
+
+    [UnixFact(NeedsDisk = true)]
+    public async Task A_read_only_disk_is_named()
+    {
+        var ended = await OnDisk("ro");
+
+        ended.With(2);
+        Assert.StartsWith("out: the folder cannot be written: Read-only", Assert.Single(ended.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [UnixFact(NeedsDisk = true)]
+    public async Task A_disk_that_fills_up_on_the_way_is_named_and_waited_for()
+    {
+        using var stuck = StartOnDisk("size=112k");
+
+        Assert.True(await stuck.Says(line => line.Contains("the disk is full", StringComparison.Ordinal)));
+        stuck.AskToEnd();
+
+        (await stuck.End()).With(130);
+    }
+
+    public void Dispose() => _workshop.Dispose();
+
+    private async Task<Ended> OnDisk(string options)
+    {
+        using var coordinator = StartOnDisk(options);
+        return await coordinator.End();
+    }
+
+    private Coordinator StartOnDisk(string options)
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+        Directory.CreateDirectory(_workshop["out"]);
+        return Coordinator.StartWithDisk(_workshop.Folder, _workshop["out"], options, "run", "tiny.conf", "--out", "out");
+    }
+}

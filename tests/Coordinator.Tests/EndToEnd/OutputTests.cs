@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace ActorSearch.Coordinator.Tests.EndToEnd;
+
+/// <summary>What a search that ran to its end leaves and says.</summary>
+public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
+{
+    private Workshop Workshop => search.Workshop;
+
+    [Fact]
+    public void All_files_are_there_and_no_half_written_one()
+    {
+        Assert.Equal(
+            ["best.json", "configurations.csv", "curves.csv", "folds.csv", "log/coordinator.clef", "model/model.json", "model/weights.dat", "study.db", "study.lock"],
+            Directory.EnumerateFiles(Workshop["out"], "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Workshop["out"], file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_tables_have_a_row_for_each_configuration_fold_and_epoch()
+    {
+        Assert.Equal(1 + 2, Lines("configurations.csv").Length);
+        Assert.Equal(1 + 4, Lines("folds.csv").Length);
+        var epochs = Lines("folds.csv")[1..].Sum(line => int.Parse(line.Split(',')[6], null));
+        Assert.Equal(1 + epochs, Lines("curves.csv").Length);
+        Assert.Equal(["1", "2"], Lines("configurations.csv")[1..].Select(line => line.Split(',')[0]));
+    }
+
+    [Fact]
+    public void The_best_configuration_is_told_whole()
+    {
+        var best = JsonDocument.Parse(File.ReadAllText(Path.Combine(Workshop["out"], "best.json"))).RootElement;
+
+        var winner = Lines("configurations.csv")[1].Split(',');
+        Assert.Equal(winner[1], best.GetProperty("configuration").GetProperty("index").ToString());
+        Assert.Equal(winner[2], best.GetProperty("configuration").GetProperty("choices").GetProperty("optimizer.learning-rate").GetString());
+        Assert.Equal(winner[3], best.GetProperty("crossValidation").GetProperty("meanValidationLoss").ToString());
+        Assert.Equal(3, best.GetProperty("refit").GetProperty("restarts").GetArrayLength());
+        Assert.True(best.GetProperty("refit").GetProperty("testLoss").GetSingle() > 0);
+        Assert.Equal(64, best.GetProperty("dataSha256").GetString()!.Length);
+        Assert.Equal("0.107.0", best.GetProperty("versions").GetProperty("torchSharp").GetString()!.Split('+')[0]);
+        Assert.Equal(search.Ended.Digest, best.GetProperty("digest").GetString());
+    }
+
+    [Fact]
+    public void The_last_lines_tell_winner_loss_refits_test_digest_and_place()
+    {
+        Assert.StartsWith("learning-rate 0.0", search.Ended.ValueOf("winner: "), StringComparison.Ordinal);
+        Assert.EndsWith("over 2 folds", search.Ended.ValueOf("cross-validation loss: "), StringComparison.Ordinal);
+        Assert.Equal(3, search.Ended.Lines.Count(line => line.StartsWith("refit ", StringComparison.Ordinal)));
+        Assert.NotEmpty(search.Ended.ValueOf("test loss: "));
+        Assert.Matches("^[0-9a-f]{64}$", search.Ended.Digest);
+        Assert.Equal("results: out", search.Ended.Lines[^1]);
+    }
+
+    [Fact]
+    public void A_pipe_gets_plain_lines_and_no_control_codes()
+    {
+        Assert.DoesNotContain(string.Concat(search.Ended.Lines), char.IsControl);
+        Assert.Contains("4 of 4 folds", string.Concat(search.Ended.Lines), StringComparison.Ordinal);
+        Assert.Empty(search.Ended.Error);
+    }
+
+    [Fact]
+    public void Each_fold_is_one_event_in_the_log()
+    {
+        var folds = Lines("log/coordinator.clef").Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(happened => happened.GetProperty("@mt").GetString()!.StartsWith("FoldScored:", StringComparison.Ordinal))
+            .Select(happened => $"{happened.GetProperty("Configuration")}/{happened.GetProperty("Fold")}");
+
+        Assert.Equal(["0/0", "0/1", "1/0", "1/1"], folds.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Show_prints_the_same_table_and_changes_nothing()
+    {
+        var before = Workshop.Snapshot("out");
+
+        var shown = (await Coordinator.Run(Workshop.Folder, "show", "out")).With(0);
+
+        Assert.Equal(before, Workshop.Snapshot("out"));
+        Assert.Contains(shown.Lines, line => line.Contains("learning-rate", StringComparison.Ordinal));
+        Assert.All(shown.Lines.Where(line => line.Contains('±', StringComparison.Ordinal)), line => Assert.Contains(line, search.Ended.Lines));
+    }
+
+    [Fact]
+    public async Task Export_writes_what_the_run_wrote()
+    {
+        var csv = (await Coordinator.Run(Workshop.Folder, "export", "out", "--format", "csv")).With(0);
+        var json = (await Coordinator.Run(Workshop.Folder, "export", "out", "--format", "json", "--out", "all.json")).With(0);
+
+        Assert.Equal(Lines("configurations.csv"), csv.Lines);
+        Assert.Empty(json.Lines);
+        Assert.Equal(2, JsonDocument.Parse(File.ReadAllText(Workshop["all.json"])).RootElement.GetProperty("configurations").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Predict_takes_inputs_by_name_and_gives_one_prediction_a_row()
+    {
+        var input = JsonDocument.Parse(File.ReadAllText(Path.Combine(Workshop["out"], "model", "model.json")))
+            .RootElement.GetProperty("inputs")[0].GetProperty("name").GetString();
+        Workshop.Write("in.csv", $"other,{input}\nx,0.5\ny,0.5\nz,-1\n");
+
+        var predicted = (await Coordinator.Run(Workshop.Folder, "predict", "out", "in.csv")).With(0);
+
+        Assert.StartsWith($"{input},predicted_", predicted.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(4, predicted.Lines.Length);
+        Assert.Equal(predicted.Lines[1], predicted.Lines[2]);
+        Assert.NotEqual(predicted.Lines[1].Split(',')[1], predicted.Lines[3].Split(',')[1]);
+    }
+
+    [Theory]
+    [InlineData("wrong\n1\n", "in.csv")]
+    [InlineData("{0}\n1\noops\n", "in.csv, line 3", "oops")]
+    public async Task Predict_names_the_column_or_the_line_that_is_wrong(string text, params string[] named)
+    {
+        var input = JsonDocument.Parse(File.ReadAllText(Path.Combine(Workshop["out"], "model", "model.json")))
+            .RootElement.GetProperty("inputs")[0].GetProperty("name").GetString();
+        using var own = new Workshop();
+        own.Write("in.csv", text.Replace("{0}", input, StringComparison.Ordinal));
+
+        var refused = (await Coordinator.Run(own.Folder, "predict", Workshop["out"], "in.csv")).With(2);
+
+        Assert.All(named, name => Assert.Contains(name, refused.Error, StringComparison.Ordinal));
+        Assert.Empty(refused.Lines);
+    }
+
+    private string[] Lines(string name) => File.ReadAllLines(Path.Combine(Workshop["out"], name));
+}

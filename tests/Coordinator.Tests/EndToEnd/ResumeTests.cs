@@ -1,0 +1,169 @@
+using System.Text.Json;
+
+namespace ActorSearch.Coordinator.Tests.EndToEnd;
+
+/// <summary>Whatever happens on the way, the result is the one of a quiet run, and no finished fold is trained again.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private const int Folds = 20;
+
+    /// <summary>10 × 2 trainings, each long enough (tenths of a second) to be caught in the middle.</summary>
+    private const string Longer = """
+        name = longer
+        data { kind = noisy-curve, rows = 40 }
+        model { hidden = [32, 32], activation = tanh }
+        training { batch-size = 2, max-epochs = 600, early-stopping = false }
+        validation.folds = 2
+        space { optimizer.learning-rate = [1e-2, 9e-3, 8e-3, 7e-3, 6e-3, 5e-3, 4e-3, 3e-3, 2e-3, 1e-3] }
+        """;
+
+    private readonly Workshop _workshop = new();
+
+    public ResumeTests()
+    {
+        _workshop.Write("longer.conf", Longer);
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+    }
+
+    [Fact]
+    public async Task Killed_three_times_and_resumed_it_ends_as_a_quiet_run_does()
+    {
+        var quiet = (await Run("longer.conf", "quiet")).With(0);
+        foreach (var folds in new[] { 3, 8, 13 })
+        {
+            using var killed = Start("longer.conf", "killed");
+            var seen = 0;
+            Assert.True(await killed.Says(line => (seen = CountedIn(line)) >= folds));
+            killed.Kill();
+            Assert.True(seen < Folds, "The search was over before it could be killed in the middle.");
+            await killed.End();
+        }
+
+        var resumed = (await Run("longer.conf", "killed")).With(0);
+
+        Assert.Equal(quiet.Digest, resumed.Digest);
+        Assert.InRange(CountedIn(resumed.Lines.First(line => CountedIn(line) >= 0)), 13, Folds);
+        AssertEachFoldOnce("killed");
+        Assert.Equal(File.ReadAllText(_workshop["quiet/folds.csv"]), File.ReadAllText(_workshop["killed/folds.csv"]));
+    }
+
+    [UnixFact(NeedsInterrupt = true)]
+    public async Task Control_C_ends_with_130_and_the_same_command_goes_on()
+    {
+        using (var running = Start("longer.conf", "out"))
+        {
+            Assert.True(await running.Says(line => CountedIn(line) >= 3));
+            running.PressControlC();
+            var interrupted = (await running.End()).With(130);
+            Assert.Contains("same command", interrupted.Lines[^1], StringComparison.Ordinal);
+        }
+
+        (await Run("longer.conf", "out")).With(0);
+        AssertEachFoldOnce("out");
+    }
+
+    [UnixFact]
+    public async Task A_request_to_end_ends_with_130()
+    {
+        using var running = Start("longer.conf", "out");
+        Assert.True(await running.Says(line => CountedIn(line) >= 1));
+
+        running.AskToEnd();
+
+        (await running.End()).With(130);
+    }
+
+    [Fact]
+    public async Task While_a_search_runs_its_folder_is_in_use_and_can_be_shown()
+    {
+        using var running = Start("longer.conf", "out");
+        Assert.True(await running.Says(line => CountedIn(line) >= 3));
+
+        var second = (await Run("longer.conf", "out")).With(2);
+        var shown = (await Coordinator.Run(_workshop.Folder, "show", "out")).With(0);
+
+        Assert.Contains("is using the folder", Assert.Single(second.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(shown.Lines, line => line.Contains("scored", StringComparison.Ordinal));
+        (await running.End()).With(0);
+    }
+
+    [Fact]
+    public async Task One_slot_or_two_give_the_same_digest()
+    {
+        var one = (await Run("tiny.conf", "one", "--slots", "1")).With(0);
+        var two = (await Run("tiny.conf", "two", "--slots", "2")).With(0);
+
+        Assert.Equal(one.Digest, two.Digest);
+        Assert.Equal(File.ReadAllText(_workshop["one/curves.csv"]), File.ReadAllText(_workshop["two/curves.csv"]));
+    }
+
+    [Fact]
+    public async Task More_values_in_the_grid_rerun_only_what_is_new()
+    {
+        (await Run("tiny.conf", "out")).With(0);
+        var more = (await Run("tiny.conf", "out", "--set", "space.optimizer.learning-rate=[0.1, 0.01, 0.001]")).With(0);
+
+        Assert.Equal(6, FoldEvents("out").Length);
+        Assert.Equal(1 + 3, File.ReadAllLines(_workshop["out/configurations.csv"]).Length);
+        var anew = (await Run("tiny.conf", "anew", "--set", "space.optimizer.learning-rate=[0.1, 0.01, 0.001]")).With(0);
+        Assert.Equal(anew.Digest, more.Digest);
+    }
+
+    [Fact]
+    public async Task A_finished_search_run_again_trains_nothing()
+    {
+        var first = (await Run("tiny.conf", "out")).With(0);
+        var again = (await Run("tiny.conf", "out")).With(0);
+
+        Assert.Equal(first.Digest, again.Digest);
+        Assert.Equal(4, FoldEvents("out").Length);
+    }
+
+    [Fact]
+    public async Task Fresh_throws_earlier_results_away()
+    {
+        var first = (await Run("tiny.conf", "out")).With(0);
+        var fresh = (await Run("tiny.conf", "out", "--fresh", "--set", "training.max-epochs=4")).With(0);
+
+        Assert.NotEqual(first.Digest, fresh.Digest);
+        Assert.StartsWith("0 of 4 folds", fresh.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_runs_again_elsewhere_and_finds_the_same()
+    {
+        var verified = (await Run("tiny.conf", "out", "--verify")).With(0);
+
+        Assert.Equal(verified.Digest, verified.ValueOf("second digest: "));
+        Assert.Contains("the two runs agree", verified.Lines);
+        Assert.Equal(["longer.conf", "out", "tiny.conf"], Directory.EnumerateFileSystemEntries(_workshop.Folder).Select(Path.GetFileName).Order());
+    }
+
+    public void Dispose() => _workshop.Dispose();
+
+    private static int CountedIn(string line) =>
+        line.Split(" of ") is [var counted, var rest] && rest.Contains("fold", StringComparison.Ordinal) && int.TryParse(counted, out var folds) ? folds : -1;
+
+    private Coordinator Start(string experiment, string folder) => Coordinator.Start(_workshop.Folder, "run", experiment, "--out", folder);
+
+    private Task<Ended> Run(string experiment, string folder, params string[] arguments) =>
+        Coordinator.Run(_workshop.Folder, ["run", experiment, "--out", folder, .. arguments]);
+
+    // An event may be missing where the kill came between commit and log, but none may be there twice.
+    private void AssertEachFoldOnce(string folder)
+    {
+        var folds = FoldEvents(folder);
+        Assert.Equal(folds.Distinct(), folds);
+        Assert.InRange(folds.Length, Folds - 6, Folds);
+    }
+
+    private string[] FoldEvents(string folder) =>
+    [
+        .. File.ReadLines(Path.Combine(_workshop[folder], "log", "coordinator.clef"))
+            .Where(line => line.EndsWith('}'))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(happened => happened.GetProperty("@mt").GetString()!.StartsWith("FoldScored:", StringComparison.Ordinal))
+            .Select(happened => $"{happened.GetProperty("Configuration")}/{happened.GetProperty("Fold")}")
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Tests.EndToEnd;
+
+/// <summary>A test that needs a Unix system, and perhaps signals that arrive.</summary>
+public sealed class UnixFactAttribute : FactAttribute
+{
+    private const int Interrupt = 2;
+
+    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no signals and no /dev/full." : null!;
+
+    /// <summary>Whether the test sends SIGINT, which a process that was started in the background may never get.</summary>
+    public bool NeedsInterrupt
+    {
+        get => false;
+        set
+        {
+            if (value && Skip is null && IsIgnored(Interrupt))
+            {
+                Skip = "Whoever started the tests ignores SIGINT, and so do all their children.";
+            }
+        }
+    }
+
+    /// <summary>Whether the test mounts a disk in a namespace of its own, which not every system lets a user do.</summary>
+    public bool NeedsDisk
+    {
+        get => false;
+        set
+        {
+            if (value && Skip is null && !MayMount.Value)
+            {
+                Skip = "This system lets no user mount a disk in a namespace of its own (unshare --user --mount).";
+            }
+        }
+    }
+
+    private static Lazy<bool> MayMount { get; } = new(() =>
+    {
+        try
+        {
+            using var mount = Process.Start(new ProcessStartInfo(
+                "unshare", ["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", Path.GetTempPath()]) { RedirectStandardError = true })!;
+            mount.WaitForExit();
+            return mount.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    });
+
+    private static bool IsIgnored(int signal)
+    {
+        const string Status = "/proc/self/status";
+        if (!File.Exists(Status))
+        {
+            return false;
+        }
+
+        var mask = File.ReadLines(Status).First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))["SigIgn:".Length..].Trim();
+        return (ulong.Parse(mask, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & (1UL << (signal - 1))) != 0;
+    }
+}
