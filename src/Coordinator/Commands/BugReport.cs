@@ -7,5 +7,6 @@ internal static class BugReport
     /// <param name="bug">What was thrown.</param>
     /// <param name="log">Where the log lies.</param>
     public static string Sentence(Exception bug, string log) =>
-        $"something broke that should not, {bug.GetType().Name}: {bug.Message.ReplaceLineEndings(" ").TrimEnd('.')}; the log tells more: {log}";
+        $"something broke that should not, {bug.GetType().Name}: {bug.Message.ReplaceLineEndings(" ").TrimEnd('.')}; "
+        + $"the log tells more: {log}";
 }

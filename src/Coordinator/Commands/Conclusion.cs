@@ -18,7 +18,8 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         switch (end)
         {
             case SearchEnd.Interrupted { Progress: var progress }:
-                terminal.Say($"interrupted with {progress.Done} of {Figures.Count(progress.Folds, "fold")} done; the same command goes on from there");
+                terminal.Say(
+                    $"interrupted with {progress.Done} of {Figures.Count(progress.Folds, "fold")} done; the same command goes on");
                 return (ExitCode.Interrupted, null);
             case SearchEnd.StoreFailed failed:
                 return (MistakePrinter.Print(error, new Mistake(session.Files.Folder, failed.Sentence)), null);

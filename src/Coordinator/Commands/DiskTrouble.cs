@@ -16,8 +16,10 @@ internal static class DiskTrouble
         SqliteException { SqliteErrorCode: Full } => new Mistake(where, "the disk is full; make room and run the same command again."),
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } =>
             new Mistake(where, "study.db cannot be written there; choose another folder with --out, or change its permissions."),
-        SqliteException { SqliteErrorCode: InputOutput } => new Mistake(where, "the disk failed while study.db was written; see to it and run the same command again."),
-        UnauthorizedAccessException => new Mistake(where, $"{exception.Message.TrimEnd('.')}; choose another place, or change its permissions."),
+        SqliteException { SqliteErrorCode: InputOutput } =>
+            new Mistake(where, "the disk failed while study.db was written; see to it and run the same command again."),
+        UnauthorizedAccessException =>
+            new Mistake(where, $"{exception.Message.TrimEnd('.')}; choose another place, or change its permissions."),
         IOException => new Mistake(where, $"{exception.Message.TrimEnd('.')}; see to it and run the same command again."),
         _ => null,
     };

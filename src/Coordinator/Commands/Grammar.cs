@@ -55,11 +55,20 @@ public sealed class Grammar(
     {
         var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, as hocon/experiments/default.conf." };
         var folder = new Option<string?>("--out") { Description = "The output folder; runs/NAME unless given.", HelpName = "DIR" };
-        var slots = WholeNumber("--slots", Environment.ProcessorCount, "How many trainings go on at a time; as many as there are cores unless given.");
-        var set = new Option<string[]>("--set") { Description = "Overrides a setting of the file. May be given often.", HelpName = "KEY=VALUE", DefaultValueFactory = _ => [] };
+        var slots = WholeNumber(
+            "--slots", Environment.ProcessorCount, "How many trainings go on at a time; as many as there are cores unless given.");
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Overrides a setting of the file. May be given often.",
+            HelpName = "KEY=VALUE",
+            DefaultValueFactory = _ => [],
+        };
         var fresh = new Option<bool>("--fresh") { Description = "Throws earlier results in the output folder away." };
         var verify = new Option<bool>("--verify") { Description = "Runs the search a second time and compares the digests." };
-        var command = new Command("run", "Runs a search, or goes on with an interrupted one.") { experiment, folder, slots, set, fresh, verify };
+        var command = new Command("run", "Runs a search, or goes on with an interrupted one.")
+        {
+            experiment, folder, slots, set, fresh, verify,
+        };
         command.SetAction(parsed => run(new RunOptions(
             parsed.GetRequiredValue(experiment),
             parsed.GetValue(folder),
@@ -94,16 +103,30 @@ public sealed class Grammar(
     private Command Export()
     {
         var folder = Folder();
-        var format = new Option<ExportFormat>("--format") { Description = "csv or json.", HelpName = "csv|json", Required = true, CustomParser = FormatOf };
+        var format = new Option<ExportFormat>("--format")
+        {
+            Description = "csv or json.",
+            HelpName = "csv|json",
+            Required = true,
+            CustomParser = FormatOf,
+        };
         var file = OutputFile();
-        var command = new Command("export", "Writes the results of a search in another form, also while it is running.") { folder, format, file };
-        command.SetAction(parsed => export(new ExportOptions(parsed.GetRequiredValue(folder), parsed.GetValue(format), parsed.GetValue(file))));
+        var command = new Command("export", "Writes the results of a search in another form, also while it is running.")
+        {
+            folder, format, file,
+        };
+        command.SetAction(parsed => export(new ExportOptions(
+            parsed.GetRequiredValue(folder), parsed.GetValue(format), parsed.GetValue(file))));
         return command;
     }
 
     private static Argument<string> Folder() => new("DIR") { Description = "The output folder of a search." };
 
-    private static Option<string?> OutputFile() => new("--out") { Description = "The file to write; standard output unless given.", HelpName = "FILE" };
+    private static Option<string?> OutputFile() => new("--out")
+    {
+        Description = "The file to write; standard output unless given.",
+        HelpName = "FILE",
+    };
 
     private static Option<int> WholeNumber(string name, int otherwise, string description) => new(name)
     {

@@ -8,6 +8,8 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary>How much is logged: as the variable says, else as <c>akka.loglevel</c> in hocon/shared.conf does.</summary>
 internal static class LogLevel
 {
+    private const string Key = "akka.loglevel";
+
     private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "hocon", "shared.conf");
 
     /// <summary>The level, or what is wrong with the word for it.</summary>
@@ -15,7 +17,7 @@ internal static class LogLevel
     public static Checked<LogEventLevel> Of(string? variable)
     {
         var (where, word) = string.IsNullOrWhiteSpace(variable)
-            ? ($"{Settings}: akka.loglevel", ConfigurationFactory.ParseString(File.ReadAllText(Settings)).GetString("akka.loglevel", "INFO"))
+            ? ($"{Settings}: {Key}", ConfigurationFactory.ParseString(File.ReadAllText(Settings)).GetString(Key, "INFO"))
             : (LogFiles.LevelVariable, variable);
         return LogFiles.LevelOf(word) is { } level
             ? new Checked<LogEventLevel>.Right(level)

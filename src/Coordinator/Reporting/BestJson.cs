@@ -46,7 +46,14 @@ public static class BestJson
                 meanValidationLoss = summary.Mean,
                 standardDeviation = summary.Deviation,
                 meanTrainLoss = summary.MeanTrainLoss,
-                folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new { fold = index, fold.ValidationLoss, fold.TrainLoss, fold.BestEpoch, fold.Epochs }),
+                folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new
+                {
+                    fold = index,
+                    fold.ValidationLoss,
+                    fold.TrainLoss,
+                    fold.BestEpoch,
+                    fold.Epochs,
+                }),
             },
             refit = new
             {

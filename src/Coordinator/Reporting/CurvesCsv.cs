@@ -3,7 +3,9 @@ using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary><c>curves.csv</c>: a row an epoch of every fold. Columns: configuration, fold, epoch (from 1), train_loss, validation_loss.</summary>
+/// <summary>
+/// <c>curves.csv</c>: a row an epoch of every fold. Columns: configuration, fold, epoch (from 1), train_loss, validation_loss.
+/// </summary>
 public static class CurvesCsv
 {
     /// <summary>Writes the table, a fold at a time: only one fold's curves are in memory.</summary>

@@ -18,7 +18,8 @@ public static class FoldsCsv
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(
         [
-            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epochs", "mae", "rmse", "r2", "reason", "digest",
+            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epochs", "mae", "rmse", "r2", "reason",
+            "digest",
         ]);
 
         foreach (var fold in folds)

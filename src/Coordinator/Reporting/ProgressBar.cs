@@ -15,7 +15,8 @@ public sealed class ProgressBar : IProgressView
     public ProgressBar(IAnsiConsole console)
     {
         // Up to its first await the drawing runs on this thread, so the task is there when the constructor ends.
-        _drawing = console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 30 }, new TextColumn(this)).StartAsync(async context =>
+        var bar = console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 30 }, new TextColumn(this));
+        _drawing = bar.StartAsync(async context =>
         {
             _task = context.AddTask("folds");
             await _over.Task;

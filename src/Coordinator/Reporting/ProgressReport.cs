@@ -10,7 +10,9 @@ namespace ActorSearch.Coordinator.Reporting;
 public sealed record ProgressReport(SearchProgress Search, TimeSpan Elapsed, SpaceColumns Columns)
 {
     /// <summary>How long the rest of the folds takes at the pace of this run so far; null before its first one.</summary>
-    public TimeSpan? TimeLeft => Search.Done > Search.Earlier ? Elapsed * ((double)(Search.Folds - Search.Done) / (Search.Done - Search.Earlier)) : null;
+    public TimeSpan? TimeLeft => Search.Done > Search.Earlier
+        ? Elapsed * ((double)(Search.Folds - Search.Done) / (Search.Done - Search.Earlier))
+        : null;
 
     /// <summary>The folds: <c>3 of 120 folds</c>.</summary>
     public string Folds => string.Create(CultureInfo.InvariantCulture, $"{Search.Done} of {Figures.Count(Search.Folds, "fold")}");
@@ -22,6 +24,8 @@ public sealed record ProgressReport(SearchProgress Search, TimeSpan Elapsed, Spa
         Search.Failed > 0 ? $"{Search.Failed} failed" : null,
         TimeLeft is { } left && Search.Done < Search.Folds ? $"{Figures.Of(left)} left" : null,
         Search.Refits > 0 ? $"refit {Math.Min(Search.RefitsDone + 1, Search.Refits)} of {Search.Refits}" : null,
-        Search.Best is { } best ? $"best {Figures.Of(best.Summary.Mean, best.Summary.Deviation)} with {Columns.Describe(best.Choices)}" : null,
+        Search.Best is var (_, choices, summary)
+            ? $"best {Figures.Of(summary.Mean, summary.Deviation)} with {Columns.Describe(choices)}"
+            : null,
     }.Where(part => part is not null));
 }

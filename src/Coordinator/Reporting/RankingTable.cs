@@ -30,13 +30,15 @@ internal static class RankingTable
         table.AddColumn("status");
         for (var i = 0; i < ranked.Count && i < top; i++)
         {
-            TableLook.AddRow(table, [ranked[i].Rank?.ToString(CultureInfo.InvariantCulture) ?? "", .. varying.Select(j => values[i][j] ?? ""), .. FiguresOf(ranked[i])]);
+            var rank = ranked[i].Rank?.ToString(CultureInfo.InvariantCulture) ?? "";
+            TableLook.AddRow(table, [rank, .. varying.Select(j => values[i][j] ?? ""), .. FiguresOf(ranked[i])]);
         }
 
         return table;
     }
 
-    private static string[] FiguresOf(LeaderboardRow row) => row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite
+    private static string[] FiguresOf(LeaderboardRow row) => row.Summary.Status
+        is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite
         ?
         [
             Figures.Of(row.Summary.Mean, row.Summary.Deviation),

@@ -12,7 +12,9 @@ public static class ResultTables
     public static void Write(Terminal terminal, StudyView study, int top)
     {
         var ranked = study.Board.Ranked();
-        terminal.Say(ranked.Count > top ? $"The best {top} of {ranked.Count} configurations" : Figures.Count(ranked.Count, "configuration"));
+        terminal.Say(ranked.Count > top
+            ? $"The best {top} of {ranked.Count} configurations"
+            : Figures.Count(ranked.Count, "configuration"));
         terminal.Show(RankingTable.Of(study.Columns, ranked, study.ChoicesOf, top));
 
         var winners = FoldWinners.Of(study.Board);

@@ -10,13 +10,20 @@ namespace ActorSearch.Coordinator.Reporting;
 /// </summary>
 public static class ResultsJson
 {
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>Writes the whole, a configuration at a time.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="study">What is to be written.</param>
     /// <param name="digest">Of all results; null before the end.</param>
     public static void Write(Stream stream, StudyView study, string? digest)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteString("experiment", study.Experiment.Name);
         json.WriteString("digest", digest);

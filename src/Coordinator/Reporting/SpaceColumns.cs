@@ -3,7 +3,9 @@ using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary>The hyperparameters of a search space as columns: in tables by their shortest unmistakable name, in files by their path.</summary>
+/// <summary>
+/// The hyperparameters of a search space as columns: in tables by their shortest unmistakable name, in files by their path.
+/// </summary>
 public sealed class SpaceColumns
 {
     /// <param name="space">What varies.</param>
@@ -26,7 +28,8 @@ public sealed class SpaceColumns
     /// <summary>A configuration in one line: <c>batch-size 40, learning-rate 0.01</c>.</summary>
     public string Describe(ImmutableArray<Choice> choices) => choices.IsEmpty
         ? "the settings of the file"
-        : string.Join(", ", Names.Zip(ValuesOf(choices)).Where(pair => pair.Second is not null).Select(pair => $"{pair.First} {pair.Second}"));
+        : string.Join(
+            ", ", Names.Zip(ValuesOf(choices)).Where(pair => pair.Second is not null).Select(pair => $"{pair.First} {pair.Second}"));
 
     private static string LastOf(string path) => path[(path.LastIndexOf('.') + 1)..];
 }

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary>What our tables look like: a line under the headings and no other, so that they read the same in a terminal and in a file.</summary>
+/// <summary>
+/// What our tables look like: a line under the headings and no other, so that they read the same in a terminal and in a file.
+/// </summary>
 internal static class TableLook
 {
     public static Table New() => new Table().Border(TableBorder.Simple);

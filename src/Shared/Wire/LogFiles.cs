@@ -8,7 +8,9 @@ namespace ActorSearch.Shared.Wire;
 /// <summary>A process's log: compact JSON, an event a line, in files that roll by size and never grow past a bound together.</summary>
 public static class LogFiles
 {
-    /// <summary>Names the least that is logged: debug, info, warning or error. Stronger than <c>akka.loglevel</c> in hocon/shared.conf.</summary>
+    /// <summary>
+    /// Names the least that is logged: debug, info, warning or error. Stronger than <c>akka.loglevel</c> in hocon/shared.conf.
+    /// </summary>
     public const string LevelVariable = "ACTORSEARCH_LOG";
 
     /// <summary>How many files of one process there are at the most.</summary>
@@ -21,16 +23,17 @@ public static class LogFiles
     /// <param name="process">Names the files: <c>coordinator.clef</c>, then <c>coordinator_001.clef</c>.</param>
     /// <param name="least">What is less is not logged.</param>
     /// <param name="largestFile">Bytes after which the next file begins.</param>
-    public static Logger Open(string folder, string process, LogEventLevel least, int largestFile = LargestFile) => new LoggerConfiguration()
-        .MinimumLevel.Is(least)
-        .Enrich.WithProperty("Process", process)
-        .WriteTo.File(
-            new CompactJsonFormatter(),
-            Path.Combine(folder, $"{process}.clef"),
-            fileSizeLimitBytes: largestFile,
-            rollOnFileSizeLimit: true,
-            retainedFileCountLimit: MostFiles)
-        .CreateLogger();
+    public static Logger Open(string folder, string process, LogEventLevel least, int largestFile = LargestFile) =>
+        new LoggerConfiguration()
+            .MinimumLevel.Is(least)
+            .Enrich.WithProperty("Process", process)
+            .WriteTo.File(
+                new CompactJsonFormatter(),
+                Path.Combine(folder, $"{process}.clef"),
+                fileSizeLimitBytes: largestFile,
+                rollOnFileSizeLimit: true,
+                retainedFileCountLimit: MostFiles)
+            .CreateLogger();
 
     /// <summary>The level that a word names, in whatever case, or null.</summary>
     public static LogEventLevel? LevelOf(string? word) => word?.Trim().ToUpperInvariant() switch

@@ -9,7 +9,8 @@ public class GrammarTests
     [Fact]
     public void Run_takes_all_its_options()
     {
-        var (code, _, _) = Invoke("run", "a.conf", "--out", "d", "--slots", "3", "--set", "x.y=1", "--set", "z=[1, 2]", "--fresh", "--verify");
+        var (code, _, _) = Invoke(
+            "run", "a.conf", "--out", "d", "--slots", "3", "--set", "x.y=1", "--set", "z=[1, 2]", "--fresh", "--verify");
 
         Assert.Equal(0, code);
         var options = Assert.IsType<RunOptions>(Assert.Single(_asked));

@@ -25,7 +25,8 @@ public sealed class VerificationTests : IDisposable
     {
         using StringWriter output = new(), error = new();
 
-        var code = new Verification(Terminal.Plain(output), error).Do(Tiny(new CancellationToken(canceled: true)), ExitCode.Done, "the first");
+        var code = new Verification(Terminal.Plain(output), error)
+            .Do(Tiny(new CancellationToken(canceled: true)), ExitCode.Done, "the first");
 
         Assert.Equal(ExitCode.Interrupted, code);
         Assert.Contains("nothing was verified", error.ToString(), StringComparison.Ordinal);

@@ -10,7 +10,11 @@ internal sealed class Coordinator : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Program =
-        [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "ActorSearch.Coordinator.dll")];
+    [
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        "exec",
+        Path.Combine(AppContext.BaseDirectory, "ActorSearch.Coordinator.dll"),
+    ];
 
     private readonly Process _process;
     private readonly Task<string> _error;
@@ -35,7 +39,11 @@ internal sealed class Coordinator : IDisposable
     /// <param name="arguments">Its command line.</param>
     public static Coordinator StartWithDisk(string folder, string mount, string options, params string[] arguments) => StartProcess(
         folder,
-        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", $"mount -t tmpfs -o {options} none '{mount}' && exec \"$@\"", "sh", .. Program, .. arguments]);
+        [
+            "unshare", "--user", "--map-root-user", "--mount",
+            "sh", "-c", $"mount -t tmpfs -o {options} none '{mount}' && exec \"$@\"", "sh",
+            .. Program, .. arguments,
+        ]);
 
     /// <summary>Runs the program to its end.</summary>
     public static async Task<Ended> Run(string folder, params string[] arguments)

@@ -79,7 +79,7 @@ public sealed class FailureTests : IDisposable
         var ended = await OnDisk("ro");
 
         ended.With(2);
-        Assert.StartsWith("out: the folder cannot be written: Read-only", Assert.Single(ended.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Matches("^out: the folder cannot be written: Read-only", Assert.Single(ended.Error.TrimEnd().Split('\n')));
     }
 
     [UnixFact(NeedsDisk = true)]

@@ -8,12 +8,14 @@ public class MistakeTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     [Theory]
     [InlineData("a missing experiment file", "none.conf", "none.conf")]
     [InlineData("an empty experiment file", "empty.conf", "empty.conf")]
-    [InlineData("an unknown key, with the nearest right one", "tiny.conf", "optimizer.learning-rate", "--set", "optimizer.lerning-rate=0.1")]
+    [InlineData("an unknown key, with the nearest right one", "tiny.conf", "optimizer.learning-rate",
+        "--set", "optimizer.lerning-rate=0.1")]
     [InlineData("a wrong type", "tiny.conf", "training.batch-size", "--set", "training.batch-size=many")]
     [InlineData("an empty list", "tiny.conf", "optimizer.learning-rate", "--set", "space.optimizer.learning-rate=[]")]
     [InlineData("a path in space that names no setting", "tiny.conf", "optimizer.speed", "--set", "space.optimizer.speed=[1,2]")]
     [InlineData("a learning rate of 0", "tiny.conf", "optimizer.learning-rate", "--set", "optimizer.learning-rate=0")]
-    [InlineData("a learning rate below 0 in the space", "tiny.conf", "optimizer.learning-rate", "--set", "space.optimizer.learning-rate=[-1]")]
+    [InlineData("a learning rate below 0 in the space", "tiny.conf", "optimizer.learning-rate",
+        "--set", "space.optimizer.learning-rate=[-1]")]
     [InlineData("more folds than rows", "tiny.conf", "validation.folds", "--set", "validation.folds=21")]
     [InlineData("fewer than two folds", "tiny.conf", "validation.folds", "--set", "validation.folds=1")]
     [InlineData("no hidden layer", "tiny.conf", "model.hidden", "--set", "model.hidden=[]")]
@@ -44,7 +46,7 @@ public class MistakeTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     public async Task A_mistake_in_the_data_is_named(string mistake, string? text, params string[] named)
     {
         using var own = new Workshop();
-        own.Write("csv.conf", Workshop.Tiny.Replace("kind = noisy-curve, rows = 20", "kind = csv, train = train.csv", StringComparison.Ordinal));
+        own.Write("csv.conf", Csv("train = train.csv"));
         if (text is not null)
         {
             own.Write("train.csv", text);
@@ -60,7 +62,7 @@ public class MistakeTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     public async Task An_unknown_target_is_named()
     {
         using var own = new Workshop();
-        own.Write("csv.conf", Workshop.Tiny.Replace("kind = noisy-curve, rows = 20", "kind = csv, train = train.csv, target = label", StringComparison.Ordinal));
+        own.Write("csv.conf", Csv("train = train.csv, target = label"));
         own.Write("train.csv", "x,y\n1,2\n2,3\n");
 
         Refuses(await Coordinator.Run(own.Folder, "run", "csv.conf", "--out", "out"), "an unknown target", "data.target", "label");
@@ -101,11 +103,15 @@ public class MistakeTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         Assert.False(Directory.Exists(Workshop["nowhere"]));
     }
 
+    private static string Csv(string data) =>
+        Workshop.Tiny.Replace("kind = noisy-curve, rows = 20", $"kind = csv, {data}", StringComparison.Ordinal);
+
     private static void Refuses(Ended ended, string mistake, params string[] named)
     {
         ended.With(2);
         var sentence = Assert.Single(ended.Error.TrimEnd().Split('\n'));
-        Assert.All(named, name => Assert.True(sentence.Contains(name, StringComparison.Ordinal), $"{mistake}: «{sentence}» does not name {name}."));
+        Assert.All(
+            named, name => Assert.True(sentence.Contains(name, StringComparison.Ordinal), $"{mistake}: {name} is not in «{sentence}»"));
         Assert.DoesNotContain("   at ", sentence, StringComparison.Ordinal);
         Assert.Empty(ended.Lines);
     }

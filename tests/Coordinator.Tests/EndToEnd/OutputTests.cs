@@ -11,7 +11,10 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     public void All_files_are_there_and_no_half_written_one()
     {
         Assert.Equal(
-            ["best.json", "configurations.csv", "curves.csv", "folds.csv", "log/coordinator.clef", "model/model.json", "model/weights.dat", "study.db", "study.lock"],
+            [
+                "best.json", "configurations.csv", "curves.csv", "folds.csv", "log/coordinator.clef", "model/model.json",
+                "model/weights.dat", "study.db", "study.lock",
+            ],
             Directory.EnumerateFiles(Workshop["out"], "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(Workshop["out"], file).Replace('\\', '/')).Order(StringComparer.Ordinal));
     }
@@ -32,8 +35,9 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         var best = JsonDocument.Parse(File.ReadAllText(Path.Combine(Workshop["out"], "best.json"))).RootElement;
 
         var winner = Lines("configurations.csv")[1].Split(',');
-        Assert.Equal(winner[1], best.GetProperty("configuration").GetProperty("index").ToString());
-        Assert.Equal(winner[2], best.GetProperty("configuration").GetProperty("choices").GetProperty("optimizer.learning-rate").GetString());
+        var configuration = best.GetProperty("configuration");
+        Assert.Equal(winner[1], configuration.GetProperty("index").ToString());
+        Assert.Equal(winner[2], configuration.GetProperty("choices").GetProperty("optimizer.learning-rate").GetString());
         Assert.Equal(winner[3], best.GetProperty("crossValidation").GetProperty("meanValidationLoss").ToString());
         Assert.Equal(3, best.GetProperty("refit").GetProperty("restarts").GetArrayLength());
         Assert.True(best.GetProperty("refit").GetProperty("testLoss").GetSingle() > 0);
@@ -80,7 +84,9 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
 
         Assert.Equal(before, Workshop.Snapshot("out"));
         Assert.Contains(shown.Lines, line => line.Contains("learning-rate", StringComparison.Ordinal));
-        Assert.All(shown.Lines.Where(line => line.Contains('±', StringComparison.Ordinal)), line => Assert.Contains(line, search.Ended.Lines));
+        var ranking = shown.Lines.Where(line => line.Contains('±', StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, ranking.Length);
+        Assert.All(ranking, line => Assert.Contains(line, search.Ended.Lines));
     }
 
     [Fact]
@@ -91,7 +97,9 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
 
         Assert.Equal(Lines("configurations.csv"), csv.Lines);
         Assert.Empty(json.Lines);
-        Assert.Equal(2, JsonDocument.Parse(File.ReadAllText(Workshop["all.json"])).RootElement.GetProperty("configurations").GetArrayLength());
+        var all = JsonDocument.Parse(File.ReadAllText(Workshop["all.json"])).RootElement;
+        Assert.Equal(2, all.GetProperty("configurations").GetArrayLength());
+        Assert.Equal(search.Ended.Digest, all.GetProperty("digest").GetString());
     }
 
     [Fact]

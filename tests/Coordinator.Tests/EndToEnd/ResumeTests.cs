@@ -136,13 +136,16 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Equal(verified.Digest, verified.ValueOf("second digest: "));
         Assert.Contains("the two runs agree", verified.Lines);
-        Assert.Equal(["longer.conf", "out", "tiny.conf"], Directory.EnumerateFileSystemEntries(_workshop.Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["longer.conf", "out", "tiny.conf"],
+            Directory.EnumerateFileSystemEntries(_workshop.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _workshop.Dispose();
 
     private static int CountedIn(string line) =>
-        line.Split(" of ") is [var counted, var rest] && rest.Contains("fold", StringComparison.Ordinal) && int.TryParse(counted, out var folds) ? folds : -1;
+        line.Split(" of ") is [var counted, var rest, ..] && rest.Contains("fold", StringComparison.Ordinal)
+        && int.TryParse(counted, out var folds) ? folds : -1;
 
     private Coordinator Start(string experiment, string folder) => Coordinator.Start(_workshop.Folder, "run", experiment, "--out", folder);
 

@@ -41,8 +41,8 @@ public sealed class UnixFactAttribute : FactAttribute
     {
         try
         {
-            using var mount = Process.Start(new ProcessStartInfo(
-                "unshare", ["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", Path.GetTempPath()]) { RedirectStandardError = true })!;
+            string[] arguments = ["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", Path.GetTempPath()];
+            using var mount = Process.Start(new ProcessStartInfo("unshare", arguments) { RedirectStandardError = true })!;
             mount.WaitForExit();
             return mount.ExitCode == 0;
         }

@@ -40,13 +40,17 @@ public class CsvFilesTests
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f));
 
-        Assert.StartsWith("1,0,0.1,,0.5,", Configurations(board, Some.Space(Rate, Hidden), _ => Some.Choices((Rate, "0.1")))[1], StringComparison.Ordinal);
+        var line = Configurations(board, Some.Space(Rate, Hidden), _ => Some.Choices((Rate, "0.1")))[1];
+
+        Assert.StartsWith("1,0,0.1,,0.5,", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_fold_that_failed_says_why_and_one_that_was_scored_has_its_metrics()
     {
-        var lines = Lines(stream => FoldsCsv.Write(stream, Some.Stored(Some.Scored(0, 0, 0.5f, 0.125f), Some.Failed(0, 1, "It said \"no\", twice."))));
+        var folds = Some.Stored(Some.Scored(0, 0, 0.5f, 0.125f), Some.Failed(0, 1, "It said \"no\", twice."));
+
+        var lines = Lines(stream => FoldsCsv.Write(stream, folds));
 
         Assert.Matches("^0,0,scored,0.5,0.125,1,3,0.25,0.5,0.75,,[0-9a-f]{64}$", lines[1]);
         Assert.Matches("^0,1,failed,,,,2,,,,\"It said \"\"no\"\", twice.\",[0-9a-f]{64}$", lines[2]);

@@ -67,7 +67,9 @@ public class ProgressTests
     }
 
     private static ProgressReport Report(int done, int folds = 120, int resumed = 0, int failed = 0, int seconds = 0) => new(
-        new SearchProgress(folds, done, resumed, failed, Best, 0, 0, [], [], null), TimeSpan.FromSeconds(seconds), new SpaceColumns(Some.Space(Rate)));
+        new SearchProgress(folds, done, resumed, failed, Best, 0, 0, [], [], null),
+        TimeSpan.FromSeconds(seconds),
+        new SpaceColumns(Some.Space(Rate)));
 
     private static string[] Shown(IEnumerable<ProgressReport> reports)
     {

@@ -28,7 +28,8 @@ internal static class Some
         new FoldId(configuration, fold),
         new FoldOutcome.Scored(
             1,
-            new LossCurves([train, .. Enumerable.Repeat(train, epochs - 1)], [validation, .. Enumerable.Repeat(validation + 1, epochs - 1)]),
+            new LossCurves(
+                [.. Enumerable.Repeat(train, epochs)], [validation, .. Enumerable.Repeat(validation + 1, epochs - 1)]),
             new RegressionMetrics(0.25, 0.5, 0.75)));
 
     public static FoldResult Failed(int configuration, int fold, string reason = "The loss is not finite after epoch 2.") => new(
@@ -58,7 +59,8 @@ internal static class Some
         TimeSpan.FromSeconds(1)));
 
     public static IEnumerable<(FoldId Fold, LossCurves Curves)> Curves(params FoldResult[] results) =>
-        results.Select(result => (result.Fold, (result.Outcome as FoldOutcome.Scored)?.Curves ?? ((FoldOutcome.Failed)result.Outcome).Curves));
+        results.Select(result => (
+            result.Fold, (result.Outcome as FoldOutcome.Scored)?.Curves ?? ((FoldOutcome.Failed)result.Outcome).Curves));
 
     public static ImmutableArray<Choice> Choices(params (string Path, string Value)[] choices) =>
         [.. choices.Select(choice => new Choice(choice.Path, choice.Value))];

@@ -15,7 +15,10 @@ public class TablesTests
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.25f));
 
         var lines = Shown(RankingTable.Of(
-            new SpaceColumns(Some.Space(Rate, Batch)), board.Ranked(), i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"), (Batch, "20")), 10));
+            new SpaceColumns(Some.Space(Rate, Batch)),
+            board.Ranked(),
+            i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"), (Batch, "20")),
+            10));
 
         Assert.Contains("learning-rate", lines[0], StringComparison.Ordinal);
         Assert.DoesNotContain("batch-size", lines[0], StringComparison.Ordinal);
@@ -35,13 +38,16 @@ public class TablesTests
     {
         var board = Some.Board(3, Some.Scored(0, 0, 0.5f));
 
-        Assert.Contains("1 of 3 folds", Shown(RankingTable.Of(new SpaceColumns(Some.Space(Rate)), board.Ranked(), _ => [], 2))[^1], StringComparison.Ordinal);
+        var lines = Shown(RankingTable.Of(new SpaceColumns(Some.Space(Rate)), board.Ranked(), _ => [], 2));
+
+        Assert.Contains("1 of 3 folds", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_winner_of_each_fold_has_its_losses_settings_and_epochs()
     {
-        var board = Some.Board(2, Some.Scored(0, 0, 0.5f, 0.4f), Some.Scored(0, 1, 0.7f), Some.Scored(1, 0, 0.25f), Some.Scored(1, 1, 0.9f));
+        var board = Some.Board(
+            2, Some.Scored(0, 0, 0.5f, 0.4f), Some.Scored(0, 1, 0.7f), Some.Scored(1, 0, 0.25f), Some.Scored(1, 1, 0.9f));
 
         var lines = Shown(FoldWinnersTable.Of(
             new SpaceColumns(Some.Space(Rate)), FoldWinners.Of(board), i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"))));
