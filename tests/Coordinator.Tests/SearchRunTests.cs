@@ -34,7 +34,7 @@ public sealed class SearchRunTests : IDisposable
         Assert.Equal([0, 1, 2], end.Refits.Select(refit => refit.Restart));
         Assert.All(end.Refits, refit => Assert.NotNull(refit.Test));
         Assert.Equal(
-            Assert.IsType<ModelSettings.Mlp>(end.Winner.Hyperparameters.Model).Hidden,
+            Assert.IsType<ModelSettings.Mlp>(end.Winner.Hyperparameters.Model).Hidden.AsEnumerable(),
             Assert.IsType<ModelSettings.Mlp>(TrainedModelBytes.Read(end.Model).Model).Hidden);
     }
 

@@ -126,6 +126,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
         if (!silent && !arrived)
         {
             node!.Granted--;
+            dispatch.Nodes.Wait(node);
         }
 
         var why = !orphan && (silent || arrived) ? AttemptState.Lost : AttemptState.Abandoned;

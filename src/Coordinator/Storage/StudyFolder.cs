@@ -10,6 +10,9 @@ public sealed class StudyFolder : IDisposable
 {
     private const string LockName = "study.lock";
 
+    /// <summary>Beside the lock, since a file that is held cannot be read.</summary>
+    private const string HolderName = "study.pid";
+
     /// <summary>All that a search writes into its folder; <c>--fresh</c> deletes this and nothing else.</summary>
     private static readonly string[] Results =
     [
@@ -98,7 +101,7 @@ public sealed class StudyFolder : IDisposable
         var database = new FileInfo(DatabaseIn(path));
         return database.Exists
             ? database.Length == 0 || IsStudy(database.FullName)
-            : Directory.EnumerateFileSystemEntries(path).All(entry => System.IO.Path.GetFileName(entry) is LockName or "log");
+            : Directory.EnumerateFileSystemEntries(path).All(entry => System.IO.Path.GetFileName(entry) is LockName or HolderName or "log");
     }
 
     private static bool TryHold(string path, [NotNullWhen(true)] out FileStream? held)
@@ -113,20 +116,15 @@ public sealed class StudyFolder : IDisposable
             return false;
         }
 
-        held.SetLength(0);
-        held.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        held.Flush();
+        File.WriteAllText(System.IO.Path.Combine(path, HolderName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return true;
     }
 
-    // Sharing everything asks for no lock, so the number can be read past the lock where the system lets it.
     private static string Holder(string path)
     {
         try
         {
-            using var file = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            return int.TryParse(reader.ReadToEnd(), out var process) ? $" (process {process})" : "";
+            return int.TryParse(File.ReadAllText(System.IO.Path.Combine(path, HolderName)), out var process) ? $" (process {process})" : "";
         }
         catch (IOException)
         {

@@ -32,6 +32,12 @@ public class SchedulesTests
         }
 
         Assert.True(world.IsOver, "The search did not end.");
+        for (var round = 0; round < 10; round++)
+        {
+            world.Round();
+        }
+
+        Assert.Equal(0, world.Unacknowledged);
         Assert.Empty(world.Disk.Errors);
         Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs or SearchEvent.Crashed);
         Assert.Equal(world.AllFolds.Order(ByPlace), world.Disk.Folds.Keys.Order(ByPlace));

@@ -15,6 +15,8 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
 
     public NodeId Id { get; } = id;
 
+    public int Unacknowledged => _outbox.Count;
+
     /// <summary>Whether a fold is what it trains now.</summary>
     public bool Trains(FoldId fold) =>
         _held is [SlotJob.Fold { Configuration.Index: var configuration, Number: var number }, ..] && fold == new FoldId(configuration, number);

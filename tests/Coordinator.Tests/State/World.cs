@@ -48,6 +48,9 @@ internal sealed class World
 
     public List<SearchEvent> Events { get; } = [];
 
+    /// <summary>Results that nodes still keep because nobody acknowledged them.</summary>
+    public int Unacknowledged => _nodes.Sum(node => node.Unacknowledged);
+
     public IEnumerable<FoldId> AllFolds => Enumerable.Range(0, _experiment.Strategy().Count)
         .SelectMany(configuration => Enumerable.Range(0, _folds).Select(fold => new FoldId(configuration, fold)));
 

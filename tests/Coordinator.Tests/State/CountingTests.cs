@@ -1,0 +1,155 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using static ActorSearch.Coordinator.Tests.State.Desk;
+
+namespace ActorSearch.Coordinator.Tests.State;
+
+public class CountingTests
+{
+    [Fact]
+    public void A_result_that_comes_again_is_acknowledged_again_and_counted_once()
+    {
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+
+        Assert.Single(desk.Score(A, fold).Writes.OfType<StoreWrite.FoldCounted>());
+        var again = desk.Score(A, fold);
+
+        Assert.Empty(again.Writes);
+        Assert.Contains(again.Events, happened => happened is SearchEvent.Duplicate);
+        Assert.Contains(new Outgoing(A, new ResultAcknowledged(fold.Attempt)), again.Messages);
+    }
+
+    [Fact]
+    public void A_late_result_of_another_attempt_is_compared_and_not_counted()
+    {
+        var (desk, late) = Overtaken();
+
+        var effects = desk.Score(A, late);
+
+        Assert.Contains(effects.Events, happened => happened is SearchEvent.Stale { Compared: true });
+        Assert.Empty(effects.Writes);
+        Assert.Contains(new Outgoing(A, new ResultAcknowledged(late.Attempt)), effects.Messages);
+    }
+
+    [Fact]
+    public void A_late_result_that_differs_is_an_error_that_is_kept()
+    {
+        var (desk, late) = Overtaken();
+
+        var effects = desk.Score(A, late, loss: 2);
+
+        Assert.Contains(effects.Events, happened => happened is SearchEvent.Differs);
+        Assert.Single(effects.Writes.OfType<StoreWrite.ErrorNoted>());
+    }
+
+    [Fact]
+    public void A_stale_result_that_comes_before_the_counted_one_is_compared_all_the_same()
+    {
+        var desk = new Desk();
+        var stale = desk.Granted(A);
+        desk.Pass(Lease);
+        var current = desk.Granted(B);
+
+        Assert.Empty(desk.Score(A, stale, loss: 2).Writes);
+        Assert.Contains(desk.Score(B, current).Events, happened => happened is SearchEvent.Differs);
+    }
+
+    [Fact]
+    public void A_result_whose_parts_are_missing_is_asked_for_anew()
+    {
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+        var scored = Desk.Scored(A, fold);
+        scored = scored with { Work = scored.Work with { Parts = 1 }, BestEpoch = 2 };
+
+        Assert.Contains(new Outgoing(A, new PartsMissing(fold.Attempt)), desk.Hear(scored).Messages);
+        Assert.Contains(new Outgoing(A, new PartAcknowledged(fold.Attempt, 0)), desk.Hear(new CurvePart(A, fold.Attempt, 0, [9], [8])).Messages);
+        var counted = Assert.Single(desk.Hear(scored).Writes.OfType<StoreWrite.FoldCounted>());
+        Assert.Equal([8f, 1f], Assert.IsType<FoldOutcome.Scored>(counted.Outcome).Curves.Validation);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_result_that_does_not_fit_is_charged_and_not_counted(int bestEpoch)
+    {
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+
+        var effects = desk.Hear(Desk.Scored(A, fold) with { BestEpoch = bestEpoch });
+
+        Assert.Empty(effects.Writes.OfType<StoreWrite.FoldCounted>());
+        Assert.Contains(effects.Events, happened => happened is SearchEvent.Requeued { Why: AttemptState.Crashed, Lost: 1 });
+    }
+
+    [Fact]
+    public void A_training_that_breaks_off_three_times_is_given_up_with_its_reason()
+    {
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+        for (var time = 2; time <= 4; time++)
+        {
+            desk.Hear(new AttemptCrashed(A, Desk.Scored(A, fold).Work, "DivideByZeroException: no"));
+            fold = desk.Ask(A, time).Concat(Grants(desk.Last, A)).First();
+        }
+
+        var line = desk.State.Counted.Leaderboard.Lines(0)[0];
+        Assert.Equal(FoldStatus.Quarantined, line.Status);
+        Assert.Equal(1, fold.Fold);
+    }
+
+    [Fact]
+    public void A_node_of_another_build_is_refused_with_a_sentence()
+    {
+        var effects = new Desk().Hear(new Register(A, "a", ProtocolVersion.Current, "other", 1, 0, []));
+
+        Assert.Contains("run the same build on both", Assert.IsType<Refused>(Assert.Single(effects.Messages).Message).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Credit_that_is_repeated_or_overtaken_grants_nothing_twice()
+    {
+        var desk = new Desk();
+        desk.Join(A);
+
+        Assert.Equal(2, desk.Ask(A, 2).Length);
+        Assert.Empty(desk.Ask(A, 2));
+        Assert.Empty(desk.Ask(A, 1));
+        Assert.Single(desk.Ask(A, 3));
+    }
+
+    [Fact]
+    public void No_configuration_is_drawn_before_it_is_needed()
+    {
+        var desk = new Desk();
+        desk.Join(A);
+
+        desk.Ask(A, 4);
+
+        Assert.Equal(2, desk.Last.Writes.OfType<StoreWrite.Drawn>().Count());
+    }
+
+    [Fact]
+    public void A_node_that_cannot_serve_gets_no_more_work_and_loses_what_it_had()
+    {
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+
+        desk.Hear(new CannotServe(A, "There is no such file."));
+
+        Assert.Empty(desk.Ask(A, 9));
+        Assert.Equal(fold.Fold, desk.Granted(B).Fold);
+    }
+
+    /// <summary>A fold that A had, that B scored with loss 1.</summary>
+    private static (Desk Desk, TrainFold Late) Overtaken()
+    {
+        var desk = new Desk();
+        var late = desk.Granted(A);
+        desk.Pass(Lease);
+        desk.Score(B, desk.Granted(B));
+        return (desk, late);
+    }
+}

@@ -1,0 +1,168 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Tests.Storage;
+
+public sealed class StudyStoreTests : IDisposable
+{
+    private static readonly Experiment Experiment = Search.Experiment(Search.Noop);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_was_reported_as_committed_is_there_after_a_kill()
+    {
+        var counted = Counted(0, 1, new FoldOutcome.Scored(2, new LossCurves([3, 2], [4, float.PositiveInfinity]), new RegressionMetrics(1, 2, double.NaN)));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using var killed = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        using var commit = await CommittedAsync(killed, new StoreWrite.Drawn(First()), Granted(counted), counted);
+
+        // Nothing is closed: another connection sees what a process sees that starts after the kill.
+        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        var fold = Assert.Single(reader.Folds());
+        Assert.Equal((new FoldId(0, 1), counted.Milliseconds), (fold.Fold, (int)fold.Duration.TotalMilliseconds));
+        Assert.Equal(counted.Digest, fold.Digest);
+        Assert.Equal(FoldLine.Of(counted.Outcome), fold.Line);
+        Assert.Equal(new RegressionMetrics(1, 2, double.NaN), fold.Metrics);
+        Assert.Equal([4, float.PositiveInfinity], Assert.Single(reader.Curves(0)).Curves.Validation);
+    }
+
+    [Fact]
+    public async Task A_fold_is_counted_once_whatever_is_asked_of_the_store()
+    {
+        var counted = Counted(0, 1, new FoldOutcome.Quarantined("Given up."));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+
+        var report = await ReportAsync(store, [new StoreWrite.Drawn(First()), Granted(counted), counted, counted]);
+
+        Assert.IsType<CommitReport.Broken>(report);
+        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        Assert.Empty(reader.Folds());
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_told_and_tried_again_until_there_is_room()
+    {
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        StudyConnection.Run(store.Connection, $"PRAGMA max_page_count = {StudyConnection.Number(store.Connection, "PRAGMA page_count")}");
+        var stalled = new TaskCompletionSource<CommitReport>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var committed = new TaskCompletionSource<CommitReport>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        using var commit = new GroupCommit(store, TimeProvider.System, report =>
+        {
+            if (report is CommitReport.Stalled)
+            {
+                stalled.TrySetResult(report);
+                StudyConnection.Run(store.Connection, "PRAGMA max_page_count = 1000000");
+            }
+            else
+            {
+                committed.TrySetResult(report);
+            }
+        });
+        commit.Add([.. Enumerable.Range(0, 200).Select(i => new StoreWrite.ErrorNoted(new string('x', 1000) + i))]);
+
+        Assert.Contains("the disk is full", Assert.IsType<CommitReport.Stalled>(await stalled.Task).Sentence, StringComparison.Ordinal);
+        Assert.Equal(new CommitReport.Committed(1), await committed.Task);
+        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        Assert.Equal(200, reader.Errors().Length);
+    }
+
+    [Fact]
+    public async Task Each_opening_is_a_new_life_that_knows_the_attempts_of_the_last()
+    {
+        var counted = Counted(0, 1, new FoldOutcome.Failed("It diverges.", new LossCurves([], [])));
+        var lost = new StoreWrite.Granted(new AttemptId(1, 8), new WorkUnit.Fold(new FoldId(0, 2)), 0, new NodeId("a"));
+        var open = new StoreWrite.Granted(new AttemptId(1, 9), new WorkUnit.Fold(new FoldId(0, 2)), 0, new NodeId("b"));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using (var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment))))
+        {
+            using var commit = await CommittedAsync(
+                store, new StoreWrite.Drawn(First()), Granted(counted), lost, open, new StoreWrite.Ended(lost.Attempt, AttemptState.Lost), counted);
+        }
+
+        using var next = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+
+        Assert.Equal(2, next.Epoch);
+        Assert.Equal(1, next.Recorded.Frontier);
+        Assert.Equal([new OpenAttempt(open.Attempt, First().Key, 2, new NodeId("b"))], next.Recorded.Open);
+        var known = next.Recorded.Configurations[First().Key];
+        Assert.Equal((0, 1), (known.Position, Assert.Single(known.Folds).Fold));
+        Assert.Equal([(2, 1)], known.Lost);
+    }
+
+    [Theory]
+    [InlineData("seed=2", "seed was 1 and is 2 now")]
+    [InlineData("training.max-epochs=3", "training.max-epochs was 2 and is 3 now")]
+    [InlineData("validation.folds=4", "validation.folds was 3 and is 4 now")]
+    [InlineData("data.rows=13", "data.rows was 12 and is 13 now")]
+    public void A_setting_that_makes_results_incomparable_is_named_with_the_mend(string changed, string sentence)
+    {
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
+
+        var mistakes = Assert.IsType<Checked<StudyStore>.Wrong>(StudyStore.Open(folder, Search.Card(Search.Experiment(Search.Noop, changed)))).Mistakes;
+
+        Assert.StartsWith(sentence, mistakes[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains("--fresh", mistakes[0].Sentence, StringComparison.Ordinal);
+        Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
+    }
+
+    [Theory]
+    [InlineData("name=other")]
+    [InlineData("refit.restarts=3")]
+    [InlineData("selection.rule=mean-curve")]
+    [InlineData("space.training.max-epochs=[2, 3]")]
+    public void What_shapes_no_result_may_change(string changed)
+    {
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
+
+        Search.Right(StudyStore.Open(folder, Search.Card(Search.Experiment(Search.Noop, changed)))).Dispose();
+    }
+
+    [Fact]
+    public void Other_data_is_refused_and_named()
+    {
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
+
+        var other = Search.Card(Experiment) with { DataSha256 = new string('0', 64) };
+        Assert.Contains(
+            "the data is not what it was",
+            Assert.Single(Assert.IsType<Checked<StudyStore>.Wrong>(StudyStore.Open(folder, other)).Mistakes).Sentence,
+            StringComparison.Ordinal);
+    }
+
+    private static Configuration First() => Experiment.Strategy().Next()!;
+
+    private static StoreWrite.FoldCounted Counted(int configuration, int fold, FoldOutcome outcome) =>
+        new(new FoldId(configuration, fold), outcome, FoldDigest.Of(outcome), new AttemptId(1, 7), 0, 12);
+
+    private static StoreWrite.Granted Granted(StoreWrite.FoldCounted counted) =>
+        new(counted.Attempt, new WorkUnit.Fold(counted.Fold), counted.Fold.Configuration, new NodeId("a"));
+
+    private static async Task<GroupCommit> CommittedAsync(StudyStore store, params StoreWrite[] writes)
+    {
+        var told = new TaskCompletionSource<CommitReport>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var commit = new GroupCommit(store, TimeProvider.System, report => told.TrySetResult(report));
+        commit.Add(writes);
+        Assert.Equal(new CommitReport.Committed(1), await told.Task);
+        return commit;
+    }
+
+    private static async Task<CommitReport> ReportAsync(StudyStore store, StoreWrite[] writes)
+    {
+        var told = new TaskCompletionSource<CommitReport>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var commit = new GroupCommit(store, TimeProvider.System, report => told.TrySetResult(report));
+        commit.Add(writes);
+        return await told.Task;
+    }
+}
