@@ -33,11 +33,11 @@ public sealed class Workshop : IDisposable
         return this[name];
     }
 
-    /// <summary>Every file of a folder with the hash of its bytes, but for the lock, which names the last process that looked in.</summary>
+    /// <summary>Every file of a folder with the hash of its bytes, but for the lock and the process that last held it.</summary>
     public string[] Snapshot(string name) =>
     [
         .. Directory.EnumerateFiles(this[name], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(file => Path.GetFileName(file) != "study.lock")
+            .Where(file => Path.GetFileName(file) is not ("study.lock" or "study.pid"))
             .Select(file => $"{Path.GetRelativePath(Folder, file)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}"),
     ];
 
