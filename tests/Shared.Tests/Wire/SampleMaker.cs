@@ -49,6 +49,16 @@ internal sealed class SampleMaker(int seed)
         _ => $"{value.GetType()}({string.Join(',', Members(value).Select(Content))})",
     };
 
+    /// <summary>The types of a value and of all that it holds.</summary>
+    public static IEnumerable<Type> TypesIn(object? value) => value switch
+    {
+        null => [],
+        string => [typeof(string)],
+        IEnumerable many => [value.GetType(), .. many.Cast<object?>().SelectMany(TypesIn)],
+        _ when value.GetType().IsPrimitive || value.GetType().IsEnum || value is Guid => [value.GetType()],
+        _ => [value.GetType(), .. Members(value).SelectMany(TypesIn)],
+    };
+
     private static IEnumerable<object?> Members(object value) => value.GetType()
         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .OrderBy(field => field.Name, StringComparer.Ordinal)
