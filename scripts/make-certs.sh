@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Makes a private authority in DIR, if there is none yet, and a certificate and key for each NAME. Needs the .NET SDK and nothing else.
+#   scripts/make-certs.sh DIR NAME…
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export DOTNET_NOLOGO=1
+exec dotnet run "$here/make-certs.cs" -- "$@"

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace ActorSearch.Shared.Wire;
+
+/// <summary>What a node is in the cluster.</summary>
+public enum NodeRole
+{
+    /// <summary>Hands out work; there is one.</summary>
+    Coordinator,
+
+    /// <summary>Trains.</summary>
+    Trainer,
+}
+
+/// <summary>How one start of a node differs from its files; null where nothing was said.</summary>
+public sealed record NodeOptions(NodeRole Role)
+{
+    /// <summary>Where the settings' files lie. They are copied next to the program.</summary>
+    public string Settings { get; init; } = Path.Combine(AppContext.BaseDirectory, "hocon");
+
+    /// <summary>The name or address by which other nodes reach this one.</summary>
+    public string? Hostname { get; init; }
+
+    /// <summary>The port; 0 is any free one.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>A trainer's coordinator, as <c>host:port</c>.</summary>
+    public string? Coordinator { get; init; }
+
+    /// <summary>The file that names the certificates, as <c>hocon/tls.conf</c> does; without it there is no TLS.</summary>
+    public string? Tls { get; init; }
+
+    /// <summary>Reachable from other machines without TLS.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>Settings of this start alone, each <c>key=value</c>; the last one counts.</summary>
+    public ImmutableArray<string> Set { get; init; } = [];
+
+    /// <summary>The environment; of it counts what begins with <c>AKKA__</c>.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

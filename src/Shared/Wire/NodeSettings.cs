@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using Akka.Configuration;
+using Akka.Remote;
+
+namespace ActorSearch.Shared.Wire;
+
+/// <summary>
+/// A node's settings, read and checked. What counts, from last to first: Akka's defaults, hocon/shared.conf and the role's file, the
+/// environment, --set, the named options, and what is no one's to tune (<see cref="WireConfig"/>).
+/// </summary>
+/// <param name="Config">All of Akka's settings that differ from its defaults.</param>
+/// <param name="Coordinator">A trainer's coordinator.</param>
+/// <param name="Tls">What to show to peers, and what to ask of them; null without TLS.</param>
+internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Certificates? Tls)
+{
+    private const string Tcp = "akka.remote.dot-netty.tcp";
+
+    /// <summary>All that Akka itself has settings for.</summary>
+    private static readonly Config Reference = ConfigurationFactory
+        .FromResource("Akka.Cluster.Configuration.Cluster.conf", typeof(Akka.Cluster.Cluster).Assembly)
+        .WithFallback(ConfigurationFactory.FromResource("Akka.Remote.Configuration.Remote.conf", typeof(RemoteActorRefProvider).Assembly))
+        .WithFallback(ConfigurationFactory.Default());
+
+    public static Checked<NodeSettings> Read(NodeOptions options)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var files = Take(SettingsFile.Read(Path.Combine(options.Settings, options.Role == NodeRole.Coordinator ? "coordinator.conf" : "trainer.conf")), mistakes);
+        var said = options.Set.Select(text => Take(SettingOverride.FromCommandLine(text), mistakes)).OfType<SettingOverride>().Reverse();
+        ImmutableArray<SettingOverride> overrides = [.. said, .. SettingOverride.FromEnvironment(options.Environment)];
+        var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
+        var coordinator = options.Coordinator is { } text ? Take(NodeAddress.Parse("--coordinator", text), mistakes) : null;
+        if (options.Role == NodeRole.Trainer && options.Coordinator is null)
+            mistakes.Add(new Mistake("--coordinator", "is missing: a trainer has to know where its coordinator is, as host:port."));
+        if (files is null)
+            return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
+
+        var known = files.WithFallback(Reference);
+        mistakes.AddRange(overrides.Select(change => change.Against(known)).OfType<Mistake>());
+        if (mistakes.Count > 0)
+            return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
+
+        var config = Fixed(options)
+            .WithFallback(overrides.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())))
+            .WithFallback(files);
+        mistakes.AddRange(WrongBinding(config.WithFallback(Reference), options, coordinator));
+        if (mistakes.Count == 0)
+            return new Checked<NodeSettings>.Right(new NodeSettings(config, coordinator, tls));
+        tls?.Dispose();
+        return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
+    }
+
+    /// <summary>Without TLS anyone who reaches the port can join, so it is this machine's alone unless someone takes the risk by name.</summary>
+    private static IEnumerable<Mistake> WrongBinding(Config config, NodeOptions options, NodeAddress? coordinator)
+    {
+        var bound = config.GetString($"{Tcp}.hostname") ?? "";
+        var announced = config.GetString($"{Tcp}.public-hostname") is { Length: > 0 } name ? name : bound;
+        if (Uri.CheckHostName(bound.Trim('[', ']')) == UriHostNameType.Unknown)
+            yield return new Mistake("--hostname", $"'{bound}' is no host name and no address.");
+        else if (NodeAddress.IsAny(announced))
+            yield return new Mistake("--hostname", $"'{announced}' is no address that other nodes could reach; give this machine's name or address.");
+        else if (options.Tls is null && !options.Insecure && !NodeAddress.IsLoopback(bound))
+            yield return new Mistake("--hostname", $"{bound} can be reached from other machines, and without TLS anyone there could join; start with --tls hocon/tls.conf, or say --insecure.");
+        else if (coordinator is not null && NodeAddress.IsLoopback(announced) && !NodeAddress.IsLoopback(coordinator.Host))
+            yield return new Mistake("--hostname", $"is {announced}, where the coordinator on {coordinator.Host} cannot reach this node; give this machine's name or address.");
+        if (config.GetByteSize($"{Tcp}.maximum-frame-size", null) is not >= FrameLimit.Frame)
+            yield return new Mistake($"{Tcp}.maximum-frame-size", $"is below {FrameLimit.Frame} bytes, which messages count on.");
+    }
+
+    private static Config Fixed(NodeOptions options)
+    {
+        var role = options.Role == NodeRole.Coordinator ? "coordinator" : "trainer";
+        var config = ConfigurationFactory.ParseString($$"""
+            akka.actor.provider = cluster
+            akka.cluster {
+              roles = [{{role}}]
+              seed-nodes = []
+              downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
+            }
+            {{Tcp}}.enable-ssl = {{(options.Tls is null ? "off" : "on")}}
+            """);
+        if (options.Hostname is { } hostname)
+            config = config.WithFallback(ConfigurationFactory.ParseString($"{Tcp}.hostname = \"{hostname.Replace('"', '_')}\""));
+        if (options.Port is { } port)
+            config = config.WithFallback(ConfigurationFactory.ParseString($"{Tcp}.port = {port}"));
+        return config.WithFallback(WireConfig.Serialization);
+    }
+
+    private static T? Take<T>(Checked<T> read, ImmutableArray<Mistake>.Builder mistakes)
+        where T : class
+    {
+        if (read is Checked<T>.Wrong wrong)
+            mistakes.AddRange(wrong.Mistakes);
+        return read is Checked<T>.Right right ? right.Value : null;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Cluster;
+using Akka.Event;
+using Akka.Remote;
+using Akka.Serialization;
+
+namespace ActorSearch.Shared.Tests.Wire;
+
+/// <summary>A real node on a real port of this machine, with what happens to it in view.</summary>
+internal sealed class TestNode : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly WireCodec Samples = new(WireTypes.From(SampleMessages.All));
+
+    private TestNode(ActorSystem system, Sink sink)
+    {
+        System = system;
+        Log = sink.Log;
+        Received = sink.Received;
+        Inbox = system.ActorOf(Props.Create(() => new Collector(sink.Received)), "inbox");
+        var associations = system.ActorOf(Props.Create(() => new Collector(Associations)));
+        system.EventStream.Subscribe(associations, typeof(AssociatedEvent));
+    }
+
+    public ActorSystem System { get; }
+
+    public IActorRef Inbox { get; }
+
+    /// <summary>Warnings and errors as the log would have them.</summary>
+    public ConcurrentQueue<string> Log { get; }
+
+    public BlockingCollection<object> Received { get; }
+
+    public BlockingCollection<object> Associations { get; } = [];
+
+    public int Port => Cluster.SelfAddress.Port!.Value;
+
+    public int Members => Cluster.State.Members.Count;
+
+    private Cluster Cluster => Cluster.Get(System);
+
+    public static TestNode Coordinator(NodeOptions? options = null) => Start(options ?? new NodeOptions(NodeRole.Coordinator));
+
+    public static TestNode TrainerOf(int port, string? tls = null) =>
+        Start(new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{port}", Tls = tls });
+
+    /// <summary>What a user would be told.</summary>
+    public static ImmutableArray<Mistake> Mistakes(NodeOptions options) =>
+        NodeSystem.Start(options) is Checked<ActorSystem>.Wrong wrong ? wrong.Mistakes : [];
+
+    /// <summary>Ends when this node sees so many members that are up.</summary>
+    public async Task UntilMembers(int count)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        System.ActorOf(Props.Create(() => new MemberCount(count, reached)));
+        await reached.Task.WaitAsync(Patience);
+    }
+
+    public object Next() => Received.TryTake(out var message, Patience) ? message : throw new TimeoutException("no message came");
+
+    public ActorSelection InboxOf(TestNode other) => System.ActorSelection(new RootActorPath(other.Cluster.SelfAddress) / "user" / "inbox");
+
+    public async ValueTask DisposeAsync()
+    {
+        await System.Terminate();
+        Received.Dispose();
+        Associations.Dispose();
+    }
+
+    private static TestNode Start(NodeOptions options)
+    {
+        var sink = new Sink();
+        var samples = SerializationSetup.Create(system => ImmutableHashSet.Create(
+            SerializerDetails.Create("samples", new HyperionSerializer(system, Samples), [.. SampleMessages.All])));
+        var started = NodeSystem.Start(options with { Settings = Logged(options), Port = options.Port ?? 0 }, samples, sink);
+        return started is Checked<ActorSystem>.Right { Value: var system }
+            ? new TestNode(system, sink)
+            : throw new InvalidOperationException(string.Join('\n', ((Checked<ActorSystem>.Wrong)started).Mistakes));
+    }
+
+    /// <summary>The shipped settings, and our logger.</summary>
+    private static string Logged(NodeOptions options)
+    {
+        var folder = Directory.CreateTempSubdirectory("actorsearch-hocon-").FullName;
+        foreach (var file in new[] { "coordinator.conf", "trainer.conf" })
+        {
+            File.WriteAllText(Path.Combine(folder, file), $$"""
+                include "{{Path.Combine(options.Settings, file).Replace('\\', '/')}}"
+                akka.loggers = ["{{typeof(TestLog).AssemblyQualifiedName}}"]
+                """);
+        }
+
+        return folder;
+    }
+
+    private sealed class Sink : Setup
+    {
+        public ConcurrentQueue<string> Log { get; } = [];
+
+        public BlockingCollection<object> Received { get; } = [];
+    }
+
+    /// <summary>Writes what passes the system's filter, as every logger of ours has to.</summary>
+    private sealed class TestLog : ReceiveActor
+    {
+        public TestLog()
+        {
+            var filter = Context.System.Settings.LogFilter;
+            var log = Context.System.Settings.Setup.Get<Sink>().Value.Log;
+            Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
+            Receive<LogEvent>(happened =>
+            {
+                if (happened.LogLevel() >= LogLevel.WarningLevel && filter.ShouldTryKeepMessage(happened, out var text))
+                    log.Enqueue($"{happened.LogClass.Name}: {text}");
+            });
+        }
+    }
+
+    private sealed class Collector : ReceiveActor
+    {
+        public Collector(BlockingCollection<object> into)
+        {
+            ReceiveAny(message => into.Add(message));
+        }
+    }
+
+    private sealed class MemberCount : ReceiveActor
+    {
+        private readonly HashSet<Address> _up = [];
+
+        public MemberCount(int count, TaskCompletionSource reached)
+        {
+            Cluster.Get(Context.System).Subscribe(Self, typeof(ClusterEvent.MemberUp));
+            Receive<ClusterEvent.CurrentClusterState>(state =>
+                Add(state.Members.Where(member => member.Status == MemberStatus.Up).Select(member => member.Address)));
+            Receive<ClusterEvent.MemberUp>(up => Add([up.Member.Address]));
+
+            void Add(IEnumerable<Address> addresses)
+            {
+                _up.UnionWith(addresses);
+                if (_up.Count >= count)
+                    reached.TrySetResult();
+            }
+        }
+    }
+}
