@@ -1,6 +1,5 @@
 #:project ../src/Shared/ActorSearch.Shared.csproj
 #:property PublishAot=false
-#:property GenerateDocumentationFile=false
 using ActorSearch.Shared.Wire;
 
 if (args.Length < 2)

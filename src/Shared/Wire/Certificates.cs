@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorSearch.Shared.Experiments;
 using Akka.Configuration;
+using Akka.Event;
 using Akka.Remote.Transport.DotNetty;
 
 namespace ActorSearch.Shared.Wire;
@@ -37,7 +38,14 @@ internal sealed class Certificates : IDisposable
         suppressValidation: false,
         requireMutualAuthentication: true,
         validateCertificateHostname: false,
-        (certificate, _, _, _, _) => certificate is not null && IsOurs(certificate));
+        (certificate, _, peer, _, log) =>
+        {
+            if (certificate is not null && IsOurs(certificate))
+                return true;
+            // The thumbprint, not the name: a name is what a stranger likes it to be.
+            log.Warning("Refused {0}: our authority has not signed its certificate, or it is not valid today. Thumbprint {1}", peer, certificate?.Thumbprint);
+            return false;
+        });
 
     /// <summary>Whether our authority has signed it and it is valid now. No other authority counts, not even one that this machine trusts.</summary>
     public bool IsOurs(X509Certificate2 certificate)

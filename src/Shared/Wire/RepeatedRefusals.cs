@@ -1,10 +1,13 @@
+using System.Net.Security;
+using System.Runtime.Serialization;
+using System.Security.Authentication;
 using Akka.Event;
 
 namespace ActorSearch.Shared.Wire;
 
 /// <summary>
-/// Keeps a peer that is refused again and again from filling the log: of each kind of warning that Akka.Remote gives, the first in a minute
-/// passes. Whoever writes Akka's log asks <c>Settings.LogFilter</c>, as Akka's own loggers do.
+/// Keeps a peer that is refused, or not to be reached, again and again from filling the log: of each kind of warning that Akka gives about
+/// peers, the first in a minute passes. Whoever writes Akka's log asks <c>Settings.LogFilter</c>, as Akka's own loggers do.
 /// </summary>
 /// <param name="time">The clock.</param>
 public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
@@ -25,8 +28,10 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
     public override LogFilterDecision ShouldKeepMessage(LogEvent content, string? expandedMessage = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (content.LogLevel() < LogLevel.WarningLevel || content.LogClass.Namespace?.StartsWith("Akka.Remote", StringComparison.Ordinal) != true)
+        if (content.LogLevel() < LogLevel.WarningLevel || !IsAboutPeers(content))
             return LogFilterDecision.NoDecision;
+        if (IsSaidAlready(content))
+            return LogFilterDecision.Drop;
 
         var now = time.GetTimestamp();
         var kind = KindOf(content);
@@ -41,15 +46,31 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
         }
     }
 
+    private static bool IsAboutPeers(LogEvent content) =>
+        content.LogClass.Namespace?.StartsWith("Akka.Remote", StringComparison.Ordinal) == true
+        || content.LogSource.StartsWith("remoting", StringComparison.Ordinal)
+        || content.LogClass.Name == "JoinSeedNodeProcess";
+
     /// <summary>
-    /// The class that warns and, without numbers and names, what it says. The sockets' classes say each failed handshake two or three times over,
-    /// so theirs are one kind.
+    /// Of one failed handshake Akka tells three times: why a certificate was refused (<see cref="Certificates"/> does for it, or Akka where
+    /// none was shown), that the handshake failed, and that the connection was rejected.
+    /// </summary>
+    private static bool IsSaidAlready(LogEvent content) =>
+        content.Cause?.GetBaseException() is AuthenticationException { Message: var why } && why.Contains(nameof(RemoteCertificateValidationCallback), StringComparison.Ordinal)
+        || content.Message is LogMessage { Format: var format } && format.StartsWith("Rejected incoming connection", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Who warns and of what, without numbers. Of an error its type has to do, since its words may be what a stranger has sent; the words of
+    /// those about messages are ours.
     /// </summary>
     private static string KindOf(LogEvent content)
     {
-        if (content.LogClass.Namespace == "Akka.Remote.Transport.DotNetty")
-            return content.LogClass.Name;
-        var said = content.Cause?.Message ?? (content.Message as LogMessage)?.Format ?? content.Message?.ToString() ?? "";
-        return string.Concat([content.LogClass.Name, " ", .. said.Where(char.IsAsciiLetter).Take(LongestKind).Select(letter => letter.ToString())]);
+        var said = content.Cause switch
+        {
+            SerializationException refusal => refusal.Message,
+            null => (content.Message as LogMessage)?.Format ?? content.Message?.ToString() ?? "",
+            _ => "",
+        };
+        return $"{content.LogClass.Name} {content.Cause?.GetType().Name} {string.Concat(said.Where(char.IsAsciiLetter).Take(LongestKind))}";
     }
 }

@@ -56,7 +56,7 @@ public class ClusterTests
 
         Assert.Equal("the end", coordinator.Next());
         Assert.Equal(Tries, Foreign.Built);
-        Assert.Single(coordinator.Log, line => line.Contains("Serializer 1 is refused", StringComparison.Ordinal));
+        Assert.Single(await coordinator.Log(), line => line.Contains("Serializer 1 is refused", StringComparison.Ordinal));
         await stranger.Terminate();
     }
 
@@ -72,7 +72,7 @@ public class ClusterTests
         trainer.InboxOf(coordinator).Tell(new SampleMessages.Hello(0, new string('x', FrameLimit.Payload - 100)));
 
         Assert.Equal(FrameLimit.Payload - 100, Assert.IsType<SampleMessages.Hello>(coordinator.Next()).Build.Length);
-        Assert.Single(trainer.Log, line => line.Contains("has to split it", StringComparison.Ordinal));
+        Assert.Single(await trainer.Log(), line => line.Contains("has to split it", StringComparison.Ordinal));
     }
 
     /// <summary>What a stranger might send; counts how many there have ever been.</summary>

@@ -14,14 +14,16 @@ namespace ActorSearch.Shared.Tests.Wire;
 /// <summary>A real node on a real port of this machine, with what happens to it in view.</summary>
 internal sealed class TestNode : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly WireCodec Samples = new(WireTypes.From(SampleMessages.All));
+
+    private readonly Sink _sink;
 
     private TestNode(ActorSystem system, Sink sink)
     {
         System = system;
-        Log = sink.Log;
+        _sink = sink;
         Received = sink.Received;
         Inbox = system.ActorOf(Props.Create(() => new Collector(sink.Received)), "inbox");
         var associations = system.ActorOf(Props.Create(() => new Collector(Associations)));
@@ -31,9 +33,6 @@ internal sealed class TestNode : IAsyncDisposable
     public ActorSystem System { get; }
 
     public IActorRef Inbox { get; }
-
-    /// <summary>Warnings and errors as the log would have them.</summary>
-    public ConcurrentQueue<string> Log { get; }
 
     public BlockingCollection<object> Received { get; }
 
@@ -61,6 +60,32 @@ internal sealed class TestNode : IAsyncDisposable
         System.ActorOf(Props.Create(() => new MemberCount(count, reached)));
         await reached.Task.WaitAsync(Patience);
     }
+
+    /// <summary>Warnings and errors up to now, as the log would have them.</summary>
+    public async Task<string[]> Log()
+    {
+        await _sink.Logger!.Ask<Flushed>(new Flushed(), Patience);
+        return [.. _sink.Log];
+    }
+
+    /// <summary>Ends when the log has such a line.</summary>
+    public async Task UntilLogged(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var more = _sink.NextLine.Task;
+            var log = await Log();
+            if (log.Any(line => line.Contains(text, StringComparison.Ordinal)))
+                return;
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"the log never said '{text}', but: {string.Join(" | ", log)}");
+            await Task.WhenAny(more, Task.Delay(Timeout.InfiniteTimeSpan, patience.Token));
+        }
+    }
+
+    /// <summary>Ends when another node has refused this one's connection.</summary>
+    public async Task UntilRefused() => await UntilLogged("AssociationError");
 
     public object Next() => Received.TryTake(out var message, Patience) ? message : throw new TimeoutException("no message came");
 
@@ -99,8 +124,23 @@ internal sealed class TestNode : IAsyncDisposable
         return folder;
     }
 
+    private sealed record Flushed;
+
     private sealed class Sink : Setup
     {
+        public IActorRef? Logger { get; set; }
+
+        /// <summary>Ends with the next line of the log.</summary>
+        public TaskCompletionSource NextLine { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Write(string line)
+        {
+            Log.Enqueue(line);
+            var written = NextLine;
+            NextLine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            written.SetResult();
+        }
+
         public ConcurrentQueue<string> Log { get; } = [];
 
         public BlockingCollection<object> Received { get; } = [];
@@ -112,12 +152,14 @@ internal sealed class TestNode : IAsyncDisposable
         public TestLog()
         {
             var filter = Context.System.Settings.LogFilter;
-            var log = Context.System.Settings.Setup.Get<Sink>().Value.Log;
+            var sink = Context.System.Settings.Setup.Get<Sink>().Value;
+            sink.Logger = Self;
+            Receive<Flushed>(all => Sender.Tell(all));
             Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
             Receive<LogEvent>(happened =>
             {
                 if (happened.LogLevel() >= LogLevel.WarningLevel && filter.ShouldTryKeepMessage(happened, out var text))
-                    log.Enqueue($"{happened.LogClass.Name}: {text}");
+                    sink.Write($"{happened.LogClass.Name}: {text}");
             });
         }
     }

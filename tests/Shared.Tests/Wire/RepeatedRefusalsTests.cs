@@ -1,0 +1,60 @@
+using ActorSearch.Shared.Wire;
+using Akka.Event;
+
+namespace ActorSearch.Shared.Tests.Wire;
+
+public class RepeatedRefusalsTests
+{
+    private static readonly Type Reader = typeof(Akka.Remote.RemoteActorRef);
+    private readonly Clock _clock = new();
+
+    [Fact]
+    public void Of_one_kind_one_passes_in_a_minute()
+    {
+        var filter = new RepeatedRefusals(_clock);
+
+        Assert.Equal(1, Enumerable.Range(0, 1_000).Count(number => Passes(filter, Warned(Reader, $"frame {number} is refused"))));
+        _clock.Now += 61;
+        Assert.True(Passes(filter, Warned(Reader, "frame 7 is refused")));
+    }
+
+    [Fact]
+    public void Another_kind_is_not_held_back()
+    {
+        var filter = new RepeatedRefusals(_clock);
+
+        Assert.True(Passes(filter, Warned(Reader, "a frame is refused")));
+        Assert.True(Passes(filter, Warned(Reader, "a certificate is refused")));
+    }
+
+    [Fact]
+    public void A_stranger_who_never_repeats_himself_does_not_fill_the_log_either()
+    {
+        var filter = new RepeatedRefusals(_clock);
+
+        var passed = Enumerable.Range(0, 10_000).Count(number => Passes(filter, Warned(Reader, new string('x', number % 97) + new string('y', number % 89))));
+
+        Assert.InRange(passed, 1, 65);
+    }
+
+    [Fact]
+    public void What_our_own_actors_warn_of_always_passes()
+    {
+        var filter = new RepeatedRefusals(_clock);
+
+        Assert.Equal(100, Enumerable.Range(0, 100).Count(_ => Passes(filter, Warned(typeof(RepeatedRefusalsTests), "a fold is lost"))));
+    }
+
+    private static Warning Warned(Type by, string text) => new(null, "source", by, text);
+
+    private static bool Passes(RepeatedRefusals filter, LogEvent warning) => filter.ShouldKeepMessage(warning) != LogFilterDecision.Drop;
+
+    private sealed class Clock : TimeProvider
+    {
+        public long Now { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Now;
+    }
+}
