@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace ActorSearch.Shared.Wire;
 
 /// <summary>
-/// Makes a private authority and the certificates of its nodes as PEM files, for whoever has none; needs nothing but .NET. Keys are P-256 and
-/// readable by their owner alone.
+/// Makes a private authority and the certificates of its nodes as PEM files, for whoever has none; needs nothing but .NET. Keys are P-256
+/// and readable by their owner alone.
 /// </summary>
 public static class CertificateAuthority
 {
@@ -26,7 +26,8 @@ public static class CertificateAuthority
         Directory.CreateDirectory(folder);
         if (!File.Exists(Path.Combine(folder, $"{Authority}.pem")))
             Found(folder, now);
-        using var authority = X509Certificate2.CreateFromPemFile(Path.Combine(folder, $"{Authority}.pem"), Path.Combine(folder, $"{Authority}.key"));
+        using var authority = X509Certificate2.CreateFromPemFile(
+            Path.Combine(folder, $"{Authority}.pem"), Path.Combine(folder, $"{Authority}.key"));
         foreach (var name in names)
             Sign(folder, name, authority, now);
     }
@@ -51,10 +52,12 @@ public static class CertificateAuthority
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         // Server and client: a node is both, whoever calls first.
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], false));
+        OidCollection uses = [new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")];
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(uses, false));
         request.CertificateExtensions.Add(AlternativeName(name));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
-        using var certificate = request.Create(authority, now.AddDays(-1), Earlier(now.AddYears(2), authority.NotAfter), RandomNumberGenerator.GetBytes(16));
+        var end = Earlier(now.AddYears(2), authority.NotAfter);
+        using var certificate = request.Create(authority, now.AddDays(-1), end, RandomNumberGenerator.GetBytes(16));
         Write(folder, name, certificate, key);
     }
 

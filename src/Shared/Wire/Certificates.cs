@@ -8,7 +8,9 @@ using Akka.Remote.Transport.DotNetty;
 
 namespace ActorSearch.Shared.Wire;
 
-/// <summary>What a node shows to its peers, and the authority that must have signed what they show. Disposing it ends the node's TLS.</summary>
+/// <summary>
+/// What a node shows to its peers, and the authority that must have signed what they show. Disposing it ends the node's TLS.
+/// </summary>
 internal sealed class Certificates : IDisposable
 {
     private const string Section = "actorsearch.tls";
@@ -43,11 +45,16 @@ internal sealed class Certificates : IDisposable
             if (certificate is not null && IsOurs(certificate))
                 return true;
             // The thumbprint, not the name: a name is what a stranger likes it to be.
-            log.Warning("Refused {0}: our authority has not signed its certificate, or it is not valid today. Thumbprint {1}", peer, certificate?.Thumbprint);
+            log.Warning(
+                "Refused {0}: our authority has not signed its certificate, or it is not valid today. Thumbprint {1}",
+                peer,
+                certificate?.Thumbprint);
             return false;
         });
 
-    /// <summary>Whether our authority has signed it and it is valid now. No other authority counts, not even one that this machine trusts.</summary>
+    /// <summary>
+    /// Whether our authority has signed it and it is valid now. No other authority counts, not even one that this machine trusts.
+    /// </summary>
     public bool IsOurs(X509Certificate2 certificate)
     {
         using var chain = new X509Chain();
@@ -80,7 +87,7 @@ internal sealed class Certificates : IDisposable
             if (path.Length == 0)
                 mistakes.Add(new Mistake($"{file}: {Section}.{name}", "is missing; it names a PEM file."));
             else if (!File.Exists(Path.Combine(folder, path)))
-                mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"names {path}, which is not there; scripts/make-certs.sh makes one."));
+                mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"names {path}, which is missing; scripts/make-certs.sh makes one."));
             return Path.Combine(folder, path);
         }
     }
@@ -98,12 +105,15 @@ internal sealed class Certificates : IDisposable
             if (certificates.IsOurs(own))
                 return new Checked<Certificates>.Right(certificates);
             certificates.Dispose();
-            return new Checked<Certificates>.Wrong([new Mistake(certificatePath, $"is not signed by {authorityPath}, or not valid today: no peer would take it.")]);
+            return Wrong(certificatePath, $"is not signed by {authorityPath}, or not valid today: no peer would take it.");
         }
-        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException
+            or ArgumentException)
         {
             authority?.Dispose();
-            return new Checked<Certificates>.Wrong([new Mistake(certificatePath, $"and its key and authority cannot be read: {unreadable.Message}")]);
+            return Wrong(certificatePath, $"and its key and authority cannot be read: {unreadable.Message}");
         }
     }
+
+    private static Checked<Certificates>.Wrong Wrong(string where, string sentence) => new([new Mistake(where, sentence)]);
 }

@@ -11,16 +11,19 @@ internal sealed record NodeAddress(string Host, int Port)
     {
         var colon = text.LastIndexOf(':');
         var host = colon < 0 ? "" : text[..colon].Trim('[', ']');
-        return host.Length > 0 && int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_536
+        var isNumber = int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port);
+        return host.Length > 0 && isNumber && port is > 0 and < 65_536
             ? new Checked<NodeAddress>.Right(new NodeAddress(host, port))
             : new Checked<NodeAddress>.Wrong([new Mistake(where, $"{text} is no host:port; write for example 127.0.0.1:4053.")]);
     }
 
     /// <summary>Whether only this machine is meant. A name is not looked up: what it means may change.</summary>
     public static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Whether it means all interfaces of this machine, and so no address at all to others.</summary>
     public static bool IsAny(string host) =>
-        host.Length == 0 || (IPAddress.TryParse(host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)));
+        host.Length == 0
+        || (IPAddress.TryParse(host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)));
 }

@@ -25,7 +25,7 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
     public static Checked<NodeSettings> Read(NodeOptions options)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
-        var files = Take(SettingsFile.Read(Path.Combine(options.Settings, options.Role == NodeRole.Coordinator ? "coordinator.conf" : "trainer.conf")), mistakes);
+        var files = Take(SettingsFile.Read(Path.Combine(options.Settings, $"{NameOf(options.Role)}.conf")), mistakes);
         var said = options.Set.Select(text => Take(SettingOverride.FromCommandLine(text), mistakes)).OfType<SettingOverride>().Reverse();
         ImmutableArray<SettingOverride> overrides = [.. said, .. SettingOverride.FromEnvironment(options.Environment)];
         var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
@@ -50,30 +50,38 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
     }
 
-    /// <summary>Without TLS anyone who reaches the port can join, so it is this machine's alone unless someone takes the risk by name.</summary>
+    /// <summary>
+    /// Without TLS anyone who reaches the port can join, so it is this machine's alone unless someone takes the risk by name.
+    /// </summary>
     private static IEnumerable<Mistake> WrongBinding(Config config, NodeOptions options, NodeAddress? coordinator)
     {
         var bound = config.GetString($"{Tcp}.hostname") ?? "";
         var announced = config.GetString($"{Tcp}.public-hostname") is { Length: > 0 } name ? name : bound;
         if (Uri.CheckHostName(bound.Trim('[', ']')) == UriHostNameType.Unknown)
-            yield return new Mistake("--hostname", $"'{bound}' is no host name and no address.");
+            yield return Hostname($"'{bound}' is no host name and no address.");
         else if (NodeAddress.IsAny(announced))
-            yield return new Mistake("--hostname", $"'{announced}' is no address that other nodes could reach; give this machine's name or address.");
+            yield return Hostname($"'{announced}' is no address that other nodes could reach; give this machine's name or address.");
         else if (options.Tls is null && !options.Insecure && !NodeAddress.IsLoopback(bound))
-            yield return new Mistake("--hostname", $"{bound} can be reached from other machines, and without TLS anyone there could join; start with --tls hocon/tls.conf, or say --insecure.");
+            yield return Hostname(
+                $"{bound} can be reached from other machines, and without TLS anyone there could join; "
+                + "start with --tls hocon/tls.conf, or say --insecure.");
         else if (coordinator is not null && NodeAddress.IsLoopback(announced) && !NodeAddress.IsLoopback(coordinator.Host))
-            yield return new Mistake("--hostname", $"is {announced}, where the coordinator on {coordinator.Host} cannot reach this node; give this machine's name or address.");
+            yield return Hostname(
+                $"at {announced} the coordinator on {coordinator.Host} cannot reach this node; give this machine's name or address.");
         if (config.GetByteSize($"{Tcp}.maximum-frame-size", null) is not >= FrameLimit.Frame)
             yield return new Mistake($"{Tcp}.maximum-frame-size", $"is below {FrameLimit.Frame} bytes, which messages count on.");
     }
 
+    private static Mistake Hostname(string sentence) => new("--hostname", sentence);
+
+    private static string NameOf(NodeRole role) => role == NodeRole.Coordinator ? "coordinator" : "trainer";
+
     private static Config Fixed(NodeOptions options)
     {
-        var role = options.Role == NodeRole.Coordinator ? "coordinator" : "trainer";
         var config = ConfigurationFactory.ParseString($$"""
             akka.actor.provider = cluster
             akka.cluster {
-              roles = [{{role}}]
+              roles = [{{NameOf(options.Role)}}]
               seed-nodes = []
               downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
             }

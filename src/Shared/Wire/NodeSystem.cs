@@ -7,8 +7,8 @@ using Akka.Event;
 namespace ActorSearch.Shared.Wire;
 
 /// <summary>
-/// Starts a node's actor system. The coordinator is where the cluster is: it never asks anyone and begins with itself alone, and trainers join
-/// its address and nothing else, so there is never a cluster of trainers without it.
+/// Starts a node's actor system. The coordinator is where the cluster is: it never asks anyone and begins with itself alone, and trainers
+/// join its address and nothing else, so there is never a cluster of trainers without it.
 /// </summary>
 public static class NodeSystem
 {
@@ -16,7 +16,7 @@ public static class NodeSystem
     public const string Name = "actorsearch";
 
     /// <summary>
-    /// A running system that has begun to join; it goes on trying until it succeeds or ends. A system that was taken out of the cluster ends by
+    /// A running system that has begun to join; it goes on trying until it succeeds or ends. One that was taken out of the cluster ends by
     /// itself (<see cref="ActorSystem.WhenTerminated"/>); start another one then.
     /// </summary>
     /// <param name="options">What is said of this start.</param>
@@ -40,7 +40,8 @@ public static class NodeSystem
 
     private static Checked<ActorSystem> Start(NodeSettings settings, Setup[] setups)
     {
-        ActorSystemSetup setup = BootstrapSetup.Create().WithConfig(settings.Config).And(new LogFilterSetup([new RepeatedRefusals(TimeProvider.System)]));
+        var quiet = new LogFilterSetup([new RepeatedRefusals(TimeProvider.System)]);
+        ActorSystemSetup setup = BootstrapSetup.Create().WithConfig(settings.Config).And(quiet);
         if (settings.Tls is { } tls)
             setup = setup.And(tls.ToSetup());
         setup = setups.Aggregate(setup, (all, next) => all.And(next));
@@ -53,7 +54,8 @@ public static class NodeSystem
         catch (Exception failed) when (SocketErrorIn(failed) is { } error)
         {
             settings.Tls?.Dispose();
-            return new Checked<ActorSystem>.Wrong([new Mistake("--port", $"this node cannot listen at {AddressOf(settings)}: {error.Message}.")]);
+            var mistake = new Mistake("--port", $"this node cannot listen at {AddressOf(settings)}: {error.Message}.");
+            return new Checked<ActorSystem>.Wrong([mistake]);
         }
 
         system.WhenTerminated.ContinueWith(_ => settings.Tls?.Dispose(), TaskScheduler.Default);

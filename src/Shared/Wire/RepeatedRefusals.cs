@@ -56,12 +56,14 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
     /// none was shown), that the handshake failed, and that the connection was rejected.
     /// </summary>
     private static bool IsSaidAlready(LogEvent content) =>
-        content.Cause?.GetBaseException() is AuthenticationException { Message: var why } && why.Contains(nameof(RemoteCertificateValidationCallback), StringComparison.Ordinal)
-        || content.Message is LogMessage { Format: var format } && format.StartsWith("Rejected incoming connection", StringComparison.Ordinal);
+        (content.Cause?.GetBaseException() is AuthenticationException { Message: var why }
+            && why.Contains(nameof(RemoteCertificateValidationCallback), StringComparison.Ordinal))
+        || (content.Message is LogMessage { Format: var format }
+            && format.StartsWith("Rejected incoming connection", StringComparison.Ordinal));
 
     /// <summary>
-    /// Who warns and of what, without numbers. Of an error its type has to do, since its words may be what a stranger has sent; the words of
-    /// those about messages are ours.
+    /// Who warns and of what, without numbers. Of an error its type has to do, since its words may be what a stranger has sent; the words
+    /// of those about messages are ours.
     /// </summary>
     private static string KindOf(LogEvent content)
     {

@@ -30,14 +30,17 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0
             ? new Checked<SettingOverride>.Right(new SettingOverride($"--set {text}", text[..equals].Trim(), text[(equals + 1)..].Trim()))
-            : new Checked<SettingOverride>.Wrong([new Mistake($"--set {text}", "is no key=value; write for example --set akka.loglevel=DEBUG.")]);
+            : new Checked<SettingOverride>.Wrong(
+                [new Mistake($"--set {text}", "is no key=value; write for example --set akka.loglevel=DEBUG.")]);
     }
 
-    /// <summary>What is wrong with it: every key has to be one that Akka or our files know, so that a slip of the pen does not pass in silence.</summary>
+    /// <summary>
+    /// What is wrong with it: every key has to be one that Akka or our files know, so that a slip of the pen does not pass in silence.
+    /// </summary>
     public Mistake? Against(Config known)
     {
         if (!Key.StartsWith("akka.", StringComparison.Ordinal))
-            return new Mistake(Said, $"{Key} is no setting of Akka; those begin with akka. and a setting of the experiment belongs to its file.");
+            return new Mistake(Said, $"{Key} is no setting of a node: those begin with akka, and an experiment's belong to its file.");
         if (Key.Split('.').Any(part => part.Length == 0) || !known.HasPath(Key))
             return new Mistake(Said, $"Akka has no setting {Key}; see the keys in hocon/*.conf.");
         if (Value.Contains('"', StringComparison.Ordinal) || Value.StartsWith('[') != Value.EndsWith(']'))

@@ -1,44 +1,51 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Hocon;
 using Akka.Configuration;
-using Akka.Configuration.Hocon;
 
 namespace ActorSearch.Shared.Wire;
 
-/// <summary>Reads a HOCON file and those that it includes; an include is relative to the file that says it.</summary>
-internal static class SettingsFile
+/// <summary>
+/// Reads a HOCON file and those that it includes: lines <c>include "file"</c>, relative to the file that says it, whose keys go before the
+/// included ones. Its shape is checked first, since Akka's parser passes over a bracket that is never closed, or never returns.
+/// </summary>
+internal static partial class SettingsFile
 {
-    public static Checked<Config> Read(string path)
+    public static Checked<Config> Read(string path) => Read(Path.GetFullPath(path), []);
+
+    private static Checked<Config> Read(string path, ImmutableStack<string> within)
     {
+        if (within.Contains(path))
+            return Wrong(path, "includes itself.");
+
+        string text;
         try
         {
-            return new Checked<Config>.Right(new Config(Parse(Path.GetFullPath(path), [])));
+            text = File.ReadAllText(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return new Checked<Config>.Wrong([new Mistake(path, $"cannot be read: {unreadable.Message}")]);
+            return Wrong(path, $"cannot be read: {unreadable.Message}");
         }
-        catch (Exception malformed) when (malformed is FormatException or ConfigurationException || malformed.GetType() == typeof(Exception))
+
+        if (!HoconShape.Check(Include().Replace(text, ""), out var plain, out _, out var mistake))
+            return Wrong($"{path}:{mistake.Line}", mistake.Sentence);
+
+        var config = ConfigurationFactory.ParseString(plain);
+        foreach (var name in Include().Matches(text).Select(match => match.Groups["file"].Value))
         {
-            return new Checked<Config>.Wrong([new Mistake(path, $"is no HOCON: {malformed.Message}")]);
+            var included = Read(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, name)), within.Push(path));
+            if (included is not Checked<Config>.Right right)
+                return included;
+            config = config.WithFallback(right.Value);
         }
+
+        return new Checked<Config>.Right(config);
     }
 
-    private static HoconRoot Parse(string path, ImmutableStack<string> within)
-    {
-        if (within.Contains(path))
-            throw new FormatException($"{path} includes itself.");
-        var folder = Path.GetDirectoryName(path)!;
-        return Parser.Parse(Closed(path), name => Parse(Path.GetFullPath(Path.Combine(folder, name)), within.Push(path)));
-    }
+    private static Checked<Config>.Wrong Wrong(string where, string sentence) => new([new Mistake(where, sentence)]);
 
-    /// <summary>The text; Akka's parser takes a bracket that is never closed for one that is, and files its keys elsewhere.</summary>
-    private static string Closed(string path)
-    {
-        var text = File.ReadAllText(path);
-        var code = string.Join('\n', text.Split('\n').Select(line => line.Split('#')[0]));
-        if (code.Count(c => c == '{') != code.Count(c => c == '}') || code.Count(c => c == '[') != code.Count(c => c == ']'))
-            throw new FormatException($"{path} opens a bracket that it does not close, or closes one too many.");
-        return text;
-    }
+    [GeneratedRegex("""^[ \t]*include[ \t]+"(?<file>[^"\r\n]+)"[ \t]*\r?$""", RegexOptions.Multiline)]
+    private static partial Regex Include();
 }

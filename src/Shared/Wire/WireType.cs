@@ -11,8 +11,8 @@ internal abstract record WireType(Type Type)
     private static readonly FrozenDictionary<Type, Scalar> Scalars = new[]
     {
         new Scalar(typeof(bool), 6, 1), new Scalar(typeof(byte), 4, 1), new Scalar(typeof(int), 8, 4), new Scalar(typeof(uint), 18, 4),
-        new Scalar(typeof(long), 2, 8), new Scalar(typeof(ulong), 19, 8), new Scalar(typeof(float), 12, 4), new Scalar(typeof(double), 13, 8),
-        new Scalar(typeof(Guid), 11, 16), new Scalar(typeof(string), 7, 0),
+        new Scalar(typeof(long), 2, 8), new Scalar(typeof(ulong), 19, 8), new Scalar(typeof(float), 12, 4),
+        new Scalar(typeof(double), 13, 8), new Scalar(typeof(Guid), 11, 16), new Scalar(typeof(string), 7, 0),
     }.ToFrozenDictionary(scalar => scalar.Type);
 
     /// <summary>Whether it is written with a number from the list of known types.</summary>
@@ -68,7 +68,8 @@ internal abstract record WireType(Type Type)
                 if (!field.IsPrivate)
                     throw Refusal(type, $"make its field {field.Name} a property");
                 var info = nullability.Create(field);
-                fields.Add(new WireField(field.Name, field.FieldType, MayBeNull(info), MayBeNull(info.ElementType ?? info.GenericTypeArguments.FirstOrDefault())));
+                var element = info.ElementType ?? info.GenericTypeArguments.FirstOrDefault();
+                fields.Add(new WireField(field.Name, field.FieldType, MayBeNull(info), MayBeNull(element)));
             }
         }
 

@@ -42,6 +42,29 @@ public class ClusterTests
     }
 
     [Fact]
+    public async Task After_the_coordinator_has_crashed_its_trainers_end_and_there_is_one_cluster_round_the_new_one()
+    {
+        // A system that ends so does not say that it leaves: to the others it is as if it was killed.
+        var abruptly = "akka.coordinated-shutdown.run-by-actor-system-terminate=off";
+        var killed = TestNode.Coordinator(new NodeOptions(NodeRole.Coordinator) { Set = [abruptly] });
+        var port = killed.Port;
+        await using var orphan = TestNode.TrainerOf(
+            port,
+            null,
+            "akka.cluster.failure-detector.acceptable-heartbeat-pause=1 s",
+            "akka.cluster.split-brain-resolver.stable-after=1 s");
+        await Task.WhenAll(killed.UntilMembers(2), orphan.UntilMembers(2));
+
+        await killed.DisposeAsync();
+        await using var coordinator = TestNode.Coordinator(new NodeOptions(NodeRole.Coordinator) { Port = port });
+        await orphan.System.WhenTerminated.WaitAsync(TestNode.Patience);
+        Assert.Equal(1, coordinator.Members);
+
+        await using var trainer = TestNode.TrainerOf(port);
+        await Task.WhenAll(coordinator.UntilMembers(2), trainer.UntilMembers(2));
+    }
+
+    [Fact]
     public async Task What_Akkas_own_JSON_would_have_built_is_not_built_and_told_once()
     {
         await using var coordinator = TestNode.Coordinator();

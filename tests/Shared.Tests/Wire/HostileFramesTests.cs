@@ -9,7 +9,9 @@ public class HostileFramesTests
 {
     private const int Seeds = 100_000;
 
-    /// <summary>A frame of 60 KB can hold as many references to nothing; what is built from it and the sentences of refusal stay far below this.</summary>
+    /// <summary>
+    /// A frame of 60 KB can hold as many references to nothing; what is built from it and the sentences of refusal stay far below this.
+    /// </summary>
     private const long MostBytes = 4_000_000;
 
     private static readonly WireTypes Types = WireTypes.From(SampleMessages.All);
@@ -54,7 +56,8 @@ public class HostileFramesTests
     [InlineData(254, 0, 0)]
     public void An_array_that_claims_gigabytes_allocates_none(params int[] mark)
     {
-        byte[] frame = [.. Start(new SampleMessages.Arrays([], [], [], [], [], [], [])), .. mark.Select(value => (byte)value), .. BitConverter.GetBytes(int.MaxValue)];
+        byte[] start = Start(new SampleMessages.Arrays([], [], [], [], [], [], []));
+        byte[] frame = [.. start, .. mark.Select(value => (byte)value), .. BitConverter.GetBytes(int.MaxValue)];
 
         AssertRefusedCheaply(frame);
     }

@@ -66,5 +66,6 @@ internal sealed class Mutations(int seed, byte[][] frames)
     }
 
     /// <summary>Mostly behind the form, so that the frame is not refused at once.</summary>
-    private int Place(List<byte> frame) => frame.Count <= Form || _random.Next(20) == 0 ? _random.Next(frame.Count + 1) : _random.Next(Form, frame.Count + 1);
+    private int Place(List<byte> frame) =>
+        _random.Next(frame.Count <= Form || _random.Next(20) == 0 ? 0 : Form, frame.Count + 1);
 }

@@ -86,11 +86,12 @@ public class MutualTlsTests
     [Fact]
     public void A_certificate_that_has_run_out_is_not_started_with()
     {
-        var folder = Directory.CreateTempSubdirectory("actorsearch-tls-").FullName;
+        var folder = Scratch.Folder();
         CertificateAuthority.Issue(folder, ["old"], DateTimeOffset.UtcNow.AddYears(-3));
-        File.WriteAllText(Path.Combine(folder, "tls.conf"), "actorsearch.tls { authority = authority.pem, certificate = old.pem, key = old.key }");
+        var tls = Path.Combine(folder, "tls.conf");
+        File.WriteAllText(tls, "actorsearch.tls { authority = authority.pem, certificate = old.pem, key = old.key }");
 
-        var mistake = Assert.Single(TestNode.Mistakes(new NodeOptions(NodeRole.Coordinator) { Port = 0, Tls = Path.Combine(folder, "tls.conf") }));
+        var mistake = Assert.Single(TestNode.Mistakes(new NodeOptions(NodeRole.Coordinator) { Port = 0, Tls = tls }));
 
         Assert.Contains("not valid today", mistake.Sentence, StringComparison.Ordinal);
     }

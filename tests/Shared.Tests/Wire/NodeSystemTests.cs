@@ -24,19 +24,25 @@ public class NodeSystemTests
     {
         var environment = ImmutableDictionary<string, string>.Empty.Add("AKKA__REMOTE__DOT_NETTY__TCP__HOSTNAME", "192.0.2.7");
 
-        Assert.Contains("--insecure", Assert.Single(TestNode.Mistakes(Coordinator with { Environment = environment })).Sentence, StringComparison.Ordinal);
+        var mistake = Assert.Single(TestNode.Mistakes(Coordinator with { Environment = environment }));
+
+        Assert.Contains("--insecure", mistake.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void All_interfaces_are_no_address()
     {
-        Assert.Contains("0.0.0.0", Assert.Single(TestNode.Mistakes(Coordinator with { Hostname = "0.0.0.0", Insecure = true })).Sentence, StringComparison.Ordinal);
+        var mistake = Assert.Single(TestNode.Mistakes(Coordinator with { Hostname = "0.0.0.0", Insecure = true }));
+
+        Assert.Contains("0.0.0.0", mistake.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_trainer_that_only_its_own_machine_can_reach_is_told_so_before_a_distant_coordinator_waits_for_it()
     {
-        Assert.Contains("192.0.2.7", Assert.Single(TestNode.Mistakes(Trainer with { Coordinator = "192.0.2.7:4053" })).Sentence, StringComparison.Ordinal);
+        var mistake = Assert.Single(TestNode.Mistakes(Trainer with { Coordinator = "192.0.2.7:4053" }));
+
+        Assert.Contains("192.0.2.7", mistake.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +76,9 @@ public class NodeSystemTests
     {
         var environment = ImmutableDictionary<string, string>.Empty.Add("AKKA__REMOTE__DOTNETTY__TCP__PORT", "4053").Add("AKKA_HOME", "/");
 
-        Assert.Equal("AKKA__REMOTE__DOTNETTY__TCP__PORT", Assert.Single(TestNode.Mistakes(Coordinator with { Environment = environment })).Where);
+        var mistake = Assert.Single(TestNode.Mistakes(Coordinator with { Environment = environment }));
+
+        Assert.Equal("AKKA__REMOTE__DOTNETTY__TCP__PORT", mistake.Where);
     }
 
     [Fact]
@@ -83,9 +91,10 @@ public class NodeSystemTests
     public async Task The_command_line_goes_before_the_environment_and_that_before_the_files()
     {
         var environment = ImmutableDictionary<string, string>.Empty
-            .Add("AKKA__CLUSTER__FAILURE_DETECTOR__THRESHOLD", "9").Add("AKKA__CLUSTER__FAILURE_DETECTOR__ACCEPTABLE_HEARTBEAT_PAUSE", "7 s");
-        await using var node = TestNode.Coordinator(
-            Coordinator with { Environment = environment, Set = ["akka.cluster.failure-detector.threshold=11", "akka.cluster.failure-detector.threshold=12"] });
+            .Add("AKKA__CLUSTER__FAILURE_DETECTOR__THRESHOLD", "9")
+            .Add("AKKA__CLUSTER__FAILURE_DETECTOR__ACCEPTABLE_HEARTBEAT_PAUSE", "7 s");
+        ImmutableArray<string> set = ["akka.cluster.failure-detector.threshold=11", "akka.cluster.failure-detector.threshold=12"];
+        await using var node = TestNode.Coordinator(Coordinator with { Environment = environment, Set = set });
 
         var detector = node.System.Settings.Config.GetConfig("akka.cluster.failure-detector");
         Assert.Equal(12, detector.GetInt("threshold"));
@@ -133,18 +142,19 @@ public class NodeSystemTests
     }
 
     [Theory]
-    [InlineData("include \"nowhere.conf\"", "nowhere.conf")]
-    [InlineData("include \"coordinator.conf\"", "includes itself")]
-    [InlineData("akka {\n  loglevel = INFO\n", "bracket")]
-    [InlineData("akka.loglevel =", "")]
-    public void A_settings_file_that_cannot_be_read_is_named(string text, string said)
+    [InlineData("include \"nowhere.conf\"", "nowhere.conf", "cannot be read")]
+    [InlineData("include \"coordinator.conf\"", "coordinator.conf", "includes itself")]
+    [InlineData("akka {\n  loglevel = INFO\n", "coordinator.conf:", "clos")]
+    [InlineData("# a list\nakka.cluster.roles = [a, b", "coordinator.conf:2", "")]
+    [InlineData("akka.loglevel =", "coordinator.conf:1", "")]
+    public void A_settings_file_that_cannot_be_read_is_named(string text, string where, string said)
     {
-        var folder = Directory.CreateTempSubdirectory("actorsearch-hocon-").FullName;
+        var folder = Scratch.Folder();
         File.WriteAllText(Path.Combine(folder, "coordinator.conf"), text);
 
         var mistake = Assert.Single(TestNode.Mistakes(Coordinator with { Settings = folder }));
 
-        Assert.EndsWith("coordinator.conf", mistake.Where, StringComparison.Ordinal);
+        Assert.Contains(where, mistake.Where, StringComparison.Ordinal);
         Assert.Contains(said, mistake.Sentence, StringComparison.Ordinal);
     }
 }

@@ -66,10 +66,13 @@ internal sealed class SampleMaker(int seed)
 
     private object Record(Type type, int depth)
     {
-        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public).OrderByDescending(made => made.GetParameters().Length).First();
+        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public).MaxBy(made => made.GetParameters().Length)!;
         var nullability = new NullabilityInfoContext();
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
-            nullability.Create(parameter).ReadState == NullabilityState.Nullable && _random.Next(2 + depth) > 0 ? null : Make(parameter.ParameterType, depth + 1))]);
+        {
+            var mayBeNull = nullability.Create(parameter).ReadState == NullabilityState.Nullable;
+            return mayBeNull && _random.Next(2 + depth) > 0 ? null : Make(parameter.ParameterType, depth + 1);
+        })]);
     }
 
     private Array Many(Type element, int depth)

@@ -12,13 +12,16 @@ internal static class SampleMessages
 
     public sealed record Nothing : IWireMessage;
 
-    public sealed record Scalars(bool A, byte B, int C, uint D, long E, ulong F, float G, double H, Guid I, string J, string? K) : IWireMessage;
+    public sealed record Scalars(
+        bool A, byte B, int C, uint D, long E, ulong F, float G, double H, Guid I, string J, string? K) : IWireMessage;
 
-    public sealed record Arrays(byte[] Bytes, float[] Floats, double[] Doubles, int[] Ints, string[] Strings, string?[] Gaps, bool[] Bools) : IWireMessage;
+    public sealed record Arrays(
+        byte[] Bytes, float[] Floats, double[] Doubles, int[] Ints, string[] Strings, string?[] Gaps, bool[] Bools) : IWireMessage;
 
     public sealed record Structs(FoldId Fold, FoldId? Perhaps, int? Number, EngineKind Engine, EngineKind? Maybe) : IWireMessage;
 
-    public sealed record Nested(Choice[] Choices, ImmutableArray<Choice> Fixed, ImmutableArray<int> Widths, FoldId[] Folds, Choice? Perhaps) : IWireMessage;
+    public sealed record Nested(
+        Choice[] Choices, ImmutableArray<Choice> Fixed, ImmutableArray<int> Widths, FoldId[] Folds, Choice? Perhaps) : IWireMessage;
 
     public sealed record Outcome(FoldResult Result, FoldOutcome[] Others) : IWireMessage;
 

@@ -7,7 +7,7 @@ namespace ActorSearch.Shared.Tests.Wire;
 internal sealed class TestCertificates
 {
     private const string Node = "127.0.0.1";
-    private readonly string _folder = Directory.CreateTempSubdirectory("actorsearch-tls-").FullName;
+    private readonly string _folder = Scratch.Folder();
 
     public TestCertificates()
     {
@@ -16,7 +16,8 @@ internal sealed class TestCertificates
 
     public string Folder => _folder;
 
-    public X509Certificate2 Certificate => X509Certificate2.CreateFromPemFile(Path.Combine(_folder, $"{Node}.pem"), Path.Combine(_folder, $"{Node}.key"));
+    public X509Certificate2 Certificate =>
+        X509Certificate2.CreateFromPemFile(Path.Combine(_folder, $"{Node}.pem"), Path.Combine(_folder, $"{Node}.key"));
 
     /// <summary>A file like <c>hocon/tls.conf</c>.</summary>
     public string Settings(string authority = "authority.pem", string certificate = $"{Node}.pem", string key = $"{Node}.key")

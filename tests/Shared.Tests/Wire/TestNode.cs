@@ -46,8 +46,8 @@ internal sealed class TestNode : IAsyncDisposable
 
     public static TestNode Coordinator(NodeOptions? options = null) => Start(options ?? new NodeOptions(NodeRole.Coordinator));
 
-    public static TestNode TrainerOf(int port, string? tls = null) =>
-        Start(new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{port}", Tls = tls });
+    public static TestNode TrainerOf(int port, string? tls = null, params string[] set) =>
+        Start(new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{port}", Tls = tls, Set = [.. set] });
 
     /// <summary>What a user would be told.</summary>
     public static ImmutableArray<Mistake> Mistakes(NodeOptions options) =>
@@ -112,7 +112,7 @@ internal sealed class TestNode : IAsyncDisposable
     /// <summary>The shipped settings, and our logger.</summary>
     private static string Logged(NodeOptions options)
     {
-        var folder = Directory.CreateTempSubdirectory("actorsearch-hocon-").FullName;
+        var folder = Scratch.Folder();
         foreach (var file in new[] { "coordinator.conf", "trainer.conf" })
         {
             File.WriteAllText(Path.Combine(folder, file), $$"""

@@ -1,4 +1,5 @@
 using System.Runtime.Serialization;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Wire;
 
@@ -28,7 +29,8 @@ public class WireCodecTests
     [Fact]
     public void Every_message_of_the_protocol_is_on_the_list()
     {
-        var declared = typeof(IWireMessage).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IWireMessage)) && !type.IsAbstract);
+        var declared = typeof(IWireMessage).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IWireMessage)) && !type.IsAbstract);
 
         Assert.Equal(declared.OrderBy(type => type.FullName), WireTypes.Protocol.Messages.OrderBy(type => type.FullName));
     }
@@ -69,7 +71,7 @@ public class WireCodecTests
     [Fact]
     public void An_enum_without_a_name_is_refused()
     {
-        var payload = Samples.Encode(new SampleMessages.Structs(default, null, null, (Experiments.EngineKind)77, null));
+        var payload = Samples.Encode(new SampleMessages.Structs(default, null, null, (EngineKind)77, null));
 
         Assert.Throws<SerializationException>(() => Samples.Decode(payload));
     }
