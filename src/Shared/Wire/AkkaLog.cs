@@ -21,7 +21,14 @@ public sealed class AkkaLog : ReceiveActor
     {
         var serilog = Context.System.Settings.Setup.Get<AkkaLogSetup>() is { HasValue: true } setup ? setup.Value.Log : Logger.None;
         Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
-        Receive<LogEvent>(happened => Forward(serilog, happened));
+        Receive<LogEvent>(happened =>
+        {
+            // The filter keeps a flood of the same refusal to one line a while.
+            if (Context.System.Settings.LogFilter.ShouldTryKeepMessage(happened, out _))
+            {
+                Forward(serilog, happened);
+            }
+        });
     }
 
     private static void Forward(ILogger serilog, LogEvent happened)
