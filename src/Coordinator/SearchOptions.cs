@@ -20,4 +20,7 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
 
     /// <summary>How long an interrupted search waits for its slots.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Monotonic timestamps for leases, and the time of day for the log of attempts.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

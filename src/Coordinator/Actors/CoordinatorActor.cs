@@ -47,7 +47,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _endings = new Endings(task, _state.Counted.Leaderboard);
         _log = new SearchLog(task.Options.Log, experiment.Name);
         var self = Self;
-        _commit = new GroupCommit(store, TimeProvider.System, report => self.Tell(report));
+        _commit = new GroupCommit(store, task.Options.Time, report => self.Tell(report));
 
         Receive<IToCoordinator>(message =>
         {
@@ -92,7 +92,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private static TimeSpan Now => Context.System.Scheduler.MonotonicClock;
+    private TimeSpan Now => _task.Options.Time.GetElapsedTime(0);
 
     /// <summary>How to make one.</summary>
     /// <param name="end">Gets the end of the search.</param>

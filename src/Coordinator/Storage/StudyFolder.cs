@@ -69,7 +69,11 @@ public sealed class StudyFolder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        File.Delete(System.IO.Path.Combine(Path, HolderName));
+        _lock.Dispose();
+    }
 
     internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");
 

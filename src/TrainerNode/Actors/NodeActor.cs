@@ -16,6 +16,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private readonly ICanTell _coordinator;
     private readonly Func<Experiment, Checked<DataSet>> _load;
     private readonly ILogger _log;
+    private readonly TimeProvider _time;
     private readonly Outbox _outbox = new();
     private readonly Prefetch _prefetch;
     private readonly IActorRef[] _slots;
@@ -25,9 +26,10 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private long _received, _upTo;
     private bool _draining;
 
-    public NodeActor(NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log)
+    public NodeActor(
+        NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time)
     {
-        (_settings, _coordinator, _load) = (settings, coordinator, load);
+        (_settings, _coordinator, _load, _time) = (settings, coordinator, load, time);
         _log = log.ForContext("Node", settings.Node.Text);
         _prefetch = new Prefetch(settings.Slots, settings.MostPrefetched);
         _bench = new Workbench(settings.Slots);
@@ -38,17 +40,20 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private static TimeSpan Now => Context.System.Scheduler.MonotonicClock;
+    private TimeSpan Now => _time.GetElapsedTime(0);
 
     /// <summary>How to make one.</summary>
     /// <param name="coordinator">Where the coordinator is.</param>
     /// <param name="load">Gets the data of an experiment; called off the actor's thread.</param>
-    public static Props Props(NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log) =>
-        Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log));
+    /// <param name="time">Its monotonic timestamps alone are looked at.</param>
+    public static Props Props(
+        NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time) =>
+        Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log, time));
 
     protected override void PreStart()
     {
-        Timers.StartPeriodicTimer("beat", Beat.Instance, TimeSpan.Zero, _settings.Beat);
+        Self.Tell(Beat.Instance);
+        Timers.StartPeriodicTimer("beat", Beat.Instance, _settings.Beat);
     }
 
     private void Registering()

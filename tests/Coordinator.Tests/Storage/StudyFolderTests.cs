@@ -67,7 +67,7 @@ public sealed class StudyFolderTests : IDisposable
 
         Search.Right(StudyFolder.Open(_folder.Path, fresh: true)).Dispose();
 
-        Assert.Equal(["notes.txt", "study.lock", "study.pid"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["notes.txt", "study.lock"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
     }
 
     private static string Mistake<T>(Checked<T> value) => Assert.Single(Assert.IsType<Checked<T>.Wrong>(value).Mistakes).Sentence;

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Actors;
+
+namespace ActorSearch.TrainerNode.Tests.Actors;
+
+public class ResultMessagesTests
+{
+    private static readonly NodeId Node = new("a");
+    private static readonly RegressionMetrics Metrics = new(1, 2, 3);
+
+    [Fact]
+    public void A_short_result_is_one_message()
+    {
+        var scored = Assert.IsType<FoldScored>(Assert.Single(Of(Fold(), Scored(100))));
+
+        Assert.Equal(100, scored.Curves.Epochs);
+        Assert.Equal((0, 3), (scored.Work.Parts, scored.Work.Slot));
+    }
+
+    [Fact]
+    public void Long_curves_go_ahead_in_parts_that_join_to_the_whole()
+    {
+        var messages = Of(Fold(), Scored(20_000));
+
+        var parts = messages.OfType<CurvePart>().ToList();
+        var last = Assert.IsType<FoldScored>(messages[^1]);
+        Assert.Equal(Enumerable.Range(0, last.Work.Parts), parts.Select(part => part.Part));
+        Assert.Equal(Curve(20_000), parts.SelectMany(part => part.Validation).Concat(last.Curves.Validation));
+        Assert.All(parts, part => Assert.InRange(sizeof(float) * (part.Train.Length + part.Validation.Length), 1, ProtocolVersion.LargestPart));
+    }
+
+    [Fact]
+    public void A_model_goes_ahead_in_parts_and_its_digest_with_the_result()
+    {
+        var model = RandomNumberGenerator.GetBytes(100_000);
+        var score = new Score(1, Metrics);
+        var messages = Of(
+            new SlotJob.Refit(new AttemptId(1, 1), Configuration(), 7, 2), new JobEnd.RefitDone(new RefitResult(2, 7, Curve(7), score, null), model));
+
+        var last = Assert.IsType<RefitTrained>(messages[^1]);
+        Assert.Equal(model, messages.OfType<ModelPart>().SelectMany(part => part.Bytes));
+        Assert.Equal(messages.Count - 1, last.Work.Parts);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(model)), last.ModelSha256);
+        Assert.Equal((-1, 2), (last.Work.Fold, last.Work.Restart));
+    }
+
+    [Fact]
+    public void A_cancelled_training_has_no_result()
+    {
+        Assert.Empty(Of(Fold(), new JobEnd.Cancelled()));
+    }
+
+    [Fact]
+    public void A_bug_is_told_in_one_line()
+    {
+        var crashed = Assert.IsType<AttemptCrashed>(Assert.Single(Of(Fold(), new JobEnd.Crashed(new InvalidOperationException("No.\nAt all.")))));
+
+        Assert.Equal("InvalidOperationException: No", crashed.Sentence);
+    }
+
+    private static IReadOnlyList<IToCoordinator> Of(SlotJob job, JobEnd end) => ResultMessages.Of(Node, 3, job, end, TimeSpan.FromSeconds(1));
+
+    private static SlotJob.Fold Fold() => new(new AttemptId(1, 1), Configuration(), 0);
+
+    private static JobEnd.FoldDone Scored(int epochs) => new(new FoldOutcome.Scored(1, new LossCurves(Curve(epochs), Curve(epochs)), Metrics));
+
+    private static float[] Curve(int epochs) => [.. Enumerable.Range(0, epochs).Select(epoch => (float)epoch)];
+
+    private static Configuration Configuration() => new(0, new ConfigurationKey(new string('a', 64)), [], null!);
+}
