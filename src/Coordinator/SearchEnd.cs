@@ -21,15 +21,21 @@ public abstract record SearchEnd
     /// <param name="Board">All counted folds.</param>
     /// <param name="Digest">Of all results.</param>
     public sealed record Finished(
-        Configuration Winner, Selected Selected, ImmutableArray<RefitResult> Refits, RefitResult Kept, byte[] Model, Leaderboard Board, string Digest)
-        : SearchEnd;
+        Configuration Winner,
+        Selected Selected,
+        ImmutableArray<RefitResult> Refits,
+        RefitResult Kept,
+        byte[] Model,
+        Leaderboard Board,
+        string Digest) : SearchEnd;
 
     /// <summary>All is done, but no configuration has all its folds scored.</summary>
     public sealed record AllFailed(Leaderboard Board, string Digest) : SearchEnd;
 
     /// <summary>All is done, but none of the winner's refits gave a model.</summary>
     /// <param name="Reasons">Why, by restart.</param>
-    public sealed record NoModel(Configuration Winner, Selected Selected, ImmutableArray<string> Reasons, Leaderboard Board, string Digest) : SearchEnd;
+    public sealed record NoModel(
+        Configuration Winner, Selected Selected, ImmutableArray<string> Reasons, Leaderboard Board, string Digest) : SearchEnd;
 
     /// <summary>It was interrupted; what was counted is stored, and the same search goes on from there.</summary>
     public sealed record Interrupted(SearchProgress Progress) : SearchEnd;

@@ -50,8 +50,15 @@ public static class SearchRun
             var task = new SearchTask(experiment, store, rules, ProtocolVersion.Build, data.Train.InputColumns, options);
             var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
             var settings = new NodeSettings(
-                new NodeId($"local-{Environment.ProcessId}"), "local", ProtocolVersion.Build, options.Slots, options.Beat, options.Lease / 3, MostPrefetched);
-            var node = system.ActorOf(NodeActor.Props(settings, coordinator, _ => new Checked<DataSet>.Right(data), options.Log, options.Time), "node");
+                new NodeId($"local-{Environment.ProcessId}"),
+                "local",
+                ProtocolVersion.Build,
+                options.Slots,
+                options.Beat,
+                options.Lease / 3,
+                MostPrefetched);
+            var node = system.ActorOf(
+                NodeActor.Props(settings, coordinator, _ => new Checked<DataSet>.Right(data), options.Log, options.Time), "node");
 
             await using var interruption = cancellation.Register(() =>
             {

@@ -20,7 +20,9 @@ internal sealed class SearchLog(ILogger log, string study)
         {
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:
                 Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
-                    .ForContext("Epoch", fold.Line.BestEpoch).ForContext("Loss", fold.Line.ValidationLoss).ForContext("Duration", fold.Milliseconds)
+                    .ForContext("Epoch", fold.Line.BestEpoch)
+                    .ForContext("Loss", fold.Line.ValidationLoss)
+                    .ForContext("Duration", fold.Milliseconds)
                     .Information("FoldScored: {Configuration}/{Fold} scored {Loss} at epoch {Epoch}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.ValidationLoss, fold.Line.BestEpoch);
                 break;
@@ -40,7 +42,8 @@ internal sealed class SearchLog(ILogger log, string study)
                         refit.Restart, trained.Result.Train.Loss, trained.Result.Epochs);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Failed failed } refit:
-                Of(refit.Attempt, refit.Node).Warning("RefitFailed: restart {Restart} has no model. {Reason:l}", refit.Restart, failed.Reason);
+                Of(refit.Attempt, refit.Node)
+                    .Warning("RefitFailed: restart {Restart} has no model. {Reason:l}", refit.Restart, failed.Reason);
                 break;
             default:
                 WriteRest(happened);
@@ -91,7 +94,8 @@ internal sealed class SearchLog(ILogger log, string study)
                     .Error("Differs: another training of {Work:l} gave another result", differs.Work.ToString());
                 break;
             case SearchEvent.Crashed crashed:
-                Of(crashed.Work, crashed.Attempt, crashed.Node).Error("Crashed: {Work:l} broke off. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
+                Of(crashed.Work, crashed.Attempt, crashed.Node)
+                    .Error("Crashed: {Work:l} broke off. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
                 break;
             default:
                 throw new InvalidOperationException($"{happened.GetType().Name} is no kind of event.");

@@ -18,10 +18,10 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         switch (message)
         {
             case CurvePart part:
-                Acknowledge(part.Node, part.Attempt, part.Part, dispatch.TryHold(part.Attempt, part.Node, now, effects, out _), () => _parts.TryAdd(part), effects);
+                Take(part.Node, part.Attempt, part.Part, () => _parts.TryAdd(part), now, effects);
                 break;
             case ModelPart part:
-                Acknowledge(part.Node, part.Attempt, part.Part, dispatch.TryHold(part.Attempt, part.Node, now, effects, out _), () => _parts.TryAdd(part), effects);
+                Take(part.Node, part.Attempt, part.Part, () => _parts.TryAdd(part), now, effects);
                 break;
             case FoldScored scored:
                 var curves = _parts.Curves(scored.Work.Attempt, scored.Curves);
@@ -164,11 +164,12 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     private void Compare(NodeId node, DoneWork work, FoldOutcome outcome, Effects effects)
     {
         var id = new FoldId(work.Configuration, work.Fold);
-        var known = work.Parts == 0 && id.Fold >= 0 && id.Fold < counted.Leaderboard.Folds && counted.Is(id.Configuration, work.ConfigurationKey)
-            && IsSound(outcome);
+        var known = work.Parts == 0 && id.Fold >= 0 && id.Fold < counted.Leaderboard.Folds
+            && counted.Is(id.Configuration, work.ConfigurationKey) && IsSound(outcome);
         var (fingerprint, attempt) = known && counted.IsCounted(id) ? counted[id] : default;
         var own = known ? CountedFolds.FingerprintOf(FoldDigest.Of(outcome)) : 0;
-        if (!known || attempt.Epoch == 0 || counted.Leaderboard.Lines(id.Configuration)[id.Fold].Status is not (FoldStatus.Scored or FoldStatus.Failed))
+        if (!known || attempt.Epoch == 0
+            || counted.Leaderboard.Lines(id.Configuration)[id.Fold].Status is not (FoldStatus.Scored or FoldStatus.Failed))
         {
             effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: false));
             if (known && attempt.Epoch == 0)
@@ -221,6 +222,8 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         effects.Send(node, new ResultAcknowledged(attempt));
     }
 
-    private static void Acknowledge(NodeId node, AttemptId attempt, int part, bool holds, Func<bool> add, Effects effects) =>
-        effects.Send(node, !holds ? new ResultAcknowledged(attempt) : add() ? new PartAcknowledged(attempt, part) : new PartsMissing(attempt));
+    private void Take(NodeId node, AttemptId attempt, int part, Func<bool> add, TimeSpan now, Effects effects) =>
+        effects.Send(node, !dispatch.TryHold(attempt, node, now, effects, out _) ? new ResultAcknowledged(attempt)
+            : add() ? new PartAcknowledged(attempt, part)
+            : new PartsMissing(attempt));
 }

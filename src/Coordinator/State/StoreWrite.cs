@@ -30,7 +30,8 @@ public abstract record StoreWrite
     public sealed record Selected(Shared.Results.Selected? Winner) : StoreWrite;
 
     /// <summary>A refit is counted, which ends its attempt.</summary>
-    public sealed record RefitCounted(int Configuration, int Epochs, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
+    public sealed record RefitCounted(
+        int Configuration, int Epochs, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
 
     /// <summary>The search is finished.</summary>
     /// <param name="Digest">Of all results.</param>

@@ -26,7 +26,10 @@ internal static class RecordedReader
             connection,
             "SELECT configuration, fold, status, validation_loss, train_loss, best_epoch, epochs, digest, attempt FROM folds",
             reader => (reader.GetInt64(0), new RecordedFold(
-                reader.GetInt32(1), StoredFolds.Line(reader, 2), CountedFolds.FingerprintOf(reader.GetFieldValue<byte[]>(7)), AttemptId.Unpack(reader.GetInt64(8))))))
+                reader.GetInt32(1),
+                StoredFolds.Line(reader, 2),
+                CountedFolds.FingerprintOf(reader.GetFieldValue<byte[]>(7)),
+                AttemptId.Unpack(reader.GetInt64(8))))))
         {
             rows[id].Folds.Add(fold);
         }

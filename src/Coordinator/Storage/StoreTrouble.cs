@@ -5,7 +5,8 @@ namespace ActorSearch.Coordinator.Storage;
 /// <summary>What SQLite reports, for people, and whether waiting may help. The codes are SQLite's result codes.</summary>
 internal static class StoreTrouble
 {
-    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14,
+        NotADatabase = 26;
 
     /// <summary>One sentence.</summary>
     public static string Of(SqliteException e) => e.SqliteErrorCode switch

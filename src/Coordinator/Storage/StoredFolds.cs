@@ -9,7 +9,11 @@ internal static class StoredFolds
 {
     /// <summary>The line of five columns: status, both losses, best epoch, epochs.</summary>
     public static FoldLine Line(SqliteDataReader reader, int first) => new(
-        (FoldStatus)reader.GetInt32(first), Loss(reader, first + 1), Loss(reader, first + 2), reader.GetInt32(first + 3), reader.GetInt32(first + 4));
+        (FoldStatus)reader.GetInt32(first),
+        Loss(reader, first + 1),
+        Loss(reader, first + 2),
+        reader.GetInt32(first + 3),
+        reader.GetInt32(first + 4));
 
     public static float Loss(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? float.NaN : (float)reader.GetDouble(column);
 

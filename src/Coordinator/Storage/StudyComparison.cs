@@ -10,7 +10,8 @@ namespace ActorSearch.Coordinator.Storage;
 /// </summary>
 public static class StudyComparison
 {
-    private const string Mend = "earlier results cannot be compared with new ones: throw them away with --fresh, or name another folder with --out.";
+    private const string Mend =
+        "earlier results cannot be compared with new ones: throw them away with --fresh, or name another folder with --out.";
 
     /// <summary>Every difference that forbids it; none when it may go on.</summary>
     /// <param name="folder">Where the earlier study lies.</param>
@@ -18,7 +19,7 @@ public static class StudyComparison
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var varying = earlier.Space.Dimensions.Concat(now.Space.Dimensions).Select(dimension => dimension.Path).ToHashSet();
-        foreach (var path in earlier.Settings.Keys.Union(now.Settings.Keys).Order(StringComparer.Ordinal).Where(path => !varying.Contains(path)))
+        foreach (var path in earlier.Settings.Keys.Union(now.Settings.Keys).Except(varying).Order(StringComparer.Ordinal))
         {
             var (before, after) = (Text(earlier, path), Text(now, path));
             if (before is not null && after is not null && before != after && Shapes(path))
@@ -29,7 +30,8 @@ public static class StudyComparison
 
         if (mistakes.Count == 0 && earlier.DataSha256 != now.DataSha256)
         {
-            mistakes.Add(new Mistake(folder, $"the data is not what it was (SHA-256 {earlier.DataSha256[..12]}…, now {now.DataSha256[..12]}…), so {Mend}"));
+            mistakes.Add(new Mistake(
+                folder, $"the data is not what it was (SHA-256 {earlier.DataSha256[..12]}…, now {now.DataSha256[..12]}…), so {Mend}"));
         }
 
         return mistakes.ToImmutable();

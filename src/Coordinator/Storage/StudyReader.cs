@@ -92,22 +92,34 @@ public sealed class StudyReader : IDisposable
     /// <summary>The winner; null until it is picked, or where none can win.</summary>
     public Selected? Selection() => StudyConnection.Rows(
         _connection,
-        "SELECT s.rule, c.position, s.loss, s.refit_epochs FROM selection s JOIN configurations c ON c.id = s.configuration WHERE c.position IS NOT NULL",
-        reader => new Selected(Enum.Parse<SelectionRule>(reader.GetString(0)), reader.GetInt32(1), reader.GetDouble(2), reader.GetInt32(3))).SingleOrDefault();
+        """
+        SELECT s.rule, c.position, s.loss, s.refit_epochs FROM selection s JOIN configurations c ON c.id = s.configuration
+        WHERE c.position IS NOT NULL
+        """,
+        reader => new Selected(
+            Enum.Parse<SelectionRule>(reader.GetString(0)), reader.GetInt32(1), reader.GetDouble(2), reader.GetInt32(3))).SingleOrDefault();
 
     /// <summary>The refits of the winner, by restart; the models' bytes are read with <see cref="Model"/>.</summary>
     public ImmutableArray<(int Restart, RefitEnd End)> Refits()
     {
-        var chosen = StudyConnection.Rows(_connection, "SELECT configuration, refit_epochs FROM selection", reader => (reader.GetInt64(0), reader.GetInt32(1)))
-            .ToList();
-        return [.. StoredRefits.Read(_connection).Where(refit => chosen.Contains((refit.Configuration, refit.Epochs))).Select(refit => (refit.Restart, refit.End))];
+        var chosen = StudyConnection.Rows(
+            _connection,
+            "SELECT configuration, refit_epochs FROM selection",
+            reader => (Configuration: reader.GetInt64(0), Epochs: reader.GetInt32(1))).ToList();
+        return
+        [
+            .. from refit in StoredRefits.Read(_connection)
+               where chosen.Contains((refit.Configuration, refit.Epochs))
+               select (refit.Restart, refit.End),
+        ];
     }
 
     /// <summary>The bytes of the winner's model of a restart; null where there is none.</summary>
     public byte[]? Model(int restart) => StudyConnection.Rows(
         _connection,
         string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT m.bytes FROM models m JOIN selection s ON m.configuration = s.configuration AND m.epochs = s.refit_epochs WHERE m.restart = {restart}
+            SELECT m.bytes FROM models m JOIN selection s ON m.configuration = s.configuration AND m.epochs = s.refit_epochs
+            WHERE m.restart = {restart}
             """),
         reader => reader.GetFieldValue<byte[]>(0)).SingleOrDefault();
 

@@ -9,7 +9,8 @@ internal sealed class StudyWriter : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly List<long> _ids = [];
-    private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _finish, _error;
+    private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model,
+        _finish, _error;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
     /// <param name="time">For the times in the tables, which no result depends on.</param>
@@ -90,7 +91,9 @@ internal sealed class StudyWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _finish, _error })
+        Statement[] all =
+            [_begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _finish, _error];
+        foreach (var statement in all)
         {
             statement.Dispose();
         }
@@ -156,7 +159,9 @@ internal sealed class StudyWriter : IDisposable
     private static long[] Positions(SqliteConnection connection)
     {
         var placed = StudyConnection.Rows(
-            connection, "SELECT position, id FROM configurations WHERE position IS NOT NULL", reader => (Position: reader.GetInt32(0), Id: reader.GetInt64(1))).ToList();
+            connection,
+            "SELECT position, id FROM configurations WHERE position IS NOT NULL",
+            reader => (Position: reader.GetInt32(0), Id: reader.GetInt64(1))).ToList();
         var ids = new long[placed.Count == 0 ? 0 : placed.Max(entry => entry.Position) + 1];
         foreach (var (position, id) in placed)
         {

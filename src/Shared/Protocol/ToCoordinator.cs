@@ -2,7 +2,10 @@ using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Shared.Protocol;
 
-/// <summary>A node reports for work: at its start, and again whenever it may have been forgotten. Answered by <see cref="Registered"/> or <see cref="Refused"/>.</summary>
+/// <summary>
+/// A node reports for work: at its start, and again whenever it may have been forgotten. Answered by <see cref="Registered"/> or
+/// <see cref="Refused"/>.
+/// </summary>
 /// <param name="Name">What people call it.</param>
 /// <param name="Protocol">See <see cref="ProtocolVersion"/>.</param>
 /// <param name="Build">Which build of the program it runs; another one may compute other bits.</param>

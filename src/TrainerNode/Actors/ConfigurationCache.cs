@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.TrainerNode.Actors;
 
@@ -10,8 +11,18 @@ internal sealed class ConfigurationCache(Experiment experiment)
 
     private readonly Dictionary<string, Configuration> _byKey = [];
 
+    /// <summary>The training that a message asks for; null where its choices make another configuration here.</summary>
+    public SlotJob? JobOf(TrainFold fold) => Get(fold.Configuration, fold.ConfigurationKey, fold.Choices) is { } configuration
+        ? new SlotJob.Fold(fold.Attempt, configuration, fold.Fold)
+        : null;
+
+    /// <summary>The training that a message asks for; null where its choices make another configuration here.</summary>
+    public SlotJob? JobOf(TrainRefit refit) => Get(refit.Configuration, refit.ConfigurationKey, refit.Choices) is { } configuration
+        ? new SlotJob.Refit(refit.Attempt, configuration, refit.Epochs, refit.Restart)
+        : null;
+
     /// <summary>The configuration, or null where the choices do not make the one with this key: then both sides differ in what they mean.</summary>
-    public Configuration? Get(int index, string key, Choice[] choices)
+    private Configuration? Get(int index, string key, Choice[] choices)
     {
         if (_byKey.TryGetValue(key, out var known) && known.Index == index)
         {

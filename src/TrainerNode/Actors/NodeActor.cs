@@ -13,27 +13,24 @@ namespace ActorSearch.TrainerNode.Actors;
 public sealed class NodeActor : ReceiveActor, IWithTimers
 {
     private readonly NodeSettings _settings;
-    private readonly ICanTell _coordinator;
     private readonly Func<Experiment, Checked<DataSet>> _load;
     private readonly ILogger _log;
     private readonly TimeProvider _time;
-    private readonly Outbox _outbox = new();
-    private readonly Prefetch _prefetch;
-    private readonly IActorRef[] _slots;
-    private Workbench _bench;
+    private readonly Courier _courier;
+    private readonly Credit _credit;
+    private readonly SlotPool _slots;
     private ConfigurationCache? _configurations;
     private string? _study;
-    private long _received, _upTo;
     private bool _draining;
 
     public NodeActor(
         NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time)
     {
-        (_settings, _coordinator, _load, _time) = (settings, coordinator, load, time);
+        (_settings, _load, _time) = (settings, load, time);
+        _courier = new Courier(coordinator, Self, () => Now);
         _log = log.ForContext("Node", settings.Node.Text);
-        _prefetch = new Prefetch(settings.Slots, settings.MostPrefetched);
-        _bench = new Workbench(settings.Slots);
-        _slots = new IActorRef[settings.Slots];
+        _credit = new Credit(settings);
+        _slots = new SlotPool(Context, settings.Slots);
         Registering();
     }
 
@@ -58,9 +55,9 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Registering()
     {
-        Receive<Beat>(_ => Say(new Register(
-            _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _received,
-            [.. _bench.Held.Concat(_outbox.Attempts)])));
+        Receive<Beat>(_ => _courier.Say(new Register(
+            _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _credit.Received,
+            [.. _slots.Work.Held.Concat(_courier.Kept)])));
         Receive<Registered>(Take);
         Receive<Refused>(refused =>
         {
@@ -74,11 +71,11 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         Receive<Beat>(_ =>
         {
-            Say(new Heartbeat(_settings.Node, [.. _bench.Reports, .. _outbox.Attempts.Select(attempt => new HeldAttempt(attempt, -1, 0, float.NaN))]));
+            _courier.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _courier.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, float.NaN))]));
             // What asked for work may have been lost; it is a total and can be said again.
-            Say(new RequestWork(_settings.Node, _upTo));
+            _courier.Say(_credit.Last);
 
-            SayAgain(_settings.Patience);
+            _courier.SayAgain(_settings.Patience);
         });
         Receive<RegisterAgain>(_ =>
         {
@@ -91,40 +88,35 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Always()
     {
-        Receive<Loaded>(Serve);
-        Receive<TrainFold>(fold => Accept(fold.Attempt, cache =>
-            cache.Get(fold.Configuration, fold.ConfigurationKey, fold.Choices) is { } configuration
-                ? new SlotJob.Fold(fold.Attempt, configuration, fold.Fold)
-                : null));
-        Receive<TrainRefit>(refit => Accept(refit.Attempt, cache =>
-            cache.Get(refit.Configuration, refit.ConfigurationKey, refit.Choices) is { } configuration
-                ? new SlotJob.Refit(refit.Attempt, configuration, refit.Epochs, refit.Restart)
-                : null));
+        Receive<LoadedData>(Serve);
+        Receive<TrainFold>(fold => Accept(fold.Attempt, cache => cache.JobOf(fold)));
+        Receive<TrainRefit>(refit => Accept(refit.Attempt, cache => cache.JobOf(refit)));
         Receive<SlotActor.Said>(said =>
         {
-            if (Sender.Equals(_slots[said.Slot]))
+            if (_slots.Has(said.Slot, Sender))
             {
                 Hear(said.Slot, said.Told);
             }
         });
         Receive<ResultAcknowledged>(acknowledged =>
         {
-            if (_outbox.Remove(acknowledged.Attempt, Now) is { } waited)
+            if (_courier.Acknowledge(acknowledged.Attempt) is { } waited)
             {
-                _prefetch.Answered(waited);
+                _credit.Answered(waited);
                 LeaveWhenDone();
             }
         });
-        Receive<PartAcknowledged>(acknowledged => SayIfAny(_outbox.Advance(acknowledged, Now)));
-        Receive<PartsMissing>(missing => SayIfAny(_outbox.BeginAgain(missing.Attempt, Now)));
+        Receive<PartAcknowledged>(_courier.Advance);
+        Receive<PartsMissing>(missing => _courier.BeginAgain(missing.Attempt));
         Receive<Withdraw>(withdraw =>
         {
-            Cancel(_bench.Withdraw(withdraw.Attempt));
+            _slots.Withdraw(withdraw.Attempt);
             Ask();
         });
-        Receive<SearchOver>(_ => DropAll());
+        Receive<SearchOver>(_ => _slots.WithdrawAll());
         Receive<Drain>(_ => StartDraining());
         Receive<RegisterAgain>(_ => { });
+        Receive<Status.Failure>(failure => throw new InvalidOperationException("The data could not be loaded.", failure.Cause));
     }
 
     private void Take(Registered registered)
@@ -135,8 +127,8 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             Begin(registered);
         }
 
-        SayAgain(TimeSpan.Zero);
-        Say(new RequestWork(_settings.Node, _upTo));
+        _courier.SayAgain(TimeSpan.Zero);
+        _courier.Say(_credit.Last);
         LeaveWhenDone();
     }
 
@@ -145,77 +137,50 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         _study = registered.Study;
         _configurations = null;
-        _bench = new Workbench(_settings.Slots);
-        foreach (var slot in _slots.Where(slot => slot is not null))
-        {
-            Context.Stop(slot);
-        }
-
-        var experiment = Experiment.FromSettings(registered.Settings.ToDictionary(setting => setting.Path, setting => setting.Text));
-        Task.Run(() => new Loaded(registered, experiment, _load(experiment))).PipeTo(
-            Self, failure: error => new Loaded(registered, experiment, Broken(error)));
+        _slots.Clear();
+        LoadedData.LoadAsync(registered, _load).PipeTo(Self);
     }
 
-    private void Serve(Loaded loaded)
+    private void Serve(LoadedData loaded)
     {
         if (loaded.For.Study != _study)
         {
             return;
         }
 
-        var sentence = loaded.Data switch
-        {
-            Checked<DataSet>.Wrong wrong => string.Join(" ", wrong.Mistakes),
-            Checked<DataSet>.Right { Value.Sha256: var sha256 } when sha256 != loaded.For.DataSha256 =>
-                $"The data here is not the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {loaded.For.DataSha256[..12]}….",
-            _ => null,
-        };
+        var sentence = loaded.Objection;
         if (sentence is not null)
         {
             _log.Error("This node cannot serve the experiment. {Reason:l}", sentence);
-            Say(new CannotServe(_settings.Node, sentence));
+            _courier.Say(new CannotServe(_settings.Node, sentence));
             return;
         }
 
         var data = ((Checked<DataSet>.Right)loaded.Data).Value;
         _configurations = new ConfigurationCache(loaded.Experiment);
-        for (var slot = 0; slot < _slots.Length; slot++)
-        {
-            _slots[slot] = Context.ActorOf(SlotActor.Props(
-                slot, () => new TrainingBench(data, loaded.Experiment.Validation, loaded.Experiment.Seed)));
-        }
-
+        _slots.Start(() => new TrainingBench(data, loaded.Experiment.Validation, loaded.Experiment.Seed));
         Ask();
     }
 
     private void Accept(AttemptId attempt, Func<ConfigurationCache, SlotJob?> read)
     {
-        if (_bench.Has(attempt) || _outbox.Attempts.Contains(attempt))
+        if (_slots.Work.Has(attempt) || _courier.Kept.Contains(attempt))
         {
             return;
         }
 
-        _received++;
+        _credit.Receive();
         if (_draining || _configurations is null)
         {
-            Say(new HandedBack(_settings.Node, [attempt]));
+            _courier.Say(new HandedBack(_settings.Node, [attempt]));
         }
         else if (read(_configurations) is { } job)
         {
-            _bench.Queue(job);
-            StartTrainings();
+            _slots.Add(job);
         }
         else
         {
-            Say(new CannotServe(_settings.Node, "The choices of a configuration make another one here than at the coordinator."));
-        }
-    }
-
-    private void StartTrainings()
-    {
-        while (_bench.TryStart(out var slot, out var job))
-        {
-            _slots[slot].Tell(job);
+            _courier.Say(new CannotServe(_settings.Node, "The choices of a configuration make another one here than at the coordinator."));
         }
     }
 
@@ -224,10 +189,10 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         switch (told)
         {
             case SlotTold.Progressed progressed:
-                _bench.Progress(slot, progressed.Attempt, progressed.Progress);
+                _slots.Work.Progress(slot, progressed.Attempt, progressed.Progress);
                 break;
             case SlotTold.Ended ended:
-                var wanted = _bench.End(slot);
+                var wanted = _slots.End(slot);
                 if (ended.End is JobEnd.Crashed crashed)
                 {
                     _log.Error(crashed.Error, "A training of attempt {Attempt} in slot {Slot} broke off", ended.Job.Attempt.ToString(), slot);
@@ -236,15 +201,14 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
                 var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration);
                 if (messages.Count > 0)
                 {
-                    _prefetch.Trained(ended.Duration);
-                    Say(_outbox.Add(ended.Job.Attempt, messages, Now));
+                    _credit.Trained(ended.Duration);
+                    _courier.Keep(ended.Job.Attempt, messages);
                 }
                 else if (wanted)
                 {
-                    Say(new HandedBack(_settings.Node, [ended.Job.Attempt]));
+                    _courier.Say(new HandedBack(_settings.Node, [ended.Job.Attempt]));
                 }
 
-                StartTrainings();
                 Ask();
                 LeaveWhenDone();
                 break;
@@ -253,76 +217,32 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Ask()
     {
-        if (_configurations is null || _draining)
+        if (_configurations is not null && !_draining && _credit.More(_slots.Work.Count) is { } request)
         {
-            return;
-        }
-
-        var upTo = _received + _settings.Slots + _prefetch.Units - _bench.Count;
-        if (upTo > _upTo)
-        {
-            _upTo = upTo;
-            Say(new RequestWork(_settings.Node, _upTo));
+            _courier.Say(request);
         }
     }
 
     private void StartDraining()
     {
         _draining = true;
-        var queued = _bench.TakeQueued();
+        var queued = _slots.CancelAll();
         if (queued.Length > 0)
         {
-            Say(new HandedBack(_settings.Node, queued));
+            _courier.Say(new HandedBack(_settings.Node, queued));
         }
 
-        _bench.Running.ForEach(running => _slots[running.Slot].Tell(new SlotActor.Cancel(running.Attempt)));
         LeaveWhenDone();
     }
 
     private void LeaveWhenDone()
     {
-        if (_draining && _bench.Count == 0 && _outbox.Count == 0)
+        if (_draining && _slots.Work.Count == 0 && _courier.Kept.Count == 0)
         {
-            Say(new Left(_settings.Node));
+            _courier.Say(new Left(_settings.Node));
             Context.Stop(Self);
         }
     }
-
-    private void DropAll()
-    {
-        foreach (var attempt in _bench.Held.ToList())
-        {
-            Cancel(_bench.Withdraw(attempt));
-        }
-    }
-
-    private void Cancel(RunningAttempt? running)
-    {
-        if (running is { } attempt)
-        {
-            _slots[attempt.Slot].Tell(new SlotActor.Cancel(attempt.Attempt));
-        }
-    }
-
-    private void SayAgain(TimeSpan patience)
-    {
-        foreach (var message in _outbox.Due(Now, patience))
-        {
-            Say(message);
-        }
-    }
-
-    private void SayIfAny(IToCoordinator? message)
-    {
-        if (message is not null)
-        {
-            Say(message);
-        }
-    }
-
-    private void Say(IToCoordinator message) => _coordinator.Tell(message, Self);
-
-    private static Checked<DataSet>.Wrong Broken(Exception error) => new([new Mistake("data", $"it cannot be loaded here: {error.Message}")]);
 
     /// <summary>Hand back all work, send what is finished, then stop.</summary>
     public sealed record Drain
@@ -334,6 +254,4 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         public static Beat Instance { get; } = new();
     }
-
-    private sealed record Loaded(Registered For, Experiment Experiment, Checked<DataSet> Data);
 }

@@ -11,7 +11,7 @@ public sealed class Outbox
     public int Count => _items.Count;
 
     /// <summary>Whose results they are.</summary>
-    public IEnumerable<AttemptId> Attempts => _items.Keys;
+    public IReadOnlyCollection<AttemptId> Attempts => _items.Keys;
 
     /// <summary>Puts a result in.</summary>
     /// <returns>What to send first.</returns>

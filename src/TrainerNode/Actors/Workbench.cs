@@ -19,12 +19,15 @@ public sealed class Workbench(int slots)
 
     /// <summary>The attempts in slots.</summary>
     public List<RunningAttempt> Running =>
-        [.. _slots.Select((place, slot) => (place, slot)).Where(entry => entry.place is not null).Select(entry => new RunningAttempt(entry.slot, entry.place!.Attempt))];
+        [.. from entry in _slots.Index() where entry.Item is not null select new RunningAttempt(entry.Index, entry.Item.Attempt)];
 
     /// <summary>All attempts, with how far they are.</summary>
     public IEnumerable<HeldAttempt> Reports =>
     [
-        .. _slots.Select((place, slot) => place is null ? null : new HeldAttempt(place.Attempt, slot, place.Progress.Epoch, place.Progress.ValidationLoss)).OfType<HeldAttempt>(),
+        .. from entry in _slots.Index()
+           where entry.Item is not null
+           let place = entry.Item
+           select new HeldAttempt(place.Attempt, entry.Index, place.Progress.Epoch, place.Progress.ValidationLoss),
         .. _queue.Select(job => new HeldAttempt(job.Attempt, -1, 0, float.NaN)),
     ];
 

@@ -1,0 +1,41 @@
+using ActorSearch.Shared.Protocol;
+
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>How much work a node has asked for, as <see cref="RequestWork"/> counts it: in all, since its start.</summary>
+/// <param name="settings">Whose.</param>
+internal sealed class Credit(NodeSettings settings)
+{
+    private readonly Prefetch _prefetch = new(settings.Slots, settings.MostPrefetched);
+    private long _upTo;
+
+    /// <summary>Units that have come.</summary>
+    public long Received { get; private set; }
+
+    /// <summary>What was asked for last.</summary>
+    public RequestWork Last => new(settings.Node, _upTo);
+
+    /// <summary>A unit came.</summary>
+    public void Receive() => Received++;
+
+    /// <summary>A training took so long.</summary>
+    public void Trained(TimeSpan duration) => _prefetch.Trained(duration);
+
+    /// <summary>A result was acknowledged after so long.</summary>
+    public void Answered(TimeSpan duration) => _prefetch.Answered(duration);
+
+    /// <summary>Asks for more where there is room.</summary>
+    /// <param name="held">Units that wait or are trained.</param>
+    /// <returns>What to say; null when enough is asked for.</returns>
+    public RequestWork? More(int held)
+    {
+        var upTo = Received + settings.Slots + _prefetch.Units - held;
+        if (upTo <= _upTo)
+        {
+            return null;
+        }
+
+        _upTo = upTo;
+        return Last;
+    }
+}

@@ -1,0 +1,32 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>The data of an experiment was loaded, or was not.</summary>
+/// <param name="For">What it was loaded for.</param>
+/// <param name="Experiment">What its settings say.</param>
+/// <param name="Data">The node's own copy, or every mistake in it.</param>
+internal sealed record LoadedData(Registered For, Experiment Experiment, Checked<DataSet> Data)
+{
+    /// <summary>Why it does not serve; null where it does.</summary>
+    public string? Objection => Data switch
+    {
+        Checked<DataSet>.Wrong wrong => string.Join(" ", wrong.Mistakes),
+        Checked<DataSet>.Right { Value.Sha256: var sha256 } when sha256 != For.DataSha256 =>
+            $"The data here is not the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {For.DataSha256[..12]}….",
+        _ => null,
+    };
+
+    /// <summary>Loads it off the caller's thread.</summary>
+    /// <param name="registered">What for.</param>
+    /// <param name="load">Gets the data of an experiment.</param>
+    /// <exception cref="FormatException">The settings are not ones of this version.</exception>
+    public static Task<LoadedData> LoadAsync(Registered registered, Func<Experiment, Checked<DataSet>> load)
+    {
+        var settings = registered.Settings.ToDictionary(setting => setting.Path, setting => setting.Text);
+        var experiment = Experiment.FromSettings(settings);
+        return Task.Run(() => new LoadedData(registered, experiment, load(experiment)));
+    }
+}
