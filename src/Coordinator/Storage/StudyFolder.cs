@@ -71,7 +71,15 @@ public sealed class StudyFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        File.Delete(System.IO.Path.Combine(Path, HolderName));
+        try
+        {
+            File.Delete(System.IO.Path.Combine(Path, HolderName));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder or its disk has gone: the number that stays behind means nothing without the lock.
+        }
+
         _lock.Dispose();
     }
 

@@ -31,6 +31,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _log = log.ForContext("Node", settings.Node.Text);
         _credit = new Credit(settings);
         _slots = new SlotPool(Context, settings.Slots);
+        Self.Tell(Beat.Instance);
         Registering();
     }
 
@@ -46,12 +47,6 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     public static Props Props(
         NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time) =>
         Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log, time));
-
-    protected override void PreStart()
-    {
-        Self.Tell(Beat.Instance);
-        Timers.StartPeriodicTimer("beat", Beat.Instance, _settings.Beat);
-    }
 
     private void Registering()
     {
