@@ -48,6 +48,9 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time) =>
         Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log, time));
 
+    /// <inheritdoc/>
+    protected override void PreStart() => Timers.StartPeriodicTimer("beat", Beat.Instance, _settings.Beat);
+
     private void Registering()
     {
         Receive<Beat>(_ => _courier.Say(new Register(
