@@ -23,4 +23,7 @@ public enum StreamPurpose
 
     /// <summary>Augmentation of training batches.</summary>
     Augmentation = 7,
+
+    /// <summary>First positions of a t-SNE map.</summary>
+    Embedding = 8,
 }

@@ -1,0 +1,54 @@
+using ActorSearch.TrainerNode.Training;
+using static TorchSharp.torch;
+
+namespace ActorSearch.TrainerNode.Tests.Training;
+
+public class CrossEntropyTests
+{
+    private static readonly float[] Outputs = [1.5f, -0.3f, 0.2f, -4, 2, 1, 30, -30, 0.5f, 0.1f, 0.1f, 0.1f];
+    private static readonly int[] Labels = [0, 2, 1, 2];
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0.1, false)]
+    [InlineData(0, true)]
+    [InlineData(0.2, true)]
+    public void The_mean_is_PyTorchs(double smoothing, bool weighted)
+    {
+        float[]? weights = weighted ? [0.5f, 2, 1.25f] : null;
+        using var scope = NewDisposeScope();
+        var expected = nn.functional.cross_entropy(
+            tensor(Outputs).reshape(4, 3), tensor(Labels).to_type(ScalarType.Int64), weights is null ? null : tensor(weights), label_smoothing: smoothing);
+
+        Assert.Equal(expected.item<float>(), new CrossEntropy((float)smoothing, weights).MeanLoss(Outputs, Labels), 1e-5);
+    }
+
+    [Fact]
+    public void Large_outputs_do_not_overflow_and_NaN_does_not_vanish()
+    {
+        var plain = new CrossEntropy(0, null);
+
+        Assert.Equal(0, plain.Loss([1e30f, 0], 0), 6);
+        Assert.Equal(1e30, plain.Loss([1e30f, 0], 1), 1e24);
+        Assert.True(double.IsNaN(plain.Loss([float.NaN, 0], 1)));
+        Assert.False(double.IsFinite(plain.Loss([float.PositiveInfinity, 0], 0)));
+    }
+
+    [Fact]
+    public void Rows_without_weight_have_no_mean()
+    {
+        Assert.True(double.IsNaN(new CrossEntropy(0, [0, 1]).MeanLoss([1, 2], [0])));
+    }
+
+    [Fact]
+    public void The_softmax_adds_up_to_one()
+    {
+        float[] outputs = [1000, 999, 0];
+
+        CrossEntropy.Softmax(outputs);
+
+        Assert.Equal(1, outputs.Sum(), 1e-6f);
+        Assert.Equal(1 / (1 + Math.Exp(-1)), outputs[0], 1e-6);
+        Assert.Equal(0, outputs[2]);
+    }
+}
