@@ -22,10 +22,3 @@ public sealed record Hyperparameters(
     OptimizerSettings Optimizer,
     TrainingSettings Training,
     EngineKind Engine);
-
-/// <summary>How the first weights are drawn.</summary>
-public enum Initialization
-{
-    /// <summary>PyTorch's for linear layers: weights and biases uniform in ±1/√fan-in.</summary>
-    Default,
-}

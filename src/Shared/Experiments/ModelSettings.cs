@@ -17,8 +17,22 @@ public abstract record ModelSettings
     /// <param name="Dropout">Share of hidden units that a training step drops, in [0, 1).</param>
     public sealed record Mlp(ImmutableArray<int> Hidden, Activation Activation, double Dropout) : ModelSettings;
 
-    /// <summary>No net at all: trainings that train nothing, to try and to measure the search around them.</summary>
-    /// <param name="Variant">Tells configurations apart: their losses are drawn from it. ≥ 0.</param>
-    /// <param name="Milliseconds">How long each epoch waits, ≥ 0.</param>
-    public sealed record Noop(int Variant, int Milliseconds) : ModelSettings;
+    /// <summary>
+    /// A convolutional net for images: blocks of convolution, batch normalisation, activation, max pooling and dropout, then linear
+    /// layers as in <see cref="Mlp"/>.
+    /// </summary>
+    /// <param name="Blocks">From input to output, at least one.</param>
+    /// <param name="Hidden">Widths of hidden linear layers between the blocks and the output; may be empty.</param>
+    /// <param name="Activation">The nonlinearity in each block and after each hidden layer.</param>
+    /// <param name="Dropout">Share of the outputs of each block and hidden layer that a training step drops, in [0, 1).</param>
+    public sealed record Conv(ImmutableArray<ConvBlock> Blocks, ImmutableArray<int> Hidden, Activation Activation, double Dropout) : ModelSettings;
 }
+
+/// <summary>One block of a convolutional net; squares throughout.</summary>
+/// <param name="Channels">Feature maps that it makes, ≥ 1.</param>
+/// <param name="Kernel">Pixels along a side of the kernel, ≥ 1.</param>
+/// <param name="Stride">Pixels from one place of the kernel to the next, ≥ 1.</param>
+/// <param name="Padding">Zeros put around each map, ≥ 0.</param>
+/// <param name="Pool">Pixels along a side of the square whose maximum is kept; 1 keeps all. ≥ 1.</param>
+/// <param name="BatchNorm">Whether channels are normalised over the batch before the activation (Ioffe and Szegedy, 2015).</param>
+public sealed record ConvBlock(int Channels, int Kernel, int Stride, int Padding, int Pool, bool BatchNorm);

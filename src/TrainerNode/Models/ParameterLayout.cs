@@ -69,6 +69,12 @@ public sealed record ParameterLayout(ImmutableArray<ParameterBlock> Blocks, int 
 public sealed record ParameterBlock(
     string Name, int Rows, int Columns, int FanIn, int Offset, int RowStride, int ColumnStride)
 {
+    /// <summary>What it does; by its name, unless given.</summary>
+    public ParameterRole Role { get; init; } = Name.EndsWith(".bias", StringComparison.Ordinal) ? ParameterRole.Bias : ParameterRole.Weight;
+
+    /// <summary>Outputs that one input reaches: the rows, unless given.</summary>
+    public int FanOut { get; init; } = Rows;
+
     /// <summary>Whether it is a bias.</summary>
     public bool IsBias => Name.EndsWith(".bias", StringComparison.Ordinal);
 
@@ -77,4 +83,20 @@ public sealed record ParameterBlock(
 
     /// <summary>Where element (row, column) lies in the flat block.</summary>
     public int IndexOf(int row, int column) => Offset + (row * RowStride) + (column * ColumnStride);
+}
+
+/// <summary>What a parameter does, which decides how it begins.</summary>
+public enum ParameterRole
+{
+    /// <summary>Multiplies inputs; drawn.</summary>
+    Weight,
+
+    /// <summary>Added to a layer's outputs.</summary>
+    Bias,
+
+    /// <summary>Multiplies a normalised channel; begins at 1.</summary>
+    NormScale,
+
+    /// <summary>Added to a normalised channel; begins at 0.</summary>
+    NormShift,
 }
