@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -15,4 +16,11 @@ public interface IEngine : IDisposable
 /// <param name="Outputs">Output columns.</param>
 /// <param name="Loss">What is minimised.</param>
 /// <param name="Capacity">Most rows in one call.</param>
-public sealed record NetDefinition(ModelSettings Model, int Inputs, int Outputs, LossSettings Loss, int Capacity);
+public sealed record NetDefinition(ModelSettings Model, int Inputs, int Outputs, LossSettings Loss, int Capacity)
+{
+    /// <summary>What the inputs show, where they are the pixels of an image; null elsewhere.</summary>
+    public ImageShape? Image { get; init; }
+
+    /// <summary>Target columns: the class alone, or one an output.</summary>
+    public int Targets => Loss is LossSettings.CrossEntropy ? 1 : Outputs;
+}

@@ -19,16 +19,15 @@ public sealed record LinearLayer(int Index, int Inputs, int Outputs)
     /// <param name="model">Hidden widths.</param>
     /// <param name="inputs">Input columns.</param>
     /// <param name="outputs">Output columns.</param>
-    public static ImmutableArray<LinearLayer> Of(ModelSettings.Mlp model, int inputs, int outputs)
-    {
-        var layers = ImmutableArray.CreateBuilder<LinearLayer>(model.Hidden.Length + 1);
-        foreach (var width in model.Hidden)
-        {
-            layers.Add(new LinearLayer(2 * layers.Count, inputs, width));
-            inputs = width;
-        }
+    public static ImmutableArray<LinearLayer> Of(ModelSettings.Mlp model, int inputs, int outputs) => Chain(0, [inputs, .. model.Hidden, outputs]);
 
-        layers.Add(new LinearLayer(2 * layers.Count, inputs, outputs));
+    /// <summary>Layers from each width to the next, an activation between them.</summary>
+    /// <param name="first">The place of the first.</param>
+    /// <param name="widths">Inputs, hidden widths, outputs.</param>
+    public static ImmutableArray<LinearLayer> Chain(int first, params ReadOnlySpan<int> widths)
+    {
+        var layers = ImmutableArray.CreateBuilder<LinearLayer>(widths.Length - 1);
+        for (var i = 0; i < widths.Length - 1; i++) layers.Add(new LinearLayer(first + (2 * i), widths[i], widths[i + 1]));
         return layers.MoveToImmutable();
     }
 }

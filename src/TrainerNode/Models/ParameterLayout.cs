@@ -7,8 +7,14 @@ namespace ActorSearch.TrainerNode.Models;
 /// <param name="Length">Floats in the flat block, padding included: a multiple of 16, the widest vector. Padding is 0 and its gradient is 0.</param>
 public sealed record ParameterLayout(ImmutableArray<ParameterBlock> Blocks, int Length)
 {
+    /// <summary>
+    /// Floats at the front that have a gradient, a multiple of 16. What follows them is no parameter but a part of the net all the
+    /// same, written by its own passes: the running mean and variance of batch normalisation.
+    /// </summary>
+    public int Trained { get; init; } = Length;
+
     /// <summary>How many parameters there are, padding apart.</summary>
-    public int Count => Blocks.Sum(block => block.Rows * block.Columns);
+    public int Count => Blocks.Where(block => block.Offset < Trained).Sum(block => block.Rows * block.Columns);
 
     /// <summary>A copy of the parameters by name, row by row without padding: the same whatever engine laid them out.</summary>
     /// <param name="parameters"><see cref="Length"/> floats.</param>
@@ -69,6 +75,9 @@ public sealed record ParameterLayout(ImmutableArray<ParameterBlock> Blocks, int 
 public sealed record ParameterBlock(
     string Name, int Rows, int Columns, int FanIn, int Offset, int RowStride, int ColumnStride)
 {
+    /// <summary>Its sizes as TorchSharp has them; outputs × inputs or outputs, unless given.</summary>
+    public ImmutableArray<int> Shape { get; init; } = Name.EndsWith(".bias", StringComparison.Ordinal) ? [Rows] : [Rows, Columns];
+
     /// <summary>What it does; by its name, unless given.</summary>
     public ParameterRole Role { get; init; } = Name.EndsWith(".bias", StringComparison.Ordinal) ? ParameterRole.Bias : ParameterRole.Weight;
 
@@ -77,9 +86,6 @@ public sealed record ParameterBlock(
 
     /// <summary>Whether it is a bias.</summary>
     public bool IsBias => Name.EndsWith(".bias", StringComparison.Ordinal);
-
-    /// <summary>[outputs, inputs], or [outputs] for a bias.</summary>
-    public ImmutableArray<int> Shape => IsBias ? [Rows] : [Rows, Columns];
 
     /// <summary>Where element (row, column) lies in the flat block.</summary>
     public int IndexOf(int row, int column) => Offset + (row * RowStride) + (column * ColumnStride);
@@ -99,4 +105,10 @@ public enum ParameterRole
 
     /// <summary>Added to a normalised channel; begins at 0.</summary>
     NormShift,
+
+    /// <summary>Running mean of a channel, not trained; begins at 0.</summary>
+    NormMean,
+
+    /// <summary>Running variance of a channel, not trained; begins at 1.</summary>
+    NormVariance,
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+
 namespace ActorSearch.TrainerNode.Training;
 
 /// <summary>
@@ -5,11 +8,20 @@ namespace ActorSearch.TrainerNode.Training;
 /// it: a row of class y costs (1 − ε)·w_y·(−log p_y) + ε/C·Σ w_c·(−log p_c), and the mean is over Σ w_y, not over the rows.
 /// </summary>
 /// <param name="Smoothing">ε, in [0, 1).</param>
-/// <param name="Weights">w, one a class, each ≥ 0; null is 1 for all.</param>
-public sealed record CrossEntropy(float Smoothing, float[]? Weights)
+/// <param name="Weights">w, one a class, each ≥ 0; empty is 1 for all.</param>
+public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<double> Weights)
 {
+    /// <summary>The one that settings ask for.</summary>
+    /// <exception cref="ArgumentException">Weights that depend on the training rows are not yet numbers.</exception>
+    public static CrossEntropy Of(LossSettings.CrossEntropy settings) => new(settings.Smoothing, settings.Weights switch
+    {
+        ClassWeights.Equal => [],
+        ClassWeights.Given given => given.Weights,
+        _ => throw new ArgumentException("Class weights have to be numbers here.", nameof(settings)),
+    });
+
     /// <summary>The weight of a row of one class.</summary>
-    public float Weight(int label) => Weights is null ? 1 : Weights[label];
+    public double Weight(int label) => Weights.IsEmpty ? 1 : Weights[label];
 
     /// <summary>What one row costs, not yet divided by the weights.</summary>
     /// <param name="outputs">One a class, before the softmax.</param>
@@ -17,7 +29,7 @@ public sealed record CrossEntropy(float Smoothing, float[]? Weights)
     public double Loss(ReadOnlySpan<float> outputs, int label)
     {
         var logSum = LogSumExp(outputs);
-        var loss = (1 - (double)Smoothing) * Weight(label) * (logSum - outputs[label]);
+        var loss = (1 - Smoothing) * Weight(label) * (logSum - outputs[label]);
         if (Smoothing == 0) return loss;
         var spread = 0.0;
         for (var c = 0; c < outputs.Length; c++) spread += Weight(c) * (logSum - outputs[c]);
@@ -26,19 +38,46 @@ public sealed record CrossEntropy(float Smoothing, float[]? Weights)
 
     /// <summary>Mean over rows.</summary>
     /// <param name="outputs">rows × classes.</param>
-    /// <param name="labels">One a row.</param>
+    /// <param name="labels">The class of each row, a whole number.</param>
     /// <returns>NaN where all rows weigh nothing.</returns>
-    public double MeanLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
+    public double MeanLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> labels)
     {
         var classes = outputs.Length / labels.Length;
         var (loss, weight) = (0.0, 0.0);
         for (var row = 0; row < labels.Length; row++)
         {
-            loss += Loss(outputs.Slice(row * classes, classes), labels[row]);
-            weight += Weight(labels[row]);
+            loss += Loss(outputs.Slice(row * classes, classes), (int)labels[row]);
+            weight += Weight((int)labels[row]);
         }
 
         return loss / weight;
+    }
+
+    /// <summary>Mean over rows, and its derivative by each output.</summary>
+    /// <param name="outputs">rows × classes.</param>
+    /// <param name="labels">The class of each row, a whole number.</param>
+    /// <param name="gradient">rows × classes; replaced.</param>
+    public double Gradient(ReadOnlySpan<float> outputs, ReadOnlySpan<float> labels, Span<float> gradient)
+    {
+        var classes = outputs.Length / labels.Length;
+        var (weight, spread) = (0.0, 0.0);
+        foreach (var label in labels) weight += Weight((int)label);
+        for (var c = 0; c < classes; c++) spread += Weight(c) * Smoothing / classes;
+        for (var row = 0; row < labels.Length; row++)
+        {
+            var label = (int)labels[row];
+            var own = (1 - Smoothing) * Weight(label);
+            var slopes = gradient.Slice(row * classes, classes);
+            outputs.Slice(row * classes, classes).CopyTo(slopes);
+            Softmax(slopes);
+            for (var c = 0; c < classes; c++)
+            {
+                var target = (c == label ? own : 0) + (Weight(c) * Smoothing / classes);
+                slopes[c] = (float)((((own + spread) * slopes[c]) - target) / weight);
+            }
+        }
+
+        return MeanLoss(outputs, labels);
     }
 
     /// <summary>Probabilities from outputs: the softmax, in place.</summary>

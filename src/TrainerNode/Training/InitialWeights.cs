@@ -31,8 +31,8 @@ public static class InitialWeights
 
     private static Drawing DrawOf(Initialization initialization, ParameterBlock block) => (block.Role, initialization) switch
     {
-        (ParameterRole.NormScale, _) => Always(1),
-        (ParameterRole.NormShift, _) => Always(0),
+        (ParameterRole.NormScale or ParameterRole.NormVariance, _) => Always(1),
+        (ParameterRole.NormShift or ParameterRole.NormMean, _) => Always(0),
         // PyTorch draws Kaiming-uniform weights with a = √5 (He et al., 2015), which comes down to ±1/√fan-in, as for the bias.
         (_, Initialization.Default) => Uniform(1 / Math.Sqrt(block.FanIn)),
         (ParameterRole.Bias, _) => Always(0),

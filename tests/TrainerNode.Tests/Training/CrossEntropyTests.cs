@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.TrainerNode.Training;
 using static TorchSharp.torch;
 
@@ -6,27 +7,36 @@ namespace ActorSearch.TrainerNode.Tests.Training;
 public class CrossEntropyTests
 {
     private static readonly float[] Outputs = [1.5f, -0.3f, 0.2f, -4, 2, 1, 30, -30, 0.5f, 0.1f, 0.1f, 0.1f];
-    private static readonly int[] Labels = [0, 2, 1, 2];
+    private static readonly float[] Labels = [0, 2, 1, 2];
 
     [Theory]
     [InlineData(0, false)]
     [InlineData(0.1, false)]
     [InlineData(0, true)]
     [InlineData(0.2, true)]
-    public void The_mean_is_PyTorchs(double smoothing, bool weighted)
+    public void The_mean_and_its_gradient_are_PyTorchs(double smoothing, bool weighted)
     {
-        float[]? weights = weighted ? [0.5f, 2, 1.25f] : null;
+        ImmutableArray<double> weights = weighted ? [0.5, 2, 1.25] : [];
         using var scope = NewDisposeScope();
+        var outputs = tensor(Outputs).reshape(4, 3).requires_grad_();
         var expected = nn.functional.cross_entropy(
-            tensor(Outputs).reshape(4, 3), tensor(Labels).to_type(ScalarType.Int64), weights is null ? null : tensor(weights), label_smoothing: smoothing);
+            outputs,
+            tensor(Labels).to_type(ScalarType.Int64),
+            weighted ? tensor(weights.Select(weight => (float)weight).ToArray()) : null,
+            label_smoothing: smoothing);
+        expected.backward();
+        var gradient = new float[12];
 
-        Assert.Equal(expected.item<float>(), new CrossEntropy((float)smoothing, weights).MeanLoss(Outputs, Labels), 1e-5);
+        var loss = new CrossEntropy(smoothing, weights).Gradient(Outputs, Labels, gradient);
+
+        Assert.Equal(expected.item<float>(), loss, 1e-5);
+        Assert.All(gradient.Zip(outputs.grad!.data<float>()), pair => Assert.Equal(pair.Second, pair.First, 1e-6f));
     }
 
     [Fact]
     public void Large_outputs_do_not_overflow_and_NaN_does_not_vanish()
     {
-        var plain = new CrossEntropy(0, null);
+        var plain = new CrossEntropy(0, []);
 
         Assert.Equal(0, plain.Loss([1e30f, 0], 0), 6);
         Assert.Equal(1e30, plain.Loss([1e30f, 0], 1), 1e24);
