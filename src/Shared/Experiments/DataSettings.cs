@@ -17,7 +17,25 @@ public abstract record DataSettings
     /// <param name="Target">Name of the target column, or its index from 0; null is the last column.</param>
     /// <param name="Inputs">Names or indices of the input columns; empty is all but the target.</param>
     public sealed record Csv(
-        string Train, string? Test, bool Header, char? Delimiter, string? Target, ImmutableArray<string> Inputs) : DataSettings;
+        string Train, string? Test, bool Header, char? Delimiter, string? Target, ImmutableArray<string> Inputs) : DataSettings
+    {
+        /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
+        public bool Classes { get; init; }
+    }
+
+    /// <summary>Images and their classes in IDX files, plain or gzip, as MNIST comes.</summary>
+    /// <param name="TrainImages">Path of the training images.</param>
+    /// <param name="TrainLabels">Path of their labels.</param>
+    /// <param name="TestImages">Path of the test images, or null: then nothing is scored at the end.</param>
+    /// <param name="TestLabels">Path of their labels; given where the test images are.</param>
+    /// <param name="Classes">How many classes there are, or null: one more than the highest training label.</param>
+    public sealed record Idx(
+        string TrainImages, string TrainLabels, string? TestImages, string? TestLabels, int? Classes) : DataSettings;
+
+    /// <summary>Digits of 28 × 28 pixels drawn from strokes, generated from a seed of their own.</summary>
+    /// <param name="Digits">Training images; the test set has as many. ≥ 10.</param>
+    /// <param name="Seed">What they are drawn from.</param>
+    public sealed record StrokeDigits(int Digits, ulong Seed) : DataSettings;
 
     /// <summary>A smooth curve with two holes in its noisy training points, generated from a seed of its own.</summary>
     /// <param name="Rows">Training points; the test set has as many. ≥ 10.</param>

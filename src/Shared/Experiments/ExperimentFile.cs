@@ -93,10 +93,20 @@ public static class ExperimentFile
         given.TryAdd(StudySection.Name.Path, NameOf(path));
         var settings = EffectiveSettings.Of(given, dimensions);
         var experiment = SettingTable.Experiment(new SettingValues(settings.GetValueOrDefault), new SearchSpace(dimensions), settings);
-        return experiment.Data is DataSettings.Csv csv
-            ? experiment with { Data = csv with { Train = Found(csv.Train, path), Test = csv.Test is null ? null : Found(csv.Test, path) } }
-            : experiment;
+        return experiment with { Data = Found(experiment.Data, path) };
     }
+
+    private static DataSettings Found(DataSettings data, string path) => data switch
+    {
+        DataSettings.Csv csv => csv with { Train = Found(csv.Train, path), Test = csv.Test is null ? null : Found(csv.Test, path) },
+        DataSettings.Idx idx => new DataSettings.Idx(
+            Found(idx.TrainImages, path),
+            Found(idx.TrainLabels, path),
+            idx.TestImages is null ? null : Found(idx.TestImages, path),
+            idx.TestLabels is null ? null : Found(idx.TestLabels, path),
+            idx.Classes),
+        _ => data,
+    };
 
     private static string NameOf(string path)
     {

@@ -21,4 +21,14 @@ public sealed record Hyperparameters(
     LossSettings Loss,
     OptimizerSettings Optimizer,
     TrainingSettings Training,
-    EngineKind Engine);
+    EngineKind Engine)
+{
+    /// <summary>How the learning rate changes.</summary>
+    public ScheduleSettings Schedule { get; init; } = new ScheduleSettings.Constant();
+
+    /// <summary>Guesses that a row of classes has in the metric top-k, ≥ 1.</summary>
+    public int TopK { get; init; } = 3;
+
+    /// <summary>How training images are varied.</summary>
+    public AugmentationSettings Augmentation { get; init; } = AugmentationSettings.None;
+}

@@ -19,7 +19,10 @@ public abstract record LossSettings
     /// <param name="Beta">Where the parabola meets the line, &gt; 0; in units of the target.</param>
     public sealed record SmoothL1(double Beta) : LossSettings;
 
-    /// <summary>Softmax cross entropy, for classes; the net has one output a class.</summary>
+    /// <summary>
+    /// Softmax cross entropy, for classes; the net has one output a class. Smoothing and weights bear on training alone: validation
+    /// and test losses are plain cross entropies, so that they can be compared.
+    /// </summary>
     /// <param name="Smoothing">Share of each row that is spread evenly over all classes, in [0, 1).</param>
     /// <param name="Weights">How much the rows of each class count.</param>
     public sealed record CrossEntropy(double Smoothing, ClassWeights Weights) : LossSettings;

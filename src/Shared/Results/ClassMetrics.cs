@@ -6,7 +6,7 @@ namespace ActorSearch.Shared.Results;
 /// <param name="Classes">One entry a class.</param>
 /// <param name="K">How many guesses a row has in <see cref="TopK"/>, ≥ 1.</param>
 /// <param name="InTopK">Rows whose class is among their K highest outputs.</param>
-public sealed record ClassMetrics(ImmutableArray<ClassCounts> Classes, int K, int InTopK)
+public sealed record ClassMetrics(ImmutableArray<ClassCounts> Classes, int K, int InTopK) : ModelMetrics
 {
     /// <summary>Rows that were scored.</summary>
     public int Rows => Classes.Sum(counts => counts.Support);

@@ -18,7 +18,7 @@ public abstract record FoldOutcome
     /// <param name="BestEpoch">Epoch (from 1) with the lowest validation loss; its weights give the metrics.</param>
     /// <param name="Curves">Losses of every epoch that was run.</param>
     /// <param name="Metrics">Validation metrics at the best epoch.</param>
-    public sealed record Scored(int BestEpoch, LossCurves Curves, RegressionMetrics Metrics) : FoldOutcome
+    public sealed record Scored(int BestEpoch, LossCurves Curves, ModelMetrics Metrics) : FoldOutcome
     {
         /// <summary>Validation loss at the best epoch.</summary>
         public float ValidationLoss => Curves.Validation[BestEpoch - 1];
@@ -48,8 +48,16 @@ public sealed record LossCurves(float[] Train, float[] Validation)
     public int Epochs => Train.Length;
 }
 
+/// <summary>How good predictions are beside their loss; one record per kind of target.</summary>
+public abstract record ModelMetrics
+{
+    private protected ModelMetrics()
+    {
+    }
+}
+
 /// <summary>Regression metrics in units of the unscaled target.</summary>
 /// <param name="MeanAbsoluteError">Mean of |p − y|.</param>
 /// <param name="RootMeanSquaredError">√ of the mean of (p − y)².</param>
 /// <param name="R2">1 − residual sum of squares / total sum of squares; NaN where the target is constant.</param>
-public sealed record RegressionMetrics(double MeanAbsoluteError, double RootMeanSquaredError, double R2);
+public sealed record RegressionMetrics(double MeanAbsoluteError, double RootMeanSquaredError, double R2) : ModelMetrics;

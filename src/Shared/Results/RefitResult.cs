@@ -9,4 +9,4 @@ namespace ActorSearch.Shared.Results;
 public sealed record RefitResult(int Restart, int Epochs, float[] TrainCurve, Score Train, Score? Test);
 
 /// <summary>Loss and metrics of a model over one set of rows.</summary>
-public sealed record Score(float Loss, RegressionMetrics Metrics);
+public sealed record Score(float Loss, ModelMetrics Metrics);

@@ -16,15 +16,21 @@ internal static class CsvDataSet
 
         MistakeLog trainLog = new(settings.Train), testLog = new(settings.Test ?? "");
         CsvHeader? known = null;
+        var classes = settings.Classes ? new CsvClasses() : null;
         var train = CsvFile.Read(
-            settings.Train, settings.Header, settings.Delimiter, header => CsvColumns.Choose(known = header, settings, trainLog), trainLog);
+            settings.Train, settings.Header, settings.Delimiter, header => CsvColumns.Choose(known = header, settings, trainLog), classes, trainLog);
+        var names = Ordered(train, classes, trainLog);
+        var testClasses = train is null ? classes : classes is null ? null : new CsvClasses(names, settings.Train);
         var test = settings.Test is null ? null : CsvFile.Read(
-            settings.Test, settings.Header, settings.Delimiter, header => ChooseAgain(header, known, train, settings, testLog), testLog);
+            settings.Test, settings.Header, settings.Delimiter, header => ChooseAgain(header, known, train, settings, testLog),
+            testClasses,
+            testLog);
 
         var mistakes = trainLog.ToImmutable().AddRange(testLog.ToImmutable());
         return train is null || !mistakes.IsEmpty
             ? new Checked<DataSet>.Wrong(mistakes)
-            : new Checked<DataSet>.Right(new DataSet(TableOf(train), test is null ? null : TableOf(test), HashOf(train, test)));
+            : new Checked<DataSet>.Right(new DataSet(
+                TableOf(train, names), test is null ? null : TableOf(test, names), HashOf(train, test)));
     }
 
     /// <summary>The columns of the test file: those of the training file, or by the settings where that could not be read.</summary>
@@ -34,7 +40,22 @@ internal static class CsvDataSet
         : !CsvColumns.AreSame(known, header, settings.Train, log) ? null
         : train?.Columns ?? CsvColumns.Choose(header, settings, new MistakeLog(settings.Train));
 
-    private static DataTable TableOf(CsvNumbers numbers)
+    /// <summary>The classes in order, to which the indices in the target column are changed; empty where it holds numbers.</summary>
+    private static ImmutableArray<string> Ordered(CsvNumbers? train, CsvClasses? classes, MistakeLog log)
+    {
+        if (train is null || classes is null) return [];
+        var (names, places) = classes.Ordered();
+        var width = train.Columns.Length;
+        for (var i = width - 1; i < train.Values.Length; i += width) train.Values[i] = places[(int)train.Values[i]];
+        if (names.Length < 2)
+        {
+            log.AddFile($"{train.Header.Describe(train.Columns[^1])} has one class only, {Shown.Quoted(names[0])}; it takes at least two to tell apart.");
+        }
+
+        return names;
+    }
+
+    private static DataTable TableOf(CsvNumbers numbers, ImmutableArray<string> classes)
     {
         int width = numbers.Columns.Length, rows = numbers.Values.Length / width;
         var inputs = new float[rows * (width - 1)];
@@ -50,7 +71,10 @@ internal static class CsvDataSet
             [.. numbers.Columns[..^1].Select(column => numbers.Header.Names[column])],
             numbers.Header.Names[numbers.Columns[^1]],
             inputs,
-            targets);
+            targets)
+        {
+            Classes = classes,
+        };
     }
 
     /// <summary>Of one file its own; of two the hash of both hashes, so that a row that moves from one to the other shows.</summary>

@@ -21,10 +21,11 @@ internal static class CsvFile
     /// <param name="named">Whether its first row names the columns.</param>
     /// <param name="delimiter">Between the columns, or null to find out.</param>
     /// <param name="choose">Which columns to read, or null after telling a mistake.</param>
+    /// <param name="classes">Takes the last of these columns, where its values are classes; null where they are numbers.</param>
     /// <param name="log">Takes the mistakes.</param>
     /// <returns>The numbers, or null after at least one mistake.</returns>
     public static CsvNumbers? Read(
-        string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<int>?> choose, MistakeLog log)
+        string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<int>?> choose, CsvClasses? classes, MistakeLog log)
     {
         if (Directory.Exists(path))
         {
@@ -44,7 +45,7 @@ internal static class CsvFile
             using var sha = SHA256.Create();
             using var hashed = new CryptoStream(file, sha, CryptoStreamMode.Read);
             using var reader = CsvReader.Create(hashed, Options(delimiter, log), leaveOpen: true);
-            return ReadRecords(reader, named, choose, log) is var (header, columns, values) && log.IsEmpty
+            return ReadRecords(reader, named, choose, classes, log) is var (header, columns, values) && log.IsEmpty
                 ? new CsvNumbers(header, columns, values, sha.Hash!)
                 : null;
         }
@@ -80,7 +81,7 @@ internal static class CsvFile
     };
 
     private static (CsvHeader Header, ImmutableArray<int> Columns, float[] Values)? ReadRecords(
-        CsvReader reader, bool named, Func<CsvHeader, ImmutableArray<int>?> choose, MistakeLog log)
+        CsvReader reader, bool named, Func<CsvHeader, ImmutableArray<int>?> choose, CsvClasses? classes, MistakeLog log)
     {
         if (!reader.Read())
         {
@@ -103,7 +104,7 @@ internal static class CsvFile
         var rows = 0L;
         while ((rows == 0 && !named) || reader.Read())
         {
-            ReadRow(reader, header, columns, values, log);
+            ReadRow(reader, header, columns, classes, values, log);
             rows++;
         }
 
@@ -115,7 +116,8 @@ internal static class CsvFile
         return (header, columns, values.ToArray());
     }
 
-    private static void ReadRow(CsvReader reader, CsvHeader header, ImmutableArray<int> columns, List<float> values, MistakeLog log)
+    private static void ReadRow(
+        CsvReader reader, CsvHeader header, ImmutableArray<int> columns, CsvClasses? classes, List<float> values, MistakeLog log)
     {
         if (reader.FieldCount != header.Names.Length)
         {
@@ -128,7 +130,13 @@ internal static class CsvFile
 
         foreach (var column in columns)
         {
-            if (CsvNumber.TryParse(reader.GetSpan(column), out var value))
+            if (classes is not null && column == columns[^1])
+            {
+                var (index, wrong) = classes.IndexOf(reader.GetSpan(column));
+                if (wrong is not null) log.AddField(reader.LineNumber, header.Describe(column), wrong);
+                values.Add(index);
+            }
+            else if (CsvNumber.TryParse(reader.GetSpan(column), out var value))
             {
                 values.Add(value);
             }

@@ -11,6 +11,8 @@ public static class DataSets
     {
         DataSettings.Csv csv => CsvDataSet.Load(csv),
         DataSettings.NoisyCurve curve => new Checked<DataSet>.Right(NoisyCurve.Generate(curve)),
+        DataSettings.Idx idx => ImageDataSets.Load(idx),
+        DataSettings.StrokeDigits digits => new Checked<DataSet>.Right(ImageDataSets.Generate(digits)),
         _ => throw new ArgumentOutOfRangeException(nameof(settings), settings, "Not a source of data."),
     };
 
@@ -23,7 +25,7 @@ public static class DataSets
     {
         var log = new MistakeLog(path);
         var numbers = CsvFile.Read(
-            path, header, delimiter, columns => CsvColumns.Find(columns, inputs, path, log), log);
+            path, header, delimiter, columns => CsvColumns.Find(columns, inputs, path, log), null, log);
         return numbers is null ? new Checked<float[]>.Wrong(log.ToImmutable()) : new Checked<float[]>.Right(numbers.Values);
     }
 }

@@ -17,7 +17,14 @@ public sealed record TrainedModel(
     string TargetName,
     ColumnScale InputScale,
     ColumnScale TargetScale,
-    ImmutableArray<NamedWeights> Weights);
+    ImmutableArray<NamedWeights> Weights)
+{
+    /// <summary>Names of the classes, one an output; empty where it predicts a number.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
+
+    /// <summary>What the inputs show, where they are the pixels of an image; null elsewhere.</summary>
+    public ImageShape? Image { get; init; }
+}
 
 /// <summary>One parameter of a trained net.</summary>
 /// <param name="Name">As in <see cref="ParameterBlock.Name"/>.</param>

@@ -22,16 +22,22 @@ internal readonly record struct Divergence
     /// <param name="untrained">Loss of the untrained net on the rows that are scored; not finite is no bound.</param>
     public static Divergence From(LossSettings loss, ReadOnlySpan<float> trainTargets, float untrained)
     {
+        // Of classes, the loss of one that holds a thousand for equally likely.
+        var ofMean = loss is LossSettings.CrossEntropy ? MathF.Log(1000) : LossOfMean(loss, trainTargets);
+        return new Divergence(float.IsFinite(untrained) ? Math.Max(untrained, ofMean) : float.PositiveInfinity);
+    }
+
+    private static float LossOfMean(LossSettings loss, ReadOnlySpan<float> targets)
+    {
         double sum = 0;
-        foreach (var target in trainTargets)
+        foreach (var target in targets)
         {
             sum += target;
         }
 
-        var mean = new float[trainTargets.Length];
+        var mean = new float[targets.Length];
         Array.Fill(mean, (float)(sum / mean.Length));
-        var ofMean = Losses.Mean(loss, mean, trainTargets);
-        return new Divergence(float.IsFinite(untrained) ? Math.Max(untrained, ofMean) : float.PositiveInfinity);
+        return Losses.Mean(loss, mean, targets);
     }
 
     /// <summary>The reason to fail after this epoch, or null.</summary>

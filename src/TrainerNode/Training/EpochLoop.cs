@@ -11,10 +11,12 @@ internal sealed class EpochLoop
     private readonly INet _net;
     private readonly IOptimizer _optimizer;
     private readonly WeightAverage? _average;
+    private readonly LearningRateSchedule _schedule;
     private readonly double _learningRate, _lossUnit;
     private readonly int _batchSize;
     private readonly TrainingSeed _seed;
-    private readonly ScaledTable _table;
+    private readonly IRowSource _table;
+    private readonly AugmentedRows? _augmented;
     private readonly int[] _rows, _order;
 
     /// <summary>Draws the first weights.</summary>
@@ -23,16 +25,22 @@ internal sealed class EpochLoop
     /// <param name="seed">Where all draws come from.</param>
     /// <param name="table">The numbers.</param>
     /// <param name="rows">Which rows of it to train on, at least one.</param>
+    /// <param name="epochs">How many epochs it may come to.</param>
     /// <param name="lossUnit">What the net's loss is multiplied by to be in units of the target.</param>
     public EpochLoop(
-        INet net, Hyperparameters hyperparameters, TrainingSeed seed, ScaledTable table, int[] rows, double lossUnit)
+        INet net, Hyperparameters hyperparameters, TrainingSeed seed, IRowSource table, int[] rows, int epochs, double lossUnit)
     {
-        (_net, _seed, _table, _rows, _lossUnit) = (net, seed, table, rows, lossUnit);
+        (_net, _seed, _rows, _lossUnit) = (net, seed, rows, lossUnit);
+        _augmented = table is PixelRows images && hyperparameters.Augmentation != AugmentationSettings.None
+            ? new AugmentedRows(images, new Augmentation(hyperparameters.Augmentation, images.Shape))
+            : null;
+        _table = _augmented ?? table;
         _order = new int[rows.Length];
         _batchSize = hyperparameters.Training.BatchSize;
         _learningRate = hyperparameters.Optimizer.LearningRate;
-        _optimizer = Optimizer.Create(hyperparameters.Optimizer, net.Layout.Length);
         _average = hyperparameters.Training.Averaging > 0 ? new WeightAverage(net, hyperparameters.Training.Averaging) : null;
+        _optimizer = Optimizer.Create(hyperparameters.Optimizer, net.Layout.Trained);
+        _schedule = new LearningRateSchedule(hyperparameters.Schedule, epochs, (rows.Length + _batchSize - 1) / _batchSize);
         InitialWeights.Draw(hyperparameters.Initialization, net.Layout, net.Parameters, seed.Stream(StreamPurpose.InitialWeights));
     }
 
@@ -41,14 +49,16 @@ internal sealed class EpochLoop
     /// score: the averaged ones where they are averaged.
     /// </summary>
     /// <param name="epoch">Counted from 1.</param>
+    /// <param name="losses">What the schedule judges a plateau by: a loss after each earlier epoch.</param>
     /// <param name="cancellation">Looked at before each batch.</param>
     /// <returns>Mean loss over the rows, each as seen before its step; in units of the target.</returns>
-    public float Run(int epoch, CancellationToken cancellation)
+    public float Run(int epoch, ReadOnlySpan<float> losses, CancellationToken cancellation)
     {
         _rows.CopyTo(_order, 0);
         _seed.Stream(StreamPurpose.Shuffle, epoch).Shuffle(_order.AsSpan());
         var dropout = _seed.Stream(StreamPurpose.Dropout, epoch);
         _average?.Hide();
+        _augmented?.Begin(_seed.Stream(StreamPurpose.Augmentation, epoch));
         double sum = 0;
         for (var start = 0; start < _order.Length; start += _batchSize)
         {
@@ -57,7 +67,8 @@ internal sealed class EpochLoop
             Rows.FillInputs(_net, _table, batch);
             Rows.FillTargets(_net, _table, batch);
             sum += _net.Backpropagate(batch.Length, ref dropout) * (double)batch.Length;
-            _optimizer.Step(_net.Parameters, _net.Gradients, _learningRate);
+            var factor = _schedule.Factor(epoch - 1, start / _batchSize, losses);
+            _optimizer.Step(_net.Parameters[.._net.Layout.Trained], _net.Gradients, _learningRate * factor);
             _average?.Add();
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
@@ -17,7 +18,7 @@ internal static class FoldTraining
         while (state.Epoch < settings.MaxEpochs && !state.Stops)
         {
             var epoch = state.Epoch + 1;
-            var trainLoss = session.Loop.Run(epoch, cancellation);
+            var trainLoss = session.Loop.Run(epoch, CollectionsMarshal.AsSpan(validation), cancellation);
             var validationLoss = scorer.Loss(session.Net);
             var reason = divergence.Reason("train", trainLoss, epoch) ?? divergence.Reason("validation", validationLoss, epoch);
             if (reason is not null)

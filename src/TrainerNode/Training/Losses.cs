@@ -40,6 +40,10 @@ public static class Losses
         return Mean(loss, predictions, targets);
     }
 
+    /// <summary>The loss that scores are given in: of cross entropy the plain one, without smoothing and weights, so that they can be compared.</summary>
+    public static LossSettings Measured(LossSettings loss) =>
+        loss is LossSettings.CrossEntropy ? new LossSettings.CrossEntropy(0, new ClassWeights.Equal()) : loss;
+
     /// <summary>
     /// The loss to minimise when the target is divided by its deviation, so that the minimum stays where it is: the threshold of
     /// smooth L1 is given in units of the target and shrinks with it.

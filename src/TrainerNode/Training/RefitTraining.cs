@@ -17,20 +17,22 @@ internal static class RefitTraining
         var curve = new float[epochs];
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
-            curve[epoch - 1] = session.Loop.Run(epoch, cancellation);
+            curve[epoch - 1] = session.Loop.Run(epoch, curve.AsSpan(0, epoch - 1), cancellation);
             if (divergence.Reason("train", curve[epoch - 1], epoch) is { } reason)
             {
                 return new RefitOutcome.Failed(reason);
             }
         }
 
-        var train = trainScorer.Score(session.Net);
-        var test = data.Test is null ? null : session.ScorerOf(data.Test).Score(session.Net);
-        var failure = divergence.Reason("train", train.Loss, epochs)
-            ?? (test is null ? null : divergence.Reason("test", test.Loss, epochs));
-        return failure is null
-            ? new RefitOutcome.Trained(new RefitResult(restart, epochs, curve, train, test), Model(session, model, data.Train))
-            : new RefitOutcome.Failed(failure);
+        // Losses first: a net with outputs that are not numbers has a reason to fail, but no metrics.
+        var testScorer = data.Test is null ? null : session.ScorerOf(data.Test);
+        var (trainLoss, testLoss) = (trainScorer.Loss(session.Net), testScorer?.Loss(session.Net));
+        var failure = divergence.Reason("train", trainLoss, epochs)
+            ?? (testLoss is null ? null : divergence.Reason("test", testLoss.Value, epochs));
+        if (failure is not null) return new RefitOutcome.Failed(failure);
+        var train = new Score(trainLoss, trainScorer.Metrics());
+        var test = testScorer is null ? null : new Score(testLoss!.Value, testScorer.Metrics());
+        return new RefitOutcome.Trained(new RefitResult(restart, epochs, curve, train, test), Model(session, model, data.Train));
     }
 
     private static TrainedModel Model(TrainingSession session, ModelSettings model, DataTable table) => new(
@@ -39,5 +41,9 @@ internal static class RefitTraining
         table.TargetName,
         session.Scaling.Inputs,
         session.Scaling.Target,
-        session.Net.Layout.Export(session.Net.Parameters));
+        session.Net.Layout.Export(session.Net.Parameters))
+    {
+        Classes = table.Classes,
+        Image = table.Images?.Shape,
+    };
 }

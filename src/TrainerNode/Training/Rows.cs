@@ -7,24 +7,24 @@ internal static class Rows
 {
     /// <summary>Writes the inputs of some rows.</summary>
     /// <param name="indices">Which rows, at most the net's capacity.</param>
-    public static void FillInputs(INet net, ScaledTable table, ReadOnlySpan<int> indices)
+    public static void FillInputs(INet net, IRowSource table, ReadOnlySpan<int> indices)
     {
         var inputs = net.Inputs;
         var columns = table.Columns;
         for (var row = 0; row < indices.Length; row++)
         {
-            table.Inputs.AsSpan(indices[row] * columns, columns).CopyTo(inputs[(row * columns)..]);
+            table.CopyInputs(indices[row], inputs.Slice(row * columns, columns));
         }
     }
 
     /// <summary>Writes the targets of some rows.</summary>
     /// <param name="indices">Which rows, at most the net's capacity.</param>
-    public static void FillTargets(INet net, ScaledTable table, ReadOnlySpan<int> indices)
+    public static void FillTargets(INet net, IRowSource table, ReadOnlySpan<int> indices)
     {
         var targets = net.Targets;
         for (var row = 0; row < indices.Length; row++)
         {
-            targets[row] = table.Targets[indices[row]];
+            targets[row] = table.Target(indices[row]);
         }
     }
 

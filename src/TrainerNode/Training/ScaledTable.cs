@@ -2,18 +2,25 @@ using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>A table's numbers as a net takes them.</summary>
-/// <param name="Inputs">rows × columns, row by row, scaled.</param>
-/// <param name="Columns">How many input columns.</param>
-/// <param name="Targets">One a row, scaled.</param>
-internal sealed record ScaledTable(float[] Inputs, int Columns, float[] Targets)
+/// <summary>A scaled copy of a table's numbers.</summary>
+internal sealed class ScaledTable : IRowSource
 {
-    /// <summary>A scaled copy of the table.</summary>
-    public static ScaledTable Of(DataTable table, Scaling scaling)
+    private readonly float[] _inputs, _targets;
+
+    private ScaledTable(DataTable table, Scaling scaling)
     {
-        var scaled = new ScaledTable([.. table.Inputs], table.InputColumns, [.. table.Targets]);
-        scaling.Inputs.Apply(scaled.Inputs);
-        scaling.Target.Apply(scaled.Targets);
-        return scaled;
+        (_inputs, _targets, Columns) = ([.. table.Inputs], [.. table.Targets], table.InputColumns);
+        scaling.Inputs.Apply(_inputs);
+        scaling.Target.Apply(_targets);
     }
+
+    public int Columns { get; }
+
+    /// <summary>The rows of a table, whatever it holds.</summary>
+    public static IRowSource Of(DataTable table, Scaling scaling) =>
+        table.Images is null ? new ScaledTable(table, scaling) : new PixelRows(table.Images, scaling.Inputs);
+
+    public float Target(int row) => _targets[row];
+
+    public void CopyInputs(int row, Span<float> inputs) => _inputs.AsSpan(row * Columns, Columns).CopyTo(inputs);
 }

@@ -14,6 +14,7 @@ internal sealed record Scaling(ColumnScale Inputs, ColumnScale Target)
     /// <summary>Fits what the settings ask for.</summary>
     /// <param name="rows">The training rows of this training, at least one.</param>
     public static Scaling Fit(StandardizeSettings settings, DataTable table, ReadOnlySpan<int> rows) => new(
-        settings.Inputs ? ColumnScale.Fit(table.Inputs, table.InputColumns, rows) : ColumnScale.None(table.InputColumns),
+        !settings.Inputs ? ColumnScale.None(table.InputColumns)
+            : table.Images is not null ? PixelRows.Fit(table.Images, rows) : ColumnScale.Fit(table.Inputs, table.InputColumns, rows),
         settings.Target ? ColumnScale.Fit(table.Targets, 1, rows) : ColumnScale.None(1));
 }

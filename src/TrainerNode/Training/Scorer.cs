@@ -15,22 +15,25 @@ internal sealed class Scorer
     public const int MaxRows = 256;
 
     private readonly LossSettings _loss;
-    private readonly ScaledTable _table;
+    private readonly IRowSource _table;
     private readonly ColumnScale _targetScale;
     private readonly int[] _indices;
+    private readonly int _outputs, _topK;
     private readonly float[] _targets;
     private float[] _predictions, _kept;
 
     /// <param name="loss">In units of the target.</param>
+    /// <param name="topK">Guesses that a row of classes has in top-k.</param>
     /// <param name="table">Where the rows come from.</param>
     /// <param name="scaling">How they are scaled.</param>
     /// <param name="indices">Which rows, at least one.</param>
-    public Scorer(LossSettings loss, DataTable table, Scaling scaling, ScaledTable scaled, int[] indices)
+    public Scorer(LossSettings loss, int topK, DataTable table, Scaling scaling, IRowSource scaled, int[] indices)
     {
-        (_loss, _table, _targetScale, _indices) = (loss, scaled, scaling.Target, indices);
+        (_loss, _topK, _table, _targetScale, _indices) = (loss, topK, scaled, scaling.Target, indices);
+        _outputs = Math.Max(1, table.Classes.Length);
         _targets = [.. indices.Select(row => table.Targets[row])];
-        _predictions = new float[indices.Length];
-        _kept = new float[indices.Length];
+        _predictions = new float[indices.Length * _outputs];
+        _kept = new float[_predictions.Length];
     }
 
     /// <summary>Loss of the net as it is now.</summary>
@@ -40,7 +43,7 @@ internal sealed class Scorer
         {
             var rows = Math.Min(net.Capacity, _indices.Length - start);
             Rows.FillInputs(net, _table, _indices.AsSpan(start, rows));
-            net.Predict(rows).CopyTo(_predictions.AsSpan(start));
+            net.Predict(rows).CopyTo(_predictions.AsSpan(start * _outputs));
         }
 
         _targetScale.Unapply(_predictions);
@@ -51,12 +54,16 @@ internal sealed class Scorer
     public void Keep() => (_predictions, _kept) = (_kept, _predictions);
 
     /// <summary>Metrics of the predictions that were kept last.</summary>
-    public RegressionMetrics KeptMetrics() => Metrics.Of(_kept, _targets);
+    public ModelMetrics KeptMetrics() => MetricsOf(_kept);
 
-    /// <summary>Loss and metrics of the net as it is now.</summary>
-    public Score Score(INet net)
+    /// <summary>Metrics of the predictions of the last <see cref="Loss"/>, which was finite.</summary>
+    public ModelMetrics Metrics() => MetricsOf(_predictions);
+
+    private ModelMetrics MetricsOf(ReadOnlySpan<float> predictions)
     {
-        var loss = Loss(net);
-        return new Score(loss, Metrics.Of(_predictions, _targets));
+        if (_outputs == 1) return Training.Metrics.Of(predictions, _targets);
+        var confusion = new ConfusionMatrix(_outputs, _topK);
+        for (var row = 0; row < _targets.Length; row++) confusion.Add(predictions.Slice(row * _outputs, _outputs), (int)_targets[row]);
+        return confusion.Metrics();
     }
 }

@@ -18,7 +18,9 @@ namespace ActorSearch.TrainerNode.Training;
 public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulong seed) : IDisposable
 {
     private readonly Strata _strata =
-        validation is ValidationSettings.StratifiedKFold ? Strata.Fifths(data.Train.Targets) : Strata.One(data.Train.Rows);
+        validation is not ValidationSettings.StratifiedKFold ? Strata.One(data.Train.Rows)
+        : data.Train.Classes.IsEmpty ? Strata.Fifths(data.Train.Targets)
+        : Strata.Classes([.. data.Train.Targets.Select(target => (int)target)], data.Train.Classes.Length);
 
     private readonly Engines _engines = new();
 
@@ -31,7 +33,7 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
         Hyperparameters hyperparameters, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
     {
         var split = Splits.For(validation, _strata, seed, fold);
-        using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train);
+        using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train, hyperparameters.Training.MaxEpochs);
         return FoldTraining.Run(session, hyperparameters.Training, split.Validation, onEpoch, cancellation);
     }
 
@@ -43,15 +45,15 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
     public RefitOutcome Refit(Hyperparameters hyperparameters, int epochs, int restart, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), Rows.All(data.Train.Rows));
+        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), Rows.All(data.Train.Rows), epochs);
         return RefitTraining.Run(session, hyperparameters.Model, data, epochs, restart, cancellation);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _engines.Dispose();
 
-    private TrainingSession Session(Hyperparameters hyperparameters, TrainingSeed draws, int[] rows) =>
-        new(_engines.For(hyperparameters.Engine, hyperparameters.Model), hyperparameters, draws, data.Train, rows);
+    private TrainingSession Session(Hyperparameters hyperparameters, TrainingSeed draws, int[] rows, int epochs) =>
+        new(_engines.For(hyperparameters.Engine, hyperparameters.Model), hyperparameters, draws, data.Train, rows, epochs);
 }
 
 /// <summary>How far a training is.</summary>

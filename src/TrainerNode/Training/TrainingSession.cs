@@ -9,8 +9,9 @@ namespace ActorSearch.TrainerNode.Training;
 internal sealed class TrainingSession : IDisposable
 {
     private readonly LossSettings _loss;
+    private readonly int _topK;
     private readonly DataTable _table;
-    private readonly ScaledTable _scaled;
+    private readonly IRowSource _scaled;
     private readonly int[] _rows;
 
     /// <param name="engine">Makes the net.</param>
@@ -18,18 +19,22 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="seed">Where all draws come from.</param>
     /// <param name="table">The training table.</param>
     /// <param name="rows">Which rows of it to train on, at least one.</param>
-    public TrainingSession(IEngine engine, Hyperparameters hyperparameters, TrainingSeed seed, DataTable table, int[] rows)
+    /// <param name="epochs">How many epochs it may come to.</param>
+    public TrainingSession(IEngine engine, Hyperparameters hyperparameters, TrainingSeed seed, DataTable table, int[] rows, int epochs)
     {
-        (_loss, _table, _rows) = (hyperparameters.Loss, table, rows);
+        (_loss, _topK, _table, _rows) = (Losses.Measured(hyperparameters.Loss), hyperparameters.TopK, table, rows);
         Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
         _scaled = ScaledTable.Of(table, Scaling);
         Net = engine.Create(new NetDefinition(
             hyperparameters.Model,
             table.InputColumns,
-            Outputs: 1,
-            Losses.Scaled(_loss, Scaling.Deviation),
-            Capacity: Math.Max(Math.Min(hyperparameters.Training.BatchSize, rows.Length), Math.Min(table.Rows, Scorer.MaxRows))));
-        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, Losses.Unit(_loss, Scaling.Deviation));
+            Outputs: table.Classes.IsEmpty ? 1 : table.Classes.Length,
+            Losses.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation),
+            Capacity: Math.Max(Math.Min(hyperparameters.Training.BatchSize, rows.Length), Math.Min(table.Rows, Scorer.MaxRows)))
+        {
+            Image = table.Images?.Shape,
+        });
+        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, Losses.Unit(_loss, Scaling.Deviation));
     }
 
     /// <summary>Fitted on the training rows.</summary>
@@ -42,10 +47,11 @@ internal sealed class TrainingSession : IDisposable
     public EpochLoop Loop { get; }
 
     /// <summary>Scores the net on rows of the training table.</summary>
-    public Scorer ScorerOf(int[] rows) => new(_loss, _table, Scaling, _scaled, rows);
+    public Scorer ScorerOf(int[] rows) => new(_loss, _topK, _table, Scaling, _scaled, rows);
 
     /// <summary>Scores the net on all rows of another table.</summary>
-    public Scorer ScorerOf(DataTable table) => new(_loss, table, Scaling, ScaledTable.Of(table, Scaling), Rows.All(table.Rows));
+    public Scorer ScorerOf(DataTable table) =>
+        new(_loss, _topK, table, Scaling, ScaledTable.Of(table, Scaling), Rows.All(table.Rows));
 
     /// <summary>When this training has diverged; to be asked for before the first epoch.</summary>
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>

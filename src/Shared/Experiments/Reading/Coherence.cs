@@ -17,6 +17,7 @@ internal static class Coherence
         new(ModelSection.Hidden, [ModelSection.Kind, ModelSection.Hidden],
             values => values.IsUsed(ModelSection.Hidden) && Weights(values.Get(ModelSection.Hidden)) > MostWeights,
             $"a net of more than {MostWeights:N0} weights is out of reach: make model.hidden narrower."),
+        .. ClassRules.All,
     ];
 
     private const long MostWeights = 500_000_000;
@@ -142,6 +143,4 @@ internal static class Coherence
                 + "list fewer values, or set search.strategy = random.", file);
         }
     }
-
-    private sealed record Rule(Setting Blamed, ImmutableArray<Setting> About, Func<SettingValues, bool> IsBroken, string Sentence);
 }

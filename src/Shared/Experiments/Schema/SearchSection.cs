@@ -7,7 +7,10 @@ namespace ActorSearch.Shared.Experiments.Schema;
 internal static class SearchSection
 {
     public static readonly Setting<Func<SettingValues, ValidationSettings>> Validation = Word(
-        "validation.kind", SettingScope.Validation, "k-fold", "How the training rows are divided.",
+        "validation.kind", SettingScope.Validation, "auto", "How the training rows are divided; auto is stratified-k-fold for classes, else k-fold.",
+        Kind<ValidationSettings>("auto", values => values.Text(ModelSection.Loss) == ModelSection.ForClasses
+            ? new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))
+            : new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
         Kind<ValidationSettings>("k-fold", values => new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
         Kind<ValidationSettings>("stratified-k-fold", values =>
             new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))),
@@ -15,7 +18,7 @@ internal static class SearchSection
 
     public static readonly Setting<int> Folds =
         Whole("validation.folds", SettingScope.Validation, 5, "Into how many parts.", atLeast: 2, atMost: 100_000)
-            .With(Validation, "k-fold", "stratified-k-fold");
+            .With(Validation, "auto", "k-fold", "stratified-k-fold");
 
     public static readonly Setting<int> Repeats =
         Whole("validation.repeats", SettingScope.Validation, 1, "How many times, each with another shuffle.", atLeast: 1, atMost: 10_000);
@@ -37,6 +40,9 @@ internal static class SearchSection
         Means("mean-best", SelectionRule.MeanBest), Means("mean-curve", SelectionRule.MeanCurve),
         Means("one-standard-error", SelectionRule.OneStandardError));
 
+    public static readonly Setting<int> TopK = Whole(
+        "selection.top-k", SettingScope.Measure, 3, "Guesses that a row has in the metric top-k.", atLeast: 1).With(ModelSection.Loss, ModelSection.ForClasses);
+
     public static readonly Setting<RefitEpochs> Epochs = new(
         "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "mean-best", new RefitEpochsKind());
 
@@ -44,5 +50,5 @@ internal static class SearchSection
         Whole("refit.restarts", SettingScope.Outcome, 1, "From how many first weights; the median one is kept.", atLeast: 1, atMost: 10_000);
 
     public static readonly ImmutableArray<Setting> All =
-        [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, Epochs, Restarts];
+        [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, TopK, Epochs, Restarts];
 }

@@ -9,7 +9,8 @@ public static class SettingTable
     /// <summary>Every setting, section by section.</summary>
     public static readonly ImmutableArray<Setting> All =
     [
-        .. StudySection.All, .. DataSection.All, .. ModelSection.All, .. OptimizerSection.All, .. TrainingSection.All, .. SearchSection.All,
+        .. StudySection.All, .. DataSection.All, .. ModelSection.All, .. ConvSection.All, .. OptimizerSection.All,
+        .. TrainingSection.All, .. ScheduleSection.All, .. SearchSection.All,
     ];
 
     private static readonly FrozenDictionary<string, Setting> ByPath = All.ToFrozenDictionary(setting => setting.Path);
@@ -28,7 +29,12 @@ public static class SettingTable
         values.Make(ModelSection.Loss),
         values.Make(OptimizerSection.Kind),
         TrainingSection.Make(values),
-        values.Get(StudySection.Engine));
+        values.Get(StudySection.Engine))
+    {
+        TopK = values.Get(SearchSection.TopK),
+        Schedule = values.Make(ScheduleSection.Kind),
+        Augmentation = ScheduleSection.Augmentation(values),
+    };
 
     /// <summary>The whole experiment.</summary>
     public static Experiment Experiment(SettingValues values, SearchSpace space, ImmutableSortedDictionary<string, string> settings) => new(

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema;
+
+namespace ActorSearch.Shared.Experiments.Reading;
+
+/// <summary>What must agree where there are classes or images.</summary>
+internal static class ClassRules
+{
+    public static readonly ImmutableArray<Rule> All =
+    [
+        new(ModelSection.Loss, [DataSection.Kind, ModelSection.Loss],
+            values => ShowsImages(values) && !HasClasses(values),
+            "images have classes: set loss.kind = cross-entropy."),
+        new(ModelSection.Loss, [DataSection.Kind, ModelSection.Loss],
+            values => values.Text(DataSection.Kind) == "noisy-curve" && HasClasses(values),
+            "the curve has numbers for targets, no classes: set loss.kind = mse, l1 or smooth-l1."),
+        new(ModelSection.Kind, [DataSection.Kind, ModelSection.Kind],
+            values => values.Text(ModelSection.Kind) == "conv" && !ShowsImages(values),
+            "a convolutional net needs images: set data.kind = idx or stroke-digits, or model.kind = mlp."),
+        new(DataSection.StandardizeTarget, [ModelSection.Loss, DataSection.StandardizeTarget],
+            values => HasClasses(values) && values.Get(DataSection.StandardizeTarget),
+            "classes cannot be scaled: set data.standardize.target = false."),
+        new(DataSection.TestLabels, [DataSection.Kind, DataSection.TestImages, DataSection.TestLabels],
+            values => values.IsUsed(DataSection.TestImages)
+                && (values.GetOrNull(DataSection.TestImages) is null) != (values.GetOrNull(DataSection.TestLabels) is null),
+            "test images and their labels go together: give both data.test-images and data.test-labels, or neither."),
+        Varies(ScheduleSection.Rotation, values => values.Get(ScheduleSection.Rotation) > 0),
+        Varies(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),
+        Varies(ScheduleSection.Noise, values => values.Get(ScheduleSection.Noise) > 0),
+        Fits(ConvSection.Kernel), Fits(ConvSection.Stride), Fits(ConvSection.Padding), Fits(ConvSection.Pool),
+    ];
+
+    private static bool ShowsImages(SettingValues values) => values.Text(DataSection.Kind) is "idx" or "stroke-digits";
+
+    private static bool HasClasses(SettingValues values) => values.Text(ModelSection.Loss) == ModelSection.ForClasses;
+
+    private static Rule Varies(Setting setting, Func<SettingValues, bool> varies) => new(
+        setting, [DataSection.Kind, setting], values => varies(values) && !ShowsImages(values),
+        $"only images can be varied so: set {setting.Path} = 0, or data.kind = idx or stroke-digits.");
+
+    private static Rule Fits(Setting<ImmutableArray<int>> each) => new(
+        each, [ModelSection.Kind, ConvSection.Channels, each], values => ConvSection.Misfits(values, each),
+        $"{each.Path} and model.channels have different lengths: give one number for all blocks, or one for each.");
+}

@@ -1,0 +1,122 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Tests.Training;
+
+public class ClassTrainingTests
+{
+    private static readonly DataSet Digits = Load(600);
+
+    private static readonly Hyperparameters Mlp = Some.Hyperparameters with
+    {
+        Model = Some.Mlp([32], Activation.Silu, dropout: 0.2),
+        Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+        Training = new TrainingSettings(20, 6, null),
+    };
+
+    private static readonly Hyperparameters Conv = Mlp with
+    {
+        Model = new ModelSettings.Conv([new ConvBlock(6, 5, 2, 2, 2, BatchNorm: true)], [], Activation.Relu, 0.2),
+        Training = new TrainingSettings(20, 4, null),
+    };
+
+    [Fact]
+    public void A_fully_connected_net_learns_the_digits()
+    {
+        Assert.True(Accuracy(Fold(Mlp)) > 0.8, $"accuracy {Accuracy(Fold(Mlp))}");
+    }
+
+    [Fact]
+    public void A_convolutional_net_learns_the_digits()
+    {
+        Assert.True(Accuracy(Fold(Conv)) > 0.8, $"accuracy {Accuracy(Fold(Conv))}");
+    }
+
+    [Fact]
+    public void Every_draw_comes_from_the_streams_with_dropout_and_augmentation_on()
+    {
+        var varied = Conv with { Augmentation = new AugmentationSettings(10, 1, 0.1) };
+        var (first, again, plain) = (Fold(varied), Fold(varied), Fold(Conv));
+
+        Assert.Equal(FoldDigest.Of(first), FoldDigest.Of(again));
+        Assert.NotEqual(FoldDigest.Of(first), FoldDigest.Of(plain));
+    }
+
+    [Fact]
+    public void Label_smoothing_and_weights_change_the_training_and_never_the_measure()
+    {
+        var smooth = Mlp with { Loss = new LossSettings.CrossEntropy(0.3, new ClassWeights.Balanced()), Training = new TrainingSettings(20, 1, null) };
+        var still = smooth with { Optimizer = new OptimizerSettings.Sgd(1e-30, 0, 0, false) };
+        var plain = still with { Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()) };
+
+        Assert.NotEqual(Fold(plain).TrainLoss, Fold(still).TrainLoss);
+        Assert.Equal(Fold(plain).ValidationLoss, Fold(still).ValidationLoss);
+    }
+
+    [Fact]
+    public void Every_schedule_trains_and_no_two_alike()
+    {
+        ScheduleSettings[] schedules =
+        [
+            new ScheduleSettings.Constant(), new ScheduleSettings.Step(1, 0.5), new ScheduleSettings.Cosine(0),
+            new ScheduleSettings.OneCycle(0.3, 25, 1e4), new ScheduleSettings.ReduceOnPlateau(0.5, 0, 0.9),
+        ];
+
+        var losses = schedules.Select(schedule => Fold(Mlp with { Schedule = schedule }).ValidationLoss).ToArray();
+
+        Assert.Equal(losses.Length, losses.Distinct().Count());
+    }
+
+    [Fact]
+    public void Pixels_are_standardised_by_the_training_images_alone()
+    {
+        var rows = Enumerable.Range(0, 300).ToArray();
+        var images = Digits.Train.Images!;
+
+        var scale = PixelRows.Fit(images, rows);
+
+        var pixel = (14 * 28) + 14;
+        var values = rows.Select(row => images.Image(row)[pixel] / 255.0).ToArray();
+        var mean = values.Average();
+        Assert.Equal(mean, scale.Mean[pixel], 1e-6);
+        Assert.Equal(Math.Sqrt(values.Average(value => (value - mean) * (value - mean))), scale.Deviation[pixel], 1e-6);
+        Assert.Equal((0, 1), (scale.Mean[0], scale.Deviation[0]));
+        Assert.NotEqual(Fold(Mlp).ValidationLoss, Fold(Mlp with { Standardize = new StandardizeSettings(true, false) }).ValidationLoss);
+    }
+
+    [Fact]
+    public void A_refit_scores_the_test_digits_and_keeps_names_and_running_statistics()
+    {
+        using var run = new TrainingRun(Digits, Some.Validation, 1);
+
+        var trained = Assert.IsType<RefitOutcome.Trained>(run.Refit(Conv, 4, 0, CancellationToken.None));
+
+        Assert.True(Assert.IsType<ClassMetrics>(trained.Result.Test!.Metrics).Accuracy > 0.8);
+        Assert.Equal(StrokeDigits.Classes, trained.Model.Classes.AsEnumerable());
+        Assert.Equal(StrokeDigits.Shape, trained.Model.Image);
+        Assert.Contains(trained.Model.Weights, weights => weights.Name == "1.running_var" && weights.Values.All(value => value is > 0 and not 1));
+    }
+
+    [Fact]
+    public void A_senseless_learning_rate_fails_with_its_reason_and_has_no_metrics()
+    {
+        var senseless = Mlp with { Optimizer = new OptimizerSettings.Sgd(1e30, 0, 0, false) };
+        using var run = new TrainingRun(Digits, Some.Validation, 1);
+
+        Assert.IsType<RefitOutcome.Failed>(run.Refit(senseless, 2, 0, CancellationToken.None));
+        Assert.IsType<FoldOutcome.Failed>(run.TrainFold(senseless, 0, null, CancellationToken.None));
+    }
+
+    private static DataSet Load(int digits) =>
+        Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new DataSettings.StrokeDigits(digits, 1))).Value;
+
+    private static FoldOutcome.Scored Fold(Hyperparameters hyperparameters)
+    {
+        using var run = new TrainingRun(Digits, new ValidationSettings.StratifiedKFold(5, 1), 1);
+        return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(hyperparameters, 0, null, CancellationToken.None));
+    }
+
+    private static double Accuracy(FoldOutcome.Scored scored) => Assert.IsType<ClassMetrics>(scored.Metrics).Accuracy;
+}
