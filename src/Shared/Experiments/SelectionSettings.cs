@@ -3,7 +3,7 @@ namespace ActorSearch.Shared.Experiments;
 /// <summary>How the winner is picked from the fold results.</summary>
 public enum SelectionRule
 {
-    /// <summary>Lowest mean over folds of each fold's best validation loss; ties go to the lower index.</summary>
+    /// <summary>Best mean over folds of each fold's score at its best epoch, the validation loss unless the metric is another; ties go to the lower index.</summary>
     MeanBest,
 
     /// <summary>Lowest point of the folds' averaged validation curve.</summary>
@@ -14,7 +14,12 @@ public enum SelectionRule
 }
 
 /// <summary>How the winner is picked.</summary>
-public sealed record SelectionSettings(SelectionRule Rule);
+/// <param name="Rule">How the folds' scores decide.</param>
+public sealed record SelectionSettings(SelectionRule Rule)
+{
+    /// <summary>What configurations are ranked by.</summary>
+    public SelectionMetric Metric { get; init; } = new(MetricKind.Loss);
+}
 
 /// <summary>How many epochs the refit on all training rows takes.</summary>
 public abstract record RefitEpochs

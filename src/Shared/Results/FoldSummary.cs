@@ -7,6 +7,12 @@ namespace ActorSearch.Shared.Results;
 /// <param name="MeanTrainLoss">Mean over folds of the training loss at the best epoch; NaN unless every fold is scored.</param>
 public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double? Deviation, double MeanTrainLoss)
 {
+    /// <summary>Mean over folds of what configurations are ranked by, less being better; NaN unless every fold is scored.</summary>
+    public double Cost { get; init; } = Mean;
+
+    /// <summary>Sample standard deviation of the same; null with one fold or without a finite mean.</summary>
+    public double? CostDeviation { get; init; } = Deviation;
+
     /// <summary>
     /// Sums in the order of the folds, in double precision: the result is the same to the last bit whatever the order in which
     /// the folds came in.
@@ -19,16 +25,22 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
             return new FoldSummary(status, double.NaN, null, double.NaN);
         }
 
-        double validation = 0, train = 0;
+        double validation = 0, train = 0, cost = 0;
         foreach (var fold in folds)
         {
             validation += fold.ValidationLoss;
             train += fold.TrainLoss;
+            cost += fold.Cost;
         }
 
         var mean = validation / folds.Length;
-        return double.IsFinite(mean)
-            ? new FoldSummary(status, mean, DeviationOf(folds, mean), train / folds.Length)
+        var meanCost = cost / folds.Length;
+        return double.IsFinite(mean) && double.IsFinite(meanCost)
+            ? new FoldSummary(status, mean, DeviationOf(folds, mean, fold => fold.ValidationLoss), train / folds.Length)
+            {
+                Cost = meanCost,
+                CostDeviation = DeviationOf(folds, meanCost, fold => fold.Cost),
+            }
             : new FoldSummary(ConfigurationStatus.NotFinite, mean, null, train / folds.Length);
     }
 
@@ -51,7 +63,7 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
         };
     }
 
-    private static double? DeviationOf(ReadOnlySpan<FoldLine> folds, double mean)
+    private static double? DeviationOf(ReadOnlySpan<FoldLine> folds, double mean, Func<FoldLine, float> valueOf)
     {
         if (folds.Length < 2)
         {
@@ -61,7 +73,7 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
         var squares = 0.0;
         foreach (var fold in folds)
         {
-            var difference = fold.ValidationLoss - mean;
+            var difference = valueOf(fold) - mean;
             squares += difference * difference;
         }
 

@@ -7,10 +7,11 @@ namespace ActorSearch.Shared.Results;
 /// Of each fold it keeps the figures alone (<see cref="FoldLine"/>), no curves.
 /// </summary>
 /// <param name="folds">Folds of each configuration, repeats included, ≥ 1.</param>
-public sealed class Leaderboard(int folds)
+/// <param name="metric">What configurations are ranked by; the validation loss unless given.</param>
+public sealed class Leaderboard(int folds, SelectionMetric metric = default)
 {
     private readonly Dictionary<int, FoldLine[]> _configurations = [];
-    private (int Configuration, double Mean)? _best;
+    private (int Configuration, double Cost)? _best;
 
     /// <summary>Folds of each configuration.</summary>
     public int Folds { get; } =
@@ -20,7 +21,7 @@ public sealed class Leaderboard(int folds)
     public int Counted { get; private set; }
 
     /// <summary>
-    /// The complete configuration with the lowest finite mean so far, the lower index among equals; null while there is none.
+    /// The complete configuration with the best finite mean so far, the lower index among equals; null while there is none.
     /// </summary>
     public int? Best => _best?.Configuration;
 
@@ -43,6 +44,7 @@ public sealed class Leaderboard(int folds)
             throw new ArgumentException($"There is no fold {id} in a search with {Folds} folds.", nameof(id));
         }
 
+        var line = FoldLine.Of(result.Outcome, metric);
         if (!_configurations.TryGetValue(configuration, out var lines))
         {
             _configurations.Add(configuration, lines = new FoldLine[Folds]);
@@ -56,9 +58,9 @@ public sealed class Leaderboard(int folds)
         lines[fold] = line;
         Counted++;
         var summary = FoldSummary.Of(lines);
-        if (summary.Status == ConfigurationStatus.Scored && IsBetter(configuration, summary.Mean))
+        if (summary.Status == ConfigurationStatus.Scored && IsBetter(configuration, summary.Cost))
         {
-            _best = (configuration, summary.Mean);
+            _best = (configuration, summary.Cost);
         }
 
         return summary;
@@ -75,7 +77,7 @@ public sealed class Leaderboard(int folds)
             : new FoldSummary(ConfigurationStatus.Incomplete, double.NaN, null, double.NaN);
 
     /// <summary>
-    /// All configurations of which a fold is counted: first the scored ones by mean, then those that cannot win, then the
+    /// All configurations of which a fold is counted: first the scored ones by their mean cost, then those that cannot win, then the
     /// incomplete ones; among equals the lower index first. Recomputed at each call: n log n.
     /// </summary>
     public IReadOnlyList<LeaderboardRow> Ranked()
@@ -83,7 +85,7 @@ public sealed class Leaderboard(int folds)
         var standings = _configurations
             .Select(entry => (Configuration: entry.Key, Folds: entry.Value, Summary: FoldSummary.Of(entry.Value)))
             .OrderBy(standing => GroupOf(standing.Summary.Status))
-            .ThenBy(standing => standing.Summary.Status == ConfigurationStatus.Scored ? standing.Summary.Mean : 0)
+            .ThenBy(standing => standing.Summary.Status == ConfigurationStatus.Scored ? standing.Summary.Cost : 0)
             .ThenBy(standing => standing.Configuration);
 
         var rows = new List<LeaderboardRow>(_configurations.Count);
@@ -92,7 +94,7 @@ public sealed class Leaderboard(int folds)
             var group = GroupOf(standing.Summary.Status);
             var tied = rows.Count > 0
                 && GroupOf(rows[^1].Summary.Status) == group
-                && (group > 0 || rows[^1].Summary.Mean == standing.Summary.Mean);
+                && (group > 0 || rows[^1].Summary.Cost == standing.Summary.Cost);
             int? rank = group == 2 ? null : tied ? rows[^1].Rank : rows.Count + 1;
             rows.Add(new LeaderboardRow(standing.Configuration, rank, standing.Summary, [.. standing.Folds]));
         }
@@ -100,8 +102,8 @@ public sealed class Leaderboard(int folds)
         return rows;
     }
 
-    private bool IsBetter(int configuration, double mean) =>
-        _best is not { } best || mean < best.Mean || (mean == best.Mean && configuration < best.Configuration);
+    private bool IsBetter(int configuration, double cost) =>
+        _best is not { } best || cost < best.Cost || (cost == best.Cost && configuration < best.Configuration);
 
     private static int GroupOf(ConfigurationStatus status) => status switch
     {

@@ -59,9 +59,9 @@ public static class Selection
     private static int Simplest(Leaderboard leaderboard, int best, Func<int, long> parameters)
     {
         var summary = leaderboard.Summary(best);
-        var limit = summary.Mean + ((summary.Deviation ?? 0) / Math.Sqrt(leaderboard.Folds));
+        var limit = summary.Cost + ((summary.CostDeviation ?? 0) / Math.Sqrt(leaderboard.Folds));
         return Candidates(leaderboard)
-            .Where(configuration => leaderboard.Summary(configuration).Mean <= limit)
+            .Where(configuration => leaderboard.Summary(configuration).Cost <= limit)
             .MinBy(configuration => (parameters(configuration), configuration));
     }
 

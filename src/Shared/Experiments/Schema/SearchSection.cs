@@ -40,6 +40,10 @@ internal static class SearchSection
         Means("mean-best", SelectionRule.MeanBest), Means("mean-curve", SelectionRule.MeanCurve),
         Means("one-standard-error", SelectionRule.OneStandardError));
 
+    public static readonly Setting<SelectionMetric> Metric = new(
+        "selection.metric", SettingScope.Outcome, "What configurations are ranked and picked by, at each fold's best epoch.", "loss",
+        new SelectionMetricKind());
+
     public static readonly Setting<int> TopK = Whole(
         "selection.top-k", SettingScope.Measure, 3, "Guesses that a row has in the metric top-k.", atLeast: 1).With(ModelSection.Loss, ModelSection.ForClasses);
 
@@ -50,5 +54,5 @@ internal static class SearchSection
         Whole("refit.restarts", SettingScope.Outcome, 1, "From how many first weights; the median one is kept.", atLeast: 1, atMost: 10_000);
 
     public static readonly ImmutableArray<Setting> All =
-        [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, TopK, Epochs, Restarts];
+        [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, Metric, TopK, Epochs, Restarts];
 }

@@ -43,7 +43,7 @@ public static class SettingTable
         values.Make(DataSection.Kind),
         values.Make(SearchSection.Validation),
         values.Make(SearchSection.Strategy),
-        new SelectionSettings(values.Get(SearchSection.Rule)),
+        new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Get(SearchSection.Metric) },
         new RefitSettings(values.Get(SearchSection.Epochs), values.Get(SearchSection.Restarts)),
         space,
         settings);

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ActorSearch.Shared.Experiments.Schema;
+
+/// <summary>A metric's word; with a colon and a number where it is the metric of one class.</summary>
+public sealed record SelectionMetricKind : ValueKind<SelectionMetric>
+{
+    private static readonly ImmutableArray<(string Word, MetricKind Kind)> Words =
+    [
+        ("loss", MetricKind.Loss), ("mae", MetricKind.MeanAbsoluteError), ("rmse", MetricKind.RootMeanSquaredError), ("r2", MetricKind.R2),
+        ("accuracy", MetricKind.Accuracy), ("top-k", MetricKind.TopK), ("macro-f1", MetricKind.MacroF1),
+        ("macro-precision", MetricKind.MacroPrecision), ("macro-recall", MetricKind.MacroRecall),
+        ("precision", MetricKind.Precision), ("recall", MetricKind.Recall), ("f1", MetricKind.F1),
+    ];
+
+    /// <inheritdoc/>
+    public override string Expected =>
+        "loss, mae, rmse, r2, accuracy, top-k, macro-f1, macro-precision, macro-recall, or of one class, counted from 0, "
+        + "precision:1, recall:1 or f1:1";
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, out SelectionMetric value)
+    {
+        value = default;
+        var (name, number) = text.IndexOf(':') is >= 0 and var colon ? (text[..colon], text[(colon + 1)..]) : (text, null);
+        foreach (var (word, kind) in Words.Where(word => word.Word == name))
+        {
+            var index = 0;
+            value = new SelectionMetric(kind);
+            var right = value.IsOfOneClass
+                ? number is not null && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out index)
+                : number is null;
+            value = new SelectionMetric(kind, index);
+            return right;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string Format(SelectionMetric value)
+    {
+        var word = Words.First(word => word.Kind == value.Kind).Word;
+        return value.IsOfOneClass ? string.Create(CultureInfo.InvariantCulture, $"{word}:{value.Class}") : word;
+    }
+}

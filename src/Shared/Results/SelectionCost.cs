@@ -1,0 +1,36 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Results;
+
+/// <summary>Makes of any metric a cost, of which less is better, so that ranking and picking need no direction.</summary>
+public static class SelectionCost
+{
+    /// <summary>The cost of a fold: the metric at its best epoch, with the opposite sign where more is better.</summary>
+    /// <exception cref="ArgumentException">The fold was not scored by this metric, or has no such class.</exception>
+    public static float Of(SelectionMetric metric, FoldOutcome.Scored scored)
+    {
+        var value = metric.Kind == MetricKind.Loss ? scored.ValidationLoss : (float)Value(metric, scored.Metrics);
+        return metric.HigherIsBetter ? -value : value;
+    }
+
+    /// <summary>The metric that a cost was made of.</summary>
+    public static double Metric(SelectionMetric metric, double cost) => metric.HigherIsBetter ? -cost : cost;
+
+    /// <summary>A metric out of all.</summary>
+    /// <exception cref="ArgumentException">It is not among them.</exception>
+    public static double Value(SelectionMetric metric, ModelMetrics metrics) => (metric.Kind, metrics) switch
+    {
+        (MetricKind.MeanAbsoluteError, RegressionMetrics numbers) => numbers.MeanAbsoluteError,
+        (MetricKind.RootMeanSquaredError, RegressionMetrics numbers) => numbers.RootMeanSquaredError,
+        (MetricKind.R2, RegressionMetrics numbers) => numbers.R2,
+        (MetricKind.Accuracy, ClassMetrics classes) => classes.Accuracy,
+        (MetricKind.TopK, ClassMetrics classes) => classes.TopK,
+        (MetricKind.MacroF1, ClassMetrics classes) => classes.MacroF1,
+        (MetricKind.MacroPrecision, ClassMetrics classes) => classes.MacroPrecision,
+        (MetricKind.MacroRecall, ClassMetrics classes) => classes.MacroRecall,
+        (MetricKind.Precision, ClassMetrics classes) when metric.Class < classes.Classes.Length => classes.Classes[metric.Class].Precision,
+        (MetricKind.Recall, ClassMetrics classes) when metric.Class < classes.Classes.Length => classes.Classes[metric.Class].Recall,
+        (MetricKind.F1, ClassMetrics classes) when metric.Class < classes.Classes.Length => classes.Classes[metric.Class].F1,
+        _ => throw new ArgumentException($"There is no {metric} among {metrics.GetType().Name}.", nameof(metrics)),
+    };
+}
