@@ -10,7 +10,8 @@ internal static class DataSection
         "data.kind", SettingScope.Data, "csv", "Where the rows come from: files, or a generated set.",
         Kind<DataSettings>("csv", values => new DataSettings.Csv(
             values.Get(Train!), values.GetOrNull(Test!), values.Get(Header!), values.Get(Delimiter!), values.GetOrNull(Target!),
-            values.Get(Inputs!)) { Classes = values.Text(ModelSection.Loss) == ModelSection.ForClasses }),
+            values.Get(Inputs!))
+        { Classes = values.Text(ModelSection.Loss) == ModelSection.ForClasses }),
         Kind<DataSettings>("idx", values => new DataSettings.Idx(
             values.Get(TrainImages!), values.Get(TrainLabels!), values.GetOrNull(TestImages!), values.GetOrNull(TestLabels!),
             values.Get(Classes!))),
@@ -43,7 +44,8 @@ internal static class DataSection
 
     public static readonly Setting<string> TrainImages =
         Text("data.train-images", SettingScope.Data, "the path of a file", "The training images, an IDX file, plain or gzip.").With(Kind, "idx")
-            with { Required = true };
+            with
+        { Required = true };
 
     public static readonly Setting<string> TrainLabels =
         Text("data.train-labels", SettingScope.Data, "the path of a file", "Their labels.").With(Kind, "idx") with { Required = true };

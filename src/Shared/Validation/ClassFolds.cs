@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Validation;
+
+/// <summary>Whether every training of a classification sees every class.</summary>
+public static class ClassFolds
+{
+    /// <summary>
+    /// Why the rows cannot be divided so, or null: a class would be missing from the training rows of a fold, and so could not be
+    /// learned there, or from the validation rows of a stratified one, and so could not be judged.
+    /// </summary>
+    /// <param name="settings">How rows are divided; <see cref="Splits.Check"/> has passed them.</param>
+    /// <param name="labels">The class of each training row, from 0.</param>
+    /// <param name="classes">Names of the classes.</param>
+    /// <param name="seed">The experiment's seed.</param>
+    public static Mistake? Check(ValidationSettings settings, int[] labels, ImmutableArray<string> classes, ulong seed)
+    {
+        var rows = new int[classes.Length];
+        foreach (var label in labels) rows[label]++;
+        if (settings is ValidationSettings.StratifiedKFold(var folds, _))
+        {
+            var rarest = Array.IndexOf(rows, rows.Min());
+            return rows[rarest] >= folds ? null : Wrong(
+                $"class \"{classes[rarest]}\" has {Rows(rows[rarest])}, too few for one in each of {folds} folds; "
+                + $"add rows, set validation.folds to {Math.Max(2, rows[rarest])} or less, or set validation.kind = k-fold.");
+        }
+
+        var strata = Strata.Classes(labels, classes.Length);
+        for (var fold = 0; fold < settings.Trainings; fold++)
+        {
+            var seen = new bool[classes.Length];
+            foreach (var row in Splits.For(settings, strata, seed, fold).Train) seen[labels[row]] = true;
+            var missing = Array.IndexOf(seen, false);
+            if (missing < 0) continue;
+            return Wrong(
+                $"class \"{classes[missing]}\" has {Rows(rows[missing])}, and none among the training rows of fold {fold}; "
+                + "add rows of it, or set validation.kind = stratified-k-fold.");
+        }
+
+        return null;
+    }
+
+    private static string Rows(int count) => count == 1 ? "1 training row" : $"{count} training rows";
+
+    private static Mistake Wrong(string sentence) => new("validation", sentence);
+}

@@ -1,0 +1,87 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Tests.Experiments;
+
+public sealed class ClassSettingsTests
+{
+    private const string Digits = "data.kind = stroke-digits\nloss.kind = cross-entropy\n";
+
+    [Fact]
+    public void Classes_are_stratified_unless_the_file_says_otherwise()
+    {
+        Assert.IsType<ValidationSettings.StratifiedKFold>(Right(Digits).Validation);
+        Assert.IsType<ValidationSettings.KFold>(Right(Digits + "validation.kind = k-fold").Validation);
+        Assert.IsType<ValidationSettings.KFold>(Right("data.kind = noisy-curve").Validation);
+    }
+
+    [Fact]
+    public void Cross_entropy_makes_a_tables_target_classes()
+    {
+        Assert.True(Assert.IsType<DataSettings.Csv>(Right("data.train = a.csv\nloss.kind = cross-entropy").Data).Classes);
+        Assert.False(Assert.IsType<DataSettings.Csv>(Right("data.train = a.csv").Data).Classes);
+    }
+
+    [Fact]
+    public void A_convolutional_net_is_described_block_by_block()
+    {
+        var experiment = Right(Digits + "model { kind = conv, channels = [8, 16, 32], kernel = [5, 3, 3], pool = [2, 2, 1], batch-norm = true, head = [64] }");
+
+        var conv = Assert.IsType<ModelSettings.Conv>(experiment.Strategy().Next()!.Hyperparameters.Model);
+
+        Assert.Equal(
+            [new ConvBlock(8, 5, 1, 2, 2, true), new ConvBlock(16, 3, 1, 2, 2, true), new ConvBlock(32, 3, 1, 2, 1, true)], conv.Blocks.ToArray());
+        Assert.Equal([64], conv.Hidden.ToArray());
+    }
+
+    [Fact]
+    public void Every_part_may_vary()
+    {
+        var experiment = Right(Digits + """
+            model.kind = conv
+            space {
+              model.channels = [[8], [16]]
+              model.kernel = [3, [5]]
+              model.batch-norm = [true, false]
+              model.initialization = [xavier, kaiming]
+              loss.label-smoothing = [0, 0.1]
+              loss.class-weights = [balanced, [1, 2, 1, 1, 1, 1, 1, 1, 1, 1]]
+              training.schedule.kind = [constant, one-cycle]
+              augmentation.rotation = [0, 10]
+            }
+            """);
+
+        Assert.Equal(256, experiment.Strategy().Count);
+    }
+
+    [Theory]
+    [InlineData("data.kind = stroke-digits", "images have classes: set loss.kind = cross-entropy")]
+    [InlineData("data.kind = noisy-curve\nloss.kind = cross-entropy", "the curve has numbers for targets")]
+    [InlineData("data.kind = noisy-curve\nmodel.kind = conv", "a convolutional net needs images")]
+    [InlineData("data.kind = noisy-curve\naugmentation.rotation = 5", "only images can be varied so: set augmentation.rotation = 0")]
+    [InlineData("data.kind = noisy-curve\nselection.metric = accuracy", "the metric does not fit the target")]
+    [InlineData(Digits + "selection.metric = r2", "the metric does not fit the target")]
+    [InlineData(Digits + "selection { metric = accuracy, rule = mean-curve }", "there are curves of the loss alone")]
+    [InlineData(Digits + "selection.metric = f1", "precision:1, recall:1 or f1:1")]
+    [InlineData(Digits + "data.standardize.target = true", "classes cannot be scaled")]
+    [InlineData(Digits + "model { kind = conv, channels = [8, 16], stride = [1, 1, 2] }", "model.stride and model.channels have different lengths")]
+    [InlineData("data { kind = idx, train-images = a, train-labels = b, test-images = c }\nloss.kind = cross-entropy", "test images and their labels go together")]
+    [InlineData("data { kind = idx, train-images = a }\nloss.kind = cross-entropy", "data.train-labels is missing")]
+    [InlineData("data { kind = idx, train-images = a, train-labels = b, classes = 1 }\nloss.kind = cross-entropy", "auto or a whole number from 2 to 256")]
+    public void What_does_not_agree_is_told_in_a_sentence(string text, string sentence)
+    {
+        Assert.Contains(Wrong(text), mistake => mistake.Sentence.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("accuracy", MetricKind.Accuracy, 0)]
+    [InlineData("recall:3", MetricKind.Recall, 3)]
+    [InlineData("macro-f1", MetricKind.MacroF1, 0)]
+    public void A_metric_is_a_word_with_a_class_where_it_is_of_one(string text, MetricKind kind, int index)
+    {
+        Assert.Equal(new SelectionMetric(kind, index), Right($"{Digits}selection.metric = \"{text}\"").Selection.Metric);
+    }
+
+    private static Experiment Right(string text) => Assert.IsType<Checked<Experiment>.Right>(Written.Read(text)).Value;
+
+    private static Mistake[] Wrong(string text) => [.. Assert.IsType<Checked<Experiment>.Wrong>(Written.Read(text)).Mistakes];
+}
