@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models.Torch;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -21,7 +22,7 @@ internal sealed record ModelDescription(
     ColumnDescription Target)
 {
     private const int Version = 1;
-    private const string Mlp = "mlp";
+    private const string Mlp = "mlp", Conv = "conv";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -32,19 +33,40 @@ internal sealed record ModelDescription(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
+    /// <summary>Convolutional blocks; null for a net without.</summary>
+    public ImmutableArray<ConvBlock>? Blocks { get; init; }
+
+    /// <summary>Names of the classes, one an output; null where it predicts a number.</summary>
+    public ImmutableArray<string>? Classes { get; init; }
+
+    /// <summary>The images that it takes; null where it takes columns.</summary>
+    public ImageDescription? Image { get; init; }
+
     /// <summary>Describes a model.</summary>
-    public static ModelDescription Of(TrainedModel model) => model.Model switch
+    public static ModelDescription Of(TrainedModel model)
     {
-        ModelSettings.Mlp mlp => new ModelDescription(
+        var (kind, hidden, activation, dropout) = model.Model switch
+        {
+            ModelSettings.Mlp mlp => (Mlp, mlp.Hidden, mlp.Activation, mlp.Dropout),
+            ModelSettings.Conv conv => (Conv, conv.Hidden, conv.Activation, conv.Dropout),
+            _ => throw new ArgumentOutOfRangeException(nameof(model), model.Model, "Not a model that can be described."),
+        };
+        return new ModelDescription(
             Version,
-            Mlp,
-            mlp.Hidden,
-            mlp.Activation,
-            mlp.Dropout,
+            kind,
+            hidden,
+            activation,
+            dropout,
             [.. model.InputNames.Select((name, i) => new ColumnDescription(name, model.InputScale.Mean[i], model.InputScale.Deviation[i]))],
-            new ColumnDescription(model.TargetName, model.TargetScale.Mean[0], model.TargetScale.Deviation[0])),
-        _ => throw new ArgumentOutOfRangeException(nameof(model), model.Model, "Not a model that can be described."),
-    };
+            new ColumnDescription(model.TargetName, model.TargetScale.Mean[0], model.TargetScale.Deviation[0]))
+        {
+            Blocks = (model.Model as ModelSettings.Conv)?.Blocks,
+            Classes = model.Classes.IsEmpty ? null : model.Classes,
+            Image = model.Image is { } shape
+                ? new ImageDescription(shape.Height, shape.Width, [.. model.InputScale.Mean], [.. model.InputScale.Deviation])
+                : null,
+        };
+    }
 
     /// <summary>Reads a description.</summary>
     /// <exception cref="InvalidDataException">It is none of this version.</exception>
@@ -68,24 +90,45 @@ internal sealed record ModelDescription(
     /// <exception cref="InvalidDataException">The weights are those of another net.</exception>
     public TrainedModel With(ImmutableArray<NamedWeights> weights)
     {
-        var model = new ModelSettings.Mlp(Hidden, Activation, Dropout);
-        (string, ImmutableArray<int>)[] expected =
-        [
-            .. LinearLayer.Of(model, Inputs.Length, 1).SelectMany(layer => new (string, ImmutableArray<int>)[]
-            {
-                (layer.WeightName, [layer.Outputs, layer.Inputs]),
-                (layer.BiasName, [layer.Outputs]),
-            }),
-        ];
-        if (!expected.Select(Text).SequenceEqual(weights.Select(parameter => Text((parameter.Name, parameter.Shape)))))
+        if (!Expected().Select(Text).SequenceEqual(weights.Select(parameter => Text((parameter.Name, parameter.Shape)))))
         {
             throw new InvalidDataException("The weights are not those of the net that the description tells of.");
         }
 
         return new TrainedModel(
-            model, [.. Inputs.Select(column => column.Name)], Target.Name, Scale(Inputs), Scale([Target]), weights);
+            Model,
+            [.. Inputs.Select(column => column.Name)],
+            Target.Name,
+            Image is null ? Scale(Inputs) : new ColumnScale([.. Image.Mean], [.. Image.Deviation]),
+            Scale([Target]),
+            weights)
+        {
+            Classes = Classes ?? [],
+            Image = Image?.Shape,
+        };
 
         static string Text((string Name, ImmutableArray<int> Shape) parameter) => $"{parameter.Name} {string.Join('×', parameter.Shape)}";
+    }
+
+    private ModelSettings Model => Blocks is { } blocks
+        ? new ModelSettings.Conv(blocks, Hidden, Activation, Dropout)
+        : new ModelSettings.Mlp(Hidden, Activation, Dropout);
+
+    private IEnumerable<(string Name, ImmutableArray<int> Shape)> Expected()
+    {
+        var outputs = Classes?.Length ?? 1;
+        return Model switch
+        {
+            ModelSettings.Conv conv => TorchConvLayout
+                .Of(ConvLayers.Of(conv, new ConvShape(1, Image!.Height, Image.Width), outputs))
+                .Blocks.Select(block => (block.Name, block.Shape)),
+            var mlp => LinearLayer.Of((ModelSettings.Mlp)mlp, Image?.Shape.Pixels ?? Inputs.Length, outputs)
+                .SelectMany(layer => new (string, ImmutableArray<int>)[]
+                {
+                    (layer.WeightName, [layer.Outputs, layer.Inputs]),
+                    (layer.BiasName, [layer.Outputs]),
+                }),
+        };
     }
 
     private static ColumnScale Scale(ImmutableArray<ColumnDescription> columns) =>
@@ -94,15 +137,45 @@ internal sealed record ModelDescription(
     private ModelDescription Checked()
     {
         var wrong = Format != Version ? $"its format is {Format}, and this version reads format {Version}"
-            : Kind != Mlp ? $"its kind is {Kind}, and this version knows {Mlp}"
-            : Hidden.IsDefaultOrEmpty || Hidden.Any(width => width < 1) ? "hidden must list widths of at least 1"
+            : Kind is not (Mlp or Conv) ? $"its kind is {Kind}, and this version knows {Mlp} and {Conv}"
+            : Hidden.IsDefault || (Hidden.IsEmpty && Kind == Mlp) || Hidden.Any(width => width < 1) ? "hidden must list widths of at least 1"
             : Dropout is not (>= 0 and < 1) ? "dropout must be in [0, 1)"
+            : Image is not null ? WrongWithImages()
+            : Kind == Conv || Blocks is not null ? "a convolutional net needs blocks and an image"
             : Inputs.IsDefaultOrEmpty ? "it has no inputs"
+            : Classes is { Length: < 2 } ? "it takes two classes at least"
             : Inputs.Append(Target).FirstOrDefault(column => !(column.Deviation > 0)) is { } flat
                 ? $"the deviation of {flat.Name} must be above 0"
             : null;
         return wrong is null ? this : throw new InvalidDataException($"The description cannot be used: {wrong}.");
     }
+    private string? WrongWithImages()
+    {
+        const int MostPixels = 1 << 24;
+        var (height, width, mean, deviation) = Image!;
+        if (height < 1 || width < 1 || (long)height * width > MostPixels) return $"an image of {height} × {width} is none";
+        if (mean.IsDefault || deviation.IsDefault || mean.Length != height * width || deviation.Length != mean.Length)
+        {
+            return "mean and deviation must have a number for each pixel";
+        }
+
+        if (deviation.Any(value => !(value > 0))) return "the deviation of each pixel must be above 0";
+        if (Classes is not { Length: >= 2 }) return "images need two classes at least";
+        if ((Kind == Conv) != (Blocks is not null)) return "blocks and the kind do not agree";
+        if (Blocks is not { } blocks) return null;
+        var sound = !blocks.IsDefaultOrEmpty && blocks.All(block =>
+            block is { Channels: >= 1, Kernel: >= 1, Stride: >= 1, Padding: >= 0, Pool: >= 1 });
+        return !sound ? "a block has a number that is too small" : ConvShape.Check(blocks, new ConvShape(1, height, width))?.Sentence.TrimEnd('.');
+    }
+
+}
+
+/// <summary>Images and how their pixels, numbers from 0 to 1, are scaled: (x − mean) / deviation.</summary>
+internal sealed record ImageDescription(int Height, int Width, ImmutableArray<float> Mean, ImmutableArray<float> Deviation)
+{
+    /// <summary>Height and width.</summary>
+    [JsonIgnore]
+    public ImageShape Shape => new(Height, Width);
 }
 
 /// <summary>A column and how it is scaled: (x − mean) / deviation.</summary>

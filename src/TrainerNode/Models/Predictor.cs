@@ -1,4 +1,6 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -7,31 +9,60 @@ public static class Predictor
 {
     private const int MaxRows = 256;
 
-    /// <summary>One prediction a row, in units of the unscaled target.</summary>
+    /// <summary>Predictions in units of the unscaled target, one a row; of classes their probabilities, rows × classes.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inputs">rows × <see cref="TrainedModel.InputNames"/>, row by row, unscaled.</param>
     /// <param name="engine">Runs the net.</param>
     public static float[] Predict(TrainedModel model, ReadOnlySpan<float> inputs, IEngine engine)
     {
         var columns = model.InputNames.Length;
-        if (inputs.Length % columns != 0)
+        if (columns == 0 || inputs.Length % columns != 0)
         {
             throw new ArgumentException($"{inputs.Length} inputs do not make rows of {columns}.", nameof(inputs));
         }
 
-        var scaled = inputs.ToArray();
-        model.InputScale.Apply(scaled);
-        var predictions = new float[inputs.Length / columns];
-        using var net = engine.Create(new NetDefinition(model.Model, columns, 1, new LossSettings.MeanSquared(), MaxRows));
-        net.Layout.Import(model.Weights, net.Parameters);
-        for (var start = 0; start < predictions.Length; start += MaxRows)
+        var rows = inputs.Length / columns;
+        var table = new DataTable(model.InputNames, model.TargetName, inputs.ToArray(), new float[rows]);
+        return Predict(model, ScaledTable.Of(table, new Scaling(model.InputScale, ColumnScale.None(1))), rows, engine);
+    }
+
+    /// <summary>Probabilities of the classes, images × classes.</summary>
+    /// <param name="model">A model of images.</param>
+    /// <param name="pixels">images × pixels, one byte each.</param>
+    /// <param name="engine">Runs the net.</param>
+    public static float[] Predict(TrainedModel model, byte[] pixels, IEngine engine)
+    {
+        if (model.Image is not { } shape || pixels.Length % shape.Pixels != 0)
         {
-            var rows = Math.Min(MaxRows, predictions.Length - start);
-            scaled.AsSpan(start * columns, rows * columns).CopyTo(net.Inputs);
-            net.Predict(rows).CopyTo(predictions.AsSpan(start));
+            throw new ArgumentException("These are no images of the size that the model takes.", nameof(pixels));
         }
 
-        model.TargetScale.Unapply(predictions);
+        var images = new LabelledImages(shape, model.Classes, pixels, new byte[pixels.Length / shape.Pixels]);
+        return Predict(model, new PixelRows(images, model.InputScale), images.Count, engine);
+    }
+
+    private static float[] Predict(TrainedModel model, IRowSource source, int count, IEngine engine)
+    {
+        var outputs = Math.Max(1, model.Classes.Length);
+        var predictions = new float[count * outputs];
+        using var net = engine.Create(
+            new NetDefinition(model.Model, source.Columns, outputs, new LossSettings.MeanSquared(), MaxRows) { Image = model.Image });
+        net.Layout.Import(model.Weights, net.Parameters);
+        var indices = Enumerable.Range(0, count).ToArray();
+        for (var start = 0; start < count; start += MaxRows)
+        {
+            var rows = Math.Min(MaxRows, count - start);
+            Rows.FillInputs(net, source, indices.AsSpan(start, rows));
+            net.Predict(rows).CopyTo(predictions.AsSpan(start * outputs));
+        }
+
+        if (model.Classes.IsEmpty)
+        {
+            model.TargetScale.Unapply(predictions);
+            return predictions;
+        }
+
+        for (var row = 0; row < count; row++) CrossEntropy.Softmax(predictions.AsSpan(row * outputs, outputs));
         return predictions;
     }
 }

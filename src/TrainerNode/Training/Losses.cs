@@ -10,9 +10,10 @@ public static class Losses
     /// <summary>Mean loss over all elements, summed in double precision.</summary>
     /// <param name="loss">Which.</param>
     /// <param name="predictions">At least one.</param>
-    /// <param name="targets">As many.</param>
+    /// <param name="targets">As many; of cross entropy one class a row.</param>
     public static float Mean(LossSettings loss, ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
     {
+        if (loss is LossSettings.CrossEntropy classes) return (float)CrossEntropy.Of(classes).MeanLoss(predictions, targets);
         RequirePairs(predictions, targets);
         double sum = 0;
         for (var i = 0; i < predictions.Length; i++)
@@ -26,11 +27,12 @@ public static class Losses
     /// <summary>Mean loss, and its derivative by each prediction.</summary>
     /// <param name="loss">Which.</param>
     /// <param name="predictions">At least one.</param>
-    /// <param name="targets">As many.</param>
+    /// <param name="targets">As many; of cross entropy one class a row.</param>
     /// <param name="gradient">As many; replaced.</param>
     public static float Gradient(
         LossSettings loss, ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradient)
     {
+        if (loss is LossSettings.CrossEntropy classes) return (float)CrossEntropy.Of(classes).Gradient(predictions, targets, gradient);
         var share = 1f / predictions.Length;
         for (var i = 0; i < predictions.Length; i++)
         {

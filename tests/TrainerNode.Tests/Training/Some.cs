@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
@@ -19,6 +20,8 @@ internal static class Some
         Optimizer,
         new TrainingSettings(BatchSize: 20, MaxEpochs: 5, EarlyStopping: null),
         EngineKind.Torch);
+
+    public static RegressionMetrics Regression(ModelMetrics metrics) => Assert.IsType<RegressionMetrics>(metrics);
 
     public static ModelSettings Mlp(ImmutableArray<int> hidden, Activation activation = Activation.Gelu, double dropout = 0) =>
         new ModelSettings.Mlp(hidden, activation, dropout);

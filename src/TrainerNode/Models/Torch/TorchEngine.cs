@@ -11,6 +11,7 @@ public sealed class TorchEngine : IEngine
     public INet Create(NetDefinition definition) => definition.Model switch
     {
         ModelSettings.Mlp mlp => new TorchNet(mlp, definition),
+        ModelSettings.Conv conv => new TorchConvNet(conv, definition),
         _ => throw new ArgumentOutOfRangeException(nameof(definition), definition.Model, "Not a model that torch runs."),
     };
 

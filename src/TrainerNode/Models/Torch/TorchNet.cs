@@ -34,7 +34,7 @@ internal sealed class TorchNet : INet
         _outputGradient = new TorchBuffer(definition.Capacity, definition.Outputs);
         _masks = _dropout > 0 ? [.. layers[..^1].Select(layer => new TorchBuffer(definition.Capacity, layer.Outputs))] : [];
         _layers = [.. layers.Select((_, i) => new TorchLayer(_parameters, _gradients, Layout.Blocks[2 * i], Layout.Blocks[(2 * i) + 1]))];
-        _targets = new float[definition.Capacity * definition.Outputs];
+        _targets = new float[definition.Capacity * definition.Targets];
         _predictions = new float[definition.Capacity * definition.Outputs];
     }
 
@@ -53,7 +53,6 @@ internal sealed class TorchNet : INet
     public float Backpropagate(int rows, ref RandomStream dropout)
     {
         var views = Views(rows);
-        var elements = rows * _definition.Outputs;
         DrawMasks(rows, ref dropout);
         using var scope = NewDisposeScope();
 
@@ -66,7 +65,10 @@ internal sealed class TorchNet : INet
 
         var output = _layers[^1].Bias.addmm(hidden, _layers[^1].Weight);
         var loss = Losses.Gradient(
-            _definition.Loss, Floats(output), _targets.AsSpan(0, elements), _outputGradient.Floats[..elements]);
+            _definition.Loss,
+            Floats(output),
+            _targets.AsSpan(0, rows * _definition.Targets),
+            _outputGradient.Floats[..(rows * _definition.Outputs)]);
         _gradients.Floats.Clear();
         autograd.backward(output, views.OutputGradient);
         return loss;

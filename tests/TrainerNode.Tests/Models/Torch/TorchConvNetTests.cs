@@ -9,7 +9,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace ActorSearch.TrainerNode.Tests.Models;
+namespace ActorSearch.TrainerNode.Tests.Models.Torch;
 
 /// <summary>Our convolutional net against the same layers out of TorchSharp's own modules.</summary>
 public sealed class TorchConvNetTests : IDisposable
