@@ -20,6 +20,22 @@ public class ShippedExperimentsTests
         Assert.Equal(new RefitSettings(new RefitEpochs.MeanBest(), 5), experiment.Refit);
     }
 
+    [Theory]
+    [InlineData("digits.conf", 4)]
+    [InlineData("mnist-fc.conf", 12)]
+    [InlineData("mnist-cnn.conf", 2)]
+    [InlineData("mnist-optimizers.conf", 15)]
+    [InlineData("mnist-initialisation.conf", 7)]
+    [InlineData("mnist-augmentation.conf", 8)]
+    public void Every_experiment_with_classes_reads_and_has_its_grid(string file, int configurations)
+    {
+        var experiment = Read(file);
+
+        Assert.Equal(configurations, experiment.Strategy().Count);
+        Assert.Equal(Path.GetFileNameWithoutExtension(file), experiment.Name);
+        Assert.IsType<LossSettings.CrossEntropy>(experiment.Strategy().Next()!.Hyperparameters.Loss);
+    }
+
     private static Experiment Read(string file) =>
         Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(Path.Combine(Root(), "hocon", "experiments", file), [])).Value;
 

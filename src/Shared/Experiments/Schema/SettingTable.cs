@@ -31,7 +31,7 @@ public static class SettingTable
         TrainingSection.Make(values),
         values.Get(StudySection.Engine))
     {
-        TopK = values.Get(SearchSection.TopK),
+        TopK = values.IsUsed(SearchSection.TopK) ? values.Get(SearchSection.TopK) : 1,
         Schedule = values.Make(ScheduleSection.Kind),
         Augmentation = ScheduleSection.Augmentation(values),
     };
