@@ -44,6 +44,9 @@ public abstract record FoldOutcome
 /// <param name="Validation">Loss over the validation rows after the epoch.</param>
 public sealed record LossCurves(float[] Train, float[] Validation)
 {
+    /// <summary>Share of the validation rows that are right after each epoch; empty where the target is a number. No part of the digest.</summary>
+    public float[] Accuracy { get; init; } = [];
+
     /// <summary>How many epochs were run.</summary>
     public int Epochs => Train.Length;
 }

@@ -51,7 +51,7 @@ internal static class Affinities
         return distances;
     }
 
-    private static float SquaredDistance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    public static float SquaredDistance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var wideA = MemoryMarshal.Cast<float, Vector256<float>>(a);
         var wideB = MemoryMarshal.Cast<float, Vector256<float>>(b);

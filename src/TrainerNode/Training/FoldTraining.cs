@@ -14,7 +14,7 @@ internal static class FoldTraining
         var scorer = session.ScorerOf(validationRows);
         var divergence = session.Divergence(scorer);
         var state = new EarlyStoppingState(settings.EarlyStopping);
-        List<float> train = [], validation = [];
+        List<float> train = [], validation = [], accuracy = [];
         while (state.Epoch < settings.MaxEpochs && !state.Stops)
         {
             var epoch = state.Epoch + 1;
@@ -28,6 +28,7 @@ internal static class FoldTraining
 
             train.Add(trainLoss);
             validation.Add(validationLoss);
+            if (scorer.Accuracy() is { } share) accuracy.Add(share);
             state = state.After(validationLoss);
             if (state.BestEpoch == epoch)
             {
@@ -39,6 +40,6 @@ internal static class FoldTraining
 
         return new FoldOutcome.Scored(state.BestEpoch, Curves(), scorer.KeptMetrics());
 
-        LossCurves Curves() => new([.. train], [.. validation]);
+        LossCurves Curves() => new([.. train], [.. validation]) { Accuracy = [.. accuracy] };
     }
 }

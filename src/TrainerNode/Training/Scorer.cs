@@ -59,6 +59,9 @@ internal sealed class Scorer
     /// <summary>Metrics of the predictions of the last <see cref="Loss"/>, which was finite.</summary>
     public ModelMetrics Metrics() => MetricsOf(_predictions);
 
+    /// <summary>Share of rows that the last <see cref="Loss"/> found right; null where the target is a number.</summary>
+    public float? Accuracy() => _outputs == 1 ? null : (float)((ClassMetrics)MetricsOf(_predictions)).Accuracy;
+
     private ModelMetrics MetricsOf(ReadOnlySpan<float> predictions)
     {
         if (_outputs == 1) return Training.Metrics.Of(predictions, _targets);

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Torch;
+
+namespace ActorSearch.TrainerNode.Analysis;
+
+/// <summary>The analysis of a classifying net as <c>analysis.json</c>: data to draw from, no pictures.</summary>
+public static class AnalysisJson
+{
+    /// <summary>Analyses a model; takes seconds.</summary>
+    /// <param name="model">With classes.</param>
+    /// <param name="data">Its data; the test rows are looked at, or the training rows where there are none. At least four.</param>
+    /// <param name="courses">How the trainings went.</param>
+    /// <param name="settings">How much to look at.</param>
+    /// <returns>UTF-8.</returns>
+    public static byte[] Write(TrainedModel model, DataSet data, IEnumerable<TrainingCourse> courses, AnalysisSettings settings)
+    {
+        var table = data.Test ?? data.Train;
+        var analysis = new ClassAnalysis(model, table, settings);
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = false }))
+        {
+            var json = new AnalysisWriter(writer);
+            writer.WriteStartObject();
+            json.Strings("classes", model.Classes);
+            writer.WriteString("rows", data.Test is null ? "train" : "test");
+            json.Courses(courses);
+            json.Confusion(analysis.Rows.Confusion);
+            json.Histograms(model.Weights, settings.Bins);
+            json.Map(analysis, settings.Embedding.Seed);
+            json.Mistakes(analysis.Rows, settings.MostMistakes);
+            json.Kernels(model.Weights);
+            Chosen(writer, json, analysis, table);
+            writer.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Chosen(Utf8JsonWriter writer, AnalysisWriter json, ClassAnalysis analysis, DataTable table)
+    {
+        writer.WriteStartArray("chosen");
+        foreach (var row in analysis.Chosen)
+        {
+            writer.WriteStartObject();
+            json.Row(analysis.Rows, row);
+            if (table.Images is { } images) Image(writer, images, row);
+            json.Floats("probabilities", analysis.Rows.Probabilities(row));
+            writer.WriteStartArray("layers");
+            foreach (var layer in analysis.Layers(row)) Layer(writer, json, layer);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Image(Utf8JsonWriter writer, LabelledImages images, int row)
+    {
+        writer.WriteNumber("height", images.Shape.Height);
+        writer.WriteNumber("width", images.Shape.Width);
+        writer.WriteStartArray("pixels");
+        foreach (var pixel in images.Image(row)) writer.WriteNumberValue(pixel);
+        writer.WriteEndArray();
+    }
+
+    private static void Layer(Utf8JsonWriter writer, AnalysisWriter json, LayerOutput layer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", layer.Name);
+        json.Integers("shape", layer.Shape.AsSpan());
+        json.Floats("activations", layer.Row(0));
+        writer.WriteEndObject();
+    }
+}

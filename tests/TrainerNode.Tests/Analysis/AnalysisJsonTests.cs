@@ -1,0 +1,144 @@
+using System.Text.Json;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Analysis;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Tests.Training;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Tests.Analysis;
+
+public class AnalysisJsonTests
+{
+    private const int Digits = 120;
+    private static readonly DataSet Data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new DataSettings.StrokeDigits(Digits, 1))).Value;
+    private static readonly TrainedModel Model = Train();
+
+    private static readonly AnalysisSettings Settings = AnalysisSettings.Default with
+    {
+        Embedding = new TSneSettings(10, 60),
+        MostMapped = 50,
+        MostMistakes = 3,
+    };
+
+    private static readonly JsonElement Analysis = Read(Settings);
+
+    [Fact]
+    public void The_confusion_matrix_counts_every_test_row_once()
+    {
+        var rows = Analysis.GetProperty("confusion").EnumerateArray().Select(row => row.EnumerateArray().Sum(count => count.GetInt32()));
+
+        Assert.Equal(Enumerable.Repeat(Digits / 10, 10), rows);
+        Assert.Equal("test", Analysis.GetProperty("rows").GetString());
+    }
+
+    [Fact]
+    public void Every_layers_weights_have_a_histogram_that_holds_all_of_them()
+    {
+        var counted = Analysis.GetProperty("weights").EnumerateArray()
+            .Select(layer => (layer.GetProperty("name").GetString(), Integers(layer.GetProperty("counts")).Sum()));
+
+        Assert.Equal([("0.weight", 4 * 25), ("4.weight", 6 * 4 * 9), ("7.weight", 12 * 6 * 49), ("9.weight", 120)], counted);
+    }
+
+    [Fact]
+    public void Layers_of_a_chosen_image_end_in_its_probabilities()
+    {
+        foreach (var chosen in Analysis.GetProperty("chosen").EnumerateArray())
+        {
+            var layers = chosen.GetProperty("layers").EnumerateArray().ToArray();
+            Assert.Equal(
+                ["0.convolution", "0.pooled", "4.convolution", "7.linear", "output"], layers.Select(layer => layer.GetProperty("name").GetString()));
+            Assert.Equal([4, 14, 14], Integers(layers[0].GetProperty("shape")));
+            Assert.All(layers, layer => Assert.Equal(
+                Integers(layer.GetProperty("shape")).Aggregate(1, (a, b) => a * b), layer.GetProperty("activations").GetArrayLength()));
+            var probabilities = Floats(layers[^1].GetProperty("activations"));
+            CrossEntropy.Softmax(probabilities);
+            Assert.All(probabilities.Zip(Floats(chosen.GetProperty("probabilities"))), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
+            Assert.Equal(784, chosen.GetProperty("pixels").GetArrayLength());
+        }
+    }
+
+    [Fact]
+    public void Two_look_alikes_and_a_mistake_are_chosen()
+    {
+        var chosen = Analysis.GetProperty("chosen").EnumerateArray().Select(row => (Class: row.GetProperty("class").GetInt32(), Predicted: row.GetProperty("predicted").GetInt32())).ToArray();
+
+        Assert.Equal(3, chosen.Length);
+        Assert.True(chosen[0].Class == chosen[0].Predicted && chosen[1].Class == chosen[1].Predicted && chosen[0].Class != chosen[1].Class);
+        Assert.NotEqual(chosen[2].Class, chosen[2].Predicted);
+        Assert.Equal(7, Read(Settings with { Chosen = [7] }).GetProperty("chosen").EnumerateArray().Single().GetProperty("row").GetInt32());
+    }
+
+    [Fact]
+    public void Mistakes_come_the_most_confident_first()
+    {
+        var mistakes = Analysis.GetProperty("mistakes").EnumerateArray().ToArray();
+
+        Assert.Equal(3, mistakes.Length);
+        Assert.All(mistakes, mistake => Assert.NotEqual(mistake.GetProperty("class").GetInt32(), mistake.GetProperty("predicted").GetInt32()));
+        Assert.Equal(mistakes.OrderByDescending(Confidence).Select(Confidence), mistakes.Select(Confidence));
+
+        static float Confidence(JsonElement mistake) => mistake.GetProperty("confidence").GetSingle();
+    }
+
+    [Fact]
+    public void The_map_tells_how_it_was_made()
+    {
+        var map = Analysis.GetProperty("tsne");
+
+        Assert.Equal(100, map.GetProperty("coordinates").GetArrayLength());
+        Assert.Equal((10, 1), (map.GetProperty("perplexity").GetDouble(), map.GetProperty("seed").GetInt32()));
+        Assert.True(map.GetProperty("klDivergence").GetDouble() > 0);
+        Assert.Equal(Data.Test!.Targets.Take(50).Select(target => (int)target), Integers(map.GetProperty("class")));
+    }
+
+    [Fact]
+    public void Curves_and_kernels_are_all_there()
+    {
+        var curve = Analysis.GetProperty("curves").EnumerateArray().Single();
+
+        Assert.Equal([0.5f, 0.25f], Floats(curve.GetProperty("trainLoss")));
+        Assert.Equal([0.75f, 0.5f], Floats(curve.GetProperty("validationAccuracy")));
+        Assert.Equal(
+            [(100, 4), (216, 6)],
+            Analysis.GetProperty("kernels").EnumerateArray().Select(layer => (layer.GetProperty("values").GetArrayLength(), Integers(layer.GetProperty("shape"))[0])));
+    }
+
+    [Fact]
+    public void A_trace_ends_in_what_the_engine_predicts()
+    {
+        using var engine = new TorchEngine();
+        var predicted = Predictor.Predict(Model, Data.Test!.Images!.Pixels, engine);
+        var inputs = Data.Test.Images.Pixels.Select(pixel => pixel / 255f).ToArray();
+
+        var traced = TorchTrace.Run(Model, inputs, Digits)[^1].Values;
+
+        for (var row = 0; row < Digits; row++) CrossEntropy.Softmax(traced.AsSpan(row * 10, 10));
+        Assert.All(traced.Zip(predicted), pair => Assert.Equal(pair.Second, pair.First, 1e-4f));
+    }
+
+    private static TrainedModel Train()
+    {
+        var hyperparameters = Some.Hyperparameters with
+        {
+            Model = new ModelSettings.Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], Activation.Relu, 0),
+            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+            Training = new TrainingSettings(20, 1, null),
+        };
+        using var run = new TrainingRun(Data, Some.Validation, 1);
+        return Assert.IsType<RefitOutcome.Trained>(run.Refit(hyperparameters, 5, 0, CancellationToken.None)).Model;
+    }
+
+    private static JsonElement Read(AnalysisSettings settings)
+    {
+        var course = new TrainingCourse("fold 0", new LossCurves([0.5f, 0.25f], [0.6f, 0.5f]) { Accuracy = [0.75f, 0.5f] });
+        return JsonDocument.Parse(AnalysisJson.Write(Model, Data, [course], settings)).RootElement;
+    }
+
+    private static int[] Integers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetInt32())];
+
+    private static float[] Floats(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetSingle())];
+}
