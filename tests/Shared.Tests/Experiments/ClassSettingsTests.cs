@@ -61,6 +61,7 @@ public sealed class ClassSettingsTests
     [InlineData("data.kind = noisy-curve\nselection.metric = accuracy", "the metric does not fit the target")]
     [InlineData(Digits + "selection.metric = r2", "the metric does not fit the target")]
     [InlineData(Digits + "selection { metric = accuracy, rule = mean-curve }", "there are curves of the loss alone")]
+    [InlineData(Digits + "engine = dense\nmodel.kind = conv", "the dense engine runs fully connected nets alone")]
     [InlineData(Digits + "selection.metric = f1", "precision:1, recall:1 or f1:1")]
     [InlineData(Digits + "data.standardize.target = true", "classes cannot be scaled")]
     [InlineData(Digits + "model { kind = conv, channels = [8, 16], stride = [1, 1, 2] }", "model.stride and model.channels have different lengths")]

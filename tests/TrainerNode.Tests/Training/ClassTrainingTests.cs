@@ -45,6 +45,30 @@ public class ClassTrainingTests
     }
 
     [Fact]
+    public void Both_engines_learn_the_same()
+    {
+        var weighted = Mlp with { Loss = new LossSettings.CrossEntropy(0.1, new ClassWeights.Balanced()) };
+        var (torch, dense) = (Fold(weighted), Fold(weighted with { Engine = EngineKind.Dense }));
+
+        Assert.All(torch.Curves.Train.Zip(dense.Curves.Train), pair => Assert.Equal(pair.First, pair.Second, 2e-3f));
+        Assert.Equal(torch.ValidationLoss, dense.ValidationLoss, 2e-3f);
+    }
+
+    [Fact]
+    public void Two_threads_at_once_learn_what_one_learns_after_the_other()
+    {
+        var varied = Conv with { Augmentation = new AugmentationSettings(10, 1, 0.1), Training = new TrainingSettings(20, 2, null) };
+        var alone = Enumerable.Range(0, 4).Select(fold => FoldDigest.Of(Fold(varied, fold))).ToArray();
+
+        var together = new byte[4][];
+        var threads = Enumerable.Range(0, 4).Select(fold => new Thread(() => together[fold] = FoldDigest.Of(Fold(varied, fold)))).ToArray();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+
+        Assert.Equal(alone, together);
+    }
+
+    [Fact]
     public void Label_smoothing_and_weights_change_the_training_and_never_the_measure()
     {
         var smooth = Mlp with { Loss = new LossSettings.CrossEntropy(0.3, new ClassWeights.Balanced()), Training = new TrainingSettings(20, 1, null) };
@@ -112,10 +136,10 @@ public class ClassTrainingTests
     private static DataSet Load(int digits) =>
         Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new DataSettings.StrokeDigits(digits, 1))).Value;
 
-    private static FoldOutcome.Scored Fold(Hyperparameters hyperparameters)
+    private static FoldOutcome.Scored Fold(Hyperparameters hyperparameters, int fold = 0)
     {
         using var run = new TrainingRun(Digits, new ValidationSettings.StratifiedKFold(5, 1), 1);
-        return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(hyperparameters, 0, null, CancellationToken.None));
+        return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(hyperparameters, fold, null, CancellationToken.None));
     }
 
     private static double Accuracy(FoldOutcome.Scored scored) => Assert.IsType<ClassMetrics>(scored.Metrics).Accuracy;

@@ -31,7 +31,10 @@ internal sealed unsafe class DenseNet(
     public Span<float> Inputs => new(memory.Inputs, capacity * _layers[0].Inputs);
 
     /// <inheritdoc/>
-    public Span<float> Targets => new(memory.Targets, capacity * Output.Outputs);
+    public Span<float> Targets => new(memory.Targets, capacity * TargetColumns);
+
+    /// <summary>Target columns: the class alone, or one an output.</summary>
+    private int TargetColumns => loss is LossSettings.CrossEntropy ? 1 : Output.Outputs;
 
     private DenseLayer Output => _layers[^1];
 
@@ -49,7 +52,7 @@ internal sealed unsafe class DenseNet(
 
         var count = rows * Output.Outputs;
         var slopes = new Span<float>(memory.PredictionSlopes, count);
-        var mean = Losses.Gradient(loss, Predictions(rows), new Span<float>(memory.Targets, count), slopes);
+        var mean = Losses.Gradient(loss, Predictions(rows), new Span<float>(memory.Targets, rows * TargetColumns), slopes);
         Copy(memory.PredictionSlopes, Output.Outputs, memory.Slopes(Last), Output.OutputRow, rows);
         for (var layer = Last; layer >= 0; layer--) Backward(layer, rows);
         return mean;
