@@ -23,7 +23,7 @@ public class SettingTableTests
         foreach (var (decider, word) in deciders.SelectMany(pair => pair.Value.Select(word => (pair.Key, word))).Append((SettingTable.All[0], "x")))
         {
             var read = new HashSet<string>();
-            string? Given(string path) => path == decider.Path ? word : path is "data.train" or "name" ? "x" : null;
+            string? Given(string path) => path == decider.Path ? word : path == "name" || SettingTable.Find(path)!.Required ? "x" : null;
             var values = new SettingValues(path =>
             {
                 read.Add(path);
