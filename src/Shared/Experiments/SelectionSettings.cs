@@ -3,7 +3,10 @@ namespace ActorSearch.Shared.Experiments;
 /// <summary>How the winner is picked from the fold results.</summary>
 public enum SelectionRule
 {
-    /// <summary>Best mean over folds of each fold's score at its best epoch, the validation loss unless the metric is another; ties go to the lower index.</summary>
+    /// <summary>
+    /// Best mean over folds of each fold's score at its best epoch, the validation loss unless the metric is another; ties go to the
+    /// lower index.
+    /// </summary>
     MeanBest,
 
     /// <summary>Lowest point of the folds' averaged validation curve.</summary>

@@ -49,7 +49,8 @@ internal static class CsvDataSet
         for (var i = width - 1; i < train.Values.Length; i += width) train.Values[i] = places[(int)train.Values[i]];
         if (names.Length < 2)
         {
-            log.AddFile($"{train.Header.Describe(train.Columns[^1])} has one class only, {Shown.Quoted(names[0])}; it takes at least two to tell apart.");
+            var column = train.Header.Describe(train.Columns[^1]);
+            log.AddFile($"{column} has one class only, {Shown.Quoted(names[0])}; it takes at least two to tell apart.");
         }
 
         return names;

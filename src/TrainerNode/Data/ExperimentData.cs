@@ -8,7 +8,7 @@ namespace ActorSearch.TrainerNode.Data;
 /// <summary>Whether an experiment can be run on its data: what neither shows alone.</summary>
 public static class ExperimentData
 {
-    /// <summary>Of a search with more configurations than this only the first are looked at; a fold of another would fail with the same sentence.</summary>
+    /// <summary>Of a search with more configurations than this only the first are looked at: it is the user who waits.</summary>
     private const int MostConfigurations = 10_000;
 
     /// <summary>Every mistake, each once; empty where it can be run.</summary>
@@ -24,7 +24,8 @@ public static class ExperimentData
             if (experiment.Selection.Metric is { IsOfOneClass: true } metric && metric.Class >= classes.Length)
             {
                 mistakes.Add(new Mistake(
-                    "selection.metric", $"there is no class {metric.Class} (counted from 0); the {classes.Length} classes are 0 to {classes.Length - 1}."));
+                    "selection.metric",
+                    $"there is no class {metric.Class} (counted from 0); the {classes.Length} classes are 0 to {classes.Length - 1}."));
             }
         }
 
@@ -39,7 +40,8 @@ public static class ExperimentData
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)
     {
-        if (hyperparameters.Loss is LossSettings.CrossEntropy { Weights: ClassWeights.Given(var weights) } && weights.Length != table.Classes.Length)
+        if (hyperparameters.Loss is LossSettings.CrossEntropy { Weights: ClassWeights.Given(var weights) }
+            && weights.Length != table.Classes.Length)
         {
             return new Mistake("loss.class-weights", $"there are {weights.Length} weights for {table.Classes.Length} classes; give one for each.");
         }

@@ -36,7 +36,11 @@ internal sealed record IdxHeader(ImmutableArray<int> Dimensions)
             var size = BinaryPrimitives.ReadUInt32BigEndian(head.Slice(4 + (4 * i), 4));
             product *= size;
             if (size == 0) return Wrong(path, $"The head announces no {content} (a size of 0); give a file with at least one.");
-            if (product > Array.MaxLength) return Wrong(path, $"The head announces more than {Array.MaxLength} bytes of {content}; give a smaller file.");
+            if (product > Array.MaxLength)
+            {
+                return Wrong(path, $"The head announces more than {Array.MaxLength} bytes of {content}; give a smaller file.");
+            }
+
             sizes[i] = (int)size;
         }
 

@@ -1,6 +1,6 @@
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>A table's numbers as a net takes them, row by row: floats that were scaled before, or bytes that are converted as they are used.</summary>
+/// <summary>Rows as a net takes them: floats that were scaled before, or bytes that are converted as they are used.</summary>
 internal interface IRowSource
 {
     /// <summary>Numbers of a row's inputs.</summary>

@@ -42,7 +42,7 @@ public static class Losses
         return Mean(loss, predictions, targets);
     }
 
-    /// <summary>The loss that scores are given in: of cross entropy the plain one, without smoothing and weights, so that they can be compared.</summary>
+    /// <summary>The loss that scores are given in: of cross entropy the plain one, so that they can be compared.</summary>
     public static LossSettings Measured(LossSettings loss) =>
         loss is LossSettings.CrossEntropy ? new LossSettings.CrossEntropy(0, new ClassWeights.Equal()) : loss;
 

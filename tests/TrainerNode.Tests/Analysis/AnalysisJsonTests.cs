@@ -64,7 +64,9 @@ public class AnalysisJsonTests
     [Fact]
     public void Two_look_alikes_and_a_mistake_are_chosen()
     {
-        var chosen = Analysis.GetProperty("chosen").EnumerateArray().Select(row => (Class: row.GetProperty("class").GetInt32(), Predicted: row.GetProperty("predicted").GetInt32())).ToArray();
+        var chosen = Analysis.GetProperty("chosen").EnumerateArray()
+            .Select(row => (Class: row.GetProperty("class").GetInt32(), Predicted: row.GetProperty("predicted").GetInt32()))
+            .ToArray();
 
         Assert.Equal(3, chosen.Length);
         Assert.True(chosen[0].Class == chosen[0].Predicted && chosen[1].Class == chosen[1].Predicted && chosen[0].Class != chosen[1].Class);

@@ -48,6 +48,18 @@ public class ClassModelTests
         AssertAccuracy(trained, probabilities, sides.Test);
     }
 
+    [Fact]
+    public void The_size_of_a_model_is_known_before_it_is_made()
+    {
+        using var engine = new TorchEngine();
+        foreach (var model in new[] { Conv.Model, Some.Mlp([30, 20]) })
+        {
+            using var net = engine.Create(new NetDefinition(model, 784, 10, Conv.Loss, 4) { Image = StrokeDigits.Shape });
+
+            Assert.Equal(net.Layout.Count, ModelSize.Parameters(model, Digits.Train));
+        }
+    }
+
     [Theory]
     [InlineData("\"kernel\": 5", "\"kernel\": 99", "too small for a kernel of 99")]
     [InlineData("\"pool\": 2", "\"pool\": 0", "a block has a number that is too small")]

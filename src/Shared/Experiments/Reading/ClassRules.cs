@@ -29,7 +29,8 @@ internal static class ClassRules
             "test images and their labels go together: give both data.test-images and data.test-labels, or neither."),
         new(SearchSection.Metric, [ModelSection.Loss, SearchSection.Metric],
             values => values.Get(SearchSection.Metric) is { Kind: not MetricKind.Loss } metric && metric.IsOfClasses != HasClasses(values),
-            "the metric does not fit the target: of numbers take loss, mae, rmse or r2, of classes (loss.kind = cross-entropy) loss, accuracy or another."),
+            "the metric does not fit the target: of numbers take loss, mae, rmse or r2, "
+                + "of classes (loss.kind = cross-entropy) loss, accuracy or another."),
         new(SearchSection.Metric, [SearchSection.Rule, SearchSection.Metric],
             values => values.Get(SearchSection.Rule) == SelectionRule.MeanCurve && values.Get(SearchSection.Metric).Kind != MetricKind.Loss,
             "there are curves of the loss alone: set selection.metric = loss, or selection.rule = mean-best."),

@@ -20,7 +20,8 @@ internal static class ConvSection
         Blocks("model.pool", 2, 1, "Pixels along a side of the square of which the maximum is kept; 1 keeps all.");
 
     public static readonly Setting<bool> BatchNorm =
-        Flag("model.batch-norm", SettingScope.Training, false, "Normalise channels over the batch before the activation.").With(ModelSection.Kind, "conv");
+        Flag("model.batch-norm", SettingScope.Training, false, "Normalise channels over the batch before the activation.")
+            .With(ModelSection.Kind, "conv");
 
     public static readonly Setting<ImmutableArray<int>> Head = new Setting<ImmutableArray<int>>(
         "model.head", SettingScope.Training, "Widths of hidden linear layers after the blocks; empty is the output layer alone.", "[]",

@@ -45,7 +45,8 @@ internal static class SearchSection
         new SelectionMetricKind());
 
     public static readonly Setting<int> TopK = Whole(
-        "selection.top-k", SettingScope.Measure, 3, "Guesses that a row has in the metric top-k.", atLeast: 1).With(ModelSection.Loss, ModelSection.ForClasses);
+        "selection.top-k", SettingScope.Measure, 3, "Guesses that a row has in the metric top-k.", atLeast: 1)
+        .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly Setting<RefitEpochs> Epochs = new(
         "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "mean-best", new RefitEpochsKind());

@@ -15,7 +15,8 @@ internal sealed class TorchTrace
     private TorchTrace(TrainedModel model)
     {
         _model = model;
-        _weights = model.Weights.ToDictionary(weights => weights.Name, weights => tensor(weights.Values, [.. weights.Shape.Select(size => (long)size)]));
+        _weights = model.Weights.ToDictionary(
+            weights => weights.Name, weights => tensor(weights.Values, [.. weights.Shape.Select(size => (long)size)]));
     }
 
     /// <summary>The outputs of each layer after its activation, from input to output; the last are those of the net itself.</summary>
@@ -32,8 +33,10 @@ internal sealed class TorchTrace
         var outputs = Math.Max(1, model.Classes.Length);
         if (model.Model is ModelSettings.Conv conv)
         {
-            var layers = ConvLayers.Of(conv, new ConvShape(1, model.Image!.Value.Height, model.Image.Value.Width), outputs);
-            trace.Linear(trace.Blocks(layers, conv.Activation, tensor(inputs, [rows, 1, model.Image.Value.Height, model.Image.Value.Width])), layers.Linear, conv.Activation);
+            var (height, width) = (model.Image!.Value.Height, model.Image.Value.Width);
+            var layers = ConvLayers.Of(conv, new ConvShape(1, height, width), outputs);
+            var maps = trace.Blocks(layers, conv.Activation, tensor(inputs, [rows, 1, height, width]));
+            trace.Linear(maps, layers.Linear, conv.Activation);
         }
         else
         {
