@@ -47,7 +47,7 @@ public static class SearchRun
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
             var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: false);
-            var task = new SearchTask(experiment, store, rules, ProtocolVersion.Build, data.Train.InputColumns, options);
+            var task = new SearchTask(experiment, store, rules, ProtocolVersion.Build, data.Train, options);
             var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
             var settings = new NodeSettings(
                 new NodeId($"local-{Environment.ProcessId}"),

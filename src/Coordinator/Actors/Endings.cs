@@ -50,10 +50,7 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
     private Configuration Configuration(StudyReader reader, int index) =>
         task.Experiment.Configure(index, reader.Choices(index) ?? throw new InvalidOperationException($"Configuration {index} is not in the store."));
 
-    private long Parameters(Configuration configuration) => configuration.Hyperparameters.Model switch
-    {
-        ModelSettings.Mlp mlp => LinearLayer.Of(mlp, task.InputColumns, 1).Sum(layer => (layer.Inputs + 1L) * layer.Outputs),
-        ModelSettings.Noop => 0,
-        var model => throw new InvalidOperationException($"{model.GetType().Name} is no kind of model."),
-    };
+    private long Parameters(Configuration configuration) => configuration.Hyperparameters.Model is ModelSettings.Noop
+        ? 0
+        : ModelSize.Parameters(configuration.Hyperparameters.Model, task.Rows);
 }

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Actors;
 
@@ -9,7 +10,7 @@ namespace ActorSearch.Coordinator.Actors;
 /// <param name="Store">Open for this run alone.</param>
 /// <param name="Rules">How long and how often it waits for its nodes.</param>
 /// <param name="Build">The build that nodes must run.</param>
-/// <param name="InputColumns">Of the data; for the size of a net.</param>
+/// <param name="Rows">The training rows; the size of a net follows from them.</param>
 /// <param name="Options">How it is run.</param>
 internal sealed record SearchTask(
-    Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, int InputColumns, SearchOptions Options);
+    Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, DataTable Rows, SearchOptions Options);

@@ -13,7 +13,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
 
     /// <summary>Writes the files and tells the rest.</summary>
     /// <returns>The exit code, and the digest where the search came to its end.</returns>
-    public (int Code, string? Digest) Draw(Experiment experiment, SearchSession session, SearchEnd end)
+    public (int Code, string? Digest) Draw(Preparation prepared, SearchSession session, SearchEnd end)
     {
         switch (end)
         {
@@ -34,7 +34,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         files.WriteTables(view);
         if (end is SearchEnd.Finished found)
         {
-            files.WriteBest(experiment, found, Versions.Of(found.Winner.Hyperparameters));
+            files.WriteBest(prepared.Experiment, prepared.Data, found, Versions.Of(found.Winner.Hyperparameters));
         }
         else
         {
@@ -50,7 +50,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
     {
         var (lines, digest) = end switch
         {
-            SearchEnd.Finished finished => (Summary.Of(view.Columns, finished), finished.Digest),
+            SearchEnd.Finished finished => (Summary.Of(view.Columns, finished, view.Metric), finished.Digest),
             SearchEnd.NoModel nothing => ([], nothing.Digest),
             SearchEnd.AllFailed nothing => ([], nothing.Digest),
             _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),

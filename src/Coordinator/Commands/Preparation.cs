@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Commands;
@@ -15,10 +14,10 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data)
     {
         Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data) switch
         {
-            Checked<DataSet>.Right(var data) => Splits.Check(experiment.Validation, data.Train.Rows) is { } mistake
-                ? new Checked<Preparation>.Wrong([mistake])
+            Checked<DataSet>.Right(var data) => ExperimentData.Check(experiment, data) is { IsEmpty: false } mistakes
+                ? new Checked<Preparation>.Wrong(mistakes)
                 : new Checked<Preparation>.Right(new Preparation(experiment, data)),
-            Checked<DataSet>.Wrong(var mistakes) => new Checked<Preparation>.Wrong(mistakes),
+            Checked<DataSet>.Wrong(var wrong) => new Checked<Preparation>.Wrong(wrong),
             _ => throw new InvalidOperationException("Data is right or wrong."),
         },
         Checked<Experiment>.Wrong(var mistakes) => new Checked<Preparation>.Wrong(mistakes),

@@ -45,7 +45,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
         {
             try
             {
-                return new Conclusion(terminal, error).Draw(search.Prepared.Experiment, session, search.Run(session, terminal));
+                return new Conclusion(terminal, error).Draw(search.Prepared, session, search.Run(session, terminal));
             }
             catch (Exception bug) when (DiskTrouble.Of(bug, folder) is null)
             {

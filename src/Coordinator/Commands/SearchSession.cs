@@ -62,7 +62,7 @@ internal sealed class SearchSession : IDisposable
     /// <param name="interruption">Interrupts it.</param>
     public SearchEnd Run(int slots, IProgressView view, CancellationToken interruption)
     {
-        var progress = new Teller(view, new SpaceColumns(_prepared.Experiment.Space));
+        var progress = new Teller(view, _prepared.Experiment);
         return SearchRun.RunAsync(_prepared.Experiment, _prepared.Data, _store, new SearchOptions(slots, Log, progress), interruption)
             .GetAwaiter().GetResult();
     }
@@ -78,10 +78,11 @@ internal sealed class SearchSession : IDisposable
     }
 
     /// <summary>Brings progress to people.</summary>
-    private sealed class Teller(IProgressView view, SpaceColumns columns) : IProgress<SearchProgress>
+    private sealed class Teller(IProgressView view, Experiment experiment) : IProgress<SearchProgress>
     {
+        private readonly SpaceColumns _columns = new(experiment.Space);
         private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-        public void Report(SearchProgress value) => view.Show(new ProgressReport(value, _watch.Elapsed, columns));
+        public void Report(SearchProgress value) => view.Show(new ProgressReport(value, _watch.Elapsed, _columns) { Metric = experiment.Selection.Metric });
     }
 }

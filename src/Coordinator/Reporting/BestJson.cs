@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -27,8 +28,12 @@ public static class BestJson
     /// <param name="found">The winner and its model.</param>
     /// <param name="dataSha256">Of the data that everything was trained on.</param>
     /// <param name="versions">What it was made with.</param>
-    public static void Write(Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions)
+    /// <param name="classes">Names of the classes, where rows have any.</param>
+    public static void Write(
+        Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions,
+        ImmutableArray<string> classes = default)
     {
+        var metric = experiment.Selection.Metric;
         var summary = found.Board.Summary(found.Winner.Index);
         JsonSerializer.Serialize(stream, new
         {
@@ -46,11 +51,16 @@ public static class BestJson
                 meanValidationLoss = summary.Mean,
                 standardDeviation = summary.Deviation,
                 meanTrainLoss = summary.MeanTrainLoss,
+                metric = MetricNames.Of(metric),
+                higherIsBetter = metric.HigherIsBetter,
+                meanMetric = SelectionCost.Metric(metric, summary.Cost),
+                metricDeviation = summary.CostDeviation,
                 folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new
                 {
                     fold = index,
                     fold.ValidationLoss,
                     fold.TrainLoss,
+                    metric = (float)SelectionCost.Metric(metric, fold.Cost),
                     fold.BestEpoch,
                     fold.Epochs,
                 }),
@@ -61,15 +71,15 @@ public static class BestJson
                 keptRestart = found.Kept.Restart,
                 trainLoss = found.Kept.Train.Loss,
                 testLoss = found.Kept.Test?.Loss,
-                testMetrics = MetricsOf(found.Kept.Test),
+                testMetrics = ScoreJson.MetricsOf(found.Kept.Test, classes),
                 restarts = found.Refits.Select(refit => new
                 {
                     refit.Restart,
                     refit.Epochs,
                     trainLoss = refit.Train.Loss,
-                    trainMetrics = MetricsOf(refit.Train),
+                    trainMetrics = ScoreJson.MetricsOf(refit.Train, classes),
                     testLoss = refit.Test?.Loss,
-                    testMetrics = MetricsOf(refit.Test),
+                    testMetrics = ScoreJson.MetricsOf(refit.Test, classes),
                 }),
             },
             seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
@@ -81,11 +91,4 @@ public static class BestJson
         }, Options);
         stream.WriteByte((byte)'\n');
     }
-
-    private static object? MetricsOf(Score? score) => score is null ? null : new
-    {
-        meanAbsoluteError = score.Metrics.MeanAbsoluteError,
-        rootMeanSquaredError = score.Metrics.RootMeanSquaredError,
-        r2 = score.Metrics.R2,
-    };
 }

@@ -1,10 +1,12 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>
 /// <c>configurations.csv</c>: a row a configuration, the best first. Columns: rank; configuration; every hyperparameter of the space
-/// by its path; mean and std of the folds' best validation losses; mean_train_loss at the same epochs; the loss of each fold;
+/// by its path; mean and std of the folds' best validation losses; mean_train_loss at the same epochs; of classes mean_accuracy;
+/// where another metric than the loss selects, its mean, std and value in each fold; the loss of each fold;
 /// mean_best_epoch; epochs run in all folds together; status. A field is empty where there is nothing to say.
 /// </summary>
 public static class ConfigurationsCsv
@@ -14,11 +16,16 @@ public static class ConfigurationsCsv
     /// <param name="study">What is to be written.</param>
     public static void Write(Stream stream, StudyView study)
     {
+        var byMetric = study.Metric.Kind != MetricKind.Loss;
+        var name = MetricNames.ColumnOf(study.Metric);
+        string[] means = [.. study.HasClasses ? ["mean_accuracy"] : Array.Empty<string>(), .. byMetric ? [$"mean_{name}", $"std_{name}"] : Array.Empty<string>()];
+        means = [.. means.Distinct()];
+        var perFold = byMetric ? Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_{name}") : [];
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(
         [
-            "rank", "configuration", .. study.Columns.Paths, "mean_validation_loss", "std_validation_loss", "mean_train_loss",
-            .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), "mean_best_epoch", "epochs", "status",
+            "rank", "configuration", .. study.Columns.Paths, "mean_validation_loss", "std_validation_loss", "mean_train_loss", .. means,
+            .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), .. perFold, "mean_best_epoch", "epochs", "status",
         ]);
 
         foreach (var row in study.Board.Ranked())
@@ -34,9 +41,29 @@ public static class ConfigurationsCsv
             csv.WriteIf(complete, row.Summary.Mean);
             csv.WriteField(row.Summary.Deviation, default);
             csv.WriteIf(complete, row.Summary.MeanTrainLoss);
+            if (study.HasClasses)
+            {
+                csv.WriteField(complete ? study.Accuracies[row.Configuration] : (double?)null, default);
+            }
+
+            if (byMetric)
+            {
+                if (study.Metric.Kind != MetricKind.Accuracy)
+                {
+                    csv.WriteIf(complete, SelectionCost.Metric(study.Metric, row.Summary.Cost));
+                }
+
+                csv.WriteField(row.Summary.CostDeviation, default);
+            }
+
             foreach (var fold in row.Folds)
             {
                 csv.WriteIf(fold.Status == FoldStatus.Scored, fold.ValidationLoss);
+            }
+
+            foreach (var fold in byMetric ? row.Folds : [])
+            {
+                csv.WriteIf(fold.Status == FoldStatus.Scored, (float)SelectionCost.Metric(study.Metric, fold.Cost));
             }
 
             csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.BestEpoch));

@@ -5,21 +5,25 @@ namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>
 /// <c>folds.csv</c>: a row a counted fold, in the order of configuration and fold. Columns: configuration, fold, status,
-/// validation_loss and train_loss at best_epoch (from 1), epochs run, mae, rmse and r2 of the validation rows in units of the target,
-/// reason (why it was not scored), digest (SHA-256 of what was computed). Nothing in it depends on time, slot or node.
+/// validation_loss and train_loss at best_epoch (from 1), epochs run, of the validation rows mae, rmse and r2 in
+/// units of the target, or for classes accuracy, top_k, macro_f1, macro_precision and macro_recall, reason (why it was not scored), digest (SHA-256 of what was computed). Nothing in it depends on time, slot or node.
 /// </summary>
 public static class FoldsCsv
 {
+    private static readonly string[] OfNumbers = ["mae", "rmse", "r2"];
+    private static readonly string[] OfClasses = ["accuracy", "top_k", "macro_f1", "macro_precision", "macro_recall"];
+
     /// <summary>Writes the table, a fold at a time.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="folds">All counted folds, in order.</param>
-    public static void Write(Stream stream, IEnumerable<StoredFold> folds)
+    /// <param name="classes">Whether rows have classes.</param>
+    public static void Write(Stream stream, IEnumerable<StoredFold> folds, bool classes)
     {
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(
         [
-            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epochs", "mae", "rmse", "r2", "reason",
-            "digest",
+            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epochs", .. classes ? OfClasses : OfNumbers,
+            "reason", "digest",
         ]);
 
         foreach (var fold in folds)
@@ -32,12 +36,21 @@ public static class FoldsCsv
             csv.WriteIf(scored, fold.Line.TrainLoss);
             csv.WriteField(scored ? fold.Line.BestEpoch : (int?)null, default);
             csv.WriteField(fold.Line.Epochs, default);
-            csv.WriteField(fold.Metrics?.MeanAbsoluteError, default);
-            csv.WriteField(fold.Metrics?.RootMeanSquaredError, default);
-            csv.WriteField(fold.Metrics?.R2, default);
+            foreach (var value in ValuesOf(fold.Metrics, classes))
+            {
+                csv.WriteField(value, default);
+            }
+
             csv.WriteField(fold.Reason);
             csv.WriteField(Convert.ToHexStringLower(fold.Digest));
             csv.EndRecord();
         }
     }
+
+    private static double?[] ValuesOf(ModelMetrics? metrics, bool classes) => metrics switch
+    {
+        RegressionMetrics numbers => [numbers.MeanAbsoluteError, numbers.RootMeanSquaredError, numbers.R2],
+        ClassMetrics counts => [counts.Accuracy, counts.TopK, counts.MacroF1, counts.MacroPrecision, counts.MacroRecall],
+        _ => new double?[(classes ? OfClasses : OfNumbers).Length],
+    };
 }

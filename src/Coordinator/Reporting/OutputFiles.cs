@@ -16,6 +16,9 @@ public sealed record OutputFiles(string Folder)
     /// <summary>The winner.</summary>
     public string Best => Path.Combine(Folder, "best.json");
 
+    /// <summary>What the winner's net has learned, where it tells classes apart.</summary>
+    public string Analysis => Path.Combine(Folder, "analysis.json");
+
     /// <summary>The folder of the winner's model.</summary>
     public string Model => Path.Combine(Folder, "model");
 

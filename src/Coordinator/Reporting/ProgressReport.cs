@@ -1,5 +1,7 @@
 using System.Globalization;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting;
 
@@ -9,6 +11,9 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <param name="Columns">The hyperparameters.</param>
 public sealed record ProgressReport(SearchProgress Search, TimeSpan Elapsed, SpaceColumns Columns)
 {
+    /// <summary>What configurations are ranked by.</summary>
+    public SelectionMetric Metric { get; init; }
+
     /// <summary>How long the rest of the folds takes at the pace of this run so far; null before its first one.</summary>
     public TimeSpan? TimeLeft => Search.Done > Search.Earlier
         ? Elapsed * ((double)(Search.Folds - Search.Done) / (Search.Done - Search.Earlier))
@@ -25,7 +30,11 @@ public sealed record ProgressReport(SearchProgress Search, TimeSpan Elapsed, Spa
         TimeLeft is { } left && Search.Done < Search.Folds ? $"{Figures.Of(left)} left" : null,
         Search.Refits > 0 ? $"refit {Math.Min(Search.RefitsDone + 1, Search.Refits)} of {Search.Refits}" : null,
         Search.Best is var (_, choices, summary)
-            ? $"best {Figures.Of(summary.Mean, summary.Deviation)} with {Columns.Describe(choices)}"
+            ? $"best {Figure(summary)} with {Columns.Describe(choices)}"
             : null,
     }.Where(part => part is not null));
+
+    private string Figure(FoldSummary summary) => Metric.Kind == MetricKind.Loss
+        ? Figures.Of(summary.Mean, summary.Deviation)
+        : $"{MetricNames.Of(Metric)} {Figures.Of(SelectionCost.Metric(Metric, summary.Cost), summary.CostDeviation)}";
 }

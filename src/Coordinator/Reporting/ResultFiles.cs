@@ -1,5 +1,8 @@
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Analysis;
+using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Reporting;
@@ -15,28 +18,47 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
     public void WriteTables(StudyView view)
     {
         AtomicFile.Write(files.Configurations, stream => ConfigurationsCsv.Write(stream, view));
-        AtomicFile.Write(files.Folds, stream => FoldsCsv.Write(stream, study.Folds()));
-        AtomicFile.Write(files.Curves, stream => CurvesCsv.Write(stream, study.Curves()));
+        AtomicFile.Write(files.Folds, stream => FoldsCsv.Write(stream, study.Folds(), view.HasClasses));
+        AtomicFile.Write(files.Curves, stream => CurvesCsv.Write(stream, study.Curves(), view.HasClasses));
     }
 
-    /// <summary>Writes the model, then <c>best.json</c>, which thereby speaks of a model that is there.</summary>
+    /// <summary>Writes the model and, of classes, its analysis, then <c>best.json</c>, which thereby speaks of a model that is there.</summary>
     /// <param name="experiment">What was searched.</param>
+    /// <param name="data">What it was searched on.</param>
     /// <param name="found">What was found.</param>
     /// <param name="versions">What it was made with.</param>
     /// <exception cref="IOException">As above.</exception>
-    public void WriteBest(Experiment experiment, SearchEnd.Finished found, Versions versions)
+    public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions)
     {
-        ModelFolder.Save(files.Model, TrainedModelBytes.Read(found.Model));
-        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions));
+        var model = TrainedModelBytes.Read(found.Model);
+        ModelFolder.Save(files.Model, model);
+        WriteAnalysis(model, data, found);
+        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, model.Classes));
     }
 
     /// <summary>Takes an earlier run's winner away, where now there is none.</summary>
     public void DeleteBest()
     {
         File.Delete(files.Best);
+        File.Delete(files.Analysis);
         if (Directory.Exists(files.Model))
         {
             Directory.Delete(files.Model, recursive: true);
         }
+    }
+
+    private void WriteAnalysis(TrainedModel model, DataSet data, SearchEnd.Finished found)
+    {
+        if (model.Classes.IsEmpty || (data.Test ?? data.Train).Rows < AnalysisJson.FewestRows)
+        {
+            // An earlier run of the study may have been of other refits, but its analysis would speak of another model.
+            File.Delete(files.Analysis);
+            return;
+        }
+
+        var refit = new TrainingCourse("refit", new LossCurves(found.Kept.TrainCurve, []));
+        var folds = study.Curves(found.Winner.Index).Select(fold => new TrainingCourse($"fold {fold.Fold.Fold}", fold.Curves));
+        AtomicFile.Write(
+            files.Analysis, stream => stream.Write(AnalysisJson.Write(model, data, [refit, .. folds], AnalysisSettings.Default)));
     }
 }

@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting;
@@ -12,16 +13,19 @@ public static class ResultTables
     public static void Write(Terminal terminal, StudyView study, int top)
     {
         var ranked = study.Board.Ranked();
-        terminal.Say(ranked.Count > top
+        var order = study.HasClasses || study.Metric.Kind != MetricKind.Loss
+            ? $" by {MetricNames.Of(study.Metric)} ({MetricNames.DirectionOf(study.Metric)})"
+            : "";
+        terminal.Say((ranked.Count > top
             ? $"The best {top} of {ranked.Count} configurations"
-            : Figures.Count(ranked.Count, "configuration"));
-        terminal.Show(RankingTable.Of(study.Columns, ranked, study.ChoicesOf, top));
+            : Figures.Count(ranked.Count, "configuration")) + order);
+        terminal.Show(RankingTable.Of(study, ranked, top));
 
         var winners = FoldWinners.Of(study.Board);
         if (winners.Count > 0)
         {
             terminal.Say("The winner of each fold");
-            terminal.Show(FoldWinnersTable.Of(study.Columns, winners, study.ChoicesOf));
+            terminal.Show(FoldWinnersTable.Of(study, winners));
         }
 
         foreach (var notice in ranked.Select(row => row.Notice).OfType<string>())

@@ -27,10 +27,14 @@ public static class ResultsJson
         json.WriteStartObject();
         json.WriteString("experiment", study.Experiment.Name);
         json.WriteString("digest", digest);
+        json.WriteStartObject("selection");
+        json.WriteString("metric", MetricNames.Of(study.Metric));
+        json.WriteBoolean("higherIsBetter", study.Metric.HigherIsBetter);
+        json.WriteEndObject();
         json.WriteStartArray("configurations");
         foreach (var row in study.Board.Ranked())
         {
-            WriteRow(json, row, study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(row.Configuration))));
+            WriteRow(json, study, row, study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(row.Configuration))));
             json.Flush();
         }
 
@@ -40,7 +44,7 @@ public static class ResultsJson
         stream.WriteByte((byte)'\n');
     }
 
-    private static void WriteRow(Utf8JsonWriter json, LeaderboardRow row, IEnumerable<(string Path, string? Value)> choices)
+    private static void WriteRow(Utf8JsonWriter json, StudyView study, LeaderboardRow row, IEnumerable<(string Path, string? Value)> choices)
     {
         json.WriteStartObject();
         if (row.Rank is { } rank)
@@ -65,6 +69,13 @@ public static class ResultsJson
         WriteNumber(json, "meanValidationLoss", complete ? row.Summary.Mean : null);
         WriteNumber(json, "standardDeviation", row.Summary.Deviation);
         WriteNumber(json, "meanTrainLoss", complete ? row.Summary.MeanTrainLoss : null);
+        WriteNumber(json, "meanMetric", complete ? SelectionCost.Metric(study.Metric, row.Summary.Cost) : null);
+        WriteNumber(json, "metricDeviation", row.Summary.CostDeviation);
+        if (study.HasClasses)
+        {
+            WriteNumber(json, "meanAccuracy", complete ? study.Accuracies[row.Configuration] : null);
+        }
+
         json.WriteStartArray("folds");
         foreach (var fold in row.Folds)
         {
@@ -72,6 +83,7 @@ public static class ResultsJson
             json.WriteString("status", StatusNames.Of(fold.Status));
             WriteNumber(json, "validationLoss", fold.Status == FoldStatus.Scored ? fold.ValidationLoss : null);
             WriteNumber(json, "trainLoss", fold.Status == FoldStatus.Scored ? fold.TrainLoss : null);
+            WriteNumber(json, "metric", fold.Status == FoldStatus.Scored ? (float)SelectionCost.Metric(study.Metric, fold.Cost) : null);
             json.WriteNumber("bestEpoch", fold.BestEpoch);
             json.WriteNumber("epochs", fold.Epochs);
             json.WriteEndObject();

@@ -14,19 +14,39 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>The hyperparameters.</summary>
     public SpaceColumns Columns { get; } = new(Experiment.Space);
 
+    /// <summary>
+    /// Mean over folds of the validation accuracy, by configuration; it means something where all folds are scored. Empty where the target
+    /// is a number.
+    /// </summary>
+    public IReadOnlyDictionary<int, double> Accuracies { get; init; } = ImmutableDictionary<int, double>.Empty;
+
+    /// <summary>Whether rows have classes.</summary>
+    public bool HasClasses => Experiment.HasClasses;
+
+    /// <summary>What configurations are ranked by.</summary>
+    public SelectionMetric Metric => Experiment.Selection.Metric;
+
     /// <summary>Reads it.</summary>
     public static StudyView Of(StudyReader study)
     {
         var card = study.Card;
         var experiment = Experiment.FromSettings(card.Settings) with { Space = card.Space };
-        var board = new Leaderboard(experiment.Validation.Trainings);
+        var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric);
+        var accuracies = new Dictionary<int, double>();
         foreach (var fold in study.Folds())
         {
             board.Add(fold.Fold, fold.Line);
+            if (fold.Metrics is ClassMetrics { Accuracy: var accuracy })
+            {
+                accuracies[fold.Fold.Configuration] = accuracies.GetValueOrDefault(fold.Fold.Configuration) + (accuracy / board.Folds);
+            }
         }
 
         // After the folds: a search that is running may draw more configurations meanwhile, but takes none away.
-        return new StudyView(experiment, board, study.Configurations().ToDictionary(drawn => drawn.Index, drawn => drawn.Choices));
+        return new StudyView(experiment, board, study.Configurations().ToDictionary(drawn => drawn.Index, drawn => drawn.Choices))
+        {
+            Accuracies = accuracies,
+        };
     }
 
     /// <summary>What a configuration chose.</summary>

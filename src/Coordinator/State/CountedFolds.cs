@@ -10,13 +10,20 @@ namespace ActorSearch.Coordinator.State;
 /// <see cref="FoldDigest"/>), so that a second result can be compared. Curves stay in the store: a million folds must fit.
 /// </summary>
 /// <param name="folds">Folds of each configuration.</param>
-public sealed class CountedFolds(int folds)
+/// <param name="metric">What configurations are ranked by.</param>
+public sealed class CountedFolds(int folds, SelectionMetric metric)
 {
     private readonly List<Mark[]?> _marks = [];
     private readonly List<ulong> _keys = [];
 
     /// <summary>The lines, and who leads.</summary>
-    public Leaderboard Leaderboard { get; } = new(folds);
+    public Leaderboard Leaderboard { get; } = new(folds, metric);
+
+    /// <summary>Whether a fold was scored by what configurations are ranked by.</summary>
+    internal bool CanRank(FoldOutcome.Scored scored) => SelectionCost.Is(metric, scored.Metrics);
+
+    /// <summary>The line of an outcome.</summary>
+    internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.Of(outcome, metric);
 
     /// <summary>How many are counted.</summary>
     public int Count => Leaderboard.Counted;

@@ -129,7 +129,7 @@ internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFold
 
     private void Complete(Configuration configuration, FoldSummary summary)
     {
-        plan.Strategy.Tell(configuration.Index, summary.Mean);
+        plan.Strategy.Tell(configuration.Index, summary.Cost);
         Best = counted.Leaderboard.Best == configuration.Index ? configuration : Best;
     }
 

@@ -13,11 +13,8 @@ internal sealed class Parts
 
     /// <summary>Takes a part in.</summary>
     /// <returns>Whether it is the one that was due, or one that is there already.</returns>
-    public bool TryAdd(CurvePart part) => TryAdd(part.Attempt, part.Part, sizeof(float) * 2L * part.Train.Length, collected =>
-    {
-        collected.Train.AddRange(part.Train);
-        collected.Validation.AddRange(part.Validation);
-    });
+    public bool TryAdd(CurvePart part) => TryAdd(
+        part.Attempt, part.Part, sizeof(float) * 3L * part.Curves.Epochs, collected => collected.Curves.Add(part.Curves));
 
     /// <summary>Takes a part in.</summary>
     /// <returns>Whether it is the one that was due, or one that is there already.</returns>
@@ -27,11 +24,11 @@ internal sealed class Parts
     public bool AreComplete(AttemptId attempt, int parts) => parts == (_collected.GetValueOrDefault(attempt)?.Count ?? 0);
 
     public LossCurves Curves(AttemptId attempt, LossCurves rest) => _collected.TryGetValue(attempt, out var collected)
-        ? new LossCurves([.. collected.Train, .. rest.Train], [.. collected.Validation, .. rest.Validation])
+        ? LossCurves.Joined([.. collected.Curves, rest])
         : rest;
 
     public float[] TrainCurve(AttemptId attempt, float[] rest) =>
-        _collected.TryGetValue(attempt, out var collected) ? [.. collected.Train, .. rest] : rest;
+        _collected.TryGetValue(attempt, out var collected) ? [.. collected.Curves.SelectMany(curves => curves.Train), .. rest] : rest;
 
     public byte[] Model(AttemptId attempt) => _collected.TryGetValue(attempt, out var collected) ? collected.Model.ToArray() : [];
 
@@ -56,9 +53,7 @@ internal sealed class Parts
 
     private sealed class Collected
     {
-        public List<float> Train { get; } = [];
-
-        public List<float> Validation { get; } = [];
+        public List<LossCurves> Curves { get; } = [];
 
         public MemoryStream Model { get; } = new();
 

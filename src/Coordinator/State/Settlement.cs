@@ -121,7 +121,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     {
         var digest = FoldDigest.Of(outcome);
         var fingerprint = CountedFolds.FingerprintOf(digest);
-        var line = FoldLine.Of(outcome);
+        var line = counted.LineOf(outcome);
         var summary = counted.Add(work.Id, line, fingerprint, attempt.Id);
         dispatch.Settle(work);
         effects.Writes.Add(new StoreWrite.FoldCounted(work.Id, outcome, digest, attempt.Id, slot, milliseconds));
@@ -199,13 +199,16 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             + "the same file, data and seed must give the same bits, so one of the machines cannot be trusted."));
     }
 
-    private static bool IsSound(FoldOutcome outcome) => outcome switch
+    private bool IsSound(FoldOutcome outcome) => outcome switch
     {
         FoldOutcome.Scored scored => scored.BestEpoch >= 1 && scored.BestEpoch <= scored.Curves.Epochs
-            && scored.Curves.Validation.Length == scored.Curves.Train.Length,
-        FoldOutcome.Failed failed => failed.Curves.Validation.Length == failed.Curves.Train.Length,
+            && AreSound(scored.Curves) && counted.CanRank(scored),
+        FoldOutcome.Failed failed => AreSound(failed.Curves),
         _ => false,
     };
+
+    private static bool AreSound(LossCurves curves) =>
+        curves.Validation.Length == curves.Epochs && (curves.Accuracy.Length == 0 || curves.Accuracy.Length == curves.Epochs);
 
     private static bool IsSound(RefitEnd end) =>
         end is not RefitEnd.Trained trained || Convert.ToHexStringLower(SHA256.HashData(trained.Model)) == trained.Sha256;

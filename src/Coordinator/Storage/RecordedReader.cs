@@ -15,7 +15,7 @@ internal static class RecordedReader
         public List<(int Fold, int Attempts)> Lost { get; } = [];
     }
 
-    public static Recorded Read(SqliteConnection connection)
+    public static Recorded Read(SqliteConnection connection, SelectionMetric metric)
     {
         var rows = StudyConnection.Rows(connection, "SELECT id, key, position FROM configurations", reader => (
                 Id: reader.GetInt64(0),
@@ -24,10 +24,10 @@ internal static class RecordedReader
 
         foreach (var (id, fold) in StudyConnection.Rows(
             connection,
-            "SELECT configuration, fold, status, validation_loss, train_loss, best_epoch, epochs, digest, attempt FROM folds",
+            "SELECT configuration, fold, status, validation_loss, train_loss, best_epoch, epochs, digest, attempt, metrics FROM folds",
             reader => (reader.GetInt64(0), new RecordedFold(
                 reader.GetInt32(1),
-                StoredFolds.Line(reader, 2),
+                StoredFolds.Line(reader, 2, 9, metric),
                 CountedFolds.FingerprintOf(reader.GetFieldValue<byte[]>(7)),
                 AttemptId.Unpack(reader.GetInt64(8))))))
         {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
@@ -8,12 +9,23 @@ namespace ActorSearch.Coordinator.Storage;
 internal static class StoredFolds
 {
     /// <summary>The line of five columns: status, both losses, best epoch, epochs.</summary>
-    public static FoldLine Line(SqliteDataReader reader, int first) => new(
+    private static FoldLine Line(SqliteDataReader reader, int first) => new(
         (FoldStatus)reader.GetInt32(first),
         Loss(reader, first + 1),
         Loss(reader, first + 2),
         reader.GetInt32(first + 3),
         reader.GetInt32(first + 4));
+
+    /// <summary>The line, with the cost that follows from its metrics: costs are not stored, since another run may rank by another metric.</summary>
+    /// <param name="metrics">The column of the metrics.</param>
+    /// <param name="metric">What configurations are ranked by.</param>
+    public static FoldLine Line(SqliteDataReader reader, int first, int metrics, SelectionMetric metric)
+    {
+        var line = Line(reader, first);
+        return metric.Kind == MetricKind.Loss || reader.IsDBNull(metrics)
+            ? line
+            : line with { Cost = SelectionCost.Of(metric, line.ValidationLoss, StudyJson.ReadMetrics(reader.GetString(metrics))) };
+    }
 
     public static float Loss(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? float.NaN : (float)reader.GetDouble(column);
 

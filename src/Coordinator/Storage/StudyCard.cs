@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Storage;
 
@@ -11,6 +12,10 @@ namespace ActorSearch.Coordinator.Storage;
 public sealed record StudyCard(
     ImmutableSortedDictionary<string, string> Settings, SearchSpace Space, string DataSha256, string Version)
 {
+    /// <summary>What its configurations are ranked by.</summary>
+    public SelectionMetric Metric =>
+        Settings.TryGetValue("selection.metric", out var text) && new SelectionMetricKind().TryParse(text, out var metric) ? metric : default;
+
     /// <summary>The card of an experiment.</summary>
     public static StudyCard Of(Experiment experiment, string dataSha256, string version) =>
         new(experiment.Settings, experiment.Space, dataSha256, version);

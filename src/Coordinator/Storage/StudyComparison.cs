@@ -42,6 +42,6 @@ public static class StudyComparison
         card.Settings.GetValueOrDefault(path) ?? (SettingTable.Find(path) is { Needs: null } setting ? setting.Default : null);
 
     // Where the files lie is no matter: their SHA-256 says what is in them.
-    private static bool Shapes(string path) => path is not ("data.train" or "data.test")
+    private static bool Shapes(string path) => path is not ("data.train" or "data.test" or "data.train-images" or "data.train-labels" or "data.test-images" or "data.test-labels")
         && SettingTable.Find(path)?.Scope is not (SettingScope.Name or SettingScope.Search or SettingScope.Outcome);
 }

@@ -68,19 +68,52 @@ internal static class StudyJson
             [.. node["when"]!.AsObject().Select(entry => new Choice(entry.Key, (string)entry.Value!))])),
     ]);
 
-    public static string Write(RegressionMetrics metrics) => Text(json =>
+    public static string Write(ModelMetrics metrics) => Text(json =>
     {
         json.WriteStartObject();
-        WriteNumber(json, "mae", metrics.MeanAbsoluteError);
-        WriteNumber(json, "rmse", metrics.RootMeanSquaredError);
-        WriteNumber(json, "r2", metrics.R2);
+        switch (metrics)
+        {
+            case RegressionMetrics numbers:
+                WriteNumber(json, "mae", numbers.MeanAbsoluteError);
+                WriteNumber(json, "rmse", numbers.RootMeanSquaredError);
+                WriteNumber(json, "r2", numbers.R2);
+                break;
+            case ClassMetrics classes:
+                Write(json, "support", classes, counts => counts.Support);
+                Write(json, "predicted", classes, counts => counts.Predicted);
+                Write(json, "hits", classes, counts => counts.Hits);
+                json.WriteNumber("k", classes.K);
+                json.WriteNumber("inTopK", classes.InTopK);
+                break;
+            default:
+                throw new InvalidOperationException($"{metrics.GetType().Name} is no kind of metrics.");
+        }
+
         json.WriteEndObject();
     });
 
-    public static RegressionMetrics ReadMetrics(string text)
+    public static ModelMetrics ReadMetrics(string text)
     {
         var node = JsonNode.Parse(text)!;
-        return new RegressionMetrics(ReadNumber(node["mae"]), ReadNumber(node["rmse"]), ReadNumber(node["r2"]));
+        if (node["support"] is null)
+        {
+            return new RegressionMetrics(ReadNumber(node["mae"]), ReadNumber(node["rmse"]), ReadNumber(node["r2"]));
+        }
+
+        var (support, predicted, hits) = (node["support"]!.AsArray(), node["predicted"]!.AsArray(), node["hits"]!.AsArray());
+        return new ClassMetrics(
+            [.. support.Select((rows, i) => new ClassCounts((int)rows!, (int)predicted[i]!, (int)hits[i]!))], (int)node["k"]!, (int)node["inTopK"]!);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ClassMetrics metrics, Func<ClassCounts, int> count)
+    {
+        json.WriteStartArray(name);
+        foreach (var counts in metrics.Classes)
+        {
+            json.WriteNumberValue(count(counts));
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteValues(Utf8JsonWriter json, DimensionValues values)

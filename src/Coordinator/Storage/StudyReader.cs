@@ -66,7 +66,9 @@ public sealed class StudyReader : IDisposable
         reader => (ImmutableArray<Choice>?)StudyJson.ReadChoices(reader.GetString(0))).SingleOrDefault();
 
     /// <summary>The counted folds, by configuration and fold, without their curves.</summary>
-    public IEnumerable<StoredFold> Folds() => StudyConnection.Rows(
+    public IEnumerable<StoredFold> Folds() => Folds(Card.Metric);
+
+    private IEnumerable<StoredFold> Folds(SelectionMetric metric) => StudyConnection.Rows(
         _connection,
         """
         SELECT c.position, f.fold, f.status, f.validation_loss, f.train_loss, f.best_epoch, f.epochs, f.metrics, f.reason, f.digest, f.attempt,
@@ -75,7 +77,7 @@ public sealed class StudyReader : IDisposable
         """,
         reader => new StoredFold(
             new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
-            StoredFolds.Line(reader, 2),
+            StoredFolds.Line(reader, 2, 7, metric),
             reader.IsDBNull(7) ? null : StudyJson.ReadMetrics(reader.GetString(7)),
             reader.IsDBNull(8) ? null : reader.GetString(8),
             reader.GetFieldValue<byte[]>(9),
@@ -155,12 +157,15 @@ public sealed class StudyReader : IDisposable
     private IEnumerable<(FoldId Fold, LossCurves Curves)> CurvesWhere(string which) => StudyConnection.Rows(
         _connection,
         $"""
-        SELECT c.position, f.fold, f.train, f.validation FROM configurations c JOIN curves f ON f.configuration = c.id
+        SELECT c.position, f.fold, f.train, f.validation, f.accuracy FROM configurations c JOIN curves f ON f.configuration = c.id
         WHERE {which} ORDER BY c.position, f.fold
         """,
         reader => (
             new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
-            new LossCurves(StoredFolds.Curve(reader.GetFieldValue<byte[]>(2)), StoredFolds.Curve(reader.GetFieldValue<byte[]>(3)))));
+            new LossCurves(StoredFolds.Curve(reader.GetFieldValue<byte[]>(2)), StoredFolds.Curve(reader.GetFieldValue<byte[]>(3)))
+            {
+                Accuracy = StoredFolds.Curve(reader.GetFieldValue<byte[]>(4)),
+            }));
 }
 
 /// <summary>A configuration as the store knows it.</summary>
@@ -173,4 +178,4 @@ public sealed record DrawnConfiguration(int Index, ConfigurationKey Key, Immutab
 /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
 /// <param name="Duration">How long its counted training took.</param>
 public sealed record StoredFold(
-    FoldId Fold, FoldLine Line, RegressionMetrics? Metrics, string? Reason, byte[] Digest, AttemptId Attempt, TimeSpan Duration);
+    FoldId Fold, FoldLine Line, ModelMetrics? Metrics, string? Reason, byte[] Digest, AttemptId Attempt, TimeSpan Duration);

@@ -24,7 +24,7 @@ internal static class StudySchema
             best_epoch INTEGER NOT NULL, epochs INTEGER NOT NULL, metrics TEXT, reason TEXT, digest BLOB NOT NULL,
             attempt INTEGER NOT NULL, milliseconds INTEGER NOT NULL, PRIMARY KEY (configuration, fold)) WITHOUT ROWID;
         CREATE TABLE curves (
-            configuration INTEGER NOT NULL, fold INTEGER NOT NULL, train BLOB NOT NULL, validation BLOB NOT NULL,
+            configuration INTEGER NOT NULL, fold INTEGER NOT NULL, train BLOB NOT NULL, validation BLOB NOT NULL, accuracy BLOB NOT NULL,
             PRIMARY KEY (configuration, fold)) WITHOUT ROWID;
         CREATE TABLE selection (
             one INTEGER PRIMARY KEY CHECK (one = 1), rule TEXT NOT NULL, configuration INTEGER NOT NULL, loss REAL NOT NULL,

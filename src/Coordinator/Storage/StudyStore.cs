@@ -119,7 +119,7 @@ public sealed class StudyStore : IDisposable
             transaction.Commit();
         }
 
-        return new StudyStore(connection, path, card, study, epoch, RecordedReader.Read(connection));
+        return new StudyStore(connection, path, card, study, epoch, RecordedReader.Read(connection, card.Metric));
     }
 
     // What decides which configuration has which index.

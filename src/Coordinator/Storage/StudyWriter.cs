@@ -29,7 +29,7 @@ internal sealed class StudyWriter : IDisposable
         _end = new Statement(connection, "UPDATE attempts SET state = $1, ended_at = $2 WHERE id = $0");
         _close = new Statement(connection, "UPDATE attempts SET state = 1, slot = $1, ended_at = $2 WHERE id = $0 AND state = 0");
         _fold = new Statement(connection, "INSERT INTO folds VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
-        _curves = new Statement(connection, "INSERT INTO curves VALUES ($0, $1, $2, $3)");
+        _curves = new Statement(connection, "INSERT INTO curves VALUES ($0, $1, $2, $3, $4)");
         _select = new Statement(connection, "INSERT OR REPLACE INTO selection VALUES (1, $0, $1, $2, $3)");
         _deselect = new Statement(connection, "DELETE FROM selection");
         _refit = new Statement(connection, "INSERT INTO refits VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
@@ -116,7 +116,7 @@ internal sealed class StudyWriter : IDisposable
             Text(metrics), Text(reason), counted.Digest, counted.Attempt.Packed, counted.Milliseconds);
         if (curves is not null)
         {
-            _curves.Run(id, fold, StoredFolds.Bytes(curves.Train), StoredFolds.Bytes(curves.Validation));
+            _curves.Run(id, fold, StoredFolds.Bytes(curves.Train), StoredFolds.Bytes(curves.Validation), StoredFolds.Bytes(curves.Accuracy));
         }
 
         _close.Run(counted.Attempt.Packed, counted.Slot, Now());

@@ -22,6 +22,9 @@ public sealed record Experiment(
     SearchSpace Space,
     ImmutableSortedDictionary<string, string> Settings)
 {
+    /// <summary>Whether the target's values are classes.</summary>
+    public bool HasClasses => Settings.GetValueOrDefault(ModelSection.Loss.Path) == ModelSection.ForClasses;
+
     /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
     public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings)

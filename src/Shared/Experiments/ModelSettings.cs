@@ -17,6 +17,11 @@ public abstract record ModelSettings
     /// <param name="Dropout">Share of hidden units that a training step drops, in [0, 1).</param>
     public sealed record Mlp(ImmutableArray<int> Hidden, Activation Activation, double Dropout) : ModelSettings;
 
+    /// <summary>No net at all: trainings that train nothing, to try and to measure the search around them.</summary>
+    /// <param name="Variant">Tells configurations apart: their losses are drawn from it. ≥ 0.</param>
+    /// <param name="Milliseconds">How long each epoch waits, ≥ 0.</param>
+    public sealed record Noop(int Variant, int Milliseconds) : ModelSettings;
+
     /// <summary>
     /// A convolutional net for images: blocks of convolution, batch normalisation, activation, max pooling and dropout, then linear
     /// layers as in <see cref="Mlp"/>.

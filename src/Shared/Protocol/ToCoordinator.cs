@@ -36,7 +36,7 @@ public sealed record HeldAttempt(AttemptId Attempt, int Slot, int Epoch, float V
 /// <param name="BestEpoch">See <see cref="FoldOutcome.Scored"/>.</param>
 /// <param name="Curves">The losses, or what the parts sent before leave of them.</param>
 /// <param name="Metrics">Validation metrics at the best epoch.</param>
-public sealed record FoldScored(NodeId Node, DoneWork Work, int BestEpoch, LossCurves Curves, RegressionMetrics Metrics) : IToCoordinator;
+public sealed record FoldScored(NodeId Node, DoneWork Work, int BestEpoch, LossCurves Curves, ModelMetrics Metrics) : IToCoordinator;
 
 /// <summary>A fold's training could not be scored. Repeated until acknowledged.</summary>
 /// <param name="Reason">See <see cref="FoldOutcome.Failed"/>.</param>
@@ -68,7 +68,8 @@ public sealed record DoneWork(
 
 /// <summary>A piece of curves too long for one frame. Answered by <see cref="PartAcknowledged"/>.</summary>
 /// <param name="Part">Which part of the result, from 0: curves and model are numbered through.</param>
-public sealed record CurvePart(NodeId Node, AttemptId Attempt, int Part, float[] Train, float[] Validation) : IToCoordinator;
+/// <param name="Curves">The next epochs.</param>
+public sealed record CurvePart(NodeId Node, AttemptId Attempt, int Part, LossCurves Curves) : IToCoordinator;
 
 /// <summary>A piece of a model. Answered by <see cref="PartAcknowledged"/>.</summary>
 /// <param name="Part">Which part of the result, from 0: curves and model are numbered through.</param>

@@ -49,6 +49,21 @@ public sealed record LossCurves(float[] Train, float[] Validation)
 
     /// <summary>How many epochs were run.</summary>
     public int Epochs => Train.Length;
+
+    /// <summary>Some epochs of it, to be joined again.</summary>
+    /// <param name="first">Counted from 0.</param>
+    /// <param name="count">How many.</param>
+    public LossCurves Part(int first, int count) => new(Train[first..(first + count)], Validation[first..(first + count)])
+    {
+        Accuracy = Accuracy.Length == 0 ? [] : Accuracy[first..(first + count)],
+    };
+
+    /// <summary>The whole of such parts, in their order.</summary>
+    public static LossCurves Joined(IReadOnlyCollection<LossCurves> parts) =>
+        new([.. parts.SelectMany(part => part.Train)], [.. parts.SelectMany(part => part.Validation)])
+        {
+            Accuracy = [.. parts.SelectMany(part => part.Accuracy)],
+        };
 }
 
 /// <summary>How good predictions are beside their loss; one record per kind of target.</summary>

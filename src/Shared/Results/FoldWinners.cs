@@ -10,7 +10,7 @@ public sealed record FoldWinner(int Fold, int Configuration, FoldLine Line);
 public static class FoldWinners
 {
     /// <summary>
-    /// For each fold, in order, the configuration with the lowest finite validation loss, the lower index among equals. A
+    /// For each fold, in order, the configuration with the best finite metric, the lower index among equals. A
     /// configuration may win a fold though another of its folds failed. A fold that nobody scored is left out.
     /// </summary>
     public static IReadOnlyList<FoldWinner> Of(Leaderboard leaderboard)
@@ -21,9 +21,9 @@ public static class FoldWinners
             var lines = leaderboard.Lines(configuration);
             for (var fold = 0; fold < winners.Length; fold++)
             {
-                var loss = lines[fold].ValidationLoss;
-                if (lines[fold].Status == FoldStatus.Scored && float.IsFinite(loss)
-                    && (winners[fold] is not { } best || loss < best.Line.ValidationLoss))
+                var cost = lines[fold].Cost;
+                if (lines[fold].Status == FoldStatus.Scored && float.IsFinite(cost)
+                    && (winners[fold] is not { } best || cost < best.Line.Cost))
                 {
                     winners[fold] = new FoldWinner(fold, configuration, lines[fold]);
                 }

@@ -31,7 +31,7 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default)
     /// <summary>Counts a fold.</summary>
     /// <returns>What it makes of its configuration.</returns>
     /// <exception cref="ArgumentException">It is no fold of this search, or it is counted already.</exception>
-    public FoldSummary Add(FoldResult result) => Add(result.Fold, FoldLine.Of(result.Outcome));
+    public FoldSummary Add(FoldResult result) => Add(result.Fold, FoldLine.Of(result.Outcome, metric));
 
     /// <summary>Counts a fold of which only the line is at hand.</summary>
     /// <returns>What it makes of its configuration.</returns>
@@ -44,7 +44,6 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default)
             throw new ArgumentException($"There is no fold {id} in a search with {Folds} folds.", nameof(id));
         }
 
-        var line = FoldLine.Of(result.Outcome, metric);
         if (!_configurations.TryGetValue(configuration, out var lines))
         {
             _configurations.Add(configuration, lines = new FoldLine[Folds]);

@@ -36,9 +36,11 @@ public enum ConfigurationStatus
 public sealed record LeaderboardRow(int Configuration, int? Rank, FoldSummary Summary, ImmutableArray<FoldLine> Folds)
 {
     /// <summary>A sentence about a mean that is not finite though every fold was scored, or null.</summary>
-    public string? Notice => Summary.Status == ConfigurationStatus.NotFinite
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"Configuration {Configuration}: the mean validation loss is {Summary.Mean}, so it ranks last and is never selected.")
-        : null;
+    public string? Notice => Summary.Status != ConfigurationStatus.NotFinite ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"Configuration {Configuration}: {NotFinite}, so it ranks last and is never selected.");
+
+    private string NotFinite => double.IsFinite(Summary.Mean)
+        ? "the metric that selects is not finite"
+        : string.Create(CultureInfo.InvariantCulture, $"the mean validation loss is {Summary.Mean}");
 }

@@ -7,14 +7,26 @@ public static class SelectionCost
 {
     /// <summary>The cost of a fold: the metric at its best epoch, with the opposite sign where more is better.</summary>
     /// <exception cref="ArgumentException">The fold was not scored by this metric, or has no such class.</exception>
-    public static float Of(SelectionMetric metric, FoldOutcome.Scored scored)
+    public static float Of(SelectionMetric metric, FoldOutcome.Scored scored) => Of(metric, scored.ValidationLoss, scored.Metrics);
+
+    /// <summary>The cost that a loss and metrics of one epoch make.</summary>
+    /// <exception cref="ArgumentException">As above.</exception>
+    public static float Of(SelectionMetric metric, float validationLoss, ModelMetrics metrics)
     {
-        var value = metric.Kind == MetricKind.Loss ? scored.ValidationLoss : (float)Value(metric, scored.Metrics);
+        var value = metric.Kind == MetricKind.Loss ? validationLoss : (float)Value(metric, metrics);
         return metric.HigherIsBetter ? -value : value;
     }
 
     /// <summary>The metric that a cost was made of.</summary>
     public static double Metric(SelectionMetric metric, double cost) => metric.HigherIsBetter ? -cost : cost;
+
+    /// <summary>Whether a metric is among these.</summary>
+    public static bool Is(SelectionMetric metric, ModelMetrics metrics) => metrics switch
+    {
+        _ when metric.Kind == MetricKind.Loss => true,
+        ClassMetrics classes => metric.IsOfClasses && metric.Class < classes.Classes.Length,
+        _ => !metric.IsOfClasses,
+    };
 
     /// <summary>A metric out of all.</summary>
     /// <exception cref="ArgumentException">It is not among them.</exception>

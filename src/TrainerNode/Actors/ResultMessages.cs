@@ -7,8 +7,8 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <summary>Puts results into messages that fit into frames: what is long goes ahead in parts.</summary>
 public static class ResultMessages
 {
-    /// <summary>Epochs of two curves in one part.</summary>
-    private const int MostEpochs = ProtocolVersion.LargestPart / (2 * sizeof(float));
+    /// <summary>Epochs of three curves in one part.</summary>
+    private const int MostEpochs = ProtocolVersion.LargestPart / (3 * sizeof(float));
 
     /// <summary>The messages of a training's end, in the order in which they are sent; empty when it was cancelled.</summary>
     public static IReadOnlyList<IToCoordinator> Of(NodeId node, int slot, SlotJob job, JobEnd end, TimeSpan duration)
@@ -63,11 +63,10 @@ public static class ResultMessages
             var sent = 0;
             for (; curves.Epochs - sent > MostEpochs; sent += MostEpochs)
             {
-                parts.Add(new CurvePart(
-                    node, job.Attempt, parts.Count, curves.Train[sent..(sent + MostEpochs)], curves.Validation[sent..(sent + MostEpochs)]));
+                parts.Add(new CurvePart(node, job.Attempt, parts.Count, curves.Part(sent, MostEpochs)));
             }
 
-            return sent == 0 ? curves : new LossCurves(curves.Train[sent..], curves.Validation[sent..]);
+            return curves.Part(sent, curves.Epochs - sent);
         }
     }
 

@@ -8,9 +8,12 @@ namespace ActorSearch.TrainerNode.Analysis;
 /// <summary>The analysis of a classifying net as <c>analysis.json</c>: data to draw from, no pictures.</summary>
 public static class AnalysisJson
 {
+    /// <summary>With fewer there is nothing to choose from.</summary>
+    public const int FewestRows = 4;
+
     /// <summary>Analyses a model; takes seconds.</summary>
     /// <param name="model">With classes.</param>
-    /// <param name="data">Its data; the test rows are looked at, or the training rows where there are none. At least four.</param>
+    /// <param name="data">Its data; the test rows are looked at, or the training rows where there are none. At least <see cref="FewestRows"/>.</param>
     /// <param name="courses">How the trainings went.</param>
     /// <param name="settings">How much to look at.</param>
     /// <returns>UTF-8.</returns>

@@ -10,10 +10,12 @@ internal static class ModelSection
     public const string ForClasses = "cross-entropy";
 
     public static readonly Setting<Func<SettingValues, ModelSettings>> Kind = Word(
-        "model.kind", SettingScope.Training, "mlp", "The architecture: a fully connected net, or a convolutional one for images.",
+        "model.kind", SettingScope.Training, "mlp",
+        "The architecture: a fully connected net, a convolutional one for images, or none, to try a search without trainings.",
         Kind<ModelSettings>("mlp", values => new ModelSettings.Mlp(
             values.Get(Hidden!), values.Get(Activation!), values.Get(Dropout!))),
-        Kind<ModelSettings>("conv", ConvSection.Make));
+        Kind<ModelSettings>("conv", ConvSection.Make),
+        Kind<ModelSettings>("noop", values => new ModelSettings.Noop(values.Get(Variant!), values.Get(Milliseconds!))));
 
     public static readonly Setting<ImmutableArray<int>> Hidden = new Setting<ImmutableArray<int>>(
         "model.hidden", SettingScope.Training, "Widths of the hidden layers.", "[64]",
@@ -60,5 +62,5 @@ internal static class ModelSection
         "equal", new ClassWeightsKind()).With(Loss, ForClasses);
 
     public static readonly ImmutableArray<Setting> All =
-        [Kind, Hidden, Activation, Dropout, Initialization, Loss, Beta, LabelSmoothing, Weights];
+        [Kind, Hidden, Activation, Dropout, Variant, Milliseconds, Initialization, Loss, Beta, LabelSmoothing, Weights];
 }
