@@ -42,8 +42,10 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             store.Card.DataSha256);
         _state = new SearchState(
             new SearchPlan(
-                store.Epoch, experiment.Strategy(), experiment.Validation.Trainings, experiment.Selection.Metric, experiment.Refit.Restarts,
-                task.Rules, welcome, task.Build),
+                store.Epoch, experiment.Strategy(), experiment.Validation.Trainings, experiment.Refit.Restarts, task.Rules, welcome, task.Build)
+            {
+                Metric = experiment.Selection.Metric,
+            },
             store.Recorded);
         _endings = new Endings(task, _state.Counted.Leaderboard);
         _log = new SearchLog(task.Options.Log, experiment.Name);

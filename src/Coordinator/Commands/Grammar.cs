@@ -91,7 +91,10 @@ public sealed class Grammar(
     private Command Predict()
     {
         var folder = Folder();
-        var csv = new Argument<string>("CSV") { Description = "A file with the model's input columns." };
+        var csv = new Argument<string>("INPUT")
+        {
+            Description = "A CSV file with the model's input columns; for a model of images an IDX file.",
+        };
         var file = OutputFile();
         var headless = new Option<bool>("--no-header") { Description = "The first row is data: columns are taken by their place." };
         var command = new Command("predict", "Predicts with the model of a finished search.") { folder, csv, file, headless };

@@ -19,10 +19,10 @@ public sealed record ShowOptions(string Folder, int Top);
 
 /// <summary>What <c>predict</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>
-/// <param name="Csv">The file with the inputs.</param>
+/// <param name="File">The file with the inputs: CSV, or IDX for a model of images.</param>
 /// <param name="Out">Where to, or null for standard output.</param>
 /// <param name="Header">Whether the first row names the columns.</param>
-public sealed record PredictOptions(string Folder, string Csv, string? Out, bool Header);
+public sealed record PredictOptions(string Folder, string File, string? Out, bool Header);
 
 /// <summary>What <c>export</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>

@@ -7,7 +7,10 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary><c>predict</c>: a CSV file with the model's input columns goes in, the same with a column of predictions comes out.</summary>
+/// <summary>
+/// <c>predict</c>: a CSV file with the model's input columns goes in, the same with predictions comes out; where the model takes images, an
+/// IDX file goes in.
+/// </summary>
 /// <param name="output">Opens standard output, where predictions go unless <c>--out</c> names a file.</param>
 /// <param name="error">Where mistakes go.</param>
 internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
@@ -22,50 +25,60 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             return MistakePrinter.Print(error, ((Checked<TrainedModel>.Wrong)loaded).Mistakes);
         }
 
-        // Who trained on a file without a header has no names to give; then columns are taken by their place, in the order of the inputs.
-        var header = options.Header && !model.InputNames.All(name => name.All(char.IsAsciiDigit));
-        IReadOnlyList<string> columns = header
-            ? model.InputNames
-            : [.. Enumerable.Range(0, model.InputNames.Length).Select(index => index.ToString(CultureInfo.InvariantCulture))];
-        var read = DataSets.LoadInputs(options.Csv, header, null, columns);
-        if (read is not Checked<float[]>.Right(var inputs))
+        var predicted = model.Image is { } shape ? OfImages(options, model, shape) : OfRows(options, model);
+        if (predicted is not Checked<PredictionsCsv>.Right(var predictions))
         {
-            return MistakePrinter.Print(error, ((Checked<float[]>.Wrong)read).Mistakes);
+            return MistakePrinter.Print(error, ((Checked<PredictionsCsv>.Wrong)predicted).Mistakes);
         }
 
-        using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
-        var predictions = Predictor.Predict(model, inputs, engine);
         if (options.Out is { } file)
         {
-            AtomicFile.Write(file, stream => Write(CsvTable.To(stream), model, inputs, predictions, header));
+            AtomicFile.Write(file, predictions.Write);
         }
         else
         {
             using var stream = output();
-            Write(CsvTable.To(stream), model, inputs, predictions, header);
+            predictions.Write(stream);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Write(CsvHelper.CsvWriter to, TrainedModel model, float[] inputs, float[] predictions, bool header)
+    private static Checked<PredictionsCsv> OfRows(PredictOptions options, TrainedModel model)
     {
-        using var csv = to;
-        if (header)
+        // Who trained on a file without a header has no names to give; then columns are taken by their place, in the order of the inputs.
+        var header = options.Header && !model.InputNames.All(name => name.All(char.IsAsciiDigit));
+        IReadOnlyList<string> columns = header
+            ? model.InputNames
+            : [.. Enumerable.Range(0, model.InputNames.Length).Select(index => index.ToString(CultureInfo.InvariantCulture))];
+        var read = DataSets.LoadInputs(options.File, header, null, columns);
+        if (read is not Checked<float[]>.Right(var inputs))
         {
-            csv.WriteHeader([.. model.InputNames, $"predicted_{model.TargetName}"]);
+            return new Checked<PredictionsCsv>.Wrong(((Checked<float[]>.Wrong)read).Mistakes);
         }
 
-        var columns = model.InputNames.Length;
-        for (var row = 0; row < predictions.Length; row++)
-        {
-            foreach (var value in inputs.AsSpan(row * columns, columns))
-            {
-                csv.WriteField(value, default);
-            }
+        using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
+        return new Checked<PredictionsCsv>.Right(new PredictionsCsv(model, inputs, Predictor.Predict(model, inputs, engine), header));
+    }
 
-            csv.WriteField(predictions[row], default);
-            csv.EndRecord();
+    private static Checked<PredictionsCsv> OfImages(PredictOptions options, TrainedModel model, ImageShape shape)
+    {
+        var read = IdxFile.ReadImages(options.File);
+        if (read is not Checked<IdxFile>.Right(var images))
+        {
+            return new Checked<PredictionsCsv>.Wrong(((Checked<IdxFile>.Wrong)read).Mistakes);
         }
+
+        if (images.Dimensions[1] != shape.Height || images.Dimensions[2] != shape.Width)
+        {
+            return new Checked<PredictionsCsv>.Wrong([new Mistake(
+                options.File,
+                $"the images are {images.Dimensions[1]} × {images.Dimensions[2]}, but the model takes {shape.Height} × {shape.Width}; name a "
+                + "file of such images.")]);
+        }
+
+        using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
+        return new Checked<PredictionsCsv>.Right(
+            new PredictionsCsv(model, [], Predictor.Predict(model, images.Values, engine), options.Header));
     }
 }

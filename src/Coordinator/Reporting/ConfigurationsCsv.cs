@@ -18,14 +18,16 @@ public static class ConfigurationsCsv
     {
         var byMetric = study.Metric.Kind != MetricKind.Loss;
         var name = MetricNames.ColumnOf(study.Metric);
-        string[] means = [.. study.HasClasses ? ["mean_accuracy"] : Array.Empty<string>(), .. byMetric ? [$"mean_{name}", $"std_{name}"] : Array.Empty<string>()];
-        means = [.. means.Distinct()];
+        string[] accuracy = study.HasClasses ? ["mean_accuracy"] : [];
+        string[] metric = byMetric ? [$"mean_{name}", $"std_{name}"] : [];
+        var means = accuracy.Union(metric);
         var perFold = byMetric ? Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_{name}") : [];
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(
         [
             "rank", "configuration", .. study.Columns.Paths, "mean_validation_loss", "std_validation_loss", "mean_train_loss", .. means,
-            .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), .. perFold, "mean_best_epoch", "epochs", "status",
+            .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), .. perFold,
+            "mean_best_epoch", "epochs", "status",
         ]);
 
         foreach (var row in study.Board.Ranked())

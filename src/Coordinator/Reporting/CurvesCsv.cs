@@ -12,7 +12,7 @@ public static class CurvesCsv
     /// <param name="stream">Where to; left open.</param>
     /// <param name="folds">The curves of all counted folds, in order.</param>
     /// <param name="classes">Whether rows have classes.</param>
-    public static void Write(Stream stream, IEnumerable<(FoldId Fold, LossCurves Curves)> folds, bool classes)
+    public static void Write(Stream stream, IEnumerable<(FoldId Fold, LossCurves Curves)> folds, bool classes = false)
     {
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(["configuration", "fold", "epoch", "train_loss", "validation_loss", .. classes ? ["validation_accuracy"] : Array.Empty<string>()]);

@@ -17,7 +17,7 @@ public static class FoldsCsv
     /// <param name="stream">Where to; left open.</param>
     /// <param name="folds">All counted folds, in order.</param>
     /// <param name="classes">Whether rows have classes.</param>
-    public static void Write(Stream stream, IEnumerable<StoredFold> folds, bool classes)
+    public static void Write(Stream stream, IEnumerable<StoredFold> folds, bool classes = false)
     {
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(

@@ -15,10 +15,7 @@ public class TablesTests
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.25f));
 
         var lines = Shown(RankingTable.Of(
-            new SpaceColumns(Some.Space(Rate, Batch)),
-            board.Ranked(),
-            i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"), (Batch, "20")),
-            10));
+            Some.Study(Some.Space(Rate, Batch), board, i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"), (Batch, "20"))), board.Ranked(), 10));
 
         Assert.Contains("learning-rate", lines[0], StringComparison.Ordinal);
         Assert.DoesNotContain("batch-size", lines[0], StringComparison.Ordinal);
@@ -30,7 +27,7 @@ public class TablesTests
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.25f), Some.Scored(2, 0, 0.75f));
 
-        Assert.Equal(2 + 2, Shown(RankingTable.Of(new SpaceColumns(Some.Space(Rate)), board.Ranked(), _ => [], 2)).Length);
+        Assert.Equal(2 + 2, Shown(RankingTable.Of(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 2)).Length);
     }
 
     [Fact]
@@ -38,7 +35,7 @@ public class TablesTests
     {
         var board = Some.Board(3, Some.Scored(0, 0, 0.5f));
 
-        var lines = Shown(RankingTable.Of(new SpaceColumns(Some.Space(Rate)), board.Ranked(), _ => [], 2));
+        var lines = Shown(RankingTable.Of(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 2));
 
         Assert.Contains("1 of 3 folds", lines[^1], StringComparison.Ordinal);
     }
@@ -50,7 +47,7 @@ public class TablesTests
             2, Some.Scored(0, 0, 0.5f, 0.4f), Some.Scored(0, 1, 0.7f), Some.Scored(1, 0, 0.25f), Some.Scored(1, 1, 0.9f));
 
         var lines = Shown(FoldWinnersTable.Of(
-            new SpaceColumns(Some.Space(Rate)), FoldWinners.Of(board), i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"))));
+            Some.Study(Some.Space(Rate), board, i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"))), FoldWinners.Of(board)));
 
         Assert.Matches(@"^ *0\.5000 +0\.2500 +learning-rate 0\.01 +1 +3 +0 *$", lines[2]);
         Assert.Matches(@"^ *0\.5000 +0\.7000 +learning-rate 0\.1 +1 +3 +1 *$", lines[3]);
@@ -62,7 +59,7 @@ public class TablesTests
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.6f));
 
         var lines = Shown(RankingTable.Of(
-            new SpaceColumns(Some.Space(Rate)), board.Ranked(), i => Some.Choices((Rate, i == 0 ? "[red]x[/]" : "[[")), 10));
+            Some.Study(Some.Space(Rate), board, i => Some.Choices((Rate, i == 0 ? "[red]x[/]" : "[["))), board.Ranked(), 10));
 
         Assert.Contains("[red]x[/]", lines[2], StringComparison.Ordinal);
     }
@@ -72,7 +69,7 @@ public class TablesTests
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f));
 
-        Assert.DoesNotContain('\e', string.Concat(Shown(RankingTable.Of(new SpaceColumns(Some.Space(Rate)), board.Ranked(), _ => [], 10))));
+        Assert.DoesNotContain('\e', string.Concat(Shown(RankingTable.Of(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 10))));
     }
 
     private static string[] Shown(IRenderable table)

@@ -65,7 +65,7 @@ public class CountingTests
         scored = scored with { Work = scored.Work with { Parts = 1 }, BestEpoch = 2 };
 
         Assert.Contains(new Outgoing(A, new PartsMissing(fold.Attempt)), desk.Hear(scored).Messages);
-        Assert.Contains(new Outgoing(A, new PartAcknowledged(fold.Attempt, 0)), desk.Hear(new CurvePart(A, fold.Attempt, 0, [9], [8])).Messages);
+        Assert.Contains(new Outgoing(A, new PartAcknowledged(fold.Attempt, 0)), desk.Hear(new CurvePart(A, fold.Attempt, 0, new LossCurves([9], [8]))).Messages);
         var counted = Assert.Single(desk.Hear(scored).Writes.OfType<StoreWrite.FoldCounted>());
         Assert.Equal([8f, 1f], Assert.IsType<FoldOutcome.Scored>(counted.Outcome).Curves.Validation);
     }

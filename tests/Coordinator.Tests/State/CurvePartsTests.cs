@@ -1,0 +1,53 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Actors;
+using static ActorSearch.Coordinator.Tests.State.Desk;
+
+namespace ActorSearch.Coordinator.Tests.State;
+
+/// <summary>Results of classes on their way from a node to the count.</summary>
+public class CurvePartsTests
+{
+    private static readonly ClassMetrics Metrics = new([new ClassCounts(3, 2, 2), new ClassCounts(1, 2, 1)], 1, 3);
+
+    [Fact]
+    public void Long_curves_of_classes_arrive_whole()
+    {
+        const int Epochs = 10_000;
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+        var curves = new LossCurves(Numbers(Epochs, 1), Numbers(Epochs, 2)) { Accuracy = Numbers(Epochs, 3) };
+        var job = new SlotJob.Fold(
+            fold.Attempt, Search.Experiment(Search.Noop).Configure(fold.Configuration, [.. fold.Choices]), fold.Fold);
+
+        var messages = ResultMessages.Of(
+            A, 0, job, new JobEnd.FoldDone(new FoldOutcome.Scored(7, curves, Metrics)), TimeSpan.FromSeconds(1));
+        foreach (var message in messages)
+        {
+            desk.Hear(message);
+        }
+
+        Assert.True(messages.Count > 2);
+        Assert.All(messages.OfType<CurvePart>(), part => Assert.True(3 * sizeof(float) * part.Curves.Epochs <= ProtocolVersion.LargestPart));
+        var counted = Assert.IsType<FoldOutcome.Scored>(Assert.Single(desk.Last.Writes.OfType<StoreWrite.FoldCounted>()).Outcome);
+        Assert.Equal(curves.Train, counted.Curves.Train);
+        Assert.Equal(curves.Validation, counted.Curves.Validation);
+        Assert.Equal(curves.Accuracy, counted.Curves.Accuracy);
+        Assert.Equal(Metrics, counted.Metrics);
+    }
+
+    [Fact]
+    public void An_accuracy_for_some_epochs_alone_is_not_counted()
+    {
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+
+        desk.Hear(Scored(A, fold) with { Curves = new LossCurves([1, 1], [1, 1]) { Accuracy = [0.5f] } });
+
+        Assert.Empty(desk.Last.Writes.OfType<StoreWrite.FoldCounted>());
+        Assert.Single(desk.Last.Events.OfType<SearchEvent.Crashed>());
+    }
+
+    private static float[] Numbers(int count, float first) => [.. Enumerable.Range(0, count).Select(i => first + (i / 16f))];
+}
