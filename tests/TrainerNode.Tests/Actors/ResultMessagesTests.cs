@@ -28,8 +28,8 @@ public class ResultMessagesTests
         var parts = messages.OfType<CurvePart>().ToList();
         var last = Assert.IsType<FoldScored>(messages[^1]);
         Assert.Equal(Enumerable.Range(0, last.Work.Parts), parts.Select(part => part.Part));
-        Assert.Equal(Curve(20_000), parts.SelectMany(part => part.Validation).Concat(last.Curves.Validation));
-        Assert.All(parts, part => Assert.InRange(sizeof(float) * (part.Train.Length + part.Validation.Length), 1, ProtocolVersion.LargestPart));
+        Assert.Equal(Curve(20_000), parts.SelectMany(part => part.Curves.Validation).Concat(last.Curves.Validation));
+        Assert.All(parts, part => Assert.InRange(sizeof(float) * (part.Curves.Train.Length + part.Curves.Validation.Length), 1, ProtocolVersion.LargestPart));
     }
 
     [Fact]
