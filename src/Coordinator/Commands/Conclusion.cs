@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
@@ -41,6 +42,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
             files.DeleteBest();
         }
 
+        ReportFile.Write(session.Files.Report, study, experiment.Data);
         ResultTables.Write(terminal, view, Top);
         var digest = Tell(view, end, session.Files.Folder);
         return (Complain(view, study.Errors(), end), digest);

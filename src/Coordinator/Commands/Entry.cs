@@ -19,7 +19,8 @@ internal static class Entry
             options => Guarded(options.Out ?? options.Experiment, error, () => new RunCommand(terminal, error).Do(options)),
             options => Guarded(options.Folder, error, () => new ShowCommand(terminal, error).Do(options)),
             options => Guarded(options.Out ?? options.Folder, error, () => new PredictCommand(bytes, error).Do(options)),
-            options => Guarded(options.Out ?? options.Folder, error, () => new ExportCommand(bytes, error).Do(options)))
+            options => Guarded(options.Out ?? options.Folder, error, () => new ExportCommand(bytes, error).Do(options)),
+            options => Guarded(options.Out ?? options.Folder, error, () => new ReportCommand(terminal, error).Do(options)))
         .Invoke(arguments, output, error);
 
     /// <summary>Tells of a disk that refuses as of a mistake, and of a bug without its trace, which goes into a log.</summary>

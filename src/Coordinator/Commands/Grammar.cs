@@ -9,8 +9,10 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="show">Does <c>show</c>.</param>
 /// <param name="predict">Does <c>predict</c>.</param>
 /// <param name="export">Does <c>export</c>.</param>
+/// <param name="report">Does <c>report</c>.</param>
 public sealed class Grammar(
-    Func<RunOptions, int> run, Func<ShowOptions, int> show, Func<PredictOptions, int> predict, Func<ExportOptions, int> export)
+    Func<RunOptions, int> run, Func<ShowOptions, int> show, Func<PredictOptions, int> predict, Func<ExportOptions, int> export,
+    Func<ReportOptions, int> report)
 {
     private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
@@ -46,6 +48,7 @@ public sealed class Grammar(
             Show(),
             Predict(),
             Export(),
+            Report(),
         };
         root.SetAction(_ => run(new RunOptions(DefaultExperiment.Path, null, Environment.ProcessorCount, [], Fresh: false, Verify: false)));
         return root;
@@ -120,6 +123,15 @@ public sealed class Grammar(
         };
         command.SetAction(parsed => export(new ExportOptions(
             parsed.GetRequiredValue(folder), parsed.GetValue(format), parsed.GetValue(file))));
+        return command;
+    }
+
+    private Command Report()
+    {
+        var folder = Folder();
+        var file = new Option<string?>("--out") { Description = "The file to write; report.html in the folder unless given.", HelpName = "FILE" };
+        var command = new Command("report", "Draws the report of a search anew, also while it is running.") { folder, file };
+        command.SetAction(parsed => report(new ReportOptions(parsed.GetRequiredValue(folder), parsed.GetValue(file))));
         return command;
     }
 

@@ -17,6 +17,11 @@ public sealed record RunOptions(
 /// <param name="Top">How many configurations, ≥ 1.</param>
 public sealed record ShowOptions(string Folder, int Top);
 
+/// <summary>What <c>report</c> was asked for.</summary>
+/// <param name="Folder">An output folder.</param>
+/// <param name="Out">Where to, or null for <c>report.html</c> in the folder.</param>
+public sealed record ReportOptions(string Folder, string? Out);
+
 /// <summary>What <c>predict</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>
 /// <param name="File">The file with the inputs: CSV, or IDX for a model of images.</param>

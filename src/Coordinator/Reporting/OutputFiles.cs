@@ -19,6 +19,9 @@ public sealed record OutputFiles(string Folder)
     /// <summary>What the winner's net has learned, where it tells classes apart.</summary>
     public string Analysis => Path.Combine(Folder, "analysis.json");
 
+    /// <summary>All of it to look at.</summary>
+    public string Report => Path.Combine(Folder, "report.html");
+
     /// <summary>The folder of the winner's model.</summary>
     public string Model => Path.Combine(Folder, "model");
 

@@ -125,6 +125,27 @@ public sealed class StudyReader : IDisposable
             """),
         reader => reader.GetFieldValue<byte[]>(0)).SingleOrDefault();
 
+    /// <summary>The attempts at folds and refits of this run's configurations, as they were granted.</summary>
+    public IEnumerable<StoredAttempt> Attempts() => StudyConnection.Rows(
+        _connection,
+        """
+        SELECT c.position, a.fold, a.restart, a.node, a.slot, a.state, a.granted_at, a.ended_at, coalesce(f.milliseconds, r.milliseconds)
+        FROM attempts a JOIN configurations c ON c.id = a.configuration
+        LEFT JOIN folds f ON f.configuration = a.configuration AND f.fold = a.fold AND f.attempt = a.id
+        LEFT JOIN refits r ON r.configuration = a.configuration AND r.restart = a.restart AND r.attempt = a.id
+        WHERE c.position IS NOT NULL ORDER BY a.granted_at, a.id
+        """,
+        reader => new StoredAttempt(
+            reader.GetInt32(0),
+            reader.IsDBNull(1) ? null : reader.GetInt32(1),
+            reader.IsDBNull(2) ? null : reader.GetInt32(2),
+            reader.GetString(3),
+            reader.IsDBNull(4) ? null : reader.GetInt32(4),
+            (AttemptState)reader.GetInt32(5),
+            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(6)),
+            reader.IsDBNull(7) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(7)),
+            reader.IsDBNull(8) ? null : TimeSpan.FromMilliseconds(reader.GetInt64(8))));
+
     /// <summary>What the report must show: results that should have been equal and were not.</summary>
     public ImmutableArray<string> Errors() =>
         [.. StudyConnection.Rows(_connection, "SELECT sentence FROM errors ORDER BY id", reader => reader.GetString(0))];
@@ -179,3 +200,13 @@ public sealed record DrawnConfiguration(int Index, ConfigurationKey Key, Immutab
 /// <param name="Duration">How long its counted training took.</param>
 public sealed record StoredFold(
     FoldId Fold, FoldLine Line, ModelMetrics? Metrics, string? Reason, byte[] Digest, AttemptId Attempt, TimeSpan Duration);
+
+/// <summary>One try at a fold or a refit.</summary>
+/// <param name="Configuration">Its index in the latest run.</param>
+/// <param name="Fold">Null for a refit.</param>
+/// <param name="Restart">Null for a fold.</param>
+/// <param name="Slot">Null until a fold is counted, and for refits.</param>
+/// <param name="Ended">Null while it goes on.</param>
+/// <param name="Trained">How long the training took; null unless counted.</param>
+public sealed record StoredAttempt(
+    int Configuration, int? Fold, int? Restart, string Node, int? Slot, AttemptState State, DateTimeOffset Granted, DateTimeOffset? Ended, TimeSpan? Trained);

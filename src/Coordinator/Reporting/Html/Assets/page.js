@@ -1,0 +1,99 @@
+// What all parts of the page use: the data, texts and numbers for people, and charts that are drawn when they come into view.
+const data = JSON.parse(document.getElementById('data').textContent);
+const byId = id => document.getElementById(id);
+const isNarrow = () => document.documentElement.clientWidth < 640;
+
+// Plotly reads tags in its texts: what comes from files must be shown, not read.
+const plain = text => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const shortened = (text, most) => plain(text.length > most ? text.slice(0, most - 1) + '…' : text);
+
+// Four significant digits, as the tables of the program have them.
+function figure(x) {
+  if (x === null || x === undefined) return '';
+  if (x === 0) return '0';
+  const magnitude = Math.floor(Math.log10(Math.abs(x)));
+  return magnitude < -4 || magnitude > 6 ? x.toExponential(3) : x.toFixed(Math.max(0, 3 - magnitude));
+}
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+
+function table(caption, headings, rows) {
+  return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': caption }, element('table', {},
+    element('caption', {}, caption),
+    element('thead', {}, element('tr', {}, ...headings.map(text => element('th', { scope: 'col' }, text)))),
+    element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map((text, i) =>
+      i === 0 ? element('th', { scope: 'row' }, text) : element('td', {}, text)))))));
+}
+
+// Okabe and Ito's colours, which people with any kind of colour vision tell apart; the lighter blue leads on dark paper.
+let printing = false;
+const isDark = () => !printing && matchMedia('(prefers-color-scheme: dark)').matches;
+const palette = () => isDark()
+  ? ['#56b4e9', '#e69f00', '#2fd3a5', '#f0a3cf', '#f0e442', '#ff8a4c', '#9fb4ff', '#c8c8c8']
+  : ['#0072b2', '#d55e00', '#009e73', '#b0508a', '#b98200', '#3a9bd9', '#444444', '#7a5c00'];
+const colour = (i, opacity = 1) => {
+  const [r, g, b] = palette()[i % 8].match(/\w\w/g).map(hex => parseInt(hex, 16));
+  return `rgba(${r},${g},${b},${opacity})`;
+};
+const ink = name => printing
+  ? { ink: '#000', faint: '#444', grid: '#ddd', paper: '#fff', line: '#bbb' }[name]
+  : getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+
+// Small is good and dark on white, bright on black: cividis, made for colour-blind eyes.
+const cividis = ['#00224e', '#123570', '#3b496c', '#575d6d', '#707173', '#8a8678', '#a59c74', '#c3b369', '#e1cc55', '#fee838'];
+const scale = () => (isDark() ? [...cividis].reverse() : cividis).map((hex, i) => [i / (cividis.length - 1), hex]);
+
+const axis = extra => ({
+  gridcolor: ink('grid'), linecolor: ink('line'), zerolinecolor: ink('line'), automargin: true, title: { standoff: 8 }, ...extra,
+});
+const isWide = numbers => {
+  const known = numbers.filter(x => x !== null);
+  return known.length > 0 && Math.min(...known) > 0 && Math.max(...known) / Math.min(...known) > 20;
+};
+
+function layout(height, extra) {
+  return {
+    height, autosize: true, margin: { l: 50, r: 16, t: 24, b: 40 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+    font: { color: ink('ink'), size: isNarrow() ? 11 : 12, family: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif' },
+    hoverlabel: { align: 'left' }, legend: { orientation: 'h', y: -0.15, yanchor: 'top' }, hovermode: 'closest', ...extra,
+  };
+}
+
+// Each chart is made anew whenever what it depends on changes: the choice, the width, the colours.
+const charts = new Map();
+function draw(id) {
+  const chart = charts.get(id);
+  if (!chart || !chart.seen) return;
+  const { traces, layout } = chart.make();
+  Plotly.react(byId(id), traces, layout, { displaylogo: false, responsive: false, modeBarButtonsToRemove: ['lasso2d', 'select2d'], displayModeBar: isNarrow() ? false : 'hover' });
+  byId(id).dataset.drawn = 'true';
+}
+function chart(id, make) {
+  if (byId(id)) charts.set(id, { make, seen: false });
+}
+function see(id) {
+  const chart = charts.get(id);
+  if (chart.seen) return;
+  chart.seen = true;
+  draw(id);
+}
+const drawAll = () => charts.forEach((_, id) => draw(id));
+
+// A grid of small charts in one, with room for a title above each.
+function cells(count, columns, height) {
+  const rows = Math.ceil(count / columns);
+  const gap = { x: 0.07, y: 56 / (rows * height) };
+  const place = i => {
+    const [row, column] = [Math.floor(i / columns), i % columns];
+    const [w, h] = [(1 - gap.x * (columns - 1)) / columns, (1 - gap.y * (rows - 1)) / rows];
+    return { x: [column * (w + gap.x), column * (w + gap.x) + w], y: [1 - row * (h + gap.y) - h, 1 - row * (h + gap.y)] };
+  };
+  const suffix = i => (i === 0 ? '' : String(i + 1));
+  const title = (i, text) => ({ text, xref: 'paper', yref: 'paper', x: place(i).x[0], y: place(i).y[1], xanchor: 'left', yanchor: 'bottom', showarrow: false, font: { size: 12 } });
+  return { rows, place, suffix, title, height: rows * height + 60 };
+}

@@ -1,0 +1,66 @@
+// The heat map of a pair of hyperparameters, and the same as a table.
+const groupsOf = dimension => {
+  if (!isNumeric(dimension) || dimension.values.length <= 12) {
+    return { names: dimension.values, at: r => dimension.chosen[r] };
+  }
+  // Numbers with many values go into eight groups of about as many values each.
+  const edges = Array.from({ length: 8 }, (_, g) => Math.floor((g * dimension.values.length) / 8)).concat(dimension.values.length);
+  const names = edges.slice(1).map((end, g) => `${figure(Number(dimension.values[edges[g]]))} … ${figure(Number(dimension.values[end - 1]))}`);
+  return { names, at: r => (dimension.chosen[r] < 0 ? -1 : edges.findIndex(end => dimension.chosen[r] < end) - 1) };
+};
+
+function pairShown() {
+  const [first, second] = [varied[byId('pairs-first').value], varied[byId('pairs-second').value]];
+  const [down, across] = [groupsOf(first), groupsOf(second)];
+  const best = byId('pairs-kind').value === 'best';
+  const sums = down.names.map(() => across.names.map(() => ({ sum: 0, count: 0, best: null })));
+  for (const r of scored) {
+    const cell = sums[down.at(r)]?.[across.at(r)];
+    if (!cell) continue;
+    cell.sum += rows.mean[r];
+    cell.count++;
+    cell.best = cell.best === null ? rows.mean[r] : Math.min(cell.best, rows.mean[r]);
+  }
+  return { first, second, down, across, z: sums.map(line => line.map(cell => (cell.count === 0 ? null : best ? cell.best : cell.sum / cell.count))) };
+}
+
+chart('pairs', () => {
+  const { first, second, down, across, z } = pairShown();
+  byId('pairs-table').replaceChildren(table(`${first.name} down, ${second.name} across`, ['', ...across.names], z.map((line, i) => [down.names[i], ...line.map(figure)])));
+  const isLog = isWide(z.flat());
+  const shade = z.map(line => line.map(x => (x === null ? null : isLog ? Math.log10(x) : x)));
+  const known = shade.flat().filter(x => x !== null);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const room = across.names.length * (isNarrow() ? 3 : 1) <= 14;
+  const annotations = !room ? [] : z.flatMap((line, i) => line.map((x, j) => ({ x: j, y: i, text: x === null ? '–' : figure(x), showarrow: false,
+    font: { size: isNarrow() ? 10 : 12, color: x !== null && ((shade[i][j] - low) / (high - low || 1) < 0.55) !== isDark() ? '#fff' : x === null ? ink('faint') : '#000' } })));
+  return {
+    traces: [{
+      type: 'heatmap', z: shade, colorscale: scale(), showscale: false, xgap: 2, ygap: 2, hoverinfo: 'text', hoverongaps: false,
+      hovertext: z.map((line, i) => line.map((x, j) => `${plain(first.name)} ${plain(down.names[i])}<br>${plain(second.name)} ${plain(across.names[j])}<br>${figure(x)}`)),
+    }],
+    layout: layout(130 + 44 * down.names.length, {
+      annotations, margin: { l: 40, r: 16, t: 10, b: 60 },
+      xaxis: axis({ title: { text: shortened(second.name, 40) }, tickvals: across.names.map((_, i) => i), ticktext: across.names.map(text => shortened(text, 22)), showgrid: false, zeroline: false }),
+      yaxis: axis({ title: { text: shortened(first.name, 40) }, tickvals: down.names.map((_, i) => i), ticktext: down.names.map(text => shortened(text, isNarrow() ? 12 : 22)), autorange: 'reversed', showgrid: false, zeroline: false }),
+    }),
+  };
+});
+
+function startPairs() {
+  if (!byId('pairs')) return;
+  const options = () => varied.map((dimension, i) => element('option', { value: i }, dimension.name));
+  const order = varied.map((_, i) => i);
+  if (data.importance) order.sort((a, b) => data.importance.main[b] - data.importance.main[a]);
+  byId('pairs-first').append(...options());
+  byId('pairs-second').append(...options());
+  byId('pairs-first').value = order[0];
+  byId('pairs-second').value = order[1];
+  for (const [id, other] of [['pairs-first', 'pairs-second'], ['pairs-second', 'pairs-first'], ['pairs-kind', null]]) {
+    byId(id).addEventListener('change', () => {
+      // A pair of a thing with itself is none: the other one gives way.
+      if (other && byId(id).value === byId(other).value) byId(other).value = order.find(i => String(i) !== byId(id).value);
+      draw('pairs');
+    });
+  }
+}

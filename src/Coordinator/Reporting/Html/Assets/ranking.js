@@ -1,0 +1,131 @@
+// The table of all configurations: sorted, filtered, a page at a time.
+const ranking = { page: 0, size: 50, sort: 'rank', down: false, shown: [] };
+
+const columns = [
+  { key: 'rank', title: 'Rank', of: r => rows.rank[r], text: r => rows.rank[r] ?? '–' },
+  { key: 'no', title: 'No.', of: r => rows.configuration[r], cell: configurationCell },
+  ...dimensions.map(dimension => ({
+    key: dimension.name, title: dimension.name, dimension,
+    of: isNumeric(dimension) ? r => (valueOf(dimension, r) === null ? null : Number(valueOf(dimension, r))) : r => (dimension.chosen[r] < 0 ? null : dimension.chosen[r]),
+    text: r => valueOf(dimension, r) ?? '–',
+  })),
+  { key: 'mean', title: 'Mean validation loss', of: r => rows.mean[r], text: r => figure(rows.mean[r]) },
+  { key: 'std', title: '± std', of: r => rows.deviation[r], text: r => figure(rows.deviation[r]) },
+  { key: 'folds', title: 'Folds', of: r => rows.losses.reduce((least, fold) => (fold[r] === null ? least : Math.min(least, fold[r])), Infinity), cell: foldsCell },
+  { key: 'difference', title: 'Difference to the winner', of: r => (rows.configuration[r] === data.reference ? 0 : rows.difference[r]), cell: differenceCell },
+  { key: 'train', title: 'Train loss', of: r => rows.train[r], text: r => figure(rows.train[r]) },
+  { key: 'epochs', title: 'Epochs', of: r => rows.epochs[r], text: r => String(rows.epochs[r]) },
+  { key: 'status', title: 'Status', of: r => rows.statuses[rows.status[r]], text: r => rows.statuses[rows.status[r]] },
+];
+
+const barScale = (() => {
+  const all = rows.losses.flat().filter(x => x !== null).sort((a, b) => a - b);
+  const [low, high] = [all[0] ?? 0, all[Math.floor(all.length * 0.95)] ?? 1];
+  const bend = low > 0 ? Math.log : x => x;
+  return x => Math.max(0.08, Math.min(1, (bend(x) - bend(low)) / (bend(high) - bend(low) || 1)));
+})();
+
+function configurationCell(r) {
+  const configuration = rows.configuration[r];
+  if (!data.curves.some(curve => curve.configuration === configuration)) return String(configuration);
+  const button = element('button', { type: 'button', 'aria-label': `Curves of configuration ${configuration}` }, String(configuration));
+  button.addEventListener('click', () => showCurvesOf(configuration));
+  return button;
+}
+
+function foldsCell(r) {
+  const words = rows.losses.map((fold, i) => `fold ${i}: ${fold[r] === null ? 'none' : figure(fold[r])}`).join(', ');
+  const bars = element('span', { class: 'bars', role: 'img', 'aria-label': words, title: words });
+  for (const fold of rows.losses.slice(0, 20)) {
+    const bar = element('i', fold[r] === null ? { class: 'none' } : {});
+    if (fold[r] !== null) bar.style.height = `${(100 * barScale(fold[r])).toFixed(0)}%`;
+    bars.append(bar);
+  }
+  return bars;
+}
+
+function differenceCell(r) {
+  if (rows.configuration[r] === data.reference) return 'the winner';
+  if (rows.difference[r] === null) return '';
+  const sign = rows.difference[r] < 0 ? '−' : '+';
+  const margin = rows.margin[r];
+  const worse = margin !== null && rows.difference[r] - margin > 0;
+  return element('span', {}, `${sign}${figure(Math.abs(rows.difference[r]))}${margin === null ? '' : ` ± ${figure(margin)}`}${worse ? ' worse' : ''}`);
+}
+
+const squeezed = text => String(text).toLowerCase().replace(/\s+/g, '');
+function conditionOf(term) {
+  const parts = /^([^=<>]+)(=|<|>)(.+)$/.exec(term);
+  const column = parts && columns.find(one => squeezed(one.key) === squeezed(parts[1]));
+  if (!column) return r => squeezed(columns.map(one => (one.text ? one.text(r) : rows.configuration[r])).join('|')).includes(squeezed(term));
+  const wanted = parts[3];
+  if (parts[2] === '=') {
+    return r => squeezed(column.text ? column.text(r) : column.of(r)) === squeezed(wanted) || (wanted.trim() !== '' && column.of(r) === Number(wanted));
+  }
+  const number = Number(wanted);
+  return r => typeof column.of(r) === 'number' && (parts[2] === '<' ? column.of(r) < number : column.of(r) > number);
+}
+
+function refilter() {
+  const conditions = byId('ranking-filter').value.split(/\s+(?![^[]*\])/).filter(term => term).map(conditionOf);
+  for (const choice of document.querySelectorAll('#ranking-filters select')) {
+    if (choice.value !== '') conditions.push(r => dimensions[choice.dataset.place].chosen[r] === Number(choice.value));
+  }
+  ranking.shown = rows.configuration.map((_, r) => r).filter(r => conditions.every(condition => condition(r)));
+  resort();
+}
+
+// What is not there comes last, whichever way the rows are sorted; equals stay in the order of the ranking.
+function resort() {
+  const { of } = columns.find(column => column.key === ranking.sort);
+  const keys = new Map(ranking.shown.map(r => [r, of(r)]));
+  const isMissing = key => key === null || key === undefined || key === Infinity;
+  ranking.shown.sort((a, b) => {
+    const [x, y] = [keys.get(a), keys.get(b)];
+    if (isMissing(x) || isMissing(y)) return isMissing(x) - isMissing(y) || a - b;
+    return (ranking.down ? -1 : 1) * (x < y ? -1 : x > y ? 1 : 0) || a - b;
+  });
+  ranking.page = 0;
+  fillRanking();
+}
+
+function fillRanking() {
+  const first = ranking.page * ranking.size;
+  const page = ranking.shown.slice(first, first + ranking.size);
+  byId('ranking-table').tBodies[0].replaceChildren(...page.map(r => element('tr', rows.configuration[r] === data.reference ? { class: 'winner' } : {},
+    ...columns.map((column, i) => element(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : {}, column.cell ? column.cell(r) : column.text(r))))));
+  byId('ranking-count').textContent = page.length === 0
+    ? `No configuration of ${rowCount} fits.`
+    : `Rows ${first + 1} to ${first + page.length} of ${ranking.shown.length}${ranking.shown.length < rowCount ? ` that fit, of ${rowCount} in all` : ''}.`;
+  byId('ranking-back').disabled = ranking.page === 0;
+  byId('ranking-on').disabled = first + ranking.size >= ranking.shown.length;
+  byId('ranking-pages').hidden = ranking.shown.length <= ranking.size;
+  document.querySelectorAll('#ranking-table thead th').forEach((heading, i) => {
+    const isSorted = columns[i].key === ranking.sort;
+    heading.setAttribute('aria-sort', isSorted ? (ranking.down ? 'descending' : 'ascending') : 'none');
+    heading.firstChild.textContent = columns[i].title + (isSorted ? (ranking.down ? ' ▾' : ' ▴') : '');
+  });
+}
+
+function startRanking() {
+  byId('ranking-table').tHead.rows[0].append(...columns.map(column => {
+    const button = element('button', { type: 'button' }, column.title);
+    button.addEventListener('click', () => {
+      ranking.down = ranking.sort === column.key && !ranking.down;
+      ranking.sort = column.key;
+      resort();
+    });
+    return element('th', { scope: 'col' }, button);
+  }));
+  dimensions.forEach((dimension, place) => {
+    if (dimension.values.length < 2 || dimension.values.length > 30) return;
+    const choice = element('select', { 'data-place': place }, element('option', { value: '' }, 'all'),
+      ...dimension.values.map((value, i) => element('option', { value: i }, value)));
+    choice.addEventListener('change', refilter);
+    byId('ranking-filters').append(element('label', {}, dimension.name, choice));
+  });
+  byId('ranking-filter').addEventListener('input', refilter);
+  byId('ranking-back').addEventListener('click', () => { ranking.page--; fillRanking(); });
+  byId('ranking-on').addEventListener('click', () => { ranking.page++; fillRanking(); });
+  refilter();
+}

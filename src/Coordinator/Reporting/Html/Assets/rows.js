@@ -1,0 +1,26 @@
+// The configurations: row r of the data is the one at place r of the ranking.
+const rows = data.rows;
+const rowCount = rows.configuration.length;
+const rowOf = new Map(rows.configuration.map((configuration, r) => [configuration, r]));
+const dimensions = data.dimensions;
+const varied = data.varied.map(place => dimensions[place]);
+const scored = rows.configuration.map((_, r) => r).filter(r => rows.statuses[rows.status[r]] === 'scored');
+
+const placeOf = new Map(scored.map((r, place) => [r, place]));
+
+const valueOf = (dimension, r) => (dimension.chosen[r] < 0 ? null : dimension.values[dimension.chosen[r]]);
+const isNumeric = dimension => dimension.values.every(text => text.trim() !== '' && Number.isFinite(Number(text)));
+const settingsOf = r => {
+  const given = (varied.length ? varied : dimensions).filter(dimension => valueOf(dimension, r) !== null);
+  return given.length ? given.map(dimension => `${dimension.name} ${valueOf(dimension, r)}`).join(', ') : 'the settings of the file';
+};
+const nameOf = configuration => `no. ${configuration}: ${settingsOf(rowOf.get(configuration))}`;
+
+// Of many rows the best are drawn and an even choice of the others.
+function sample(list, most) {
+  if (list.length <= most) return list;
+  const best = list.slice(0, Math.floor(most / 3));
+  const rest = list.slice(best.length);
+  const others = most - best.length;
+  return best.concat(Array.from({ length: others }, (_, i) => rest[Math.floor((i * rest.length) / others)]));
+}

@@ -1,0 +1,47 @@
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>How the best configurations learned.</summary>
+internal static class CurvesSection
+{
+    public static void Write(Markup html, ReportStudy study)
+    {
+        html.Write($"""<section id="curves" aria-labelledby="curves-title"><h2 id="curves-title">Learning curves</h2>""");
+        if (study.Curves.Count == 0)
+        {
+            html.Write($"<p>No fold is counted yet.</p></section>");
+            return;
+        }
+
+        html.Write($"<p>{Kept(study)}</p>");
+        html.Chart(
+            "folds",
+            "Every fold of a configuration",
+            "Training loss dotted, validation loss solid; the point is the best epoch, whose weights count, and the curve ends where the training stopped.",
+            () => html.Write($"""<div id="folds-table"></div>"""),
+            () => html.Write($"""<div class="controls"><label>Configuration <select id="folds-configuration"></select></label><label><input type="checkbox" id="folds-log" checked> logarithmic</label></div>"""));
+        html.Chart(
+            "compared",
+            "Several configurations side by side",
+            "Mean validation loss over the folds of each configuration, and the band from the lowest fold to the highest; a mean curve ends with its shortest fold, since past it the mean would be over others.",
+            () => WriteMeans(html, study),
+            () => html.Write($"""<fieldset class="controls" id="compared-choice"><legend>Configurations</legend></fieldset>"""));
+        html.Write($"</section>");
+    }
+
+    private static string Kept(ReportStudy study) => study.Curves.Count >= study.Ranked.Count
+        ? "Here are the curves of all configurations."
+        : $"Here are the curves of the best {ReportStudy.MostCurves} of {study.Ranked.Count} configurations and of those that won a fold; curves.csv has those of all.";
+
+    private static void WriteMeans(Markup html, ReportStudy study) => html.Table(
+        "The lowest point of each mean validation curve",
+        ["No.", "Settings", "Lowest mean loss", "At epoch", "Epochs of the shortest fold"],
+        study.Curves.Select(entry => (entry.Key, Validation: entry.Value.Select(curve => curve.Curves.Validation).ToArray()))
+            .Where(entry => MeanCurve.Lowest(entry.Validation) is not null)
+            .Select(entry => (IEnumerable<string>)
+            [
+                $"{entry.Key}", study.View.Columns.Describe(study.View.ChoicesOf(entry.Key)), Figures.Of(MeanCurve.Lowest(entry.Validation)!.Value.Loss),
+                $"{MeanCurve.Lowest(entry.Validation)!.Value.Epoch}", $"{entry.Validation.Min(curve => curve.Length)}",
+            ]));
+}

@@ -1,0 +1,58 @@
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>The data and what the final model makes of it.</summary>
+internal static class FitSection
+{
+    /// <summary>As many of the largest errors are listed.</summary>
+    private const int Worst = 10;
+
+    public static void Write(Markup html, Fit fit)
+    {
+        html.Write($"""<section id="fit" aria-labelledby="fit-title"><h2 id="fit-title">The final model</h2>""");
+        switch (fit)
+        {
+            case Fit.Missing missing:
+                html.Write($"<p>{missing.Sentence}</p>");
+                break;
+            case Fit.Shown shown:
+                html.Chart(
+                    "prediction",
+                    "Data and prediction",
+                    shown.Line is null
+                        ? $"Each point is a row: what it is against what the model says, in units of {shown.TargetName}; on the diagonal the two are equal. {Counts(shown)}"
+                        : $"The line is what the model says, the points are the rows. {Counts(shown)}",
+                    () => WriteWorst(html, shown));
+                html.Chart(
+                    "residuals",
+                    "Residuals",
+                    $"Target less prediction, in units of {shown.TargetName}, {(shown.Line is null ? "over the prediction" : $"over {shown.InputNames[0]}")}. {Mean("training", shown.Train)}"
+                        + (shown.Test is null ? "" : $" {Mean("test", shown.Test)}")
+                        + " A pattern in them is something that the model has not learned.");
+                break;
+        }
+
+        html.Write($"</section>");
+    }
+
+    private static string Counts(Fit.Shown shown) =>
+        $"{Figures.Count(shown.Train.Targets.Length, "training row")}, {(shown.Test is null ? "no test rows" : Figures.Count(shown.Test.Targets.Length, "test row"))}.";
+
+    private static string Mean(string name, Fit.Rows rows)
+    {
+        var residuals = rows.Targets.Zip(rows.Predictions, (target, prediction) => (double)target - prediction).ToList();
+        var mean = residuals.Average();
+        return $"On the {name} rows their mean is {Figures.Of(mean)}, their standard deviation {Figures.Of(Math.Sqrt(residuals.Average(residual => (residual - mean) * (residual - mean))))}.";
+    }
+
+    private static void WriteWorst(Markup html, Fit.Shown shown)
+    {
+        var (name, rows) = shown.Test is null ? ("training", shown.Train) : ("test", shown.Test);
+        html.Table(
+            $"The {name} rows with the largest errors",
+            ["Row", shown.TargetName, "Prediction", "Error"],
+            Enumerable.Range(0, rows.Targets.Length)
+                .OrderByDescending(row => Math.Abs((double)rows.Targets[row] - rows.Predictions[row])).Take(Worst)
+                .Select(row => (IEnumerable<string>)
+                    [$"{row + 1}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of((double)rows.Targets[row] - rows.Predictions[row])]));
+    }
+}

@@ -1,0 +1,87 @@
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>What was found, how good it is and how to get it again, before anything else.</summary>
+internal static class GlanceSection
+{
+    public static void Write(Markup html, ReportStudy study)
+    {
+        html.Write($"""<section id="glance" aria-labelledby="glance-title"><h2 id="glance-title">At a glance</h2>""");
+        foreach (var sentence in study.Errors)
+        {
+            html.Write($"""<p class="alarm">{sentence}</p>""");
+        }
+
+        html.Write($"""<p class="lead">{Lead(study)}</p><div class="cards">""");
+        WriteWinner(html, study);
+        Card(html, "Configurations", $"{study.Ranked.Count}", Counted(study));
+        if (study.Timeline.Bars.Count > 0)
+        {
+            Card(html, "Time", Figures.Of(TimeSpan.FromSeconds(study.Timeline.Length)), $"{Figures.Count(study.Timeline.Nodes, "node")}, {Lost(study.Timeline.Lost)}");
+        }
+
+        html.Write($"</div>");
+        WriteAgain(html, study);
+        html.Write($"</section>");
+    }
+
+    private static void WriteWinner(Markup html, ReportStudy study)
+    {
+        if (study.Reference is not { } winner)
+        {
+            return;
+        }
+
+        var summary = study.View.Board.Summary(winner);
+        Card(
+            html,
+            "Mean validation loss",
+            Figures.Of(summary.Mean, summary.Deviation),
+            $"mean ± standard deviation over {Figures.Count(study.View.Board.Folds, "fold")} of {study.LossName}; what the winner was picked by, so it flatters");
+        if (study.Kept is { } kept)
+        {
+            if (kept.Test is { } test)
+            {
+                Card(html, "Test loss", Figures.Of(test.Loss), $"on rows that took no part before; mean absolute error {Figures.Of(test.Metrics.MeanAbsoluteError)}, R² {Figures.Of(test.Metrics.R2)}");
+            }
+
+            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"on all training rows, train loss {Figures.Of(kept.Train.Loss)}, the median of {Figures.Count(study.Refits.Length, "restart")}");
+        }
+    }
+
+    private static string Lead(ReportStudy study)
+    {
+        if (study.Reference is not { } winner)
+        {
+            return study.Digest is null
+                ? "No configuration has all its folds yet."
+                : "No configuration has all its folds scored, so there is no winner.";
+        }
+
+        var settings = study.View.Columns.Describe(study.View.ChoicesOf(winner));
+        return study.Selected is { } selected
+            ? $"The winner is configuration {winner}: {settings} (picked by {RuleNames.Of(selected.Rule)})."
+            : $"The search is not finished. The best so far is configuration {winner}: {settings}.";
+    }
+
+    private static string Counted(ReportStudy study)
+    {
+        var failed = study.Ranked.Count(row => row.Summary.Status is ConfigurationStatus.Failed or ConfigurationStatus.Quarantined or ConfigurationStatus.NotFinite);
+        return $"{Figures.Count(study.View.Board.Counted, "fold")} counted, {Figures.Count(failed, "configuration")} failed";
+    }
+
+    private static string Lost(int lost) => lost == 0 ? "nothing was lost" : $"{Figures.Count(lost, "attempt")} lost and handed out again";
+
+    private static void Card(Markup html, string title, string figure, string words) =>
+        html.Write($"""<div class="card"><h3>{title}</h3><p class="figure">{figure}</p><p>{words}</p></div>""");
+
+    private static void WriteAgain(Markup html, ReportStudy study)
+    {
+        var name = study.View.Experiment.Name;
+        html.Write($"""<h3>To get it again</h3><pre tabindex="0"><code>dotnet run -c Release --project src/Coordinator -- run {name}.conf --verify</code></pre>""");
+        html.Write($"<details><summary>{name}.conf, every setting written out</summary><pre tabindex=\"0\"><code>{ExperimentText.Of(study.Card)}</code></pre></details>");
+        html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code></dd>""");
+        html.Write($"<dt>Data (SHA-256)</dt><dd><code>{study.Card.DataSha256}</code></dd><dt>Version</dt><dd><code>{study.Card.Version}</code></dd></dl>");
+    }
+}

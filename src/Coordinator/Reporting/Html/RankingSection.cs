@@ -1,0 +1,55 @@
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>All configurations, the winner of each fold, and which configurations are really worse than the winner.</summary>
+internal static class RankingSection
+{
+    public static void Write(Markup html, ReportStudy study)
+    {
+        html.Write($"""<section id="ranking" aria-labelledby="ranking-title"><h2 id="ranking-title">Ranking</h2><p>{Words(study)}</p>""");
+        html.Write($"""<div class="controls" id="ranking-filters"><label>Filter <input type="search" id="ranking-filter" placeholder="mean&lt;0.1 status=scored" autocomplete="off"></label></div>""");
+        html.Write($"""<p class="hint">Words must occur in a row; <code>name=value</code>, <code>name&lt;number</code> and <code>name&gt;number</code> look at one column. A heading sorts, a number in the column “no.” shows the curves.</p>""");
+        html.Write($"""<p id="ranking-count" role="status" aria-live="polite"></p><div class="wide" tabindex="0" role="region" aria-label="All configurations"><table id="ranking-table"><caption>All configurations</caption><thead><tr></tr></thead><tbody></tbody></table></div>""");
+        html.Write($"""<div class="controls" id="ranking-pages"><button type="button" id="ranking-back">Earlier rows</button><button type="button" id="ranking-on">Later rows</button></div>""");
+        WriteFoldWinners(html, study);
+        html.Write($"</section>");
+    }
+
+    private static string Words(ReportStudy study)
+    {
+        if (study.Reference is not { } winner)
+        {
+            return "Nothing is ranked before a configuration has all its folds.";
+        }
+
+        var validation = study.View.Experiment.Validation;
+        var others = study.Scored.Where(row => row.Configuration != winner).ToList();
+        var worse = others.Count(row => PairedDifference.Of(row.Folds.AsSpan(), study.View.Board.Lines(winner), validation).IsWorse);
+        return study.View.Board.Folds < 2
+            ? "One fold has no spread: nothing tells how sure the order is."
+            : $"Of {Figures.Count(others.Count, "other configuration")} with all folds scored, {worse} did worse than configuration {winner} beyond what the folds' "
+                + "spread explains; the others may be as good. The column “difference to the winner” is the mean over folds of a configuration's loss "
+                + "less the winner's, with its 95 % interval, whose variance is corrected for folds that share training rows (Nadeau and Bengio, 2003). "
+                + "Each interval stands for itself: among many, some exclude 0 by chance, and the winner is there because it did well on these folds.";
+    }
+
+    private static void WriteFoldWinners(Markup html, ReportStudy study)
+    {
+        var winners = FoldWinners.Of(study.View.Board);
+        if (winners.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"<h3>The winner of each fold</h3>");
+        html.Table(
+            $"The configuration with the lowest validation loss ({study.LossName}) on each fold",
+            ["Fold", "Train loss", "Validation loss", "No.", "Settings", "Best epoch", "Stopped at epoch"],
+            winners.Select(winner => (IEnumerable<string>)
+            [
+                $"{winner.Fold}", Figures.Of(winner.Line.TrainLoss), Figures.Of(winner.Line.ValidationLoss), $"{winner.Configuration}",
+                study.View.Columns.Describe(study.View.ChoicesOf(winner.Configuration)), $"{winner.Line.BestEpoch}", $"{winner.Line.Epochs}",
+            ]));
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text.Json;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>
+/// What the report's script draws from, as JSON that can stand in a page: no character of it ends a script. Columns rather than rows, texts
+/// that repeat by their place in a list, what is not finite as null: so ten thousand configurations take a megabyte.
+/// </summary>
+internal static class ReportData
+{
+    private const int MostEpochs = 400;
+    private const int MostPoints = 2000;
+
+    /// <summary>More attempts than this are shown as how busy each lane was.</summary>
+    private const int MostBars = 1500;
+    private const int Bins = 120;
+
+    /// <summary>The whole.</summary>
+    public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => JsonSerializer.Serialize(stream, new
+    {
+        loss = study.LossName,
+        folds = study.View.Board.Folds,
+        reference = study.Reference,
+        rows = Rows(study),
+        dimensions = study.View.Experiment.Space.Dimensions.Select((dimension, place) => Dimension(study, space, dimension.Path, place)),
+        importance = space.Importance is { } importance
+            ? new { main = importance.Main.Select(Short), pairs = importance.Pairs.Select(pair => new[] { pair.First, pair.Second, Short(pair.Share) }) }
+            : null,
+        varied = space.Varied.Select(varied => varied.Place),
+        curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value)),
+        timeline = Time(study.Timeline),
+        fit = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
+    }, JsonSerializerOptions.Web);
+
+    private static object Rows(ReportStudy study)
+    {
+        var differences = study.Ranked.Select(row => study.Reference is { } winner && row.Summary.Status == ConfigurationStatus.Scored && row.Configuration != winner
+            ? PairedDifference.Of(row.Folds.AsSpan(), study.View.Board.Lines(winner), study.View.Experiment.Validation)
+            : null).ToList();
+        return new
+        {
+            configuration = study.Ranked.Select(row => row.Configuration),
+            rank = study.Ranked.Select(row => row.Rank),
+            status = study.Ranked.Select(row => (int)row.Summary.Status),
+            statuses = Enum.GetValues<ConfigurationStatus>().Select(StatusNames.Of),
+            mean = study.Ranked.Select(row => Short(row.Summary.Mean)),
+            deviation = study.Ranked.Select(row => Short(row.Summary.Deviation ?? double.NaN)),
+            train = study.Ranked.Select(row => Short(row.Summary.MeanTrainLoss)),
+            epochs = study.Ranked.Select(row => row.Folds.Sum(fold => (long)fold.Epochs)),
+            losses = Enumerable.Range(0, study.View.Board.Folds).Select(fold => study.Ranked.Select(row => Short(row.Folds[fold].ValidationLoss))),
+            difference = differences.Select(difference => Short(difference?.Mean ?? double.NaN)),
+            margin = differences.Select(difference => Short(difference?.Margin ?? double.NaN)),
+        };
+    }
+
+    private static object Dimension(ReportStudy study, SpaceFigures space, string path, int place)
+    {
+        var values = space.Varied.FirstOrDefault(varied => varied.Place == place)?.Values
+            ?? [.. study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place]).OfType<string>().Distinct()];
+        var places = values.Index().ToDictionary(value => value.Item, value => value.Index);
+        return new
+        {
+            path,
+            name = study.View.Columns.Names[place],
+            log = space.Varied.FirstOrDefault(varied => varied.Place == place)?.IsLog ?? false,
+            values,
+            chosen = study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place] is { } value ? places[value] : -1),
+        };
+    }
+
+    private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds)
+    {
+        var whole = folds.Select(fold => fold.Curves.Validation).ToList();
+        var mean = MeanCurve.Of(whole);
+        var shown = ThinnedCurve.Epochs(mean.Length, MeanCurve.Lowest(whole)?.Epoch ?? 0, MostEpochs);
+        return new
+        {
+            configuration,
+            folds = folds.Select(fold =>
+            {
+                var best = BestEpoch(fold.Curves);
+                var epochs = ThinnedCurve.Epochs(fold.Curves.Epochs, best, MostEpochs);
+                return new
+                {
+                    fold = fold.Fold,
+                    best,
+                    stopped = fold.Curves.Epochs,
+                    epochs = epochs.Length == fold.Curves.Epochs ? null : epochs,
+                    train = epochs.Select(epoch => Short(fold.Curves.Train[epoch - 1])),
+                    validation = epochs.Select(epoch => Short(fold.Curves.Validation[epoch - 1])),
+                };
+            }),
+            mean = new
+            {
+                epochs = shown,
+                loss = shown.Select(epoch => Short(mean[epoch - 1])),
+                low = shown.Select(epoch => Short(whole.Min(curve => curve[epoch - 1]))),
+                high = shown.Select(epoch => Short(whole.Max(curve => curve[epoch - 1]))),
+            },
+        };
+    }
+
+    private static int BestEpoch(LossCurves curves)
+    {
+        var best = 0;
+        for (var epoch = 1; epoch <= curves.Epochs; epoch++)
+        {
+            if (float.IsFinite(curves.Validation[epoch - 1]) && (best == 0 || curves.Validation[epoch - 1] < curves.Validation[best - 1]))
+            {
+                best = epoch;
+            }
+        }
+
+        return best;
+    }
+
+    private static object Time(Timeline timeline)
+    {
+        var all = timeline.Bars.Count <= MostBars;
+        var width = timeline.Length / Bins;
+        return new
+        {
+            lanes = timeline.Lanes,
+            length = Short(timeline.Length),
+            bars = all ? timeline.Bars.Select(BarOf) : [],
+            lost = timeline.Bars.Where(bar => bar.State is AttemptState.Lost or AttemptState.Crashed).Take(MostBars).Select(BarOf),
+            busy = all || width <= 0 ? null : timeline.Lanes.Select((_, lane) => Busy([.. timeline.Bars.Where(bar => bar.Lane == lane)], width)),
+            bin = Short(width),
+            improvements = timeline.Improvements.Select(entry => new object?[] { Short(entry.At), entry.Configuration, Short(entry.Loss) }),
+        };
+    }
+
+    private static object?[] BarOf(TimelineBar bar) =>
+        [bar.Lane, Math.Round(bar.Begin, 3), Math.Round(bar.End, 3), bar.Configuration, bar.Fold, bar.State.ToString()];
+
+    private static double[] Busy(TimelineBar[] bars, double width)
+    {
+        var busy = new double[Bins];
+        foreach (var bar in bars)
+        {
+            for (var bin = (int)(bar.Begin / width); bin < Bins && bin * width < bar.End; bin++)
+            {
+                busy[bin] += (Math.Min(bar.End, (bin + 1) * width) - Math.Max(bar.Begin, bin * width)) / width;
+            }
+        }
+
+        return [.. busy.Select(share => Math.Round(share, 3))];
+    }
+
+    private static object FitOf(Fit.Shown shown) => new
+    {
+        target = shown.TargetName,
+        input = shown.InputNames.Length == 1 ? shown.InputNames[0] : null,
+        train = RowsOf(shown.Train),
+        test = shown.Test is null ? null : RowsOf(shown.Test),
+        line = shown.Line is var (x, y) ? new { x = x.Select(number => Short(number)), y = y.Select(number => Short(number)) } : null,
+    };
+
+    // Of many rows every n-th is drawn: the cloud looks the same.
+    private static object RowsOf(Fit.Rows rows)
+    {
+        var step = ((rows.Targets.Length - 1) / MostPoints) + 1;
+        return new { x = Every(rows.X), y = Every(rows.Targets), p = Every(rows.Predictions) };
+
+        IEnumerable<double?> Every(float[] numbers) => numbers.Where((_, row) => row % step == 0).Select(number => Short(number));
+    }
+
+    // Six digits: more than a chart can show.
+    private static double? Short(double number) =>
+        !double.IsFinite(number) ? null
+        : number == 0 ? 0
+        : Rounded(number, 5 - (int)Math.Floor(Math.Log10(Math.Abs(number))));
+
+    private static double Rounded(double number, int digits) => digits is >= 0 and <= 15
+        ? Math.Round(number, digits)
+        : double.Parse(number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>All that a report tells of a study, read once.</summary>
+/// <param name="View">The counted folds and what their configurations chose.</param>
+/// <param name="Card">What the study is of.</param>
+/// <param name="Selected">The winner; null until it is picked.</param>
+/// <param name="Refits">The winner's refits that gave a model.</param>
+/// <param name="Digest">Of all results; null until the search is finished.</param>
+/// <param name="Errors">Results that should have been equal and were not.</param>
+/// <param name="Curves">The curves of the configurations that have a chart of their own.</param>
+/// <param name="Timeline">When what was trained where.</param>
+/// <param name="Fit">The final model on the data.</param>
+internal sealed record ReportStudy(
+    StudyView View,
+    StudyCard Card,
+    Selected? Selected,
+    ImmutableArray<RefitResult> Refits,
+    string? Digest,
+    ImmutableArray<string> Errors,
+    IReadOnlyDictionary<int, IReadOnlyList<(int Fold, LossCurves Curves)>> Curves,
+    Timeline Timeline,
+    Fit Fit)
+{
+    /// <summary>The best configurations whose curves are kept: what a reader compares, and what keeps the file small.</summary>
+    public const int MostCurves = 40;
+
+    /// <summary>All configurations with a counted fold, the best first.</summary>
+    public IReadOnlyList<LeaderboardRow> Ranked { get; } = View.Board.Ranked();
+
+    /// <summary>Those that take part in the selection, the best first.</summary>
+    public IEnumerable<LeaderboardRow> Scored => Ranked.Where(row => row.Summary.Status == ConfigurationStatus.Scored);
+
+    /// <summary>The configuration that all are compared with: the winner, before there is one the best so far.</summary>
+    public int? Reference => Selected?.Configuration ?? View.Board.Best;
+
+    /// <summary>The refit whose model is kept.</summary>
+    public RefitResult? Kept => Refits.IsEmpty ? null : MedianRestart.Of(Refits);
+
+    /// <summary>What is minimised, for axes: <c>smooth-l1</c>, or <c>loss</c> where it varies itself.</summary>
+    public string LossName => View.Experiment.Settings.GetValueOrDefault("loss.kind") ?? "loss";
+
+    /// <summary>Reads it, also while a search goes on. What the search decides last is read first, so that it speaks of folds that are there.</summary>
+    /// <param name="study">Open for reading.</param>
+    /// <param name="fit">The final model on the data, given the refit that is kept.</param>
+    public static ReportStudy Read(StudyReader study, Func<Experiment, RefitResult?, Fit> fit)
+    {
+        var digest = study.Digest;
+        var selected = study.Selection();
+        ImmutableArray<RefitResult> refits =
+            [.. study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result)];
+        var view = StudyView.Of(study);
+        return new ReportStudy(
+            view,
+            study.Card,
+            selected,
+            refits,
+            digest,
+            study.Errors(),
+            CurvesOf(study, view, selected),
+            Timeline.Of(study.Attempts(), view.Board),
+            fit(view.Experiment, refits.IsEmpty ? null : MedianRestart.Of(refits)));
+    }
+
+    private static Dictionary<int, IReadOnlyList<(int, LossCurves)>> CurvesOf(StudyReader study, StudyView view, Selected? selected)
+    {
+        var shown = view.Board.Ranked().Take(MostCurves).Select(row => row.Configuration)
+            .Concat(FoldWinners.Of(view.Board).Take(MostCurves).Select(winner => winner.Configuration))
+            .Concat(selected is null ? [] : [selected.Configuration])
+            .Distinct();
+        return shown.ToDictionary(
+            configuration => configuration,
+            configuration => (IReadOnlyList<(int, LossCurves)>)[.. study.Curves(configuration).Select(curve => (curve.Fold.Fold, curve.Curves))]);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>The hyperparameters that vary, and what the scored configurations make of each.</summary>
+internal sealed class SpaceFigures
+{
+    /// <param name="study">The study.</param>
+    public SpaceFigures(ReportStudy study)
+    {
+        Rows = [.. study.Scored];
+        var choices = study.Ranked.ToDictionary(row => row.Configuration, row => study.View.Columns.ValuesOf(study.View.ChoicesOf(row.Configuration)).ToArray());
+        Varied =
+        [
+            .. study.View.Experiment.Space.Dimensions.Select((dimension, i) => new VariedSetting(
+                    dimension.Path, study.View.Columns.Names[i], ValuesOf(dimension, study.Ranked.Select(row => choices[row.Configuration][i])), IsLog(dimension), i))
+                .Where(varied => varied.Values.Length > 1),
+        ];
+        LevelsOf = configuration => choices[configuration];
+        Importance = Importance.Of([.. Varied.Select(varied => Rows.Select(row => choices[row.Configuration][varied.Place]).ToArray())], [.. Rows.Select(row => row.Summary.Mean)]);
+    }
+
+    /// <summary>The configurations with all folds scored, the best first.</summary>
+    public ImmutableArray<LeaderboardRow> Rows { get; }
+
+    /// <summary>Those that took more than one value.</summary>
+    public ImmutableArray<VariedSetting> Varied { get; }
+
+    /// <summary>What a configuration chose, a text a dimension of the space.</summary>
+    public Func<int, string?[]> LevelsOf { get; }
+
+    /// <summary>Null where there is too little to tell.</summary>
+    public Importance? Importance { get; }
+
+    /// <summary>Count, mean and best of the mean validation losses of the configurations with a value.</summary>
+    public IEnumerable<(string Value, int Count, double Mean, double Best)> StatisticsOf(VariedSetting varied) => Rows
+        .GroupBy(row => LevelsOf(row.Configuration)[varied.Place] ?? "—")
+        .OrderBy(group => varied.Values.IndexOf(group.Key))
+        .Select(group => (group.Key, group.Count(), group.Average(row => row.Summary.Mean), group.Min(row => row.Summary.Mean)));
+
+    private static ImmutableArray<string> ValuesOf(Dimension dimension, IEnumerable<string?> taken)
+    {
+        var seen = taken.OfType<string>().Distinct().ToList();
+        return dimension.Values is DimensionValues.Listed listed
+            ? [.. listed.Items.Where(seen.Contains)]
+            : [.. seen.OrderBy(text => double.Parse(text, CultureInfo.InvariantCulture))];
+    }
+
+    private static bool IsLog(Dimension dimension) => dimension.Values switch
+    {
+        DimensionValues.LogUniform => true,
+        DimensionValues.Listed listed => listed.Items.Length > 2 && listed.Items.All(text =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0)
+            && IsWide([.. listed.Items.Select(text => double.Parse(text, CultureInfo.InvariantCulture))]),
+        _ => false,
+    };
+
+    // A list that spans a factor of 50 is meant by its powers.
+    private static bool IsWide(double[] numbers) => numbers.Max() / numbers.Min() >= 50;
+}
+
+/// <summary>A setting that varies.</summary>
+/// <param name="Name">Its shortest unmistakable name.</param>
+/// <param name="Values">What it took, in the order of the space, numbers by size.</param>
+/// <param name="IsLog">Whether it is meant by its powers.</param>
+/// <param name="Place">In the space.</param>
+internal sealed record VariedSetting(string Path, string Name, ImmutableArray<string> Values, bool IsLog, int Place);

@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>Where in the space good configurations lie, and which hyperparameters matter.</summary>
+internal static class SpaceSection
+{
+    /// <summary>More values of a hyperparameter than this are no rows of a table.</summary>
+    private const int MostRows = 50;
+
+    public static void Write(Markup html, ReportStudy study, SpaceFigures space)
+    {
+        html.Write($"""<section id="space" aria-labelledby="space-title"><h2 id="space-title">The space</h2>""");
+        if (space.Varied.IsEmpty || space.Rows.Length < 2)
+        {
+            html.Write($"<p>There is nothing to compare yet: it takes two configurations with all folds scored and a hyperparameter that differs between them.</p></section>");
+            return;
+        }
+
+        WriteImportance(html, space);
+        html.Chart(
+            "parallel",
+            "All hyperparameters together",
+            "Each line is a configuration, from left to right through its hyperparameters to its mean validation loss; dark lines are good ones. Numbers "
+                + "stand at their size, others in the order of the experiment. The entries below the chart hide and show the groups.");
+        html.Chart(
+            "slices",
+            "Each hyperparameter by itself",
+            $"Each point is a configuration; the bar is the mean of its value. Low is good: {study.LossName}, mean over folds.",
+            () => WriteSlices(html, space));
+        if (space.Varied.Length > 1)
+        {
+            html.Chart(
+                "pairs",
+                "Two hyperparameters at a time",
+                "Each field is a pair of values: the mean of the mean validation losses of all configurations that have both. Dark is good; a field without configurations is empty.",
+                controls: () => html.Write($"""<div class="controls"><label>Rows <select id="pairs-first"></select></label><label>Columns <select id="pairs-second"></select></label><label>Show <select id="pairs-kind"><option value="mean">the mean</option><option value="best">the best</option></select></label></div>"""),
+                table: () => html.Write($"""<div id="pairs-table"></div>"""));
+        }
+
+        html.Write($"</section>");
+    }
+
+    private static void WriteImportance(Markup html, SpaceFigures space)
+    {
+        if (space.Importance is not { } importance)
+        {
+            html.Write($"<p>All configurations scored the same, or there are too few: nothing can be said about importance.</p>");
+            return;
+        }
+
+        var order = Enumerable.Range(0, space.Varied.Length).OrderByDescending(i => importance.Main[i]).ToList();
+        var most = $"Most of it comes with {space.Varied[order[0]].Name}: {Share(importance.Main[order[0]])}.";
+        var rest = 1 - importance.Main.Sum() - importance.Pairs.Sum(pair => pair.Share);
+        var words = importance.Exact
+            ? $"Share of the variance of the mean validation loss over all {space.Rows.Length} configurations. They are a full grid, so the shares are exact (functional "
+                + $"analysis of variance): each hyperparameter alone, each pair beyond both alone, {Share(Math.Max(0, rest))} left for three and more together. {most}"
+            : $"Share of the variance of the mean validation loss that each hyperparameter explains by itself, over {space.Rows.Length} configurations: groups of equal values, "
+                + $"numbers with many values in groups of equal size, less what as many groups explain by chance (adjusted R²). The shares need not add up. {most}";
+        html.Chart("importance", "Which hyperparameters matter", words, () => html.Table(
+            "Shares of the variance",
+            ["Hyperparameter", "Share"],
+            order.Select(i => (IEnumerable<string>)[space.Varied[i].Name, Share(importance.Main[i])])
+                .Concat(importance.Pairs.OrderByDescending(pair => pair.Share)
+                    .Select(pair => (IEnumerable<string>)[$"{space.Varied[pair.First].Name} with {space.Varied[pair.Second].Name}", Share(pair.Share)]))));
+    }
+
+    private static void WriteSlices(Markup html, SpaceFigures space)
+    {
+        foreach (var varied in space.Varied)
+        {
+            html.Table(
+                varied.Values.Length > MostRows ? $"{varied.Name}: the first {MostRows} of {varied.Values.Length} values" : varied.Name,
+                ["Value", "Configurations", "Mean of their mean losses", "Best mean loss"],
+                space.StatisticsOf(varied).Take(MostRows)
+                    .Select(entry => (IEnumerable<string>)[entry.Value, entry.Count.ToString(CultureInfo.InvariantCulture), Figures.Of(entry.Mean), Figures.Of(entry.Best)]));
+        }
+    }
+
+    private static string Share(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+}

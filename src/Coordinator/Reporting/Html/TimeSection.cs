@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>How the search went on: the best so far over time, and what ran where.</summary>
+internal static class TimeSection
+{
+    public static void Write(Markup html, ReportStudy study)
+    {
+        html.Write($"""<section id="time" aria-labelledby="time-title"><h2 id="time-title">Time</h2>""");
+        var timeline = study.Timeline;
+        if (timeline.Bars.Count == 0)
+        {
+            html.Write($"<p>No training has ended yet.</p></section>");
+            return;
+        }
+
+        var left = timeline.Pauses == 0 ? "" : $" {Figures.Count(timeline.Pauses, "pause")} in which nothing was trained, as between two runs, is left out.";
+        if (timeline.Improvements.Count > 0)
+        {
+            html.Chart(
+                "best-so-far",
+                "The best so far",
+                $"The lowest mean validation loss among the configurations whose folds were all in. The last improvement came after {Figures.Of(TimeSpan.FromSeconds(timeline.Improvements[^1].At))} of {Figures.Of(TimeSpan.FromSeconds(timeline.Length))}.{left}",
+                () => html.Table(
+                    "Improvements",
+                    ["After", "No.", "Mean validation loss"],
+                    timeline.Improvements.Select(entry => (IEnumerable<string>)
+                        [$"{entry.At.ToString("0.0", CultureInfo.InvariantCulture)} s", $"{entry.Configuration}", Figures.Of(entry.Loss)])));
+        }
+
+        html.Chart(
+            "timeline",
+            "What ran where",
+            $"{Figures.Count(timeline.Bars.Count, "attempt")} on {Figures.Count(timeline.Lanes.Count, "lane")} of {Figures.Count(timeline.Nodes, "node")}; {timeline.Lost} lost with their node or crashed, whose work was handed out again.{left}",
+            () => html.Table(
+                "Work by lane",
+                ["Lane", "Attempts", "Busy for"],
+                timeline.Bars.GroupBy(bar => bar.Lane).OrderBy(group => group.Key).Select(group => (IEnumerable<string>)
+                    [timeline.Lanes[group.Key], $"{group.Count()}", Figures.Of(TimeSpan.FromSeconds(group.Sum(bar => bar.End - bar.Begin)))])));
+        html.Write($"</section>");
+    }
+}

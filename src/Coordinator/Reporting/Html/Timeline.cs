@@ -1,0 +1,102 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>When what was trained where. Times are seconds of work: pauses in which nothing was trained, as between two runs, are left out.</summary>
+/// <param name="Lanes">Where things are trained: a slot of a node, or a node where the slot is not known.</param>
+/// <param name="Bars">The attempts that have ended, by their beginning.</param>
+/// <param name="Improvements">Each configuration that became the best one when its last fold was counted.</param>
+/// <param name="Nodes">How many nodes took part.</param>
+/// <param name="Pauses">How many pauses are left out.</param>
+internal sealed record Timeline(
+    IReadOnlyList<string> Lanes, IReadOnlyList<TimelineBar> Bars, IReadOnlyList<Improvement> Improvements, int Nodes, int Pauses)
+{
+    /// <summary>Gaps shorter than this are the search's own.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Seconds of work in all.</summary>
+    public double Length => Bars.Count == 0 ? 0 : Bars.Max(bar => bar.End);
+
+    /// <summary>Attempts that were lost with their node or crashed, so that their work was handed out again.</summary>
+    public int Lost => Bars.Count(bar => bar.State is AttemptState.Lost or AttemptState.Crashed);
+
+    /// <summary>Lays the attempts on lanes.</summary>
+    /// <param name="attempts">All of a study.</param>
+    /// <param name="board">The counted folds.</param>
+    public static Timeline Of(IEnumerable<StoredAttempt> attempts, Leaderboard board)
+    {
+        var spans = attempts.Where(attempt => attempt.Ended is not null)
+            .Select(attempt => (Attempt: attempt, Begin: BeginOf(attempt), End: attempt.Ended!.Value))
+            .OrderBy(span => span.Begin).ToList();
+        var lanes = spans.Select(span => LaneOf(span.Attempt)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var places = lanes.Index().ToDictionary(lane => lane.Item, lane => lane.Index);
+
+        var bars = new List<TimelineBar>(spans.Count);
+        var (worked, pauses) = (TimeSpan.Zero, 0);
+        var busyUntil = spans.Count == 0 ? default : spans[0].Begin;
+        foreach (var (attempt, begin, end) in spans)
+        {
+            if (begin - busyUntil > Pause)
+            {
+                pauses++;
+                busyUntil = begin;
+            }
+
+            // From here on `worked` is the place of `busyUntil` on the clock of work.
+            var from = worked + (begin - busyUntil);
+            bars.Add(new TimelineBar(
+                places[LaneOf(attempt)], from.TotalSeconds, (from + (end - begin)).TotalSeconds, attempt.Configuration, attempt.Fold, attempt.State));
+            if (end > busyUntil)
+            {
+                (worked, busyUntil) = (worked + (end - busyUntil), end);
+            }
+        }
+
+        return new Timeline(
+            lanes, bars, ImprovementsOf(bars, board), spans.Select(span => span.Attempt.Node).Distinct().Count(), pauses);
+    }
+
+    private static List<Improvement> ImprovementsOf(List<TimelineBar> bars, Leaderboard board)
+    {
+        var improvements = new List<Improvement>();
+        var completed = bars.Where(bar => bar.State == AttemptState.Counted && bar.Fold is not null)
+            .GroupBy(bar => bar.Configuration)
+            .Select(group => (Configuration: group.Key, At: group.Max(bar => bar.End), Summary: board.Summary(group.Key)))
+            .Where(entry => entry.Summary.Status == ConfigurationStatus.Scored)
+            .OrderBy(entry => entry.At).ThenBy(entry => entry.Configuration);
+        foreach (var (configuration, at, summary) in completed)
+        {
+            if (improvements.Count == 0 || summary.Mean < improvements[^1].Loss)
+            {
+                improvements.Add(new Improvement(at, configuration, summary.Mean));
+            }
+        }
+
+        return improvements;
+    }
+
+    // A trainer fetches work ahead, so a training may begin long after it was granted.
+    private static DateTimeOffset BeginOf(StoredAttempt attempt) =>
+        attempt.Trained is { } trained && attempt.Ended - trained is { } begin && begin > attempt.Granted ? begin : attempt.Granted;
+
+    private static string LaneOf(StoredAttempt attempt) => attempt switch
+    {
+        { Slot: { } slot } => $"{attempt.Node} · slot {slot}",
+        { Restart: not null } => $"{attempt.Node} · refits",
+        _ => $"{attempt.Node} · not counted",
+    };
+}
+
+/// <summary>An attempt on its lane.</summary>
+/// <param name="Lane">Place in <see cref="Timeline.Lanes"/>.</param>
+/// <param name="Begin">Seconds of work.</param>
+/// <param name="End">Seconds of work.</param>
+/// <param name="Fold">Null for a refit.</param>
+internal sealed record TimelineBar(int Lane, double Begin, double End, int Configuration, int? Fold, AttemptState State);
+
+/// <summary>A configuration that became the best.</summary>
+/// <param name="At">Seconds of work.</param>
+/// <param name="Loss">Its mean validation loss.</param>
+internal sealed record Improvement(double At, int Configuration, double Loss);
