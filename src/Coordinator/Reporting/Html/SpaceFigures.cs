@@ -44,22 +44,23 @@ internal sealed class SpaceFigures
     private static ImmutableArray<string> ValuesOf(Dimension dimension, IEnumerable<string?> taken)
     {
         var seen = taken.OfType<string>().Distinct().ToList();
-        return dimension.Values is DimensionValues.Listed listed
-            ? [.. listed.Items.Where(seen.Contains)]
-            : [.. seen.OrderBy(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        return seen.All(IsNumber)
+            ? [.. seen.OrderBy(text => double.Parse(text, CultureInfo.InvariantCulture))]
+            : [.. ((DimensionValues.Listed)dimension.Values).Items.Where(seen.ToHashSet().Contains)];
     }
 
     private static bool IsLog(Dimension dimension) => dimension.Values switch
     {
         DimensionValues.LogUniform => true,
-        DimensionValues.Listed listed => listed.Items.Length > 2 && listed.Items.All(text =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0)
+        DimensionValues.Listed listed => listed.Items.Length > 2 && listed.Items.All(IsNumber)
             && IsWide([.. listed.Items.Select(text => double.Parse(text, CultureInfo.InvariantCulture))]),
         _ => false,
     };
 
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
     // A list that spans a factor of 50 is meant by its powers.
-    private static bool IsWide(double[] numbers) => numbers.Max() / numbers.Min() >= 50;
+    private static bool IsWide(double[] numbers) => numbers.Min() > 0 && numbers.Max() / numbers.Min() >= 50;
 }
 
 /// <summary>A setting that varies.</summary>

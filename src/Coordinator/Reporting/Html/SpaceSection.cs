@@ -21,8 +21,8 @@ internal static class SpaceSection
         html.Chart(
             "parallel",
             "All hyperparameters together",
-            "Each line is a configuration, from left to right through its hyperparameters to its mean validation loss; dark lines are good ones. Numbers "
-                + "stand at their size, others in the order of the experiment. The entries below the chart hide and show the groups.");
+            "Each line is a configuration, from left to right through its hyperparameters to its mean validation loss; strong lines are good ones. Numbers "
+                + "go upwards by size, other values in the order of the experiment. The entries below the chart hide and show the groups.");
         html.Chart(
             "slices",
             "Each hyperparameter by itself",

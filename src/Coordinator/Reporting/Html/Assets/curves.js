@@ -11,13 +11,14 @@ chart('folds', () => {
     })));
   const grid = cells(folds.length, isNarrow() ? 1 : Math.min(3, folds.length), isNarrow() ? 210 : 240);
   const extra = { annotations: [] };
-  const type = byId('folds-log').checked && folds.every(fold => [...fold.train, ...fold.validation].every(x => x === null || x > 0)) ? 'log' : 'linear';
+  const losses = folds.flatMap(fold => [...fold.train, ...fold.validation]);
+  const isLog = byId('folds-log').checked && losses.every(x => x === null || x > 0);
   const traces = folds.flatMap((fold, i) => {
     const [xaxis, yaxis] = [`x${grid.suffix(i)}`, `y${grid.suffix(i)}`];
     const { x: across, y: down } = grid.place(i);
     const epochs = epochsOf(fold);
     extra[`xaxis${grid.suffix(i)}`] = axis({ domain: across, anchor: yaxis, nticks: 6, ...(i + (isNarrow() ? 1 : 3) >= folds.length ? { title: { text: 'epoch', standoff: 4 } } : {}) });
-    extra[`yaxis${grid.suffix(i)}`] = axis({ domain: down, anchor: xaxis, type, nticks: 6, ...(i ? { matches: 'y' } : {}) });
+    extra[`yaxis${grid.suffix(i)}`] = lossAxis(losses, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}) });
     extra.annotations.push(grid.title(i, `<b>fold ${fold.fold}</b> · ${fold.best ? `best ${fold.best}` : 'not scored'}, stopped ${fold.stopped}`));
     const common = { type: 'scatter', mode: 'lines', xaxis, yaxis, x: epochs, showlegend: i === 0, hovertemplate: 'epoch %{x}: %{y:.4g}<extra></extra>' };
     return [
@@ -31,20 +32,21 @@ chart('folds', () => {
 
 chart('compared', () => {
   const chosen = [...document.querySelectorAll('#compared-choice input:checked')].map(box => Number(box.value));
+  const losses = chosen.flatMap(configuration => [...curveOf(configuration).mean.low, ...curveOf(configuration).mean.high]);
   const traces = chosen.flatMap(configuration => {
     const { mean } = curveOf(configuration);
     const hue = [...document.querySelectorAll('#compared-choice input')].findIndex(box => Number(box.value) === configuration);
     const common = { type: 'scatter', mode: 'lines', legendgroup: String(configuration) };
     return [
       { ...common, x: [...mean.epochs, ...[...mean.epochs].reverse()], y: [...mean.low, ...[...mean.high].reverse()], fill: 'toself', fillcolor: colour(hue, 0.12), line: { width: 0 }, hoverinfo: 'skip', showlegend: false },
-      { ...common, name: shortened(nameOf(configuration), isNarrow() ? 44 : 110), x: mean.epochs, y: mean.loss, line: { color: colour(hue), width: 2 }, hovertemplate: `no. ${configuration}, epoch %{x}: %{y:.4g}<extra></extra>` },
+      { ...common, name: shortened(nameOf(configuration), isNarrow() ? 44 : 110), x: mean.epochs, y: mean.loss, line: { color: colour(hue), width: 2.2, dash: ['solid', 'dash', 'dot', 'dashdot'][hue % 4] }, hovertemplate: `no. ${configuration}, epoch %{x}: %{y:.4g}<extra></extra>` },
     ];
   });
   return {
     traces,
     layout: layout(420 + 20 * chosen.length, {
       legend: { orientation: 'v', x: 0, y: -0.16, yanchor: 'top', font: { size: 11 } },
-      xaxis: axis({ title: { text: 'epoch' } }), yaxis: axis({ title: { text: lossTitle }, type: 'log' }),
+      xaxis: axis({ title: { text: 'epoch' } }), yaxis: lossAxis(losses, losses.every(x => x === null || x > 0), { title: { text: lossTitle } }),
     }),
   };
 });

@@ -44,13 +44,19 @@ const ink = name => printing
   ? { ink: '#000', faint: '#444', grid: '#ddd', paper: '#fff', line: '#bbb' }[name]
   : getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 
-// Small is good and dark on white, bright on black: cividis, made for colour-blind eyes.
+// Low is good and dark: cividis, made for colour-blind eyes.
 const cividis = ['#00224e', '#123570', '#3b496c', '#575d6d', '#707173', '#8a8678', '#a59c74', '#c3b369', '#e1cc55', '#fee838'];
-const scale = () => (isDark() ? [...cividis].reverse() : cividis).map((hex, i) => [i / (cividis.length - 1), hex]);
+const scale = cividis.map((hex, i) => [i / (cividis.length - 1), hex]);
 
 const axis = extra => ({
   gridcolor: ink('grid'), linecolor: ink('line'), zerolinecolor: ink('line'), automargin: true, title: { standoff: 8 }, ...extra,
 });
+// An axis of losses: logarithmic where they differ by much, marked at 1, 2, 5 where it is short.
+function lossAxis(losses, isLog, extra) {
+  const known = losses.filter(x => x !== null && x > 0);
+  const decades = Math.log10(Math.max(...known) / Math.min(...known));
+  return axis({ type: isLog ? 'log' : 'linear', ...(isLog ? { dtick: decades < 3 ? 'D2' : 1 } : { nticks: 6 }), ...extra });
+}
 const isWide = numbers => {
   const known = numbers.filter(x => x !== null);
   return known.length > 0 && Math.min(...known) > 0 && Math.max(...known) / Math.min(...known) > 20;
@@ -59,6 +65,7 @@ const isWide = numbers => {
 function layout(height, extra) {
   return {
     height, autosize: true, margin: { l: 50, r: 16, t: 24, b: 40 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+    modebar: { bgcolor: 'rgba(0,0,0,0)', color: ink('faint'), activecolor: ink('ink') },
     font: { color: ink('ink'), size: isNarrow() ? 11 : 12, family: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif' },
     hoverlabel: { align: 'left' }, legend: { orientation: 'h', y: -0.15, yanchor: 'top' }, hovermode: 'closest', ...extra,
   };
@@ -70,7 +77,7 @@ function draw(id) {
   const chart = charts.get(id);
   if (!chart || !chart.seen) return;
   const { traces, layout } = chart.make();
-  Plotly.react(byId(id), traces, layout, { displaylogo: false, responsive: false, modeBarButtonsToRemove: ['lasso2d', 'select2d'], displayModeBar: isNarrow() ? false : 'hover' });
+  Plotly.react(byId(id), traces, layout, { displaylogo: false, responsive: false, modeBarButtonsToRemove: ['lasso2d', 'select2d'], displayModeBar: matchMedia('(hover: hover)').matches && 'hover' });
   byId(id).dataset.drawn = 'true';
 }
 function chart(id, make) {

@@ -33,13 +33,13 @@ chart('pairs', () => {
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const room = across.names.length * (isNarrow() ? 3 : 1) <= 14;
   const annotations = !room ? [] : z.flatMap((line, i) => line.map((x, j) => ({ x: j, y: i, text: x === null ? '–' : figure(x), showarrow: false,
-    font: { size: isNarrow() ? 10 : 12, color: x !== null && ((shade[i][j] - low) / (high - low || 1) < 0.55) !== isDark() ? '#fff' : x === null ? ink('faint') : '#000' } })));
+    font: { size: isNarrow() ? 10 : 12, color: x !== null && ((shade[i][j] - low) / (high - low || 1) < 0.55) ? '#fff' : x === null ? ink('faint') : '#000' } })));
   return {
     traces: [{
-      type: 'heatmap', z: shade, colorscale: scale(), showscale: false, xgap: 2, ygap: 2, hoverinfo: 'text', hoverongaps: false,
+      type: 'heatmap', z: shade, colorscale: scale, showscale: false, xgap: 2, ygap: 2, hoverinfo: 'text', hoverongaps: false,
       hovertext: z.map((line, i) => line.map((x, j) => `${plain(first.name)} ${plain(down.names[i])}<br>${plain(second.name)} ${plain(across.names[j])}<br>${figure(x)}`)),
     }],
-    layout: layout(130 + 44 * down.names.length, {
+    layout: layout(100 + 44 * down.names.length, {
       annotations, margin: { l: 40, r: 16, t: 10, b: 60 },
       xaxis: axis({ title: { text: shortened(second.name, 40) }, tickvals: across.names.map((_, i) => i), ticktext: across.names.map(text => shortened(text, 22)), showgrid: false, zeroline: false }),
       yaxis: axis({ title: { text: shortened(first.name, 40) }, tickvals: down.names.map((_, i) => i), ticktext: down.names.map(text => shortened(text, isNarrow() ? 12 : 22)), autorange: 'reversed', showgrid: false, zeroline: false }),

@@ -12,7 +12,7 @@ const columns = [
   { key: 'mean', title: 'Mean validation loss', of: r => rows.mean[r], text: r => figure(rows.mean[r]) },
   { key: 'std', title: '± std', of: r => rows.deviation[r], text: r => figure(rows.deviation[r]) },
   { key: 'folds', title: 'Folds', of: r => rows.losses.reduce((least, fold) => (fold[r] === null ? least : Math.min(least, fold[r])), Infinity), cell: foldsCell },
-  { key: 'difference', title: 'Difference to the winner', of: r => (rows.configuration[r] === data.reference ? 0 : rows.difference[r]), cell: differenceCell },
+  { key: 'difference', title: 'Difference to the winner ± 95 %', of: r => (rows.configuration[r] === data.reference ? 0 : rows.difference[r]), cell: differenceCell },
   { key: 'train', title: 'Train loss', of: r => rows.train[r], text: r => figure(rows.train[r]) },
   { key: 'epochs', title: 'Epochs', of: r => rows.epochs[r], text: r => String(rows.epochs[r]) },
   { key: 'status', title: 'Status', of: r => rows.statuses[rows.status[r]], text: r => rows.statuses[rows.status[r]] },
@@ -49,8 +49,10 @@ function differenceCell(r) {
   if (rows.difference[r] === null) return '';
   const sign = rows.difference[r] < 0 ? '−' : '+';
   const margin = rows.margin[r];
+  // As many decimals as the margin has two digits of.
+  const shown = x => (margin > 1e-8 && margin < 1e6 ? x.toFixed(Math.max(0, 1 - Math.floor(Math.log10(margin)))) : figure(x));
   const worse = margin !== null && rows.difference[r] - margin > 0;
-  return element('span', {}, `${sign}${figure(Math.abs(rows.difference[r]))}${margin === null ? '' : ` ± ${figure(margin)}`}${worse ? ' worse' : ''}`);
+  return element('span', {}, `${sign}${shown(Math.abs(rows.difference[r]))}${margin === null ? '' : ` ± ${shown(margin)}`}${worse ? ' worse' : ''}`);
 }
 
 const squeezed = text => String(text).toLowerCase().replace(/\s+/g, '');
@@ -103,7 +105,7 @@ function fillRanking() {
   document.querySelectorAll('#ranking-table thead th').forEach((heading, i) => {
     const isSorted = columns[i].key === ranking.sort;
     heading.setAttribute('aria-sort', isSorted ? (ranking.down ? 'descending' : 'ascending') : 'none');
-    heading.firstChild.textContent = columns[i].title + (isSorted ? (ranking.down ? ' ▾' : ' ▴') : '');
+    heading.firstChild.textContent = columns[i].title + (isSorted ? (ranking.down ? '\u00a0▾' : '\u00a0▴') : '');
   });
 }
 

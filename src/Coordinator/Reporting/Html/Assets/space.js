@@ -87,7 +87,8 @@ chart('parallel', () => {
 chart('slices', () => {
   const shown = sample(scored, 1000);
   const grid = cells(varied.length, isNarrow() ? 1 : Math.min(3, varied.length), 240);
-  const isLog = isWide(scored.map(r => rows.mean[r]));
+  const losses = scored.map(r => rows.mean[r]);
+  const isLog = isWide(losses);
   const extra = { annotations: [] };
   const traces = varied.flatMap((dimension, i) => {
     const [xaxis, yaxis] = [`x${grid.suffix(i)}`, `y${grid.suffix(i)}`];
@@ -99,7 +100,7 @@ chart('slices', () => {
       domain: across, anchor: yaxis, type: many && dimension.log ? 'log' : 'linear',
       ...(many ? {} : { tickvals: dimension.values.map((_, v) => v), ticktext: dimension.values.map(text => shortened(text, 16)), range: [-0.5, dimension.values.length - 0.5], gridcolor: 'rgba(0,0,0,0)', zeroline: false }),
     });
-    extra[`yaxis${grid.suffix(i)}`] = axis({ domain: down, anchor: xaxis, type: isLog ? 'log' : 'linear', ...(i ? { matches: 'y' } : {}), nticks: 6 });
+    extra[`yaxis${grid.suffix(i)}`] = lossAxis(losses, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}) });
     extra.annotations.push(grid.title(i, `<b>${shortened(dimension.name, 34)}</b>`));
     const points = {
       type: 'scatter', mode: 'markers', showlegend: false, xaxis, yaxis, hoverinfo: 'text', hovertext: here.map(r => `${plain(nameOf(rows.configuration[r]))}<br>${figure(rows.mean[r])}`),

@@ -3,6 +3,7 @@ const lossTitle = `mean validation loss (${plain(data.loss)})`;
 
 chart('best-so-far', () => {
   const steps = data.timeline.improvements;
+  const losses = steps.map(step => step[2]);
   const line = [...steps, [data.timeline.length, null, steps[steps.length - 1][2]]];
   return {
     traces: [
@@ -12,7 +13,7 @@ chart('best-so-far', () => {
     ],
     layout: layout(340, {
       xaxis: axis({ title: { text: 'seconds of work' }, rangemode: 'tozero' }),
-      yaxis: axis({ title: { text: lossTitle }, type: isWide(steps.map(step => step[2])) ? 'log' : 'linear' }),
+      yaxis: lossAxis(losses, isWide(losses), { title: { text: lossTitle } }),
     }),
   };
 });
@@ -35,7 +36,7 @@ chart('timeline', () => {
   const crosses = { type: 'scatter', mode: 'markers', name: 'lost here', x: lost.map(bar => bar[2]), y: lost.map(bar => bar[0]), marker: { symbol: 'x', size: 10, color: colour(1) }, hoverinfo: 'none' };
   if (busy) {
     return {
-      traces: [{ type: 'heatmap', z: busy, x0: bin / 2, dx: bin, zmin: 0, zmax: 1, colorscale: [...scale()].map(([at, hex], i, all) => [at, all[all.length - 1 - i][1]]), colorbar: { title: { text: 'busy', side: 'right' }, tickformat: '.0%', thickness: 12 }, hoverinfo: 'none' }, ...(lost.length ? [crosses] : [])],
+      traces: [{ type: 'heatmap', z: busy, x0: bin / 2, dx: bin, zmin: 0, zmax: 1, colorscale: scale.map(([at], i) => [at, scale[scale.length - 1 - i][1]]), colorbar: { title: { text: 'busy', side: 'right' }, tickformat: '.0%', thickness: 12 }, hoverinfo: 'none' }, ...(lost.length ? [crosses] : [])],
       layout: layout(height, extra),
     };
   }
