@@ -31,21 +31,25 @@ public class GrammarTests
     }
 
     [Fact]
-    public void Show_predict_and_export_take_their_options()
+    public void Show_predict_export_and_report_take_their_options()
     {
         Invoke("show", "d", "--top", "3");
         Invoke("predict", "d", "in.csv", "--out", "o.csv", "--no-header");
         Invoke("export", "d", "--format", "json");
+        Invoke("report", "d", "--out", "r.html");
 
         Assert.Equal(
-            [new ShowOptions("d", 3), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null)],
+            [
+                new ShowOptions("d", 3), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null),
+                new ReportOptions("d", "r.html"),
+            ],
             _asked);
     }
 
     [Fact]
     public void The_command_s_exit_code_is_the_program_s()
     {
-        Assert.Equal(7, new Grammar(_ => 7, Asked, Asked, Asked).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(7, new Grammar(_ => 7, Asked, Asked, Asked, Asked).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
     }
 
     [Theory]
@@ -77,13 +81,13 @@ public class GrammarTests
 
         Assert.Equal(0, code);
         Assert.Empty(error);
-        Assert.All(["run", "show", "predict", "export"], command => Assert.Contains($"  {command} ", output, StringComparison.Ordinal));
+        Assert.All(["run", "show", "predict", "export", "report"], command => Assert.Contains($"  {command} ", output, StringComparison.Ordinal));
     }
 
     private (int Code, string Output, string Error) Invoke(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var code = new Grammar(Asked, Asked, Asked, Asked).Invoke(arguments, output, error);
+        var code = new Grammar(Asked, Asked, Asked, Asked, Asked).Invoke(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Storage;
+
+namespace ActorSearch.Coordinator.Tests.Reporting.Html;
+
+public class ReportFileTests
+{
+    [Fact]
+    public void No_text_ends_the_script_that_holds_the_data()
+    {
+        var study = SomeReport.Of(["0.1"], ["</script><script>alert(1)</script>", "<!--"]);
+
+        var json = Some.Written(stream => ReportData.Write(stream, study, new SpaceFigures(study)));
+
+        Assert.DoesNotContain('<', json);
+        Assert.Equal("</script><script>alert(1)</script>", JsonDocument.Parse(json).RootElement.GetProperty("dimensions")[1].GetProperty("values")[0].GetString());
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_null_in_the_data()
+    {
+        var study = SomeReport.Of(Some.Space("a.b"), [Some.Scored(0, 0, float.NaN), Some.Failed(0, 1)], _ => []);
+
+        var rows = JsonDocument.Parse(Some.Written(stream => ReportData.Write(stream, study, new SpaceFigures(study)))).RootElement.GetProperty("rows");
+
+        Assert.Equal(JsonValueKind.Null, rows.GetProperty("mean")[0].ValueKind);
+        Assert.Equal(JsonValueKind.Null, rows.GetProperty("losses")[0][0].ValueKind);
+    }
+
+    [Fact]
+    public void Plotly_is_there_once_with_its_licence()
+    {
+        var page = Some.Written(stream => ReportFile.Write(stream, SomeReport.Of(["0.1"], ["relu"])));
+
+        Assert.Equal(2, page.Split("plotly.js v").Length);
+        Assert.Contains("Licensed under the MIT license", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Holes_in_markup_are_escaped()
+    {
+        using var writer = new StringWriter();
+
+        new Markup(writer).Write($"""<p title="{"a\"b"}">{"<b>&"}</p>""");
+
+        Assert.Equal("<p title=\"a&quot;b\">&lt;b&gt;&amp;</p>\n", writer.ToString());
+    }
+
+    [Fact]
+    public async Task The_report_of_a_search_is_drawn_from_its_database()
+    {
+        using var folder = new TemporaryFolder();
+        await Search.RunAsync(folder.Path, Search.Experiment(Search.Noop, "refit.restarts=5"));
+
+        using (var study = Search.Right(StudyReader.Open(folder.Path)))
+        {
+            ReportFile.Write(folder.At("report.html"), study, data: null);
+        }
+
+        var page = await File.ReadAllTextAsync(folder.At("report.html"));
+        Assert.Contains("The winner is configuration", page, StringComparison.Ordinal);
+        Assert.Contains("12 training rows", page, StringComparison.Ordinal);
+        Assert.Contains("17 attempts on", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_thousand_configurations_of_five_folds_stay_below_25_megabytes()
+    {
+        var values = Enumerable.Range(0, 100).Select(i => $"{(i + 1) / 1000.0}").ToArray();
+        var study = SomeReport.Of(values, [.. Enumerable.Range(0, 100).Select(i => $"value {i}")]);
+        using var stream = new MemoryStream();
+
+        ReportFile.Write(stream, study);
+
+        Assert.Equal(10_000, study.Ranked.Count);
+        Assert.InRange(stream.Length, 1, 25_000_000);
+    }
+}

@@ -1,0 +1,171 @@
+using Microsoft.Playwright;
+
+namespace ActorSearch.Coordinator.Tests.Reporting.Html;
+
+/// <summary>What a reader sees and does.</summary>
+public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+{
+    private const string Hostile = "<script>alert(1)</script>";
+
+    private readonly TemporaryFolder _folder = new();
+
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1400)]
+    public async Task Every_chart_is_drawn_without_an_error_a_request_or_anything_beyond_the_edge(int width)
+    {
+        await using var open = await chromium.Open(Grid(), width);
+
+        await open.SeeAll();
+
+        Assert.Empty(open.Complaints);
+        Assert.StartsWith("file:", Assert.Single(open.Requests), StringComparison.Ordinal);
+        var drawn = await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.chart')].filter(one => one.querySelector('svg.main-svg')).map(one => one.id)");
+        Assert.Equal(["importance", "parallel", "slices", "pairs", "folds", "compared", "prediction", "residuals", "best-so-far", "timeline"], drawn);
+        Assert.Empty(await open.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('body *')]
+              .filter(one => !one.closest('.wide *, pre, svg, .skip') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+              .map(one => `${one.tagName}#${one.id}.${one.className}`)
+            """));
+        Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    [BrowserFact]
+    public async Task Every_section_is_there_and_every_chart_has_a_name_and_words()
+    {
+        await using var open = await chromium.Open(Grid(), 1400);
+
+        Assert.Equal(
+            ["At a glance", "Ranking", "The space", "Learning curves", "The final model", "Time"],
+            await open.Page.Locator("section > h2").AllInnerTextsAsync());
+        foreach (var chart in await open.Page.Locator(".chart").AllAsync())
+        {
+            Assert.NotEmpty(await open.Page.InnerTextAsync($"#{await chart.GetAttributeAsync("aria-labelledby")}"));
+            Assert.NotEmpty(await open.Page.InnerTextAsync($"#{await chart.GetAttributeAsync("aria-describedby")}"));
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_heading_sorts_and_sorts_back()
+    {
+        await using var open = await chromium.Open(Grid(), 1400);
+
+        await open.SortBy("learning-rate");
+        Assert.Equal(["0.01", "0.01", "0.1", "0.1", "1", "1"], await open.Column("learning-rate"));
+        await open.SortBy("learning-rate");
+        Assert.Equal(["1", "1", "0.1", "0.1", "0.01", "0.01"], await open.Column("learning-rate"));
+        Assert.Equal("descending", await open.Page.Locator("th", new() { HasText = "learning-rate" }).First.GetAttributeAsync("aria-sort"));
+    }
+
+    [BrowserTheory]
+    [InlineData("tanh", "1", "3", "5")]
+    [InlineData("learning-rate<0.5 activation=relu", "0", "2")]
+    [InlineData("mean>1.34", "3", "4", "5")]
+    [InlineData("nothing-like-it")]
+    public async Task A_filter_leaves_what_fits(string filter, params string[] left)
+    {
+        await using var open = await chromium.Open(Grid(), 1400);
+
+        await open.Page.FillAsync("#ranking-filter", filter);
+
+        Assert.Equal(left, (await open.Column("No.")).Order());
+    }
+
+    [BrowserFact]
+    public async Task A_choice_of_a_value_filters_too()
+    {
+        await using var open = await chromium.Open(Grid(), 1400);
+
+        await open.Page.Locator("#ranking-filters").GetByLabel("activation").SelectOptionAsync("tanh");
+
+        Assert.Equal(["1", "3", "5"], (await open.Column("No.")).Order());
+    }
+
+    [BrowserFact]
+    public async Task The_keyboard_sorts_and_brings_a_configurations_curves()
+    {
+        await using var open = await chromium.Open(Grid(), 1400);
+
+        await open.Page.FocusAsync("#ranking-table th:nth-child(2) button");
+        await open.Page.Keyboard.PressAsync("Enter");
+        await open.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("5", (await open.Column("No."))[0]);
+        await open.Page.FocusAsync("#ranking-table tbody tr:first-child button");
+        await open.Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("5", await open.Page.EvaluateAsync<string>("() => document.activeElement.value"));
+        await open.Page.WaitForSelectorAsync("#folds[data-drawn=true]");
+        Assert.Contains("Folds of configuration 5", await open.Page.TextContentAsync("#folds-table"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Foreign_texts_are_shown_and_never_run()
+    {
+        var file = SomeReport.WriteTo(_folder.Path, SomeReport.Of(["0.1", "0.01"], [Hostile, "\"><img src=x onerror=alert(2)>"], target: Hostile));
+        await using var open = await chromium.Open(file, 1400);
+
+        await open.SeeAll();
+
+        Assert.Empty(open.Complaints);
+        Assert.Single(open.Requests);
+        Assert.Contains(Hostile, await open.Column("activation"));
+        Assert.Contains(Hostile, await open.Page.Locator("#prediction svg").AllTextContentsAsync().ContinueWith(texts => string.Concat(texts.Result), TaskScheduler.Default), StringComparison.Ordinal);
+        Assert.Contains(Hostile, await open.Page.InnerTextAsync("#residuals-words"), StringComparison.Ordinal);
+        Assert.Equal(3, await open.Page.Locator("script").CountAsync());
+        Assert.Equal(0, await open.Page.Locator("img").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_search_that_has_only_failed_folds_says_so()
+    {
+        var study = SomeReport.Of(Some.Space(SomeReport.Rate), [Some.Failed(0, 0), Some.Failed(0, 1)], _ => Some.Choices((SomeReport.Rate, "0.1")));
+        await using var open = await chromium.Open(SomeReport.WriteTo(_folder.Path, study), 1400);
+
+        await open.SeeAll();
+
+        Assert.Empty(open.Complaints);
+        Assert.Equal(["failed"], await open.Column("Status"));
+        Assert.Contains("there is no winner", await open.Page.InnerTextAsync("#glance"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_search_that_has_just_begun_has_its_sections_and_no_error()
+    {
+        var study = SomeReport.Of(Some.Space(SomeReport.Rate), [], _ => []) with { Digest = null };
+        await using var open = await chromium.Open(SomeReport.WriteTo(_folder.Path, study), 390);
+
+        await open.SeeAll();
+
+        Assert.Empty(open.Complaints);
+        Assert.Equal(6, await open.Page.Locator("section > h2").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task Dark_paper_and_printing_change_the_colours()
+    {
+        await using var open = await chromium.Open(Grid(), 1400);
+        var light = await Paper(open);
+
+        await open.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.NotEqual(light, await Paper(open));
+        await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(light, await Paper(open));
+
+        // Printing draws what was never scrolled to.
+        await open.Page.PdfAsync();
+        Assert.Equal(0, await open.Page.Locator(".chart:not([data-drawn=true])").CountAsync());
+        Assert.Empty(open.Complaints);
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private static async Task<string> Paper(OpenPage open) =>
+        await open.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+
+    private string Grid() => SomeReport.WriteTo(_folder.Path, SomeReport.Of(["0.01", "0.1", "1"], ["relu", "tanh"]));
+}
