@@ -5,7 +5,7 @@ const groupsOf = dimension => {
   }
   // Numbers with many values go into eight groups of about as many values each.
   const edges = Array.from({ length: 8 }, (_, g) => Math.floor((g * dimension.values.length) / 8)).concat(dimension.values.length);
-  const names = edges.slice(1).map((end, g) => `${figure(Number(dimension.values[edges[g]]))} … ${figure(Number(dimension.values[end - 1]))}`);
+  const names = edges.slice(1).map((end, g) => `${tick(dimension.values[edges[g]])} … ${tick(dimension.values[end - 1])}`);
   return { names, at: r => (dimension.chosen[r] < 0 ? -1 : edges.findIndex(end => dimension.chosen[r] < end) - 1) };
 };
 

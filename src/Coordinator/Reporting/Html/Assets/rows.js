@@ -10,6 +10,8 @@ const placeOf = new Map(scored.map((r, place) => [r, place]));
 
 const valueOf = (dimension, r) => (dimension.chosen[r] < 0 ? null : dimension.values[dimension.chosen[r]]);
 const isNumeric = dimension => dimension.values.every(text => text.trim() !== '' && Number.isFinite(Number(text)));
+// As it was written where that is short.
+const tick = text => (text.length <= 8 ? text : figure(Number(text)));
 const settingsOf = r => {
   const given = (varied.length ? varied : dimensions).filter(dimension => valueOf(dimension, r) !== null);
   return given.length ? given.map(dimension => `${dimension.name} ${valueOf(dimension, r)}`).join(', ') : 'the settings of the file';

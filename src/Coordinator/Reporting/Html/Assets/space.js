@@ -34,8 +34,8 @@ function axisOf(dimension) {
   }
   const numbers = dimension.values.map(Number);
   const stand = standOf(numbers, dimension.log);
-  const marks = [0, 0.25, 0.5, 0.75, 1].map(share => numbers[Math.round(share * (numbers.length - 1))]);
-  return { name: dimension.name, at: r => (dimension.chosen[r] < 0 ? null : stand(numbers[dimension.chosen[r]])), marks: marks.map(x => [stand(x), figure(x)]) };
+  const marks = [0, 0.25, 0.5, 0.75, 1].map(share => dimension.values[Math.round(share * (numbers.length - 1))]);
+  return { name: dimension.name, at: r => (dimension.chosen[r] < 0 ? null : stand(numbers[dimension.chosen[r]])), marks: marks.map(text => [stand(Number(text)), tick(text)]) };
 }
 
 chart('parallel', () => {
