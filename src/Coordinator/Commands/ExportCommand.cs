@@ -38,13 +38,19 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
     private static void Write(Stream stream, StudyReader study, ExportFormat format)
     {
         var view = StudyView.Of(study);
-        if (format == ExportFormat.Csv)
+        switch (format)
         {
-            ConfigurationsCsv.Write(stream, view);
-        }
-        else
-        {
-            ResultsJson.Write(stream, view, study.Digest);
+            case ExportFormat.Csv:
+                CvResultsCsv.Write(stream, view);
+                break;
+            case ExportFormat.Json:
+                ResultsJson.Write(stream, view, study.Digest);
+                break;
+            case ExportFormat.OptunaJournal:
+                OptunaJournal.Write(stream, view, study.Attempts(), study.Selection());
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format.");
         }
     }
 }

@@ -111,8 +111,8 @@ public sealed class Grammar(
         var folder = Folder();
         var format = new Option<ExportFormat>("--format")
         {
-            Description = "csv or json.",
-            HelpName = "csv|json",
+            Description = "csv (the columns of scikit-learn's cv_results_), json, or optuna-journal (a study for Python's Optuna).",
+            HelpName = "csv|json|optuna-journal",
             Required = true,
             CustomParser = FormatOf,
         };
@@ -168,8 +168,10 @@ public sealed class Grammar(
                 return ExportFormat.Csv;
             case "json":
                 return ExportFormat.Json;
+            case "optuna-journal":
+                return ExportFormat.OptunaJournal;
             default:
-                result.AddError($"--format must be csv or json, but is '{result.Tokens[0].Value}'.");
+                result.AddError($"--format must be csv, json or optuna-journal, but is '{result.Tokens[0].Value}'.");
                 return default;
         }
     }

@@ -38,9 +38,12 @@ public sealed record ExportOptions(string Folder, ExportFormat Format, string? O
 /// <summary>In which form <c>export</c> writes.</summary>
 public enum ExportFormat
 {
-    /// <summary>As configurations.csv.</summary>
+    /// <summary>See <see cref="Reporting.CvResultsCsv"/>.</summary>
     Csv,
 
     /// <summary>An array of configurations with their folds.</summary>
     Json,
+
+    /// <summary>See <see cref="Reporting.OptunaJournal"/>.</summary>
+    OptunaJournal,
 }

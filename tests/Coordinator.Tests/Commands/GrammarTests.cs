@@ -57,7 +57,7 @@ public class GrammarTests
     [InlineData("--slots must be a whole number from 1, but is 'two'.", "run", "a.conf", "--slots", "two")]
     [InlineData("--slots must be a whole number from 1, but is '1.5'.", "run", "a.conf", "--slots", "1.5")]
     [InlineData("--top must be a whole number from 1, but is '-1'.", "show", "d", "--top", "-1")]
-    [InlineData("--format must be csv or json, but is 'xml'.", "export", "d", "--format", "xml")]
+    [InlineData("--format must be csv, json or optuna-journal, but is 'xml'.", "export", "d", "--format", "xml")]
     [InlineData("--format", "export", "d")]
     [InlineData("'run'", "run")]
     [InlineData("'--slots'", "run", "a.conf", "--slots")]

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
-using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -29,7 +30,7 @@ internal abstract record Fit
     /// <summary>Lets the model predict its data.</summary>
     public static Fit Of(TrainedModel model, DataSet data)
     {
-        using var engine = new TorchEngine();
+        using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         return new Shown(
             model.TargetName,
             model.InputNames,

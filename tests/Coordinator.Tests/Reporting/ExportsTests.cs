@@ -1,0 +1,58 @@
+using System.Text.Json;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Tests.Reporting.Html;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Tests.Reporting;
+
+/// <summary>What other programs read.</summary>
+public class ExportsTests
+{
+    private const string Rate = "optimizer.learning-rate";
+
+    [Fact]
+    public void The_table_has_the_columns_and_the_signs_of_scikit_learn()
+    {
+        var board = Some.Board(2, Some.Scored(1, 0, 1, 0.5f), Some.Scored(1, 1, 3, 0.5f), Some.Scored(0, 0, 4), Some.Failed(0, 1));
+
+        var lines = Some.Written(stream => CvResultsCsv.Write(stream, Some.Study(Some.Space(Rate), board, _ => Some.Choices((Rate, "0.1"))))).Split('\n');
+
+        Assert.Equal(
+            "param_optimizer.learning-rate,split0_test_score,split1_test_score,mean_test_score,std_test_score,rank_test_score,"
+                + "split0_train_score,split1_train_score,mean_train_score,std_train_score,status",
+            lines[0]);
+        Assert.Equal("0.1,-4,,,,2,-0.5,,,,failed", lines[1]);
+        Assert.Equal("0.1,-1,-3,-2,1,1,-0.5,-0.5,-0.5,0,scored", lines[2]);
+    }
+
+    [Fact]
+    public void A_trial_of_the_journal_has_value_parameters_and_a_step_a_fold()
+    {
+        var trials = Journal(Some.Board(2, Some.Scored(0, 0, 0.5f), Some.Scored(0, 1, 0.75f)), new Selected(SelectionRule.MeanBest, 0, 0.625, 3));
+
+        Assert.Equal([0, 2, 4], trials.Select(line => line.GetProperty("op_code").GetInt32()));
+        Assert.Equal(1, trials[2].GetProperty("state").GetInt32());
+        Assert.Equal(0.625, trials[2].GetProperty("value").GetDouble());
+        Assert.Equal(1, trials[2].GetProperty("params").GetProperty(Rate).GetInt32());
+        Assert.Equal("""{"name":"CategoricalDistribution","attributes":{"choices":[0.1,0.01]}}""", trials[2].GetProperty("distributions").GetProperty(Rate).GetString());
+        Assert.Equal("""{"0":0.5,"1":0.75}""", trials[2].GetProperty("intermediate_values").GetRawText());
+        Assert.Equal("2026-01-01T00:00:00.000000", trials[2].GetProperty("datetime_start").GetString());
+    }
+
+    [Fact]
+    public void What_cannot_win_has_no_value_in_the_journal()
+    {
+        var trials = Journal(Some.Board(2, Some.Failed(0, 0), Some.Scored(0, 1, 1), Some.Scored(1, 0, 1)), null);
+
+        Assert.Equal([3, 0], trials.Skip(1).Select(line => line.GetProperty("state").GetInt32()));
+        Assert.All(trials.Skip(1), line => Assert.Equal(JsonValueKind.Null, line.GetProperty("value").ValueKind));
+    }
+
+    private static JsonElement[] Journal(Leaderboard board, Selected? selected)
+    {
+        var study = Some.Study(Some.Space(Rate), board, _ => Some.Choices((Rate, "0.01")));
+        var written = Some.Written(stream => OptunaJournal.Write(stream, study, [SomeReport.Counted(new FoldId(0, 0), 0)], selected));
+        return [.. written.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    }
+}
