@@ -22,7 +22,7 @@ internal static class SpaceSection
             "parallel",
             "All hyperparameters together",
             "Each line is a configuration, from left to right through its hyperparameters to its mean validation loss; strong lines are good ones. Numbers "
-                + "go upwards by size, other values in the order of the experiment. The entries below the chart hide and show the groups.");
+                + "go upwards by size, other values in the order of the experiment. The entries above the chart hide and show the groups.");
         html.Chart(
             "slices",
             "Each hyperparameter by itself",

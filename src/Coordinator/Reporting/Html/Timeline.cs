@@ -30,7 +30,8 @@ internal sealed record Timeline(
         var spans = attempts.Where(attempt => attempt.Ended is not null)
             .Select(attempt => (Attempt: attempt, Begin: BeginOf(attempt), End: attempt.Ended!.Value))
             .OrderBy(span => span.Begin).ToList();
-        var lanes = spans.Select(span => LaneOf(span.Attempt)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var nodes = spans.Select(span => span.Attempt.Node).Distinct().Count();
+        var lanes = spans.Select(span => LaneOf(span.Attempt, nodes)).Distinct().Order(StringComparer.Ordinal).ToList();
         var places = lanes.Index().ToDictionary(lane => lane.Item, lane => lane.Index);
 
         var bars = new List<TimelineBar>(spans.Count);
@@ -47,15 +48,14 @@ internal sealed record Timeline(
             // From here on `worked` is the place of `busyUntil` on the clock of work.
             var from = worked + (begin - busyUntil);
             bars.Add(new TimelineBar(
-                places[LaneOf(attempt)], from.TotalSeconds, (from + (end - begin)).TotalSeconds, attempt.Configuration, attempt.Fold, attempt.State));
+                places[LaneOf(attempt, nodes)], from.TotalSeconds, (from + (end - begin)).TotalSeconds, attempt.Configuration, attempt.Fold, attempt.State));
             if (end > busyUntil)
             {
                 (worked, busyUntil) = (worked + (end - busyUntil), end);
             }
         }
 
-        return new Timeline(
-            lanes, bars, ImprovementsOf(bars, board), spans.Select(span => span.Attempt.Node).Distinct().Count(), pauses);
+        return new Timeline(lanes, bars, ImprovementsOf(bars, board), nodes, pauses);
     }
 
     private static List<Improvement> ImprovementsOf(List<TimelineBar> bars, Leaderboard board)
@@ -81,12 +81,16 @@ internal sealed record Timeline(
     private static DateTimeOffset BeginOf(StoredAttempt attempt) =>
         attempt.Trained is { } trained && attempt.Ended - trained is { } begin && begin > attempt.Granted ? begin : attempt.Granted;
 
-    private static string LaneOf(StoredAttempt attempt) => attempt switch
+    private static string LaneOf(StoredAttempt attempt, int nodes)
     {
-        { Slot: { } slot } => $"{attempt.Node} · slot {slot}",
-        { Restart: not null } => $"{attempt.Node} · refits",
-        _ => $"{attempt.Node} · not counted",
-    };
+        var lane = attempt switch
+        {
+            { Slot: { } slot } => $"slot {slot}",
+            { Restart: not null } => "refits",
+            _ => "not counted",
+        };
+        return nodes == 1 ? lane : $"{attempt.Node} · {lane}";
+    }
 }
 
 /// <summary>An attempt on its lane.</summary>

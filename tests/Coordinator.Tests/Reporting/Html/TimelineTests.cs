@@ -55,7 +55,16 @@ public class TimelineTests
 
         Assert.Equal(1, timeline.Lost);
         Assert.Single(timeline.Bars);
-        Assert.Equal("node · not counted", Assert.Single(timeline.Lanes));
+        Assert.Equal("not counted", Assert.Single(timeline.Lanes));
+    }
+
+    [Fact]
+    public void Lanes_of_several_nodes_have_the_node_s_name()
+    {
+        var timeline = Timeline.Of([At(0, 0), At(1, 0) with { Node = "other", Slot = 3 }], Some.Board(2));
+
+        Assert.Equal(["node · slot 0", "other · slot 3"], timeline.Lanes);
+        Assert.Equal(2, timeline.Nodes);
     }
 
     [Fact]

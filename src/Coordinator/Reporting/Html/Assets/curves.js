@@ -33,13 +33,16 @@ chart('folds', () => {
 chart('compared', () => {
   const chosen = [...document.querySelectorAll('#compared-choice input:checked')].map(box => Number(box.value));
   const losses = chosen.flatMap(configuration => [...curveOf(configuration).mean.low, ...curveOf(configuration).mean.high]);
+  // Only what they differ in tells them apart.
+  const differing = varied.filter(dimension => new Set(chosen.map(configuration => valueOf(dimension, rowOf.get(configuration)))).size > 1);
+  const labelOf = configuration => [`no. ${configuration}`, ...differing.map(dimension => `${dimension.name} ${valueOf(dimension, rowOf.get(configuration)) ?? '–'}`)].join(', ');
   const traces = chosen.flatMap(configuration => {
     const { mean } = curveOf(configuration);
     const hue = [...document.querySelectorAll('#compared-choice input')].findIndex(box => Number(box.value) === configuration);
     const common = { type: 'scatter', mode: 'lines', legendgroup: String(configuration) };
     return [
       { ...common, x: [...mean.epochs, ...[...mean.epochs].reverse()], y: [...mean.low, ...[...mean.high].reverse()], fill: 'toself', fillcolor: colour(hue, 0.12), line: { width: 0 }, hoverinfo: 'skip', showlegend: false },
-      { ...common, name: shortened(nameOf(configuration), isNarrow() ? 44 : 110), x: mean.epochs, y: mean.loss, line: { color: colour(hue), width: 2.2, dash: ['solid', 'dash', 'dot', 'dashdot'][hue % 4] }, hovertemplate: `no. ${configuration}, epoch %{x}: %{y:.4g}<extra></extra>` },
+      { ...common, name: shortened(labelOf(configuration), isNarrow() ? 44 : 110), x: mean.epochs, y: mean.loss, line: { color: colour(hue), width: 2.2, dash: ['solid', 'dash', 'dot', 'dashdot'][hue % 4] }, hovertemplate: `no. ${configuration}, epoch %{x}: %{y:.4g}<extra></extra>` },
     ];
   });
   return {

@@ -67,7 +67,7 @@ function layout(height, extra) {
     height, autosize: true, margin: { l: 50, r: 16, t: 24, b: 40 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
     modebar: { bgcolor: 'rgba(0,0,0,0)', color: ink('faint'), activecolor: ink('ink') },
     font: { color: ink('ink'), size: isNarrow() ? 11 : 12, family: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif' },
-    hoverlabel: { align: 'left' }, legend: { orientation: 'h', y: -0.15, yanchor: 'top' }, hovermode: 'closest', ...extra,
+    hoverlabel: { align: 'left' }, legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' }, hovermode: 'closest', ...extra,
   };
 }
 

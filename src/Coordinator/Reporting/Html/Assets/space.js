@@ -12,7 +12,7 @@ chart('importance', () => {
       hoverinfo: 'none', marker: { color: colour(alone ? 0 : 4) },
     })),
     layout: layout(90 + 28 * bars.length, {
-      barmode: 'overlay', margin: { l: 20, r: 60, t: 10, b: 50 }, legend: { orientation: 'h', y: 1.02, yanchor: 'bottom' },
+      barmode: 'overlay', margin: { l: 20, r: 60, t: 10, b: 50 },
       xaxis: axis({ title: { text: 'share of the variance, %' }, rangemode: 'tozero' }),
       yaxis: axis({ tickvals: bars.map((_, i) => i), ticktext: bars.map(bar => shortened(bar.name, most)), gridcolor: 'rgba(0,0,0,0)' }),
     }),

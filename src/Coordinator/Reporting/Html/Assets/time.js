@@ -20,13 +20,14 @@ chart('best-so-far', () => {
 
 chart('timeline', () => {
   const { lanes, bars, lost, busy, bin } = data.timeline;
-  const names = lanes.map(name => shortened(name, isNarrow() ? 18 : 40));
+  const most = isNarrow() ? 18 : 40;
+  const names = lanes.map(name => (name.length > most ? plain('…' + name.slice(1 - most)) : plain(name)));
   const extra = {
     barmode: 'overlay', margin: { l: 20, r: 16, t: 10, b: 60 },
     xaxis: axis({ title: { text: 'seconds of work' }, range: [0, data.timeline.length * 1.01] }),
     yaxis: axis({ tickvals: lanes.map((_, i) => i), ticktext: names, range: [lanes.length - 0.4, -0.6], showgrid: false, zeroline: false }),
   };
-  const height = 130 + 40 * lanes.length;
+  const height = 100 + 40 * lanes.length;
   const kinds = [
     ['counted folds', bar => bar[4] !== null && bar[5] === 'Counted', 0],
     ['refits', bar => bar[4] === null && bar[5] === 'Counted', 2],
