@@ -42,7 +42,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
             files.DeleteBest();
         }
 
-        ReportFile.Write(session.Files.Report, study, experiment.Data);
+        ReportFile.Write(session.Files.Report, study, prepared.Experiment.Data);
         ResultTables.Write(terminal, view, Top);
         var digest = Tell(view, end, session.Files.Folder);
         return (Complain(view, study.Errors(), end), digest);

@@ -37,7 +37,8 @@ internal static class Summary
     private static string Metric(SelectionMetric metric) =>
         metric.Kind == MetricKind.Loss ? "" : $" of {MetricNames.Of(metric)}, {MetricNames.DirectionOf(metric)}";
 
-    private static string Describe(ModelMetrics metrics) => metrics switch
+    /// <summary>The metrics that a reader looks for first.</summary>
+    public static string Describe(ModelMetrics metrics) => metrics switch
     {
         ClassMetrics classes => $"accuracy {Figures.Of(classes.Accuracy)}, macro F1 {Figures.Of(classes.MacroF1)}",
         RegressionMetrics numbers => $"mean absolute error {Figures.Of(numbers.MeanAbsoluteError)}, R² {Figures.Of(numbers.R2)}",

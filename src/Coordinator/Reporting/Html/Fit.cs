@@ -30,6 +30,11 @@ internal abstract record Fit
     /// <summary>Lets the model predict its data.</summary>
     public static Fit Of(TrainedModel model, DataSet data)
     {
+        if (!model.Classes.IsEmpty)
+        {
+            return new Missing("The model tells classes apart: what it has learned is in analysis.json.");
+        }
+
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         return new Shown(
             model.TargetName,

@@ -43,7 +43,7 @@ internal static class GlanceSection
         {
             if (kept.Test is { } test)
             {
-                Card(html, "Test loss", Figures.Of(test.Loss), $"on rows that took no part before; mean absolute error {Figures.Of(test.Metrics.MeanAbsoluteError)}, R² {Figures.Of(test.Metrics.R2)}");
+                Card(html, "Test loss", Figures.Of(test.Loss), $"on rows that took no part before; {Summary.Describe(test.Metrics)}");
             }
 
             Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"on all training rows, train loss {Figures.Of(kept.Train.Loss)}, the median of {Figures.Count(study.Refits.Length, "restart")}");
