@@ -19,7 +19,7 @@ public sealed class GroupCommit : IDisposable
     private readonly ManualResetEventSlim _closing = new();
     private List<IReadOnlyList<StoreWrite>> _waiting = [];
     private long _taken;
-    
+
     /// <param name="store">Nobody else uses it until this is disposed.</param>
     /// <param name="time">For the times in the tables.</param>
     /// <param name="report">Told of what is committed; it must return at once.</param>
