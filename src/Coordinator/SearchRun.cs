@@ -63,7 +63,7 @@ public static class SearchRun
             await using var interruption = cancellation.Register(() =>
             {
                 coordinator.Tell(CoordinatorActor.Interrupt.Instance);
-                node.Tell(NodeActor.Drain.Instance);
+                node.Tell(Drain.Instance);
                 system.Scheduler.ScheduleTellOnce(options.Farewell, coordinator, CoordinatorActor.GiveUpWaiting.Instance, ActorRefs.NoSender);
             }).ConfigureAwait(false);
             var nodeEnded = node.WatchAsync(CancellationToken.None);

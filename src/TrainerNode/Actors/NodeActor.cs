@@ -242,12 +242,6 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         }
     }
 
-    /// <summary>Hand back all work, send what is finished, then stop.</summary>
-    public sealed record Drain
-    {
-        public static Drain Instance { get; } = new();
-    }
-
     private sealed record Beat
     {
         public static Beat Instance { get; } = new();

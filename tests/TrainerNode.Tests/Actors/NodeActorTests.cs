@@ -104,7 +104,7 @@ public sealed class NodeActorTests() : TestKit("""akka.scheduler.implementation 
         node.Tell(Fold(experiment, 2));
         Watch(node);
 
-        node.Tell(NodeActor.Drain.Instance);
+        node.Tell(Drain.Instance);
 
         Assert.Equal([new AttemptId(1, 2)], Next<HandedBack>().Attempts);
         Assert.Equal([new AttemptId(1, 1)], Next<HandedBack>().Attempts);
