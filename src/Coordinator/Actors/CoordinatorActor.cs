@@ -45,6 +45,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
                 store.Epoch, experiment.Strategy(), experiment.Validation.Trainings, experiment.Refit.Restarts, task.Rules, welcome, task.Build)
             {
                 Metric = experiment.Selection.Metric,
+                Cost = new TrainingCost(task.Rows).Of,
             },
             store.Recorded);
         _endings = new Endings(task, _state.Counted.Leaderboard);

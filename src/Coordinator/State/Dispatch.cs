@@ -48,7 +48,7 @@ internal sealed class Dispatch
         List<Node> unserved = [];
         while (!Stopped && Nodes.TryNext(out var node))
         {
-            if (_ready.TryNext(node.Running == 0, out var work, out var alone) || (work = Supply.Next(effects)) is not null)
+            if (_ready.TryNext(node.Running == 0, node.Running < node.Slots, out var work, out var alone) || (work = Supply.Next(effects)) is not null)
             {
                 Grant(node, work, alone, now, effects);
                 Nodes.Wait(node);

@@ -5,18 +5,18 @@ using ActorSearch.Shared.Results;
 namespace ActorSearch.Coordinator.State;
 
 /// <summary>
-/// The folds still to be handed out for the first time, in the order of the strategy. A configuration is drawn when its first fold is
-/// asked for and forgotten with its last result, so that a million of them need no room.
+/// The folds still to be handed out for the first time, the costliest of a window first. A configuration is drawn when the window has
+/// room and forgotten with its last result, so that a million of them need no room.
 /// </summary>
 internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFolds counted, Dictionary<WorkUnit, int> lost)
 {
-    private readonly Dictionary<int, Active> _active = [];
-    private readonly Queue<Active> _drawn = new();
+    private readonly Dictionary<int, ActiveConfiguration> _active = [];
+    private readonly FoldWindow _window = new(new FoldCosts(plan.Cost));
     private int _drawnCount;
     private bool _ended;
 
     /// <summary>Whether every fold has been given out or is counted.</summary>
-    public bool Exhausted => _drawn.Count == 0 && (_ended || _drawnCount == plan.Strategy.Count);
+    public bool Exhausted => _window.Count == 0 && (_ended || _drawnCount == plan.Strategy.Count);
 
     /// <summary>The configuration that leads; null while none is complete.</summary>
     public Configuration? Best { get; private set; }
@@ -35,48 +35,39 @@ internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFold
     /// <summary>Where an attempt of an earlier life belongs: takes that fold out of the supply.</summary>
     public bool TryTake(ConfigurationKey key, int fold, [MaybeNullWhen(false)] out WorkUnit.Fold work)
     {
-        var active = _drawn.FirstOrDefault(drawn => drawn.Configuration.Key == key);
-        work = active is not null && fold >= 0 && fold < plan.Folds && !active.Given[fold]
-            ? new WorkUnit.Fold(new FoldId(active.Configuration.Index, fold))
-            : null;
-        if (work is not null)
-        {
-            active!.Given[fold] = true;
-        }
-
+        var active = _window.All.FirstOrDefault(drawn => drawn.Configuration.Key == key);
+        work = active?.TryTake(fold) == true ? new WorkUnit.Fold(new FoldId(active.Configuration.Index, fold)) : null;
         return work is not null;
     }
 
     /// <summary>The next fold, or null when there are none.</summary>
     public WorkUnit.Fold? Next(Effects effects)
     {
-        while (_drawn.Count > 0 || TryDraw(effects))
+        while (true)
         {
-            if (_drawn.TryPeek(out var active))
+            while (_window.Count < FoldWindow.Size && TryDraw(effects))
             {
-                var fold = Array.IndexOf(active.Given, false);
-                if (fold >= 0)
-                {
-                    active.Given[fold] = true;
-                    if (Array.IndexOf(active.Given, false, fold) < 0)
-                    {
-                        _drawn.Dequeue();
-                    }
+            }
 
-                    return new WorkUnit.Fold(new FoldId(active.Configuration.Index, fold));
-                }
-
-                _drawn.Dequeue();
+            // What an adopted attempt took may have left configurations in the window that have nothing to give.
+            var fold = _window.Next();
+            if (fold is not null || Exhausted)
+            {
+                return fold;
             }
         }
-
-        return null;
     }
 
     /// <summary>A fold was counted.</summary>
-    public void Settle(FoldId id, FoldSummary summary, Effects effects)
+    /// <param name="milliseconds">How long its training took; null where none came to its end.</param>
+    public void Settle(FoldId id, FoldSummary summary, int? milliseconds, Effects effects)
     {
         var active = _active[id.Configuration];
+        if (milliseconds is { } took)
+        {
+            _window.Seen(active.Configuration, took);
+        }
+
         if (--active.Missing == 0)
         {
             _active.Remove(id.Configuration);
@@ -121,9 +112,9 @@ internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFold
             lost[new WorkUnit.Fold(new FoldId(configuration.Index, fold))] = attempts;
         }
 
-        var active = new Active(configuration, given) { Missing = missing };
+        var active = new ActiveConfiguration(configuration, given, missing);
         _active.Add(configuration.Index, active);
-        _drawn.Enqueue(active);
+        _window.Add(active);
         return true;
     }
 
@@ -131,14 +122,5 @@ internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFold
     {
         plan.Strategy.Tell(configuration.Index, summary.Cost);
         Best = counted.Leaderboard.Best == configuration.Index ? configuration : Best;
-    }
-
-    private sealed class Active(Configuration configuration, bool[] given)
-    {
-        public Configuration Configuration { get; } = configuration;
-
-        public bool[] Given { get; } = given;
-
-        public int Missing { get; set; }
     }
 }

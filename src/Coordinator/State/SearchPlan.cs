@@ -15,6 +15,9 @@ public sealed record SearchPlan(
 {
     /// <summary>What configurations are ranked by; the validation loss unless given.</summary>
     public SelectionMetric Metric { get; init; }
+
+    /// <summary>What a configuration's settings let expect of the length of a fold, in any unit, &gt; 0: decides what is handed out first.</summary>
+    public Func<Configuration, double> Cost { get; init; } = _ => 1;
 }
 
 /// <summary>How long and how often the coordinator waits for its nodes.</summary>

@@ -137,7 +137,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             Differ(work, attempt.Id, attempt.Node, effects);
         }
 
-        dispatch.Supply.Settle(work.Id, summary, effects);
+        dispatch.Supply.Settle(work.Id, summary, slot >= 0 ? milliseconds : null, effects);
     }
 
     private void Count(WorkUnit.Refit work, RefitEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)

@@ -121,17 +121,6 @@ public class CountingTests
     }
 
     [Fact]
-    public void No_configuration_is_drawn_before_it_is_needed()
-    {
-        var desk = new Desk();
-        desk.Join(A);
-
-        desk.Ask(A, 4);
-
-        Assert.Equal(2, desk.Last.Writes.OfType<StoreWrite.Drawn>().Count());
-    }
-
-    [Fact]
     public void A_node_that_cannot_serve_gets_no_more_work_and_loses_what_it_had()
     {
         var desk = new Desk();

@@ -1,0 +1,40 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>A configuration some of whose folds are not counted.</summary>
+/// <param name="configuration">Which.</param>
+/// <param name="given">Of each fold, whether it was given out or is counted; owned by this from now on.</param>
+/// <param name="missing">Folds that are not counted.</param>
+internal sealed class ActiveConfiguration(Configuration configuration, bool[] given, int missing)
+{
+    private int _given = given.Count(done => done);
+
+    public Configuration Configuration { get; } = configuration;
+
+    /// <summary>Folds that are not counted.</summary>
+    public int Missing { get; set; } = missing;
+
+    /// <summary>Whether there is no fold left to give.</summary>
+    public bool AllGiven => _given == given.Length;
+
+    /// <summary>Gives the first fold that is left.</summary>
+    public int? TakeNext()
+    {
+        var fold = Array.IndexOf(given, false);
+        return fold >= 0 && TryTake(fold) ? fold : null;
+    }
+
+    /// <summary>Gives a fold, if it is left.</summary>
+    public bool TryTake(int fold)
+    {
+        if (fold < 0 || fold >= given.Length || given[fold])
+        {
+            return false;
+        }
+
+        given[fold] = true;
+        _given++;
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>
+/// The configurations that are drawn and have folds to give, the costliest first, so that the short trainings come last and slots finish
+/// together. Only so many are drawn ahead: a huge space stays unwritten.
+/// </summary>
+/// <param name="costs">What a fold of a configuration is expected to cost.</param>
+internal sealed class FoldWindow(FoldCosts costs)
+{
+    /// <summary>How many configurations are drawn ahead.</summary>
+    public const int Size = 256;
+
+    private readonly PriorityQueue<ActiveConfiguration, (double Cost, int Index)> _queue = new();
+    private int _seen;
+
+    /// <summary>How many configurations wait or are being given out.</summary>
+    public int Count => _queue.Count;
+
+    /// <summary>All of them, in no order.</summary>
+    public IEnumerable<ActiveConfiguration> All => _queue.UnorderedItems.Select(item => item.Element);
+
+    public void Add(ActiveConfiguration active) => _queue.Enqueue(active, PriorityOf(active));
+
+    /// <summary>The next fold, or null where there is none.</summary>
+    public WorkUnit.Fold? Next()
+    {
+        while (_queue.TryPeek(out var active, out _))
+        {
+            var fold = active.TakeNext();
+            if (active.AllGiven)
+            {
+                _queue.Dequeue();
+            }
+
+            if (fold is { } number)
+            {
+                return new WorkUnit.Fold(new FoldId(active.Configuration.Index, number));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A fold took so long: what waits is put in order anew, now and then, so that a fold costs the same however many wait.</summary>
+    public void Seen(Configuration configuration, int milliseconds)
+    {
+        costs.Seen(configuration, milliseconds);
+        if (++_seen * 8 < _queue.Count)
+        {
+            return;
+        }
+
+        _seen = 0;
+        var waiting = All.Select(active => (active, PriorityOf(active))).ToArray();
+        _queue.Clear();
+        _queue.EnqueueRange(waiting);
+    }
+
+    // The lower index among equals: where costs do not differ the order is the strategy's.
+    private (double, int) PriorityOf(ActiveConfiguration active) => (-costs.Of(active.Configuration), active.Configuration.Index);
+}
