@@ -15,7 +15,7 @@ namespace ActorSearch.Coordinator;
 /// <summary>A whole search in one process: a coordinator and one trainer node in an actor system without network.</summary>
 public static class SearchRun
 {
-    private const int MostPrefetched = 128;
+    private const int MostPrefetched = 512;
 
     /// <summary>What the embedded system needs of Akka's settings: its log goes to ours, and nothing listens for Ctrl-C or process exit.</summary>
     private const string Hocon = """

@@ -157,14 +157,14 @@ public sealed class StudyReader : IDisposable
         using var digest = new ResultsDigest();
         using var configurations = Configurations().GetEnumerator();
         DrawnConfiguration? current = null;
-        foreach (var fold in Folds())
+        foreach (var (id, foldDigest) in FoldDigests())
         {
-            while (current?.Index != fold.Fold.Configuration && configurations.MoveNext())
+            while (current?.Index != id.Configuration && configurations.MoveNext())
             {
                 current = configurations.Current;
             }
 
-            digest.Add(current!.Index, current.Key, current.Choices, fold.Fold.Fold, fold.Digest);
+            digest.Add(current!.Index, current.Key, current.Choices, id.Fold, foldDigest);
         }
 
         return digest.Finish(selected);
@@ -174,6 +174,11 @@ public sealed class StudyReader : IDisposable
     public void Dispose() => _connection.Dispose();
 
     internal static StudyReader OpenFile(string database) => new(StudyConnection.Open(database, SqliteOpenMode.ReadOnly));
+
+    private IEnumerable<(FoldId Fold, byte[] Digest)> FoldDigests() => StudyConnection.Rows(
+        _connection,
+        "SELECT c.position, f.fold, f.digest FROM configurations c JOIN folds f ON f.configuration = c.id WHERE c.position IS NOT NULL ORDER BY c.position, f.fold",
+        reader => (new FoldId(reader.GetInt32(0), reader.GetInt32(1)), reader.GetFieldValue<byte[]>(2)));
 
     private IEnumerable<(FoldId Fold, LossCurves Curves)> CurvesWhere(string which) => StudyConnection.Rows(
         _connection,

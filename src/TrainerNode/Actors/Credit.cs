@@ -15,6 +15,9 @@ internal sealed class Credit(NodeSettings settings)
     /// <summary>What was asked for last.</summary>
     public RequestWork Last => new(settings.Node, _upTo);
 
+    /// <summary>Trainings that a slot should have at once.</summary>
+    public int Depth => _prefetch.Depth;
+
     /// <summary>A unit came.</summary>
     public void Receive() => Received++;
 
@@ -29,8 +32,10 @@ internal sealed class Credit(NodeSettings settings)
     /// <returns>What to say; null when enough is asked for.</returns>
     public RequestWork? More(int held)
     {
-        var upTo = Received + settings.Slots + _prefetch.Units - held;
-        if (upTo <= _upTo)
+        // A part of what may wait is asked for at once: a word for each unit would be as many words as units.
+        var units = _prefetch.Units;
+        var upTo = Received + settings.Slots + units - held;
+        if (upTo <= _upTo || (upTo - _upTo < units / 4 && held > settings.Slots))
         {
             return null;
         }

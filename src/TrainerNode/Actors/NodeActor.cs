@@ -30,7 +30,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _courier = new Courier(coordinator, Self, () => Now);
         _log = log.ForContext("Node", settings.Node.Text);
         _credit = new Credit(settings);
-        _slots = new SlotPool(Context, settings.Slots);
+        _slots = new SlotPool(Context, settings.Slots, () => _credit.Depth);
         Self.Tell(Beat.Instance);
         Registering();
     }

@@ -11,12 +11,20 @@ public sealed class Prefetch(int slots, int most)
     /// <summary>How much the latest measurement counts in a running mean.</summary>
     private const double Share = 0.1;
 
+    /// <summary>Seconds of trainings that may wait in one slot while another is free.</summary>
+    private const double LongestRow = 0.0005;
+
+    private const int DeepestRow = 32;
+
     private double? _training, _answer;
 
     /// <summary>Units beyond the slots.</summary>
     public int Units => _training is not { } training || _answer is not { } answer || answer < 0.01 * training
         ? 0
         : slots * (int)Math.Clamp(Math.Ceiling(2 * answer / Math.Max(training, 1e-6)), 1, most);
+
+    /// <summary>Trainings that a slot has at once: more than one where they end faster than a thread is woken, yet no more than a moment's.</summary>
+    public int Depth => _training is { } training ? (int)Math.Clamp(LongestRow / Math.Max(training, 1e-6), 1, DeepestRow) : 1;
 
     /// <summary>A training took so long.</summary>
     public void Trained(TimeSpan duration) => Take(ref _training, duration);

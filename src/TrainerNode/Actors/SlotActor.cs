@@ -3,15 +3,14 @@ using Akka.Actor;
 
 namespace ActorSearch.TrainerNode.Actors;
 
-/// <summary>One training at a time, on the slot's own thread; what the thread says comes here as messages and goes on to the node.</summary>
+/// <summary>One training at a time, on the slot's own thread, in the order in which they come; what the thread says comes here as messages and goes on to the node.</summary>
 #pragma warning disable CA1001 // An actor's end is PostStop: there it lets go of both.
 public sealed class SlotActor : ReceiveActor
 #pragma warning restore CA1001
 {
     private readonly int _slot;
     private readonly SlotThread _thread;
-    private CancellationTokenSource? _cancellation;
-    private AttemptId _running;
+    private readonly Dictionary<AttemptId, CancellationTokenSource> _cancellations = [];
 
     public SlotActor(int slot, Func<TrainingBench> bench)
     {
@@ -21,24 +20,22 @@ public sealed class SlotActor : ReceiveActor
 
         Receive<SlotJob>(job =>
         {
-            _cancellation = new CancellationTokenSource();
-            _running = job.Attempt;
-            _thread.Start(job, _cancellation.Token);
+            var cancellation = new CancellationTokenSource();
+            _cancellations.Add(job.Attempt, cancellation);
+            _thread.Start(job, cancellation.Token);
         });
         Receive<Cancel>(cancel =>
         {
-            if (cancel.Attempt == _running)
+            if (_cancellations.TryGetValue(cancel.Attempt, out var cancellation))
             {
-                _cancellation?.Cancel();
+                cancellation.Cancel();
             }
         });
         Receive<SlotTold>(told =>
         {
-            if (told is SlotTold.Ended)
+            if (told is SlotTold.Ended ended && _cancellations.Remove(ended.Job.Attempt, out var cancellation))
             {
-                _cancellation?.Dispose();
-                _cancellation = null;
-                _running = default;
+                cancellation.Dispose();
             }
 
             Context.Parent.Tell(new Said(_slot, told));
@@ -52,11 +49,15 @@ public sealed class SlotActor : ReceiveActor
 
     protected override void PostStop()
     {
-        _cancellation?.Cancel();
+        foreach (var cancellation in _cancellations.Values)
+        {
+            cancellation.Cancel();
+        }
+
         _thread.Dispose();
     }
 
-    /// <summary>Stop this training, if it is the one that runs.</summary>
+    /// <summary>Stop this training, or do not begin it.</summary>
     public sealed record Cancel(AttemptId Attempt);
 
     /// <summary>What a slot's thread said.</summary>

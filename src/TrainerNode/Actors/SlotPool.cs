@@ -6,7 +6,8 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <summary>A node's slots and the work before them. Belongs to the node's actor.</summary>
 /// <param name="context">The node's: slots are its children.</param>
 /// <param name="count">How many slots, ≥ 1.</param>
-internal sealed class SlotPool(IActorContext context, int count)
+/// <param name="depth">How many trainings a slot should have at once, as things are.</param>
+internal sealed class SlotPool(IActorContext context, int count, Func<int> depth)
 {
     private IActorRef[] _actors = [];
 
@@ -33,14 +34,14 @@ internal sealed class SlotPool(IActorContext context, int count)
     /// <summary>Whether an actor is this slot's; those of an earlier study are not.</summary>
     public bool Has(int slot, IActorRef actor) => slot < _actors.Length && _actors[slot].Equals(actor);
 
-    /// <summary>Takes a training in, and starts it if a slot is free.</summary>
+    /// <summary>Takes a training in, and gives it to a slot that has room.</summary>
     public void Add(SlotJob job)
     {
         Work.Queue(job);
         StartNext();
     }
 
-    /// <summary>A slot is free again, and gets what waits.</summary>
+    /// <summary>A slot has ended a training, and gets what waits.</summary>
     /// <returns>Whether the attempt that it trained was still wanted.</returns>
     public bool End(int slot)
     {
@@ -72,7 +73,7 @@ internal sealed class SlotPool(IActorContext context, int count)
 
     private void StartNext()
     {
-        while (Work.TryStart(out var slot, out var job))
+        for (var most = depth(); Work.TryStart(most, out var slot, out var job);)
         {
             _actors[slot].Tell(job);
         }

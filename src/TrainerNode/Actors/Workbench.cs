@@ -4,97 +4,121 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors;
 
-/// <summary>What a node has to train: what waits, and what each slot trains.</summary>
+/// <summary>
+/// What a node has to train: what waits, and what each slot has. A slot trains the first of what it has; more than one is there only where
+/// trainings are so short that fetching the next would take longer.
+/// </summary>
 /// <param name="slots">How many slots, ≥ 1.</param>
 public sealed class Workbench(int slots)
 {
     private readonly LinkedList<SlotJob> _queue = [];
-    private readonly Place?[] _slots = new Place?[slots];
+    private readonly Queue<Place>[] _slots = [.. Enumerable.Range(0, slots).Select(_ => new Queue<Place>())];
+    private readonly HashSet<AttemptId> _held = [];
 
     /// <summary>How many attempts there are.</summary>
-    public int Count => _queue.Count + _slots.Count(place => place is not null);
+    public int Count => _held.Count;
 
     /// <summary>All attempts.</summary>
-    public IEnumerable<AttemptId> Held => _queue.Select(job => job.Attempt).Concat(Running.Select(running => running.Attempt));
+    public IEnumerable<AttemptId> Held => _held;
 
     /// <summary>The attempts in slots.</summary>
     public List<RunningAttempt> Running =>
-        [.. from entry in _slots.Index() where entry.Item is not null select new RunningAttempt(entry.Index, entry.Item.Attempt)];
+        [.. from entry in _slots.Index() from place in entry.Item select new RunningAttempt(entry.Index, place.Attempt)];
 
     /// <summary>All attempts, with how far they are.</summary>
     public IEnumerable<HeldAttempt> Reports =>
     [
         .. from entry in _slots.Index()
-           where entry.Item is not null
-           let place = entry.Item
-           select new HeldAttempt(place.Attempt, entry.Index, place.Progress.Epoch, place.Progress.ValidationLoss),
+           from place in entry.Item.Index()
+           let slot = place.Index == 0 ? entry.Index : -1
+           select new HeldAttempt(place.Item.Attempt, slot, place.Item.Progress.Epoch, place.Item.Progress.ValidationLoss),
         .. _queue.Select(job => new HeldAttempt(job.Attempt, -1, 0, float.NaN)),
     ];
 
     /// <summary>Whether it has an attempt.</summary>
-    public bool Has(AttemptId attempt) => Held.Contains(attempt);
+    public bool Has(AttemptId attempt) => _held.Contains(attempt);
 
     /// <summary>Takes a training in.</summary>
-    public void Queue(SlotJob job) => _queue.AddLast(job);
-
-    /// <summary>Puts the training that has waited longest into a free slot.</summary>
-    public bool TryStart(out int slot, [MaybeNullWhen(false)] out SlotJob job)
+    public void Queue(SlotJob job)
     {
-        slot = Array.IndexOf(_slots, null);
-        job = slot < 0 ? null : _queue.First?.Value;
+        if (_held.Add(job.Attempt))
+        {
+            _queue.AddLast(job);
+        }
+    }
+
+    /// <summary>Gives the training that has waited longest to the slot that has least to do.</summary>
+    /// <param name="depth">Trainings that a slot has at the most, ≥ 1.</param>
+    public bool TryStart(int depth, out int slot, [MaybeNullWhen(false)] out SlotJob job)
+    {
+        slot = 0;
+        for (var other = 1; other < _slots.Length; other++)
+        {
+            slot = _slots[other].Count < _slots[slot].Count ? other : slot;
+        }
+
+        job = _slots[slot].Count >= depth ? null : _queue.First?.Value;
         if (job is null)
         {
             return false;
         }
 
         _queue.RemoveFirst();
-        _slots[slot] = new Place(job.Attempt) { Progress = new EpochProgress(0, float.NaN, float.NaN) };
+        _slots[slot].Enqueue(new Place(job.Attempt) { Progress = new EpochProgress(0, float.NaN, float.NaN) });
         return true;
     }
 
     /// <summary>A training went on.</summary>
     public void Progress(int slot, AttemptId attempt, EpochProgress progress)
     {
-        if (_slots[slot] is { } place && place.Attempt == attempt)
+        if (_slots[slot].TryPeek(out var place) && place.Attempt == attempt)
         {
             place.Progress = progress;
         }
     }
 
-    /// <summary>A slot is free again.</summary>
+    /// <summary>The first training of a slot ended.</summary>
     /// <returns>Whether its attempt was still wanted.</returns>
     public bool End(int slot)
     {
-        var wanted = _slots[slot] is { Withdrawn: false };
-        _slots[slot] = null;
-        return wanted;
+        if (!_slots[slot].TryDequeue(out var place))
+        {
+            return false;
+        }
+
+        _held.Remove(place.Attempt);
+        return !place.Withdrawn;
     }
 
     /// <summary>An attempt is not wanted any more: forgets it if it waits.</summary>
-    /// <returns>The slot that trains it, to be cancelled; null where none does.</returns>
+    /// <returns>The slot that has it, to be cancelled; null where none does.</returns>
     public RunningAttempt? Withdraw(AttemptId attempt)
     {
         if (_queue.FirstOrDefault(job => job.Attempt == attempt) is { } waiting)
         {
             _queue.Remove(waiting);
+            _held.Remove(attempt);
             return null;
         }
 
-        var slot = Array.FindIndex(_slots, place => place?.Attempt == attempt);
-        if (slot < 0)
+        for (var slot = 0; slot < _slots.Length; slot++)
         {
-            return null;
+            if (_slots[slot].FirstOrDefault(place => place.Attempt == attempt) is { } found)
+            {
+                found.Withdrawn = true;
+                return new RunningAttempt(slot, attempt);
+            }
         }
 
-        _slots[slot]!.Withdrawn = true;
-        return new RunningAttempt(slot, attempt);
+        return null;
     }
 
-    /// <summary>Takes out all that waits.</summary>
+    /// <summary>Takes out all that waits for a slot.</summary>
     public AttemptId[] TakeQueued()
     {
         AttemptId[] queued = [.. _queue.Select(job => job.Attempt)];
         _queue.Clear();
+        _held.ExceptWith(queued);
         return queued;
     }
 
