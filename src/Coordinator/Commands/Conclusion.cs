@@ -35,7 +35,8 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         files.WriteTables(view);
         if (end is SearchEnd.Finished found)
         {
-            files.WriteBest(prepared.Experiment, prepared.Data, found, Versions.Of(found.Winner.Hyperparameters));
+            files.WriteBest(
+                prepared.Experiment, prepared.Data, found, Versions.Of(found.Winner.Hyperparameters, prepared.Experiment.VectorBits));
         }
         else
         {

@@ -11,15 +11,25 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <param name="DotNet">The runtime.</param>
 /// <param name="TorchSharp">The bindings that trained.</param>
 /// <param name="Engine">The engine that trained.</param>
+/// <param name="VectorBits">
+/// Width of the vectors in which it computed; null where the engine is not ours. Today all widths give the same bits.
+/// </param>
 /// <param name="Platform">Operating system and processor.</param>
-public sealed record Versions(string ActorSearch, string DotNet, string TorchSharp, string Engine, string Platform)
+public sealed record Versions(string ActorSearch, string DotNet, string TorchSharp, string Engine, int? VectorBits, string Platform)
 {
     /// <summary>This program's version.</summary>
     public static string OfProgram { get; } = Informational(typeof(Versions).Assembly);
 
     /// <summary>The versions with which this process trains a configuration.</summary>
-    public static Versions Of(Hyperparameters trained) => new(
-        OfProgram, Environment.Version.ToString(), TorchVersion.Text, EngineChoice.NameOf(trained), RuntimeInformation.RuntimeIdentifier);
+    /// <param name="trained">The configuration.</param>
+    /// <param name="vectorBits">See <see cref="Experiment.VectorBits"/>.</param>
+    public static Versions Of(Hyperparameters trained, int? vectorBits) => new(
+        OfProgram,
+        Environment.Version.ToString(),
+        TorchVersion.Text,
+        EngineChoice.NameOf(trained),
+        EngineChoice.VectorBitsOf(trained, vectorBits),
+        RuntimeInformation.RuntimeIdentifier);
 
     private static string Informational(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";

@@ -25,6 +25,12 @@ public sealed record Experiment(
     /// <summary>Whether the target's values are classes.</summary>
     public bool HasClasses => Settings.GetValueOrDefault(ModelSection.Loss.Path) == ModelSection.ForClasses;
 
+    /// <summary>
+    /// Width of the vectors in which the dense engine computes: 128, 256 or 512; null is the fastest of the machine at hand. It decides
+    /// speed alone: all widths give the same bits.
+    /// </summary>
+    public int? VectorBits { get; init; }
+
     /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
     public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings)

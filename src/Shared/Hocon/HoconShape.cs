@@ -13,6 +13,7 @@ internal sealed class HoconShape
 
     private readonly HoconCursor _cursor;
     private readonly ImmutableArray<string>.Builder _paths = ImmutableArray.CreateBuilder<string>();
+    private readonly HashSet<string> _values = [], _sections = [];
     private int _depth;
 
     private HoconShape(string text) => _cursor = new HoconCursor(text);
@@ -112,7 +113,28 @@ internal sealed class HoconShape
             return Wrong($"a key and a value are expected here, but {path} is not followed by = and a value.");
         }
 
-        return Value(path) ?? Ended(path);
+        return SplitBy(path, isValue: _cursor.Now != '{') ?? Value(path) ?? Ended(path);
+    }
+
+    // Of engine = dense and engine.vector-bits = 256 the language keeps the last and drops the first without a word.
+    private HoconMistake? SplitBy(string path, bool isValue)
+    {
+        var split = isValue && _sections.Contains(path) ? path : null;
+        for (var dot = path.IndexOf('.'); dot >= 0; dot = path.IndexOf('.', dot + 1))
+        {
+            var section = path[..dot];
+            _sections.Add(section);
+            split ??= _values.Contains(section) ? section : null;
+        }
+
+        if (isValue)
+        {
+            _values.Add(path);
+        }
+
+        return split is null
+            ? null
+            : Wrong($"{split} has a value of its own and keys inside it, and only the last would count: write all as {split} {{ kind = …, … }}.");
     }
 
     private HoconMistake? Value(string path) => _cursor.Now switch

@@ -156,7 +156,8 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
         var data = ((Checked<DataSet>.Right)loaded.Data).Value;
         _configurations = new ConfigurationCache(loaded.Experiment);
-        _slots.Start(() => new TrainingBench(data, loaded.Experiment.Validation, loaded.Experiment.Seed));
+        _slots.Start(() => new TrainingBench(
+            data, loaded.Experiment.Validation, loaded.Experiment.Seed, loaded.Experiment.VectorBits));
         Ask();
     }
 

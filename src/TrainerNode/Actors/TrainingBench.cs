@@ -9,12 +9,13 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="data">The experiment's data.</param>
 /// <param name="validation">How rows are divided.</param>
 /// <param name="seed">The experiment's.</param>
-public sealed class TrainingBench(DataSet data, ValidationSettings validation, ulong seed) : IDisposable
+/// <param name="vectorBits">See <see cref="Experiment.VectorBits"/>.</param>
+public sealed class TrainingBench(DataSet data, ValidationSettings validation, ulong seed, int? vectorBits) : IDisposable
 {
     private TrainingRun? _run;
 
     // Made when the first net is trained: a search without nets loads no libtorch.
-    private TrainingRun Run => _run ??= new TrainingRun(data, validation, seed);
+    private TrainingRun Run => _run ??= new TrainingRun(data, validation, seed, vectorBits);
 
     /// <summary>Trains to the end.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

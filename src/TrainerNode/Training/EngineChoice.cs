@@ -22,6 +22,11 @@ public static class EngineChoice
         _ => "torch",
     };
 
+    /// <summary>Width of the dense engine's vectors; null where it does not compute.</summary>
+    /// <param name="asked">What the experiment asks for; null is the fastest of this machine.</param>
+    public static int? VectorBitsOf(Hyperparameters trained, int? asked) =>
+        NameOf(trained) == "dense" ? asked ?? DenseEngine.FastestVectorBits : null;
+
     /// <summary>A new engine that runs the model.</summary>
     public static IEngine Make(EngineKind kind, ModelSettings model) =>
         Of(kind, model) == EngineKind.Dense ? new DenseEngine() : new TorchEngine();

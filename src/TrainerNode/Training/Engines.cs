@@ -6,7 +6,8 @@ using ActorSearch.TrainerNode.Models.Torch;
 namespace ActorSearch.TrainerNode.Training;
 
 /// <summary>The engines of one slot, each made when first asked for: where no model needs torch, libtorch is never loaded.</summary>
-internal sealed class Engines : IDisposable
+/// <param name="vectorBits">Width of the dense engine's vectors; null is the fastest of this machine.</param>
+internal sealed class Engines(int? vectorBits = null) : IDisposable
 {
     private DenseEngine? _dense;
     private TorchEngine? _torch;
@@ -22,7 +23,7 @@ internal sealed class Engines : IDisposable
         _torch?.Dispose();
     }
 
-    private DenseEngine Dense() => _dense ??= new DenseEngine();
+    private DenseEngine Dense() => _dense ??= new DenseEngine(vectorBits);
 
     private TorchEngine Torch() => _torch ??= new TorchEngine();
 }

@@ -15,14 +15,15 @@ namespace ActorSearch.TrainerNode.Training;
 /// <param name="data">The experiment's data.</param>
 /// <param name="validation">How rows are divided; <see cref="Splits.Check"/> has passed it.</param>
 /// <param name="seed">The experiment's seed.</param>
-public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulong seed) : IDisposable
+/// <param name="vectorBits">Width of the dense engine's vectors, which no result depends on; null is the fastest of this machine.</param>
+public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null) : IDisposable
 {
     private readonly Strata _strata =
         validation is not ValidationSettings.StratifiedKFold ? Strata.One(data.Train.Rows)
         : data.Train.Classes.IsEmpty ? Strata.Fifths(data.Train.Targets)
         : Strata.Classes([.. data.Train.Targets.Select(target => (int)target)], data.Train.Classes.Length);
 
-    private readonly Engines _engines = new();
+    private readonly Engines _engines = new(vectorBits);
 
     /// <summary>Trains and validates one fold.</summary>
     /// <param name="hyperparameters">Of the configuration.</param>

@@ -44,6 +44,22 @@ public class OverrideTests
     public void What_an_override_leaves_without_effect_is_dropped_silently(string given) =>
         Assert.DoesNotContain(Written.Right(Space, given).Space.Dimensions, dimension => dimension.Path == "optimizer.momentum");
 
+    [Theory]
+    [InlineData("engine = dense", "engine.vector-bits=256")]
+    [InlineData("engine { kind = dense }", "engine.vector-bits = 256")]
+    [InlineData("engine { vector-bits = 256 }", "engine=dense")]
+    [InlineData("engine { kind = dense, vector-bits = 256 }", "name=x")]
+    public void The_engine_and_its_vectors_are_two_settings(string text, string given)
+    {
+        var experiment = Written.Right(text, given);
+        Assert.Equal("dense", experiment.Settings["engine"]);
+        Assert.Equal(256, experiment.VectorBits);
+    }
+
+    [Fact]
+    public void The_width_of_the_vectors_is_no_part_of_a_configuration() =>
+        Assert.Equal(Written.Right("engine = dense").Strategy().Next()!.Key, Written.Right("engine = dense", "engine.vector-bits=128").Strategy().Next()!.Key);
+
     [Fact]
     public void A_path_needs_no_quotes_of_HOCON()
     {

@@ -30,6 +30,8 @@ public class HoconReaderTests
     [InlineData("\"a\\\\b\" = 1", 1, "holds a backslash")]
     [InlineData("a = 1\n\"\" = 1", 2, "a key is empty")]
     [InlineData("a..b = 1", 1, "key is expected")]
+    [InlineData("a = 1\na.b.c = 2", 2, "a has a value of its own and keys inside it")]
+    [InlineData("a.b { c = 1 }\na.b = 2", 2, "a.b has a value of its own and keys inside it")]
     public void A_wrong_shape_is_told_with_its_line(string text, int line, string part)
     {
         Assert.False(HoconReader.TryRead(text, out _, out var mistake));

@@ -72,7 +72,7 @@ internal sealed class Draft
 
     private void TakeSetting(string path, HoconTree written, Source source)
     {
-        if (SettingTable.Find(path) is { } setting)
+        if (SettingTable.Find(path) is { } setting && !(written is HoconTree.Branch && SettingTable.IsSection(path)))
         {
             Given(path, path, source);
             if (setting.Canonical(written) is { } text)
@@ -93,7 +93,9 @@ internal sealed class Draft
         {
             foreach (var field in branch.Fields)
             {
-                TakeSetting($"{path}.{field.Key}", field.Value, source);
+                // A setting that is a section too (engine = dense, engine.vector-bits = 256) is written as its kind within it.
+                var own = field.Key == "kind" && SettingTable.Find(path) is not null;
+                TakeSetting(own ? path : $"{path}.{field.Key}", field.Value, source);
             }
         }
         else

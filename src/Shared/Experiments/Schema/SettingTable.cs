@@ -46,5 +46,8 @@ public static class SettingTable
         new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Get(SearchSection.Metric) },
         new RefitSettings(values.Get(SearchSection.Epochs), values.Get(SearchSection.Restarts)),
         space,
-        settings);
+        settings)
+    {
+        VectorBits = values.Get(StudySection.VectorBits),
+    };
 }

@@ -16,5 +16,10 @@ internal static class StudySection
         "engine", SettingScope.Training, "auto", "Which code runs a net; auto takes dense where it can.",
         Means("auto", EngineKind.Auto), Means("torch", EngineKind.Torch), Means("dense", EngineKind.Dense));
 
-    public static readonly ImmutableArray<Setting> All = [Name, Seed, Engine];
+    /// <summary>Outside of a configuration's key: results of another width are the same, and are not trained again.</summary>
+    public static readonly Setting<int?> VectorBits = Word<int?>(
+        "engine.vector-bits", SettingScope.Outcome, "auto", "Width of the dense engine's vectors; auto is the machine's fastest.",
+        Means<int?>("auto", null), Means<int?>("128", 128), Means<int?>("256", 256), Means<int?>("512", 512));
+
+    public static readonly ImmutableArray<Setting> All = [Name, Seed, Engine, VectorBits];
 }
