@@ -1,9 +1,41 @@
 #!/usr/bin/env bash
-# Measures our trainings against a plain TorchSharp loop, fold for fold, alternating on one thread in one process; prints a table.
-# Usage: bench/run.sh [engine] [pairs] [epochs]
+# Measures ActorSearch side by side with what it is compared with, all in one run, and prints a report in Markdown; about half an hour on a
+# machine that does nothing else. Usage: bench/run.sh [pairs] [epochs] [parts…], parts among: kernels folds jobs start memory noop
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+pairs=${1:-5} epochs=${2:-100}
+parts=${*:3}
+parts=${parts:-kernels folds jobs start memory noop}
 
-dotnet build bench/PlainLoop -c Release --nologo -v quiet >&2
-# Below is what the arithmetic libraries of both sides read: one thread, whatever the machine has.
-OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 dotnet bench/PlainLoop/bin/Release/net10.0/ActorSearch.PlainLoop.dll "$@"
+dotnet build bench/ActorSearch.Bench -c Release --nologo -v quiet >&2
+bin=bench/ActorSearch.Bench/bin/Release/net10.0
+# What the arithmetic libraries of both sides read: one thread, whatever the machine has.
+export OMP_NUM_THREADS=1 MKL_NUM_THREADS=1
+
+processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1)
+dirty=$(git diff --quiet HEAD -- src || echo ' with changes')
+echo "Machine: ${processor:-$(uname -m)}, $(getconf _NPROCESSORS_ONLN) processors, $(uname -sr); .NET $(dotnet --version)."
+echo "Date: $(date -u +%Y-%m-%dT%H:%MZ). Commit: $(git rev-parse --short HEAD)$dirty. Load average before: $(cut -d' ' -f1-3 /proc/loadavg 2>/dev/null || uptime)."
+
+for part in $parts; do
+  case $part in
+    kernels) title="Kernels and steps"; command=(dotnet $bin/ActorSearch.Bench.dll --quick) ;;
+    folds) title="Fold for fold against the plain loop"; command=() ;;
+    jobs) title="The reference job whole"; command=(dotnet $bin/ActorSearch.Bench.dll --jobs "$pairs") ;;
+    start) title="Start"; command=(dotnet $bin/ActorSearch.Bench.dll --start) ;;
+    memory) title="Memory over 10,000 trainings"; command=(dotnet $bin/ActorSearch.Bench.dll --memory) ;;
+    noop) title="Growth with the number of folds"; command=(dotnet $bin/ActorSearch.Bench.dll --noop) ;;
+    *) echo "There is no part $part." >&2; exit 2 ;;
+  esac
+  printf '\n## %s\n\n' "$title"
+  if [ "$part" = folds ]; then
+    for engine in torch dense; do
+      dotnet $bin/ActorSearch.PlainLoop.dll $engine "$pairs" "$epochs"
+      echo
+    done
+  else
+    "${command[@]}"
+  fi
+done
+echo
+echo "Load average after: $(cut -d' ' -f1-3 /proc/loadavg 2>/dev/null || uptime)."

@@ -1,11 +1,28 @@
+using System.Globalization;
 using ActorSearch.Bench;
 using BenchmarkDotNet.Running;
 
-// Usage: ActorSearch.Bench --quick [512|256|128], or BenchmarkDotNet's own arguments (--filter '*').
-if (args is ["--quick", ..])
+// Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory, or BenchmarkDotNet's
+// own arguments (--filter '*').
+int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
+switch (args)
 {
-    QuickReport.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : null);
-    return;
+    case ["--quick", ..]:
+        QuickReport.Print(numbers.Length > 0 ? numbers[0] : null);
+        break;
+    case ["--jobs", ..]:
+        JobReport.Print(numbers.FirstOrDefault(5));
+        break;
+    case ["--noop", ..]:
+        await NoopReport.PrintAsync(numbers).ConfigureAwait(false);
+        break;
+    case ["--start", ..]:
+        StartReport.Print(numbers.FirstOrDefault(9));
+        break;
+    case ["--memory", ..]:
+        MemoryReport.Print();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(QuickReport).Assembly).Run(args, InProcess.Config);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(QuickReport).Assembly).Run(args, InProcess.Config);

@@ -8,6 +8,13 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Training;
 using TorchSharp;
 
+// Usage: ActorSearch.PlainLoop job FILE part parts [key=value]…: its share of an experiment's folds, by the plain loop; prints their epochs.
+if (args is ["job", var file, var part, var parts, ..])
+{
+    Console.WriteLine(PlainJob.Run(file, int.Parse(part, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture), args[4..]));
+    return;
+}
+
 // Usage: ActorSearch.PlainLoop [engine] [pairs] [epochs]. One thread; plain loop and ours alternate, fold for fold, in this one process.
 var engine = args.Length > 0 ? Enum.Parse<EngineKind>(args[0], ignoreCase: true) : EngineKind.Torch;
 var pairs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActorSearch.Coordinator;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode.Data;
+using Serilog.Events;
+
+namespace ActorSearch.Bench;
+
+/// <summary>
+/// What a fold costs beside its training: searches whose trainings train nothing, embedded as a run is, every result committed to the
+/// disk before it is acknowledged and logged as an event. Time is of the search, selection and refit included, in a warm process.
+/// </summary>
+internal static class NoopReport
+{
+    private const int Folds = 5;
+
+    /// <param name="sizes">Numbers of folds; 10³ to 10⁶ unless given.</param>
+    public static async Task PrintAsync(int[] sizes)
+    {
+        await RunAsync(20_000).ConfigureAwait(false);
+        Console.WriteLine("No-op folds, 2 slots, durable commits, warm process; the least of the repetitions.");
+        Console.WriteLine();
+        Console.WriteLine("| folds | repetitions | seconds | folds/s | cost per fold, to the first row | live bytes a finished fold | peak resident MB |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
+        double? first = null;
+        foreach (var size in sizes.Length > 0 ? sizes : [1_000, 10_000, 100_000, 1_000_000])
+        {
+            var repetitions = Math.Clamp(100_000 / size, 1, 20);
+            var runs = new List<(double Seconds, double Bytes)>();
+            for (var run = 0; run < repetitions; run++)
+            {
+                runs.Add(await RunAsync(size).ConfigureAwait(false));
+            }
+
+            var seconds = runs.Min(run => run.Seconds);
+            first ??= seconds / size;
+            using var process = Process.GetCurrentProcess();
+            string[] cells =
+            [
+                size.ToString("n0", CultureInfo.InvariantCulture), $"{repetitions}", $"{seconds:f2}", $"{size / seconds:n0}",
+                $"{seconds / size / first:f2}", $"{runs[^1].Bytes:f0}", $"{process.PeakWorkingSet64 / 1e6:f0}",
+            ];
+            Console.WriteLine($"| {string.Join(" | ", cells)} |");
+        }
+    }
+
+    private static async Task<(double Seconds, double Bytes)> RunAsync(int folds)
+    {
+        using var scratch = new ScratchFolder();
+        var file = Path.Combine(scratch.Path, "noop.conf");
+        await File.WriteAllTextAsync(file, $$"""
+            name = noop
+            data { kind = noisy-curve }
+            model { kind = noop }
+            training { max-epochs = 1, early-stopping = false }
+            validation { kind = k-fold, folds = {{Folds}} }
+            space { model.variant = { int = [1, {{folds / Folds}}] } }
+            refit { restarts = 1 }
+            """).ConfigureAwait(false);
+        var experiment = Right(ExperimentFile.Read(file, []));
+        var data = Right(DataSets.Load(experiment.Data));
+        using var folder = Right(StudyFolder.Open(Path.Combine(scratch.Path, "out"), fresh: false));
+        using var store = Right(StudyStore.Open(folder, StudyCard.Of(experiment, data.Sha256, "bench")));
+        using var log = LogFiles.Open(Path.Combine(scratch.Path, "log"), "bench", LogEventLevel.Information);
+        var memory = new LiveMemory(folds);
+        var start = Stopwatch.GetTimestamp();
+        await SearchRun.RunAsync(experiment, data, store, new SearchOptions(2, log, memory), CancellationToken.None).ConfigureAwait(false);
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds - memory.Seconds, memory.BytesPerFold);
+    }
+
+    private static T Right<T>(Checked<T> value) =>
+        value is Checked<T>.Right right ? right.Value : throw new InvalidOperationException(string.Join(' ', ((Checked<T>.Wrong)value).Mistakes));
+
+    /// <summary>Collects garbage once near the end and looks what is left beyond what was there at the start.</summary>
+    private sealed class LiveMemory(int folds) : IProgress<SearchProgress>
+    {
+        private readonly long _before = GC.GetTotalMemory(forceFullCollection: true);
+
+        public double BytesPerFold { get; private set; } = double.NaN;
+
+        public double Seconds { get; private set; }
+
+        public void Report(SearchProgress value)
+        {
+            if (double.IsNaN(BytesPerFold) && value.Done >= 0.8 * folds)
+            {
+                var start = Stopwatch.GetTimestamp();
+                BytesPerFold = (GC.GetTotalMemory(forceFullCollection: true) - _before) / (double)value.Done;
+                Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            }
+        }
+    }
+}
