@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -10,7 +11,7 @@ internal static class ExperimentText
     /// <summary>HOCON, a setting a line.</summary>
     public static string Of(StudyCard card)
     {
-        var lines = card.Settings.Select(setting => $"{setting.Key} = {Value(setting.Value)}").ToList();
+        var lines = card.Settings.Select(setting => $"{Key(setting.Key)} = {Value(setting.Value)}").ToList();
         if (card.Space.Dimensions.Length > 0)
         {
             lines.Add("space {");
@@ -20,6 +21,9 @@ internal static class ExperimentText
 
         return string.Join('\n', lines) + "\n";
     }
+
+    // Within one text a key has a value or keys of its own: engine beside engine.vector-bits is written engine.kind.
+    private static string Key(string path) => SettingTable.IsSection(path) ? $"{path}.kind" : path;
 
     private static string Values(Dimension dimension)
     {
