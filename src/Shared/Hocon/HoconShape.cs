@@ -14,7 +14,7 @@ internal sealed class HoconShape
     private readonly HoconCursor _cursor;
     private readonly ImmutableArray<string>.Builder _paths = ImmutableArray.CreateBuilder<string>();
     private readonly HashSet<string> _values = [], _sections = [];
-    private int _depth;
+    private int _depth, _lists;
 
     private HoconShape(string text) => _cursor = new HoconCursor(text);
 
@@ -113,7 +113,9 @@ internal sealed class HoconShape
             return Wrong($"a key and a value are expected here, but {path} is not followed by = and a value.");
         }
 
-        return SplitBy(path, isValue: _cursor.Now != '{') ?? Value(path) ?? Ended(path);
+        // The objects of a list share its path, and are each a whole of their own.
+        var split = _lists == 0 ? SplitBy(path, isValue: _cursor.Now != '{') : null;
+        return split ?? Value(path) ?? Ended(path);
     }
 
     // Of engine = dense and engine.vector-bits = 256 the language keeps the last and drops the first without a word.
@@ -140,10 +142,18 @@ internal sealed class HoconShape
     private HoconMistake? Value(string path) => _cursor.Now switch
     {
         '{' => Braces(path),
-        '[' => Brackets(path),
+        '[' => InList(path),
         '"' => _cursor.Quoted(),
         _ => _cursor.Unquoted(path),
     };
+
+    private HoconMistake? InList(string path)
+    {
+        _lists++;
+        var mistake = Brackets(path);
+        _lists--;
+        return mistake;
+    }
 
     private HoconMistake? Brackets(string path)
     {

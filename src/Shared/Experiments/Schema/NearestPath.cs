@@ -39,7 +39,8 @@ internal static class NearestPath
         .Select(setting => setting.Path[(section.Length + 1)..]));
 
     private static IEnumerable<string> Sections() =>
-        SettingTable.All.Where(setting => setting.Path.Contains('.')).Select(setting => setting.Path[..setting.Path.IndexOf('.')]).Distinct();
+        SettingTable.All.Where(setting => setting.Path.Contains('.')).Select(setting => setting.Path[..setting.Path.IndexOf('.')])
+            .Distinct().Where(section => SettingTable.Find(section) is null);
 
     private static IEnumerable<string> Alone() => SettingTable.All.Where(setting => !setting.Path.Contains('.')).Select(setting => setting.Path);
 
