@@ -62,9 +62,9 @@ public static class SearchRun
 
             await using var interruption = cancellation.Register(() =>
             {
-                coordinator.Tell(CoordinatorActor.Interrupt.Instance);
+                coordinator.Tell(Interrupt.Instance);
                 node.Tell(Drain.Instance);
-                system.Scheduler.ScheduleTellOnce(options.Farewell, coordinator, CoordinatorActor.GiveUpWaiting.Instance, ActorRefs.NoSender);
+                system.Scheduler.ScheduleTellOnce(options.Farewell, coordinator, GiveUpWaiting.Instance, ActorRefs.NoSender);
             }).ConfigureAwait(false);
             var nodeEnded = node.WatchAsync(CancellationToken.None);
             if (await Task.WhenAny(end.Task, nodeEnded).ConfigureAwait(false) == nodeEnded && !cancellation.IsCancellationRequested)

@@ -22,11 +22,10 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly SearchLog _log;
     private readonly GroupCommit _commit;
     private readonly Dictionary<NodeId, IActorRef> _nodes = [];
-    private readonly Queue<Effects> _untold = new();
+    private readonly Untold _untold = new();
     private (Selected, Configuration)? _chosen;
     private SearchEnd? _computed;
     private string? _trouble;
-    private long _told;
     private bool _interrupted;
 
     public CoordinatorActor(SearchTask task, TaskCompletionSource<SearchEnd> end)
@@ -134,7 +133,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             return;
         }
 
-        _untold.Enqueue(effects);
+        _untold.Add(effects);
         _commit.Add(effects.Writes);
     }
 
@@ -144,9 +143,9 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         {
             case CommitReport.Committed committed:
                 _trouble = null;
-                for (; _told < committed.Additions; _told++)
+                foreach (var effects in _untold.TakeUntil(committed.Additions))
                 {
-                    Say(_untold.Dequeue());
+                    Say(effects);
                 }
 
                 if (_computed is not null && _untold.Count == 0)
@@ -223,18 +222,10 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _ => throw new InvalidOperationException($"{end.GetType().Name} is not computed."),
     };
 
-    private void TellProgress() => _task.Options.Progress.Report(_state.Progress() with { Trouble = _trouble });
-
-    /// <summary>Hand out no more work, wait for the nodes to leave, and end.</summary>
-    public sealed record Interrupt
+    private void TellProgress()
     {
-        public static Interrupt Instance { get; } = new();
-    }
-
-    /// <summary>The nodes had their time to leave.</summary>
-    public sealed record GiveUpWaiting
-    {
-        public static GiveUpWaiting Instance { get; } = new();
+        var progress = _state.Progress();
+        _task.Options.Progress.Report(progress with { Done = progress.Done - _untold.Folds, Trouble = _trouble });
     }
 
     private sealed record Tick

@@ -7,12 +7,12 @@ public sealed class ResumeTests : IDisposable
 {
     private const int Folds = 20;
 
-    /// <summary>10 × 2 trainings, each long enough (tenths of a second) to be caught in the middle.</summary>
+    /// <summary>10 × 2 trainings, each long enough (half a second) to be caught in the middle on a busy machine too.</summary>
     private const string Longer = """
         name = longer
         data { kind = noisy-curve, rows = 40 }
         model { hidden = [32, 32], activation = tanh }
-        training { batch-size = 2, max-epochs = 600, early-stopping = false }
+        training { batch-size = 2, max-epochs = 6000, early-stopping = false }
         validation.folds = 2
         space { optimizer.learning-rate = [1e-2, 9e-3, 8e-3, 7e-3, 6e-3, 5e-3, 4e-3, 3e-3, 2e-3, 1e-3] }
         """;
