@@ -1,16 +1,20 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Wire;
 using Serilog;
 
 namespace ActorSearch.Coordinator;
 
 /// <summary>How a search is run, none of which bears on its results.</summary>
-/// <param name="Slots">Trainings at a time, ≥ 1.</param>
+/// <param name="Slots">Trainings at a time in this process, ≥ 1; 0 where there is a network.</param>
 /// <param name="Log">Gets an event for each thing that happens.</param>
 /// <param name="Progress">Told several times a second at the most, and once at the end; from one thread at a time.</param>
 public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgress> Progress)
 {
     /// <summary>Time between two tellings.</summary>
     public TimeSpan ProgressPause { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Where trainer nodes find the search; null where this process is alone. The lease is then one of the network's settings.</summary>
+    public NodeOptions? Network { get; init; }
 
     /// <summary>How long an attempt stays a node's without a heartbeat.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);

@@ -12,7 +12,7 @@ using Akka.Configuration;
 
 namespace ActorSearch.Coordinator;
 
-/// <summary>A whole search in one process: a coordinator and one trainer node in an actor system without network.</summary>
+/// <summary>A whole search: a coordinator and, if it has slots, one trainer node in the same process; with a network others join them.</summary>
 public static class SearchRun
 {
     private const int MostPrefetched = 512;
@@ -40,34 +40,29 @@ public static class SearchRun
     public static async Task<SearchEnd> RunAsync(
         Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, 1, nameof(options));
-        var system = ActorSystem.Create("actorsearch", ActorSystemSetup.Create(
-            BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(options.Log)));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, options.Network is null ? 1 : 0, nameof(options));
+        var started = Start(options);
+        if (started is not Checked<ActorSystem>.Right(var system))
+        {
+            return new SearchEnd.NotStarted(((Checked<ActorSystem>.Wrong)started).Mistakes);
+        }
+
+        if (options.Network is not null)
+        {
+            options = options with { Lease = system.Settings.Config.GetTimeSpan("actorsearch.lease") };
+        }
+
+        IActorRef? coordinator = null;
         try
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: false);
+            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: options.Network is not null);
             var task = new SearchTask(experiment, store, rules, ProtocolVersion.Build, data.Train, options);
-            var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
-            var settings = new NodeSettings(
-                new NodeId($"local-{Environment.ProcessId}"),
-                "local",
-                ProtocolVersion.Build,
-                options.Slots,
-                options.Beat,
-                options.Lease / 3,
-                MostPrefetched);
-            var node = system.ActorOf(
-                NodeActor.Props(settings, coordinator, _ => new Checked<DataSet>.Right(data), options.Log, options.Time), "node");
-
-            await using var interruption = cancellation.Register(() =>
-            {
-                coordinator.Tell(Interrupt.Instance);
-                node.Tell(Drain.Instance);
-                system.Scheduler.ScheduleTellOnce(options.Farewell, coordinator, GiveUpWaiting.Instance, ActorRefs.NoSender);
-            }).ConfigureAwait(false);
-            var nodeEnded = node.WatchAsync(CancellationToken.None);
-            if (await Task.WhenAny(end.Task, nodeEnded).ConfigureAwait(false) == nodeEnded && !cancellation.IsCancellationRequested)
+            coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
+            var node = options.Slots > 0 ? system.ActorOf(Embedded(data, options, coordinator), "node") : null;
+            await using var interruption = cancellation.Register(() => SayStop(system, coordinator, node, options.Farewell)).ConfigureAwait(false);
+            Task nodeEnded = node is null ? end.Task : node.WatchAsync(CancellationToken.None);
+            if (await Task.WhenAny(end.Task, nodeEnded).ConfigureAwait(false) != end.Task && !cancellation.IsCancellationRequested)
             {
                 end.TrySetResult(new SearchEnd.Broken("The embedded trainer node ended; the log says why."));
             }
@@ -76,7 +71,51 @@ public static class SearchRun
         }
         finally
         {
-            await system.Terminate().ConfigureAwait(false);
+            await End(system, coordinator).ConfigureAwait(false);
         }
+    }
+
+    private static Checked<ActorSystem> Start(SearchOptions options) => options.Network is { } network
+        ? NodeSystem.Start(network, new AkkaLogSetup(options.Log))
+        : new Checked<ActorSystem>.Right(ActorSystem.Create(NodeSystem.Name, ActorSystemSetup.Create(
+            BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(options.Log))));
+
+    private static Props Embedded(DataSet data, SearchOptions options, ICanTell coordinator) => NodeActor.Props(
+        new NodeSettings(
+            new NodeId($"local-{Environment.ProcessId}"),
+            "local",
+            ProtocolVersion.Build,
+            options.Slots,
+            TimeSpan.FromTicks(Math.Min(options.Beat.Ticks, options.Lease.Ticks / 5)),
+            options.Lease / 3,
+            MostPrefetched),
+        coordinator,
+        _ => new Checked<DataSet>.Right(data),
+        options.Log,
+        options.Time);
+
+    // Without slots of its own nothing is to be waited for: what trainer nodes have goes on there.
+    private static void SayStop(ActorSystem system, IActorRef coordinator, IActorRef? node, TimeSpan farewell)
+    {
+        coordinator.Tell(Interrupt.Instance);
+        if (node is null)
+        {
+            coordinator.Tell(GiveUpWaiting.Instance);
+            return;
+        }
+
+        node.Tell(Drain.Instance);
+        system.Scheduler.ScheduleTellOnce(farewell, coordinator, GiveUpWaiting.Instance, ActorRefs.NoSender);
+    }
+
+    // The store is the caller's again when the coordinator has stopped; leaving a cluster with unreachable members may take longer than anyone waits.
+    private static async Task End(ActorSystem system, IActorRef? coordinator)
+    {
+        if (coordinator is not null)
+        {
+            await coordinator.GracefulStop(TimeSpan.FromSeconds(30)).ConfigureAwait(false);
+        }
+
+        await Task.WhenAny(system.Terminate(), Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None)).ConfigureAwait(false);
     }
 }

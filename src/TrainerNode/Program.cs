@@ -1,4 +1,4 @@
-using System.Reflection;
+using ActorSearch.TrainerNode.Commands;
 
-var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-Console.WriteLine($"ActorSearch trainer node {version}");
+return new TrainerGrammar((options, state) => new TrainerCommand(Console.Out, Console.Error).Do(options, state))
+    .Invoke(args, Console.Out, Console.Error);

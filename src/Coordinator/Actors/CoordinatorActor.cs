@@ -204,6 +204,11 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     // Commits what waits if the disk takes it, and tells who interrupted us.
     private void Farewell()
     {
+        foreach (var node in _nodes.Values)
+        {
+            node.Tell(new CoordinatorLeaves());
+        }
+
         _commit.Dispose();
         Finish(new SearchEnd.Interrupted(_state.Progress()));
     }

@@ -50,7 +50,7 @@ public sealed class Grammar(
             Export(),
             Report(),
         };
-        root.SetAction(_ => run(new RunOptions(DefaultExperiment.Path, null, Environment.ProcessorCount, [], Fresh: false, Verify: false)));
+        root.SetAction(_ => run(new RunOptions(DefaultExperiment.Path, null, Environment.ProcessorCount, [], Fresh: false, Verify: false, Network: null)));
         return root;
     }
 
@@ -59,10 +59,11 @@ public sealed class Grammar(
         var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, as hocon/experiments/default.conf." };
         var folder = new Option<string?>("--out") { Description = "The output folder; runs/NAME unless given.", HelpName = "DIR" };
         var slots = WholeNumber(
-            "--slots", Environment.ProcessorCount, "How many trainings go on at a time; as many as there are cores unless given.");
+            "--slots", Environment.ProcessorCount, "How many trainings go on at a time in this process; as many as there are cores unless given.", least: 0);
+        var network = new NetworkGrammar();
         var set = new Option<string[]>("--set")
         {
-            Description = "Overrides a setting of the file. May be given often.",
+            Description = "Overrides a setting of the experiment's file, or one of hocon/coordinator.conf. May be given often.",
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
@@ -72,13 +73,22 @@ public sealed class Grammar(
         {
             experiment, folder, slots, set, fresh, verify,
         };
+        network.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(slots) == 0 && !network.IsAsked(result))
+            {
+                result.AddError("--slots must be a whole number from 1, but is '0': only with --port can others do the work.");
+            }
+        });
         command.SetAction(parsed => run(new RunOptions(
             parsed.GetRequiredValue(experiment),
             parsed.GetValue(folder),
             parsed.GetValue(slots),
-            [.. parsed.GetValue(set)!],
+            [.. parsed.GetValue(set)!.Where(text => !NetworkGrammar.IsNodes(text))],
             parsed.GetValue(fresh),
-            parsed.GetValue(verify))));
+            parsed.GetValue(verify),
+            network.Read(parsed, parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)))));
         return command;
     }
 
@@ -143,7 +153,7 @@ public sealed class Grammar(
         HelpName = "FILE",
     };
 
-    private static Option<int> WholeNumber(string name, int otherwise, string description) => new(name)
+    private static Option<int> WholeNumber(string name, int otherwise, string description, int least = 1) => new(name)
     {
         Description = description,
         HelpName = "N",
@@ -151,9 +161,9 @@ public sealed class Grammar(
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least)
             {
-                result.AddError($"{name} must be a whole number from 1, but is '{text}'.");
+                result.AddError($"{name} must be a whole number from {least}, but is '{text}'.");
             }
 
             return number;

@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Wire;
 
 namespace ActorSearch.Coordinator.Commands;
 
 /// <summary>What <c>run</c> was asked for.</summary>
 /// <param name="Experiment">Path of the experiment file.</param>
 /// <param name="Out">The output folder, or null for <c>runs/NAME</c>.</param>
-/// <param name="Slots">Trainings at a time, ≥ 1.</param>
+/// <param name="Slots">Trainings at a time in this process, ≥ 1; 0 where there is a network.</param>
 /// <param name="Overrides">What follows each <c>--set</c>.</param>
 /// <param name="Fresh">Whether earlier results of that folder are thrown away.</param>
 /// <param name="Verify">Whether the search runs twice to compare digests.</param>
+/// <param name="Network">Where trainer nodes find it; null where this process is alone.</param>
 public sealed record RunOptions(
-    string Experiment, string? Out, int Slots, ImmutableArray<string> Overrides, bool Fresh, bool Verify);
+    string Experiment, string? Out, int Slots, ImmutableArray<string> Overrides, bool Fresh, bool Verify, NodeOptions? Network);
 
 /// <summary>What <c>show</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>

@@ -14,7 +14,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(RunOptions options)
     {
-        var level = LogLevel.Of(Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
+        var level = LogLevelSetting.Of(Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
         if (level is not Checked<LogEventLevel>.Right(var least))
         {
             return Refuse(level);
@@ -28,7 +28,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
 
         var folder = options.Out ?? Path.Combine("runs", prepared.Experiment.Name);
         using var interruption = new Interruption();
-        var search = new SearchRequest(prepared, least, options.Slots, interruption.Asked);
+        var search = new SearchRequest(prepared, least, options.Slots, options.Network, interruption.Asked);
         var (code, digest) = Run(search, folder, options.Fresh);
         return options.Verify && digest is not null ? new Verification(terminal, error).Do(search, code, digest) : code;
     }

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Wire;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Commands;
@@ -7,13 +8,15 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="Prepared">What is searched.</param>
 /// <param name="Least">The least that is logged.</param>
 /// <param name="Slots">Trainings at a time.</param>
+/// <param name="Network">Where trainer nodes find it; null without.</param>
 /// <param name="Interruption">Ends it before its time.</param>
-internal sealed record SearchRequest(Preparation Prepared, LogEventLevel Least, int Slots, CancellationToken Interruption)
+internal sealed record SearchRequest(
+    Preparation Prepared, LogEventLevel Least, int Slots, NodeOptions? Network, CancellationToken Interruption)
 {
     /// <summary>Runs it in a folder and shows how far it is.</summary>
     public SearchEnd Run(SearchSession session, Terminal terminal)
     {
         using var view = terminal.Progress();
-        return session.Run(Slots, view, Interruption);
+        return session.Run(Slots, Network, view, Interruption);
     }
 }

@@ -58,13 +58,14 @@ internal sealed class SearchSession : IDisposable
 
     /// <summary>Searches to the end, or until it is interrupted.</summary>
     /// <param name="slots">Trainings at a time.</param>
+    /// <param name="network">Where trainer nodes find it; null without.</param>
     /// <param name="view">Shows how far it is.</param>
     /// <param name="interruption">Interrupts it.</param>
-    public SearchEnd Run(int slots, IProgressView view, CancellationToken interruption)
+    public SearchEnd Run(int slots, NodeOptions? network, IProgressView view, CancellationToken interruption)
     {
         var progress = new Teller(view, _prepared.Experiment);
-        return SearchRun.RunAsync(_prepared.Experiment, _prepared.Data, _store, new SearchOptions(slots, Log, progress), interruption)
-            .GetAwaiter().GetResult();
+        var options = new SearchOptions(slots, Log, progress) { Network = network };
+        return SearchRun.RunAsync(_prepared.Experiment, _prepared.Data, _store, options, interruption).GetAwaiter().GetResult();
     }
 
     /// <summary>The study as it is now; the caller disposes it.</summary>

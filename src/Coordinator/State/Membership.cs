@@ -28,9 +28,10 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
 
         node.LastHeard = now;
         effects.Send(node.Id, over ? new SearchOver() : plan.Welcome);
-        node.Granted -= TakeAllBack(node.Id, AttemptState.Abandoned, register.Held, effects);
+        AttemptId[] ours = register.Study == plan.Welcome.Study ? register.Held : [];
+        node.Granted -= TakeAllBack(node.Id, AttemptState.Abandoned, ours, effects);
         node.Granted = Math.Max(node.Granted, register.Received);
-        foreach (var held in register.Held)
+        foreach (var held in ours)
         {
             if (dispatch.TryHold(held, node.Id, now, effects, out var attempt))
             {

@@ -10,10 +10,11 @@ namespace ActorSearch.Shared.Protocol;
 /// <param name="Protocol">See <see cref="ProtocolVersion"/>.</param>
 /// <param name="Build">Which build of the program it runs; another one may compute other bits.</param>
 /// <param name="Slots">How many trainings it runs at once.</param>
+/// <param name="Study">Which study its attempts are of; empty before it knows one. Attempts of different studies may have the same ids.</param>
 /// <param name="Received">Units of work that have reached it since its start.</param>
 /// <param name="Held">Attempts that it has and that are not acknowledged.</param>
 public sealed record Register(
-    NodeId Node, string Name, int Protocol, string Build, int Slots, long Received, AttemptId[] Held)
+    NodeId Node, string Name, int Protocol, string Build, int Slots, string Study, long Received, AttemptId[] Held)
     : IToCoordinator, IHandshakeMessage;
 
 /// <summary>

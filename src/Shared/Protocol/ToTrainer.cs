@@ -50,3 +50,6 @@ public sealed record Withdraw(AttemptId Attempt) : IToTrainer;
 
 /// <summary>There will be no more work.</summary>
 public sealed record SearchOver : IToTrainer;
+
+/// <summary>The coordinator ends before the search does. What is trained goes on, and what is finished is kept until it is back.</summary>
+public sealed record CoordinatorLeaves : IToTrainer;

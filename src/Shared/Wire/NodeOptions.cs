@@ -15,6 +15,9 @@ public enum NodeRole
 /// <summary>How one start of a node differs from its files; null where nothing was said.</summary>
 public sealed record NodeOptions(NodeRole Role)
 {
+    /// <summary>Whether a <c>key=value</c> is a node's setting; if not, it is an experiment's.</summary>
+    public static bool IsNodes(string set) => SettingOverride.IsNodes(set);
+
     /// <summary>Where the settings' files lie. They are copied next to the program.</summary>
     public string Settings { get; init; } = Path.Combine(AppContext.BaseDirectory, "hocon");
 

@@ -85,6 +85,12 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
               seed-nodes = []
               downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
             }
+            akka.actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
+            akka.log-dead-letters = off
+            akka.log-dead-letters-during-shutdown = off
+            akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
+            akka.coordinated-shutdown.exit-clr = off
+            {{(options.Role == NodeRole.Trainer ? "akka.coordinated-shutdown.run-by-actor-system-terminate = off" : "")}}
             {{Tcp}}.enable-ssl = {{(options.Tls is null ? "off" : "on")}}
             """);
         if (options.Hostname is { } hostname)

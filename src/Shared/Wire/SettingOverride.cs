@@ -39,14 +39,18 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
     /// </summary>
     public Mistake? Against(Config known)
     {
-        if (!Key.StartsWith("akka.", StringComparison.Ordinal))
-            return new Mistake(Said, $"{Key} is no setting of a node: those begin with akka, and an experiment's belong to its file.");
+        if (!IsNodes(Key))
+            return new Mistake(Said, $"{Key} is no setting of a node: those begin with akka or actorsearch, and an experiment's belong to its file.");
         if (Key.Split('.').Any(part => part.Length == 0) || !known.HasPath(Key))
-            return new Mistake(Said, $"Akka has no setting {Key}; see the keys in hocon/*.conf.");
+            return new Mistake(Said, $"there is no setting {Key}; see the keys in hocon/*.conf.");
         if (Value.Contains('"', StringComparison.Ordinal) || Value.StartsWith('[') != Value.EndsWith(']'))
             return new Mistake(Said, $"{Value} is no value; write a word or a number, or a list as [a, b].");
         return null;
     }
+
+    /// <summary>Whether a key is a node's and not an experiment's.</summary>
+    public static bool IsNodes(string key) =>
+        key.StartsWith("akka.", StringComparison.Ordinal) || key.StartsWith("actorsearch.", StringComparison.Ordinal);
 
     /// <summary>As HOCON.</summary>
     public Config ToConfig() => ConfigurationFactory.ParseString(Value.StartsWith('[') ? $"{Key} = {Value}" : $"{Key} = \"{Value}\"");

@@ -7,9 +7,15 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="coordinator">Where the coordinator is.</param>
 /// <param name="node">Where answers go.</param>
 /// <param name="now">Monotonic time.</param>
-internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpan> now)
+/// <param name="folder">Where results survive the process; null where they need not.</param>
+internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpan> now, OutboxFolder? folder)
 {
-    private readonly Outbox _outbox = new();
+    /// <summary>A training that took longer is worth a write to the disk at once.</summary>
+    private static readonly TimeSpan Costly = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<AttemptId, IReadOnlyList<IToCoordinator>> _unsaved = [];
+    private Outbox _outbox = new();
+    private string _study = "";
 
     /// <summary>Attempts whose results are not acknowledged.</summary>
     public IReadOnlyCollection<AttemptId> Kept => _outbox.Attempts;
@@ -17,10 +23,49 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
     /// <summary>Says a thing once.</summary>
     public void Say(IToCoordinator message) => coordinator.Tell(message, node);
 
+    /// <summary>Results of another study stay on the disk until it comes back; those of this one, which an earlier life left, go out.</summary>
+    /// <param name="study">Which study.</param>
+    /// <param name="renamed">A message in this life's name.</param>
+    public void Begin(string study, Func<IToCoordinator, IToCoordinator> renamed)
+    {
+        Save();
+        (_outbox, _study) = (new Outbox(), study);
+        foreach (var (attempt, messages) in folder?.Read(study) ?? [])
+        {
+            _outbox.Add(attempt, [.. messages.Select(renamed)], now());
+        }
+    }
+
     /// <summary>Says a result, and keeps it until it is acknowledged.</summary>
     /// <param name="attempt">Whose.</param>
     /// <param name="messages">Its parts and the result itself.</param>
-    public void Keep(AttemptId attempt, IReadOnlyList<IToCoordinator> messages) => Say(_outbox.Add(attempt, messages, now()));
+    /// <param name="duration">How long it was trained.</param>
+    public void Keep(AttemptId attempt, IReadOnlyList<IToCoordinator> messages, TimeSpan duration)
+    {
+        Say(_outbox.Add(attempt, messages, now()));
+        if (folder is not null)
+        {
+            _unsaved[attempt] = messages;
+            if (duration >= Costly)
+            {
+                Save();
+            }
+        }
+    }
+
+    /// <summary>Puts on the disk what is not acknowledged.</summary>
+    public void Save()
+    {
+        foreach (var (attempt, messages) in _unsaved)
+        {
+            if (!folder!.Write(_study, attempt, messages))
+            {
+                return;
+            }
+
+            _unsaved.Remove(attempt);
+        }
+    }
 
     /// <summary>Says again what had no answer for so long.</summary>
     public void SayAgain(TimeSpan patience)
@@ -39,7 +84,16 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
 
     /// <summary>A result arrived.</summary>
     /// <returns>How long ago it was last said; null when it was no news.</returns>
-    public TimeSpan? Acknowledge(AttemptId attempt) => _outbox.Remove(attempt, now());
+    public TimeSpan? Acknowledge(AttemptId attempt)
+    {
+        var waited = _outbox.Remove(attempt, now());
+        if (waited is not null && !_unsaved.Remove(attempt))
+        {
+            folder?.Delete(_study, attempt);
+        }
+
+        return waited;
+    }
 
     private void SayIfAny(IToCoordinator? message)
     {

@@ -24,10 +24,10 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private bool _draining;
 
     public NodeActor(
-        NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time)
+        NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time, OutboxFolder? folder)
     {
         (_settings, _load, _time) = (settings, load, time);
-        _courier = new Courier(coordinator, Self, () => Now);
+        _courier = new Courier(coordinator, Self, () => Now, folder);
         _log = log.ForContext("Node", settings.Node.Text);
         _credit = new Credit(settings);
         _slots = new SlotPool(Context, settings.Slots, () => _credit.Depth);
@@ -44,9 +44,11 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     /// <param name="coordinator">Where the coordinator is.</param>
     /// <param name="load">Gets the data of an experiment; called off the actor's thread.</param>
     /// <param name="time">Its monotonic timestamps alone are looked at.</param>
+    /// <param name="folder">Where results survive the process; null where they need not.</param>
     public static Props Props(
-        NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time) =>
-        Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log, time));
+        NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time,
+        OutboxFolder? folder = null) =>
+        Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log, time, folder));
 
     /// <inheritdoc/>
     protected override void PreStart() => Timers.StartPeriodicTimer("beat", Beat.Instance, _settings.Beat);
@@ -54,7 +56,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private void Registering()
     {
         Receive<Beat>(_ => _courier.Say(new Register(
-            _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _credit.Received,
+            _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
             [.. _slots.Work.Held.Concat(_courier.Kept)])));
         Receive<Registered>(Take);
         Receive<Refused>(refused =>
@@ -72,8 +74,8 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             _courier.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _courier.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, float.NaN))]));
             // What asked for work may have been lost; it is a total and can be said again.
             _courier.Say(_credit.Last);
-
             _courier.SayAgain(_settings.Patience);
+            _courier.Save();
         });
         Receive<RegisterAgain>(_ =>
         {
@@ -114,6 +116,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Receive<SearchOver>(_ => _slots.WithdrawAll());
         Receive<Drain>(_ => StartDraining());
         Receive<RegisterAgain>(_ => { });
+        Receive<CoordinatorLeaves>(_ => _courier.Save());
         Receive<Status.Failure>(failure => throw new InvalidOperationException("The data could not be loaded.", failure.Cause));
     }
 
@@ -136,6 +139,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _study = registered.Study;
         _configurations = null;
         _slots.Clear();
+        _courier.Begin(registered.Study, message => ResultMessages.From(_settings.Node, message));
         LoadedData.LoadAsync(registered, _load).PipeTo(Self);
     }
 
@@ -201,7 +205,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
                 if (messages.Count > 0)
                 {
                     _credit.Trained(ended.Duration);
-                    _courier.Keep(ended.Job.Attempt, messages);
+                    _courier.Keep(ended.Job.Attempt, messages, ended.Duration);
                 }
                 else if (wanted)
                 {
@@ -225,6 +229,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private void StartDraining()
     {
         _draining = true;
+        _courier.Save();
         var queued = _slots.CancelAll();
         if (queued.Length > 0)
         {
@@ -241,10 +246,5 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             _courier.Say(new Left(_settings.Node));
             Context.Stop(Self);
         }
-    }
-
-    private sealed record Beat
-    {
-        public static Beat Instance { get; } = new();
     }
 }

@@ -70,5 +70,18 @@ public static class ResultMessages
         }
     }
 
+    /// <summary>The same message, said by another life of the node.</summary>
+    public static IToCoordinator From(NodeId node, IToCoordinator message) => message switch
+    {
+        FoldScored scored => scored with { Node = node },
+        FoldFailed failed => failed with { Node = node },
+        RefitTrained trained => trained with { Node = node },
+        RefitFailed failed => failed with { Node = node },
+        AttemptCrashed crashed => crashed with { Node = node },
+        CurvePart part => part with { Node = node },
+        ModelPart part => part with { Node = node },
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message, "Not a part of a result."),
+    };
+
     private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r', '.');
 }

@@ -103,7 +103,7 @@ public class CountingTests
     [Fact]
     public void A_node_of_another_build_is_refused_with_a_sentence()
     {
-        var effects = new Desk().Hear(new Register(A, "a", ProtocolVersion.Current, "other", 1, 0, []));
+        var effects = new Desk().Hear(new Register(A, "a", ProtocolVersion.Current, "other", 1, "study", 0, []));
 
         Assert.Contains("run the same build on both", Assert.IsType<Refused>(Assert.Single(effects.Messages).Message).Reason, StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
     {
         if (!_registered)
         {
-            yield return new Register(Id, "simulated", ProtocolVersion.Current, "build", slots, _received, [.. Attempts()]);
+            yield return new Register(Id, "simulated", ProtocolVersion.Current, "build", slots, "study", _received, [.. Attempts()]);
             yield break;
         }
 

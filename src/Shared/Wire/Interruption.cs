@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace ActorSearch.Coordinator.Commands;
+namespace ActorSearch.Shared.Wire;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks the search to end in good order, the second ends the process at once.</summary>
-internal sealed class Interruption : IDisposable
+/// <summary>Ctrl-C and SIGTERM: the first asks the process to end in good order, the second ends the process at once.</summary>
+public sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _asked = new();
     private readonly PosixSignalRegistration[] _signals;

@@ -1,12 +1,11 @@
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Wire;
 using Akka.Configuration;
 using Serilog.Events;
 
-namespace ActorSearch.Coordinator.Commands;
+namespace ActorSearch.Shared.Wire;
 
 /// <summary>How much is logged: as the variable says, else as <c>akka.loglevel</c> in hocon/shared.conf does.</summary>
-internal static class LogLevel
+public static class LogLevelSetting
 {
     private const string Key = "akka.loglevel";
 

@@ -1,0 +1,113 @@
+using ActorSearch.Shared.Protocol;
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Remote;
+using Serilog;
+
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>
+/// A node's mouth and ear in one life of the network. It ends its actor system when that no longer leads to the coordinator, as after a
+/// partition or a restart of the coordinator; the node lives outside of it and goes on.
+/// </summary>
+internal sealed class GatewayActor : ReceiveActor
+{
+    private const string Role = "coordinator";
+
+    private readonly IActorRef _node;
+    private readonly TaskCompletionSource<string> _refused;
+    private readonly TaskCompletionSource _over;
+    private readonly ILogger _log;
+    private (string Study, int Epoch)? _served;
+
+    public GatewayActor(IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, TaskCompletionSource over, ILogger log)
+    {
+        (_node, _refused, _over, _log) = (node, refused, over, log);
+        Receive<IToCoordinator>(message => coordinator.Tell(message, Self));
+        Receive<IToTrainer>(Hear);
+        Receive<ClusterEvent.MemberUp>(up =>
+        {
+            if (up.Member.UniqueAddress == Cluster.Get(Context.System).SelfUniqueAddress)
+            {
+                _log.Information("ClusterJoined: this node is {Address:l}", up.Member.Address.ToString());
+            }
+        });
+        Receive<ClusterEvent.UnreachableMember>(gone =>
+        {
+            if (gone.Member.HasRole(Role))
+            {
+                _log.Warning("CoordinatorLost: no word comes from it; training goes on and results are kept");
+            }
+        });
+        Receive<ClusterEvent.ReachableMember>(back =>
+        {
+            if (back.Member.HasRole(Role))
+            {
+                _log.Information("CoordinatorBack: it is heard again");
+            }
+        });
+        Receive<ClusterEvent.MemberRemoved>(removed =>
+        {
+            if (removed.Member.HasRole(Role))
+            {
+                Rebuild("the coordinator left the cluster");
+            }
+        });
+        Receive<ThisActorSystemQuarantinedEvent>(_ => Rebuild("the coordinator has given up this node's connection"));
+    }
+
+    /// <summary>How to make one.</summary>
+    /// <param name="node">Where the coordinator's messages go.</param>
+    /// <param name="coordinator">Where it is.</param>
+    /// <param name="refused">Gets the coordinator's sentence if it does not take the node.</param>
+    /// <param name="over">Ends with the search.</param>
+    public static Props Props(
+        IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, TaskCompletionSource over, ILogger log) =>
+        Akka.Actor.Props.Create(() => new GatewayActor(node, coordinator, refused, over, log));
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        Cluster.Get(Context.System).Subscribe(
+            Self,
+            ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents,
+            typeof(ClusterEvent.MemberUp),
+            typeof(ClusterEvent.MemberRemoved),
+            typeof(ClusterEvent.UnreachableMember),
+            typeof(ClusterEvent.ReachableMember));
+        Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
+        _node.Tell(Beat.Instance);
+    }
+
+    private void Hear(IToTrainer message)
+    {
+        _node.Tell(message);
+        switch (message)
+        {
+            case Registered registered:
+                if (_served is { } served && served != (registered.Study, registered.Epoch))
+                {
+                    Rebuild("the coordinator was restarted");
+                }
+
+                _served = (registered.Study, registered.Epoch);
+                break;
+            case Refused refused:
+                _refused.TrySetResult(refused.Reason);
+                break;
+            case SearchOver:
+                _log.Information("SearchOver: there is no more work; this node waits for the next search");
+                _over.TrySetResult();
+                break;
+            case CoordinatorLeaves:
+                _log.Information("CoordinatorLeaves: training goes on, and results are kept until it is back");
+                break;
+        }
+    }
+
+    private void Rebuild(string why)
+    {
+        _log.Information("ClusterLeft: {Reason:l}; this node joins anew", why);
+        Context.System.Terminate();
+    }
+}

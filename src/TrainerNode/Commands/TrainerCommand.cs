@@ -1,0 +1,68 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire;
+using Serilog.Events;
+
+namespace ActorSearch.TrainerNode.Commands;
+
+/// <summary>Runs a trainer node as a process: folder, log, signals, last words.</summary>
+/// <param name="output">What people read.</param>
+/// <param name="error">Where mistakes go.</param>
+public sealed class TrainerCommand(TextWriter output, TextWriter error)
+{
+    private const int Done = 0, Broken = 1, Mistaken = 2;
+
+    /// <summary>Does it.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="state">The folder for nodes' folders.</param>
+    /// <returns>0 after a good end, 1 after a bug, 2 after a user's mistake or a refusal.</returns>
+    public int Do(TrainerOptions options, string state)
+    {
+        var level = LogLevelSetting.Of(Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
+        if (level is not Checked<LogEventLevel>.Right(var least))
+        {
+            return Refuse(((Checked<LogEventLevel>.Wrong)level).Mistakes);
+        }
+
+        var taken = TrainerFolder.Take(state);
+        if (taken is not Checked<TrainerFolder>.Right(var folder))
+        {
+            return Refuse(((Checked<TrainerFolder>.Wrong)taken).Mistakes);
+        }
+
+        using (folder)
+        {
+            using var log = LogFiles.Open(folder.Log, "trainer", least);
+            using var interruption = new Interruption();
+            output.WriteLine($"node {folder.Node} with {options.Slots} slots waits for work of {options.Network.Coordinator}; its log: {folder.Log}");
+            return End(TrainerRun.RunAsync(options, folder, log, interruption.Asked).GetAwaiter().GetResult(), folder);
+        }
+    }
+
+    private int End(TrainerEnd end, TrainerFolder folder)
+    {
+        switch (end)
+        {
+            case TrainerEnd.NotStarted(var mistakes):
+                return Refuse(mistakes);
+            case TrainerEnd.Refused(var reason):
+                error.WriteLine($"the coordinator refuses this node. {reason}");
+                return Mistaken;
+            case TrainerEnd.Broken:
+                error.WriteLine($"the node ended by itself; the log tells why: {folder.Log}");
+                return Broken;
+            default:
+                output.WriteLine(end is TrainerEnd.Over ? "the search is over" : "drained: what this node had goes to others");
+                return Done;
+        }
+    }
+
+    private int Refuse(IEnumerable<Mistake> mistakes)
+    {
+        foreach (var mistake in mistakes)
+        {
+            error.WriteLine(mistake.ToString().ReplaceLineEndings(" "));
+        }
+
+        return Mistaken;
+    }
+}

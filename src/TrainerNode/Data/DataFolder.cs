@@ -1,0 +1,20 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.TrainerNode.Data;
+
+/// <summary>Where a node looks for data files that an experiment names by relative paths.</summary>
+public static class DataFolder
+{
+    /// <summary>The same data, with relative paths taken from a folder; absolute ones stay.</summary>
+    /// <param name="settings">As the experiment says.</param>
+    /// <param name="folder">The node's data folder.</param>
+    public static DataSettings Under(DataSettings settings, string folder) => settings switch
+    {
+        DataSettings.Csv csv => csv with
+        {
+            Train = Path.Combine(folder, csv.Train),
+            Test = csv.Test is { } test ? Path.Combine(folder, test) : null,
+        },
+        _ => settings,
+    };
+}

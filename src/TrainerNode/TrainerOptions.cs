@@ -1,0 +1,41 @@
+using ActorSearch.Shared.Wire;
+
+namespace ActorSearch.TrainerNode;
+
+/// <summary>How a trainer node is run.</summary>
+/// <param name="Network">Where it is and where its coordinator.</param>
+/// <param name="Slots">Trainings at a time, ≥ 1.</param>
+/// <param name="Data">Where data files lie that experiments name by relative paths.</param>
+/// <param name="Once">Whether it ends with the first search.</param>
+public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data, bool Once)
+{
+    /// <summary>Which build it says it runs.</summary>
+    public string Build { get; init; } = Shared.Protocol.ProtocolVersion.Build;
+
+    /// <summary>How long a node that drains waits for the coordinator's answers; what is not answered is on its disk.</summary>
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>How a trainer's run ended.</summary>
+public abstract record TrainerEnd
+{
+    private TrainerEnd()
+    {
+    }
+
+    /// <summary>It was asked to end, and handed back what it had.</summary>
+    public sealed record Drained : TrainerEnd;
+
+    /// <summary>The search is over, and it was to serve one.</summary>
+    public sealed record Over : TrainerEnd;
+
+    /// <summary>It cannot start as it is set.</summary>
+    public sealed record NotStarted(System.Collections.Immutable.ImmutableArray<Shared.Experiments.Mistake> Mistakes) : TrainerEnd;
+
+    /// <summary>The coordinator does not take it.</summary>
+    /// <param name="Reason">Its sentence.</param>
+    public sealed record Refused(string Reason) : TrainerEnd;
+
+    /// <summary>A part of it ended that must not.</summary>
+    public sealed record Broken : TrainerEnd;
+}

@@ -1,0 +1,157 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Data;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Serilog;
+
+namespace ActorSearch.TrainerNode;
+
+/// <summary>
+/// A trainer node's life. The node and its slots live in an actor system without network, which nothing that happens to the network ends;
+/// beside it one life of the network follows the other, each with an actor system of its own that joins the coordinator.
+/// </summary>
+public sealed class TrainerRun
+{
+    private const int MostPrefetched = 1000;
+
+    private const string Local = """
+        akka {
+          stdout-loglevel = OFF
+          loggers = ["ActorSearch.Shared.Wire.AkkaLog, ActorSearch.Shared"]
+          actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
+          log-dead-letters = off
+          log-dead-letters-during-shutdown = off
+          coordinated-shutdown.run-by-clr-shutdown-hook = off
+          coordinated-shutdown.exit-clr = off
+        }
+        """;
+
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
+    private readonly TrainerOptions _options;
+    private readonly TrainerFolder _folder;
+    private readonly ILogger _log;
+    private readonly TaskCompletionSource<string> _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CoordinatorLink _link = new();
+
+    private TrainerRun(TrainerOptions options, TrainerFolder folder, ILogger log) => (_options, _folder, _log) = (options, folder, log);
+
+    /// <summary>Serves until it is asked to end.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="folder">Its own folder, held by the caller.</param>
+    /// <param name="log">Gets what happens.</param>
+    /// <param name="drain">Asks it to hand back its work and to end.</param>
+    public static Task<TrainerEnd> RunAsync(TrainerOptions options, TrainerFolder folder, ILogger log, CancellationToken drain) =>
+        new TrainerRun(options, folder, log).Run(drain);
+
+    private async Task<TrainerEnd> Run(CancellationToken drain)
+    {
+        var started = Start();
+        if (started is not Checked<ActorSystem>.Right(var network))
+        {
+            return new TrainerEnd.NotStarted(((Checked<ActorSystem>.Wrong)started).Mistakes);
+        }
+
+        var system = ActorSystem.Create("node", ActorSystemSetup.Create(
+            BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Local)), new AkkaLogSetup(_log)));
+        try
+        {
+            var node = system.ActorOf(Node(network.Settings.Config.GetTimeSpan("actorsearch.beat")), "node");
+            return await Serve(node, network, drain).ConfigureAwait(false);
+        }
+        finally
+        {
+            await system.Terminate().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TrainerEnd> Serve(IActorRef node, ActorSystem network, CancellationToken drain)
+    {
+        await using var asked = drain.Register(() => node.Tell(Drain.Instance)).ConfigureAwait(false);
+        using var late = new CancellationTokenSource();
+        await using var patience = drain.Register(() => late.CancelAfter(_options.Farewell)).ConfigureAwait(false);
+        var ended = node.WatchAsync(CancellationToken.None);
+        var tooLate = Task.Delay(Timeout.InfiniteTimeSpan, late.Token);
+        var over = _options.Once ? _over.Task : tooLate;
+        var next = network;
+        while (true)
+        {
+            Lead(node, next);
+            var first = await Task.WhenAny(next.WhenTerminated, ended, _refused.Task, tooLate, over).ConfigureAwait(false);
+            _link.Lead(null);
+            if (first != next.WhenTerminated)
+            {
+                await Leave(next).ConfigureAwait(false);
+                return _refused.Task.IsCompletedSuccessfully ? new TrainerEnd.Refused(await _refused.Task.ConfigureAwait(false))
+                    : drain.IsCancellationRequested ? new TrainerEnd.Drained()
+                    : first == over ? new TrainerEnd.Over()
+                    : new TrainerEnd.Broken();
+            }
+
+            if (await Restart(ended, tooLate).ConfigureAwait(false) is not { } started)
+            {
+                return drain.IsCancellationRequested ? new TrainerEnd.Drained() : new TrainerEnd.Broken();
+            }
+
+            next = started;
+        }
+    }
+
+    // Another process may have taken the port in between: it is asked for until it is free, and training goes on.
+    private async Task<ActorSystem?> Restart(Task ended, Task tooLate)
+    {
+        while (true)
+        {
+            switch (Start())
+            {
+                case Checked<ActorSystem>.Right(var system):
+                    return system;
+                case Checked<ActorSystem>.Wrong(var mistakes):
+                    _log.Warning("NotRejoined: {Reason:l}", string.Join(' ', mistakes));
+                    break;
+            }
+
+            if (await Task.WhenAny(ended, tooLate, Task.Delay(RetryPause, CancellationToken.None)).ConfigureAwait(false) is var first
+                && (first == ended || first == tooLate))
+            {
+                return null;
+            }
+        }
+    }
+
+    private void Lead(IActorRef node, ActorSystem network)
+    {
+        var (host, port) = HostAndPort(_options.Network.Coordinator!);
+        var coordinator = network.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(network, host, port)) / "user" / "coordinator");
+        _link.Lead(network.ActorOf(GatewayActor.Props(node, coordinator, _refused, _over, _log), "node"));
+    }
+
+    // The last words go out before the connection does, and the others see a node that leaves, not one that is lost.
+    private async Task Leave(ActorSystem network)
+    {
+        var left = CoordinatedShutdown.Get(network).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        await Task.WhenAny(left, Task.Delay(_options.Farewell, CancellationToken.None)).ConfigureAwait(false);
+    }
+
+    private Checked<ActorSystem> Start() => NodeSystem.Start(_options.Network, new AkkaLogSetup(_log));
+
+    private Props Node(TimeSpan beat) => NodeActor.Props(
+        new NodeSettings(
+            _folder.Node, _folder.Name, _options.Build, _options.Slots, beat, beat * 3, Math.Min(128, Math.Max(1, MostPrefetched / _options.Slots))),
+        _link,
+        experiment => DataSets.Load(DataFolder.Under(experiment.Data, _options.Data)),
+        _log,
+        TimeProvider.System,
+        new OutboxFolder(_folder.Outbox, _log));
+
+    // NodeSystem.Start has checked it.
+    private static (string Host, int Port) HostAndPort(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        return (text[..colon].Trim('[', ']'), int.Parse(text[(colon + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
