@@ -76,9 +76,9 @@ public sealed class Grammar(
         network.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(slots) == 0 && !network.IsAsked(result))
+            if (result.GetResult(slots) is { Implicit: false, Tokens: [{ Value: var text }] } && text.All(digit => digit == '0') && !network.IsAsked(result))
             {
-                result.AddError("--slots must be a whole number from 1, but is '0': only with --port can others do the work.");
+                result.AddError($"--slots must be a whole number from 1, but is '{text}': only with --port can others do the work.");
             }
         });
         command.SetAction(parsed => run(new RunOptions(
@@ -96,8 +96,10 @@ public sealed class Grammar(
     {
         var folder = Folder();
         var top = WholeNumber("--top", 10, "How many configurations.");
-        var command = new Command("show", "Shows the ranking of a search, also while it is running.") { folder, top };
-        command.SetAction(parsed => show(new ShowOptions(parsed.GetRequiredValue(folder), parsed.GetValue(top))));
+        var nodes = new Option<bool>("--nodes") { Description = "Shows the nodes that trained, and what became of what they were given." };
+        var command = new Command("show", "Shows the ranking of a search, also while it is running.") { folder, top, nodes };
+        command.SetAction(parsed => show(new ShowOptions(
+            parsed.GetRequiredValue(folder), parsed.GetValue(top), parsed.GetValue(nodes))));
         return command;
     }
 
@@ -163,7 +165,7 @@ public sealed class Grammar(
             var text = result.Tokens[0].Value;
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least)
             {
-                result.AddError($"{name} must be a whole number from {least}, but is '{text}'.");
+                result.AddError($"{name} must be a whole number from 1, but is '{text}'.");
             }
 
             return number;

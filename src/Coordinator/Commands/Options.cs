@@ -17,7 +17,8 @@ public sealed record RunOptions(
 /// <summary>What <c>show</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>
 /// <param name="Top">How many configurations, ≥ 1.</param>
-public sealed record ShowOptions(string Folder, int Top);
+/// <param name="Nodes">Whether the nodes that trained are shown instead.</param>
+public sealed record ShowOptions(string Folder, int Top, bool Nodes);
 
 /// <summary>What <c>report</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>

@@ -21,6 +21,12 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 
         using (study)
         {
+            if (options.Nodes)
+            {
+                terminal.Show(NodesTable.Of([.. study.Nodes()]));
+                return ExitCode.Done;
+            }
+
             ResultTables.Write(terminal, StudyView.Of(study), options.Top);
             foreach (var sentence in study.Errors())
             {

@@ -59,6 +59,16 @@ public sealed class StudyReader : IDisposable
         "SELECT position, key, choices FROM configurations WHERE position IS NOT NULL ORDER BY position",
         reader => new DrawnConfiguration(reader.GetInt32(0), RecordedReader.KeyOf(reader, 1), StudyJson.ReadChoices(reader.GetString(2))));
 
+    /// <summary>The nodes that were given work, by their first, and what became of it.</summary>
+    public IEnumerable<StoredNode> Nodes() => StudyConnection.Rows(
+        _connection,
+        """
+        SELECT node, COUNT(*), SUM(state = 0), SUM(state = 1), SUM(state = 2), SUM(state = 3), SUM(state IN (4, 5))
+        FROM attempts GROUP BY node ORDER BY MIN(id)
+        """,
+        reader => new StoredNode(
+            new NodeId(reader.GetString(0)), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6)));
+
     /// <summary>What the space chose for one configuration; null where it was not drawn.</summary>
     public ImmutableArray<Choice>? Choices(int configuration) => StudyConnection.Rows(
         _connection,

@@ -13,8 +13,17 @@ public static class DataFolder
         DataSettings.Csv csv => csv with
         {
             Train = Path.Combine(folder, csv.Train),
-            Test = csv.Test is { } test ? Path.Combine(folder, test) : null,
+            Test = In(folder, csv.Test),
+        },
+        DataSettings.Idx idx => idx with
+        {
+            TrainImages = Path.Combine(folder, idx.TrainImages),
+            TrainLabels = Path.Combine(folder, idx.TrainLabels),
+            TestImages = In(folder, idx.TestImages),
+            TestLabels = In(folder, idx.TestLabels),
         },
         _ => settings,
     };
+
+    private static string? In(string folder, string? path) => path is null ? null : Path.Combine(folder, path);
 }

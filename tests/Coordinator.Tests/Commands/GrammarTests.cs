@@ -40,7 +40,7 @@ public class GrammarTests
 
         Assert.Equal(
             [
-                new ShowOptions("d", 3), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null),
+                new ShowOptions("d", 3, false), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null),
                 new ReportOptions("d", "r.html"),
             ],
             _asked);

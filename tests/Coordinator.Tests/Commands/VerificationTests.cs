@@ -45,6 +45,6 @@ public sealed class VerificationTests : IDisposable
             space.optimizer.learning-rate = [0.01]
             """);
         var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(file, [])).Value;
-        return new SearchRequest(prepared, LogEventLevel.Information, 1, interruption);
+        return new SearchRequest(prepared, LogEventLevel.Information, 1, null, interruption);
     }
 }

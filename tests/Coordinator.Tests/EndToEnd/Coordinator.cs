@@ -9,12 +9,7 @@ internal sealed class Coordinator : IDisposable
     /// <summary>No search of these tests takes a tenth of it, on a busy machine too.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly string[] Program =
-    [
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-        "exec",
-        Path.Combine(AppContext.BaseDirectory, "ActorSearch.Coordinator.dll"),
-    ];
+    private static readonly string[] Program = ProgramOf("ActorSearch.Coordinator.dll");
 
     private readonly Process _process;
     private readonly Task<string> _error;
@@ -31,6 +26,12 @@ internal sealed class Coordinator : IDisposable
     /// <param name="folder">Where it stands.</param>
     /// <param name="arguments">Its command line.</param>
     public static Coordinator Start(string folder, params string[] arguments) => StartProcess(folder, [.. Program, .. arguments]);
+
+    /// <summary>Starts a trainer node.</summary>
+    /// <param name="folder">Where it stands; its state is in there.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static Coordinator StartTrainer(string folder, params string[] arguments) =>
+        StartProcess(folder, [.. ProgramOf("ActorSearch.TrainerNode.dll"), .. arguments]);
 
     /// <summary>Starts the program where one of its folders is a disk of its own, in memory, which is gone with the process.</summary>
     /// <param name="folder">Where it stands.</param>
@@ -97,6 +98,9 @@ internal sealed class Coordinator : IDisposable
         _process.Dispose();
         _limit.Dispose();
     }
+
+    private static string[] ProgramOf(string assembly) =>
+        [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, assembly)];
 
     private static Coordinator StartProcess(string folder, string[] command)
     {

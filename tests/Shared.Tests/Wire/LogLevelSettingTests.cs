@@ -1,10 +1,10 @@
-using ActorSearch.Coordinator.Commands;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire;
 using Serilog.Events;
 
-namespace ActorSearch.Coordinator.Tests.Commands;
+namespace ActorSearch.Shared.Tests.Wire;
 
-public class LogLevelTests
+public class LogLevelSettingTests
 {
     [Theory]
     [InlineData(null, LogEventLevel.Information)]
@@ -13,13 +13,13 @@ public class LogLevelTests
     [InlineData("ERROR", LogEventLevel.Error)]
     public void The_variable_is_stronger_than_the_settings_beside_the_program(string? variable, LogEventLevel level)
     {
-        Assert.Equal(level, Assert.IsType<Checked<LogEventLevel>.Right>(LogLevel.Of(variable)).Value);
+        Assert.Equal(level, Assert.IsType<Checked<LogEventLevel>.Right>(LogLevelSetting.Of(variable)).Value);
     }
 
     [Fact]
     public void Another_word_is_a_mistake_that_names_the_variable()
     {
-        var mistake = Assert.Single(Assert.IsType<Checked<LogEventLevel>.Wrong>(LogLevel.Of("loud")).Mistakes);
+        var mistake = Assert.Single(Assert.IsType<Checked<LogEventLevel>.Wrong>(LogLevelSetting.Of("loud")).Mistakes);
 
         Assert.Equal("ACTORSEARCH_LOG: it must be debug, info, warning or error, but is 'loud'.", mistake.ToString());
     }

@@ -1,0 +1,143 @@
+using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode;
+using Serilog.Core;
+
+namespace ActorSearch.Coordinator.Tests.Cluster;
+
+/// <summary>Coordinator and trainers as processes: whatever happens to them, the digest is that of a search in one quiet process.</summary>
+public sealed class ClusterTests
+{
+    [UnixFact]
+    public async Task Trainers_that_start_before_and_after_the_coordinator_give_the_digest_of_one_process()
+    {
+        using var site = new Site(Workshop.Tiny);
+        site.Trainer("before");
+        var coordinator = site.Coordinator();
+        site.Trainer("after");
+
+        var end = (await coordinator.End()).With(0);
+
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task The_fold_of_a_killed_trainer_is_trained_by_another()
+    {
+        using var site = new Site(Site.Slow);
+        var coordinator = site.Coordinator();
+        var killed = site.Trainer("killed");
+        await site.Logged("FoldScored");
+
+        killed.Kill();
+        site.Trainer("other");
+
+        var end = (await coordinator.End()).With(0);
+        Assert.Contains(site.Log(), line => line.Contains("NodeLost:", StringComparison.Ordinal));
+        Assert.Contains(site.Log(), line => line.Contains("Requeued:", StringComparison.Ordinal));
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task A_killed_coordinator_goes_on_with_the_trainers_it_had()
+    {
+        using var site = new Site(Site.Slow);
+        var killed = site.Coordinator();
+        site.Trainer("a");
+        site.Trainer("b");
+        await site.Logged("FoldScored", 2);
+
+        killed.Kill();
+        await killed.End();
+        var end = (await site.Coordinator().End()).With(0);
+
+        Assert.Equal(4, site.Log().Count(line => line.Contains("NodeJoined:", StringComparison.Ordinal)));
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task A_result_that_was_finished_while_the_coordinator_was_away_outlives_the_trainer()
+    {
+        using var site = new Site(Site.Slow);
+        var killed = site.Coordinator();
+        var trainer = site.Trainer("a");
+        await site.Logged("FoldScored");
+        killed.Kill();
+        await killed.End();
+        await Site.Until(() => site.Unsent("a") > 0, "a result on the trainer's disk");
+        trainer.Kill();
+        await trainer.End();
+
+        var coordinator = site.Coordinator();
+        site.Trainer("a");
+
+        var end = (await coordinator.End()).With(0);
+        await Site.Until(() => site.Unsent("a") == 0, "an empty outbox");
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task A_trainer_that_is_asked_to_end_hands_its_fold_back_uncharged()
+    {
+        using var site = new Site(Site.Slow);
+        var coordinator = site.Coordinator();
+        var drained = site.Trainer("drained");
+        await site.Logged("FoldScored");
+
+        drained.AskToEnd();
+        (await drained.End()).With(0);
+        await site.Logged("NodeLeft");
+        site.Trainer("other");
+
+        var end = (await coordinator.End()).With(0);
+        Assert.Contains(site.Log(), line => line.Contains("Requeued:", StringComparison.Ordinal) && line.Contains("\"Lost\":0", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Log(), line => line.Contains("NodeLost:", StringComparison.Ordinal));
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task A_coordinator_that_is_asked_to_end_leaves_its_trainers_waiting_for_the_next()
+    {
+        using var site = new Site(Site.Slow);
+        var asked = site.Coordinator();
+        site.Trainer("a");
+        await site.Logged("FoldScored");
+
+        asked.AskToEnd();
+        (await asked.End()).With(130);
+        var end = (await site.Coordinator().End()).With(0);
+
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task A_trainer_of_another_build_is_refused_in_a_sentence_on_both_sides()
+    {
+        using var site = new Site(Site.Slow);
+        site.Coordinator();
+        using var folder = ((Shared.Experiments.Checked<TrainerFolder>.Right)TrainerFolder.Take(Path.Combine(site.Folder, "other"))).Value;
+        var network = new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{site.Port}" };
+
+        var end = await TrainerRun.RunAsync(
+            new TrainerOptions(network, 1, ".", Once: false) { Build = "another" }, folder, Logger.None, CancellationToken.None);
+
+        Assert.Contains("runs build another", Assert.IsType<TrainerEnd.Refused>(end).Reason, StringComparison.Ordinal);
+        await site.Logged("NodeRefused");
+    }
+
+    [UnixFact]
+    public async Task A_trainer_without_the_data_says_so_and_the_others_go_on()
+    {
+        using var site = new Site(Workshop.Tiny.Replace("{ kind = noisy-curve, rows = 20 }", "{ kind = csv, train = d.csv }", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(site.Folder, "d.csv"), string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i == 0 ? "x,y\n" : "")}{i},{i % 7}\n")));
+        var coordinator = site.Coordinator();
+        site.Trainer("without");
+        await site.Logged("NodeCannotServe");
+        site.Trainer("with", "--data", site.Folder);
+
+        var end = (await coordinator.End()).With(0);
+
+        Assert.Contains(site.Log(), line => line.Contains("NodeCannotServe:", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+}

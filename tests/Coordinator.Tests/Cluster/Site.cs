@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorSearch.Coordinator.Tests.EndToEnd;
+using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
+
+namespace ActorSearch.Coordinator.Tests.Cluster;
+
+/// <summary>A coordinator's place on a free port of this machine and the trainers round it: real processes, gone after the test.</summary>
+internal sealed class Site : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Workshop _workshop = new();
+    private readonly List<Process> _processes = [];
+
+    /// <param name="experiment">The experiment's text.</param>
+    public Site(string experiment)
+    {
+        _workshop.Write("e.conf", experiment);
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        Port = ((IPEndPoint)free.LocalEndpoint).Port;
+    }
+
+    /// <summary>Folds of half a second, so that faults hit one in the middle.</summary>
+    public static string Slow => """
+        name = slow
+        data { kind = noisy-curve, rows = 20 }
+        model { kind = noop, milliseconds = 100 }
+        training { max-epochs = 5, early-stopping = false }
+        validation.folds = 3
+        space { model.variant = [0, 1, 2, 3] }
+        """;
+
+    public int Port { get; }
+
+    public string Folder => _workshop.Folder;
+
+    /// <summary>The digest of a search in one process.</summary>
+    public async Task<string> QuietDigest() => (await Process.Run(Folder, "run", "e.conf", "--slots", "4", "--out", "quiet")).With(0).Digest;
+
+    /// <summary>Starts the coordinator, or starts it again.</summary>
+    public Process Coordinator() => Keep(Process.Start(
+        Folder, "run", "e.conf", "--port", $"{Port}", "--slots", "0", "--out", "out", "--set", "actorsearch.lease=4s"));
+
+    /// <summary>Starts a trainer in a folder of its own, or starts it again.</summary>
+    public Process Trainer(string name, params string[] more)
+    {
+        var folder = Directory.CreateDirectory(_workshop[name]).FullName;
+        return Keep(Process.StartTrainer(
+            folder, ["--coordinator", $"127.0.0.1:{Port}", "--slots", "1", "--set", "actorsearch.beat=300ms", .. more]));
+    }
+
+    /// <summary>Ends when the coordinator's log has so many events of this name.</summary>
+    public Task Logged(string happened, int times = 1) =>
+        Until(() => Log().Count(line => line.Contains($"\"@mt\":\"{happened}:", StringComparison.Ordinal)) >= times, happened);
+
+    /// <summary>The coordinator's log.</summary>
+    public string[] Log() => LinesIn(_workshop["out/log"]);
+
+    /// <summary>Results that a trainer keeps on its disk.</summary>
+    public int Unsent(string name) => Directory.Exists(_workshop[$"{name}/trainer/1/outbox"])
+        ? Directory.GetFiles(_workshop[$"{name}/trainer/1/outbox"], "*.json", SearchOption.AllDirectories).Length
+        : 0;
+
+    /// <summary>Ends when a condition holds; fails when it takes too long.</summary>
+    public static async Task Until(Func<bool> condition, string what)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            while (!condition())
+            {
+                await look.WaitForNextTickAsync(limit.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"It never came to this: {what}.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _processes.ForEach(process => process.Dispose());
+        _workshop.Dispose();
+    }
+
+    private Process Keep(Process process)
+    {
+        _processes.Add(process);
+        return process;
+    }
+
+    // The log is being written: it is opened so that its writer is not disturbed.
+    private static string[] LinesIn(string folder) => !Directory.Exists(folder) ? [] :
+    [
+        .. Directory.GetFiles(folder, "*.clef").SelectMany(file =>
+        {
+            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return reader.ReadToEnd().Split('\n');
+        }),
+    ];
+}
