@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Kills, stops, cuts off and crowds the programs of a search, and compares what it gives with a quiet run. Each case prints a row of a
+# Markdown table. Linux, with jq and sqlite3; partitions and full_disk need root and iproute2. Whatever a case starts, it ends, by process id.
+#   scripts/chaos.sh                       all cases, about an hour
+#   scripts/chaos.sh trainer_kills uneven  some of them; --list names them
+# Variables: SEED of the random moments (1), EPOCHS of a real training (2000), COORDINATOR_KILLS (50), LIMIT of a case in seconds (1800),
+# PORT (4053), KEEP=1 to leave the files of each case in place.
+set -uo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 NO_COLOR=1
+for part in nodes kills load network strangers; do
+  # shellcheck source=/dev/null
+  source "$here/chaos/$part.sh"
+done
+
+all=$(declare -F | sed -n 's/^declare -f case_//p')
+if [[ ${1:-} = --list ]]; then
+  echo "$all"
+  exit
+fi
+
+epochs=${EPOCHS:-2000} coordinator_kills=${COORDINATOR_KILLS:-50} lease=15
+coordinator_dll=$here/../src/Coordinator/bin/Release/net10.0/ActorSearch.Coordinator.dll
+trainer_dll=$here/../src/TrainerNode/bin/Release/net10.0/ActorSearch.TrainerNode.dll
+dotnet build "$here/../src/Coordinator" -c Release --nologo -v quiet >&2
+
+top=$(mktemp -d)
+quiet=$top/quiet
+mkdir "$quiet"
+
+clean() {
+  end_all
+  no_network
+  if mountpoint -q "$work/disk"; then umount "$work/disk"; fi
+  [[ -n ${KEEP:-} ]] || rm -rf "$work"
+}
+trap 'clean; [[ -n ${KEEP:-} ]] || rm -rf "$top"' EXIT
+trap 'exit 130' INT TERM
+
+# check TEXT CONDITION…: a figure that was seen, and whether it is as wanted.
+check() {
+  local text=$1
+  if "${@:2}"; then seen+="${seen:+; }$text"; else seen+="${seen:+; }**$text**" verdict=short; fi
+}
+
+outcome=0
+echo "| fault | wanted | seen | |"
+echo "|---|---|---|---|"
+for name in ${*:-$all}; do
+  RANDOM=${SEED:-1} work=$top/$name out=$top/$name/out host=127.0.0.1 port=${PORT:-4053} enter=() node=() seen="" verdict=ok SECONDS=0 limit=${LIMIT:-1800}
+  mkdir -p "$work"
+  "case_$name"
+  clean
+  [[ $verdict = ok ]] || outcome=1
+  echo "| $fault | $wanted | $seen | $verdict |"
+done
+exit $outcome

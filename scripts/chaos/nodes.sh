@@ -1,0 +1,88 @@
+# Starts, watches and ends the programs of one case, and reads what they left. Sourced by chaos.sh.
+
+declare -A pid=()
+
+# start NAME COMMAND…: in a directory of its own, since a trainer keeps its outbox where it stands; its words go to $work/NAME.log.
+start() {
+  mkdir -p "$work/$1"
+  (cd "$work/$1" && exec "${@:2}") >>"$work/$1.log" 2>&1 &
+  pid[$1]=$!
+}
+
+# end SIGNAL NAME…: waits until they are gone; a stopped one is woken for it.
+end() {
+  local signal=$1 name
+  for name in "${@:2}"; do
+    [[ -n ${pid[$name]:-} ]] || continue
+    kill -s "$signal" "${pid[$name]}" 2>/dev/null || true
+    wait "${pid[$name]}" 2>/dev/null || true
+    unset "pid[$name]"
+  done
+}
+
+end_all() { end KILL "${!pid[@]}"; }
+
+alive() { kill -0 "${pid[$1]}" 2>/dev/null; }
+
+# within SECONDS CONDITION…: whether it comes true in time.
+within() {
+  local until=$((SECONDS + $1))
+  until "${@:2}"; do
+    ((SECONDS < until)) || return 1
+    sleep 0.2
+  done
+}
+
+gone() { ! alive "$1"; }
+
+# coordinator EXPERIMENT [ARGUMENT…]: always the same folder and port, so that it goes on where it was left.
+coordinator() {
+  start coordinator "${enter[@]}" dotnet "$coordinator_dll" run "$here/chaos/$1.conf" --out "$out" --hostname "$host" --port "$port" --slots 0 "${@:2}"
+}
+
+# trainer NAME [ARGUMENT…]: returns when the coordinator has taken it on, and notes which node it is.
+declare -A node=()
+trainer() {
+  local before
+  before=$(joins)
+  trainer_unseen "$@"
+  within 60 joined_since "$before" || { echo "$1 did not join within 60 s" >&2; return 1; }
+  node[$1]=$(events NodeJoined | tail -n 1 | jq -r .Node)
+}
+trainer_unseen() { start "$1" dotnet "$trainer_dll" --coordinator "$host:$port" --slots 1 "${@:2}"; }
+
+# events KIND: the coordinator's log of the case.
+events() { cat "$out"/log/*.clef 2>/dev/null | grep -F "\"@mt\":\"$1:" || true; }
+count() { events "$1" | wc -l; }
+joins() { count NodeJoined; }
+joined_since() { (($(joins) > $1)); }
+
+sql() { sqlite3 -readonly -cmd '.timeout 5000' "$out/study.db" "$1" 2>/dev/null || true; }
+counted() { sql 'select count(*) from folds'; }
+counted_at_least() { (($(counted || echo 0) >= $1)); }
+
+# now, in milliseconds since 1970, as the study keeps its times.
+now() { date +%s%3N; }
+
+# quiet EXPERIMENT [ARGUMENT…]: the digest of one quiet process; a search is run quietly once.
+quiet() {
+  local kept="$quiet/$(tr -c 'a-z0-9=\n' - <<<"$*")"
+  [[ -s $kept ]] || dotnet "$coordinator_dll" run "$here/chaos/$1.conf" --out "$kept.d" --fresh --slots 8 "${@:2}" | sed -n 's/^digest: //p' >"$kept"
+  cat "$kept"
+}
+digest() { sed -n 's/^digest: //p' "$work/coordinator.log" | tail -n 1; }
+
+# What every case that runs to its end must show. finished SECONDS CODE FOLDS EXPERIMENT [ARGUMENT…]
+finished() {
+  local code=0 twice
+  if within "$1" gone coordinator; then
+    wait "${pid[coordinator]}" || code=$?
+    check "exit code $code" test "$code" = "$2"
+  else
+    check "not finished $1 s later" false
+  fi
+  twice=$(tail -n +2 "$out/folds.csv" 2>/dev/null | cut -d, -f1,2 | sort | uniq -d | wc -l)
+  check "$(counted) folds counted, $twice twice" test "$(counted)/$twice" = "$3/0"
+  [[ $2 = 0 ]] || return 0
+  check "digest $(digest | cut -c1-12)" test "$(digest)" = "$(quiet "${@:4}")"
+}
