@@ -80,7 +80,10 @@ public sealed class SearchState
             case Register register:
                 _membership.Register(register, _phase == Phase.Over, now, effects);
                 break;
-            case RequestWork or Heartbeat when node is null:
+            case Left when node is null:
+                break;
+            case not Register when node is null:
+                // Attempts are numbered within a study: only a registered node is known to speak of this one, and to run this build.
                 effects.Send(message.Node, new RegisterAgain());
                 break;
             case RequestWork request:

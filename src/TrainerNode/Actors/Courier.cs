@@ -20,6 +20,9 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
     /// <summary>Attempts whose results are not acknowledged.</summary>
     public IReadOnlyCollection<AttemptId> Kept => _outbox.Attempts;
 
+    /// <summary>Results are kept but not said: a coordinator that has not answered yet may be one of another study, where their numbers mean other work.</summary>
+    public bool Holds { get; set; }
+
     /// <summary>Says a thing once.</summary>
     public void Say(IToCoordinator message) => coordinator.Tell(message, node);
 
@@ -42,7 +45,12 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
     /// <param name="duration">How long it was trained.</param>
     public void Keep(AttemptId attempt, IReadOnlyList<IToCoordinator> messages, TimeSpan duration)
     {
-        Say(_outbox.Add(attempt, messages, now()));
+        var first = _outbox.Add(attempt, messages, now());
+        if (!Holds)
+        {
+            Say(first);
+        }
+
         if (folder is not null)
         {
             _unsaved[attempt] = messages;

@@ -55,6 +55,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Registering()
     {
+        _courier.Holds = true;
         Receive<Beat>(_ => _courier.Say(new Register(
             _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
             [.. _slots.Work.Held.Concat(_courier.Kept)])));
@@ -128,6 +129,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             Begin(registered);
         }
 
+        _courier.Holds = false;
         _courier.SayAgain(TimeSpan.Zero);
         _courier.Say(_credit.Last);
         LeaveWhenDone();

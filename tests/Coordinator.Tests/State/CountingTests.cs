@@ -51,6 +51,7 @@ public class CountingTests
         var stale = desk.Granted(A);
         desk.Pass(Lease);
         var current = desk.Granted(B);
+        desk.Join(A);
 
         Assert.Empty(desk.Score(A, stale, loss: 2).Writes);
         Assert.Contains(desk.Score(B, current).Events, happened => happened is SearchEvent.Differs);
@@ -109,6 +110,21 @@ public class CountingTests
     }
 
     [Fact]
+    public void What_a_node_has_of_another_study_neither_takes_over_an_attempt_nor_is_counted()
+    {
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+
+        // Of another study, and by chance of the same number.
+        Assert.Contains(new Outgoing(B, new RegisterAgain()), desk.Score(B, fold, loss: 2).Messages);
+        desk.JoinFrom("another", B, fold.Attempt);
+        desk.Pass(Lease, () => desk.Beat(B));
+
+        Assert.Equal(0, desk.State.Counted.Count);
+        Assert.DoesNotContain(desk.State.Progress().Running, running => running.Node == B);
+    }
+
+    [Fact]
     public void Credit_that_is_repeated_or_overtaken_grants_nothing_twice()
     {
         var desk = new Desk();
@@ -139,6 +155,7 @@ public class CountingTests
         var late = desk.Granted(A);
         desk.Pass(Lease);
         desk.Score(B, desk.Granted(B));
+        desk.Join(A);
         return (desk, late);
     }
 }

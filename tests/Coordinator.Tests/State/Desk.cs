@@ -29,8 +29,10 @@ internal sealed class Desk
 
     public Effects Hear(IToCoordinator message) => Last = State.Receive(message, Now);
 
-    public Effects Join(NodeId node, params AttemptId[] held) =>
-        Hear(new Register(node, node.Text, ProtocolVersion.Current, "build", 2, "study", held.Length, held));
+    public Effects Join(NodeId node, params AttemptId[] held) => JoinFrom("study", node, held);
+
+    public Effects JoinFrom(string study, NodeId node, params AttemptId[] held) =>
+        Hear(new Register(node, node.Text, ProtocolVersion.Current, "build", 2, study, held.Length, held));
 
     /// <summary>The folds that a node is granted when it asks for so many in all.</summary>
     public TrainFold[] Ask(NodeId node, long upTo) => Grants(Hear(new RequestWork(node, upTo)), node);

@@ -137,6 +137,41 @@ public sealed class NodeActorTests() : TestKit("""akka.scheduler.implementation 
     }
 
     [Fact]
+    public void Results_of_another_study_are_never_said_to_a_coordinator()
+    {
+        var (node, experiment) = Working();
+        node.Tell(Fold(experiment, 1));
+        Next<FoldScored>();
+
+        node.Tell(new RegisterAgain());
+        var register = Next<Register>();
+        node.Tell(Registered(experiment, "sha") with { Study = "another" });
+        Turn(beats: 4);
+
+        Assert.Equal(("study", 1), (register.Study, register.Held.Length));
+        Assert.Empty(((Heartbeat)FishForMessage(message => message is not FoldScored && message is Heartbeat)).Held);
+        Assert.DoesNotContain(Waiting(), message => message is FoldScored);
+    }
+
+    [Fact]
+    public void A_result_that_ends_while_nobody_answers_is_said_once_the_node_is_known()
+    {
+        var (node, experiment) = Working();
+        node.Tell(new RegisterAgain());
+        Next<Register>();
+        node.Tell(Fold(experiment, 1));
+        AwaitCondition(() =>
+        {
+            Turn(beats: 1);
+            return Next<Register>().Held.Length == 1;
+        });
+
+        node.Tell(Registered(experiment, "sha"));
+
+        Assert.Equal(1, Next<FoldScored>().Work.Attempt.Number);
+    }
+
+    [Fact]
     public void A_refused_node_ends()
     {
         var node = Watch(Start());
