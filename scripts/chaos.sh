@@ -22,7 +22,7 @@ fi
 epochs=${EPOCHS:-2000} coordinator_kills=${COORDINATOR_KILLS:-50} lease=15
 coordinator_dll=$here/../src/Coordinator/bin/Release/net10.0/ActorSearch.Coordinator.dll
 trainer_dll=$here/../src/TrainerNode/bin/Release/net10.0/ActorSearch.TrainerNode.dll
-dotnet build "$here/../src/Coordinator" -c Release --nologo -v quiet >&2
+[[ -n ${BUILT:-} ]] || dotnet build "$here/../src/Coordinator" -c Release --nologo -v quiet >&2
 
 top=$(mktemp -d)
 quiet=$top/quiet

@@ -23,8 +23,8 @@ no_network() {
 }
 
 # What FROM sends to TO is lost.
-cut() { ip -n "$1" neigh replace "$(address "$2")" lladdr 02:00:00:00:00:01 dev eth0 nud permanent; }
-heal() { ip -n "$1" neigh delete "$(address "$2")" dev eth0; }
+sever() { ip -n "$1" neigh replace "$(address "$2")" lladdr 02:00:00:00:00:01 dev eth0 nud permanent; }
+mend() { ip -n "$1" neigh delete "$(address "$2")" dev eth0; }
 
 # partition FAULT SECONDS CUT…, each cut FROM/TO
 partition() {
@@ -44,9 +44,9 @@ partition() {
     within 60 joined_since "$before" || true
   done
   within 60 counted_at_least 4
-  for pair in "${@:3}"; do cut "${pair%/*}" "${pair#*/}"; done
+  for pair in "${@:3}"; do sever "${pair%/*}" "${pair#*/}"; done
   sleep "$seconds"
-  for pair in "${@:3}"; do heal "${pair%/*}" "${pair#*/}"; done
+  for pair in "${@:3}"; do mend "${pair%/*}" "${pair#*/}"; done
   healed=$(now)
   within 90 both_granted_since "$healed" || true
   took=$(($(now) - healed))

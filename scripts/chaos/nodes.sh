@@ -72,6 +72,8 @@ quiet() {
 }
 digest() { sed -n 's/^digest: //p' "$work/coordinator.log" | tail -n 1; }
 
+same() { [[ -n $1 && $1 = "$2" ]]; }
+
 # What every case that runs to its end must show. finished SECONDS CODE FOLDS EXPERIMENT [ARGUMENT…]
 finished() {
   local code=0 twice
@@ -84,5 +86,5 @@ finished() {
   twice=$(tail -n +2 "$out/folds.csv" 2>/dev/null | cut -d, -f1,2 | sort | uniq -d | wc -l)
   check "$(counted) folds counted, $twice twice" test "$(counted)/$twice" = "$3/0"
   [[ $2 = 0 ]] || return 0
-  check "digest $(digest | cut -c1-12)" test "$(digest)" = "$(quiet "${@:4}")"
+  check "digest $(digest | cut -c1-12)" same "$(digest)" "$(quiet "${@:4}")"
 }
