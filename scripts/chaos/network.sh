@@ -36,7 +36,7 @@ partition() {
   network
   enter=(ip netns exec chaos-c)
   # As many folds as last from before the cut until well after it.
-  local arguments=(noop --set model.milliseconds=50 --set "space.model.variant={int=[0,$(((seconds + 90) / 2))]}" --insecure)
+  local arguments=(noop --set model.milliseconds=50 --set "space.model.variant={int=[0,$(((seconds + 50) / 2))]}" --insecure)
   coordinator "${arguments[@]}"
   for name in 1 2; do
     before=$(joins)
@@ -52,7 +52,7 @@ partition() {
   took=$(($(now) - healed))
   check "both work again after $took ms" test "$took" -le 60000
   unset 'arguments[-1]'
-  finished 600 0 $((((seconds + 90) / 2 + 1) * 4)) "${arguments[@]}"
+  finished 600 0 $((((seconds + 50) / 2 + 1) * 4)) "${arguments[@]}"
 }
 both_granted_since() { (($(sql "select count(distinct node) from attempts where granted_at >= $1" || echo 0) >= 2)); }
 
