@@ -152,8 +152,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             return;
         }
 
-        var sentence = loaded.Objection;
-        if (sentence is not null)
+        if (loaded.Objection is { } sentence)
         {
             _log.Error("This node cannot serve the experiment. {Reason:l}", sentence);
             _courier.Say(new CannotServe(_settings.Node, sentence));
@@ -162,8 +161,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
         var data = ((Checked<DataSet>.Right)loaded.Data).Value;
         _configurations = new ConfigurationCache(loaded.Experiment);
-        _slots.Start(() => new TrainingBench(
-            data, loaded.Experiment.Validation, loaded.Experiment.Seed, loaded.Experiment.VectorBits));
+        _slots.Start(() => new TrainingBench(data, loaded.Experiment.Validation, loaded.Experiment.Seed, loaded.Experiment.VectorBits));
         Ask();
     }
 

@@ -56,7 +56,7 @@ public class OrderTests
     {
         var other = new NodeId("b");
         var state = Begin(Two, _ => 1, restarts: 5);
-        state.Receive(new Register(other, "b", ProtocolVersion.Current, "build", 2, 0, []), TimeSpan.Zero);
+        state.Receive(new Register(other, "b", ProtocolVersion.Current, "build", 2, "study", 0, []), TimeSpan.Zero);
         foreach (var fold in Grants(state.Receive(new RequestWork(Node, 24), TimeSpan.Zero)))
         {
             state.Receive(Scored(fold, 1), TimeSpan.Zero);
@@ -85,7 +85,7 @@ public class OrderTests
         };
         var state = new SearchState(plan, Recorded.Nothing());
         state.Start(TimeSpan.Zero);
-        state.Receive(new Register(Node, "a", ProtocolVersion.Current, "build", 2, 0, []), TimeSpan.Zero);
+        state.Receive(new Register(Node, "a", ProtocolVersion.Current, "build", 2, "study", 0, []), TimeSpan.Zero);
         return state;
     }
 
