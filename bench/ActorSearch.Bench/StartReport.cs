@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Data.Sqlite;
-
 namespace ActorSearch.Bench;
 
 /// <summary>From the start of the process to the first attempt that is handed to a slot, read from the study's database.</summary>
@@ -17,10 +14,9 @@ internal static class StartReport
             using var process = ProgramRun.Coordinator(
                 "run", ProgramRun.Shipped("hocon/experiments/default.conf"), "--out", folder.Path, "--slots", "2", "--set", "training.max-epochs=1", "--set", "refit.restarts=1");
             ProgramRun.Finish(process);
-            using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "study.db")};Mode=ReadOnly;Pooling=False");
-            connection.Open();
-            granted[run] = (First(connection, "granted_at") - start) / 1000.0;
-            scored[run] = (First(connection, "ended_at") - start) / 1000.0;
+            var times = AttemptTimes.Of(folder.Path);
+            granted[run] = (times.FirstGranted - start) / 1000.0;
+            scored[run] = (times.FirstEnded - start) / 1000.0;
         }
 
         Console.WriteLine($"Seconds from the start of the process, medians of {runs} (least … most):");
@@ -28,14 +24,5 @@ internal static class StartReport
         Console.WriteLine("| to the first training handed out | to the first fold scored and stored |");
         Console.WriteLine("|---:|---:|");
         Console.WriteLine($"| {Figures.Spread(granted, "f2")} | {Figures.Spread(scored, "f2")} |");
-    }
-
-    private static long First(SqliteConnection connection, string column)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The two columns are named above.
-        command.CommandText = $"SELECT min({column}) FROM attempts";
-#pragma warning restore CA2100
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

@@ -15,6 +15,14 @@ if (args is ["job", var file, var part, var parts, ..])
     return;
 }
 
+// Usage: ActorSearch.PlainLoop images [pairs]: an epoch of classifiers of images, by the plain loop and by ours.
+if (args is ["images", ..])
+{
+    torch.set_num_threads(1);
+    ImageReport.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+    return;
+}
+
 // Usage: ActorSearch.PlainLoop [engine] [pairs] [epochs]. One thread; plain loop and ours alternate, fold for fold, in this one process.
 var engine = args.Length > 0 ? Enum.Parse<EngineKind>(args[0], ignoreCase: true) : EngineKind.Torch;
 var pairs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
@@ -49,12 +57,12 @@ void Measure(Settings settings)
     [
         $"{settings.BatchSize}",
         string.Join(", ", settings.Hidden),
-        $"{Median(measured.Select(pair => pair.Plain.Milliseconds)):f1}",
-        $"{Median(measured.Select(pair => pair.Ours.Milliseconds)):f1}",
-        $"{Median(ratios):f2}",
+        $"{Medians.Of(measured.Select(pair => pair.Plain.Milliseconds)):f1}",
+        $"{Medians.Of(measured.Select(pair => pair.Ours.Milliseconds)):f1}",
+        $"{Medians.Of(ratios):f2}",
         $"{ratios.Min():f2} … {ratios.Max():f2}",
-        $"{Median(measured.Select(pair => pair.Plain.Loss)):f4}",
-        $"{Median(measured.Select(pair => pair.Ours.Loss)):f4}",
+        $"{Medians.Of(measured.Select(pair => pair.Plain.Loss)):f4}",
+        $"{Medians.Of(measured.Select(pair => pair.Ours.Loss)):f4}",
     ];
     Console.WriteLine($"| {string.Join(" | ", cells)} |");
 }
@@ -87,12 +95,6 @@ Measured AllFolds(Settings settings, Func<int, (int Epochs, float Loss)> train)
     }
 
     return new Measured(Stopwatch.GetElapsedTime(start).TotalMilliseconds / validation.Trainings, loss);
-}
-
-static double Median(IEnumerable<double> values)
-{
-    double[] sorted = [.. values.Order()];
-    return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }
 
 internal sealed record Measured(double Milliseconds, double Loss);
