@@ -11,6 +11,7 @@ internal sealed class TorchConvBlock : IDisposable
 
     private readonly ConvLayer _layer;
     private readonly Func<Tensor, Tensor> _activation;
+    private readonly bool _rises;
     private readonly TorchParameter _weight, _bias;
     private readonly TorchParameter? _scale, _shift, _mean, _variance;
 
@@ -18,6 +19,7 @@ internal sealed class TorchConvBlock : IDisposable
     {
         _layer = layer;
         _activation = TorchActivation.For(activation);
+        _rises = activation is Activation.Relu or Activation.Relu6 or Activation.Tanh or Activation.LeakyRelu;
         (_weight, _bias) = (parameter($"{layer.Index}.weight"), parameter($"{layer.Index}.bias"));
         if (!layer.Block.BatchNorm) return;
         var norm = layer.Index + 1;
@@ -37,14 +39,16 @@ internal sealed class TorchConvBlock : IDisposable
         maps = nn.functional.conv2d(
             maps, _weight.For(training), _bias.For(training), strides: [block.Stride, block.Stride], padding: [block.Padding, block.Padding]);
         if (block.BatchNorm) maps = Normalized(maps, training);
-        maps = _activation(maps);
-        return block.Pool > 1 ? nn.functional.max_pool2d(maps, block.Pool) : maps;
+        // Of a rising function the maximum is the function of the maximum, and there are fewer of these.
+        return _rises ? _activation(Pooled(maps)) : Pooled(_activation(maps));
     }
 
     public void Dispose()
     {
         foreach (var parameter in new[] { _weight, _bias, _scale, _shift, _mean, _variance }) parameter?.Dispose();
     }
+
+    private Tensor Pooled(Tensor maps) => _layer.Block.Pool > 1 ? nn.functional.max_pool2d(maps, _layer.Block.Pool) : maps;
 
     private Tensor Normalized(Tensor maps, bool training)
     {

@@ -25,6 +25,8 @@ public sealed class TorchConvNetTests : IDisposable
     [Fact]
     public void Loss_gradients_and_running_statistics_are_TorchSharps()
     {
+        // Their channels lie apart and ours side by side, so that sums are rounded in another order.
+        const float Rounding = 3e-5f;
         using var net = Create(Model);
         var theirs = Sequential(net);
 
@@ -36,12 +38,12 @@ public sealed class TorchConvNetTests : IDisposable
         foreach (var (name, parameter) in theirs.named_parameters())
         {
             Assert.All(
-                Values(net, name, net.Gradients).Zip(parameter.grad!.data<float>().ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-5f));
+                Values(net, name, net.Gradients).Zip(parameter.grad!.data<float>().ToArray()), pair => Assert.Equal(pair.Second, pair.First, Rounding));
         }
 
         foreach (var (name, buffer) in theirs.named_buffers().Where(buffer => buffer.name.Contains("running", StringComparison.Ordinal)))
         {
-            Assert.All(Values(net, name, net.Parameters).Zip(buffer.data<float>().ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-5f));
+            Assert.All(Values(net, name, net.Parameters).Zip(buffer.data<float>().ToArray()), pair => Assert.Equal(pair.Second, pair.First, Rounding));
         }
     }
 
