@@ -45,7 +45,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
             files.DeleteBest();
         }
 
-        ReportFile.Write(session.Files.Report, study, prepared.Experiment.Data);
+        ReportFile.Write(session.Files.Report, study, prepared.Experiment.Data, session.Files.Analysis);
         ResultTables.Write(terminal, view, Top);
         var digest = Tell(view, end, session.Files.Folder);
         return (Complain(view, study.Errors(), end), digest);

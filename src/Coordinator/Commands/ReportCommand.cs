@@ -22,8 +22,9 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 
         using (study)
         {
-            var file = options.Out ?? new OutputFiles(options.Folder).Report;
-            ReportFile.Write(file, study, data: null);
+            var files = new OutputFiles(options.Folder);
+            var file = options.Out ?? files.Report;
+            ReportFile.Write(file, study, data: null, files.Analysis);
             terminal.Say($"report: {file}");
         }
 

@@ -26,6 +26,15 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>What configurations are ranked by.</summary>
     public SelectionMetric Metric => Experiment.Selection.Metric;
 
+    /// <summary>Whether the validation loss itself ranks.</summary>
+    public bool IsByLoss => Metric.Kind == MetricKind.Loss;
+
+    /// <summary>What configurations are ranked by, in words: <c>validation loss</c>, or the metric's name.</summary>
+    public string ScoreName => IsByLoss ? "validation loss" : MetricNames.Of(Metric);
+
+    /// <summary>The score that a cost stands for: itself, or with the opposite sign where more is better.</summary>
+    public double ScoreOf(double cost) => SelectionCost.Metric(Metric, cost);
+
     /// <summary>Reads it.</summary>
     public static StudyView Of(StudyReader study)
     {

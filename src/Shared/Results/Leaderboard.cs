@@ -10,6 +10,9 @@ namespace ActorSearch.Shared.Results;
 /// <param name="metric">What configurations are ranked by; the validation loss unless given.</param>
 public sealed class Leaderboard(int folds, SelectionMetric metric = default)
 {
+    /// <summary>What configurations are ranked by.</summary>
+    public SelectionMetric Metric => metric;
+
     private readonly Dictionary<int, FoldLine[]> _configurations = [];
     private (int Configuration, double Cost)? _best;
 

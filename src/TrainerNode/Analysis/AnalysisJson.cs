@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
@@ -10,6 +11,9 @@ public static class AnalysisJson
 {
     /// <summary>With fewer there is nothing to choose from.</summary>
     public const int FewestRows = 4;
+
+    /// <summary>What tells the model of an analysis from others: the SHA-256 of its bytes, as lower-case hex.</summary>
+    public static string IdOf(TrainedModel model) => Convert.ToHexStringLower(SHA256.HashData(TrainedModelBytes.Write(model)));
 
     /// <summary>Analyses a model; takes seconds.</summary>
     /// <param name="model">With classes.</param>
@@ -26,6 +30,7 @@ public static class AnalysisJson
         {
             var json = new AnalysisWriter(writer);
             writer.WriteStartObject();
+            writer.WriteString("model", IdOf(model));
             json.Strings("classes", model.Classes);
             writer.WriteString("rows", data.Test is null ? "train" : "test");
             json.Courses(courses);

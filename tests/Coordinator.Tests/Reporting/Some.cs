@@ -35,9 +35,11 @@ internal static class Some
     public static FoldResult Failed(int configuration, int fold, string reason = "The loss is not finite after epoch 2.") => new(
         new FoldId(configuration, fold), new FoldOutcome.Failed(reason, new LossCurves([1f, float.NaN], [2f, float.PositiveInfinity])));
 
-    public static Leaderboard Board(int folds, params FoldResult[] results)
+    public static Leaderboard Board(int folds, params FoldResult[] results) => Board(folds, default, results);
+
+    public static Leaderboard Board(int folds, SelectionMetric metric, FoldResult[] results)
     {
-        var board = new Leaderboard(folds);
+        var board = new Leaderboard(folds, metric);
         foreach (var result in results)
         {
             board.Add(result);
@@ -47,7 +49,14 @@ internal static class Some
     }
 
     public static StudyView Study(SearchSpace space, Leaderboard board, Func<int, ImmutableArray<Choice>> choices) =>
-        new(Experiment with { Space = space }, board, board.Configurations.ToDictionary(index => index, choices));
+        new(
+            Experiment with
+            {
+                Space = space,
+                Selection = Experiment.Selection with { Metric = board.Metric },
+                Settings = board.Metric.IsOfClasses ? Experiment.Settings.Add("loss.kind", "cross-entropy") : Experiment.Settings,
+            },
+            board, board.Configurations.ToDictionary(index => index, choices));
 
     public static IEnumerable<StoredFold> Stored(params FoldResult[] results) => results.Select(result => new StoredFold(
         result.Fold,

@@ -27,14 +27,9 @@ internal abstract record Fit
     /// <param name="X">The input where there is one; empty otherwise.</param>
     public sealed record Rows(float[] X, float[] Targets, float[] Predictions);
 
-    /// <summary>Lets the model predict its data.</summary>
-    public static Fit Of(TrainedModel model, DataSet data)
+    /// <summary>Lets a model of numbers predict its data.</summary>
+    public static Shown Of(TrainedModel model, DataSet data)
     {
-        if (!model.Classes.IsEmpty)
-        {
-            return new Missing("The model tells classes apart: what it has learned is in analysis.json.");
-        }
-
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         return new Shown(
             model.TargetName,

@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Results;
+
 namespace ActorSearch.Coordinator.Reporting.Html;
 
 /// <summary>The data and what the final model makes of it.</summary>
@@ -6,10 +8,15 @@ internal static class FitSection
     /// <summary>As many of the largest errors are listed.</summary>
     private const int Worst = 10;
 
-    public static void Write(Markup html, Fit fit)
+    public static void Write(Markup html, ReportStudy study)
     {
         html.Write($"""<section id="fit" aria-labelledby="fit-title"><h2 id="fit-title">The final model</h2>""");
-        switch (fit)
+        if (study.Kept is { } kept)
+        {
+            WriteTraining(html, study, kept);
+        }
+
+        switch (study.Fit)
         {
             case Fit.Missing missing:
                 html.Write($"<p>{missing.Sentence}</p>");
@@ -33,6 +40,20 @@ internal static class FitSection
 
         html.Write($"</section>");
     }
+
+    private static void WriteTraining(Markup html, ReportStudy study, RefitResult kept) => html.Chart(
+        "training",
+        "Its training",
+        $"Training loss ({study.LossName}) of the winner on all training rows, as seen while training"
+            + (study.Refits.Length > 1 ? $"; of {study.Refits.Length} restarts the one with the median loss is kept, the thick line. " : ". ")
+            + "Dashed, for comparison: the validation loss of the same configuration on its folds, each of which left the rows out that it validates on; the band goes from the lowest fold to the highest.",
+        () => html.Table(
+            "The restarts",
+            ["Restart", "Epochs", "Train loss", "Test loss", "Kept"],
+            study.Refits.Select(refit => (IEnumerable<string?>)
+            [
+                $"{refit.Restart}", $"{refit.Epochs}", Figures.Of(refit.Train.Loss), refit.Test is { } test ? Figures.Of(test.Loss) : null, refit == kept ? "kept" : null,
+            ])));
 
     private static string Counts(Fit.Shown shown) =>
         $"{Figures.Count(shown.Train.Targets.Length, "training row")}, {(shown.Test is null ? "no test rows" : Figures.Count(shown.Test.Targets.Length, "test row"))}.";

@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
@@ -34,11 +35,21 @@ internal static class GlanceSection
         }
 
         var summary = study.View.Board.Summary(winner);
+        var folds = $"mean ± standard deviation over {Figures.Count(study.View.Board.Folds, "fold")}";
+        if (!study.View.IsByLoss)
+        {
+            Card(
+                html,
+                $"Mean {study.ScoreName}",
+                Figures.Of(study.View.ScoreOf(summary.Cost), summary.CostDeviation),
+                $"{folds}, {MetricNames.DirectionOf(study.View.Metric)}; what the winner was picked by, so it flatters");
+        }
+
         Card(
             html,
             "Mean validation loss",
             Figures.Of(summary.Mean, summary.Deviation),
-            $"mean ± standard deviation over {Figures.Count(study.View.Board.Folds, "fold")} of {study.LossName}; what the winner was picked by, so it flatters");
+            $"{folds} of {study.LossName}{(study.View.IsByLoss ? "; what the winner was picked by, so it flatters" : "")}");
         if (study.Kept is { } kept)
         {
             if (kept.Test is { } test)
@@ -61,9 +72,13 @@ internal static class GlanceSection
 
         var settings = study.View.Columns.Describe(study.View.ChoicesOf(winner));
         return study.Selected is { } selected
-            ? $"The winner is configuration {winner}: {settings} (picked by {RuleNames.Of(selected.Rule)})."
+            ? $"The winner is configuration {winner}: {settings} (picked by {RuleNames.Of(selected.Rule)}{By(study.View, selected.Rule)})."
             : $"The search is not finished. The best so far is configuration {winner}: {settings}.";
     }
+
+    // The mean curve is one of losses, whatever ranks.
+    private static string By(StudyView view, SelectionRule rule) =>
+        view.IsByLoss || rule == SelectionRule.MeanCurve ? "" : $" of {view.ScoreName}";
 
     private static string Counted(ReportStudy study)
     {

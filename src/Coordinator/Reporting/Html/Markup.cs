@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ActorSearch.Coordinator.Reporting.Html.Pictures;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -76,6 +77,28 @@ internal sealed class Markup(TextWriter writer)
 
         Write($"</figure>");
     }
+
+    /// <summary>A picture, its pixels as squares, as wide as there is room and no wider than it is.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="palette">Its colours.</param>
+    /// <param name="size">Screen pixels of a side of one of its pixels.</param>
+    /// <param name="words">What it shows, for those who do not see it.</param>
+    public void Picture(Picture picture, Palette palette, int size, string words)
+    {
+        Write($"""<img class="pixels {palette.Name}" width="{picture.Width * size}" height="{picture.Height * size}" alt="{words}" """);
+        // Nothing in these digits needs to be escaped.
+        writer.Write("src=\"data:image/png;base64,");
+        writer.Write(Convert.ToBase64String(Png.Write(picture, palette)));
+        writer.Write("\">\n");
+    }
+
+    /// <summary>What a picture's colours mean.</summary>
+    /// <param name="palette">The colours.</param>
+    /// <param name="low">The number of the first.</param>
+    /// <param name="middle">Of the one in the middle; null where it goes without saying.</param>
+    /// <param name="high">Of the last.</param>
+    public void Scale(Palette palette, string low, string? middle, string high) => Write(
+        $"""<p class="scale"><span>{low}</span><span class="{palette.Name}"><i>{middle}</i></span><span>{high}</span></p>""");
 
     private TextWriter Writer => writer;
 

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Results;
 namespace ActorSearch.Coordinator.Reporting.Html;
 
 /// <summary>How much worse a configuration is than the winner, fold by fold on the same rows.</summary>
-/// <param name="Mean">Mean over folds of its validation loss less the winner's.</param>
+/// <param name="Mean">Mean over folds of its cost less the winner's: of the validation loss, or of the metric that ranks, with the opposite sign where more is better.</param>
 /// <param name="Margin">Half the width of the 95 % interval around it; null with one fold, which has no spread.</param>
 public sealed record PairedDifference(double Mean, double? Margin)
 {
@@ -26,7 +26,7 @@ public sealed record PairedDifference(double Mean, double? Margin)
         var mean = 0.0;
         for (var fold = 0; fold < folds.Length; fold++)
         {
-            mean += (double)folds[fold].ValidationLoss - winner[fold].ValidationLoss;
+            mean += (double)folds[fold].Cost - winner[fold].Cost;
         }
 
         mean /= folds.Length;
@@ -38,7 +38,7 @@ public sealed record PairedDifference(double Mean, double? Margin)
         var squares = 0.0;
         for (var fold = 0; fold < folds.Length; fold++)
         {
-            squares += Math.Pow((double)folds[fold].ValidationLoss - winner[fold].ValidationLoss - mean, 2);
+            squares += Math.Pow((double)folds[fold].Cost - winner[fold].Cost - mean, 2);
         }
 
         var variance = squares / (folds.Length - 1);

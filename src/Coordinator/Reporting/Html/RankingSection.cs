@@ -29,8 +29,8 @@ internal static class RankingSection
         return study.View.Board.Folds < 2
             ? "One fold has no spread: nothing tells how sure the order is."
             : $"Of {Figures.Count(others.Count, "other configuration")} with all folds scored, {worse} did worse than configuration {winner} beyond what the folds' "
-                + "spread explains; the others may be as good. The column “difference to the winner” is the mean over folds of a configuration's loss "
-                + "less the winner's, with its 95 % interval, whose variance is corrected for folds that share training rows (Nadeau and Bengio, 2003). "
+                + "spread explains; the others may be as good. The column “difference to the winner” is the mean over folds of a configuration's "
+                + $"{study.ScoreName} ({MetricNames.DirectionOf(study.View.Metric)}) less the winner's, with its 95 % interval, whose variance is corrected for folds that share training rows (Nadeau and Bengio, 2003). "
                 + "Each interval stands for itself: among many, some exclude 0 by chance, and the winner is there because it did well on these folds.";
     }
 
@@ -42,13 +42,16 @@ internal static class RankingSection
             return;
         }
 
+        string[] metric = study.View.IsByLoss ? [] : [study.ScoreName];
         html.Write($"<h3>The winner of each fold</h3>");
         html.Table(
-            $"The configuration with the lowest validation loss ({study.LossName}) on each fold",
-            ["Fold", "Train loss", "Validation loss", "No.", "Settings", "Best epoch", "Stopped at epoch"],
+            study.View.IsByLoss
+                ? $"The configuration with the lowest validation loss ({study.LossName}) on each fold"
+                : $"The configuration with the best {study.ScoreName} on each fold",
+            ["Fold", .. metric, "Train loss", "Validation loss", "No.", "Settings", "Best epoch", "Stopped at epoch"],
             winners.Select(winner => (IEnumerable<string>)
             [
-                $"{winner.Fold}", Figures.Of(winner.Line.TrainLoss), Figures.Of(winner.Line.ValidationLoss), $"{winner.Configuration}",
+                $"{winner.Fold}", .. metric.Select(_ => Figures.Of(study.View.ScoreOf(winner.Line.Cost))), Figures.Of(winner.Line.TrainLoss), Figures.Of(winner.Line.ValidationLoss), $"{winner.Configuration}",
                 study.View.Columns.Describe(study.View.ChoicesOf(winner.Configuration)), $"{winner.Line.BestEpoch}", $"{winner.Line.Epochs}",
             ]));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Shared.Results;
 
@@ -22,6 +23,7 @@ internal static class ReportData
     {
         loss = study.LossName,
         folds = study.View.Board.Folds,
+        score = new { name = study.ScoreName, isLoss = study.View.IsByLoss, higher = study.View.Metric.HigherIsBetter },
         reference = study.Reference,
         rows = Rows(study),
         dimensions = study.View.Experiment.Space.Dimensions.Select((dimension, place) => Dimension(study, space, dimension.Path, place)),
@@ -32,10 +34,15 @@ internal static class ReportData
         curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value)),
         timeline = Time(study.Timeline),
         fit = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
+        refits = study.Refits.Select(refit => RefitOf(refit, study.Kept)),
+        winner = study.Selected?.Configuration,
+        net = NetInsightData.Of(study.Insight),
+        comparisons = study.Comparisons,
     }, JsonSerializerOptions.Web);
 
     private static object Rows(ReportStudy study)
     {
+        var (view, byLoss) = (study.View, study.View.IsByLoss);
         var differences = study.Ranked.Select(row => study.Reference is { } winner && row.Summary.Status == ConfigurationStatus.Scored && row.Configuration != winner
             ? PairedDifference.Of(row.Folds.AsSpan(), study.View.Board.Lines(winner), study.View.Experiment.Validation)
             : null).ToList();
@@ -50,7 +57,12 @@ internal static class ReportData
             train = study.Ranked.Select(row => Short(row.Summary.MeanTrainLoss)),
             epochs = study.Ranked.Select(row => row.Folds.Sum(fold => (long)fold.Epochs)),
             losses = Enumerable.Range(0, study.View.Board.Folds).Select(fold => study.Ranked.Select(row => Short(row.Folds[fold].ValidationLoss))),
-            difference = differences.Select(difference => Short(difference?.Mean ?? double.NaN)),
+            // Where the loss ranks, these are the same numbers again.
+            score = byLoss ? null : study.Ranked.Select(row => Short(view.ScoreOf(row.Summary.Cost))),
+            scoreDeviation = byLoss ? null : study.Ranked.Select(row => Short(row.Summary.CostDeviation ?? double.NaN)),
+            scores = byLoss ? null : Enumerable.Range(0, view.Board.Folds)
+                .Select(fold => study.Ranked.Select(row => Short(row.Folds[fold].Status == FoldStatus.Scored ? view.ScoreOf(row.Folds[fold].Cost) : double.NaN))),
+            difference = differences.Select(difference => Short(view.ScoreOf(difference?.Mean ?? double.NaN))),
             margin = differences.Select(difference => Short(difference?.Margin ?? double.NaN)),
         };
     }
@@ -90,6 +102,7 @@ internal static class ReportData
                     epochs = epochs.Length == fold.Curves.Epochs ? null : epochs,
                     train = epochs.Select(epoch => Short(fold.Curves.Train[epoch - 1])),
                     validation = epochs.Select(epoch => Short(fold.Curves.Validation[epoch - 1])),
+                    accuracy = fold.Curves.Accuracy.Length == 0 ? null : epochs.Select(epoch => Short(fold.Curves.Accuracy[epoch - 1])),
                 };
             }),
             mean = new
@@ -128,7 +141,7 @@ internal static class ReportData
             lost = timeline.Bars.Where(bar => bar.State is AttemptState.Lost or AttemptState.Crashed).Take(MostBars).Select(BarOf),
             busy = all || width <= 0 ? null : timeline.Lanes.Select((_, lane) => Busy([.. timeline.Bars.Where(bar => bar.Lane == lane)], width)),
             bin = Short(width),
-            improvements = timeline.Improvements.Select(entry => new object?[] { Short(entry.At), entry.Configuration, Short(entry.Loss) }),
+            improvements = timeline.Improvements.Select(entry => new object?[] { Short(entry.At), entry.Configuration, Short(entry.Score) }),
         };
     }
 
@@ -147,6 +160,12 @@ internal static class ReportData
         }
 
         return [.. busy.Select(share => Math.Round(share, 3))];
+    }
+
+    private static object RefitOf(RefitResult refit, RefitResult? kept)
+    {
+        var epochs = ThinnedCurve.Epochs(refit.TrainCurve.Length, 0, MostEpochs);
+        return new { restart = refit.Restart, kept = refit == kept, epochs, loss = epochs.Select(epoch => Short(refit.TrainCurve[epoch - 1])) };
     }
 
     private static object FitOf(Fit.Shown shown) => new

@@ -1,28 +1,24 @@
-using System.Text;
+using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
-using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
-/// <summary>
-/// Writes <c>report.html</c>: one file that holds its data, its style and its scripts. A policy in it forbids the browser every request.
-/// </summary>
+/// <summary>Writes <c>report.html</c>: all of a study in one <see cref="Page"/>.</summary>
 public static class ReportFile
 {
     private static readonly string[] Scripts =
-        ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "time.js", "curves.js", "fit.js", "start.js"];
+        ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "time.js", "curves.js", "comparisons.js", "fit.js", "classes.js", "net.js", "start.js"];
 
     /// <summary>Writes the report of a study, as far as the search is.</summary>
     /// <param name="path">Where; replaced whole or not at all.</param>
     /// <param name="study">Open for reading.</param>
     /// <param name="data">Where the data lies; null for where the study says.</param>
+    /// <param name="analysis">Where a run writes what the final model has learned of classes.</param>
     /// <exception cref="IOException">The disk is full or refuses.</exception>
-    public static void Write(string path, StudyReader study, DataSettings? data)
+    public static void Write(string path, StudyReader study, DataSettings? data, string analysis)
     {
-        var read = ReportStudy.Read(study, (experiment, kept) => FitOf(study, data ?? experiment.Data, kept));
+        var read = ReportStudy.Read(study, (experiment, kept) => FinalModel.Read(study, experiment, data ?? experiment.Data, kept, analysis));
         AtomicFile.Write(path, stream => Write(stream, read));
     }
 
@@ -31,59 +27,29 @@ public static class ReportFile
     /// <param name="study">What it tells of.</param>
     internal static void Write(Stream stream, ReportStudy study)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        var html = new Markup(writer);
         var space = new SpaceFigures(study);
-        WriteHead(html, study.View.Experiment.Name);
-        GlanceSection.Write(html, study);
-        RankingSection.Write(html, study);
-        SpaceSection.Write(html, study, space);
-        CurvesSection.Write(html, study);
-        FitSection.Write(html, study.Fit);
-        TimeSection.Write(html, study);
-        html.Write($"""</main><script type="application/json" id="data">""");
-        writer.Flush();
-        ReportData.Write(stream, study, space);
-        html.Write($"</script><script>");
-        writer.Write(Assets.Plotly());
-        html.Write($"</script><script>");
-        html.Write($"(() => {'{'} 'use strict';");
-        foreach (var script in Scripts)
-        {
-            html.WriteAsset(script);
-        }
-
-        html.Write($"{'}'})();</script></body></html>");
+        new Page(study.View.Experiment.Name, SectionsOf(study), ["report.css", "net.css"], Scripts).Write(
+            stream,
+            html =>
+            {
+                GlanceSection.Write(html, study);
+                RankingSection.Write(html, study);
+                SpaceSection.Write(html, study, space);
+                CurvesSection.Write(html, study);
+                ComparisonsSection.Write(html, study);
+                FitSection.Write(html, study);
+                ClassSection.Write(html, study.Insight);
+                InsideSection.Write(html, study.Insight);
+                TimeSection.Write(html, study);
+            },
+            json => ReportData.Write(json, study, space));
     }
 
-    private static void WriteHead(Markup html, string name)
-    {
-        html.Write($"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">""");
-        html.Write($"""<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:">""");
-        html.Write($"""<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>{name} · ActorSearch</title><style>""");
-        html.WriteAsset("report.css");
-        html.Write($"""</style></head><body><a class="skip" href="#main">To the results</a><header><h1>{name}</h1><nav aria-label="Sections"><ul>""");
-        foreach (var (id, title) in new[] { ("glance", "At a glance"), ("ranking", "Ranking"), ("space", "The space"), ("curves", "Curves"), ("fit", "Final model"), ("time", "Time") })
-        {
-            html.Write($"""<li><a href="#{id}">{title}</a></li>""");
-        }
-
-        html.Write($"""</ul></nav></header><noscript><p class="alarm">The charts and the ranking are drawn by a script in this file, which your browser does not run.</p></noscript><main id="main">""");
-    }
-
-    private static Fit FitOf(StudyReader study, DataSettings settings, RefitResult? kept)
-    {
-        if (kept is null || study.Model(kept.Restart) is not { } model)
-        {
-            return new Fit.Missing("There is no final model: the winner is trained on all rows when the search has come to its end.");
-        }
-
-        return DataSets.Load(settings) switch
-        {
-            Checked<DataSet>.Right(var data) when data.Sha256 == study.Card.DataSha256 => Fit.Of(TrainedModelBytes.Read(model), data),
-            Checked<DataSet>.Right => new Fit.Missing("The data has changed since the search, so the final model is not shown on it."),
-            Checked<DataSet>.Wrong(var mistakes) => new Fit.Missing($"The data cannot be read from here, so the final model is not shown on it. {mistakes[0].Where}: {mistakes[0].Sentence}"),
-            _ => throw new InvalidOperationException("Data is right or wrong."),
-        };
-    }
+    private static IEnumerable<(string Id, string Title)> SectionsOf(ReportStudy study) =>
+    [
+        ("glance", "At a glance"), ("ranking", "Ranking"), ("space", "The space"), ("curves", "Curves"), ("comparisons", "Comparisons"), ("fit", "Final model"),
+        .. study.Insight is NetInsight.None ? Array.Empty<(string, string)>() : [("classes", "Classification")],
+        .. study.Insight is NetInsight.Shown ? [("inside", "Inside the net")] : Array.Empty<(string, string)>(),
+        ("time", "Time"),
+    ];
 }

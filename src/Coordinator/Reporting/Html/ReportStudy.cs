@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
@@ -27,6 +28,12 @@ internal sealed record ReportStudy(
     Timeline Timeline,
     Fit Fit)
 {
+    /// <summary>What the final model has learned of classes.</summary>
+    public NetInsight Insight { get; init; } = new NetInsight.None();
+
+    /// <summary>How the values of hyperparameters learned.</summary>
+    public ImmutableArray<Comparison> Comparisons { get; init; } = [];
+
     /// <summary>The best configurations whose curves are kept: what a reader compares, and what keeps the file small.</summary>
     public const int MostCurves = 40;
 
@@ -42,19 +49,23 @@ internal sealed record ReportStudy(
     /// <summary>The refit whose model is kept.</summary>
     public RefitResult? Kept => Refits.IsEmpty ? null : MedianRestart.Of(Refits);
 
+    /// <summary>What configurations are ranked by, for axes and sentences: <c>accuracy</c>, or <c>validation loss</c>.</summary>
+    public string ScoreName => View.ScoreName;
+
     /// <summary>What is minimised, for axes: <c>smooth-l1</c>, or <c>loss</c> where it varies itself.</summary>
     public string LossName => View.Experiment.Settings.GetValueOrDefault("loss.kind") ?? "loss";
 
     /// <summary>Reads it, also while a search goes on. What the search decides last is read first, so that it speaks of folds that are there.</summary>
     /// <param name="study">Open for reading.</param>
-    /// <param name="fit">The final model on the data, given the refit that is kept.</param>
-    public static ReportStudy Read(StudyReader study, Func<Experiment, RefitResult?, Fit> fit)
+    /// <param name="model">The final model, given the refit that is kept.</param>
+    public static ReportStudy Read(StudyReader study, Func<Experiment, RefitResult?, FinalModel> model)
     {
         var digest = study.Digest;
         var selected = study.Selection();
         ImmutableArray<RefitResult> refits =
             [.. study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result)];
         var view = StudyView.Of(study);
+        var final = model(view.Experiment, refits.IsEmpty ? null : MedianRestart.Of(refits));
         return new ReportStudy(
             view,
             study.Card,
@@ -64,7 +75,14 @@ internal sealed record ReportStudy(
             study.Errors(),
             CurvesOf(study, view, selected),
             Timeline.Of(study.Attempts(), view.Board),
-            fit(view.Experiment, refits.IsEmpty ? null : MedianRestart.Of(refits)));
+            final.Fit)
+        {
+            Insight = final.Insight,
+            Comparisons = Comparison.Of(
+                view,
+                [.. view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored)],
+                configuration => [.. study.Curves(configuration).Select(curve => curve.Curves)]),
+        };
     }
 
     private static Dictionary<int, IReadOnlyList<(int, LossCurves)>> CurvesOf(StudyReader study, StudyView view, Selected? selected)

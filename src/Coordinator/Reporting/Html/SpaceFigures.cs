@@ -8,9 +8,12 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 /// <summary>The hyperparameters that vary, and what the scored configurations make of each.</summary>
 internal sealed class SpaceFigures
 {
+    private readonly StudyView _view;
+
     /// <param name="study">The study.</param>
     public SpaceFigures(ReportStudy study)
     {
+        _view = study.View;
         Rows = [.. study.Scored];
         var choices = study.Ranked.ToDictionary(row => row.Configuration, row => study.View.Columns.ValuesOf(study.View.ChoicesOf(row.Configuration)).ToArray());
         Varied =
@@ -20,7 +23,7 @@ internal sealed class SpaceFigures
                 .Where(varied => varied.Values.Length > 1),
         ];
         LevelsOf = configuration => choices[configuration];
-        Importance = Importance.Of([.. Varied.Select(varied => Rows.Select(row => choices[row.Configuration][varied.Place]).ToArray())], [.. Rows.Select(row => row.Summary.Mean)]);
+        Importance = Importance.Of([.. Varied.Select(varied => Rows.Select(row => choices[row.Configuration][varied.Place]).ToArray())], [.. Rows.Select(row => row.Summary.Cost)]);
     }
 
     /// <summary>The configurations with all folds scored, the best first.</summary>
@@ -35,11 +38,11 @@ internal sealed class SpaceFigures
     /// <summary>Null where there is too little to tell.</summary>
     public Importance? Importance { get; }
 
-    /// <summary>Count, mean and best of the mean validation losses of the configurations with a value.</summary>
+    /// <summary>Count, mean and best of the mean scores of the configurations with a value.</summary>
     public IEnumerable<(string Value, int Count, double Mean, double Best)> StatisticsOf(VariedSetting varied) => Rows
         .GroupBy(row => LevelsOf(row.Configuration)[varied.Place] ?? "—")
         .OrderBy(group => varied.Values.IndexOf(group.Key))
-        .Select(group => (group.Key, group.Count(), group.Average(row => row.Summary.Mean), group.Min(row => row.Summary.Mean)));
+        .Select(group => (group.Key, group.Count(), _view.ScoreOf(group.Average(row => row.Summary.Cost)), _view.ScoreOf(group.Min(row => row.Summary.Cost))));
 
     private static ImmutableArray<string> ValuesOf(Dimension dimension, IEnumerable<string?> taken)
     {

@@ -17,23 +17,24 @@ internal static class SpaceSection
             return;
         }
 
-        WriteImportance(html, space);
+        WriteImportance(html, study.ScoreName, space);
+        var higher = study.View.Metric.HigherIsBetter;
         html.Chart(
             "parallel",
             "All hyperparameters together",
-            "Each line is a configuration, from left to right through its hyperparameters to its mean validation loss; strong lines are good ones. Numbers "
+            $"Each line is a configuration, from left to right through its hyperparameters to its mean {study.ScoreName}; strong lines are good ones. Numbers "
                 + "go upwards by size, other values in the order of the experiment. The entries above the chart hide and show the groups.");
         html.Chart(
             "slices",
             "Each hyperparameter by itself",
-            $"Each point is a configuration; the bar is the mean of its value. Low is good: {study.LossName}, mean over folds.",
-            () => WriteSlices(html, space));
+            $"Each point is a configuration; the bar is the mean of its value. {(higher ? "High" : "Low")} is good: {ScoreOf(study)}, mean over folds.",
+            () => WriteSlices(html, study.ScoreName, space));
         if (space.Varied.Length > 1)
         {
             html.Chart(
                 "pairs",
                 "Two hyperparameters at a time",
-                "Each field is a pair of values: the mean of the mean validation losses of all configurations that have both. Dark is good; a field without configurations is empty.",
+                $"Each field is a pair of values: the mean {study.ScoreName} over all configurations that have both. Dark is good; a field without configurations is empty.",
                 controls: () => html.Write($"""<div class="controls"><label>Rows <select id="pairs-first"></select></label><label>Columns <select id="pairs-second"></select></label><label>Show <select id="pairs-kind"><option value="mean">the mean</option><option value="best">the best</option></select></label></div>"""),
                 table: () => html.Write($"""<div id="pairs-table"></div>"""));
         }
@@ -41,7 +42,9 @@ internal static class SpaceSection
         html.Write($"</section>");
     }
 
-    private static void WriteImportance(Markup html, SpaceFigures space)
+    private static string ScoreOf(ReportStudy study) => study.View.IsByLoss ? study.LossName : study.ScoreName;
+
+    private static void WriteImportance(Markup html, string score, SpaceFigures space)
     {
         if (space.Importance is not { } importance)
         {
@@ -53,9 +56,9 @@ internal static class SpaceSection
         var most = $"Most of it comes with {space.Varied[order[0]].Name}: {Share(importance.Main[order[0]])}.";
         var rest = 1 - importance.Main.Sum() - importance.Pairs.Sum(pair => pair.Share);
         var words = importance.Exact
-            ? $"Share of the variance of the mean validation loss over all {space.Rows.Length} configurations. They are a full grid, so the shares are exact (functional "
+            ? $"Share of the variance of the mean {score} over all {space.Rows.Length} configurations. They are a full grid, so the shares are exact (functional "
                 + $"analysis of variance): each hyperparameter alone, each pair beyond both alone, {Share(Math.Max(0, rest))} left for three and more together. {most}"
-            : $"Share of the variance of the mean validation loss that each hyperparameter explains by itself, over {space.Rows.Length} configurations: groups of equal values, "
+            : $"Share of the variance of the mean {score} that each hyperparameter explains by itself, over {space.Rows.Length} configurations: groups of equal values, "
                 + $"numbers with many values in groups of equal size, less what as many groups explain by chance (adjusted R²). The shares need not add up. {most}";
         html.Chart("importance", "Which hyperparameters matter", words, () => html.Table(
             "Shares of the variance",
@@ -65,13 +68,13 @@ internal static class SpaceSection
                     .Select(pair => (IEnumerable<string>)[$"{space.Varied[pair.First].Name} with {space.Varied[pair.Second].Name}", Share(pair.Share)]))));
     }
 
-    private static void WriteSlices(Markup html, SpaceFigures space)
+    private static void WriteSlices(Markup html, string score, SpaceFigures space)
     {
         foreach (var varied in space.Varied)
         {
             html.Table(
                 varied.Values.Length > MostRows ? $"{varied.Name}: the first {MostRows} of {varied.Values.Length} values" : varied.Name,
-                ["Value", "Configurations", "Mean of their mean losses", "Best mean loss"],
+                ["Value", "Configurations", $"Mean {score}", $"Best mean {score}"],
                 space.StatisticsOf(varied).Take(MostRows)
                     .Select(entry => (IEnumerable<string>)[entry.Value, entry.Count.ToString(CultureInfo.InvariantCulture), Figures.Of(entry.Mean), Figures.Of(entry.Best)]));
         }

@@ -21,12 +21,12 @@ internal static class TimeSection
             html.Chart(
                 "best-so-far",
                 "The best so far",
-                $"The lowest mean validation loss among the configurations whose folds were all in. The last improvement came after {Figures.Of(TimeSpan.FromSeconds(timeline.Improvements[^1].At))} of {Figures.Of(TimeSpan.FromSeconds(timeline.Length))}.{left}",
+                $"The {(study.View.Metric.HigherIsBetter ? "highest" : "lowest")} mean {study.ScoreName} among the configurations whose folds were all in. The last improvement came after {Figures.Of(TimeSpan.FromSeconds(timeline.Improvements[^1].At))} of {Figures.Of(TimeSpan.FromSeconds(timeline.Length))}.{left}",
                 () => html.Table(
                     "Improvements",
-                    ["After", "No.", "Mean validation loss"],
+                    ["After", "No.", $"Mean {study.ScoreName}"],
                     timeline.Improvements.Select(entry => (IEnumerable<string>)
-                        [$"{entry.At.ToString("0.0", CultureInfo.InvariantCulture)} s", $"{entry.Configuration}", Figures.Of(entry.Loss)])));
+                        [$"{entry.At.ToString("0.0", CultureInfo.InvariantCulture)} s", $"{entry.Configuration}", Figures.Of(entry.Score)])));
         }
 
         html.Chart(

@@ -61,6 +61,7 @@ internal sealed record Timeline(
     private static List<Improvement> ImprovementsOf(List<TimelineBar> bars, Leaderboard board)
     {
         var improvements = new List<Improvement>();
+        var best = double.PositiveInfinity;
         var completed = bars.Where(bar => bar.State == AttemptState.Counted && bar.Fold is not null)
             .GroupBy(bar => bar.Configuration)
             .Select(group => (Configuration: group.Key, At: group.Max(bar => bar.End), Summary: board.Summary(group.Key)))
@@ -68,9 +69,10 @@ internal sealed record Timeline(
             .OrderBy(entry => entry.At).ThenBy(entry => entry.Configuration);
         foreach (var (configuration, at, summary) in completed)
         {
-            if (improvements.Count == 0 || summary.Mean < improvements[^1].Loss)
+            if (summary.Cost < best)
             {
-                improvements.Add(new Improvement(at, configuration, summary.Mean));
+                best = summary.Cost;
+                improvements.Add(new Improvement(at, configuration, SelectionCost.Metric(board.Metric, summary.Cost)));
             }
         }
 
@@ -102,5 +104,5 @@ internal sealed record TimelineBar(int Lane, double Begin, double End, int Confi
 
 /// <summary>A configuration that became the best.</summary>
 /// <param name="At">Seconds of work.</param>
-/// <param name="Loss">Its mean validation loss.</param>
-internal sealed record Improvement(double At, int Configuration, double Loss);
+/// <param name="Score">Mean over folds of its validation loss, or of the metric that ranks.</param>
+internal sealed record Improvement(double At, int Configuration, double Score);

@@ -44,6 +44,18 @@ public sealed class OpenPage : IAsyncDisposable
         }
     }
 
+    /// <summary>The charts that are there, in their order.</summary>
+    public async Task<string[]> Drawn() =>
+        await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.chart')].filter(one => one.querySelector('svg.main-svg')).map(one => one.id)");
+
+    /// <summary>What reaches beyond the right edge of the window, but for what scrolls by itself.</summary>
+    public async Task<string[]> BeyondTheEdge() => await Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('body *')]
+          .filter(one => !one.closest('.wide *, pre, svg, .skip') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+          .map(one => `${one.tagName}#${one.id}.${one.className}`)
+        """);
+
     /// <summary>The ranking's cells under a heading, top down.</summary>
     public async Task<string[]> Column(string heading) => await Page.EvaluateAsync<string[]>(
         """

@@ -20,6 +20,18 @@ public class PairedDifferenceTests
     }
 
     [Fact]
+    public void What_ranks_is_compared_and_not_the_loss()
+    {
+        // Accuracies of 0.9 and 0.8 as costs, with the better loss on the worse side.
+        FoldLine[] better = [.. Lines(5, 5).Select(line => line with { Cost = -0.9f })], worse = [.. Lines(1, 1).Select(line => line with { Cost = -0.8f })];
+
+        var difference = PairedDifference.Of(worse, better, Five);
+
+        Assert.Equal(0.1, difference.Mean, 6);
+        Assert.True(difference.IsWorse);
+    }
+
+    [Fact]
     public void A_difference_within_its_margin_is_none()
     {
         Assert.False(PairedDifference.Of(Lines(1, -1, 2, 0, 1), Lines(0, 0, 0, 0, 0), Five).IsWorse);

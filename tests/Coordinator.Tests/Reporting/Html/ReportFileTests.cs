@@ -55,7 +55,7 @@ public class ReportFileTests
 
         using (var study = Search.Right(StudyReader.Open(folder.Path)))
         {
-            ReportFile.Write(folder.At("report.html"), study, data: null);
+            ReportFile.Write(folder.At("report.html"), study, data: null, folder.At("analysis.json"));
         }
 
         var page = await File.ReadAllTextAsync(folder.At("report.html"));

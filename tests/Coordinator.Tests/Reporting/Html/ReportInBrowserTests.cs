@@ -20,14 +20,9 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
 
         Assert.Empty(open.Complaints);
         Assert.StartsWith("file:", Assert.Single(open.Requests), StringComparison.Ordinal);
-        var drawn = await open.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.chart')].filter(one => one.querySelector('svg.main-svg')).map(one => one.id)");
-        Assert.Equal(["importance", "parallel", "slices", "pairs", "folds", "compared", "prediction", "residuals", "best-so-far", "timeline"], drawn);
-        Assert.Empty(await open.Page.EvaluateAsync<string[]>(
-            """
-            () => [...document.querySelectorAll('body *')]
-              .filter(one => !one.closest('.wide *, pre, svg, .skip') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
-              .map(one => `${one.tagName}#${one.id}.${one.className}`)
-            """));
+        Assert.Equal(
+            ["importance", "parallel", "slices", "pairs", "folds", "compared", "values", "training", "prediction", "residuals", "best-so-far", "timeline"], await open.Drawn());
+        Assert.Empty(await open.BeyondTheEdge());
         Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 
@@ -37,7 +32,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
         await using var open = await chromium.Open(Grid(), 1400);
 
         Assert.Equal(
-            ["At a glance", "Ranking", "The space", "Learning curves", "The final model", "Time"],
+            ["At a glance", "Ranking", "The space", "Learning curves", "Comparisons", "The final model", "Time"],
             await open.Page.Locator("section > h2").AllInnerTextsAsync());
         foreach (var chart in await open.Page.Locator(".chart").AllAsync())
         {
@@ -100,6 +95,20 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     }
 
     [BrowserFact]
+    public async Task A_choice_of_a_hyperparameter_compares_its_values()
+    {
+        await using var open = await chromium.Open(Grid(), 1400);
+        await open.SeeAll();
+        Assert.Contains("activation: validation loss at the end", await open.Page.TextContentAsync("#values-table"), StringComparison.Ordinal);
+
+        await open.Page.SelectOptionAsync("#values-setting", new SelectOptionValue { Label = "learning-rate" });
+        await open.Page.SelectOptionAsync("#values-kind", "best");
+
+        Assert.Equal(["0.01", "0.1", "1"], await open.Page.Locator("#values-table tbody th").AllTextContentsAsync());
+        Assert.Equal(["2", "0", "1.050", "1.000", "1.100"], (await open.Page.Locator("#values-table tbody tr").First.Locator("td").AllTextContentsAsync()));
+    }
+
+    [BrowserFact]
     public async Task Foreign_texts_are_shown_and_never_run()
     {
         var file = SomeReport.WriteTo(_folder.Path, SomeReport.Of(["0.1", "0.01"], [Hostile, "\"><img src=x onerror=alert(2)>"], target: Hostile));
@@ -111,6 +120,8 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
         Assert.Single(open.Requests);
         Assert.Contains(Hostile, await open.Column("activation"));
         Assert.Contains(Hostile, await open.Page.Locator("#prediction svg").AllTextContentsAsync().ContinueWith(texts => string.Concat(texts.Result), TaskScheduler.Default), StringComparison.Ordinal);
+        Assert.Contains(Hostile, string.Concat(await open.Page.Locator("#values svg").AllTextContentsAsync()), StringComparison.Ordinal);
+        Assert.Contains(Hostile, await open.Page.TextContentAsync("#values-table"), StringComparison.Ordinal);
         Assert.Contains(Hostile, await open.Page.InnerTextAsync("#residuals-words"), StringComparison.Ordinal);
         Assert.Equal(3, await open.Page.Locator("script").CountAsync());
         Assert.Equal(0, await open.Page.Locator("img").CountAsync());
@@ -138,7 +149,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
         await open.SeeAll();
 
         Assert.Empty(open.Complaints);
-        Assert.Equal(6, await open.Page.Locator("section > h2").CountAsync());
+        Assert.Equal(7, await open.Page.Locator("section > h2").CountAsync());
     }
 
     [BrowserFact]

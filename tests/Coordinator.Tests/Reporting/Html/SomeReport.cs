@@ -33,10 +33,11 @@ internal static class SomeReport
     }
 
     /// <summary>A search whose results are these.</summary>
-    public static ReportStudy Of(SearchSpace space, FoldResult[] results, Func<int, ImmutableArray<Choice>> choices, string target = "y")
+    public static ReportStudy Of(SearchSpace space, FoldResult[] results, Func<int, ImmutableArray<Choice>> choices, string target = "y", SelectionMetric metric = default)
     {
-        var board = Some.Board(2, results);
+        var board = Some.Board(2, metric, results);
         var view = Some.Study(space, board, choices);
+        var curves = Some.Curves(results).ToLookup(curve => curve.Fold.Configuration);
         return new ReportStudy(
             view,
             new StudyCard(ImmutableSortedDictionary<string, string>.Empty, space, new string('a', 64), "1.0"),
@@ -46,9 +47,15 @@ internal static class SomeReport
             [],
             board.Configurations.Take(ReportStudy.MostCurves).ToDictionary(
                 index => index,
-                index => (IReadOnlyList<(int, LossCurves)>)[.. Some.Curves([.. results.Where(result => result.Fold.Configuration == index)]).Select(curve => (curve.Fold.Fold, curve.Curves))]),
+                index => (IReadOnlyList<(int, LossCurves)>)[.. curves[index].Select(curve => (curve.Fold.Fold, curve.Curves))]),
             Timeline.Of(results.Select((result, i) => Counted(result.Fold, i)), board),
-            new Fit.Shown(target, ["x"], new Fit.Rows([0, 1, 2], [0, 1, 4], [0.5f, 1, 3]), new Fit.Rows([0.5f], [0.3f], [0.6f]), ([0, 1, 2], [0.5f, 1, 3])));
+            new Fit.Shown(target, ["x"], new Fit.Rows([0, 1, 2], [0, 1, 4], [0.5f, 1, 3]), new Fit.Rows([0.5f], [0.3f], [0.6f]), ([0, 1, 2], [0.5f, 1, 3])))
+        {
+            Comparisons = Comparison.Of(
+                view,
+                [.. board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored)],
+                index => [.. curves[index].Select(curve => curve.Curves)]),
+        };
     }
 
     /// <summary>An attempt that was counted: one second long, on its own second.</summary>

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
@@ -74,7 +75,17 @@ public class TimelineTests
 
         var timeline = Timeline.Of([At(3, 0), At(0, 1), At(1, 2), At(2, 3)], board);
 
-        Assert.Equal([(0, 3.0), (2, 2.0)], timeline.Improvements.Select(entry => (entry.Configuration, entry.Loss)));
+        Assert.Equal([(0, 3.0), (2, 2.0)], timeline.Improvements.Select(entry => (entry.Configuration, entry.Score)));
+    }
+
+    [Fact]
+    public void The_best_so_far_is_the_best_by_what_ranks()
+    {
+        var board = Some.Board(1, new SelectionMetric(MetricKind.Accuracy), [SomeNet.Scored(0, 0, 1, 7), SomeNet.Scored(1, 0, 2, 9), SomeNet.Scored(2, 0, 0.5f, 8)]);
+
+        var timeline = Timeline.Of([At(0, 0), At(1, 1), At(2, 2)], board);
+
+        Assert.Equal([(0, 0.7), (1, 0.9)], timeline.Improvements.Select(entry => (entry.Configuration, Math.Round(entry.Score, 6))));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ chart('folds', () => {
     const [xaxis, yaxis] = [`x${grid.suffix(i)}`, `y${grid.suffix(i)}`];
     const { x: across, y: down } = grid.place(i);
     const epochs = epochsOf(fold);
-    extra[`xaxis${grid.suffix(i)}`] = axis({ domain: across, anchor: yaxis, nticks: 6, ...(i + (isNarrow() ? 1 : 3) >= folds.length ? { title: { text: 'epoch', standoff: 4 } } : {}) });
+    extra[`xaxis${grid.suffix(i)}`] = epochAxis(fold.stopped, { domain: across, anchor: yaxis, ...(i + (isNarrow() ? 1 : 3) >= folds.length ? { title: { text: 'epoch', standoff: 4 } } : {}) });
     extra[`yaxis${grid.suffix(i)}`] = lossAxis(losses, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}) });
     extra.annotations.push(grid.title(i, `<b>fold ${fold.fold}</b> · ${fold.best ? `best ${fold.best}` : 'not scored'}, stopped ${fold.stopped}`));
     const common = { type: 'scatter', mode: 'lines', xaxis, yaxis, x: epochs, showlegend: i === 0, hovertemplate: 'epoch %{x}: %{y:.4g}<extra></extra>' };
@@ -49,7 +49,7 @@ chart('compared', () => {
     traces,
     layout: layout(420 + 20 * chosen.length, {
       legend: { orientation: 'v', x: 0, y: -0.16, yanchor: 'top', font: { size: 11 } },
-      xaxis: axis({ title: { text: 'epoch' } }), yaxis: lossAxis(losses, losses.every(x => x === null || x > 0), { title: { text: lossTitle } }),
+      xaxis: epochAxis(Math.max(...chosen.flatMap(configuration => curveOf(configuration).mean.epochs)), { title: { text: 'epoch' } }), yaxis: lossAxis(losses, losses.every(x => x === null || x > 0), { title: { text: lossTitle } }),
     }),
   };
 });
@@ -75,3 +75,4 @@ function startCurves() {
     return element('label', { title: settingsOf(rowOf.get(curve.configuration)) }, box, `no. ${curve.configuration}`);
   }));
 }
+starts.push(startCurves);

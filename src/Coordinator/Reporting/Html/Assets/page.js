@@ -57,6 +57,8 @@ function lossAxis(losses, isLog, extra) {
   const decades = Math.log10(Math.max(...known) / Math.min(...known));
   return axis({ type: isLog ? 'log' : 'linear', ...(isLog ? { dtick: decades < 3 ? 'D2' : 1 } : { nticks: 6 }), ...extra });
 }
+// An axis of epochs: whole numbers, all of them where they are few.
+const epochAxis = (most, extra) => axis({ ...(most <= 8 ? { tick0: 1, dtick: 1 } : { nticks: 7 }), ...extra });
 const isWide = numbers => {
   const known = numbers.filter(x => x !== null);
   return known.length > 0 && Math.min(...known) > 0 && Math.max(...known) / Math.min(...known) > 20;
@@ -71,14 +73,18 @@ function layout(height, extra) {
   };
 }
 
+// What each part of the page does once, when all are there.
+const starts = [];
+
 // Each chart is made anew whenever what it depends on changes: the choice, the width, the colours.
 const charts = new Map();
 function draw(id) {
   const chart = charts.get(id);
   if (!chart || !chart.seen) return;
-  const { traces, layout } = chart.make();
+  const { traces, layout, after } = chart.make();
   Plotly.react(byId(id), traces, layout, { displaylogo: false, responsive: false, modeBarButtonsToRemove: ['lasso2d', 'select2d'], displayModeBar: matchMedia('(hover: hover)').matches && 'hover' });
   byId(id).dataset.drawn = 'true';
+  after?.(byId(id));
 }
 function chart(id, make) {
   if (byId(id)) charts.set(id, { make, seen: false });

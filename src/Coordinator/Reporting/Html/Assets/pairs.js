@@ -17,9 +17,9 @@ function pairShown() {
   for (const r of scored) {
     const cell = sums[down.at(r)]?.[across.at(r)];
     if (!cell) continue;
-    cell.sum += rows.mean[r];
+    cell.sum += rows.score[r];
     cell.count++;
-    cell.best = cell.best === null ? rows.mean[r] : Math.min(cell.best, rows.mean[r]);
+    cell.best = cell.best === null ? rows.score[r] : bestOf(cell.best, rows.score[r]);
   }
   return { first, second, down, across, z: sums.map(line => line.map(cell => (cell.count === 0 ? null : best ? cell.best : cell.sum / cell.count))) };
 }
@@ -27,16 +27,18 @@ function pairShown() {
 chart('pairs', () => {
   const { first, second, down, across, z } = pairShown();
   byId('pairs-table').replaceChildren(table(`${first.name} down, ${second.name} across`, ['', ...across.names], z.map((line, i) => [down.names[i], ...line.map(figure)])));
-  const isLog = isWide(z.flat());
+  const isLog = isWideScore(z.flat());
   const shade = z.map(line => line.map(x => (x === null ? null : isLog ? Math.log10(x) : x)));
   const known = shade.flat().filter(x => x !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
+  // Dark is good, whichever way that is.
+  const darkness = x => (higher ? high - x : x - low) / (high - low || 1);
   const room = across.names.length * (isNarrow() ? 3 : 1) <= 14;
   const annotations = !room ? [] : z.flatMap((line, i) => line.map((x, j) => ({ x: j, y: i, text: x === null ? '–' : figure(x), showarrow: false,
-    font: { size: isNarrow() ? 10 : 12, color: x !== null && ((shade[i][j] - low) / (high - low || 1) < 0.55) ? '#fff' : x === null ? ink('faint') : '#000' } })));
+    font: { size: isNarrow() ? 10 : 12, color: x !== null && darkness(shade[i][j]) < 0.55 ? '#fff' : x === null ? ink('faint') : '#000' } })));
   return {
     traces: [{
-      type: 'heatmap', z: shade, colorscale: scale, showscale: false, xgap: 2, ygap: 2, hoverinfo: 'text', hoverongaps: false,
+      type: 'heatmap', z: shade, colorscale: scale, reversescale: higher, showscale: false, xgap: 2, ygap: 2, hoverinfo: 'text', hoverongaps: false,
       hovertext: z.map((line, i) => line.map((x, j) => `${plain(first.name)} ${plain(down.names[i])}<br>${plain(second.name)} ${plain(across.names[j])}<br>${figure(x)}`)),
     }],
     layout: layout(100 + 44 * down.names.length, {
@@ -64,3 +66,4 @@ function startPairs() {
     });
   }
 }
+starts.push(startPairs);

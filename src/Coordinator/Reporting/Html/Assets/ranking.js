@@ -9,9 +9,13 @@ const columns = [
     of: isNumeric(dimension) ? r => (valueOf(dimension, r) === null ? null : Number(valueOf(dimension, r))) : r => (dimension.chosen[r] < 0 ? null : dimension.chosen[r]),
     text: r => valueOf(dimension, r) ?? '–',
   })),
+  ...(data.score.isLoss ? [] : [
+    { key: data.score.name, title: `Mean ${data.score.name}`, of: r => rows.score[r], text: r => figure(rows.score[r]) },
+    { key: `${data.score.name}-std`, title: '± std', of: r => rows.scoreDeviation[r], text: r => figure(rows.scoreDeviation[r]) },
+  ]),
   { key: 'mean', title: 'Mean validation loss', of: r => rows.mean[r], text: r => figure(rows.mean[r]) },
   { key: 'std', title: '± std', of: r => rows.deviation[r], text: r => figure(rows.deviation[r]) },
-  { key: 'folds', title: 'Folds', of: r => rows.losses.reduce((least, fold) => (fold[r] === null ? least : Math.min(least, fold[r])), Infinity), cell: foldsCell },
+  { key: 'folds', title: 'Folds', of: r => rows.scores.reduce((best, fold) => (fold[r] === null ? best : best === null ? fold[r] : bestOf(best, fold[r])), null), cell: foldsCell },
   { key: 'difference', title: 'Difference to the winner ± 95 %', of: r => (rows.configuration[r] === data.reference ? 0 : rows.difference[r]), cell: differenceCell },
   { key: 'train', title: 'Train loss', of: r => rows.train[r], text: r => figure(rows.train[r]) },
   { key: 'epochs', title: 'Epochs', of: r => rows.epochs[r], text: r => String(rows.epochs[r]) },
@@ -19,9 +23,9 @@ const columns = [
 ];
 
 const barScale = (() => {
-  const all = rows.losses.flat().filter(x => x !== null).sort((a, b) => a - b);
+  const all = rows.scores.flat().filter(x => x !== null).sort((a, b) => a - b);
   const [low, high] = [all[0] ?? 0, all[Math.floor(all.length * 0.95)] ?? 1];
-  const bend = low > 0 ? Math.log : x => x;
+  const bend = data.score.isLoss && low > 0 ? Math.log : x => x;
   return x => Math.max(0.08, Math.min(1, (bend(x) - bend(low)) / (bend(high) - bend(low) || 1)));
 })();
 
@@ -34,9 +38,9 @@ function configurationCell(r) {
 }
 
 function foldsCell(r) {
-  const words = rows.losses.map((fold, i) => `fold ${i}: ${fold[r] === null ? 'none' : figure(fold[r])}`).join(', ');
+  const words = rows.scores.map((fold, i) => `fold ${i}: ${fold[r] === null ? 'none' : figure(fold[r])}`).join(', ');
   const bars = element('span', { class: 'bars', role: 'img', 'aria-label': words, title: words });
-  for (const fold of rows.losses.slice(0, 20)) {
+  for (const fold of rows.scores.slice(0, 20)) {
     const bar = element('i', fold[r] === null ? { class: 'none' } : {});
     if (fold[r] !== null) bar.style.height = `${(100 * barScale(fold[r])).toFixed(0)}%`;
     bars.append(bar);
@@ -51,7 +55,7 @@ function differenceCell(r) {
   const margin = rows.margin[r];
   // As many decimals as the margin has two digits of.
   const shown = x => (margin > 1e-8 && margin < 1e6 ? x.toFixed(Math.max(0, 1 - Math.floor(Math.log10(margin)))) : figure(x));
-  const worse = margin !== null && rows.difference[r] - margin > 0;
+  const worse = margin !== null && (higher ? -rows.difference[r] : rows.difference[r]) - margin > 0;
   return element('span', {}, `${sign}${shown(Math.abs(rows.difference[r]))}${margin === null ? '' : ` ± ${shown(margin)}`}${worse ? ' worse' : ''}`);
 }
 
@@ -131,3 +135,4 @@ function startRanking() {
   byId('ranking-on').addEventListener('click', () => { ranking.page++; fillRanking(); });
   refilter();
 }
+starts.push(startRanking);

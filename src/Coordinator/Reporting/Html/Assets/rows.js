@@ -1,5 +1,14 @@
 // The configurations: row r of the data is the one at place r of the ranking.
 const rows = data.rows;
+// What ranks: the validation loss, or another metric in its own direction.
+rows.score ??= rows.mean;
+rows.scores ??= rows.losses;
+rows.scoreDeviation ??= rows.deviation;
+const { higher } = data.score;
+const scoreName = plain(data.score.isLoss ? `validation loss (${data.loss})` : data.score.name);
+const bestOf = (a, b) => (higher ? Math.max(a, b) : Math.min(a, b));
+// Whether scores are shown by their powers: losses that differ by much are, shares are not.
+const isWideScore = scores => data.score.isLoss && isWide(scores);
 const rowCount = rows.configuration.length;
 const rowOf = new Map(rows.configuration.map((configuration, r) => [configuration, r]));
 const dimensions = data.dimensions;

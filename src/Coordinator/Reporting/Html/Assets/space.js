@@ -39,12 +39,12 @@ function axisOf(dimension) {
 }
 
 chart('parallel', () => {
-  const losses = scored.map(r => rows.mean[r]);
-  const isLog = Math.min(...losses) > 0;
-  const stand = standOf(losses, isLog);
-  const [low, high] = [Math.min(...losses), Math.max(...losses)];
+  const scores = scored.map(r => rows.score[r]);
+  const isLog = data.score.isLoss && Math.min(...scores) > 0;
+  const stand = standOf(scores, isLog);
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
   const middle = isLog ? Math.sqrt(low * high) : (low + high) / 2;
-  const axes = [...varied.map(axisOf), { name: 'mean loss', at: r => stand(rows.mean[r]), marks: [[0, figure(low)], [stand(middle), figure(middle)], [1, figure(high)]] }];
+  const axes = [...varied.map(axisOf), { name: data.score.isLoss ? 'mean loss' : `mean ${data.score.name}`, at: r => stand(rows.score[r]), marks: [[0, figure(low)], [stand(middle), figure(middle)], [1, figure(high)]] }];
   const shown = sample(scored, 400);
   const groups = [['the worse half', 0.5, 1], ['the better half', 0.1, 0.5], ['the best tenth', 0, 0.1], ['the winner', -1, -1]];
   const shades = isDark() ? ['#5a6472', '#3d7fb0', '#8fd0ff', '#ffb347'] : ['#c9ced6', '#7fb2d6', '#00518a', '#d55e00'];
@@ -87,8 +87,8 @@ chart('parallel', () => {
 chart('slices', () => {
   const shown = sample(scored, 1000);
   const grid = cells(varied.length, isNarrow() ? 1 : Math.min(3, varied.length), 240);
-  const losses = scored.map(r => rows.mean[r]);
-  const isLog = isWide(losses);
+  const scores = scored.map(r => rows.score[r]);
+  const isLog = isWideScore(scores);
   const extra = { annotations: [] };
   const traces = varied.flatMap((dimension, i) => {
     const [xaxis, yaxis] = [`x${grid.suffix(i)}`, `y${grid.suffix(i)}`];
@@ -100,15 +100,15 @@ chart('slices', () => {
       domain: across, anchor: yaxis, type: many && dimension.log ? 'log' : 'linear',
       ...(many ? {} : { tickvals: dimension.values.map((_, v) => v), ticktext: dimension.values.map(text => shortened(text, 16)), range: [-0.5, dimension.values.length - 0.5], gridcolor: 'rgba(0,0,0,0)', zeroline: false }),
     });
-    extra[`yaxis${grid.suffix(i)}`] = lossAxis(losses, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}) });
+    extra[`yaxis${grid.suffix(i)}`] = lossAxis(scores, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}) });
     extra.annotations.push(grid.title(i, `<b>${shortened(dimension.name, 34)}</b>`));
     const points = {
-      type: 'scatter', mode: 'markers', showlegend: false, xaxis, yaxis, hoverinfo: 'text', hovertext: here.map(r => `${plain(nameOf(rows.configuration[r]))}<br>${figure(rows.mean[r])}`),
-      x: here.map((r, n) => (many ? at(r) : at(r) + ((n % 7) - 3) * 0.04)), y: here.map(r => rows.mean[r]), marker: { color: colour(0, 0.55), size: 6 },
+      type: 'scatter', mode: 'markers', showlegend: false, xaxis, yaxis, hoverinfo: 'text', hovertext: here.map(r => `${plain(nameOf(rows.configuration[r]))}<br>${figure(rows.score[r])}`),
+      x: here.map((r, n) => (many ? at(r) : at(r) + ((n % 7) - 3) * 0.04)), y: here.map(r => rows.score[r]), marker: { color: colour(0, 0.55), size: 6 },
     };
     if (many) return [points];
     const means = dimension.values.map((_, v) => {
-      const all = scored.filter(r => dimension.chosen[r] === v).map(r => rows.mean[r]);
+      const all = scored.filter(r => dimension.chosen[r] === v).map(r => rows.score[r]);
       return all.length ? all.reduce((a, b) => a + b) / all.length : null;
     });
     const bars = { type: 'scatter', mode: 'lines', showlegend: false, xaxis, yaxis, hoverinfo: 'none', x: [], y: [], line: { color: colour(1), width: 3 } };

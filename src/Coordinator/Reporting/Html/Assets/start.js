@@ -1,7 +1,5 @@
 // Fills the page, then draws each chart as it comes near: ten thousand configurations are usable at once.
-startRanking();
-startPairs();
-startCurves();
+starts.forEach(start => start());
 
 const watcher = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => see(entry.target.id)), { rootMargin: '300px' });
 charts.forEach((_, id) => watcher.observe(byId(id)));

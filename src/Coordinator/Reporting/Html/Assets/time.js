@@ -3,17 +3,17 @@ const lossTitle = `mean validation loss (${plain(data.loss)})`;
 
 chart('best-so-far', () => {
   const steps = data.timeline.improvements;
-  const losses = steps.map(step => step[2]);
+  const scores = steps.map(step => step[2]);
   const line = [...steps, [data.timeline.length, null, steps[steps.length - 1][2]]];
   return {
     traces: [
       { type: 'scatter', mode: 'lines', x: line.map(step => step[0]), y: line.map(step => step[2]), line: { shape: 'hv', color: colour(0), width: 2 }, hoverinfo: 'none', showlegend: false },
       { type: 'scatter', mode: 'markers', x: steps.map(step => step[0]), y: steps.map(step => step[2]), marker: { color: colour(0), size: 9 }, hoverinfo: 'text', showlegend: false,
-        hovertext: steps.map(([at, configuration, loss]) => `${figure(at)} s<br>${plain(nameOf(configuration))}<br>${figure(loss)}`) },
+        hovertext: steps.map(([at, configuration, score]) => `${figure(at)} s<br>${plain(nameOf(configuration))}<br>${figure(score)}`) },
     ],
     layout: layout(340, {
       xaxis: axis({ title: { text: 'seconds of work' }, rangemode: 'tozero' }),
-      yaxis: lossAxis(losses, isWide(losses), { title: { text: lossTitle } }),
+      yaxis: lossAxis(scores, isWideScore(scores), { title: { text: `mean ${scoreName}` } }),
     }),
   };
 });

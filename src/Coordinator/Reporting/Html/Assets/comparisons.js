@@ -1,0 +1,47 @@
+// One curve for each value of a hyperparameter, with its spread.
+const comparedNow = () => data.comparisons[byId('values-setting').value];
+const bandOf = value => {
+  const isAccuracy = byId('values-score')?.value === 'accuracy';
+  return byId('values-kind').value === 'best' ? (isAccuracy ? value.bestAccuracy : value.bestLoss) : (isAccuracy ? value.accuracy : value.loss);
+};
+
+chart('values', () => {
+  const { place, values } = comparedNow();
+  const setting = dimensions[place];
+  const best = byId('values-kind').value === 'best';
+  const isAccuracy = byId('values-score')?.value === 'accuracy';
+  const score = isAccuracy ? 'validation accuracy' : `validation loss (${plain(data.loss)})`;
+  const shown = values.map((value, i) => ({ ...value, i, band: bandOf(value) })).filter(value => value.band);
+  byId('values-table').replaceChildren(table(`${setting.name}: ${isAccuracy ? 'validation accuracy' : 'validation loss'} at the end`,
+    ['Value', 'Configurations', 'Best: no.', best ? 'Mean of its folds' : 'Median', best ? 'Lowest fold' : 'Lower quartile', best ? 'Highest fold' : 'Upper quartile'],
+    shown.map(({ value, count, best: configuration, band }) => [value, String(count), String(configuration), figure(band.middle.at(-1)), figure(band.low.at(-1)), figure(band.high.at(-1))])));
+  const dashes = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot', 'solid', 'dash'];
+  const traces = shown.flatMap(({ value, i, count, best: configuration, band }) => {
+    const spread = band.low.some((low, at) => low !== band.high[at]);
+    const name = `${shortened(value, isNarrow() ? 24 : 40)} (${best ? `no. ${configuration}` : `${count} configuration${count === 1 ? '' : 's'}`})`;
+    const common = { type: 'scatter', mode: band.epochs.length > 1 ? 'lines' : 'markers', legendgroup: String(i) };
+    return [
+      ...(spread ? [{ ...common, mode: 'lines', x: [...band.epochs, ...[...band.epochs].reverse()], y: [...band.low, ...[...band.high].reverse()], fill: 'toself', fillcolor: colour(i, 0.13), line: { width: 0 }, hoverinfo: 'skip', showlegend: false }] : []),
+      { ...common, name, x: band.epochs, y: band.middle, line: { color: colour(i), width: 2.4, dash: dashes[i] }, marker: { color: colour(i), size: 9 }, hovertemplate: `${shortened(value, 40)}, epoch %{x}: %{y:.4g}<extra></extra>` },
+    ];
+  });
+  const all = shown.flatMap(({ band }) => [...band.low, ...band.high]);
+  return {
+    traces,
+    layout: layout(400 + 20 * shown.length, {
+      legend: { orientation: 'v', x: 0, y: -0.18, yanchor: 'top', font: { size: 11 }, title: { text: shortened(setting.name, 40) } },
+      xaxis: epochAxis(Math.max(...shown.flatMap(({ band }) => band.epochs)), { title: { text: 'epoch' } }),
+      yaxis: isAccuracy ? axis({ title: { text: score } }) : lossAxis(all, isWide(all), { title: { text: score } }),
+    }),
+  };
+});
+
+starts.push(() => {
+  if (!byId('values')) return;
+  // Names first, then numbers: what has no order is what one compares by its curves.
+  const order = data.comparisons.map((_, i) => i).sort((a, b) => isNumeric(dimensions[data.comparisons[a].place]) - isNumeric(dimensions[data.comparisons[b].place]) || a - b);
+  byId('values-setting').append(...order.map(i => element('option', { value: i }, dimensions[data.comparisons[i].place].name)));
+  byId('values-kind').value = data.comparisons.some(({ values }) => values.some(value => value.count > 1)) ? 'all' : 'best';
+  if (byId('values-score') && data.score.name === 'accuracy') byId('values-score').value = 'accuracy';
+  for (const id of ['values-setting', 'values-kind', 'values-score']) byId(id)?.addEventListener('change', () => draw('values'));
+});

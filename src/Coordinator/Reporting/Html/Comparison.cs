@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>How the values of one listed hyperparameter learned.</summary>
+/// <param name="Place">Of the hyperparameter in the space.</param>
+/// <param name="Values">What it took, in the order of the space.</param>
+internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Values)
+{
+    /// <summary>A chart with more curves tells nothing.</summary>
+    private const int MostValues = 8;
+
+    /// <summary>Of a value's configurations at the most so many are read: the best one and an even choice of the ranking.</summary>
+    private const int MostConfigurations = 40;
+
+    /// <summary>The comparisons of a study; none where no listed hyperparameter took two values.</summary>
+    /// <param name="view">The study.</param>
+    /// <param name="scored">The configurations that can win, the best first.</param>
+    /// <param name="curves">The curves of a configuration's folds.</param>
+    public static ImmutableArray<Comparison> Of(StudyView view, IReadOnlyList<LeaderboardRow> scored, Func<int, IReadOnlyList<LossCurves>> curves)
+    {
+        var read = new Dictionary<int, KeptScores[]>();
+        var comparisons = ImmutableArray.CreateBuilder<Comparison>();
+        foreach (var (place, dimension) in view.Experiment.Space.Dimensions.Index())
+        {
+            if (dimension.Values is not DimensionValues.Listed listed)
+            {
+                continue;
+            }
+
+            var groups = scored.ToLookup(row => view.ChoicesOf(row.Configuration).FirstOrDefault(choice => choice.Path == dimension.Path)?.Value);
+            var values = listed.Items.Where(groups.Contains).ToList();
+            if (values.Count is >= 2 and <= MostValues)
+            {
+                comparisons.Add(new Comparison(place, [.. values.Select(value => ComparedValue.Of(value, [.. groups[value].Select(row => row.Configuration)], Read))]));
+            }
+        }
+
+        return comparisons.ToImmutable();
+
+        KeptScores[] Read(int configuration) =>
+            read.TryGetValue(configuration, out var known) ? known : read[configuration] = [.. curves(configuration).Select(KeptScores.Of)];
+    }
+
+    /// <summary>The best one and an even choice of the others, in their order.</summary>
+    public static IEnumerable<int> Chosen(IReadOnlyList<int> configurations) => configurations.Count <= MostConfigurations
+        ? configurations
+        : Enumerable.Range(0, MostConfigurations).Select(i => configurations[(int)((long)i * configurations.Count / MostConfigurations)]);
+}
+
+/// <summary>One value of a compared hyperparameter.</summary>
+/// <param name="Count">Configurations with it.</param>
+/// <param name="Best">Index of the best of them.</param>
+/// <param name="BestLoss">The best one: mean, lowest and highest of its folds.</param>
+/// <param name="BestAccuracy">The same of the accuracy; null where there are no classes.</param>
+/// <param name="Loss">All of them: median and quartiles of their means over folds.</param>
+/// <param name="Accuracy">The same of the accuracy; null where there are no classes.</param>
+internal sealed record ComparedValue(string Value, int Count, int Best, ScoreBand BestLoss, ScoreBand? BestAccuracy, ScoreBand Loss, ScoreBand? Accuracy)
+{
+    /// <param name="value">The value.</param>
+    /// <param name="configurations">Those that have it, the best first; at least one.</param>
+    /// <param name="read">The folds of a configuration, at least one.</param>
+    public static ComparedValue Of(string value, IReadOnlyList<int> configurations, Func<int, KeptScores[]> read)
+    {
+        var folds = read(configurations[0]);
+        var all = Comparison.Chosen(configurations).Select(read).ToList();
+        var hasAccuracy = all.All(one => one.All(fold => fold.Accuracy.Length > 0));
+        return new ComparedValue(
+            value,
+            configurations.Count,
+            configurations[0],
+            ScoreBand.OfFolds([.. folds.Select(fold => fold.Loss)]),
+            hasAccuracy ? ScoreBand.OfFolds([.. folds.Select(fold => fold.Accuracy)]) : null,
+            ScoreBand.OfMeans([.. all.Select(one => ScoreBand.MeanOf([.. one.Select(fold => fold.Loss)]))]),
+            hasAccuracy ? ScoreBand.OfMeans([.. all.Select(one => ScoreBand.MeanOf([.. one.Select(fold => fold.Accuracy)]))]) : null);
+    }
+}

@@ -1,0 +1,38 @@
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>One curve for each value of a hyperparameter: which optimiser, initialiser, activation or augmentation learns better.</summary>
+internal static class ComparisonsSection
+{
+    public static void Write(Markup html, ReportStudy study)
+    {
+        html.Write($"""<section id="comparisons" aria-labelledby="comparisons-title"><h2 id="comparisons-title">Comparisons</h2>""");
+        if (study.Comparisons.IsEmpty)
+        {
+            html.Write($"<p>There is nothing to compare yet: it takes a hyperparameter with a list of two to eight values that were scored.</p></section>");
+            return;
+        }
+
+        html.Chart(
+            "values",
+            "The values of a hyperparameter, one curve each",
+            "What a training would score if it ended after an epoch: the validation loss of the best epoch so far, whose weights are kept, and the accuracy of the same "
+                + "epoch; a training that has stopped stays at its last score. “All configurations”: the line is the median of their means over folds, the band holds the "
+                + "middle half of them (of many the best and an even choice of the others). “The best configuration”: the line is its mean over folds, the band goes from its lowest fold to its highest. "
+                + "Configurations differ in other settings too, which the best one of each value had the choice of.",
+            () => html.Write($"""<div id="values-table"></div>"""),
+            () => WriteControls(html, study.View.HasClasses));
+        html.Write($"</section>");
+    }
+
+    private static void WriteControls(Markup html, bool hasClasses)
+    {
+        html.Write($"""<div class="controls"><label>Hyperparameter <select id="values-setting"></select></label>""");
+        html.Write($"""<label>Show <select id="values-kind"><option value="all">all configurations</option><option value="best">the best configuration</option></select></label>""");
+        if (hasClasses)
+        {
+            html.Write($"""<label>Score <select id="values-score"><option value="loss">validation loss</option><option value="accuracy">validation accuracy</option></select></label>""");
+        }
+
+        html.Write($"</div>");
+    }
+}

@@ -1,0 +1,46 @@
+using ActorSearch.Coordinator.Reporting.Html.Net;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>What there is to see of the final model.</summary>
+/// <param name="Fit">Its predictions, where they are numbers.</param>
+/// <param name="Insight">What it has learned, where it tells classes apart.</param>
+internal sealed record FinalModel(Fit Fit, NetInsight Insight)
+{
+    /// <summary>Reads the model of a study and lets it speak of its data.</summary>
+    /// <param name="study">Open for reading.</param>
+    /// <param name="experiment">What was searched.</param>
+    /// <param name="settings">Where the data lies.</param>
+    /// <param name="kept">The refit whose model it is; null where there is none.</param>
+    /// <param name="analysis">Where a run writes its analysis.</param>
+    public static FinalModel Read(StudyReader study, Experiment experiment, DataSettings settings, RefitResult? kept, string analysis)
+    {
+        if (kept is null || study.Model(kept.Restart) is not { } bytes)
+        {
+            const string Sentence = "There is no final model: the winner is trained on all rows when the search has come to its end.";
+            return new FinalModel(new Fit.Missing(Sentence), experiment.HasClasses ? new NetInsight.Missing(Sentence) : new NetInsight.None());
+        }
+
+        var model = TrainedModelBytes.Read(bytes);
+        var (data, trouble) = DataOf(study, settings);
+        return model.Classes.IsEmpty
+            ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data), new NetInsight.None())
+            : new FinalModel(
+                new Fit.Missing("What it makes of rows that it was not trained on stands under “Classification”."),
+                NetInsight.Of(model, data, trouble, analysis));
+    }
+
+    private static (DataSet? Data, string Trouble) DataOf(StudyReader study, DataSettings settings) => DataSets.Load(settings) switch
+    {
+        Checked<DataSet>.Right(var data) when data.Sha256 == study.Card.DataSha256 => (data, ""),
+        Checked<DataSet>.Right => (null, "The data has changed since the search, so the final model is not shown on it."),
+        Checked<DataSet>.Wrong(var mistakes) =>
+            (null, $"The data cannot be read from here, so the final model is not shown on it. {mistakes[0].Where}: {mistakes[0].Sentence}"),
+        _ => throw new InvalidOperationException("Data is right or wrong."),
+    };
+}

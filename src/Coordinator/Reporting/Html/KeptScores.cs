@@ -1,0 +1,63 @@
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>
+/// What a training would score if it ended after each epoch: the validation loss of the best epoch so far, whose weights are kept, and the accuracy
+/// of the same epoch. So curves can be compared and averaged though trainings stop at different epochs, and end in what a fold is ranked by.
+/// </summary>
+/// <param name="Loss">After each epoch that was run.</param>
+/// <param name="Accuracy">As many; empty where there are no classes.</param>
+internal sealed record KeptScores(float[] Loss, float[] Accuracy)
+{
+    /// <summary>The scores of a training.</summary>
+    public static KeptScores Of(LossCurves curves)
+    {
+        var (loss, accuracy) = (new float[curves.Epochs], new float[curves.Accuracy.Length]);
+        var best = 0;
+        for (var epoch = 0; epoch < loss.Length; epoch++)
+        {
+            best = curves.Validation[epoch] < curves.Validation[best] ? epoch : best;
+            loss[epoch] = curves.Validation[best];
+            if (epoch < accuracy.Length)
+            {
+                accuracy[epoch] = curves.Accuracy[best];
+            }
+        }
+
+        return new KeptScores(loss, accuracy);
+    }
+}
+
+/// <summary>Curves as their middle and their spread, at some of their epochs. A curve that has ended stays at its last value.</summary>
+/// <param name="Epochs">From 1.</param>
+internal sealed record ScoreBand(int[] Epochs, double[] Middle, double[] Low, double[] High)
+{
+    private const int MostEpochs = 200;
+
+    /// <summary>Mean, lowest and highest of the folds.</summary>
+    public static ScoreBand OfFolds(IReadOnlyList<float[]> folds) => Of(
+        [.. folds.Select(fold => fold.Select(score => (double)score).ToArray())], all => all.Average(), all => all[0], all => all[^1]);
+
+    /// <summary>Median and quartiles of configurations' curves.</summary>
+    public static ScoreBand OfMeans(IReadOnlyList<double[]> means) => Of(means, all => Quantile(all, 0.5), all => Quantile(all, 0.25), all => Quantile(all, 0.75));
+
+    /// <summary>Mean over folds, as long as the longest.</summary>
+    public static double[] MeanOf(IReadOnlyList<float[]> folds) =>
+        [.. Enumerable.Range(1, folds.Max(fold => fold.Length)).Select(epoch => folds.Average(fold => (double)fold[Math.Min(epoch, fold.Length) - 1]))];
+
+    /// <summary>The value below which a share of sorted numbers lies, between neighbours by their distance (Hyndman and Fan's type 7).</summary>
+    public static double Quantile(IReadOnlyList<double> sorted, double share)
+    {
+        var place = share * (sorted.Count - 1);
+        var below = (int)place;
+        return below + 1 < sorted.Count ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+    }
+
+    private static ScoreBand Of(IReadOnlyList<double[]> curves, Func<double[], double> middle, Func<double[], double> low, Func<double[], double> high)
+    {
+        var epochs = ThinnedCurve.Epochs(curves.Max(curve => curve.Length), 0, MostEpochs);
+        var sorted = epochs.Select(epoch => curves.Select(curve => curve[Math.Min(epoch, curve.Length) - 1]).Order().ToArray()).ToList();
+        return new ScoreBand(epochs, [.. sorted.Select(middle)], [.. sorted.Select(low)], [.. sorted.Select(high)]);
+    }
+}

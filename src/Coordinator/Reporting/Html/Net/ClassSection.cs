@@ -1,0 +1,106 @@
+using ActorSearch.Coordinator.Reporting.Html.Pictures;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Html.Net;
+
+/// <summary>Which classes the final model tells apart, and where it is wrong though it is sure.</summary>
+internal static class ClassSection
+{
+    private const int MostConfused = 5;
+
+    public static void Write(Markup html, NetInsight insight)
+    {
+        if (insight is NetInsight.None)
+        {
+            return;
+        }
+
+        html.Write($"""<section id="classes" aria-labelledby="classes-title"><h2 id="classes-title">Classification</h2>""");
+        if (insight is NetInsight.Missing missing)
+        {
+            html.Write($"<p>{missing.Sentence}</p></section>");
+            return;
+        }
+
+        var shown = (NetInsight.Shown)insight;
+        var counts = CountsOf(shown.Analysis.Confusion);
+        html.Write($"<p>{Lead(shown.Analysis)}</p>");
+        html.Chart(
+            "confusion",
+            "What is held for what",
+            $"Down: what {RowsOf(shown.Analysis)} are; across: what the model holds them for. The numbers count rows, and the darker a field, the larger its share of the class. "
+                + "On the diagonal the model is right; empty fields are 0.",
+            () => html.Table(
+                "Rows of each class (down) by what they are held for (across)",
+                ["", .. shown.Analysis.Classes],
+                shown.Analysis.Confusion.Select((line, i) => line.Select(count => $"{count}").Prepend(shown.Analysis.Classes[i]))));
+        WriteClasses(html, shown.Analysis, counts);
+        WriteMistakes(html, shown);
+        html.Write($"</section>");
+    }
+
+    private static string RowsOf(NetAnalysis analysis) => analysis.Rows == "test" ? "the test rows" : "the training rows (there are none to test on)";
+
+    private static string Lead(NetAnalysis analysis)
+    {
+        var right = analysis.Classes.Select((_, i) => analysis.Confusion[i][i]).Sum();
+        var confused = (
+            from actual in Enumerable.Range(0, analysis.Classes.Length)
+            from predicted in Enumerable.Range(0, analysis.Classes.Length)
+            where actual != predicted && analysis.Confusion[actual][predicted] > 0
+            orderby analysis.Confusion[actual][predicted] descending
+            select $"{analysis.Classes[actual]} for {analysis.Classes[predicted]} ({Figures.Count(analysis.Confusion[actual][predicted], "time")})").Take(MostConfused).ToList();
+        var rows = analysis.Rows == "test" ? "test row" : "training row";
+        return $"The final model is right about {right} of {Figures.Count(analysis.Looked, rows)}: accuracy {RowPictures.Percent(right / (double)Math.Max(1, analysis.Looked))}. "
+            + (confused.Count == 0 ? "It holds none for another class." : $"Most often it holds {string.Join(", ", confused)}.");
+    }
+
+    private static ClassCounts[] CountsOf(int[][] confusion) =>
+        [.. confusion.Select((line, i) => new ClassCounts(line.Sum(), confusion.Sum(other => other[i]), line[i]))];
+
+    private static void WriteClasses(Markup html, NetAnalysis analysis, ClassCounts[] counts)
+    {
+        var means = new ClassMetrics([.. counts], 1, 0);
+        html.Write($"<h3>Each class</h3>");
+        html.Table(
+            $"Of {RowsOf(analysis)}. Precision: share of what is held for the class that is of it; recall: share of the class that is found; F1: their harmonic mean",
+            ["Class", "Precision", "Recall", "F1", "Support (rows)", "Held for it"],
+            counts.Select((of, i) => (IEnumerable<string>)
+                [analysis.Classes[i], Figures.Of(of.Precision), Figures.Of(of.Recall), Figures.Of(of.F1), $"{of.Support}", $"{of.Predicted}"])
+                .Append(["mean of the classes", Figures.Of(means.MacroPrecision), Figures.Of(means.MacroRecall), Figures.Of(means.MacroF1), $"{means.Rows}", $"{means.Rows}"]));
+    }
+
+    private static void WriteMistakes(Markup html, NetInsight.Shown shown)
+    {
+        var analysis = shown.Analysis;
+        if (analysis.Mistakes.Length == 0)
+        {
+            return;
+        }
+
+        html.Write($"<h3>Most confident mistakes</h3>");
+        if (shown.Rows?.Images is null)
+        {
+            html.Table(
+                "The rows that are held for another class with the highest probability; rows count from 1",
+                ["Row", "Class", "Held for", "Probability", .. shown.Rows is null ? Array.Empty<string>() : ["Inputs"]],
+                analysis.Mistakes.Select(row => (IEnumerable<string?>)
+                [
+                    $"{row.Row + 1}", analysis.Classes[row.Class], analysis.Classes[row.Predicted], RowPictures.Percent(row.Confidence),
+                    .. shown.Rows is { } rows ? [RowPictures.Words(rows, row.Row)] : Array.Empty<string?>(),
+                ]));
+            return;
+        }
+
+        html.Write($"""<p class="hint">The images that are held for another class with the highest probability; rows count from 1.</p><ul class="pictures">""");
+        foreach (var row in analysis.Mistakes)
+        {
+            var words = RowPictures.Held(analysis.Classes, row.Row, row.Class, row.Predicted, row.Confidence);
+            html.Write($"<li>");
+            html.Picture(RowPictures.Of(shown.Rows, row.Row)!, Palette.Ink, 2, words);
+            html.Write($"<span>{words}</span></li>");
+        }
+
+        html.Write($"</ul>");
+    }
+}

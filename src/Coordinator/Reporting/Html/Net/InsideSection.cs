@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Reporting.Html.Net;
+
+/// <summary>What the final model's net looks like inside.</summary>
+internal static class InsideSection
+{
+    public static void Write(Markup html, NetInsight insight)
+    {
+        if (insight is not NetInsight.Shown shown)
+        {
+            return;
+        }
+
+        var analysis = shown.Analysis;
+        html.Write($"""<section id="inside" aria-labelledby="inside-title"><h2 id="inside-title">Inside the net</h2>""");
+        WriteWeights(html, analysis);
+        KernelPictures.Write(html, analysis.Kernels);
+        if (analysis.Chosen.Length > 0)
+        {
+            LayerPictures.Write(html, shown);
+            WriteSoftmax(html, analysis);
+        }
+
+        WriteMap(html, shown);
+        html.Write($"</section>");
+    }
+
+    private static void WriteWeights(Markup html, NetAnalysis analysis)
+    {
+        var names = LayerNames.OfWeights([.. analysis.Weights.Select(layer => layer.Name)], [.. analysis.Kernels.Select(layer => layer.Name)]).ToList();
+        html.Chart(
+            "weights",
+            "The weights of each layer",
+            "How many weights of a layer lie in each of the intervals between its lowest and its highest; biases are left out. A layer that trained well has a "
+                + "spread-out bell; a spike at 0 beside long tails tells of weights that hardly moved or died.",
+            () => html.Table(
+                "Weights by layer",
+                ["Layer", "In the saved model", "Weights", "Lowest", "Highest"],
+                analysis.Weights.Select((layer, i) => (IEnumerable<string>)
+                    [names[i], layer.Name, $"{layer.Counts.Sum()}", Figures.Of(layer.Low), Figures.Of(layer.High)])));
+    }
+
+    private static void WriteSoftmax(Markup html, NetAnalysis analysis) => html.Chart(
+        "softmax",
+        "What the net answers to them",
+        "The probability (softmax of the outputs) that the net gives each class for the rows above.",
+        () => html.Table(
+            "Probability of each class",
+            ["Class", .. analysis.Chosen.Select(row => $"row {row.Row + 1} ({analysis.Classes[row.Class]})")],
+            analysis.Classes.Select((name, i) => analysis.Chosen
+                .Select(row => row.Probabilities[i] is { } share ? share.ToString("0.0000", CultureInfo.InvariantCulture) : "")
+                .Prepend(name))));
+
+    private static void WriteMap(Markup html, NetInsight.Shown shown)
+    {
+        var map = shown.Analysis.Tsne;
+        html.Chart(
+            "map",
+            "How the net sees the rows",
+            $"Each point is one of the first {map.Class.Length} rows; rows whose outputs of the second last layer are alike lie close together. A point within another class's "
+                + "cloud is one that the net takes for it. Distances between far clouds mean nothing. t-SNE, perplexity "
+                + $"{map.Perplexity.ToString("0.#", CultureInfo.InvariantCulture)}, Kullback-Leibler divergence {Figures.Of(map.KlDivergence)}.",
+            controls: () => html.Write($"""<div class="controls"><label>Row <input type="number" id="map-row" min="1" max="{map.Class.Length}" value="1"></label><div id="map-shown" role="status" aria-live="polite"></div></div>"""));
+        html.Write($"""<div id="map-pointer" hidden aria-hidden="true"></div>""");
+    }
+}

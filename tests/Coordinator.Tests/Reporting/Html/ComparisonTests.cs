@@ -1,0 +1,71 @@
+using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Tests.Reporting.Html;
+
+public class ComparisonTests
+{
+    [Fact]
+    public void A_training_keeps_its_best_loss_and_the_accuracy_of_that_epoch()
+    {
+        var kept = KeptScores.Of(new LossCurves([9, 9, 9, 9], [3, 4, 2, 2]) { Accuracy = [0.5f, 0.9f, 0.6f, 0.7f] });
+
+        Assert.Equal([3, 3, 2, 2], kept.Loss);
+        Assert.Equal([0.5f, 0.5f, 0.6f, 0.6f], kept.Accuracy);
+    }
+
+    [Fact]
+    public void A_training_that_has_stopped_stays_at_its_last_score()
+    {
+        var band = ScoreBand.OfFolds([[4, 2], [8, 6, 1]]);
+
+        Assert.Equal([6, 4, 1.5], band.Middle);
+        Assert.Equal([4, 2, 1], band.Low);
+        Assert.Equal([8, 6, 2], band.High);
+    }
+
+    [Fact]
+    public void The_band_of_configurations_holds_their_middle_half()
+    {
+        var band = ScoreBand.OfMeans([[5], [1], [2], [3], [4]]);
+
+        Assert.Equal((3, 2, 4), ((int)band.Middle[0], (int)band.Low[0], (int)band.High[0]));
+        Assert.Equal(1.5, ScoreBand.Quantile([1, 2], 0.5));
+    }
+
+    [Fact]
+    public void Each_value_of_a_listed_hyperparameter_has_its_best_configuration_and_all()
+    {
+        var study = SomeReport.Of(["0.01", "0.1", "1"], ["relu", "tanh"]);
+
+        Assert.Equal([0, 1], study.Comparisons.Select(comparison => comparison.Place));
+        Assert.Equal(["relu", "tanh"], study.Comparisons[1].Values.Select(value => value.Value));
+        var tanh = study.Comparisons[1].Values[1];
+        Assert.Equal((3, 1), (tanh.Count, tanh.Best));
+        Assert.Equal(study.View.Board.Summary(1).Mean, tanh.BestLoss.Middle[^1], 6);
+        Assert.Equal(study.View.Board.Summary(3).Mean, tanh.Loss.Middle[^1], 6);
+        Assert.Null(tanh.Accuracy);
+    }
+
+    [Fact]
+    public void Ranges_and_long_lists_are_not_compared()
+    {
+        var space = new SearchSpace(
+        [
+            new Dimension("a.range", new DimensionValues.Uniform(0, 1), []),
+            new Dimension("a.list", new DimensionValues.Listed([.. Enumerable.Range(0, 9).Select(i => $"{i}")]), []),
+        ]);
+        var results = Enumerable.Range(0, 9).SelectMany(i => new[] { Some.Scored(i, 0, 1), Some.Scored(i, 1, 1) }).ToArray();
+
+        Assert.Empty(SomeReport.Of(space, results, i => Some.Choices(("a.range", "0.5"), ("a.list", $"{i}"))).Comparisons);
+    }
+
+    [Fact]
+    public void Of_many_configurations_the_best_and_an_even_choice_are_read()
+    {
+        Assert.Equal([7, 8], Comparison.Chosen([7, 8]));
+        var chosen = Comparison.Chosen([.. Enumerable.Range(0, 1000)]).ToArray();
+        Assert.Equal((40, 0, 975), (chosen.Length, chosen[0], chosen[^1]));
+    }
+}

@@ -1,0 +1,115 @@
+using ActorSearch.Coordinator.Reporting.Html.Net;
+using ActorSearch.TrainerNode.Data;
+using Microsoft.Playwright;
+
+namespace ActorSearch.Coordinator.Tests.Reporting.Html.Net;
+
+/// <summary>What a reader sees of a net that tells classes apart.</summary>
+public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+{
+    private const string Hostile = "<script>alert(1)</script>";
+    private static readonly string[] Names = ["sour", "sweet", Hostile];
+
+    private readonly TemporaryFolder _folder = new();
+
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1400)]
+    public async Task Every_chart_of_classes_is_drawn_without_an_error_a_request_or_anything_beyond_the_edge(int width)
+    {
+        await using var open = await Open(width, SomeNet.Images(Names));
+
+        await open.SeeAll();
+
+        Assert.Empty(open.Complaints);
+        Assert.StartsWith("file:", Assert.Single(open.Requests), StringComparison.Ordinal);
+        Assert.Superset(new HashSet<string> { "training", "confusion", "weights", "softmax", "map", "values" }, (await open.Drawn()).ToHashSet());
+        Assert.Empty(await open.BeyondTheEdge());
+        Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    [BrowserFact]
+    public async Task Sections_and_their_texts_are_there()
+    {
+        await using var open = await Open(1400, SomeNet.Images(Names));
+
+        var sections = await open.Page.Locator("section > h2").AllInnerTextsAsync();
+
+        Assert.Equal(["Classification", "Inside the net"], sections.Skip(6).Take(2));
+        Assert.Contains("right about 5 of 6 test rows: accuracy 83.3 %", await open.Page.InnerTextAsync("#classes"), StringComparison.Ordinal);
+        Assert.Contains("sour for sweet (1)", await open.Page.InnerTextAsync("#classes"), StringComparison.Ordinal);
+        Assert.All(await open.Page.Locator("img").AllAsync(), image => Assert.NotEmpty(image.GetAttributeAsync("alt").Result!));
+        Assert.Equal(0, await open.Page.EvaluateAsync<int>("() => [...document.images].filter(image => !image.complete || image.naturalWidth === 0).length"));
+    }
+
+    [BrowserFact]
+    public async Task A_class_with_markup_for_a_name_is_shown_and_never_run()
+    {
+        await using var open = await Open(1400, SomeNet.Numbers(Hostile, Names));
+
+        await open.SeeAll();
+        await open.Page.FillAsync("#map-row", "3");
+
+        Assert.Empty(open.Complaints);
+        Assert.Equal(3, await open.Page.Locator("script").CountAsync());
+        foreach (var place in new[] { "#confusion svg", "#softmax svg", "#map svg" })
+        {
+            // Axes and legends shorten long names.
+            Assert.Contains(Hostile[..7], string.Concat(await open.Page.Locator(place).AllTextContentsAsync()), StringComparison.Ordinal);
+        }
+
+        Assert.Equal($"row 3: {Hostile} ({Hostile} 2, size 2.5)", await open.Page.InnerTextAsync("#map-shown"));
+        foreach (var place in new[] { "#classes table", "#inside table" })
+        {
+            Assert.Contains(Hostile, string.Concat(await open.Page.Locator(place).AllTextContentsAsync()), StringComparison.Ordinal);
+        }
+    }
+
+    [BrowserFact]
+    public async Task The_image_of_a_row_is_under_the_pointer_and_at_the_row_s_number()
+    {
+        await using var open = await Open(1400, SomeNet.Images(Names));
+        await open.Page.Locator("#map").ScrollIntoViewIfNeededAsync();
+        await open.Page.WaitForSelectorAsync("#map[data-drawn=true]");
+
+        await open.Page.FillAsync("#map-row", "1");
+        Assert.Equal("row 1: sour, held for sweet", await open.Page.InnerTextAsync("#map-shown"));
+        Assert.Equal("image of row 1", await open.Page.GetAttributeAsync("#map-shown .pixels", "aria-label"));
+
+        var point = (await open.Page.Locator("#map .scatterlayer .trace").First.Locator("path.point").First.BoundingBoxAsync())!;
+        await open.Page.Mouse.MoveAsync(point.X + (point.Width / 2), point.Y + (point.Height / 2), new() { Steps = 4 });
+        await open.Page.WaitForSelectorAsync("#map-pointer:not([hidden]) .pixels");
+        Assert.StartsWith("row ", await open.Page.InnerTextAsync("#map-pointer"), StringComparison.Ordinal);
+        Assert.Empty(await open.BeyondTheEdge());
+    }
+
+    [BrowserFact]
+    public async Task Mistakes_of_a_table_are_its_rows()
+    {
+        await using var open = await Open(1400, SomeNet.Numbers("colour", Names));
+
+        var mistakes = await open.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("highest probability") }).Locator("tbody td, tbody th").AllInnerTextsAsync();
+
+        Assert.Equal(["1", "sour", "sweet", "87.5 %", "colour 0, size 0.5"], mistakes);
+    }
+
+    [BrowserFact]
+    public async Task Accuracy_ranks_where_it_selects_and_less_of_it_is_worse()
+    {
+        await using var open = await Open(1400, null);
+
+        Assert.Equal(["0", "1"], await open.Column("No."));
+        Assert.Equal(["0.8500", "0.6500"], await open.Column("Mean accuracy"));
+        Assert.StartsWith("−0.20", (await open.Column("Difference"))[1], StringComparison.Ordinal);
+        Assert.EndsWith("worse", (await open.Column("Difference"))[1], StringComparison.Ordinal);
+        Assert.Contains("Mean accuracy", await open.Page.InnerTextAsync("#glance"), StringComparison.Ordinal);
+        Assert.Contains("Highest", await open.Page.InnerTextAsync("#time"), StringComparison.OrdinalIgnoreCase);
+        await open.SeeAll();
+        Assert.Contains("mean accuracy", string.Concat(await open.Page.Locator("#best-so-far svg").AllTextContentsAsync()), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<OpenPage> Open(int width, DataTable? rows) => chromium.Open(
+        SomeReport.WriteTo(_folder.Path, SomeNet.Study(new NetInsight.Shown(SomeNet.Analysis(Names), rows), Names.Length)), width);
+}
