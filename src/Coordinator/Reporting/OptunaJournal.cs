@@ -8,13 +8,13 @@ namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>
 /// What <c>export --format optuna-journal</c> writes: a file that Python's Optuna opens as a study, by
-/// <c>JournalStorage(JournalFileStorage(path))</c>. A configuration is a trial, its mean validation loss the value to minimise, its folds'
-/// losses the intermediate values. The operations and their codes are those of Optuna 3.1's journal.
+/// <c>JournalStorage(JournalFileStorage(path))</c>. A configuration is a trial; its mean over folds of what ranks, the validation loss or another
+/// metric, is the value to minimise or to maximise, and the folds' own are the intermediate values. The operations and their codes are those of Optuna 3.1's journal.
 /// </summary>
 public static class OptunaJournal
 {
     private const int CreateStudy = 0, SetStudyUserAttribute = 2, CreateTrial = 4;
-    private const int Minimize = 1;
+    private const int Minimize = 1, Maximize = 2;
     private const int Running = 0, Complete = 1, Pruned = 2, Failed = 3;
 
     /// <summary>Writes an operation a line.</summary>
@@ -28,18 +28,13 @@ public static class OptunaJournal
         {
             json.WriteString("study_name", study.Experiment.Name);
             json.WriteStartArray("directions");
-            json.WriteNumberValue(Minimize);
+            json.WriteNumberValue(study.Metric.HigherIsBetter ? Maximize : Minimize);
             json.WriteEndArray();
         });
+        WriteAttribute(stream, json => json.WriteString("metric", MetricNames.Of(study.Metric)));
         if (selected is not null)
         {
-            WriteLine(stream, SetStudyUserAttribute, json =>
-            {
-                json.WriteNumber("study_id", 0);
-                json.WriteStartObject("user_attr");
-                json.WriteNumber("winner", selected.Configuration);
-                json.WriteEndObject();
-            });
+            WriteAttribute(stream, json => json.WriteNumber("winner", selected.Configuration));
         }
 
         var times = attempts.Where(attempt => attempt.Fold is not null).GroupBy(attempt => attempt.Configuration)
@@ -50,6 +45,14 @@ public static class OptunaJournal
             WriteLine(stream, CreateTrial, json => WriteTrial(json, study, row, times.GetValueOrDefault(row.Configuration), distributions));
         }
     }
+
+    private static void WriteAttribute(Stream stream, Action<Utf8JsonWriter> attribute) => WriteLine(stream, SetStudyUserAttribute, json =>
+    {
+        json.WriteNumber("study_id", 0);
+        json.WriteStartObject("user_attr");
+        attribute(json);
+        json.WriteEndObject();
+    });
 
     private static void WriteTrial(
         Utf8JsonWriter json, StudyView study, LeaderboardRow row, (DateTimeOffset Begin, DateTimeOffset? End) times, Dictionary<string, string> distributions)
@@ -67,7 +70,7 @@ public static class OptunaJournal
         WriteTime(json, "datetime_complete", state == Running ? null : times.End);
         if (state == Complete)
         {
-            json.WriteNumber("value", row.Summary.Mean);
+            json.WriteNumber("value", study.ScoreOf(row.Summary.Cost));
         }
         else
         {
@@ -102,7 +105,7 @@ public static class OptunaJournal
             if (row.Folds[fold].Status == FoldStatus.Scored)
             {
                 json.WritePropertyName(fold.ToString(CultureInfo.InvariantCulture));
-                WriteLoss(json, row.Folds[fold].ValidationLoss);
+                WriteScore(json, (float)study.ScoreOf(row.Folds[fold].Cost));
             }
         }
 
@@ -137,15 +140,15 @@ public static class OptunaJournal
     private static double? TryNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // Python's JSON has words for what is not finite, and Optuna shows it.
-    private static void WriteLoss(Utf8JsonWriter json, float loss)
+    private static void WriteScore(Utf8JsonWriter json, float score)
     {
-        if (float.IsFinite(loss))
+        if (float.IsFinite(score))
         {
-            json.WriteNumberValue(loss);
+            json.WriteNumberValue(score);
         }
         else
         {
-            json.WriteRawValue(float.IsNaN(loss) ? "NaN" : loss > 0 ? "Infinity" : "-Infinity", skipInputValidation: true);
+            json.WriteRawValue(float.IsNaN(score) ? "NaN" : score > 0 ? "Infinity" : "-Infinity", skipInputValidation: true);
         }
     }
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Tests.Reporting.Html;
+using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
@@ -20,11 +23,11 @@ public class OptunaTests
         warnings.simplefilter("ignore")
         optuna.logging.set_verbosity(optuna.logging.ERROR)
         storage = optuna.storages.JournalStorage(optuna.storages.JournalFileStorage(sys.argv[1]))
-        study = optuna.load_study(study_name="noop", storage=storage)
+        study = optuna.load_study(study_name=sys.argv[2], storage=storage)
         best = study.best_trial
         for trial in study.trials:
             trial._validate()
-        print(len(study.trials), best.user_attrs["configuration"], repr(best.value), best.params["model.variant"], *[repr(best.intermediate_values[fold]) for fold in range(3)])
+        print(len(study.trials), best.user_attrs["configuration"], repr(best.value), *best.params.values(), *[repr(best.intermediate_values[fold]) for fold in sorted(best.intermediate_values)], study.direction.name)
         """;
 
     [OptunaFact]
@@ -41,17 +44,35 @@ public class OptunaTests
             AtomicFile.Write(folder.At("journal.log"), stream => OptunaJournal.Write(stream, view, study.Attempts(), winner));
         }
 
-        var words = (await Python(folder.At("journal.log"))).Split(' ');
+        var words = (await Python(folder.At("journal.log"), "noop")).Split(' ');
 
         Assert.Equal(["4", $"{winner.Configuration}"], words[..2]);
         Assert.Equal(winner.Loss, double.Parse(words[2], null));
         Assert.Equal(winner.Configuration, int.Parse(words[3], null));
-        Assert.Equal(board.Lines(winner.Configuration).ToArray().Select(fold => fold.ValidationLoss), words[4..].Select(word => float.Parse(word, null)));
+        Assert.Equal(board.Lines(winner.Configuration).ToArray().Select(fold => fold.ValidationLoss), words[4..7].Select(word => float.Parse(word, null)));
+        Assert.Equal("MINIMIZE", words[7]);
     }
 
-    private static async Task<string> Python(string journal)
+    [OptunaFact]
+    public async Task Optuna_maximises_where_more_is_better()
     {
-        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Script, journal]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var folder = new TemporaryFolder();
+        var board = Some.Board(2, new SelectionMetric(MetricKind.Accuracy), [SomeNet.Scored(0, 0, 0.1f, 5), SomeNet.Scored(0, 1, 0.1f, 6), SomeNet.Scored(1, 0, 0.9f, 8), SomeNet.Scored(1, 1, 0.9f, 9)]);
+        var study = Some.Study(Some.Space("optimizer.learning-rate"), board, _ => Some.Choices(("optimizer.learning-rate", "0.01")));
+        AtomicFile.Write(folder.At("journal.log"), stream => OptunaJournal.Write(
+            stream, study, [SomeReport.Counted(new FoldId(0, 0), 0), SomeReport.Counted(new FoldId(1, 0), 1)], null));
+
+        var words = (await Python(folder.At("journal.log"), "some")).Split(' ');
+
+        Assert.Equal(["2", "1"], words[..2]);
+        Assert.Equal(0.85, double.Parse(words[2], null), 6);
+        Assert.Equal([0.8f, 0.9f], words[4..6].Select(word => float.Parse(word, null)));
+        Assert.Equal("MAXIMIZE", words[6]);
+    }
+
+    private static async Task<string> Python(string journal, string name)
+    {
+        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Script, journal, name]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = python.StandardError.ReadToEndAsync();
         var output = await python.StandardOutput.ReadToEndAsync();
         await python.WaitForExitAsync();
