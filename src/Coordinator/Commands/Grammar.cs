@@ -141,9 +141,17 @@ public sealed class Grammar(
     private Command Report()
     {
         var folder = Folder();
-        var file = new Option<string?>("--out") { Description = "The file to write; report.html in the folder unless given.", HelpName = "FILE" };
-        var command = new Command("report", "Draws the report of a search anew, also while it is running.") { folder, file };
-        command.SetAction(parsed => report(new ReportOptions(parsed.GetRequiredValue(folder), parsed.GetValue(file))));
+        var compare = new Option<string?>("--compare") { Description = "The output folder of a second search, to set beside the first.", HelpName = "DIR2" };
+        var file = new Option<string?>("--out")
+        {
+            Description = "The file to write; report.html in the folder unless given, with --compare comparison.html.",
+            HelpName = "FILE",
+        };
+        var command = new Command("report", "Draws the report of a search anew, or sets two searches side by side, also while they are running.")
+        {
+            folder, compare, file,
+        };
+        command.SetAction(parsed => report(new ReportOptions(parsed.GetRequiredValue(folder), parsed.GetValue(compare), parsed.GetValue(file))));
         return command;
     }
 

@@ -22,8 +22,9 @@ public sealed record ShowOptions(string Folder, int Top, bool Nodes);
 
 /// <summary>What <c>report</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>
-/// <param name="Out">Where to, or null for <c>report.html</c> in the folder.</param>
-public sealed record ReportOptions(string Folder, string? Out);
+/// <param name="Compare">The folder of a second run to set beside it, or null.</param>
+/// <param name="Out">Where to, or null for <c>report.html</c> in the folder, or <c>comparison.html</c> with a second run.</param>
+public sealed record ReportOptions(string Folder, string? Compare, string? Out);
 
 /// <summary>What <c>predict</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>

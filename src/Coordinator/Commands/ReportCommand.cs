@@ -1,11 +1,12 @@
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Html.Runs;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary><c>report</c>: draws the report anew, as far as the search is.</summary>
+/// <summary><c>report</c>: draws the report anew, as far as the search is, or sets two searches side by side.</summary>
 /// <param name="terminal">Where the report's place is told.</param>
 /// <param name="error">Where mistakes go.</param>
 internal sealed class ReportCommand(Terminal terminal, TextWriter error)
@@ -17,12 +18,17 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
         var opened = StudyReader.Open(options.Folder);
         if (opened is not Checked<StudyReader>.Right(var study))
         {
-            return MistakePrinter.Print(error, ((Checked<StudyReader>.Wrong)opened).Mistakes);
+            return Refuse(opened);
         }
 
         using (study)
         {
             var files = new OutputFiles(options.Folder);
+            if (options.Compare is { } other)
+            {
+                return Compare(Run.Read(options.Folder, study), other, options.Out ?? files.Comparison);
+            }
+
             var file = options.Out ?? files.Report;
             ReportFile.Write(file, study, data: null, files.Analysis);
             terminal.Say($"report: {file}");
@@ -30,4 +36,29 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 
         return ExitCode.Done;
     }
+
+    private int Compare(Run run, string other, string file)
+    {
+        var opened = StudyReader.Open(other);
+        if (opened is not Checked<StudyReader>.Right(var study))
+        {
+            return Refuse(opened);
+        }
+
+        using (study)
+        {
+            var paired = RunPair.Of(run, Run.Read(other, study));
+            if (paired is not Checked<RunPair>.Right(var pair))
+            {
+                return Refuse(paired);
+            }
+
+            RunPairFile.Write(file, pair);
+            terminal.Say($"comparison: {file}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private int Refuse<T>(Checked<T> wrong) => MistakePrinter.Print(error, ((Checked<T>.Wrong)wrong).Mistakes);
 }

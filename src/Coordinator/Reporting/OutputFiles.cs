@@ -22,6 +22,9 @@ public sealed record OutputFiles(string Folder)
     /// <summary>All of it to look at.</summary>
     public string Report => Path.Combine(Folder, "report.html");
 
+    /// <summary>This run beside another.</summary>
+    public string Comparison => Path.Combine(Folder, "comparison.html");
+
     /// <summary>The folder of the winner's model.</summary>
     public string Model => Path.Combine(Folder, "model");
 

@@ -37,11 +37,12 @@ public class GrammarTests
         Invoke("predict", "d", "in.csv", "--out", "o.csv", "--no-header");
         Invoke("export", "d", "--format", "json");
         Invoke("report", "d", "--out", "r.html");
+        Invoke("report", "d", "--compare", "e");
 
         Assert.Equal(
             [
                 new ShowOptions("d", 3, false), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null),
-                new ReportOptions("d", "r.html"),
+                new ReportOptions("d", null, "r.html"), new ReportOptions("d", "e", null),
             ],
             _asked);
     }
@@ -62,6 +63,7 @@ public class GrammarTests
     [InlineData("'run'", "run")]
     [InlineData("'--slots'", "run", "a.conf", "--slots")]
     [InlineData("'--set'", "run", "a.conf", "--set")]
+    [InlineData("'--compare'", "report", "d", "--compare")]
     [InlineData("'--nonsense'", "run", "a.conf", "--nonsense")]
     [InlineData("'walk'", "walk")]
     public void A_wrong_command_line_gets_one_sentence_and_does_nothing(string named, params string[] arguments)

@@ -104,6 +104,24 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     }
 
     [Fact]
+    public async Task Two_runs_are_set_side_by_side_and_other_data_is_refused()
+    {
+        var before = Workshop.Snapshot("out");
+        (await Coordinator.Run(Workshop.Folder, "run", "tiny.conf", "--out", "same", "--set", "optimizer.kind=sgd")).With(0);
+        (await Coordinator.Run(Workshop.Folder, "run", "tiny.conf", "--out", "other", "--set", "data.rows=24")).With(0);
+
+        var compared = (await Coordinator.Run(Workshop.Folder, "report", "out", "--compare", "same", "--out", "both.html")).With(0);
+        var refused = (await Coordinator.Run(Workshop.Folder, "report", "out", "--compare", "other")).With(2);
+
+        Assert.Equal("comparison: both.html", compared.Lines[^1]);
+        var page = File.ReadAllText(Workshop["both.html"]);
+        Assert.Contains("2 configurations of 2 in A and 2 in B are the same", page, StringComparison.Ordinal);
+        Assert.Contains("<td>sgd</td>", page, StringComparison.Ordinal);
+        Assert.StartsWith("other: its data is not that of out", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(before, Workshop.Snapshot("out"));
+    }
+
+    [Fact]
     public async Task Predict_takes_inputs_by_name_and_gives_one_prediction_a_row()
     {
         var input = JsonDocument.Parse(File.ReadAllText(Path.Combine(Workshop["out"], "model", "model.json")))

@@ -25,7 +25,8 @@ internal static class ExperimentText
     // Within one text a key has a value or keys of its own: engine beside engine.vector-bits is written engine.kind.
     private static string Key(string path) => SettingTable.IsSection(path) ? $"{path}.kind" : path;
 
-    private static string Values(Dimension dimension)
+    /// <summary>What a hyperparameter may take, as the file says it.</summary>
+    public static string Values(Dimension dimension)
     {
         var values = dimension.Values switch
         {

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Reporting.Html.Runs;
+
+/// <summary>The configurations that two runs share, side by side.</summary>
+internal static class RunRanking
+{
+    public static void Write(Markup html, RunPair pair, RunNames names)
+    {
+        html.Write($"""<section id="common" aria-labelledby="common-title"><h2 id="common-title">Common configurations</h2><p>{Words(pair)}</p>""");
+        if (pair.Common.Any(one => one.AreScored))
+        {
+            html.Chart(
+                "both",
+                $"Mean {pair.ScoreName} in both",
+                $"Each point is a configuration; on the diagonal it scored the same in both. Below it B's number is lower, which is {(pair.A.View.Metric.HigherIsBetter ? "worse" : "better")}.");
+        }
+
+        if (!pair.Common.IsEmpty)
+        {
+            html.Table(
+                $"In the order of A's ranking{(pair.Common.Length > RunPairFile.MostCommon ? $", the first {RunPairFile.MostCommon} of {pair.Common.Length}" : "")}. A is {names.A}, B is {names.B}",
+                ["Settings", "Rank in A", "Rank in B", $"Mean {pair.ScoreName} in A", "In B", .. pair.HaveSameFolds ? ["B less A ± 95 %"] : Array.Empty<string>(), "No. in A", "No. in B"],
+                pair.Common.Take(RunPairFile.MostCommon).Select(one => (IEnumerable<string?>)
+                [
+                    Describe(pair, one), Rank(one.A.Rank), Rank(one.B.Rank), Mean(pair.A, one.A), Mean(pair.B, one.B),
+                    .. pair.HaveSameFolds ? [Difference(pair, one)] : Array.Empty<string?>(), $"{one.A.Configuration}", $"{one.B.Configuration}",
+                ]));
+        }
+
+        html.Write($"</section>");
+    }
+
+    /// <summary>What the two spaces chose.</summary>
+    public static string Describe(RunPair pair, CommonConfiguration common)
+    {
+        var values = pair.Paths.Select(path => (Name: path[(path.LastIndexOf('.') + 1)..], Path: path, Value: pair.A.ValueOf(common.A.Configuration, path)))
+            .Where(one => one.Value is not null).ToList();
+        return values.Count == 0
+            ? "the settings of the file"
+            : string.Join(", ", values.Select(one => $"{(values.Count(other => other.Name == one.Name) == 1 ? one.Name : one.Path)} {one.Value}"));
+    }
+
+    private static string Words(RunPair pair)
+    {
+        if (pair.Common.IsEmpty)
+        {
+            return "The two runs have no configuration in common: none has the same value of every hyperparameter that either of them varied.";
+        }
+
+        var count = $"{Figures.Count(pair.Common.Length, "configuration")} of {pair.A.Ranked.Count} in A and {pair.B.Ranked.Count} in B {(pair.Common.Length == 1 ? "is" : "are")} the same in all "
+            + "that either run varied.";
+        var order = pair.RankCorrelation() is { } correlation
+            ? $" The order of those that both scored has a rank correlation (Spearman) of {correlation.ToString("0.00", CultureInfo.InvariantCulture)}: 1 is the same order, 0 is none."
+            : "";
+        return count + order + (pair.HaveSameFolds
+            ? " Both divided the rows alike, so differences are paired by fold, with intervals for folds that share training rows (Nadeau and Bengio, 2003)."
+            : " They divided the rows differently (another seed or scheme of validation), so differences are not paired.");
+    }
+
+    private static string Rank(int? rank) => rank?.ToString(CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Mean(Run run, Shared.Results.LeaderboardRow row) => row.Summary.Status == Shared.Results.ConfigurationStatus.Scored
+        ? Figures.Of(run.View.ScoreOf(row.Summary.Cost), row.Summary.CostDeviation)
+        : StatusNames.Of(row.Summary.Status);
+
+    private static string? Difference(RunPair pair, CommonConfiguration common)
+    {
+        if (common.Difference is not { } difference)
+        {
+            return null;
+        }
+
+        var mean = pair.A.View.ScoreOf(difference.Mean);
+        return $"{(mean < 0 ? "−" : "+")}{Figures.Of(Math.Abs(mean))}{(difference.Margin is { } margin ? $" ± {Figures.Of(margin)}" : "")}";
+    }
+}
