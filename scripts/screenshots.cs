@@ -24,19 +24,19 @@ await using var chromium = await playwright.Chromium.LaunchAsync(new() { Executa
 var page = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = ColorScheme.Light });
 await page.GotoAsync(new Uri(Path.GetFullPath(args[0])).AbsoluteUri);
 await page.WaitForSelectorAsync("html[data-ready=true]", new() { State = WaitForSelectorState.Attached });
+// Charts are drawn when they come into view, which moves what is below them.
+foreach (var chart in await page.QuerySelectorAllAsync(".chart"))
+{
+    await chart.ScrollIntoViewIfNeededAsync();
+    await page.WaitForSelectorAsync($"#{await chart.GetAttributeAsync("id")}[data-drawn=true]");
+}
+
 foreach (var section in args[3..])
 {
     var place = page.Locator($"#{section}");
-    foreach (var chart in await page.QuerySelectorAllAsync($"#{section} .chart, #{section}.chart"))
-    {
-        await chart.ScrollIntoViewIfNeededAsync();
-        await page.WaitForSelectorAsync($"#{await chart.GetAttributeAsync("id")}[data-drawn=true]");
-    }
-
     // A chart comes with its title and its words.
     var whole = await place.EvaluateAsync<bool>("one => one.classList.contains('chart')") ? place.Locator("xpath=ancestor::figure") : place;
     var file = $"{args[1]}-{section}.png";
-    await whole.ScrollIntoViewIfNeededAsync();
     var box = (await whole.EvaluateAsync<float[]>("one => { const box = one.getBoundingClientRect(); return [box.x + scrollX, box.y + scrollY, box.width, box.height]; }"))!;
     await page.ScreenshotAsync(new()
     {

@@ -98,6 +98,15 @@ public class AnalysisJsonTests
     }
 
     [Fact]
+    public void The_analysis_names_its_model_and_other_weights_are_another_model()
+    {
+        var other = Model with { Weights = [.. Model.Weights.Select((layer, i) => i == 0 ? layer with { Values = [.. layer.Values.Select(value => value + 1)] } : layer)] };
+
+        Assert.Equal(AnalysisJson.IdOf(Model), Analysis.GetProperty("model").GetString());
+        Assert.NotEqual(AnalysisJson.IdOf(Model), AnalysisJson.IdOf(other));
+    }
+
+    [Fact]
     public void Curves_and_kernels_are_all_there()
     {
         var curve = Analysis.GetProperty("curves").EnumerateArray().Single();

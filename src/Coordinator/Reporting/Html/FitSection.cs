@@ -46,7 +46,8 @@ internal static class FitSection
         "Its training",
         $"Training loss ({study.LossName}) of the winner on all training rows, as seen while training"
             + (study.Refits.Length > 1 ? $"; of {study.Refits.Length} restarts the one with the median loss is kept, the thick line. " : ". ")
-            + "Dashed, for comparison: the validation loss of the same configuration on its folds, each of which left the rows out that it validates on; the band goes from the lowest fold to the highest.",
+            + "Dashed, for comparison: the validation loss of the same configuration on its folds, each of which left the rows out that it validates on; the band goes from the lowest fold to the highest. "
+                + "With dropout or augmentation the training loss may lie above it.",
         () => html.Table(
             "The restarts",
             ["Restart", "Epochs", "Train loss", "Test loss", "Kept"],

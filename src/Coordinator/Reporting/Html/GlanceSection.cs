@@ -35,7 +35,7 @@ internal static class GlanceSection
         }
 
         var summary = study.View.Board.Summary(winner);
-        var folds = $"mean ± standard deviation over {Figures.Count(study.View.Board.Folds, "fold")}";
+        var folds = study.View.Board.Folds == 1 ? "on the one fold" : $"mean ± standard deviation over {study.View.Board.Folds} folds";
         if (!study.View.IsByLoss)
         {
             Card(
@@ -57,7 +57,7 @@ internal static class GlanceSection
                 Card(html, "Test loss", Figures.Of(test.Loss), $"on rows that took no part before; {Summary.Describe(test.Metrics)}");
             }
 
-            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"on all training rows, train loss {Figures.Of(kept.Train.Loss)}, the median of {Figures.Count(study.Refits.Length, "restart")}");
+            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"on all training rows, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $", the median of {study.Refits.Length} restarts" : "")}");
         }
     }
 

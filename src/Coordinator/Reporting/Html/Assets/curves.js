@@ -9,7 +9,8 @@ chart('folds', () => {
       const at = epochsOf(fold).indexOf(fold.best);
       return [String(fold.fold), String(fold.best || '–'), String(fold.stopped), figure(fold.validation[at]), figure(fold.train[at])];
     })));
-  const grid = cells(folds.length, isNarrow() ? 1 : Math.min(3, folds.length), isNarrow() ? 210 : 240);
+  const columns = isNarrow() ? 1 : Math.min(3, folds.length);
+  const grid = cells(folds.length, columns, isNarrow() ? 210 : 240);
   const extra = { annotations: [] };
   const losses = folds.flatMap(fold => [...fold.train, ...fold.validation]);
   const isLog = byId('folds-log').checked && losses.every(x => x === null || x > 0);
@@ -17,8 +18,8 @@ chart('folds', () => {
     const [xaxis, yaxis] = [`x${grid.suffix(i)}`, `y${grid.suffix(i)}`];
     const { x: across, y: down } = grid.place(i);
     const epochs = epochsOf(fold);
-    extra[`xaxis${grid.suffix(i)}`] = epochAxis(fold.stopped, { domain: across, anchor: yaxis, ...(i + (isNarrow() ? 1 : 3) >= folds.length ? { title: { text: 'epoch', standoff: 4 } } : {}) });
-    extra[`yaxis${grid.suffix(i)}`] = lossAxis(losses, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}) });
+    extra[`xaxis${grid.suffix(i)}`] = epochAxis(fold.stopped, { domain: across, anchor: yaxis, ...(i + columns >= folds.length ? { title: { text: 'epoch', standoff: 4 } } : {}) });
+    extra[`yaxis${grid.suffix(i)}`] = lossAxis(losses, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}), ...(i % columns === 0 ? { title: { text: 'loss', standoff: 4 } } : {}) });
     extra.annotations.push(grid.title(i, `<b>fold ${fold.fold}</b> · ${fold.best ? `best ${fold.best}` : 'not scored'}, stopped ${fold.stopped}`));
     const common = { type: 'scatter', mode: 'lines', xaxis, yaxis, x: epochs, showlegend: i === 0, hovertemplate: 'epoch %{x}: %{y:.4g}<extra></extra>' };
     return [

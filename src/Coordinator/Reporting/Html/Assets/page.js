@@ -51,11 +51,17 @@ const scale = cividis.map((hex, i) => [i / (cividis.length - 1), hex]);
 const axis = extra => ({
   gridcolor: ink('grid'), linecolor: ink('line'), zerolinecolor: ink('line'), automargin: true, title: { standoff: 8 }, ...extra,
 });
-// An axis of losses: logarithmic where they differ by much, marked at 1, 2, 5 where it is short.
+// An axis of losses: logarithmic where they differ by much, and then marked at 1, 2, 5 of each decade where it is short.
 function lossAxis(losses, isLog, extra) {
   const known = losses.filter(x => x !== null && x > 0);
   const decades = Math.log10(Math.max(...known) / Math.min(...known));
-  return axis({ type: isLog ? 'log' : 'linear', ...(isLog ? { dtick: decades < 3 ? 'D2' : 1 } : { nticks: 6 }), ...extra });
+  return axis({ type: isLog ? 'log' : 'linear', ...(!isLog ? { nticks: 6 } : decades < 3 ? fewMarks(Math.min(...known), Math.max(...known)) : { dtick: 1 }), ...extra });
+}
+// Whole numbers as marks: Plotly's own say 5 for 0.5.
+function fewMarks(low, high) {
+  const marks = [];
+  for (let power = Math.floor(Math.log10(low)) - 1; power <= Math.ceil(Math.log10(high)); power++) marks.push(...[1, 2, 5].map(digit => Number(`${digit}e${power}`)));
+  return { tickmode: 'array', tickvals: marks, ticktext: marks.map(String) };
 }
 // An axis of epochs: whole numbers, all of them where they are few.
 const epochAxis = (most, extra) => axis({ ...(most <= 8 ? { tick0: 1, dtick: 1 } : { nticks: 7 }), ...extra });

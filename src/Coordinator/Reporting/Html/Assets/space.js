@@ -86,7 +86,8 @@ chart('parallel', () => {
 
 chart('slices', () => {
   const shown = sample(scored, 1000);
-  const grid = cells(varied.length, isNarrow() ? 1 : Math.min(3, varied.length), 240);
+  const columns = isNarrow() ? 1 : Math.min(3, varied.length);
+  const grid = cells(varied.length, columns, 240);
   const scores = scored.map(r => rows.score[r]);
   const isLog = isWideScore(scores);
   const extra = { annotations: [] };
@@ -100,7 +101,9 @@ chart('slices', () => {
       domain: across, anchor: yaxis, type: many && dimension.log ? 'log' : 'linear',
       ...(many ? {} : { tickvals: dimension.values.map((_, v) => v), ticktext: dimension.values.map(text => shortened(text, 16)), range: [-0.5, dimension.values.length - 0.5], gridcolor: 'rgba(0,0,0,0)', zeroline: false }),
     });
-    extra[`yaxis${grid.suffix(i)}`] = lossAxis(scores, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}) });
+    extra[`yaxis${grid.suffix(i)}`] = lossAxis(scores, isLog, {
+      domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}), ...(i % columns === 0 ? { title: { text: data.score.isLoss ? 'mean loss' : `mean ${plain(data.score.name)}`, standoff: 4 } } : {}),
+    });
     extra.annotations.push(grid.title(i, `<b>${shortened(dimension.name, 34)}</b>`));
     const points = {
       type: 'scatter', mode: 'markers', showlegend: false, xaxis, yaxis, hoverinfo: 'text', hovertext: here.map(r => `${plain(nameOf(rows.configuration[r]))}<br>${figure(rows.score[r])}`),

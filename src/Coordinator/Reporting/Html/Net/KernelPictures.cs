@@ -16,7 +16,7 @@ internal static class KernelPictures
             return;
         }
 
-        html.Write($"<h3>The kernels of the convolutions</h3>");
+        html.Write($"""<div id="kernels"><h3>The kernels of the convolutions</h3>""");
         html.Write($"""<p class="hint">Each small square is a kernel: what it answers to most is bright where it is orange and dark where it is blue; white is 0.</p>""");
         foreach (var (index, layer) in convolutions.Index())
         {
@@ -41,6 +41,8 @@ internal static class KernelPictures
             html.Scale(Palette.Signed, Figures.Of(-largest), "0", Figures.Of(largest));
             html.Write($"</div>");
         }
+
+        html.Write($"</div>");
     }
 
     private static string Shown(int shown, int all) => shown == all

@@ -14,7 +14,7 @@ internal static class LayerPictures
     public static void Write(Markup html, NetInsight.Shown shown)
     {
         var (analysis, chosen) = (shown.Analysis, shown.Analysis.Chosen);
-        html.Write($"<h3>From layer to layer</h3>");
+        html.Write($"""<div id="layers"><h3>From layer to layer</h3>""");
         html.Write($"<p>{Words(chosen)}</p>");
         html.Write($"""<div class="layers layers-{Math.Min(4, chosen.Length)}">""");
         foreach (var row in chosen)
@@ -45,6 +45,8 @@ internal static class LayerPictures
                 WriteLayer(html, names[layer], [.. chosen.Select(row => (row, row.Layers[layer]))]);
             }
         }
+
+        html.Write($"</div>");
     }
 
     private static string Words(ChosenRow[] chosen) => chosen.Length == 3

@@ -23,7 +23,7 @@ internal static class RunPairFile
     internal static void Write(Stream stream, RunPair pair)
     {
         var names = new RunNames(pair);
-        new Page($"{names.A} and {names.B}", Sections, ["report.css"], ["page.js", "runs.js", "start.js"]).Write(
+        new Page($"{names.A} and {names.B}", Sections, ["report.css", "runs.css"], ["page.js", "runs.js", "start.js"]).Write(
             stream,
             html =>
             {
@@ -63,6 +63,11 @@ internal sealed record RunNames
     public RunNames(RunPair pair)
     {
         var (a, b) = (pair.A.View.Experiment.Name, pair.B.View.Experiment.Name);
+        if (a == b)
+        {
+            (a, b) = (Last(pair.A.Folder), Last(pair.B.Folder));
+        }
+
         (A, B) = a == b ? ($"A · {pair.A.Folder}", $"B · {pair.B.Folder}") : ($"A · {a}", $"B · {b}");
     }
 
@@ -71,4 +76,6 @@ internal sealed record RunNames
 
     /// <summary>The second.</summary>
     public string B { get; }
+
+    private static string Last(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 }

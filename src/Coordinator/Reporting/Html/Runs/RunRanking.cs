@@ -19,7 +19,7 @@ internal static class RunRanking
         if (!pair.Common.IsEmpty)
         {
             html.Table(
-                $"In the order of A's ranking{(pair.Common.Length > RunPairFile.MostCommon ? $", the first {RunPairFile.MostCommon} of {pair.Common.Length}" : "")}. A is {names.A}, B is {names.B}",
+                $"In the order of A's ranking{(pair.Common.Length > RunPairFile.MostCommon ? $", the first {RunPairFile.MostCommon} of {pair.Common.Length}" : "")}; {names.A}, {names.B}",
                 ["Settings", "Rank in A", "Rank in B", $"Mean {pair.ScoreName} in A", "In B", .. pair.HaveSameFolds ? ["B less A ± 95 %"] : Array.Empty<string>(), "No. in A", "No. in B"],
                 pair.Common.Take(RunPairFile.MostCommon).Select(one => (IEnumerable<string?>)
                 [
@@ -72,6 +72,14 @@ internal static class RunRanking
         }
 
         var mean = pair.A.View.ScoreOf(difference.Mean);
-        return $"{(mean < 0 ? "−" : "+")}{Figures.Of(Math.Abs(mean))}{(difference.Margin is { } margin ? $" ± {Figures.Of(margin)}" : "")}";
+        var sign = mean < 0 ? "−" : mean > 0 ? "+" : "";
+        return difference.Margin is { } margin
+            ? $"{sign}{Shown(Math.Abs(mean), margin)} ± {Shown(margin, margin)}"
+            : $"{sign}{Figures.Of(Math.Abs(mean))}";
     }
+
+    // As many decimals as the margin has two digits of.
+    private static string Shown(double number, double margin) => margin is > 1e-8 and < 1e6
+        ? number.ToString($"F{Math.Max(0, 1 - (int)Math.Floor(Math.Log10(margin)))}", CultureInfo.InvariantCulture)
+        : Figures.Of(number);
 }

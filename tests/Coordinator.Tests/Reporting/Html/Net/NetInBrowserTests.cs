@@ -37,7 +37,7 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
 
         Assert.Equal(["Classification", "Inside the net"], sections.Skip(6).Take(2));
         Assert.Contains("right about 5 of 6 test rows: accuracy 83.3 %", await open.Page.InnerTextAsync("#classes"), StringComparison.Ordinal);
-        Assert.Contains("sour for sweet (1)", await open.Page.InnerTextAsync("#classes"), StringComparison.Ordinal);
+        Assert.Contains("sour for sweet (1 time)", await open.Page.InnerTextAsync("#classes"), StringComparison.Ordinal);
         Assert.All(await open.Page.Locator("img").AllAsync(), image => Assert.NotEmpty(image.GetAttributeAsync("alt").Result!));
         Assert.Equal(0, await open.Page.EvaluateAsync<int>("() => [...document.images].filter(image => !image.complete || image.naturalWidth === 0).length"));
     }
