@@ -52,6 +52,8 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         var self = Self;
         _commit = new GroupCommit(store, task.Options.Time, report => self.Tell(report));
 
+        // Before the others: it is of the log, and no part of the search's state.
+        Receive<NodeTrouble>(new NodeTroubleLog(task.Options.Log, experiment.Name).Write);
         Receive<IToCoordinator>(message =>
         {
             _nodes[message.Node] = Sender;

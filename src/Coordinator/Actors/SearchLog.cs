@@ -2,17 +2,18 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Wire;
 using Serilog;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>Writes what happens in a search to the log, with the same property names everywhere.</summary>
+/// <summary>Writes what happens in a search to the log; its properties are called as <see cref="LogNames"/> says.</summary>
 /// <param name="log">Where to.</param>
 /// <param name="study">Names the study in every event.</param>
 internal sealed class SearchLog(ILogger log, string study)
 {
-    private readonly ILogger _log = log.ForContext("Study", study);
+    private readonly ILogger _log = log.ForContext(LogNames.Study, study);
 
     public void Write(SearchEvent happened)
     {
@@ -20,15 +21,13 @@ internal sealed class SearchLog(ILogger log, string study)
         {
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:
                 Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
-                    .ForContext("Epoch", fold.Line.BestEpoch)
-                    .ForContext("Loss", fold.Line.ValidationLoss)
-                    .ForContext("Duration", fold.Milliseconds)
+                    .ForContext(LogNames.Duration, fold.Milliseconds)
                     .Information("FoldScored: {Configuration}/{Fold} scored {Loss} at epoch {Epoch}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.ValidationLoss, fold.Line.BestEpoch);
                 break;
             case SearchEvent.FoldCounted fold:
                 Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
-                    .ForContext("Epoch", fold.Line.Epochs).ForContext("Duration", fold.Milliseconds)
+                    .ForContext(LogNames.Epoch, fold.Line.Epochs).ForContext(LogNames.Duration, fold.Milliseconds)
                     .Warning("FoldFailed: {Configuration}/{Fold} ended as {Status}. {Reason:l}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Status, fold.Reason);
                 break;
@@ -37,12 +36,12 @@ internal sealed class SearchLog(ILogger log, string study)
                     counted.Configuration, counted.Summary.Status, counted.Summary.Mean);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Trained trained } refit:
-                Of(refit.Attempt, refit.Node).ForContext("Slot", refit.Slot).ForContext("Duration", refit.Milliseconds)
+                Of(refit)
                     .Information("RefitTrained: restart {Restart} has loss {Loss} after {Epoch} epochs",
                         refit.Restart, trained.Result.Train.Loss, trained.Result.Epochs);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Failed failed } refit:
-                Of(refit.Attempt, refit.Node)
+                Of(refit)
                     .Warning("RefitFailed: restart {Restart} has no model. {Reason:l}", refit.Restart, failed.Reason);
                 break;
             default:
@@ -56,10 +55,10 @@ internal sealed class SearchLog(ILogger log, string study)
         switch (happened)
         {
             case SearchEvent.NodeJoined joined:
-                _log.Information("NodeJoined: {Node} ({Name}) has {Slots} slots", joined.Node.Text, joined.Name, joined.Slots);
+                _log.Information("NodeJoined: {Node} ({NodeName:l}) has {Slots} slots", joined.Node.Text, joined.Name, joined.Slots);
                 break;
             case SearchEvent.NodeRefused refused:
-                _log.Warning("NodeRefused: {Node} ({Name}). {Reason:l}", refused.Node.Text, refused.Name, refused.Reason);
+                _log.Warning("NodeRefused: {Node} ({NodeName:l}). {Reason:l}", refused.Node.Text, refused.Name, refused.Reason);
                 break;
             case SearchEvent.NodeLost lost:
                 _log.Warning("NodeLost: {Node} fell silent", lost.Node.Text);
@@ -86,7 +85,7 @@ internal sealed class SearchLog(ILogger log, string study)
                 Of(duplicate.Work, duplicate.Attempt, duplicate.Node).Information("Duplicate: {Work:l} came again", duplicate.Work.ToString());
                 break;
             case SearchEvent.Stale stale:
-                Of(new FoldId(stale.Configuration, stale.Fold), stale.Attempt, stale.Node, -1)
+                (stale.Fold < 0 ? Of(stale.Attempt, stale.Node) : Of(new FoldId(stale.Configuration, stale.Fold), stale.Attempt, stale.Node, -1))
                     .Information("Stale: a result came late and is not counted, compared: {Compared}", stale.Compared);
                 break;
             case SearchEvent.Differs differs:
@@ -104,13 +103,17 @@ internal sealed class SearchLog(ILogger log, string study)
 
     private ILogger Of(WorkUnit work, AttemptId attempt, NodeId node) => work is WorkUnit.Fold fold
         ? Of(fold.Id, attempt, node, -1)
-        : Of(attempt, node).ForContext("Restart", ((WorkUnit.Refit)work).Restart);
+        : Of(attempt, node).ForContext(LogNames.Restart, ((WorkUnit.Refit)work).Restart);
+
+    private ILogger Of(SearchEvent.RefitCounted refit) => Of(refit.Attempt, refit.Node)
+        .ForContext(LogNames.Slot, refit.Slot).ForContext(LogNames.Duration, refit.Milliseconds);
 
     private ILogger Of(FoldId fold, AttemptId attempt, NodeId node, int slot)
     {
-        var of = Of(attempt, node).ForContext("Configuration", fold.Configuration).ForContext("Fold", fold.Fold);
-        return slot < 0 ? of : of.ForContext("Slot", slot);
+        var of = Of(attempt, node).ForContext(LogNames.Configuration, fold.Configuration).ForContext(LogNames.Fold, fold.Fold);
+        return slot < 0 ? of : of.ForContext(LogNames.Slot, slot);
     }
 
-    private ILogger Of(AttemptId attempt, NodeId node) => _log.ForContext("Attempt", attempt.ToString()).ForContext("Node", node.Text);
+    private ILogger Of(AttemptId attempt, NodeId node) =>
+        _log.ForContext(LogNames.Attempt, attempt.ToString()).ForContext(LogNames.Node, node.Text);
 }

@@ -1,7 +1,6 @@
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Wire;
-using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -10,14 +9,16 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="error">Where mistakes and failures go.</param>
 internal sealed class RunCommand(Terminal terminal, TextWriter error)
 {
+    private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "hocon");
+
     /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(RunOptions options)
     {
-        var level = LogLevelSetting.Of(Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
-        if (level is not Checked<LogEventLevel>.Right(var least))
+        var log = LogSettings.Read(Settings, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
+        if (log is not Checked<LogSettings>.Right(var logged))
         {
-            return Refuse(level);
+            return Refuse(log);
         }
 
         var read = Preparation.Of(options.Experiment, options.Overrides);
@@ -28,14 +29,14 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
 
         var folder = options.Out ?? Path.Combine("runs", prepared.Experiment.Name);
         using var interruption = new Interruption();
-        var search = new SearchRequest(prepared, least, options.Slots, options.Network, interruption.Asked);
+        var search = new SearchRequest(prepared, logged, options.Slots, options.Network, interruption.Asked);
         var (code, digest) = Run(search, folder, options.Fresh);
         return options.Verify && digest is not null ? new Verification(terminal, error).Do(search, code, digest) : code;
     }
 
     private (int Code, string? Digest) Run(SearchRequest search, string folder, bool fresh)
     {
-        var opened = SearchSession.Open(search.Prepared, folder, fresh, search.Least);
+        var opened = SearchSession.Open(search.Prepared, folder, fresh, search.Log);
         if (opened is not Checked<SearchSession>.Right(var session))
         {
             return (Refuse(opened), null);

@@ -1,17 +1,16 @@
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Wire;
-using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Commands;
 
 /// <summary>A search that may be run more than once.</summary>
 /// <param name="Prepared">What is searched.</param>
-/// <param name="Least">The least that is logged.</param>
+/// <param name="Log">How much is logged, and where to.</param>
 /// <param name="Slots">Trainings at a time.</param>
 /// <param name="Network">Where trainer nodes find it; null without.</param>
 /// <param name="Interruption">Ends it before its time.</param>
 internal sealed record SearchRequest(
-    Preparation Prepared, LogEventLevel Least, int Slots, NodeOptions? Network, CancellationToken Interruption)
+    Preparation Prepared, LogSettings Log, int Slots, NodeOptions? Network, CancellationToken Interruption)
 {
     /// <summary>Runs it in a folder and shows how far it is.</summary>
     public SearchEnd Run(SearchSession session, Terminal terminal)

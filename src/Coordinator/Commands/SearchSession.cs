@@ -6,7 +6,6 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Wire;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -20,11 +19,11 @@ internal sealed class SearchSession : IDisposable
     private readonly StudyFolder _folder;
     private readonly StudyStore _store;
 
-    private SearchSession(Preparation prepared, StudyFolder folder, StudyStore store, LogEventLevel least)
+    private SearchSession(Preparation prepared, StudyFolder folder, StudyStore store, LogSettings log)
     {
         (_prepared, _folder, _store) = (prepared, folder, store);
         Files = new OutputFiles(folder.Path);
-        Log = LogFiles.Open(Files.Log, "coordinator", least);
+        Log = LogFiles.Open(Files.Log, "coordinator", log with { Study = prepared.Experiment.Name });
     }
 
     /// <summary>What lies where.</summary>
@@ -37,8 +36,8 @@ internal sealed class SearchSession : IDisposable
     /// <param name="prepared">What to search.</param>
     /// <param name="path">The output folder.</param>
     /// <param name="fresh">Whether earlier results are thrown away.</param>
-    /// <param name="least">The least that is logged.</param>
-    public static Checked<SearchSession> Open(Preparation prepared, string path, bool fresh, LogEventLevel least)
+    /// <param name="log">How much is logged, and where to.</param>
+    public static Checked<SearchSession> Open(Preparation prepared, string path, bool fresh, LogSettings log)
     {
         var taken = StudyFolder.Open(path, fresh);
         if (taken is not Checked<StudyFolder>.Right(var folder))
@@ -53,7 +52,7 @@ internal sealed class SearchSession : IDisposable
             return new Checked<SearchSession>.Wrong(((Checked<StudyStore>.Wrong)study).Mistakes);
         }
 
-        return new Checked<SearchSession>.Right(new SearchSession(prepared, folder, store, least));
+        return new Checked<SearchSession>.Right(new SearchSession(prepared, folder, store, log));
     }
 
     /// <summary>Searches to the end, or until it is interrupted.</summary>

@@ -19,7 +19,7 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
         try
         {
             terminal.Say("verifying: the same search once more, in a temporary folder");
-            var opened = SearchSession.Open(search.Prepared, folder.FullName, fresh: true, search.Least);
+            var opened = SearchSession.Open(search.Prepared, folder.FullName, fresh: true, search.Log);
             if (opened is not Checked<SearchSession>.Right(var session))
             {
                 return MistakePrinter.Print(error, ((Checked<SearchSession>.Wrong)opened).Mistakes);

@@ -86,3 +86,12 @@ public sealed record CannotServe(NodeId Node, string Sentence) : IToCoordinator;
 
 /// <summary>The node ends in good order; what it still had was handed back or acknowledged before.</summary>
 public sealed record Left(NodeId Node) : IToCoordinator;
+
+/// <summary>
+/// Warnings and errors of the node's own log, so that one log tells of all nodes. Said once: what is lost on the way is in the node's log all
+/// the same.
+/// </summary>
+/// <param name="Name">What people call the node.</param>
+/// <param name="Events">In the order in which they happened; together small enough for a frame.</param>
+/// <param name="Suppressed">How many more there were since the last such message, of which nothing is told.</param>
+public sealed record NodeTrouble(NodeId Node, string Name, LoggedTrouble[] Events, int Suppressed) : IToCoordinator;

@@ -39,8 +39,9 @@ public sealed class AkkaLog : ReceiveActor
             return;
         }
 
-        var said = serilog.ForContext("Actor", happened.LogSource).ForContext("SourceContext", happened.LogClass.FullName);
-        if (happened.Message is LogMessage message)
+        var said = serilog.ForContext(LogNames.Actor, happened.LogSource).ForContext("SourceContext", happened.LogClass.FullName);
+        // Akka's own templates have names of their own, among them Node for an address: of those the text alone is taken.
+        if (happened.Message is LogMessage message && happened.LogClass.Namespace?.StartsWith("Akka", StringComparison.Ordinal) != true)
         {
             said.Write(level, happened.Cause, message.Format, [.. message.Parameters()]);
         }

@@ -16,24 +16,47 @@ public static class LogFiles
     /// <summary>How many files of one process there are at the most.</summary>
     public const int MostFiles = 8;
 
+    /// <summary>How the files' names end.</summary>
+    public const string Extension = ".clef";
+
     private const int LargestFile = 16 << 20;
 
     /// <summary>Opens the log of one process; it goes on where an earlier process of that name left off.</summary>
     /// <param name="folder">Where; made if need be.</param>
     /// <param name="process">Names the files: <c>coordinator.clef</c>, then <c>coordinator_001.clef</c>.</param>
-    /// <param name="least">What is less is not logged.</param>
+    /// <param name="settings">How much, and where to beside the files.</param>
     /// <param name="largestFile">Bytes after which the next file begins.</param>
-    public static Logger Open(string folder, string process, LogEventLevel least, int largestFile = LargestFile) =>
-        new LoggerConfiguration()
-            .MinimumLevel.Is(least)
-            .Enrich.WithProperty("Process", process)
+    /// <param name="also">Gets every event too; null is nobody.</param>
+    public static Logger Open(
+        string folder, string process, LogSettings settings, int largestFile = LargestFile, ILogEventSink? also = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(settings.Least)
+            .Enrich.WithProperty(LogNames.Process, process)
             .WriteTo.File(
                 new CompactJsonFormatter(),
-                Path.Combine(folder, $"{process}.clef"),
+                Path.Combine(folder, $"{process}{Extension}"),
                 fileSizeLimitBytes: largestFile,
                 rollOnFileSizeLimit: true,
-                retainedFileCountLimit: MostFiles)
-            .CreateLogger();
+                retainedFileCountLimit: MostFiles);
+        if (settings.Study is { } study)
+        {
+            configuration.Enrich.WithProperty(LogNames.Study, study);
+        }
+
+        if (also is not null)
+        {
+            configuration.WriteTo.Sink(also);
+        }
+
+        LogServers.Add(configuration.WriteTo, process, settings);
+        return configuration.CreateLogger();
+    }
+
+    /// <summary>Opens a log that goes to files alone.</summary>
+    public static Logger Open(string folder, string process, LogEventLevel least, int largestFile = LargestFile) =>
+        Open(folder, process, new LogSettings(least), largestFile);
 
     /// <summary>The level that a word names, in whatever case, or null.</summary>
     public static LogEventLevel? LevelOf(string? word) => word?.Trim().ToUpperInvariant() switch

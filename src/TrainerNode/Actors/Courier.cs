@@ -26,6 +26,9 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
     /// <summary>Says a thing once.</summary>
     public void Say(IToCoordinator message) => coordinator.Tell(message, node);
 
+    /// <summary>Says what the node's log took for a warning or worse since the last time.</summary>
+    public void SayTrouble(NodeSettings settings) => SayIfAny(settings.Trouble?.Take(settings.Node, settings.Name));
+
     /// <summary>Results of another study stay on the disk until it comes back; those of this one, which an earlier life left, go out.</summary>
     /// <param name="study">Which study.</param>
     /// <param name="renamed">A message in this life's name.</param>

@@ -14,7 +14,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 {
     private readonly NodeSettings _settings;
     private readonly Func<Experiment, Checked<DataSet>> _load;
-    private readonly ILogger _log;
+    private readonly NodeLog _log;
     private readonly TimeProvider _time;
     private readonly Courier _courier;
     private readonly Credit _credit;
@@ -28,7 +28,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         (_settings, _load, _time) = (settings, load, time);
         _courier = new Courier(coordinator, Self, () => Now, folder);
-        _log = log.ForContext("Node", settings.Node.Text);
+        _log = new NodeLog(log, settings);
         _credit = new Credit(settings);
         _slots = new SlotPool(Context, settings.Slots, () => _credit.Depth);
         Self.Tell(Beat.Instance);
@@ -62,7 +62,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Receive<Registered>(Take);
         Receive<Refused>(refused =>
         {
-            _log.Error("The coordinator refuses this node. {Reason:l}", refused.Reason);
+            _log.Refused(refused.Reason);
             Context.Stop(Self);
         });
         Always();
@@ -77,6 +77,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             _courier.Say(_credit.Last);
             _courier.SayAgain(_settings.Patience);
             _courier.Save();
+            _courier.SayTrouble(_settings);
         });
         Receive<RegisterAgain>(_ =>
         {
@@ -152,9 +153,10 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             return;
         }
 
+        _log.Begin(loaded.Experiment.Name);
         if (loaded.Objection is { } sentence)
         {
-            _log.Error("This node cannot serve the experiment. {Reason:l}", sentence);
+            _log.CannotServe(sentence);
             _courier.Say(new CannotServe(_settings.Node, sentence));
             return;
         }
@@ -196,11 +198,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
                 break;
             case SlotTold.Ended ended:
                 var wanted = _slots.End(slot);
-                if (ended.End is JobEnd.Crashed crashed)
-                {
-                    _log.Error(crashed.Error, "A training of attempt {Attempt} in slot {Slot} broke off", ended.Job.Attempt.ToString(), slot);
-                }
-
+                _log.Ended(slot, ended);
                 var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration);
                 if (messages.Count > 0)
                 {
@@ -243,6 +241,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         if (_draining && _slots.Work.Count == 0 && _courier.Kept.Count == 0)
         {
+            _courier.SayTrouble(_settings);
             _courier.Say(new Left(_settings.Node));
             Context.Stop(Self);
         }

@@ -11,4 +11,8 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="Patience">How long it waits for an answer before it says a thing again.</param>
 /// <param name="MostPrefetched">Units of work a slot, beyond the one it trains, at the most.</param>
 public sealed record NodeSettings(
-    NodeId Node, string Name, string Build, int Slots, TimeSpan Beat, TimeSpan Patience, int MostPrefetched);
+    NodeId Node, string Name, string Build, int Slots, TimeSpan Beat, TimeSpan Patience, int MostPrefetched)
+{
+    /// <summary>Where the process's log puts what the coordinator is to be told of; null where both write one log.</summary>
+    public TroubleBox? Trouble { get; init; }
+}

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Tests.Commands;
@@ -45,6 +46,6 @@ public sealed class VerificationTests : IDisposable
             space.optimizer.learning-rate = [0.01]
             """);
         var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(file, [])).Value;
-        return new SearchRequest(prepared, LogEventLevel.Information, 1, null, interruption);
+        return new SearchRequest(prepared, new LogSettings(LogEventLevel.Information), 1, null, interruption);
     }
 }

@@ -43,13 +43,23 @@ public sealed class AkkaLogTests : ILogEventSink
         }
     }
 
-    private async Task<LogEvent> Logged(Action<ILoggingAdapter> say)
+    [Fact]
+    public async Task Of_what_Akka_itself_logs_the_text_is_taken_and_none_of_its_names()
+    {
+        var seen = await Logged(log => log.Info("sought: Marking node [{Node}] as {0}", "akka://there", "up"), akka: true);
+
+        Assert.Equal("sought: Marking node [akka://there] as up", seen.RenderMessage(null));
+        Assert.All(seen.Properties.Keys, name => Assert.True(LogNames.All.Contains(name), name));
+        Assert.DoesNotContain(LogNames.Node, seen.Properties.Keys);
+    }
+
+    private async Task<LogEvent> Logged(Action<ILoggingAdapter> say, bool akka = false)
     {
         await using var serilog = new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(this).CreateLogger();
         using var system = ActorSystem.Create("log", ActorSystemSetup.Create(
             BootstrapSetup.Create().WithConfig($"akka {{ loglevel = INFO, stdout-loglevel = OFF, loggers = [\"{AkkaLog.Configured}\"] }}"),
             new AkkaLogSetup(serilog)));
-        say(system.Log);
+        say(akka ? system.Log : Logging.GetLogger(system, this));
         return await _seen.Task.WaitAsync(Patience);
     }
 }

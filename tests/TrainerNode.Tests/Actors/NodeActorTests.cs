@@ -5,18 +5,28 @@ using ActorSearch.TrainerNode.Data;
 using Akka.Actor;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
+using Serilog;
 using Serilog.Core;
 
 namespace ActorSearch.TrainerNode.Tests.Actors;
 
 /// <summary>A node with real slots and threads; the test is its coordinator, and turns its clock.</summary>
-public sealed class NodeActorTests() : TestKit("""akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit" """)
+public sealed class NodeActorTests : TestKit
 {
     private const int LongMilliseconds = 60_000;
     private static readonly NodeId Node = new("a");
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     private readonly Clock _clock = new();
+    private readonly TroubleBox _trouble;
+    private readonly Logger _log;
+
+    public NodeActorTests()
+        : base("""akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit" """)
+    {
+        _trouble = new TroubleBox(_clock);
+        _log = new LoggerConfiguration().WriteTo.Sink(_trouble).CreateLogger();
+    }
 
     [Fact]
     public void It_registers_again_and_again_until_somebody_answers()
@@ -182,8 +192,46 @@ public sealed class NodeActorTests() : TestKit("""akka.scheduler.implementation 
         ExpectTerminated(node);
     }
 
+    [Fact]
+    public void Warnings_of_its_log_reach_the_coordinator_with_a_heartbeat()
+    {
+        Working();
+
+        using (var log = new LoggerConfiguration().WriteTo.Sink(_trouble).CreateLogger())
+        {
+            log.Warning("Hot");
+        }
+
+        Turn(beats: 1);
+        var trouble = Next<NodeTrouble>();
+        Assert.Equal((Node, "a", "Hot"), (trouble.Node, trouble.Name, Assert.Single(trouble.Events).Sentence));
+        Turn(beats: 2);
+        Assert.DoesNotContain(UpToHeartbeat().Concat(UpToHeartbeat()), message => message is NodeTrouble);
+    }
+
+    [Fact]
+    public void A_training_that_breaks_off_is_in_its_log_with_configuration_fold_attempt_and_slot()
+    {
+        var experiment = Experiment(model: "hidden = [2]");
+        Start();
+        Next<Register>();
+        LastSender.Tell(Registered(experiment, ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value.Sha256));
+        Next<RequestWork>();
+
+        // There are five folds.
+        LastSender.Tell(Fold(experiment, 1) with { Fold = 99 });
+
+        Next<AttemptCrashed>();
+        Turn(beats: 1);
+        var crashed = Assert.Single(Next<NodeTrouble>().Events);
+        Assert.Equal(
+            (TroubleLevel.Error, "Crashed: fold 0/99 broke off", "1.1", 0, 99, 0),
+            (crashed.Level, crashed.Sentence, crashed.Attempt, crashed.Configuration, crashed.Fold, crashed.Slot));
+        Assert.NotNull(crashed.Error);
+    }
+
     private IActorRef Start(int slots = 1) => Sys.ActorOf(NodeActor.Props(
-        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8), TestActor, experiment => DataSets.Load(experiment.Data), Logger.None, _clock));
+        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = _trouble }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock));
 
     private (IActorRef Node, Experiment Experiment) Working(int slots = 1, int milliseconds = 0)
     {
@@ -195,15 +243,15 @@ public sealed class NodeActorTests() : TestKit("""akka.scheduler.implementation 
         return (node, experiment);
     }
 
-    private static Experiment Experiment(int milliseconds = 0)
+    private static Experiment Experiment(int milliseconds = 0, string? model = null)
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, $$"""
             name = node
             data { kind = noisy-curve, rows = 12 }
-            model { kind = noop, milliseconds = {{milliseconds}} }
+            model { {{model ?? $"kind = noop, milliseconds = {milliseconds}"}} }
             training { max-epochs = 3, early-stopping = false }
-            space { model.variant = [0, 1] }
+            space { {{(model is null ? "model.variant = [0, 1]" : "training.batch-size = [2, 4]")}} }
             """);
         var read = ExperimentFile.Read(file, []);
         File.Delete(file);

@@ -1,0 +1,66 @@
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Wire;
+using Serilog;
+using Serilog.Events;
+
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>Writes what happens to a node to its log; properties are called as <see cref="LogNames"/> says.</summary>
+/// <param name="log">Where to.</param>
+/// <param name="settings">Whose log it is.</param>
+internal sealed class NodeLog(ILogger log, NodeSettings settings)
+{
+    private ILogger _log = log.ForContext(LogNames.Node, settings.Node.Text).ForContext(LogNames.NodeName, settings.Name);
+
+    /// <summary>From now on it is about this study.</summary>
+    /// <param name="study">The experiment's name.</param>
+    public void Begin(string study) => _log = _log.ForContext(LogNames.Study, study);
+
+    public void Refused(string reason) => _log.Error("NodeRefused: the coordinator does not take this node on. {Reason:l}", reason);
+
+    public void CannotServe(string reason) => _log.Error("NodeCannotServe: this node takes no work of the experiment. {Reason:l}", reason);
+
+    public void Ended(int slot, SlotTold.Ended ended)
+    {
+        switch (ended.End)
+        {
+            case JobEnd.Crashed crashed:
+                Of(slot, ended).Error(crashed.Error, "Crashed: {Work:l} broke off", WorkOf(ended.Job));
+                break;
+            case JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored } when _log.IsEnabled(LogEventLevel.Debug):
+                Of(slot, ended).Debug(
+                    "Trained: {Work:l} has loss {Loss} at epoch {Epoch}", WorkOf(ended.Job), scored.ValidationLoss, scored.BestEpoch);
+                break;
+            case JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } when _log.IsEnabled(LogEventLevel.Debug):
+                Of(slot, ended).ForContext(LogNames.Epoch, failed.Curves.Epochs)
+                    .Debug("Trained: {Work:l} failed. {Reason:l}", WorkOf(ended.Job), failed.Reason);
+                break;
+            case JobEnd.RefitDone refit when _log.IsEnabled(LogEventLevel.Debug):
+                Of(slot, ended).Debug(
+                    "Trained: {Work:l} has loss {Loss} after {Epoch} epochs", WorkOf(ended.Job), refit.Result.Train.Loss, refit.Result.Epochs);
+                break;
+        }
+    }
+
+    private ILogger Of(int slot, SlotTold.Ended ended)
+    {
+        var of = _log
+            .ForContext(LogNames.Configuration, ended.Job.Configuration.Index)
+            .ForContext(LogNames.Attempt, ended.Job.Attempt.ToString())
+            .ForContext(LogNames.Slot, slot)
+            .ForContext(LogNames.Duration, (int)ended.Duration.TotalMilliseconds);
+        return ended.Job switch
+        {
+            SlotJob.Fold fold => of.ForContext(LogNames.Fold, fold.Number),
+            SlotJob.Refit refit => of.ForContext(LogNames.Restart, refit.Restart),
+            _ => of,
+        };
+    }
+
+    private static string WorkOf(SlotJob job) => job switch
+    {
+        SlotJob.Fold fold => $"fold {job.Configuration.Index}/{fold.Number}",
+        SlotJob.Refit refit => $"refit {refit.Restart}",
+        _ => throw new ArgumentOutOfRangeException(nameof(job), job, "Not a training."),
+    };
+}
