@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Measures ActorSearch side by side with what it is compared with, all in one run, and prints a report in Markdown; about half an hour on a
-# machine that does nothing else. Usage: bench/run.sh [pairs] [epochs] [parts…], parts among: kernels folds images jobs start memory noop
+# machine that does nothing else. Usage: bench/run.sh [pairs] [epochs] [parts…], parts among: kernels folds images jobs start memory noop tail
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 pairs=${1:-5} epochs=${2:-100}
 parts=${*:3}
-parts=${parts:-kernels folds images jobs start memory noop}
+parts=${parts:-kernels folds images jobs start memory noop tail}
 
 dotnet build bench/ActorSearch.Bench -c Release --nologo -v quiet >&2
 bin=bench/ActorSearch.Bench/bin/Release/net10.0
@@ -25,6 +25,7 @@ for part in $parts; do
     jobs) title="The reference job whole"; command=(dotnet $bin/ActorSearch.Bench.dll --jobs "$pairs") ;;
     start) title="Start"; command=(dotnet $bin/ActorSearch.Bench.dll --start) ;;
     memory) title="Memory over 10,000 trainings"; command=(dotnet $bin/ActorSearch.Bench.dll --memory) ;;
+    tail) title="Start of tail on logs of a gigabyte"; command=(dotnet $bin/ActorSearch.Bench.dll --tail) ;;
     noop) title="Growth with the number of folds"; command=(dotnet $bin/ActorSearch.Bench.dll --noop) ;;
     *) echo "There is no part $part." >&2; exit 2 ;;
   esac

@@ -2,7 +2,7 @@ using System.Globalization;
 using ActorSearch.Bench;
 using BenchmarkDotNet.Running;
 
-// Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory, or BenchmarkDotNet's
+// Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs], or BenchmarkDotNet's
 // own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
@@ -21,6 +21,9 @@ switch (args)
         break;
     case ["--memory", ..]:
         MemoryReport.Print();
+        break;
+    case ["--tail", ..]:
+        TailReport.Print(numbers.FirstOrDefault(5));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickReport).Assembly).Run(args, InProcess.Config);

@@ -1,4 +1,4 @@
 using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Reporting;
 
-return Entry.Do(args, Terminal.OfStandardOutput(), Console.OpenStandardOutput, Console.Out, Console.Error);
+return Entry.Do(args, Terminal.OfStandardOutput(), StandardOutput.Open, Console.Out, Console.Error);

@@ -20,7 +20,8 @@ internal static class Entry
             options => Guarded(options.Folder, error, () => new ShowCommand(terminal, error).Do(options)),
             options => Guarded(options.Out ?? options.Folder, error, () => new PredictCommand(bytes, error).Do(options)),
             options => Guarded(options.Out ?? options.Folder, error, () => new ExportCommand(bytes, error).Do(options)),
-            options => Guarded(options.Out ?? options.Folder, error, () => new ReportCommand(terminal, error).Do(options)))
+            options => Guarded(options.Out ?? options.Folder, error, () => new ReportCommand(terminal, error).Do(options)),
+            options => Guarded(options.Folder, error, () => new TailCommand(terminal, bytes, error, TimeProvider.System).Do(options)))
         .Invoke(arguments, output, error);
 
     /// <summary>Tells of a disk that refuses as of a mistake, and of a bug without its trace, which goes into a log.</summary>
@@ -29,6 +30,10 @@ internal static class Entry
         try
         {
             return command();
+        }
+        catch (IOException gone) when (StandardOutput.IsGone(gone))
+        {
+            return ExitCode.Done;
         }
         catch (Exception trouble)
         {

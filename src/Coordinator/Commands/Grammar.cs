@@ -10,9 +10,10 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="predict">Does <c>predict</c>.</param>
 /// <param name="export">Does <c>export</c>.</param>
 /// <param name="report">Does <c>report</c>.</param>
+/// <param name="tail">Does <c>tail</c>.</param>
 public sealed class Grammar(
     Func<RunOptions, int> run, Func<ShowOptions, int> show, Func<PredictOptions, int> predict, Func<ExportOptions, int> export,
-    Func<ReportOptions, int> report)
+    Func<ReportOptions, int> report, Func<TailOptions, int> tail)
 {
     private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
@@ -49,6 +50,7 @@ public sealed class Grammar(
             Predict(),
             Export(),
             Report(),
+            TailGrammar.Of(tail),
         };
         root.SetAction(_ => run(new RunOptions(DefaultExperiment.Path, null, Environment.ProcessorCount, [], Fresh: false, Verify: false, Network: null)));
         return root;

@@ -1,4 +1,4 @@
-using System.Text;
+using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.Commands;
@@ -12,20 +12,9 @@ internal static class MistakePrinter
     {
         foreach (var mistake in mistakes)
         {
-            error.WriteLine(OneLine(mistake.ToString()));
+            error.WriteLine(OneLine.Of(mistake.ToString()));
         }
 
         return ExitCode.Mistake;
-    }
-
-    private static string OneLine(string text)
-    {
-        var line = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings(" ").EnumerateRunes())
-        {
-            line.Append(Rune.IsControl(rune) ? "�" : rune.ToString());
-        }
-
-        return line.ToString();
     }
 }

@@ -20,6 +20,29 @@ public sealed record RunOptions(
 /// <param name="Nodes">Whether the nodes that trained are shown instead.</param>
 public sealed record ShowOptions(string Folder, int Top, bool Nodes);
 
+/// <summary>What <c>tail</c> was asked for.</summary>
+/// <param name="Folder">An output folder, or one of logs.</param>
+/// <param name="Follow">Whether to go on with what comes.</param>
+/// <param name="Json">Whether to write events as they lie in the files.</param>
+/// <param name="Lines">How many of the last events, ≥ 1; null is what is usual.</param>
+public sealed record TailOptions(string Folder, bool Follow, bool Json, int? Lines)
+{
+    /// <summary>Which node, as it was written; null is any. So with the others.</summary>
+    public string? Node { get; init; }
+
+    /// <summary>Which fold.</summary>
+    public string? Fold { get; init; }
+
+    /// <summary>The least level.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>From when on.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>What must hold.</summary>
+    public string? Expression { get; init; }
+}
+
 /// <summary>What <c>report</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>
 /// <param name="Compare">The folder of a second run to set beside it, or null.</param>

@@ -10,7 +10,7 @@ using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Tests.Actors;
 
-public sealed class CoordinatorActorTests : ILogEventSink, IDisposable
+public sealed class CoordinatorActorTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -23,7 +23,7 @@ public sealed class CoordinatorActorTests : ILogEventSink, IDisposable
         var experiment = Search.Experiment(Search.Noop);
         using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
         using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
-        await using var log = new LoggerConfiguration().WriteTo.Sink(this).CreateLogger();
+        await using var log = new LoggerConfiguration().WriteTo.Sink(new Sink(_written)).CreateLogger();
         using var system = ActorSystem.Create("coordinator");
         var options = new SearchOptions(1, log, new Progress<SearchProgress>());
         var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: false);
@@ -41,11 +41,14 @@ public sealed class CoordinatorActorTests : ILogEventSink, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    void ILogEventSink.Emit(LogEvent logEvent)
+    private sealed class Sink(TaskCompletionSource<LogEvent> written) : ILogEventSink
     {
-        if (logEvent.Properties.ContainsKey(LogNames.NodeName))
+        public void Emit(LogEvent logEvent)
         {
-            _written.TrySetResult(logEvent);
+            if (logEvent.Properties.ContainsKey(LogNames.NodeName))
+            {
+                written.TrySetResult(logEvent);
+            }
         }
     }
 }

@@ -48,9 +48,28 @@ public class GrammarTests
     }
 
     [Fact]
+    public void Tail_takes_its_options()
+    {
+        Invoke("tail", "d");
+        Invoke(
+            "tail", "d", "--follow", "--json", "--lines", "7", "--node", "n", "--fold", "1/2", "--level", "warning", "--since", "5m",
+            "--expr", "Loss > 0.2");
+
+        Assert.Equal(
+            [
+                new TailOptions("d", Follow: false, Json: false, Lines: null),
+                new TailOptions("d", Follow: true, Json: true, Lines: 7)
+                {
+                    Node = "n", Fold = "1/2", Level = "warning", Since = "5m", Expression = "Loss > 0.2",
+                },
+            ],
+            _asked);
+    }
+
+    [Fact]
     public void The_command_s_exit_code_is_the_program_s()
     {
-        Assert.Equal(7, new Grammar(_ => 7, Asked, Asked, Asked, Asked).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(7, new Grammar(_ => 7, Asked, Asked, Asked, Asked, Asked).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
     }
 
     [Theory]
@@ -58,6 +77,7 @@ public class GrammarTests
     [InlineData("--slots must be a whole number from 1, but is 'two'.", "run", "a.conf", "--slots", "two")]
     [InlineData("--slots must be a whole number from 1, but is '1.5'.", "run", "a.conf", "--slots", "1.5")]
     [InlineData("--top must be a whole number from 1, but is '-1'.", "show", "d", "--top", "-1")]
+    [InlineData("--lines must be a whole number from 1, but is '0'.", "tail", "d", "--lines", "0")]
     [InlineData("--format must be csv, json or optuna-journal, but is 'xml'.", "export", "d", "--format", "xml")]
     [InlineData("--format", "export", "d")]
     [InlineData("'run'", "run")]
@@ -83,13 +103,13 @@ public class GrammarTests
 
         Assert.Equal(0, code);
         Assert.Empty(error);
-        Assert.All(["run", "show", "predict", "export", "report"], command => Assert.Contains($"  {command} ", output, StringComparison.Ordinal));
+        Assert.All(["run", "show", "predict", "export", "report", "tail"], command => Assert.Contains($"  {command} ", output, StringComparison.Ordinal));
     }
 
     private (int Code, string Output, string Error) Invoke(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var code = new Grammar(Asked, Asked, Asked, Asked, Asked).Invoke(arguments, output, error);
+        var code = new Grammar(Asked, Asked, Asked, Asked, Asked, Asked).Invoke(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -46,6 +46,9 @@ internal sealed class Coordinator : IDisposable
             .. Program, .. arguments,
         ]);
 
+    /// <summary>Starts a script of bash, in which <c>"$@"</c> is the program.</summary>
+    public static Coordinator StartInShell(string folder, string script) => StartProcess(folder, ["bash", "-c", script, "bash", .. Program]);
+
     /// <summary>Runs the program to its end.</summary>
     public static async Task<Ended> Run(string folder, params string[] arguments)
     {

@@ -1,0 +1,35 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>
+/// Standard output for bytes. .NET's own stream drops in silence what a pipe no longer takes, so that a program behind which <c>head</c> has
+/// ended would write for ever.
+/// </summary>
+internal static class StandardOutput
+{
+    private const int BrokenPipe = 32, BrokenPipeOnWindows = unchecked((int)0x8007006D), NoDataOnWindows = unchecked((int)0x800700E8);
+
+    /// <summary>Opens it.</summary>
+    public static Stream Open()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Console.OpenStandardOutput();
+        }
+
+        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        if (!pipe.CanSeek)
+        {
+            return pipe;
+        }
+
+        // In a file others may write too, and then each byte has to go to where the end is by now.
+        pipe.Dispose();
+        return Console.OpenStandardOutput();
+    }
+
+    /// <summary>Whether an exception tells that nobody reads any more, which is no trouble.</summary>
+    public static bool IsGone(Exception exception) =>
+        exception is IOException { HResult: BrokenPipe or BrokenPipeOnWindows or NoDataOnWindows };
+}

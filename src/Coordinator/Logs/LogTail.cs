@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace ActorSearch.Coordinator.Logs;
+
+/// <summary>
+/// The logs of all processes of a folder as one, in the order of their times: first the last events, or those since a time, then, a round at a
+/// time, what has come since.
+/// </summary>
+/// <param name="folder">Must exist.</param>
+/// <param name="filter">What is wanted.</param>
+/// <param name="follows">Whether rounds will come: then a half-written last line is waited for.</param>
+internal sealed class LogTail(string folder, LogFilter filter, bool follows)
+{
+    private readonly Dictionary<string, LogCursor> _cursors = [];
+
+    /// <summary>What could not be read so far.</summary>
+    public BrokenLines Broken { get; } = new();
+
+    /// <summary>The last events that are wanted.</summary>
+    /// <param name="count">How many at the most.</param>
+    public IEnumerable<LogLine> Last(int count)
+    {
+        var processes = LogFile.In(folder);
+        var last = processes.Select(_ => new Stack<LogLine>()).ToArray();
+        var back = processes.Select(files => CursorOf(files.Key).ReadBack(files.Value, !follows)).ToArray();
+        foreach (var (line, process) in TimeMerge.Of(back, line => line.Time, latest: true).Take(count))
+        {
+            last[process].Push(line);
+        }
+
+        return Merged(last);
+    }
+
+    /// <summary>The wanted events since a time, and all that stand behind the first of them in their files.</summary>
+    public IEnumerable<LogLine> Since(DateTimeOffset since)
+    {
+        var processes = LogFile.In(folder);
+        foreach (var (process, files) in processes)
+        {
+            CursorOf(process).GoTo(since, files);
+        }
+
+        return Read(processes);
+    }
+
+    /// <summary>The wanted events that came since the last call. The caller takes all of them before it asks again.</summary>
+    public IEnumerable<LogLine> Round() => Read(LogFile.In(folder));
+
+    private IEnumerable<LogLine> Read(ImmutableSortedDictionary<string, ImmutableArray<LogFile>> processes) =>
+        Merged([.. processes.Select(files => CursorOf(files.Key).Read(files.Value, !follows))]);
+
+    private static IEnumerable<LogLine> Merged(IReadOnlyList<IEnumerable<LogLine>> processes) =>
+        TimeMerge.Of(processes, line => line.Time).Select(next => next.Item);
+
+    private LogCursor CursorOf(string process) =>
+        _cursors.TryGetValue(process, out var cursor) ? cursor : _cursors[process] = new LogCursor(filter, Broken);
+}
