@@ -45,8 +45,15 @@ internal static class TailReport
         {
             var start = Stopwatch.GetTimestamp();
             using var process = ProgramRun.Coordinator(arguments);
-            process.StandardOutput.ReadLine();
+            var line = process.StandardOutput.ReadLine();
             seconds[run] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            if (line is null)
+            {
+                // Nothing to print is no failure; anything else would be measured for the time that it took to fail.
+                ProgramRun.Finish(process);
+                continue;
+            }
+
             process.Kill();
             process.WaitForExit();
         }

@@ -11,7 +11,7 @@ internal static partial class SinceText
     private static readonly string[] TimesOfDay = ["H:mm", "H:mm:ss"];
 
     private static readonly string[] Times =
-        [.. from day in new[] { "yyyy-MM-dd " , "yyyy-MM-ddT" } from time in new[] { "H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF" } select day + time, "yyyy-MM-dd"];
+        [.. from day in new[] { "yyyy-MM-dd ", "yyyy-MM-ddT" } from time in new[] { "H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF" } select day + time, "yyyy-MM-dd"];
 
     private static readonly string[] ZonedTimes = [.. Times.Select(format => format + "K")];
 

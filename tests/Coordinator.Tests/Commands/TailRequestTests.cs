@@ -10,7 +10,10 @@ public class TailRequestTests
     {
         var options = new TailOptions("d", Follow: false, Json: false, Lines: null)
         {
-            Level = "loud", Since = "soon", Fold = "three", Expression = "Loss >",
+            Level = "loud",
+            Since = "soon",
+            Fold = "three",
+            Expression = "Loss >",
         };
 
         var mistakes = Assert.IsType<Checked<TailRequest>.Wrong>(TailRequest.Of(options, TimeProvider.System)).Mistakes;
