@@ -14,6 +14,9 @@ public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data,
 
     /// <summary>How long a node that drains waits for the coordinator's answers; what is not answered is on its disk.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where the log puts what the coordinator is to be told of; null is nowhere.</summary>
+    public Actors.TroubleBox? Trouble { get; init; }
 }
 
 /// <summary>How a trainer's run ended.</summary>

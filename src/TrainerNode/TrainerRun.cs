@@ -141,7 +141,10 @@ public sealed class TrainerRun
 
     private Props Node(TimeSpan beat) => NodeActor.Props(
         new NodeSettings(
-            _folder.Node, _folder.Name, _options.Build, _options.Slots, beat, beat * 3, Math.Min(128, Math.Max(1, MostPrefetched / _options.Slots))),
+            _folder.Node, _folder.Name, _options.Build, _options.Slots, beat, beat * 3, Math.Min(128, Math.Max(1, MostPrefetched / _options.Slots)))
+        {
+            Trouble = _options.Trouble,
+        },
         _link,
         experiment => DataSets.Load(DataFolder.Under(experiment.Data, _options.Data)),
         _log,

@@ -10,8 +10,8 @@ namespace ActorSearch.Coordinator.Logs;
 /// <param name="Number">Counts the process's files; 0 is the one without a number.</param>
 internal sealed partial record LogFile(string Path, string Process, int Number)
 {
-    /// <summary>An output folder has its log a level below, a trainer's folder too, and a folder of trainers' folders one more.</summary>
-    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true };
+    /// <summary>Deep enough for a folder in which a search and trainers were started, which have their logs in runs/NAME/log and trainer/1/log.</summary>
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4, IgnoreInaccessible = true };
 
     /// <summary>The logs of a folder and of those in it: the files of each process in the order in which they were written.</summary>
     /// <param name="folder">Must exist.</param>

@@ -62,6 +62,6 @@ public static class LogNames
     public static FrozenSet<string> All { get; } = new[]
     {
         NodeName, NodeTime, Process, Actor, Restart, Error,
-        "SourceContext", "Message", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Suppressed",
+        "SourceContext", "Message", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Suppressed", "Address", "File",
     }.Concat(Subject).ToFrozenSet();
 }

@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Wire;
-using Serilog.Events;
+using ActorSearch.TrainerNode.Actors;
 
 namespace ActorSearch.TrainerNode.Commands;
 
@@ -17,10 +17,10 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     /// <returns>0 after a good end, 1 after a bug, 2 after a user's mistake or a refusal.</returns>
     public int Do(TrainerOptions options, string state)
     {
-        var level = LogLevelSetting.Of(Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
-        if (level is not Checked<LogEventLevel>.Right(var least))
+        var read = LogSettings.Read(options.Network.Settings, NodeRole.Trainer, Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
+        if (read is not Checked<LogSettings>.Right(var settings))
         {
-            return Refuse(((Checked<LogEventLevel>.Wrong)level).Mistakes);
+            return Refuse(((Checked<LogSettings>.Wrong)read).Mistakes);
         }
 
         var taken = TrainerFolder.Take(state);
@@ -31,10 +31,12 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
 
         using (folder)
         {
-            using var log = LogFiles.Open(folder.Log, "trainer", least);
+            var trouble = new TroubleBox(TimeProvider.System);
+            using var log = LogFiles.Open(folder.Log, "trainer", settings, also: trouble);
+            var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
             using var interruption = new Interruption();
             output.WriteLine($"node {folder.Node} with {options.Slots} slots waits for work of {options.Network.Coordinator}; its log: {folder.Log}");
-            return End(TrainerRun.RunAsync(options, folder, log, interruption.Asked).GetAwaiter().GetResult(), folder);
+            return End(TrainerRun.RunAsync(options with { Trouble = trouble }, folder, named, interruption.Asked).GetAwaiter().GetResult(), folder);
         }
     }
 

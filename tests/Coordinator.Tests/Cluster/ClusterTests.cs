@@ -1,7 +1,9 @@
+using System.Text.Json;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Wire;
 using ActorSearch.TrainerNode;
 using Serilog.Core;
+using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
@@ -140,4 +142,31 @@ public sealed class ClusterTests
         Assert.Contains(site.Log(), line => line.Contains("NodeCannotServe:", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
+
+    [UnixFact]
+    public async Task A_trainer_s_error_is_in_the_coordinator_s_log_too_and_tail_shows_all_logs_as_one()
+    {
+        using var site = new Site(Workshop.Tiny.Replace("{ kind = noisy-curve, rows = 20 }", "{ kind = csv, train = d.csv }", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(site.Folder, "d.csv"), string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i == 0 ? "x,y\n" : "")}{i},{i % 7}\n")));
+        var coordinator = site.Coordinator();
+        site.Trainer("without");
+        await site.Logged("NodeTrouble");
+        site.Trainer("with", "--data", site.Folder);
+        (await coordinator.End()).With(0);
+
+        var events = (await Process.Run(site.Folder, "tail", ".", "--json", "--since", "1d")).With(0).Lines
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+
+        var own = Assert.Single(events, happened => Is(happened, "trainer", "NodeCannotServe"));
+        var told = Assert.Single(events, happened => Is(happened, "coordinator", "NodeTrouble") && $"{happened}".Contains("d.csv", StringComparison.Ordinal));
+        Assert.Equal("Error", told.GetProperty("@l").GetString());
+        Assert.All([LogNames.Node, LogNames.NodeName], name => Assert.Equal(own.GetProperty(name).GetString(), told.GetProperty(name).GetString()));
+        Assert.All(events, happened => Assert.All(
+            happened.EnumerateObject().Select(property => property.Name).Where(name => !name.StartsWith('@')),
+            name => Assert.True(LogNames.All.Contains(name), $"{name} is not in the list: {happened}")));
+    }
+
+    private static bool Is(JsonElement happened, string process, string name) =>
+        happened.GetProperty(LogNames.Process).GetString() == process
+        && happened.GetProperty("@mt").GetString()!.StartsWith($"{name}:", StringComparison.Ordinal);
 }
