@@ -31,6 +31,8 @@ public static class SearchRun
         }
         """;
 
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30), LongestLeave = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs the search, or goes on with it, to its end or until it is cancelled.</summary>
     /// <param name="experiment">What to search.</param>
     /// <param name="data">Its data; the SHA-256 is the store's.</param>
@@ -41,48 +43,68 @@ public static class SearchRun
         Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, options.Network is null ? 1 : 0, nameof(options));
-        var started = Start(options);
-        if (started is not Checked<ActorSystem>.Right(var system))
+        if (options.Network is null)
         {
-            return new SearchEnd.NotStarted(((Checked<ActorSystem>.Wrong)started).Mistakes);
+            return await Run(experiment, data, store, options, network: null, cancellation).ConfigureAwait(false);
         }
 
-        if (options.Network is not null)
+        var started = LastingNetwork.Start(options.Network, options.Log);
+        if (started is not Checked<LastingNetwork>.Right(var network))
         {
-            options = options with { Lease = system.Settings.Config.GetTimeSpan("actorsearch.lease") };
+            return new SearchEnd.NotStarted(((Checked<LastingNetwork>.Wrong)started).Mistakes);
         }
 
-        IActorRef? coordinator = null;
+        try
+        {
+            var asSet = options with { Lease = network.Settings.GetTimeSpan("actorsearch.lease") };
+            return await Run(experiment, data, store, asSet, network, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await network.Leave(LongestLeave).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<SearchEnd> Run(
+        Experiment experiment, DataSet data, StudyStore store, SearchOptions options, LastingNetwork? network, CancellationToken cancellation)
+    {
+        var system = ActorSystem.Create("search", ActorSystemSetup.Create(
+            BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(options.Log)));
         try
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: options.Network is not null);
+            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: network is not null);
             var task = new SearchTask(experiment, store, rules, ProtocolVersion.Build, data.Train, options);
-            coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
-            var node = options.Slots > 0 ? system.ActorOf(Embedded(data, options, coordinator), "node") : null;
-            await using var interruption = cancellation.Register(() => SayStop(system, coordinator, node, options.Farewell)).ConfigureAwait(false);
+            var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
+            var own = new NodeId($"local-{Environment.ProcessId}");
+            var node = options.Slots > 0 ? system.ActorOf(Embedded(own, data, options, coordinator), "node") : null;
+            network?.Enter(life => life.ActorOf(GateActor.Props(coordinator), GateActor.Name));
+
+            await using var interruption = cancellation.Register(() =>
+            {
+                coordinator.Tell(new Interrupt(node is null ? null : own));
+                node?.Tell(Drain.Instance);
+                system.Scheduler.ScheduleTellOnce(options.Farewell, coordinator, GiveUpWaiting.Instance, ActorRefs.NoSender);
+            }).ConfigureAwait(false);
             Task nodeEnded = node is null ? end.Task : node.WatchAsync(CancellationToken.None);
             if (await Task.WhenAny(end.Task, nodeEnded).ConfigureAwait(false) != end.Task && !cancellation.IsCancellationRequested)
             {
                 end.TrySetResult(new SearchEnd.Broken("The embedded trainer node ended; the log says why."));
             }
 
-            return await end.Task.ConfigureAwait(false);
+            var ended = await end.Task.ConfigureAwait(false);
+            await coordinator.GracefulStop(LongestStop).ConfigureAwait(false);
+            return ended;
         }
         finally
         {
-            await End(system, coordinator).ConfigureAwait(false);
+            await system.Terminate().ConfigureAwait(false);
         }
     }
 
-    private static Checked<ActorSystem> Start(SearchOptions options) => options.Network is { } network
-        ? NodeSystem.Start(network, new AkkaLogSetup(options.Log))
-        : new Checked<ActorSystem>.Right(ActorSystem.Create(NodeSystem.Name, ActorSystemSetup.Create(
-            BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(options.Log))));
-
-    private static Props Embedded(DataSet data, SearchOptions options, ICanTell coordinator) => NodeActor.Props(
+    private static Props Embedded(NodeId own, DataSet data, SearchOptions options, ICanTell coordinator) => NodeActor.Props(
         new NodeSettings(
-            new NodeId($"local-{Environment.ProcessId}"),
+            own,
             "local",
             ProtocolVersion.Build,
             options.Slots,
@@ -93,29 +115,4 @@ public static class SearchRun
         _ => new Checked<DataSet>.Right(data),
         options.Log,
         options.Time);
-
-    // Without slots of its own nothing is to be waited for: what trainer nodes have goes on there.
-    private static void SayStop(ActorSystem system, IActorRef coordinator, IActorRef? node, TimeSpan farewell)
-    {
-        coordinator.Tell(Interrupt.Instance);
-        if (node is null)
-        {
-            coordinator.Tell(GiveUpWaiting.Instance);
-            return;
-        }
-
-        node.Tell(Drain.Instance);
-        system.Scheduler.ScheduleTellOnce(farewell, coordinator, GiveUpWaiting.Instance, ActorRefs.NoSender);
-    }
-
-    // The store is the caller's again when the coordinator has stopped; leaving a cluster with unreachable members may take longer than anyone waits.
-    private static async Task End(ActorSystem system, IActorRef? coordinator)
-    {
-        if (coordinator is not null)
-        {
-            await coordinator.GracefulStop(TimeSpan.FromSeconds(30)).ConfigureAwait(false);
-        }
-
-        await Task.WhenAny(system.Terminate(), Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None)).ConfigureAwait(false);
-    }
 }

@@ -29,8 +29,6 @@ public sealed class TrainerRun
         }
         """;
 
-    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
-
     private readonly TrainerOptions _options;
     private readonly TrainerFolder _folder;
     private readonly ILogger _log;
@@ -50,77 +48,39 @@ public sealed class TrainerRun
 
     private async Task<TrainerEnd> Run(CancellationToken drain)
     {
-        var started = Start();
-        if (started is not Checked<ActorSystem>.Right(var network))
+        var started = LastingNetwork.Start(_options.Network, _log);
+        if (started is not Checked<LastingNetwork>.Right(var network))
         {
-            return new TrainerEnd.NotStarted(((Checked<ActorSystem>.Wrong)started).Mistakes);
+            return new TrainerEnd.NotStarted(((Checked<LastingNetwork>.Wrong)started).Mistakes);
         }
 
         var system = ActorSystem.Create("node", ActorSystemSetup.Create(
             BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Local)), new AkkaLogSetup(_log)));
         try
         {
-            var node = system.ActorOf(Node(network.Settings.Config.GetTimeSpan("actorsearch.beat")), "node");
-            return await Serve(node, network, drain).ConfigureAwait(false);
+            var node = system.ActorOf(Node(network.Settings.GetTimeSpan("actorsearch.beat")), "node");
+            network.Enter(life => Lead(node, life));
+            return await Serve(node, drain).ConfigureAwait(false);
         }
         finally
         {
+            await network.Leave(_options.Farewell).ConfigureAwait(false);
             await system.Terminate().ConfigureAwait(false);
         }
     }
 
-    private async Task<TrainerEnd> Serve(IActorRef node, ActorSystem network, CancellationToken drain)
+    private async Task<TrainerEnd> Serve(IActorRef node, CancellationToken drain)
     {
         await using var asked = drain.Register(() => node.Tell(Drain.Instance)).ConfigureAwait(false);
         using var late = new CancellationTokenSource();
         await using var patience = drain.Register(() => late.CancelAfter(_options.Farewell)).ConfigureAwait(false);
-        var ended = node.WatchAsync(CancellationToken.None);
         var tooLate = Task.Delay(Timeout.InfiniteTimeSpan, late.Token);
         var over = _options.Once ? _over.Task : tooLate;
-        var next = network;
-        while (true)
-        {
-            Lead(node, next);
-            var first = await Task.WhenAny(next.WhenTerminated, ended, _refused.Task, tooLate, over).ConfigureAwait(false);
-            _link.Lead(null);
-            if (first != next.WhenTerminated)
-            {
-                await Leave(next).ConfigureAwait(false);
-                return _refused.Task.IsCompletedSuccessfully ? new TrainerEnd.Refused(await _refused.Task.ConfigureAwait(false))
-                    : drain.IsCancellationRequested ? new TrainerEnd.Drained()
-                    : first == over ? new TrainerEnd.Over()
-                    : new TrainerEnd.Broken();
-            }
-
-            if (await Restart(ended, tooLate).ConfigureAwait(false) is not { } started)
-            {
-                return drain.IsCancellationRequested ? new TrainerEnd.Drained() : new TrainerEnd.Broken();
-            }
-
-            next = started;
-        }
-    }
-
-    // Another process may have taken the port in between: it is asked for until it is free, and training goes on.
-    private async Task<ActorSystem?> Restart(Task ended, Task tooLate)
-    {
-        while (true)
-        {
-            switch (Start())
-            {
-                case Checked<ActorSystem>.Right(var system):
-                    return system;
-                case Checked<ActorSystem>.Wrong(var mistakes):
-                    _log.Warning("NotRejoined: {Reason:l}", string.Join(' ', mistakes));
-                    break;
-            }
-
-            if (await Task.WhenAny(ended, tooLate, Task.Delay(RetryPause, CancellationToken.None)).ConfigureAwait(false) is var first
-                && (first == ended || first == tooLate))
-            {
-                return null;
-            }
-        }
+        var first = await Task.WhenAny(node.WatchAsync(CancellationToken.None), _refused.Task, tooLate, over).ConfigureAwait(false);
+        return _refused.Task.IsCompletedSuccessfully ? new TrainerEnd.Refused(await _refused.Task.ConfigureAwait(false))
+            : drain.IsCancellationRequested ? new TrainerEnd.Drained()
+            : first == over ? new TrainerEnd.Over()
+            : new TrainerEnd.Broken();
     }
 
     private void Lead(IActorRef node, ActorSystem network)
@@ -129,15 +89,6 @@ public sealed class TrainerRun
         var coordinator = network.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(network, host, port)) / "user" / "coordinator");
         _link.Lead(network.ActorOf(GatewayActor.Props(node, coordinator, _refused, _over, _log), "node"));
     }
-
-    // The last words go out before the connection does, and the others see a node that leaves, not one that is lost.
-    private async Task Leave(ActorSystem network)
-    {
-        var left = CoordinatedShutdown.Get(network).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
-        await Task.WhenAny(left, Task.Delay(_options.Farewell, CancellationToken.None)).ConfigureAwait(false);
-    }
-
-    private Checked<ActorSystem> Start() => NodeSystem.Start(_options.Network, new AkkaLogSetup(_log));
 
     private Props Node(TimeSpan beat) => NodeActor.Props(
         new NodeSettings(

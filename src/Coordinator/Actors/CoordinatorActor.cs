@@ -26,6 +26,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private (Selected, Configuration)? _chosen;
     private SearchEnd? _computed;
     private string? _trouble;
+    private NodeId? _awaited;
     private bool _interrupted;
 
     public CoordinatorActor(SearchTask task, TaskCompletionSource<SearchEnd> end)
@@ -58,7 +59,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         {
             _nodes[message.Node] = Sender;
             Do(_state.Receive(message, Now));
-            if (_interrupted && message is Left)
+            if (message is Left && message.Node == _awaited)
             {
                 Farewell();
             }
@@ -85,10 +86,14 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             effects.Writes.Add(new StoreWrite.Finished(DigestOf(computed)));
             Do(effects);
         });
-        Receive<Interrupt>(_ =>
+        Receive<Interrupt>(interrupt =>
         {
-            _interrupted = true;
+            (_interrupted, _awaited) = (true, interrupt.Own);
             _state.Stop();
+            if (_awaited is null)
+            {
+                Farewell();
+            }
         });
         Receive<GiveUpWaiting>(_ => Farewell());
         Receive<Status.Failure>(failure => _end.TrySetException(failure.Cause));

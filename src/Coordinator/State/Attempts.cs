@@ -83,4 +83,7 @@ internal sealed class Attempt(AttemptId id, WorkUnit work, NodeId node)
 
     /// <summary>What its node last said of it; null while it has not said that it has it.</summary>
     public HeldAttempt? Report { get; set; }
+
+    /// <summary>What of its result has gone ahead.</summary>
+    public Parts Parts { get; set; } = new();
 }

@@ -3,62 +3,68 @@ using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.State;
 
-/// <summary>Curves and models that come in parts, until their result closes them. Parts may repeat; they come one after the other.</summary>
+/// <summary>
+/// Curves and a model that come in parts, until the result closes them. Parts may repeat; they come one after the other. They are one
+/// attempt's and end with it: an upload that is broken off leaves nothing behind.
+/// </summary>
 internal sealed class Parts
 {
     /// <summary>More bytes than any model or curve that a search should see; whoever sends more is not served.</summary>
     private const long Most = 1L << 30;
 
-    private readonly Dictionary<AttemptId, Collected> _collected = [];
+    private List<LossCurves>? _curves;
+    private MemoryStream? _model;
+    private long _bytes;
+
+    /// <summary>How many have come.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>All bytes of the model.</summary>
+    public byte[] Model => _model?.ToArray() ?? [];
 
     /// <summary>Takes a part in.</summary>
     /// <returns>Whether it is the one that was due, or one that is there already.</returns>
-    public bool TryAdd(CurvePart part) => TryAdd(
-        part.Attempt, part.Part, sizeof(float) * 3L * part.Curves.Epochs, collected => collected.Curves.Add(part.Curves));
+    public bool TryAdd(CurvePart part)
+    {
+        if (IsDue(part.Part, sizeof(float) * 3L * part.Curves.Epochs))
+        {
+            (_curves ??= []).Add(part.Curves);
+        }
+
+        return IsThere(part.Part);
+    }
 
     /// <summary>Takes a part in.</summary>
     /// <returns>Whether it is the one that was due, or one that is there already.</returns>
-    public bool TryAdd(ModelPart part) =>
-        TryAdd(part.Attempt, part.Part, part.Bytes.Length, collected => collected.Model.Write(part.Bytes));
-
-    public bool AreComplete(AttemptId attempt, int parts) => parts == (_collected.GetValueOrDefault(attempt)?.Count ?? 0);
-
-    public LossCurves Curves(AttemptId attempt, LossCurves rest) => _collected.TryGetValue(attempt, out var collected)
-        ? LossCurves.Joined([.. collected.Curves, rest])
-        : rest;
-
-    public float[] TrainCurve(AttemptId attempt, float[] rest) =>
-        _collected.TryGetValue(attempt, out var collected) ? [.. collected.Curves.SelectMany(curves => curves.Train), .. rest] : rest;
-
-    public byte[] Model(AttemptId attempt) => _collected.TryGetValue(attempt, out var collected) ? collected.Model.ToArray() : [];
-
-    public void Forget(AttemptId attempt) => _collected.Remove(attempt);
-
-    private bool TryAdd(AttemptId attempt, int part, long bytes, Action<Collected> add)
+    public bool TryAdd(ModelPart part)
     {
-        if (!_collected.TryGetValue(attempt, out var collected))
+        if (IsDue(part.Part, part.Bytes.Length))
         {
-            _collected.Add(attempt, collected = new Collected());
+            (_model ??= new MemoryStream()).Write(part.Bytes);
         }
 
-        if (part == collected.Count && collected.Bytes + bytes <= Most)
+        return IsThere(part.Part);
+    }
+
+    /// <summary>The whole curves.</summary>
+    /// <param name="rest">What came with the result.</param>
+    public LossCurves Curves(LossCurves rest) => _curves is null ? rest : LossCurves.Joined([.. _curves, rest]);
+
+    /// <summary>The whole curve of a refit.</summary>
+    /// <param name="rest">What came with the result.</param>
+    public float[] TrainCurve(float[] rest) => _curves is null ? rest : [.. _curves.SelectMany(curves => curves.Train), .. rest];
+
+    private bool IsDue(int part, long bytes)
+    {
+        if (part != Count || _bytes + bytes > Most)
         {
-            add(collected);
-            collected.Count++;
-            collected.Bytes += bytes;
+            return false;
         }
 
-        return part >= 0 && part < collected.Count;
+        Count++;
+        _bytes += bytes;
+        return true;
     }
 
-    private sealed class Collected
-    {
-        public List<LossCurves> Curves { get; } = [];
-
-        public MemoryStream Model { get; } = new();
-
-        public int Count { get; set; }
-
-        public long Bytes { get; set; }
-    }
+    private bool IsThere(int part) => part >= 0 && part < Count;
 }

@@ -8,8 +8,6 @@ namespace ActorSearch.Coordinator.State;
 /// <summary>Counts results: each unit of work once, whatever comes twice, late or from an attempt that no longer holds.</summary>
 internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
 {
-    private readonly Parts _parts = new();
-
     /// <summary>Fingerprints of results that were not counted, of folds that have no counted one yet.</summary>
     private readonly Dictionary<FoldId, ulong> _early = [];
 
@@ -18,23 +16,19 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         switch (message)
         {
             case CurvePart part:
-                Take(part.Node, part.Attempt, part.Part, () => _parts.TryAdd(part), now, effects);
+                Take(part.Node, part.Attempt, part.Part, parts => parts.TryAdd(part), now, effects);
                 break;
             case ModelPart part:
-                Take(part.Node, part.Attempt, part.Part, () => _parts.TryAdd(part), now, effects);
+                Take(part.Node, part.Attempt, part.Part, parts => parts.TryAdd(part), now, effects);
                 break;
             case FoldScored scored:
-                var curves = _parts.Curves(scored.Work.Attempt, scored.Curves);
-                FoldEnded(scored.Node, scored.Work, new FoldOutcome.Scored(scored.BestEpoch, curves, scored.Metrics), now, effects);
+                FoldEnded(scored.Node, scored.Work, new FoldOutcome.Scored(scored.BestEpoch, scored.Curves, scored.Metrics), now, effects);
                 break;
             case FoldFailed failed:
-                curves = _parts.Curves(failed.Work.Attempt, failed.Curves);
-                FoldEnded(failed.Node, failed.Work, new FoldOutcome.Failed(failed.Reason, curves), now, effects);
+                FoldEnded(failed.Node, failed.Work, new FoldOutcome.Failed(failed.Reason, failed.Curves), now, effects);
                 break;
             case RefitTrained trained:
-                var result = trained.Result with { TrainCurve = _parts.TrainCurve(trained.Work.Attempt, trained.Result.TrainCurve) };
-                var model = _parts.Model(trained.Work.Attempt);
-                RefitEnded(trained.Node, trained.Work, new RefitEnd.Trained(result, model, trained.ModelSha256), now, effects);
+                RefitEnded(trained.Node, trained.Work, new RefitEnd.Trained(trained.Result, [], trained.ModelSha256), now, effects);
                 break;
             case RefitFailed failed:
                 RefitEnded(failed.Node, failed.Work, new RefitEnd.Failed(failed.Reason), now, effects);
@@ -75,15 +69,15 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         {
             Compare(node, work, outcome, effects);
         }
-        else if (!_parts.AreComplete(work.Attempt, work.Parts))
+        else if (attempt.Parts.Count != work.Parts)
         {
-            BeginAgain(node, work.Attempt, effects);
+            BeginAgain(node, attempt, effects);
             return;
         }
-        else if (attempt.Work is WorkUnit.Fold fold && fold.Id.Fold == work.Fold && IsSound(outcome))
+        else if (attempt.Work is WorkUnit.Fold fold && fold.Id.Fold == work.Fold && Joined(outcome, attempt.Parts) is var whole && IsSound(whole))
         {
             dispatch.End(attempt);
-            Count(fold, outcome, attempt, work.Slot, work.Milliseconds, effects);
+            Count(fold, whole, attempt, work.Slot, work.Milliseconds, effects);
         }
         else
         {
@@ -99,15 +93,15 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         {
             effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, work.Configuration, work.Fold, Compared: false));
         }
-        else if (!_parts.AreComplete(work.Attempt, work.Parts))
+        else if (attempt.Parts.Count != work.Parts)
         {
-            BeginAgain(node, work.Attempt, effects);
+            BeginAgain(node, attempt, effects);
             return;
         }
-        else if (attempt.Work is WorkUnit.Refit refit && refit.Restart == work.Restart && IsSound(end))
+        else if (attempt.Work is WorkUnit.Refit refit && refit.Restart == work.Restart && Joined(end, attempt.Parts) is var whole && IsSound(whole))
         {
             dispatch.End(attempt);
-            Count(refit, end, attempt, work.Slot, work.Milliseconds, effects);
+            Count(refit, whole, attempt, work.Slot, work.Milliseconds, effects);
         }
         else
         {
@@ -213,20 +207,27 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     private static bool IsSound(RefitEnd end) =>
         end is not RefitEnd.Trained trained || Convert.ToHexStringLower(SHA256.HashData(trained.Model)) == trained.Sha256;
 
-    private void BeginAgain(NodeId node, AttemptId attempt, Effects effects)
+    private static FoldOutcome Joined(FoldOutcome outcome, Parts parts) => outcome switch
     {
-        _parts.Forget(attempt);
-        effects.Send(node, new PartsMissing(attempt));
+        FoldOutcome.Scored scored => scored with { Curves = parts.Curves(scored.Curves) },
+        FoldOutcome.Failed failed => failed with { Curves = parts.Curves(failed.Curves) },
+        _ => outcome,
+    };
+
+    private static RefitEnd Joined(RefitEnd end, Parts parts) => end is RefitEnd.Trained trained
+        ? trained with { Result = trained.Result with { TrainCurve = parts.TrainCurve(trained.Result.TrainCurve) }, Model = parts.Model }
+        : end;
+
+    private static void BeginAgain(NodeId node, Attempt attempt, Effects effects)
+    {
+        attempt.Parts = new Parts();
+        effects.Send(node, new PartsMissing(attempt.Id));
     }
 
-    private void Acknowledge(NodeId node, AttemptId attempt, Effects effects)
-    {
-        _parts.Forget(attempt);
-        effects.Send(node, new ResultAcknowledged(attempt));
-    }
+    private static void Acknowledge(NodeId node, AttemptId attempt, Effects effects) => effects.Send(node, new ResultAcknowledged(attempt));
 
-    private void Take(NodeId node, AttemptId attempt, int part, Func<bool> add, TimeSpan now, Effects effects) =>
-        effects.Send(node, !dispatch.TryHold(attempt, node, now, effects, out _) ? new ResultAcknowledged(attempt)
-            : add() ? new PartAcknowledged(attempt, part)
-            : new PartsMissing(attempt));
+    private void Take(NodeId node, AttemptId id, int part, Func<Parts, bool> add, TimeSpan now, Effects effects) =>
+        effects.Send(node, !dispatch.TryHold(id, node, now, effects, out var attempt) ? new ResultAcknowledged(id)
+            : add(attempt.Parts) ? new PartAcknowledged(id, part)
+            : new PartsMissing(id));
 }

@@ -4,7 +4,7 @@ namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>How much work a node has asked for, as <see cref="RequestWork"/> counts it: in all, since its start.</summary>
 /// <param name="settings">Whose.</param>
-internal sealed class Credit(NodeSettings settings)
+public sealed class Credit(NodeSettings settings)
 {
     private readonly Prefetch _prefetch = new(settings.Slots, settings.MostPrefetched);
     private long _upTo;

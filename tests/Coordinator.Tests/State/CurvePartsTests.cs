@@ -49,5 +49,21 @@ public class CurvePartsTests
         Assert.Single(desk.Last.Events.OfType<SearchEvent.Crashed>());
     }
 
+    [Fact]
+    public void Parts_of_an_upload_that_was_broken_off_are_gone_with_its_lease()
+    {
+        var desk = new Desk();
+        var fold = desk.Granted(A);
+        Assert.Contains(desk.Hear(Part(fold, 0)).Messages, sent => sent.Message is PartAcknowledged { Part: 0 });
+
+        desk.Pass(Lease);
+        desk.Join(A, fold.Attempt);
+
+        Assert.Contains(desk.Hear(Part(fold, 1)).Messages, sent => sent.Message is PartsMissing);
+        Assert.Contains(desk.Hear(Part(fold, 0)).Messages, sent => sent.Message is PartAcknowledged { Part: 0 });
+    }
+
+    private static CurvePart Part(TrainFold fold, int part) => new(A, fold.Attempt, part, new LossCurves([1], [1]));
+
     private static float[] Numbers(int count, float first) => [.. Enumerable.Range(0, count).Select(i => first + (i / 16f))];
 }

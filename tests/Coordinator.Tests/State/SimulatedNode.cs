@@ -5,13 +5,16 @@ using ActorSearch.TrainerNode.Actors;
 
 namespace ActorSearch.Coordinator.Tests.State;
 
-/// <summary>A trainer node without threads and actors: the real outbox and the real messages, with results that follow from the work alone.</summary>
+/// <summary>
+/// A trainer node without threads and actors: the real outbox, the real credit and the real messages, with results that follow from the work
+/// alone.
+/// </summary>
 internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
 {
     private readonly List<SlotJob> _held = [];
     private readonly Outbox _outbox = new();
+    private readonly Credit _credit = new(new NodeSettings(id, "simulated", "build", slots, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 2));
     private bool _registered;
-    private long _received;
 
     public NodeId Id { get; } = id;
 
@@ -34,12 +37,12 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
     {
         if (!_registered)
         {
-            yield return new Register(Id, "simulated", ProtocolVersion.Current, "build", slots, "study", _received, [.. Attempts()]);
+            yield return new Register(Id, "simulated", ProtocolVersion.Current, "build", slots, "study", _credit.Received, [.. Attempts()]);
             yield break;
         }
 
         yield return new Heartbeat(Id, [.. Attempts().Select(attempt => new HeldAttempt(attempt, 0, 0, 0))]);
-        yield return new RequestWork(Id, _received + slots - _held.Count);
+        yield return _credit.Last;
         foreach (var message in _outbox.Due(now, TimeSpan.FromSeconds(2)))
         {
             yield return message;
@@ -52,23 +55,33 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
         {
             case Registered:
                 _registered = true;
+                foreach (var request in Ask())
+                {
+                    yield return request;
+                }
+
                 break;
             case RegisterAgain:
                 _registered = false;
                 break;
             case TrainFold fold when !Attempts().Contains(fold.Attempt):
-                _received++;
+                _credit.Receive();
                 _held.Add(new SlotJob.Fold(fold.Attempt, experiment.Configure(fold.Configuration, [.. fold.Choices]), fold.Fold));
                 break;
             case TrainRefit refit when !Attempts().Contains(refit.Attempt):
-                _received++;
+                _credit.Receive();
                 _held.Add(new SlotJob.Refit(refit.Attempt, experiment.Configure(refit.Configuration, [.. refit.Choices]), refit.Epochs, refit.Restart));
                 break;
             case Withdraw withdraw:
                 _held.RemoveAll(job => job.Attempt == withdraw.Attempt);
+                foreach (var request in Ask())
+                {
+                    yield return request;
+                }
+
                 break;
-            case ResultAcknowledged acknowledged:
-                _outbox.Remove(acknowledged.Attempt, now);
+            case ResultAcknowledged acknowledged when _outbox.Remove(acknowledged.Attempt, now) is { } waited:
+                _credit.Answered(waited);
                 break;
             case PartAcknowledged acknowledged when _outbox.Advance(acknowledged, now) is { } next:
                 yield return next;
@@ -92,7 +105,12 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
         JobEnd end = job is SlotJob.Fold fold
             ? new JobEnd.FoldDone(OutcomeOf(new FoldId(job.Configuration.Index, fold.Number)))
             : new JobEnd.RefitDone(Refitted((SlotJob.Refit)job), new byte[ProtocolVersion.LargestPart + 10]);
+        _credit.Trained(TimeSpan.FromSeconds(1));
         yield return _outbox.Add(job.Attempt, ResultMessages.Of(Id, 0, job, end, TimeSpan.FromSeconds(1)), now);
+        foreach (var request in Ask())
+        {
+            yield return request;
+        }
     }
 
     /// <summary>Gives back what was begun last.</summary>
@@ -103,6 +121,10 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
             var job = _held[^1];
             _held.RemoveAt(_held.Count - 1);
             yield return new HandedBack(Id, [job.Attempt]);
+            foreach (var request in Ask())
+            {
+                yield return request;
+            }
         }
     }
 
@@ -111,6 +133,8 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
         var score = new Score(job.Restart, new RegressionMetrics(0, 0, 0));
         return new RefitResult(job.Restart, job.Epochs, new float[job.Epochs], score, score);
     }
+
+    private IEnumerable<IToCoordinator> Ask() => _credit.More(_held.Count) is { } request ? [request] : [];
 
     private IEnumerable<AttemptId> Attempts() => _held.Select(job => job.Attempt).Concat(_outbox.Attempts);
 }
