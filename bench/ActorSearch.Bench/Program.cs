@@ -2,7 +2,8 @@ using System.Globalization;
 using ActorSearch.Bench;
 using BenchmarkDotNet.Running;
 
-// Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs], or BenchmarkDotNet's
+// Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
+// --cluster [pairs], or BenchmarkDotNet's
 // own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
@@ -24,6 +25,9 @@ switch (args)
         break;
     case ["--tail", ..]:
         TailReport.Print(numbers.FirstOrDefault(5));
+        break;
+    case ["--cluster", ..]:
+        ClusterReport.Print(numbers.FirstOrDefault(3));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickReport).Assembly).Run(args, InProcess.Config);

@@ -13,6 +13,9 @@ internal static class ProgramRun
     /// <summary>Starts the program; its output is read and dropped.</summary>
     public static Process Coordinator(params string[] arguments) => Start("ActorSearch.Coordinator.dll", arguments);
 
+    /// <summary>Starts a trainer node.</summary>
+    public static Process Trainer(params string[] arguments) => Start("ActorSearch.TrainerNode.dll", arguments);
+
     /// <summary>Starts the plain loop.</summary>
     public static Process PlainLoop(params string[] arguments) => Start("ActorSearch.PlainLoop.dll", arguments);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Shared.Wire;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
@@ -8,7 +9,7 @@ namespace ActorSearch.Coordinator.Tests.Cluster;
 /// <summary>A coordinator's place on a free port of this machine and the trainers round it: real processes, gone after the test.</summary>
 internal sealed class Site : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Workshop _workshop = new();
     private readonly List<Process> _processes = [];
@@ -17,9 +18,7 @@ internal sealed class Site : IDisposable
     public Site(string experiment)
     {
         _workshop.Write("e.conf", experiment);
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        Port = ((IPEndPoint)free.LocalEndpoint).Port;
+        Port = FreePort();
     }
 
     /// <summary>Folds of half a second, so that faults hit one in the middle.</summary>
@@ -40,15 +39,26 @@ internal sealed class Site : IDisposable
     public async Task<string> QuietDigest() => (await Process.Run(Folder, "run", "e.conf", "--slots", "4", "--out", "quiet")).With(0).Digest;
 
     /// <summary>Starts the coordinator, or starts it again.</summary>
-    public Process Coordinator() => Keep(Process.Start(
-        Folder, "run", "e.conf", "--port", $"{Port}", "--slots", "0", "--out", "out", "--set", "actorsearch.lease=4s"));
+    public Process Coordinator(params string[] more) => Keep(Process.Start(
+        Folder, ["run", "e.conf", "--port", $"{Port}", "--slots", "0", "--out", "out", "--set", "actorsearch.lease=4s", .. more]));
 
     /// <summary>Starts a trainer in a folder of its own, or starts it again.</summary>
-    public Process Trainer(string name, params string[] more)
+    public Process Trainer(string name, params string[] more) => TrainerOf(name, ["--coordinator", $"127.0.0.1:{Port}", .. more]);
+
+    /// <summary>Starts a trainer that is told where its coordinator is.</summary>
+    public Process TrainerOf(string name, params string[] told)
     {
         var folder = Directory.CreateDirectory(_workshop[name]).FullName;
-        return Keep(Process.StartTrainer(
-            folder, ["--coordinator", $"127.0.0.1:{Port}", "--slots", "1", "--set", "actorsearch.beat=300ms", .. more]));
+        return Keep(Process.StartTrainer(folder, ["--slots", "1", "--set", "actorsearch.beat=300ms", .. told]));
+    }
+
+    /// <summary>Makes an authority and a certificate for the nodes of this machine.</summary>
+    /// <returns>The file that names them.</returns>
+    public string Certificates(string name)
+    {
+        var folder = Directory.CreateDirectory(_workshop[name]).FullName;
+        CertificateAuthority.Issue(folder, ["127.0.0.1"], DateTimeOffset.UtcNow);
+        return _workshop.Write(Path.Combine(name, "tls.conf"), "actorsearch.tls { authority = authority.pem, certificate = 127.0.0.1.pem, key = 127.0.0.1.key }");
     }
 
     /// <summary>Ends when the coordinator's log has so many events of this name.</summary>
@@ -57,6 +67,17 @@ internal sealed class Site : IDisposable
 
     /// <summary>The coordinator's log.</summary>
     public string[] Log() => LinesIn(_workshop["out/log"]);
+
+    /// <summary>A trainer's log.</summary>
+    public string[] Log(string trainer) => LinesIn(_workshop[$"{trainer}/trainer/1/log"]);
+
+    /// <summary>A port that nobody listens at.</summary>
+    public static int FreePort()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return ((IPEndPoint)free.LocalEndpoint).Port;
+    }
 
     /// <summary>Results that a trainer keeps on its disk.</summary>
     public int Unsent(string name) => Directory.Exists(_workshop[$"{name}/trainer/1/outbox"])

@@ -80,6 +80,12 @@ internal sealed class Coordinator : IDisposable
     /// <summary>As <c>kill</c> does and a service manager.</summary>
     public void AskToEnd() => Signal("TERM");
 
+    /// <summary>Makes it stand still.</summary>
+    public void Stop() => Signal("STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public void Continue() => Signal("CONT");
+
     /// <summary>Waits for its end.</summary>
     public async Task<Ended> End()
     {

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace ActorSearch.Bench;
+
+/// <summary>
+/// A coordinator and trainers as processes of their own on this machine: how fast folds go through, what a second trainer brings and how
+/// soon a new one trains. Read from the study's database, so the start of the processes counts only where it is asked for.
+/// </summary>
+internal static class ClusterReport
+{
+    private const int NoopFolds = 100_000, Folds = 5;
+
+    /// <param name="pairs">Repetitions; one trainer and two take turns.</param>
+    public static void Print(int pairs)
+    {
+        using var scratch = new ScratchFolder();
+        var noop = Path.Combine(scratch.Path, "noop.conf");
+        File.WriteAllText(noop, $$"""
+            name = noop
+            data { kind = noisy-curve }
+            model { kind = noop }
+            training { max-epochs = 1, early-stopping = false }
+            validation { kind = k-fold, folds = {{Folds}} }
+            space { model.variant = { int = [1, {{NoopFolds / Folds}}] } }
+            refit { restarts = 1 }
+            """);
+        string[] job =
+        [
+            ProgramRun.Shipped("hocon/experiments/default.conf"), "--set", "training.early-stopping=false", "--set", "training.max-epochs=300",
+            "--set", "training.averaging=0", "--set", "refit.restarts=1",
+        ];
+
+        List<double> rates = [], one = [], two = [], starts = [];
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            rates.Add(NoopFolds / ClusterRun.Of(2, noop).Seconds);
+            one.Add(ClusterRun.Of(1, job).Seconds);
+            var both = ClusterRun.Of(2, job);
+            two.Add(both.Seconds);
+            starts.AddRange(both.UntilTraining);
+        }
+
+        Console.WriteLine($"A coordinator and trainer processes of one slot each on this machine, durable commits; medians of {pairs} (least … most).");
+        Console.WriteLine();
+        Console.WriteLine("| what | seen | wanted |");
+        Console.WriteLine("|---|---:|---:|");
+        Row($"no-op folds a second through two trainers, of {NoopFolds.ToString("n0", CultureInfo.InvariantCulture)}", Figures.Spread(rates, "n0"), "≥ 5,000");
+        Row("the default experiment at 300 epochs each, seconds from the first grant to the last fold, one trainer", Figures.Spread(one, "f1"), "");
+        Row("the same, two trainers", Figures.Spread(two, "f1"), "");
+        Row("one / two", Figures.Spread([.. one.Zip(two, (a, b) => a / b)], "f2"), "≥ 1.8");
+        Row("seconds from a trainer's start to its first fold", Figures.Spread(starts, "f2"), "≤ 3");
+    }
+
+    private static void Row(string what, string seen, string wanted) => Console.WriteLine($"| {what} | {seen} | {wanted} |");
+}
