@@ -46,7 +46,8 @@ trainer() {
   local before
   before=$(joins)
   trainer_unseen "$@"
-  within 60 joined_since "$before" || { echo "$1 did not join within 60 s" >&2; return 1; }
+  within 60 joined_or_over "$before"
+  joined_since "$before" || { alive coordinator && echo "$1 did not join within 60 s" >&2; return 1; }
   node[$1]=$(events NodeJoined | tail -n 1 | jq -r .Node)
 }
 trainer_unseen() { start "$1" dotnet "$trainer_dll" --coordinator "$host:$port" --slots 1 "${@:2}"; }
@@ -55,6 +56,7 @@ trainer_unseen() { start "$1" dotnet "$trainer_dll" --coordinator "$host:$port" 
 events() { cat "$out"/log/*.clef 2>/dev/null | grep -F "\"@mt\":\"$1:" || true; }
 count() { events "$1" | wc -l; }
 joins() { count NodeJoined; }
+joined_or_over() { joined_since "$1" || ! alive coordinator; }
 joined_since() { (($(joins) > $1)); }
 
 sql() { sqlite3 -readonly -cmd '.timeout 5000' "$out/study.db" "$1" 2>/dev/null || true; }

@@ -14,10 +14,11 @@ internal sealed class Dispatch
     {
         _plan = plan;
         Attempts = new Attempts(plan.Epoch, plan.Rules.Lease);
+        Nodes = new Nodes(plan.Rules.Lease / 3);
         Supply = new FoldSupply(plan, recorded, counted, _lost);
     }
 
-    public Nodes Nodes { get; } = new();
+    public Nodes Nodes { get; }
 
     public Attempts Attempts { get; }
 
@@ -46,7 +47,7 @@ internal sealed class Dispatch
     public void Fill(TimeSpan now, Effects effects)
     {
         List<Node> unserved = [];
-        while (!Stopped && Nodes.TryNext(out var node))
+        while (!Stopped && Nodes.TryNext(now, out var node))
         {
             if (_ready.TryNext(node.Running == 0, node.Running < node.Slots, out var work, out var alone) || (work = Supply.Next(effects)) is not null)
             {

@@ -110,6 +110,12 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
         {
             dispatch.Nodes.Remove(node.Id);
             effects.Events.Add(new SearchEvent.NodeLost(node.Id));
+
+            // What it was given while it was silent already has a lease that runs longer than its own.
+            foreach (var attempt in dispatch.Attempts.All.Where(attempt => attempt.Node == node.Id).ToList())
+            {
+                Lapse(attempt, effects);
+            }
         }
 
         while (dispatch.Attempts.TryExpire(now, out var attempt))

@@ -4,7 +4,8 @@ using ActorSearch.Shared.Protocol;
 namespace ActorSearch.Coordinator.State;
 
 /// <summary>The nodes that are taken on, and whose turn it is.</summary>
-internal sealed class Nodes
+/// <param name="patience">A node that was silent for longer is given nothing until it is heard again: what it got would wait for a whole lease.</param>
+internal sealed class Nodes(TimeSpan patience)
 {
     private readonly Dictionary<NodeId, Node> _nodes = [];
     private readonly Queue<Node> _waiting = new();
@@ -49,12 +50,12 @@ internal sealed class Nodes
     }
 
     /// <summary>The node that has waited longest, still wants work and is still there.</summary>
-    public bool TryNext([MaybeNullWhen(false)] out Node node)
+    public bool TryNext(TimeSpan now, [MaybeNullWhen(false)] out Node node)
     {
         while (_waiting.TryDequeue(out node))
         {
             node.Waits = false;
-            if (node.Wants)
+            if (node.Wants && now - node.LastHeard <= patience)
             {
                 return true;
             }

@@ -73,6 +73,7 @@ public sealed class SearchState
         if (_dispatch.Nodes.TryGet(message.Node, out var node))
         {
             node.LastHeard = now;
+            _dispatch.Nodes.Wait(node);
         }
 
         switch (message)
@@ -123,6 +124,7 @@ public sealed class SearchState
             foreach (var node in _dispatch.Nodes.All)
             {
                 node.LastHeard = now;
+                _dispatch.Nodes.Wait(node);
             }
         }
 

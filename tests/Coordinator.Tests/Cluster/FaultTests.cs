@@ -33,12 +33,13 @@ public sealed class FaultTests
     [InlineData(false, true)]
     public async Task After_a_cut_in_either_direction_all_trainers_are_back_and_nothing_counts_twice(bool toCoordinator, bool toTrainers)
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Many);
         using var cut = new Cut(site.Port);
-        var coordinator = site.Coordinator([.. Hasty, "--set", $"akka.remote.dot-netty.tcp.public-port={cut.Port}"]);
         string[] through = [.. Hasty, "--coordinator", $"127.0.0.1:{cut.Port}"];
         site.TrainerOf("a", through);
         site.TrainerOf("b", through);
+        await Site.Until(() => site.Log("a").Length > 0 && site.Log("b").Length > 0, "two trainers that wait");
+        var coordinator = site.Coordinator([.. Hasty, "--set", $"akka.remote.dot-netty.tcp.public-port={cut.Port}"]);
         await site.Logged("NodeJoined", 2);
         await site.Logged("FoldScored", 2);
 
@@ -56,11 +57,11 @@ public sealed class FaultTests
     [UnixFact]
     public async Task A_trainer_that_stood_still_for_longer_than_its_lease_changes_nothing()
     {
-        using var site = new Site(Site.Slow);
-        var coordinator = site.Coordinator();
+        using var site = new Site(Site.Many);
         var still = site.Trainer("still");
-        await site.Logged("FoldScored");
         site.Trainer("other");
+        await Site.Until(() => site.Log("still").Length > 0 && site.Log("other").Length > 0, "two trainers that wait");
+        var coordinator = site.Coordinator();
         await site.Logged("NodeJoined", 2);
 
         still.Stop();

@@ -31,6 +31,16 @@ internal sealed class Site : IDisposable
         space { model.variant = [0, 1, 2, 3] }
         """;
 
+    /// <summary>As many folds as last until a second trainer has come, and through a fault.</summary>
+    public static string Many => """
+        name = many
+        data { kind = noisy-curve, rows = 20 }
+        model { kind = noop, milliseconds = 50 }
+        training { max-epochs = 5, early-stopping = false }
+        validation.folds = 4
+        space { model.variant = { int = [1, 24] } }
+        """;
+
     public int Port { get; }
 
     public string Folder => _workshop.Folder;

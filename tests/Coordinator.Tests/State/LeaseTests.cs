@@ -22,6 +22,37 @@ public class LeaseTests
     }
 
     [Fact]
+    public void A_silent_node_is_given_nothing_until_it_is_heard_again()
+    {
+        var desk = new Desk();
+        desk.Join(A);
+        var all = desk.Ask(A, 12);
+        desk.Join(B);
+        Assert.Empty(desk.Ask(B, 1));
+        desk.Pass(Lease / 2, () => desk.Beat(A, [.. all.Select(fold => fold.Attempt)]));
+
+        Assert.Empty(Grants(desk.Hear(new HandedBack(A, [all[0].Attempt])), B));
+        Assert.Single(Grants(desk.Beat(B), B));
+    }
+
+    [Fact]
+    public void A_lost_node_loses_at_once_what_it_was_given_while_it_was_silent()
+    {
+        var desk = new Desk();
+        desk.Join(B);
+        var first = Assert.Single(desk.Ask(B, 1));
+        desk.Join(A);
+        Assert.Equal(11, desk.Ask(A, 100).Length);
+        desk.Pass(Lease / 5, () => desk.Beat(B, first.Attempt));
+        Assert.Single(Grants(desk.Hear(new HandedBack(B, [first.Attempt])), A));
+
+        var events = desk.Pass(Lease * 4 / 5, () => desk.Beat(B));
+
+        Assert.Single(events.OfType<SearchEvent.NodeLost>());
+        Assert.Equal(12, events.OfType<SearchEvent.Requeued>().Count());
+    }
+
+    [Fact]
     public void Heartbeats_keep_a_fold_for_as_long_as_it_takes()
     {
         var desk = new Desk();
