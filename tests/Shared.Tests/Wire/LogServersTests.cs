@@ -25,9 +25,9 @@ public sealed class LogServersTests : IDisposable
     {
         var settings = new LogSettings(LogEventLevel.Information) { Study = "tiny", Seq = new SeqServer(_address, "secret") };
 
-        var request = Requested("/ingest/clef");
+        var request = Task.Run(() => Requested("/api/events/raw"));
         Log(settings);
-        var (headers, body) = await request;
+        var (headers, body) = await request.WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal("secret", headers["X-Seq-ApiKey"]);
         var written = JsonDocument.Parse(Encoding.UTF8.GetString(body)).RootElement;
@@ -41,9 +41,9 @@ public sealed class LogServersTests : IDisposable
     {
         var settings = new LogSettings(LogEventLevel.Information) { Otlp = new OtlpCollector(_address, OtlpProtocol.HttpProtobuf) };
 
-        var request = Requested("/v1/logs");
+        var request = Task.Run(() => Requested("/v1/logs"));
         Log(settings);
-        var (headers, body) = await request;
+        var (headers, body) = await request.WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal("application/x-protobuf", headers["Content-Type"]);
         var text = Encoding.UTF8.GetString(body);
@@ -81,7 +81,7 @@ public sealed class LogServersTests : IDisposable
             var context = await _server.GetContextAsync();
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
-            context.Response.StatusCode = path == "/ingest/clef" ? 201 : 200;
+            context.Response.StatusCode = path == "/api/events/raw" ? 201 : 200;
             context.Response.Close();
             if (context.Request.Url!.AbsolutePath == path && body.Length > 0)
             {
