@@ -4,7 +4,7 @@
 #   scripts/chaos.sh                       all cases, about an hour
 #   scripts/chaos.sh trainer_kills uneven  some of them; --list names them
 # Variables: SEED of the random moments (1), EPOCHS of a real training (2000), COORDINATOR_KILLS (50), LIMIT of a case in seconds (1800),
-# PORT (4053), KEEP=1 to leave the files of each case in place.
+# PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to leave the files of each case in place.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 NO_COLOR=1
@@ -20,9 +20,9 @@ if [[ ${1:-} = --list ]]; then
 fi
 
 epochs=${EPOCHS:-2000} coordinator_kills=${COORDINATOR_KILLS:-50} lease=15
-coordinator_dll=$here/../src/Coordinator/bin/Release/net10.0/ActorSearch.Coordinator.dll
-trainer_dll=$here/../src/TrainerNode/bin/Release/net10.0/ActorSearch.TrainerNode.dll
-[[ -n ${BUILT:-} ]] || dotnet build "$here/../src/Coordinator" -c Release --nologo -v quiet >&2
+coordinator_dll=${BIN:-$here/../src/Coordinator/bin/Release/net10.0}/ActorSearch.Coordinator.dll
+trainer_dll=${BIN:-$here/../src/TrainerNode/bin/Release/net10.0}/ActorSearch.TrainerNode.dll
+[[ -n ${BIN:-} ]] || dotnet build "$here/../src/Coordinator" -c Release --nologo -v quiet >&2
 
 top=$(mktemp -d)
 quiet=$top/quiet

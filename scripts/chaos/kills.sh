@@ -62,10 +62,10 @@ case_coordinator_kills() {
 granted_since() { (($(sql "select count(*) from attempts where granted_at >= $1" || echo 0) > 0)); }
 
 case_large_plan() {
-  fault="kill −9 the coordinator, 100,000 folds in the plan, 5 times"
+  fault="kill −9 the coordinator, 400,000 folds in the plan, 5 times"
   local round begun took worst=0
   wanted="granting again ≤ 10 s"
-  local arguments=(noop --set 'space.model.variant={int=[0,24999]}' --set model.milliseconds=0)
+  local arguments=(noop --set 'space.model.variant={int=[0,99999]}' --set model.milliseconds=0)
   coordinator "${arguments[@]}"
   trainer t1
   trainer t2

@@ -10,7 +10,7 @@ namespace ActorSearch.TrainerNode.Actors;
 /// A node's mouth and ear in one life of the network. It ends its actor system when that no longer leads to the coordinator, as after a
 /// partition or a restart of the coordinator; the node lives outside of it and goes on.
 /// </summary>
-internal sealed class GatewayActor : ReceiveActor
+internal sealed class GatewayActor : ReceiveActor, IWithTimers
 {
     private const string Role = "coordinator";
 
@@ -37,13 +37,16 @@ internal sealed class GatewayActor : ReceiveActor
             if (gone.Member.HasRole(Role))
             {
                 _log.Warning("CoordinatorLost: no word comes from it; training goes on and results are kept");
+                Timers.StartSingleTimer(Silence.Instance, Silence.Instance, LongestSilence);
             }
         });
+        Receive<Silence>(_ => Rebuild("the coordinator is not heard any more"));
         Receive<ClusterEvent.ReachableMember>(back =>
         {
             if (back.Member.HasRole(Role))
             {
                 _log.Information("CoordinatorBack: it is heard again");
+                Timers.Cancel(Silence.Instance);
             }
         });
         Receive<ClusterEvent.MemberRemoved>(removed =>
@@ -55,6 +58,12 @@ internal sealed class GatewayActor : ReceiveActor
         });
         Receive<ThisActorSystemQuarantinedEvent>(_ => Rebuild("the coordinator has given up this node's connection"));
     }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    // The resolver of split brains decides sooner, but not for a node that was cut off while it joined.
+    private static TimeSpan LongestSilence => Context.System.Settings.Config.GetTimeSpan("akka.cluster.split-brain-resolver.stable-after") * 1.5;
 
     /// <summary>How to make one.</summary>
     /// <param name="node">Where the coordinator's messages go.</param>
@@ -109,5 +118,10 @@ internal sealed class GatewayActor : ReceiveActor
     {
         _log.Information("ClusterLeft: {Reason:l}; this node joins anew", why);
         Context.System.Terminate();
+    }
+
+    private sealed record Silence
+    {
+        public static Silence Instance { get; } = new();
     }
 }
