@@ -16,6 +16,9 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
     /// <summary>Where trainer nodes find the search; null where this process is alone. The lease is then one of the network's settings.</summary>
     public NodeOptions? Network { get; init; }
 
+    /// <summary>Who looks on and may ask for things; null where nobody does.</summary>
+    public SearchWatch? Watch { get; init; }
+
     /// <summary>How long an attempt stays a node's without a heartbeat.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -76,6 +76,7 @@ public static class SearchRun
             var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: network is not null);
             var task = new SearchTask(experiment, store, rules, ProtocolVersion.Build, data.Train, options);
             var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
+            options.Watch?.Begin((action, answer) => coordinator.Tell(new ActionRequest(action, answer)));
             var own = new NodeId($"local-{Environment.ProcessId}");
             var node = options.Slots > 0 ? system.ActorOf(Embedded(own, data, options, coordinator), "node") : null;
             network?.Enter(life => life.ActorOf(GateActor.Props(coordinator), GateActor.Name));

@@ -19,7 +19,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly TaskCompletionSource<SearchEnd> _end;
     private readonly SearchState _state;
     private readonly Endings _endings;
-    private readonly SearchLog _log;
+    private readonly Onlookers _onlookers;
     private readonly GroupCommit _commit;
     private readonly Dictionary<NodeId, IActorRef> _nodes = [];
     private readonly Untold _untold = new();
@@ -49,7 +49,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             },
             store.Recorded);
         _endings = new Endings(task, _state.Counted.Leaderboard);
-        _log = new SearchLog(task.Options.Log, experiment.Name);
+        _onlookers = new Onlookers(task.Options, experiment.Name);
         var self = Self;
         _commit = new GroupCommit(store, task.Options.Time, report => self.Tell(report));
 
@@ -83,7 +83,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         {
             _computed = computed;
             var effects = new Effects();
-            effects.Writes.Add(new StoreWrite.Finished(DigestOf(computed)));
+            effects.Writes.Add(new StoreWrite.Finished(Endings.DigestOf(computed)));
             Do(effects);
         });
         Receive<Interrupt>(interrupt =>
@@ -94,6 +94,12 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             {
                 Farewell();
             }
+        });
+        Receive<ActionRequest>(request =>
+        {
+            var (effects, outcome) = _state.Do(request.Action, Now);
+            _onlookers.Expect(effects, request, outcome);
+            Do(effects);
         });
         Receive<GiveUpWaiting>(_ => Farewell());
         Receive<Status.Failure>(failure => _end.TrySetException(failure.Cause));
@@ -121,7 +127,14 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         try
         {
-            return base.AroundReceive(receive, message);
+            var received = base.AroundReceive(receive, message);
+            if (_state.HasStopped && _untold.Count == 0 && !_interrupted)
+            {
+                _interrupted = true;
+                Farewell();
+            }
+
+            return received;
         }
         catch (Exception bug)
         {
@@ -150,6 +163,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         {
             case CommitReport.Committed committed:
                 _trouble = null;
+                _onlookers.Committed(committed.Took);
                 foreach (var effects in _untold.TakeUntil(committed.Additions))
                 {
                     Say(effects);
@@ -181,7 +195,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         foreach (var happened in effects.Events)
         {
-            _log.Write(happened);
+            _onlookers.Happened(happened);
             if (happened is SearchEvent.NodeCannotServe cannot && !_task.Rules.Adopts)
             {
                 // In a run of one process nobody else could.
@@ -197,6 +211,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             }
         }
 
+        _onlookers.Answer(effects);
         if (effects.SelectionDue && !_interrupted)
         {
             Task.Run(() => new Chosen(_endings.Select())).PipeTo(Self);
@@ -226,18 +241,10 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _end.TrySetResult(end);
     }
 
-    private static string DigestOf(SearchEnd end) => end switch
-    {
-        SearchEnd.Finished finished => finished.Digest,
-        SearchEnd.AllFailed failed => failed.Digest,
-        SearchEnd.NoModel none => none.Digest,
-        _ => throw new InvalidOperationException($"{end.GetType().Name} is not computed."),
-    };
-
     private void TellProgress()
     {
         var progress = _state.Progress();
-        _task.Options.Progress.Report(progress with { Done = progress.Done - _untold.Folds, Trouble = _trouble });
+        _onlookers.Tell(progress with { Done = progress.Done - _untold.Folds, Trouble = _trouble });
     }
 
     private sealed record Tick

@@ -47,6 +47,15 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
         return new SearchEnd.Finished(winner, selected, trained, kept, reader.Model(kept.Restart)!, board, digest);
     }
 
+    /// <summary>The digest of a search that came to its end.</summary>
+    public static string DigestOf(SearchEnd end) => end switch
+    {
+        SearchEnd.Finished finished => finished.Digest,
+        SearchEnd.AllFailed failed => failed.Digest,
+        SearchEnd.NoModel none => none.Digest,
+        _ => throw new InvalidOperationException($"{end.GetType().Name} is not computed."),
+    };
+
     private Configuration Configuration(StudyReader reader, int index) =>
         task.Experiment.Configure(index, reader.Choices(index) ?? throw new InvalidOperationException($"Configuration {index} is not in the store."));
 

@@ -96,6 +96,9 @@ internal sealed class SearchLog(ILogger log, string study)
                 Of(crashed.Work, crashed.Attempt, crashed.Node)
                     .Error("Crashed: {Work:l} broke off. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
                 break;
+            case SearchEvent.Asked asked:
+                _log.Information("Asked: {Sentence:l}", asked.Sentence);
+                break;
             default:
                 throw new InvalidOperationException($"{happened.GetType().Name} is no kind of event.");
         }

@@ -15,6 +15,9 @@ internal sealed class Attempts(int epoch, TimeSpan lease)
 
     public int Count => _running.Count;
 
+    /// <summary>Attempts granted in this life.</summary>
+    public int Granted => _last;
+
     public IEnumerable<Attempt> All => _running.Values;
 
     public bool TryGet(AttemptId id, [MaybeNullWhen(false)] out Attempt attempt) => _running.TryGetValue(id, out attempt);

@@ -11,7 +11,8 @@ namespace ActorSearch.Coordinator.State;
 /// </summary>
 /// <param name="folds">Folds of each configuration.</param>
 /// <param name="metric">What configurations are ranked by.</param>
-public sealed class CountedFolds(int folds, SelectionMetric metric)
+/// <param name="epoch">The coordinator's life: what attempts of another one brought was counted earlier.</param>
+public sealed class CountedFolds(int folds, SelectionMetric metric, int epoch)
 {
     private readonly List<Mark[]?> _marks = [];
     private readonly List<ulong> _keys = [];
@@ -30,6 +31,9 @@ public sealed class CountedFolds(int folds, SelectionMetric metric)
 
     /// <summary>How many of them failed, were pruned or are quarantined.</summary>
     public int Failed { get; private set; }
+
+    /// <summary>How many of these are quarantined.</summary>
+    public int Quarantined { get; private set; }
 
     /// <summary>The first 64 bits of a digest.</summary>
     public static ulong FingerprintOf(ReadOnlySpan<byte> digest) => BinaryPrimitives.ReadUInt64BigEndian(digest);
@@ -70,8 +74,24 @@ public sealed class CountedFolds(int folds, SelectionMetric metric)
     {
         var summary = Leaderboard.Add(id, line);
         (_marks[id.Configuration] ??= new Mark[folds])[id.Fold] = new Mark(fingerprint, attempt.Packed);
-        Failed += line.Status == FoldStatus.Scored ? 0 : 1;
+        Tally(line.Status, +1);
         return summary;
+    }
+
+    /// <summary>A fold is not counted any more.</summary>
+    internal void Remove(FoldId id)
+    {
+        var line = Leaderboard.Lines(id.Configuration)[id.Fold];
+        Leaderboard.Remove(id);
+        Earlier -= AttemptId.Unpack(MarkOf(id).Attempt).Epoch < epoch ? 1 : 0;
+        _marks[id.Configuration]![id.Fold] = default;
+        Tally(line.Status, -1);
+    }
+
+    private void Tally(FoldStatus status, int by)
+    {
+        Failed += status == FoldStatus.Scored ? 0 : by;
+        Quarantined += status == FoldStatus.Quarantined ? by : 0;
     }
 
     private Mark MarkOf(FoldId id) => _marks[id.Configuration] is { } marks ? marks[id.Fold] : default;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.State;
@@ -27,8 +28,14 @@ internal sealed class Dispatch
     /// <summary>Set once the winner is known.</summary>
     public RefitBoard? Refits { get; private set; }
 
-    /// <summary>No more work is handed out.</summary>
+    /// <summary>No more work is handed out, for good.</summary>
     public bool Stopped { get; set; }
+
+    /// <summary>Whether work is handed out as far as people have a say.</summary>
+    public SearchMode Mode { get; set; }
+
+    /// <summary>Work that came back and waits to be handed out again.</summary>
+    public int Waiting => _ready.Count;
 
     /// <summary>Whether nothing is left to hand out or to wait for.</summary>
     public bool IsDone => Supply.Exhausted && _ready.Count == 0 && Attempts.Count == 0;
@@ -47,7 +54,7 @@ internal sealed class Dispatch
     public void Fill(TimeSpan now, Effects effects)
     {
         List<Node> unserved = [];
-        while (!Stopped && Nodes.TryNext(now, out var node))
+        while (!Stopped && Mode == SearchMode.Working && Nodes.TryNext(now, out var node))
         {
             if (_ready.TryNext(node.Running == 0, node.Running < node.Slots, out var work, out var alone) || (work = Supply.Next(effects)) is not null)
             {
@@ -109,6 +116,13 @@ internal sealed class Dispatch
 
     /// <summary>The work's result is there, or it gets no other.</summary>
     public void Settle(WorkUnit work) => _lost.Remove(work);
+
+    /// <summary>A counted fold is work again, for a node that has nothing else: it has taken others down before.</summary>
+    public void Reopen(Configuration configuration, int fold)
+    {
+        Supply.Reopen(configuration);
+        _ready.Add(new WorkUnit.Fold(new FoldId(configuration.Index, fold)), alone: true);
+    }
 
     /// <summary>Takes an attempt's work back.</summary>
     /// <param name="attempt">It has ended already.</param>

@@ -76,6 +76,20 @@ internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFold
         }
     }
 
+    /// <summary>A fold of a configuration is not counted any more; it is given out by somebody else.</summary>
+    public void Reopen(Configuration configuration)
+    {
+        if (_active.TryGetValue(configuration.Index, out var active))
+        {
+            active.Missing++;
+            return;
+        }
+
+        var given = new bool[plan.Folds];
+        Array.Fill(given, true);
+        _active.Add(configuration.Index, new ActiveConfiguration(configuration, given, missing: 1));
+    }
+
     private bool TryDraw(Effects effects)
     {
         if (_ended || plan.Strategy.Next() is not { } configuration)

@@ -92,5 +92,8 @@ internal sealed class Node(NodeId id, string name, int slots)
     /// <summary>It has a unit that must be alone.</summary>
     public bool Alone { get; set; }
 
-    public bool Wants => Serves && !Alone && Granted < UpTo;
+    /// <summary>Somebody asked that it get no more work.</summary>
+    public bool Drains { get; set; }
+
+    public bool Wants => Serves && !Drains && !Alone && Granted < UpTo;
 }

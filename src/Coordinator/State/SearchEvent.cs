@@ -51,6 +51,9 @@ public abstract record SearchEvent
     /// <summary>Two trainings of one fold gave different results, which must never be.</summary>
     public sealed record Differs(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
 
+    /// <summary>Somebody asked for something, and it was done.</summary>
+    public sealed record Asked(SearchAction Action, string Sentence) : SearchEvent;
+
     /// <summary>A training ended in a way that the program does not foresee.</summary>
     public sealed record Crashed(WorkUnit Work, AttemptId Attempt, NodeId Node, string Sentence) : SearchEvent;
 }

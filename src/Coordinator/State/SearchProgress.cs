@@ -26,13 +26,39 @@ public sealed record SearchProgress(
     int RefitsDone,
     ImmutableArray<NodeProgress> Nodes,
     ImmutableArray<RunningWork> Running,
-    string? Trouble);
+    string? Trouble)
+{
+    /// <summary>What the search is about.</summary>
+    public SearchPhase Phase { get; init; }
+
+    /// <summary>Whether work is handed out.</summary>
+    public SearchMode Mode { get; init; }
+
+    /// <summary>How many of the counted folds are quarantined.</summary>
+    public int Quarantined { get; init; }
+
+    /// <summary>Work that came back and waits to be handed out again.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>Attempts granted by this run.</summary>
+    public int Attempts { get; init; }
+}
 
 /// <summary>The configuration that leads.</summary>
 public sealed record BestSoFar(int Configuration, ImmutableArray<Choice> Choices, FoldSummary Summary);
 
 /// <summary>A node at work.</summary>
-public sealed record NodeProgress(NodeId Node, string Name, int Slots);
+public sealed record NodeProgress(NodeId Node, string Name, int Slots)
+{
+    /// <summary>Somebody asked that it get no more work.</summary>
+    public bool Drains { get; init; }
+
+    /// <summary>Whether it can train this experiment at all.</summary>
+    public bool Serves { get; init; } = true;
+
+    /// <summary>When it was last heard of, on the search's monotonic clock.</summary>
+    public TimeSpan LastHeard { get; init; }
+}
 
 /// <summary>An attempt that holds.</summary>
 /// <param name="Report">What its node last said of it; null while it has said nothing.</param>

@@ -15,7 +15,8 @@ public sealed class SearchState
     private readonly Dispatch _dispatch;
     private readonly Settlement _settlement;
     private readonly Membership _membership;
-    private Phase _phase = Phase.Folds;
+    private readonly Controls _controls;
+    private SearchPhase _phase = SearchPhase.Folds;
     private TimeSpan _lastTick;
 
     /// <param name="plan">What to search.</param>
@@ -24,18 +25,11 @@ public sealed class SearchState
     {
         _plan = plan;
         _recorded = recorded;
-        Counted = new CountedFolds(plan.Folds, plan.Metric);
+        Counted = new CountedFolds(plan.Folds, plan.Metric, plan.Epoch);
         _dispatch = new Dispatch(plan, recorded, Counted);
         _settlement = new Settlement(_dispatch, Counted);
         _membership = new Membership(plan, _dispatch, _settlement);
-    }
-
-    private enum Phase
-    {
-        Folds,
-        Selecting,
-        Refits,
-        Over,
+        _controls = new Controls(_dispatch, Counted);
     }
 
     /// <summary>What is counted.</summary>
@@ -79,7 +73,7 @@ public sealed class SearchState
         switch (message)
         {
             case Register register:
-                _membership.Register(register, _phase == Phase.Over, now, effects);
+                _membership.Register(register, _phase == SearchPhase.Over, now, effects);
                 break;
             case Left when node is null:
                 break;
@@ -137,14 +131,14 @@ public sealed class SearchState
     /// <param name="winner">Its configuration; null likewise.</param>
     public Effects Select(Selected? selected, Configuration? winner, TimeSpan now)
     {
-        if (_phase != Phase.Selecting)
+        if (_phase != SearchPhase.Selecting)
         {
             throw new InvalidOperationException("A winner is picked once, when all folds are in.");
         }
 
         var effects = new Effects();
         effects.Writes.Add(new StoreWrite.Selected(selected));
-        _phase = Phase.Refits;
+        _phase = SearchPhase.Refits;
         if (selected is not null)
         {
             _dispatch.Begin(new RefitBoard(selected, winner!, _plan.Restarts, _recorded.Refits));
@@ -156,6 +150,18 @@ public sealed class SearchState
     /// <summary>Hands out no more work; results are still taken in.</summary>
     public void Stop() => _dispatch.Stopped = true;
 
+    /// <summary>Somebody asked to stop, and nothing that was handed out is missing; what is done is not all there is to do.</summary>
+    public bool HasStopped => _dispatch.Mode == SearchMode.Stopping && _dispatch.Attempts.Count == 0
+        && _phase is SearchPhase.Folds or SearchPhase.Refits;
+
+    /// <summary>Does what a person asks, or says why not.</summary>
+    public (Effects Effects, ActionOutcome Outcome) Do(SearchAction action, TimeSpan now)
+    {
+        var effects = new Effects();
+        var outcome = _controls.Do(action, _phase, effects);
+        return (Advance(now, effects), outcome);
+    }
+
     /// <summary>How far the search is.</summary>
     public SearchProgress Progress()
     {
@@ -166,24 +172,36 @@ public sealed class SearchState
             Counted.Earlier,
             Counted.Failed,
             best is null ? null : new BestSoFar(best.Index, best.Choices, Counted.Leaderboard.Summary(best.Index)),
-            _phase == Phase.Folds ? 0 : _plan.Restarts,
+            _phase == SearchPhase.Folds ? 0 : _plan.Restarts,
             _dispatch.Refits?.Done ?? 0,
-            [.. _dispatch.Nodes.All.Select(node => new NodeProgress(node.Id, node.Name, node.Slots))],
+            [.. _dispatch.Nodes.All.Select(node => new NodeProgress(node.Id, node.Name, node.Slots)
+            {
+                Drains = node.Drains,
+                Serves = node.Serves,
+                LastHeard = node.LastHeard,
+            })],
             [.. _dispatch.Attempts.All.Select(attempt => new RunningWork(attempt.Work, attempt.Id, attempt.Node, attempt.Report))],
-            null);
+            null)
+        {
+            Phase = _phase,
+            Mode = _dispatch.Mode,
+            Quarantined = Counted.Quarantined,
+            Waiting = _dispatch.Waiting,
+            Attempts = _dispatch.Attempts.Granted,
+        };
     }
 
     private Effects Advance(TimeSpan now, Effects effects)
     {
         _dispatch.Fill(now, effects);
-        if (_phase == Phase.Folds && _dispatch.IsDone)
+        if (_phase == SearchPhase.Folds && _dispatch.IsDone)
         {
-            _phase = Phase.Selecting;
+            _phase = SearchPhase.Selecting;
             effects.SelectionDue = true;
         }
-        else if (_phase == Phase.Refits && _dispatch.Refits?.IsComplete != false)
+        else if (_phase == SearchPhase.Refits && _dispatch.Refits?.IsComplete != false)
         {
-            _phase = Phase.Over;
+            _phase = SearchPhase.Over;
             effects.Over = true;
             foreach (var node in _dispatch.Nodes.All)
             {

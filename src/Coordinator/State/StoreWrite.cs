@@ -26,6 +26,9 @@ public abstract record StoreWrite
     public sealed record FoldCounted(
         FoldId Fold, FoldOutcome Outcome, byte[] Digest, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite;
 
+    /// <summary>A quarantined fold is not counted any more, and its lost attempts are forgiven.</summary>
+    public sealed record FoldReopened(FoldId Fold) : StoreWrite;
+
     /// <summary>The winner is picked; null where none can win.</summary>
     public sealed record Selected(Shared.Results.Selected? Winner) : StoreWrite;
 
@@ -61,4 +64,7 @@ public enum AttemptState
 
     /// <summary>It never reached its node, or its coordinator ended: not charged.</summary>
     Abandoned = 5,
+
+    /// <summary>It was lost or crashed, and somebody asked to try its fold again all the same: no longer charged.</summary>
+    Forgiven = 6,
 }

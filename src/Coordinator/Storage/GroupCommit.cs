@@ -64,13 +64,14 @@ public sealed class GroupCommit : IDisposable
             using var writer = new StudyWriter(_store.Connection, _time);
             while (Take() is { Count: > 0 } batch)
             {
+                var start = _time.GetTimestamp();
                 if (!Commit(writer, batch))
                 {
                     return;
                 }
 
                 _taken += batch.Count;
-                _report(new CommitReport.Committed(_taken));
+                _report(new CommitReport.Committed(_taken, _time.GetElapsedTime(start)));
             }
         }
         catch (SqliteException e)
@@ -155,7 +156,8 @@ public abstract record CommitReport
     }
 
     /// <summary>The first so many additions are on the disk.</summary>
-    public sealed record Committed(long Additions) : CommitReport;
+    /// <param name="Took">How long the last of the transactions took, tries that failed included.</param>
+    public sealed record Committed(long Additions, TimeSpan Took) : CommitReport;
 
     /// <summary>The disk does not take the next ones; it is tried again.</summary>
     /// <param name="Sentence">Why, for people.</param>

@@ -68,6 +68,20 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default)
         return summary;
     }
 
+    /// <summary>A fold is not counted any more. It must not be a scored one: who leads would be for all others to say.</summary>
+    /// <exception cref="ArgumentException">It is scored, or not counted.</exception>
+    public void Remove(FoldId id)
+    {
+        if (!_configurations.TryGetValue(id.Configuration, out var lines) || id.Fold < 0 || id.Fold >= Folds
+            || lines[id.Fold].Status is FoldStatus.Pending or FoldStatus.Scored)
+        {
+            throw new ArgumentException($"Fold {id} is no counted fold that went wrong.", nameof(id));
+        }
+
+        lines[id.Fold] = default;
+        Counted--;
+    }
+
     /// <summary>The folds of a configuration in order, a view that later folds change; all pending where none is counted.</summary>
     public ReadOnlySpan<FoldLine> Lines(int configuration) =>
         _configurations.TryGetValue(configuration, out var lines) ? lines : new FoldLine[Folds];

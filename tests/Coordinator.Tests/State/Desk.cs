@@ -29,6 +29,13 @@ internal sealed class Desk
 
     public Effects Hear(IToCoordinator message) => Last = State.Receive(message, Now);
 
+    /// <summary>Somebody asks.</summary>
+    public ActionOutcome Do(SearchAction action)
+    {
+        (Last, var outcome) = State.Do(action, Now);
+        return outcome;
+    }
+
     public Effects Join(NodeId node, params AttemptId[] held) => JoinFrom("study", node, held);
 
     public Effects JoinFrom(string study, NodeId node, params AttemptId[] held) =>

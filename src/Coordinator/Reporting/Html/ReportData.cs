@@ -138,7 +138,7 @@ internal static class ReportData
             lanes = timeline.Lanes,
             length = Short(timeline.Length),
             bars = all ? timeline.Bars.Select(BarOf) : [],
-            lost = timeline.Bars.Where(bar => bar.State is AttemptState.Lost or AttemptState.Crashed).Take(MostBars).Select(BarOf),
+            lost = timeline.Bars.Where(bar => bar.State is AttemptState.Lost or AttemptState.Crashed or AttemptState.Forgiven).Take(MostBars).Select(BarOf),
             busy = all || width <= 0 ? null : timeline.Lanes.Select((_, lane) => Busy([.. timeline.Bars.Where(bar => bar.Lane == lane)], width)),
             bin = Short(width),
             improvements = timeline.Improvements.Select(entry => new object?[] { Short(entry.At), entry.Configuration, Short(entry.Score) }),

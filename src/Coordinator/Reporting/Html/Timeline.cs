@@ -20,7 +20,7 @@ internal sealed record Timeline(
     public double Length => Bars.Count == 0 ? 0 : Bars.Max(bar => bar.End);
 
     /// <summary>Attempts that were lost with their node or crashed, so that their work was handed out again.</summary>
-    public int Lost => Bars.Count(bar => bar.State is AttemptState.Lost or AttemptState.Crashed);
+    public int Lost => Bars.Count(bar => bar.State is AttemptState.Lost or AttemptState.Crashed or AttemptState.Forgiven);
 
     /// <summary>Lays the attempts on lanes.</summary>
     /// <param name="attempts">All of a study.</param>

@@ -31,7 +31,7 @@ chart('timeline', () => {
   const kinds = [
     ['counted folds', bar => bar[4] !== null && bar[5] === 'Counted', 0],
     ['refits', bar => bar[4] === null && bar[5] === 'Counted', 2],
-    ['lost or crashed', bar => bar[5] === 'Lost' || bar[5] === 'Crashed', 1],
+    ['lost or crashed', bar => ['Lost', 'Crashed', 'Forgiven'].includes(bar[5]), 1],
     ['handed back', bar => bar[5] === 'HandedBack' || bar[5] === 'Abandoned', 4],
   ];
   const crosses = { type: 'scatter', mode: 'markers', name: 'lost here', x: lost.map(bar => bar[2]), y: lost.map(bar => bar[0]), marker: { symbol: 'x', size: 10, color: colour(1) }, hoverinfo: 'none' };

@@ -1,0 +1,71 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>Does what people ask of a search.</summary>
+internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
+{
+    /// <summary>Does it, or says why not.</summary>
+    /// <param name="phase">Where the search stands.</param>
+    public ActionOutcome Do(SearchAction action, SearchPhase phase, Effects effects)
+    {
+        var outcome = phase == SearchPhase.Over ? Refuse("The search is over.") : action switch
+        {
+            SearchAction.Pause => Turn(SearchMode.Paused, "Paused: no more work is handed out; what is handed out goes on."),
+            SearchAction.Resume => Turn(SearchMode.Working, "Work is handed out again."),
+            SearchAction.StopAfterThis => Turn(SearchMode.Stopping, "The search stops when what is handed out is in; the same command goes on from there."),
+            SearchAction.Drain drain => Drain(drain.Node, drains: true, "gets no more work; what it has goes on."),
+            SearchAction.Undrain undrain => Drain(undrain.Node, drains: false, "gets work again."),
+            SearchAction.Requeue requeue => Requeue(requeue.Configuration, requeue.Fold, phase, effects),
+            _ => throw new InvalidOperationException($"{action.GetType().Name} is no kind of action."),
+        };
+        if (outcome.IsDone)
+        {
+            effects.Events.Add(new SearchEvent.Asked(action, outcome.Sentence));
+        }
+
+        return outcome;
+    }
+
+    private ActionOutcome Turn(SearchMode mode, string sentence)
+    {
+        dispatch.Mode = mode;
+        return new ActionOutcome(true, sentence);
+    }
+
+    private ActionOutcome Drain(NodeId id, bool drains, string sentence)
+    {
+        if (!dispatch.Nodes.TryGet(id, out var node))
+        {
+            return Refuse($"There is no node {id} at work.");
+        }
+
+        node.Drains = drains;
+        dispatch.Nodes.Wait(node);
+        return new ActionOutcome(true, $"Node {node.Name} {sentence}");
+    }
+
+    private ActionOutcome Requeue(Configuration configuration, int fold, SearchPhase phase, Effects effects)
+    {
+        var id = new FoldId(configuration.Index, fold);
+        if (phase != SearchPhase.Folds)
+        {
+            return Refuse("All folds are in and the winner is picked: run the search again to try a fold again.");
+        }
+
+        if (fold < 0 || fold >= counted.Leaderboard.Folds || !counted.Is(id.Configuration, configuration.Key.Hex)
+            || counted.Leaderboard.Lines(id.Configuration)[fold].Status != FoldStatus.Quarantined)
+        {
+            return Refuse($"Fold {id} is not quarantined.");
+        }
+
+        counted.Remove(id);
+        dispatch.Reopen(configuration, fold);
+        effects.Writes.Add(new StoreWrite.FoldReopened(id));
+        return new ActionOutcome(true, $"Fold {id} is tried again, on a node that has nothing else.");
+    }
+
+    private static ActionOutcome Refuse(string sentence) => new(false, sentence);
+}
