@@ -3,7 +3,7 @@ using ActorSearch.Bench;
 using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
-// --cluster [pairs], or BenchmarkDotNet's own arguments (--filter '*').
+// --cluster [pairs] | --dashboard [pairs], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -18,6 +18,9 @@ switch (args)
         break;
     case ["--start", ..]:
         StartReport.Print(numbers.FirstOrDefault(9));
+        break;
+    case ["--dashboard", ..]:
+        DashboardReport.Print(numbers.FirstOrDefault(3));
         break;
     case ["--memory", ..]:
         MemoryReport.Print();

@@ -8,9 +8,11 @@ namespace ActorSearch.Coordinator.Tests;
 public class DependencyRulesTests
 {
     private static readonly string[] Actors = ["Akka", "Hyperion", "ActorSearch.Shared.Wire"];
-    private static readonly string[] Ambient = ["Serilog"];
+    private static readonly string[] Ambient = ["Serilog", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.Diagnostics.Metrics"];
     private static readonly string[] UpperCoordinator =
-        ["ActorSearch.Coordinator.Actors", "ActorSearch.Coordinator.Storage", "ActorSearch.Coordinator.Reporting"];
+    [
+        "ActorSearch.Coordinator.Actors", "ActorSearch.Coordinator.Storage", "ActorSearch.Coordinator.Reporting", "ActorSearch.Coordinator.Dashboard",
+    ];
 
     /// <summary>The pure core. A namespace that is listed here and has no types yet passes.</summary>
     private static readonly string[] Pure =
@@ -36,6 +38,9 @@ public class DependencyRulesTests
         ("ActorSearch.TrainerNode.Models", ["ActorSearch.TrainerNode.Actors"]),
         ("ActorSearch.TrainerNode.Data", ["ActorSearch.TrainerNode.Actors"]),
         ("ActorSearch.Coordinator.State", UpperCoordinator),
+        ("ActorSearch.Coordinator.Storage", ["ActorSearch.Coordinator.Dashboard"]),
+        ("ActorSearch.Coordinator.Actors", ["ActorSearch.Coordinator.Dashboard"]),
+        ("ActorSearch.Coordinator.Reporting", ["ActorSearch.Coordinator.Dashboard"]),
     ];
 
     public static TheoryData<string> PureNamespaces => [.. Pure];
@@ -60,6 +65,17 @@ public class DependencyRulesTests
     public void The_coordinator_knows_no_Torch()
     {
         Assert.Empty(Offenders(AssemblyOf("ActorSearch.Coordinator"), "", ["TorchSharp"]));
+    }
+
+    [Theory]
+    [InlineData("ActorSearch.Shared")]
+    [InlineData("ActorSearch.TrainerNode")]
+    [InlineData("ActorSearch.Coordinator")]
+    public void Only_the_dashboard_knows_a_web_server(string assembly)
+    {
+        Assert.DoesNotContain(
+            Offenders(AssemblyOf(assembly), "", ["Microsoft.AspNetCore"]),
+            offender => !offender.StartsWith("ActorSearch.Coordinator.Dashboard.", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -83,6 +83,8 @@ public sealed class Grammar(
                 result.AddError($"--slots must be a whole number from 1, but is '{text}': only with --port can others do the work.");
             }
         });
+        var dashboard = new DashboardGrammar();
+        dashboard.AddTo(command);
         command.SetAction(parsed => run(new RunOptions(
             parsed.GetRequiredValue(experiment),
             parsed.GetValue(folder),
@@ -90,7 +92,10 @@ public sealed class Grammar(
             [.. parsed.GetValue(set)!.Where(text => !NetworkGrammar.IsNodes(text))],
             parsed.GetValue(fresh),
             parsed.GetValue(verify),
-            network.Read(parsed, parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)))));
+            network.Read(parsed, parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)))
+        {
+            Dashboard = dashboard.Read(parsed),
+        }));
         return command;
     }
 

@@ -12,7 +12,17 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="Verify">Whether the search runs twice to compare digests.</param>
 /// <param name="Network">Where trainer nodes find it; null where this process is alone.</param>
 public sealed record RunOptions(
-    string Experiment, string? Out, int Slots, ImmutableArray<string> Overrides, bool Fresh, bool Verify, NodeOptions? Network);
+    string Experiment, string? Out, int Slots, ImmutableArray<string> Overrides, bool Fresh, bool Verify, NodeOptions? Network)
+{
+    /// <summary>The page to watch it by.</summary>
+    public DashboardOptions Dashboard { get; init; } = new(false, null, null);
+}
+
+/// <summary>What was said of the page that a running search serves.</summary>
+/// <param name="IsOff">Whether none is wanted.</param>
+/// <param name="Address">IP address and port, or null for the usual one.</param>
+/// <param name="TokenFile">A file with the token, or null.</param>
+public sealed record DashboardOptions(bool IsOff, string? Address, string? TokenFile);
 
 /// <summary>What <c>show</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>

@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Wire;
@@ -27,9 +28,22 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
             return Refuse(read);
         }
 
+        var chosen = DashboardChoice.Read(options.Dashboard, Environment.GetEnvironmentVariable(DashboardChoice.TokenVariable));
+        if (chosen is not Checked<DashboardChoice?>.Right(var choice))
+        {
+            return Refuse(chosen);
+        }
+
+        var taken = DashboardPlace.Take(choice);
+        if (taken is not Checked<DashboardPlace?>.Right(var place))
+        {
+            return Refuse(taken);
+        }
+
+        using var held = place;
         var folder = options.Out ?? Path.Combine("runs", prepared.Experiment.Name);
         using var interruption = new Interruption();
-        var search = new SearchRequest(prepared, logged, options.Slots, options.Network, interruption.Asked);
+        var search = new SearchRequest(prepared, logged, options.Slots, options.Network, interruption.Asked) { Dashboard = place };
         var (code, digest) = Run(search, folder, options.Fresh);
         return options.Verify && digest is not null ? new Verification(terminal, error).Do(search, code, digest) : code;
     }

@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Wire;
 
@@ -12,10 +13,13 @@ namespace ActorSearch.Coordinator.Commands;
 internal sealed record SearchRequest(
     Preparation Prepared, LogSettings Log, int Slots, NodeOptions? Network, CancellationToken Interruption)
 {
+    /// <summary>Where the page to watch it by is served; null for none.</summary>
+    public DashboardPlace? Dashboard { get; init; }
+
     /// <summary>Runs it in a folder and shows how far it is.</summary>
     public SearchEnd Run(SearchSession session, Terminal terminal)
     {
         using var view = terminal.Progress();
-        return session.Run(Slots, Network, view, Interruption);
+        return session.Run(Slots, Network, view, Dashboard, Interruption);
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using ActorSearch.Coordinator.Dashboard;
+using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
@@ -18,12 +20,14 @@ internal sealed class SearchSession : IDisposable
     private readonly Preparation _prepared;
     private readonly StudyFolder _folder;
     private readonly StudyStore _store;
+    private readonly LogEventLevel _least;
 
     private SearchSession(Preparation prepared, StudyFolder folder, StudyStore store, LogSettings log)
     {
         (_prepared, _folder, _store) = (prepared, folder, store);
         Files = new OutputFiles(folder.Path);
         Log = LogFiles.Open(Files.Log, "coordinator", log with { Study = prepared.Experiment.Name });
+        _least = log.Least;
     }
 
     /// <summary>What lies where.</summary>
@@ -59,12 +63,27 @@ internal sealed class SearchSession : IDisposable
     /// <param name="slots">Trainings at a time.</param>
     /// <param name="network">Where trainer nodes find it; null without.</param>
     /// <param name="view">Shows how far it is.</param>
+    /// <param name="dashboard">Where the page to watch it by is served; null for none.</param>
     /// <param name="interruption">Interrupts it.</param>
-    public SearchEnd Run(int slots, NodeOptions? network, IProgressView view, CancellationToken interruption)
+    public SearchEnd Run(
+        int slots, NodeOptions? network, IProgressView view, DashboardPlace? dashboard, CancellationToken interruption)
     {
-        var progress = new Teller(view, _prepared.Experiment);
-        var options = new SearchOptions(slots, Log, progress) { Network = network };
-        return SearchRun.RunAsync(_prepared.Experiment, _prepared.Data, _store, options, interruption).GetAwaiter().GetResult();
+        var options = new SearchOptions(slots, Log, new Teller(view, _prepared.Experiment)) { Network = network };
+        return (dashboard is null ? RunAsync(options, interruption) : RunWatchedAsync(options, view, dashboard, interruption)).GetAwaiter().GetResult();
+    }
+
+    private Task<SearchEnd> RunAsync(SearchOptions options, CancellationToken interruption) =>
+        SearchRun.RunAsync(_prepared.Experiment, _prepared.Data, _store, options, interruption);
+
+    private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, DashboardPlace dashboard, CancellationToken interruption)
+    {
+        using var study = new LiveStudy(_prepared.Experiment, _store.Path, ProtocolVersion.Build, options.Time);
+        await using var log = study.Listen(Log, _least);
+        await using var page = new LivePage(dashboard, study, _folder.Path, view.Say, Log, options.Time);
+        page.Begin();
+        var end = await RunAsync(options with { Log = log, Watch = study.Watch }, interruption).ConfigureAwait(false);
+        await page.EndAsync(Outcome.Of(end)).ConfigureAwait(false);
+        return end;
     }
 
     /// <summary>The study as it is now; the caller disposes it.</summary>

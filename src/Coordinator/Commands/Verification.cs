@@ -27,7 +27,7 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
 
             using (session)
             {
-                var second = search.Run(session, terminal) switch
+                var second = (search with { Dashboard = null }).Run(session, terminal) switch
                 {
                     SearchEnd.Finished end => end.Digest,
                     SearchEnd.AllFailed end => end.Digest,

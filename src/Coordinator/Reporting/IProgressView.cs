@@ -5,4 +5,7 @@ public interface IProgressView : IDisposable
 {
     /// <summary>The search begins, or went on.</summary>
     void Show(ProgressReport report);
+
+    /// <summary>Writes a line that stays. May be called from any thread.</summary>
+    void Say(string line);
 }

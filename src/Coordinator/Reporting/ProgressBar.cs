@@ -6,6 +6,7 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <summary>Progress as a bar that a terminal redraws ten times a second; it wipes itself out at the end.</summary>
 public sealed class ProgressBar : IProgressView
 {
+    private readonly IAnsiConsole _console;
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _drawing;
     private ProgressTask? _task;
@@ -14,6 +15,8 @@ public sealed class ProgressBar : IProgressView
     /// <param name="console">A terminal that understands control codes.</param>
     public ProgressBar(IAnsiConsole console)
     {
+        _console = console;
+
         // Up to its first await the drawing runs on this thread, so the task is there when the constructor ends.
         var bar = console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 30 }, new TextColumn(this));
         _drawing = bar.StartAsync(async context =>
@@ -33,6 +36,9 @@ public sealed class ProgressBar : IProgressView
             task.Value = report.Search.Done;
         }
     }
+
+    /// <inheritdoc/>
+    public void Say(string line) => _console.WriteLine(line);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -31,14 +31,18 @@ public sealed class ProgressLines(TextWriter output) : IProgressView
     }
 
     /// <inheritdoc/>
+    public void Say(string line)
+    {
+        lock (output)
+        {
+            output.WriteLine(line);
+            output.Flush();
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         // Each line is out already.
-    }
-
-    private void Say(string line)
-    {
-        output.WriteLine(line);
-        output.Flush();
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
         var id = new FoldId(configuration.Index, fold);
         if (phase != SearchPhase.Folds)
         {
-            return Refuse("All folds are in and the winner is picked: run the search again to try a fold again.");
+            return Refuse("All folds are in and the winner is being picked: it is too late to try one again.");
         }
 
         if (fold < 0 || fold >= counted.Leaderboard.Folds || !counted.Is(id.Configuration, configuration.Key.Hex)

@@ -17,7 +17,7 @@ public sealed class StudyFolder : IDisposable
     private static readonly string[] Results =
     [
         "study.db", "study.db-wal", "study.db-shm", "study.db-journal", "configurations.csv", "folds.csv", "curves.csv", "best.json",
-        "analysis.json", "report.html", "model/model.json", "model/weights.dat",
+        "analysis.json", "report.html", "dashboard.json", "model/model.json", "model/weights.dat",
     ];
 
     private readonly FileStream _lock;

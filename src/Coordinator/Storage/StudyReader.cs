@@ -79,20 +79,7 @@ public sealed class StudyReader : IDisposable
     public IEnumerable<StoredFold> Folds() => Folds(Card.Metric);
 
     private IEnumerable<StoredFold> Folds(SelectionMetric metric) => StudyConnection.Rows(
-        _connection,
-        """
-        SELECT c.position, f.fold, f.status, f.validation_loss, f.train_loss, f.best_epoch, f.epochs, f.metrics, f.reason, f.digest, f.attempt,
-            f.milliseconds
-        FROM configurations c JOIN folds f ON f.configuration = c.id WHERE c.position IS NOT NULL ORDER BY c.position, f.fold
-        """,
-        reader => new StoredFold(
-            new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
-            StoredFolds.Line(reader, 2, 7, metric),
-            reader.IsDBNull(7) ? null : StudyJson.ReadMetrics(reader.GetString(7)),
-            reader.IsDBNull(8) ? null : reader.GetString(8),
-            reader.GetFieldValue<byte[]>(9),
-            AttemptId.Unpack(reader.GetInt64(10)),
-            TimeSpan.FromMilliseconds(reader.GetInt64(11))));
+        _connection, $"{FoldColumns} WHERE c.position IS NOT NULL ORDER BY c.position, f.fold", reader => FoldOf(reader, metric));
 
     /// <summary>The curves of all counted folds, by configuration and fold.</summary>
     public IEnumerable<(FoldId Fold, LossCurves Curves)> Curves() => CurvesWhere("c.position IS NOT NULL");
@@ -182,6 +169,25 @@ public sealed class StudyReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>For those who ask for a part of it.</summary>
+    internal SqliteConnection Connection => _connection;
+
+    /// <summary>What <see cref="FoldOf"/> reads.</summary>
+    internal const string FoldColumns = """
+        SELECT c.position, f.fold, f.status, f.validation_loss, f.train_loss, f.best_epoch, f.epochs, f.metrics, f.reason, f.digest, f.attempt,
+            f.milliseconds
+        FROM configurations c JOIN folds f ON f.configuration = c.id
+        """;
+
+    internal static StoredFold FoldOf(SqliteDataReader reader, SelectionMetric metric) => new(
+        new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
+        StoredFolds.Line(reader, 2, 7, metric),
+        reader.IsDBNull(7) ? null : StudyJson.ReadMetrics(reader.GetString(7)),
+        reader.IsDBNull(8) ? null : reader.GetString(8),
+        reader.GetFieldValue<byte[]>(9),
+        AttemptId.Unpack(reader.GetInt64(10)),
+        TimeSpan.FromMilliseconds(reader.GetInt64(11)));
 
     internal static StudyReader OpenFile(string database) => new(StudyConnection.Open(database, SqliteOpenMode.ReadOnly));
 

@@ -10,7 +10,7 @@ internal sealed class StudyWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly List<long> _ids = [];
     private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model,
-        _finish, _error, _reopen, _forgive;
+        _finish, _error, _reopen, _unlearn, _forgive;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
     /// <param name="time">For the times in the tables, which no result depends on.</param>
@@ -37,6 +37,7 @@ internal sealed class StudyWriter : IDisposable
         _finish = new Statement(connection, "INSERT OR REPLACE INTO study (name, value) VALUES ('digest', $0)");
         _error = new Statement(connection, "INSERT INTO errors (at, sentence) VALUES ($0, $1)");
         _reopen = new Statement(connection, "DELETE FROM folds WHERE configuration = $0 AND fold = $1");
+        _unlearn = new Statement(connection, "DELETE FROM curves WHERE configuration = $0 AND fold = $1");
         _forgive = new Statement(connection, "UPDATE attempts SET state = 6 WHERE configuration = $0 AND fold = $1 AND state IN (2, 3)");
         _ids.AddRange(Positions(connection));
     }
@@ -73,6 +74,7 @@ internal sealed class StudyWriter : IDisposable
                 break;
             case StoreWrite.FoldReopened { Fold: var opened }:
                 _reopen.Run(_ids[opened.Configuration], opened.Fold);
+                _unlearn.Run(_ids[opened.Configuration], opened.Fold);
                 _forgive.Run(_ids[opened.Configuration], opened.Fold);
                 break;
             case StoreWrite.Selected { Winner: { } winner }:
@@ -100,7 +102,7 @@ internal sealed class StudyWriter : IDisposable
         Statement[] all =
         [
             _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _finish, _error,
-            _reopen, _forgive,
+            _reopen, _unlearn, _forgive,
         ];
         foreach (var statement in all)
         {

@@ -52,6 +52,7 @@ public sealed class WireCodec
         BinaryPrimitives.WriteUInt64LittleEndian(start, form.Value);
         stream.Write(start);
         _hyperion.Serialize(message, stream);
+        WireTraffic.Sent(message.GetType(), (int)stream.Length);
         return stream.ToArray();
     }
 
@@ -69,7 +70,9 @@ public sealed class WireCodec
         try
         {
             using var stream = new MemoryStream(payload, FormSize, payload.Length - FormSize, writable: false);
-            return (IWireMessage)_hyperion.Deserialize(stream);
+            var read = (IWireMessage)_hyperion.Deserialize(stream);
+            WireTraffic.Received(message, payload.Length);
+            return read;
         }
         catch (Exception exception) when (exception is not SerializationException)
         {

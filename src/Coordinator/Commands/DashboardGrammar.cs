@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary>The options of <c>run</c> that say where the page of a running search is served.</summary>
+internal sealed class DashboardGrammar
+{
+    private readonly Option<string?> _address = new("--dashboard")
+    {
+        Description = "Serves a page to watch the search by; 127.0.0.1:8080, or another port where it is taken, when a run lasts unless given. Port 0 takes a free one.",
+        HelpName = "ADDRESS:PORT",
+    };
+
+    private readonly Option<bool> _off = new("--no-dashboard") { Description = "Serves no page." };
+
+    private readonly Option<string?> _token = new("--dashboard-token-file")
+    {
+        Description = "A file that holds the token which the page's actions need; beyond loopback all of it.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_address);
+        command.Add(_off);
+        command.Add(_token);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_off) && (result.GetResult(_address) is not null || result.GetResult(_token) is not null))
+            {
+                result.AddError("--no-dashboard leaves nothing for --dashboard or --dashboard-token-file to say: take one of them away.");
+            }
+        });
+    }
+
+    /// <summary>What was said.</summary>
+    public DashboardOptions Read(ParseResult parsed) => new(parsed.GetValue(_off), parsed.GetValue(_address), parsed.GetValue(_token));
+}

@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ActorSearch.Coordinator.Dashboard;
+
+/// <summary>What whoever acts must show. Compared in a time that tells nothing of it.</summary>
+internal sealed class AccessToken
+{
+    /// <summary>Fewer characters can be guessed.</summary>
+    public const int Shortest = 16;
+
+    private readonly byte[] _hash;
+
+    private AccessToken(string text, bool isOurs)
+    {
+        (Text, IsOurs) = (text, isOurs);
+        _hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>The token itself.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether this run made it, rather than somebody who keeps it already.</summary>
+    public bool IsOurs { get; }
+
+    /// <summary>A token that nobody can guess: 256 random bits.</summary>
+    public static AccessToken Made() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), isOurs: true);
+
+    /// <summary>A token that somebody gave; null where it is too short, or holds what no header can.</summary>
+    public static AccessToken? Given(string text) =>
+        text.Length >= Shortest && text.All(character => character is > ' ' and <= '~') ? new AccessToken(text, isOurs: false) : null;
+
+    /// <summary>Whether this is what a request shows in its <c>Authorization</c> header.</summary>
+    public bool Opens(string? authorization)
+    {
+        const string Scheme = "Bearer ";
+        var shown = authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true ? authorization[Scheme.Length..].Trim() : "";
+        return CryptographicOperations.FixedTimeEquals(_hash, SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
+    }
+}

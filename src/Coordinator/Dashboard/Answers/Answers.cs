@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ActorSearch.Coordinator.Dashboard.Answers;
+
+/// <summary>How answers are written: names in camel case, what is not finite by name ("NaN"), so that it never passes for missing.</summary>
+internal static class LiveJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>The bytes of an answer.</summary>
+    public static byte[] Of(object answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Options);
+}
+
+/// <summary>The study, and how far its search is.</summary>
+/// <param name="Metric">What configurations are ranked by.</param>
+/// <param name="Folds">Folds of each configuration.</param>
+/// <param name="Paths">The hyperparameters' paths.</param>
+/// <param name="Names">The same, as short as is unmistakable.</param>
+/// <param name="Outcome">How the search ended; null while it runs.</param>
+internal sealed record StudyAnswer(
+    string Name, string Metric, bool HigherIsBetter, int Folds, int Configurations, IReadOnlyList<string> Paths, IReadOnlyList<string> Names,
+    string Build, DateTimeOffset Started, string? Outcome, ProgressAnswer Progress);
+
+/// <summary>How far the search is.</summary>
+/// <param name="Phase">folds, selecting, refits or over.</param>
+/// <param name="Mode">working, paused or stopping.</param>
+/// <param name="Earlier">Folds counted by earlier runs.</param>
+/// <param name="Failed">Counted folds that are not scored, the quarantined ones among them.</param>
+/// <param name="Waiting">Work that came back and waits to be handed out again.</param>
+/// <param name="SecondsLeft">At the pace of this run so far; null before its first fold.</param>
+/// <param name="FoldsPerSecond">Over the last minute.</param>
+/// <param name="Trouble">Why the search stands still; null while it goes on.</param>
+internal sealed record ProgressAnswer(
+    string Phase, string Mode, long Folds, int Done, int Earlier, int Failed, int Quarantined, int Running, int Waiting, int Refits, int RefitsDone,
+    double ElapsedSeconds, double? SecondsLeft, double FoldsPerSecond, int Nodes, int Slots, int BusySlots, int LostNodes, string? Trouble);
+
+/// <summary>A configuration in the ranking.</summary>
+/// <param name="Rank">Null until all its folds are counted.</param>
+/// <param name="Done">Counted folds.</param>
+/// <param name="Mean">Mean validation loss over the counted folds; null where one is not scored.</param>
+/// <param name="Metric">Mean over the counted folds of what configurations are ranked by.</param>
+/// <param name="Settings">What the space chose, by path.</param>
+internal sealed record RowAnswer(
+    int Configuration, int? Rank, string Status, int Done, double? Mean, double? Deviation, double? Metric, double? MetricDeviation,
+    IReadOnlyDictionary<string, string> Settings);
+
+/// <summary>The winner, or the configuration that leads.</summary>
+/// <param name="IsFinal">Whether the winner is picked.</param>
+internal sealed record BestAnswer(bool IsFinal, RowAnswer? Best, IReadOnlyList<RefitAnswer> Refits);
+
+/// <summary>A final training of the winner.</summary>
+/// <param name="TestLoss">Null without test rows.</param>
+/// <param name="Reason">Why it gave no model; null where it did.</param>
+internal sealed record RefitAnswer(int Restart, int? Epochs, double? TrainLoss, double? TestLoss, string? Reason);
+
+/// <summary>A counted fold.</summary>
+/// <param name="Reason">Why it is not scored; null where it is.</param>
+/// <param name="Seconds">How long its counted training took.</param>
+internal sealed record FoldAnswer(
+    int Configuration, int Fold, string Status, double? ValidationLoss, double? TrainLoss, int BestEpoch, int Epochs, double Seconds, string? Reason,
+    string Attempt);
+
+/// <summary>One configuration in full.</summary>
+/// <param name="Curves">Of each counted fold; long ones thinned.</param>
+internal sealed record ConfigurationAnswer(RowAnswer Row, IReadOnlyList<FoldAnswer> Folds, IReadOnlyList<CurveAnswer> Curves);
+
+/// <summary>A fold's losses by epoch.</summary>
+internal sealed record CurveAnswer(int Fold, IReadOnlyList<int> Epochs, IReadOnlyList<float> Train, IReadOnlyList<float> Validation);
+
+/// <summary>A node at work.</summary>
+/// <param name="Drains">Somebody asked that it get no more work.</param>
+/// <param name="Serves">Whether it can train this experiment at all.</param>
+/// <param name="SilentSeconds">Since it was last heard of.</param>
+internal sealed record NodeAnswer(
+    string Node, string Name, int Slots, bool Drains, bool Serves, double SilentSeconds, int Attempts, IReadOnlyList<WorkAnswer> Work);
+
+/// <summary>What a slot trains.</summary>
+/// <param name="Configuration">Null for a refit.</param>
+/// <param name="Restart">Null for a fold.</param>
+/// <param name="Loss">Validation loss after that epoch; null before the first, and in a refit.</param>
+internal sealed record WorkAnswer(int Slot, string Attempt, int? Configuration, int? Fold, int? Restart, int Epoch, double? Loss);
+
+/// <summary>What went wrong.</summary>
+internal sealed record TroublesAnswer(
+    int LostNodes, IReadOnlyList<LostNodeAnswer> Lost, int Quarantined, IReadOnlyList<QuarantinedAnswer> Folds, IReadOnlyList<string> Errors);
+
+/// <summary>A node that fell silent.</summary>
+internal sealed record LostNodeAnswer(string Node, string Name, DateTimeOffset At);
+
+/// <summary>A fold that is not tried again by itself.</summary>
+internal sealed record QuarantinedAnswer(int Configuration, int Fold, string Reason);
+
+/// <summary>A line of the log.</summary>
+/// <param name="Number">Counted from 1 in this process.</param>
+/// <param name="Level">debug, info, warning or error.</param>
+internal sealed record LogAnswer(
+    long Number, DateTimeOffset At, string Level, string Text, string? Node, int? Configuration, int? Fold);
+
+/// <summary>Lines of the log.</summary>
+/// <param name="Missed">How many lines before the first are not here.</param>
+internal sealed record LogPage(long Missed, IReadOnlyList<LogAnswer> Lines);
+
+/// <summary>When the best so far became better.</summary>
+/// <param name="Folds">Counted folds by then.</param>
+internal sealed record ImprovementAnswer(double Seconds, int Folds, int Configuration, double Metric);
+
+/// <summary>Some of many.</summary>
+/// <param name="Total">How many there are in all.</param>
+internal sealed record Page<T>(int Total, int Offset, IReadOnlyList<T> Items);
+
+/// <summary>What came of an action.</summary>
+internal sealed record ActionAnswer(bool Done, string Sentence);
+
+/// <summary>Why a request was not answered.</summary>
+internal sealed record RefusalAnswer(string Error);
+
+/// <summary>Whether the search can go on.</summary>
+/// <param name="Reason">Why not; null where it can.</param>
+internal sealed record ReadinessAnswer(bool Ready, string? Reason);

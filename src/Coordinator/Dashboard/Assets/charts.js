@@ -1,0 +1,69 @@
+// Charts drawn with the report's script and in its colours; the script comes when the first one is to be seen.
+import { byId, figure } from './dom.js';
+
+const isNarrow = () => document.documentElement.clientWidth < 640;
+const ink = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+// Okabe and Ito's colours, as in the report.
+const palette = () => (matchMedia('(prefers-color-scheme: dark)').matches
+  ? ['#56b4e9', '#e69f00', '#2fd3a5', '#f0a3cf', '#f0e442', '#ff8a4c', '#9fb4ff', '#c8c8c8']
+  : ['#0072b2', '#d55e00', '#009e73', '#b0508a', '#b98200', '#3a9bd9', '#444444', '#7a5c00']);
+const axis = extra => ({ gridcolor: ink('grid'), linecolor: ink('line'), zerolinecolor: ink('line'), automargin: true, title: { standoff: 8 }, ...extra });
+const layout = (height, extra) => ({
+  height, autosize: true, margin: { l: 50, r: 16, t: 16, b: 40 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+  font: { color: ink('ink'), size: isNarrow() ? 11 : 12, family: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif' },
+  hovermode: 'closest', showlegend: false, ...extra,
+});
+
+let loading;
+function plotly() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = 'assets/plotly.js';
+    script.addEventListener('load', () => resolve(globalThis.Plotly));
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
+  return loading;
+}
+
+const drawn = new Map();
+async function draw(place, make) {
+  drawn.set(place, make);
+  const Plotly = await plotly();
+  if (drawn.get(place) !== make || !place.isConnected) return;
+  const { traces, layout: how } = make();
+  await Plotly.react(place, traces, how, { displaylogo: false, responsive: false, displayModeBar: false });
+  place.dataset.drawn = 'true';
+}
+
+export function drawBest(study, improvements) {
+  if (improvements.length === 0) return;
+  const last = improvements[improvements.length - 1];
+  byId('best-words').textContent = `${improvements.length === 1 ? 'The first complete configuration' : `It became better ${improvements.length - 1} times; the latest, configuration ${last.configuration},`} came after ${last.folds.toLocaleString('en')} folds with ${figure(last.metric)} (${study.metric === 'loss' ? 'mean validation loss' : study.metric}).`;
+  return draw(byId('best'), () => ({
+    traces: [{
+      type: 'scatter', mode: 'lines+markers', x: improvements.map(one => one.folds), y: improvements.map(one => one.metric), line: { shape: 'hv', color: palette()[0], width: 2 }, marker: { size: 7 },
+      text: improvements.map(one => `no. ${one.configuration}`), hovertemplate: '%{text}: %{y:.4g}<extra></extra>',
+    }],
+    layout: layout(260, { xaxis: axis({ title: { text: 'folds counted' }, rangemode: 'tozero' }), yaxis: axis({ nticks: 6, title: { text: study.metric === 'loss' ? 'mean validation loss' : study.metric } }) }),
+  }));
+}
+
+export function drawCurves(place, curves) {
+  return draw(place, () => ({
+    traces: curves.flatMap((curve, i) => [
+      { type: 'scatter', mode: 'lines', name: `fold ${curve.fold}`, x: curve.epochs, y: curve.validation, line: { color: palette()[i % 8], width: 1.6 }, hovertemplate: `fold ${curve.fold}, epoch %{x}: %{y:.4g}<extra></extra>` },
+      { type: 'scatter', mode: 'lines', name: `fold ${curve.fold}, training`, x: curve.epochs, y: curve.train, line: { color: palette()[i % 8], width: 1.1, dash: 'dot' }, hoverinfo: 'skip' },
+    ]),
+    layout: layout(340, { xaxis: axis({ title: { text: 'epoch' } }), yaxis: axis({ type: 'log', title: { text: 'loss; training dotted' } }) }),
+  }));
+}
+
+let width = document.documentElement.clientWidth;
+const redraw = () => drawn.forEach((make, place) => (place.isConnected ? draw(place, make) : drawn.delete(place)));
+addEventListener('resize', () => {
+  if (document.documentElement.clientWidth === width) return;
+  width = document.documentElement.clientWidth;
+  redraw();
+});
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);

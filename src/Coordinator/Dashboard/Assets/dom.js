@@ -1,0 +1,52 @@
+// Pieces of a page, and numbers as people read them. All foreign text becomes text, never markup.
+export const byId = id => document.getElementById(id);
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === 'onclick') made.addEventListener('click', value);
+    else if (value === true) made.setAttribute(key, '');
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value);
+  }
+  made.append(...children.filter(child => child !== null && child !== undefined));
+  return made;
+}
+
+export function table(caption, headings, rows) {
+  return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': caption }, element('table', {},
+    element('caption', {}, caption),
+    element('thead', {}, element('tr', {}, ...headings.map(text => element('th', { scope: 'col' }, text)))),
+    element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map((cell, i) => element(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : {}, cell)))))));
+}
+
+// Four significant digits, as the tables of the program have them; what is not finite comes by name.
+export function figure(x) {
+  if (x === null || x === undefined) return '–';
+  if (typeof x === 'string') return x;
+  if (x === 0) return '0';
+  const magnitude = Math.floor(Math.log10(Math.abs(x)));
+  return magnitude < -4 || magnitude > 6 ? x.toExponential(3) : x.toFixed(Math.max(0, 3 - magnitude));
+}
+
+export const withSpread = (mean, deviation) => (deviation === null || deviation === undefined ? figure(mean) : `${figure(mean)} ± ${figure(deviation)}`);
+
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined) return '–';
+  const whole = Math.floor(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  if (whole < 86400) return `${Math.floor(whole / 3600)} h ${Math.floor(whole / 60) % 60} min`;
+  return `${Math.floor(whole / 86400)} d ${Math.floor(whole / 3600) % 24} h`;
+}
+
+export const count = (number, thing) => `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
+
+export const settingsOf = (study, settings) =>
+  study.paths.map((path, i) => (path in settings ? `${study.names[i]} ${settings[path]}` : null)).filter(text => text).join(', ') || 'the settings of the file';
+
+// Sets a text only where it changes, so that screen readers and selections are left alone.
+export function say(id, text) {
+  const place = byId(id);
+  if (place.textContent !== text) place.textContent = text;
+  return place;
+}

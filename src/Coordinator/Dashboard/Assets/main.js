@@ -1,0 +1,38 @@
+// Follows a search: what the events bring is kept in one place, and each part of the page shows what of it has changed.
+import { say } from './dom.js';
+import { follow } from './stream.js';
+import { showProgress, startActions } from './progress.js';
+import { showRanking, startRanking } from './ranking.js';
+import { showNodes } from './nodes.js';
+import { showTroubles } from './troubles.js';
+import { addLines, startLog, forgetLines } from './log.js';
+
+const parts = {};
+
+startActions();
+startRanking(parts);
+startLog();
+
+follow('events', {
+  onState(words, state) {
+    const over = Boolean(parts.study?.outcome) && state === 'lost';
+    say('state', over ? 'ended' : words).dataset.state = over ? 'over' : state;
+    return over;
+  },
+  onEvent(type, data) {
+    if (type === 'snapshot') forgetLines();
+    const { log, ...changed } = data;
+    Object.assign(parts, changed);
+    if (parts.study) {
+      say('name', parts.study.name);
+      if (document.title !== parts.study.name) document.title = `${parts.study.name} · ActorSearch`;
+    }
+    const has = (...names) => names.some(name => name in changed);
+    if (has('progress', 'study', 'best')) showProgress(parts);
+    if (has('ranking', 'study', 'improvements')) showRanking(parts, changed);
+    if (has('nodes')) showNodes(parts);
+    if (has('troubles')) showTroubles(parts);
+    if (log) addLines(log);
+    document.documentElement.dataset.ready = 'true';
+  },
+});

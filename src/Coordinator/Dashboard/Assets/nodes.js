@@ -1,0 +1,56 @@
+// The nodes with their slots, and what each trains.
+import { act } from './access.js';
+import { byId, count, duration, element, figure, say } from './dom.js';
+
+const silent = 5;
+const cards = new Map();
+
+export function showNodes({ nodes }) {
+  const { total, items } = nodes;
+  say('nodes-words', total === 0 ? 'No node is at work.'
+    : items.length < total ? `${count(total, 'node')} at work; here are ${items.length}, those to look after first. /api/nodes has all.`
+    : `${count(total, 'node')} at work.`);
+  for (const [id, card] of cards) {
+    if (!items.some(node => node.node === id)) {
+      card.remove();
+      cards.delete(id);
+    }
+  }
+  for (const [i, node] of items.entries()) {
+    const card = cards.get(node.node) ?? make(node);
+    fill(card, node);
+    // Only what stands elsewhere is moved: a button that has the focus keeps it.
+    if (byId('nodes-list').children[i] !== card) byId('nodes-list').insertBefore(card, byId('nodes-list').children[i] ?? null);
+  }
+}
+
+function make(node) {
+  const button = element('button', { type: 'button' });
+  button.addEventListener('click', async () => say('said', await act(`api/nodes/${encodeURIComponent(node.node)}/${button.dataset.does}`)));
+  const card = element('article', { class: 'node', 'aria-label': `Node ${node.name}` }, element('h3', {}, element('span', {}, node.name), button), element('p', { class: 'hint' }), element('ul'));
+  cards.set(node.node, card);
+  return card;
+}
+
+function fill(card, node) {
+  const [heading, words, list] = card.children;
+  const button = heading.lastChild;
+  button.dataset.does = node.drains ? 'undrain' : 'drain';
+  const label = node.drains ? 'Work again' : 'Drain';
+  if (button.textContent !== label) button.textContent = label;
+  button.setAttribute('aria-label', `${label}: ${node.name}`);
+  card.classList.toggle('ill', !node.serves || node.silentSeconds > silent);
+  const text = [
+    `${count(node.slots, 'slot')}, ${count(node.attempts, 'piece')} of work`,
+    node.drains ? (node.attempts ? 'gets no more' : 'drained: it can be switched off') : null,
+    node.serves ? null : 'cannot train this experiment; the log says why',
+    node.silentSeconds > silent ? `silent for ${duration(node.silentSeconds)}` : null,
+  ].filter(one => one).join('; ');
+  if (words.textContent !== text) words.textContent = text;
+  const lines = node.work.map(work => `slot ${work.slot}: ${work.fold === null ? `refit ${work.restart}` : `configuration ${work.configuration}, fold ${work.fold}`}, epoch ${work.epoch}${work.loss === null ? '' : `, loss ${figure(work.loss)}`}`);
+  while (list.children.length > lines.length) list.lastChild.remove();
+  lines.forEach((line, i) => {
+    const item = list.children[i] ?? list.appendChild(element('li'));
+    if (item.textContent !== line) item.textContent = line;
+  });
+}

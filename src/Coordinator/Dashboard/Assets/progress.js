@@ -1,0 +1,58 @@
+// How far the search is, and what it can be asked to do.
+import { act } from './access.js';
+import { byId, count, duration, element, figure, say, settingsOf, withSpread } from './dom.js';
+
+const phases = { folds: 'training folds', selecting: 'picking the winner', refits: 'training the winner on all rows', over: 'done' };
+const modes = { working: null, paused: 'paused', stopping: 'stopping after what runs' };
+
+export function showProgress({ study, progress, best }) {
+  byId('trouble').hidden = !progress.trouble;
+  say('trouble', progress.trouble ?? '');
+  byId('outcome').hidden = !study.outcome;
+  say('outcome', study.outcome ?? '');
+  byId('bar').max = Math.max(1, progress.folds);
+  byId('bar').value = progress.done;
+  const share = progress.folds ? Math.floor((100 * progress.done) / progress.folds) : 0;
+  say('bar-words', [
+    `${progress.done.toLocaleString('en')} of ${count(progress.folds, 'fold')}, ${share} %`,
+    modes[progress.mode] ?? phases[progress.phase],
+    progress.phase === 'folds' && progress.secondsLeft !== null && !study.outcome ? `${duration(progress.secondsLeft)} left` : null,
+  ].filter(text => text).join(' · '));
+  showCards([
+    ['Best so far', bestFigure(study, best), best?.best ? `configuration ${best.best.configuration}: ${settingsOf(study, best.best.settings)}` : 'no configuration has all its folds'],
+    ['Pace', `${figure(progress.foldsPerSecond)} folds/s`, `over the last minute; ${duration(progress.elapsedSeconds)} so far`],
+    ['Slots', `${progress.busySlots} of ${progress.slots}`, `train on ${count(progress.nodes, 'node')}${progress.waiting ? `; ${count(progress.waiting, 'piece')} of work came back and waits` : ''}`],
+    ['Went wrong', String(progress.failed), `${count(progress.quarantined, 'fold')} quarantined, ${count(progress.lostNodes, 'node')} lost`],
+    ...(progress.refits ? [['Refits', `${progress.refitsDone} of ${progress.refits}`, refitWords(best)]] : []),
+  ]);
+  const over = study.outcome !== null || progress.phase === 'over';
+  byId('pause').disabled = over || progress.mode !== 'working';
+  byId('resume').disabled = over || progress.mode === 'working';
+  byId('stop').disabled = over || progress.mode === 'stopping';
+}
+
+function bestFigure(study, best) {
+  const row = best?.best;
+  if (!row) return '–';
+  return study.metric === 'loss' ? withSpread(row.mean, row.deviation) : `${study.metric} ${withSpread(row.metric, row.metricDeviation)}`;
+}
+
+function refitWords(best) {
+  const scored = (best?.refits ?? []).filter(refit => refit.testLoss !== null);
+  return scored.length ? `test losses ${scored.map(refit => figure(refit.testLoss)).join(', ')}` : 'final trainings of the winner';
+}
+
+function showCards(cards) {
+  const place = byId('cards');
+  if (place.children.length !== cards.length) {
+    place.replaceChildren(...cards.map(([title]) => element('div', { class: 'card' }, element('h3', {}, title), element('p', { class: 'figure' }), element('p'))));
+  }
+  cards.forEach(([title, number, words], i) => {
+    const [heading, first, second] = place.children[i].children;
+    for (const [node, text] of [[heading, title], [first, number], [second, words]]) if (node.textContent !== text) node.textContent = text;
+  });
+}
+
+export function startActions() {
+  for (const name of ['pause', 'resume', 'stop']) byId(name).addEventListener('click', async () => say('said', await act(`api/${name}`)));
+}

@@ -1,0 +1,26 @@
+// Nodes that fell silent, folds that took too many of them down, results that differ.
+import { act } from './access.js';
+import { byId, count, element, say, table } from './dom.js';
+import { numberOf } from './ranking.js';
+
+export function showTroubles({ troubles }) {
+  const { lostNodes, lost, quarantined, folds, errors } = troubles;
+  say('troubles-words', lostNodes + quarantined + errors.length === 0 ? 'None.'
+    : `${count(lostNodes, 'node')} lost, ${count(quarantined, 'fold')} quarantined, ${count(errors.length, 'other thing')} to look after.`);
+  byId('troubles-list').replaceChildren(
+    ...errors.map(sentence => element('p', { class: 'alarm' }, sentence)),
+    ...(folds.length ? [table('Quarantined folds', ['Fold', 'Configuration', 'Reason', ''], folds.map(fold =>
+      [String(fold.fold), numberOf(fold.configuration), fold.reason, requeueOf(fold)]))] : []),
+    ...(lost.length ? [table('Nodes that fell silent, the latest first', ['Node', 'Id', 'At'], lost.map(node =>
+      [node.name, node.node, new Date(node.at).toLocaleTimeString()]))] : []));
+}
+
+function requeueOf({ configuration, fold }) {
+  const button = element('button', { type: 'button', 'aria-label': `Try fold ${fold} of configuration ${configuration} again` }, 'Try again');
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    say('said', await act(`api/folds/${configuration}/${fold}/requeue`));
+    button.disabled = false;
+  });
+  return button;
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.Json;
+
+namespace ActorSearch.Coordinator.Dashboard;
+
+/// <summary>
+/// <c>dashboard.json</c> in the output folder: where the page of a running search is and, where this run made it, the token that opens its
+/// actions. Nobody but the user may read it; it goes with the run.
+/// </summary>
+internal sealed class DashboardFile : IDisposable
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "dashboard.json";
+
+    private readonly string _path;
+
+    private DashboardFile(string path) => _path = path;
+
+    /// <summary>Writes it.</summary>
+    /// <exception cref="IOException">The disk is full or refuses.</exception>
+    public static DashboardFile Write(string folder, IPEndPoint address, AccessToken token)
+    {
+        var path = Path.Combine(folder, Name);
+
+        // An older file may be open to others, and would stay so.
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var stream = new FileStream(path, options);
+        stream.Write(JsonSerializer.SerializeToUtf8Bytes(
+            new { address = AddressOf(address), token = token.IsOurs ? token.Text : null, process = Environment.ProcessId }, JsonSerializerOptions.Web));
+        return new DashboardFile(path);
+    }
+
+    /// <summary>What to open in a browser.</summary>
+    public static string AddressOf(IPEndPoint address)
+    {
+        var host = address.Address.Equals(IPAddress.Any) || address.Address.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : address.Address.ToString();
+        return $"http://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{address.Port}/";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder or its disk has gone, and the file with it.
+        }
+    }
+}

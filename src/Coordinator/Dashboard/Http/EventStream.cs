@@ -1,0 +1,96 @@
+using ActorSearch.Coordinator.Dashboard.Live;
+using ActorSearch.Coordinator.Dashboard.Metrics;
+using Microsoft.AspNetCore.Http;
+
+namespace ActorSearch.Coordinator.Dashboard.Http;
+
+/// <summary>
+/// Server-sent events: all there is, then what changes. A stream holds no more than the event that it is sending; a reader that does not
+/// take it in time is dropped, and may come back.
+/// </summary>
+/// <param name="feed">Where the events come from.</param>
+/// <param name="limits">How many streams, and how long one is waited for.</param>
+/// <param name="traffic">Counts them.</param>
+/// <param name="stopping">The server ends.</param>
+internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic traffic, CancellationToken stopping)
+{
+    private static readonly byte[] Hello = "retry: 2000\n\n"u8.ToArray(), Silence = ": nothing new\n\n"u8.ToArray();
+
+    /// <summary>Sends events until the reader goes, the search ends or the server does.</summary>
+    public async Task Serve(HttpContext context)
+    {
+        if (!traffic.TryOpen(limits.Streams))
+        {
+            await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"There are {limits.Streams} event streams already: close one.").ConfigureAwait(false);
+            return;
+        }
+
+        var dropped = false;
+        try
+        {
+            context.Response.ContentType = "text/event-stream";
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+            dropped = !await Send(context, Hello).ConfigureAwait(false) || !await Follow(context, end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader has gone, or the server ends: either way there is nobody to tell.
+        }
+        finally
+        {
+            traffic.Close(dropped);
+        }
+    }
+
+    /// <returns>False where the reader was too slow.</returns>
+    private async Task<bool> Follow(HttpContext context, CancellationToken end)
+    {
+        var seen = Seen.Of(context.Request.Headers["Last-Event-ID"], feed.Life, feed.Look());
+        while (true)
+        {
+            Frame frame;
+            try
+            {
+                using var silence = CancellationTokenSource.CreateLinkedTokenSource(end);
+                silence.CancelAfter(limits.Silence);
+                frame = await feed.After(seen.Version, silence.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!end.IsCancellationRequested)
+            {
+                if (!await Send(context, Silence).ConfigureAwait(false))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (!await Send(context, frame.Since(ref seen, feed.Life)).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            if (frame.IsLast)
+            {
+                return true;
+            }
+        }
+    }
+
+    private async Task<bool> Send(HttpContext context, byte[] bytes)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        patience.CancelAfter(limits.Patience);
+        try
+        {
+            await context.Response.Body.WriteAsync(bytes, patience.Token).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(patience.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+            return false;
+        }
+    }
+}

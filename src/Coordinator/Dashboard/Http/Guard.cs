@@ -1,0 +1,116 @@
+using System.Net;
+using ActorSearch.Coordinator.Dashboard.Metrics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace ActorSearch.Coordinator.Dashboard.Http;
+
+/// <summary>
+/// Stands before every answer: who may ask, how often, and what a browser may do with what it gets. Nothing of the search is told before
+/// it has agreed.
+/// </summary>
+/// <param name="choice">Where the page is served and what opens it.</param>
+/// <param name="machine">The machine's own name, by which it may be called from others.</param>
+/// <param name="limits">How much is answered.</param>
+/// <param name="traffic">Counts the answers.</param>
+internal sealed class Guard(DashboardChoice choice, string machine, ServerLimits limits, Traffic traffic, TimeProvider time)
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly (string Name, string Value)[] Headers =
+    [
+        ("Content-Security-Policy", Policy), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Resource-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"), ("Cache-Control", "no-store"),
+    ];
+
+    private readonly RequestBudget _requests = new(limits.RequestsPerSecond, limits.RequestsAtOnce, time);
+    private readonly RequestBudget _probes = new(limits.ProbesPerSecond, limits.ProbesPerSecond, time);
+
+    /// <summary>Lets a request through, or refuses it.</summary>
+    public async Task Pass(HttpContext context, RequestDelegate next)
+    {
+        foreach (var (name, value) in Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        var endpoint = context.GetEndpoint();
+        if (Refusal(context, endpoint?.Metadata.GetMetadata<Route>()) is var (status, sentence))
+        {
+            await Refusals.Write(context, status, sentence).ConfigureAwait(false);
+        }
+        else if (endpoint is null)
+        {
+            await Refusals.Write(context, StatusCodes.Status404NotFound, "There is no such page.").ConfigureAwait(false);
+        }
+        else
+        {
+            await next(context).ConfigureAwait(false);
+        }
+
+        traffic.Answered(context.Response.StatusCode);
+    }
+
+    private (int Status, string Sentence)? Refusal(HttpContext context, Route? route)
+    {
+        var request = context.Request;
+        if (!(route?.IsProbe == true ? _probes : _requests).TryTake())
+        {
+            context.Response.Headers.RetryAfter = "1";
+            return (StatusCodes.Status429TooManyRequests, "Too many requests: come again in a second.");
+        }
+
+        if (request.ContentLength > limits.Body || request.Headers.TransferEncoding.Count > 0)
+        {
+            context.Response.Headers.Connection = "close";
+            return (StatusCodes.Status413PayloadTooLarge, "No request here needs a body.");
+        }
+
+        if (!IsOurs(request.Host))
+        {
+            return (StatusCodes.Status421MisdirectedRequest, "This page is not served under that name: use the address that the run printed.");
+        }
+
+        if (IsForeign(request.Headers))
+        {
+            return (StatusCodes.Status403Forbidden, "Pages of other sites may not ask here.");
+        }
+
+        var isOpen = route is null || route.IsProbe || route.IsOpen || (choice.IsLocal && route is not Route.Act);
+        if (!isOpen && !choice.Token.Opens(request.Headers.Authorization))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return (StatusCodes.Status401Unauthorized, "This needs the token of the run, as the header 'Authorization: Bearer TOKEN'.");
+        }
+
+        return null;
+    }
+
+    // A name that somebody else's name server made point here (DNS rebinding) is none of these; an address cannot be made to.
+    private bool IsOurs(HostString host)
+    {
+        var name = host.Host.Trim('[', ']');
+        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(name, out var address)
+                ? !choice.IsLocal || IPAddress.IsLoopback(address)
+                : !choice.IsLocal && (name.Equals(machine, StringComparison.OrdinalIgnoreCase)
+                    || name.StartsWith($"{machine}.", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static bool IsForeign(IHeaderDictionary headers)
+    {
+        var site = headers["Sec-Fetch-Site"];
+        if (site.Count > 0 && site.Any(one => one is not ("same-origin" or "none")) && headers["Sec-Fetch-Mode"] != "navigate")
+        {
+            return true;
+        }
+
+        return headers.Origin is { Count: > 0 } origin && !IsSame(origin, headers.Host);
+    }
+
+    private static bool IsSame(StringValues origin, StringValues host) =>
+        origin.Count == 1 && Uri.TryCreate(origin[0], UriKind.Absolute, out var from)
+        && from.Authority.Equals(host.ToString(), StringComparison.OrdinalIgnoreCase);
+}

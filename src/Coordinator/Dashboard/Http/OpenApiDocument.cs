@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using ActorSearch.Coordinator.Dashboard.Answers;
+
+namespace ActorSearch.Coordinator.Dashboard.Http;
+
+/// <summary>
+/// The routes as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1), from the same table that serves and checks them. Answers
+/// are described by the schemas of the types that are written.
+/// </summary>
+internal static class OpenApiDocument
+{
+    /// <summary>The whole.</summary>
+    /// <param name="version">Of the program.</param>
+    public static JsonObject Of(IEnumerable<Route> routes, string version)
+    {
+        var paths = new JsonObject();
+        foreach (var route in routes)
+        {
+            var operation = new JsonObject
+            {
+                ["operationId"] = NameOf(route),
+                ["summary"] = route.Summary,
+                ["responses"] = Responses(route),
+            };
+            if (route.Parameters.Length > 0)
+            {
+                operation["parameters"] = new JsonArray([.. route.Parameters.Select(Of)]);
+            }
+
+            operation["security"] = route is Route.Act ? new JsonArray(Token())
+                : route.IsProbe || route.IsOpen ? new JsonArray()
+                : new JsonArray(new JsonObject(), Token());
+            paths[route.Path] = new JsonObject { [route is Route.Act ? "post" : "get"] = operation };
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "ActorSearch: a running search",
+                ["version"] = version,
+                ["description"] = "Reading needs no token on loopback and needs it from other machines; acting always needs it.",
+                ["license"] = new JsonObject { ["name"] = "Apache-2.0", ["identifier"] = "Apache-2.0" },
+            },
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["securitySchemes"] = new JsonObject { ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" } },
+                ["schemas"] = new JsonObject { ["Refusal"] = SchemaOf(typeof(RefusalAnswer)), ["Outcome"] = SchemaOf(typeof(ActionAnswer)) },
+            },
+        };
+    }
+
+    private static JsonObject Responses(Route route)
+    {
+        var responses = new JsonObject();
+        switch (route)
+        {
+            case Route.Answer answer:
+                responses["200"] = Response("The answer.", "application/json", SchemaOf(answer.Type));
+                responses["503"] = Refusal("There is too much to do, or the store cannot be read.");
+                break;
+            case Route.Raw raw:
+                responses["200"] = Response("The answer.", raw.ContentType, new JsonObject { ["type"] = "string" });
+                break;
+            case Route.Act:
+                responses["200"] = Response("It is done.", "application/json", Reference("Outcome"));
+                responses["409"] = Response("It cannot be done; the sentence says why.", "application/json", Reference("Outcome"));
+                responses["503"] = Refusal("The search did not answer.");
+                break;
+        }
+
+        if (route.Parameters.Length > 0)
+        {
+            responses["400"] = Refusal("A parameter is not as described.");
+        }
+
+        if (route.Parameters.Any(parameter => parameter.IsInPath))
+        {
+            responses["404"] = Refusal("There is no such thing.");
+        }
+
+        if (route is { IsProbe: false, IsOpen: false })
+        {
+            responses["401"] = Refusal("The token is missing or wrong.");
+        }
+
+        responses["429"] = Refusal("Too many requests.");
+        return responses;
+    }
+
+    private static JsonNode Of(Parameter parameter)
+    {
+        var described = new JsonObject
+        {
+            ["name"] = parameter.Name,
+            ["in"] = parameter.IsInPath ? "path" : "query",
+            ["description"] = parameter.Description,
+            ["schema"] = parameter.Schema(),
+        };
+        if (parameter.IsInPath)
+        {
+            described["required"] = true;
+        }
+
+        return described;
+    }
+
+    private static JsonObject Refusal(string when) => Response(when, "application/json", Reference("Refusal"));
+
+    private static JsonObject Response(string when, string type, JsonNode schema) => new()
+    {
+        ["description"] = when,
+        ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = schema } },
+    };
+
+    private static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
+
+    private static JsonObject Token() => new() { ["token"] = new JsonArray() };
+
+    private static JsonNode SchemaOf(Type type) => LiveJson.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+
+    // "/api/nodes/{node}/drain" is nodes-drain.
+    private static string NameOf(Route route) => string.Join(
+        '-', route.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "api").Select(part => part is ['{', ..] ? "one" : part)) is { Length: > 0 } name
+        ? name
+        : "page";
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using ActorSearch.Coordinator.Reporting.Html;
+using Microsoft.AspNetCore.Http;
+
+namespace ActorSearch.Coordinator.Dashboard.Http;
+
+/// <summary>The files of the page, from inside the program by exact name: there is no folder to step out of.</summary>
+internal sealed class PageAssets
+{
+    private const string Prefix = "dashboard/";
+
+    private readonly FrozenDictionary<string, Lazy<Asset>> _assets;
+
+    public PageAssets()
+    {
+        var ours = typeof(PageAssets).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(name => name[Prefix.Length..], name => new Lazy<Asset>(() => Asset.Of(name, Read(name))));
+        ours.Add("report.css", new Lazy<Asset>(() => Asset.Of("report.css", Encoding.UTF8.GetBytes(Assets.Read("report.css")))));
+        ours.Add("plotly.js", new Lazy<Asset>(() => Asset.Of("plotly.js", Encoding.UTF8.GetBytes(Assets.Plotly()))));
+        _assets = ours.ToFrozenDictionary();
+    }
+
+    /// <summary>Sends a file; browsers keep it until it changes.</summary>
+    public async Task Serve(HttpContext context, string name)
+    {
+        if (!_assets.TryGetValue(name, out var found))
+        {
+            await Refusals.Write(context, StatusCodes.Status404NotFound, "There is no such file.").ConfigureAwait(false);
+            return;
+        }
+
+        var asset = found.Value;
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.ETag = asset.Tag;
+        if (context.Request.Headers.IfNoneMatch == asset.Tag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await Replies.Bytes(context, asset.Type, asset.Bytes).ConfigureAwait(false);
+    }
+
+    private static byte[] Read(string name)
+    {
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private sealed record Asset(string Type, byte[] Bytes, string Tag)
+    {
+        public static Asset Of(string name, byte[] bytes) => new(
+            Path.GetExtension(name) switch
+            {
+                ".html" => "text/html; charset=utf-8",
+                ".css" => "text/css; charset=utf-8",
+                ".js" => "text/javascript; charset=utf-8",
+                ".svg" => "image/svg+xml",
+                var other => throw new InvalidOperationException($"{other} has no type."),
+            },
+            bytes,
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.Dashboard;
+
+/// <summary>Sockets that listen for the page's readers.</summary>
+internal static class ListeningSocket
+{
+    /// <summary>What waits in the system for one reader at the most, bytes; without a bound it grows to megabytes for those that never read.</summary>
+    private const int SendBuffer = 64 * 1024;
+
+    private const int Backlog = 512;
+
+    /// <summary>Binds one and listens.</summary>
+    public static Checked<Socket> Bind(IPEndPoint address)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { SendBufferSize = SendBuffer };
+        try
+        {
+            socket.Bind(address);
+            socket.Listen(Backlog);
+            return new Checked<Socket>.Right(socket);
+        }
+        catch (SocketException e)
+        {
+            socket.Dispose();
+            return new Checked<Socket>.Wrong([new Mistake(
+                "--dashboard",
+                e.SocketErrorCode == SocketError.AddressAlreadyInUse
+                    ? $"another program has {address}: name another port, or 0 for a free one."
+                    : $"{address} cannot be listened on: {e.Message.TrimEnd('.')}. Name another address.")]);
+        }
+    }
+}

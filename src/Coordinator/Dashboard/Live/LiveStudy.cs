@@ -1,0 +1,111 @@
+using ActorSearch.Coordinator.Dashboard.Metrics;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Metrics;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Dashboard.Live;
+
+/// <summary>
+/// What is known of a running search beside its store: looked at from the first moment of the run, so that whoever comes later misses
+/// nothing. A fold costs it a microsecond.
+/// </summary>
+internal sealed class LiveStudy : IDisposable
+{
+    private readonly MetricsCollector _collector;
+    private readonly SearchMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private double _foldsPerSecond;
+
+    /// <param name="experiment">What is searched.</param>
+    /// <param name="database">Its store.</param>
+    /// <param name="build">Of this program.</param>
+    /// <param name="time">Monotonic, and the time of day.</param>
+    public LiveStudy(Experiment experiment, string database, string build, TimeProvider time)
+    {
+        (Experiment, Database, Build, _time) = (experiment, database, build, time);
+        (_start, Started) = (time.GetTimestamp(), time.GetUtcNow());
+        Columns = new SpaceColumns(experiment.Space);
+        Standings = new Standings(experiment.Validation.Trainings, experiment.Selection.Metric);
+        Troubles = new Troubles(time);
+        Watch = new SearchWatch { Happened = Take, Committed = took => _metrics!.Committed(took) };
+        _metrics = new SearchMetrics(() => Watch.Progress, () => _foldsPerSecond);
+        _collector = new MetricsCollector(meter => meter == _metrics.Meter || meter == Traffic.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
+    }
+
+    public Experiment Experiment { get; }
+
+    public string Database { get; }
+
+    public string Build { get; }
+
+    public DateTimeOffset Started { get; }
+
+    public SpaceColumns Columns { get; }
+
+    public SearchWatch Watch { get; }
+
+    public Standings Standings { get; }
+
+    public Troubles Troubles { get; }
+
+    public LogRing Lines { get; } = new();
+
+    /// <summary>What the page's own traffic comes to.</summary>
+    public Traffic Traffic { get; } = new();
+
+    public Pace Pace { get; } = new();
+
+    /// <summary>Since the run began.</summary>
+    public TimeSpan Elapsed => _time.GetElapsedTime(_start);
+
+    /// <summary>Monotonic time of the search's own clock.</summary>
+    public TimeSpan Now => _time.GetElapsedTime(0);
+
+    /// <summary>Folds a second over the last minute.</summary>
+    public double FoldsPerSecond
+    {
+        get => _foldsPerSecond;
+        set => Volatile.Write(ref _foldsPerSecond, value);
+    }
+
+    /// <summary>A log that writes where another one does, and whose lines are kept here too.</summary>
+    /// <param name="log">The other one, which the caller disposes.</param>
+    /// <param name="least">What is less is not logged.</param>
+    public Logger Listen(ILogger log, LogEventLevel least) =>
+        new LoggerConfiguration().MinimumLevel.Is(least).WriteTo.Logger(log).WriteTo.Sink(Lines).CreateLogger();
+
+    /// <summary>Takes in what earlier runs counted.</summary>
+    public void LoadEarlier()
+    {
+        using var reader = StudyReader.OpenFile(Database);
+        Standings.Load(reader.Folds().Select(fold =>
+        {
+            Troubles.Load(fold);
+            return fold;
+        }));
+    }
+
+    /// <summary>All metrics as Prometheus scrapes them.</summary>
+    public string Scrape() => PrometheusText.Of(_collector.Collect());
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _collector.Dispose();
+        _metrics.Dispose();
+        Traffic.Dispose();
+    }
+
+    private void Take(SearchEvent happened)
+    {
+        _metrics.Take(happened);
+        Troubles.Take(happened);
+        Standings.Take(happened, Elapsed, Watch.Progress?.Done ?? 0);
+    }
+}

@@ -1,0 +1,86 @@
+using ActorSearch.Coordinator.Dashboard.Answers;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Dashboard.Live;
+
+/// <summary>Makes frames: the parts of the page that have changed since the last one are put into bytes again, once for all readers.</summary>
+/// <param name="study">The search.</param>
+internal sealed class LiveView(LiveStudy study) : IDisposable
+{
+    private const int Rows = 20, ShownNodes = 40;
+
+    private readonly Lock _gate = new();
+    private readonly StudyAnswers _answers = new(study);
+    private readonly RowAnswers _rows = new(study);
+    private readonly Dictionary<string, Section> _sections = [];
+    private long _version;
+    private long _lines;
+
+    /// <summary>The page as it is now.</summary>
+    public Frame Look()
+    {
+        lock (_gate)
+        {
+            study.FoldsPerSecond = study.Pace.Look(study.Elapsed, study.Watch.Progress?.Done ?? 0);
+            var isLast = study.Watch.Outcome is not null;
+            var next = _version + 1;
+            var changed = study.Lines.Count != _lines;
+            _lines = study.Lines.Count;
+            foreach (var (name, answer) in Parts())
+            {
+                if (JsonOf(answer) is not { } json)
+                {
+                    continue;
+                }
+
+                if (!_sections.TryGetValue(name, out var section) || !section.Json.AsSpan().SequenceEqual(json))
+                {
+                    _sections[name] = new Section(name, next, json);
+                    changed = true;
+                }
+            }
+
+            _version = changed ? next : _version;
+            return new Frame(_version, isLast, [.. _sections.Values], study.Lines);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _rows.Dispose();
+        }
+    }
+
+    // While the store cannot be read its parts stay as they were; the trouble itself is shown.
+    private static byte[]? JsonOf(Func<object> answer)
+    {
+        try
+        {
+            return LiveJson.Of(answer());
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<(string Name, Func<object> Answer)> Parts()
+    {
+        // What changes with every look stands apart, in the part that is small.
+        var whole = _answers.Study();
+        yield return ("progress", () => whole.Progress);
+        yield return ("study", () => new
+        {
+            whole.Name, whole.Metric, whole.HigherIsBetter, whole.Folds, whole.Configurations, whole.Paths, whole.Names, whole.Build, whole.Started, whole.Outcome,
+        });
+        yield return ("best", _rows.Best);
+        yield return ("ranking", () => _rows.Top(Rows));
+        yield return ("nodes", () => _answers.Nodes(0, ShownNodes));
+        yield return ("troubles", study.Troubles.Answer);
+        yield return ("improvements", () => study.Standings.Improvements().Select(improvement => new ImprovementAnswer(
+            Math.Round(improvement.Elapsed.TotalSeconds, 1), improvement.Done, improvement.Configuration, improvement.Metric)).ToList());
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.Dashboard.Answers;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Dashboard.Live;
+
+/// <summary>Configurations as answers. What they chose is read from the store and remembered. Belongs to one thread at a time.</summary>
+/// <param name="study">The search.</param>
+internal sealed class RowAnswers(LiveStudy study) : IDisposable
+{
+    private const int MostRemembered = 4000;
+
+    private readonly Dictionary<int, IReadOnlyDictionary<string, string>> _settings = [];
+    private StudyReader? _reader;
+
+    /// <summary>The store, opened when it is first asked: a disk that refuses must not keep the rest of the page away.</summary>
+    public StudyReader Reader => _reader ??= StudyReader.OpenFile(study.Database);
+
+    /// <summary>The best so many as they stand now.</summary>
+    public IReadOnlyList<RowAnswer> Top(int count) =>
+        [.. study.Standings.Top(count).Select(standing => Row(standing.Configuration, standing.Rank, standing.Summary, standing.Done))];
+
+    /// <summary>The winner, or the one that leads.</summary>
+    public BestAnswer Best()
+    {
+        var progress = study.Watch.Progress;
+        var isPicked = progress?.Phase is SearchPhase.Refits or SearchPhase.Over;
+        var row = isPicked && Reader.Selection() is { } winner ? Of(winner.Configuration)
+            : progress?.Best is { } leader ? Row(leader.Configuration, 1, leader.Summary, study.Experiment.Validation.Trainings)
+            : null;
+        return new BestAnswer(
+            isPicked, row, isPicked ? [.. Reader.Refits().OrderBy(refit => refit.Restart).Select(refit => Refit(refit.Restart, refit.End))] : []);
+    }
+
+    /// <summary>A configuration by its counted folds.</summary>
+    /// <param name="rank">Its rank, where it is known.</param>
+    public RowAnswer Row(int configuration, int? rank, FoldSummary summary, int done)
+    {
+        var isKnown = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+        var metric = study.Experiment.Selection.Metric;
+        return new RowAnswer(
+            configuration, rank,
+            done < study.Experiment.Validation.Trainings && summary.Status == ConfigurationStatus.Scored ? "incomplete" : StatusNames.Of(summary.Status),
+            done,
+            isKnown ? summary.Mean : null,
+            summary.Deviation,
+            isKnown ? SelectionCost.Metric(metric, summary.Cost) : null,
+            summary.CostDeviation,
+            SettingsOf(configuration));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader?.Dispose();
+
+    private RowAnswer Of(int configuration)
+    {
+        var lines = new FoldLine[study.Experiment.Validation.Trainings];
+        var known = FoldPages.Read(Reader, new FoldFilter(configuration, null), 0, lines.Length);
+        foreach (var fold in known)
+        {
+            lines[fold.Fold.Fold] = fold.Line;
+        }
+
+        return Row(configuration, null, FoldSummary.Of(lines), known.Count);
+    }
+
+    private static RefitAnswer Refit(int restart, RefitEnd end) => end switch
+    {
+        RefitEnd.Trained trained => new RefitAnswer(restart, trained.Result.Epochs, trained.Result.Train.Loss, trained.Result.Test?.Loss, null),
+        RefitEnd.Failed failed => new RefitAnswer(restart, null, null, null, failed.Reason),
+        _ => throw new InvalidOperationException($"{end.GetType().Name} is no end of a refit."),
+    };
+
+    private IReadOnlyDictionary<string, string> SettingsOf(int configuration)
+    {
+        if (_settings.TryGetValue(configuration, out var settings))
+        {
+            return settings;
+        }
+
+        if (_settings.Count >= MostRemembered)
+        {
+            _settings.Clear();
+        }
+
+        // Drawn before its folds were, and both stored before anybody hears of them.
+        ImmutableArray<Choice> choices = Reader.Choices(configuration) ?? [];
+        return _settings[configuration] = choices.ToDictionary(choice => choice.Path, choice => choice.Value);
+    }
+}

@@ -1,0 +1,164 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Dashboard.Live;
+
+/// <summary>
+/// The best configurations as folds arrive, and those under way by what is in of them. It keeps a few hundred of a million: all others are
+/// asked of the store. Safe for use from many threads.
+/// </summary>
+/// <param name="folds">Folds of each configuration.</param>
+/// <param name="metric">What configurations are ranked by.</param>
+internal sealed class Standings(int folds, SelectionMetric metric)
+{
+    /// <summary>How many complete configurations are kept.</summary>
+    public const int Most = 200;
+
+    private const int MostImprovements = 500;
+
+    private readonly Lock _gate = new();
+    private readonly SortedSet<Standing> _best = new(Comparer<Standing>.Create(Compare));
+    private readonly Dictionary<int, FoldLine[]> _underWay = [];
+    private readonly HashSet<int> _complete = [];
+    private List<Improvement> _improvements = [];
+    private bool _loaded;
+
+    /// <summary>Takes in what happened.</summary>
+    /// <param name="elapsed">Since the run began.</param>
+    /// <param name="done">Folds counted by then.</param>
+    public void Take(SearchEvent happened, TimeSpan elapsed, int done)
+    {
+        lock (_gate)
+        {
+            switch (happened)
+            {
+                case SearchEvent.FoldCounted fold:
+                    Add(fold.Fold, fold.Line);
+                    break;
+                case SearchEvent.ConfigurationCounted counted:
+                    Complete(counted.Configuration, counted.Summary, elapsed, done);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Takes in what earlier runs counted, once.</summary>
+    public void Load(IEnumerable<StoredFold> stored)
+    {
+        foreach (var configuration in stored.GroupAdjacentBy(fold => fold.Fold.Configuration))
+        {
+            lock (_gate)
+            {
+                if (_complete.Contains(configuration[0].Fold.Configuration))
+                {
+                    continue;
+                }
+
+                configuration.ForEach(fold => Add(fold.Fold, fold.Line));
+                var lines = _underWay[configuration[0].Fold.Configuration];
+                if (!lines.Any(line => line.Status == FoldStatus.Pending))
+                {
+                    Complete(configuration[0].Fold.Configuration, FoldSummary.Of(lines), TimeSpan.Zero, 0);
+                }
+            }
+        }
+
+        lock (_gate)
+        {
+            // From here on each configuration completes once more at the most.
+            _loaded = true;
+            _complete.Clear();
+        }
+    }
+
+    /// <summary>The best so many, complete or not, and where each stands.</summary>
+    public IReadOnlyList<Standing> Top(int count)
+    {
+        lock (_gate)
+        {
+            var provisional = _underWay.Select(entry => Provisional(entry.Key, entry.Value)).OfType<Standing>();
+            return [.. _best.Index().Select(entry => entry.Item with { Rank = entry.Index + 1 }).Take(count).Concat(provisional)
+                .Order(Comparer<Standing>.Create(Compare)).Take(count)];
+        }
+    }
+
+    /// <summary>When the best became better, so far.</summary>
+    public IReadOnlyList<Improvement> Improvements()
+    {
+        lock (_gate)
+        {
+            return [.. _improvements];
+        }
+    }
+
+    private void Add(FoldId id, FoldLine line)
+    {
+        if (!_underWay.TryGetValue(id.Configuration, out var lines))
+        {
+            _underWay.Add(id.Configuration, lines = new FoldLine[folds]);
+        }
+
+        lines[id.Fold] = line;
+    }
+
+    private void Complete(int configuration, FoldSummary summary, TimeSpan elapsed, int done)
+    {
+        _underWay.Remove(configuration);
+        if (!_loaded)
+        {
+            _complete.Add(configuration);
+        }
+
+        if (summary.Status != ConfigurationStatus.Scored)
+        {
+            return;
+        }
+
+        var leads = _best.Min;
+        var standing = new Standing(configuration, summary, folds);
+        _best.Add(standing);
+        if (_best.Count > Most)
+        {
+            _best.Remove(_best.Max!);
+        }
+
+        if (ReferenceEquals(_best.Min, standing) && leads?.Configuration != configuration)
+        {
+            if (_improvements.Count == MostImprovements)
+            {
+                // Every second of the older ones tells the same story.
+                _improvements = [.. _improvements.Where((_, place) => place % 2 == 0)];
+            }
+
+            _improvements.Add(new Improvement(elapsed, done, configuration, SelectionCost.Metric(metric, summary.Cost)));
+        }
+    }
+
+    private static Standing? Provisional(int configuration, FoldLine[] lines)
+    {
+        var known = Array.FindAll(lines, line => line.Status != FoldStatus.Pending);
+        var summary = FoldSummary.Of(known);
+        return summary.Status == ConfigurationStatus.Scored ? new Standing(configuration, summary, known.Length) : null;
+    }
+
+    private static int Compare(Standing? one, Standing? other)
+    {
+        var cost = one!.Summary.Cost.CompareTo(other!.Summary.Cost);
+        return cost != 0 ? cost : one.Configuration.CompareTo(other.Configuration);
+    }
+}
+
+/// <summary>Where a configuration stands.</summary>
+/// <param name="Summary">Of its counted folds.</param>
+/// <param name="Done">How many they are.</param>
+internal sealed record Standing(int Configuration, FoldSummary Summary, int Done)
+{
+    /// <summary>Its place among the complete ones, from 1; null while it is not.</summary>
+    public int? Rank { get; init; }
+}
+
+/// <summary>The best became better.</summary>
+/// <param name="Metric">What configurations are ranked by, its mean over folds.</param>
+internal readonly record struct Improvement(TimeSpan Elapsed, int Done, int Configuration, double Metric);

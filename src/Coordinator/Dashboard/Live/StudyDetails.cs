@@ -1,0 +1,161 @@
+using ActorSearch.Coordinator.Dashboard.Answers;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Dashboard.Live;
+
+/// <summary>What is asked of the store: one question at a time, so that a search never waits for more than one reader of its own page.</summary>
+/// <param name="study">The search.</param>
+internal sealed class StudyDetails(LiveStudy study) : IDisposable
+{
+    private const int MostEpochs = 200;
+
+    /// <summary>A ranking of all configurations serves for so many times the time that it took.</summary>
+    private const int Rest = 20;
+
+    private readonly Lock _gate = new();
+    private readonly RowAnswers _rows = new(study);
+    private IReadOnlyList<LeaderboardRow> _ranked = [];
+    private int _rankedAt = -1;
+    private TimeSpan _rankedUntil;
+
+    /// <summary>Some of the configurations of which a fold is counted.</summary>
+    /// <param name="order">By what.</param>
+    /// <param name="isDescending">Whether the other way round.</param>
+    /// <param name="status">Only those that stand so; null for all.</param>
+    public Page<RowAnswer> Configurations(ConfigurationOrder order, bool isDescending, ConfigurationStatus? status, int offset, int limit)
+    {
+        lock (_gate)
+        {
+            var chosen = Ranked().Where(row => status is null || row.Summary.Status == status);
+            IEnumerable<LeaderboardRow> sorted = order switch
+            {
+                ConfigurationOrder.Configuration => chosen.OrderBy(row => row.Configuration),
+                ConfigurationOrder.Mean => chosen.OrderBy(row => double.IsNaN(row.Summary.Mean)).ThenBy(row => row.Summary.Mean),
+                ConfigurationOrder.Deviation => chosen.OrderBy(row => row.Summary.Deviation is null).ThenBy(row => row.Summary.Deviation),
+                _ => chosen,
+            };
+            var all = sorted.ToList();
+            if (isDescending)
+            {
+                all.Reverse();
+            }
+
+            return new Page<RowAnswer>(
+                all.Count, offset,
+                [.. all.Skip(offset).Take(limit).Select(row => _rows.Row(row.Configuration, row.Rank, row.Summary, Done(row)))]);
+        }
+    }
+
+    /// <summary>The winner, or the configuration that leads.</summary>
+    public BestAnswer Best()
+    {
+        lock (_gate)
+        {
+            return _rows.Best();
+        }
+    }
+
+    /// <summary>Some of the counted folds.</summary>
+    public Page<FoldAnswer> Folds(FoldFilter filter, int offset, int limit)
+    {
+        lock (_gate)
+        {
+            return new Page<FoldAnswer>(
+                FoldPages.Count(_rows.Reader, filter), offset, [.. FoldPages.Read(_rows.Reader, filter, offset, limit).Select(FoldOf)]);
+        }
+    }
+
+    /// <summary>One configuration in full; null where it was not drawn.</summary>
+    public ConfigurationAnswer? Configuration(int configuration)
+    {
+        lock (_gate)
+        {
+            if (_rows.Reader.Choices(configuration) is null)
+            {
+                return null;
+            }
+
+            var folds = FoldPages.Read(_rows.Reader, new FoldFilter(configuration, null), 0, study.Experiment.Validation.Trainings);
+            var lines = new FoldLine[study.Experiment.Validation.Trainings];
+            folds.ForEach(fold => lines[fold.Fold.Fold] = fold.Line);
+            return new ConfigurationAnswer(
+                _rows.Row(configuration, null, FoldSummary.Of(lines), folds.Count),
+                [.. folds.Select(FoldOf)],
+                [.. _rows.Reader.Curves(configuration).Select(curve => CurveOf(
+                    curve.Fold.Fold, curve.Curves, folds.FirstOrDefault(fold => fold.Fold == curve.Fold)?.Line.BestEpoch ?? 0))]);
+        }
+    }
+
+    /// <summary>What is asked for a quarantined fold; null where its configuration was not drawn.</summary>
+    public SearchAction? Requeue(int configuration, int fold)
+    {
+        lock (_gate)
+        {
+            return _rows.Reader.Choices(configuration) is { } choices
+                ? new SearchAction.Requeue(study.Experiment.Configure(configuration, choices), fold)
+                : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _rows.Dispose();
+        }
+    }
+
+    private IReadOnlyList<LeaderboardRow> Ranked()
+    {
+        var done = study.Watch.Progress?.Done ?? 0;
+        if (done != _rankedAt && study.Elapsed >= _rankedUntil)
+        {
+            var start = study.Elapsed;
+            var board = new Leaderboard(study.Experiment.Validation.Trainings, study.Experiment.Selection.Metric);
+            foreach (var fold in _rows.Reader.Folds())
+            {
+                board.Add(fold.Fold, fold.Line);
+            }
+
+            (_ranked, _rankedAt) = (board.Ranked(), done);
+            _rankedUntil = study.Elapsed + (Rest * (study.Elapsed - start));
+        }
+
+        return _ranked;
+    }
+
+    private static int Done(LeaderboardRow row) => row.Folds.Count(fold => fold.Status != FoldStatus.Pending);
+
+    private static FoldAnswer FoldOf(StoredFold fold) => new(
+        fold.Fold.Configuration, fold.Fold.Fold, StatusNames.Of(fold.Line.Status),
+        fold.Line.Status == FoldStatus.Scored ? fold.Line.ValidationLoss : null,
+        fold.Line.Status == FoldStatus.Scored ? fold.Line.TrainLoss : null,
+        fold.Line.BestEpoch, fold.Line.Epochs, Math.Round(fold.Duration.TotalSeconds, 3), fold.Reason, fold.Attempt.ToString());
+
+    private static CurveAnswer CurveOf(int fold, LossCurves curves, int best)
+    {
+        var epochs = ThinnedCurve.Epochs(curves.Epochs, best, MostEpochs);
+        return new CurveAnswer(fold, epochs, [.. epochs.Select(epoch => curves.Train[epoch - 1])], [.. epochs.Select(epoch => curves.Validation[epoch - 1])]);
+    }
+}
+
+/// <summary>By what configurations are sorted.</summary>
+internal enum ConfigurationOrder
+{
+    /// <summary>The best first, then those that cannot win, then the incomplete ones.</summary>
+    Rank,
+
+    /// <summary>Their index.</summary>
+    Configuration,
+
+    /// <summary>Their mean validation loss.</summary>
+    Mean,
+
+    /// <summary>Its standard deviation.</summary>
+    Deviation,
+}

@@ -1,0 +1,141 @@
+using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Coordinator.Tests.Reporting.Html;
+using Microsoft.Playwright;
+
+namespace ActorSearch.Coordinator.Tests.Dashboard;
+
+/// <summary>A real search of a real process in a real browser.</summary>
+public sealed class LiveInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+{
+    private readonly Workshop _workshop = new();
+
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1400)]
+    public async Task A_search_is_seen_from_its_first_folds_to_its_end(int width)
+    {
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(4, milliseconds: 500, epochs: 6), slots: 2);
+        await using var open = await chromium.Open($"{served.Address}#token={served.Token}", width);
+
+        await Shows(open, "#state", "live");
+        await Shows(open, "#bar-words", "of 8 folds");
+        await Shows(open, "#bar-words", "paused");
+        Assert.DoesNotContain("token", open.Page.Url, StringComparison.Ordinal);
+        await open.Page.ClickAsync("#resume");
+        await Shows(open, "#said", "Work is handed out again.");
+        await Shows(open, "#nodes-list .node li", "epoch");
+        await Shows(open, "#ranking-table tbody", "2 of 2");
+        await open.Page.ClickAsync("#pause");
+        await open.Page.WaitForSelectorAsync("#best[data-drawn=true]");
+        await open.Page.ClickAsync("#resume");
+        await Shows(open, "#outcome", "The search is finished: the winner is configuration");
+        await Shows(open, "#bar-words", "8 of 8 folds, 100 %");
+        await Shows(open, "#log-lines", "RefitTrained");
+
+        Assert.Equal(4, await open.Page.Locator("#ranking-table tbody tr").CountAsync());
+        Assert.Equal("1", await open.Page.Locator("#ranking-table tbody tr:first-child th").InnerTextAsync());
+        Assert.True(await open.Page.Locator("#pause").IsDisabledAsync());
+        await NothingBeyondTheEdge(open, width);
+        Assert.Empty(open.Complaints);
+        Assert.All(open.Requests, request => Assert.StartsWith(served.Address.ToString(), request, StringComparison.Ordinal));
+        (await served.Process.End()).With(0);
+    }
+
+    [BrowserFact]
+    public async Task A_configuration_is_shown_in_full_and_all_of_them_in_pages()
+    {
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(200));
+        await served.Ask("resume", "working");
+        await using var open = await chromium.Open(served.Address.ToString(), 390);
+
+        await Shows(open, "#ranking-table tbody", "2 of 2");
+        await open.Page.Locator("#ranking-table tbody tr button").First.ClickAsync();
+        await Shows(open, "#details-body", "Its folds");
+        await open.Page.WaitForSelectorAsync("#curves[data-drawn=true]");
+        await NothingBeyondTheEdge(open, 390);
+        await open.Page.Keyboard.PressAsync("Escape");
+        await open.Page.ClickAsync("#all");
+        await Shows(open, "#details-body", "of which a fold is counted");
+
+        Assert.Empty(open.Complaints);
+        served.Process.Kill();
+    }
+
+    [BrowserFact]
+    public async Task Who_has_no_token_is_asked_for_it_and_then_acts()
+    {
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(40));
+        await using var open = await chromium.Open(served.Address.ToString(), 1400);
+
+        await open.Page.ClickAsync("#nodes-list .node button");
+        await Shows(open, "#access-words", "Acting needs the token");
+        await open.Page.FillAsync("#token", served.Token!);
+        await open.Page.Keyboard.PressAsync("Enter");
+        await Shows(open, "#said", "Node local gets no more work");
+        await Shows(open, "#nodes-list .node", "Work again");
+
+        Assert.All(open.Complaints, complaint => Assert.Contains("401", complaint, StringComparison.Ordinal));
+        served.Process.Kill();
+    }
+
+    [BrowserFact]
+    public async Task The_log_is_filtered_by_weight_and_text()
+    {
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(40));
+        await using var open = await chromium.Open(served.Address.ToString(), 1400);
+        await Shows(open, "#log-lines", "NodeJoined");
+
+        await open.Page.FillAsync("#log-text", "paused");
+        await Shows(open, "#log-lines", "Asked: Paused");
+        Assert.Equal(0, await open.Page.Locator("#log-lines li", new() { HasText = "NodeJoined" }).CountAsync());
+        await open.Page.SelectOptionAsync("#log-level", "error");
+        Assert.Equal(0, await open.Page.Locator("#log-lines li").CountAsync());
+
+        Assert.Empty(open.Complaints);
+        served.Process.Kill();
+    }
+
+    [BrowserFact]
+    public async Task A_page_whose_search_was_killed_is_back_by_itself_when_the_search_is()
+    {
+        var port = FreePort();
+        _workshop.Write("watched.conf", ServedSearch.Experiment(200));
+        string[] command = ["run", "watched.conf", "--out", "out", "--slots", "1", "--dashboard", $"127.0.0.1:{port}"];
+        using var first = await ServedSearch.Start(_workshop, command);
+        await using var open = await chromium.Open(first.Address.ToString(), 1400);
+        await Shows(open, "#bar-words", "of 400 folds");
+
+        first.Process.Kill();
+        await Shows(open, "#state", "no connection");
+        File.Delete(_workshop["out/dashboard.json"]);
+        using var second = await ServedSearch.Start(_workshop, command);
+        await second.Ask("pause", "paused");
+
+        await Shows(open, "#state", "live");
+        await Shows(open, "#bar-words", "paused");
+        second.Process.Kill();
+    }
+
+    public void Dispose() => _workshop.Dispose();
+
+    private static Task<IJSHandle> Shows(OpenPage open, string place, string words) => open.Page.WaitForFunctionAsync(
+        "([place, words]) => [...document.querySelectorAll(place)].some(one => one.textContent.includes(words))", new[] { place, words });
+
+    private static async Task NothingBeyondTheEdge(OpenPage open, int width)
+    {
+        Assert.Empty(await open.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('body *')]
+              .filter(one => !one.closest('.wide *, pre, svg, .skip') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+              .map(one => `${one.tagName}#${one.id}.${one.className}`)
+            """));
+        Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        socket.Start();
+        return ((System.Net.IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}

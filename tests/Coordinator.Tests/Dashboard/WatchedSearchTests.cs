@@ -1,0 +1,125 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using Serilog.Core;
+
+namespace ActorSearch.Coordinator.Tests.Dashboard;
+
+/// <summary>A real search of one process that is watched, and asked for things.</summary>
+public sealed class WatchedSearchTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_search_that_is_stopped_goes_on_to_the_same_digest()
+    {
+        var experiment = Search.Experiment(Search.Noop, "model.milliseconds=20");
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var watch = new SearchWatch { Happened = happened => _ = happened is SearchEvent.FoldCounted && first.TrySetResult() };
+
+        var running = RunAsync(experiment, watch);
+        await first.Task;
+        var outcome = await watch.Ask(new SearchAction.StopAfterThis(), CancellationToken.None);
+        var stopped = Assert.IsType<SearchEnd.Interrupted>(await running);
+        var resumed = Assert.IsType<SearchEnd.Finished>(await RunAsync(experiment, new SearchWatch()));
+        var quiet = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("quiet"), experiment));
+
+        Assert.True(outcome.IsDone);
+        Assert.InRange(stopped.Progress.Done, 1, 11);
+        Assert.Empty(stopped.Progress.Running);
+        Assert.Equal(quiet.Digest, resumed.Digest);
+    }
+
+    [Fact]
+    public async Task A_paused_search_stands_still_until_it_is_resumed()
+    {
+        var experiment = Search.Experiment(Search.Noop, "model.milliseconds=20");
+        var (joined, still) = (NewSignal(), NewSignal());
+        SearchWatch watch = null!;
+        watch = new SearchWatch { Happened = happened => _ = happened is SearchEvent.NodeJoined && joined.TrySetResult() };
+
+        var running = RunAsync(experiment, watch, progress =>
+        {
+            if (progress is { Mode: SearchMode.Paused, Running.IsEmpty: true })
+            {
+                still.TrySetResult();
+            }
+        });
+        await joined.Task;
+        Assert.True((await watch.Ask(new SearchAction.Pause(), CancellationToken.None)).IsDone);
+        await still.Task;
+        Assert.InRange(watch.Progress!.Done, 0, 11);
+        Assert.False(running.IsCompleted);
+        await watch.Ask(new SearchAction.Resume(), CancellationToken.None);
+
+        Assert.Equal(12, Assert.IsType<SearchEnd.Finished>(await running).Board.Counted);
+    }
+
+    [Fact]
+    public async Task A_search_that_is_not_running_is_asked_in_vain()
+    {
+        Assert.False((await new SearchWatch().Ask(new SearchAction.Pause(), CancellationToken.None)).IsDone);
+    }
+
+    [Fact]
+    public async Task A_reopened_fold_is_counted_once_more_after_a_restart_and_its_lost_attempts_are_forgiven()
+    {
+        var experiment = Search.Experiment(Search.Noop);
+        await Search.RunAsync(_folder.Path, experiment);
+        var fold = new FoldId(1, 2);
+        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false)))
+        using (var store = Search.Right(StudyStore.Open(held, Search.Card(experiment))))
+        {
+            // As three lost nodes leave a fold, and somebody who asks to try it again.
+            await Commit(
+                store,
+                [.. Lose(store, fold, 1), .. Lose(store, fold, 2), .. Lose(store, fold, 3), new StoreWrite.FoldReopened(fold)]);
+        }
+
+        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false)))
+        using (var store = Search.Right(StudyStore.Open(held, Search.Card(experiment))))
+        {
+            Assert.Empty(store.Recorded.Configurations.Values.SelectMany(configuration => configuration.Lost));
+        }
+
+        Assert.Equal(12, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.Path, experiment)).Board.Counted);
+        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        Assert.Equal(3, reader.Attempts().Count(attempt => attempt.State == AttemptState.Forgiven));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static StoreWrite[] Lose(StudyStore store, FoldId fold, int number)
+    {
+        var attempt = new AttemptId(store.Epoch, number);
+        return
+        [
+            new StoreWrite.Granted(attempt, new WorkUnit.Fold(fold), fold.Configuration, new NodeId("n")),
+            new StoreWrite.Ended(attempt, AttemptState.Lost),
+        ];
+    }
+
+    private static async Task Commit(StudyStore store, StoreWrite[] writes)
+    {
+        var committed = NewSignal();
+        using var commit = new GroupCommit(store, TimeProvider.System, report => _ = report is CommitReport.Committed && committed.TrySetResult());
+        commit.Add(writes);
+        await committed.Task;
+    }
+
+    private async Task<SearchEnd> RunAsync(Experiment experiment, SearchWatch watch, Action<SearchProgress>? see = null)
+    {
+        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
+        var options = new SearchOptions(1, Logger.None, new Watching(see ?? (_ => { }))) { Watch = watch };
+        return await SearchRun.RunAsync(experiment, Search.Data(experiment), store, options, CancellationToken.None);
+    }
+
+    private sealed class Watching(Action<SearchProgress> see) : IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value) => see(value);
+    }
+}
