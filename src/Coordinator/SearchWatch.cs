@@ -8,8 +8,10 @@ namespace ActorSearch.Coordinator;
 /// </summary>
 public sealed class SearchWatch
 {
+    private readonly TaskCompletionSource<Action<SearchAction, TaskCompletionSource<ActionOutcome>>> _begun =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private volatile SearchProgress? _progress;
-    private volatile Action<SearchAction, TaskCompletionSource<ActionOutcome>>? _ask;
     private volatile string? _outcome;
 
     /// <summary>Called with each thing that happened, once it is on the disk.</summary>
@@ -24,13 +26,14 @@ public sealed class SearchWatch
     /// <summary>How it ended, in a sentence for people; null while it runs.</summary>
     public string? Outcome => _outcome;
 
-    /// <summary>Asks something of the search; the answer comes when it is done and stored.</summary>
+    /// <summary>Asks something of the search, as soon as it has begun; the answer comes when it is done and stored.</summary>
     public async Task<ActionOutcome> Ask(SearchAction action, CancellationToken cancellation)
     {
         var answer = new TaskCompletionSource<ActionOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_ask is not { } ask || _outcome is not null)
+        var ask = await _begun.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        if (_outcome is not null)
         {
-            return new ActionOutcome(false, "The search is not running.");
+            return new ActionOutcome(false, "The search is over.");
         }
 
         ask(action, answer);
@@ -40,12 +43,16 @@ public sealed class SearchWatch
 
     /// <summary>The search has ended.</summary>
     /// <param name="sentence">How, for people.</param>
-    public void End(string sentence) => _outcome = sentence;
+    public void End(string sentence)
+    {
+        _outcome = sentence;
+        _begun.TrySetResult((_, _) => { });
+    }
 
     /// <summary>The search went on.</summary>
     public void Report(SearchProgress progress) => _progress = progress;
 
     /// <summary>The search begins.</summary>
     /// <param name="ask">Brings an action to the search.</param>
-    internal void Begin(Action<SearchAction, TaskCompletionSource<ActionOutcome>> ask) => _ask = ask;
+    internal void Begin(Action<SearchAction, TaskCompletionSource<ActionOutcome>> ask) => _begun.TrySetResult(ask);
 }

@@ -45,8 +45,11 @@ internal sealed class Stage : IAsyncDisposable
         using (var held = Search.Right(StudyFolder.Open(folder.Path, fresh: false)))
         using (var store = Search.Right(StudyStore.Open(held, Search.Card(searched))))
         {
-            var options = new SearchOptions(2, study.Listen(Logger.None, Serilog.Events.LogEventLevel.Debug), new Progress<SearchProgress>()) { Watch = study.Watch };
+            // Watched by another, so that a test may say later what is answered to actions.
+            var watch = new SearchWatch { Happened = study.Watch.Happened, Committed = study.Watch.Committed };
+            var options = new SearchOptions(2, study.Listen(Logger.None, Serilog.Events.LogEventLevel.Debug), new Progress<SearchProgress>()) { Watch = watch };
             await SearchRun.RunAsync(searched, Search.Data(searched), store, options, CancellationToken.None);
+            study.Watch.Report(watch.Progress!);
         }
 
         var choice = new DashboardChoice(new IPEndPoint(anywhere ? IPAddress.Any : IPAddress.Loopback, 0), true, AccessToken.Given(Token)!);

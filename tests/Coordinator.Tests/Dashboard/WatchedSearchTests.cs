@@ -57,9 +57,23 @@ public sealed class WatchedSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_search_that_is_not_running_is_asked_in_vain()
+    public async Task What_is_asked_before_a_search_begins_is_asked_when_it_does()
     {
-        Assert.False((await new SearchWatch().Ask(new SearchAction.Pause(), CancellationToken.None)).IsDone);
+        var watch = new SearchWatch();
+        var asked = watch.Ask(new SearchAction.Pause(), CancellationToken.None);
+
+        Assert.False(asked.IsCompleted);
+        watch.Begin((_, answer) => answer.SetResult(new ActionOutcome(true, "")));
+        Assert.True((await asked).IsDone);
+    }
+
+    [Fact]
+    public async Task A_search_that_is_over_is_asked_in_vain()
+    {
+        var watch = new SearchWatch();
+        watch.End("It is over.");
+
+        Assert.False((await watch.Ask(new SearchAction.Pause(), CancellationToken.None)).IsDone);
     }
 
     [Fact]
