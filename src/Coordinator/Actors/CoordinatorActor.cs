@@ -247,15 +247,5 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _onlookers.Tell(progress with { Done = progress.Done - _untold.Folds, Trouble = _trouble });
     }
 
-    private sealed record Tick
-    {
-        public static Tick Instance { get; } = new();
-    }
-
-    private sealed record ProgressDue
-    {
-        public static ProgressDue Instance { get; } = new();
-    }
-
     private sealed record Chosen((Selected Selected, Configuration Winner)? Winner);
 }

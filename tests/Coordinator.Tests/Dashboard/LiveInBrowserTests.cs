@@ -1,11 +1,14 @@
+using System.Diagnostics;
+using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
 using Microsoft.Playwright;
+using Xunit.Abstractions;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 
 /// <summary>A real search of a real process in a real browser.</summary>
-public sealed class LiveInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>, IDisposable
 {
     private readonly Workshop _workshop = new();
 
@@ -114,6 +117,24 @@ public sealed class LiveInBrowserTests(Chromium chromium) : IClassFixture<Chromi
         await Shows(open, "#state", "live");
         await Shows(open, "#bar-words", "paused");
         second.Process.Kill();
+    }
+
+    [BrowserFact]
+    public async Task A_trainer_that_is_killed_is_shown_as_lost()
+    {
+        using var site = new Site(Site.Slow);
+        using var served = await ServedSearch.Of(site.Coordinator("--dashboard", "127.0.0.1:0"), Path.Combine(site.Folder, "out", "dashboard.json"));
+        await using var open = await chromium.Open(served.Address.ToString(), 1400);
+        var trainer = site.Trainer("machine");
+        await Shows(open, "#nodes-list .node li", "epoch");
+
+        trainer.Kill();
+        var killed = Stopwatch.GetTimestamp();
+        await Shows(open, "#troubles-words", "1 node lost");
+        output.WriteLine($"Shown {Stopwatch.GetElapsedTime(killed).TotalSeconds:f1} s after the kill; the lease is 4 s.");
+
+        await Shows(open, "#nodes-words", "No node is at work.");
+        Assert.Empty(open.Complaints);
     }
 
     public void Dispose() => _workshop.Dispose();
