@@ -4,7 +4,7 @@ WORKDIR /source
 COPY . .
 RUN dotnet publish src/TrainerNode -c Release -o /app
 
-FROM mcr.microsoft.com/dotnet/runtime:10.0
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /app /app
 RUN mkdir /study && chown "$APP_UID" /study
 USER $APP_UID

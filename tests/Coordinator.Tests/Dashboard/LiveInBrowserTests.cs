@@ -122,8 +122,8 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     [BrowserFact]
     public async Task A_trainer_that_is_killed_is_shown_as_lost()
     {
-        using var site = new Site(Site.Slow);
-        using var served = await ServedSearch.Of(site.Coordinator("--dashboard", "127.0.0.1:0"), Path.Combine(site.Folder, "out", "dashboard.json"));
+        using var site = new Site(ServedSearch.Experiment(4, milliseconds: 500, epochs: 6));
+        var served = await ServedSearch.Of(site.Coordinator("--dashboard", "127.0.0.1:0"), Path.Combine(site.Folder, "out", "dashboard.json"));
         await using var open = await chromium.Open(served.Address.ToString(), 1400);
         var trainer = site.Trainer("machine");
         await Shows(open, "#nodes-list .node li", "epoch");
