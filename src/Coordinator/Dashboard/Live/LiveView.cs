@@ -74,7 +74,16 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
         yield return ("progress", () => whole.Progress);
         yield return ("study", () => new
         {
-            whole.Name, whole.Metric, whole.HigherIsBetter, whole.Folds, whole.Configurations, whole.Paths, whole.Names, whole.Build, whole.Started, whole.Outcome,
+            whole.Name,
+            whole.Metric,
+            whole.HigherIsBetter,
+            whole.Folds,
+            whole.Configurations,
+            whole.Paths,
+            whole.Names,
+            whole.Build,
+            whole.Started,
+            whole.Outcome,
         });
         yield return ("best", _rows.Best);
         yield return ("ranking", () => _rows.Top(Rows));
