@@ -20,14 +20,14 @@ internal sealed class SearchSession : IDisposable
     private readonly Preparation _prepared;
     private readonly StudyFolder _folder;
     private readonly StudyStore _store;
-    private readonly LogEventLevel _least;
+    private readonly LogSettings _logged;
 
     private SearchSession(Preparation prepared, StudyFolder folder, StudyStore store, LogSettings log)
     {
         (_prepared, _folder, _store) = (prepared, folder, store);
         Files = new OutputFiles(folder.Path);
         Log = LogFiles.Open(Files.Log, "coordinator", log with { Study = prepared.Experiment.Name });
-        _least = log.Least;
+        _logged = log;
     }
 
     /// <summary>What lies where.</summary>
@@ -78,7 +78,7 @@ internal sealed class SearchSession : IDisposable
     private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, DashboardPlace dashboard, CancellationToken interruption)
     {
         using var study = new LiveStudy(_prepared.Experiment, _store.Path, ProtocolVersion.Build, options.Time);
-        await using var log = study.Listen(Log, _least);
+        await using var log = study.Listen(Log, _logged.Least);
         await using var page = new LivePage(dashboard, study, _folder.Path, view.Say, Log, options.Time);
         page.Begin();
         var end = await RunAsync(options with { Log = log, Watch = study.Watch }, interruption).ConfigureAwait(false);
