@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorSearch.Coordinator.Tests.EndToEnd;
+
+namespace ActorSearch.Coordinator.Tests.Cluster;
+
+/// <summary>Who has no certificate of ours, on either end. Long versions: scripts/chaos.sh.</summary>
+public sealed class StrangerTests
+{
+    [UnixFact]
+    public async Task Strangers_do_not_get_in_and_the_search_goes_on()
+    {
+        using var site = new Site(Site.Slow);
+        var (ours, theirs) = (site.Certificates("ours"), site.Certificates("theirs"));
+        var coordinator = site.Coordinator("--tls", ours);
+        site.Trainer("without");
+        site.Trainer("foreign", "--tls", theirs);
+        await Site.Until(() => site.Log("foreign").Any(line => line.Contains("NetworkLost:", StringComparison.Ordinal)), "a foreign trainer that is hung up on");
+        site.Trainer("a", "--tls", ours);
+
+        var end = (await coordinator.End()).With(0);
+        Assert.Single(site.Log(), line => line.Contains("NodeJoined:", StringComparison.Ordinal));
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task A_coordinator_that_calls_a_trainer_and_gets_a_stranger_goes_on()
+    {
+        using var site = new Site(Site.Slow);
+        var tls = site.Certificates("ours");
+        var coordinator = site.Coordinator("--tls", tls);
+        using var stranger = new TcpListener(IPAddress.Loopback, Site.FreePort());
+        var port = ((IPEndPoint)stranger.LocalEndpoint).Port;
+        var killed = site.Trainer("a", "--tls", tls, "--port", $"{port}");
+        await site.Logged("FoldScored");
+        killed.Kill();
+        await killed.End();
+
+        stranger.Start();
+        using (var call = await stranger.AcceptTcpClientAsync().WaitAsync(Site.Patience))
+        {
+            await call.GetStream().WriteAsync("no TLS at all\r\n"u8.ToArray());
+            await site.Logged("NetworkLost");
+        }
+
+        stranger.Stop();
+        site.Trainer("b", "--tls", tls);
+        var end = (await coordinator.End()).With(0);
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+}
