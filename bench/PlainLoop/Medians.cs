@@ -1,7 +1,7 @@
 namespace ActorSearch.PlainLoop;
 
 /// <summary>The middle of repeated measurements.</summary>
-internal static class Medians
+public static class Medians
 {
     /// <summary>The middle one, or the mean of the two middle ones.</summary>
     public static double Of(IEnumerable<double> values)

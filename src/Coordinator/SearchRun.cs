@@ -7,8 +7,6 @@ using ActorSearch.Shared.Wire;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Data;
 using Akka.Actor;
-using Akka.Actor.Setup;
-using Akka.Configuration;
 
 namespace ActorSearch.Coordinator;
 
@@ -16,20 +14,6 @@ namespace ActorSearch.Coordinator;
 public static class SearchRun
 {
     private const int MostPrefetched = 512;
-
-    /// <summary>What the embedded system needs of Akka's settings: its log goes to ours, and nothing listens for Ctrl-C or process exit.</summary>
-    private const string Hocon = """
-        akka {
-          loglevel = INFO
-          stdout-loglevel = OFF
-          loggers = ["ActorSearch.Shared.Wire.AkkaLog, ActorSearch.Shared"]
-          actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
-          log-dead-letters = off
-          log-dead-letters-during-shutdown = off
-          coordinated-shutdown.run-by-clr-shutdown-hook = off
-          coordinated-shutdown.exit-clr = off
-        }
-        """;
 
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30), LongestLeave = TimeSpan.FromSeconds(5);
 
@@ -68,8 +52,7 @@ public static class SearchRun
     private static async Task<SearchEnd> Run(
         Experiment experiment, DataSet data, StudyStore store, SearchOptions options, LastingNetwork? network, CancellationToken cancellation)
     {
-        var system = ActorSystem.Create("search", ActorSystemSetup.Create(
-            BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(options.Log)));
+        var system = LocalSystem.Start("search", options.Log);
         try
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,8 +3,6 @@ using ActorSearch.Shared.Wire;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Data;
 using Akka.Actor;
-using Akka.Actor.Setup;
-using Akka.Configuration;
 using Serilog;
 
 namespace ActorSearch.TrainerNode;
@@ -16,18 +14,6 @@ namespace ActorSearch.TrainerNode;
 public sealed class TrainerRun
 {
     private const int MostPrefetched = 1000;
-
-    private const string Local = """
-        akka {
-          stdout-loglevel = OFF
-          loggers = ["ActorSearch.Shared.Wire.AkkaLog, ActorSearch.Shared"]
-          actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
-          log-dead-letters = off
-          log-dead-letters-during-shutdown = off
-          coordinated-shutdown.run-by-clr-shutdown-hook = off
-          coordinated-shutdown.exit-clr = off
-        }
-        """;
 
     private readonly TrainerOptions _options;
     private readonly TrainerFolder _folder;
@@ -54,8 +40,7 @@ public sealed class TrainerRun
             return new TrainerEnd.NotStarted(((Checked<LastingNetwork>.Wrong)started).Mistakes);
         }
 
-        var system = ActorSystem.Create("node", ActorSystemSetup.Create(
-            BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Local)), new AkkaLogSetup(_log)));
+        var system = LocalSystem.Start("node", _log);
         try
         {
             var node = system.ActorOf(Node(network.Settings.GetTimeSpan("actorsearch.beat")), "node");

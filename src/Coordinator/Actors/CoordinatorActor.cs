@@ -32,29 +32,14 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     public CoordinatorActor(SearchTask task, TaskCompletionSource<SearchEnd> end)
     {
         (_task, _end) = (task, end);
-        var store = task.Store;
-        var experiment = task.Experiment;
-        var welcome = new Registered(
-            store.Study,
-            store.Epoch,
-            (int)task.Rules.Lease.TotalMilliseconds,
-            [.. experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))],
-            store.Card.DataSha256);
-        _state = new SearchState(
-            new SearchPlan(
-                store.Epoch, experiment.Strategy(), experiment.Validation.Trainings, experiment.Refit.Restarts, task.Rules, welcome, task.Build)
-            {
-                Metric = experiment.Selection.Metric,
-                Cost = new TrainingCost(task.Rows).Of,
-            },
-            store.Recorded);
+        _state = new SearchState(task.Plan(), task.Store.Recorded);
         _endings = new Endings(task, _state.Counted.Leaderboard);
-        _onlookers = new Onlookers(task.Options, experiment.Name);
+        _onlookers = new Onlookers(task.Options, task.Experiment.Name);
         var self = Self;
-        _commit = new GroupCommit(store, task.Options.Time, report => self.Tell(report));
+        _commit = new GroupCommit(task.Store, task.Options.Time, report => self.Tell(report));
 
         // Before the others: it is of the log, and no part of the search's state.
-        Receive<NodeTrouble>(new NodeTroubleLog(task.Options.Log, experiment.Name).Write);
+        Receive<NodeTrouble>(new NodeTroubleLog(task.Options.Log, task.Experiment.Name).Write);
         Receive<IToCoordinator>(message =>
         {
             _nodes[message.Node] = Sender;

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Actors;
@@ -13,4 +14,22 @@ namespace ActorSearch.Coordinator.Actors;
 /// <param name="Rows">The training rows; the size of a net follows from them.</param>
 /// <param name="Options">How it is run.</param>
 internal sealed record SearchTask(
-    Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, DataTable Rows, SearchOptions Options);
+    Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, DataTable Rows, SearchOptions Options)
+{
+    /// <summary>The plan that follows from it.</summary>
+    public SearchPlan Plan()
+    {
+        var welcome = new Registered(
+            Store.Study,
+            Store.Epoch,
+            (int)Rules.Lease.TotalMilliseconds,
+            [.. Experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))],
+            Store.Card.DataSha256);
+        return new SearchPlan(
+            Store.Epoch, Experiment.Strategy(), Experiment.Validation.Trainings, Experiment.Refit.Restarts, Rules, welcome, Build)
+        {
+            Metric = Experiment.Selection.Metric,
+            Cost = new TrainingCost(Rows).Of,
+        };
+    }
+}

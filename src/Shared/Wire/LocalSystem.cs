@@ -1,0 +1,28 @@
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Serilog;
+
+namespace ActorSearch.Shared.Wire;
+
+/// <summary>An actor system without network, for what nothing that happens to a network may end. Its log goes to ours.</summary>
+public static class LocalSystem
+{
+    // Nothing of it listens for Ctrl-C or the process's exit: those are the program's.
+    private const string Hocon = """
+        akka {
+          loglevel = INFO
+          stdout-loglevel = OFF
+          loggers = ["ActorSearch.Shared.Wire.AkkaLog, ActorSearch.Shared"]
+          actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
+          log-dead-letters = off
+          log-dead-letters-during-shutdown = off
+          coordinated-shutdown.run-by-clr-shutdown-hook = off
+          coordinated-shutdown.exit-clr = off
+        }
+        """;
+
+    /// <summary>Starts one.</summary>
+    public static ActorSystem Start(string name, ILogger log) => ActorSystem.Create(name, ActorSystemSetup.Create(
+        BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(log)));
+}

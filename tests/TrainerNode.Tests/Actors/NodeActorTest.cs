@@ -1,0 +1,104 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Data;
+using Akka.Actor;
+using Akka.TestKit;
+using Akka.TestKit.Xunit2;
+using Serilog;
+using Serilog.Core;
+
+namespace ActorSearch.TrainerNode.Tests.Actors;
+
+/// <summary>A node with real slots and threads; the test is its coordinator, and turns its clock.</summary>
+public abstract class NodeActorTest : TestKit
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly Clock _clock = new();
+    private readonly Logger _log;
+
+    protected NodeActorTest()
+        : base("""akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit" """)
+    {
+        Trouble = new TroubleBox(_clock);
+        _log = new LoggerConfiguration().WriteTo.Sink(Trouble).CreateLogger();
+    }
+
+    protected static NodeId Node { get; } = new("a");
+
+    private protected TroubleBox Trouble { get; }
+
+    protected IActorRef Start(int slots = 1) => Sys.ActorOf(NodeActor.Props(
+        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = Trouble }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock));
+
+    protected (IActorRef Node, Experiment Experiment) Working(int slots = 1, int milliseconds = 0)
+    {
+        var experiment = Experiment(milliseconds);
+        var node = Start(slots);
+        Next<Register>();
+        node.Tell(Registered(experiment, ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value.Sha256));
+        FishForMessage(message => message is RequestWork request && request.UpTo == slots);
+        return (node, experiment);
+    }
+
+    protected static Experiment Experiment(int milliseconds = 0, string? model = null)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, $$"""
+            name = node
+            data { kind = noisy-curve, rows = 12 }
+            model { {{model ?? $"kind = noop, milliseconds = {milliseconds}"}} }
+            training { max-epochs = 3, early-stopping = false }
+            space { {{(model is null ? "model.variant = [0, 1]" : "training.batch-size = [2, 4]")}} }
+            """);
+        var read = ExperimentFile.Read(file, []);
+        File.Delete(file);
+        return ((Checked<Experiment>.Right)read).Value;
+    }
+
+    protected static Registered Registered(Experiment experiment, string sha256) =>
+        new("study", 1, 15_000, [.. experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))], sha256);
+
+    protected static TrainFold Fold(Experiment experiment, int attempt, int variant = 0)
+    {
+        var strategy = experiment.Strategy();
+        var configuration = Enumerable.Range(0, variant + 1).Select(_ => strategy.Next()!).Last();
+        return new TrainFold(new AttemptId(1, attempt), configuration.Index, configuration.Key.Hex, [.. configuration.Choices], 0);
+    }
+
+    /// <summary>The next message of this kind; heartbeats and credit in between are passed over.</summary>
+    protected T Next<T>() => (T)FishForMessage(message => message is T);
+
+    protected object[] Waiting() => [.. ReceiveWhile(TimeSpan.Zero, message => message)];
+
+    protected void Turn(int beats)
+    {
+        for (var beat = 0; beat < beats; beat++)
+        {
+            _clock.Elapsed += Beat;
+            ((TestScheduler)Sys.Scheduler).Advance(Beat);
+        }
+    }
+
+    protected List<object> UpToHeartbeat()
+    {
+        var said = new List<object>();
+        do
+        {
+            said.Add(ReceiveOne(TimeSpan.FromSeconds(3)) ?? throw new InvalidOperationException("No heartbeat came."));
+        }
+        while (said[^1] is not Heartbeat);
+
+        return said;
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
+    }
+}

@@ -1,0 +1,71 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Data;
+using Akka.Actor;
+using Serilog;
+
+namespace ActorSearch.TrainerNode.Tests.Actors;
+
+/// <summary>A node that cannot serve, is not wanted, or has something wrong to tell.</summary>
+public sealed class NodeTroubleTests : NodeActorTest
+{
+    [Fact]
+    public void Other_data_than_the_coordinators_is_told_and_no_work_taken()
+    {
+        var experiment = Experiment();
+        Start();
+        Next<Register>();
+        LastSender.Tell(Registered(experiment, new string('0', 64)));
+
+        Assert.Contains("SHA-256", Next<CannotServe>().Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_node_ends()
+    {
+        var node = Watch(Start());
+        Next<Register>();
+
+        node.Tell(new Refused("Another build."));
+
+        ExpectTerminated(node);
+    }
+
+    [Fact]
+    public void Warnings_of_its_log_reach_the_coordinator_with_a_heartbeat()
+    {
+        Working();
+
+        using (var log = new LoggerConfiguration().WriteTo.Sink(Trouble).CreateLogger())
+        {
+            log.Warning("Hot");
+        }
+
+        Turn(beats: 1);
+        var trouble = Next<NodeTrouble>();
+        Assert.Equal((Node, "a", "Hot"), (trouble.Node, trouble.Name, Assert.Single(trouble.Events).Sentence));
+        Turn(beats: 2);
+        Assert.DoesNotContain(UpToHeartbeat().Concat(UpToHeartbeat()), message => message is NodeTrouble);
+    }
+
+    [Fact]
+    public void A_training_that_breaks_off_is_in_its_log_with_configuration_fold_attempt_and_slot()
+    {
+        var experiment = Experiment(model: "hidden = [2]");
+        Start();
+        Next<Register>();
+        LastSender.Tell(Registered(experiment, ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value.Sha256));
+        Next<RequestWork>();
+
+        // There are five folds.
+        LastSender.Tell(Fold(experiment, 1) with { Fold = 99 });
+
+        Next<AttemptCrashed>();
+        Turn(beats: 1);
+        var crashed = Assert.Single(Next<NodeTrouble>().Events);
+        Assert.Equal(
+            (TroubleLevel.Error, "Crashed: fold 0/99 broke off", "1.1", 0, 99, 0),
+            (crashed.Level, crashed.Sentence, crashed.Attempt, crashed.Configuration, crashed.Fold, crashed.Slot));
+        Assert.NotNull(crashed.Error);
+    }
+}
