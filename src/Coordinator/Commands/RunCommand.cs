@@ -28,7 +28,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
             return Refuse(read);
         }
 
-        var chosen = DashboardChoice.Read(options.Dashboard, Environment.GetEnvironmentVariable(DashboardChoice.TokenVariable));
+        var chosen = DashboardChoice.Read(options.Dashboard, Environment.GetEnvironmentVariable(DashboardChoice.Words.TokenVariable));
         if (chosen is not Checked<DashboardChoice?>.Right(var choice))
         {
             return Refuse(chosen);

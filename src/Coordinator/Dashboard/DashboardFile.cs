@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Dashboard;
 
@@ -32,15 +33,8 @@ internal sealed class DashboardFile : IDisposable
 
         using var stream = new FileStream(path, options);
         stream.Write(JsonSerializer.SerializeToUtf8Bytes(
-            new { address = AddressOf(address), token = token.IsOurs ? token.Text : null, process = Environment.ProcessId }, JsonSerializerOptions.Web));
+            new { address = Door.UrlOf(address), token = token.IsOurs ? token.Text : null, process = Environment.ProcessId }, JsonSerializerOptions.Web));
         return new DashboardFile(path);
-    }
-
-    /// <summary>What to open in a browser.</summary>
-    public static string AddressOf(IPEndPoint address)
-    {
-        var host = address.Address.Equals(IPAddress.Any) || address.Address.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : address.Address.ToString();
-        return $"http://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{address.Port}/";
     }
 
     /// <inheritdoc/>

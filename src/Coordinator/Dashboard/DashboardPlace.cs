@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Dashboard;
 
@@ -11,7 +12,7 @@ internal sealed record DashboardPlace(DashboardChoice Choice, Socket? Listener) 
     /// <param name="choice">Null where no page is wanted; then there is no place.</param>
     public static Checked<DashboardPlace?> Take(DashboardChoice? choice) => choice is not { IsAsked: true }
         ? new Checked<DashboardPlace?>.Right(choice is null ? null : new DashboardPlace(choice, null))
-        : ListeningSocket.Bind(choice.Address) switch
+        : ListeningSocket.Bind(choice.Address, DashboardChoice.Words.Flag) switch
         {
             Checked<Socket>.Right(var listener) => new Checked<DashboardPlace?>.Right(new DashboardPlace(choice, listener)),
             Checked<Socket>.Wrong(var mistakes) => new Checked<DashboardPlace?>.Wrong(mistakes),

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Http;
 using Serilog;
 
 namespace ActorSearch.Coordinator.Dashboard;
@@ -63,7 +64,7 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
             var (listener, remark) = Listen();
             server = await DashboardServer.StartAsync(listener, study, place.Choice, new ServerLimits(), log, time).ConfigureAwait(false);
             var address = (IPEndPoint)listener.LocalEndPoint!;
-            say($"watch: {DashboardFile.AddressOf(address)}{remark}");
+            say($"watch: {Door.UrlOf(address)}{remark}");
             var file = DashboardFile.Write(folder, address, place.Choice.Token);
             if (study.Watch.Progress is not { Earlier: 0 })
             {
@@ -92,9 +93,9 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
             return (listener, "");
         }
 
-        return ListeningSocket.Bind(place.Choice.Address) is Checked<Socket>.Right(var usual)
+        return ListeningSocket.Bind(place.Choice.Address, DashboardChoice.Words.Flag) is Checked<Socket>.Right(var usual)
             ? (usual, "")
-            : ListeningSocket.Bind(new IPEndPoint(place.Choice.Address.Address, 0)) is Checked<Socket>.Right(var free)
+            : ListeningSocket.Bind(new IPEndPoint(place.Choice.Address.Address, 0), DashboardChoice.Words.Flag) is Checked<Socket>.Right(var free)
             ? (free, $" (port {place.Choice.Address.Port} is taken)")
             : throw new IOException("There is no free port.");
     }

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 
@@ -13,7 +14,7 @@ public sealed class DashboardChoiceTests : IDisposable
     {
         var (one, other) = (Chosen(null), Chosen(null));
 
-        Assert.Equal(("127.0.0.1:8080", false, true), (one.Address.ToString(), one.IsAsked, one.IsLocal));
+        Assert.Equal(("127.0.0.1:8080", false, true), (one.Address.ToString(), one.IsAsked, one.Door.IsLocal));
         Assert.True(one.Token.IsOurs);
         Assert.Equal(43, one.Token.Text.Length);
         Assert.NotEqual(one.Token.Text, other.Token.Text);
@@ -57,7 +58,7 @@ public sealed class DashboardChoiceTests : IDisposable
     public void Other_machines_need_a_token(string address)
     {
         Assert.Contains("so it needs a token", Mistake(address, null, null), StringComparison.Ordinal);
-        Assert.False(Chosen(address, null, "0123456789abcdef").IsLocal);
+        Assert.False(Chosen(address, null, "0123456789abcdef").Door.IsLocal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using Serilog.Events;

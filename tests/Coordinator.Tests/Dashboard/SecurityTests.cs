@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 
@@ -204,7 +205,7 @@ public class SecurityTests
     [Fact]
     public async Task Beyond_its_budget_it_refuses_and_health_is_told_all_the_same()
     {
-        await using var stage = await Stage.Open(new ServerLimits { RequestsAtOnce = 3, RequestsPerSecond = 0 });
+        await using var stage = await Stage.Open(new ServerLimits { Http = new HttpLimits { RequestsAtOnce = 3, RequestsPerSecond = 0 } });
 
         var answers = new List<Raw>();
         for (var i = 0; i < 5; i++)
@@ -220,7 +221,7 @@ public class SecurityTests
     [Fact]
     public async Task Connections_beyond_their_number_are_closed()
     {
-        await using var stage = await Stage.Open(new ServerLimits { Connections = 2 });
+        await using var stage = await Stage.Open(new ServerLimits { Http = new HttpLimits { Connections = 2 } });
         using var first = await stage.Connect();
         using var second = await stage.Connect();
         await first.GetStream().WriteAsync("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());

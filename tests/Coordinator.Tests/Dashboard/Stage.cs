@@ -7,6 +7,7 @@ using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Http;
 using Serilog.Core;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
@@ -53,7 +54,7 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         var choice = new DashboardChoice(new IPEndPoint(anywhere ? IPAddress.Any : IPAddress.Loopback, 0), true, AccessToken.Given(Token)!);
-        var listener = Search.Right(ListeningSocket.Bind(choice.Address));
+        var listener = Search.Right(ListeningSocket.Bind(choice.Address, "--dashboard"));
         var address = (IPEndPoint)listener.LocalEndPoint!;
         var server = await DashboardServer.StartAsync(
             listener, study, choice, limits ?? new ServerLimits(), Logger.None, time ?? TimeProvider.System);

@@ -116,9 +116,6 @@ internal sealed record Page<T>(int Total, int Offset, IReadOnlyList<T> Items);
 /// <summary>What came of an action.</summary>
 internal sealed record ActionAnswer(bool Done, string Sentence);
 
-/// <summary>Why a request was not answered.</summary>
-internal sealed record RefusalAnswer(string Error);
-
 /// <summary>Whether the search can go on.</summary>
 /// <param name="Reason">Why not; null where it can.</param>
 internal sealed record ReadinessAnswer(bool Ready, string? Reason);

@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.Dashboard.Metrics;
+using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using ActorSearch.Coordinator.Dashboard.Answers;
+using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;
 

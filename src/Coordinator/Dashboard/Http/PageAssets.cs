@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;
@@ -17,6 +18,9 @@ internal abstract record Route(string Path, string Summary)
 
     /// <summary>Whether it holds nothing of the search, so that a page can be had before its token is given.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>Who may have it.</summary>
+    public Access Access => this is Act ? Access.Act : IsProbe ? Access.Probe : IsOpen ? Access.Open : Access.Read;
 
     /// <summary>An answer in JSON that anybody may have again from memory.</summary>
     /// <param name="Type">Of the answer.</param>

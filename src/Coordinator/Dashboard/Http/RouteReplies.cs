@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
+using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 

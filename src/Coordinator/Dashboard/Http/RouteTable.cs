@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Dashboard.Live;
+using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Metrics;
 using Microsoft.AspNetCore.Http;
 
@@ -31,7 +32,7 @@ internal sealed class RouteTable
             new Route.Raw(
                 "/events", "Server-sent events: one snapshot, then what changes, twice a second at the most.", "text/event-stream",
                 (context, _) => events.Serve(context)),
-            new Route.Raw("/healthz", "Whether the process answers.", "application/json", (context, _) => Replies.Json(context, """{"alive":true}"""u8.ToArray()))
+            new Route.Raw("/healthz", "Whether the process answers.", "application/json", (context, _) => Replies.Alive(context))
             {
                 IsProbe = true,
             },

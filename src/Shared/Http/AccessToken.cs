@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ActorSearch.Coordinator.Dashboard;
+namespace ActorSearch.Shared.Http;
 
 /// <summary>What whoever acts must show. Compared in a time that tells nothing of it.</summary>
-internal sealed class AccessToken
+public sealed class AccessToken
 {
     /// <summary>Fewer characters can be guessed.</summary>
     public const int Shortest = 16;

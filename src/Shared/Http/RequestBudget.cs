@@ -1,10 +1,10 @@
-namespace ActorSearch.Coordinator.Dashboard.Http;
+namespace ActorSearch.Shared.Http;
 
 /// <summary>How many requests are answered: so many a second, and so many at once after a pause. Safe for use from many threads.</summary>
 /// <param name="perSecond">In the long run.</param>
 /// <param name="atOnce">After a pause.</param>
 /// <param name="time">Its monotonic timestamps alone are looked at.</param>
-internal sealed class RequestBudget(double perSecond, double atOnce, TimeProvider time)
+public sealed class RequestBudget(double perSecond, double atOnce, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private double _taken;

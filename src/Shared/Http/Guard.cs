@@ -1,19 +1,18 @@
 using System.Net;
-using ActorSearch.Coordinator.Dashboard.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace ActorSearch.Coordinator.Dashboard.Http;
+namespace ActorSearch.Shared.Http;
 
 /// <summary>
 /// Stands before every answer: who may ask, how often, and what a browser may do with what it gets. Nothing of the search is told before
 /// it has agreed.
 /// </summary>
-/// <param name="choice">Where the page is served and what opens it.</param>
+/// <param name="door">Where it is served and what opens it.</param>
 /// <param name="machine">The machine's own name, by which it may be called from others.</param>
 /// <param name="limits">How much is answered.</param>
-/// <param name="traffic">Counts the answers.</param>
-internal sealed class Guard(DashboardChoice choice, string machine, ServerLimits limits, Traffic traffic, TimeProvider time)
+/// <param name="answered">Told of the status of each answer.</param>
+public sealed class Guard(Door door, string machine, HttpLimits limits, Action<int> answered, TimeProvider time)
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
@@ -37,7 +36,7 @@ internal sealed class Guard(DashboardChoice choice, string machine, ServerLimits
         }
 
         var endpoint = context.GetEndpoint();
-        if (Refusal(context, endpoint?.Metadata.GetMetadata<Route>()) is var (status, sentence))
+        if (Refusal(context, endpoint?.Metadata.GetMetadata<Access>()) is var (status, sentence))
         {
             await Refusals.Write(context, status, sentence).ConfigureAwait(false);
         }
@@ -50,13 +49,13 @@ internal sealed class Guard(DashboardChoice choice, string machine, ServerLimits
             await next(context).ConfigureAwait(false);
         }
 
-        traffic.Answered(context.Response.StatusCode);
+        answered(context.Response.StatusCode);
     }
 
-    private (int Status, string Sentence)? Refusal(HttpContext context, Route? route)
+    private (int Status, string Sentence)? Refusal(HttpContext context, Access? access)
     {
         var request = context.Request;
-        if (!(route?.IsProbe == true ? _probes : _requests).TryTake())
+        if (!(access == Access.Probe ? _probes : _requests).TryTake())
         {
             context.Response.Headers.RetryAfter = "1";
             return (StatusCodes.Status429TooManyRequests, "Too many requests: come again in a second.");
@@ -70,7 +69,7 @@ internal sealed class Guard(DashboardChoice choice, string machine, ServerLimits
 
         if (!IsOurs(request.Host))
         {
-            return (StatusCodes.Status421MisdirectedRequest, "This page is not served under that name: use the address that the run printed.");
+            return (StatusCodes.Status421MisdirectedRequest, "This is not served under that name: use the address that the program printed.");
         }
 
         if (IsForeign(request.Headers))
@@ -78,8 +77,8 @@ internal sealed class Guard(DashboardChoice choice, string machine, ServerLimits
             return (StatusCodes.Status403Forbidden, "Pages of other sites may not ask here.");
         }
 
-        var isOpen = route is null || route.IsProbe || route.IsOpen || (choice.IsLocal && route is not Route.Act);
-        if (!isOpen && !choice.Token.Opens(request.Headers.Authorization))
+        var isOpen = access is null || access == Access.Probe || access == Access.Open || (access == Access.Read && door.IsLocal);
+        if (!isOpen && door.Token?.Opens(request.Headers.Authorization) != true)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return (StatusCodes.Status401Unauthorized, "This needs the token of the run, as the header 'Authorization: Bearer TOKEN'.");
@@ -94,8 +93,8 @@ internal sealed class Guard(DashboardChoice choice, string machine, ServerLimits
         var name = host.Host.Trim('[', ']');
         return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(name, out var address)
-                ? !choice.IsLocal || IPAddress.IsLoopback(address)
-                : !choice.IsLocal && (name.Equals(machine, StringComparison.OrdinalIgnoreCase)
+                ? !door.IsLocal || IPAddress.IsLoopback(address)
+                : !door.IsLocal && (name.Equals(machine, StringComparison.OrdinalIgnoreCase)
                     || name.StartsWith($"{machine}.", StringComparison.OrdinalIgnoreCase)));
     }
 

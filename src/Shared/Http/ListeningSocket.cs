@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using ActorSearch.Shared.Experiments;
 
-namespace ActorSearch.Coordinator.Dashboard;
+namespace ActorSearch.Shared.Http;
 
-/// <summary>Sockets that listen for the page's readers.</summary>
-internal static class ListeningSocket
+/// <summary>Sockets that listen for readers.</summary>
+public static class ListeningSocket
 {
     /// <summary>What waits in the system for one reader at the most, bytes; without a bound it grows to megabytes for those that never read.</summary>
     private const int SendBuffer = 64 * 1024;
@@ -13,7 +13,8 @@ internal static class ListeningSocket
     private const int Backlog = 512;
 
     /// <summary>Binds one and listens.</summary>
-    public static Checked<Socket> Bind(IPEndPoint address)
+    /// <param name="flag">The option that asked for it.</param>
+    public static Checked<Socket> Bind(IPEndPoint address, string flag)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { SendBufferSize = SendBuffer };
         try
@@ -26,7 +27,7 @@ internal static class ListeningSocket
         {
             socket.Dispose();
             return new Checked<Socket>.Wrong([new Mistake(
-                "--dashboard",
+                flag,
                 e.SocketErrorCode == SocketError.AddressAlreadyInUse
                     ? $"another program has {address}: name another port, or 0 for a free one."
                     : $"{address} cannot be listened on: {e.Message.TrimEnd('.')}. Name another address.")]);

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace ActorSearch.Shared.Http;
+
+/// <summary>
+/// A web server behind a <see cref="Guard"/>, as long as it is not disposed. It reads no settings but those that it is given, and a bug in an
+/// answer costs that answer alone.
+/// </summary>
+public sealed class BareServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication _app;
+
+    /// <param name="listener">Bound to the address; the server's from now on.</param>
+    /// <param name="limits">What it may take.</param>
+    /// <param name="guard">Stands before every answer.</param>
+    /// <param name="log">Gets what breaks.</param>
+    public BareServer(Socket listener, HttpLimits limits, Guard guard, ILogger log)
+    {
+        _app = Build(listener, limits);
+        _app.Use(next => context => Guarded(context, () => guard.Pass(context, next), log));
+    }
+
+    /// <summary>Answers requests of a path.</summary>
+    /// <param name="path">With parameters in braces.</param>
+    public void Map(string method, string path, Access access, RequestDelegate answer) =>
+        _app.MapMethods(path, [method], answer).WithMetadata(access);
+
+    /// <summary>Begins to serve.</summary>
+    public Task StartAsync() => _app.StartAsync();
+
+    /// <summary>Takes no more requests, and waits a moment for the answers under way.</summary>
+    public async Task StopAsync()
+    {
+        using var limit = new CancellationTokenSource(Farewell);
+        await _app.StopAsync(limit.Token).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static WebApplication Build(Socket listener, HttpLimits limits)
+    {
+        // An empty builder looks at no environment, no file and no command line, and writes to no console.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "actorsearch", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => listener);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = limits.Connections;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 0;
+            kestrel.Limits.MaxRequestBodySize = limits.Body;
+            kestrel.Limits.MaxRequestHeadersTotalSize = limits.Headers;
+            kestrel.Limits.MaxRequestLineSize = limits.Line;
+            kestrel.Limits.MaxResponseBufferSize = limits.Ahead;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            kestrel.Listen((IPEndPoint)listener.LocalEndPoint!, options => options.Protocols = HttpProtocols.Http1);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        return builder.Build();
+    }
+
+    private static async Task Guarded(HttpContext context, Func<Task> answer, ILogger log)
+    {
+        try
+        {
+            await answer().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone.
+        }
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException wrong)
+        {
+            await Refusals.Write(context, wrong.StatusCode, wrong.Message).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A bug in an answer must not end what is looked at: it is logged, and the request fails.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            log.Error(bug, "RequestFailed: {Address:l} could not be answered", context.Request.Path.Value);
+            if (!context.Response.HasStarted)
+            {
+                await Refusals.Write(context, StatusCodes.Status500InternalServerError, "Something broke that should not; the log tells more.").ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Signals are the program's to hear, not the server's.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Http;
+
+/// <summary>Where something is served over HTTP, and what opens it.</summary>
+/// <param name="Address">Where; port 0 takes a free one.</param>
+/// <param name="Token">What a request must show where a token is needed; null where there is none.</param>
+public sealed record Door(IPEndPoint Address, AccessToken? Token)
+{
+    /// <summary>Whether only this machine can reach it.</summary>
+    public bool IsLocal => IPAddress.IsLoopback(Address.Address);
+
+    /// <summary>Reads what was asked for: beyond loopback there is none without a token.</summary>
+    /// <param name="words">By which options it is asked for.</param>
+    /// <param name="address">IP address and port.</param>
+    /// <param name="tokenFile">A file with the token, or null.</param>
+    /// <param name="tokenInEnvironment">The value of the variable for the token, or null.</param>
+    public static Checked<Door> Read(DoorWords words, string address, string? tokenFile, string? tokenInEnvironment)
+    {
+        if (AddressOf(address) is not { } place)
+        {
+            return Wrong(new Mistake(words.Flag, $"the address must be an IP address and a port like {words.Example}, but is '{address}'."));
+        }
+
+        var (token, mistake) = TokenOf(words, tokenFile, tokenInEnvironment);
+        if (mistake is not null)
+        {
+            return Wrong(mistake);
+        }
+
+        return token is null && !IPAddress.IsLoopback(place.Address)
+            ? Wrong(new Mistake(
+                words.Flag,
+                $"{address} can be reached from other machines, so it needs a token: name a file that holds one with {words.TokenFlag}, "
+                + $"or set {words.TokenVariable}."))
+            : new Checked<Door>.Right(new Door(place, token));
+    }
+
+    /// <summary>What to open in a browser.</summary>
+    public static string UrlOf(IPEndPoint address)
+    {
+        var host = address.Address.Equals(IPAddress.Any) || address.Address.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : address.Address.ToString();
+        return $"http://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{address.Port}/";
+    }
+
+    private static IPEndPoint? AddressOf(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        var host = colon < 0 ? "" : text[..colon];
+        if (!ushort.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        {
+            return null;
+        }
+
+        // IPAddress reads "8080" as an address too, so an address must look like one.
+        return host == "localhost" ? new IPEndPoint(IPAddress.Loopback, port)
+            : host.Count(character => character == '.') == 3 && IPAddress.TryParse(host, out var four) ? new IPEndPoint(four, port)
+            : host is ['[', .., ']'] && IPAddress.TryParse(host[1..^1], out var six) ? new IPEndPoint(six, port)
+            : null;
+    }
+
+    private static (AccessToken? Token, Mistake? Mistake) TokenOf(DoorWords words, string? file, string? environment)
+    {
+        var (where, text) = (file ?? words.TokenVariable, environment);
+        if (file is not null)
+        {
+            try
+            {
+                text = File.ReadAllText(file).Trim();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return (null, new Mistake(file, $"the token cannot be read: {e.Message.TrimEnd('.')}. Name a file that can with {words.TokenFlag}."));
+            }
+        }
+
+        if (text is null)
+        {
+            return (null, null);
+        }
+
+        var token = AccessToken.Given(text);
+        return (token, token is null
+            ? new Mistake(where, $"the token must have at least {AccessToken.Shortest} characters, no space or accent among them: openssl rand -hex 32 makes one.")
+            : null);
+    }
+
+    private static Checked<Door>.Wrong Wrong(Mistake mistake) => new([mistake]);
+}
+
+/// <summary>How people ask for a door.</summary>
+/// <param name="Flag">The option with its address.</param>
+/// <param name="Example">Such an address.</param>
+/// <param name="TokenFlag">The option that names a file with its token.</param>
+/// <param name="TokenVariable">Holds the token where no file does.</param>
+public sealed record DoorWords(string Flag, string Example, string TokenFlag, string TokenVariable);

@@ -1,0 +1,29 @@
+namespace ActorSearch.Shared.Http;
+
+/// <summary>What a server may take of the machine that searches or trains, whoever asks.</summary>
+public sealed record HttpLimits
+{
+    /// <summary>Open connections.</summary>
+    public int Connections { get; init; } = 1000;
+
+    /// <summary>Requests a second in the long run, those for health apart.</summary>
+    public double RequestsPerSecond { get; init; } = 3000;
+
+    /// <summary>Requests at once after a pause.</summary>
+    public double RequestsAtOnce { get; init; } = 6000;
+
+    /// <summary>Requests for health a second: they are answered while the others are not.</summary>
+    public double ProbesPerSecond { get; init; } = 100;
+
+    /// <summary>Largest body of a request, bytes: none needs one.</summary>
+    public int Body { get; init; } = 1024;
+
+    /// <summary>Largest headers of a request, bytes.</summary>
+    public int Headers { get; init; } = 16 * 1024;
+
+    /// <summary>Longest first line of a request, bytes.</summary>
+    public int Line { get; init; } = 4 * 1024;
+
+    /// <summary>What is written ahead of a slow reader, bytes; as much again waits in the system.</summary>
+    public int Ahead { get; init; } = 64 * 1024;
+}
