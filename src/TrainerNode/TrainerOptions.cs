@@ -17,7 +17,18 @@ public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data,
 
     /// <summary>Where the log puts what the coordinator is to be told of; null is nowhere.</summary>
     public Actors.TroubleBox? Trouble { get; init; }
+
+    /// <summary>Told what happens, in figures; null where nobody reads them.</summary>
+    public Actors.NodeMetrics? Metrics { get; init; }
+
+    /// <summary>Where its metrics are served; null where they are not.</summary>
+    public MetricsOptions? Serves { get; init; }
 }
+
+/// <summary>What was said of the metrics that a trainer serves.</summary>
+/// <param name="Address">IP address and port.</param>
+/// <param name="TokenFile">A file with the token, or null.</param>
+public sealed record MetricsOptions(string Address, string? TokenFile);
 
 /// <summary>How a trainer's run ended.</summary>
 public abstract record TrainerEnd

@@ -80,6 +80,7 @@ public sealed class TrainerRun
             _folder.Node, _folder.Name, _options.Build, _options.Slots, beat, beat * 3, Math.Min(128, Math.Max(1, MostPrefetched / _options.Slots)))
         {
             Trouble = _options.Trouble,
+            Metrics = _options.Metrics,
         },
         _link,
         experiment => DataSets.Load(DataFolder.Under(experiment.Data, _options.Data)),

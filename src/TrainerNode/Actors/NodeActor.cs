@@ -53,6 +53,14 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart() => Timers.StartPeriodicTimer("beat", Beat.Instance, _settings.Beat);
 
+    /// <inheritdoc/>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        var received = base.AroundReceive(receive, message);
+        _settings.Metrics?.Look(_slots.Work, _courier.Kept.Count, !_courier.Holds);
+        return received;
+    }
+
     private void Registering()
     {
         _courier.Holds = true;
@@ -105,6 +113,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             if (_courier.Acknowledge(acknowledged.Attempt) is { } waited)
             {
                 _credit.Answered(waited);
+                _settings.Metrics?.Answered(waited);
                 LeaveWhenDone();
             }
         });
@@ -175,6 +184,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         }
 
         _credit.Receive();
+        _settings.Metrics?.Received();
         if (_draining || _configurations is null)
         {
             _courier.Say(new HandedBack(_settings.Node, [attempt]));
@@ -199,6 +209,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             case SlotTold.Ended ended:
                 var wanted = _slots.End(slot);
                 _log.Ended(slot, ended);
+                _settings.Metrics?.Ended(ended);
                 var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration);
                 if (messages.Count > 0)
                 {

@@ -15,4 +15,7 @@ public sealed record NodeSettings(
 {
     /// <summary>Where the process's log puts what the coordinator is to be told of; null where both write one log.</summary>
     public TroubleBox? Trouble { get; init; }
+
+    /// <summary>Told what happens, in figures; null where nobody reads them.</summary>
+    public NodeMetrics? Metrics { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed class Workbench(int slots)
     /// <summary>How many attempts there are.</summary>
     public int Count => _held.Count;
 
+    /// <summary>How many slots have something to train.</summary>
+    public int Busy => _slots.Count(slot => slot.Count > 0);
+
     /// <summary>All attempts.</summary>
     public IEnumerable<AttemptId> Held => _held;
 

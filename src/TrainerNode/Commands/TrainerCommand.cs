@@ -1,6 +1,8 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Wire;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Http;
+using Serilog;
 
 namespace ActorSearch.TrainerNode.Commands;
 
@@ -23,6 +25,13 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
             return Refuse(((Checked<LogSettings>.Wrong)read).Mistakes);
         }
 
+        var asked = MetricsPlace.Take(options.Serves, Environment.GetEnvironmentVariable(MetricsPlace.Words.TokenVariable));
+        if (asked is not Checked<MetricsPlace?>.Right(var place))
+        {
+            return Refuse(((Checked<MetricsPlace?>.Wrong)asked).Mistakes);
+        }
+
+        using var held = place;
         var taken = TrainerFolder.Take(state);
         if (taken is not Checked<TrainerFolder>.Right(var folder))
         {
@@ -36,8 +45,19 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
             using var interruption = new Interruption();
             output.WriteLine($"node {folder.Node} with {options.Slots} slots waits for work of {options.Network.Coordinator}; its log: {folder.Log}");
-            return End(TrainerRun.RunAsync(options with { Trouble = trouble }, folder, named, interruption.Asked).GetAwaiter().GetResult(), folder);
+            var run = options with { Trouble = trouble };
+            return End((place is null ? TrainerRun.RunAsync(run, folder, named, interruption.Asked) : RunServedAsync(run, place, folder, named, interruption.Asked))
+                .GetAwaiter().GetResult(), folder);
         }
+    }
+
+    private async Task<TrainerEnd> RunServedAsync(
+        TrainerOptions options, MetricsPlace place, TrainerFolder folder, ILogger log, CancellationToken interruption)
+    {
+        using var metrics = new NodeMetrics(options.Slots);
+        await using var server = await MetricsServer.StartAsync(place, metrics, log, TimeProvider.System).ConfigureAwait(false);
+        output.WriteLine($"metrics: {place.Url}");
+        return await TrainerRun.RunAsync(options with { Metrics = metrics }, folder, log, interruption).ConfigureAwait(false);
     }
 
     private int End(TrainerEnd end, TrainerFolder folder)

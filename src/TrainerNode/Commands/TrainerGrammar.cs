@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode.Http;
 
 namespace ActorSearch.TrainerNode.Commands;
 
@@ -50,6 +51,9 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         var tls = Text("--tls", "FILE", "The file that names the certificates, as hocon/tls.conf.");
         var insecure = new Option<bool>("--insecure") { Description = "Reachable from other machines without TLS." };
         var once = new Option<bool>("--once") { Description = "Ends with the first search." };
+        var metrics = Text(
+            MetricsPlace.Words.Flag, "ADDRESS:PORT", "Serves metrics for Prometheus and a probe of health there, as 127.0.0.1:9464; port 0 takes a free one.");
+        var token = Text(MetricsPlace.Words.TokenFlag, "FILE", "A file that holds the token which the metrics need beyond loopback.");
         var set = new Option<string[]>("--set")
         {
             Description = "Overrides a setting of hocon/trainer.conf. May be given often.",
@@ -58,8 +62,15 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         };
         var root = new RootCommand("A trainer node: trains what a coordinator hands out. SIGTERM hands its work back.")
         {
-            coordinator, slots, port, hostname, data, state, tls, insecure, once, set,
+            coordinator, slots, port, hostname, data, state, tls, insecure, once, metrics, token, set,
         };
+        root.Validators.Add(result =>
+        {
+            if (result.GetResult(token) is not null && result.GetResult(metrics) is null)
+            {
+                result.AddError($"{MetricsPlace.Words.TokenFlag} says who may have the metrics: it goes with {MetricsPlace.Words.Flag}.");
+            }
+        });
         root.SetAction(parsed => train(
             new TrainerOptions(
                 new NodeOptions(NodeRole.Trainer)
@@ -74,7 +85,10 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
                 },
                 parsed.GetValue(slots) ?? Environment.ProcessorCount,
                 parsed.GetValue(data) ?? Environment.CurrentDirectory,
-                parsed.GetValue(once)),
+                parsed.GetValue(once))
+            {
+                Serves = parsed.GetValue(metrics) is { } address ? new MetricsOptions(address, parsed.GetValue(token)) : null,
+            },
             parsed.GetValue(state) ?? "trainer"));
         return root;
     }

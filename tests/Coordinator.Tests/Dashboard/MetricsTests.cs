@@ -5,6 +5,7 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Shared.Metrics;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode.Actors;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 
@@ -117,7 +118,9 @@ public class MetricsTests
     {
         await using var stage = await Stage.Open();
         WireCodec.Protocol.Decode(WireCodec.Protocol.Encode(new SearchOver()));
-        var families = PrometheusPage.Parse(stage.Study.Scrape()).Types.Keys.ToHashSet();
+        using var node = new NodeMetrics(slots: 1);
+        using var trainer = new MetricsCollector(meter => meter == node.Meter);
+        var families = new[] { stage.Study.Scrape(), PrometheusText.Of(trainer.Collect()) }.SelectMany(page => PrometheusPage.Parse(page).Types.Keys).ToHashSet();
 
         var asked = Regex.Matches(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "grafana.json")), "(actorsearch|dotnet)_[a-z0-9_]+")
             .Select(name => name.Value).ToHashSet();

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Http;
+
+namespace ActorSearch.TrainerNode.Http;
+
+/// <summary>Where a trainer serves its metrics.</summary>
+/// <param name="Listener">Bound to the address.</param>
+public sealed record MetricsPlace(Door Door, Socket Listener) : IDisposable
+{
+    /// <summary>How it is asked for.</summary>
+    public static readonly DoorWords Words = new("--metrics", "127.0.0.1:9464", "--metrics-token-file", "ACTORSEARCH_METRICS_TOKEN");
+
+    /// <summary>What a scraper asks for.</summary>
+    public string Url => $"{Door.UrlOf((IPEndPoint)Listener.LocalEndPoint!)}metrics";
+
+    /// <summary>Takes the address that was asked for; there is no place where none was.</summary>
+    /// <param name="tokenInEnvironment">The value of the variable for the token, or null.</param>
+    public static Checked<MetricsPlace?> Take(MetricsOptions? options, string? tokenInEnvironment)
+    {
+        if (options is null)
+        {
+            return new Checked<MetricsPlace?>.Right(null);
+        }
+
+        var read = Door.Read(Words, options.Address, options.TokenFile, tokenInEnvironment);
+        if (read is not Checked<Door>.Right(var door))
+        {
+            return new Checked<MetricsPlace?>.Wrong(((Checked<Door>.Wrong)read).Mistakes);
+        }
+
+        return ListeningSocket.Bind(door.Address, Words.Flag) switch
+        {
+            Checked<Socket>.Right(var listener) => new Checked<MetricsPlace?>.Right(new MetricsPlace(door, listener)),
+            Checked<Socket>.Wrong(var mistakes) => new Checked<MetricsPlace?>.Wrong(mistakes),
+            _ => throw new InvalidOperationException("A socket is bound or not."),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Listener.Dispose();
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text;
+using ActorSearch.Shared.Http;
+using ActorSearch.Shared.Metrics;
+using ActorSearch.TrainerNode.Actors;
+using Microsoft.AspNetCore.Http;
+using Serilog;
+
+namespace ActorSearch.TrainerNode.Http;
+
+/// <summary>Serves the metrics of one trainer node, as long as it is not disposed.</summary>
+public sealed class MetricsServer : IAsyncDisposable
+{
+    /// <summary>A scraper comes every few seconds; whoever comes oftener would take from the trainings.</summary>
+    private static readonly HttpLimits Limits = new() { Connections = 64, RequestsPerSecond = 20, RequestsAtOnce = 100, ProbesPerSecond = 20 };
+
+    private readonly MetricsCollector _collector;
+    private readonly BareServer _server;
+
+    private MetricsServer(MetricsPlace place, NodeMetrics metrics, ILogger log, TimeProvider time)
+    {
+        _collector = new MetricsCollector(meter => meter == metrics.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
+        _server = new BareServer(place.Listener, Limits, new Guard(place.Door, Dns.GetHostName(), Limits, _ => { }, time), log);
+        _server.Map(HttpMethods.Get, "/healthz", Access.Probe, Replies.Alive);
+        _server.Map(
+            HttpMethods.Get, "/metrics", Access.Read,
+            context => Replies.Bytes(context, PrometheusText.ContentType, Encoding.UTF8.GetBytes(PrometheusText.Of(_collector.Collect()))));
+    }
+
+    /// <summary>Begins to serve.</summary>
+    /// <param name="place">Where; the server's from now on.</param>
+    /// <param name="metrics">The node's.</param>
+    /// <param name="log">Gets what breaks.</param>
+    public static async Task<MetricsServer> StartAsync(MetricsPlace place, NodeMetrics metrics, ILogger log, TimeProvider time)
+    {
+        var server = new MetricsServer(place, metrics, log, time);
+        await server._server.StartAsync().ConfigureAwait(false);
+        return server;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+        _collector.Dispose();
+    }
+}
