@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Tests;
 public class DependencyRulesTests
 {
     private static readonly string[] Actors = ["Akka", "Hyperion", "ActorSearch.Shared.Wire"];
-    private static readonly string[] Ambient = ["Serilog", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.Diagnostics.Metrics"];
+    private static readonly string[] Ambient = ["Serilog", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.Diagnostics.Metrics", "System.Diagnostics.Activity", "OpenTelemetry"];
     private static readonly string[] Servers = ["ActorSearch.Shared.Http.", "ActorSearch.TrainerNode.Http.", "ActorSearch.Coordinator.Dashboard."];
     private static readonly string[] UpperCoordinator =
     [

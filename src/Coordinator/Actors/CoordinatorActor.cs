@@ -43,7 +43,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<IToCoordinator>(message =>
         {
             _nodes[message.Node] = Sender;
-            Do(_state.Receive(message, Now));
+            Do(_state.Receive(message, Now), message);
             if (message is Left && message.Node == _awaited)
             {
                 Farewell();
@@ -128,10 +128,16 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         }
     }
 
-    protected override void PostStop() => _commit.Dispose();
-
-    private void Do(Effects effects)
+    protected override void PostStop()
     {
+        _commit.Dispose();
+        _onlookers.Dispose();
+    }
+
+    /// <param name="said">What brought it about; null where it was no message.</param>
+    private void Do(Effects effects, IToCoordinator? said = null)
+    {
+        _onlookers.Follow(effects, said);
         if (effects.Writes.Count == 0 && _untold.Count == 0)
         {
             Say(effects);

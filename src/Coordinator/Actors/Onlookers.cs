@@ -1,28 +1,43 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>Tells the log, the progress view and the watch of a search what happens, and people what became of what they asked.</summary>
-/// <param name="options">Who looks on.</param>
-/// <param name="study">Names the study in the log.</param>
-internal sealed class Onlookers(SearchOptions options, string study)
+/// <summary>Tells the log, the traces, the progress view and the watch of a search what happens, and people what became of what they asked.</summary>
+internal sealed class Onlookers : IDisposable
 {
-    private readonly SearchLog _log = new(options.Log, study);
+    private readonly SearchOptions _options;
+    private readonly WorkSpans _spans;
+    private readonly Action<SearchEvent> _tell;
     private readonly Dictionary<Effects, Action> _answers = [];
 
-    public void Happened(SearchEvent happened)
+    /// <param name="options">Who looks on.</param>
+    /// <param name="study">Names the study in the log and in traces.</param>
+    public Onlookers(SearchOptions options, string study)
     {
-        _log.Write(happened);
-        options.Watch?.Happened(happened);
+        (_options, _spans) = (options, new WorkSpans(study));
+        var log = new SearchLog(options.Log, study);
+        _tell = happened =>
+        {
+            log.Write(happened);
+            options.Watch?.Happened(happened);
+        };
     }
+
+    /// <summary>A transition is about to be stored.</summary>
+    /// <param name="said">What brought it about; null where it was no message.</param>
+    public void Follow(Effects effects, IToCoordinator? said) => _spans.Begin(effects, said);
+
+    /// <summary>Something happened, and is stored.</summary>
+    public void Happened(SearchEvent happened) => _spans.Tell(happened, _tell);
 
     public void Tell(SearchProgress progress)
     {
-        options.Progress.Report(progress);
-        options.Watch?.Report(progress);
+        _options.Progress.Report(progress);
+        _options.Watch?.Report(progress);
     }
 
-    public void Committed(TimeSpan took) => options.Watch?.Committed(took);
+    public void Committed(TimeSpan took) => _options.Watch?.Committed(took);
 
     /// <summary>Whoever asked is answered when these effects are stored.</summary>
     public void Expect(Effects effects, ActionRequest request, ActionOutcome outcome) =>
@@ -36,6 +51,9 @@ internal sealed class Onlookers(SearchOptions options, string study)
             answer();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _spans.Dispose();
 }
 
 /// <summary>Somebody asks something of the search.</summary>

@@ -95,6 +95,7 @@ public sealed class Grammar(
             network.Read(parsed, parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)))
         {
             Dashboard = dashboard.Read(parsed),
+            Settings = [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)],
         }));
         return command;
     }

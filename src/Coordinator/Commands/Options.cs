@@ -16,6 +16,9 @@ public sealed record RunOptions(
 {
     /// <summary>The page to watch it by.</summary>
     public DashboardOptions Dashboard { get; init; } = new(false, null, null);
+
+    /// <summary>What follows each <c>--set</c> that is a setting of nodes.</summary>
+    public ImmutableArray<string> Settings { get; init; } = [];
 }
 
 /// <summary>What was said of the page that a running search serves.</summary>

@@ -16,7 +16,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(RunOptions options)
     {
-        var log = LogSettings.Read(Settings, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
+        var log = LogSettings.Read(Settings, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Settings);
         if (log is not Checked<LogSettings>.Right(var logged))
         {
             return Refuse(log);

@@ -6,6 +6,7 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Tracing;
 using ActorSearch.Shared.Wire;
 using Serilog.Core;
 
@@ -21,6 +22,7 @@ internal sealed class SearchSession : IDisposable
     private readonly StudyFolder _folder;
     private readonly StudyStore _store;
     private readonly LogSettings _logged;
+    private readonly IDisposable? _traces;
 
     private SearchSession(Preparation prepared, StudyFolder folder, StudyStore store, LogSettings log)
     {
@@ -28,6 +30,7 @@ internal sealed class SearchSession : IDisposable
         Files = new OutputFiles(folder.Path);
         Log = LogFiles.Open(Files.Log, "coordinator", log with { Study = prepared.Experiment.Name });
         _logged = log;
+        _traces = TraceExport.Start("coordinator", log);
     }
 
     /// <summary>What lies where.</summary>
@@ -92,6 +95,7 @@ internal sealed class SearchSession : IDisposable
     public void Dispose()
     {
         _store.Dispose();
+        _traces?.Dispose();
         Log.Dispose();
         _folder.Dispose();
     }

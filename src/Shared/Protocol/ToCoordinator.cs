@@ -64,8 +64,10 @@ public sealed record AttemptCrashed(NodeId Node, DoneWork Work, string Sentence)
 /// <param name="Slot">Which slot trained it, from 0.</param>
 /// <param name="Milliseconds">How long it trained.</param>
 /// <param name="Parts">How many parts went ahead.</param>
+/// <param name="Trace">The training's span, as W3C's <c>traceparent</c>; null where nobody traces.</param>
 public sealed record DoneWork(
-    AttemptId Attempt, int Configuration, string ConfigurationKey, int Fold, int Restart, int Slot, int Milliseconds, int Parts);
+    AttemptId Attempt, int Configuration, string ConfigurationKey, int Fold, int Restart, int Slot, int Milliseconds, int Parts,
+    string? Trace = null);
 
 /// <summary>A piece of curves too long for one frame. Answered by <see cref="PartAcknowledged"/>.</summary>
 /// <param name="Part">Which part of the result, from 0: curves and model are numbered through.</param>

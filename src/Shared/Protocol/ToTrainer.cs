@@ -25,7 +25,9 @@ public sealed record RegisterAgain : IToTrainer;
 /// <param name="ConfigurationKey">Its identity: 64 lower-case hex digits.</param>
 /// <param name="Choices">What the space chose for it.</param>
 /// <param name="Fold">Counted through the repeats, from 0.</param>
-public sealed record TrainFold(AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Fold) : IToTrainer;
+/// <param name="Trace">The span that the training belongs to, as W3C's <c>traceparent</c>; null where nobody traces.</param>
+public sealed record TrainFold(
+    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Fold, string? Trace = null) : IToTrainer;
 
 /// <summary>Train the winner on all training rows and send the model.</summary>
 /// <param name="Configuration">Its index in this run.</param>
@@ -33,8 +35,9 @@ public sealed record TrainFold(AttemptId Attempt, int Configuration, string Conf
 /// <param name="Choices">What the space chose for it.</param>
 /// <param name="Epochs">How long, ≥ 1.</param>
 /// <param name="Restart">Which seed, from 0.</param>
+/// <param name="Trace">As of <see cref="TrainFold"/>.</param>
 public sealed record TrainRefit(
-    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Epochs, int Restart) : IToTrainer;
+    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Epochs, int Restart, string? Trace = null) : IToTrainer;
 
 /// <summary>The result is stored, or it is known and not wanted: forget it.</summary>
 public sealed record ResultAcknowledged(AttemptId Attempt) : IToTrainer;

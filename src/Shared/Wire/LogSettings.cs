@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using Akka.Configuration;
 using Serilog.Events;
@@ -15,6 +16,8 @@ public sealed record LogSettings(LogEventLevel Least)
     private const string SeqKey = "actorsearch.log.seq.api-key";
     private const string OtlpUrl = "actorsearch.log.otlp.url";
     private const string OtlpBy = "actorsearch.log.otlp.protocol";
+    private const string OtlpTraces = "actorsearch.log.otlp.traces";
+    private const string Ours = "actorsearch.log.";
 
     /// <summary>A Seq server; null is none.</summary>
     public SeqServer? Seq { get; init; }
@@ -29,21 +32,29 @@ public sealed record LogSettings(LogEventLevel Least)
     /// <param name="folder">Where <c>shared.conf</c> and the others lie.</param>
     /// <param name="role">Whose file.</param>
     /// <param name="variable">What <see cref="LogFiles.LevelVariable"/> says, or null; stronger than the file.</param>
+    /// <param name="set">Settings of this start alone, each <c>key=value</c>; the last one counts, and those that are not of the log are passed over.</param>
     /// <returns>The settings, or everything that is wrong with them.</returns>
-    public static Checked<LogSettings> Read(string folder, NodeRole role, string? variable)
+    public static Checked<LogSettings> Read(string folder, NodeRole role, string? variable, IEnumerable<string>? set = null)
     {
         var file = Path.Combine(folder, role == NodeRole.Coordinator ? "coordinator.conf" : "trainer.conf");
         return SettingsFile.Read(file) switch
         {
-            Checked<Config>.Right(var config) => Of(config, file, variable),
+            Checked<Config>.Right(var config) => Of(config, file, variable, set ?? []),
             Checked<Config>.Wrong(var mistakes) => new Checked<LogSettings>.Wrong(mistakes),
             var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
         };
     }
 
-    private static Checked<LogSettings> Of(Config config, string file, string? variable)
+    private static Checked<LogSettings> Of(Config files, string file, string? variable, IEnumerable<string> set)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var changes = set.Select(SettingOverride.FromCommandLine).OfType<Checked<SettingOverride>.Right>().Select(right => right.Value)
+            .Where(change => change.Key == Level || change.Key.StartsWith(Ours, StringComparison.Ordinal)).ToList();
+        mistakes.AddRange(changes.Select(change => change.Against(files)).OfType<Mistake>());
+        if (mistakes.Count > 0)
+            return new Checked<LogSettings>.Wrong(mistakes.ToImmutable());
+
+        var config = changes.Aggregate(files, (before, change) => change.ToConfig().WithFallback(before));
         var (where, word) = string.IsNullOrWhiteSpace(variable)
             ? ($"{file}: {Level}", config.GetString(Level, "INFO"))
             : (LogFiles.LevelVariable, variable);
@@ -55,13 +66,16 @@ public sealed record LogSettings(LogEventLevel Least)
         if (protocol is not ("grpc" or "http"))
             mistakes.Add(new Mistake($"{file}: {OtlpBy}", $"it must be grpc or http, but is '{protocol}'."));
 
+        if (!double.TryParse(config.GetString(OtlpTraces, "1"), NumberStyles.Float, CultureInfo.InvariantCulture, out var traces) || traces is not (>= 0 and <= 1))
+            mistakes.Add(new Mistake($"{file}: {OtlpTraces}", $"it must be a share of all folds from 0 to 1, but is '{config.GetString(OtlpTraces)}'."));
+
         var (seq, otlp) = (Address(SeqUrl), Address(OtlpUrl));
         return mistakes.Count > 0
             ? new Checked<LogSettings>.Wrong(mistakes.ToImmutable())
             : new Checked<LogSettings>.Right(new LogSettings(least!.Value)
             {
                 Seq = seq is null ? null : new SeqServer(seq, config.GetString(SeqKey) is { Length: > 0 } key ? key : null),
-                Otlp = otlp is null ? null : new OtlpCollector(otlp, protocol == "grpc" ? OtlpProtocol.Grpc : OtlpProtocol.HttpProtobuf),
+                Otlp = otlp is null ? null : new OtlpCollector(otlp, protocol == "grpc" ? OtlpProtocol.Grpc : OtlpProtocol.HttpProtobuf) { Traces = traces },
             });
 
         Uri? Address(string key)
@@ -81,5 +95,9 @@ public sealed record LogSettings(LogEventLevel Least)
 /// <param name="Key">Its API key for us, where it asks for one.</param>
 public sealed record SeqServer(Uri Url, string? Key);
 
-/// <summary>A collector that takes logs as OpenTelemetry's protocol.</summary>
-public sealed record OtlpCollector(Uri Url, OtlpProtocol Protocol);
+/// <summary>A collector that takes logs and traces as OpenTelemetry's protocol.</summary>
+public sealed record OtlpCollector(Uri Url, OtlpProtocol Protocol)
+{
+    /// <summary>Of which share of all folds a trace is sent, from 0 to 1.</summary>
+    public double Traces { get; init; } = 1;
+}

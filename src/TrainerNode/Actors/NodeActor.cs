@@ -207,23 +207,31 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
                 _slots.Work.Progress(slot, progressed.Attempt, progressed.Progress);
                 break;
             case SlotTold.Ended ended:
-                var wanted = _slots.End(slot);
-                _log.Ended(slot, ended);
-                _settings.Metrics?.Ended(ended);
-                var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration);
-                if (messages.Count > 0)
+                using (var span = TrainingSpan.Of(ended, slot, _settings.Node))
                 {
-                    _credit.Trained(ended.Duration);
-                    _courier.Keep(ended.Job.Attempt, messages, ended.Duration);
-                }
-                else if (wanted)
-                {
-                    _courier.Say(new HandedBack(_settings.Node, [ended.Job.Attempt]));
+                    End(slot, ended, span?.Id);
                 }
 
                 Ask();
                 LeaveWhenDone();
                 break;
+        }
+    }
+
+    private void End(int slot, SlotTold.Ended ended, string? trace)
+    {
+        var wanted = _slots.End(slot);
+        _log.Ended(slot, ended);
+        _settings.Metrics?.Ended(ended);
+        var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration, trace);
+        if (messages.Count > 0)
+        {
+            _credit.Trained(ended.Duration);
+            _courier.Keep(ended.Job.Attempt, messages, ended.Duration);
+        }
+        else if (wanted)
+        {
+            _courier.Say(new HandedBack(_settings.Node, [ended.Job.Attempt]));
         }
     }
 

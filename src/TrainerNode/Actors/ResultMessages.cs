@@ -11,7 +11,8 @@ public static class ResultMessages
     private const int MostEpochs = ProtocolVersion.LargestPart / (3 * sizeof(float));
 
     /// <summary>The messages of a training's end, in the order in which they are sent; empty when it was cancelled.</summary>
-    public static IReadOnlyList<IToCoordinator> Of(NodeId node, int slot, SlotJob job, JobEnd end, TimeSpan duration)
+    /// <param name="trace">The training's span; where it has none, that which it belongs to.</param>
+    public static IReadOnlyList<IToCoordinator> Of(NodeId node, int slot, SlotJob job, JobEnd end, TimeSpan duration, string? trace = null)
     {
         var parts = new List<IToCoordinator>();
         IToCoordinator? result = end switch
@@ -35,7 +36,8 @@ public static class ResultMessages
             job is SlotJob.Refit refit ? refit.Restart : -1,
             slot,
             (int)duration.TotalMilliseconds,
-            0);
+            0,
+            trace ?? job.Trace);
 
         // The number of parts is known only when all of them are made.
         IToCoordinator Counted(IToCoordinator last) => last switch

@@ -9,6 +9,9 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="Configuration">What to train.</param>
 public abstract record SlotJob(AttemptId Attempt, Configuration Configuration)
 {
+    /// <summary>The span that it belongs to, as W3C's <c>traceparent</c>; null where nobody traces.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>A fold, counted through the repeats from 0.</summary>
     public sealed record Fold(AttemptId Attempt, Configuration Configuration, int Number) : SlotJob(Attempt, Configuration);
 

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Tracing;
 using ActorSearch.Shared.Wire;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Http;
@@ -19,7 +20,8 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     /// <returns>0 after a good end, 1 after a bug, 2 after a user's mistake or a refusal.</returns>
     public int Do(TrainerOptions options, string state)
     {
-        var read = LogSettings.Read(options.Network.Settings, NodeRole.Trainer, Environment.GetEnvironmentVariable(LogFiles.LevelVariable));
+        var read = LogSettings.Read(
+            options.Network.Settings, NodeRole.Trainer, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Network.Set);
         if (read is not Checked<LogSettings>.Right(var settings))
         {
             return Refuse(((Checked<LogSettings>.Wrong)read).Mistakes);
@@ -42,6 +44,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
         {
             var trouble = new TroubleBox(TimeProvider.System);
             using var log = LogFiles.Open(folder.Log, "trainer", settings, also: trouble);
+            using var traces = TraceExport.Start("trainer", settings);
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
             using var interruption = new Interruption();
             output.WriteLine($"node {folder.Node} with {options.Slots} slots waits for work of {options.Network.Coordinator}; its log: {folder.Log}");

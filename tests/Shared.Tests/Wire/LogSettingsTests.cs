@@ -40,12 +40,32 @@ public class LogSettingsTests
             seq.api-key = "secret"
             otlp.url = "https://collector.example:4318"
             otlp.protocol = http
+            otlp.traces = 0.25
             """);
 
         var settings = Assert.IsType<Checked<LogSettings>.Right>(LogSettings.Read(folder, NodeRole.Trainer, null)).Value;
 
         Assert.Equal(new SeqServer(new Uri("http://localhost:5341"), "secret"), settings.Seq);
-        Assert.Equal(new OtlpCollector(new Uri("https://collector.example:4318"), OtlpProtocol.HttpProtobuf), settings.Otlp);
+        Assert.Equal(new OtlpCollector(new Uri("https://collector.example:4318"), OtlpProtocol.HttpProtobuf) { Traces = 0.25 }, settings.Otlp);
+    }
+
+    [Fact]
+    public void What_is_set_for_one_start_goes_before_the_file_and_the_last_word_counts()
+    {
+        string[] set = ["actorsearch.log.otlp.url=http://first:1", "actorsearch.beat=1s", "actorsearch.log.otlp.url=http://localhost:4317", "akka.loglevel=ERROR"];
+
+        var settings = Assert.IsType<Checked<LogSettings>.Right>(LogSettings.Read(Shipped, NodeRole.Coordinator, null, set)).Value;
+
+        Assert.Equal(new OtlpCollector(new Uri("http://localhost:4317"), OtlpProtocol.Grpc), settings.Otlp);
+        Assert.Equal(LogEventLevel.Error, settings.Least);
+    }
+
+    [Fact]
+    public void A_setting_of_the_log_that_there_is_not_is_a_mistake()
+    {
+        var read = LogSettings.Read(Shipped, NodeRole.Coordinator, null, ["actorsearch.log.otlp.uri=http://localhost:4317"]);
+
+        Assert.Contains("there is no setting actorsearch.log.otlp.uri", Assert.Single(Assert.IsType<Checked<LogSettings>.Wrong>(read).Mistakes).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,12 +75,13 @@ public class LogSettingsTests
             seq.url = "localhost:5341"
             otlp.url = "ftp://collector"
             otlp.protocol = smoke
+            otlp.traces = 2
             """);
 
         var mistakes = Assert.IsType<Checked<LogSettings>.Wrong>(LogSettings.Read(folder, NodeRole.Trainer, "loud")).Mistakes;
 
         Assert.Equal(
-            ["ACTORSEARCH_LOG", "actorsearch.log.otlp.protocol", "actorsearch.log.seq.url", "actorsearch.log.otlp.url"],
+            ["ACTORSEARCH_LOG", "actorsearch.log.otlp.protocol", "actorsearch.log.otlp.traces", "actorsearch.log.seq.url", "actorsearch.log.otlp.url"],
             mistakes.Select(mistake => mistake.Where.Split(": ")[^1]));
         Assert.All(mistakes.Skip(1), mistake => Assert.Contains("trainer.conf", mistake.Where, StringComparison.Ordinal));
     }

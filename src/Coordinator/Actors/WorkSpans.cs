@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Tracing;
+using ActorSearch.Shared.Wire;
+
+namespace ActorSearch.Coordinator.Actors;
+
+/// <summary>
+/// A trace for each fold and refit: its span lasts from its first grant until its result is stored, whatever attempts it took; within it lie the
+/// trainings, made by their nodes, and within the one that counted its commit. Where nobody collects spans there are none. Belongs to the
+/// coordinator's actor.
+/// </summary>
+/// <param name="study">Names the study in every span.</param>
+internal sealed class WorkSpans(string study) : IDisposable
+{
+    private static readonly ActivitySource Source = new(TraceNames.Coordinator);
+
+    private readonly Dictionary<WorkUnit, Spans> _open = [];
+
+    /// <summary>Follows a transition before it is stored: what it hands out says which span it belongs to, and what it counts begins to be committed.</summary>
+    /// <param name="effects">Of the transition.</param>
+    /// <param name="said">What brought it about; null where it was no message.</param>
+    public void Begin(Effects effects, IToCoordinator? said)
+    {
+        if (!Source.HasListeners())
+        {
+            return;
+        }
+
+        for (var i = 0; i < effects.Messages.Count; i++)
+        {
+            var (node, message) = effects.Messages[i];
+            IToTrainer traced = message switch
+            {
+                TrainFold fold => fold with { Trace = Grant(new WorkUnit.Fold(new FoldId(fold.Configuration, fold.Fold)), fold.Configuration) },
+                TrainRefit refit => refit with { Trace = Grant(new WorkUnit.Refit(refit.Restart), refit.Configuration) },
+                _ => message,
+            };
+            effects.Messages[i] = new Outgoing(node, traced);
+        }
+
+        foreach (var work in effects.Events.Select(CountedIn).OfType<WorkUnit>())
+        {
+            Commit(work, TraceOf(said));
+        }
+    }
+
+    /// <summary>Tells of something that is stored by now, within the span of the work that it is about; ends the span with what is counted.</summary>
+    public void Tell(SearchEvent happened, Action<SearchEvent> tell)
+    {
+        if (_open.Count == 0 || WorkOf(happened) is not { } work || !_open.TryGetValue(work, out var spans))
+        {
+            tell(happened);
+            return;
+        }
+
+        Activity.Current = spans.Work ?? spans.Commit;
+        tell(happened);
+        Activity.Current = null;
+        if (CountedIn(happened) is null)
+        {
+            spans.Work?.AddEvent(new ActivityEvent(happened.GetType().Name));
+            return;
+        }
+
+        _open.Remove(work);
+        TellEnd(spans.Work, happened);
+        spans.Commit?.Dispose();
+        spans.Work?.Dispose();
+    }
+
+    /// <summary>What is not counted by now ends so.</summary>
+    public void Dispose()
+    {
+        foreach (var spans in _open.Values)
+        {
+            spans.Commit?.Dispose();
+            spans.Work?.SetStatus(ActivityStatusCode.Error, "The coordinator ended before it was counted.").Dispose();
+        }
+
+        _open.Clear();
+    }
+
+    private string? Grant(WorkUnit work, int configuration)
+    {
+        if (!_open.TryGetValue(work, out var spans))
+        {
+            var span = Start(work is WorkUnit.Fold ? "fold" : "refit", ActivityKind.Producer, default);
+            span?.SetTag(LogNames.Study, study).SetTag(LogNames.Configuration, configuration);
+            _ = work switch
+            {
+                WorkUnit.Fold fold => span?.SetTag(LogNames.Fold, fold.Id.Fold),
+                WorkUnit.Refit refit => span?.SetTag(LogNames.Restart, refit.Restart),
+                _ => throw new InvalidOperationException($"{work} is no kind of work."),
+            };
+            spans = _open[work] = new Spans(span, null);
+        }
+
+        return spans.Work?.Id;
+    }
+
+    /// <param name="trace">The training's span, as its node says.</param>
+    private void Commit(WorkUnit work, string? trace)
+    {
+        var spans = _open.GetValueOrDefault(work);
+        if (ActivityContext.TryParse(trace, null, isRemote: true, out var training) || (training = spans?.Work?.Context ?? default) != default)
+        {
+            _open[work] = new Spans(spans?.Work, Start("commit", ActivityKind.Internal, training));
+        }
+    }
+
+    /// <summary>A span that is nobody's surroundings: the actor's thread goes on with other work.</summary>
+    private static Activity? Start(string name, ActivityKind kind, ActivityContext parent)
+    {
+        Activity.Current = null;
+        var span = Source.StartActivity(kind, parent, name: name);
+        Activity.Current = null;
+        return span;
+    }
+
+    private static void TellEnd(Activity? span, SearchEvent counted)
+    {
+        switch (counted)
+        {
+            case SearchEvent.FoldCounted fold:
+                span?.SetTag(LogNames.Attempt, fold.Attempt.ToString()).SetTag(LogNames.Node, fold.Node.Text);
+                _ = fold.Line.Status == FoldStatus.Scored
+                    ? span?.SetTag(LogNames.Loss, fold.Line.ValidationLoss).SetTag(LogNames.Epoch, fold.Line.BestEpoch)
+                    : span?.SetStatus(ActivityStatusCode.Error, fold.Reason);
+                break;
+            case SearchEvent.RefitCounted refit:
+                span?.SetTag(LogNames.Attempt, refit.Attempt.ToString()).SetTag(LogNames.Node, refit.Node.Text);
+                if (refit.End is RefitEnd.Failed failed)
+                {
+                    span?.SetStatus(ActivityStatusCode.Error, failed.Reason);
+                }
+
+                break;
+        }
+    }
+
+    private static WorkUnit? CountedIn(SearchEvent happened) => happened switch
+    {
+        SearchEvent.FoldCounted fold => new WorkUnit.Fold(fold.Fold),
+        SearchEvent.RefitCounted refit => new WorkUnit.Refit(refit.Restart),
+        _ => null,
+    };
+
+    private static WorkUnit? WorkOf(SearchEvent happened) => happened switch
+    {
+        SearchEvent.Requeued requeued => requeued.Work,
+        SearchEvent.Quarantined quarantined => quarantined.Work,
+        SearchEvent.Adopted adopted => adopted.Work,
+        SearchEvent.Crashed crashed => crashed.Work,
+        _ => CountedIn(happened),
+    };
+
+    private static string? TraceOf(IToCoordinator? said) => said switch
+    {
+        FoldScored scored => scored.Work.Trace,
+        FoldFailed failed => failed.Work.Trace,
+        RefitTrained trained => trained.Work.Trace,
+        RefitFailed failed => failed.Work.Trace,
+        AttemptCrashed crashed => crashed.Work.Trace,
+        _ => null,
+    };
+
+    private sealed record Spans(Activity? Work, Activity? Commit);
+}

@@ -1,0 +1,37 @@
+using ActorSearch.Shared.Wire;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Serilog.Sinks.OpenTelemetry;
+
+namespace ActorSearch.Shared.Tracing;
+
+/// <summary>
+/// Sends the spans of this process to a collector of OpenTelemetry, in batches from a bounded queue: one that is slow or gone costs its copy of the
+/// spans and nothing else. Without it nobody listens, and there are none.
+/// </summary>
+public static class TraceExport
+{
+    /// <summary>What is left is sent when it is disposed; no collector may hold a process's end up for longer. So it is with the log.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Begins, if the settings name a collector; to be disposed at the end of the process.</summary>
+    /// <param name="process">Names it among those of one search.</param>
+    /// <param name="settings">Where to, and how many folds.</param>
+    public static IDisposable? Start(string process, LogSettings settings) => settings.Otlp is not { Traces: > 0 } otlp
+        ? null
+        : Sdk.CreateTracerProviderBuilder()
+            .AddSource(TraceNames.Coordinator, TraceNames.Trainer)
+            .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddService("actorsearch", serviceInstanceId: process))
+            // A trainer follows the coordinator, which has decided for the whole of the fold.
+            .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(otlp.Traces)))
+            .AddOtlpExporter(exporter =>
+            {
+                exporter.TimeoutMilliseconds = (int)Patience.TotalMilliseconds;
+                (exporter.Protocol, exporter.Endpoint) = otlp.Protocol == OtlpProtocol.Grpc
+                    ? (OtlpExportProtocol.Grpc, otlp.Url)
+                    : (OtlpExportProtocol.HttpProtobuf, new Uri($"{otlp.Url.AbsoluteUri.TrimEnd('/')}/v1/traces"));
+            })
+            .Build();
+}
