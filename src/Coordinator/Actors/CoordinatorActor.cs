@@ -101,8 +101,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 
     protected override void PreStart()
     {
-        var tick = _task.Rules.Lease / 10;
-        Timers.StartPeriodicTimer("tick", Tick.Instance, tick, tick);
+        Timers.StartPeriodicTimer("tick", Tick.Instance, _task.Rules.Tick, _task.Rules.Tick);
         Timers.StartPeriodicTimer("tell", ProgressDue.Instance, TimeSpan.Zero, _task.Options.ProgressPause);
         Do(_state.Start(Now));
     }

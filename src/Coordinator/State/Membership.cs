@@ -109,7 +109,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
         foreach (var node in dispatch.Nodes.All.Where(node => node.LastHeard + plan.Rules.Lease <= now).ToList())
         {
             dispatch.Nodes.Remove(node.Id);
-            effects.Events.Add(new SearchEvent.NodeLost(node.Id));
+            effects.Events.Add(new SearchEvent.NodeLost(node.Id, node.LastHeard));
 
             // What it was given while it was silent already has a lease that runs longer than its own.
             foreach (var attempt in dispatch.Attempts.All.Where(attempt => attempt.Node == node.Id).ToList())

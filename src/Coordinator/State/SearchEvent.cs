@@ -15,7 +15,9 @@ public abstract record SearchEvent
 
     public sealed record NodeRefused(NodeId Node, string Name, string Reason) : SearchEvent;
 
-    public sealed record NodeLost(NodeId Node) : SearchEvent;
+    /// <summary>A node fell silent.</summary>
+    /// <param name="LastHeard">When it was last heard of, on the search's monotonic clock.</param>
+    public sealed record NodeLost(NodeId Node, TimeSpan LastHeard) : SearchEvent;
 
     public sealed record NodeLeft(NodeId Node) : SearchEvent;
 

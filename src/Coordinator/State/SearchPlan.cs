@@ -26,4 +26,13 @@ public sealed record SearchPlan(
 /// <param name="Adopts">
 /// Whether attempts of an earlier life may still be running somewhere; in a run of one process they ended with it.
 /// </param>
-public sealed record SearchRules(TimeSpan Lease, int MostLost, bool Adopts);
+public sealed record SearchRules(TimeSpan Lease, int MostLost, bool Adopts)
+{
+    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
+    public bool RetriesQuarantined { get; init; }
+
+    /// <summary>How often it is looked whether a lease ran out.</summary>
+    public TimeSpan Tick => Lease / 10 < LongestTick ? Lease / 10 : LongestTick;
+}

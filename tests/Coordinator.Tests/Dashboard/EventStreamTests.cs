@@ -164,7 +164,9 @@ internal sealed class EventReader : IDisposable
 
     private EventReader(HttpResponseMessage response, Stream events) => (_response, _reader) = (response, new StreamReader(events, Encoding.UTF8));
 
-    public static async Task<EventReader> Open(Stage stage, string? seen = null)
+    public static Task<EventReader> Open(Stage stage, string? seen = null) => Open(stage.Client, seen);
+
+    public static async Task<EventReader> Open(HttpClient client, string? seen = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("events", UriKind.Relative));
         if (seen is not null)
@@ -172,7 +174,7 @@ internal sealed class EventReader : IDisposable
             request.Headers.Add("Last-Event-ID", seen);
         }
 
-        var response = await stage.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("text/event-stream", response.EnsureSuccessStatusCode().Content.Headers.ContentType!.MediaType);
         return new EventReader(response, await response.Content.ReadAsStreamAsync());
     }

@@ -87,7 +87,7 @@ public class LiveTests
     {
         var troubles = new Troubles(TimeProvider.System);
         troubles.Take(new SearchEvent.NodeJoined(Node, "machine one", 2));
-        troubles.Take(new SearchEvent.NodeLost(Node));
+        troubles.Take(new SearchEvent.NodeLost(Node, TimeSpan.Zero));
         troubles.Take(new SearchEvent.FoldCounted(new FoldId(3, 1), new FoldLine(FoldStatus.Quarantined, float.NaN, float.NaN, 0, 0), "Given up.", default, Node, -1, 0));
 
         var answer = troubles.Answer();
@@ -105,7 +105,7 @@ public class LiveTests
         var troubles = new Troubles(TimeProvider.System);
         for (var node = 0; node < 1000; node++)
         {
-            troubles.Take(new SearchEvent.NodeLost(new NodeId($"{node}")));
+            troubles.Take(new SearchEvent.NodeLost(new NodeId($"{node}"), TimeSpan.Zero));
         }
 
         Assert.Equal((1000, Troubles.Most, "999"), (troubles.Answer().LostNodes, troubles.Answer().Lost.Count, troubles.Answer().Lost[0].Node));

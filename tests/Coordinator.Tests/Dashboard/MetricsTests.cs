@@ -69,7 +69,7 @@ public class MetricsTests
         metrics.Take(new SearchEvent.Requeued(work, attempt, node, AttemptState.HandedBack, 2));
         metrics.Take(new SearchEvent.Duplicate(work, attempt, node));
         metrics.Take(new SearchEvent.Differs(work, attempt, node));
-        metrics.Take(new SearchEvent.NodeLost(node));
+        metrics.Take(new SearchEvent.NodeLost(node, TimeSpan.Zero));
         metrics.Committed(TimeSpan.FromMilliseconds(5));
 
         var page = PrometheusPage.Parse(PrometheusText.Of(collector.Collect()));

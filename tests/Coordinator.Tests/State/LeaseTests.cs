@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -19,6 +20,30 @@ public class LeaseTests
         Assert.Contains(events, happened => happened is SearchEvent.NodeLost { Node: var lost } && lost == A);
         Assert.Contains(events, happened => happened is SearchEvent.Requeued { Why: AttemptState.Lost, Lost: 1 });
         Assert.Equal(fold.Fold, Assert.Single(desk.Ask(B, 1)).Fold);
+    }
+
+    [Fact]
+    public void A_silent_node_is_lost_with_the_first_tick_after_its_lease_and_not_before()
+    {
+        var desk = new Desk();
+        desk.Granted(A);
+        var heard = desk.Now;
+
+        Assert.Empty(desk.Pass(Lease - TimeSpan.FromSeconds(1)));
+        var lost = Assert.Single(desk.Pass(TimeSpan.FromSeconds(1)).OfType<SearchEvent.NodeLost>());
+
+        Assert.Equal((A, heard), (lost.Node, lost.LastHeard));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(600)]
+    public void From_the_end_of_a_lease_to_the_next_look_and_the_next_frame_of_the_page_it_is_two_seconds_at_most(int lease)
+    {
+        var rules = new SearchRules(TimeSpan.FromSeconds(lease), 3, Adopts: true);
+
+        Assert.InRange(rules.Tick + new ServerLimits().Pace, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ActorSearch.Coordinator.Dashboard.Answers;
 
@@ -10,6 +11,8 @@ internal static class LiveJson
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         RespectNullableAnnotations = true,
+        // Named, since schemas are asked for before anything is written: only writing would fill it in.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     /// <summary>The bytes of an answer.</summary>
@@ -27,6 +30,7 @@ internal sealed record StudyAnswer(
     string Build, DateTimeOffset Started, string? Outcome, ProgressAnswer Progress);
 
 /// <summary>How far the search is.</summary>
+/// <param name="At">When it was so, by the coordinator's clock.</param>
 /// <param name="Phase">folds, selecting, refits or over.</param>
 /// <param name="Mode">working, paused or stopping.</param>
 /// <param name="Earlier">Folds counted by earlier runs.</param>
@@ -36,7 +40,7 @@ internal sealed record StudyAnswer(
 /// <param name="FoldsPerSecond">Over the last minute.</param>
 /// <param name="Trouble">Why the search stands still; null while it goes on.</param>
 internal sealed record ProgressAnswer(
-    string Phase, string Mode, long Folds, int Done, int Earlier, int Failed, int Quarantined, int Running, int Waiting, int Refits, int RefitsDone,
+    DateTimeOffset At, string Phase, string Mode, long Folds, int Done, int Earlier, int Failed, int Quarantined, int Running, int Waiting, int Refits, int RefitsDone,
     double ElapsedSeconds, double? SecondsLeft, double FoldsPerSecond, int Nodes, int Slots, int BusySlots, int LostNodes, string? Trouble);
 
 /// <summary>A configuration in the ranking.</summary>
@@ -90,7 +94,9 @@ internal sealed record TroublesAnswer(
     int LostNodes, IReadOnlyList<LostNodeAnswer> Lost, int Quarantined, IReadOnlyList<QuarantinedAnswer> Folds, IReadOnlyList<string> Errors);
 
 /// <summary>A node that fell silent.</summary>
-internal sealed record LostNodeAnswer(string Node, string Name, DateTimeOffset At);
+/// <param name="LastHeard">When it was last heard of, by the coordinator's clock.</param>
+/// <param name="At">When it was given up.</param>
+internal sealed record LostNodeAnswer(string Node, string Name, DateTimeOffset LastHeard, DateTimeOffset At);
 
 /// <summary>A fold that is not tried again by itself.</summary>
 internal sealed record QuarantinedAnswer(int Configuration, int Fold, string Reason);

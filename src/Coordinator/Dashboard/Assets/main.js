@@ -1,5 +1,5 @@
 // Follows a search: what the events bring is kept in one place, and each part of the page shows what of it has changed.
-import { say } from './dom.js';
+import { byId, say } from './dom.js';
 import { follow } from './stream.js';
 import { showProgress, startActions } from './progress.js';
 import { showRanking, startRanking } from './ranking.js';
@@ -33,6 +33,10 @@ follow('events', {
     if (has('nodes')) showNodes(parts);
     if (has('troubles')) showTroubles(parts);
     if (log) addLines(log);
+    if (has('progress')) {
+      byId('state').dataset.at = parts.progress.at;
+      byId('state').title = `as of ${new Date(parts.progress.at).toLocaleTimeString()}`;
+    }
     document.documentElement.dataset.ready = 'true';
   },
 });

@@ -11,8 +11,8 @@ export function showTroubles({ troubles }) {
     ...errors.map(sentence => element('p', { class: 'alarm' }, sentence)),
     ...(folds.length ? [table('Quarantined folds', ['Fold', 'Configuration', 'Reason', ''], folds.map(fold =>
       [String(fold.fold), numberOf(fold.configuration), fold.reason, requeueOf(fold)]))] : []),
-    ...(lost.length ? [table('Nodes that fell silent, the latest first', ['Node', 'Id', 'At'], lost.map(node =>
-      [node.name, node.node, new Date(node.at).toLocaleTimeString()]))] : []));
+    ...(lost.length ? [table('Nodes that fell silent, the latest first', ['Node', 'Id', 'Last heard', 'Given up'], lost.map(node =>
+      [node.name, node.node, ...[node.lastHeard, node.at].map(time => new Date(time).toLocaleTimeString())]))] : []));
 }
 
 function requeueOf({ configuration, fold }) {

@@ -64,6 +64,9 @@ internal sealed class LiveStudy : IDisposable
     /// <summary>Since the run began.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
+    /// <summary>The time of day.</summary>
+    public DateTimeOffset TimeOfDay => _time.GetUtcNow();
+
     /// <summary>Monotonic time of the search's own clock.</summary>
     public TimeSpan Now => _time.GetElapsedTime(0);
 

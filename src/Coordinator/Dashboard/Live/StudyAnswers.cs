@@ -34,6 +34,7 @@ internal sealed class StudyAnswers(LiveStudy study)
         var progress = Progress;
         var left = progress.Done < progress.Folds ? new ProgressReport(progress, study.Elapsed, study.Columns).TimeLeft : null;
         return new ProgressAnswer(
+            study.TimeOfDay,
             progress.Phase.ToString().ToLowerInvariant(),
             progress.Mode.ToString().ToLowerInvariant(),
             progress.Folds, progress.Done, progress.Earlier, progress.Failed, progress.Quarantined, progress.Running.Length, progress.Waiting,

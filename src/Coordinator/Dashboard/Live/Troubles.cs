@@ -79,7 +79,9 @@ internal sealed class Troubles(TimeProvider time)
                 break;
             case SearchEvent.NodeLost lost:
                 LostNodes++;
-                Keep(_lost, new LostNodeAnswer(lost.Node.Text, _names.GetValueOrDefault(lost.Node, lost.Node.Text), time.GetUtcNow()));
+                var now = time.GetUtcNow();
+                Keep(_lost, new LostNodeAnswer(
+                    lost.Node.Text, _names.GetValueOrDefault(lost.Node, lost.Node.Text), now - (time.GetElapsedTime(0) - lost.LastHeard), now));
                 _names.Remove(lost.Node);
                 break;
             case SearchEvent.NodeCannotServe cannot:
