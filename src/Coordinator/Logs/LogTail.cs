@@ -4,7 +4,7 @@ namespace ActorSearch.Coordinator.Logs;
 
 /// <summary>
 /// The logs of all processes of a folder as one, in the order of their times: first the last events, or those since a time, then, a round at a
-/// time, what has come since.
+/// time, what has come since. What a trainer has told the coordinator is shown once, where its own log is there as the trainer wrote it.
 /// </summary>
 /// <param name="folder">Must exist.</param>
 /// <param name="filter">What is wanted.</param>
@@ -12,6 +12,7 @@ namespace ActorSearch.Coordinator.Logs;
 internal sealed class LogTail(string folder, LogFilter filter, bool follows)
 {
     private readonly Dictionary<string, LogCursor> _cursors = [];
+    private readonly ToldTwice _told = new();
 
     /// <summary>What could not be read so far.</summary>
     public BrokenLines Broken { get; } = new();
@@ -23,12 +24,29 @@ internal sealed class LogTail(string folder, LogFilter filter, bool follows)
         var processes = LogFile.In(folder);
         var last = processes.Select(_ => new Stack<LogLine>()).ToArray();
         var back = processes.Select(files => CursorOf(files.Key).ReadBack(files.Value, !follows)).ToArray();
-        foreach (var (line, process) in TimeMerge.Of(back, line => line.Time, latest: true).Take(count))
+        var taken = new List<(LogLine Line, int Process)>();
+        foreach (var next in TimeMerge.Of(back, line => line.Time, latest: true))
         {
-            last[process].Push(line);
+            // Read from the end, what was told comes before what was written.
+            var twin = _told.TwinOf(next.Item);
+            if (twin is not null && ToldTwice.IsForwarded(twin))
+            {
+                taken.RemoveAll(one => one.Line == twin);
+            }
+
+            if (twin is null || ToldTwice.IsForwarded(twin))
+            {
+                taken.Add(next);
+            }
+
+            if (taken.Count == count)
+            {
+                break;
+            }
         }
 
-        return Merged(last);
+        taken.ForEach(one => last[one.Process].Push(one.Line));
+        return ByTime(last);
     }
 
     /// <summary>The wanted events since a time, and all that stand behind the first of them in their files.</summary>
@@ -47,9 +65,9 @@ internal sealed class LogTail(string folder, LogFilter filter, bool follows)
     public IEnumerable<LogLine> Round() => Read(LogFile.In(folder));
 
     private IEnumerable<LogLine> Read(ImmutableSortedDictionary<string, ImmutableArray<LogFile>> processes) =>
-        Merged([.. processes.Select(files => CursorOf(files.Key).Read(files.Value, !follows))]);
+        ByTime([.. processes.Select(files => CursorOf(files.Key).Read(files.Value, !follows))]).Where(line => _told.TwinOf(line) is null);
 
-    private static IEnumerable<LogLine> Merged(IReadOnlyList<IEnumerable<LogLine>> processes) =>
+    private static IEnumerable<LogLine> ByTime(IReadOnlyList<IEnumerable<LogLine>> processes) =>
         TimeMerge.Of(processes, line => line.Time).Select(next => next.Item);
 
     private LogCursor CursorOf(string process) =>

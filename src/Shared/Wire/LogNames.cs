@@ -51,6 +51,9 @@ public static class LogNames
     /// <summary>Which refit, from 0.</summary>
     public const string Restart = "Restart";
 
+    /// <summary>What another process, or a library, says.</summary>
+    public const string Message = "Message";
+
     /// <summary>An exception of another process, as text.</summary>
     public const string Error = "Error";
 
@@ -61,7 +64,7 @@ public static class LogNames
     /// <summary>Every name that may stand in a log.</summary>
     public static FrozenSet<string> All { get; } = new[]
     {
-        NodeName, NodeTime, Process, Actor, Restart, Error,
-        "SourceContext", "Message", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Suppressed", "Address", "File",
+        NodeName, NodeTime, Process, Actor, Restart, Message, Error,
+        "SourceContext", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Suppressed", "Address", "File",
     }.Concat(Subject).ToFrozenSet();
 }
