@@ -19,6 +19,9 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
     /// <summary>Who looks on and may ask for things; null where nobody does.</summary>
     public SearchWatch? Watch { get; init; }
 
+    /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
+    public bool RetryQuarantined { get; init; }
+
     /// <summary>How long an attempt stays a node's without a heartbeat.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 

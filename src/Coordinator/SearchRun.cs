@@ -56,7 +56,7 @@ public static class SearchRun
         try
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: network is not null);
+            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: network is not null) { RetriesQuarantined = options.RetryQuarantined };
             var task = new SearchTask(experiment, store, rules, ProtocolVersion.Build, data.Train, options);
             var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
             options.Watch?.Begin((action, answer) => coordinator.Tell(new ActionRequest(action, answer)));

@@ -70,10 +70,11 @@ public sealed class Grammar(
             DefaultValueFactory = _ => [],
         };
         var fresh = new Option<bool>("--fresh") { Description = "Throws earlier results in the output folder away." };
+        var retry = new Option<bool>("--retry-quarantined") { Description = "Tries folds again that were given up because nodes fell silent over them." };
         var verify = new Option<bool>("--verify") { Description = "Runs the search a second time and compares the digests." };
         var command = new Command("run", "Runs a search, or goes on with an interrupted one.")
         {
-            experiment, folder, slots, set, fresh, verify,
+            experiment, folder, slots, set, fresh, retry, verify,
         };
         network.AddTo(command);
         command.Validators.Add(result =>
@@ -95,6 +96,7 @@ public sealed class Grammar(
             network.Read(parsed, parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)))
         {
             Dashboard = dashboard.Read(parsed),
+            RetryQuarantined = parsed.GetValue(retry),
             Settings = [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)],
         }));
         return command;

@@ -17,6 +17,9 @@ public sealed record RunOptions(
     /// <summary>The page to watch it by.</summary>
     public DashboardOptions Dashboard { get; init; } = new(false, null, null);
 
+    /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
+    public bool RetryQuarantined { get; init; }
+
     /// <summary>What follows each <c>--set</c> that is a setting of nodes.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];
 }

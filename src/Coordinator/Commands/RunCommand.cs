@@ -43,7 +43,11 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
         using var held = place;
         var folder = options.Out ?? Path.Combine("runs", prepared.Experiment.Name);
         using var interruption = new Interruption();
-        var search = new SearchRequest(prepared, logged, options.Slots, options.Network, interruption.Asked) { Dashboard = place };
+        var search = new SearchRequest(prepared, logged, options.Slots, options.Network, interruption.Asked)
+        {
+            Dashboard = place,
+            RetryQuarantined = options.RetryQuarantined,
+        };
         var (code, digest) = Run(search, folder, options.Fresh);
         return options.Verify && digest is not null ? new Verification(terminal, error).Do(search, code, digest) : code;
     }

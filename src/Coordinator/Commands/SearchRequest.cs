@@ -16,10 +16,13 @@ internal sealed record SearchRequest(
     /// <summary>Where the page to watch it by is served; null for none.</summary>
     public DashboardPlace? Dashboard { get; init; }
 
+    /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
+    public bool RetryQuarantined { get; init; }
+
     /// <summary>Runs it in a folder and shows how far it is.</summary>
     public SearchEnd Run(SearchSession session, Terminal terminal)
     {
         using var view = terminal.Progress();
-        return session.Run(Slots, Network, view, Dashboard, Interruption);
+        return session.Run(this, view);
     }
 }

@@ -63,16 +63,17 @@ internal sealed class SearchSession : IDisposable
     }
 
     /// <summary>Searches to the end, or until it is interrupted.</summary>
-    /// <param name="slots">Trainings at a time.</param>
-    /// <param name="network">Where trainer nodes find it; null without.</param>
+    /// <param name="search">How.</param>
     /// <param name="view">Shows how far it is.</param>
-    /// <param name="dashboard">Where the page to watch it by is served; null for none.</param>
-    /// <param name="interruption">Interrupts it.</param>
-    public SearchEnd Run(
-        int slots, NodeOptions? network, IProgressView view, DashboardPlace? dashboard, CancellationToken interruption)
+    public SearchEnd Run(SearchRequest search, IProgressView view)
     {
-        var options = new SearchOptions(slots, Log, new Teller(view, _prepared.Experiment)) { Network = network };
-        return (dashboard is null ? RunAsync(options, interruption) : RunWatchedAsync(options, view, dashboard, interruption)).GetAwaiter().GetResult();
+        var options = new SearchOptions(search.Slots, Log, new Teller(view, _prepared.Experiment))
+        {
+            Network = search.Network,
+            RetryQuarantined = search.RetryQuarantined,
+        };
+        return (search.Dashboard is { } dashboard ? RunWatchedAsync(options, view, dashboard, search.Interruption) : RunAsync(options, search.Interruption))
+            .GetAwaiter().GetResult();
     }
 
     private Task<SearchEnd> RunAsync(SearchOptions options, CancellationToken interruption) =>

@@ -52,7 +52,8 @@ internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
         var id = new FoldId(configuration.Index, fold);
         if (phase != SearchPhase.Folds)
         {
-            return Refuse("All folds are in and the winner is being picked: it is too late to try one again.");
+            return Refuse("All folds are in and the winner is being picked: it is too late to try one again. When the search is over, the same command "
+                + "with --retry-quarantined does.");
         }
 
         if (fold < 0 || fold >= counted.Leaderboard.Folds || !counted.Is(id.Configuration, configuration.Key.Hex)

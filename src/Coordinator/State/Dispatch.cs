@@ -16,7 +16,7 @@ internal sealed class Dispatch
         _plan = plan;
         Attempts = new Attempts(plan.Epoch, plan.Rules.Lease);
         Nodes = new Nodes(plan.Rules.Lease / 3);
-        Supply = new FoldSupply(plan, recorded, counted, _lost);
+        Supply = new FoldSupply(plan, recorded, counted, _lost, fold => _ready.Add(fold, alone: true));
     }
 
     public Nodes Nodes { get; }

@@ -8,7 +8,9 @@ namespace ActorSearch.Coordinator.State;
 /// The folds still to be handed out for the first time, the costliest of a window first. A configuration is drawn when the window has
 /// room and forgotten with its last result, so that a million of them need no room.
 /// </summary>
-internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFolds counted, Dictionary<WorkUnit, int> lost)
+/// <param name="retry">Gives out what somebody else is to give out: a fold that earlier runs gave up.</param>
+internal sealed class FoldSupply(
+    SearchPlan plan, Recorded recorded, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
 {
     private readonly Dictionary<int, ActiveConfiguration> _active = [];
     private readonly FoldWindow _window = new(new FoldCosts(plan.Cost));
@@ -108,13 +110,22 @@ internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFold
 
         var given = new bool[plan.Folds];
         FoldSummary? summary = null;
+        var retried = 0;
         foreach (var fold in known?.Folds ?? [])
         {
             given[fold.Fold] = true;
-            summary = counted.TakeOver(new FoldId(configuration.Index, fold.Fold), fold);
+            if (plan.Rules.RetriesQuarantined && fold.Line.Status == FoldStatus.Quarantined)
+            {
+                Retry(configuration, fold.Fold, effects);
+                retried++;
+            }
+            else
+            {
+                summary = counted.TakeOver(new FoldId(configuration.Index, fold.Fold), fold);
+            }
         }
 
-        var missing = given.Count(done => !done);
+        var missing = given.Count(done => !done) + retried;
         if (missing == 0)
         {
             Complete(configuration, summary!);
@@ -130,6 +141,14 @@ internal sealed class FoldSupply(SearchPlan plan, Recorded recorded, CountedFold
         _active.Add(configuration.Index, active);
         _window.Add(active);
         return true;
+    }
+
+    private void Retry(Configuration configuration, int fold, Effects effects)
+    {
+        var id = new FoldId(configuration.Index, fold);
+        effects.Writes.Add(new StoreWrite.FoldReopened(id));
+        effects.Events.Add(new SearchEvent.Asked(new SearchAction.Requeue(configuration, fold), $"Fold {id} is tried again, on a node that has nothing else."));
+        retry(new WorkUnit.Fold(id));
     }
 
     private void Complete(Configuration configuration, FoldSummary summary)

@@ -38,7 +38,7 @@ public sealed class FaultTests
     }
 
     [UnixFact]
-    public async Task A_fold_that_takes_three_processes_down_is_given_up_and_the_others_are_trained()
+    public async Task A_fold_that_takes_three_processes_down_is_given_up_until_somebody_asks_and_the_others_are_trained()
     {
         using var site = new Site(LongAndShort);
         var coordinator = site.Coordinator();
@@ -57,6 +57,9 @@ public sealed class FaultTests
         Assert.Single(site.Log(), line => line.Contains("Quarantined:", StringComparison.Ordinal));
         var lost = Assert.Single(Attempts(site).Where(attempt => attempt.State == AttemptState.Lost).GroupBy(attempt => (attempt.Configuration, attempt.Fold)));
         Assert.Equal(3, lost.Count());
+
+        (await site.Coordinator("--retry-quarantined").End()).With(0);
+        Assert.DoesNotContain(Attempts(site), attempt => attempt.State == AttemptState.Lost);
     }
 
     [UnixFact]

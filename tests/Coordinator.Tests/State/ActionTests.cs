@@ -116,6 +116,30 @@ public class ActionTests
         Assert.Equal(1, _desk.State.Counted.Quarantined);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_later_run_tries_a_quarantined_fold_again_where_it_is_asked_to(bool asked)
+    {
+        var first = Experiment.Strategy().Next()!;
+        var quarantined = new RecordedFold(1, FoldLine.Of(new FoldOutcome.Quarantined("why")), 7, new AttemptId(1, 3));
+        var outcome = new FoldOutcome.Scored(1, new LossCurves([1], [1]), new RegressionMetrics(1, 1, 0));
+        RecordedFold[] scored = [.. new[] { 0, 2 }.Select(fold => new RecordedFold(fold, FoldLine.Of(outcome), 5, new AttemptId(1, 1)))];
+        var recorded = Recorded.Nothing() with { Frontier = 1 };
+        recorded.Configurations.Add(first.Key, new RecordedConfiguration(first.Index, [.. scored, quarantined], []));
+
+        var desk = new Desk(recorded, epoch: 2, retries: asked);
+
+        var reopened = new FoldId(first.Index, 1);
+        Assert.Equal(asked ? [new StoreWrite.FoldReopened(reopened)] : [], desk.Last.Writes.OfType<StoreWrite.FoldReopened>());
+        Assert.Equal((asked ? 2 : 3, asked ? 0 : 1), (desk.State.Counted.Count, desk.State.Counted.Quarantined));
+        desk.Join(Desk.A);
+        var granted = Assert.Single(desk.Ask(Desk.A, asked ? 9 : 1));
+        Assert.Equal(asked, new FoldId(granted.Configuration, granted.Fold) == reopened);
+        desk.Score(Desk.A, granted);
+        Assert.Equal(asked ? 3 : 4, desk.State.Counted.Count);
+    }
+
     [Fact]
     public void Only_a_quarantined_fold_is_tried_again()
     {

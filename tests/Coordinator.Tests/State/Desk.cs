@@ -13,11 +13,11 @@ internal sealed class Desk
 
     private static readonly Experiment Experiment = Search.Experiment(Search.Noop);
 
-    public Desk(Recorded? recorded = null, int epoch = 1, bool adopts = true)
+    public Desk(Recorded? recorded = null, int epoch = 1, bool adopts = true, bool retries = false)
     {
         var welcome = new Registered("study", epoch, 15_000, [], "data");
         State = new SearchState(
-            new SearchPlan(epoch, Experiment.Strategy(), 3, 1, new SearchRules(Lease, 3, adopts), welcome, "build"), recorded ?? Recorded.Nothing());
+            new SearchPlan(epoch, Experiment.Strategy(), 3, 1, new SearchRules(Lease, 3, adopts) { RetriesQuarantined = retries }, welcome, "build"), recorded ?? Recorded.Nothing());
         Last = State.Start(Now);
     }
 
