@@ -169,6 +169,8 @@ case_same_port() {
     ((took > worst)) && worst=$took
   done
   check "rejoined after at most $worst ms" test "$worst" -le 30000
+  settled "$(now)" t1 t2
+  check "one cluster after $took ms" test "$took" -le 60000
   before=$(counted)
   check "goes on" within 30 counted_at_least $((before + 2))
 }

@@ -34,7 +34,7 @@ case_full_disk() {
   wanted="no acknowledgement without commit; goes on by itself; same digest"
   out=$work/disk/out
   mkdir -p "$work/disk"
-  mount -t tmpfs -o size=4m tmpfs "$work/disk"
+  mount -t tmpfs -o size=16m tmpfs "$work/disk"
   coordinator noop
   trainer t1
   trainer t2

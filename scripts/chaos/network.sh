@@ -51,6 +51,8 @@ partition() {
   within 90 both_granted_since "$healed" || true
   took=$(($(now) - healed))
   check "both work again after $took ms" test "$took" -le 60000
+  settled "$healed" t1 t2
+  check "one cluster after $took ms" test "$took" -le 60000
   unset 'arguments[-1]'
   finished 600 0 $((((seconds + 50) / 2 + 1) * 4)) "${arguments[@]}"
 }

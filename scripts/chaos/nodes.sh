@@ -59,6 +59,42 @@ joins() { count NodeJoined; }
 joined_or_over() { joined_since "$1" || ! alive coordinator; }
 joined_since() { (($(joins) > $1)); }
 
+# members: the addresses in the coordinator's cluster, as it tells of them itself.
+members() {
+  jq -r '.Message // empty' "$out"/log/*.clef 2>/dev/null | awk '
+    { address = match($0, /node \[[^]]*\]/) ? substr($0, RSTART + 6, RLENGTH - 7) : "" }
+    /forming a new cluster/ { delete up }
+    /Leader is moving node .* to \[Up\]/ { up[address] }
+    /Leader is removing .*node/ { delete up[address] }
+    END { for (address in up) print address }' | sort
+}
+
+# joined_as TRAINER: the address under which it is in a cluster; nothing if it is in none.
+joined_as() { jq -r 'select(."@mt" | test("^(Cluster|NetworkLost)")) | .Address // ""' "$work/$1"/trainer/*/log/*.clef 2>/dev/null | tail -n 1; }
+
+# one_cluster TRAINER…: whether the coordinator and these trainers are one cluster and nobody else is in it; a trainer forms none by itself.
+one_cluster() {
+  local name
+  [[ $(members) = "$({ echo "akka.tcp://actorsearch@$host:$port"; for name; do joined_as "$name"; done; } | sort)" ]] || return 1
+  ! grep -qF 'forming a new cluster' "$work"/t*/trainer/*/log/*.clef
+}
+
+# settled BEGUN TRAINER…: sets took to the milliseconds since then until they are one cluster and stay it for 15 s, longer than the resolver waits.
+settled() {
+  local begun=$1 since="" until=$((SECONDS + 120))
+  took=120000
+  while ((SECONDS < until)); do
+    if one_cluster "${@:2}"; then
+      since=${since:-$(now)}
+      (($(now) - since < 15000)) || break
+    else
+      since=""
+    fi
+    sleep 0.5
+  done
+  [[ -z $since ]] || took=$((since - begun))
+}
+
 sql() { sqlite3 -readonly -cmd '.timeout 5000' "$out/study.db" "$1" 2>/dev/null || true; }
 counted() { sql 'select count(*) from folds'; }
 counted_at_least() { (($(counted || echo 0) >= $1)); }

@@ -35,7 +35,9 @@ case_other_build() {
   fault="a trainer of another build"
   wanted="refused with a sentence on both sides; same digest"
   local ours=$trainer_dll
-  dotnet publish "$here/../src/TrainerNode" -c Release -o "$work/other" -p:Version=0.0.1 -p:InformationalVersion=0.0.1+other --nologo -v quiet >"$work/publish.log"
+  # In folders of its own: the build that the other cases run stays as it is.
+  dotnet publish "$here/../src/TrainerNode" -c Release --artifacts-path "$work/artifacts" -o "$work/other" \
+    -p:Version=0.0.1 -p:InformationalVersion=0.0.1+other --nologo -v quiet >"$work/publish.log" || check "no other build" false
   coordinator noop
   trainer t1
   trainer_dll=$work/other/$(basename "$ours") trainer_unseen t2

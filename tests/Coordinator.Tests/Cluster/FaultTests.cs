@@ -84,7 +84,7 @@ public sealed class FaultTests
 
     private static List<StoredAttempt> Attempts(Site site)
     {
-        if (StudyReader.Open(Path.Combine(site.Folder, "out")) is not Checked<StudyReader>.Right(var reader))
+        if (StudyReader.Open(site.Out) is not Checked<StudyReader>.Right(var reader))
         {
             return [];
         }

@@ -19,6 +19,7 @@ internal sealed class Site : IDisposable
     {
         _workshop.Write("e.conf", experiment);
         Port = FreePort();
+        Out = _workshop["out"];
     }
 
     /// <summary>Folds of half a second, so that faults hit one in the middle.</summary>
@@ -45,12 +46,24 @@ internal sealed class Site : IDisposable
 
     public string Folder => _workshop.Folder;
 
+    /// <summary>The coordinator's results, as this process sees them.</summary>
+    public string Out { get; private set; }
+
     /// <summary>The digest of a search in one process.</summary>
     public async Task<string> QuietDigest() => (await Process.Run(Folder, "run", "e.conf", "--slots", "4", "--out", "quiet")).With(0).Digest;
 
     /// <summary>Starts the coordinator, or starts it again.</summary>
-    public Process Coordinator(params string[] more) => Keep(Process.Start(
-        Folder, ["run", "e.conf", "--port", $"{Port}", "--slots", "0", "--out", "out", "--set", "actorsearch.lease=4s", .. more]));
+    public Process Coordinator(params string[] more) => Keep(Process.Start(Folder, [.. Run, .. more]));
+
+    /// <summary>Starts the coordinator with its results on a disk of its own, which is gone with it.</summary>
+    /// <param name="options">Of the disk: <c>size=16m</c>.</param>
+    public Process CoordinatorOnDisk(string options)
+    {
+        Directory.CreateDirectory(Out);
+        var coordinator = Keep(Process.StartWithDisk(Folder, Out, options, Run));
+        Out = coordinator.Sees(Out);
+        return coordinator;
+    }
 
     /// <summary>Starts a trainer in a folder of its own, or starts it again.</summary>
     public Process Trainer(string name, params string[] more) => TrainerOf(name, ["--coordinator", $"127.0.0.1:{Port}", .. more]);
@@ -76,7 +89,7 @@ internal sealed class Site : IDisposable
         Until(() => Log().Count(line => line.Contains($"\"@mt\":\"{happened}:", StringComparison.Ordinal)) >= times, happened);
 
     /// <summary>The coordinator's log.</summary>
-    public string[] Log() => LinesIn(_workshop["out/log"]);
+    public string[] Log() => LinesIn(Path.Combine(Out, "log"));
 
     /// <summary>A trainer's log.</summary>
     public string[] Log(string trainer) => LinesIn(_workshop[$"{trainer}/trainer/1/log"]);
@@ -117,6 +130,8 @@ internal sealed class Site : IDisposable
         _processes.ForEach(process => process.Dispose());
         _workshop.Dispose();
     }
+
+    private string[] Run => ["run", "e.conf", "--port", $"{Port}", "--slots", "0", "--out", "out", "--set", "actorsearch.lease=4s"];
 
     private Process Keep(Process process)
     {

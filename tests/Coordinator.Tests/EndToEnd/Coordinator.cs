@@ -86,6 +86,9 @@ internal sealed class Coordinator : IDisposable
     /// <summary>Lets it go on.</summary>
     public void Continue() => Signal("CONT");
 
+    /// <summary>Where this process finds a file that the program sees under this path, on a disk of its own too. Linux.</summary>
+    public string Sees(string path) => $"/proc/{_process.Id}/root{path}";
+
     /// <summary>Waits for its end.</summary>
     public async Task<Ended> End()
     {

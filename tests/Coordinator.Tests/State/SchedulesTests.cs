@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Shared.Results;
 using FsCheck.Xunit;
@@ -10,7 +11,7 @@ namespace ActorSearch.Coordinator.Tests.State;
 /// </summary>
 public class SchedulesTests
 {
-    [Property(MaxTest = 300)]
+    [Schedules]
     public void After_any_bad_day_every_fold_is_counted_once_and_the_search_ends(ulong seed) => Tell(seed);
 
     private static void Tell(ulong seed)
@@ -53,6 +54,13 @@ public class SchedulesTests
                 Assert.Equal(FoldDigest.Of(SimulatedNode.OutcomeOf(counted.Fold)), counted.Digest);
             }
         });
+    }
+
+    /// <summary>As many stories as the variable SCHEDULES says, or 300.</summary>
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class SchedulesAttribute : PropertyAttribute
+    {
+        public SchedulesAttribute() => MaxTest = int.Parse(Environment.GetEnvironmentVariable("SCHEDULES") ?? "300", CultureInfo.InvariantCulture);
     }
 
     private static IComparer<Shared.Experiments.FoldId> ByPlace { get; } =

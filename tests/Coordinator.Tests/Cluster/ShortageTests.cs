@@ -1,0 +1,69 @@
+using System.Text.Json;
+using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Shared.Wire;
+
+namespace ActorSearch.Coordinator.Tests.Cluster;
+
+/// <summary>Cores that others take, a disk that is full. Long versions: scripts/chaos.sh.</summary>
+public sealed class ShortageTests
+{
+    [UnixFact]
+    public async Task Where_other_programs_take_all_cores_no_trainer_counts_as_lost()
+    {
+        using var site = new Site(Site.Slow);
+        var coordinator = site.Coordinator();
+        site.Trainer("a");
+        await site.Logged("NodeJoined");
+        using var load = new Load();
+
+        var end = (await coordinator.End()).With(0);
+        Assert.DoesNotContain(site.Log(), line => line.Contains("NodeLost:", StringComparison.Ordinal));
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact(NeedsDisk = true)]
+    public async Task While_the_coordinator_s_disk_is_full_results_stay_with_the_trainers_and_then_it_goes_on()
+    {
+        using var site = new Site(Site.Slow);
+        var coordinator = site.CoordinatorOnDisk("size=16m");
+        site.Trainer("a");
+        site.Trainer("b");
+        await Site.Until(() => Trained(site).Distinct().Count() == 2, "folds of both trainers");
+
+        var filler = Fill(site.Out);
+        Assert.True(await coordinator.Says(line => line.Contains("the disk is full", StringComparison.Ordinal)));
+
+        // What is acknowledged leaves the trainer's disk.
+        await Site.Until(() => site.Unsent("a") > 0 && site.Unsent("b") > 0, "results on both trainers' disks");
+        File.Delete(filler);
+
+        var end = (await coordinator.End()).With(0);
+        await Site.Until(() => site.Unsent("a") + site.Unsent("b") == 0, "empty outboxes");
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    /// <summary>Which node trained each counted fold.</summary>
+    private static IEnumerable<string?> Trained(Site site) =>
+        from line in site.Log()
+        where line.Contains("FoldScored:", StringComparison.Ordinal) && line.EndsWith('}')
+        select JsonDocument.Parse(line).RootElement.GetProperty(LogNames.Node).GetString();
+
+    /// <summary>Writes a file until the disk takes no more.</summary>
+    /// <returns>Its path.</returns>
+    private static string Fill(string folder)
+    {
+        var filler = Path.Combine(folder, "filler");
+        using var stream = new FileStream(filler, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+            {
+                stream.Write(new byte[4096]);
+            }
+        }
+        catch (IOException)
+        {
+            return filler;
+        }
+    }
+}

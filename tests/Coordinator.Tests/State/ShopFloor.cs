@@ -1,0 +1,140 @@
+using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Actors;
+
+namespace ActorSearch.Coordinator.Tests.State;
+
+/// <summary>
+/// A coordinator and nodes that lose nothing, on a clock that jumps from one event to the next: the real state, the real credit and the real
+/// workbench; trainings take as long as their epochs say.
+/// </summary>
+internal sealed class ShopFloor
+{
+    /// <summary>A message's way, the commit before it included.</summary>
+    private static readonly TimeSpan Way = TimeSpan.FromMilliseconds(3);
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly PriorityQueue<Action, (TimeSpan At, int Turn)> _agenda = new();
+    private readonly Dictionary<NodeId, Node> _nodes = [];
+    private readonly Experiment _experiment;
+    private readonly SearchState _state;
+    private TimeSpan _now;
+    private int _turn, _left;
+
+    public ShopFloor(Experiment experiment, Func<Configuration, double> cost, int nodes, int slots)
+    {
+        var (strategy, folds) = (experiment.Strategy(), experiment.Validation.Trainings);
+        _experiment = experiment;
+        _left = strategy.Count * folds;
+        var rules = new SearchRules(TimeSpan.FromSeconds(15), MostLost: 3, Adopts: true);
+        _state = new SearchState(
+            new SearchPlan(1, strategy, folds, 1, rules, new Registered("study", 1, 15_000, [], "data"), "build") { Cost = cost },
+            Recorded.Nothing());
+        Do(_state.Start(_now));
+        for (var i = 0; i < nodes; i++)
+        {
+            var settings = new NodeSettings(new NodeId($"node {i}"), "simulated", "build", slots, Beat, Beat * 3, MostPrefetched: 128);
+            var node = new Node(this, settings);
+            _nodes.Add(settings.Node, node);
+            Say(new Register(settings.Node, "simulated", ProtocolVersion.Current, "build", slots, "study", 0, []));
+            node.Live();
+        }
+    }
+
+    /// <summary>How long the training of each counted fold took.</summary>
+    public List<TimeSpan> Durations { get; } = [];
+
+    /// <summary>When the last result came.</summary>
+    public TimeSpan Makespan => _now;
+
+    /// <summary>Lets the nodes work until all folds are counted.</summary>
+    public void Work()
+    {
+        while (_left > 0)
+        {
+            Assert.True(_agenda.TryDequeue(out var next, out var due));
+            _now = due.At;
+            next();
+        }
+    }
+
+    private void In(TimeSpan time, Action what) => _agenda.Enqueue(what, (_now + time, _turn++));
+
+    private void Say(IToCoordinator message) => In(Way, () => Do(_state.Receive(message, _now)));
+
+    private void Do(Effects effects)
+    {
+        foreach (var counted in effects.Writes.OfType<StoreWrite.FoldCounted>())
+        {
+            Durations.Add(TimeSpan.FromMilliseconds(counted.Milliseconds));
+            _left--;
+        }
+
+        foreach (var (node, message) in effects.Messages)
+        {
+            In(Way, () => _nodes[node].Hear(message));
+        }
+    }
+
+    private sealed class Node(ShopFloor floor, NodeSettings settings)
+    {
+        private readonly Credit _credit = new(settings);
+        private readonly Workbench _bench = new(settings.Slots);
+
+        public void Live()
+        {
+            floor.Say(new Heartbeat(settings.Node, [.. _bench.Reports]));
+            floor.In(Beat, Live);
+        }
+
+        public void Hear(IToTrainer message)
+        {
+            switch (message)
+            {
+                case TrainFold fold:
+                    _credit.Receive();
+                    _bench.Queue(new SlotJob.Fold(fold.Attempt, floor._experiment.Configure(fold.Configuration, [.. fold.Choices]), fold.Fold));
+                    break;
+                case ResultAcknowledged:
+                    _credit.Answered(Way * 2);
+                    break;
+            }
+
+            GoOn();
+        }
+
+        private void GoOn()
+        {
+            while (_bench.TryStart(_credit.Depth, out var slot, out var job))
+            {
+                floor.In(LengthOf(job), () => End(slot, job));
+            }
+
+            if (_credit.More(_bench.Count) is { } request)
+            {
+                floor.Say(request);
+            }
+        }
+
+        private void End(int slot, SlotJob job)
+        {
+            _bench.End(slot);
+            _credit.Trained(LengthOf(job));
+            var outcome = SimulatedNode.OutcomeOf(new FoldId(job.Configuration.Index, ((SlotJob.Fold)job).Number));
+            foreach (var message in ResultMessages.Of(settings.Node, slot, job, new JobEnd.FoldDone(outcome), LengthOf(job)))
+            {
+                floor.Say(message);
+            }
+
+            GoOn();
+        }
+
+        private static TimeSpan LengthOf(SlotJob job)
+        {
+            var (model, training) = (job.Configuration.Hyperparameters.Model, job.Configuration.Hyperparameters.Training);
+            return TimeSpan.FromMilliseconds(((ModelSettings.Noop)model).Milliseconds * training.MaxEpochs);
+        }
+    }
+}
