@@ -34,8 +34,10 @@ case_coordinator_kills() {
   fault="kill −9 the coordinator at $coordinator_kills random moments"
   local kills=0 begun took worst=0 lost again
   wanted="no acknowledged result lost; granting again ≤ 10 s; same digest"
-  quiet real --set training.max-epochs="$epochs" >/dev/null
-  coordinator real --set training.max-epochs="$epochs"
+  # A search that lasts for more kills than are wanted.
+  local arguments=(real --set training.max-epochs=$((epochs * 20)))
+  quiet "${arguments[@]}" >/dev/null
+  coordinator "${arguments[@]}"
   trainer t1
   trainer t2
   while ((kills < coordinator_kills && SECONDS < limit)) && alive coordinator; do
@@ -44,13 +46,14 @@ case_coordinator_kills() {
     end KILL coordinator
     kills=$((kills + 1))
     begun=$(now)
-    coordinator real --set training.max-epochs="$epochs"
-    within 60 granted_since "$begun" || true
+    coordinator "${arguments[@]}"
+    within 60 granted_or_over "$begun" || true
+    alive coordinator || break
     took=$(($(sql "select coalesce(min(granted_at), 0) from attempts where granted_at >= $begun") - begun))
     ((took < 0)) && took=60000
     ((took > worst)) && worst=$took
   done
-  finished $((limit - SECONDS + 60)) 0 1000 real --set training.max-epochs="$epochs"
+  finished $((limit - SECONDS + 60)) 0 1000 "${arguments[@]}"
   # What is logged as scored is committed, and from then on acknowledged: it must be there at the end, and have been counted once.
   again=$(events FoldScored | jq -r '"\(.Configuration)/\(.Fold)"' | sort | uniq -d | wc -l)
   lost=$(comm -23 <(events FoldScored | jq -r '"\(.Configuration)|\(.Fold)"' | sort -u) \
@@ -59,6 +62,7 @@ case_coordinator_kills() {
   check "$lost results lost, $again counted again" test "$lost/$again" = 0/0
   check "granting again after at most $worst ms" test "$worst" -le 10000
 }
+granted_or_over() { granted_since "$1" || ! alive coordinator; }
 granted_since() { (($(sql "select count(*) from attempts where granted_at >= $1" || echo 0) > 0)); }
 
 case_large_plan() {
