@@ -31,20 +31,27 @@ case_strangers() {
   check "$(cat "$out"/log/*.clef | wc -l) log lines" test "$(cat "$out"/log/*.clef | wc -l)" -le 400
 }
 
-case_other_build() {
-  fault="a trainer of another build"
+# refused_trainer FAULT TREE [PROPERTY…]: a trainer built from a tree, in folders of its own: the build that the other cases run stays as it is.
+refused_trainer() {
+  fault=$1
   wanted="refused with a sentence on both sides; same digest"
-  local ours=$trainer_dll
-  # In folders of its own: the build that the other cases run stays as it is.
-  dotnet publish "$here/../src/TrainerNode" -c Release --artifacts-path "$work/artifacts" -o "$work/other" \
-    -p:Version=0.0.1 -p:InformationalVersion=0.0.1+other --nologo -v quiet >"$work/publish.log" || check "no other build" false
+  dotnet publish "$2/src/TrainerNode" -c Release --artifacts-path "$work/artifacts" -o "$work/other" "${@:3}" \
+    --nologo -v quiet >"$work/publish.log" || check "no such build" false
   coordinator noop
   trainer t1
-  trainer_dll=$work/other/$(basename "$ours") trainer_unseen t2
+  start t2 dotnet "$work/other/$(basename "$trainer_dll")" --coordinator "$host:$port" --slots 1
   within 30 refused || true
   check "coordinator: $(events NodeRefused | jq -r .Reason | head -n 1)" refused
   check "trainer: $(grep -m 1 -i 'refuse' "$work/t2.log" | cut -c1-120)" grep -qi refuse "$work/t2.log"
-  trainer_dll=$ours
   finished 240 0 40 noop
 }
 refused() { (($(count NodeRefused) > 0)); }
+
+case_other_build() { refused_trainer "a trainer of another build" "$here/.." -p:Version=0.0.1 -p:InformationalVersion=0.0.1+other; }
+
+case_other_protocol() {
+  mkdir "$work/tree"
+  tar -C "$here/.." --exclude=bin --exclude=obj -c .editorconfig global.json Directory.Build.props Directory.Build.targets Directory.Packages.props build hocon src | tar -C "$work/tree" -x
+  sed -i 's/int Current = [0-9]*/int Current = 0/' "$work/tree/src/Shared/Protocol/ProtocolVersion.cs"
+  refused_trainer "a trainer of another protocol version" "$work/tree"
+}

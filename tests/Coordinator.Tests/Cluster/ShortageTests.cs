@@ -14,9 +14,12 @@ public sealed class ShortageTests
         var coordinator = site.Coordinator();
         site.Trainer("a");
         await site.Logged("NodeJoined");
-        using var load = new Load();
+        Ended end;
+        using (new Load())
+        {
+            end = (await coordinator.End()).With(0);
+        }
 
-        var end = (await coordinator.End()).With(0);
         Assert.DoesNotContain(site.Log(), line => line.Contains("NodeLost:", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }

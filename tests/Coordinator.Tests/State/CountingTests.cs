@@ -101,12 +101,17 @@ public class CountingTests
         Assert.Equal(1, fold.Fold);
     }
 
-    [Fact]
-    public void A_node_of_another_build_is_refused_with_a_sentence()
+    [Theory]
+    [InlineData(ProtocolVersion.Current, "other", "run the same build on both")]
+    [InlineData(ProtocolVersion.Current + 1, "build", "run the same version of ActorSearch on both")]
+    [InlineData(ProtocolVersion.Current - 1, "other", "run the same version of ActorSearch on both")]
+    public void A_node_of_another_build_or_protocol_is_refused_with_a_sentence_on_both_sides(int protocol, string build, string mend)
     {
-        var effects = new Desk().Hear(new Register(A, "a", ProtocolVersion.Current, "other", 1, "study", 0, []));
+        var effects = new Desk().Hear(new Register(A, "a", protocol, build, 1, "study", 0, []));
 
-        Assert.Contains("run the same build on both", Assert.IsType<Refused>(Assert.Single(effects.Messages).Message).Reason, StringComparison.Ordinal);
+        var told = Assert.IsType<Refused>(Assert.Single(effects.Messages).Message);
+        Assert.Contains(mend, told.Reason, StringComparison.Ordinal);
+        Assert.Equal(new SearchEvent.NodeRefused(A, "a", told.Reason), Assert.Single(effects.Events));
     }
 
     [Fact]
