@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using ActorSearch.Coordinator.Tests.EndToEnd;
@@ -11,13 +12,16 @@ internal sealed class Site : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Quiet = [];
+
+    private readonly string _experiment;
     private readonly Workshop _workshop = new();
     private readonly List<Process> _processes = [];
 
     /// <param name="experiment">The experiment's text.</param>
     public Site(string experiment)
     {
-        _workshop.Write("e.conf", experiment);
+        _workshop.Write("e.conf", _experiment = experiment);
         Port = FreePort();
         Out = _workshop["out"];
     }
@@ -49,8 +53,8 @@ internal sealed class Site : IDisposable
     /// <summary>The coordinator's results, as this process sees them.</summary>
     public string Out { get; private set; }
 
-    /// <summary>The digest of a search in one process.</summary>
-    public async Task<string> QuietDigest() => (await Process.Run(Folder, "run", "e.conf", "--slots", "4", "--out", "quiet")).With(0).Digest;
+    /// <summary>The digest of this search in one process; what has the same text is searched once.</summary>
+    public Task<string> QuietDigest() => Quiet.GetOrAdd(_experiment, _ => new Lazy<Task<string>>(SearchQuietly)).Value;
 
     /// <summary>Starts the coordinator, or starts it again.</summary>
     public Process Coordinator(params string[] more) => Keep(Process.Start(Folder, [.. Run, .. more]));
@@ -132,6 +136,8 @@ internal sealed class Site : IDisposable
     }
 
     private string[] Run => ["run", "e.conf", "--port", $"{Port}", "--slots", "0", "--out", "out", "--set", "actorsearch.lease=4s"];
+
+    private async Task<string> SearchQuietly() => (await Process.Run(Folder, "run", "e.conf", "--slots", "4", "--out", "quiet")).With(0).Digest;
 
     private Process Keep(Process process)
     {

@@ -4,26 +4,9 @@ using ActorSearch.Shared.Wire;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
-/// <summary>Cores that others take, a disk that is full. Long versions: scripts/chaos.sh.</summary>
-public sealed class ShortageTests
+/// <summary>A coordinator whose disk takes nothing for a while. Long version: scripts/chaos.sh.</summary>
+public sealed class FullDiskTests
 {
-    [UnixFact]
-    public async Task Where_other_programs_take_all_cores_no_trainer_counts_as_lost()
-    {
-        using var site = new Site(Site.Slow);
-        var coordinator = site.Coordinator();
-        site.Trainer("a");
-        await site.Logged("NodeJoined");
-        Ended end;
-        using (new Load())
-        {
-            end = (await coordinator.End()).With(0);
-        }
-
-        Assert.DoesNotContain(site.Log(), line => line.Contains("NodeLost:", StringComparison.Ordinal));
-        Assert.Equal(await site.QuietDigest(), end.Digest);
-    }
-
     [UnixFact(NeedsDisk = true)]
     public async Task While_the_coordinator_s_disk_is_full_results_stay_with_the_trainers_and_then_it_goes_on()
     {
