@@ -8,13 +8,15 @@ namespace ActorSearch.Shared.Wire;
 /// <summary>An actor system without network, for what nothing that happens to a network may end. Its log goes to ours.</summary>
 public static class LocalSystem
 {
-    // Nothing of it listens for Ctrl-C or the process's exit: those are the program's.
+    // Nothing of it listens for Ctrl-C or the process's exit: those are the program's. A tick is two threads woken: ten milliseconds, the default,
+    // would interrupt trainings a hundred times a second, and no timer here needs to be that exact.
     private const string Hocon = """
         akka {
           loglevel = INFO
           stdout-loglevel = OFF
           loggers = ["ActorSearch.Shared.Wire.AkkaLog, ActorSearch.Shared"]
           actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
+          scheduler.tick-duration = 50 ms
           log-dead-letters = off
           log-dead-letters-during-shutdown = off
           coordinated-shutdown.run-by-clr-shutdown-hook = off
