@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Measures ActorSearch side by side with what it is compared with, all in one run, and prints a report in Markdown; about half an hour on a
 # machine that does nothing else. Usage: bench/run.sh [pairs] [epochs] [parts…], parts among:
-# kernels folds images jobs start memory noop tail cluster dashboard
+# kernels folds images jobs start memory noop tail cluster dashboard page
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 pairs=${1:-5} epochs=${2:-100}
 parts=${*:3}
-parts=${parts:-kernels folds images jobs start memory noop tail cluster dashboard}
+parts=${parts:-kernels folds images jobs start memory noop tail cluster dashboard page}
 
 dotnet build bench/ActorSearch.Bench -c Release --nologo -v quiet >&2
 bin=bench/ActorSearch.Bench/bin/Release/net10.0
@@ -30,6 +30,7 @@ for part in $parts; do
     noop) title="Growth with the number of folds"; command=(dotnet $bin/ActorSearch.Bench.dll --noop) ;;
     cluster) title="A coordinator and trainers as processes"; command=(dotnet $bin/ActorSearch.Bench.dll --cluster "$pairs") ;;
     dashboard) title="A search that is watched"; command=(dotnet $bin/ActorSearch.Bench.dll --dashboard "$pairs") ;;
+    page) title="The page of a large search"; command=(dotnet $bin/ActorSearch.Bench.dll --page) ;;
     *) echo "There is no part $part." >&2; exit 2 ;;
   esac
   printf '\n## %s\n\n' "$title"

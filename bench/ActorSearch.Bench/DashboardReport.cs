@@ -11,13 +11,13 @@ internal static class DashboardReport
 {
     private const int Streams = 200, Silent = 20, Requests = 2000;
 
-    private static readonly string[] Overrides = ["training.early-stopping=false", "training.max-epochs=300"];
+    private static readonly string[] Overrides = ["training.early-stopping=false", "training.max-epochs=1000"];
 
     /// <param name="pairs">Repetitions.</param>
     public static void Print(int pairs)
     {
         var slots = Math.Max(1, Environment.ProcessorCount - 1);
-        Console.WriteLine($"The default experiment, 300 epochs a fold, {slots} of {Environment.ProcessorCount} cores as slots; wall seconds of the search, medians of {pairs} (least … most).");
+        Console.WriteLine($"The default experiment, 1,000 epochs a fold, {slots} of {Environment.ProcessorCount} cores as slots; wall seconds of the search, medians of {pairs} (least … most).");
         Console.WriteLine();
         Console.WriteLine("| | seconds | against nobody | requests answered a second | refused | MB of events read a second | coordinator's peak resident MB |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");

@@ -11,7 +11,7 @@ internal sealed class LiveLoad : IDisposable
 {
     private const int Lanes = 4, BatchesPerSecond = 50;
 
-    private static readonly string[] Paths = ["api/study", "api/best", "api/nodes", "api/configurations?limit=50", "healthz", "metrics", "api/folds", "api/log"];
+    private static readonly string[] Paths = ["api/study", "api/best", "api/nodes", "api/configurations?limit=50", "metrics", "api/folds", "api/log"];
 
     private readonly CancellationTokenSource _end = new();
     private readonly Uri _address;

@@ -3,7 +3,7 @@ using ActorSearch.Bench;
 using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
-// --cluster [pairs] | --dashboard [pairs], or BenchmarkDotNet's own arguments (--filter '*').
+// --cluster [pairs] | --dashboard [pairs] | --page [folds], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -21,6 +21,9 @@ switch (args)
         break;
     case ["--dashboard", ..]:
         DashboardReport.Print(numbers.FirstOrDefault(3));
+        break;
+    case ["--page", ..]:
+        await PageReport.PrintAsync(numbers.FirstOrDefault(1_000_000)).ConfigureAwait(false);
         break;
     case ["--memory", ..]:
         MemoryReport.Print();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
@@ -27,7 +28,7 @@ internal sealed class ClassAnalysis
         for (var start = 0; start < table.Rows; start += BatchRows)
         {
             var rows = Math.Min(BatchRows, table.Rows - start);
-            var layers = Trace(start, rows);
+            var layers = Trace(start, rows, last: 2);
             layers[^1].Values.CopyTo(probabilities, start * classes);
             var before = layers.Length > 1 ? layers[^2] : layers[^1];
             FeatureWidth = before.Width;
@@ -57,13 +58,13 @@ internal sealed class ClassAnalysis
     public int[] Chosen { get; }
 
     /// <summary>What comes out of every layer for one row.</summary>
-    public LayerOutput[] Layers(int row) => Trace(row, 1);
+    public ImmutableArray<LayerOutput> Layers(int row) => Trace(row, 1, last: int.MaxValue);
 
-    private LayerOutput[] Trace(int start, int rows)
+    private ImmutableArray<LayerOutput> Trace(int start, int rows, int last)
     {
         var inputs = new float[rows * _source.Columns];
         for (var row = 0; row < rows; row++) _source.CopyInputs(start + row, inputs.AsSpan(row * _source.Columns, _source.Columns));
-        return [.. TorchTrace.Run(_model, inputs, rows)];
+        return TorchTrace.Run(_model, inputs, rows, last);
     }
 
     private int[] Choose(float[] features)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
 using static TorchSharp.torch;
 
@@ -10,7 +9,7 @@ internal sealed class TorchTrace
 {
     private readonly TrainedModel _model;
     private readonly Dictionary<string, Tensor> _weights;
-    private readonly List<LayerOutput> _layers = [];
+    private readonly List<(string Name, Tensor Outputs)> _layers = [];
 
     private TorchTrace(TrainedModel model)
     {
@@ -23,7 +22,8 @@ internal sealed class TorchTrace
     /// <param name="model">The model.</param>
     /// <param name="inputs">rows × inputs, scaled.</param>
     /// <param name="rows">How many.</param>
-    public static ImmutableArray<LayerOutput> Run(TrainedModel model, float[] inputs, int rows)
+    /// <param name="last">Only so many layers, the last ones: all of a batch of images are tens of megabytes.</param>
+    public static ImmutableArray<LayerOutput> Run(TrainedModel model, float[] inputs, int rows, int last = int.MaxValue)
     {
         TorchRuntime.Prepare();
         using var scope = NewDisposeScope();
@@ -44,7 +44,7 @@ internal sealed class TorchTrace
             trace.Linear(tensor(inputs, [rows, columns]), LinearLayer.Of(mlp, columns, outputs), mlp.Activation);
         }
 
-        return [.. trace._layers];
+        return [.. trace._layers.TakeLast(last).Select(layer => Copied(layer.Name, layer.Outputs))];
     }
 
     private Tensor Blocks(ConvLayers layers, Activation activation, Tensor maps)
@@ -82,10 +82,12 @@ internal sealed class TorchTrace
 
     private Tensor Keep(string name, Tensor outputs)
     {
-        var floats = MemoryMarshal.Cast<byte, float>(outputs.contiguous().bytes).ToArray();
-        _layers.Add(new LayerOutput(name, [.. outputs.shape.Skip(1).Select(size => (int)size)], floats));
+        _layers.Add((name, outputs));
         return outputs;
     }
+
+    private static LayerOutput Copied(string name, Tensor outputs) =>
+        new(name, [.. outputs.shape.Skip(1).Select(size => (int)size)], outputs.contiguous().data<float>().ToArray());
 }
 
 /// <summary>What comes out of one layer.</summary>
