@@ -33,11 +33,11 @@ internal static class ClusterReport
         List<double> rates = [], one = [], two = [], starts = [];
         for (var pair = 0; pair < pairs; pair++)
         {
-            rates.Add(NoopFolds / ClusterRun.Of(2, noop).Seconds);
-            one.Add(ClusterRun.Of(1, job).Seconds);
-            var both = ClusterRun.Of(2, job);
-            two.Add(both.Seconds);
-            starts.AddRange(both.UntilTraining);
+            var empty = ClusterRun.Of(2, noop);
+            rates.Add(NoopFolds / empty.Seconds);
+            starts.AddRange(empty.UntilTraining);
+            one.Add(ClusterRun.StartApart(1, job).Seconds);
+            two.Add(ClusterRun.StartApart(2, job).Seconds);
         }
 
         Console.WriteLine($"A coordinator and trainer processes of one slot each on this machine, durable commits; medians of {pairs} (least … most).");

@@ -10,22 +10,36 @@ namespace ActorSearch.Bench;
 /// <param name="UntilTraining">Seconds from each trainer's start to the first grant that it got; the coordinator was there before.</param>
 internal sealed record ClusterRun(double Seconds, IReadOnlyList<double> UntilTraining)
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs it; trainers get work as they come.</summary>
     /// <param name="trainers">How many, of one slot each.</param>
     /// <param name="job">The experiment file, and what else the coordinator is told.</param>
-    public static ClusterRun Of(int trainers, params string[] job)
+    public static ClusterRun Of(int trainers, params string[] job) => Of(trainers, isStartApart: false, job);
+
+    /// <summary>Runs it; no work is handed out before all trainers have joined, so that <see cref="Seconds"/> holds no start of a process.</summary>
+    /// <inheritdoc cref="Of(int, string[])"/>
+    public static ClusterRun StartApart(int trainers, params string[] job) => Of(trainers, isStartApart: true, job);
+
+    private static ClusterRun Of(int trainers, bool isStartApart, string[] job)
     {
         using var scratch = new ScratchFolder();
         var port = FreePort();
         var output = Path.Combine(scratch.Path, "out");
-        using var coordinator = ProgramRun.Coordinator(["run", .. job, "--out", output, "--port", $"{port}", "--slots", "0"]);
+        using var coordinator = ProgramRun.Coordinator(["run", .. job, "--out", output, "--port", $"{port}", "--slots", "0", "--dashboard", "127.0.0.1:0"]);
+        using var page = ServedPage.Of(coordinator, output);
         var ended = Task.Run(() => ProgramRun.Finish(coordinator));
         SpinWait.SpinUntil(() => ended.IsCompleted || Listens(port));
+        if (isStartApart) page.Post("api/pause");
         var started = new List<(Process Process, long At)>();
         for (var trainer = 0; trainer < trainers; trainer++)
         {
             var at = Now();
             started.Add((ProgramRun.Trainer("--coordinator", $"127.0.0.1:{port}", "--slots", "1", "--state", Path.Combine(scratch.Path, "trainer"), "--once"), at));
+        }
+
+        if (isStartApart)
+        {
+            SpinWait.SpinUntil(() => ended.IsCompleted || page.Get("api/nodes").GetProperty("total").GetInt32() == trainers);
+            page.Post("api/resume");
         }
 
         ended.GetAwaiter().GetResult();

@@ -20,8 +20,7 @@ internal static class PageReport
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-
-    /// <param name="folds">Of the search; a million unless given.</param>
+    /// <param name="folds">Of the search; a million unless given. With less than 100,000 the search is over before all rows are.</param>
     public static async Task PrintAsync(int folds)
     {
         using var scratch = new ScratchFolder();
@@ -37,9 +36,8 @@ internal static class PageReport
             """).ConfigureAwait(false);
         using var coordinator = ProgramRun.Coordinator(
             ["run", file, "--out", Path.Combine(scratch.Path, "out"), "--slots", "0", "--port", $"{Port}", "--dashboard", "127.0.0.1:0"]);
-        var errors = coordinator.StandardError.ReadToEndAsync();
-        var address = AddressOf(coordinator);
-        var rest = coordinator.StandardOutput.ReadToEndAsync();
+        using var served = ServedPage.Of(coordinator);
+        var ended = Task.Run(() => ProgramRun.Finish(coordinator));
         await using var crowd = new Crowd(Nodes, Port);
 
         using var playwright = await Playwright.CreateAsync().ConfigureAwait(false);
@@ -51,54 +49,45 @@ internal static class PageReport
         }).ConfigureAwait(false);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 } }).ConfigureAwait(false);
         await page.AddInitScriptAsync(Observe).ConfigureAwait(false);
-        await page.GotoAsync(address.ToString()).ConfigureAwait(false);
+        await page.GotoAsync(served.Address.ToString()).ConfigureAwait(false);
 
         Console.WriteLine($"{folds:n0} folds of {Milliseconds} ms on {Nodes:n0} nodes; the page is open all the time.");
         Console.WriteLine();
         Console.WriteLine("| the page says | of nodes | snapshot, kB | events, kB/s | elements of the page | its memory, MB | long tasks since the last row | the longest, ms |");
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|");
-        using var client = new HttpClient { BaseAddress = address };
         for (var tenth = 1; tenth <= 9; tenth += 2)
         {
             var least = folds / 10 * tenth;
-            while (await Done(client).ConfigureAwait(false) < least)
+            while (served.Get("api/study").GetProperty("progress").GetProperty("done").GetInt64() < least)
             {
-                if (coordinator.HasExited)
-                {
-                    throw new InvalidOperationException($"Exit code {coordinator.ExitCode}. {await errors.ConfigureAwait(false)}");
-                }
-
                 await Task.Delay(500).ConfigureAwait(false);
             }
 
-            Console.WriteLine($"| {string.Join(" | ", await Row(client, page).ConfigureAwait(false))} |");
+            Console.WriteLine($"| {string.Join(" | ", await Row(served, page).ConfigureAwait(false))} |");
         }
 
-        await coordinator.WaitForExitAsync().ConfigureAwait(false);
-        Console.WriteLine();
-        Console.WriteLine((await rest.ConfigureAwait(false)).Split('\n').LastOrDefault(line => line.StartsWith("digest", StringComparison.Ordinal)));
+        await ended.ConfigureAwait(false);
     }
 
-    private static async Task<string[]> Row(HttpClient client, IPage page)
+    private static async Task<string[]> Row(ServedPage served, IPage page)
     {
-        var (snapshot, rate) = await Events(client).ConfigureAwait(false);
+        var (snapshot, rate) = await Events(served).ConfigureAwait(false);
         var tasks = await page.EvaluateAsync<double[]>("() => window.long.splice(0)").ConfigureAwait(false);
         var elements = await page.EvaluateAsync<int>("() => document.querySelectorAll('*').length").ConfigureAwait(false);
         var memory = await page.EvaluateAsync<double>("() => performance.memory.usedJSHeapSize / 1e6").ConfigureAwait(false);
-        var words = await page.Locator("#nodes-words").InnerTextAsync().ConfigureAwait(false);
+        var words = (await page.Locator("#nodes-words").InnerTextAsync().ConfigureAwait(false)).Split(';')[0];
+        var folds = (await page.Locator("#bar-words").InnerTextAsync().ConfigureAwait(false)).Split(',')[..^1];
         return
         [
-            await page.Locator("#bar-words").InnerTextAsync().ConfigureAwait(false), words, $"{snapshot / 1e3:f0}", $"{rate / 1e3:f0}", $"{elements:n0}", $"{memory:f1}",
+            string.Join(',', folds), words, $"{snapshot / 1e3:f0}", $"{rate / 1e3:f0}", $"{elements:n0}", $"{memory:f1}",
             $"{tasks.Length}", $"{tasks.DefaultIfEmpty().Max():f0}",
         ];
     }
 
     // Bytes of the first event of a new stream, and of those that follow, a second.
-    private static async Task<(long Snapshot, double Rate)> Events(HttpClient client)
+    private static async Task<(long Snapshot, double Rate)> Events(ServedPage served)
     {
-        using var response = await client.GetAsync(new Uri("events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
-        await using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(served.Follow("events"), Encoding.UTF8);
         long snapshot = 0;
         while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line && (line.Length > 0 || snapshot == 0))
         {
@@ -113,25 +102,6 @@ internal static class PageReport
         }
 
         return (snapshot, bytes / Stopwatch.GetElapsedTime(start).TotalSeconds);
-    }
-
-    private static async Task<long> Done(HttpClient client)
-    {
-        var study = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync(new Uri("api/study", UriKind.Relative)).ConfigureAwait(false));
-        return study.RootElement.GetProperty("progress").GetProperty("done").GetInt64();
-    }
-
-    private static Uri AddressOf(Process coordinator)
-    {
-        while (coordinator.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.StartsWith("watch: ", StringComparison.Ordinal))
-            {
-                return new Uri(line["watch: ".Length..]);
-            }
-        }
-
-        throw new InvalidOperationException("The coordinator serves no page.");
     }
 
     private static string Browser() =>
