@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Analysis;
 /// <summary>What a classifying net has learned: how it tells rows apart, and what happens in its layers on the way.</summary>
 internal sealed class ClassAnalysis
 {
-    private const int BatchRows = 256;
+    private const int BatchRows = 64;
 
     private readonly TrainedModel _model;
     private readonly IRowSource _source;
