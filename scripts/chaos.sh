@@ -3,7 +3,7 @@
 # Markdown table. Linux, with jq and sqlite3; partitions and full_disk need root and iproute2. Whatever a case starts, it ends, by process id.
 #   scripts/chaos.sh                       all cases, about an hour
 #   scripts/chaos.sh trainer_kills uneven  some of them; --list names them
-# Variables: SEED of the random moments (1), EPOCHS of a real training (2000), COORDINATOR_KILLS (50), LIMIT of a case in seconds (1800),
+# Variables: SEED of the random moments (1), EPOCHS of a real training (40000: minutes of search), COORDINATOR_KILLS (50), LIMIT of a case in seconds (1800),
 # PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to leave the files of each case in place.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -19,7 +19,7 @@ if [[ ${1:-} = --list ]]; then
   exit
 fi
 
-epochs=${EPOCHS:-2000} coordinator_kills=${COORDINATOR_KILLS:-50} lease=15
+epochs=${EPOCHS:-40000} coordinator_kills=${COORDINATOR_KILLS:-50} lease=15
 coordinator_dll=${BIN:-$here/../src/Coordinator/bin/Release/net10.0}/ActorSearch.Coordinator.dll
 trainer_dll=${BIN:-$here/../src/TrainerNode/bin/Release/net10.0}/ActorSearch.TrainerNode.dll
 [[ -n ${BIN:-} ]] || dotnet build "$here/../src/Coordinator" -c Release --nologo -v quiet >&2

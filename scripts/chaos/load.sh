@@ -9,6 +9,7 @@ case_busy_cores() {
   trainer t2
   for ((core = 0; core < $(nproc); core++)); do start "busy$core" sh -c 'while :; do :; done'; done
   sleep 120
+  check "the search went on all the while" alive coordinator
   for ((core = 0; core < $(nproc); core++)); do end KILL "busy$core"; done
   check "$(count NodeLost) nodes lost" test "$(count NodeLost)" = 0
   finished 600 0 1000 real --set training.max-epochs="$epochs"
