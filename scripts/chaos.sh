@@ -3,8 +3,8 @@
 # Markdown table. Linux, with jq and sqlite3; partitions and full_disk need root and iproute2. Whatever a case starts, it ends, by process id.
 #   scripts/chaos.sh                       all cases, about an hour
 #   scripts/chaos.sh trainer_kills uneven  some of them; --list names them
-# Variables: SEED of the random moments (1), EPOCHS of a real training (40000: minutes of search), COORDINATOR_KILLS (50), LIMIT of a case in seconds (1800),
-# PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to leave the files of each case in place.
+# Variables: SEED of the random moments (1), EPOCHS of a real training (40000, which makes minutes of search), COORDINATOR_KILLS (50), LIMIT of
+# a case in seconds (1800), PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to leave the files of each case in place.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 NO_COLOR=1
