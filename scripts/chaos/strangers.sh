@@ -51,7 +51,8 @@ case_other_build() { refused_trainer "a trainer of another build" "$here/.." -p:
 
 case_other_protocol() {
   mkdir "$work/tree"
-  tar -C "$here/.." --exclude=bin --exclude=obj -c .editorconfig global.json Directory.Build.props Directory.Build.targets Directory.Packages.props build hocon src | tar -C "$work/tree" -x
+  tar -C "$here/.." --exclude=bin --exclude=obj -c .editorconfig global.json Directory.{Build.props,Build.targets,Packages.props} build hocon src |
+    tar -C "$work/tree" -x
   sed -i 's/int Current = [0-9]*/int Current = 0/' "$work/tree/src/Shared/Protocol/ProtocolVersion.cs"
   refused_trainer "a trainer of another protocol version" "$work/tree"
 }
