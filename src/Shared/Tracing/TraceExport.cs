@@ -19,19 +19,21 @@ public static class TraceExport
     /// <summary>Begins, if the settings name a collector; to be disposed at the end of the process.</summary>
     /// <param name="process">Names it among those of one search.</param>
     /// <param name="settings">Where to, and how many folds.</param>
-    public static IDisposable? Start(string process, LogSettings settings) => settings.Otlp is not { Traces: > 0 } otlp
-        ? null
-        : Sdk.CreateTracerProviderBuilder()
-            .AddSource(TraceNames.Coordinator, TraceNames.Trainer)
-            .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddService("actorsearch", serviceInstanceId: process))
-            // A trainer follows the coordinator, which has decided for the whole of the fold.
-            .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(otlp.Traces)))
-            .AddOtlpExporter(exporter =>
-            {
-                exporter.TimeoutMilliseconds = (int)Patience.TotalMilliseconds;
-                (exporter.Protocol, exporter.Endpoint) = otlp.Protocol == OtlpProtocol.Grpc
-                    ? (OtlpExportProtocol.Grpc, otlp.Url)
-                    : (OtlpExportProtocol.HttpProtobuf, new Uri($"{otlp.Url.AbsoluteUri.TrimEnd('/')}/v1/traces"));
-            })
-            .Build();
+    public static IDisposable? Start(string process, LogSettings settings) =>
+        settings.Otlp is { Traces: > 0 } collector ? To(collector, process) : null;
+
+    // Apart, so that a process without a collector does not even load what would send.
+    private static TracerProvider To(OtlpCollector collector, string process) => Sdk.CreateTracerProviderBuilder()
+        .AddSource(TraceNames.Coordinator, TraceNames.Trainer)
+        .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddService("actorsearch", serviceInstanceId: process))
+        // A trainer follows the coordinator, which has decided for the whole of the fold.
+        .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(collector.Traces)))
+        .AddOtlpExporter(exporter =>
+        {
+            exporter.TimeoutMilliseconds = (int)Patience.TotalMilliseconds;
+            (exporter.Protocol, exporter.Endpoint) = collector.Protocol == OtlpProtocol.Grpc
+                ? (OtlpExportProtocol.Grpc, collector.Url)
+                : (OtlpExportProtocol.HttpProtobuf, new Uri($"{collector.Url.AbsoluteUri.TrimEnd('/')}/v1/traces"));
+        })
+        .Build();
 }

@@ -120,12 +120,13 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
 
         await Shows(open, "#state", "live");
         await Shows(open, "#bar-words", "paused");
-        var cut = $"Failed to load resource: net::ERR_INCOMPLETE_CHUNKED_ENCODING at {first.Address}events:0:0";
-        var refused = $"Failed to load resource: net::ERR_CONNECTION_REFUSED at {first.Address}events:0:0";
-        Assert.Single(said, cut);
-        Assert.DoesNotContain(said, line => line != cut && line != refused);
+        // The browser's own words for the stream that was cut, and for tries while the process ends (its port still takes them) and is gone.
+        Assert.Single(said, Of("INCOMPLETE_CHUNKED_ENCODING"));
+        Assert.All(said, line => Assert.Contains(line, new[] { Of("INCOMPLETE_CHUNKED_ENCODING"), Of("CONNECTION_RESET"), Of("CONNECTION_REFUSED") }));
         Assert.Equal(said.Count, open.Complaints.Count);
         second.Process.Kill();
+
+        string Of(string error) => $"Failed to load resource: net::ERR_{error} at {first.Address}events:0:0";
     }
 
     [BrowserFact]
