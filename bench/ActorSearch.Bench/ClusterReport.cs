@@ -8,10 +8,11 @@ namespace ActorSearch.Bench;
 /// </summary>
 internal static class ClusterReport
 {
-    private const int NoopFolds = 100_000, Folds = 5, Epochs = 2_000;
+    private const int NoopFolds = 100_000, Folds = 5;
 
     /// <param name="pairs">Repetitions; one trainer and two take turns.</param>
-    public static void Print(int pairs)
+    /// <param name="epochs">Of each fold: the more, the less a young process's compilation weighs.</param>
+    public static void Print(int pairs, int epochs)
     {
         using var scratch = new ScratchFolder();
         var noop = Path.Combine(scratch.Path, "noop.conf");
@@ -26,7 +27,7 @@ internal static class ClusterReport
             """);
         string[] job =
         [
-            ProgramRun.Shipped("hocon/experiments/default.conf"), "--set", "training.early-stopping=false", "--set", $"training.max-epochs={Epochs}",
+            ProgramRun.Shipped("hocon/experiments/default.conf"), "--set", "training.early-stopping=false", "--set", $"training.max-epochs={epochs}",
             "--set", "training.averaging=0", "--set", "refit.restarts=1",
         ];
 
@@ -45,7 +46,7 @@ internal static class ClusterReport
         Console.WriteLine("| what | seen | wanted |");
         Console.WriteLine("|---|---:|---:|");
         Row($"no-op folds a second through two trainers, of {NoopFolds.ToString("n0", CultureInfo.InvariantCulture)}", Figures.Spread(rates, "n0"), "≥ 5,000");
-        Row($"the default experiment at {Epochs} epochs each, seconds from the first grant to the last fold, one trainer", Figures.Spread(one, "f1"), "");
+        Row($"the default experiment at {epochs} epochs each, seconds from the first grant to the last fold, one trainer", Figures.Spread(one, "f1"), "");
         Row("the same, two trainers", Figures.Spread(two, "f1"), "");
         Row("one / two", Figures.Spread([.. one.Zip(two, (a, b) => a / b)], "f2"), "≥ 1.8");
         Row("seconds from a trainer's start to its first fold", Figures.Spread(starts, "f2"), "≤ 3");

@@ -23,6 +23,7 @@ internal sealed class SearchSession : IDisposable
     private readonly StudyStore _store;
     private readonly LogSettings _logged;
     private readonly IDisposable? _traces;
+    private Watched? _watched;
 
     private SearchSession(Preparation prepared, StudyFolder folder, StudyStore store, LogSettings log)
     {
@@ -81,12 +82,12 @@ internal sealed class SearchSession : IDisposable
 
     private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, DashboardPlace dashboard, CancellationToken interruption)
     {
-        using var study = new LiveStudy(_prepared.Experiment, _store.Path, ProtocolVersion.Build, options.Time);
-        await using var log = study.Listen(Log, _logged.Least);
-        await using var page = new LivePage(dashboard, study, _folder.Path, view.Say, Log, options.Time);
-        page.Begin();
-        var end = await RunAsync(options with { Log = log, Watch = study.Watch }, interruption).ConfigureAwait(false);
-        await page.EndAsync(Outcome.Of(end)).ConfigureAwait(false);
+        var study = new LiveStudy(_prepared.Experiment, _store.Path, ProtocolVersion.Build, options.Time);
+        var watched = _watched = new Watched(
+            study, study.Listen(Log, _logged.Least), new LivePage(dashboard, study, _folder.Path, view.Say, Log, options.Time));
+        watched.Page.Begin();
+        var end = await RunAsync(options with { Log = watched.Log, Watch = study.Watch }, interruption).ConfigureAwait(false);
+        await watched.Page.EndAsync(Outcome.Of(end)).ConfigureAwait(false);
         return end;
     }
 
@@ -95,10 +96,22 @@ internal sealed class SearchSession : IDisposable
 
     public void Dispose()
     {
+        _watched?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _store.Dispose();
         _traces?.Dispose();
         Log.Dispose();
         _folder.Dispose();
+    }
+
+    /// <summary>What a search has that is watched. It outlives the search: results do not wait until the page's readers have its last words.</summary>
+    private sealed record Watched(LiveStudy Study, Logger Log, LivePage Page) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Page.DisposeAsync().ConfigureAwait(false);
+            await Log.DisposeAsync().ConfigureAwait(false);
+            Study.Dispose();
+        }
     }
 
     /// <summary>Brings progress to people.</summary>
