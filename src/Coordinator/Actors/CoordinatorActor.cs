@@ -23,6 +23,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly GroupCommit _commit;
     private readonly Dictionary<NodeId, IActorRef> _nodes = [];
     private readonly Untold _untold = new();
+    private IActorRef _gate = ActorRefs.Nobody;
     private (Selected, Configuration)? _chosen;
     private SearchEnd? _computed;
     private string? _trouble;
@@ -49,6 +50,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
                 Farewell();
             }
         });
+        Receive<GateOpened>(_ => _gate = Sender);
         Receive<Tick>(_ =>
         {
             // While the disk takes nothing, no answer leaves: then silence is ours. The state sees the gap and renews all leases.
@@ -186,7 +188,11 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         foreach (var happened in effects.Events)
         {
             _onlookers.Happened(happened);
-            if (happened is SearchEvent.NodeCannotServe cannot && !_task.Rules.Adopts)
+            if (happened is SearchEvent.NodeLost lost && _nodes.Remove(lost.Node, out var silent))
+            {
+                _gate.Tell(new GivenUp(silent));
+            }
+            else if (happened is SearchEvent.NodeCannotServe cannot && !_task.Rules.Adopts)
             {
                 // In a run of one process nobody else could.
                 Finish(new SearchEnd.Broken(cannot.Sentence));
