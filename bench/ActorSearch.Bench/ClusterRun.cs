@@ -10,54 +10,116 @@ namespace ActorSearch.Bench;
 /// <param name="UntilTraining">Seconds from each trainer's start to the first grant that it got; the coordinator was there before.</param>
 internal sealed record ClusterRun(double Seconds, IReadOnlyList<double> UntilTraining)
 {
-    /// <summary>Runs it; trainers get work as they come.</summary>
+    /// <summary>Runs it; the trainers start after the coordinator and get work as they come.</summary>
     /// <param name="trainers">How many, of one slot each.</param>
     /// <param name="job">The experiment file, and what else the coordinator is told.</param>
-    public static ClusterRun Of(int trainers, params string[] job) => Of(trainers, isStartApart: false, job);
-
-    /// <summary>Runs it; no work is handed out before all trainers have joined, so that <see cref="Seconds"/> holds no start of a process.</summary>
-    /// <inheritdoc cref="Of(int, string[])"/>
-    public static ClusterRun StartApart(int trainers, params string[] job) => Of(trainers, isStartApart: true, job);
-
-    private static ClusterRun Of(int trainers, bool isStartApart, string[] job)
+    public static ClusterRun Of(int trainers, params string[] job)
     {
-        using var scratch = new ScratchFolder();
-        var port = FreePort();
-        var output = Path.Combine(scratch.Path, "out");
-        using var coordinator = ProgramRun.Coordinator(["run", .. job, "--out", output, "--port", $"{port}", "--slots", "0", "--dashboard", "127.0.0.1:0"]);
-        using var page = ServedPage.Of(coordinator, output);
-        var ended = Task.Run(() => ProgramRun.Finish(coordinator));
-        SpinWait.SpinUntil(() => ended.IsCompleted || Listens(port));
-        if (isStartApart) page.Post("api/pause");
-        var started = new List<(Process Process, long At)>();
+        using var site = new Site();
+        using var search = site.Search("out", job);
+        List<long> starts = [];
         for (var trainer = 0; trainer < trainers; trainer++)
         {
-            var at = Now();
-            started.Add((ProgramRun.Trainer("--coordinator", $"127.0.0.1:{port}", "--slots", "1", "--state", Path.Combine(scratch.Path, "trainer"), "--once"), at));
+            starts.Add(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+            site.StartTrainer();
         }
 
-        if (isStartApart)
-        {
-            SpinWait.SpinUntil(() => ended.IsCompleted || page.Get("api/nodes").GetProperty("total").GetInt32() == trainers);
-            page.Post("api/resume");
-        }
-
-        ended.GetAwaiter().GetResult();
-        foreach (var (process, _) in started)
-        {
-            process.WaitForExit();
-            process.Dispose();
-        }
-
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(output, "study.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        var (first, last) = Rows(connection, "SELECT min(granted_at), max(ended_at) FROM attempts WHERE fold IS NOT NULL AND state = 1").Single();
-        // Which node is which process is not told; they start one after the other, and so do their first folds.
-        var grants = Rows(connection, "SELECT min(granted_at), 0 FROM attempts GROUP BY node ORDER BY 1").Select(row => row.First);
-        return new ClusterRun((last - first) / 1000.0, [.. grants.Zip(started, (grant, start) => (grant - start.At) / 1000.0)]);
+        return search.Finish(starts);
     }
 
-    private static long Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+    /// <summary>
+    /// Runs it on trainers that have done another search before and wait for the next one. Work is handed out when all of them are back, so
+    /// that <see cref="Seconds"/> holds nothing of their start; the coordinator's is in it.
+    /// </summary>
+    /// <inheritdoc cref="Of(int, string[])"/>
+    /// <param name="before">The search before.</param>
+    public static ClusterRun Warm(int trainers, string[] before, params string[] job)
+    {
+        using var site = new Site();
+        for (var trainer = 0; trainer < trainers; trainer++)
+        {
+            site.StartTrainer();
+        }
+
+        using (var first = site.Search("before", before))
+        {
+            first.Gather(trainers);
+            first.Finish([]);
+        }
+
+        using var search = site.Search("out", job);
+        search.Gather(trainers);
+        return search.Finish([]);
+    }
+
+    /// <summary>A port, a folder and the trainers that look for a coordinator there.</summary>
+    private sealed class Site : IDisposable
+    {
+        private readonly ScratchFolder _scratch = new();
+        private readonly int _port = FreePort();
+        private readonly List<Process> _trainers = [];
+
+        public void StartTrainer() => _trainers.Add(
+            ProgramRun.Trainer("--coordinator", $"127.0.0.1:{_port}", "--slots", "1", "--state", Path.Combine(_scratch.Path, "trainer")));
+
+        public Search Search(string name, string[] job) => new(_port, Path.Combine(_scratch.Path, name), job);
+
+        public void Dispose()
+        {
+            foreach (var trainer in _trainers)
+            {
+                trainer.Kill();
+                trainer.WaitForExit();
+                trainer.Dispose();
+            }
+
+            _scratch.Dispose();
+        }
+    }
+
+    /// <summary>A coordinator that trainers find.</summary>
+    private sealed class Search : IDisposable
+    {
+        private readonly string _output;
+        private readonly Process _coordinator;
+        private readonly ServedPage _page;
+        private readonly Task _ended;
+
+        public Search(int port, string output, string[] job)
+        {
+            _output = output;
+            _coordinator = ProgramRun.Coordinator(["run", .. job, "--out", output, "--port", $"{port}", "--slots", "0", "--dashboard", "127.0.0.1:0"]);
+            _page = ServedPage.Of(_coordinator, output);
+            _ended = Task.Run(() => ProgramRun.Finish(_coordinator));
+            SpinWait.SpinUntil(() => _ended.IsCompleted || Listens(port));
+        }
+
+        /// <summary>Keeps the work back until all trainers are there.</summary>
+        public void Gather(int trainers)
+        {
+            _page.Post("api/pause");
+            SpinWait.SpinUntil(() => _ended.IsCompleted || _page.Get("api/nodes").GetProperty("total").GetInt32() == trainers);
+            _page.Post("api/resume");
+        }
+
+        /// <param name="starts">When each trainer started, in milliseconds since 1970.</param>
+        public ClusterRun Finish(IReadOnlyList<long> starts)
+        {
+            _ended.GetAwaiter().GetResult();
+            using var connection = new SqliteConnection($"Data Source={Path.Combine(_output, "study.db")};Mode=ReadOnly;Pooling=False");
+            connection.Open();
+            var (first, last) = Rows(connection, "SELECT min(granted_at), max(ended_at) FROM attempts WHERE fold IS NOT NULL AND state = 1").Single();
+            // Which node is which process is not told; they start one after the other, and so do their first folds.
+            var grants = Rows(connection, "SELECT min(granted_at), 0 FROM attempts GROUP BY node ORDER BY 1").Select(row => row.First);
+            return new ClusterRun((last - first) / 1000.0, [.. grants.Zip(starts, (grant, start) => (grant - start) / 1000.0)]);
+        }
+
+        public void Dispose()
+        {
+            _page.Dispose();
+            _coordinator.Dispose();
+        }
+    }
 
     private static int FreePort()
     {

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Data;
 using Akka.Actor;
@@ -49,7 +50,7 @@ internal sealed class Crowd : IAsyncDisposable
     {
         var link = new CoordinatorLink();
         var settings = new NodeSettings(
-            new NodeId($"crowd-{number}"), $"machine-{number:d4}", ProtocolVersion.Build, Slots: 1, Beat, Beat * 3, Prefetched);
+            new NodeId($"crowd-{number}"), $"machine-{number:d4}", BuildId.Current, Slots: 1, Beat, Beat * 3, Prefetched);
         return (link, _system.ActorOf(NodeActor.Props(settings, link, experiment => DataSets.Load(experiment.Data), Logger.None, TimeProvider.System)));
     }
 }

@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Data;
 using Akka.Actor;
@@ -57,7 +58,7 @@ public static class SearchRun
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
             var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: network is not null) { RetriesQuarantined = options.RetryQuarantined };
-            var task = new SearchTask(experiment, store, rules, ProtocolVersion.Build, data.Train, options);
+            var task = new SearchTask(experiment, store, rules, BuildId.Current, data.Train, options);
             var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
             options.Watch?.Begin((action, answer) => coordinator.Tell(new ActionRequest(action, answer)));
             var own = new NodeId($"local-{Environment.ProcessId}");
@@ -90,7 +91,7 @@ public static class SearchRun
         new NodeSettings(
             own,
             "local",
-            ProtocolVersion.Build,
+            BuildId.Current,
             options.Slots,
             TimeSpan.FromTicks(Math.Min(options.Beat.Ticks, options.Lease.Ticks / 5)),
             options.Lease / 3,

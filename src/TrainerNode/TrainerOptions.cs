@@ -10,7 +10,7 @@ namespace ActorSearch.TrainerNode;
 public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data, bool Once)
 {
     /// <summary>Which build it says it runs.</summary>
-    public string Build { get; init; } = Shared.Protocol.ProtocolVersion.Build;
+    public string Build { get; init; } = BuildId.Current;
 
     /// <summary>How long a node that drains waits for the coordinator's answers; what is not answered is on its disk.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);

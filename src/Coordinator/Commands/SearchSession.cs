@@ -5,9 +5,9 @@ using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Tracing;
 using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode;
 using Serilog.Core;
 
 namespace ActorSearch.Coordinator.Commands;
@@ -53,7 +53,7 @@ internal sealed class SearchSession : IDisposable
             return new Checked<SearchSession>.Wrong(((Checked<StudyFolder>.Wrong)taken).Mistakes);
         }
 
-        var study = StudyStore.Open(folder, StudyCard.Of(prepared.Experiment, prepared.Data.Sha256, ProtocolVersion.Build));
+        var study = StudyStore.Open(folder, StudyCard.Of(prepared.Experiment, prepared.Data.Sha256, BuildId.Current));
         if (study is not Checked<StudyStore>.Right(var store))
         {
             folder.Dispose();
@@ -82,7 +82,7 @@ internal sealed class SearchSession : IDisposable
 
     private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, DashboardPlace dashboard, CancellationToken interruption)
     {
-        var study = new LiveStudy(_prepared.Experiment, _store.Path, ProtocolVersion.Build, options.Time);
+        var study = new LiveStudy(_prepared.Experiment, _store.Path, BuildId.Current, options.Time);
         var watched = _watched = new Watched(
             study, study.Listen(Log, _logged.Least), new LivePage(dashboard, study, _folder.Path, view.Say, Log, options.Time));
         watched.Page.Begin();

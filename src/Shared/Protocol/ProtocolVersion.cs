@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ActorSearch.Shared.Protocol;
 
 /// <summary>What both sides must have in common to understand each other.</summary>
@@ -10,8 +8,4 @@ public static class ProtocolVersion
 
     /// <summary>Most bytes of a model, or of curves, in one part: a frame holds 64 KB, envelope included.</summary>
     public const int LargestPart = 48 * 1024;
-
-    /// <summary>Build of the running program: its version and, where the build knew it, the commit.</summary>
-    public static string Build { get; } =
-        typeof(ProtocolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }
