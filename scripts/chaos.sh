@@ -18,6 +18,12 @@ if [[ ${1:-} = --list ]]; then
   echo "$all"
   exit
 fi
+for name in "$@"; do
+  if ! declare -F "case_$name" >/dev/null; then
+    echo "chaos: there is no case $name; --list names them." >&2
+    exit 2
+  fi
+done
 
 epochs=${EPOCHS:-40000} coordinator_kills=${COORDINATOR_KILLS:-50} lease=15
 coordinator_dll=${BIN:-$here/../src/Coordinator/bin/Release/net10.0}/ActorSearch.Coordinator.dll

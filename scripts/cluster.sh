@@ -1,16 +1,23 @@
 #!/usr/bin/env bash
-# One coordinator and N trainers on this machine: scripts/cluster.sh EXPERIMENT [N]. Ends with the search; Ctrl-C ends all of them.
-# PORT names the coordinator's port, SLOTS the trainings of each trainer at a time; more arguments after N go to the coordinator.
+# One coordinator and N trainers on this machine: scripts/cluster.sh EXPERIMENT [N] [arguments of run]. Ends with the search; Ctrl-C ends all of
+# them. PORT names the coordinator's port, SLOTS the trainings of each trainer at a time.
 set -euo pipefail
 
-if [[ $# -lt 1 ]]; then
-  echo "usage: scripts/cluster.sh EXPERIMENT [TRAINERS] [arguments of run]" >&2
+if [[ $# -lt 1 || $1 = -* ]]; then
+  echo "usage: scripts/cluster.sh EXPERIMENT [N] [arguments of run]" >&2
   exit 2
 fi
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-experiment=$1
-trainers=${2:-2}
-shift $(($# < 2 ? 1 : 2))
+experiment=$1 trainers=2
+shift
+if [[ $# -gt 0 && $1 != -* ]]; then
+  trainers=$1
+  shift
+fi
+if [[ ! $trainers =~ ^[1-9][0-9]?$ ]]; then
+  echo "cluster: the number of trainers is $trainers; it has to be from 1 to 99." >&2
+  exit 2
+fi
 port=${PORT:-4053}
 slots=${SLOTS:-1}
 

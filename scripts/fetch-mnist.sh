@@ -15,17 +15,20 @@ mirror=${1:-https://ossci-datasets.s3.amazonaws.com/mnist}
 folder=${2:-$project/data/mnist}
 sums=${3:-$project/scripts/mnist.sha256}
 
+# fail SENTENCE [CODE]: 2 for what the caller has to mend first.
 fail() {
   echo "fetch-mnist: $1" >&2
-  exit 1
+  exit "${2:-1}"
 }
+
+[[ $mirror != -* && $# -le 3 ]] || fail "usage: scripts/fetch-mnist.sh [MIRROR] [FOLDER] [SUMS]; see the top of this file." 2
 
 unfinished() {
   fail "$mirror/$name.gz could not be fetched in full; call again to go on, or name another mirror."
 }
 
-command -v curl > /dev/null || fail "curl is needed and is not installed; install it, or fetch the files by hand into $folder."
-[[ -f $sums ]] || fail "there is no file of checksums at $sums; name one as the third argument."
+command -v curl > /dev/null || fail "curl is needed and is not installed; install it, or fetch the files by hand into $folder." 2
+[[ -f $sums ]] || fail "there is no file of checksums at $sums; name one as the third argument." 2
 
 if command -v sha256sum > /dev/null; then sha256=(sha256sum); else sha256=(shasum -a 256); fi
 

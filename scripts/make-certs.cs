@@ -1,5 +1,6 @@
 #:project ../src/Shared/ActorSearch.Shared.csproj
 #:property PublishAot=false
+using System.Security.Cryptography;
 using ActorSearch.Shared.Wire;
 
 if (args.Length < 2)
@@ -17,8 +18,13 @@ catch (Exception failed) when (failed is IOException or UnauthorizedAccessExcept
     Console.Error.WriteLine(failed.Message);
     return 2;
 }
+catch (CryptographicException)
+{
+    Console.Error.WriteLine($"{Path.Combine(args[0], "authority.pem")} and authority.key are no certificate and its key: bring the right ones back, or name another DIR.");
+    return 2;
+}
 
 foreach (var name in args[1..])
-    Console.WriteLine($"{Path.Combine(args[0], name)}.pem, {name}.key");
-Console.WriteLine($"{Path.Combine(args[0], "authority.pem")} goes to every node, authority.key to none: keep it away from them.");
+    Console.WriteLine($"{Path.Combine(args[0], name)} goes to {name} whole; there --tls names the tls.conf in it.");
+Console.WriteLine($"{Path.Combine(args[0], "authority.key")} goes to no node: it makes further ones.");
 return 0;

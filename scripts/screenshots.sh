@@ -7,6 +7,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 [[ $# -ge 4 ]] || { echo "screenshots: DIR NAME WIDTH SECTION… are needed; see the top of this file." >&2; exit 2; }
 report=$1/report.html
 [[ -f $report ]] || report=$1/comparison.html
+[[ -f $report ]] || { echo "screenshots: $1 has neither report.html nor comparison.html." >&2; exit 2; }
 mkdir -p "${OUT:=$here/../docs/images}"
 export DOTNET_NOLOGO=1
 exec dotnet run "$here/screenshots.cs" -- "$report" "$OUT/$2" "${@:3}"

@@ -1,25 +1,15 @@
 # Whoever is not one of ours. Hostile frames as such (unlisted types, JSON by id, oversize, 100,000 mutations) are cases of Shared.Tests.
 
-# tls NAME: how a node that has this certificate is started.
-tls() {
-  mkdir -p "$work/tls-$1"
-  printf 'actorsearch.tls { authority = "%s", certificate = "%s", key = "%s" }\n' \
-    "$work/certs-$2/authority.pem" "$work/certs-$2/$1.pem" "$work/certs-$2/$1.key" >"$work/tls-$1/tls.conf"
-}
-
 case_strangers() {
   local before round
   fault="no certificate, another CA, plain TCP, 2,000 times noise at the port"
   wanted="0 joins; the run unharmed; log lines limited"
   "$here/make-certs.sh" "$work/certs-ours" coordinator t1 >/dev/null
   "$here/make-certs.sh" "$work/certs-other" stranger >/dev/null
-  tls coordinator ours
-  tls t1 ours
-  tls stranger other
-  coordinator noop --set model.milliseconds=100 --tls "$work/tls-coordinator/tls.conf"
-  trainer t1 --tls "$work/tls-t1/tls.conf"
+  coordinator noop --set model.milliseconds=100 --tls "$work/certs-ours/coordinator/tls.conf"
+  trainer t1 --tls "$work/certs-ours/t1/tls.conf"
   before=$(joins)
-  trainer_unseen other-ca --tls "$work/tls-stranger/tls.conf"
+  trainer_unseen other-ca --tls "$work/certs-other/stranger/tls.conf"
   trainer_unseen no-certificate
   for ((round = 0; round < 2000; round++)); do
     (exec 3<>"/dev/tcp/$host/$port" && head -c $((RANDOM % 2000)) /dev/urandom >&3) 2>/dev/null || true

@@ -10,26 +10,32 @@ namespace ActorSearch.Shared.Wire;
 /// </summary>
 public static class CertificateAuthority
 {
-    private const string Authority = "authority";
+    private const string Authority = "authority", Node = "node", Settings = "tls.conf";
     private static readonly HashAlgorithmName Hash = HashAlgorithmName.SHA256;
 
     /// <summary>
-    /// One certificate and key for each name, signed by the folder's authority, which is made if it is not there: <c>NAME.pem</c>,
-    /// <c>NAME.key</c>, <c>authority.pem</c>, <c>authority.key</c>.
+    /// A folder NAME for each node, with all that it needs: <c>authority.pem</c>, <c>node.pem</c>, <c>node.key</c> and the <c>tls.conf</c> that
+    /// names them. They are signed by the folder's <c>authority.pem</c> and <c>authority.key</c>, which are made if they are not there.
     /// </summary>
     /// <param name="folder">Where; made if it is not there.</param>
     /// <param name="names">The nodes: names of machines, addresses, or whatever they are called.</param>
     /// <param name="now">Certificates are valid from a day before; the authority for ten years, a node for two.</param>
     /// <exception cref="IOException">A node of that name has a certificate already, or the folder cannot be written.</exception>
+    /// <exception cref="CryptographicException">The authority that is there cannot be read.</exception>
     public static void Issue(string folder, IEnumerable<string> names, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
-        if (!File.Exists(Path.Combine(folder, $"{Authority}.pem")))
+        var known = Path.Combine(folder, $"{Authority}.pem");
+        if (!File.Exists(known))
             Found(folder, now);
-        using var authority = X509Certificate2.CreateFromPemFile(
-            Path.Combine(folder, $"{Authority}.pem"), Path.Combine(folder, $"{Authority}.key"));
+        using var authority = X509Certificate2.CreateFromPemFile(known, Path.Combine(folder, $"{Authority}.key"));
         foreach (var name in names)
-            Sign(folder, name, authority, now);
+        {
+            var own = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+            Sign(own, name, authority, now);
+            File.Copy(known, Path.Combine(own, $"{Authority}.pem"));
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "hocon", Settings), Path.Combine(own, Settings));
+        }
     }
 
     private static void Found(string folder, DateTimeOffset now)
@@ -58,7 +64,7 @@ public static class CertificateAuthority
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
         var end = Earlier(now.AddYears(2), authority.NotAfter);
         using var certificate = request.Create(authority, now.AddDays(-1), end, RandomNumberGenerator.GetBytes(16));
-        Write(folder, name, certificate, key);
+        Write(folder, Node, certificate, key);
     }
 
     private static X509Extension AlternativeName(string name)

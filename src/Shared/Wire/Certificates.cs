@@ -87,7 +87,7 @@ internal sealed class Certificates : IDisposable
             if (path.Length == 0)
                 mistakes.Add(new Mistake($"{file}: {Section}.{name}", "is missing; it names a PEM file."));
             else if (!File.Exists(Path.Combine(folder, path)))
-                mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"names {path}, which is missing; scripts/make-certs.sh makes one."));
+                mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"there is no file {Path.Combine(folder, path)}; scripts/make-certs.sh makes it, and a tls.conf beside it."));
             return Path.Combine(folder, path);
         }
     }

@@ -85,7 +85,7 @@ internal sealed class Site : IDisposable
     {
         var folder = Directory.CreateDirectory(_workshop[name]).FullName;
         CertificateAuthority.Issue(folder, ["127.0.0.1"], DateTimeOffset.UtcNow);
-        return _workshop.Write(Path.Combine(name, "tls.conf"), "actorsearch.tls { authority = authority.pem, certificate = 127.0.0.1.pem, key = 127.0.0.1.key }");
+        return Path.Combine(folder, "127.0.0.1", "tls.conf");
     }
 
     /// <summary>Ends when the coordinator's log has so many events of this name.</summary>

@@ -69,11 +69,11 @@ public class MutualTlsTests
     }
 
     [Theory]
-    [InlineData("missing.pem", "127.0.0.1.pem", "127.0.0.1.key", "missing.pem")]
-    [InlineData("authority.pem", "127.0.0.1.pem", "", "actorsearch.tls.key")]
-    [InlineData("authority.pem", "127.0.0.1.pem", "authority.key", "cannot be read")]
-    [InlineData("127.0.0.1.pem", "127.0.0.1.pem", "127.0.0.1.key", "is not signed by")]
-    [InlineData("authority.pem", "127.0.0.1.key", "127.0.0.1.key", "cannot be read")]
+    [InlineData("missing.pem", "node.pem", "node.key", "missing.pem")]
+    [InlineData("authority.pem", "node.pem", "", "actorsearch.tls.key")]
+    [InlineData("authority.pem", "node.pem", "../authority.key", "cannot be read")]
+    [InlineData("node.pem", "node.pem", "node.key", "is not signed by")]
+    [InlineData("authority.pem", "node.key", "node.key", "cannot be read")]
     public void A_file_that_cannot_serve_is_named(string authority, string certificate, string key, string said)
     {
         var tls = new TestCertificates().Settings(authority, certificate, key);
@@ -88,10 +88,9 @@ public class MutualTlsTests
     {
         var folder = Scratch.Folder();
         CertificateAuthority.Issue(folder, ["old"], DateTimeOffset.UtcNow.AddYears(-3));
-        var tls = Path.Combine(folder, "tls.conf");
-        File.WriteAllText(tls, "actorsearch.tls { authority = authority.pem, certificate = old.pem, key = old.key }");
 
-        var mistake = Assert.Single(TestNode.Mistakes(new NodeOptions(NodeRole.Coordinator) { Port = 0, Tls = tls }));
+        var old = new NodeOptions(NodeRole.Coordinator) { Port = 0, Tls = Path.Combine(folder, "old", "tls.conf") };
+        var mistake = Assert.Single(TestNode.Mistakes(old));
 
         Assert.Contains("not valid today", mistake.Sentence, StringComparison.Ordinal);
     }
@@ -107,7 +106,7 @@ public class MutualTlsTests
         Assert.Equal(authority, File.ReadAllText(Path.Combine(made.Folder, "authority.pem")));
         Assert.Throws<IOException>(() => CertificateAuthority.Issue(made.Folder, ["later"], DateTimeOffset.UtcNow));
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(made.Folder, "later.key")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(made.Folder, "later", "node.key")));
     }
 
     private static NodeOptions Secured(TestCertificates certificates) => new(NodeRole.Coordinator) { Tls = certificates.Settings() };

@@ -7,25 +7,28 @@ namespace ActorSearch.Shared.Tests.Wire;
 internal sealed class TestCertificates
 {
     private const string Node = "127.0.0.1";
-    private readonly string _folder = Scratch.Folder();
 
     public TestCertificates()
     {
-        CertificateAuthority.Issue(_folder, [Node], DateTimeOffset.UtcNow);
+        CertificateAuthority.Issue(Folder, [Node], DateTimeOffset.UtcNow);
     }
 
-    public string Folder => _folder;
+    /// <summary>The authority's.</summary>
+    public string Folder { get; } = Scratch.Folder();
 
-    public X509Certificate2 Certificate =>
-        X509Certificate2.CreateFromPemFile(Path.Combine(_folder, $"{Node}.pem"), Path.Combine(_folder, $"{Node}.key"));
+    public X509Certificate2 Certificate => X509Certificate2.CreateFromPemFile(Of("node.pem"), Of("node.key"));
 
-    /// <summary>A file like <c>hocon/tls.conf</c>.</summary>
-    public string Settings(string authority = "authority.pem", string certificate = $"{Node}.pem", string key = $"{Node}.key")
+    /// <summary>The node's settings as they were made.</summary>
+    public string Settings() => Of("tls.conf");
+
+    /// <summary>The node's settings with other names in them.</summary>
+    public string Settings(string authority, string certificate, string key)
     {
-        var file = Path.Combine(_folder, "tls.conf");
-        File.WriteAllText(file, $$"""
+        File.WriteAllText(Of("tls.conf"), $$"""
             actorsearch.tls { authority = "{{authority}}", certificate = "{{certificate}}", key = "{{key}}" }
             """);
-        return file;
+        return Of("tls.conf");
     }
+
+    private string Of(string file) => Path.Combine(Folder, Node, file);
 }
