@@ -90,6 +90,12 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
 
     private void Hear(IToTrainer message)
     {
+        if (message is Refused refused)
+        {
+            // The node ends when it hears this; by then it must be known why.
+            _refused.TrySetResult(refused.Reason);
+        }
+
         _node.Tell(message);
         switch (message)
         {
@@ -100,9 +106,6 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 }
 
                 _served = (registered.Study, registered.Epoch);
-                break;
-            case Refused refused:
-                _refused.TrySetResult(refused.Reason);
                 break;
             case SearchOver:
                 _log.Information("SearchOver: there is no more work; this node waits for the next search");
