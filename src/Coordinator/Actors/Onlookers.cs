@@ -33,8 +33,9 @@ internal sealed class Onlookers : IDisposable
 
     public void Tell(SearchProgress progress)
     {
-        _options.Progress.Report(progress);
+        // Whoever reads a line of trouble and asks the page is told the same.
         _options.Watch?.Report(progress);
+        _options.Progress.Report(progress);
     }
 
     public void Committed(TimeSpan took) => _options.Watch?.Committed(took);

@@ -54,6 +54,7 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
     private async Task<(DashboardServer? Server, DashboardFile? File)> ServeAsync()
     {
         DashboardServer? server = null;
+        DashboardFile? file = null;
         try
         {
             if (!place.Choice.IsAsked)
@@ -64,8 +65,16 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
             var (listener, remark) = Listen();
             server = await DashboardServer.StartAsync(listener, study, place.Choice, new ServerLimits(), log, time).ConfigureAwait(false);
             var address = (IPEndPoint)listener.LocalEndPoint!;
-            say($"watch: {Door.UrlOf(address)}{remark}");
-            var file = DashboardFile.Write(folder, address, place.Choice.Token);
+            try
+            {
+                file = DashboardFile.Write(folder, address, place.Choice.Token);
+            }
+            finally
+            {
+                // Whoever reads this may look for the file at once.
+                say($"watch: {Door.UrlOf(address)}{remark}");
+            }
+
             if (study.Watch.Progress is not { Earlier: 0 })
             {
                 study.LoadEarlier();
@@ -82,7 +91,7 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
 #pragma warning restore CA1031
         {
             log.Error(trouble, "DashboardMissing: the page of this run is not whole");
-            return (server, null);
+            return (server, file);
         }
     }
 
