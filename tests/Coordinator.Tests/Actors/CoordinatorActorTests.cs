@@ -12,7 +12,7 @@ namespace ActorSearch.Coordinator.Tests.Actors;
 
 public sealed class CoordinatorActorTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder _folder = new();
     private readonly TaskCompletionSource<LogEvent> _written = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.Tests.Actors;
 public sealed class InterruptTests : IDisposable
 {
     private static readonly NodeId Own = new("own"), Other = new("other");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder _folder = new();
     private readonly ActorSystem _system = ActorSystem.Create("test");

@@ -44,16 +44,21 @@ public sealed class ClusterTests
     public async Task A_killed_coordinator_goes_on_with_the_trainers_it_had()
     {
         using var site = new Site(Site.Slow);
-        var killed = site.Coordinator();
+        using var killed = await site.Paused();
         site.Trainer("a");
         site.Trainer("b");
+        await site.Logged("NodeJoined", 2);
+        await killed.Ask("resume", "working");
         await site.Logged("FoldScored", 2);
 
-        killed.Kill();
-        await killed.End();
-        var end = (await site.Coordinator().End()).With(0);
+        killed.Process.Kill();
+        await killed.Process.End();
+        using var next = await site.Paused();
+        await site.Logged("NodeJoined", 4);
+        await next.Ask("resume", null);
+        var end = (await next.Process.End()).With(0);
 
-        Assert.Equal(4, site.Log().Count(line => line.Contains("NodeJoined:", StringComparison.Ordinal)));
+        Assert.Equal(2, site.Nodes("NodeJoined").Distinct().Count());
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 

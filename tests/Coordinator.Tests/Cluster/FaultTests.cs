@@ -2,6 +2,7 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Tests;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
@@ -67,7 +68,7 @@ public sealed class FaultTests
     {
         using var site = new Site(Site.Slow);
         var coordinator = site.Coordinator();
-        var port = Site.FreePort();
+        var port = FreePorts.Next();
         for (var life = 1; life <= 3; life++)
         {
             var trainer = site.Trainer("a", "--port", $"{port}");

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using ActorSearch.Coordinator.Tests.EndToEnd;
-using ActorSearch.Shared.Wire;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
@@ -11,10 +9,13 @@ public sealed class FullDiskTests
     public async Task While_the_coordinator_s_disk_is_full_results_stay_with_the_trainers_and_then_it_goes_on()
     {
         using var site = new Site(Site.Slow);
-        var coordinator = site.CoordinatorOnDisk("size=16m");
+        using var served = await site.PausedOnDisk("size=16m");
+        var coordinator = served.Process;
         site.Trainer("a");
         site.Trainer("b");
-        await Site.Until(() => Trained(site).Distinct().Count() == 2, "folds of both trainers");
+        await site.Logged("NodeJoined", 2);
+        await served.Ask("resume", "working");
+        await Site.Until(() => site.Nodes("FoldScored").Distinct().Count() == 2, "folds of both trainers");
 
         var filler = Fill(site.Out);
         Assert.True(await coordinator.Says(line => line.Contains("the disk is full", StringComparison.Ordinal)));
@@ -27,12 +28,6 @@ public sealed class FullDiskTests
         await Site.Until(() => site.Unsent("a") + site.Unsent("b") == 0, "empty outboxes");
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
-
-    /// <summary>Which node trained each counted fold.</summary>
-    private static IEnumerable<string?> Trained(Site site) =>
-        from line in site.Log()
-        where line.Contains("FoldScored:", StringComparison.Ordinal) && line.EndsWith('}')
-        select JsonDocument.Parse(line).RootElement.GetProperty(LogNames.Node).GetString();
 
     /// <summary>Writes a file until the disk takes no more.</summary>
     /// <returns>Its path.</returns>

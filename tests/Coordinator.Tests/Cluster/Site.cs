@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
+using System.Text.Json;
+using ActorSearch.Coordinator.Tests.Dashboard;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Wire;
+using ActorSearch.Tests;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
@@ -10,7 +11,7 @@ namespace ActorSearch.Coordinator.Tests.Cluster;
 /// <summary>A coordinator's place on a free port of this machine and the trainers round it: real processes, gone after the test.</summary>
 internal sealed class Site : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Quiet = [];
 
@@ -22,7 +23,7 @@ internal sealed class Site : IDisposable
     public Site(string experiment)
     {
         _workshop.Write("e.conf", _experiment = experiment);
-        Port = FreePort();
+        Port = FreePorts.Next();
         Out = _workshop["out"];
     }
 
@@ -59,14 +60,17 @@ internal sealed class Site : IDisposable
     /// <summary>Starts the coordinator, or starts it again.</summary>
     public Process Coordinator(params string[] more) => Keep(Process.Start(Folder, [.. Run, .. more]));
 
-    /// <summary>Starts the coordinator with its results on a disk of its own, which is gone with it.</summary>
+    /// <summary>Starts the coordinator, or starts it again, and pauses it: no fold is handed out, however long trainers take to come.</summary>
+    public Task<ServedSearch> Paused() => Paused(Coordinator(Watched));
+
+    /// <summary>As <see cref="Paused()"/>, its results on a disk of its own, which is gone with it.</summary>
     /// <param name="options">Of the disk: <c>size=16m</c>.</param>
-    public Process CoordinatorOnDisk(string options)
+    public Task<ServedSearch> PausedOnDisk(string options)
     {
         Directory.CreateDirectory(Out);
-        var coordinator = Keep(Process.StartWithDisk(Folder, Out, options, Run));
+        var coordinator = Keep(Process.StartWithDisk(Folder, Out, options, [.. Run, .. Watched]));
         Out = coordinator.Sees(Out);
-        return coordinator;
+        return Paused(coordinator);
     }
 
     /// <summary>Starts a trainer in a folder of its own, or starts it again.</summary>
@@ -90,21 +94,17 @@ internal sealed class Site : IDisposable
 
     /// <summary>Ends when the coordinator's log has so many events of this name.</summary>
     public Task Logged(string happened, int times = 1) =>
-        Until(() => Log().Count(line => line.Contains($"\"@mt\":\"{happened}:", StringComparison.Ordinal)) >= times, happened);
+        Until(() => Named(happened).Count() >= times, happened);
+
+    /// <summary>Which node each event of this name in the coordinator's log is about; one that is given up for a while may join more than once.</summary>
+    public IEnumerable<string?> Nodes(string happened) =>
+        Named(happened).Select(line => JsonDocument.Parse(line).RootElement.GetProperty(LogNames.Node).GetString());
 
     /// <summary>The coordinator's log.</summary>
     public string[] Log() => LinesIn(Path.Combine(Out, "log"));
 
     /// <summary>A trainer's log.</summary>
     public string[] Log(string trainer) => LinesIn(_workshop[$"{trainer}/trainer/1/log"]);
-
-    /// <summary>A port that nobody listens at.</summary>
-    public static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
-    }
 
     /// <summary>Results that a trainer keeps on its disk.</summary>
     public int Unsent(string name) => Directory.Exists(_workshop[$"{name}/trainer/1/outbox"])
@@ -135,9 +135,22 @@ internal sealed class Site : IDisposable
         _workshop.Dispose();
     }
 
+    private static string[] Watched => ["--dashboard", "127.0.0.1:0"];
+
     private string[] Run => ["run", "e.conf", "--port", $"{Port}", "--slots", "0", "--out", "out", "--set", "actorsearch.lease=4s"];
 
+    // The last line may be half written.
+    private IEnumerable<string> Named(string happened) =>
+        Log().Where(line => line.Contains($"\"@mt\":\"{happened}:", StringComparison.Ordinal) && line.EndsWith('}'));
+
     private async Task<string> SearchQuietly() => (await Process.Run(Folder, "run", "e.conf", "--slots", "4", "--out", "quiet")).With(0).Digest;
+
+    private async Task<ServedSearch> Paused(Process coordinator)
+    {
+        var served = await ServedSearch.Of(coordinator, Path.Combine(Out, "dashboard.json"));
+        await served.Ask("pause", "paused");
+        return served;
+    }
 
     private Process Keep(Process process)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using ActorSearch.Tests;
 using Google.Protobuf;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
@@ -17,7 +18,7 @@ internal sealed class SpanReceiver : IDisposable
 
     public SpanReceiver()
     {
-        Url = $"http://127.0.0.1:{Site.FreePort()}";
+        Url = $"http://127.0.0.1:{FreePorts.Next()}";
         _server.Prefixes.Add($"{Url}/");
         _server.Start();
         _receiving = Receive();

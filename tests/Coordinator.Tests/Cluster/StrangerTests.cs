@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Tests;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
@@ -19,7 +20,7 @@ public sealed class StrangerTests
         site.Trainer("a", "--tls", ours);
 
         var end = (await coordinator.End()).With(0);
-        Assert.Single(site.Log(), line => line.Contains("NodeJoined:", StringComparison.Ordinal));
+        Assert.Single(site.Nodes("NodeJoined").Distinct());
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 
@@ -29,7 +30,7 @@ public sealed class StrangerTests
         using var site = new Site(Site.Slow);
         var tls = site.Certificates("ours");
         var coordinator = site.Coordinator("--tls", tls);
-        using var stranger = new TcpListener(IPAddress.Loopback, Site.FreePort());
+        using var stranger = new TcpListener(IPAddress.Loopback, FreePorts.Next());
         var port = ((IPEndPoint)stranger.LocalEndpoint).Port;
         var killed = site.Trainer("a", "--tls", tls, "--port", $"{port}");
         await site.Logged("FoldScored");

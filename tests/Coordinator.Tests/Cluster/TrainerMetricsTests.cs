@@ -18,8 +18,16 @@ public sealed class TrainerMetricsTests
         await site.Logged("FoldScored", 2);
         using var client = new HttpClient();
 
+        // The coordinator logs a fold before the trainer has its answer.
+        using var limit = new CancellationTokenSource(Site.Patience);
+        PrometheusPage page;
+        do
+        {
+            page = PrometheusPage.Parse(await client.GetStringAsync(address, limit.Token));
+        }
+        while (!page.Has("actorsearch_node_answer_duration_seconds_count"));
+
         using var scraped = await client.GetAsync(address);
-        var page = PrometheusPage.Parse(await scraped.Content.ReadAsStringAsync());
 
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", scraped.Content.Headers.ContentType!.ToString());
         Assert.Equal(1, page["actorsearch_node_slots{state=\"busy\"}"] + page["actorsearch_node_slots{state=\"free\"}"]);

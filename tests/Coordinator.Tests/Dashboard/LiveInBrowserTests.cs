@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
+using ActorSearch.Tests;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -29,8 +31,8 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         await open.Page.ClickAsync("#resume");
         await Shows(open, "#said", "Work is handed out again.");
         await Shows(open, "#nodes-list .node li", "epoch");
-        await Shows(open, "#ranking-table tbody", "2 of 2");
         await open.Page.ClickAsync("#pause");
+        await Shows(open, "#ranking-table tbody", "2 of 2");
         await open.Page.WaitForSelectorAsync("#best[data-drawn=true]");
         await open.Page.ClickAsync("#resume");
         await Shows(open, "#outcome", "The search is finished: the winner is configuration");
@@ -49,7 +51,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     [BrowserFact]
     public async Task A_configuration_is_shown_in_full_and_all_of_them_in_pages()
     {
-        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(200));
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
         await served.Ask("resume", "working");
         await using var open = await chromium.Open(served.Address.ToString(), 390);
 
@@ -69,7 +71,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     [BrowserFact]
     public async Task Who_has_no_token_is_asked_for_it_and_then_acts()
     {
-        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(40));
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
         await using var open = await chromium.Open(served.Address.ToString(), 1400);
 
         await open.Page.ClickAsync("#nodes-list .node button");
@@ -86,7 +88,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     [BrowserFact]
     public async Task The_log_is_filtered_by_weight_and_text()
     {
-        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(40));
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
         await using var open = await chromium.Open(served.Address.ToString(), 1400);
         await Shows(open, "#log-lines", "NodeJoined");
 
@@ -103,30 +105,36 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     [BrowserFact]
     public async Task A_page_whose_search_was_killed_is_back_by_itself_when_the_search_is()
     {
-        var port = FreePort();
-        _workshop.Write("watched.conf", ServedSearch.Experiment(200));
+        var port = FreePorts.Next();
+        _workshop.Write("watched.conf", ServedSearch.Experiment(ServedSearch.Endless));
         string[] command = ["run", "watched.conf", "--out", "out", "--slots", "1", "--dashboard", $"127.0.0.1:{port}"];
         using var first = await ServedSearch.Start(_workshop, command);
-        await using var open = await chromium.Open(first.Address.ToString(), 1400);
-        await Shows(open, "#bar-words", "of 400 folds");
         var said = new List<string>();
-        open.Page.Console += (_, message) => said.Add($"{message.Text} at {message.Location}");
+        await using var open = await chromium.Open(first.Address.ToString(), 1400, async page =>
+        {
+            page.Console += (_, message) => said.Add($"{message.Text} at {message.Location}");
+
+            // The search is killed before what draws charts has come.
+            await page.RouteAsync("**/plotly.js", route => route.AbortAsync());
+        });
+        await Shows(open, "#bar-words", "of 1,200 folds");
+        await Shows(open, "#ranking-table tbody", "2 of 2");
 
         first.Process.Kill();
         await Shows(open, "#state", "no connection");
-        File.Delete(_workshop["out/dashboard.json"]);
+        await open.Page.UnrouteAllAsync();
         using var second = await ServedSearch.Start(_workshop, command);
         await second.Ask("pause", "paused");
 
         await Shows(open, "#state", "live");
         await Shows(open, "#bar-words", "paused");
-        // The browser's own words for the stream that was cut, and for tries while the process ends (its port still takes them) and is gone.
-        Assert.Single(said, Of("INCOMPLETE_CHUNKED_ENCODING"));
-        Assert.All(said, line => Assert.Contains(line, new[] { Of("INCOMPLETE_CHUNKED_ENCODING"), Of("CONNECTION_RESET"), Of("CONNECTION_REFUSED") }));
+        await open.Page.WaitForSelectorAsync("#best[data-drawn=true]");
+        // The browser's own words for what was cut, and for tries while the process ends (its port may still take them) and is gone.
+        var words = new Regex($"^Failed to load resource: net::ERR_[A-Z_]+ at {Regex.Escape(first.Address.ToString())}\\S+$");
+        Assert.NotEmpty(said);
+        Assert.All(said, line => Assert.True(words.IsMatch(line), line));
         Assert.Equal(said.Count, open.Complaints.Count);
         second.Process.Kill();
-
-        string Of(string error) => $"Failed to load resource: net::ERR_{error} at {first.Address}events:0:0";
     }
 
     [BrowserFact]
@@ -185,12 +193,5 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
               .map(one => `${one.tagName}#${one.id}.${one.className}`)
             """));
         Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        socket.Start();
-        return ((System.Net.IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

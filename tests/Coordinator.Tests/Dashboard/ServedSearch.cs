@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using Spawned = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
@@ -17,6 +18,9 @@ internal sealed class ServedSearch : IDisposable
 
     /// <summary>As the run wrote it down for its user.</summary>
     public string? Token { get; }
+
+    /// <summary>So many configurations that a search which nobody waits for outlives every test: two minutes in one slot.</summary>
+    public const int Endless = 600;
 
     /// <summary>Trains nothing, for a tenth of a second a fold unless given.</summary>
     public static string Experiment(int configurations, int milliseconds = 50, int epochs = 2) => $$"""
@@ -52,12 +56,6 @@ internal sealed class ServedSearch : IDisposable
         });
         Assert.True(says, (await (says ? Task.FromResult<Ended?>(null) : Task.Run(async () => (Ended?)await program.End())))?.Error);
 
-        // The line comes first, the file at once after it.
-        while (!File.Exists(file) || new FileInfo(file).Length == 0)
-        {
-            await Task.Yield();
-        }
-
         return new ServedSearch(program, new Uri(address!), JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement.GetProperty("token").GetString());
     }
 
@@ -69,7 +67,8 @@ internal sealed class ServedSearch : IDisposable
         request.Headers.Authorization = new("Bearer", Token);
         using var response = await _client.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
-        while (mode is not null && await Mode() != mode)
+        using var limit = new CancellationTokenSource(Site.Patience);
+        while (mode is not null && await Mode(limit.Token) != mode)
         {
             // The answer comes with the deed, the snapshot that shows it a moment later.
         }
@@ -81,6 +80,6 @@ internal sealed class ServedSearch : IDisposable
         Process.Dispose();
     }
 
-    private async Task<string?> Mode() =>
-        JsonDocument.Parse(await _client.GetStringAsync(new Uri(Address, "api/study"))).RootElement.GetProperty("progress").GetProperty("mode").GetString();
+    private async Task<string?> Mode(CancellationToken limit) =>
+        JsonDocument.Parse(await _client.GetStringAsync(new Uri(Address, "api/study"), limit)).RootElement.GetProperty("progress").GetProperty("mode").GetString();
 }

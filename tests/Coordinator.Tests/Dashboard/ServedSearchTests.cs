@@ -12,7 +12,7 @@ public sealed class ServedSearchTests : IDisposable
     [UnixFact]
     public async Task Where_the_page_is_and_what_opens_it_is_for_the_user_s_eyes_alone_and_goes_with_the_run()
     {
-        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(40));
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
 
         var file = _workshop["out/dashboard.json"];
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
@@ -29,7 +29,7 @@ public sealed class ServedSearchTests : IDisposable
     public async Task A_token_that_was_given_is_written_nowhere()
     {
         _workshop.Write("token", "the-token-of-a-user\n");
-        _workshop.Write("watched.conf", ServedSearch.Experiment(40));
+        _workshop.Write("watched.conf", ServedSearch.Experiment(ServedSearch.Endless));
         using var served = await ServedSearch.Start(
             _workshop, "run", "watched.conf", "--out", "out", "--slots", "1", "--dashboard", "127.0.0.1:0", "--dashboard-token-file", "token");
 
@@ -45,13 +45,14 @@ public sealed class ServedSearchTests : IDisposable
     [UnixFact]
     public async Task Stop_after_this_ends_the_run_as_an_interruption_does_and_it_goes_on_later()
     {
-        using (var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(20)))
+        // Half a minute in one slot, and two seconds where nobody asks.
+        using (var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(150)))
         {
             await served.Ask("stop", null);
             (await served.Process.End()).With(130);
         }
 
-        (await Spawned.Run(_workshop.Folder, "run", "watched.conf", "--out", "out", "--no-dashboard")).With(0);
+        (await Spawned.Run(_workshop.Folder, "run", "watched.conf", "--out", "out", "--slots", "20", "--no-dashboard")).With(0);
     }
 
     [UnixFact(NeedsDisk = true)]
@@ -95,16 +96,6 @@ public sealed class ServedSearchTests : IDisposable
 
         Assert.Contains(sentence, Assert.Single(ended.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.False(Directory.Exists(_workshop["out"]));
-    }
-
-    [Fact]
-    public async Task A_run_of_a_moment_has_no_page()
-    {
-        _workshop.Write("watched.conf", ServedSearch.Experiment(1));
-
-        var ended = (await Spawned.Run(_workshop.Folder, "run", "watched.conf", "--out", "out")).With(0);
-
-        Assert.DoesNotContain(ended.Lines, line => line.StartsWith("watch: ", StringComparison.Ordinal));
     }
 
     public void Dispose() => _workshop.Dispose();

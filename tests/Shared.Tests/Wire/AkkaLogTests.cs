@@ -11,7 +11,7 @@ namespace ActorSearch.Shared.Tests.Wire;
 
 public sealed class AkkaLogTests : ILogEventSink
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource<LogEvent> _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Wire;
+using ActorSearch.Tests;
 using Akka.Actor;
 using Akka.Configuration;
 
@@ -30,9 +31,7 @@ public class ClusterTests
     [Fact]
     public async Task A_trainer_may_start_before_its_coordinator()
     {
-        int port;
-        await using (var before = TestNode.Coordinator())
-            port = before.Port;
+        var port = FreePorts.Next();
         await using var trainer = TestNode.TrainerOf(port);
         Assert.Equal(0, trainer.Members);
 
@@ -46,12 +45,12 @@ public class ClusterTests
     {
         // A system that ends so does not say that it leaves: to the others it is as if it was killed.
         var abruptly = "akka.coordinated-shutdown.run-by-actor-system-terminate=off";
-        var killed = TestNode.Coordinator(new NodeOptions(NodeRole.Coordinator) { Set = [abruptly] });
-        var port = killed.Port;
+        var port = FreePorts.Next();
+        var killed = TestNode.Coordinator(new NodeOptions(NodeRole.Coordinator) { Port = port, Set = [abruptly] });
         await using var orphan = TestNode.TrainerOf(
             port,
             null,
-            "akka.cluster.failure-detector.acceptable-heartbeat-pause=1 s",
+            "akka.cluster.failure-detector.acceptable-heartbeat-pause=2 s",
             "akka.cluster.split-brain-resolver.stable-after=1 s");
         await Task.WhenAll(killed.UntilMembers(2), orphan.UntilMembers(2));
 

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using ActorSearch.Shared.Wire;
+using ActorSearch.Tests;
 using Serilog.Events;
 using Serilog.Sinks.OpenTelemetry;
 
@@ -15,7 +15,7 @@ public sealed class LogServersTests : IDisposable
 
     public LogServersTests()
     {
-        _address = new Uri($"http://127.0.0.1:{FreePort()}");
+        _address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         _server.Prefixes.Add($"{_address}");
         _server.Start();
     }
@@ -88,12 +88,5 @@ public sealed class LogServersTests : IDisposable
                 return ((WebHeaderCollection)context.Request.Headers, body.ToArray());
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

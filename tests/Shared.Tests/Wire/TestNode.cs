@@ -14,7 +14,7 @@ namespace ActorSearch.Shared.Tests.Wire;
 /// <summary>A real node on a real port of this machine, with what happens to it in view.</summary>
 internal sealed class TestNode : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly WireCodec Samples = new(WireTypes.From(SampleMessages.All));
 

@@ -19,7 +19,10 @@ public abstract class NodeActorTest : TestKit
     private readonly Logger _log;
 
     protected NodeActorTest()
-        : base("""akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit" """)
+        : base("""
+            akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+            akka.test.single-expect-default = 60s
+            """)
     {
         Trouble = new TroubleBox(_clock);
         _log = new LoggerConfiguration().WriteTo.Sink(Trouble).CreateLogger();
@@ -86,7 +89,7 @@ public abstract class NodeActorTest : TestKit
         var said = new List<object>();
         do
         {
-            said.Add(ReceiveOne(TimeSpan.FromSeconds(3)) ?? throw new InvalidOperationException("No heartbeat came."));
+            said.Add(ReceiveOne(RemainingOrDefault) ?? throw new InvalidOperationException("No heartbeat came."));
         }
         while (said[^1] is not Heartbeat);
 

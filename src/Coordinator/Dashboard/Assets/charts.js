@@ -16,11 +16,16 @@ const layout = (height, extra) => ({
 
 let loading;
 function plotly() {
-  loading ??= new Promise((resolve, reject) => {
+  loading ??= new Promise(resolve => {
     const script = document.createElement('script');
     script.src = 'assets/plotly.js';
     script.addEventListener('load', () => resolve(globalThis.Plotly));
-    script.addEventListener('error', reject);
+    // The search went while the script was on its way: what is drawn when it is back asks for it again.
+    script.addEventListener('error', () => {
+      loading = undefined;
+      script.remove();
+      resolve(undefined);
+    });
     document.head.append(script);
   });
   return loading;
@@ -30,7 +35,7 @@ const drawn = new Map();
 async function draw(place, make) {
   drawn.set(place, make);
   const Plotly = await plotly();
-  if (drawn.get(place) !== make || !place.isConnected) return;
+  if (!Plotly || drawn.get(place) !== make || !place.isConnected) return;
   const { traces, layout: how } = make();
   await Plotly.react(place, traces, how, { displaylogo: false, responsive: false, displayModeBar: false });
   place.dataset.drawn = 'true';

@@ -22,6 +22,9 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string? Executable = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Append("/usr/bin").SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
+    /// <summary>For a browser that starts, and for a page that comes to show something.</summary>
+    private const float Patience = 120_000;
+
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("actorsearch-chromium-");
     private IPlaywright? _playwright;
     private IBrowserContext? _context;
@@ -32,10 +35,12 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Opens a page, on light paper.</summary>
     /// <param name="file">The page.</param>
     /// <param name="width">Of the window, pixels.</param>
-    public async Task<OpenPage> Open(string file, int width)
+    /// <param name="prepare">What is done to it before it is at its address.</param>
+    public async Task<OpenPage> Open(string file, int width, Func<IPage, Task>? prepare = null)
     {
         var page = await _context!.NewPageAsync();
         var open = new OpenPage(page);
+        await (prepare?.Invoke(page) ?? Task.CompletedTask);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
         await page.SetViewportSizeAsync(width, 900);
         await page.GotoAsync(new Uri(file).AbsoluteUri);
@@ -55,12 +60,14 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = Executable,
             Headless = true,
+            Timeout = Patience,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync",
             ],
         });
+        _context.SetDefaultTimeout(Patience);
     }
 
     public async Task DisposeAsync()
@@ -71,6 +78,23 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        _profile.Delete(recursive: true);
+        await Delete();
+    }
+
+    // The browser's helpers may outlive it by a moment, and write to its profile.
+    private async Task Delete()
+    {
+        for (var left = 50; ; left--)
+        {
+            try
+            {
+                _profile.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (left > 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
+        }
     }
 }
