@@ -43,11 +43,11 @@ internal static class Search
     };
 
     public static async Task<SearchEnd> RunAsync(
-        string folder, Experiment experiment, int slots = 2, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
+        string folder, Experiment experiment, int slots = 2, SearchWatch? watch = null, CancellationToken cancellation = default)
     {
         using var held = Right(StudyFolder.Open(folder, fresh: false));
         using var store = Right(StudyStore.Open(held, Card(experiment)));
-        var options = new SearchOptions(slots, Logger.None, progress ?? new Ignored());
+        var options = new SearchOptions(slots, Logger.None, new Ignored()) { Watch = watch };
         return await SearchRun.RunAsync(experiment, Data(experiment), store, options, cancellation);
     }
 

@@ -56,16 +56,21 @@ public sealed class SearchRunTests : IDisposable
     {
         var experiment = Search.Experiment(Search.Noop, "model.milliseconds=20");
         using var interruption = new CancellationTokenSource();
-        var progress = new Watching(seen =>
+        var counted = 0;
+        var watch = new SearchWatch
         {
-            if (seen.Done >= 4)
+            // In the search's own thread, so that no other fold comes in between.
+            Happened = happened =>
             {
-                interruption.Cancel();
-            }
-        });
+                if (happened is SearchEvent.FoldCounted && ++counted == 4)
+                {
+                    interruption.Cancel();
+                }
+            },
+        };
 
         var interrupted = Assert.IsType<SearchEnd.Interrupted>(
-            await Search.RunAsync(_folder.At("a"), experiment, 1, progress, interruption.Token));
+            await Search.RunAsync(_folder.At("a"), experiment, 1, watch, interruption.Token));
         var before = Durations(_folder.At("a"));
         var resumed = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("a"), experiment, 2));
         var quiet = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("b"), experiment, 1));
@@ -140,10 +145,5 @@ public sealed class SearchRunTests : IDisposable
     {
         using var reader = Search.Right(StudyReader.Open(folder));
         return [.. reader.Folds().Where(fold => fold.Attempt.Epoch == 1).Select(fold => fold.Duration)];
-    }
-
-    private sealed class Watching(Action<SearchProgress> see) : IProgress<SearchProgress>
-    {
-        public void Report(SearchProgress value) => see(value);
     }
 }

@@ -15,12 +15,10 @@ public sealed class WatchedSearchTests : IDisposable
     public async Task A_search_that_is_stopped_goes_on_to_the_same_digest()
     {
         var experiment = Search.Experiment(Search.Noop, "model.milliseconds=20");
-        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var watch = new SearchWatch { Happened = happened => _ = happened is SearchEvent.FoldCounted && first.TrySetResult() };
+        var (watch, asked) = AskingAtTheFirstFold(new SearchAction.StopAfterThis());
 
         var running = RunAsync(experiment, watch);
-        await first.Task;
-        var outcome = await watch.Ask(new SearchAction.StopAfterThis(), CancellationToken.None);
+        var outcome = await await asked;
         var stopped = Assert.IsType<SearchEnd.Interrupted>(await running);
         var resumed = Assert.IsType<SearchEnd.Finished>(await RunAsync(experiment, new SearchWatch()));
         var quiet = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("quiet"), experiment));
@@ -35,9 +33,8 @@ public sealed class WatchedSearchTests : IDisposable
     public async Task A_paused_search_stands_still_until_it_is_resumed()
     {
         var experiment = Search.Experiment(Search.Noop, "model.milliseconds=20");
-        var (joined, still) = (NewSignal(), NewSignal());
-        SearchWatch watch = null!;
-        watch = new SearchWatch { Happened = happened => _ = happened is SearchEvent.NodeJoined && joined.TrySetResult() };
+        var (watch, asked) = AskingAtTheFirstFold(new SearchAction.Pause());
+        var still = NewSignal();
 
         var running = RunAsync(experiment, watch, progress =>
         {
@@ -46,10 +43,9 @@ public sealed class WatchedSearchTests : IDisposable
                 still.TrySetResult();
             }
         });
-        await joined.Task;
-        Assert.True((await watch.Ask(new SearchAction.Pause(), CancellationToken.None)).IsDone);
+        Assert.True((await await asked).IsDone);
         await still.Task;
-        Assert.InRange(watch.Progress!.Done, 0, 11);
+        Assert.InRange(watch.Progress!.Done, 1, 11);
         Assert.False(running.IsCompleted);
         await watch.Ask(new SearchAction.Resume(), CancellationToken.None);
 
@@ -103,6 +99,24 @@ public sealed class WatchedSearchTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>A watch that asks in the search's own thread, so that no fold more comes in before it has asked than is under way.</summary>
+    private static (SearchWatch Watch, Task<Task<ActionOutcome>> Asked) AskingAtTheFirstFold(SearchAction action)
+    {
+        var asked = new TaskCompletionSource<Task<ActionOutcome>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        SearchWatch watch = null!;
+        watch = new SearchWatch
+        {
+            Happened = happened =>
+            {
+                if (happened is SearchEvent.FoldCounted && !asked.Task.IsCompleted)
+                {
+                    asked.SetResult(watch.Ask(action, CancellationToken.None));
+                }
+            },
+        };
+        return (watch, asked.Task);
+    }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,4 +1,6 @@
-using System.Text.Json;
+using System.Text;
+using ActorSearch.Coordinator.Logs;
+using ActorSearch.Coordinator.Tests.Dashboard;
 
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 
@@ -7,14 +9,17 @@ public sealed class ResumeTests : IDisposable
 {
     private const int Folds = 20;
 
-    /// <summary>10 × 2 trainings, each long enough (half a second) to be caught in the middle on a busy machine too.</summary>
+    /// <summary>
+    /// 5 × 2 trainings of nets, and between them as many that wait half a second each: with those the search lasts long enough to be caught in
+    /// the middle, on a machine of any speed.
+    /// </summary>
     private const string Longer = """
         name = longer
         data { kind = noisy-curve, rows = 40 }
-        model { hidden = [32, 32], activation = tanh }
-        training { batch-size = 2, max-epochs = 6000, early-stopping = false }
+        model { hidden = [32, 32], activation = tanh, milliseconds = 1 }
+        training { batch-size = 2, max-epochs = 500, early-stopping = false }
         validation.folds = 2
-        space { optimizer.learning-rate = [1e-2, 9e-3, 8e-3, 7e-3, 6e-3, 5e-3, 4e-3, 3e-3, 2e-3, 1e-3] }
+        space { optimizer.learning-rate = [1e-2, 8e-3, 6e-3, 4e-3, 2e-3], model.kind = [mlp, noop] }
         """;
 
     private readonly Workshop _workshop = new();
@@ -76,11 +81,14 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task While_a_search_runs_its_folder_is_in_use_and_can_be_shown()
     {
-        using var running = Start("longer.conf", "out");
+        using var served = await ServedSearch.Start(_workshop, "run", "longer.conf", "--out", "out", "--slots", "2", "--dashboard", "127.0.0.1:0");
+        var running = served.Process;
         Assert.True(await running.Says(line => CountedIn(line) >= 3));
+        await served.Ask("pause", "paused");
 
         var second = (await Run("longer.conf", "out")).With(2);
         var shown = (await Coordinator.Run(_workshop.Folder, "show", "out")).With(0);
+        await served.Ask("resume", null);
 
         Assert.Contains("is using the folder", Assert.Single(second.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Contains(shown.Lines, line => line.Contains("scored", StringComparison.Ordinal));
@@ -148,7 +156,9 @@ public sealed class ResumeTests : IDisposable
         line.Split(" of ") is [var counted, var rest, ..] && rest.Contains("fold", StringComparison.Ordinal)
         && int.TryParse(counted, out var folds) ? folds : -1;
 
-    private Coordinator Start(string experiment, string folder) => Coordinator.Start(_workshop.Folder, "run", experiment, "--out", folder);
+    // As many slots on every machine: with one for each fold there would be no middle.
+    private Coordinator Start(string experiment, string folder) =>
+        Coordinator.Start(_workshop.Folder, "run", experiment, "--out", folder, "--slots", "2");
 
     private Task<Ended> Run(string experiment, string folder, params string[] arguments) =>
         Coordinator.Run(_workshop.Folder, ["run", experiment, "--out", folder, .. arguments]);
@@ -164,10 +174,9 @@ public sealed class ResumeTests : IDisposable
     private string[] FoldEvents(string folder) =>
     [
         .. File.ReadLines(Path.Combine(_workshop[folder], "log", "coordinator.clef"))
-            .Where(line => line.EndsWith('}'))
-            .Select(line => JsonDocument.Parse(line).RootElement)
-            .Where(happened => happened.GetProperty("@mt").GetString()!.StartsWith("FoldScored:", StringComparison.Ordinal))
-            .Select(happened => $"{happened.GetProperty("Configuration")}/{happened.GetProperty("Fold")}")
+            .Select(line => LogLine.Read(Encoding.UTF8.GetBytes(line), out _)?.Event)
+            .Where(happened => happened?.MessageTemplate.Text.StartsWith("FoldScored:", StringComparison.Ordinal) ?? false)
+            .Select(happened => $"{happened!.Properties["Configuration"]}/{happened.Properties["Fold"]}")
             .Order(StringComparer.Ordinal),
     ];
 }
