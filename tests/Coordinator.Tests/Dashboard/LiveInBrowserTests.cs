@@ -117,7 +117,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
             // The search is killed before what draws charts has come.
             await page.RouteAsync("**/plotly.js", route => route.AbortAsync());
         });
-        await Shows(open, "#bar-words", "of 1,200 folds");
+        await Shows(open, "#bar-words", "of 4,000 folds");
         await Shows(open, "#ranking-table tbody", "2 of 2");
 
         first.Process.Kill();

@@ -19,8 +19,8 @@ internal sealed class ServedSearch : IDisposable
     /// <summary>As the run wrote it down for its user.</summary>
     public string? Token { get; }
 
-    /// <summary>So many configurations that a search which nobody waits for outlives every test: two minutes in one slot.</summary>
-    public const int Endless = 600;
+    /// <summary>So many configurations that a search which nobody waits for outlives every test: more than six minutes in one slot.</summary>
+    public const int Endless = 2000;
 
     /// <summary>Trains nothing, for a tenth of a second a fold unless given.</summary>
     public static string Experiment(int configurations, int milliseconds = 50, int epochs = 2) => $$"""

@@ -23,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
         .Append("/usr/bin").SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     /// <summary>For a browser that starts, and for a page that comes to show something.</summary>
-    private const float Patience = 120_000;
+    private const float Patience = 240_000;
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("actorsearch-chromium-");
     private IPlaywright? _playwright;
