@@ -9,14 +9,14 @@ namespace ActorSearch.Coordinator.Tests.Cluster;
 /// <summary>Trainers that stand still, that a fold takes down, that come back as often as they are killed. Long versions: scripts/chaos.sh.</summary>
 public sealed class FaultTests
 {
-    /// <summary>Two folds of four seconds, handed out first, and two of a moment.</summary>
+    /// <summary>Two folds of twelve seconds, handed out first: time enough to see a grant and kill; and two of a moment.</summary>
     private const string LongAndShort = """
         name = long
         data { kind = noisy-curve, rows = 20 }
         model { kind = noop, milliseconds = 100 }
         training.early-stopping = false
         validation.folds = 2
-        space { training.max-epochs = [1, 40] }
+        space { training.max-epochs = [1, 120] }
         refit.epochs = 1
         """;
 
