@@ -27,7 +27,9 @@ public sealed record LearningRateSchedule(ScheduleSettings Settings, int Epochs,
         var last = ((double)Epochs * StepsPerEpoch) - 1;
         var (start, end) = (1 / cycle.StartDivisor, 1 / (cycle.StartDivisor * cycle.EndDivisor));
         var top = (cycle.Warmup * (last + 1)) - 1;
-        if (step <= top) return 1 + ((start - 1) * FallingCosine(step / top));
+        if (step <= top && top > 0) return 1 + ((start - 1) * FallingCosine(step / top));
+
+        // Where the warm-up is one step at the most, the cycle begins at its top.
         return last > top ? end + ((1 - end) * FallingCosine((step - top) / (last - top))) : 1;
     }
 

@@ -56,6 +56,58 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
+    public void Every_factor_is_a_share_of_the_rate_however_few_steps_there_are()
+    {
+        double[] warmups = [0.01, 0.1, 0.2, 0.3, 1 / 3.0, 0.5, 0.9, 0.999];
+        ScheduleSettings[] schedules =
+        [
+            new ScheduleSettings.Constant(), new ScheduleSettings.Step(1, 0.5), new ScheduleSettings.Cosine(0), new ScheduleSettings.Cosine(0.1),
+            new ScheduleSettings.ReduceOnPlateau(0.5, 0, 0), .. warmups.Select(warmup => new ScheduleSettings.OneCycle(warmup, 25, 1e4)),
+        ];
+        foreach (var (epochs, steps) in new[] { (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, 10), (2, 5), (5, 2), (10, 1) })
+        {
+            foreach (var settings in schedules)
+            {
+                var schedule = new LearningRateSchedule(settings, epochs, steps);
+                var losses = new float[epochs];
+                for (var step = 0; step < epochs * steps; step++)
+                {
+                    var factor = schedule.Factor(step / steps, step % steps, losses.AsSpan(0, step / steps));
+                    Assert.True(factor is > 0 and <= 1, $"{settings} has the factor {factor} at step {step} of {epochs} × {steps}.");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void One_cycle_whose_warm_up_is_one_step_begins_at_its_top()
+    {
+        var cycle = new LearningRateSchedule(new ScheduleSettings.OneCycle(0.1, 25, 1e4), 5, 2);
+
+        Assert.Equal(1, cycle.Factor(0, 0, []));
+        Assert.Equal(1 / 25e4, cycle.Factor(4, 1, []), 12);
+    }
+
+    [Fact]
+    public void A_plateau_reduces_as_in_PyTorch()
+    {
+        float[] losses = [1, 0.9f, 0.95f, 0.9f, 0.8995f, 0.91f, 0.5f, 0.51f, 0.52f, 0.53f, 0.54f, 0.55f, 0.4f, 0.4f, 0.4f, 0.4f];
+        foreach (var (patience, threshold) in new[] { (0, 0.0), (1, 0.01), (2, 0.0001) })
+        {
+            using var parameter = new TorchSharp.Modules.Parameter(zeros(1));
+            using var optimizer = optim.SGD([parameter], 1);
+            var scheduler = optim.lr_scheduler.ReduceLROnPlateau(optimizer, factor: 0.5, patience: patience, threshold: threshold);
+            var plateau = new ScheduleSettings.ReduceOnPlateau(0.5, patience, threshold);
+            for (var epoch = 0; epoch < losses.Length; epoch++)
+            {
+                Assert.Equal(optimizer.ParamGroups.First().LearningRate, Factor(plateau, epoch, 0, losses[..epoch]), 9);
+                optimizer.step();
+                scheduler.step(losses[epoch]);
+            }
+        }
+    }
+
+    [Fact]
     public void A_plateau_reduces_once_patience_is_over_and_counts_anew()
     {
         var plateau = new ScheduleSettings.ReduceOnPlateau(0.5, Patience: 1, Threshold: 0.01);
