@@ -54,7 +54,7 @@ public static class Selection
 
     /// <summary>
     /// Within one standard error of the best mean (Breiman et al., «Classification and regression trees», 1984): fewest
-    /// parameters first, then the lower index. One fold has no standard error; then it counts as 0.
+    /// parameters first, then the better mean, then the lower index. One fold has no standard error; then it counts as 0.
     /// </summary>
     private static int Simplest(Leaderboard leaderboard, int best, Func<int, long> parameters)
     {
@@ -62,7 +62,7 @@ public static class Selection
         var limit = summary.Cost + ((summary.CostDeviation ?? 0) / Math.Sqrt(leaderboard.Folds));
         return Candidates(leaderboard)
             .Where(configuration => leaderboard.Summary(configuration).Cost <= limit)
-            .MinBy(configuration => (parameters(configuration), configuration));
+            .MinBy(configuration => (parameters(configuration), leaderboard.Summary(configuration).Cost, configuration));
     }
 
     /// <summary>The lowest point of all mean curves; ties go to the lower index. Its epoch is the mean-best number of epochs.</summary>

@@ -35,14 +35,15 @@ public class SelectionTests
     }
 
     [Fact]
-    public void One_standard_error_takes_the_fewest_parameters_within_reach_and_then_the_lower_index()
+    public void One_standard_error_takes_the_fewest_parameters_within_reach_then_the_better_mean_and_then_the_lower_index()
     {
         // Best mean 2, deviation √2, standard error 1: all up to 3 are within reach.
         var board = Some.Board([1, 3], [3, 3], [3, 3], [3.1f, 3.1f]);
         long[] parameters = [50, 20, 20, 1];
 
         Assert.Equal(1, Choose(SelectionRule.OneStandardError, board, index => parameters[index])?.Configuration);
-        Assert.Equal(0, Choose(SelectionRule.OneStandardError, board, _ => 7)?.Configuration);
+        Assert.Equal(2, Choose(SelectionRule.OneStandardError, Some.Board([1, 3], [3, 3], [2.5f, 2.5f]), index => parameters[index])?.Configuration);
+        Assert.Equal(1, Choose(SelectionRule.OneStandardError, Some.Board([2.5f, 2.5f], [1, 3], [2.5f, 2.5f]), _ => 7)?.Configuration);
     }
 
     [Fact]
