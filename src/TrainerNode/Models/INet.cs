@@ -29,7 +29,7 @@ public interface INet : IDisposable
     /// <summary>Forward and backward through the first rows of <see cref="Inputs"/>, with dropout: replaces <see cref="Gradients"/>.</summary>
     /// <param name="rows">How many rows, 1 to <see cref="Capacity"/>.</param>
     /// <param name="dropout">Masks are drawn from it layer by layer, row by row, one draw a hidden unit (see <see cref="DropoutMask"/>).</param>
-    /// <returns>Mean loss over the rows and outputs, before the step.</returns>
+    /// <returns>Mean loss over the rows and outputs, before the step; NaN where they have none, and then the gradient is 0.</returns>
     float Backpropagate(int rows, ref RandomStream dropout);
 
     /// <summary>Forward through the first rows of <see cref="Inputs"/>, without dropout.</summary>

@@ -5,7 +5,9 @@ namespace ActorSearch.TrainerNode.Training;
 
 /// <summary>
 /// Softmax cross entropy over one output a class, with label smoothing (Szegedy et al., 2016) and class weights, as PyTorch defines
-/// it: a row of class y costs (1 − ε)·w_y·(−log p_y) + ε/C·Σ w_c·(−log p_c), and the mean is over Σ w_y, not over the rows.
+/// it: a row of class y costs (1 − ε)·w_y·(−log p_y) + ε/C·Σ w_c·(−log p_c), and the mean is over Σ w_y, not over the rows. Rows that
+/// all weigh nothing have no mean (NaN, as in PyTorch); their gradient, which is NaN there too, is 0 here, so that a batch of them
+/// teaches nothing rather than destroys the net.
 /// </summary>
 /// <param name="Smoothing">ε, in [0, 1).</param>
 /// <param name="Weights">w, one a class, each ≥ 0; empty is 1 for all.</param>
@@ -22,6 +24,19 @@ public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<doub
 
     /// <summary>The weight of a row of one class.</summary>
     public double Weight(int label) => Weights.IsEmpty ? 1 : Weights[label];
+
+    /// <summary>Whether any of the rows counts: with a weight of 0 a class does not.</summary>
+    /// <param name="labels">The class of each row, a whole number.</param>
+    public bool Weighs(ReadOnlySpan<float> labels)
+    {
+        if (Weights.IsEmpty) return true;
+        foreach (var label in labels)
+        {
+            if (Weights[(int)label] > 0) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>What one row costs, not yet divided by the weights.</summary>
     /// <param name="outputs">One a class, before the softmax.</param>
@@ -50,15 +65,22 @@ public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<doub
             weight += Weight((int)labels[row]);
         }
 
-        return loss / weight;
+        return weight > 0 ? loss / weight : double.NaN;
     }
 
     /// <summary>Mean over rows, and its derivative by each output.</summary>
     /// <param name="outputs">rows × classes.</param>
     /// <param name="labels">The class of each row, a whole number.</param>
-    /// <param name="gradient">rows × classes; replaced.</param>
+    /// <param name="gradient">rows × classes; replaced; 0 where all rows weigh nothing.</param>
+    /// <returns>NaN where all rows weigh nothing.</returns>
     public double Gradient(ReadOnlySpan<float> outputs, ReadOnlySpan<float> labels, Span<float> gradient)
     {
+        if (!Weighs(labels))
+        {
+            gradient.Clear();
+            return double.NaN;
+        }
+
         var classes = outputs.Length / labels.Length;
         var (weight, spread) = (0.0, 0.0);
         foreach (var label in labels) weight += Weight((int)label);

@@ -12,6 +12,7 @@ internal sealed class EpochLoop
     private readonly IOptimizer _optimizer;
     private readonly WeightAverage? _average;
     private readonly LearningRateSchedule _schedule;
+    private readonly LossSettings _loss;
     private readonly double _learningRate, _lossUnit;
     private readonly int _batchSize;
     private readonly TrainingSeed _seed;
@@ -26,11 +27,12 @@ internal sealed class EpochLoop
     /// <param name="table">The numbers.</param>
     /// <param name="rows">Which rows of it to train on, at least one.</param>
     /// <param name="epochs">How many epochs it may come to.</param>
+    /// <param name="loss">What the net minimises.</param>
     /// <param name="lossUnit">What the net's loss is multiplied by to be in units of the target.</param>
     public EpochLoop(
-        INet net, Hyperparameters hyperparameters, TrainingSeed seed, IRowSource table, int[] rows, int epochs, double lossUnit)
+        INet net, Hyperparameters hyperparameters, TrainingSeed seed, IRowSource table, int[] rows, int epochs, LossSettings loss, double lossUnit)
     {
-        (_net, _seed, _rows, _lossUnit) = (net, seed, rows, lossUnit);
+        (_net, _seed, _rows, _loss, _lossUnit) = (net, seed, rows, loss, lossUnit);
         _augmented = table is PixelRows images && hyperparameters.Augmentation != AugmentationSettings.None
             ? new AugmentedRows(images, new Augmentation(hyperparameters.Augmentation, images.Shape))
             : null;
@@ -51,7 +53,10 @@ internal sealed class EpochLoop
     /// <param name="epoch">Counted from 1.</param>
     /// <param name="losses">What the schedule judges a plateau by: a loss after each earlier epoch.</param>
     /// <param name="cancellation">Looked at before each batch.</param>
-    /// <returns>Mean loss over the rows, each as seen before its step; in units of the target.</returns>
+    /// <returns>
+    /// Mean loss over the rows, each as seen before its step; in units of the target. Batches that have no loss, since all their rows are of
+    /// classes with a weight of 0, are left out.
+    /// </returns>
     public float Run(int epoch, ReadOnlySpan<float> losses, CancellationToken cancellation)
     {
         _rows.CopyTo(_order, 0);
@@ -59,20 +64,26 @@ internal sealed class EpochLoop
         var dropout = _seed.Stream(StreamPurpose.Dropout, epoch);
         _average?.Hide();
         _augmented?.Begin(_seed.Stream(StreamPurpose.Augmentation, epoch));
-        double sum = 0;
+        var (sum, counted) = (0.0, 0);
         for (var start = 0; start < _order.Length; start += _batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
             var batch = _order.AsSpan(start, Math.Min(_batchSize, _order.Length - start));
             Rows.FillInputs(_net, _table, batch);
             Rows.FillTargets(_net, _table, batch);
-            sum += _net.Backpropagate(batch.Length, ref dropout) * (double)batch.Length;
+            var loss = _net.Backpropagate(batch.Length, ref dropout);
+            if (Losses.HasMean(_loss, _net.Targets[..batch.Length]))
+            {
+                sum += loss * (double)batch.Length;
+                counted += batch.Length;
+            }
+
             var factor = _schedule.Factor(epoch - 1, start / _batchSize, losses);
             _optimizer.Step(_net.Parameters[.._net.Layout.Trained], _net.Gradients, _learningRate * factor);
             _average?.Add();
         }
 
         _average?.Show();
-        return (float)(sum / _order.Length * _lossUnit);
+        return (float)(sum / counted * _lossUnit);
     }
 }

@@ -42,6 +42,11 @@ public static class Losses
         return Mean(loss, predictions, targets);
     }
 
+    /// <summary>Whether a batch has a mean loss: of cross entropy, rows of classes with a weight of 0 alone have none.</summary>
+    /// <param name="targets">Of cross entropy one class a row.</param>
+    public static bool HasMean(LossSettings loss, ReadOnlySpan<float> targets) =>
+        loss is not LossSettings.CrossEntropy classes || CrossEntropy.Of(classes).Weighs(targets);
+
     /// <summary>The loss that scores are given in: of cross entropy the plain one, so that they can be compared.</summary>
     public static LossSettings Measured(LossSettings loss) =>
         loss is LossSettings.CrossEntropy ? new LossSettings.CrossEntropy(0, new ClassWeights.Equal()) : loss;

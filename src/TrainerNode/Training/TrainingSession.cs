@@ -25,16 +25,17 @@ internal sealed class TrainingSession : IDisposable
         (_loss, _topK, _table, _rows) = (Losses.Measured(hyperparameters.Loss), hyperparameters.TopK, table, rows);
         Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
         _scaled = ScaledTable.Of(table, Scaling);
+        var minimised = Losses.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation);
         Net = engine.Create(new NetDefinition(
             hyperparameters.Model,
             table.InputColumns,
             Outputs: table.Classes.IsEmpty ? 1 : table.Classes.Length,
-            Losses.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation),
+            minimised,
             Capacity: Math.Max(Math.Min(hyperparameters.Training.BatchSize, rows.Length), Math.Min(table.Rows, Scorer.MaxRows)))
         {
             Image = table.Images?.Shape,
         });
-        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, Losses.Unit(_loss, Scaling.Deviation));
+        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, Losses.Unit(_loss, Scaling.Deviation));
     }
 
     /// <summary>Fitted on the training rows.</summary>

@@ -76,6 +76,24 @@ public class NetContractTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public void A_batch_of_classes_without_weight_teaches_nothing(string engineName)
+    {
+        using var engine = SomeNet.Engine(engineName);
+        var loss = new LossSettings.CrossEntropy(0.1, new ClassWeights.Given([0, 1, 1]));
+        using var net = engine.Filled(SomeNet.Definition([17], loss: loss, inputs: 3, outputs: 3, capacity: 4));
+        var dropout = SomeNet.Dropout();
+        net.Targets.Clear();
+
+        Assert.True(float.IsNaN(net.Backpropagate(4, ref dropout)));
+        Assert.All(net.Gradients.ToArray(), slope => Assert.Equal(0, slope));
+
+        net.Targets[2] = 1;
+        Assert.True(float.IsFinite(net.Backpropagate(4, ref dropout)));
+        Assert.Contains(net.Gradients.ToArray(), slope => slope != 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public void A_net_starts_at_0_whatever_the_one_before_left(string engineName)
     {
         using var engine = SomeNet.Engine(engineName);

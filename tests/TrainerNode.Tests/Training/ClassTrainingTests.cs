@@ -79,6 +79,40 @@ public class ClassTrainingTests
         Assert.Equal(Fold(plain).ValidationLoss, Fold(still).ValidationLoss);
     }
 
+    [Theory]
+    [InlineData(EngineKind.Torch, EngineKind.Dense)]
+    [InlineData(EngineKind.Dense, EngineKind.Torch)]
+    public void Classes_with_a_weight_of_0_are_left_out_whichever_engine_comes_first(EngineKind one, EngineKind other)
+    {
+        var ofTwo = Mlp with
+        {
+            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Given([0, 1, 1, 0, 0, 0, 0, 0, 0, 0])),
+            Training = new TrainingSettings(1, 1, null),
+        };
+
+        var (first, second, again) = (Fold(ofTwo with { Engine = one }), Fold(ofTwo with { Engine = other }), Fold(ofTwo with { Engine = one }));
+
+        Assert.Equal(FoldDigest.Of(first), FoldDigest.Of(again));
+        Assert.Equal(first.Curves.Train[0], second.Curves.Train[0], 2e-3f);
+        Assert.InRange(first.Curves.Train[0], 0.01, 5);
+    }
+
+    [Fact]
+    public void The_training_loss_is_the_mean_over_batches_that_have_one()
+    {
+        // A net that stands still, so that one batch of all rows and batches of one row see the same.
+        var still = Mlp with
+        {
+            Model = Some.Mlp([32]),
+            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Given([0, 1, 1, 1, 1, 1, 1, 1, 1, 0])),
+            Optimizer = new OptimizerSettings.Sgd(1e-30, 0, 0, false),
+        };
+
+        var (all, each) = (Fold(still with { Training = new TrainingSettings(1000, 1, null) }), Fold(still with { Training = new TrainingSettings(1, 1, null) }));
+
+        Assert.Equal(all.TrainLoss, each.TrainLoss, 1e-5);
+    }
+
     [Fact]
     public void Every_schedule_trains_and_no_two_alike()
     {

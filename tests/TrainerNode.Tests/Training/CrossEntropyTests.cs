@@ -44,10 +44,18 @@ public class CrossEntropyTests
         Assert.False(double.IsFinite(plain.Loss([float.PositiveInfinity, 0], 0)));
     }
 
-    [Fact]
-    public void Rows_without_weight_have_no_mean()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    public void Rows_without_weight_have_no_mean_and_no_gradient(double smoothing)
     {
-        Assert.True(double.IsNaN(new CrossEntropy(0, [0, 1]).MeanLoss([1, 2], [0])));
+        var loss = new CrossEntropy(smoothing, [0, 1, 1]);
+        float[] gradient = [7, 7, 7, 7, 7, 7];
+
+        Assert.True(double.IsNaN(loss.MeanLoss([1, 2, 3], [0])));
+        Assert.True(double.IsNaN(loss.Gradient([1, 2, 3, 3, 2, 1], [0, 0], gradient)));
+        Assert.Equal(new float[6], gradient);
+        Assert.True(double.IsFinite(loss.Gradient([1, 2, 3, 3, 2, 1], [0, 1], gradient)));
     }
 
     [Fact]

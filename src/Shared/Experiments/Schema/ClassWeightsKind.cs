@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ActorSearch.Shared.Hocon;
 
@@ -9,15 +10,14 @@ public sealed record ClassWeightsKind : ValueKind<ClassWeights>
     private static readonly ListKind<double> Numbers = new(new NumberKind(0, true, double.PositiveInfinity), 2, "[1, 19]");
 
     /// <inheritdoc/>
-    public override string Expected => $"equal, balanced or {Numbers.Expected}";
+    public override string Expected => $"equal, balanced or {Numbers.Expected}, two of them or more above 0";
 
     /// <inheritdoc/>
     public override bool TryRead(HoconTree written, [MaybeNullWhen(false)] out ClassWeights value)
     {
         if (written is HoconTree.Text) return base.TryRead(written, out value);
-        var right = Numbers.TryRead(written, out var numbers);
-        value = new ClassWeights.Given(numbers);
-        return right;
+        value = Numbers.TryRead(written, out var numbers) ? Given(numbers) : null;
+        return value is not null;
     }
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed record ClassWeightsKind : ValueKind<ClassWeights>
         {
             "equal" => new ClassWeights.Equal(),
             "balanced" => new ClassWeights.Balanced(),
-            _ => Numbers.TryParse(text, out var numbers) ? new ClassWeights.Given(numbers) : null,
+            _ => Numbers.TryParse(text, out var numbers) ? Given(numbers) : null,
         };
         return value is not null;
     }
@@ -39,4 +39,8 @@ public sealed record ClassWeightsKind : ValueKind<ClassWeights>
         ClassWeights.Balanced => "balanced",
         _ => "equal",
     };
+
+    /// <summary>Null where fewer than two classes count: then there is nothing to tell apart.</summary>
+    private static ClassWeights.Given? Given(ImmutableArray<double> weights) =>
+        weights.Count(weight => weight > 0) >= 2 ? new ClassWeights.Given(weights) : null;
 }
