@@ -18,24 +18,29 @@ public static class ClassFolds
     {
         var rows = new int[classes.Length];
         foreach (var label in labels) rows[label]++;
-        if (settings is ValidationSettings.StratifiedKFold(var folds, _))
+        var rarest = Array.IndexOf(rows, rows.Min());
+        if (settings is ValidationSettings.StratifiedKFold(var folds, var repeats))
         {
-            var rarest = Array.IndexOf(rows, rows.Min());
             return rows[rarest] >= folds ? null : Wrong(
-                $"class \"{classes[rarest]}\" has {Rows(rows[rarest])}, too few for one in each of {folds} folds; "
-                + $"add rows, set validation.folds to {Math.Max(2, rows[rarest])} or less, or set validation.kind = k-fold.");
+                $"class \"{classes[rarest]}\" has {Rows(rows[rarest])}, too few for one in each of {folds} folds; add rows of it"
+                + (rows[rarest] >= 2 ? $", or set validation.folds to {rows[rarest]} or less" : "")
+                + (Unseen(new ValidationSettings.KFold(folds, repeats), labels, rows, seed) is null ? ", or set validation.kind = k-fold." : "."));
         }
 
-        var strata = Strata.Classes(labels, classes.Length);
+        return Unseen(settings, labels, rows, seed) is not (var fold, var missing) ? null : Wrong(
+            $"class \"{classes[missing]}\" has {Rows(rows[missing])}, and none among the training rows of fold {fold}; add rows of it"
+            + (rows[rarest] < 2 ? "." : $", or set validation.kind = stratified-k-fold and validation.folds to {rows[rarest]} or less."));
+    }
+
+    /// <summary>The first fold whose training rows lack a class, and the rarest such class; null where there is none.</summary>
+    private static (int Fold, int Class)? Unseen(ValidationSettings settings, int[] labels, int[] rows, ulong seed)
+    {
+        var strata = Strata.Classes(labels, rows.Length);
         for (var fold = 0; fold < settings.Trainings; fold++)
         {
-            var seen = new bool[classes.Length];
+            var seen = new bool[rows.Length];
             foreach (var row in Splits.For(settings, strata, seed, fold).Train) seen[labels[row]] = true;
-            var missing = Array.IndexOf(seen, false);
-            if (missing < 0) continue;
-            return Wrong(
-                $"class \"{classes[missing]}\" has {Rows(rows[missing])}, and none among the training rows of fold {fold}; "
-                + "add rows of it, or set validation.kind = stratified-k-fold.");
+            if (Array.IndexOf(seen, false) >= 0) return (fold, Enumerable.Range(0, rows.Length).Where(of => !seen[of]).MinBy(of => rows[of]));
         }
 
         return null;

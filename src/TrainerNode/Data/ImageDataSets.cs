@@ -46,16 +46,28 @@ internal static class ImageDataSets
 
     private static Checked<DataSet> Whole(IdxPair train, IdxPair? test)
     {
-        if (train.Images.Classes.Length < 2)
-        {
-            return Wrong("data.train-labels", "there is one class only; it takes at least two to tell apart.");
-        }
-
+        if (WrongLabels(train.Images.Labels, train.Images.Classes.Length) is { } sentence) return Wrong("data.train-labels", sentence);
         var sums = train.ImagesSha256 + train.LabelsSha256 + test?.ImagesSha256 + test?.LabelsSha256;
         return new Checked<DataSet>.Right(new DataSet(
             DataTable.Of(train.Images),
             test is null ? null : DataTable.Of(test.Images),
             Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(sums)))));
+    }
+
+    /// <summary>Why training images with these labels cannot be told apart, or null.</summary>
+    /// <param name="labels">Each below <paramref name="classes"/>.</param>
+    /// <param name="classes">How many there are or should be.</param>
+    private static string? WrongLabels(ReadOnlySpan<byte> labels, int classes)
+    {
+        var has = new bool[classes];
+        foreach (var label in labels) has[label] = true;
+        var (absent, highest) = (Array.IndexOf(has, false), Array.LastIndexOf(has, true));
+        return has.Count(found => found) < 2
+                ? $"there is one class only: all labels are {highest}; it takes at least two to tell apart."
+            : absent < 0 ? null
+            : absent > highest
+                ? $"no image has label {absent}, but data.classes says that there are {classes}; set data.classes = {highest + 1} or auto, or add images of it."
+            : $"no image has label {absent}, though labels go up to {highest}; add images of it, or number the labels from 0 without a gap.";
     }
 
     private static ImmutableArray<Mistake> Mistakes(Checked<IdxPair> pair) => pair is Checked<IdxPair>.Wrong wrong ? wrong.Mistakes : [];

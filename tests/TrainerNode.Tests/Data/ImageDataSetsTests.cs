@@ -39,6 +39,21 @@ public sealed class ImageDataSetsTests : IDisposable
         Assert.Contains("3 × 2, but those of", Assert.Single(Wrong(DataSets.Load(settings))).Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 3, 3, 3 }, null, "there is one class only: all labels are 3")]
+    [InlineData(new byte[] { 0, 1, 0 }, 6, "no image has label 2, but data.classes says that there are 6; set data.classes = 2 or auto")]
+    [InlineData(new byte[] { 0, 1, 3 }, null, "no image has label 2, though labels go up to 3; add images of it, or number the labels")]
+    [InlineData(new byte[] { 0, 1, 3 }, 6, "no image has label 2, though labels go up to 3")]
+    public void A_class_without_training_images_is_told_with_what_helps(byte[] labels, int? classes, string sentence)
+    {
+        var settings = Files(labels, [0], bytes => bytes) with { Classes = classes };
+
+        var mistake = Assert.Single(Wrong(DataSets.Load(settings)));
+
+        Assert.Equal("data.train-labels", mistake.Where);
+        Assert.StartsWith(sentence, mistake.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Mistakes_in_all_files_are_told_together()
     {
