@@ -26,10 +26,13 @@ internal sealed class FoldSupply(
     /// <summary>A configuration some of whose folds are not counted.</summary>
     public Configuration Configuration(int index) => _active[index].Configuration;
 
-    /// <summary>Draws what the last run had drawn, to see what of it is done.</summary>
+    /// <summary>
+    /// Draws what the last run had drawn, to see what of it is done. In another space nobody knows where that is: then the window is filled,
+    /// which comes upon it from the beginning.
+    /// </summary>
     public void DrawRecorded(Effects effects)
     {
-        while (_drawnCount < recorded.Frontier && TryDraw(effects))
+        while ((_drawnCount < recorded.Frontier || (recorded.Configurations.Count > 0 && _window.Count < FoldWindow.Size)) && TryDraw(effects))
         {
         }
     }

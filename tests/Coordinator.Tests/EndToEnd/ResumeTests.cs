@@ -111,6 +111,7 @@ public sealed class ResumeTests : IDisposable
         (await Run("tiny.conf", "out")).With(0);
         var more = (await Run("tiny.conf", "out", "--set", "space.optimizer.learning-rate=[0.1, 0.01, 0.001]")).With(0);
 
+        Assert.InRange(CountedIn(more.Lines.First(line => CountedIn(line) >= 0)), 4, 6);
         Assert.Equal(6, FoldEvents("out").Length);
         Assert.Equal(1 + 3, File.ReadAllLines(_workshop["out/configurations.csv"]).Length);
         var anew = (await Run("tiny.conf", "anew", "--set", "space.optimizer.learning-rate=[0.1, 0.01, 0.001]")).With(0);

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using static ActorSearch.Coordinator.Tests.State.Desk;
@@ -7,6 +8,8 @@ namespace ActorSearch.Coordinator.Tests.State;
 
 public class CountingTests
 {
+    private static readonly Experiment Experiment = Search.Experiment(Search.Noop);
+
     [Fact]
     public void A_result_that_comes_again_is_acknowledged_again_and_counted_once()
     {
@@ -19,6 +22,24 @@ public class CountingTests
         Assert.Empty(again.Writes);
         Assert.Contains(again.Events, happened => happened is SearchEvent.Duplicate);
         Assert.Contains(new Outgoing(A, new ResultAcknowledged(fold.Attempt)), again.Messages);
+    }
+
+    [Fact]
+    public void What_another_space_left_is_counted_before_a_node_asks_for_work()
+    {
+        // In a changed space nobody knows up to where it was drawn.
+        var outcome = new FoldOutcome.Scored(1, new LossCurves([1], [1]), new RegressionMetrics(1, 1, 0));
+        var recorded = Recorded.Nothing();
+        foreach (var index in new[] { 1, 3 })
+        {
+            var key = Experiment.Configure(index, [new Choice("model.variant", $"{index}")]).Key;
+            recorded.Configurations.Add(
+                key, new RecordedConfiguration(null, [.. Enumerable.Range(0, 3).Select(fold => new RecordedFold(fold, FoldLine.Of(outcome), 5, new AttemptId(1, fold + 1)))], []));
+        }
+
+        var progress = new Desk(recorded, epoch: 2).State.Progress();
+
+        Assert.Equal((6, 6, 12), (progress.Done, progress.Earlier, progress.Folds));
     }
 
     [Fact]
