@@ -8,6 +8,7 @@ namespace ActorSearch.TrainerNode.Tests.Training;
 public class AugmentationTests
 {
     private static readonly ImageShape Shape = new(28, 28);
+    private static readonly ImageShape Turned = new(41, 41);
 
     [Fact]
     public void Nothing_asked_is_nothing_drawn_and_nothing_changed()
@@ -65,7 +66,7 @@ public class AugmentationTests
     }
 
     [Fact]
-    public void Turns_and_shifts_fill_their_range_and_stay_within()
+    public void Shifts_fill_their_range_and_stay_within()
     {
         var augmentation = new Augmentation(new AugmentationSettings(0, 2, 0), new ImageShape(5, 5));
         var stream = Stream();
@@ -79,6 +80,38 @@ public class AugmentationTests
         }
 
         Assert.Equal(Enumerable.Range(0, 25), seen.Order());
+    }
+
+    [Fact]
+    public void Turns_are_as_many_degrees_as_the_stream_says()
+    {
+        var augmentation = new Augmentation(new AugmentationSettings(30, 0, 0), Turned);
+        var (stream, draws) = (Stream(), Stream());
+        var angles = new List<double>();
+        for (var i = 0; i < 500; i++)
+        {
+            var image = Spot();
+            augmentation.Apply(image, ref stream);
+            angles.Add(AngleOf(image));
+            Assert.Equal(30 * ((2 * draws.NextDouble()) - 1), angles[^1], 0.5);
+        }
+
+        Assert.InRange(angles.Min(), -30.5, -29);
+        Assert.InRange(angles.Max(), 29, 30.5);
+        Assert.Equal(12, angles.Select(angle => (int)Math.Clamp(Math.Floor((angle + 30) / 5), 0, 11)).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_turn_of_thirty_degrees_takes_what_is_right_of_the_middle_up()
+    {
+        var image = Spot();
+
+        new Augmentation(AugmentationSettings.None, Turned).Move(image, Math.PI / 6, 0, 0);
+
+        // From 14 right of the middle to 14·cos 30° right and 14·sin 30° up.
+        Assert.Equal(30, AngleOf(image), 0.5);
+        Assert.True(image[((20 - 7) * 41) + 20 + 12] > 0.9);
+        Assert.True(image[(20 * 41) + 34] < 0.01);
     }
 
     [Fact]
@@ -113,6 +146,22 @@ public class AugmentationTests
     private static RandomStream Stream() => RandomStream.For(1, StreamPurpose.Augmentation);
 
     private static float[] Digit() => [.. StrokeDigits.Generate(3, 1, 0).Image(2).ToArray().Select(pixel => pixel / 255f)];
+
+    /// <summary>A soft spot 14 pixels right of the middle.</summary>
+    private static float[] Spot() =>
+    [
+        .. from y in Enumerable.Range(0, 41)
+           from x in Enumerable.Range(0, 41)
+           select (float)Math.Exp(-(((x - 34) * (x - 34)) + ((y - 20) * (y - 20))) / 8.0),
+    ];
+
+    /// <summary>Where the spot's middle is, seen from the image's: degrees counter-clockwise from the right.</summary>
+    private static double AngleOf(float[] image)
+    {
+        var (right, up) = (0.0, 0.0);
+        for (var i = 0; i < image.Length; i++) (right, up) = (right + (image[i] * ((i % 41) - 20)), up - (image[i] * ((i / 41) - 20)));
+        return double.RadiansToDegrees(Math.Atan2(up, right));
+    }
 
     private static double Distance(float[] image) => image.Zip(Digit(), (a, b) => Math.Abs(a - b)).Average();
 }
