@@ -21,6 +21,19 @@ internal static class TypesInside
         ];
     }
 
+    /// <summary>Those of the names under which no type lies that these assemblies hold or use.</summary>
+    public static string[] Unknown(IEnumerable<string> assemblyPaths, IEnumerable<string> names)
+    {
+        var known = assemblyPaths.SelectMany(TypesOf).Distinct().ToList();
+        return [.. names.Distinct().Where(name => !known.Exists(type => IsUnder(type, name)))];
+    }
+
+    private static string[] TypesOf(string assemblyPath)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
+        return [.. assembly.MainModule.Types.Concat(assembly.MainModule.GetTypeReferences()).Select(type => type.FullName)];
+    }
+
     private static bool IsUnder(string name, string prefix) =>
         prefix.Length == 0 || name == prefix || name.StartsWith(prefix + ".", StringComparison.Ordinal);
 
