@@ -37,16 +37,5 @@ public class ShippedExperimentsTests
     }
 
     private static Experiment Read(string file) =>
-        Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(Path.Combine(Root(), "hocon", "experiments", file), [])).Value;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "ActorSearch.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
+        Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(Path.Combine(Repository.Root(), "hocon", "experiments", file), [])).Value;
 }

@@ -1,0 +1,84 @@
+using System.Text;
+using ActorSearch.Shared.Experiments.Schema;
+
+namespace ActorSearch.Shared.Tests.Experiments;
+
+/// <summary>The reference of all settings, docs/settings.md, from the table that reads them.</summary>
+internal static class SettingReference
+{
+    /// <summary>What renews the file.</summary>
+    public const string Renewal = "ACTORSEARCH_RENEW=settings dotnet test tests/Shared.Tests -c Release --filter SettingReference";
+
+    private const string Study = "name, seed and engine";
+
+    private const string Head = $"""
+        # Settings
+
+        All keys of an experiment file. Those left out have their defaults; `--set KEY=VALUE` overrides a file. Made from the code's own table of
+        settings by `{Renewal}`, and a test fails where the two differ.
+
+        - **vary** under *may*: the key may stand in `space`, with the values to try.
+        - **change** under *may*: another value goes on with a search that has results. Any other setting would make earlier results incomparable; then
+          the run is refused, or takes `--fresh`. The data files may lie elsewhere, as long as they hold the same.
+        - *used where* names what a setting depends on; elsewhere it is ignored.
+
+
+        """;
+
+    /// <summary>What a table of single settings does not tell, by section.</summary>
+    private static readonly Dictionary<string, string> Notes = new()
+    {
+        ["training"] = """
+            A schedule spans the epochs that a training may take: `training.max-epochs` in a fold, and in the refit those that it is given, by default the
+            mean of the folds' best epochs. So the refit runs through the whole of a `cosine` or `one-cycle`, squeezed into fewer epochs, while a fold that
+            stops early never comes to its end. `step` counts epochs in both; `reduce-on-plateau` looks at the validation loss in a fold and at the
+            training loss in the refit, which has no validation rows. For the same course in both: `training.early-stopping = false` and
+            `refit.epochs` as many as `training.max-epochs`.
+            """,
+        ["analysis"] = """
+            What `analysis.json` and the report show of the final model, where there are classes. The test rows are looked at, or the training rows where
+            there are none to test on. Of more rows than the map takes, each class has its share, spread evenly over its rows.
+            """,
+    };
+
+    /// <summary>All of it, as Markdown.</summary>
+    public static string Text()
+    {
+        var text = new StringBuilder(Head);
+        foreach (var section in SettingTable.All.GroupBy(SectionOf))
+        {
+            text.Append($"## {section.Key}\n\n");
+            if (Notes.TryGetValue(section.Key, out var note))
+            {
+                text.Append(note).Append("\n\n");
+            }
+
+            text.Append("| setting | value | default | what it is | used where | may |\n|---|---|---|---|---|---|\n");
+            foreach (var setting in section)
+            {
+                text.Append($"| `{setting.Path}` | {setting.Expected} | {DefaultOf(setting)} | {setting.Summary} | {UseOf(setting)} | {MayOf(setting.Scope)} |\n");
+            }
+
+            text.Append('\n');
+        }
+
+        return text.ToString().ReplaceLineEndings("\n").TrimEnd() + "\n";
+    }
+
+    private static string SectionOf(Setting setting) =>
+        setting.Path.Split('.') is [not "engine" and var section, _, ..] ? section : Study;
+
+    private static string DefaultOf(Setting setting) => setting.Default is { } text ? $"`{text}`" : setting.Required ? "must be given" : "none";
+
+    private static string UseOf(Setting setting) => setting.Needs is not { } needs
+        ? ""
+        : string.Join(", ", new[] { UseOf(needs.Setting), $"`{needs.Setting.Path}` is {string.Join(" or ", needs.Values.Select(value => $"`{value}`"))}" }
+            .Where(part => part.Length > 0));
+
+    private static string MayOf(SettingScope scope) => scope switch
+    {
+        SettingScope.Training => "vary",
+        SettingScope.Name or SettingScope.Search or SettingScope.Outcome => "change",
+        _ => "",
+    };
+}
