@@ -32,7 +32,7 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
     {
         var model = TrainedModelBytes.Read(found.Model);
         ModelFolder.Save(files.Model, model);
-        WriteAnalysis(model, data, found);
+        WriteAnalysis(model, data, found, experiment.Analysis);
         AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, model.Classes));
     }
 
@@ -47,7 +47,7 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
         }
     }
 
-    private void WriteAnalysis(TrainedModel model, DataSet data, SearchEnd.Finished found)
+    private void WriteAnalysis(TrainedModel model, DataSet data, SearchEnd.Finished found, AnalysisSettings settings)
     {
         if (model.Classes.IsEmpty || (data.Test ?? data.Train).Rows < AnalysisJson.FewestRows)
         {
@@ -59,6 +59,6 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
         var refit = new TrainingCourse("refit", new LossCurves(found.Kept.TrainCurve, []));
         var folds = study.Curves(found.Winner.Index).Select(fold => new TrainingCourse($"fold {fold.Fold.Fold}", fold.Curves));
         AtomicFile.Write(
-            files.Analysis, stream => stream.Write(AnalysisJson.Write(model, data, [refit, .. folds], AnalysisSettings.Default)));
+            files.Analysis, stream => stream.Write(AnalysisJson.Write(model, data, [refit, .. folds], settings)));
     }
 }

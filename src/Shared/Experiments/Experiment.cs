@@ -31,6 +31,9 @@ public sealed record Experiment(
     /// </summary>
     public int? VectorBits { get; init; }
 
+    /// <summary>What is looked at of the final model, where there are classes.</summary>
+    public AnalysisSettings Analysis { get; init; } = AnalysisSettings.Default;
+
     /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
     public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
@@ -19,7 +20,7 @@ public static class AnalysisJson
     /// <param name="model">With classes.</param>
     /// <param name="data">Its data; the test rows are looked at, or the training rows where there are none. At least <see cref="FewestRows"/>.</param>
     /// <param name="courses">How the trainings went.</param>
-    /// <param name="settings">How much to look at.</param>
+    /// <param name="settings">How much to look at; its chosen rows are there.</param>
     /// <returns>UTF-8.</returns>
     public static byte[] Write(TrainedModel model, DataSet data, IEnumerable<TrainingCourse> courses, AnalysisSettings settings)
     {
@@ -49,10 +50,16 @@ public static class AnalysisJson
     private static void Chosen(Utf8JsonWriter writer, AnalysisWriter json, ClassAnalysis analysis, DataTable table)
     {
         writer.WriteStartArray("chosen");
-        foreach (var row in analysis.Chosen)
+        foreach (var (row, why) in analysis.Chosen)
         {
             writer.WriteStartObject();
             json.Row(analysis.Rows, row);
+            writer.WriteString("why", why switch
+            {
+                RowChoice.LookAlike => "look-alike",
+                RowChoice.Mistake => "mistake",
+                _ => "asked",
+            });
             if (table.Images is { } images) Image(writer, images, row);
             json.Floats("probabilities", analysis.Rows.Probabilities(row));
             writer.WriteStartArray("layers");

@@ -92,8 +92,9 @@ internal sealed class AnalysisWriter(Utf8JsonWriter json)
         json.WriteNumber("perplexity", analysis.Map.Perplexity);
         json.WriteNumber("seed", seed);
         json.WriteNumber("klDivergence", analysis.Map.KlDivergence);
-        Integers("class", analysis.Rows.Labels.AsSpan(0, analysis.Mapped));
-        Integers("predicted", analysis.Rows.Predicted.AsSpan(0, analysis.Mapped));
+        Integers("row", analysis.Mapped);
+        Integers("class", [.. analysis.Mapped.Select(row => analysis.Rows.Labels[row])]);
+        Integers("predicted", [.. analysis.Mapped.Select(row => analysis.Rows.Predicted[row])]);
         Floats("coordinates", analysis.Map.Coordinates);
         json.WriteEndObject();
     }

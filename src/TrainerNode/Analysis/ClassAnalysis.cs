@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
@@ -16,15 +17,17 @@ internal sealed class ClassAnalysis
 
     /// <param name="model">With classes.</param>
     /// <param name="table">Rows to look at, at least four.</param>
-    /// <param name="settings">How much.</param>
+    /// <param name="settings">How much; its chosen rows are there.</param>
     public ClassAnalysis(TrainedModel model, DataTable table, AnalysisSettings settings)
     {
         _model = model;
         _source = ScaledTable.Of(table, new Scaling(model.InputScale, ColumnScale.None(1)));
         var classes = model.Classes.Length;
+        int[] labels = [.. table.Targets.Select(target => (int)target)];
         var probabilities = new float[table.Rows * classes];
-        Mapped = Math.Min(table.Rows, settings.MostMapped);
+        Mapped = SpreadRows.Of(labels, settings.MostMapped);
         float[] features = [];
+        var place = 0;
         for (var start = 0; start < table.Rows; start += BatchRows)
         {
             var rows = Math.Min(BatchRows, table.Rows - start);
@@ -32,30 +35,33 @@ internal sealed class ClassAnalysis
             layers[^1].Values.CopyTo(probabilities, start * classes);
             var before = layers.Length > 1 ? layers[^2] : layers[^1];
             FeatureWidth = before.Width;
-            if (start == 0) features = new float[Mapped * FeatureWidth];
-            if (start < Mapped) before.Values.AsSpan(0, Math.Min(rows, Mapped - start) * FeatureWidth).CopyTo(features.AsSpan(start * FeatureWidth));
+            if (start == 0) features = new float[Mapped.Length * FeatureWidth];
+            for (; place < Mapped.Length && Mapped[place] < start + rows; place++)
+            {
+                before.Row(Mapped[place] - start).CopyTo(features.AsSpan(place * FeatureWidth));
+            }
         }
 
         for (var row = 0; row < table.Rows; row++) CrossEntropy.Softmax(probabilities.AsSpan(row * classes, classes));
-        Rows = new ScoredRows(probabilities, [.. table.Targets.Select(target => (int)target)], classes);
-        Map = TSne.Embed(features, Mapped, FeatureWidth, settings.Embedding);
-        Chosen = settings.Chosen.IsEmpty ? Choose(features) : [.. settings.Chosen.Where(row => row >= 0 && row < table.Rows)];
+        Rows = new ScoredRows(probabilities, labels, classes);
+        Map = TSne.Embed(features, Mapped.Length, FeatureWidth, settings.Embedding);
+        Chosen = settings.Chosen.IsEmpty ? Choose(features) : [.. settings.Chosen.Select(row => (row, RowChoice.Asked))];
     }
 
     /// <summary>All rows and what they are held for.</summary>
     public ScoredRows Rows { get; }
 
-    /// <summary>The second last layer in two dimensions, of the first <see cref="Mapped"/> rows.</summary>
+    /// <summary>The second last layer in two dimensions, of the <see cref="Mapped"/> rows.</summary>
     public TSneMap Map { get; }
 
-    /// <summary>How many rows are on the map.</summary>
-    public int Mapped { get; }
+    /// <summary>Which rows are on the map, rising: of many, a share of each class.</summary>
+    public int[] Mapped { get; }
 
     /// <summary>Width of the second last layer.</summary>
     public int FeatureWidth { get; }
 
-    /// <summary>Rows to show layer by layer.</summary>
-    public int[] Chosen { get; }
+    /// <summary>Rows to show layer by layer, and why.</summary>
+    public ImmutableArray<(int Row, RowChoice Why)> Chosen { get; }
 
     /// <summary>What comes out of every layer for one row.</summary>
     public ImmutableArray<LayerOutput> Layers(int row) => Trace(row, 1, last: int.MaxValue);
@@ -67,10 +73,12 @@ internal sealed class ClassAnalysis
         return TorchTrace.Run(_model, inputs, rows, last);
     }
 
-    private int[] Choose(float[] features)
+    private ImmutableArray<(int, RowChoice)> Choose(float[] features)
     {
-        var alike = LookAlikes.Find(features, FeatureWidth, Rows.Labels.AsSpan(0, Mapped), Rows.Predicted.AsSpan(0, Mapped));
-        int[] pair = alike is { } found ? [found.First, found.Second] : [];
-        return [.. pair, .. Rows.Mistakes(1)];
+        var alike = LookAlikes.Find(features, FeatureWidth, Of(Rows.Labels), Of(Rows.Predicted));
+        int[] pair = alike is { } found ? [Mapped[found.First], Mapped[found.Second]] : [];
+        return [.. pair.Select(row => (row, RowChoice.LookAlike)), .. Rows.Mistakes(1).Select(row => (row, RowChoice.Mistake))];
+
+        int[] Of(int[] all) => [.. Mapped.Select(row => all[row])];
     }
 }

@@ -27,6 +27,7 @@ public static class ExperimentData
                     "selection.metric",
                     $"there is no class {metric.Class} (counted from 0); the {classes.Length} classes are 0 to {classes.Length - 1}."));
             }
+            if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
 
         var strategy = experiment.Strategy();
@@ -36,6 +37,13 @@ public static class ExperimentData
         }
 
         return [.. mistakes];
+    }
+
+    private static Mistake? Absent(AnalysisSettings analysis, DataSet data)
+    {
+        var (rows, kind) = data.Test is { } test ? (test.Rows, "test row") : (data.Train.Rows, "training row");
+        return analysis.Chosen.Where(row => row >= rows).Take(1).Select(row => new Mistake(
+            "analysis.rows", $"there is no {kind} {row} (counted from 0); the {rows} {kind}s are 0 to {rows - 1}.")).SingleOrDefault();
     }
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)

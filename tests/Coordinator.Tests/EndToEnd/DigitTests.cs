@@ -41,6 +41,28 @@ public sealed class DigitTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_looked_at_may_change_and_nothing_is_trained_again()
+    {
+        string[] one = ["--set", "space.model.kind=[mlp]", "--set", "space.augmentation.rotation=[0]"];
+        var first = await Run("out", one);
+
+        var again = await Run("out", [.. one, "--set", "analysis.rows=[59, 2]", "--set", "analysis.tsne={ rows = 30, perplexity = 4, seed = 3 }"]);
+
+        Assert.Equal(first.Digest, again.Digest);
+        Assert.StartsWith("2 of 2 folds", again.Lines.First(line => line.Contains(" of ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var analysis = Json("out/analysis.json");
+        Assert.Equal([59, 2], analysis.GetProperty("chosen").EnumerateArray().Select(row => row.GetProperty("row").GetInt32()));
+        var map = analysis.GetProperty("tsne");
+        Assert.Equal((30, 4, 3), (map.GetProperty("row").GetArrayLength(), map.GetProperty("perplexity").GetInt32(), map.GetProperty("seed").GetInt32()));
+        System.IO.File.Delete(_workshop["out/analysis.json"]);
+        (await Coordinator.Run(_workshop.Folder, "report", "out")).With(0);
+        Assert.Contains("row 60: ", System.IO.File.ReadAllText(_workshop["out/report.html"]), StringComparison.Ordinal);
+
+        var refused = (await Coordinator.Run(_workshop.Folder, ["run", File, "--out", "out", .. Small, .. one, "--set", "analysis.rows=[60]"])).With(2);
+        Assert.Equal("analysis.rows: there is no test row 60 (counted from 0); the 60 test rows are 0 to 59.", refused.Error.TrimEnd());
+    }
+
+    [Fact]
     public async Task One_slot_and_two_draw_the_same_dropout_and_augmentation()
     {
         string[] noisy = ["--set", "augmentation.noise=0.1", "--set", "model.dropout=0.3", "--set", "model.batch-norm=true"];

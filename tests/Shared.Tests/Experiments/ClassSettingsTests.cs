@@ -62,6 +62,11 @@ public sealed class ClassSettingsTests
     [InlineData(Digits + "selection.metric = r2", "the metric does not fit the target")]
     [InlineData(Digits + "selection { metric = accuracy, rule = mean-curve }", "there are curves of the loss alone")]
     [InlineData(Digits + "engine = dense\nmodel.kind = conv", "the dense engine runs fully connected nets alone")]
+    [InlineData(Digits + "loss.class-weights = [0, 0, 0]", "each item a number of at least 0, two of them or more above 0, but is [0, 0, 0]")]
+    [InlineData(Digits + "space.loss.class-weights = [equal, [0, 0, 1]]", "two of them or more above 0")]
+    [InlineData(Digits + "analysis.rows = [3, -1]", "analysis.rows must be a list, as [3, 17], each item a whole number of at least 0")]
+    [InlineData(Digits + "analysis.tsne.perplexity = 0.5", "analysis.tsne.perplexity must be a number of at least 1")]
+    [InlineData(Digits + "space.analysis.tsne.seed = [1, 2]", "it belongs to the whole search")]
     [InlineData(Digits + "selection.metric = f1", "precision:1, recall:1 or f1:1")]
     [InlineData(Digits + "data.standardize.target = true", "classes cannot be scaled")]
     [InlineData(Digits + "model { kind = conv, channels = [8, 16], stride = [1, 1, 2] }", "model.stride and model.channels have different lengths")]
@@ -71,6 +76,18 @@ public sealed class ClassSettingsTests
     public void What_does_not_agree_is_told_in_a_sentence(string text, string sentence)
     {
         Assert.Contains(Wrong(text), mistake => mistake.Sentence.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_looked_at_of_the_final_model_is_a_setting_and_shapes_no_training()
+    {
+        var (plain, asked) = (Right(Digits), Right(Digits + "analysis { rows = [3, 17], tsne { rows = 500, perplexity = 12.5, seed = 7 } }"));
+
+        Assert.Equal(AnalysisSettings.Default, plain.Analysis);
+        Assert.Equal([3, 17], asked.Analysis.Chosen);
+        Assert.Equal((500, 12.5, 7UL), (asked.Analysis.MostMapped, asked.Analysis.Embedding.Perplexity, asked.Analysis.Embedding.Seed));
+        Assert.Equal(plain.Strategy().Next()!.Key, asked.Strategy().Next()!.Key);
+        Assert.Equal([3, 17], Experiment.FromSettings(asked.Settings).Analysis.Chosen);
     }
 
     [Theory]

@@ -71,7 +71,38 @@ public class AnalysisJsonTests
         Assert.Equal(3, chosen.Length);
         Assert.True(chosen[0].Class == chosen[0].Predicted && chosen[1].Class == chosen[1].Predicted && chosen[0].Class != chosen[1].Class);
         Assert.NotEqual(chosen[2].Class, chosen[2].Predicted);
-        Assert.Equal(7, Read(Settings with { Chosen = [7] }).GetProperty("chosen").EnumerateArray().Single().GetProperty("row").GetInt32());
+        Assert.Equal(["look-alike", "look-alike", "mistake"], Analysis.GetProperty("chosen").EnumerateArray().Select(row => row.GetProperty("why").GetString()));
+        var asked = Read(Settings with { Chosen = [7] }).GetProperty("chosen").EnumerateArray().Single();
+        Assert.Equal((7, "asked"), (asked.GetProperty("row").GetInt32(), asked.GetProperty("why").GetString()));
+    }
+
+    [Fact]
+    public void Of_test_rows_that_are_sorted_by_class_the_map_and_the_look_alikes_see_every_class()
+    {
+        var sorted = Data with { Test = Sorted(Data.Test!.Images!) };
+
+        var analysis = Read(Settings, sorted);
+
+        var (rows, classes) = (Integers(analysis.GetProperty("tsne").GetProperty("row")), Integers(analysis.GetProperty("tsne").GetProperty("class")));
+        Assert.Equal(Enumerable.Repeat(5, 10), classes.CountBy(label => label).Select(pair => pair.Value));
+        Assert.Equal(rows.Select(row => (int)sorted.Test!.Targets[row]), classes);
+        var alike = analysis.GetProperty("chosen").EnumerateArray().Where(row => row.GetProperty("why").GetString() == "look-alike").ToArray();
+        Assert.Equal(2, alike.Select(row => row.GetProperty("class").GetInt32()).Distinct().Count());
+        Assert.All(alike, row => Assert.Contains(row.GetProperty("row").GetInt32(), rows));
+        Assert.All(alike, row => Assert.Equal((int)sorted.Test!.Targets[row.GetProperty("row").GetInt32()], row.GetProperty("class").GetInt32()));
+    }
+
+    [Fact]
+    public void Rows_that_list_the_classes_in_turn_are_spread_over_all_classes_and_all_rows()
+    {
+        int[] inTurn = [.. Enumerable.Range(0, 1000).Select(row => row % 10)];
+
+        var taken = SpreadRows.Of(inTurn, 100);
+
+        Assert.Equal(Enumerable.Repeat(10, 10), taken.CountBy(row => inTurn[row]).Select(pair => pair.Value));
+        Assert.Equal(taken.Distinct().Order(), taken);
+        Assert.True(taken[0] < 100 && taken[^1] >= 900);
+        Assert.Equal(Enumerable.Range(0, 1000), SpreadRows.Of(inTurn, 5000));
     }
 
     [Fact]
@@ -94,7 +125,7 @@ public class AnalysisJsonTests
         Assert.Equal(100, map.GetProperty("coordinates").GetArrayLength());
         Assert.Equal((10, 1), (map.GetProperty("perplexity").GetDouble(), map.GetProperty("seed").GetInt32()));
         Assert.True(map.GetProperty("klDivergence").GetDouble() > 0);
-        Assert.Equal(Data.Test!.Targets.Take(50).Select(target => (int)target), Integers(map.GetProperty("class")));
+        Assert.Equal(Integers(map.GetProperty("row")).Select(row => (int)Data.Test!.Targets[row]), Integers(map.GetProperty("class")));
     }
 
     [Fact]
@@ -143,10 +174,20 @@ public class AnalysisJsonTests
         return Assert.IsType<RefitOutcome.Trained>(run.Refit(hyperparameters, 5, 0, CancellationToken.None)).Model;
     }
 
-    private static JsonElement Read(AnalysisSettings settings)
+    private static DataTable Sorted(LabelledImages images)
+    {
+        int[] order = [.. Enumerable.Range(0, images.Count).OrderBy(image => images.Labels[image])];
+        return DataTable.Of(images with
+        {
+            Pixels = [.. order.SelectMany(image => images.Image(image).ToArray())],
+            Labels = [.. order.Select(image => images.Labels[image])],
+        });
+    }
+
+    private static JsonElement Read(AnalysisSettings settings, DataSet? data = null)
     {
         var course = new TrainingCourse("fold 0", new LossCurves([0.5f, 0.25f], [0.6f, 0.5f]) { Accuracy = [0.75f, 0.5f] });
-        return JsonDocument.Parse(AnalysisJson.Write(Model, Data, [course], settings)).RootElement;
+        return JsonDocument.Parse(AnalysisJson.Write(Model, data ?? Data, [course], settings)).RootElement;
     }
 
     private static int[] Integers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetInt32())];

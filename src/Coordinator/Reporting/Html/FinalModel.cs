@@ -32,7 +32,7 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
             ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data), new NetInsight.None())
             : new FinalModel(
                 new Fit.Missing("What it makes of rows that it was not trained on stands under “Classification”."),
-                NetInsight.Of(model, data, trouble, analysis));
+                NetInsight.Of(model, data, trouble, experiment.Analysis, analysis));
     }
 
     private static (DataSet? Data, string Trouble) DataOf(StudyReader study, DataSettings settings) => DataSets.Load(settings) switch

@@ -10,7 +10,7 @@ public static class SettingTable
     public static readonly ImmutableArray<Setting> All =
     [
         .. StudySection.All, .. DataSection.All, .. ModelSection.All, .. ConvSection.All, .. OptimizerSection.All,
-        .. TrainingSection.All, .. ScheduleSection.All, .. SearchSection.All,
+        .. TrainingSection.All, .. ScheduleSection.All, .. SearchSection.All, .. AnalysisSection.All,
     ];
 
     private static readonly FrozenDictionary<string, Setting> ByPath = All.ToFrozenDictionary(setting => setting.Path);
@@ -49,5 +49,6 @@ public static class SettingTable
         settings)
     {
         VectorBits = values.Get(StudySection.VectorBits),
+        Analysis = AnalysisSection.Make(values),
     };
 }

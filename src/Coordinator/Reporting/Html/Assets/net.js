@@ -23,35 +23,37 @@ chart('weights', () => {
 // Ten classes are more than there are colours that all eyes tell apart: the shape tells too.
 const shapes = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'triangle-down', 'star', 'pentagon', 'cross', 'hexagram'];
 
-function heldOf(row) {
+// Points are counted from 0; which row a point is, the map tells.
+function heldOf(point) {
   const { classes, map } = data.net;
-  return `row ${row + 1}: ${classes[map.of[row]]}${map.of[row] === map.held[row] ? '' : `, held for ${classes[map.held[row]]}`}${map.words ? ` (${map.words[row]})` : ''}`;
+  return `row ${map.row[point] + 1}: ${classes[map.of[point]]}${map.of[point] === map.held[point] ? '' : `, held for ${classes[map.held[point]]}`}${map.words ? ` (${map.words[point]})` : ''}`;
 }
 
-// The image of a row, cut out of the picture of all.
-function imageOf(row, side) {
+// The image of a point's row, cut out of the picture of all.
+function imageOf(point, side) {
   const { images } = data.net.map;
   if (!images) return [];
   const size = side / Math.max(images.width, images.height);
-  const image = element('span', { class: 'pixels', role: 'img', 'aria-label': `image of row ${row + 1}` });
+  const image = element('span', { class: 'pixels', role: 'img', 'aria-label': `image of row ${data.net.map.row[point] + 1}` });
   Object.assign(image.style, {
     width: `${size * images.width}px`, height: `${size * images.height}px`, backgroundImage: `url(${images.source})`,
     backgroundSize: `${size * images.width * images.columns}px ${size * images.height * images.rows}px`,
-    backgroundPosition: `-${size * images.width * (row % images.columns)}px -${size * images.height * Math.floor(row / images.columns)}px`,
+    backgroundPosition: `-${size * images.width * (point % images.columns)}px -${size * images.height * Math.floor(point / images.columns)}px`,
   });
   return [image];
 }
 
 chart('map', () => {
   const { classes, map } = data.net;
-  const place = row => [map.coordinates[2 * row], map.coordinates[2 * row + 1]];
-  const rowsOf = wanted => map.of.map((_, row) => row).filter(row => map.of[row] === wanted && place(row).every(x => x !== null));
-  const [x, y] = [row => place(row)[0], row => place(row)[1]];
-  const traces = classes.map((name, i) => ({ name, i, rows: rowsOf(i) })).filter(one => one.rows.length > 0).map(one => ({
-    type: 'scatter', mode: 'markers', name: shortened(one.name, 24), x: one.rows.map(x), y: one.rows.map(y), customdata: one.rows, hoverinfo: 'none',
+  const place = point => [map.coordinates[2 * point], map.coordinates[2 * point + 1]];
+  const pointsOf = wanted => map.of.map((_, point) => point).filter(point => map.of[point] === wanted && place(point).every(x => x !== null));
+  const [x, y] = [point => place(point)[0], point => place(point)[1]];
+  const traces = classes.map((name, i) => ({ name, i, points: pointsOf(i) })).filter(one => one.points.length > 0).map(one => ({
+    type: 'scatter', mode: 'markers', name: shortened(one.name, 24), x: one.points.map(x), y: one.points.map(y), customdata: one.points, hoverinfo: 'none',
     marker: { symbol: shapes[one.i % shapes.length], size: map.of.length > 500 ? 6 : 8, color: colour(one.i, 0.85), line: { width: 0.5, color: ink('paper') } },
   }));
-  const chosen = Math.min(Math.max(1, Number(byId('map-row').value) || 1), map.of.length) - 1;
+  // Not every row is on the map: the one that was asked for, or the last one before it.
+  const chosen = Math.max(0, map.row.findLastIndex(row => row < (Number(byId('map-row').value) || 1)));
   traces.push({ type: 'scatter', mode: 'markers', name: 'the row above', x: [x(chosen)], y: [y(chosen)], hoverinfo: 'skip', marker: { symbol: 'circle-open', size: 18, color: ink('ink'), line: { width: 2.5 } } });
   byId('map-shown').replaceChildren(...imageOf(chosen, 56), element('span', {}, heldOf(chosen)));
   const nothing = { showticklabels: false, zeroline: false, showgrid: false, ticks: '', showline: true, mirror: true };
@@ -66,7 +68,7 @@ chart('map', () => {
       place.on('plotly_hover', showUnderPointer);
       place.on('plotly_unhover', () => { byId('map-pointer').hidden = true; });
       place.on('plotly_click', event => {
-        byId('map-row').value = event.points[0].customdata + 1;
+        byId('map-row').value = map.row[event.points[0].customdata] + 1;
         draw('map');
       });
     },

@@ -58,10 +58,11 @@ internal static class InsideSection
         html.Chart(
             "map",
             "How the net sees the rows",
-            $"Each point is one of the first {map.Class.Length} rows; rows whose outputs of the second last layer are alike lie close together. A point within another class's "
+            $"Each point is a row{(map.Row.Length < shown.Analysis.Looked ? $", {map.Row.Length} of {shown.Analysis.Looked}, of each class its share" : "")}; "
+                + "rows whose outputs of the second last layer are alike lie close together. A point within another class's "
                 + "cloud is one that the net takes for it. Distances between far clouds mean nothing. t-SNE, perplexity "
                 + $"{map.Perplexity.ToString("0.#", CultureInfo.InvariantCulture)}, Kullback-Leibler divergence {Figures.Of(map.KlDivergence)}.",
-            controls: () => html.Write($"""<div class="controls"><label>Row <input type="number" id="map-row" min="1" max="{map.Class.Length}" value="1"></label><div id="map-shown" role="status" aria-live="polite"></div></div>"""));
+            controls: () => html.Write($"""<div class="controls"><label>Row <input type="number" id="map-row" min="1" max="{shown.Analysis.Looked}" value="{map.Row[0] + 1}"></label><div id="map-shown" role="status" aria-live="polite"></div></div>"""));
         html.Write($"""<div id="map-pointer" hidden aria-hidden="true"></div>""");
     }
 }

@@ -41,10 +41,11 @@ internal sealed record NetAnalysis(
     private bool IsWhole()
     {
         var (classes, rows) = (Classes.Length, Looked);
-        return classes >= 2
+        return classes >= 2 && Tsne.Row.Length > 0
             && Confusion.Length == classes && Confusion.All(line => line.Length == classes && line.All(count => count >= 0))
             && Weights.All(layer => layer.Counts.Length > 0)
-            && Tsne.Class.Length == Tsne.Predicted.Length && Tsne.Coordinates.Length == 2 * Tsne.Class.Length && Tsne.Class.Length <= rows
+            && Tsne.Class.Length == Tsne.Predicted.Length && Tsne.Class.Length == Tsne.Row.Length && Tsne.Coordinates.Length == 2 * Tsne.Row.Length
+            && Tsne.Row.Select((row, i) => row < rows && row > (i == 0 ? -1 : Tsne.Row[i - 1])).All(rises => rises)
             && Tsne.Class.Concat(Tsne.Predicted).All(IsClass)
             && Mistakes.All(IsRow)
             && Kernels.All(layer => layer.Shape.Length == 4 && Fits(layer.Shape, layer.Values.Length))
@@ -65,9 +66,10 @@ internal sealed record NetAnalysis(
 /// <summary>How the weights of a layer are spread over bins of equal width.</summary>
 internal sealed record WeightHistogram(string Name, double Low, double High, int[] Counts);
 
-/// <summary>A t-SNE map of the first rows.</summary>
+/// <summary>A t-SNE map of rows.</summary>
+/// <param name="Row">Which rows, counted from 0, rising.</param>
 /// <param name="Coordinates">rows × 2.</param>
-internal sealed record NetMap(double Perplexity, double KlDivergence, int[] Class, int[] Predicted, float?[] Coordinates);
+internal sealed record NetMap(double Perplexity, double KlDivergence, int[] Row, int[] Class, int[] Predicted, float?[] Coordinates);
 
 /// <summary>A row, counted from 0, and what it is held for.</summary>
 internal sealed record ScoredRow(int Row, int Class, int Predicted, double Confidence);
@@ -76,12 +78,13 @@ internal sealed record ScoredRow(int Row, int Class, int Predicted, double Confi
 internal sealed record ConvolutionKernels(string Name, int[] Shape, float?[] Values);
 
 /// <summary>A row that is shown layer by layer.</summary>
+/// <param name="Why"><c>asked</c>, <c>look-alike</c> or <c>mistake</c>.</param>
 /// <param name="Probabilities">One a class.</param>
 /// <param name="Height">Of its image, where it is one.</param>
 /// <param name="Width">Of the same.</param>
 /// <param name="Pixels">0 to 255, row by row.</param>
 internal sealed record ChosenRow(
-    int Row, int Class, int Predicted, double Confidence, float?[] Probabilities, LayerActivations[] Layers, int Height = 0, int Width = 0, int[]? Pixels = null);
+    int Row, int Class, int Predicted, double Confidence, string Why, float?[] Probabilities, LayerActivations[] Layers, int Height = 0, int Width = 0, int[]? Pixels = null);
 
 /// <summary>What comes out of a layer for one row.</summary>
 /// <param name="Shape">[width], or [channels, height, width].</param>

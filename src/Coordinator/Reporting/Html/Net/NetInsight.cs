@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
@@ -27,8 +28,9 @@ internal abstract record NetInsight
     /// <param name="model">With classes.</param>
     /// <param name="data">Its data; null where it cannot be read.</param>
     /// <param name="trouble">Why there is no data.</param>
+    /// <param name="settings">How much a new look looks at.</param>
     /// <param name="file">Where a run writes its analysis; it may be missing, broken or of an earlier model.</param>
-    public static NetInsight Of(TrainedModel model, DataSet? data, string trouble, string file)
+    public static NetInsight Of(TrainedModel model, DataSet? data, string trouble, AnalysisSettings settings, string file)
     {
         var table = data?.Test ?? data?.Train;
         if (Written(file) is { } written && written.Model == AnalysisJson.IdOf(model))
@@ -46,7 +48,7 @@ internal abstract record NetInsight
             return new Missing($"There are only {table.Rows} rows to look at; it takes {AnalysisJson.FewestRows}.");
         }
 
-        var analysis = NetAnalysis.Read(AnalysisJson.Write(model, data, [], AnalysisSettings.Default))
+        var analysis = NetAnalysis.Read(AnalysisJson.Write(model, data, [], settings))
             ?? throw new InvalidOperationException("An analysis that was just made is not whole.");
         return new Shown(analysis, table);
     }

@@ -19,12 +19,13 @@ internal static class NetInsightData
         softmax = shown.Analysis.Chosen.Select(row => new { row = row.Row, of = row.Class, held = row.Predicted, probabilities = row.Probabilities }),
         map = new
         {
+            row = shown.Analysis.Tsne.Row,
             of = shown.Analysis.Tsne.Class,
             held = shown.Analysis.Tsne.Predicted,
             coordinates = shown.Analysis.Tsne.Coordinates,
             images = Images(shown),
             words = shown.Rows is { Images: null } rows
-                ? Enumerable.Range(0, shown.Analysis.Tsne.Class.Length).Select(row => RowPictures.Words(rows, row))
+                ? shown.Analysis.Tsne.Row.Select(row => RowPictures.Words(rows, row))
                 : null,
         },
     };
@@ -32,13 +33,13 @@ internal static class NetInsightData
     // One picture of all images, of which the page shows the one under the pointer.
     private static object? Images(NetInsight.Shown shown)
     {
-        var count = shown.Analysis.Tsne.Class.Length;
+        var count = shown.Analysis.Tsne.Row.Length;
         if (shown.Rows?.Images is null || count == 0)
         {
             return null;
         }
 
-        var tiles = Enumerable.Range(0, count).Select(row => RowPictures.Of(shown.Rows, row, MapSide)!).ToList();
+        var tiles = shown.Analysis.Tsne.Row.Select(row => RowPictures.Of(shown.Rows, row, MapSide)!).ToList();
         var columns = (int)Math.Ceiling(Math.Sqrt(count));
         return new
         {

@@ -84,6 +84,40 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     }
 
     [BrowserFact]
+    public async Task A_map_of_some_rows_knows_which_they_are()
+    {
+        var all = SomeNet.Analysis(Names);
+        int[] rows = [1, 3, 5];
+        var some = all with { Tsne = new NetMap(1, 0.25, rows, [.. rows.Select(row => row % 3)], [.. rows.Select(row => row % 3)], [0, 0, 1, 2, 2, 1]) };
+        await using var open = await Open(1400, SomeNet.Numbers("colour", Names), some);
+        await open.SeeAll();
+
+        foreach (var (asked, shown) in new[] { ("4", "row 4: sour (colour 3, size 3.5)"), ("5", "row 4: sour (colour 3, size 3.5)"), ("1", "row 2: sweet (colour 1, size 1.5)") })
+        {
+            await open.Page.FillAsync("#map-row", asked);
+            Assert.Equal(shown, await open.Page.InnerTextAsync("#map-shown"));
+        }
+
+        Assert.Contains("3 of 6, of each class its share", await open.Page.InnerTextAsync("#inside"), StringComparison.Ordinal);
+        Assert.Empty(open.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Rows_that_were_asked_for_are_not_called_look_alikes()
+    {
+        var all = SomeNet.Analysis(Names);
+        var asked = all with { Chosen = [.. all.Chosen.Append(all.Chosen[0]).Select(row => row with { Why = "asked" })] };
+        await using var chosen = await Open(1400, SomeNet.Images(Names));
+        Assert.StartsWith(
+            "Two rows of different classes that the net tells apart though it sees them as nearly the same, and the mistake that it is most sure of.",
+            await chosen.Page.InnerTextAsync("#layers > p"), StringComparison.Ordinal);
+
+        await using var open = await Open(1400, SomeNet.Images(Names), asked);
+
+        Assert.StartsWith("All pictures of a layer", await open.Page.InnerTextAsync("#layers > p"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Mistakes_of_a_table_are_its_rows()
     {
         await using var open = await Open(1400, SomeNet.Numbers("colour", Names));
@@ -110,6 +144,6 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<OpenPage> Open(int width, DataTable? rows) => chromium.Open(
-        SomeReport.WriteTo(_folder.Path, SomeNet.Study(new NetInsight.Shown(SomeNet.Analysis(Names), rows), Names.Length)), width);
+    private Task<OpenPage> Open(int width, DataTable? rows, NetAnalysis? analysis = null) => chromium.Open(
+        SomeReport.WriteTo(_folder.Path, SomeNet.Study(new NetInsight.Shown(analysis ?? SomeNet.Analysis(Names), rows), Names.Length)), width);
 }

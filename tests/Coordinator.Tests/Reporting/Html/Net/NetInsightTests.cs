@@ -20,7 +20,7 @@ public class NetInsightTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.At("analysis.json"), AnalysisJson.Write(Model, Data, [], AnalysisSettings.Default with { MostMistakes = 1 }));
 
-        var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, Data, "", folder.At("analysis.json")));
+        var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, Data, "", AnalysisSettings.Default, folder.At("analysis.json")));
 
         Assert.Single(shown.Analysis.Mistakes);
         Assert.Equal(20, shown.Analysis.Looked);
@@ -36,7 +36,7 @@ public class NetInsightTests
 
         foreach (var file in new[] { "other.json", "broken.json", "missing.json" })
         {
-            var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, Data, "", folder.At(file)));
+            var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, Data, "", AnalysisSettings.Default, folder.At(file)));
             Assert.Equal(AnalysisJson.IdOf(Model), shown.Analysis.Model);
             Assert.NotEqual(1, shown.Analysis.Mistakes.Length);
         }
@@ -48,8 +48,8 @@ public class NetInsightTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.At("analysis.json"), AnalysisJson.Write(Model, Data, [], AnalysisSettings.Default));
 
-        Assert.Null(Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, null, "gone", folder.At("analysis.json"))).Rows);
-        Assert.Equal("gone", Assert.IsType<NetInsight.Missing>(NetInsight.Of(Model, null, "gone", folder.At("missing.json"))).Sentence);
+        Assert.Null(Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, null, "gone", AnalysisSettings.Default, folder.At("analysis.json"))).Rows);
+        Assert.Equal("gone", Assert.IsType<NetInsight.Missing>(NetInsight.Of(Model, null, "gone", AnalysisSettings.Default, folder.At("missing.json"))).Sentence);
     }
 
     [Theory]
@@ -57,6 +57,8 @@ public class NetInsightTests
     [InlineData("\"predicted\":1,\"confidence\"", "\"predicted\":7,\"confidence\"")]
     [InlineData("\"shape\":[2,1,3,3]", "\"shape\":[2,1,3,4]")]
     [InlineData("\"classes\":", "\"classs\":")]
+    [InlineData("\"row\":[0,1,2", "\"row\":[0,2,1")]
+    [InlineData("\"row\":[0,1,2,3,4,5]", "\"row\":[0,1,2,3,4,6]")]
     [InlineData("\"coordinates\":[", "\"coordinates\":[1,")]
     public void An_analysis_that_contradicts_itself_is_none(string whole, string broken)
     {
@@ -65,6 +67,18 @@ public class NetInsightTests
         Assert.NotNull(NetAnalysis.Read(Encoding.UTF8.GetBytes(json)));
         Assert.Contains(whole, json, StringComparison.Ordinal);
         Assert.Null(NetAnalysis.Read(Encoding.UTF8.GetBytes(json.Replace(whole, broken, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_new_look_looks_at_what_the_experiment_asks_for()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = AnalysisSettings.Default with { Chosen = [5, 2], MostMapped = 10 };
+
+        var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, Data, "", settings, folder.At("missing.json")));
+
+        Assert.Equal([(5, "asked"), (2, "asked")], shown.Analysis.Chosen.Select(row => (row.Row, row.Why)));
+        Assert.Equal(10, shown.Analysis.Tsne.Row.Length);
     }
 
     [Fact]

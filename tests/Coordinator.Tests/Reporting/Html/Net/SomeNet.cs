@@ -27,10 +27,10 @@ internal static class SomeNet
             "test",
             confusion,
             [new WeightHistogram("0.weight", -0.5, 0.5, [1, 5, 12]), new WeightHistogram("3.weight", -1, 1, [20, 20]), new WeightHistogram("5.weight", 0, 0, [9])],
-            new NetMap(1, 0.25, labels, predicted, [.. Enumerable.Range(0, 2 * labels.Length).Select(i => (float?)(i * 7 % 5))]),
+            new NetMap(1, 0.25, [.. Enumerable.Range(0, labels.Length)], labels, predicted, [.. Enumerable.Range(0, 2 * labels.Length).Select(i => (float?)(i * 7 % 5))]),
             [new ScoredRow(0, 0, 1, 0.875)],
             [new ConvolutionKernels("0.weight", [2, 1, 3, 3], Numbers(18))],
-            [Chosen(1, 1, 1, count), Chosen(0, 0, 1, count)]);
+            [Chosen(1, 1, 1, "look-alike", count), Chosen(0, 0, 1, "mistake", count)]);
     }
 
     /// <summary>Its rows as images of 4 × 4.</summary>
@@ -76,11 +76,12 @@ internal static class SomeNet
 
     private static Score Score(int classes) => new(0.5f, new ClassMetrics([.. Enumerable.Repeat(new ClassCounts(2, 2, 2), classes)], 1, 2 * classes));
 
-    private static ChosenRow Chosen(int row, int label, int held, int classes) => new(
+    private static ChosenRow Chosen(int row, int label, int held, string why, int classes) => new(
         row,
         label,
         held,
         0.875,
+        why,
         [.. Enumerable.Range(0, classes).Select(i => (float?)(i == held ? 0.875f : 0.125f / (classes - 1)))],
         [
             new LayerActivations("0.convolution", [2, 4, 4], Numbers(32)), new LayerActivations("0.pooled", [2, 2, 2], Numbers(8)),
