@@ -21,7 +21,13 @@ internal static class StudyConnection
             connection.Open();
             if (mode != SqliteOpenMode.ReadOnly)
             {
-                // WAL lets `show` read while a search writes; FULL makes a commit outlive a loss of power.
+                // The mark comes first, so that a kill leaves no file that nobody knows as ours. WAL lets `show` read while a search
+                // writes; FULL makes a commit outlive a loss of power.
+                if (Number(connection, "PRAGMA application_id") != StudySchema.ApplicationId)
+                {
+                    Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {StudySchema.ApplicationId}"));
+                }
+
                 Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
             }
 
@@ -32,6 +38,25 @@ internal static class StudyConnection
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Takes back what a killed program has left half written outside of WAL; who only reads may not do that.</summary>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public static void Recover(string database)
+    {
+        if (!File.Exists(database) || !File.Exists($"{database}-journal"))
+        {
+            return;
+        }
+
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = database,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        Number(connection, "SELECT count(*) FROM sqlite_master");
     }
 
     public static void Run(SqliteConnection connection, string sql)

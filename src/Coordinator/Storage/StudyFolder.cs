@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
-using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;
 
@@ -85,35 +84,19 @@ public sealed class StudyFolder : IDisposable
 
     internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");
 
-    /// <summary>Whether a file is a study's database.</summary>
-    internal static bool IsStudy(string database)
-    {
-        try
-        {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-            {
-                DataSource = database,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString());
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA application_id";
-            return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) == StudySchema.ApplicationId;
-        }
-        catch (SqliteException)
-        {
-            return false;
-        }
-    }
-
-    // A study that was killed before its first commit has left an empty database: it is ours by its name and its emptiness.
+    // Where a kill has left no database, or --fresh was killed while it deleted, all that lies there must be of our making; names alone
+    // would not show that, but only a run makes the lock, and before all else.
     private static bool IsOurs(string path)
     {
-        var database = new FileInfo(DatabaseIn(path));
-        return database.Exists
-            ? database.Length == 0 || IsStudy(database.FullName)
-            : Directory.EnumerateFileSystemEntries(path).All(entry => System.IO.Path.GetFileName(entry) is LockName or HolderName or "log");
+        var database = DatabaseIn(path);
+        if (File.Exists(database))
+        {
+            return StudyFile.IsOurs(database);
+        }
+
+        var isLocked = File.Exists(System.IO.Path.Combine(path, LockName));
+        return Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry))
+            .All(name => name is LockName or HolderName or "log" || (isLocked && (Results.Contains(name) || name is "model")));
     }
 
     private static bool TryHold(string path, [NotNullWhen(true)] out FileStream? held)

@@ -28,13 +28,14 @@ public sealed class StudyReader : IDisposable
     public static Checked<StudyReader> Open(string folder)
     {
         var database = StudyFolder.DatabaseIn(folder);
-        if (!File.Exists(database) || !StudyFolder.IsStudy(database))
-        {
-            return Wrong("there is no study in this folder: name the output folder of a run.");
-        }
-
         try
         {
+            StudyConnection.Recover(database);
+            if (!File.Exists(database) || !StudyFile.IsStudy(database))
+            {
+                return Wrong("there is no study in this folder: name the output folder of a run.");
+            }
+
             var reader = OpenFile(database);
             var version = StudyConnection.Number(reader._connection, "PRAGMA user_version");
             if (version == StudySchema.Version)

@@ -49,8 +49,10 @@ public sealed class StudyStore : IDisposable
         SqliteConnection? connection = null;
         try
         {
+            StudyConnection.Recover(folder.Database);
+
             // Looked at before it is opened for writing, which alone would change its bytes.
-            var isNew = !File.Exists(folder.Database) || !StudyFolder.IsStudy(folder.Database);
+            var isNew = !File.Exists(folder.Database) || !StudyFile.IsStudy(folder.Database);
             if (!isNew && Obstacles(folder, card) is { IsEmpty: false } mistakes)
             {
                 return new Checked<StudyStore>.Wrong(mistakes);
@@ -102,7 +104,7 @@ public sealed class StudyStore : IDisposable
             {
                 StudyConnection.Run(connection, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{StudySchema.Create} PRAGMA application_id = {StudySchema.ApplicationId}; PRAGMA user_version = {StudySchema.Version}"));
+                    $"{StudySchema.Create} PRAGMA user_version = {StudySchema.Version}"));
                 StudyCards.Put(connection, "study", Guid.NewGuid().ToString("N"));
             }
             else if (Walk(StudyCards.Read(connection)) != Walk(card))
