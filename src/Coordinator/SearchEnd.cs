@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
@@ -29,8 +30,14 @@ public abstract record SearchEnd
         Leaderboard Board,
         string Digest) : SearchEnd;
 
-    /// <summary>All is done, but no configuration has all its folds scored.</summary>
-    public sealed record AllFailed(Leaderboard Board, string Digest) : SearchEnd;
+    /// <summary>All is done, but no configuration has all its folds scored with a mean that is a number.</summary>
+    public sealed record AllFailed(Leaderboard Board, string Digest) : SearchEnd
+    {
+        /// <summary>Why nothing was picked, without a full stop.</summary>
+        public string Reason => Board.Configurations.Any(index => Board.Summary(index).Status == ConfigurationStatus.NotFinite)
+            ? $"no configuration has a {(Board.Metric.Kind == MetricKind.Loss ? "mean validation loss" : $"mean {MetricNames.Of(Board.Metric)}")} that is a finite number"
+            : "no configuration has all its folds scored";
+    }
 
     /// <summary>All is done, but none of the winner's refits gave a model.</summary>
     /// <param name="Reasons">Why, by restart.</param>

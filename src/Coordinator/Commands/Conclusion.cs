@@ -80,11 +80,11 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
 
         switch (end)
         {
-            case SearchEnd.AllFailed:
-                error.WriteLine("no configuration has all its folds scored, so there is no winner and no model");
+            case SearchEnd.AllFailed nothing:
+                error.WriteLine($"{nothing.Reason}, so there is no winner and no model");
                 break;
-            case SearchEnd.NoModel nothing:
-                error.WriteLine($"no refit of the winner gave a model: {string.Join(' ', nothing.Reasons.Distinct())}");
+            case SearchEnd.NoModel none:
+                error.WriteLine($"no refit of the winner gave a model: {string.Join(' ', none.Reasons.Distinct())}");
                 break;
         }
 

@@ -41,7 +41,7 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
                 Cost = meanCost,
                 CostDeviation = DeviationOf(folds, meanCost, fold => fold.Cost),
             }
-            : new FoldSummary(ConfigurationStatus.NotFinite, mean, null, train / folds.Length);
+            : new FoldSummary(ConfigurationStatus.NotFinite, mean, null, train / folds.Length) { Cost = meanCost };
     }
 
     private static ConfigurationStatus StatusOf(ReadOnlySpan<FoldLine> folds)

@@ -36,6 +36,19 @@ public class CsvFilesTests
     }
 
     [Fact]
+    public void A_metric_without_a_finite_mean_is_written_as_it_is_and_not_as_the_loss()
+    {
+        var constant = new FoldResult(
+            new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([1], [5]), new RegressionMetrics(1, 2, double.NaN)));
+        var board = Some.Board(1, new SelectionMetric(MetricKind.R2), [constant]);
+        var study = Some.Study(Some.Space(Rate), board, _ => Some.Choices((Rate, "0.1")));
+
+        Assert.Equal("1,0,0.1,5,,1,NaN,,5,NaN,1,1,not-finite", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
+        Assert.Contains("\"meanMetric\": \"NaN\"", Some.Written(stream => ResultsJson.Write(stream, study, null)), StringComparison.Ordinal);
+        Assert.Equal("no configuration has a mean r2 that is a finite number", new SearchEnd.AllFailed(board, "").Reason);
+    }
+
+    [Fact]
     public void A_hyperparameter_that_a_condition_left_out_is_an_empty_field()
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f));

@@ -47,11 +47,12 @@ public class SelectionMetricTests
     [Fact]
     public void A_metric_that_is_no_number_cannot_win()
     {
-        var constant = new FoldResult(new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([0], [0]), new RegressionMetrics(0, 0, double.NaN)));
+        var constant = new FoldResult(new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([5], [5]), new RegressionMetrics(0, 0, double.NaN)));
         var board = Board(new SelectionMetric(MetricKind.R2), constant);
 
         Assert.Null(board.Best);
         Assert.Equal(ConfigurationStatus.NotFinite, board.Summary(0).Status);
+        Assert.Equal((5, double.NaN), (board.Summary(0).Mean, board.Summary(0).Cost));
     }
 
     [Fact]
