@@ -11,6 +11,7 @@ internal sealed class CsvClasses
     private const int Most = 1000;
 
     private readonly Dictionary<string, int> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly string? _trainFile;
 
     /// <summary>Classes as they are found in a training file.</summary>
@@ -25,7 +26,10 @@ internal sealed class CsvClasses
         _trainFile = trainFile;
     }
 
-    /// <summary>The index of a field's class, in the order in which they were found; or what is wrong with the field.</summary>
+    /// <summary>
+    /// The index of a field's class, in the order in which they were found; or what is wrong with the field. What is wrong with the whole column
+    /// is told once: that it holds fractions, that there are too many classes, and of each class that is new in a test file.
+    /// </summary>
     public (int Index, string? Wrong) IndexOf(ReadOnlySpan<byte> field)
     {
         var text = Encoding.UTF8.GetString(field).Trim();
@@ -35,22 +39,28 @@ internal sealed class CsvClasses
             var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
             if (!double.IsFinite(number) || number != Math.Floor(number))
             {
-                return (0, $"{Shown.Quoted(text)} is neither a text nor a whole number, so no class; to predict a number set loss.kind = mse.");
+                return (0, Once("fractions", $"{Shown.Quoted(text)} is neither a text nor a whole number, so no class; to predict a number set loss.kind = mse."));
             }
 
             text = number.ToString("0", CultureInfo.InvariantCulture);
         }
 
         if (_found.TryGetValue(text, out var index)) return (index, null);
-        if (_trainFile is not null) return (0, $"{Shown.Quoted(text)} is a class that {_trainFile} does not have; remove the row, or train on some.");
+        if (_trainFile is not null)
+        {
+            return (0, Once($"class {text}", $"{Shown.Quoted(text)} is a class that {_trainFile} does not have; remove the rows of it, or train on some."));
+        }
+
         if (_found.Count == Most)
         {
-            return (0, $"this is class {Most + 1}, and that is too many; to predict a number set loss.kind = mse.");
+            return (0, Once("many", $"this is class {Most + 1}, and that is too many; to predict a number set loss.kind = mse."));
         }
 
         _found.Add(text, _found.Count);
         return (_found.Count - 1, null);
     }
+
+    private string? Once(string what, string sentence) => _told.Add(what) ? sentence : null;
 
     /// <summary>The names in order, numbers by size and texts by letters, and the place there of each index given so far.</summary>
     public (ImmutableArray<string> Names, int[] Places) Ordered()

@@ -89,7 +89,7 @@ internal static class CsvFile
             return null;
         }
 
-        if (CsvFirstRow.Read(reader, named, log) is not { } header)
+        if (log.HasLine(reader.LineNumber) || CsvFirstRow.Read(reader, named, log) is not { } header)
         {
             return null;
         }
@@ -119,6 +119,8 @@ internal static class CsvFile
     private static void ReadRow(
         CsvReader reader, CsvHeader header, ImmutableArray<int> columns, CsvClasses? classes, List<float> values, MistakeLog log)
     {
+        // Of a row that is no record at all the fields say nothing.
+        if (log.HasLine(reader.LineNumber)) return;
         if (reader.FieldCount != header.Names.Length)
         {
             log.AddLine(

@@ -24,6 +24,7 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
 
     private static Checked<IdxFile> Read(string path, int dimensions)
     {
+        if (Directory.Exists(path)) return Wrong(path, "This is a folder; name an IDX file, plain or gzip.");
         if (!File.Exists(path)) return Wrong(path, "There is no such file; name an IDX file, plain or gzip.");
         try
         {

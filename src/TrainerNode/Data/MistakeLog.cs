@@ -10,7 +10,7 @@ internal sealed class MistakeLog(string file)
     private const int Limit = 20;
 
     private readonly ImmutableArray<Mistake>.Builder _mistakes = ImmutableArray.CreateBuilder<Mistake>();
-    private long _more;
+    private long _more, _line;
 
     public bool IsEmpty => _mistakes.Count == 0;
 
@@ -28,7 +28,14 @@ internal sealed class MistakeLog(string file)
 
     public void AddFile(string sentence) => Add(file, sentence);
 
-    public void AddLine(long line, string sentence) => Add($"{file}, line {line}", sentence);
+    public void AddLine(long line, string sentence)
+    {
+        _line = line;
+        Add($"{file}, line {line}", sentence);
+    }
+
+    /// <summary>Whether this line has a mistake as a whole.</summary>
+    public bool HasLine(long line) => line == _line;
 
     public void AddField(long line, string column, string sentence) => Add($"{file}, line {line}, {column}", sentence);
 

@@ -46,11 +46,20 @@ public sealed class CsvClassesTests : IDisposable
         Assert.Contains("train.csv does not have", mistake.Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Each_new_class_in_the_test_file_is_told_once_with_its_first_line()
+    {
+        var rows = string.Concat(Enumerable.Repeat("3,c\n4,b\n5,d\n", 50));
+
+        Assert.Equal([", line 2, ", ", line 4, "], Wrong("x,y\n1,b\n2,a\n", "x,y\n" + rows).Select(mistake => mistake.Where[mistake.Where.IndexOf(", ", StringComparison.Ordinal)..][..9] + " "));
+    }
+
     [Theory]
     [InlineData("x,y\n1,a\n2,a\n", "has one class only, \"a\"")]
     [InlineData("x,y\n1,a\n2,\n", "the field is empty; fill in a class")]
     [InlineData("x,y\n1,0\n2,1.5\n", "\"1.5\" is neither a text nor a whole number, so no class; to predict a number set loss.kind = mse")]
     [InlineData("x,y\n1,0\n2,NaN\n", "\"NaN\" is neither a text nor a whole number")]
+    [InlineData("x,y\n1,0\n2,1.5\n3,2.5\n4,3.5\n", "\"1.5\" is neither a text nor a whole number")]
     public void What_is_no_classification_is_told_so(string text, string sentence)
     {
         Assert.Contains(sentence, Assert.Single(Wrong(text)).Sentence, StringComparison.Ordinal);
@@ -59,7 +68,7 @@ public sealed class CsvClassesTests : IDisposable
     [Fact]
     public void A_thousand_classes_are_enough()
     {
-        var many = "x,y\n" + string.Concat(Enumerable.Range(0, 1001).Select(i => $"{i},{i}\n"));
+        var many = "x,y\n" + string.Concat(Enumerable.Range(0, 1100).Select(i => $"{i},{i}\n"));
 
         Assert.Contains("this is class 1001", Assert.Single(Wrong(many)).Sentence, StringComparison.Ordinal);
     }

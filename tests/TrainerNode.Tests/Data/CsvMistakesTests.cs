@@ -45,6 +45,14 @@ public sealed class CsvMistakesTests : IDisposable
         Assert.Contains(sentence, Mistakes(_folder.Csv(text)));
 
     [Theory]
+    [InlineData("x,y\n1,\"2\n3,4\n", "train.csv, line 2: a quote is opened here and never closed.")]
+    [InlineData("x,\"y\n1,2\n3,4\n", "train.csv, line 1: a quote is opened here and never closed.")]
+    [InlineData("x,y\n1,\"2\"3\n3,4\n", "train.csv, line 2: text follows a closing quote; double a quote that belongs to the text.")]
+    [InlineData("x,y\n1,2\"3\n3,4\n", "train.csv, line 2: a quote stands inside a field that does not begin with one; put the whole field in quotes and double the inner one.")]
+    public void A_row_that_is_no_record_is_told_once(string text, string sentence) =>
+        Assert.Equal([sentence], Mistakes(_folder.Csv(text)));
+
+    [Theory]
     [InlineData("labl", "data.target: there is no column \"labl\"; did you mean \"label\"?")]
     [InlineData("Label", "data.target: there is no column \"Label\"; did you mean \"label\"?")]
     [InlineData("price", "data.target: there is no column \"price\"; there are \"input\", \"label\".")]

@@ -77,6 +77,14 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_told_as_one()
+    {
+        var wrong = Assert.IsType<Checked<IdxFile>.Wrong>(IdxFile.ReadImages(_folder.Path));
+
+        Assert.Equal("This is a folder; name an IDX file, plain or gzip.", Assert.Single(wrong.Mistakes).Sentence);
+    }
+
+    [Fact]
     public void A_head_that_announces_gigabytes_reserves_none()
     {
         var images = IdxBytes.Of(0x08, [60_000, 178, 200], new byte[8]);
