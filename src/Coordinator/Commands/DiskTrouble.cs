@@ -18,6 +18,7 @@ internal static class DiskTrouble
             new Mistake(where, "study.db cannot be written there; choose another folder with --out, or change its permissions."),
         SqliteException { SqliteErrorCode: InputOutput } =>
             new Mistake(where, "the disk failed while study.db was written; see to it and run the same command again."),
+        OutputException => new Mistake("standard output", $"{exception.Message.TrimEnd('.')}; let it go elsewhere and run the same command again."),
         UnauthorizedAccessException =>
             new Mistake(where, $"{exception.Message.TrimEnd('.')}; choose another place, or change its permissions."),
         IOException => new Mistake(where, $"{exception.Message.TrimEnd('.')}; see to it and run the same command again."),

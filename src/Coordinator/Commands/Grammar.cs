@@ -59,7 +59,7 @@ public sealed class Grammar(
     private Command Run()
     {
         var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, as hocon/experiments/default.conf." };
-        var folder = new Option<string?>("--out") { Description = "The output folder; runs/NAME unless given.", HelpName = "DIR" };
+        var folder = Named(new Option<string?>("--out") { Description = "The output folder; runs/NAME unless given.", HelpName = "DIR" });
         var slots = WholeNumber(
             "--slots", Environment.ProcessorCount, "How many trainings go on at a time in this process; as many as there are cores unless given.", least: 0);
         var network = new NetworkGrammar();
@@ -118,7 +118,7 @@ public sealed class Grammar(
         var folder = Folder();
         var csv = new Argument<string>("INPUT")
         {
-            Description = "A CSV file with the model's input columns; for a model of images an IDX file.",
+            Description = "A CSV file with the model's input columns (others are left out of the output); for a model of images an IDX file.",
         };
         var file = OutputFile();
         var headless = new Option<bool>("--no-header") { Description = "The first row is data: columns are taken by their place." };
@@ -151,12 +151,12 @@ public sealed class Grammar(
     private Command Report()
     {
         var folder = Folder();
-        var compare = new Option<string?>("--compare") { Description = "The output folder of a second search, to set beside the first.", HelpName = "DIR2" };
-        var file = new Option<string?>("--out")
+        var compare = Named(new Option<string?>("--compare") { Description = "The output folder of a second search, to set beside the first.", HelpName = "DIR2" });
+        var file = Named(new Option<string?>("--out")
         {
             Description = "The file to write; report.html in the folder unless given, with --compare comparison.html.",
             HelpName = "FILE",
-        };
+        });
         var command = new Command("report", "Draws the report of a search anew, or sets two searches side by side, also while they are running.")
         {
             folder, compare, file,
@@ -167,11 +167,24 @@ public sealed class Grammar(
 
     private static Argument<string> Folder() => new("DIR") { Description = "The output folder of a search." };
 
-    private static Option<string?> OutputFile() => new("--out")
+    private static Option<string?> OutputFile() => Named(new Option<string?>("--out")
     {
         Description = "The file to write; standard output unless given.",
         HelpName = "FILE",
-    };
+    });
+
+    /// <summary>The same option, which takes no empty path: a shell makes one of a variable that is not set.</summary>
+    private static Option<string?> Named(Option<string?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+            {
+                result.AddError($"{option.Name} names nothing: give a path.");
+            }
+        });
+        return option;
+    }
 
     private static Option<int> WholeNumber(string name, int otherwise, string description, int least = 1) => new(name)
     {

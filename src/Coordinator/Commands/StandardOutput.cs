@@ -11,7 +11,19 @@ internal static class StandardOutput
     private const int BrokenPipe = 32, BrokenPipeOnWindows = unchecked((int)0x8007006D), NoDataOnWindows = unchecked((int)0x800700E8);
 
     /// <summary>Opens it.</summary>
-    public static Stream Open()
+    /// <returns>A stream that throws <see cref="OutputException"/> where it takes no more.</returns>
+    public static Stream Open() => new OutputStream(OfSystem());
+
+    /// <summary>Lets all text that goes into a file or pipe go through such a stream.</summary>
+    public static void Guard()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            Console.SetOut(new StreamWriter(new OutputStream(Console.OpenStandardOutput())) { AutoFlush = true });
+        }
+    }
+
+    private static Stream OfSystem()
     {
         if (OperatingSystem.IsWindows())
         {

@@ -23,9 +23,23 @@ public class DiskTroubleTests
     }
 
     [Fact]
+    public void Standard_output_that_takes_no_more_is_told_as_that()
+    {
+        using var full = new OutputStream(new FullStream());
+        var trouble = Record.Exception(() => full.Write([1, 2]));
+
+        Assert.Equal("standard output: no room; let it go elsewhere and run the same command again.", DiskTrouble.Of(trouble!, "out")?.ToString());
+    }
+
+    [Fact]
     public void A_bug_is_none()
     {
         Assert.Null(DiskTrouble.Of(new InvalidOperationException("broken"), "out"));
         Assert.Null(DiskTrouble.Of(new SqliteException("UNIQUE constraint failed", 19), "out"));
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("no room");
     }
 }

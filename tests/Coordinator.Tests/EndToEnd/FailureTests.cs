@@ -55,6 +55,15 @@ public sealed class FailureTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Standard_output_without_room_is_named_and_not_the_folder()
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+        using var full = Coordinator.StartInShell(_workshop.Folder, "exec \"$@\" run tiny.conf --out out > /dev/full");
+
+        Assert.StartsWith("standard output: No space left", Assert.Single((await full.End()).With(2).Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [UnixFact]
     public async Task A_folder_where_nothing_can_be_made_is_named()
     {
         _workshop.Write("tiny.conf", Workshop.Tiny);
