@@ -16,7 +16,7 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data)
         {
             Checked<DataSet>.Right(var data) => ExperimentData.Check(experiment, data) is { IsEmpty: false } mistakes
                 ? new Checked<Preparation>.Wrong(mistakes)
-                : new Checked<Preparation>.Right(new Preparation(experiment, data)),
+                : new Checked<Preparation>.Right(new Preparation(experiment.WithClasses(data.Train.Classes), data)),
             Checked<DataSet>.Wrong(var wrong) => new Checked<Preparation>.Wrong(wrong),
             _ => throw new InvalidOperationException("Data is right or wrong."),
         },

@@ -13,7 +13,7 @@ public abstract record DataSettings
     /// <param name="Train">Path of the training file.</param>
     /// <param name="Test">Path of the test file, or null: then nothing is scored at the end.</param>
     /// <param name="Header">Whether the first row names the columns.</param>
-    /// <param name="Delimiter">Comma, semicolon or tab, or null to find out from the first line.</param>
+    /// <param name="Delimiter">Comma, semicolon, tab or |, or null to find out from the first line.</param>
     /// <param name="Target">Name of the target column, or its index from 0; null is the last column.</param>
     /// <param name="Inputs">Names or indices of the input columns; empty is all but the target.</param>
     public sealed record Csv(

@@ -50,6 +50,19 @@ public sealed record Experiment(
             new SettingValues(settings.GetValueOrDefault), new SearchSpace([]), settings.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>The same with the class that a metric names by its number, so that whoever has not the data knows which it is.</summary>
+    /// <param name="classes">Names of the classes, in order; the metric's is among them.</param>
+    public Experiment WithClasses(ImmutableArray<string> classes)
+    {
+        if (Selection.Metric.ClassName is null) return this;
+        var metric = Selection.Metric.Among(classes)!.Value;
+        return this with
+        {
+            Selection = Selection with { Metric = metric },
+            Settings = Settings.SetItem(SearchSection.Metric.Path, SearchSection.Metric.Kind.Format(metric)),
+        };
+    }
+
     /// <summary>The configuration that these choices make of the experiment.</summary>
     /// <exception cref="FormatException">A choice is not canonical for its setting.</exception>
     public Configuration Configure(int index, ImmutableArray<Choice> choices) => new ConfigurationMaker(Settings).Make(index, choices);

@@ -18,15 +18,16 @@ public static class ExperimentFile
     /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
     public static Checked<Experiment> Read(string path, IReadOnlyList<string> overrides)
     {
-        string text;
+        string? text;
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > LargestBytes })
+            using var file = File.OpenRead(path);
+            if (!file.CanSeek || (file.Length == 0 && file.ReadByte() >= 0))
             {
-                return Wrong(path, "the file is larger than a megabyte, which no experiment is: name an experiment file.");
+                return Wrong(path, "this is a device or a pipe: name an experiment file.");
             }
 
-            text = File.ReadAllText(path);
+            text = TextOf(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -35,7 +36,22 @@ public static class ExperimentFile
                 : "there is no such file: name an experiment file, as hocon/experiments/default.conf.");
         }
 
-        return Read(path, text, overrides);
+        return text is null
+            ? Wrong(path, "the file is larger than a megabyte, which no experiment is: name an experiment file.")
+            : Read(path, text, overrides);
+    }
+
+    private static string? TextOf(FileStream file)
+    {
+        var bytes = new byte[LargestBytes + 1];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length > LargestBytes)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(new MemoryStream(bytes, 0, length));
+        return reader.ReadToEnd();
     }
 
     private static Checked<Experiment> Read(string path, string text, IReadOnlyList<string> overrides)
@@ -73,6 +89,11 @@ public static class ExperimentFile
         }
         else if (HoconReader.TryRead(given, out var document, out var broken))
         {
+            if (document.Root.Fields.IsEmpty)
+            {
+                draft.Blame(new Mistake(source.Name, "it says nothing: it must be key=value, as --set optimizer.learning-rate=0.01."));
+            }
+
             draft.Take(document, source);
         }
         else if (given[(equals + 1)..].Trim() is { Length: > 0 } plain && SettingTable.Find(given[..equals].Trim()) is Setting<string>

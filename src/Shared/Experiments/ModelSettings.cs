@@ -5,6 +5,9 @@ namespace ActorSearch.Shared.Experiments;
 /// <summary>What an architecture is made of; one record per kind of model.</summary>
 public abstract record ModelSettings
 {
+    /// <summary>More weights are out of reach: with gradients, an optimiser's state and the best epoch's copy they take 10 GB.</summary>
+    public const long MostWeights = 500_000_000;
+
     private ModelSettings()
     {
     }

@@ -21,7 +21,7 @@ public abstract record ScheduleSettings
 
     /// <summary>Up to the full rate and down to almost nothing, step by step (Smith and Topin, «Super-convergence», 2018).</summary>
     /// <param name="Warmup">Share of the steps that go up, in (0, 1).</param>
-    /// <param name="StartDivisor">The first step has the full rate divided by this, &gt; 1.</param>
+    /// <param name="StartDivisor">The first step has the full rate divided by this, ≥ 1.</param>
     /// <param name="EndDivisor">The last step has the first one's divided by this, ≥ 1.</param>
     public sealed record OneCycle(double Warmup, double StartDivisor, double EndDivisor) : ScheduleSettings;
 

@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
+
 namespace ActorSearch.Shared.Experiments;
 
 /// <summary>What configurations are ranked and picked by.</summary>
 /// <param name="Kind">Which metric.</param>
-/// <param name="Class">Of which class, counted from 0, where it is the metric of one; else 0.</param>
+/// <param name="Class">Of which class, counted from 0, where it is the metric of one; else 0. −1 where it has a name alone.</param>
 public readonly record struct SelectionMetric(MetricKind Kind, int Class = 0)
 {
+    /// <summary>The name of the class, until the data has told its number; else null.</summary>
+    public string? ClassName { get; init; }
+
     /// <summary>Whether more is better.</summary>
     public bool HigherIsBetter => Kind is not (MetricKind.Loss or MetricKind.MeanAbsoluteError or MetricKind.RootMeanSquaredError);
 
@@ -13,6 +18,14 @@ public readonly record struct SelectionMetric(MetricKind Kind, int Class = 0)
 
     /// <summary>Whether it is the metric of one class.</summary>
     public bool IsOfOneClass => Kind >= MetricKind.Precision;
+
+    /// <summary>The same by the number of its class; null where there is no such class.</summary>
+    /// <param name="classes">Their names, in order.</param>
+    public SelectionMetric? Among(ImmutableArray<string> classes)
+    {
+        var index = ClassName is { } name ? classes.IndexOf(name) : Class;
+        return !IsOfOneClass || (index >= 0 && index < classes.Length) ? new SelectionMetric(Kind, IsOfOneClass ? index : 0) : null;
+    }
 }
 
 /// <summary>The metrics that a fold is scored by at its best epoch; those from <see cref="Accuracy"/> on are for classes.</summary>

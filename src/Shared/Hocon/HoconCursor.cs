@@ -168,7 +168,7 @@ internal sealed class HoconCursor(string text)
                 return Wrong($"{path} refers to another value with ${{…}}, which experiment files do not know: write the value itself.");
             }
 
-            if (NeedQuotes.Contains(Now, StringComparison.Ordinal))
+            if (NeedQuotes.Contains(Now, StringComparison.Ordinal) && !IsInsideWord(start))
             {
                 return Wrong($"{Now} stands in the value of {path}: start a new line for the next key, or put the text in double quotes.");
             }
@@ -194,6 +194,13 @@ internal sealed class HoconCursor(string text)
     }
 
     private string Shown => AtEnd ? "the end" : Now.ToString();
+
+    /// <summary>
+    /// Whether a colon joins two parts of one word, as f1:1. A key and its value after a forgotten new line look different: a blank stands before
+    /// the key, or after the colon; and what // follows would be cut off as a comment.
+    /// </summary>
+    private bool IsInsideWord(int start) => Now == ':' && _at > start && !text.AsSpan(start, _at - start).ContainsAny(" \t\r")
+        && _at + 1 < text.Length && !char.IsWhiteSpace(text[_at + 1]) && text[_at + 1] is not (',' or '}' or ']' or '#') && !At("://");
 
     private HoconMistake? Included(string key)
     {

@@ -9,6 +9,9 @@ public abstract record HoconTree
     {
     }
 
+    /// <summary>Whether it is the word that takes a value back.</summary>
+    public bool IsNull => this is Text { Value: "null" };
+
     /// <summary>Keys with what they hold; dotted keys have become nested objects.</summary>
     public sealed record Branch(ImmutableArray<HoconField> Fields) : HoconTree
     {

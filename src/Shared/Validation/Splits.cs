@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 
@@ -9,11 +10,16 @@ namespace ActorSearch.Shared.Validation;
 /// </summary>
 public static class Splits
 {
+    private const int MostTrainings = 1_000_000;
+
     /// <summary>What makes it impossible to divide these rows so, or null.</summary>
     /// <param name="settings">How rows are divided.</param>
     /// <param name="rows">How many training rows there are.</param>
     public static Mistake? Check(ValidationSettings settings, int rows) => settings switch
     {
+        { Trainings: > MostTrainings } => new Mistake(
+            "validation.repeats",
+            string.Create(CultureInfo.InvariantCulture, $"each configuration would take {settings.Trainings:N0} trainings, and more than {MostTrainings:N0} are out of reach; take fewer.")),
         ValidationSettings.KFold kFold => CheckFolds(kFold.Folds, rows),
         ValidationSettings.StratifiedKFold stratified => CheckFolds(stratified.Folds, rows),
         ValidationSettings.Holdout when rows < 2 => new Mistake(

@@ -19,7 +19,7 @@ public static class DataSets
     /// <summary>Input columns alone, for predictions: rows × names, row by row; or every mistake in the file.</summary>
     /// <param name="path">A CSV file.</param>
     /// <param name="header">Whether the first row names the columns.</param>
-    /// <param name="delimiter">Comma, semicolon or tab, or null to find out.</param>
+    /// <param name="delimiter">Comma, semicolon, tab or |, or null to find out.</param>
     /// <param name="inputs">Names (or indices from 0) of the columns, in the wanted order; other columns are not looked at.</param>
     public static Checked<float[]> LoadInputs(string path, bool header, char? delimiter, IReadOnlyList<string> inputs)
     {

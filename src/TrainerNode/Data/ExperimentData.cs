@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Data;
 
@@ -11,29 +12,32 @@ public static class ExperimentData
     /// <summary>Of a search with more configurations than this only the first are looked at: it is the user who waits.</summary>
     private const int MostConfigurations = 10_000;
 
-    /// <summary>Every mistake, each once; empty where it can be run.</summary>
+    /// <summary>Every mistake, of a setting that varies the first; empty where it can be run.</summary>
     public static ImmutableArray<Mistake> Check(Experiment experiment, DataSet data)
     {
         if (Splits.Check(experiment.Validation, data.Train.Rows) is { } undivided) return [undivided];
-        var mistakes = new HashSet<Mistake>();
+        var mistakes = new List<Mistake>();
         var classes = data.Train.Classes;
         if (!classes.IsEmpty)
         {
             int[] labels = [.. data.Train.Targets.Select(target => (int)target)];
             if (ClassFolds.Check(experiment.Validation, labels, classes, experiment.Seed) is { } unseen) mistakes.Add(unseen);
-            if (experiment.Selection.Metric is { IsOfOneClass: true } metric && metric.Class >= classes.Length)
+            if (experiment.Selection.Metric is { IsOfOneClass: true } metric && metric.Among(classes) is null)
             {
-                mistakes.Add(new Mistake(
-                    "selection.metric",
-                    $"there is no class {metric.Class} (counted from 0); the {classes.Length} classes are 0 to {classes.Length - 1}."));
+                mistakes.Add(new Mistake("selection.metric", $"there is no class {metric.ClassName ?? $"{metric.Class}"}; {Listed(classes)}."));
             }
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
+        }
+        else if (experiment.Selection.Metric.Kind == MetricKind.R2
+            && VariedFolds.Check(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train), data.Train.Targets, experiment.Seed) is { } constant)
+        {
+            mistakes.Add(constant);
         }
 
         var strategy = experiment.Strategy();
         for (var i = 0; i < Math.Min(strategy.Count, MostConfigurations) && strategy.Next() is { } configuration; i++)
         {
-            if (Misfit(configuration.Hyperparameters, data.Train) is { } misfit) mistakes.Add(misfit);
+            if (Misfit(configuration.Hyperparameters, data.Train) is { } misfit && mistakes.All(other => other.Where != misfit.Where)) mistakes.Add(misfit);
         }
 
         return [.. mistakes];
@@ -46,6 +50,13 @@ public static class ExperimentData
             "analysis.rows", $"there is no {kind} {row} (counted from 0); the {rows} {kind}s are 0 to {rows - 1}.")).SingleOrDefault();
     }
 
+    private static string Listed(ImmutableArray<string> classes)
+    {
+        const int Most = 20;
+        var shown = string.Join(", ", classes.Take(Most).Select((name, index) => name == $"{index}" ? name : $"{index} or {Shown.Quoted(name)}"));
+        return $"there are {shown}" + (classes.Length > Most ? $" and {classes.Length - Most} more" : "");
+    }
+
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)
     {
         if (hyperparameters.Loss is LossSettings.CrossEntropy { Weights: ClassWeights.Given(var weights) }
@@ -54,8 +65,22 @@ public static class ExperimentData
             return new Mistake("loss.class-weights", $"there are {weights.Length} weights for {table.Classes.Length} classes; give one for each.");
         }
 
-        return hyperparameters.Model is ModelSettings.Conv conv && table.Images is { } images
-            ? ConvShape.Check(conv.Blocks, new ConvShape(1, images.Shape.Height, images.Shape.Width))
-            : null;
+        if (table.Images is { Shape: var shape })
+        {
+            var shift = hyperparameters.Augmentation.Shift;
+            if (shift >= Math.Min(shape.Height, shape.Width))
+            {
+                return new Mistake(
+                    "augmentation.shift", $"a shift of {shift} pixels takes an image of {shape.Height} × {shape.Width} out of sight; take fewer.");
+            }
+
+            if (hyperparameters.Model is ModelSettings.Conv conv
+                && ConvShape.Check(conv.Blocks, new ConvShape(1, shape.Height, shape.Width)) is { } misshapen)
+            {
+                return misshapen;
+            }
+        }
+
+        return ModelSize.Check(hyperparameters.Model, table, TrainingSession.Capacity(hyperparameters.Training, table.Rows, table.Rows));
     }
 }

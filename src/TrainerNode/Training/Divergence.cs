@@ -46,7 +46,7 @@ internal readonly record struct Divergence
     {
         var size = float.IsNaN(loss) ? "NaN"
             : !float.IsFinite(loss) ? "infinite"
-            : loss / Factor > _start ? string.Create(CultureInfo.InvariantCulture, $"{loss:e1}, a million times what it was before training,")
+            : loss / Factor > _start ? string.Create(CultureInfo.InvariantCulture, $"{loss:0.#e0}, a million times what it was before training,")
             : null;
         return size is null ? null : string.Create(CultureInfo.InvariantCulture, $"diverged: {which} loss is {size} in epoch {epoch}");
     }

@@ -18,12 +18,15 @@ namespace ActorSearch.TrainerNode.Training;
 /// <param name="vectorBits">Width of the dense engine's vectors, which no result depends on; null is the fastest of this machine.</param>
 public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null) : IDisposable
 {
-    private readonly Strata _strata =
-        validation is not ValidationSettings.StratifiedKFold ? Strata.One(data.Train.Rows)
-        : data.Train.Classes.IsEmpty ? Strata.Fifths(data.Train.Targets)
-        : Strata.Classes([.. data.Train.Targets.Select(target => (int)target)], data.Train.Classes.Length);
+    private readonly Strata _strata = StrataOf(validation, data.Train);
 
     private readonly Engines _engines = new(vectorBits);
+
+    /// <summary>The rows as a scheme of validation sees them.</summary>
+    public static Strata StrataOf(ValidationSettings validation, DataTable table) =>
+        validation is not ValidationSettings.StratifiedKFold ? Strata.One(table.Rows)
+        : table.Classes.IsEmpty ? Strata.Fifths(table.Targets)
+        : Strata.Classes([.. table.Targets.Select(target => (int)target)], table.Classes.Length);
 
     /// <summary>Trains and validates one fold.</summary>
     /// <param name="hyperparameters">Of the configuration.</param>

@@ -31,12 +31,19 @@ internal sealed class TrainingSession : IDisposable
             table.InputColumns,
             Outputs: table.Classes.IsEmpty ? 1 : table.Classes.Length,
             minimised,
-            Capacity: Math.Max(Math.Min(hyperparameters.Training.BatchSize, rows.Length), Math.Min(table.Rows, Scorer.MaxRows)))
+            Capacity(hyperparameters.Training, rows.Length, table.Rows))
         {
             Image = table.Images?.Shape,
         });
         Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, Losses.Unit(_loss, Scaling.Deviation));
     }
+
+    /// <summary>How many rows go through the net at once at the most.</summary>
+    /// <param name="training">Says how many a step takes.</param>
+    /// <param name="trained">Rows to train on.</param>
+    /// <param name="all">Rows of the table.</param>
+    public static int Capacity(TrainingSettings training, int trained, int all) =>
+        Math.Max(Math.Min(training.BatchSize, trained), Math.Min(all, Scorer.MaxRows));
 
     /// <summary>Fitted on the training rows.</summary>
     public Scaling Scaling { get; }

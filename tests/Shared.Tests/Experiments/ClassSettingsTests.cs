@@ -68,6 +68,11 @@ public sealed class ClassSettingsTests
     [InlineData(Digits + "analysis.tsne.perplexity = 0.5", "analysis.tsne.perplexity must be a number of at least 1")]
     [InlineData(Digits + "space.analysis.tsne.seed = [1, 2]", "it belongs to the whole search")]
     [InlineData(Digits + "selection.metric = f1", "precision:1, recall:1 or f1:1")]
+    [InlineData(Digits + "selection.metric = \"f1:\"", "precision:1, recall:1 or f1:1")]
+    [InlineData(Digits + "selection.metric = accuracy:1", "precision:1, recall:1 or f1:1")]
+    [InlineData(Digits + "model { kind = conv, channels = [65536, 65536] }", "a net of more than 500,000,000 weights is out of reach: give model.channels fewer maps")]
+    [InlineData(Digits + "model { kind = conv, channels = [100000, 100000, 100000, 100000], kernel = 1000 }", "give model.channels fewer maps")]
+    [InlineData(Digits + "model { kind = conv, head = [100000, 100000] }", "make model.head narrower")]
     [InlineData(Digits + "data.standardize.target = true", "classes cannot be scaled")]
     [InlineData(Digits + "model { kind = conv, channels = [8, 16], stride = [1, 1, 2] }", "model.stride and model.channels have different lengths")]
     [InlineData("data { kind = idx, train-images = a, train-labels = b, test-images = c }\nloss.kind = cross-entropy", "test images and their labels go together")]
@@ -97,9 +102,33 @@ public sealed class ClassSettingsTests
     public void A_metric_is_a_word_with_a_class_where_it_is_of_one(string text, MetricKind kind, int index)
     {
         Assert.Equal(new SelectionMetric(kind, index), Right($"{Digits}selection.metric = \"{text}\"").Selection.Metric);
+        Assert.Equal(new SelectionMetric(kind, index), Right($"{Digits}selection.metric = {text}").Selection.Metric);
+        Assert.Equal(new SelectionMetric(kind, index), Right(Digits, $"selection.metric={text}").Selection.Metric);
     }
 
-    private static Experiment Right(string text) => Assert.IsType<Checked<Experiment>.Right>(Written.Read(text)).Value;
+    [Theory]
+    [InlineData("f1:rare", 1, "f1:1")]
+    [InlineData("f1:1", 1, "f1:1")]
+    [InlineData("recall:0", 0, "recall:0")]
+    [InlineData("accuracy", 0, "accuracy")]
+    public void A_class_may_be_named_and_has_its_number_once_the_data_is_known(string text, int index, string canonical)
+    {
+        var experiment = Right($"data.train = a.csv\nloss.kind = cross-entropy\nselection.metric = {text}").WithClasses(["common", "rare"]);
+
+        Assert.Equal((index, null), (experiment.Selection.Metric.Class, experiment.Selection.Metric.ClassName));
+        Assert.Equal(canonical, experiment.Settings["selection.metric"]);
+        Assert.Equal(experiment.Selection.Metric, Experiment.FromSettings(experiment.Settings).Selection.Metric);
+    }
+
+    [Fact]
+    public void A_class_that_is_not_there_is_none()
+    {
+        Assert.Null(Right($"{Digits}selection.metric = f1:rare").Selection.Metric.Among(["0", "1"]));
+        Assert.Null(Right($"{Digits}selection.metric = f1:2").Selection.Metric.Among(["0", "1"]));
+    }
+
+    private static Experiment Right(string text, params string[] overrides) =>
+        Assert.IsType<Checked<Experiment>.Right>(Written.Read(text, overrides)).Value;
 
     private static Mistake[] Wrong(string text) => [.. Assert.IsType<Checked<Experiment>.Wrong>(Written.Read(text)).Mistakes];
 }

@@ -5,8 +5,8 @@ namespace ActorSearch.Shared.Tests.Experiments;
 public class ExperimentFileTests
 {
     [Theory]
-    [InlineData("optimizer.learning-rate = 0", "optimizer.learning-rate must be a number above 0, but is 0.")]
-    [InlineData("optimizer.learning-rate = -1e-3", "above 0, but is -1e-3")]
+    [InlineData("optimizer.learning-rate = 0", "optimizer.learning-rate must be a number above 0 (1e-30 to 1e30), but is 0.")]
+    [InlineData("optimizer.learning-rate = -1e-3", "above 0 (1e-30 to 1e30), but is -1e-3")]
     [InlineData("optimizer.learning-rate = NaN", "but is NaN")]
     [InlineData("optimizer.learning-rate = Infinity", "but is Infinity")]
     [InlineData("optimizer.learning-rate = 1e999", "but is 1e999")]
@@ -15,7 +15,7 @@ public class ExperimentFileTests
     [InlineData("optimizer.learning-rate = \"\"", "but is empty")]
     [InlineData("optimizer.learning-rate { x = 1 }", "but is {x = 1}")]
     [InlineData("optimizer.kind = sdg", "must be sgd, adam, adamw, adamax or rmsprop, but is sdg")]
-    [InlineData("training.patience = 0", "training.patience must be a whole number of at least 1")]
+    [InlineData("training.patience = 0", "training.patience must be a whole number from 1 to 10000000, but is 0.")]
     [InlineData("training.batch-size = 2.5", "whole number")]
     [InlineData("training.max-epochs = 99999999999", "from 1 to 10000000")]
     [InlineData("training.early-stopping = perhaps", "true or false")]
@@ -23,7 +23,34 @@ public class ExperimentFileTests
     [InlineData("model.hidden = [64, 0]", "but is [64, 0]")]
     [InlineData("model.hidden = 64", "but is 64")]
     [InlineData("model.hidden = [100000, 100000]", "out of reach")]
-    [InlineData("model.dropout = 1", "below 1")]
+    [InlineData("model.dropout = 1", "a number from 0 to 0.999999, but is 1.")]
+    [InlineData("model.dropout = 0.99999999", "but is 0.99999999")]
+    [InlineData("optimizer.learning-rate = 1e31", "but is 1e31")]
+    [InlineData("optimizer.epsilon = 1e-60", "optimizer.epsilon must be a number above 0 (1e-30 to 1e30), but is 1e-60.")]
+    [InlineData("optimizer.beta1 = 0.99999999", "optimizer.beta1 must be a number from 0 to 0.999999")]
+    [InlineData("optimizer.beta2 = 0.99999999", "from 0 to 0.999999")]
+    [InlineData("optimizer { kind = sgd, momentum = 0.99999999 }", "from 0 to 0.999999")]
+    [InlineData("optimizer { kind = rmsprop, alpha = 0.99999999 }", "from 0 to 0.999999")]
+    [InlineData("optimizer.weight-decay = 1e39", "optimizer.weight-decay must be a number from 0 to 1000000, but is 1e39.")]
+    [InlineData("training.averaging = 0.99999999", "from 0 to 0.999999")]
+    [InlineData("training.min-delta = 1e39", "from 0 to 1e30")]
+    [InlineData("training.schedule { kind = one-cycle, start-divisor = 1e300 }", "from 1 to 1e30")]
+    [InlineData("training.schedule { kind = step, every = 2147483647 }", "from 1 to 10000000")]
+    [InlineData("loss { kind = smooth-l1, beta = 1e-60 }", "above 0 (1e-30 to 1e30)")]
+    [InlineData("loss.class-weights = [1e9, 1]", "each item a number from 0 to 1000000")]
+    [InlineData("loss.class-weights = [0, 0]", "not all of them 0")]
+    [InlineData("selection.top-k = 2147483647", "from 1 to 1000")]
+    [InlineData("data.noise = 1e39", "data.noise must be a number from 0 to 1000000")]
+    [InlineData("data.digits = 3000000", "data.digits must be a whole number from 10 to 200000")]
+    [InlineData("model.milliseconds = 2147483647", "from 0 to 3600000")]
+    [InlineData("model.channels = [1000000000]", "each item a whole number from 1 to 100000")]
+    [InlineData("model.head = [2000000000]", "each item a whole number from 1 to 100000")]
+    [InlineData("model.padding = 1000000", "model.padding must be a whole number from 0 to 1000")]
+    [InlineData("model.kernel = [5, 1001]", "a whole number from 1 to 1000")]
+    [InlineData("augmentation.shift = 2147483647", "augmentation.shift must be a whole number from 0 to 10000")]
+    [InlineData("augmentation.noise = 1e39", "from 0 to 1000")]
+    [InlineData("augmentation.rotation = 180.5", "augmentation.rotation must be a number from 0 to 180, but is 180.5.")]
+    [InlineData("space.augmentation.shift = { int = [0, 20000000] }", "from 0 to 10000, but is 20000000")]
     [InlineData("validation.folds = 1", "from 2 to")]
     [InlineData("validation.share = 1", "below 1")]
     [InlineData("refit.epochs = best", "mean-best or a whole number")]
@@ -36,7 +63,19 @@ public class ExperimentFileTests
 
     [Theory]
     [InlineData("optimizer.learning-rat = 1", "Did you mean optimizer.learning-rate?")]
-    [InlineData("optimiser.learning-rate = 1", "The sections are data, model")]
+    [InlineData("optimiser.learning-rate = 1", "curve.conf: optimiser.learning-rate: there is no setting optimiser.learning-rate. Did you mean optimizer.learning-rate?")]
+    [InlineData("optimiser { kind = sgd, momentum = 0.9 }", "curve.conf: optimiser: there is no setting optimiser. Did you mean optimizer?")]
+    [InlineData("colour { hue = 1, tone = 2 }", "The sections are data, model")]
+    [InlineData("trainning.patience = 1", "Did you mean training.patience?")]
+    [InlineData("Training.max-epochs = 1", "Did you mean training.max-epochs?")]
+    [InlineData("TRAINING { BATCH-SIZE = 1 }", "Did you mean training.batch-size?")]
+    [InlineData("Learning-Rate = 1", "Did you mean optimizer.learning-rate?")]
+    [InlineData("data.standardise.inputs = true", "Did you mean data.standardize.inputs?")]
+    [InlineData("training.shedule { kind = step, every = 3 }", "Did you mean training.schedule?")]
+    [InlineData("space.optimiser.learning-rate = [1]", "curve.conf: space.optimiser.learning-rate: space names settings, but there is no setting optimiser.learning-rate. Did you mean optimizer.learning-rate?")]
+    [InlineData("space { optimiser { learning-rate { log-uniform = [1e-4, 1e-2] } } }", "Did you mean optimizer.learning-rate?")]
+    [InlineData("space.optimiser { learning-rate = [1], weight-decay = [0] }", "Did you mean optimizer?")]
+    [InlineData("space.model.dropout { values = [0], when { optimiser.kind = sgd } }", "Did you mean optimizer.kind?")]
     [InlineData("learning-rate = 1", "Did you mean optimizer.learning-rate?")]
     [InlineData("validation.fold = 3", "Did you mean validation.folds?")]
     [InlineData("training.bach-size = 3", "Did you mean training.batch-size?")]
@@ -59,6 +98,36 @@ public class ExperimentFileTests
     {
         var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read("nowhere/nothing.conf", []));
         Assert.Contains("no such file", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_is_no_file()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read("/dev/zero", []));
+        Assert.Contains("a device or a pipe", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_more_than_a_megabyte_is_no_experiment()
+    {
+        using var folder = new Folder();
+        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(folder.Write("large.conf", new string('#', (1 << 20) + 1)), []));
+        Assert.Contains("larger than a megabyte", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_range_of_whole_numbers_is_judged_by_its_ends()
+    {
+        var images = "data.kind = stroke-digits\nloss.kind = cross-entropy\nspace.augmentation.shift = { int = [0, 10000] }\nspace.model.variant = { int = [0, 2147483647] }\nmodel.kind = noop";
+        Assert.IsType<Checked<Experiment>.Wrong>(Written.Read(images));
+        Assert.IsType<Checked<Experiment>.Right>(Written.Read(images + "\nsearch.strategy = random"));
+        Assert.Contains("only images can be varied so", Assert.Single(Written.MistakesOf(
+            "data.kind = noisy-curve\nspace.augmentation.shift = { int = [0, 10000] }")), StringComparison.Ordinal);
     }
 
     [Fact]

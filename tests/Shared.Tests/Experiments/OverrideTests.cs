@@ -10,6 +10,7 @@ public class OverrideTests
     [InlineData("optimizer.learning-rate", "--set optimizer.learning-rate: it must be key=value")]
     [InlineData("=1", "--set =1: it must be key=value")]
     [InlineData("", "it must be key=value")]
+    [InlineData("# nothing = 1", "--set # nothing = 1: it says nothing: it must be key=value")]
     [InlineData("optimizer.learning-rat=1", "--set optimizer.learning-rat=1: there is no setting optimizer.learning-rat. Did you mean optimizer.learning-rate?")]
     [InlineData("optimizer.learning-rate=0", "--set optimizer.learning-rate=0: optimizer.learning-rate must be a number above 0")]
     [InlineData("optimizer.learning-rate=", "is missing here")]
@@ -65,5 +66,17 @@ public class OverrideTests
     {
         var read = Written.Read("data.train = x", "data.train=C:\\a=b\\rows?.csv");
         Assert.Equal("C:\\a=b\\rows?.csv", Assert.IsType<Checked<Experiment>.Right>(read).Value.Settings["data.train"]);
+    }
+
+    [Fact]
+    public void Null_takes_a_value_back()
+    {
+        var experiment = Written.Right(
+            Space + "\ntraining.patience = 7\nvalidation.folds = null", "training.patience=null", "space.model.hidden=null", "optimizer.learning-rate=null");
+
+        Assert.Equal(("100", "5", "0.001"), (
+            experiment.Settings["training.patience"], experiment.Settings["validation.folds"], experiment.Settings["optimizer.learning-rate"]));
+        Assert.Equal(["optimizer.kind", "optimizer.momentum"], experiment.Space.Dimensions.Select(dimension => dimension.Path));
+        Assert.Contains("data.train is missing", Assert.Single(Written.MistakesOf("data.train = a.csv", "data.train=null")), StringComparison.Ordinal);
     }
 }

@@ -6,7 +6,7 @@ public class SpaceTests
 {
     [Theory]
     [InlineData("optimizer.learning-rate = []", "empty list")]
-    [InlineData("optimizer.learning-rate = [1, -1]", "above 0, but is -1")]
+    [InlineData("optimizer.learning-rate = [1, -1]", "above 0 (1e-30 to 1e30), but is -1")]
     [InlineData("optimizer.learning-rate = [0.1, 1e-1]", "lists 0.1 twice")]
     [InlineData("optimizer.learning-rate = 0.1", "write [0.1]")]
     [InlineData("optimizer.learning-rates = [1]", "Did you mean optimizer.learning-rate?")]
@@ -19,7 +19,7 @@ public class SpaceTests
     [InlineData("refit.restarts = [3, 5]", "belongs to the whole search")]
     [InlineData("loss.beta = [1, 2]", "no longer be comparable")]
     [InlineData("optimizer.learning-rate = { log-uniform = [1e-5, 1e-1] }", "list values, use range = [low, high, step], or set search.strategy = random")]
-    [InlineData("optimizer.learning-rate = { log-uniform = [0, 1] }", "above 0, but is 0")]
+    [InlineData("optimizer.learning-rate = { log-uniform = [0, 1] }", "above 0 (1e-30 to 1e30), but is 0")]
     [InlineData("optimizer.weight-decay = { log-uniform = [0, 1] }", "low > 0")]
     [InlineData("optimizer.weight-decay = { uniform = [1, 0] }", "low < high")]
     [InlineData("optimizer.weight-decay = { uniform = [1, 1.0000000001] }", "too narrow")]

@@ -85,6 +85,13 @@ public class SplitsTests
     }
 
     [Fact]
+    public void More_than_a_million_trainings_of_a_configuration_are_a_mistake()
+    {
+        Assert.Contains("2,000,000 trainings", Splits.Check(new ValidationSettings.KFold(2000, 1000), 2000)!.Sentence, StringComparison.Ordinal);
+        Assert.Null(Splits.Check(new ValidationSettings.KFold(1000, 1000), 2000));
+    }
+
+    [Fact]
     public void A_holdout_of_one_row_is_a_mistake()
     {
         var scheme = new ValidationSettings.Holdout(0.5, 1);

@@ -20,12 +20,39 @@ public sealed class ExperimentDataTests : IDisposable
     [InlineData("validation.folds = 51", "51 folds need at least 51 training rows")]
     [InlineData("loss.class-weights = [1, 2]", "there are 2 weights for 10 classes")]
     [InlineData("analysis.rows = [0, 50, 51]", "there is no test row 50 (counted from 0); the 50 test rows are 0 to 49.")]
-    [InlineData("selection.metric = \"f1:10\"", "there is no class 10")]
+    [InlineData("selection.metric = f1:10", "there is no class 10; there are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9.")]
+    [InlineData("selection.metric = f1:rare", "there is no class rare; there are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9.")]
+    [InlineData("augmentation.shift = 28", "a shift of 28 pixels takes an image of 28 × 28 out of sight")]
+    [InlineData("space.augmentation.shift = [2, 40, 50]", "a shift of 40 pixels")]
+    [InlineData("model { kind = conv, channels = [16], padding = 1000 }", "50 rows at once would fill ")]
+    [InlineData("model { kind = conv, channels = [100000], pool = 1 }", "weights, and more than 500,000,000 are out of reach; take fewer maps")]
+    [InlineData("model { kind = conv, channels = [100000], head = [4000], pool = 28 }", "50 rows at once would fill ")]
     [InlineData("model { kind = conv, channels = [4, 4, 4, 4, 4] }", "At block 5 the maps are 1 × 1")]
     [InlineData("space.model.kernel = [3, 5, 40]\nmodel { kind = conv, channels = [4] }", "too small for a kernel of 40")]
     public void What_does_not_fit_the_data_is_told_once(string text, string sentence)
     {
         Assert.Contains(sentence, Assert.Single(Check(Digits + text)).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data.rows = 10\nvalidation.folds = 10", "there is no r2 of fold 9, which validates on 1 row")]
+    [InlineData("data { rows = 10, noise = 0 }\nvalidation { kind = stratified-k-fold, folds = 6 }", "validates on 1 row")]
+    public void Folds_without_an_R2_are_told_before_they_are_trained(string text, string sentence)
+    {
+        Assert.Contains(sentence, Assert.Single(Check($"data.kind = noisy-curve\nselection.metric = r2\n{text}")).Sentence, StringComparison.Ordinal);
+        Assert.Empty(Check($"data.kind = noisy-curve\nselection.metric = rmse\n{text}"));
+        Assert.Empty(Check($"data.kind = noisy-curve\nselection.metric = r2\n{text}\ndata.rows = 20"));
+    }
+
+    [Fact]
+    public void Classes_that_are_texts_are_told_with_their_numbers()
+    {
+        _folder.Write("classes.csv", "x,y\n1,rare\n2,common\n3,rare\n4,common\n");
+        var text = $"data.train = \"{_folder.File("classes.csv").Replace('\\', '/')}\"\nloss.kind = cross-entropy\nvalidation.folds = 2\nselection.metric = ";
+
+        Assert.Empty(Check(text + "f1:rare"));
+        Assert.Equal(
+            "there is no class odd; there are 0 or \"common\", 1 or \"rare\".", Assert.Single(Check(text + "f1:odd")).Sentence);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -14,13 +14,8 @@ internal static class Coherence
             values => values.IsUsed(OptimizerSection.Nesterov) && values.Get(OptimizerSection.Nesterov)
                 && values.Get(OptimizerSection.Momentum) == 0,
             "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false."),
-        new(ModelSection.Hidden, [ModelSection.Kind, ModelSection.Hidden],
-            values => values.IsUsed(ModelSection.Hidden) && Weights(values.Get(ModelSection.Hidden)) > MostWeights,
-            $"a net of more than {MostWeights:N0} weights is out of reach: make model.hidden narrower."),
-        .. ClassRules.All,
+        .. SizeRules.All, .. ClassRules.All,
     ];
-
-    private const long MostWeights = 500_000_000;
 
     /// <summary>The dimensions that vary somewhere; mistakes go to the draft.</summary>
     public static ImmutableArray<Dimension> Check(Draft draft, string file)
@@ -85,8 +80,6 @@ internal static class Coherence
 
     private static bool Outside(Needed needed, SettingValues values) => values.Text(needed.Setting) is { } text && needed.Values.Contains(text);
 
-    private static long Weights(ImmutableArray<int> hidden) => hidden.Zip(hidden.Skip(1), (from, to) => (long)from * to).Sum();
-
     // Only the dimensions that a rule is about are combined, so that a large grid costs nothing here.
     private static bool Broken(Rule rule, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
     {
@@ -110,13 +103,13 @@ internal static class Coherence
         return false;
     }
 
-    // Of a continuous range the ends stand for all between them.
+    // Of a range the ends stand for all between them: no rule holds at both and not between.
     private static Dimension Ends(Dimension dimension)
     {
-        var kind = new NumberKind(double.NegativeInfinity, false, double.PositiveInfinity);
-        DimensionValues Listed(double low, double high) => new DimensionValues.Listed([kind.Format(low), kind.Format(high)]);
+        DimensionValues Listed(double low, double high) => new DimensionValues.Listed([NumberKind.Any.Format(low), NumberKind.Any.Format(high)]);
         return dimension.Values switch
         {
+            DimensionValues.Whole(var low, var high) => dimension with { Values = Listed(low, high) },
             DimensionValues.Uniform(var low, var high) => dimension with { Values = Listed(low, high) },
             DimensionValues.LogUniform(var low, var high) => dimension with { Values = Listed(low, high) },
             _ => dimension,

@@ -48,7 +48,8 @@ internal static class ConditionReader
         }
         else
         {
-            mistakes.Add($"when: there is no setting {path}. {NearestPath.Advice(path)}");
+            var unknown = UnknownKey.Of(path, value);
+            mistakes.Add($"when: there is no setting {unknown.Path}. {unknown.Advice}");
         }
     }
 }

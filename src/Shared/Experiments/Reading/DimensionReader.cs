@@ -14,6 +14,9 @@ internal static class DimensionReader
     private const int LongestRange = 100_000;
     private const decimal LargestInRange = 1e18m;
 
+    /// <summary>Whether an object is meant to say what a setting varies over, and not to hold settings.</summary>
+    public static bool IsDimension(HoconTree.Branch branch) => branch.Fields.Any(field => field.Key == "when" || Kinds.Contains(field.Key));
+
     /// <summary>The dimension, or null after at least one mistake.</summary>
     public static Dimension? Read(Setting setting, HoconTree written, List<string> mistakes)
     {

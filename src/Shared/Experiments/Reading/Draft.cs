@@ -75,7 +75,11 @@ internal sealed class Draft
         if (SettingTable.Find(path) is { } setting && !(written is HoconTree.Branch && SettingTable.IsSection(path)))
         {
             Given(path, path, source);
-            if (setting.Canonical(written) is { } text)
+            if (written.IsNull)
+            {
+                _values.Remove(path);
+            }
+            else if (setting.Canonical(written) is { } text)
             {
                 _values[path] = text;
             }
@@ -100,7 +104,8 @@ internal sealed class Draft
         }
         else
         {
-            Blame(new Mistake(source.At(path), $"there is no setting {path}. {NearestPath.Advice(path)}"));
+            var unknown = UnknownKey.Of(path, written);
+            Blame(new Mistake(source.At(unknown.Path), $"there is no setting {unknown.Path}. {unknown.Advice}"));
         }
     }
 
@@ -111,7 +116,11 @@ internal sealed class Draft
         {
             Given(path, key, source);
             var mistakes = new List<string>();
-            if (DimensionReader.Read(setting, written, mistakes) is { } dimension)
+            if (written.IsNull)
+            {
+                _dimensions.RemoveAll(dimension => dimension.Path == path);
+            }
+            else if (DimensionReader.Read(setting, written, mistakes) is { } dimension)
             {
                 dimensions.Add(dimension);
             }
@@ -125,11 +134,14 @@ internal sealed class Draft
                 TakeSpace($"{key}.{field.Key}", field.Value, source, dimensions);
             }
         }
+        else if (path.Length == 0)
+        {
+            Blame(new Mistake(source.At(key), "space must hold the settings that vary, as space { optimizer.learning-rate = [0.01, 0.001] }."));
+        }
         else
         {
-            Blame(new Mistake(source.At(key), path.Length == 0
-                ? "space must hold the settings that vary, as space { optimizer.learning-rate = [0.01, 0.001] }."
-                : $"space names settings, but there is no setting {path}. {NearestPath.Advice(path)}"));
+            var unknown = UnknownKey.Of(path, written, DimensionReader.IsDimension);
+            Blame(new Mistake(source.At($"space.{unknown.Path}"), $"space names settings, but there is no setting {unknown.Path}. {unknown.Advice}"));
         }
     }
 

@@ -3,12 +3,14 @@ using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Schema;
 
-/// <summary>One whole number for all blocks of a net, or a list with one for each.</summary>
+/// <summary>One whole number of pixels for all blocks of a net, or a list with one for each.</summary>
 /// <param name="Low">The lowest.</param>
 public sealed record BlocksKind(int Low) : ValueKind<ImmutableArray<int>>
 {
-    private readonly WholeKind _number = new(Low);
-    private readonly ListKind<int> _list = new(new WholeKind(Low), 1, "[5, 3]");
+    private const int Most = 1000;
+
+    private readonly WholeKind _number = new(Low, Most);
+    private readonly ListKind<int> _list = new(new WholeKind(Low, Most), 1, "[5, 3]");
 
     /// <inheritdoc/>
     public override string Expected => $"{_number.Expected}, or a list with one for each block";

@@ -7,7 +7,7 @@ namespace ActorSearch.Shared.Experiments.Schema;
 /// <summary>How much the rows of each class count: a rule's name or numbers.</summary>
 public sealed record ClassWeightsKind : ValueKind<ClassWeights>
 {
-    private static readonly ListKind<double> Numbers = new(new NumberKind(0, true, double.PositiveInfinity), 2, "[1, 19]");
+    private static readonly ListKind<double> Numbers = new(new NumberKind(0, true, 1_000_000, true), 2, "[1, 19]");
 
     /// <inheritdoc/>
     public override string Expected => $"equal, balanced or {Numbers.Expected}, two of them or more above 0";

@@ -8,7 +8,7 @@ internal static class ConvSection
 {
     public static readonly Setting<ImmutableArray<int>> Channels = new Setting<ImmutableArray<int>>(
         "model.channels", SettingScope.Training, "Feature maps of each convolutional block; as many blocks as numbers.", "[16, 32]",
-        new ListKind<int>(new WholeKind(1), 1, "[16, 32]")).With(ModelSection.Kind, "conv");
+        new ListKind<int>(new WholeKind(1, ModelSection.Widest), 1, "[16, 32]")).With(ModelSection.Kind, "conv");
 
     public static readonly Setting<ImmutableArray<int>> Kernel = Blocks("model.kernel", 5, 1, "Pixels along a side of the kernel.");
 
@@ -25,7 +25,7 @@ internal static class ConvSection
 
     public static readonly Setting<ImmutableArray<int>> Head = new Setting<ImmutableArray<int>>(
         "model.head", SettingScope.Training, "Widths of hidden linear layers after the blocks; empty is the output layer alone.", "[]",
-        new ListKind<int>(new WholeKind(1), 0, "[128]")).With(ModelSection.Kind, "conv");
+        new ListKind<int>(new WholeKind(1, ModelSection.Widest), 0, "[128]")).With(ModelSection.Kind, "conv");
 
     public static readonly ImmutableArray<Setting> All = [Channels, Kernel, Stride, Padding, Pool, BatchNorm, Head];
 
@@ -39,14 +39,16 @@ internal static class ConvSection
         return new ModelSettings.Conv(
             [
                 .. Enumerable.Range(0, channels.Length).Select(i => new ConvBlock(
-                    channels[i], At(Kernel, i), At(Stride, i), At(Padding, i), At(Pool, i), values.Get(BatchNorm))),
+                    channels[i], At(values, Kernel, i), At(values, Stride, i), At(values, Padding, i), At(values, Pool, i), values.Get(BatchNorm))),
             ],
             values.Get(Head),
             values.Get(ModelSection.Activation),
             values.Get(ModelSection.Dropout));
-
-        int At(Setting<ImmutableArray<int>> setting, int block) => values.Get(setting) is [var all] ? all : values.Get(setting)[block];
     }
+
+    /// <summary>The number of one block.</summary>
+    public static int At(SettingValues values, Setting<ImmutableArray<int>> each, int block) =>
+        values.Get(each) is [var all] ? all : values.Get(each)[block];
 
     private static Setting<ImmutableArray<int>> Blocks(string path, int standard, int low, string summary)
     {

@@ -31,7 +31,8 @@ internal static class DataSection
 
     public static readonly Setting<char?> Delimiter = Word<char?>(
         "data.delimiter", SettingScope.Data, "auto", "What divides the columns; auto looks at the first line.",
-        Means<char?>("auto", null), Means<char?>("comma", ','), Means<char?>("semicolon", ';'), Means<char?>("tab", '\t'))
+        Means<char?>("auto", null), Means<char?>("comma", ','), Means<char?>("semicolon", ';'), Means<char?>("tab", '\t'),
+        Means<char?>("pipe", '|'))
         .With(Kind, "csv");
 
     public static readonly Setting<string> Target = Text(
@@ -61,14 +62,14 @@ internal static class DataSection
         new AutoKind(2, 256)).With(Kind, "idx");
 
     public static readonly Setting<int> Digits =
-        Whole("data.digits", SettingScope.Data, 2000, "Training digits; there are as many test digits.", atLeast: 10).With(Kind, "stroke-digits");
+        Whole("data.digits", SettingScope.Data, 2000, "Training digits; there are as many test digits.", atLeast: 10, atMost: 200_000).With(Kind, "stroke-digits");
 
     public static readonly Setting<int> Rows =
         Whole("data.rows", SettingScope.Data, 100, "Training points of the curve; there are as many test points.", atLeast: 10, atMost: 1_000_000)
             .With(Kind, "noisy-curve");
 
     public static readonly Setting<double> Noise =
-        Number("data.noise", SettingScope.Data, 0.5, "Standard deviation of the training noise.").With(Kind, "noisy-curve");
+        Number("data.noise", SettingScope.Data, 0.5, "Standard deviation of the training noise.", atMost: 1_000_000).With(Kind, "noisy-curve");
 
     public static readonly Setting<ulong> Seed =
         Define.Seed("data.seed", SettingScope.Data, 0, "What a generated set is drawn from.").With(Kind, "noisy-curve", "stroke-digits");

@@ -5,19 +5,26 @@ namespace ActorSearch.Shared.Experiments.Schema;
 /// <summary>Short forms in which the sections list their settings.</summary>
 internal static class Define
 {
-    public static Setting<double> Number(
-        string path, SettingScope scope, double standard, string summary,
-        double above = double.NaN, double atLeast = 0, double below = double.PositiveInfinity)
-    {
-        var kind = double.IsNaN(above) ? new NumberKind(atLeast, true, below) : new NumberKind(above, false, below);
-        return new Setting<double>(path, scope, summary, kind.Format(standard), kind);
-    }
+    /// <summary>A share that leaves some of the rest: in single precision what is closer to 1 is 1.</summary>
+    public const double AlmostAll = 0.999999;
 
-    public static Setting<int> Whole(string path, SettingScope scope, int standard, string summary, int atLeast, int atMost = int.MaxValue)
+    /// <summary>A number from 0, or above 0 where it divides, to a bound.</summary>
+    public static Setting<double> Number(string path, SettingScope scope, double standard, string summary, double atLeast = 0, double atMost = NumberKind.Most) =>
+        Number(path, scope, standard, summary, new NumberKind(atLeast, true, atMost, true));
+
+    /// <summary>A share of something.</summary>
+    /// <param name="fromNothing">Whether 0 is one; 1 never is.</param>
+    public static Setting<double> Share(string path, SettingScope scope, double standard, string summary, bool fromNothing) =>
+        Number(path, scope, standard, summary, new NumberKind(0, fromNothing, 1, false));
+
+    public static Setting<int> Whole(string path, SettingScope scope, int standard, string summary, int atLeast, int atMost)
     {
         var kind = new WholeKind(atLeast, atMost);
         return new Setting<int>(path, scope, summary, kind.Format(standard), kind);
     }
+
+    private static Setting<double> Number(string path, SettingScope scope, double standard, string summary, NumberKind kind) =>
+        new(path, scope, summary, kind.Format(standard), kind);
 
     public static Setting<ulong> Seed(string path, SettingScope scope, ulong standard, string summary) =>
         new(path, scope, summary, new SeedKind().Format(standard), new SeedKind());

@@ -9,6 +9,11 @@ internal static class ModelSection
     /// <summary>The loss that makes a target's values classes.</summary>
     public const string ForClasses = "cross-entropy";
 
+    /// <summary>Units or feature maps of one layer at the most.</summary>
+    public const int Widest = 100_000;
+
+    private const int OneHour = 3_600_000;
+
     public static readonly Setting<Func<SettingValues, ModelSettings>> Kind = Word(
         "model.kind", SettingScope.Training, "mlp",
         "The architecture: a fully connected net, a convolutional one for images, or none, to try a search without trainings.",
@@ -19,7 +24,7 @@ internal static class ModelSection
 
     public static readonly Setting<ImmutableArray<int>> Hidden = new Setting<ImmutableArray<int>>(
         "model.hidden", SettingScope.Training, "Widths of the hidden layers.", "[64]",
-        new ListKind<int>(new WholeKind(1, 100_000), 1, "[64, 128]")).With(Kind, "mlp");
+        new ListKind<int>(new WholeKind(1, Widest), 1, "[64, 128]")).With(Kind, "mlp");
 
     public static readonly Setting<Activation> Activation = Word(
         "model.activation", SettingScope.Training, "relu", "The nonlinearity after each hidden layer or convolution.",
@@ -28,13 +33,13 @@ internal static class ModelSection
         Means("tanh", Experiments.Activation.Tanh), Means("leaky-relu", Experiments.Activation.LeakyRelu)).With(Kind, "mlp", "conv");
 
     public static readonly Setting<double> Dropout =
-        Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that a step drops.", below: 1).With(Kind, "mlp", "conv");
+        Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that a step drops.", atMost: AlmostAll).With(Kind, "mlp", "conv");
 
     public static readonly Setting<int> Variant =
-        Whole("model.variant", SettingScope.Training, 0, "What the losses of no net are drawn from.", atLeast: 0).With(Kind, "noop");
+        Whole("model.variant", SettingScope.Training, 0, "What the losses of no net are drawn from.", atLeast: 0, atMost: int.MaxValue).With(Kind, "noop");
 
     public static readonly Setting<int> Milliseconds =
-        Whole("model.milliseconds", SettingScope.Training, 0, "How long an epoch of no net waits.", atLeast: 0).With(Kind, "noop");
+        Whole("model.milliseconds", SettingScope.Training, 0, "How long an epoch of no net waits.", atLeast: 0, atMost: OneHour).With(Kind, "noop");
 
     public static readonly Setting<Initialization> Initialization = Word(
         "model.initialization", SettingScope.Training, "default", "How the first weights are drawn; default is PyTorch's.",
@@ -51,10 +56,10 @@ internal static class ModelSection
         Kind<LossSettings>(ForClasses, values => new LossSettings.CrossEntropy(values.Get(LabelSmoothing!), values.Get(Weights!))));
 
     public static readonly Setting<double> Beta =
-        Number("loss.beta", SettingScope.Measure, 1, "Where the parabola of smooth-l1 meets its lines.", above: 0).With(Loss, "smooth-l1");
+        Number("loss.beta", SettingScope.Measure, 1, "Where the parabola of smooth-l1 meets its lines.", atLeast: NumberKind.Least).With(Loss, "smooth-l1");
 
     public static readonly Setting<double> LabelSmoothing =
-        Number("loss.label-smoothing", SettingScope.Training, 0, "Share of each training row that is spread over all classes.", below: 1)
+        Number("loss.label-smoothing", SettingScope.Training, 0, "Share of each training row that is spread over all classes.", atMost: AlmostAll)
             .With(Loss, ForClasses);
 
     public static readonly Setting<ClassWeights> Weights = new Setting<ClassWeights>(

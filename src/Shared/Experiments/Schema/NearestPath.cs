@@ -11,14 +11,13 @@ internal static class NearestPath
             return $"It is a section: its keys are {Keys(path)}.";
         }
 
-        var nearest = SettingTable.All.MinBy(setting => Distance(path, setting.Path))!.Path;
-        if (Distance(path, nearest) <= Math.Max(2, nearest.Length / 4))
+        if (Near(path, SettingTable.All.Select(setting => setting.Path)) is { } nearest)
         {
             return $"Did you mean {nearest}?";
         }
 
         var last = path[(path.LastIndexOf('.') + 1)..];
-        var elsewhere = SettingTable.All.Where(setting => setting.Path.EndsWith('.' + last, StringComparison.Ordinal)).ToList();
+        var elsewhere = SettingTable.All.Where(setting => setting.Path.EndsWith('.' + last, StringComparison.OrdinalIgnoreCase)).ToList();
         if (elsewhere.Count > 0)
         {
             return $"Did you mean {string.Join(" or ", elsewhere.Select(setting => setting.Path))}?";
@@ -30,9 +29,19 @@ internal static class NearestPath
             : $"The sections are {string.Join(", ", Sections())}, space; keys outside of them are {string.Join(", ", Alone())}.";
     }
 
+    /// <summary>The section that a path of one is near to, or null.</summary>
+    public static string? Section(string path) => Near(
+        path, SettingTable.All.Select(setting => setting.Path).Where(path => path.Contains('.')).Select(path => path[..path.LastIndexOf('.')]).Distinct());
+
     /// <summary>The word nearest to one, or null when none is near.</summary>
     public static string? Word(string word, IEnumerable<string> words) =>
         words.Where(other => Distance(word, other) <= 2).MinBy(other => Distance(word, other));
+
+    private static string? Near(string path, IEnumerable<string> paths)
+    {
+        var nearest = paths.MinBy(other => Distance(path, other))!;
+        return Distance(path, nearest) <= Math.Max(2, nearest.Length / 4) ? nearest : null;
+    }
 
     private static string Keys(string section) => string.Join(", ", SettingTable.All
         .Where(setting => setting.Path.StartsWith(section + '.', StringComparison.Ordinal))
@@ -44,9 +53,11 @@ internal static class NearestPath
 
     private static IEnumerable<string> Alone() => SettingTable.All.Where(setting => !setting.Path.Contains('.')).Select(setting => setting.Path);
 
-    /// <summary>Edits from one to the other: a letter put in, taken out, replaced, or two neighbours exchanged (Damerau, 1964).</summary>
+    /// <summary>Edits from one to the other, case apart: a letter put in, taken out, replaced, or two neighbours exchanged (Damerau, 1964).</summary>
     private static int Distance(string from, string to)
     {
+        (from, to) = (from.ToUpperInvariant(), to.ToUpperInvariant());
+
         // A path is short; a key of a megabyte is near to nothing.
         if (Math.Abs(from.Length - to.Length) > 20)
         {

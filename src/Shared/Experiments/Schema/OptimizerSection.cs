@@ -20,29 +20,29 @@ internal static class OptimizerSection
             values.Get(LearningRate!), values.Get(WeightDecay!), values.Get(Alpha!), values.Get(Epsilon!), values.Get(Momentum!))));
 
     public static readonly Setting<double> LearningRate =
-        Number("optimizer.learning-rate", SettingScope.Training, 0.001, "Size of a step.", above: 0);
+        Number("optimizer.learning-rate", SettingScope.Training, 0.001, "Size of a step.", atLeast: NumberKind.Least);
 
     public static readonly Setting<double> WeightDecay =
-        Number("optimizer.weight-decay", SettingScope.Training, 0, "L2 weight; decoupled with adamw.");
+        Number("optimizer.weight-decay", SettingScope.Training, 0, "L2 weight; decoupled with adamw.", atMost: 1_000_000);
 
     public static readonly Setting<double> Momentum =
-        Number("optimizer.momentum", SettingScope.Training, 0, "Share of the last step that is kept.", below: 1).With(Kind, "sgd", "rmsprop");
+        Number("optimizer.momentum", SettingScope.Training, 0, "Share of the last step that is kept.", atMost: AlmostAll).With(Kind, "sgd", "rmsprop");
 
     public static readonly Setting<bool> Nesterov =
         Flag("optimizer.nesterov", SettingScope.Training, false, "Look ahead along the momentum.").With(Kind, "sgd");
 
     public static readonly Setting<double> Beta1 =
-        Number("optimizer.beta1", SettingScope.Training, 0.9, "Decay of the mean of gradients.", below: 1).With(Kind, "adam", "adamw", "adamax");
+        Number("optimizer.beta1", SettingScope.Training, 0.9, "Decay of the mean of gradients.", atMost: AlmostAll).With(Kind, "adam", "adamw", "adamax");
 
     public static readonly Setting<double> Beta2 =
-        Number("optimizer.beta2", SettingScope.Training, 0.999, "Decay of their spread.", below: 1).With(Kind, "adam", "adamw", "adamax");
+        Number("optimizer.beta2", SettingScope.Training, 0.999, "Decay of their spread.", atMost: AlmostAll).With(Kind, "adam", "adamw", "adamax");
 
     public static readonly Setting<double> Epsilon =
-        Number("optimizer.epsilon", SettingScope.Training, 1e-8, "Keeps a division from one by 0.", above: 0)
+        Number("optimizer.epsilon", SettingScope.Training, 1e-8, "Keeps a division from one by 0.", atLeast: NumberKind.Least)
             .With(Kind, "adam", "adamw", "adamax", "rmsprop");
 
     public static readonly Setting<double> Alpha =
-        Number("optimizer.alpha", SettingScope.Training, 0.99, "Decay of the mean of squared gradients.", below: 1).With(Kind, "rmsprop");
+        Number("optimizer.alpha", SettingScope.Training, 0.99, "Decay of the mean of squared gradients.", atMost: AlmostAll).With(Kind, "rmsprop");
 
     public static readonly ImmutableArray<Setting> All =
         [Kind, LearningRate, WeightDecay, Momentum, Nesterov, Beta1, Beta2, Epsilon, Alpha];

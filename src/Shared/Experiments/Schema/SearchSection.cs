@@ -24,7 +24,7 @@ internal static class SearchSection
         Whole("validation.repeats", SettingScope.Validation, 1, "How many times, each with another shuffle.", atLeast: 1, atMost: 10_000);
 
     public static readonly Setting<double> Share =
-        Number("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", above: 0, below: 1)
+        Define.Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", fromNothing: false)
             .With(Validation, "holdout");
 
     public static readonly Setting<Func<SettingValues, SearchSettings>> Strategy = Word(
@@ -33,7 +33,7 @@ internal static class SearchSection
         Kind<SearchSettings>("random", values => new SearchSettings.Random(values.Get(Samples!))));
 
     public static readonly Setting<int> Samples =
-        Whole("search.samples", SettingScope.Search, 20, "How many random ones.", atLeast: 1).With(Strategy, "random");
+        Whole("search.samples", SettingScope.Search, 20, "How many random ones.", atLeast: 1, atMost: int.MaxValue).With(Strategy, "random");
 
     public static readonly Setting<SelectionRule> Rule = Word(
         "selection.rule", SettingScope.Outcome, "mean-best", "How the winner is picked.",
@@ -45,7 +45,7 @@ internal static class SearchSection
         new SelectionMetricKind());
 
     public static readonly Setting<int> TopK = Whole(
-        "selection.top-k", SettingScope.Measure, 3, "Guesses that a row has in the metric top-k.", atLeast: 1)
+        "selection.top-k", SettingScope.Measure, 3, "Guesses that a row has in the metric top-k.", atLeast: 1, atMost: 1000)
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly Setting<RefitEpochs> Epochs = new(

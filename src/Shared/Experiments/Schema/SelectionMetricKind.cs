@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ActorSearch.Shared.Experiments.Schema;
 
-/// <summary>A metric's word; with a colon and a number where it is the metric of one class.</summary>
+/// <summary>A metric's word; with a colon and a class, its number or its name, where it is the metric of one.</summary>
 public sealed record SelectionMetricKind : ValueKind<SelectionMetric>
 {
     private static readonly ImmutableArray<(string Word, MetricKind Kind)> Words =
@@ -16,23 +16,25 @@ public sealed record SelectionMetricKind : ValueKind<SelectionMetric>
 
     /// <inheritdoc/>
     public override string Expected =>
-        "loss, mae, rmse, r2, accuracy, top-k, macro-f1, macro-precision, macro-recall, or of one class, counted from 0, "
+        "loss, mae, rmse, r2, accuracy, top-k, macro-f1, macro-precision, macro-recall, or of one class, by its name or its number from 0, "
         + "precision:1, recall:1 or f1:1";
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out SelectionMetric value)
     {
         value = default;
-        var (name, number) = text.IndexOf(':') is >= 0 and var colon ? (text[..colon], text[(colon + 1)..]) : (text, null);
+        var (name, chosen) = text.IndexOf(':') is >= 0 and var colon ? (text[..colon], text[(colon + 1)..].Trim()) : (text, "");
         foreach (var (word, kind) in Words.Where(word => word.Word == name))
         {
-            var index = 0;
             value = new SelectionMetric(kind);
-            var right = value.IsOfOneClass
-                ? number is not null && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out index)
-                : number is null;
-            value = new SelectionMetric(kind, index);
-            return right;
+            if (value.IsOfOneClass && chosen.Length > 0)
+            {
+                value = int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    ? new SelectionMetric(kind, index)
+                    : new SelectionMetric(kind, -1) { ClassName = chosen };
+            }
+
+            return value.IsOfOneClass == chosen.Length > 0 && !chosen.Any(char.IsControl);
         }
 
         return false;
@@ -42,6 +44,6 @@ public sealed record SelectionMetricKind : ValueKind<SelectionMetric>
     public override string Format(SelectionMetric value)
     {
         var word = Words.First(word => word.Kind == value.Kind).Word;
-        return value.IsOfOneClass ? string.Create(CultureInfo.InvariantCulture, $"{word}:{value.Class}") : word;
+        return value.IsOfOneClass ? string.Create(CultureInfo.InvariantCulture, $"{word}:{value.ClassName ?? $"{value.Class}"}") : word;
     }
 }

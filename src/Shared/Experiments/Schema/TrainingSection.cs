@@ -19,14 +19,14 @@ internal static class TrainingSection
         Flag("training.early-stopping", SettingScope.Training, true, "Stop when the validation loss has stalled.");
 
     public static readonly Setting<int> Patience =
-        Whole("training.patience", SettingScope.Training, 100, "Epochs without an improvement that end a training.", atLeast: 1)
+        Whole("training.patience", SettingScope.Training, 100, "Epochs without an improvement that end a training.", atLeast: 1, MostEpochs)
             .With(EarlyStopping, "true");
 
     public static readonly Setting<double> MinDelta =
         Number("training.min-delta", SettingScope.Training, 0, "An improvement is a loss lower by more than this.").With(EarlyStopping, "true");
 
     public static readonly Setting<double> Averaging =
-        Number("training.averaging", SettingScope.Training, 0, "Share of the past in the moving average of weights.", below: 1);
+        Number("training.averaging", SettingScope.Training, 0, "Share of the past in the moving average of weights.", atMost: AlmostAll);
 
     public static readonly ImmutableArray<Setting> All = [BatchSize, MaxEpochs, EarlyStopping, Patience, MinDelta, Averaging];
 

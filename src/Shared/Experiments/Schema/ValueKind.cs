@@ -27,27 +27,40 @@ public abstract record ValueKind<T>
 /// <summary>A finite number within bounds.</summary>
 /// <param name="Low">The lower bound.</param>
 /// <param name="LowIncluded">Whether it is a value itself.</param>
-/// <param name="Below">The upper bound, which is no value itself; infinity is none.</param>
-public sealed record NumberKind(double Low, bool LowIncluded, double Below) : ValueKind<double>
+/// <param name="High">The upper bound.</param>
+/// <param name="HighIncluded">Whether it is a value itself.</param>
+public sealed record NumberKind(double Low, bool LowIncluded, double High, bool HighIncluded) : ValueKind<double>
 {
+    /// <summary>Between these, net and optimiser can compute in single precision: products with a gradient or a loss are no 0 and not infinite.</summary>
+    public const double Least = 1e-30, Most = 1e30;
+
+    /// <summary>Any number, to write some down.</summary>
+    public static NumberKind Any { get; } = new(double.NegativeInfinity, false, double.PositiveInfinity, false);
+
     /// <inheritdoc/>
-    public override string Expected => "a number " + (LowIncluded ? "of at least " : "above ") + Format(Low)
-        + (double.IsInfinity(Below) ? "" : $" and below {Format(Below)}");
+    public override string Expected => (Low, LowIncluded, HighIncluded) switch
+    {
+        (Least, true, true) => $"a number above 0 ({Shown(Low)} to {Shown(High)})",
+        (_, true, true) => $"a number from {Shown(Low)} to {Shown(High)}",
+        _ => $"a number {(LowIncluded ? "of at least" : "above")} {Shown(Low)} and {(HighIncluded ? "at most" : "below")} {Shown(High)}",
+    };
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
-        && double.IsFinite(value) && (LowIncluded ? value >= Low : value > Low) && value < Below;
+        && double.IsFinite(value) && (LowIncluded ? value >= Low : value > Low) && (HighIncluded ? value <= High : value < High);
 
     /// <inheritdoc/>
     public override string Format(double value) => (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
+
+    private string Shown(double bound) => bound is 0 or (>= 1e-3 and < 1e9) ? Format(bound) : bound.ToString("0.###e0", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A whole number within bounds, both included.</summary>
-public sealed record WholeKind(int Low, int High = int.MaxValue) : ValueKind<int>
+public sealed record WholeKind(int Low, int High) : ValueKind<int>
 {
     /// <inheritdoc/>
-    public override string Expected => High == int.MaxValue ? $"a whole number of at least {Low}" : $"a whole number from {Low} to {High}";
+    public override string Expected => $"a whole number from {Low} to {High}";
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out int value) =>
