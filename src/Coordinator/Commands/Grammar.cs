@@ -15,6 +15,8 @@ public sealed class Grammar(
     Func<RunOptions, int> run, Func<ShowOptions, int> show, Func<PredictOptions, int> predict, Func<ExportOptions, int> export,
     Func<ReportOptions, int> report, Func<TailOptions, int> tail)
 {
+    private const int MostSlots = 1024;
+
     private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     /// <summary>Parses the arguments and does what they say.</summary>
@@ -61,7 +63,7 @@ public sealed class Grammar(
         var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, as hocon/experiments/default.conf." };
         var folder = Named(new Option<string?>("--out") { Description = "The output folder; runs/NAME unless given.", HelpName = "DIR" });
         var slots = WholeNumber(
-            "--slots", Environment.ProcessorCount, "How many trainings go on at a time in this process; as many as there are cores unless given.", least: 0);
+            "--slots", Environment.ProcessorCount, "How many trainings go on at a time in this process; as many as there are cores unless given.", least: 0, most: MostSlots);
         var network = new NetworkGrammar();
         var set = new Option<string[]>("--set")
         {
@@ -81,7 +83,7 @@ public sealed class Grammar(
         {
             if (result.GetResult(slots) is { Implicit: false, Tokens: [{ Value: var text }] } && text.All(digit => digit == '0') && !network.IsAsked(result))
             {
-                result.AddError($"--slots must be a whole number from 1, but is '{text}': only with --port can others do the work.");
+                result.AddError($"--slots must be a whole number from 1 to {MostSlots}, but is '{text}': only with --port can others do the work.");
             }
         });
         var dashboard = new DashboardGrammar();
@@ -186,7 +188,7 @@ public sealed class Grammar(
         return option;
     }
 
-    private static Option<int> WholeNumber(string name, int otherwise, string description, int least = 1) => new(name)
+    private static Option<int> WholeNumber(string name, int otherwise, string description, int least = 1, int most = int.MaxValue) => new(name)
     {
         Description = description,
         HelpName = "N",
@@ -194,9 +196,9 @@ public sealed class Grammar(
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least)
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
             {
-                result.AddError($"{name} must be a whole number from 1, but is '{text}'.");
+                result.AddError($"{name} must be a whole number from 1{(most < int.MaxValue ? $" to {most}" : "")}, but is '{text}'.");
             }
 
             return number;

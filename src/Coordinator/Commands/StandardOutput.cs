@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActorSearch.Coordinator.Commands;
@@ -19,7 +20,9 @@ internal static class StandardOutput
     {
         if (Console.IsOutputRedirected)
         {
-            Console.SetOut(new StreamWriter(new OutputStream(Console.OpenStandardOutput())) { AutoFlush = true });
+            // Without a byte order mark, which would stand before the first line.
+            var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(false) : Console.OutputEncoding;
+            Console.SetOut(new StreamWriter(new OutputStream(Console.OpenStandardOutput()), encoding) { AutoFlush = true });
         }
     }
 

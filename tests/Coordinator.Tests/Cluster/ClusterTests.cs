@@ -92,7 +92,8 @@ public sealed class ClusterTests
         await site.Logged("FoldScored");
 
         drained.AskToEnd();
-        (await drained.End()).With(0);
+        var left = (await drained.End()).With(0);
+        Assert.Contains(left.Lines, line => line.Contains(" with 1 slot waits for work", StringComparison.Ordinal));
         await site.Logged("NodeLeft");
         site.Trainer("other");
 

@@ -73,9 +73,10 @@ public class GrammarTests
     }
 
     [Theory]
-    [InlineData("--slots must be a whole number from 1, but is '0'.", "run", "a.conf", "--slots", "0")]
-    [InlineData("--slots must be a whole number from 1, but is 'two'.", "run", "a.conf", "--slots", "two")]
-    [InlineData("--slots must be a whole number from 1, but is '1.5'.", "run", "a.conf", "--slots", "1.5")]
+    [InlineData("--slots must be a whole number from 1 to 1024, but is '0'.", "run", "a.conf", "--slots", "0")]
+    [InlineData("--slots must be a whole number from 1 to 1024, but is '100000000'.", "run", "a.conf", "--slots", "100000000")]
+    [InlineData("--slots must be a whole number from 1 to 1024, but is 'two'.", "run", "a.conf", "--slots", "two")]
+    [InlineData("--slots must be a whole number from 1 to 1024, but is '1.5'.", "run", "a.conf", "--slots", "1.5")]
     [InlineData("--top must be a whole number from 1, but is '-1'.", "show", "d", "--top", "-1")]
     [InlineData("--lines must be a whole number from 1, but is '0'.", "tail", "d", "--lines", "0")]
     [InlineData("--format must be csv, json or optuna-journal, but is 'xml'.", "export", "d", "--format", "xml")]
