@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 
@@ -21,7 +22,7 @@ public sealed class TrainerFolder : IDisposable
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>This life: a lasting name and a number that counts lives.</summary>
+    /// <summary>This life: a lasting name, a number that counts lives, and a few digits that no other process has.</summary>
     public NodeId Node { get; }
 
     /// <summary>What people call it.</summary>
@@ -70,7 +71,8 @@ public sealed class TrainerFolder : IDisposable
         }
     }
 
-    // "name life"; a file that is cut short makes another node of it, which costs nothing but the name.
+    // "name life"; a file that is cut short makes another node of it, which costs nothing but the name. Folders get copied, with a machine or
+    // by hand, and two processes must never be one node: so the id also has something that no file holds.
     private static NodeId NextLife(string file)
     {
         var words = File.Exists(file) ? File.ReadAllText(file).Split(' ') : [];
@@ -80,6 +82,6 @@ public sealed class TrainerFolder : IDisposable
         var unfinished = file + ".tmp";
         File.WriteAllText(unfinished, string.Create(CultureInfo.InvariantCulture, $"{name} {life}"));
         File.Move(unfinished, file, overwrite: true);
-        return new NodeId(string.Create(CultureInfo.InvariantCulture, $"{name}.{life}"));
+        return new NodeId(string.Create(CultureInfo.InvariantCulture, $"{name}.{life}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"));
     }
 }
