@@ -12,26 +12,32 @@ public sealed class StudyFolder : IDisposable
     /// <summary>Beside the lock, since a file that is held cannot be read.</summary>
     private const string HolderName = "study.pid";
 
-    /// <summary>All that a search writes into its folder; <c>--fresh</c> deletes this and nothing else.</summary>
+    /// <summary>
+    /// All that a search writes into its folder; <c>--fresh</c> deletes this and nothing else. The study is deleted after what is made of it:
+    /// where a file before it cannot be deleted, nothing is lost.
+    /// </summary>
     private static readonly string[] Results =
     [
-        "study.db", "study.db-wal", "study.db-shm", "study.db-journal", "configurations.csv", "folds.csv", "curves.csv", "best.json",
-        "analysis.json", "report.html", "dashboard.json", "model/model.json", "model/weights.dat",
+        "model/model.json", "model/weights.dat", "configurations.csv", "folds.csv", "curves.csv", "best.json", "analysis.json", "report.html",
+        "dashboard.json", "study.db", "study.db-wal", "study.db-shm", "study.db-journal",
     ];
 
     private readonly FileStream _lock;
 
-    private StudyFolder(string path, FileStream held) => (Path, _lock) = (path, held);
+    private StudyFolder(string path, bool fresh, FileStream held) => (Path, IsFresh, _lock) = (path, fresh, held);
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
 
+    /// <summary>Whether the study that is opened in it is a new one, for which the results of earlier runs are thrown away.</summary>
+    public bool IsFresh { get; }
+
     /// <summary>Its database.</summary>
     public string Database => DatabaseIn(Path);
 
-    /// <summary>Makes or takes the folder.</summary>
+    /// <summary>Makes or takes the folder. What lies in it stays as it is.</summary>
     /// <param name="path">Where.</param>
-    /// <param name="fresh">Whether results of earlier runs are thrown away.</param>
+    /// <param name="fresh">See <see cref="IsFresh"/>.</param>
     public static Checked<StudyFolder> Open(string path, bool fresh)
     {
         FileStream? held = null;
@@ -53,12 +59,7 @@ public sealed class StudyFolder : IDisposable
                 return Wrong(path, $"another run{Holder(path)} is using the folder: wait for its end, or name another one with --out.");
             }
 
-            foreach (var file in Results.Select(name => System.IO.Path.Combine(path, name)).Where(file => fresh && File.Exists(file)))
-            {
-                File.Delete(file);
-            }
-
-            return new Checked<StudyFolder>.Right(new StudyFolder(path, held));
+            return new Checked<StudyFolder>.Right(new StudyFolder(path, fresh, held));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -80,6 +81,17 @@ public sealed class StudyFolder : IDisposable
         }
 
         _lock.Dispose();
+    }
+
+    /// <summary>Throws away what earlier runs left.</summary>
+    /// <exception cref="IOException">A file cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    internal void Clear()
+    {
+        foreach (var file in Results.Select(name => System.IO.Path.Combine(Path, name)).Where(File.Exists))
+        {
+            File.Delete(file);
+        }
     }
 
     internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");

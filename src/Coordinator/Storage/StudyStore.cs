@@ -41,7 +41,10 @@ public sealed class StudyStore : IDisposable
 
     internal SqliteConnection Connection => _connection;
 
-    /// <summary>Opens or makes the study of a folder; a study that cannot be gone on with is left untouched.</summary>
+    /// <summary>
+    /// Opens or makes the study of a folder; a study that cannot be gone on with is left untouched. A fresh folder's earlier results are thrown
+    /// away here: whatever else a run may be refused for has to be looked at before.
+    /// </summary>
     /// <param name="folder">Held by this process.</param>
     /// <param name="card">What is to be run.</param>
     public static Checked<StudyStore> Open(StudyFolder folder, StudyCard card)
@@ -49,22 +52,61 @@ public sealed class StudyStore : IDisposable
         SqliteConnection? connection = null;
         try
         {
-            StudyConnection.Recover(folder.Database);
-
-            // Looked at before it is opened for writing, which alone would change its bytes.
-            var isNew = !File.Exists(folder.Database) || !StudyFile.IsStudy(folder.Database);
-            if (!isNew && Obstacles(folder, card) is { IsEmpty: false } mistakes)
+            if (Obstacles(folder, card) is { IsEmpty: false } mistakes)
             {
                 return new Checked<StudyStore>.Wrong(mistakes);
             }
 
+            if (folder.IsFresh)
+            {
+                folder.Clear();
+            }
+
+            var isNew = IsNew(folder);
             connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadWriteCreate);
             return new Checked<StudyStore>.Right(Begin(connection, folder.Database, card, isNew));
         }
         catch (SqliteException e)
         {
             connection?.Dispose();
-            return new Checked<StudyStore>.Wrong([new Mistake(folder.Path, $"the study cannot be written: {StoreTrouble.Of(e)}")]);
+            return new Checked<StudyStore>.Wrong([Trouble(folder, e)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Checked<StudyStore>.Wrong(
+                [new Mistake(folder.Path, $"the earlier results cannot be thrown away: {e.Message.TrimEnd('.')}. Name another folder with --out.")]);
+        }
+    }
+
+    /// <summary>
+    /// Why an earlier study cannot be gone on with; none when it can, or need not. It is only read, once what a kill left half written is taken
+    /// back: to open it for writing would change its bytes.
+    /// </summary>
+    public static ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        if (folder.IsFresh)
+        {
+            return [];
+        }
+
+        try
+        {
+            StudyConnection.Recover(folder.Database);
+            if (IsNew(folder))
+            {
+                return [];
+            }
+
+            using var connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadOnly);
+            var version = StudyConnection.Number(connection, "PRAGMA user_version");
+            return version == StudySchema.Version
+                ? StudyComparison.Mistakes(folder.Path, StudyCards.Read(connection), card)
+                : [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}: run it with the version that made it, or give --fresh.")];
+        }
+        catch (SqliteException e)
+        {
+            return [Trouble(folder, e)];
         }
     }
 
@@ -84,15 +126,9 @@ public sealed class StudyStore : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>Why an earlier study cannot be gone on with; none when it can.</summary>
-    private static ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card)
-    {
-        using var connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadOnly);
-        var version = StudyConnection.Number(connection, "PRAGMA user_version");
-        return version == StudySchema.Version
-            ? StudyComparison.Mistakes(folder.Path, StudyCards.Read(connection), card)
-            : [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}: run it with the version that made it, or give --fresh.")];
-    }
+    private static Mistake Trouble(StudyFolder folder, SqliteException e) => new(folder.Path, $"the study cannot be written: {StoreTrouble.Of(e)}");
+
+    private static bool IsNew(StudyFolder folder) => !File.Exists(folder.Database) || !StudyFile.IsStudy(folder.Database);
 
     private static StudyStore Begin(SqliteConnection connection, string path, StudyCard card, bool isNew)
     {

@@ -65,9 +65,27 @@ public sealed class StudyFolderTests : IDisposable
         File.WriteAllText(_folder.At("notes.txt"), "mine");
         File.WriteAllText(_folder.At("best.json"), "{}");
 
-        Search.Right(StudyFolder.Open(_folder.Path, fresh: true)).Dispose();
+        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true)))
+        {
+            held.Clear();
+        }
 
         Assert.Equal(["notes.txt", "study.lock"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Fresh_throws_away_nothing_before_a_new_study_is_opened()
+    {
+        var experiment = Search.Experiment(Search.Noop);
+        await Search.RunAsync(_folder.Path, experiment);
+        var before = File.ReadAllBytes(_folder.At("study.db"));
+
+        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true));
+        Assert.Empty(StudyStore.Obstacles(held, Search.Card(Search.Experiment(Search.Noop, "training.max-epochs=7"))));
+        Assert.Equal(before, File.ReadAllBytes(_folder.At("study.db")));
+
+        using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
+        Assert.Equal((1, 0), (store.Epoch, store.Recorded.Configurations.Count));
     }
 
     private static string Mistake<T>(Checked<T> value) => Assert.Single(Assert.IsType<Checked<T>.Wrong>(value).Mistakes).Sentence;
