@@ -42,7 +42,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
 
         using var held = place;
         var folder = options.Out ?? Path.Combine("runs", prepared.Experiment.Name);
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(TimeProvider.System);
         var search = new SearchRequest(prepared, logged, options.Slots, options.Network, interruption.Asked)
         {
             Dashboard = place,

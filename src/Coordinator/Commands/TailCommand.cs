@@ -50,7 +50,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
         var tail = new LogTail(options.Folder, request.Filter, options.Follow);
         var first = request.Since is { } since ? tail.Since(since) : tail.Last(request.Lines!.Value);
         var colour = terminal.IsLive && terminal.Console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
-        using var interruption = options.Follow ? new Interruption() : null;
+        using var interruption = options.Follow ? new Interruption(TimeProvider.System) : null;
         var warned = 0;
         Write(request is { Since: not null, Lines: { } lines } ? first.TakeLast(lines) : first);
         Warn();

@@ -46,7 +46,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
             using var log = LogFiles.Open(folder.Log, "trainer", settings, also: trouble);
             using var traces = TraceExport.Start("trainer", settings);
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
-            using var interruption = new Interruption();
+            using var interruption = new Interruption(TimeProvider.System);
             output.WriteLine($"node {folder.Node} with {options.Slots} {(options.Slots == 1 ? "slot" : "slots")} waits for work of {options.Network.Coordinator}; its log: {folder.Log}");
             var run = options with { Trouble = trouble };
             return End((place is null ? TrainerRun.RunAsync(run, folder, named, interruption.Asked) : RunServedAsync(run, place, folder, named, interruption.Asked))
