@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -76,7 +74,6 @@ internal sealed class NetworkGrammar
             Tls = parsed.GetValue(_tls),
             Insecure = parsed.GetValue(_insecure),
             Set = [.. set],
-            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-                .ToImmutableDictionary(pair => (string)pair.Key, pair => pair.Value as string ?? ""),
+            Environment = NodeOptions.ProcessEnvironment(),
         };
 }

@@ -33,6 +33,12 @@ public sealed class AkkaLog : ReceiveActor
 
     private static void Forward(ILogger serilog, LogEvent happened)
     {
+        if (WrongAddress.SentenceOf(happened) is { } sentence)
+        {
+            serilog.ForContext(LogNames.Actor, happened.LogSource).Warning("WrongAddress: {Reason:l}", sentence);
+            return;
+        }
+
         var level = LevelOf(happened.LogLevel());
         if (!serilog.IsEnabled(level))
         {

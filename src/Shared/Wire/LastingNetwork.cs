@@ -20,11 +20,18 @@ public sealed class LastingNetwork
     private ActorSystem _system;
     private Task _kept = Task.CompletedTask;
 
-    private LastingNetwork(NodeOptions options, ILogger log, ActorSystem system) =>
+    private LastingNetwork(NodeOptions options, ILogger log, ActorSystem system)
+    {
         (_options, _log, _system, Settings) = (options, log, system, system.Settings.Config);
+        var own = Akka.Cluster.Cluster.Get(system).SelfAddress;
+        Address = new NodeAddress(own.Host, own.Port!.Value).ToString();
+    }
 
     /// <summary>What the first system was set to.</summary>
     public Config Settings { get; }
+
+    /// <summary>Where others find the first system, as <c>host:port</c>.</summary>
+    public string Address { get; }
 
     /// <summary>Starts the first system.</summary>
     /// <returns>What the user has to mend if it cannot be started; a later one that cannot is tried again and again.</returns>
@@ -65,7 +72,7 @@ public sealed class LastingNetwork
             // take, will mostly do so again.
             var reason = CoordinatedShutdown.Get(_system).ShutdownReason;
             pause = reason is null or CoordinatedShutdown.ClusterDowningReason ? FirstPause : pause < LongestPause ? pause * 2 : pause;
-            _log.Warning("NetworkLost: this node's part of the network ended and is built anew. {Reason:l}", reason?.ToString() ?? "It was left.");
+            _log.Warning("NetworkLost: this node's part of the network ended and is built anew. {Reason:l}", SentenceOf(reason));
             if (await Next(pause).ConfigureAwait(false) is not { } next)
             {
                 return;
@@ -74,6 +81,15 @@ public sealed class LastingNetwork
             _system = next;
         }
     }
+
+    private static string SentenceOf(CoordinatedShutdown.Reason? reason) => reason switch
+    {
+        null => "It had lost its coordinator.",
+        CoordinatedShutdown.ClusterDowningReason => "It was taken out of the cluster.",
+        { } other when other.GetType().Name == "TlsHandshakeFailureReason" =>
+            "TLS's handshake with another node failed: both need a certificate of one authority.",
+        { } other => $"Akka's reason is {other.GetType().Name}.",
+    };
 
     private void TryEnter(Action<ActorSystem> enter)
     {

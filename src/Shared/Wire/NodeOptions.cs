@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 
 namespace ActorSearch.Shared.Wire;
@@ -15,6 +16,10 @@ public enum NodeRole
 /// <summary>How one start of a node differs from its files; null where nothing was said.</summary>
 public sealed record NodeOptions(NodeRole Role)
 {
+    /// <summary>The environment of this process, for <see cref="Environment"/>.</summary>
+    public static ImmutableDictionary<string, string> ProcessEnvironment() => System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .ToImmutableDictionary(pair => (string)pair.Key, pair => pair.Value as string ?? "");
+
     /// <summary>Whether a <c>key=value</c> is a node's setting; if not, it is an experiment's.</summary>
     public static bool IsNodes(string set) => SettingOverride.IsNodes(set);
 

@@ -25,7 +25,7 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
     public static Checked<NodeSettings> Read(NodeOptions options)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
-        var files = Take(SettingsFile.Read(Path.Combine(options.Settings, $"{NameOf(options.Role)}.conf")), mistakes);
+        var files = Take(SettingsFile.Read(PathOf(options)), mistakes);
         var said = options.Set.Select(text => Take(SettingOverride.FromCommandLine(text), mistakes)).OfType<SettingOverride>().Reverse();
         ImmutableArray<SettingOverride> overrides = [.. said, .. SettingOverride.FromEnvironment(options.Environment)];
         var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
@@ -33,19 +33,22 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         if (options.Role == NodeRole.Trainer && options.Coordinator is null)
             mistakes.Add(new Mistake("--coordinator", "is missing: a trainer has to know where its coordinator is, as host:port."));
         if (files is null)
-            return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
+            return Refuse(mistakes, tls);
 
+        mistakes.AddRange(SettingValues.Mistakes(PathOf(options), files));
         var known = files.WithFallback(Reference);
-        mistakes.AddRange(overrides.Select(change => change.Against(known)).OfType<Mistake>());
-        if (mistakes.Count > 0)
-            return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
-
-        var config = Fixed(options)
-            .WithFallback(overrides.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())))
-            .WithFallback(files);
+        var judged = overrides.Select(change => (Change: change, Mistake: change.Against(known))).ToList();
+        mistakes.AddRange(judged.Select(one => one.Mistake).OfType<Mistake>());
+        var right = judged.Where(one => one.Mistake is null).Select(one => one.Change);
+        var config = Plain(Fixed(options)
+            .WithFallback(right.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())))
+            .WithFallback(files));
         mistakes.AddRange(WrongBinding(config.WithFallback(Reference), options, coordinator));
-        if (mistakes.Count == 0)
-            return new Checked<NodeSettings>.Right(new NodeSettings(config, coordinator, tls));
+        return mistakes.Count == 0 ? new Checked<NodeSettings>.Right(new NodeSettings(config, coordinator, tls)) : Refuse(mistakes, tls);
+    }
+
+    private static Checked<NodeSettings>.Wrong Refuse(ImmutableArray<Mistake>.Builder mistakes, Certificates? tls)
+    {
         tls?.Dispose();
         return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
     }
@@ -68,11 +71,11 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         else if (coordinator is not null && NodeAddress.IsLoopback(announced) && !NodeAddress.IsLoopback(coordinator.Host))
             yield return Hostname(
                 $"at {announced} the coordinator on {coordinator.Host} cannot reach this node; give this machine's name or address.");
-        if (config.GetByteSize($"{Tcp}.maximum-frame-size", null) is not >= FrameLimit.Frame)
-            yield return new Mistake($"{Tcp}.maximum-frame-size", $"is below {FrameLimit.Frame} bytes, which messages count on.");
     }
 
     private static Mistake Hostname(string sentence) => new("--hostname", sentence);
+
+    private static string PathOf(NodeOptions options) => Path.Combine(options.Settings, $"{NameOf(options.Role)}.conf");
 
     private static string NameOf(NodeRole role) => role == NodeRole.Coordinator ? "coordinator" : "trainer";
 
@@ -99,6 +102,11 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
             config = config.WithFallback(ConfigurationFactory.ParseString($"{Tcp}.port = {port}"));
         return config.WithFallback(WireConfig.Serialization);
     }
+
+    /// <summary>See <see cref="NodeAddress.Plain"/>.</summary>
+    private static Config Plain(Config config) => new[] { $"{Tcp}.hostname", $"{Tcp}.public-hostname" }
+        .Where(key => config.GetString(key) is { } host && NodeAddress.Plain(host) != host)
+        .Aggregate(config, (before, key) => ConfigurationFactory.ParseString($"{key} = \"{NodeAddress.Plain(before.GetString(key))}\"").WithFallback(before));
 
     private static T? Take<T>(Checked<T> read, ImmutableArray<Mistake>.Builder mistakes)
         where T : class

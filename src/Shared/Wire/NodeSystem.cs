@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Sockets;
 using ActorSearch.Shared.Experiments;
 using Akka.Actor;
@@ -32,6 +33,32 @@ public static class NodeSystem
             Checked<NodeSettings>.Wrong wrong => new Checked<ActorSystem>.Wrong(wrong.Mistakes),
             var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
         };
+    }
+
+    /// <summary>What the user has to mend before a node can be started; none where nothing is known to be wrong. Nothing is started.</summary>
+    public static ImmutableArray<Mistake> Check(NodeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        switch (NodeSettings.Read(options))
+        {
+            case Checked<NodeSettings>.Wrong(var mistakes):
+                return mistakes;
+            case Checked<NodeSettings>.Right(var settings):
+                settings.Tls?.Dispose();
+                break;
+        }
+
+        return [];
+    }
+
+    /// <summary>The address of a trainer's coordinator, as the trainer calls it.</summary>
+    /// <param name="system">The trainer's.</param>
+    /// <param name="options">What the system was started with.</param>
+    public static Address CoordinatorAddress(ActorSystem system, NodeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var coordinator = ((Checked<NodeAddress>.Right)NodeAddress.Parse("--coordinator", options.Coordinator!)).Value;
+        return CoordinatorAddress(system, coordinator.Host, coordinator.Port);
     }
 
     /// <summary>The address of a coordinator's system, as a trainer calls it.</summary>

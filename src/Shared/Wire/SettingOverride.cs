@@ -35,7 +35,8 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
     }
 
     /// <summary>
-    /// What is wrong with it: every key has to be one that Akka or our files know, so that a slip of the pen does not pass in silence.
+    /// What is wrong with it: every key has to be one that Akka or our files know, so that a slip of the pen does not pass in silence, and the
+    /// value of one that our files ship has to be of its kind.
     /// </summary>
     public Mistake? Against(Config known)
     {
@@ -45,7 +46,9 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
             return new Mistake(Said, $"there is no setting {Key}; see the keys in hocon/*.conf.");
         if (Value.Contains('"', StringComparison.Ordinal) || Value.StartsWith('[') != Value.EndsWith(']'))
             return new Mistake(Said, $"{Value} is no value; write a word or a number, or a list as [a, b].");
-        return null;
+        if (known.GetValue(Key).IsObject())
+            return new Mistake(Said, $"{Key} is a group of settings; name one of them, see the keys in hocon/*.conf.");
+        return SettingValues.Objection(Key, Value) is { } objection ? new Mistake(Said, objection) : null;
     }
 
     /// <summary>Whether a key is a node's and not an experiment's.</summary>

@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using ActorSearch.Shared.Wire;
@@ -81,7 +79,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
                     Tls = parsed.GetValue(tls),
                     Insecure = parsed.GetValue(insecure),
                     Set = [.. parsed.GetValue(set)!],
-                    Environment = OfProcess(),
+                    Environment = NodeOptions.ProcessEnvironment(),
                 },
                 parsed.GetValue(slots) ?? Environment.ProcessorCount,
                 parsed.GetValue(data) ?? Environment.CurrentDirectory,
@@ -92,9 +90,6 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             parsed.GetValue(state) ?? "trainer"));
         return root;
     }
-
-    private static ImmutableDictionary<string, string> OfProcess() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .ToImmutableDictionary(pair => (string)pair.Key, pair => pair.Value as string ?? "");
 
     private static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { Description = description, HelpName = helpName };

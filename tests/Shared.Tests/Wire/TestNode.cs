@@ -98,7 +98,7 @@ internal sealed class TestNode : IAsyncDisposable
         Associations.Dispose();
     }
 
-    private static TestNode Start(NodeOptions options)
+    public static TestNode Start(NodeOptions options)
     {
         var sink = new Sink();
         var samples = SerializationSetup.Create(system => ImmutableHashSet.Create(
