@@ -34,7 +34,7 @@ internal sealed class Crowd : IAsyncDisposable
             var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, "127.0.0.1", port)) / "user" / "coordinator");
             foreach (var (link, node) in members)
             {
-                link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, new TaskCompletionSource<string>(), new TaskCompletionSource(), Logger.None)));
+                link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, new TaskCompletionSource<string>(), Logger.None)));
             }
         });
     }

@@ -51,9 +51,6 @@ public abstract record SearchEnd
     /// <param name="Sentence">Why, for people.</param>
     public sealed record StoreFailed(string Sentence) : SearchEnd;
 
-    /// <summary>It cannot start as it is set.</summary>
-    public sealed record NotStarted(ImmutableArray<Mistake> Mistakes) : SearchEnd;
-
     /// <summary>A part of the system ended that must not.</summary>
     /// <param name="Sentence">Which and why, for people.</param>
     public sealed record Broken(string Sentence) : SearchEnd;

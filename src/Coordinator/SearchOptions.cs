@@ -13,8 +13,11 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
     /// <summary>Time between two tellings.</summary>
     public TimeSpan ProgressPause { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Where trainer nodes find the search; null where this process is alone. The lease is then one of the network's settings.</summary>
-    public NodeOptions? Network { get; init; }
+    /// <summary>
+    /// Where trainer nodes find the search, begun by the caller and left at its end; null where this process is alone. The lease is then one of
+    /// the network's settings.
+    /// </summary>
+    public LastingNetwork? Network { get; init; }
 
     /// <summary>Who looks on and may ask for things; null where nobody does.</summary>
     public SearchWatch? Watch { get; init; }

@@ -28,21 +28,15 @@ public static class SearchRun
         Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, options.Network is null ? 1 : 0, nameof(options));
-        if (options.Network is null)
+        if (options.Network is not { } network)
         {
-            return await Run(experiment, data, store, options, network: null, cancellation).ConfigureAwait(false);
-        }
-
-        var started = LastingNetwork.Start(options.Network, options.Log);
-        if (started is not Checked<LastingNetwork>.Right(var network))
-        {
-            return new SearchEnd.NotStarted(((Checked<LastingNetwork>.Wrong)started).Mistakes);
+            return await Run(experiment, data, store, options, cancellation).ConfigureAwait(false);
         }
 
         try
         {
             var asSet = options with { Lease = network.Settings.GetTimeSpan("actorsearch.lease") };
-            return await Run(experiment, data, store, asSet, network, cancellation).ConfigureAwait(false);
+            return await Run(experiment, data, store, asSet, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -51,19 +45,19 @@ public static class SearchRun
     }
 
     private static async Task<SearchEnd> Run(
-        Experiment experiment, DataSet data, StudyStore store, SearchOptions options, LastingNetwork? network, CancellationToken cancellation)
+        Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
     {
         var system = LocalSystem.Start("search", options.Log);
         try
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: network is not null) { RetriesQuarantined = options.RetryQuarantined };
+            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: options.Network is not null) { RetriesQuarantined = options.RetryQuarantined };
             var task = new SearchTask(experiment, store, rules, BuildId.Current, data.Train, options);
             var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
             options.Watch?.Begin((action, answer) => coordinator.Tell(new ActionRequest(action, answer)));
             var own = new NodeId($"local-{Environment.ProcessId}");
             var node = options.Slots > 0 ? system.ActorOf(Embedded(own, data, options, coordinator), "node") : null;
-            network?.Enter(life => life.ActorOf(GateActor.Props(coordinator), GateActor.Name));
+            options.Network?.Enter(life => life.ActorOf(GateActor.Props(coordinator), GateActor.Name));
 
             await using var interruption = cancellation.Register(() =>
             {

@@ -15,6 +15,9 @@ public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data,
     /// <summary>How long a node that drains waits for the coordinator's answers; what is not answered is on its disk.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Called when it has its place in the network, and begins to look for its coordinator.</summary>
+    public Action Started { get; init; } = () => { };
+
     /// <summary>Where the log puts what the coordinator is to be told of; null is nowhere.</summary>
     public Actors.TroubleBox? Trouble { get; init; }
 
@@ -42,6 +45,10 @@ public abstract record TrainerEnd
 
     /// <summary>The search is over, and it was to serve one.</summary>
     public sealed record Over : TrainerEnd;
+
+    /// <summary>The search is over, it was to serve one, and it could not serve this one.</summary>
+    /// <param name="Reason">Why, in a sentence.</param>
+    public sealed record Unable(string Reason) : TrainerEnd;
 
     /// <summary>It cannot start as it is set.</summary>
     public sealed record NotStarted(System.Collections.Immutable.ImmutableArray<Shared.Experiments.Mistake> Mistakes) : TrainerEnd;

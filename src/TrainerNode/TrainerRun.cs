@@ -19,7 +19,7 @@ public sealed class TrainerRun
     private readonly TrainerFolder _folder;
     private readonly ILogger _log;
     private readonly TaskCompletionSource<string> _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CoordinatorLink _link = new();
 
     private TrainerRun(TrainerOptions options, TrainerFolder folder, ILogger log) => (_options, _folder, _log) = (options, folder, log);
@@ -40,6 +40,7 @@ public sealed class TrainerRun
             return new TrainerEnd.NotStarted(((Checked<LastingNetwork>.Wrong)started).Mistakes);
         }
 
+        _options.Started();
         var system = LocalSystem.Start("node", _log);
         try
         {
@@ -60,19 +61,18 @@ public sealed class TrainerRun
         using var late = new CancellationTokenSource();
         await using var patience = drain.Register(() => late.CancelAfter(_options.Farewell)).ConfigureAwait(false);
         var tooLate = Task.Delay(Timeout.InfiniteTimeSpan, late.Token);
-        var over = _options.Once ? _over.Task : tooLate;
+        Task over = _options.Once ? _over.Task : tooLate;
         var first = await Task.WhenAny(node.WatchAsync(CancellationToken.None), _refused.Task, tooLate, over).ConfigureAwait(false);
         return _refused.Task.IsCompletedSuccessfully ? new TrainerEnd.Refused(await _refused.Task.ConfigureAwait(false))
             : drain.IsCancellationRequested ? new TrainerEnd.Drained()
-            : first == over ? new TrainerEnd.Over()
+            : first == _over.Task ? await _over.Task.ConfigureAwait(false) is { } reason ? new TrainerEnd.Unable(reason) : new TrainerEnd.Over()
             : new TrainerEnd.Broken();
     }
 
     private void Lead(IActorRef node, ActorSystem network)
     {
-        var (host, port) = HostAndPort(_options.Network.Coordinator!);
-        var coordinator = network.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(network, host, port)) / "user" / "coordinator");
-        _link.Lead(network.ActorOf(GatewayActor.Props(node, coordinator, _refused, _over, _log), "node"));
+        var coordinator = network.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(network, _options.Network)) / "user" / "coordinator");
+        _link.Lead(network.ActorOf(GatewayActor.Props(node, coordinator, _refused, _log), "node"));
     }
 
     private Props Node(TimeSpan beat) => NodeActor.Props(
@@ -80,6 +80,7 @@ public sealed class TrainerRun
             _folder.Node, _folder.Name, _options.Build, _options.Slots, beat, beat * 3, Math.Min(128, Math.Max(1, MostPrefetched / _options.Slots)))
         {
             Trouble = _options.Trouble,
+            Over = reason => _over.TrySetResult(reason),
             Metrics = _options.Metrics,
         },
         _link,
@@ -87,11 +88,4 @@ public sealed class TrainerRun
         _log,
         TimeProvider.System,
         new OutboxFolder(_folder.Outbox, _log));
-
-    // NodeSystem.Start has checked it.
-    private static (string Host, int Port) HostAndPort(string text)
-    {
-        var colon = text.LastIndexOf(':');
-        return (text[..colon].Trim('[', ']'), int.Parse(text[(colon + 1)..], System.Globalization.CultureInfo.InvariantCulture));
-    }
 }

@@ -14,6 +14,7 @@ namespace ActorSearch.Coordinator.Actors;
 internal sealed class SearchLog(ILogger log, string study)
 {
     private readonly ILogger _log = log.ForContext(LogNames.Study, study);
+    private readonly Dictionary<NodeId, string> _names = [];
 
     public void Write(SearchEvent happened)
     {
@@ -55,19 +56,24 @@ internal sealed class SearchLog(ILogger log, string study)
         switch (happened)
         {
             case SearchEvent.NodeJoined joined:
+                _names[joined.Node] = joined.Name;
                 _log.Information("NodeJoined: {Node} ({NodeName:l}) has {Slots} slots", joined.Node.Text, joined.Name, joined.Slots);
                 break;
             case SearchEvent.NodeRefused refused:
-                _log.Warning("NodeRefused: {Node} ({NodeName:l}). {Reason:l}", refused.Node.Text, refused.Name, refused.Reason);
+                _log.ForContext(LogNames.Node, refused.Node.Text)
+                    .Warning("NodeRefused: {NodeName:l} is not taken on. {Reason:l}", refused.Name, refused.Reason);
                 break;
             case SearchEvent.NodeLost lost:
+                _names.Remove(lost.Node);
                 _log.Warning("NodeLost: {Node} fell silent", lost.Node.Text);
                 break;
             case SearchEvent.NodeLeft left:
+                _names.Remove(left.Node);
                 _log.Information("NodeLeft: {Node} ended in good order", left.Node.Text);
                 break;
             case SearchEvent.NodeCannotServe cannot:
-                _log.Error("NodeCannotServe: {Node} takes no work. {Reason:l}", cannot.Node.Text, cannot.Sentence);
+                _log.ForContext(LogNames.Node, cannot.Node.Text)
+                    .Error("NodeCannotServe: {NodeName:l} takes no work. {Reason:l}", _names.GetValueOrDefault(cannot.Node, cannot.Node.Text), cannot.Sentence);
                 break;
             case SearchEvent.Requeued requeued:
                 Of(requeued.Work, requeued.Attempt, requeued.Node).Write(

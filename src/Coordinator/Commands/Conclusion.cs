@@ -24,8 +24,6 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
                 return (ExitCode.Interrupted, null);
             case SearchEnd.StoreFailed failed:
                 return (MistakePrinter.Print(error, new Mistake(session.Files.Folder, failed.Sentence)), null);
-            case SearchEnd.NotStarted(var mistakes):
-                return (MistakePrinter.Print(error, mistakes), null);
             case SearchEnd.Broken broken:
                 error.WriteLine($"{broken.Sentence} The log tells more: {session.Files.Log}");
                 return (ExitCode.Broken, null);

@@ -16,6 +16,12 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(RunOptions options)
     {
+        var network = options.Network ?? new NodeOptions(NodeRole.Coordinator) { Set = options.Settings, Environment = NodeOptions.ProcessEnvironment() };
+        if (NodeSystem.Check(network) is { IsEmpty: false } mistakes)
+        {
+            return MistakePrinter.Print(error, mistakes);
+        }
+
         var log = LogSettings.Read(Settings, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Settings);
         if (log is not Checked<LogSettings>.Right(var logged))
         {
@@ -54,7 +60,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
 
     private (int Code, string? Digest) Run(SearchRequest search, string folder, bool fresh)
     {
-        var opened = SearchSession.Open(search.Prepared, folder, fresh, search.Log);
+        var opened = SearchSession.Open(search, folder, fresh);
         if (opened is not Checked<SearchSession>.Right(var session))
         {
             return (Refuse(opened), null);
@@ -64,7 +70,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
         {
             try
             {
-                return new Conclusion(terminal, error).Draw(search.Prepared, session, search.Run(session, terminal));
+                return new Conclusion(terminal, error).Draw(search.Prepared, session, session.Run(terminal));
             }
             catch (Exception bug) when (DiskTrouble.Of(bug, folder) is null)
             {

@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.Dashboard;
-using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Wire;
 
 namespace ActorSearch.Coordinator.Commands;
@@ -8,7 +7,7 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="Prepared">What is searched.</param>
 /// <param name="Log">How much is logged, and where to.</param>
 /// <param name="Slots">Trainings at a time.</param>
-/// <param name="Network">Where trainer nodes find it; null without.</param>
+/// <param name="Network">Where trainer nodes are to find it; null without.</param>
 /// <param name="Interruption">Ends it before its time.</param>
 internal sealed record SearchRequest(
     Preparation Prepared, LogSettings Log, int Slots, NodeOptions? Network, CancellationToken Interruption)
@@ -18,11 +17,4 @@ internal sealed record SearchRequest(
 
     /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
     public bool RetryQuarantined { get; init; }
-
-    /// <summary>Runs it in a folder and shows how far it is.</summary>
-    public SearchEnd Run(SearchSession session, Terminal terminal)
-    {
-        using var view = terminal.Progress();
-        return session.Run(this, view);
-    }
 }

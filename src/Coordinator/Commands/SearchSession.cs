@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Dashboard.Live;
@@ -13,25 +14,37 @@ using Serilog.Core;
 namespace ActorSearch.Coordinator.Commands;
 
 /// <summary>
-/// One run of a search in one output folder: the folder is held, the study open and the log written as long as it is not disposed.
-/// Opening it changes nothing of a study that it cannot go on with.
+/// One run of a search in one output folder: the folder is held, the study open, the network there and the log written as long as it is not
+/// disposed. Opening it changes nothing of a study that it cannot go on with, and nothing at all of results where something else is amiss.
 /// </summary>
 internal sealed class SearchSession : IDisposable
 {
-    private readonly Preparation _prepared;
-    private readonly StudyFolder _folder;
-    private readonly StudyStore _store;
-    private readonly LogSettings _logged;
-    private readonly IDisposable? _traces;
-    private Watched? _watched;
+    private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(5);
 
-    private SearchSession(Preparation prepared, StudyFolder folder, StudyStore store, LogSettings log)
+    private readonly SearchRequest _search;
+    private readonly StudyFolder _folder;
+    private readonly ConsoleLines _lines;
+    private readonly IDisposable? _traces;
+    private readonly LiveStudy? _live;
+    private readonly Logger? _heard;
+    private LastingNetwork? _network;
+    private StudyStore? _store;
+    private LivePage? _page;
+
+    private SearchSession(SearchRequest search, StudyFolder folder)
     {
-        (_prepared, _folder, _store) = (prepared, folder, store);
+        (_search, _folder) = (search, folder);
         Files = new OutputFiles(folder.Path);
-        Log = LogFiles.Open(Files.Log, "coordinator", log with { Study = prepared.Experiment.Name });
-        _logged = log;
-        _traces = TraceExport.Start("coordinator", log);
+
+        // Without a network there are no nodes to tell of but its own, and how that fares is how the run ends.
+        _lines = new ConsoleLines(search.Network is null ? [] : ["NodeCannotServe", "NodeRefused", "WrongAddress"]);
+        Log = LogFiles.Open(Files.Log, "coordinator", search.Log with { Study = Experiment.Name }, _lines);
+        _traces = TraceExport.Start("coordinator", search.Log);
+        if (search.Dashboard is not null)
+        {
+            _live = new LiveStudy(Experiment, folder.Database, BuildId.Current, TimeProvider.System);
+            _heard = _live.Listen(Log, search.Log.Least);
+        }
     }
 
     /// <summary>What lies where.</summary>
@@ -40,12 +53,13 @@ internal sealed class SearchSession : IDisposable
     /// <summary>The log of this run.</summary>
     public Logger Log { get; }
 
-    /// <summary>Takes the folder, opens the study and begins the log.</summary>
-    /// <param name="prepared">What to search.</param>
+    private Experiment Experiment => _search.Prepared.Experiment;
+
+    /// <summary>Takes the folder, begins the log, enters the network and opens the study, in this order: the last alone changes results.</summary>
+    /// <param name="search">What to search, and how.</param>
     /// <param name="path">The output folder.</param>
     /// <param name="fresh">Whether earlier results are thrown away.</param>
-    /// <param name="log">How much is logged, and where to.</param>
-    public static Checked<SearchSession> Open(Preparation prepared, string path, bool fresh, LogSettings log)
+    public static Checked<SearchSession> Open(SearchRequest search, string path, bool fresh)
     {
         var taken = StudyFolder.Open(path, fresh);
         if (taken is not Checked<StudyFolder>.Right(var folder))
@@ -53,42 +67,41 @@ internal sealed class SearchSession : IDisposable
             return new Checked<SearchSession>.Wrong(((Checked<StudyFolder>.Wrong)taken).Mistakes);
         }
 
-        var study = StudyStore.Open(folder, StudyCard.Of(prepared.Experiment, prepared.Data.Sha256, BuildId.Current));
-        if (study is not Checked<StudyStore>.Right(var store))
+        var session = new SearchSession(search, folder);
+        if (session.Begin() is { IsEmpty: false } mistakes)
         {
-            folder.Dispose();
-            return new Checked<SearchSession>.Wrong(((Checked<StudyStore>.Wrong)study).Mistakes);
+            session.Dispose();
+            return new Checked<SearchSession>.Wrong(mistakes);
         }
 
-        return new Checked<SearchSession>.Right(new SearchSession(prepared, folder, store, log));
+        return new Checked<SearchSession>.Right(session);
+    }
+
+    /// <summary>Searches to the end, or until it is interrupted, and shows how far it is.</summary>
+    public SearchEnd Run(Terminal terminal)
+    {
+        using var view = terminal.Progress();
+        return Run(view);
     }
 
     /// <summary>Searches to the end, or until it is interrupted.</summary>
-    /// <param name="search">How.</param>
     /// <param name="view">Shows how far it is.</param>
-    public SearchEnd Run(SearchRequest search, IProgressView view)
+    public SearchEnd Run(IProgressView view)
     {
-        var options = new SearchOptions(search.Slots, Log, new Teller(view, _prepared.Experiment))
+        if (_network is not null)
         {
-            Network = search.Network,
-            RetryQuarantined = search.RetryQuarantined,
+            view.Say($"trainers join at {_network.Address}");
+        }
+
+        var options = new SearchOptions(_search.Slots, Log, new Teller(view, Experiment))
+        {
+            Network = _network,
+            RetryQuarantined = _search.RetryQuarantined,
         };
-        return (search.Dashboard is { } dashboard ? RunWatchedAsync(options, view, dashboard, search.Interruption) : RunAsync(options, search.Interruption))
-            .GetAwaiter().GetResult();
-    }
-
-    private Task<SearchEnd> RunAsync(SearchOptions options, CancellationToken interruption) =>
-        SearchRun.RunAsync(_prepared.Experiment, _prepared.Data, _store, options, interruption);
-
-    private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, DashboardPlace dashboard, CancellationToken interruption)
-    {
-        var study = new LiveStudy(_prepared.Experiment, _store.Path, BuildId.Current, options.Time);
-        var watched = _watched = new Watched(
-            study, study.Listen(Log, _logged.Least), new LivePage(dashboard, study, _folder.Path, view.Say, Log, options.Time));
-        watched.Page.Begin();
-        var end = await RunAsync(options with { Log = watched.Log, Watch = study.Watch }, interruption).ConfigureAwait(false);
-        await watched.Page.EndAsync(Outcome.Of(end)).ConfigureAwait(false);
-        return end;
+        using (_lines.To(view.Say))
+        {
+            return (_live is null ? RunAsync(options) : RunWatchedAsync(options, view, _live)).GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>The study as it is now; the caller disposes it.</summary>
@@ -96,22 +109,51 @@ internal sealed class SearchSession : IDisposable
 
     public void Dispose()
     {
-        _watched?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _store.Dispose();
+        _page?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _network?.Leave(LongestLeave).GetAwaiter().GetResult();
+        _heard?.Dispose();
+        _live?.Dispose();
+        _store?.Dispose();
         _traces?.Dispose();
         Log.Dispose();
         _folder.Dispose();
     }
 
-    /// <summary>What a search has that is watched. It outlives the search: results do not wait until the page's readers have its last words.</summary>
-    private sealed record Watched(LiveStudy Study, Logger Log, LivePage Page) : IAsyncDisposable
+    private ImmutableArray<Mistake> Begin()
     {
-        public async ValueTask DisposeAsync()
+        var card = StudyCard.Of(Experiment, _search.Prepared.Data.Sha256, BuildId.Current);
+        if (StudyStore.Obstacles(_folder, card) is { IsEmpty: false } obstacles)
         {
-            await Page.DisposeAsync().ConfigureAwait(false);
-            await Log.DisposeAsync().ConfigureAwait(false);
-            Study.Dispose();
+            return obstacles;
         }
+
+        if (_search.Network is { } asked)
+        {
+            var started = LastingNetwork.Start(asked, _heard ?? Log);
+            if (started is not Checked<LastingNetwork>.Right(var network))
+            {
+                return ((Checked<LastingNetwork>.Wrong)started).Mistakes;
+            }
+
+            _network = network;
+        }
+
+        var study = StudyStore.Open(_folder, card);
+        _store = study is Checked<StudyStore>.Right(var store) ? store : null;
+        return study is Checked<StudyStore>.Wrong(var mistakes) ? mistakes : [];
+    }
+
+    private Task<SearchEnd> RunAsync(SearchOptions options) =>
+        SearchRun.RunAsync(Experiment, _search.Prepared.Data, _store!, options, _search.Interruption);
+
+    private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, LiveStudy live)
+    {
+        // It outlives the search: results do not wait until the page's readers have its last words.
+        _page = new LivePage(_search.Dashboard!, live, _folder.Path, view.Say, Log, options.Time);
+        _page.Begin();
+        var end = await RunAsync(options with { Log = _heard!, Watch = live.Watch }).ConfigureAwait(false);
+        await _page.EndAsync(Outcome.Of(end)).ConfigureAwait(false);
+        return end;
     }
 
     /// <summary>Brings progress to people.</summary>

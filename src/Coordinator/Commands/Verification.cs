@@ -19,7 +19,7 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
         try
         {
             terminal.Say("verifying: the same search once more, in a temporary folder");
-            var opened = SearchSession.Open(search.Prepared, folder.FullName, fresh: true, search.Log);
+            var opened = SearchSession.Open(search with { Dashboard = null }, folder.FullName, fresh: true);
             if (opened is not Checked<SearchSession>.Right(var session))
             {
                 return MistakePrinter.Print(error, ((Checked<SearchSession>.Wrong)opened).Mistakes);
@@ -27,7 +27,7 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
 
             using (session)
             {
-                var second = (search with { Dashboard = null }).Run(session, terminal) switch
+                var second = session.Run(terminal) switch
                 {
                     SearchEnd.Finished end => end.Digest,
                     SearchEnd.AllFailed end => end.Digest,

@@ -14,7 +14,6 @@ internal static class Outcome
             $"The search was stopped with {interrupted.Progress.Done} of {Figures.Count(interrupted.Progress.Folds, "fold")} done; the same command goes on from there.",
         SearchEnd.StoreFailed failed => $"The study can no longer be written: {failed.Sentence}",
         SearchEnd.Broken broken => broken.Sentence,
-        SearchEnd.NotStarted => "The search has not begun; the terminal says why.",
         _ => throw new InvalidOperationException($"{end.GetType().Name} is no end of a search."),
     };
 }

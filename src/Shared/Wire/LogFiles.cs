@@ -25,10 +25,19 @@ public static class LogFiles
     /// <param name="folder">Where; made if need be.</param>
     /// <param name="process">Names the files: <c>coordinator.clef</c>, then <c>coordinator_001.clef</c>.</param>
     /// <param name="settings">How much, and where to beside the files.</param>
+    /// <param name="also">Who get every event too.</param>
+    public static Logger Open(string folder, string process, LogSettings settings, params ReadOnlySpan<ILogEventSink> also) =>
+        Open(folder, process, settings, LargestFile, also);
+
+    /// <summary>Opens a log that goes to files alone.</summary>
+    /// <param name="folder">Where; made if need be.</param>
+    /// <param name="process">Names the files.</param>
+    /// <param name="least">What is less is not logged.</param>
     /// <param name="largestFile">Bytes after which the next file begins.</param>
-    /// <param name="also">Gets every event too; null is nobody.</param>
-    public static Logger Open(
-        string folder, string process, LogSettings settings, int largestFile = LargestFile, ILogEventSink? also = null)
+    public static Logger Open(string folder, string process, LogEventLevel least, int largestFile = LargestFile) =>
+        Open(folder, process, new LogSettings(least), largestFile, []);
+
+    private static Logger Open(string folder, string process, LogSettings settings, int largestFile, ReadOnlySpan<ILogEventSink> also)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var configuration = new LoggerConfiguration()
@@ -45,18 +54,14 @@ public static class LogFiles
             configuration.Enrich.WithProperty(LogNames.Study, study);
         }
 
-        if (also is not null)
+        foreach (var sink in also)
         {
-            configuration.WriteTo.Sink(also);
+            configuration.WriteTo.Sink(sink);
         }
 
         LogServers.Add(configuration.WriteTo, process, settings);
         return configuration.CreateLogger();
     }
-
-    /// <summary>Opens a log that goes to files alone.</summary>
-    public static Logger Open(string folder, string process, LogEventLevel least, int largestFile = LargestFile) =>
-        Open(folder, process, new LogSettings(least), largestFile);
 
     /// <summary>The level that a word names, in whatever case, or null.</summary>
     public static LogEventLevel? LevelOf(string? word) => word?.Trim().ToUpperInvariant() switch

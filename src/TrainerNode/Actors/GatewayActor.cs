@@ -16,27 +16,26 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
 
     private readonly IActorRef _node;
     private readonly TaskCompletionSource<string> _refused;
-    private readonly TaskCompletionSource _over;
     private readonly ILogger _log;
     private (string Study, int Epoch)? _served;
 
-    public GatewayActor(IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, TaskCompletionSource over, ILogger log)
+    public GatewayActor(IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, ILogger log)
     {
-        (_node, _refused, _over, _log) = (node, refused, over, log);
+        (_node, _refused, _log) = (node, refused, log);
         Receive<IToCoordinator>(message => coordinator.Tell(message, Self));
         Receive<IToTrainer>(Hear);
         Receive<ClusterEvent.MemberUp>(up =>
         {
             if (up.Member.UniqueAddress == Cluster.Get(Context.System).SelfUniqueAddress)
             {
-                _log.Information("ClusterJoined: this node is {Address:l}", up.Member.Address.ToString());
+                _log.Information("ClusterJoined: this node is in the coordinator's cluster as {Address:l}", up.Member.Address.ToString());
             }
         });
         Receive<ClusterEvent.UnreachableMember>(gone =>
         {
             if (gone.Member.HasRole(Role))
             {
-                _log.Warning("CoordinatorLost: no word comes from it; training goes on and results are kept");
+                _log.Warning("CoordinatorLost: no word comes from the coordinator; training goes on and results are kept");
                 Timers.StartSingleTimer(Silence.Instance, Silence.Instance, LongestSilence);
             }
         });
@@ -45,7 +44,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
         {
             if (back.Member.HasRole(Role))
             {
-                _log.Information("CoordinatorBack: it is heard again");
+                _log.Information("CoordinatorBack: the coordinator is heard again");
                 Timers.Cancel(Silence.Instance);
             }
         });
@@ -69,10 +68,8 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
     /// <param name="node">Where the coordinator's messages go.</param>
     /// <param name="coordinator">Where it is.</param>
     /// <param name="refused">Gets the coordinator's sentence if it does not take the node.</param>
-    /// <param name="over">Ends with the search.</param>
-    public static Props Props(
-        IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, TaskCompletionSource over, ILogger log) =>
-        Akka.Actor.Props.Create(() => new GatewayActor(node, coordinator, refused, over, log));
+    public static Props Props(IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, ILogger log) =>
+        Akka.Actor.Props.Create(() => new GatewayActor(node, coordinator, refused, log));
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -109,10 +106,9 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 break;
             case SearchOver:
                 _log.Information("SearchOver: there is no more work; this node waits for the next search");
-                _over.TrySetResult();
                 break;
             case CoordinatorLeaves:
-                _log.Information("CoordinatorLeaves: training goes on, and results are kept until it is back");
+                _log.Information("CoordinatorLeaves: the coordinator ends before the search does; training goes on, and results are kept until it is back");
                 break;
         }
     }

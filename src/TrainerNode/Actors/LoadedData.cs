@@ -15,9 +15,15 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
     {
         Checked<DataSet>.Wrong wrong => string.Join(" ", wrong.Mistakes),
         Checked<DataSet>.Right { Value.Sha256: var sha256 } when sha256 != For.DataSha256 =>
-            $"The data here is not the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {For.DataSha256[..12]}….",
+            $"{What} is not the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {For.DataSha256[..12]}…; {Mend}",
         _ => null,
     };
+
+    private string What => DataFolder.FilesOf(Experiment.Data) is { IsEmpty: false } files ? $"{string.Join(" or ", files)} here" : "The data generated here";
+
+    private string Mend => DataFolder.FilesOf(Experiment.Data).IsEmpty
+        ? "run the same version on both."
+        : "copy the coordinator's file to this node, or name the folder where it lies with --data.";
 
     /// <summary>Loads it off the caller's thread.</summary>
     /// <param name="registered">What for.</param>

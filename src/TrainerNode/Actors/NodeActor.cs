@@ -12,6 +12,9 @@ namespace ActorSearch.TrainerNode.Actors;
 /// </summary>
 public sealed class NodeActor : ReceiveActor, IWithTimers
 {
+    /// <summary>After how long without any answer a node says so.</summary>
+    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(10);
+
     private readonly NodeSettings _settings;
     private readonly Func<Experiment, Checked<DataSet>> _load;
     private readonly NodeLog _log;
@@ -19,8 +22,10 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private readonly Courier _courier;
     private readonly Credit _credit;
     private readonly SlotPool _slots;
+    private readonly Pace _pace;
     private ConfigurationCache? _configurations;
-    private string? _study;
+    private string? _study, _name, _objection;
+    private TimeSpan _asked;
     private bool _draining;
 
     public NodeActor(
@@ -30,6 +35,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _courier = new Courier(coordinator, Self, () => Now, folder);
         _log = new NodeLog(log, settings);
         _credit = new Credit(settings);
+        _pace = new Pace(settings);
         _slots = new SlotPool(Context, settings.Slots, () => _credit.Depth);
         Self.Tell(Beat.Instance);
         Registering();
@@ -51,7 +57,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log, time, folder));
 
     /// <inheritdoc/>
-    protected override void PreStart() => Timers.StartPeriodicTimer("beat", Beat.Instance, _settings.Beat);
+    protected override void PreStart() => Timers.StartPeriodicTimer("beat", Beat.Instance, _pace.Beat);
 
     /// <inheritdoc/>
     protected override bool AroundReceive(Receive receive, object message)
@@ -63,10 +69,19 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Registering()
     {
-        _courier.Holds = true;
-        Receive<Beat>(_ => _courier.Say(new Register(
-            _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
-            [.. _slots.Work.Held.Concat(_courier.Kept)])));
+        (_courier.Holds, _asked) = (true, Now);
+        var told = false;
+        Receive<Beat>(_ =>
+        {
+            _courier.Say(new Register(
+                _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
+                [.. _slots.Work.Held.Concat(_courier.Kept)]));
+            if (!told && Now - _asked >= LongSilence)
+            {
+                told = true;
+                _log.Unanswered(LongSilence);
+            }
+        });
         Receive<Registered>(Take);
         Receive<Refused>(refused =>
         {
@@ -83,7 +98,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             _courier.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _courier.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, float.NaN))]));
             // What asked for work may have been lost; it is a total and can be said again.
             _courier.Say(_credit.Last);
-            _courier.SayAgain(_settings.Patience);
+            _courier.SayAgain(_pace.Patience);
             _courier.Save();
             _courier.SayTrouble(_settings);
         });
@@ -124,7 +139,12 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             _slots.Withdraw(withdraw.Attempt);
             Ask();
         });
-        Receive<SearchOver>(_ => _slots.WithdrawAll());
+        Receive<SearchOver>(_ =>
+        {
+            _asked = Now;
+            _slots.WithdrawAll();
+            _settings.Over(_objection);
+        });
         Receive<Drain>(_ => StartDraining());
         Receive<RegisterAgain>(_ => { });
         Receive<CoordinatorLeaves>(_ => _courier.Save());
@@ -134,9 +154,18 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private void Take(Registered registered)
     {
         Become(Working);
+        Follow(TimeSpan.FromMilliseconds(Math.Max(1, registered.LeaseMilliseconds)));
         if (_study != registered.Study)
         {
             Begin(registered);
+        }
+        else if (_objection is not null)
+        {
+            _courier.Say(new CannotServe(_settings.Node, _objection));
+        }
+        else if (_configurations is not null)
+        {
+            _log.Serves(_name!);
         }
 
         _courier.Holds = false;
@@ -145,11 +174,20 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         LeaveWhenDone();
     }
 
+    private void Follow(TimeSpan lease)
+    {
+        if (_pace.Follow(lease))
+        {
+            Timers.StartPeriodicTimer("beat", Beat.Instance, _pace.Beat);
+            _log.Paced(_pace.Beat, lease);
+        }
+    }
+
     /// <summary>Another study: whatever was of the last one is of no use to anybody.</summary>
     private void Begin(Registered registered)
     {
         _study = registered.Study;
-        _configurations = null;
+        (_configurations, _objection) = (null, null);
         _slots.Clear();
         _courier.Begin(registered.Study, message => ResultMessages.From(_settings.Node, message));
         LoadedData.LoadAsync(registered, _load).PipeTo(Self);
@@ -162,9 +200,11 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             return;
         }
 
-        _log.Begin(loaded.Experiment.Name);
+        _name = loaded.Experiment.Name;
+        _log.Begin(_name);
         if (loaded.Objection is { } sentence)
         {
+            _objection = sentence;
             _log.CannotServe(sentence);
             _courier.Say(new CannotServe(_settings.Node, sentence));
             return;
@@ -173,6 +213,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         var data = ((Checked<DataSet>.Right)loaded.Data).Value;
         _configurations = new ConfigurationCache(loaded.Experiment);
         _slots.Start(() => new TrainingBench(data, loaded.Experiment.Validation, loaded.Experiment.Seed, loaded.Experiment.VectorBits));
+        _log.Serves(_name);
         Ask();
     }
 
@@ -195,7 +236,9 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         }
         else
         {
-            _courier.Say(new CannotServe(_settings.Node, "The choices of a configuration make another one here than at the coordinator."));
+            _objection = "The choices of a configuration make another one here than at the coordinator.";
+            _log.CannotServe(_objection);
+            _courier.Say(new CannotServe(_settings.Node, _objection));
         }
     }
 

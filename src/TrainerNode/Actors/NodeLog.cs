@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Wire;
 using Serilog;
@@ -18,7 +19,25 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
 
     public void Refused(string reason) => _log.Error("NodeRefused: the coordinator does not take this node on. {Reason:l}", reason);
 
-    public void CannotServe(string reason) => _log.Error("NodeCannotServe: this node takes no work of the experiment. {Reason:l}", reason);
+    public void CannotServe(string reason) => _log.Error("NodeCannotServe: this node takes no work of the search. {Reason:l}", reason);
+
+    /// <summary>It works for the search, or does again.</summary>
+    /// <param name="study">The experiment's name.</param>
+    public void Serves(string study) => _log.Information("NodeServes: this node works for the search {Study:l}", study);
+
+    /// <summary>Nobody has answered for so long.</summary>
+    public void Unanswered(TimeSpan silence) => _log.Information(
+        "NoAnswer: {Reason:l}",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"no coordinator has answered for {silence.TotalSeconds:0} s. Is it running, is it called by its --hostname, and have both the same --tls?"));
+
+    /// <summary>Another lease made it change its pause between heartbeats.</summary>
+    public void Paced(TimeSpan beat, TimeSpan lease) => _log.Information(
+        "BeatChanged: {Reason:l}",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the coordinator's lease is {lease.TotalSeconds:0.###} s, so this node lets it hear of it every {beat.TotalSeconds:0.###} s: several heartbeats have to fit in."));
 
     public void Ended(int slot, SlotTold.Ended ended)
     {

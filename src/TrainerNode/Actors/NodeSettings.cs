@@ -16,6 +16,9 @@ public sealed record NodeSettings(
     /// <summary>Where the process's log puts what the coordinator is to be told of; null where both write one log.</summary>
     public TroubleBox? Trouble { get; init; }
 
+    /// <summary>Called at the end of a search, with the reason why the node could not serve it, or null.</summary>
+    public Action<string?> Over { get; init; } = _ => { };
+
     /// <summary>Told what happens, in figures; null where nobody reads them.</summary>
     public NodeMetrics? Metrics { get; init; }
 }

@@ -14,12 +14,26 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
 {
     private const int Done = 0, Broken = 1, Mistaken = 2;
 
+    private const string SearchOver = "SearchOver";
+
+    /// <summary>What of the log people are told as it happens.</summary>
+    private static readonly string[] Told =
+    [
+        "ClusterJoined", "NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged", "CoordinatorLost", "CoordinatorBack", "CoordinatorLeaves", "NetworkLost",
+        "NotRejoined", SearchOver,
+    ];
+
     /// <summary>Does it.</summary>
     /// <param name="options">How.</param>
     /// <param name="state">The folder for nodes' folders.</param>
     /// <returns>0 after a good end, 1 after a bug, 2 after a user's mistake or a refusal.</returns>
     public int Do(TrainerOptions options, string state)
     {
+        if (NodeSystem.Check(options.Network) is { IsEmpty: false } mistakes)
+        {
+            return Refuse(mistakes);
+        }
+
         var read = LogSettings.Read(
             options.Network.Settings, NodeRole.Trainer, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Network.Set);
         if (read is not Checked<LogSettings>.Right(var settings))
@@ -43,12 +57,13 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
         using (folder)
         {
             var trouble = new TroubleBox(TimeProvider.System);
-            using var log = LogFiles.Open(folder.Log, "trainer", settings, also: trouble);
+            var lines = new ConsoleLines(Told.Where(name => !(options.Once && name == SearchOver)));
+            using var log = LogFiles.Open(folder.Log, "trainer", settings, trouble, lines);
             using var traces = TraceExport.Start("trainer", settings);
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
             using var interruption = new Interruption(TimeProvider.System);
-            output.WriteLine($"node {folder.Node} with {options.Slots} {(options.Slots == 1 ? "slot" : "slots")} waits for work of {options.Network.Coordinator}; its log: {folder.Log}");
-            var run = options with { Trouble = trouble };
+            using var told = lines.To(output.WriteLine);
+            var run = options with { Trouble = trouble, Started = () => output.WriteLine(Waits(options, folder)) };
             return End((place is null ? TrainerRun.RunAsync(run, folder, named, interruption.Asked) : RunServedAsync(run, place, folder, named, interruption.Asked))
                 .GetAwaiter().GetResult(), folder);
         }
@@ -63,6 +78,9 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
         return await TrainerRun.RunAsync(options with { Metrics = metrics }, folder, log, interruption).ConfigureAwait(false);
     }
 
+    private static string Waits(TrainerOptions options, TrainerFolder folder) =>
+        $"node {folder.Node} with {options.Slots} {(options.Slots == 1 ? "slot" : "slots")} waits for work of {options.Network.Coordinator}; its log: {folder.Log}";
+
     private int End(TrainerEnd end, TrainerFolder folder)
     {
         switch (end)
@@ -71,6 +89,9 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
                 return Refuse(mistakes);
             case TrainerEnd.Refused(var reason):
                 error.WriteLine($"the coordinator refuses this node. {reason}");
+                return Mistaken;
+            case TrainerEnd.Unable(var reason):
+                error.WriteLine($"the search is over, and this node could not serve it. {reason.ReplaceLineEndings(" ")}");
                 return Mistaken;
             case TrainerEnd.Broken:
                 error.WriteLine($"the node ended by itself; the log tells why: {folder.Log}");

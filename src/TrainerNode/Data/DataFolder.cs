@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Data;
@@ -24,6 +25,16 @@ public static class DataFolder
         },
         _ => settings,
     };
+
+    /// <summary>The files that data is read from, as the experiment names them; none where it is generated.</summary>
+    public static ImmutableArray<string> FilesOf(DataSettings settings) => settings switch
+    {
+        DataSettings.Csv csv => [csv.Train, .. Given(csv.Test)],
+        DataSettings.Idx idx => [idx.TrainImages, idx.TrainLabels, .. Given(idx.TestImages), .. Given(idx.TestLabels)],
+        _ => [],
+    };
+
+    private static string[] Given(string? path) => path is null ? [] : [path];
 
     private static string? In(string folder, string? path) => path is null ? null : Path.Combine(folder, path);
 }

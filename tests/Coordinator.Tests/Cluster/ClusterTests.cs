@@ -45,7 +45,7 @@ public sealed class ClusterTests
     {
         using var site = new Site(Site.Slow);
         using var killed = await site.Paused();
-        site.Trainer("a");
+        var trainer = site.Trainer("a");
         site.Trainer("b");
         await site.Logged("NodeJoined", 2);
         await killed.Ask("resume", "working");
@@ -57,6 +57,12 @@ public sealed class ClusterTests
         await site.Logged("NodeJoined", 4);
         await next.Ask("resume", null);
         var end = (await next.Process.End()).With(0);
+        await Site.Until(() => site.Log("a").Any(line => line.Contains("NetworkLost:", StringComparison.Ordinal)), "a network that is built anew");
+        trainer.AskToEnd();
+        var told = (await trainer.End()).With(0).Lines;
+
+        Assert.Contains("this node works for the search slow", told);
+        Assert.Contains("this node's part of the network ended and is built anew. It had lost its coordinator.", told);
 
         Assert.Equal(2, site.Nodes("NodeJoined").Distinct().Count());
         Assert.Equal(await site.QuietDigest(), end.Digest);
@@ -108,13 +114,16 @@ public sealed class ClusterTests
     {
         using var site = new Site(Site.Slow);
         var asked = site.Coordinator();
-        site.Trainer("a");
+        var trainer = site.Trainer("a", "--once");
         await site.Logged("FoldScored");
 
         asked.AskToEnd();
         (await asked.End()).With(130);
         var end = (await site.Coordinator().End()).With(0);
 
+        var told = (await trainer.End()).With(0).Lines;
+        Assert.Equal(2, told.Count(line => line == "this node works for the search slow"));
+        Assert.Contains(told, line => line.StartsWith("the coordinator ends before the search does", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 
@@ -134,17 +143,26 @@ public sealed class ClusterTests
     }
 
     [UnixFact]
-    public async Task A_trainer_without_the_data_says_so_and_the_others_go_on()
+    public async Task A_trainer_without_the_data_says_so_on_all_consoles_and_the_others_go_on()
     {
         using var site = new Site(Workshop.Tiny.Replace("{ kind = noisy-curve, rows = 20 }", "{ kind = csv, train = d.csv }", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(site.Folder, "d.csv"), string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i == 0 ? "x,y\n" : "")}{i},{i % 7}\n")));
         var coordinator = site.Coordinator();
-        site.Trainer("without");
+        var without = site.Trainer("without", "--once");
         await site.Logged("NodeCannotServe");
-        site.Trainer("with", "--data", site.Folder);
+        var with = site.Trainer("with", "--once", "--data", site.Folder);
 
         var end = (await coordinator.End()).With(0);
+        var (could, couldNot) = ((await with.End()).With(0), (await without.End()).With(2));
 
+        Assert.Contains($"trainers join at 127.0.0.1:{site.Port}", end.Lines);
+        Assert.Single(end.Lines, line => line.Contains("takes no work", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
+        Assert.Single(couldNot.Lines, line => line.Contains("takes no work", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
+        Assert.Contains("could not serve it", couldNot.Error, StringComparison.Ordinal);
+        Assert.Contains("d.csv", couldNot.Error, StringComparison.Ordinal);
+        Assert.Contains("with 1 slot waits", could.Lines[0], StringComparison.Ordinal);
+        Assert.Single(could.Lines, "this node works for the search tiny");
+        Assert.Equal("the search is over", could.Lines[^1]);
         Assert.Contains(site.Log(), line => line.Contains("NodeCannotServe:", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }

@@ -22,8 +22,9 @@ public sealed class SearchSessionTests : IDisposable
         using var client = new HttpClient();
 
         // What is written after the search is written between these two.
-        var session = Search.Right(SearchSession.Open(prepared, _folder.Path, fresh: false, log));
-        var end = await Task.Run(() => session.Run(new SearchRequest(prepared, log, 2, null, CancellationToken.None) { Dashboard = place }, view));
+        var search = new SearchRequest(prepared, log, 2, null, CancellationToken.None) { Dashboard = place };
+        var session = Search.Right(SearchSession.Open(search, _folder.Path, fresh: false));
+        var end = await Task.Run(() => session.Run(view));
         var study = JsonDocument.Parse(await client.GetStringAsync(new Uri(view.Address!, "api/study"))).RootElement;
         session.Dispose();
 

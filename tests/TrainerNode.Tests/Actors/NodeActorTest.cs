@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Wire;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Data;
 using Akka.Actor;
@@ -25,15 +27,23 @@ public abstract class NodeActorTest : TestKit
             """)
     {
         Trouble = new TroubleBox(_clock);
-        _log = new LoggerConfiguration().WriteTo.Sink(Trouble).CreateLogger();
+        var lines = new ConsoleLines(["NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged"]);
+        lines.To(Told.Enqueue);
+        _log = new LoggerConfiguration().WriteTo.Sink(Trouble).WriteTo.Sink(lines).CreateLogger();
     }
 
     protected static NodeId Node { get; } = new("a");
 
     private protected TroubleBox Trouble { get; }
 
+    /// <summary>What people are told.</summary>
+    protected ConcurrentQueue<string> Told { get; } = [];
+
+    /// <summary>Why the node could not serve the searches that are over; null where it could.</summary>
+    protected ConcurrentQueue<string?> Over { get; } = [];
+
     protected IActorRef Start(int slots = 1) => Sys.ActorOf(NodeActor.Props(
-        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = Trouble }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock));
+        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = Trouble, Over = Over.Enqueue }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock));
 
     protected (IActorRef Node, Experiment Experiment) Working(int slots = 1, int milliseconds = 0)
     {
@@ -45,12 +55,12 @@ public abstract class NodeActorTest : TestKit
         return (node, experiment);
     }
 
-    protected static Experiment Experiment(int milliseconds = 0, string? model = null)
+    protected static Experiment Experiment(int milliseconds = 0, string? model = null, string data = "kind = noisy-curve, rows = 12")
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, $$"""
             name = node
-            data { kind = noisy-curve, rows = 12 }
+            data { {{data}} }
             model { {{model ?? $"kind = noop, milliseconds = {milliseconds}"}} }
             training { max-epochs = 3, early-stopping = false }
             space { {{(model is null ? "model.variant = [0, 1]" : "training.batch-size = [2, 4]")}} }
@@ -79,9 +89,14 @@ public abstract class NodeActorTest : TestKit
     {
         for (var beat = 0; beat < beats; beat++)
         {
-            _clock.Elapsed += Beat;
-            ((TestScheduler)Sys.Scheduler).Advance(Beat);
+            Turn(Beat);
         }
+    }
+
+    protected void Turn(TimeSpan time)
+    {
+        _clock.Elapsed += time;
+        ((TestScheduler)Sys.Scheduler).Advance(time);
     }
 
     protected List<object> UpToHeartbeat()

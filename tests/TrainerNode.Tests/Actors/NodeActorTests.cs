@@ -20,6 +20,50 @@ public sealed class NodeActorTests : NodeActorTest
     }
 
     [Fact]
+    public void When_nobody_answers_for_long_people_are_told_once()
+    {
+        Start();
+        Next<Register>();
+
+        Turn(beats: 9);
+        Assert.Empty(Told);
+        Turn(beats: 20);
+        AwaitCondition(() => !Told.IsEmpty);
+
+        Assert.Contains("no coordinator has answered for 10 s", Assert.Single(Told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void People_are_told_for_what_search_it_works_and_again_when_it_does_again()
+    {
+        var (node, experiment) = Working();
+        node.Tell(new RegisterAgain());
+        Next<Register>();
+        node.Tell(Registered(experiment, "sha"));
+        Next<RequestWork>();
+
+        Assert.Equal("this node works for the search node", Assert.Single(Told.Distinct()));
+    }
+
+    [Fact]
+    public void Several_of_its_heartbeats_fit_into_a_short_lease()
+    {
+        var (node, experiment) = Working();
+        node.Tell(new RegisterAgain());
+        Next<Register>();
+        node.Tell(Registered(experiment, "sha") with { LeaseMilliseconds = 900 });
+        Next<RequestWork>();
+
+        for (var beat = 0; beat < 5; beat++)
+        {
+            Turn(TimeSpan.FromMilliseconds(180));
+            Next<Heartbeat>();
+        }
+
+        Assert.Contains(Told, line => line.Contains("lease is 0.9 s, so this node lets it hear of it every 0.18 s", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void It_asks_for_as_much_as_it_has_slots_and_trains_what_it_gets()
     {
         var (node, experiment) = Working(slots: 2);

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Tests.Data;
 using Akka.Actor;
 using Serilog;
 
@@ -18,6 +19,51 @@ public sealed class NodeTroubleTests : NodeActorTest
         LastSender.Tell(Registered(experiment, new string('0', 64)));
 
         Assert.Contains("SHA-256", Next<CannotServe>().Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_file_than_the_coordinator_s_is_named_with_the_mend()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("d.csv", string.Concat(Enumerable.Range(0, 12).Select(row => $"{(row == 0 ? "x,y\n" : "")}{row},{row % 5}\n")));
+        Start();
+        Next<Register>();
+        LastSender.Tell(Registered(Experiment(data: $"kind = csv, train = \"{file}\""), new string('0', 64)));
+
+        var sentence = Next<CannotServe>().Sentence;
+        Assert.StartsWith($"{file} here is not the coordinator's: its SHA-256 is ", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("copy the coordinator's file to this node, or name the folder where it lies with --data.", sentence, StringComparison.Ordinal);
+        Assert.EndsWith(sentence, Assert.Single(Told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_node_that_cannot_serve_says_so_again_to_a_coordinator_that_was_restarted_and_at_the_end()
+    {
+        var experiment = Experiment();
+        var node = Start();
+        Next<Register>();
+        node.Tell(Registered(experiment, new string('0', 64)));
+        var sentence = Next<CannotServe>().Sentence;
+
+        node.Tell(new RegisterAgain());
+        Next<Register>();
+        node.Tell(Registered(experiment, new string('0', 64)) with { Epoch = 2 });
+        Assert.Equal(sentence, Next<CannotServe>().Sentence);
+
+        node.Tell(new SearchOver());
+        AwaitCondition(() => !Over.IsEmpty);
+        Assert.Equal(sentence, Assert.Single(Over));
+    }
+
+    [Fact]
+    public void A_node_that_could_serve_has_nothing_to_say_at_the_end()
+    {
+        var (node, _) = Working();
+
+        node.Tell(new SearchOver());
+
+        AwaitCondition(() => !Over.IsEmpty);
+        Assert.Null(Assert.Single(Over));
     }
 
     [Fact]

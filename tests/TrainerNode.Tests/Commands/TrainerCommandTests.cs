@@ -1,0 +1,33 @@
+using ActorSearch.TrainerNode.Commands;
+using ActorSearch.TrainerNode.Tests.Data;
+
+namespace ActorSearch.TrainerNode.Tests.Commands;
+
+/// <summary>A trainer that cannot start as it is told.</summary>
+public sealed class TrainerCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("--coordinator")]
+    [InlineData("--coordinator", "--coordinator", "somewhere")]
+    [InlineData("--hostname", "--coordinator", "127.0.0.1:4053", "--hostname", "10.0.0.1")]
+    [InlineData("nofile", "--coordinator", "127.0.0.1:4053", "--tls", "nofile")]
+    [InlineData("--port", "--coordinator", "127.0.0.1:4053", "--port", "65536")]
+    [InlineData("actorsearch.beat", "--coordinator", "127.0.0.1:4053", "--set", "actorsearch.beat=foo")]
+    [InlineData("actorsearch.beat", "--coordinator", "127.0.0.1:4053", "--set", "actorsearch.beat=0 s")]
+    [InlineData("akka.nonsense", "--coordinator", "127.0.0.1:4053", "--set", "akka.nonsense=1")]
+    public void A_mistake_is_one_sentence_and_begins_no_life(string named, params string[] arguments)
+    {
+        using StringWriter output = new(), error = new();
+
+        var code = new TrainerGrammar((options, state) => new TrainerCommand(output, error).Do(options, state))
+            .Invoke([.. arguments, "--state", _folder.File("trainer")], output, error);
+
+        Assert.Equal((2, ""), (code, output.ToString()));
+        Assert.Contains(named, Assert.Single(error.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("trainer")));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
