@@ -20,6 +20,9 @@ public sealed class SearchWatch
     /// <summary>Called with how long a commit took.</summary>
     public Action<TimeSpan> Committed { get; init; } = _ => { };
 
+    /// <summary>Called with each report of how far the search is: several times a second, whether or not anything has changed.</summary>
+    public Action<SearchProgress> Reported { get; init; } = _ => { };
+
     /// <summary>How far the search is; null before it has begun.</summary>
     public SearchProgress? Progress => _progress;
 
@@ -50,7 +53,11 @@ public sealed class SearchWatch
     }
 
     /// <summary>The search went on.</summary>
-    public void Report(SearchProgress progress) => _progress = progress;
+    public void Report(SearchProgress progress)
+    {
+        _progress = progress;
+        Reported(progress);
+    }
 
     /// <summary>The search begins.</summary>
     /// <param name="ask">Brings an action to the search.</param>

@@ -132,13 +132,25 @@ public class LiveTests
     public void The_pace_is_that_of_the_last_minute()
     {
         var pace = new Pace();
-        Assert.Equal(0, pace.Look(TimeSpan.Zero, 0));
-        for (var second = 1; second <= 100; second++)
-        {
-            pace.Look(TimeSpan.FromSeconds(second), second * 100);
-        }
+        Assert.Equal(0, pace.At(TimeSpan.Zero));
+        Report(pace, from: 0, to: 10, perSecond: 3);
+        Assert.Equal(3, pace.At(TimeSpan.FromSeconds(10)), 2);
+        Report(pace, from: 10, to: 200, perSecond: 100);
 
-        Assert.Equal(1, pace.Look(TimeSpan.FromSeconds(200), 10_100), 2);
+        Assert.Equal(100, pace.At(TimeSpan.FromSeconds(200)), 2);
+        Assert.Equal(50, pace.At(TimeSpan.FromSeconds(230)), 2);
+    }
+
+    [Fact]
+    public void What_was_counted_before_a_silence_is_no_part_of_the_pace_after_it()
+    {
+        var pace = new Pace();
+        Report(pace, from: 0, to: 100, perSecond: 100);
+        Assert.Equal(0, pace.At(TimeSpan.FromSeconds(1000)));
+
+        Report(pace, from: 1000, to: 1010, perSecond: 2);
+
+        Assert.Equal(2, pace.At(TimeSpan.FromSeconds(1010)), 2);
     }
 
     [Fact]
@@ -191,6 +203,15 @@ public class LiveTests
         await Task.WhenAll(answers.Select(answer => answer!));
 
         Assert.Equal(1, most);
+    }
+
+    private static void Report(Pace pace, int from, int to, int perSecond)
+    {
+        // Five times a second, as a search does.
+        for (var report = from * 5; report <= to * 5; report++)
+        {
+            pace.Report(TimeSpan.FromSeconds(report / 5.0), 1_000_000 + (report * perSecond / 5) - (from * perSecond));
+        }
     }
 
     private void Count(int configuration, int fold, float loss)

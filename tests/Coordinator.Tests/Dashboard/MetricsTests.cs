@@ -58,6 +58,34 @@ public class MetricsTests
     }
 
     [Fact]
+    public async Task The_rate_is_that_of_the_last_minute_though_nobody_has_a_page_open()
+    {
+        var clock = new TurnedClock();
+        await using var stage = await Stage.Open(time: clock);
+        var done = stage.Study.Watch.Progress!;
+
+        await Count(seconds: 100, perSecond: 7);
+        await Count(seconds: 90, perSecond: 2);
+        clock.Turn(TimeSpan.FromMinutes(2));
+        Assert.Equal((0, 0), await Rates());
+
+        async Task Count(int seconds, int perSecond)
+        {
+            for (var second = 0; second < seconds; second++)
+            {
+                clock.Turn(TimeSpan.FromSeconds(1));
+                stage.Study.Watch.Report(done = done with { Done = done.Done + perSecond });
+            }
+
+            Assert.Equal((perSecond, perSecond), await Rates());
+        }
+
+        async Task<(double Metric, double Answer)> Rates() => (
+            PrometheusPage.Parse(await stage.Client.GetStringAsync(new Uri("metrics", UriKind.Relative)))["actorsearch_folds_rate_per_second"],
+            (await stage.Get("api/study")).GetProperty("progress").GetProperty("foldsPerSecond").GetDouble());
+    }
+
+    [Fact]
     public void What_happens_is_counted_by_what_it_is()
     {
         using var metrics = new SearchMetrics(() => null, () => 0);

@@ -43,6 +43,26 @@ public sealed class ServedSearchTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Its_pace_is_told_to_one_who_asks_now_and_then()
+    {
+        _workshop.Write("watched.conf", ServedSearch.Experiment(400));
+        using var served = await ServedSearch.Start(_workshop, "run", "watched.conf", "--out", "out", "--slots", "1", "--dashboard", "127.0.0.1:0");
+        using var client = new HttpClient { BaseAddress = served.Address };
+
+        double rate = 0, done = 0;
+        while (rate == 0 || done < 5)
+        {
+            var page = PrometheusPage.Parse(await client.GetStringAsync(new Uri("metrics", UriKind.Relative)));
+            const string Scored = "actorsearch_folds_counted_total{status=\"scored\"}";
+            (rate, done) = (page["actorsearch_folds_rate_per_second"], page.Has(Scored) ? page[Scored] : 0);
+        }
+
+        // Two epochs of 50 ms each.
+        Assert.InRange(rate, 0.001, 10);
+        served.Process.Kill();
+    }
+
+    [UnixFact]
     public async Task Stop_after_this_ends_the_run_as_an_interruption_does_and_it_goes_on_later()
     {
         // Half a minute in one slot, and two seconds where nobody asks.

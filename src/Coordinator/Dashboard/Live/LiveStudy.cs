@@ -19,8 +19,8 @@ internal sealed class LiveStudy : IDisposable
     private readonly MetricsCollector _collector;
     private readonly SearchMetrics _metrics;
     private readonly TimeProvider _time;
+    private readonly Pace _pace = new();
     private readonly long _start;
-    private double _foldsPerSecond;
 
     /// <param name="experiment">What is searched.</param>
     /// <param name="database">Its store.</param>
@@ -33,8 +33,13 @@ internal sealed class LiveStudy : IDisposable
         Columns = new SpaceColumns(experiment.Space);
         Standings = new Standings(experiment.Validation.Trainings, experiment.Selection.Metric);
         Troubles = new Troubles(time);
-        Watch = new SearchWatch { Happened = Take, Committed = took => _metrics!.Committed(took) };
-        _metrics = new SearchMetrics(() => Watch.Progress, () => _foldsPerSecond);
+        Watch = new SearchWatch
+        {
+            Happened = Take,
+            Committed = took => _metrics!.Committed(took),
+            Reported = progress => _pace.Report(Elapsed, progress.Done - progress.Earlier),
+        };
+        _metrics = new SearchMetrics(() => Watch.Progress, () => FoldsPerSecond);
         _collector = new MetricsCollector(meter => meter == _metrics.Meter || meter == Traffic.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
     }
 
@@ -59,8 +64,6 @@ internal sealed class LiveStudy : IDisposable
     /// <summary>What the page's own traffic comes to.</summary>
     public Traffic Traffic { get; } = new();
 
-    public Pace Pace { get; } = new();
-
     /// <summary>Since the run began.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
@@ -70,12 +73,8 @@ internal sealed class LiveStudy : IDisposable
     /// <summary>Monotonic time of the search's own clock.</summary>
     public TimeSpan Now => _time.GetElapsedTime(0);
 
-    /// <summary>Folds a second over the last minute.</summary>
-    public double FoldsPerSecond
-    {
-        get => _foldsPerSecond;
-        set => Volatile.Write(ref _foldsPerSecond, value);
-    }
+    /// <summary>Folds a second over the last minute, whoever looks and however seldom.</summary>
+    public double FoldsPerSecond => _pace.At(Elapsed);
 
     /// <summary>A log that writes where another one does, and whose lines are kept here too.</summary>
     /// <param name="log">The other one, which the caller disposes.</param>

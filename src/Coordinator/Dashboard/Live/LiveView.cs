@@ -21,7 +21,6 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
     {
         lock (_gate)
         {
-            study.FoldsPerSecond = study.Pace.Look(study.Elapsed, study.Watch.Progress?.Done ?? 0);
             var isLast = study.Watch.Outcome is not null;
             var next = _version + 1;
             var changed = study.Lines.Count != _lines;

@@ -1,29 +1,40 @@
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
-/// <summary>Folds a second over the last minute, from looks now and then. Belongs to one thread.</summary>
+/// <summary>Folds a second over the last minute, from what the search reports of itself. Safe for use from many threads.</summary>
 internal sealed class Pace
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1), Step = TimeSpan.FromSeconds(1);
 
-    private readonly Queue<(TimeSpan At, int Done)> _looks = new();
-    private (TimeSpan At, int Done)? _last;
+    private readonly Lock _gate = new();
+    private readonly Queue<(TimeSpan At, int Done)> _reports = new();
+    private TimeSpan _kept;
+    private int _done;
 
-    /// <summary>So many are counted now.</summary>
-    /// <returns>Folds a second.</returns>
-    public double Look(TimeSpan now, int done)
+    /// <summary>So many folds are counted now.</summary>
+    public void Report(TimeSpan now, int done)
     {
-        if (_last is null || now - _last.Value.At >= Step)
+        lock (_gate)
         {
-            _looks.Enqueue((now, done));
-            _last = (now, done);
+            _done = done;
+            if (_reports.Count == 0 || now - _kept >= Step)
+            {
+                _reports.Enqueue((now, done));
+                _kept = now;
+            }
         }
+    }
 
-        while (_looks.Count > 2 && now - _looks.Peek().At > Window)
+    /// <summary>Folds a second, over as much of the last minute as there are reports of; 0 without any.</summary>
+    public double At(TimeSpan now)
+    {
+        lock (_gate)
         {
-            _looks.Dequeue();
-        }
+            while (_reports.TryPeek(out var oldest) && now - oldest.At > Window)
+            {
+                _reports.Dequeue();
+            }
 
-        var (since, before) = _looks.Peek();
-        return now > since ? Math.Max(0, done - before) / (now - since).TotalSeconds : 0;
+            return _reports.TryPeek(out var first) && now > first.At ? Math.Max(0, _done - first.Done) / (now - first.At).TotalSeconds : 0;
+        }
     }
 }
