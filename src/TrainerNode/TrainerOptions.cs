@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Wire;
 
 namespace ActorSearch.TrainerNode;
@@ -31,7 +32,11 @@ public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data,
 /// <summary>What was said of the metrics that a trainer serves.</summary>
 /// <param name="Address">IP address and port.</param>
 /// <param name="TokenFile">A file with the token, or null.</param>
-public sealed record MetricsOptions(string Address, string? TokenFile);
+public sealed record MetricsOptions(string Address, string? TokenFile)
+{
+    /// <summary>By which they are reached beside their address.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+}
 
 /// <summary>How a trainer's run ended.</summary>
 public abstract record TrainerEnd

@@ -11,6 +11,13 @@ internal sealed class DashboardGrammar
         HelpName = "ADDRESS:PORT",
     };
 
+    private readonly Option<string[]> _names = new("--dashboard-name")
+    {
+        Description = "A name by which the page is also reached, as that of a proxy; reading then needs the token too. May be given often.",
+        HelpName = "HOST",
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly Option<bool> _off = new("--no-dashboard") { Description = "Serves no page." };
 
     private readonly Option<string?> _token = new("--dashboard-token-file")
@@ -23,17 +30,22 @@ internal sealed class DashboardGrammar
     public void AddTo(Command command)
     {
         command.Add(_address);
+        command.Add(_names);
         command.Add(_off);
         command.Add(_token);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_off) && (result.GetResult(_address) is not null || result.GetResult(_token) is not null))
+            if (result.GetValue(_off)
+                && new Option[] { _address, _names, _token }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
             {
-                result.AddError("--no-dashboard leaves nothing for --dashboard or --dashboard-token-file to say: take one of them away.");
+                result.AddError($"--no-dashboard leaves nothing for {other.Name} to say: take one of them away.");
             }
         });
     }
 
     /// <summary>What was said.</summary>
-    public DashboardOptions Read(ParseResult parsed) => new(parsed.GetValue(_off), parsed.GetValue(_address), parsed.GetValue(_token));
+    public DashboardOptions Read(ParseResult parsed) => new(parsed.GetValue(_off), parsed.GetValue(_address), parsed.GetValue(_token))
+    {
+        Names = [.. parsed.GetValue(_names)!],
+    };
 }

@@ -28,7 +28,11 @@ public sealed record RunOptions(
 /// <param name="IsOff">Whether none is wanted.</param>
 /// <param name="Address">IP address and port, or null for the usual one.</param>
 /// <param name="TokenFile">A file with the token, or null.</param>
-public sealed record DashboardOptions(bool IsOff, string? Address, string? TokenFile);
+public sealed record DashboardOptions(bool IsOff, string? Address, string? TokenFile)
+{
+    /// <summary>By which it is reached beside its address.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+}
 
 /// <summary>What <c>show</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>

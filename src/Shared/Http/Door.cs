@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using ActorSearch.Shared.Experiments;
@@ -9,16 +10,29 @@ namespace ActorSearch.Shared.Http;
 /// <param name="Token">What a request must show where a token is needed; null where there is none.</param>
 public sealed record Door(IPEndPoint Address, AccessToken? Token)
 {
+    /// <summary>By which it is reached beside its address, through a proxy for instance: each a host, or a host and a port.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
     /// <summary>Whether only this machine can reach it.</summary>
-    public bool IsLocal => IPAddress.IsLoopback(Address.Address);
+    public bool IsLocal => IsLoopback && Names.IsEmpty;
+
+    /// <summary>Whether it listens to this machine alone; who comes through a proxy comes from this machine too.</summary>
+    public bool IsLoopback => IPAddress.IsLoopback(Address.Address);
 
     /// <summary>Reads what was asked for: beyond loopback there is none without a token.</summary>
     /// <param name="words">By which options it is asked for.</param>
     /// <param name="address">IP address and port.</param>
+    /// <param name="names">By which it is reached beside that.</param>
     /// <param name="tokenFile">A file with the token, or null.</param>
     /// <param name="tokenInEnvironment">The value of the variable for the token, or null.</param>
-    public static Checked<Door> Read(DoorWords words, string address, string? tokenFile, string? tokenInEnvironment)
+    public static Checked<Door> Read(DoorWords words, string address, ImmutableArray<string> names, string? tokenFile, string? tokenInEnvironment)
     {
+        if (names.FirstOrDefault(name => !IsName(name)) is { } wrong)
+        {
+            return Wrong(new Mistake(
+                words.NameFlag, $"a name must be a host like watch.example.com, with a port behind it where that is not the usual one, but is '{wrong}'."));
+        }
+
         if (AddressOf(address) is not { } place)
         {
             return Wrong(new Mistake(words.Flag, $"the address must be an IP address and a port like {words.Example}, but is '{address}'."));
@@ -35,7 +49,7 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
                 words.Flag,
                 $"{address} can be reached from other machines, so it needs a token: name a file that holds one with {words.TokenFlag}, "
                 + $"or set {words.TokenVariable}."))
-            : new Checked<Door>.Right(new Door(place, token));
+            : new Checked<Door>.Right(new Door(place, token) { Names = names });
     }
 
     /// <summary>What to open in a browser.</summary>
@@ -43,6 +57,14 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
     {
         var host = address.Address.Equals(IPAddress.Any) || address.Address.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : address.Address.ToString();
         return $"http://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{address.Port}/";
+    }
+
+    // As a browser writes it into Origin, but for the scheme.
+    private static bool IsName(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        return Uri.CheckHostName(colon < 0 ? text : text[..colon]) is UriHostNameType.Dns or UriHostNameType.IPv4
+            && (colon < 0 || ushort.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _));
     }
 
     private static IPEndPoint? AddressOf(string text)
@@ -93,6 +115,7 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
 /// <summary>How people ask for a door.</summary>
 /// <param name="Flag">The option with its address.</param>
 /// <param name="Example">Such an address.</param>
+/// <param name="NameFlag">The option with a name by which it is also reached.</param>
 /// <param name="TokenFlag">The option that names a file with its token.</param>
 /// <param name="TokenVariable">Holds the token where no file does.</param>
-public sealed record DoorWords(string Flag, string Example, string TokenFlag, string TokenVariable);
+public sealed record DoorWords(string Flag, string Example, string NameFlag, string TokenFlag, string TokenVariable);

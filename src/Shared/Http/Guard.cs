@@ -9,10 +9,11 @@ namespace ActorSearch.Shared.Http;
 /// it has agreed.
 /// </summary>
 /// <param name="door">Where it is served and what opens it.</param>
+/// <param name="words">By which options the door was asked for.</param>
 /// <param name="machine">The machine's own name, by which it may be called from others.</param>
 /// <param name="limits">How much is answered.</param>
 /// <param name="answered">Told of the status of each answer.</param>
-public sealed class Guard(Door door, string machine, HttpLimits limits, Action<int> answered, TimeProvider time)
+public sealed class Guard(Door door, DoorWords words, string machine, HttpLimits limits, Action<int> answered, TimeProvider time)
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
@@ -25,6 +26,7 @@ public sealed class Guard(Door door, string machine, HttpLimits limits, Action<i
     ];
 
     private readonly RequestBudget _requests = new(limits.RequestsPerSecond, limits.RequestsAtOnce, time);
+    private readonly RequestBudget _trusted = new(limits.RequestsPerSecond, limits.RequestsAtOnce, time);
     private readonly RequestBudget _probes = new(limits.ProbesPerSecond, limits.ProbesPerSecond, time);
 
     /// <summary>Lets a request through, or refuses it.</summary>
@@ -55,7 +57,10 @@ public sealed class Guard(Door door, string machine, HttpLimits limits, Action<i
     private (int Status, string Sentence)? Refusal(HttpContext context, Access? access)
     {
         var request = context.Request;
-        if (!(access == Access.Probe ? _probes : _requests).TryTake())
+
+        // Looked at first: strangers cannot use up what is left for those who have the token. It costs a hash of a header of bounded size.
+        var hasToken = door.Token?.Opens(request.Headers.Authorization) == true;
+        if (!(access == Access.Probe ? _probes : hasToken ? _trusted : _requests).TryTake())
         {
             context.Response.Headers.RetryAfter = "1";
             return (StatusCodes.Status429TooManyRequests, "Too many requests: come again in a second.");
@@ -69,7 +74,9 @@ public sealed class Guard(Door door, string machine, HttpLimits limits, Action<i
 
         if (!IsOurs(request.Host))
         {
-            return (StatusCodes.Status421MisdirectedRequest, "This is not served under that name: use the address that the program printed.");
+            return (
+                StatusCodes.Status421MisdirectedRequest,
+                $"This is not served under that name: use the address that the program printed, or start it with the name behind {words.NameFlag}.");
         }
 
         if (IsForeign(request.Headers))
@@ -78,7 +85,7 @@ public sealed class Guard(Door door, string machine, HttpLimits limits, Action<i
         }
 
         var isOpen = access is null || access == Access.Probe || access == Access.Open || (access == Access.Read && door.IsLocal);
-        if (!isOpen && door.Token?.Opens(request.Headers.Authorization) != true)
+        if (!isOpen && !hasToken)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return (StatusCodes.Status401Unauthorized, "This needs the token of the run, as the header 'Authorization: Bearer TOKEN'.");
@@ -90,15 +97,19 @@ public sealed class Guard(Door door, string machine, HttpLimits limits, Action<i
     // A name that somebody else's name server made point here (DNS rebinding) is none of these; an address cannot be made to.
     private bool IsOurs(HostString host)
     {
+        // A given name without a port stands for all of them, as an address does.
         var name = host.Host.Trim('[', ']');
         return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || IsNamed(host.Host) || IsNamed(host.Value!)
             || (IPAddress.TryParse(name, out var address)
-                ? !door.IsLocal || IPAddress.IsLoopback(address)
-                : !door.IsLocal && (name.Equals(machine, StringComparison.OrdinalIgnoreCase)
+                ? !door.IsLoopback || IPAddress.IsLoopback(address)
+                : !door.IsLoopback && (name.Equals(machine, StringComparison.OrdinalIgnoreCase)
                     || name.StartsWith($"{machine}.", StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static bool IsForeign(IHeaderDictionary headers)
+    private bool IsNamed(string name) => door.Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private bool IsForeign(IHeaderDictionary headers)
     {
         var site = headers["Sec-Fetch-Site"];
         if (site.Count > 0 && site.Any(one => one is not ("same-origin" or "none")) && headers["Sec-Fetch-Mode"] != "navigate")
@@ -109,7 +120,8 @@ public sealed class Guard(Door door, string machine, HttpLimits limits, Action<i
         return headers.Origin is { Count: > 0 } origin && !IsSame(origin, headers.Host);
     }
 
-    private static bool IsSame(StringValues origin, StringValues host) =>
+    // A proxy may ask by the address while the browser has the name.
+    private bool IsSame(StringValues origin, StringValues host) =>
         origin.Count == 1 && Uri.TryCreate(origin[0], UriKind.Absolute, out var from)
-        && from.Authority.Equals(host.ToString(), StringComparison.OrdinalIgnoreCase);
+        && (from.Authority.Equals(host.ToString(), StringComparison.OrdinalIgnoreCase) || IsNamed(from.Authority));
 }

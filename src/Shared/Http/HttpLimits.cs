@@ -6,7 +6,7 @@ public sealed record HttpLimits
     /// <summary>Open connections.</summary>
     public int Connections { get; init; } = 1000;
 
-    /// <summary>Requests a second in the long run, those for health apart.</summary>
+    /// <summary>Requests a second in the long run of those who have the token, and as many of those who have not; those for health apart.</summary>
     public double RequestsPerSecond { get; init; } = 3000;
 
     /// <summary>Requests at once after a pause.</summary>

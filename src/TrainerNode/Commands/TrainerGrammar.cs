@@ -52,6 +52,12 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         var metrics = Text(
             MetricsPlace.Words.Flag, "ADDRESS:PORT", "Serves metrics for Prometheus and a probe of health there, as 127.0.0.1:9464; port 0 takes a free one.");
         var token = Text(MetricsPlace.Words.TokenFlag, "FILE", "A file that holds the token which the metrics need beyond loopback.");
+        var names = new Option<string[]>(MetricsPlace.Words.NameFlag)
+        {
+            Description = "A name by which the metrics are also reached, as that of a container; they then need the token. May be given often.",
+            HelpName = "HOST",
+            DefaultValueFactory = _ => [],
+        };
         var set = new Option<string[]>("--set")
         {
             Description = "Overrides a setting of hocon/trainer.conf. May be given often.",
@@ -60,13 +66,14 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         };
         var root = new RootCommand("A trainer node: trains what a coordinator hands out. SIGTERM hands its work back.")
         {
-            coordinator, slots, port, hostname, data, state, tls, insecure, once, metrics, token, set,
+            coordinator, slots, port, hostname, data, state, tls, insecure, once, metrics, token, names, set,
         };
         root.Validators.Add(result =>
         {
-            if (result.GetResult(token) is not null && result.GetResult(metrics) is null)
+            if (result.GetResult(metrics) is null
+                && new Option[] { token, names }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } lone)
             {
-                result.AddError($"{MetricsPlace.Words.TokenFlag} says who may have the metrics: it goes with {MetricsPlace.Words.Flag}.");
+                result.AddError($"{lone.Name} says who may have the metrics: it goes with {MetricsPlace.Words.Flag}.");
             }
         });
         root.SetAction(parsed => train(
@@ -85,7 +92,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
                 parsed.GetValue(data) ?? Environment.CurrentDirectory,
                 parsed.GetValue(once))
             {
-                Serves = parsed.GetValue(metrics) is { } address ? new MetricsOptions(address, parsed.GetValue(token)) : null,
+                Serves = parsed.GetValue(metrics) is { } address ? new MetricsOptions(address, parsed.GetValue(token)) { Names = [.. parsed.GetValue(names)!] } : null,
             },
             parsed.GetValue(state) ?? "trainer"));
         return root;

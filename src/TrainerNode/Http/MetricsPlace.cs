@@ -10,7 +10,7 @@ namespace ActorSearch.TrainerNode.Http;
 public sealed record MetricsPlace(Door Door, Socket Listener) : IDisposable
 {
     /// <summary>How it is asked for.</summary>
-    public static readonly DoorWords Words = new("--metrics", "127.0.0.1:9464", "--metrics-token-file", "ACTORSEARCH_METRICS_TOKEN");
+    public static readonly DoorWords Words = new("--metrics", "127.0.0.1:9464", "--metrics-name", "--metrics-token-file", "ACTORSEARCH_METRICS_TOKEN");
 
     /// <summary>What a scraper asks for.</summary>
     public string Url => $"{Door.UrlOf((IPEndPoint)Listener.LocalEndPoint!)}metrics";
@@ -24,7 +24,7 @@ public sealed record MetricsPlace(Door Door, Socket Listener) : IDisposable
             return new Checked<MetricsPlace?>.Right(null);
         }
 
-        var read = Door.Read(Words, options.Address, options.TokenFile, tokenInEnvironment);
+        var read = Door.Read(Words, options.Address, options.Names, options.TokenFile, tokenInEnvironment);
         if (read is not Checked<Door>.Right(var door))
         {
             return new Checked<MetricsPlace?>.Wrong(((Checked<Door>.Wrong)read).Mistakes);

@@ -20,7 +20,7 @@ public sealed class MetricsServer : IAsyncDisposable
     private MetricsServer(MetricsPlace place, NodeMetrics metrics, ILogger log, TimeProvider time)
     {
         _collector = new MetricsCollector(meter => meter == metrics.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
-        _server = new BareServer(place.Listener, Limits, new Guard(place.Door, Dns.GetHostName(), Limits, _ => { }, time), log);
+        _server = new BareServer(place.Listener, Limits, new Guard(place.Door, MetricsPlace.Words, Dns.GetHostName(), Limits, _ => { }, time), log);
         _server.Map(HttpMethods.Get, "/healthz", Access.Probe, Replies.Alive);
         _server.Map(
             HttpMethods.Get, "/metrics", Access.Read,

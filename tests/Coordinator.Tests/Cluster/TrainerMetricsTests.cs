@@ -51,7 +51,10 @@ public sealed class TrainerMetricsTests
     public async Task A_trainer_without_a_coordinator_is_alive_and_answers_to_its_own_name_alone()
     {
         using var site = new Site(Site.Slow);
+        File.WriteAllText(Path.Combine(site.Folder, "token"), "the-token-of-a-scraper");
         var trainer = site.Trainer("alone", "--metrics", "127.0.0.1:0");
+        var named = site.Trainer(
+            "named", "--metrics", "127.0.0.1:0", "--metrics-name", "trainer-1", "--metrics-token-file", Path.Combine(site.Folder, "token"));
         var address = await AddressOf(trainer);
         using var client = new HttpClient();
 
@@ -62,8 +65,21 @@ public sealed class TrainerMetricsTests
         Assert.Equal(HttpStatusCode.NotFound, await Status(request => request.RequestUri = new Uri(address, "api/study")));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, await Status(request => request.Method = HttpMethod.Post));
 
-        trainer.AskToEnd();
-        (await trainer.End()).With(0);
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, await Status(request => request.Headers.Host = "trainer-1:9464"));
+
+        address = await AddressOf(named);
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(request => request.Headers.Host = "trainer-1:9464"));
+        Assert.Equal(HttpStatusCode.OK, await Status(request =>
+        {
+            request.Headers.Host = "trainer-1:9464";
+            request.Headers.Authorization = new("Bearer", "the-token-of-a-scraper");
+        }));
+
+        foreach (var one in new[] { trainer, named })
+        {
+            one.AskToEnd();
+            (await one.End()).With(0);
+        }
 
         async Task<HttpStatusCode> Status(Action<HttpRequestMessage> change)
         {
@@ -77,6 +93,8 @@ public sealed class TrainerMetricsTests
     [Theory]
     [InlineData("--metrics: 0.0.0.0:9464 can be reached from other machines, so it needs a token", "--metrics", "0.0.0.0:9464")]
     [InlineData("--metrics: the address must be an IP address and a port like 127.0.0.1:9464, but is '9464'.", "--metrics", "9464")]
+    [InlineData("--metrics-name: a name must be a host like watch.example.com", "--metrics", "127.0.0.1:0", "--metrics-name", "http://trainer-1")]
+    [InlineData("--metrics-name says who may have the metrics: it goes with --metrics. See --help.", "--metrics-name", "trainer-1")]
     [InlineData("--metrics-token-file says who may have the metrics: it goes with --metrics. See --help.", "--metrics-token-file", "token")]
     public async Task Metrics_that_cannot_be_served_as_asked_are_refused_before_anything_begins(string sentence, params string[] arguments)
     {

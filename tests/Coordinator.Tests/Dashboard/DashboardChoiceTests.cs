@@ -61,6 +61,38 @@ public sealed class DashboardChoiceTests : IDisposable
         Assert.False(Chosen(address, null, "0123456789abcdef").Door.IsLocal);
     }
 
+    [Theory]
+    [InlineData("watch.example.com")]
+    [InlineData("watch.example.com:8443")]
+    [InlineData("dockerhost")]
+    [InlineData("my_service")]
+    [InlineData("192.168.1.5")]
+    public void A_name_is_a_host_with_or_without_a_port_and_takes_away_that_only_this_machine_reaches_it(string name)
+    {
+        var door = Search.Right(DashboardChoice.Read(new DashboardOptions(false, null, null) { Names = [name] }, null))!.Door;
+
+        Assert.Equal((name, false, true), (Assert.Single(door.Names), door.IsLocal, door.IsLoopback));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("*")]
+    [InlineData("*.example.com")]
+    [InlineData("https://watch.example.com")]
+    [InlineData("watch.example.com/")]
+    [InlineData("watch.example.com:")]
+    [InlineData("watch.example.com:http")]
+    [InlineData("watch.example.com:70000")]
+    [InlineData("a, b")]
+    public void What_is_no_name_gets_one_sentence(string name)
+    {
+        var mistake = Assert.Single(Assert.IsType<Checked<DashboardChoice?>.Wrong>(
+            DashboardChoice.Read(new DashboardOptions(false, null, null) { Names = ["fine", name] }, null)).Mistakes).ToString();
+
+        Assert.StartsWith("--dashboard-name: a name must be a host like watch.example.com", mistake, StringComparison.Ordinal);
+        Assert.EndsWith($"but is '{name}'.", mistake, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_s_token_goes_before_the_environment_s()
     {

@@ -64,6 +64,60 @@ public class SecurityTests
         Assert.Empty(answer.Headers["access-control-allow-origin"]);
     }
 
+    [Theory]
+    [InlineData("watch.example.com", "", 200)]
+    [InlineData("WATCH.example.com:8443", "Origin: https://watch.example.com:8443", 200)]
+    [InlineData("watch.example.com", "Origin: https://watch.example.com", 200)]
+    [InlineData("127.0.0.1:8080", "Origin: https://watch.example.com", 200)]
+    [InlineData("127.0.0.1:8080", "Origin: https://other.example.com:8443", 200)]
+    [InlineData("other.example.com:8443", "", 200)]
+    [InlineData("other.example.com", "", 421)]
+    [InlineData("other.example.com:443", "", 421)]
+    [InlineData("sub.watch.example.com", "", 421)]
+    [InlineData("watch.example.com.evil.example", "", 421)]
+    [InlineData("evil.example", "Origin: https://watch.example.com", 421)]
+    [InlineData("127.0.0.1:8080", "Origin: https://watch.example.com:1", 403)]
+    [InlineData("watch.example.com", "Origin: https://watch.example.com:8443", 403)]
+    [InlineData("watch.example.com", "Origin: https://evil.example", 403)]
+    [InlineData("watch.example.com", "Origin: null", 403)]
+    [InlineData("watch.example.com", "Origin: https://watch.example.com\nSec-Fetch-Site: cross-site", 403)]
+    public async Task Through_a_proxy_it_answers_to_the_names_that_were_given_and_to_no_other(string host, string headers, int status)
+    {
+        foreach (var anywhere in new[] { false, true })
+        {
+            await using var stage = await Stage.Open(anywhere: anywhere, names: ["watch.example.com", "other.example.com:8443"]);
+            stage.Answering(_ => new ActionOutcome(true, ""));
+            var shown = $"Content-Length: 0\nAuthorization: Bearer {Stage.Token}{(headers.Length == 0 ? "" : "\n" + headers)}";
+
+            Assert.Equal(status, (await stage.Ask("/api/pause", shown, "POST", host)).Status);
+            Assert.Equal(status, (await stage.Ask("/api/study", shown, host: host)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Who_comes_through_a_proxy_comes_from_anywhere_and_needs_the_token_to_read()
+    {
+        await using var stage = await Stage.Open(names: ["watch.example.com"]);
+
+        foreach (var host in new[] { "watch.example.com", "127.0.0.1:8080", "localhost" })
+        {
+            Assert.Equal(401, (await stage.Ask("/api/study", host: host)).Status);
+            Assert.Equal(200, (await stage.Ask("/", host: host)).Status);
+            Assert.Equal(200, (await stage.Ask("/api/study", $"Authorization: Bearer {Stage.Token}", host: host)).Status);
+        }
+
+        Assert.Equal(421, (await stage.Ask("/api/study", $"Authorization: Bearer {Stage.Token}", host: "192.168.1.5")).Status);
+        Assert.Equal(421, (await stage.Ask("/api/study", $"Authorization: Bearer {Stage.Token}", host: System.Net.Dns.GetHostName())).Status);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_known_is_told_with_the_option_that_makes_it_known()
+    {
+        await using var stage = await Stage.Open(anywhere: true);
+
+        Assert.Contains("--dashboard-name", (await stage.Ask("/api/study", host: "dockerhost:8972")).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Its_own_page_is_no_other_site()
     {
@@ -216,6 +270,26 @@ public class SecurityTests
         Assert.Equal([200, 200, 200, 429, 429], answers.Select(answer => answer.Status));
         Assert.Equal("1", Assert.Single(answers[^1].Headers["retry-after"]));
         Assert.Equal(200, (await stage.Ask("/healthz")).Status);
+    }
+
+    [Fact]
+    public async Task Strangers_cannot_use_up_the_budget_of_those_who_have_the_token()
+    {
+        await using var stage = await Stage.Open(new ServerLimits { Http = new HttpLimits { RequestsAtOnce = 3, RequestsPerSecond = 0 } });
+        stage.Answering(_ => new ActionOutcome(true, ""));
+        for (var i = 0; i < 5; i++)
+        {
+            await stage.Ask("/api/study", "Authorization: Bearer another-token-entirely");
+        }
+
+        Assert.Equal(429, (await stage.Ask("/api/study")).Status);
+        var answers = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            answers.Add((await stage.Ask("/api/pause", $"Content-Length: 0\nAuthorization: Bearer {Stage.Token}", "POST")).Status);
+        }
+
+        Assert.Equal([200, 200, 200, 429], answers);
     }
 
     [Fact]

@@ -38,11 +38,14 @@ internal sealed class Stage : IAsyncDisposable
     /// <param name="limits">Those of a run unless given.</param>
     /// <param name="anywhere">Whether the page is served to other machines too.</param>
     /// <param name="experiment">The four configurations of three folds unless given.</param>
-    public static async Task<Stage> Open(ServerLimits? limits = null, bool anywhere = false, string? experiment = null, TimeProvider? time = null)
+    /// <param name="time">Of the page and of what is kept for it; the search itself has run by the system's.</param>
+    /// <param name="names">By which it is reached beside its address.</param>
+    public static async Task<Stage> Open(
+        ServerLimits? limits = null, bool anywhere = false, string? experiment = null, TimeProvider? time = null, params string[] names)
     {
         var folder = new TemporaryFolder();
         var searched = Search.Experiment(experiment ?? Search.Noop);
-        var study = new LiveStudy(searched, Path.Combine(folder.Path, "study.db"), "test", TimeProvider.System);
+        var study = new LiveStudy(searched, Path.Combine(folder.Path, "study.db"), "test", time ?? TimeProvider.System);
         using (var held = Search.Right(StudyFolder.Open(folder.Path, fresh: false)))
         using (var store = Search.Right(StudyStore.Open(held, Search.Card(searched))))
         {
@@ -53,7 +56,7 @@ internal sealed class Stage : IAsyncDisposable
             study.Watch.Report(watch.Progress!);
         }
 
-        var choice = new DashboardChoice(new IPEndPoint(anywhere ? IPAddress.Any : IPAddress.Loopback, 0), true, AccessToken.Given(Token)!);
+        var choice = new DashboardChoice(new IPEndPoint(anywhere ? IPAddress.Any : IPAddress.Loopback, 0), true, AccessToken.Given(Token)!) { Names = [.. names] };
         var listener = Search.Right(ListeningSocket.Bind(choice.Address, "--dashboard"));
         var address = (IPEndPoint)listener.LocalEndPoint!;
         var server = await DashboardServer.StartAsync(
