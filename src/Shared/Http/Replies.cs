@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorSearch.Shared.Http;
@@ -5,10 +6,13 @@ namespace ActorSearch.Shared.Http;
 /// <summary>Answers as bytes.</summary>
 public static class Replies
 {
-    /// <summary>What a probe of health is told.</summary>
-    public static Task Alive(HttpContext context) => Json(context, """{"alive":true}"""u8.ToArray());
+    /// <summary>What JSON is called.</summary>
+    public const string JsonType = "application/json";
 
-    public static Task Json(HttpContext context, byte[] json) => Bytes(context, "application/json", json);
+    /// <summary>What a probe of health is told.</summary>
+    public static Task Alive(HttpContext context) => Json(context, JsonSerializer.SerializeToUtf8Bytes(new LifeAnswer(true), JsonSerializerOptions.Web));
+
+    public static Task Json(HttpContext context, byte[] json) => Bytes(context, JsonType, json);
 
     public static async Task Bytes(HttpContext context, string type, byte[] bytes)
     {
@@ -17,3 +21,6 @@ public static class Replies
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 }
+
+/// <summary>That the process answers.</summary>
+public sealed record LifeAnswer(bool Alive);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Shared.Protocol;
-using Microsoft.OpenApi;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 
@@ -180,46 +179,6 @@ public class ApiTests
         Assert.Contains("the disk is full", await full.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await stage.Client.GetAsync(new Uri("healthz", UriKind.Relative))).StatusCode);
     }
-
-    [Fact]
-    public async Task Its_description_is_valid_OpenAPI_and_names_every_route()
-    {
-        await using var stage = await Stage.Open();
-        var text = await stage.Client.GetStringAsync(new Uri("api/openapi.json", UriKind.Relative));
-
-        var read = OpenApiDocument.Parse(text, "json");
-
-        Assert.Empty(read.Diagnostic!.Errors);
-        Assert.Empty(read.Diagnostic.Warnings);
-        Assert.Equal(
-            [
-                "/", "/api/best", "/api/configurations", "/api/configurations/{configuration}", "/api/folds", "/api/folds/{configuration}/{fold}/requeue",
-                "/api/log", "/api/nodes", "/api/nodes/{node}/drain", "/api/nodes/{node}/undrain", "/api/openapi.json", "/api/pause", "/api/resume", "/api/stop",
-                "/api/study", "/api/troubles", "/assets/{name}", "/events", "/healthz", "/metrics", "/readyz",
-            ],
-            read.Document!.Paths.Keys.Order(StringComparer.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("/api/study")]
-    [InlineData("/api/best")]
-    [InlineData("/api/configurations")]
-    [InlineData("/api/folds")]
-    [InlineData("/api/nodes")]
-    [InlineData("/api/troubles")]
-    [InlineData("/api/log")]
-    public async Task What_is_answered_has_the_properties_that_are_described(string path)
-    {
-        await using var stage = await Stage.Open();
-        var described = (await stage.Get("api/openapi.json")).GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses")
-            .GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
-
-        var answer = await stage.Get(path[1..]);
-
-        Assert.Equal(Names(described), Names(answer));
-    }
-
-    private static string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)];
 
     private static int[] Numbers(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("configuration").GetInt32())];
 }

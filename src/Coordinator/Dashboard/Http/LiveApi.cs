@@ -49,7 +49,7 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
             "/api/configurations/{configuration}", "One configuration with its folds and their curves.", typeof(ConfigurationAnswer),
             query => details.Configuration(query.Whole(One)))
         {
-            Parameters = [One],
+            Parameters = [One], MayMiss = true,
         },
         new Route.Answer(
             "/api/folds", "The counted folds.", typeof(Page<FoldAnswer>),
@@ -81,7 +81,7 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
             "/api/folds/{configuration}/{fold}/requeue", "Try a quarantined fold again.",
             query => details.Requeue(query.Whole(One), query.Whole(Fold)))
         {
-            Parameters = [One, Fold],
+            Parameters = [One, Fold], MayMiss = true,
         },
     ];
 

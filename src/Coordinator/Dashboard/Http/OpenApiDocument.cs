@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using ActorSearch.Coordinator.Dashboard.Answers;
@@ -11,6 +12,8 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// </summary>
 internal static class OpenApiDocument
 {
+    private static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = WithNull };
+
     /// <summary>The whole.</summary>
     /// <param name="version">Of the program.</param>
     public static JsonObject Of(IEnumerable<Route> routes, string version)
@@ -60,35 +63,45 @@ internal static class OpenApiDocument
         switch (route)
         {
             case Route.Answer answer:
-                responses["200"] = Response("The answer.", "application/json", SchemaOf(answer.Type));
+                responses["200"] = Response("The answer.", Replies.JsonType, SchemaOf(answer.Type));
                 responses["503"] = Refusal("There is too much to do, or the store cannot be read.");
                 break;
             case Route.Raw raw:
-                responses["200"] = Response("The answer.", raw.ContentType, new JsonObject { ["type"] = "string" });
+                responses["200"] = Response("The answer.", raw.ContentTypes, () => SchemaOf(raw.Type));
+                if (raw.IsKept)
+                {
+                    responses["304"] = new JsonObject { ["description"] = "It is what the browser has." };
+                }
+
+                if (raw.Unavailable is var (when, type))
+                {
+                    responses["503"] = Response(when, Replies.JsonType, SchemaOf(type));
+                }
+
                 break;
             case Route.Act:
-                responses["200"] = Response("It is done.", "application/json", Reference("Outcome"));
-                responses["409"] = Response("It cannot be done; the sentence says why.", "application/json", Reference("Outcome"));
+                responses["200"] = Response("It is done.", Replies.JsonType, Reference("Outcome"));
+                responses["409"] = Response("It cannot be done; the sentence says why.", Replies.JsonType, Reference("Outcome"));
                 responses["503"] = Refusal("The search did not answer.");
                 break;
         }
 
-        if (route.Parameters.Length > 0)
-        {
-            responses["400"] = Refusal("A parameter is not as described.");
-        }
-
-        if (route.Parameters.Any(parameter => parameter.IsInPath))
-        {
-            responses["404"] = Refusal("There is no such thing.");
-        }
-
+        responses["400"] = Refusal("A parameter is not as described, or there is no such parameter.");
         if (route is { IsProbe: false, IsOpen: false })
         {
             responses["401"] = Refusal("The token is missing or wrong.");
         }
 
+        responses["403"] = Refusal("A page of another site asks.");
+        if (route.MayMiss)
+        {
+            responses["404"] = Refusal("There is no such thing.");
+        }
+
+        responses["413"] = Refusal("The request has a body.");
+        responses["421"] = Refusal("It is asked for under a name that is not the server's.");
         responses["429"] = Refusal("Too many requests.");
+        responses["500"] = Refusal("Something broke that should not; the log tells more.");
         return responses;
     }
 
@@ -109,19 +122,32 @@ internal static class OpenApiDocument
         return described;
     }
 
-    private static JsonObject Refusal(string when) => Response(when, "application/json", Reference("Refusal"));
+    private static JsonObject Refusal(string when) => Response(when, Replies.JsonType, Reference("Refusal"));
 
-    private static JsonObject Response(string when, string type, JsonNode schema) => new()
+    private static JsonObject Response(string when, string type, JsonNode schema) => Response(when, [type], () => schema);
+
+    private static JsonObject Response(string when, ImmutableArray<string> types, Func<JsonNode> schema) => new()
     {
         ["description"] = when,
-        ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = schema } },
+        ["content"] = new JsonObject(types.Select(type => KeyValuePair.Create<string, JsonNode?>(type, new JsonObject { ["schema"] = schema() }))),
     };
 
     private static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
 
     private static JsonObject Token() => new() { ["token"] = new JsonArray() };
 
-    private static JsonNode SchemaOf(Type type) => LiveJson.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    private static JsonNode SchemaOf(Type type) => LiveJson.Options.GetJsonSchemaAsNode(type, Exporter);
+
+    // Of a number that may be "NaN" the exporter forgets that it may be missing as well.
+    private static JsonNode WithNull(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (schema is JsonObject described && described["anyOf"] is JsonArray kinds && Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null)
+        {
+            kinds.Add(new JsonObject { ["type"] = "null" });
+        }
+
+        return schema;
+    }
 
     // "/api/nodes/{node}/drain" is nodes-drain.
     private static string NameOf(Route route) => string.Join(

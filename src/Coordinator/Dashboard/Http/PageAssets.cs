@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using ActorSearch.Coordinator.Reporting.Html;
@@ -23,6 +24,18 @@ internal sealed class PageAssets
         ours.Add("plotly.js", new Lazy<Asset>(() => Asset.Of("plotly.js", Encoding.UTF8.GetBytes(Assets.Plotly()))));
         _assets = ours.ToFrozenDictionary();
     }
+
+    /// <summary>The types that they have, each once.</summary>
+    public ImmutableArray<string> Types => [.. _assets.Keys.Select(TypeOf).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>A file's type, by its name.</summary>
+    public static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        var other => throw new InvalidOperationException($"{other} has no type."),
+    };
 
     /// <summary>Sends a file; browsers keep it until it changes.</summary>
     public async Task Serve(HttpContext context, string name)
@@ -56,14 +69,7 @@ internal sealed class PageAssets
     private sealed record Asset(string Type, byte[] Bytes, string Tag)
     {
         public static Asset Of(string name, byte[] bytes) => new(
-            Path.GetExtension(name) switch
-            {
-                ".html" => "text/html; charset=utf-8",
-                ".css" => "text/css; charset=utf-8",
-                ".js" => "text/javascript; charset=utf-8",
-                ".svg" => "image/svg+xml",
-                var other => throw new InvalidOperationException($"{other} has no type."),
-            },
+            TypeOf(name),
             bytes,
             $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
     }

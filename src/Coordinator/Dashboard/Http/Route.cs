@@ -13,6 +13,9 @@ internal abstract record Route(string Path, string Summary)
     /// <summary>What a request may say.</summary>
     public ImmutableArray<Parameter> Parameters { get; init; } = [];
 
+    /// <summary>Whether what the path names may be missing.</summary>
+    public bool MayMiss { get; init; }
+
     /// <summary>Whether it must be answered though others are not, and without a token.</summary>
     public bool IsProbe { get; init; }
 
@@ -28,8 +31,19 @@ internal abstract record Route(string Path, string Summary)
     public sealed record Answer(string Path, string Summary, Type Type, Func<Query, object?> Read) : Route(Path, Summary);
 
     /// <summary>Anything else that is read.</summary>
-    /// <param name="ContentType">As it is documented.</param>
-    public sealed record Raw(string Path, string Summary, string ContentType, Func<HttpContext, Query, Task> Serve) : Route(Path, Summary);
+    /// <param name="ContentTypes">The types that it may have.</param>
+    /// <param name="Serve">Writes it.</param>
+    public sealed record Raw(string Path, string Summary, ImmutableArray<string> ContentTypes, Func<HttpContext, Query, Task> Serve) : Route(Path, Summary)
+    {
+        /// <summary>Of the answer where it is JSON; else it is text.</summary>
+        public Type Type { get; init; } = typeof(string);
+
+        /// <summary>When it answers 503, and what then; null where it never does.</summary>
+        public (string When, Type Type)? Unavailable { get; init; }
+
+        /// <summary>Whether a browser that has it already is told so.</summary>
+        public bool IsKept { get; init; }
+    }
 
     /// <summary>Something that is done; the token is always needed.</summary>
     /// <param name="Find">What is asked of the search; null where there is no such thing.</param>

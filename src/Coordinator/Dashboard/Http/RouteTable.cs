@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Shared.Http;
@@ -12,6 +13,8 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// <summary>All that is served, in one table.</summary>
 internal sealed class RouteTable
 {
+    private const string Index = "index.html";
+
     private static readonly Parameter.Any File = new("name", "Its exact name.") { IsInPath = true };
 
     private readonly PageAssets _assets = new();
@@ -23,31 +26,34 @@ internal sealed class RouteTable
     {
         Routes =
         [
-            new Route.Raw("/", "The page.", "text/html", (context, _) => _assets.Serve(context, "index.html")) { IsOpen = true },
-            new Route.Raw("/assets/{name}", "A file of the page.", "text/javascript", (context, query) => _assets.Serve(context, query.Text(File)!))
+            new Route.Raw("/", "The page.", [PageAssets.TypeOf(Index)], (context, _) => _assets.Serve(context, Index)) { IsOpen = true, IsKept = true },
+            new Route.Raw("/assets/{name}", "A file of the page.", _assets.Types, (context, query) => _assets.Serve(context, query.Text(File)!))
             {
-                Parameters = [File], IsOpen = true,
+                Parameters = [File], MayMiss = true, IsOpen = true, IsKept = true,
             },
             .. new LiveApi(study, details).Routes,
             new Route.Raw(
-                "/events", "Server-sent events: one snapshot, then what changes, twice a second at the most.", "text/event-stream",
-                (context, _) => events.Serve(context)),
-            new Route.Raw("/healthz", "Whether the process answers.", "application/json", (context, _) => Replies.Alive(context))
+                "/events", "Server-sent events: one snapshot, then what changes, twice a second at the most.", [EventStream.ContentType],
+                (context, _) => events.Serve(context))
             {
-                IsProbe = true,
+                Unavailable = ("There are as many streams as there may be.", typeof(RefusalAnswer)),
             },
-            new Route.Raw("/readyz", "Whether the search can go on: 503 while the store cannot be written.", "application/json", (context, _) => Ready(context, study))
+            new Route.Raw("/healthz", "Whether the process answers.", [Replies.JsonType], (context, _) => Replies.Alive(context))
             {
-                IsProbe = true,
+                Type = typeof(LifeAnswer), IsProbe = true,
+            },
+            new Route.Raw("/readyz", "Whether the search can go on: 503 while the store cannot be written.", [Replies.JsonType], (context, _) => Ready(context, study))
+            {
+                Type = typeof(ReadinessAnswer), Unavailable = ("It cannot; the sentence says why.", typeof(ReadinessAnswer)), IsProbe = true,
             },
             new Route.Raw(
-                "/metrics", "All metrics, as Prometheus scrapes them.", PrometheusText.ContentType,
+                "/metrics", "All metrics, as Prometheus scrapes them.", [PrometheusText.ContentType],
                 (context, _) => Replies.Bytes(context, PrometheusText.ContentType, Encoding.UTF8.GetBytes(study.Scrape()))),
             new Route.Raw(
-                "/api/openapi.json", "This description.", "application/json",
+                "/api/openapi.json", "This description.", [Replies.JsonType],
                 (context, _) => Replies.Json(context, JsonSerializer.SerializeToUtf8Bytes(OpenApiDocument.Of(Routes, study.Build))))
             {
-                IsOpen = true,
+                Type = typeof(JsonObject), IsOpen = true,
             },
         ];
     }
