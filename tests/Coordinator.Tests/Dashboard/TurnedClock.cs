@@ -1,58 +1,68 @@
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 
-/// <summary>A clock that a test turns, and with it the timers that were set by it, each of which rings once.</summary>
+/// <summary>A clock that a test turns; what waits for it goes on when it is turned.</summary>
 internal sealed class TurnedClock : TimeProvider
 {
     private readonly Lock _gate = new();
-    private readonly List<Timer> _timers = [];
+    private readonly List<Waiting> _waiting = [];
     private long _now;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Volatile.Read(ref _now);
+    public override long GetTimestamp() => Interlocked.Read(ref _now);
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(GetTimestamp());
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        lock (_gate)
-        {
-            var timer = new Timer(() => callback(state), _now + dueTime.Ticks);
-            _timers.Add(timer);
-            return timer;
-        }
+        var timer = new Waiting(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
     }
 
     public void Turn(TimeSpan by)
     {
-        List<Timer> due;
+        Waiting[] due;
         lock (_gate)
         {
             _now += by.Ticks;
-            due = _timers.FindAll(timer => timer.Due <= _now);
-            due.ForEach(timer => _timers.Remove(timer));
+            due = [.. _waiting.Where(timer => timer.Due <= _now)];
+            _waiting.RemoveAll(timer => timer.Due <= _now);
         }
 
-        due.ForEach(timer => timer.Ring());
+        Array.ForEach(due, timer => timer.Call());
     }
 
-    private sealed class Timer(Action ring, long due) : ITimer
+    /// <summary>A timer that rings once.</summary>
+    private sealed class Waiting(TurnedClock clock, Action call) : ITimer
     {
-        private volatile bool _stopped;
+        public long Due { get; private set; }
 
-        public long Due => due;
+        public void Call() => call();
 
-        public void Ring()
+        public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (!_stopped)
+            Assert.Equal(Timeout.InfiniteTimeSpan, period);
+            lock (clock._gate)
             {
-                ring();
+                clock._waiting.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = clock._now + dueTime.Ticks;
+                    clock._waiting.Add(this);
+                }
             }
+
+            return true;
         }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
-
-        public void Dispose() => _stopped = true;
+        public void Dispose()
+        {
+            lock (clock._gate)
+            {
+                clock._waiting.Remove(this);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {

@@ -25,9 +25,9 @@ internal sealed class DashboardServer : IAsyncDisposable
         _feed = new LiveFeed(_view, limits.Pace, () => study.Traffic.Streams > 0);
         _details = new StudyDetails(study);
         _remembered = new RememberedAnswers(limits.Memory, time);
-        var table = new RouteTable(study, _details, new EventStream(_feed, limits, study.Traffic, _stopping.Token));
+        var table = new RouteTable(study, _details, new EventStream(_feed, limits, study.Traffic, time, _stopping.Token));
         _server = new BareServer(
-            listener, limits.Http, new Guard(choice.Door, Dns.GetHostName(), limits.Http, study.Traffic.Answered, time), log);
+            listener, limits.Http, new Guard(choice.Door, DashboardChoice.Words, Dns.GetHostName(), limits.Http, study.Traffic.Answered, time), log);
         var replies = new RouteReplies(_remembered, study.Watch);
         foreach (var route in table.Routes)
         {

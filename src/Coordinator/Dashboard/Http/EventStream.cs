@@ -12,9 +12,13 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// <param name="feed">Where the events come from.</param>
 /// <param name="limits">How many streams, and how long one is waited for.</param>
 /// <param name="traffic">Counts them.</param>
+/// <param name="time">What they are waited for by.</param>
 /// <param name="stopping">The server ends.</param>
-internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic traffic, CancellationToken stopping)
+internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic traffic, TimeProvider time, CancellationToken stopping)
 {
+    /// <summary>What it is called.</summary>
+    public const string ContentType = "text/event-stream";
+
     private static readonly byte[] Hello = "retry: 2000\n\n"u8.ToArray(), Silence = ": nothing new\n\n"u8.ToArray();
 
     /// <summary>Sends events until the reader goes, the search ends or the server does.</summary>
@@ -29,7 +33,7 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
         var dropped = false;
         try
         {
-            context.Response.ContentType = "text/event-stream";
+            context.Response.ContentType = ContentType;
             using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
             dropped = !await Send(context, Hello).ConfigureAwait(false) || !await Follow(context, end.Token).ConfigureAwait(false);
         }
@@ -52,9 +56,9 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
             Frame frame;
             try
             {
-                using var silence = CancellationTokenSource.CreateLinkedTokenSource(end);
-                silence.CancelAfter(limits.Silence);
-                frame = await feed.After(seen.Version, silence.Token).ConfigureAwait(false);
+                using var silence = new CancellationTokenSource(limits.Silence, time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(end, silence.Token);
+                frame = await feed.After(seen.Version, either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!end.IsCancellationRequested)
             {
@@ -80,12 +84,12 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
 
     private async Task<bool> Send(HttpContext context, byte[] bytes)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(limits.Patience);
+        using var patience = new CancellationTokenSource(limits.Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, patience.Token);
         try
         {
-            await context.Response.Body.WriteAsync(bytes, patience.Token).ConfigureAwait(false);
-            await context.Response.Body.FlushAsync(patience.Token).ConfigureAwait(false);
+            await context.Response.Body.WriteAsync(bytes, either.Token).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(either.Token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
