@@ -110,6 +110,13 @@ public sealed class Grammar(
         var top = WholeNumber("--top", 10, "How many configurations.");
         var nodes = new Option<bool>("--nodes") { Description = "Shows the nodes that trained, and what became of what they were given." };
         var command = new Command("show", "Shows the ranking of a search, also while it is running.") { folder, top, nodes };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(nodes) && result.GetResult(top) is { Implicit: false })
+            {
+                result.AddError("--top counts configurations, and --nodes shows none: take one of them away.");
+            }
+        });
         command.SetAction(parsed => show(new ShowOptions(
             parsed.GetRequiredValue(folder), parsed.GetValue(top), parsed.GetValue(nodes))));
         return command;

@@ -11,12 +11,12 @@ internal static class NodesTable
     public static Table Of(IReadOnlyList<StoredNode> nodes)
     {
         var table = TableLook.New();
-        table.AddColumn("node");
+        table.AddColumn("node").AddColumn("id");
         TableLook.AddNumbers(table, "given", "counted", "open", "lost", "crashed", "returned");
         foreach (var node in nodes)
         {
             int[] numbers = [node.Given, node.Counted, node.Open, node.Lost, node.Crashed, node.Returned];
-            TableLook.AddRow(table, [node.Node.Text, .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))]);
+            TableLook.AddRow(table, [node.Name ?? "?", node.Node.Text, .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))]);
         }
 
         return table;

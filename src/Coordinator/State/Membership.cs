@@ -22,6 +22,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
 
         if (dispatch.Nodes.Add(register.Node, register.Name, register.Slots, out var node))
         {
+            effects.Writes.Add(new StoreWrite.Joined(node.Id, node.Name));
             effects.Events.Add(new SearchEvent.NodeJoined(node.Id, node.Name, node.Slots));
             node.Running = dispatch.Attempts.All.Count(attempt => attempt.Node == node.Id);
         }

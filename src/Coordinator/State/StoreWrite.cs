@@ -11,6 +11,10 @@ public abstract record StoreWrite
     {
     }
 
+    /// <summary>A node is taken on.</summary>
+    /// <param name="Name">What people call it.</param>
+    public sealed record Joined(NodeId Node, string Name) : StoreWrite;
+
     /// <summary>A configuration takes its place in this run.</summary>
     public sealed record Drawn(Configuration Configuration) : StoreWrite;
 

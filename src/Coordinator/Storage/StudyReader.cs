@@ -63,12 +63,14 @@ public sealed class StudyReader : IDisposable
     /// <summary>The nodes that were given work, by their first, and what became of it.</summary>
     public IEnumerable<StoredNode> Nodes() => StudyConnection.Rows(
         _connection,
-        """
-        SELECT node, COUNT(*), SUM(state = 0), SUM(state = 1), SUM(state = 2), SUM(state = 3), SUM(state IN (4, 5))
+        $"""
+        SELECT node, {(HasNames ? "(SELECT name FROM nodes WHERE nodes.node = attempts.node)" : "NULL")},
+            COUNT(*), SUM(state = 0), SUM(state = 1), SUM(state = 2), SUM(state = 3), SUM(state IN (4, 5))
         FROM attempts GROUP BY node ORDER BY MIN(id)
         """,
         reader => new StoredNode(
-            new NodeId(reader.GetString(0)), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6)));
+            new NodeId(reader.GetString(0)), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3),
+            reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
 
     /// <summary>What the space chose for one configuration; null where it was not drawn.</summary>
     public ImmutableArray<Choice>? Choices(int configuration) => StudyConnection.Rows(
@@ -191,6 +193,8 @@ public sealed class StudyReader : IDisposable
         TimeSpan.FromMilliseconds(reader.GetInt64(11)));
 
     internal static StudyReader OpenFile(string database) => new(StudyConnection.Open(database, SqliteOpenMode.ReadOnly));
+
+    private bool HasNames => StudyConnection.Number(_connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'nodes'") > 0;
 
     private IEnumerable<(FoldId Fold, byte[] Digest)> FoldDigests() => StudyConnection.Rows(
         _connection,

@@ -38,4 +38,7 @@ internal static class StudySchema
             PRIMARY KEY (configuration, epochs, restart));
         CREATE TABLE errors (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, sentence TEXT NOT NULL);
         """;
+
+    /// <summary>What people call the nodes. It came later, and is made where it is missing: a study without it has nodes without names.</summary>
+    public const string Later = "CREATE TABLE IF NOT EXISTS nodes (node TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;";
 }

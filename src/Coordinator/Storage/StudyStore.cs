@@ -149,6 +149,7 @@ public sealed class StudyStore : IDisposable
                 StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
             }
 
+            StudyConnection.Run(connection, StudySchema.Later);
             study = StudyCards.Get(connection, "study")!;
             epoch = int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture) + 1;
             StudyCards.Put(connection, "epoch", epoch.ToString(CultureInfo.InvariantCulture));

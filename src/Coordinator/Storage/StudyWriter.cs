@@ -10,7 +10,7 @@ internal sealed class StudyWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly List<long> _ids = [];
     private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model,
-        _finish, _error, _reopen, _unlearn, _forgive;
+        _finish, _error, _reopen, _unlearn, _forgive, _join;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
     /// <param name="time">For the times in the tables, which no result depends on.</param>
@@ -39,6 +39,7 @@ internal sealed class StudyWriter : IDisposable
         _reopen = new Statement(connection, "DELETE FROM folds WHERE configuration = $0 AND fold = $1");
         _unlearn = new Statement(connection, "DELETE FROM curves WHERE configuration = $0 AND fold = $1");
         _forgive = new Statement(connection, "UPDATE attempts SET state = 6 WHERE configuration = $0 AND fold = $1 AND state IN (2, 3)");
+        _join = new Statement(connection, "INSERT OR REPLACE INTO nodes VALUES ($0, $1)");
         _ids.AddRange(Positions(connection));
     }
 
@@ -53,6 +54,9 @@ internal sealed class StudyWriter : IDisposable
     {
         switch (write)
         {
+            case StoreWrite.Joined joined:
+                _join.Run(joined.Node.Text, joined.Name);
+                break;
             case StoreWrite.Drawn { Configuration: var configuration }:
                 Place(configuration.Index, _draw.RunForId(
                     Convert.FromHexString(configuration.Key.Hex), configuration.Index, StudyJson.Write(configuration.Choices)));
@@ -102,7 +106,7 @@ internal sealed class StudyWriter : IDisposable
         Statement[] all =
         [
             _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _finish, _error,
-            _reopen, _unlearn, _forgive,
+            _reopen, _unlearn, _forgive, _join,
         ];
         foreach (var statement in all)
         {

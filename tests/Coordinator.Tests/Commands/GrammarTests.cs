@@ -19,6 +19,16 @@ public class GrammarTests
     }
 
     [Fact]
+    public void The_page_of_a_run_has_an_address_and_any_number_of_names()
+    {
+        Invoke("run", "a.conf", "--dashboard", "0.0.0.0:80", "--dashboard-name", "a.example", "--dashboard-name", "b.example:8443", "--dashboard-token-file", "t");
+
+        var options = Assert.IsType<RunOptions>(Assert.Single(_asked)).Dashboard;
+        Assert.Equal((false, "0.0.0.0:80", "t"), (options.IsOff, options.Address, options.TokenFile));
+        Assert.Equal<string>(["a.example", "b.example:8443"], options.Names);
+    }
+
+    [Fact]
     public void Without_arguments_the_default_experiment_runs_on_all_cores()
     {
         Invoke();
@@ -34,6 +44,7 @@ public class GrammarTests
     public void Show_predict_export_and_report_take_their_options()
     {
         Invoke("show", "d", "--top", "3");
+        Invoke("show", "d", "--nodes");
         Invoke("predict", "d", "in.csv", "--out", "o.csv", "--no-header");
         Invoke("export", "d", "--format", "json");
         Invoke("report", "d", "--out", "r.html");
@@ -41,7 +52,7 @@ public class GrammarTests
 
         Assert.Equal(
             [
-                new ShowOptions("d", 3, false), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null),
+                new ShowOptions("d", 3, false), new ShowOptions("d", 10, true), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null),
                 new ReportOptions("d", null, "r.html"), new ReportOptions("d", "e", null),
             ],
             _asked);
@@ -78,6 +89,8 @@ public class GrammarTests
     [InlineData("--slots must be a whole number from 1 to 1024, but is 'two'.", "run", "a.conf", "--slots", "two")]
     [InlineData("--slots must be a whole number from 1 to 1024, but is '1.5'.", "run", "a.conf", "--slots", "1.5")]
     [InlineData("--top must be a whole number from 1, but is '-1'.", "show", "d", "--top", "-1")]
+    [InlineData("--top counts configurations, and --nodes shows none: take one of them away.", "show", "d", "--nodes", "--top", "3")]
+    [InlineData("--no-dashboard leaves nothing for --dashboard-name to say: take one of them away.", "run", "a.conf", "--no-dashboard", "--dashboard-name", "a")]
     [InlineData("--lines must be a whole number from 1, but is '0'.", "tail", "d", "--lines", "0")]
     [InlineData("--format must be csv, json or optuna-journal, but is 'xml'.", "export", "d", "--format", "xml")]
     [InlineData("--format", "export", "d")]

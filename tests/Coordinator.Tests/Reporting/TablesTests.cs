@@ -1,4 +1,6 @@
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using Spectre.Console.Rendering;
 
@@ -70,6 +72,16 @@ public class TablesTests
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f));
 
         Assert.DoesNotContain('\e', string.Concat(Shown(RankingTable.Of(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 10))));
+    }
+
+    [Fact]
+    public void A_node_is_told_by_its_name_and_its_id()
+    {
+        var lines = Shown(NodesTable.Of([new StoredNode(new NodeId("a2d6.1"), "vm/1", 9, 1, 6, 2, 0, 0), new StoredNode(new NodeId("b"), null, 1, 0, 1, 0, 0, 0)]));
+
+        Assert.Matches("^ *node +id +given", lines[0]);
+        Assert.Matches(@"^ *vm/1 +a2d6\.1 +9 +6 +1 +2 +0 +0 *$", lines[2]);
+        Assert.Matches(@"^ *\? +b +1", lines[3]);
     }
 
     private static string[] Shown(IRenderable table)

@@ -141,6 +141,42 @@ public sealed class StudyStoreTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_node_that_was_given_work_is_known_by_its_name()
+    {
+        var counted = Counted(0, 1, new FoldOutcome.Quarantined("Given up."));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        var joined = new StoreWrite.Joined(new NodeId("a"), "machine/1");
+        using var commit = await CommittedAsync(store, joined, joined, new StoreWrite.Drawn(First()), Granted(counted), counted);
+
+        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+
+        Assert.Equal(new StoredNode(new NodeId("a"), "machine/1", 1, 0, 1, 0, 0, 0), Assert.Single(reader.Nodes()));
+    }
+
+    [Fact]
+    public async Task A_study_that_was_written_before_names_were_kept_is_read_and_gone_on_with()
+    {
+        var counted = Counted(0, 1, new FoldOutcome.Quarantined("Given up."));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using (var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment))))
+        {
+            using var commit = await CommittedAsync(store, new StoreWrite.Drawn(First()), Granted(counted), counted);
+            StudyConnection.Run(store.Connection, "DROP TABLE nodes");
+        }
+
+        using (var reader = Search.Right(StudyReader.Open(_folder.Path)))
+        {
+            Assert.Equal((new NodeId("a"), null), (Assert.Single(reader.Nodes()).Node, reader.Nodes().Single().Name));
+        }
+
+        using var next = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        using var more = await CommittedAsync(next, new StoreWrite.Joined(new NodeId("a"), "machine/1"));
+        using var again = Search.Right(StudyReader.Open(_folder.Path));
+        Assert.Equal("machine/1", Assert.Single(again.Nodes()).Name);
+    }
+
     private static Configuration First() => Experiment.Strategy().Next()!;
 
     private static StoreWrite.FoldCounted Counted(int configuration, int fold, FoldOutcome outcome) =>
