@@ -14,6 +14,8 @@ namespace ActorSearch.Coordinator.Actors;
 internal sealed class SearchLog(ILogger log, string study)
 {
     private readonly ILogger _log = log.ForContext(LogNames.Study, study);
+
+    /// <summary>What people call each node, so that its events are found by that too. Those that are gone are kept: results may come late.</summary>
     private readonly Dictionary<NodeId, string> _names = [];
 
     public void Write(SearchEvent happened)
@@ -64,15 +66,13 @@ internal sealed class SearchLog(ILogger log, string study)
                     .Warning("NodeRefused: {NodeName:l} is not taken on. {Reason:l}", refused.Name, refused.Reason);
                 break;
             case SearchEvent.NodeLost lost:
-                _names.Remove(lost.Node);
-                _log.Warning("NodeLost: {Node} fell silent", lost.Node.Text);
+                Of(lost.Node).Warning("NodeLost: {Node} fell silent", lost.Node.Text);
                 break;
             case SearchEvent.NodeLeft left:
-                _names.Remove(left.Node);
-                _log.Information("NodeLeft: {Node} ended in good order", left.Node.Text);
+                Of(left.Node).Information("NodeLeft: {Node} ended in good order", left.Node.Text);
                 break;
             case SearchEvent.NodeCannotServe cannot:
-                _log.ForContext(LogNames.Node, cannot.Node.Text)
+                Of(cannot.Node)
                     .Error("NodeCannotServe: {NodeName:l} takes no work. {Reason:l}", _names.GetValueOrDefault(cannot.Node, cannot.Node.Text), cannot.Sentence);
                 break;
             case SearchEvent.Requeued requeued:
@@ -102,8 +102,14 @@ internal sealed class SearchLog(ILogger log, string study)
                 Of(crashed.Work, crashed.Attempt, crashed.Node)
                     .Error("Crashed: {Work:l} broke off. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
                 break;
+            case SearchEvent.Selected { Winner: { } winner }:
+                _log.Information("SearchSelected: {Configuration} wins with {Loss}", winner.Configuration, winner.Loss);
+                break;
+            case SearchEvent.Selected:
+                _log.Warning("SearchSelected: no configuration can win, for none has all its folds scored");
+                break;
             case SearchEvent.Asked asked:
-                _log.Information("Asked: {Sentence:l}", asked.Sentence);
+                Of(asked.Action).Information("Asked: {Sentence:l}", asked.Sentence);
                 break;
             default:
                 throw new InvalidOperationException($"{happened.GetType().Name} is no kind of event.");
@@ -123,6 +129,19 @@ internal sealed class SearchLog(ILogger log, string study)
         return slot < 0 ? of : of.ForContext(LogNames.Slot, slot);
     }
 
-    private ILogger Of(AttemptId attempt, NodeId node) =>
-        _log.ForContext(LogNames.Attempt, attempt.ToString()).ForContext(LogNames.Node, node.Text);
+    private ILogger Of(AttemptId attempt, NodeId node) => Of(node).ForContext(LogNames.Attempt, attempt.ToString());
+
+    private ILogger Of(NodeId node)
+    {
+        var of = _log.ForContext(LogNames.Node, node.Text);
+        return _names.TryGetValue(node, out var name) ? of.ForContext(LogNames.NodeName, name) : of;
+    }
+
+    private ILogger Of(SearchAction action) => action switch
+    {
+        SearchAction.Drain drain => Of(drain.Node),
+        SearchAction.Undrain undrain => Of(undrain.Node),
+        SearchAction.Requeue requeue => _log.ForContext(LogNames.Configuration, requeue.Configuration.Index).ForContext(LogNames.Fold, requeue.Fold),
+        _ => _log,
+    };
 }

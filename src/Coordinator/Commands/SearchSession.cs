@@ -143,8 +143,14 @@ internal sealed class SearchSession : IDisposable
         return study is Checked<StudyStore>.Wrong(var mistakes) ? mistakes : [];
     }
 
-    private Task<SearchEnd> RunAsync(SearchOptions options) =>
-        SearchRun.RunAsync(Experiment, _search.Prepared.Data, _store!, options, _search.Interruption);
+    private async Task<SearchEnd> RunAsync(SearchOptions options)
+    {
+        var log = new RunLog(options.Log);
+        log.Started(Experiment, options.Slots, _network?.Address);
+        var end = await SearchRun.RunAsync(Experiment, _search.Prepared.Data, _store!, options, _search.Interruption).ConfigureAwait(false);
+        log.Ended(end);
+        return end;
+    }
 
     private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, LiveStudy live)
     {

@@ -53,6 +53,9 @@ public abstract record SearchEvent
     /// <summary>Two trainings of one fold gave different results, which must never be.</summary>
     public sealed record Differs(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
 
+    /// <summary>All folds are in, and the winner is picked; null where none can win.</summary>
+    public sealed record Selected(Shared.Results.Selected? Winner) : SearchEvent;
+
     /// <summary>Somebody asked for something, and it was done.</summary>
     public sealed record Asked(SearchAction Action, string Sentence) : SearchEvent;
 

@@ -138,6 +138,7 @@ public sealed class SearchState
 
         var effects = new Effects();
         effects.Writes.Add(new StoreWrite.Selected(selected));
+        effects.Events.Add(new SearchEvent.Selected(selected));
         _phase = SearchPhase.Refits;
         if (selected is not null)
         {

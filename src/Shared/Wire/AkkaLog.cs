@@ -39,21 +39,23 @@ public sealed class AkkaLog : ReceiveActor
             return;
         }
 
-        var level = LevelOf(happened.LogLevel());
+        // What Akka does in the normal run of things (it starts, moves members up, drops buffers) says nothing to whoever follows a search.
+        var isAkkas = happened.LogClass.Namespace?.StartsWith("Akka", StringComparison.Ordinal) == true;
+        var level = LevelOf(happened.LogLevel()) is var said && isAkkas && said == LogEventLevel.Information ? LogEventLevel.Debug : said;
         if (!serilog.IsEnabled(level))
         {
             return;
         }
 
-        var said = serilog.ForContext(LogNames.Actor, happened.LogSource).ForContext("SourceContext", happened.LogClass.FullName);
+        var of = serilog.ForContext(LogNames.Actor, happened.LogSource).ForContext("SourceContext", happened.LogClass.FullName);
         // Akka's own templates have names of their own, among them Node for an address: of those the text alone is taken.
-        if (happened.Message is LogMessage message && happened.LogClass.Namespace?.StartsWith("Akka", StringComparison.Ordinal) != true)
+        if (happened.Message is LogMessage message && !isAkkas)
         {
-            said.Write(level, happened.Cause, message.Format, [.. message.Parameters()]);
+            of.Write(level, happened.Cause, message.Format, [.. message.Parameters()]);
         }
         else
         {
-            said.Write(level, happened.Cause, "{Message:l}", happened.Message?.ToString());
+            of.Write(level, happened.Cause, "{Message:l}", happened.Message?.ToString());
         }
     }
 

@@ -33,7 +33,55 @@ public sealed class SearchSessionTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(view.Address));
     }
 
+    [Fact]
+    public void Its_log_begins_with_what_is_searched_and_ends_with_how_it_ended()
+    {
+        var experiment = Search.Experiment(Search.Noop);
+        var prepared = new Preparation(experiment, Search.Data(experiment));
+        var log = new LogSettings(LogEventLevel.Information);
+        SearchEnd end;
+        using (var session = Search.Right(SearchSession.Open(prepared, _folder.Path, fresh: false, log)))
+        using (var view = new Heard())
+        {
+            end = session.Run(new SearchRequest(prepared, log, 2, null, CancellationToken.None), view);
+        }
+
+        var finished = Assert.IsType<SearchEnd.Finished>(end);
+        var events = File.ReadLines(_folder.At("log/coordinator.clef")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.StartsWith("SearchStarted: ", Template(events[0]), StringComparison.Ordinal);
+        Assert.Equal((12, 2, "noop"), (Number(events[0], "Folds"), Number(events[0], "Slots"), events[0].GetProperty(LogNames.Study).GetString()));
+        var picked = Assert.Single(events, happened => Template(happened).StartsWith("SearchSelected: ", StringComparison.Ordinal));
+        Assert.Equal((finished.Winner.Index, finished.Selected.Loss), (Number(picked, LogNames.Configuration), picked.GetProperty(LogNames.Loss).GetDouble()));
+        Assert.StartsWith("SearchEnded: ", Template(events[^1]), StringComparison.Ordinal);
+        Assert.Equal(
+            (finished.Winner.Index, finished.Digest, "Finished"),
+            (Number(events[^1], LogNames.Configuration), events[^1].GetProperty("Digest").GetString(), events[^1].GetProperty("Status").GetString()));
+    }
+
+    [Fact]
+    public async Task The_log_of_a_search_that_was_interrupted_says_so()
+    {
+        var experiment = Search.Experiment(Search.Noop, "model.milliseconds=10000");
+        var prepared = new Preparation(experiment, Search.Data(experiment));
+        var log = new LogSettings(LogEventLevel.Information);
+        using var interruption = new CancellationTokenSource();
+        using (var session = Search.Right(SearchSession.Open(prepared, _folder.Path, fresh: false, log)))
+        using (var view = new Heard())
+        {
+            await interruption.CancelAsync();
+            session.Run(new SearchRequest(prepared, log, 1, null, interruption.Token), view);
+        }
+
+        var last = JsonDocument.Parse(File.ReadLines(_folder.At("log/coordinator.clef")).Last()).RootElement;
+        Assert.Equal("Interrupted", last.GetProperty("Status").GetString());
+        Assert.Contains("0 of 12 folds", last.GetProperty("Sentence").GetString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static string Template(JsonElement happened) => happened.GetProperty("@mt").GetString()!;
+
+    private static int Number(JsonElement happened, string name) => happened.GetProperty(name).GetInt32();
 
     /// <summary>Hears where the page is.</summary>
     private sealed class Heard : IProgressView

@@ -33,6 +33,7 @@ public sealed class AkkaLogTests : ILogEventSink
         var seen = await Logged(log => log.Info("sought: {nothing} {0}"));
 
         Assert.Equal("sought: {nothing} {0}", seen.RenderMessage(null));
+        Assert.Equal(LogEventLevel.Information, seen.Level);
     }
 
     void ILogEventSink.Emit(LogEvent logEvent)
@@ -49,8 +50,15 @@ public sealed class AkkaLogTests : ILogEventSink
         var seen = await Logged(log => log.Info("sought: Marking node [{Node}] as {0}", "akka://there", "up"), akka: true);
 
         Assert.Equal("sought: Marking node [akka://there] as up", seen.RenderMessage(null));
+        Assert.Equal(LogEventLevel.Debug, seen.Level);
         Assert.All(seen.Properties.Keys, name => Assert.True(LogNames.All.Contains(name), name));
         Assert.DoesNotContain(LogNames.Node, seen.Properties.Keys);
+    }
+
+    [Fact]
+    public async Task Only_what_Akka_says_in_the_normal_run_of_things_weighs_less_than_it_says()
+    {
+        Assert.Equal(LogEventLevel.Warning, (await Logged(log => log.Warning("sought: cannot be reached"), akka: true)).Level);
     }
 
     private async Task<LogEvent> Logged(Action<ILoggingAdapter> say, bool akka = false)
