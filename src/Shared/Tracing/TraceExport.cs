@@ -20,12 +20,12 @@ public static class TraceExport
     /// <param name="process">Names it among those of one search.</param>
     /// <param name="settings">Where to, and how many folds.</param>
     public static IDisposable? Start(string process, LogSettings settings) =>
-        settings.Otlp is { Traces: > 0 } collector ? To(collector, process) : null;
+        settings.Otlp is { Traces: > 0 } collector ? To(collector, settings.Instance ?? process) : null;
 
     // Apart, so that a process without a collector does not even load what would send.
-    private static TracerProvider To(OtlpCollector collector, string process) => Sdk.CreateTracerProviderBuilder()
+    private static TracerProvider To(OtlpCollector collector, string instance) => Sdk.CreateTracerProviderBuilder()
         .AddSource(TraceNames.Coordinator, TraceNames.Trainer)
-        .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddService("actorsearch", serviceInstanceId: process))
+        .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddService("actorsearch", serviceInstanceId: instance))
         // A trainer follows the coordinator, which has decided for the whole of the fold.
         .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(collector.Traces)))
         .AddOtlpExporter(exporter =>

@@ -28,7 +28,7 @@ internal static class LogServers
                     options.Protocol = otlp.Protocol;
                     options.HttpMessageHandler = new Impatient();
                     options.ResourceAttributes["service.name"] = "actorsearch";
-                    options.ResourceAttributes["service.instance.id"] = process;
+                    options.ResourceAttributes["service.instance.id"] = settings.Instance ?? process;
                 },
                 ignoreEnvironment: true);
         }

@@ -28,6 +28,9 @@ public sealed record LogSettings(LogEventLevel Least)
     /// <summary>What a process works on for all its life: stands in each of its events as <see cref="LogNames.Study"/>.</summary>
     public string? Study { get; init; }
 
+    /// <summary>Tells this process from others of its kind to a collector, as a trainer's node id does; null where there is one of its kind.</summary>
+    public string? Instance { get; init; }
+
     /// <summary>Reads a role's file and those that it includes.</summary>
     /// <param name="folder">Where <c>shared.conf</c> and the others lie.</param>
     /// <param name="role">Whose file.</param>

@@ -57,15 +57,19 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
         using (folder)
         {
             var trouble = new TroubleBox(TimeProvider.System);
+            settings = settings with { Instance = folder.Node.Text };
             var lines = new ConsoleLines(Told.Where(name => !(options.Once && name == SearchOver)));
             using var log = LogFiles.Open(folder.Log, "trainer", settings, trouble, lines);
             using var traces = TraceExport.Start("trainer", settings);
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
             using var interruption = new Interruption(TimeProvider.System);
             using var told = lines.To(output.WriteLine);
+            named.Information("NodeStarted: {Slots} slots wait for work of {Address:l}", options.Slots, options.Network.Coordinator);
             var run = options with { Trouble = trouble, Started = () => output.WriteLine(Waits(options, folder)) };
-            return End((place is null ? TrainerRun.RunAsync(run, folder, named, interruption.Asked) : RunServedAsync(run, place, folder, named, interruption.Asked))
-                .GetAwaiter().GetResult(), folder);
+            var end = (place is null ? TrainerRun.RunAsync(run, folder, named, interruption.Asked) : RunServedAsync(run, place, folder, named, interruption.Asked))
+                .GetAwaiter().GetResult();
+            named.Information("NodeEnded: {Status:l}", end.GetType().Name);
+            return End(end, folder);
         }
     }
 

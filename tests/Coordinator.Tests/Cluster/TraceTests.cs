@@ -28,7 +28,7 @@ public sealed class TraceTests
             var training = Assert.Single(spans, span => span.Name == "training" && span.Trace == work.Trace);
             var commit = Assert.Single(spans, span => span.Name == "commit" && span.Trace == work.Trace);
             Assert.Equal(("", work.Id, training.Id), (work.Parent, training.Parent, commit.Parent));
-            Assert.Equal(("coordinator", "trainer", "coordinator"), (work.Process, training.Process, commit.Process));
+            Assert.Equal(("coordinator", work.Tags["Node"], "coordinator"), (work.Process, training.Process, commit.Process));
             Assert.Equal((work.Tags["Attempt"], work.Tags["Node"]), (training.Tags["Attempt"], training.Tags["Node"]));
             Assert.Equal((0L, "tiny"), (training.Tags["Slot"], work.Tags["Study"]));
             Assert.True(training.End >= training.Start && (long)training.Tags["Epochs"] > 0);

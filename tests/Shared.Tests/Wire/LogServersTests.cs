@@ -51,6 +51,23 @@ public sealed class LogServersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_collector_can_tell_a_process_from_others_of_its_kind()
+    {
+        var settings = new LogSettings(LogEventLevel.Information)
+        {
+            Instance = "a2d64239.1",
+            Otlp = new OtlpCollector(_address, OtlpProtocol.HttpProtobuf),
+        };
+
+        var request = Task.Run(() => Requested("/v1/logs"));
+        Log(settings);
+        var (_, body) = await request.WaitAsync(TimeSpan.FromMinutes(1));
+
+        // The value follows its key within a few bytes of lengths.
+        Assert.Matches(@"(?s)service\.instance\.id.{1,8}a2d64239\.1", Encoding.Latin1.GetString(body));
+    }
+
+    [Fact]
     public void A_server_that_is_not_there_costs_the_file_nothing()
     {
         _server.Stop();
