@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # One coordinator and N trainers on this machine: scripts/cluster.sh EXPERIMENT [N] [arguments of run]. Ends with the search; Ctrl-C ends all of
-# them. PORT names the coordinator's port, SLOTS the trainings of each trainer at a time.
+# them. PORT names the coordinator's port, SLOTS the trainings of each trainer at a time. The trainers' folders lie in the coordinator's, so that
+# `tail` shows the logs of all of them.
 set -euo pipefail
 
 if [[ $# -lt 1 || $1 = -* ]]; then
@@ -21,6 +22,21 @@ fi
 port=${PORT:-4053}
 slots=${SLOTS:-1}
 
+# The output folder that was asked for, or runs/NAME.
+out= previous=
+for argument in "$@"; do
+  case $argument in
+    --out=*) out=${argument#--out=} ;;
+    *) [[ $previous != --out ]] || out=$argument ;;
+  esac
+  previous=$argument
+done
+if [[ -z $out ]]; then
+  name=$(sed -nE 's/^[[:space:]]*name[[:space:]]*[=:][[:space:]]*"?([A-Za-z0-9._-]+).*/\1/p' "$experiment" | head -n 1)
+  out=runs/${name:-$(basename "$experiment" .conf)}
+  set -- --out "$out" "$@"
+fi
+
 # Built once: several builds at a time would get in each other's way.
 dotnet build -c Release "$here/src/Coordinator" -v quiet -nologo
 bin=$here/src/Coordinator/bin/Release/net10.0
@@ -34,7 +50,7 @@ end_trainers() {
 }
 trap end_trainers EXIT
 for ((i = 0; i < trainers; i++)); do
-  dotnet "$bin/ActorSearch.TrainerNode.dll" --coordinator "127.0.0.1:$port" --slots "$slots" >/dev/null &
+  dotnet "$bin/ActorSearch.TrainerNode.dll" --coordinator "127.0.0.1:$port" --slots "$slots" --state "$out/trainer" >/dev/null &
   pids+=($!)
 done
 

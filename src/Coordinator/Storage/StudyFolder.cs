@@ -97,7 +97,8 @@ public sealed class StudyFolder : IDisposable
     internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");
 
     // Where a kill has left no database, or --fresh was killed while it deleted, all that lies there must be of our making; names alone
-    // would not show that, but only a run makes the lock, and before all else.
+    // would not show that, but only a run makes the lock, and before all else. Trainers of this machine may keep their folders here too, and
+    // start first.
     private static bool IsOurs(string path)
     {
         var database = DatabaseIn(path);
@@ -108,7 +109,7 @@ public sealed class StudyFolder : IDisposable
 
         var isLocked = File.Exists(System.IO.Path.Combine(path, LockName));
         return Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry))
-            .All(name => name is LockName or HolderName or "log" || (isLocked && (Results.Contains(name) || name is "model")));
+            .All(name => name is LockName or HolderName or "log" or "trainer" || (isLocked && (Results.Contains(name) || name is "model")));
     }
 
     private static bool TryHold(string path, [NotNullWhen(true)] out FileStream? held)

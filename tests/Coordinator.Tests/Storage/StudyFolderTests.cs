@@ -34,6 +34,14 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_trainer_that_began_before_its_coordinator_may_have_its_folder_there()
+    {
+        Directory.CreateDirectory(_folder.At("trainer/1"));
+
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false)).Dispose();
+    }
+
+    [Fact]
     public void A_database_that_is_no_study_is_left_alone()
     {
         File.WriteAllText(_folder.At("study.db"), "somebody else's");
