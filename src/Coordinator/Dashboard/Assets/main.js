@@ -23,9 +23,9 @@ follow('events', {
     if (type === 'snapshot') forgetLines();
     const { log, ...changed } = data;
     Object.assign(parts, changed);
-    if (parts.study) {
-      say('name', parts.study.name);
-      if (document.title !== parts.study.name) document.title = `${parts.study.name} · ActorSearch`;
+    if (changed.study) {
+      say('name', changed.study.name);
+      document.title = `${changed.study.name} · ActorSearch`;
     }
     const has = (...names) => names.some(name => name in changed);
     if (has('progress', 'study', 'best')) showProgress(parts);

@@ -1,7 +1,6 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.State;
-using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
@@ -74,7 +73,4 @@ internal sealed class StudyAnswers(LiveStudy study)
             report.Slot, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, report.Epoch,
             float.IsNaN(report.ValidationLoss) ? null : report.ValidationLoss);
     }
-
-    /// <summary>A node by its id.</summary>
-    public bool Has(NodeId node) => Progress.Nodes.Any(one => one.Node == node);
 }
