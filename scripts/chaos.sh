@@ -7,7 +7,8 @@
 # a case in seconds (1800), PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to leave the files of each case in place.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 NO_COLOR=1
+# Who is in the cluster is read from what Akka tells, which is below the usual level.
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 NO_COLOR=1 ACTORSEARCH_LOG=debug
 for part in nodes kills load network strangers; do
   # shellcheck source=/dev/null
   source "$here/chaos/$part.sh"

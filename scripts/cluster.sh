@@ -19,6 +19,10 @@ if [[ ! $trainers =~ ^[1-9][0-9]?$ ]]; then
   echo "cluster: the number of trainers is $trainers; it has to be from 1 to 99." >&2
   exit 2
 fi
+if [[ ! -f $experiment ]]; then
+  echo "cluster: there is no experiment file $experiment." >&2
+  exit 2
+fi
 port=${PORT:-4053}
 slots=${SLOTS:-1}
 
