@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Wire;
+using ActorSearch.Tests;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
@@ -24,7 +25,7 @@ public sealed class ClusterScriptTests : IDisposable
             """);
         using (var script = Process.StartInShell(
             _workshop.Folder,
-            $"chmod +x bin/dotnet; export REAL=$(command -v \"$1\") PATH='{_workshop["bin"]}':$PATH PORT={Site.FreePort()}; exec bash '{Root}/scripts/cluster.sh' e.conf 2"))
+            $"chmod +x bin/dotnet; export REAL=$(command -v \"$1\") PATH='{_workshop["bin"]}':$PATH PORT={FreePorts.Next()}; exec bash '{Root}/scripts/cluster.sh' e.conf 2"))
         {
             (await script.End()).With(0);
         }

@@ -40,10 +40,10 @@ public sealed class SearchSessionTests : IDisposable
         var prepared = new Preparation(experiment, Search.Data(experiment));
         var log = new LogSettings(LogEventLevel.Information);
         SearchEnd end;
-        using (var session = Search.Right(SearchSession.Open(prepared, _folder.Path, fresh: false, log)))
+        using (var session = Search.Right(SearchSession.Open(new SearchRequest(prepared, log, 2, null, CancellationToken.None), _folder.Path, fresh: false)))
         using (var view = new Heard())
         {
-            end = session.Run(new SearchRequest(prepared, log, 2, null, CancellationToken.None), view);
+            end = session.Run(view);
         }
 
         var finished = Assert.IsType<SearchEnd.Finished>(end);
@@ -65,11 +65,11 @@ public sealed class SearchSessionTests : IDisposable
         var prepared = new Preparation(experiment, Search.Data(experiment));
         var log = new LogSettings(LogEventLevel.Information);
         using var interruption = new CancellationTokenSource();
-        using (var session = Search.Right(SearchSession.Open(prepared, _folder.Path, fresh: false, log)))
+        using (var session = Search.Right(SearchSession.Open(new SearchRequest(prepared, log, 1, null, interruption.Token), _folder.Path, fresh: false)))
         using (var view = new Heard())
         {
             await interruption.CancelAsync();
-            session.Run(new SearchRequest(prepared, log, 1, null, interruption.Token), view);
+            session.Run(view);
         }
 
         var last = JsonDocument.Parse(File.ReadLines(_folder.At("log/coordinator.clef")).Last()).RootElement;

@@ -21,7 +21,7 @@ public sealed class GatewayActorTests() : TestKit("""
     {
         // It runs in the thread of whoever tells it something: between the telling and what comes after it.
         var node = Sys.ActorOf(Props.Create(() => new Hearing(_refused.Task, TestActor)).WithDispatcher(CallingThreadDispatcher.Id));
-        var gateway = Sys.ActorOf(GatewayActor.Props(node, TestActor, _refused, new TaskCompletionSource(), Logger.None));
+        var gateway = Sys.ActorOf(GatewayActor.Props(node, TestActor, _refused, Logger.None));
 
         gateway.Tell(new Refused("Another build."));
 

@@ -9,7 +9,7 @@ internal static class AnalysisSection
     public static readonly Setting<ImmutableArray<int>> Rows = new Setting<ImmutableArray<int>>(
         "analysis.rows", SettingScope.Outcome,
         "Test rows or images to show layer by layer, counted from 0; empty is two look-alikes and the mistake that the net is most sure of.", "[]",
-        new ListKind<int>(new WholeKind(0), 0, "[3, 17]")).With(ModelSection.Loss, ModelSection.ForClasses);
+        new ListKind<int>(new WholeKind(0, int.MaxValue), 0, "[3, 17]")).With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly Setting<int> MapRows = Whole(
         "analysis.tsne.rows", SettingScope.Outcome, AnalysisSettings.Default.MostMapped,
