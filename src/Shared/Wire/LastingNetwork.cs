@@ -84,7 +84,7 @@ public sealed class LastingNetwork
 
     private static string SentenceOf(CoordinatedShutdown.Reason? reason) => reason switch
     {
-        null => "It had lost its coordinator.",
+        null or CoordinatedShutdown.ActorSystemTerminateReason or CoordinatedShutdown.ClusterLeavingReason => "It had lost its coordinator.",
         CoordinatedShutdown.ClusterDowningReason => "It was taken out of the cluster.",
         { } other when other.GetType().Name == "TlsHandshakeFailureReason" =>
             "TLS's handshake with another node failed: both need a certificate of one authority.",
