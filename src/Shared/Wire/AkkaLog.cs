@@ -41,7 +41,8 @@ public sealed class AkkaLog : ReceiveActor
 
         // What Akka does in the normal run of things (it starts, moves members up, drops buffers) says nothing to whoever follows a search.
         var isAkkas = happened.LogClass.Namespace?.StartsWith("Akka", StringComparison.Ordinal) == true;
-        var level = LevelOf(happened.LogLevel()) is var said && isAkkas && said == LogEventLevel.Information ? LogEventLevel.Debug : said;
+        var level = LevelOf(happened.LogLevel());
+        level = isAkkas && level == LogEventLevel.Information ? LogEventLevel.Debug : level;
         if (!serilog.IsEnabled(level))
         {
             return;
