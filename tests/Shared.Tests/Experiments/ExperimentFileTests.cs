@@ -38,7 +38,7 @@ public class ExperimentFileTests
     [InlineData("training.schedule { kind = step, every = 2147483647 }", "from 1 to 10000000")]
     [InlineData("loss { kind = smooth-l1, beta = 1e-60 }", "above 0 (1e-30 to 1e30)")]
     [InlineData("loss.class-weights = [1e9, 1]", "each item a number from 0 to 1000000")]
-    [InlineData("loss.class-weights = [0, 0]", "not all of them 0")]
+    [InlineData("loss.class-weights = [0, 0]", "two of them or more above 0")]
     [InlineData("selection.top-k = 2147483647", "from 1 to 1000")]
     [InlineData("data.noise = 1e39", "data.noise must be a number from 0 to 1000000")]
     [InlineData("data.digits = 3000000", "data.digits must be a whole number from 10 to 200000")]

@@ -21,9 +21,10 @@ public class LastingNetworkTests
         network.Enter(_ => Interlocked.Increment(ref lives));
         await lost.Seen.Task.WaitAsync(TestNode.Patience);
 
-        foreach (var file in Directory.GetFiles(ours.Folder, "*.*").Where(file => !file.EndsWith(".conf", StringComparison.Ordinal)))
+        var mended = Path.GetDirectoryName(others.Settings())!;
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(ours.Settings())!))
         {
-            File.Copy(file, Path.Combine(others.Folder, Path.GetFileName(file)), overwrite: true);
+            File.Copy(file, Path.Combine(mended, Path.GetFileName(file)), overwrite: true);
         }
 
         await coordinator.UntilMembers(2);
