@@ -15,7 +15,7 @@ internal sealed class GateActor : ReceiveActor
     public const string Name = "coordinator";
 
     private readonly Cluster _cluster = Cluster.Get(Context.System);
-    private readonly HashSet<Address> _givenUp = [];
+    private readonly HashSet<Address> _givenUp = [], _unreachable = [];
 
     public GateActor(IActorRef coordinator)
     {
@@ -27,13 +27,19 @@ internal sealed class GateActor : ReceiveActor
         Receive<GivenUp>(gone =>
         {
             _givenUp.Add(gone.Node.Path.Address);
-            foreach (var member in _cluster.State.Unreachable)
-            {
-                TakeOut(member);
-            }
+            TakeOut(gone.Node.Path.Address);
         });
-        Receive<ClusterEvent.UnreachableMember>(gone => TakeOut(gone.Member));
-        Receive<ClusterEvent.MemberRemoved>(removed => _givenUp.Remove(removed.Member.Address));
+        Receive<ClusterEvent.UnreachableMember>(gone =>
+        {
+            _unreachable.Add(gone.Member.Address);
+            TakeOut(gone.Member.Address);
+        });
+        Receive<ClusterEvent.ReachableMember>(back => _unreachable.Remove(back.Member.Address));
+        Receive<ClusterEvent.MemberRemoved>(removed =>
+        {
+            _givenUp.Remove(removed.Member.Address);
+            _unreachable.Remove(removed.Member.Address);
+        });
         coordinator.Tell(new GateOpened());
     }
 
@@ -45,13 +51,14 @@ internal sealed class GateActor : ReceiveActor
         Self,
         ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents,
         typeof(ClusterEvent.UnreachableMember),
+        typeof(ClusterEvent.ReachableMember),
         typeof(ClusterEvent.MemberRemoved));
 
-    private void TakeOut(Member member)
+    private void TakeOut(Address node)
     {
-        if (_givenUp.Contains(member.Address))
+        if (_givenUp.Contains(node) && _unreachable.Contains(node))
         {
-            _cluster.Down(member.Address);
+            _cluster.Down(node);
         }
     }
 }
