@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
+using ActorSearch.Coordinator.Tests.Cluster;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -187,7 +188,8 @@ internal sealed class EventReader : IDisposable
     public async Task<Sent?> NextOrEnd()
     {
         string id = "", type = "";
-        while (await _reader.ReadLineAsync() is { } line)
+        using var limit = new CancellationTokenSource(Site.Patience);
+        while (await _reader.ReadLineAsync(limit.Token) is { } line)
         {
             if (line.StartsWith("id: ", StringComparison.Ordinal))
             {

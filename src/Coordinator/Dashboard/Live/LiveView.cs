@@ -23,8 +23,10 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
         {
             var isLast = study.Watch.Outcome is not null;
             var next = _version + 1;
-            var changed = study.Lines.Count != _lines;
-            _lines = study.Lines.Count;
+            // Asked once: a line that comes between two questions would be taken for one that was shown.
+            var lines = study.Lines.Count;
+            var changed = lines != _lines;
+            _lines = lines;
             foreach (var (name, answer) in Parts())
             {
                 if (JsonOf(answer) is not { } json)
