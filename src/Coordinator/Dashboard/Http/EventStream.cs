@@ -2,6 +2,7 @@ using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.Dashboard.Metrics;
 using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;
 
@@ -28,6 +29,12 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
         {
             await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"There are {limits.Streams} event streams already: close one.").ConfigureAwait(false);
             return;
+        }
+
+        // One rule for slow readers, ours: the server's own would end them uncounted.
+        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = null;
         }
 
         var dropped = false;
