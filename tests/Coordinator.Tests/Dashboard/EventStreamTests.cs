@@ -113,8 +113,10 @@ public class EventStreamTests
         await never.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: 127.0.0.1:{stage.Port}\r\n\r\n"));
 
         // Lines that no buffer can hold, as fast as the one who reads takes them: of that one's events each ends within two turns of the clock.
+        using var limit = new CancellationTokenSource(Site.Patience);
         while (!dropped.Seen.IsCompleted)
         {
+            limit.Token.ThrowIfCancellationRequested();
             for (var line = 0; line < 50; line++)
             {
                 stage.Study.Lines.Emit(Line(new string('x', 500)));

@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using Serilog.Core;
@@ -44,7 +45,7 @@ public sealed class WatchedSearchTests : IDisposable
             }
         });
         Assert.True((await await asked).IsDone);
-        await still.Task;
+        await still.Task.WaitAsync(Site.Patience);
         Assert.InRange(watch.Progress!.Done, 1, 11);
         Assert.False(running.IsCompleted);
         await watch.Ask(new SearchAction.Resume(), CancellationToken.None);

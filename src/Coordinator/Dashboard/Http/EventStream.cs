@@ -99,8 +99,9 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
             await context.Response.Body.FlushAsync(either.Token).ConfigureAwait(false);
             return true;
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
+            // Not by whether the request is aborted: the server aborts it by itself, at any moment after a write was cancelled.
             context.Abort();
             return false;
         }
