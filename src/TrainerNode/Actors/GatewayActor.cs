@@ -82,6 +82,10 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
             typeof(ClusterEvent.UnreachableMember),
             typeof(ClusterEvent.ReachableMember));
         Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
+
+        // What was given to the node over the network before, and got lost with it, would wait for its lease; so the coordinator is told what
+        // the node really has.
+        _node.Tell(new RegisterAgain());
         _node.Tell(Beat.Instance);
     }
 

@@ -28,6 +28,15 @@ public sealed class GatewayActorTests() : TestKit("""
         Assert.Equal("Another build.", ExpectMsg<string>());
     }
 
+    [Fact]
+    public void Each_life_of_the_network_begins_with_registering()
+    {
+        Sys.ActorOf(GatewayActor.Props(TestActor, ActorRefs.Nobody, _refused, Logger.None));
+
+        ExpectMsg<RegisterAgain>();
+        ExpectMsg<Beat>();
+    }
+
     private sealed class Hearing : ReceiveActor
     {
         public Hearing(Task<string> refused, IActorRef test)
