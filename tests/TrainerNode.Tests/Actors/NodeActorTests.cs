@@ -173,7 +173,7 @@ public sealed class NodeActorTests : NodeActorTest
         Turn(beats: 4);
 
         Assert.Equal(("study", 1), (register.Study, register.Held.Length));
-        var said = Enumerable.Range(0, 4).SelectMany(_ => UpToHeartbeat()).ToList();
+        List<object> said = [.. UpToHeartbeat(), .. Waiting()];
         Assert.All(said.OfType<Heartbeat>(), beat => Assert.Empty(beat.Held));
         Assert.DoesNotContain(said, message => message is FoldScored);
     }
