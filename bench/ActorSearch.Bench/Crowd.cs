@@ -31,7 +31,7 @@ internal sealed class Crowd : IAsyncDisposable
         List<(CoordinatorLink Link, IActorRef Node)> members = [.. Enumerable.Range(0, nodes).Select(Member)];
         _network.Enter(life =>
         {
-            var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, "127.0.0.1", port)) / "user" / "coordinator");
+            var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, options)) / "user" / "coordinator");
             foreach (var (link, node) in members)
             {
                 link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, new TaskCompletionSource<string>(), Logger.None)));

@@ -14,8 +14,8 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
     public TimeSpan ProgressPause { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// Where trainer nodes find the search, begun by the caller and left at its end; null where this process is alone. The lease is then one of
-    /// the network's settings.
+    /// Where trainer nodes find the search; the caller began it, and leaves it. Null where this process is alone. The lease is then one of the
+    /// network's settings.
     /// </summary>
     public LastingNetwork? Network { get; init; }
 

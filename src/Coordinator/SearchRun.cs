@@ -16,7 +16,7 @@ public static class SearchRun
 {
     private const int MostPrefetched = 512;
 
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30), LongestLeave = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs the search, or goes on with it, to its end or until it is cancelled.</summary>
     /// <param name="experiment">What to search.</param>
@@ -28,25 +28,11 @@ public static class SearchRun
         Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, options.Network is null ? 1 : 0, nameof(options));
-        if (options.Network is not { } network)
+        if (options.Network is { } network)
         {
-            return await Run(experiment, data, store, options, cancellation).ConfigureAwait(false);
+            options = options with { Lease = network.Settings.GetTimeSpan("actorsearch.lease") };
         }
 
-        try
-        {
-            var asSet = options with { Lease = network.Settings.GetTimeSpan("actorsearch.lease") };
-            return await Run(experiment, data, store, asSet, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            await network.Leave(LongestLeave).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<SearchEnd> Run(
-        Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
-    {
         var system = LocalSystem.Start("search", options.Log);
         try
         {

@@ -110,7 +110,7 @@ internal sealed class SearchSession : IDisposable
     public void Dispose()
     {
         _page?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _network?.Leave(LongestLeave).GetAwaiter().GetResult();
+        LeaveAsync().GetAwaiter().GetResult();
         _heard?.Dispose();
         _live?.Dispose();
         _store?.Dispose();
@@ -147,9 +147,24 @@ internal sealed class SearchSession : IDisposable
     {
         var log = new RunLog(options.Log);
         log.Started(Experiment, options.Slots, _network?.Address);
-        var end = await SearchRun.RunAsync(Experiment, _search.Prepared.Data, _store!, options, _search.Interruption).ConfigureAwait(false);
-        log.Ended(end);
-        return end;
+        try
+        {
+            var end = await SearchRun.RunAsync(Experiment, _search.Prepared.Data, _store!, options, _search.Interruption).ConfigureAwait(false);
+            log.Ended(end);
+            return end;
+        }
+        finally
+        {
+            // At once: nodes need not wait until the results are written.
+            await LeaveAsync().ConfigureAwait(false);
+        }
+    }
+
+    private Task LeaveAsync()
+    {
+        var network = _network;
+        _network = null;
+        return network?.Leave(LongestLeave) ?? Task.CompletedTask;
     }
 
     private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, LiveStudy live)

@@ -22,11 +22,6 @@ public static class ExperimentFile
         try
         {
             using var file = File.OpenRead(path);
-            if (!file.CanSeek || (file.Length == 0 && file.ReadByte() >= 0))
-            {
-                return Wrong(path, "this is a device or a pipe: name an experiment file.");
-            }
-
             text = TextOf(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -41,6 +36,7 @@ public static class ExperimentFile
             : Read(path, text, overrides);
     }
 
+    // No length is asked for: a pipe has none, and a device has no end.
     private static string? TextOf(FileStream file)
     {
         var bytes = new byte[LargestBytes + 1];

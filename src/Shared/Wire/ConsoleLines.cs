@@ -17,7 +17,7 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
 
     private const int Longest = 2000;
 
-    private readonly FrozenSet<string> _events = events.ToFrozenSet();
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _events = events.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly Dictionary<string, string> _last = [];
     private readonly Lock _lock = new();
     private Action<string>? _say;
@@ -39,13 +39,14 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
     public void Emit(LogEvent logEvent)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
-        var name = logEvent.MessageTemplate.Text.Split(':', 2)[0];
-        if (!_events.Contains(name))
+        var template = logEvent.MessageTemplate.Text;
+        var colon = template.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || !_events.Contains(template.AsSpan(0, colon)))
         {
             return;
         }
 
-        var line = PlainOf(logEvent.RenderMessage(CultureInfo.InvariantCulture)[(name.Length + 1)..]);
+        var line = PlainOf(logEvent.RenderMessage(CultureInfo.InvariantCulture)[(colon + 1)..]);
         var node = logEvent.Properties.TryGetValue(LogNames.NodeName, out var value) ? $"{value}" : "";
         lock (_lock)
         {

@@ -58,12 +58,8 @@ public static class NodeSystem
     {
         ArgumentNullException.ThrowIfNull(options);
         var coordinator = ((Checked<NodeAddress>.Right)NodeAddress.Parse("--coordinator", options.Coordinator!)).Value;
-        return CoordinatorAddress(system, coordinator.Host, coordinator.Port);
+        return AddressOf(Akka.Cluster.Cluster.Get(system), coordinator);
     }
-
-    /// <summary>The address of a coordinator's system, as a trainer calls it.</summary>
-    public static Address CoordinatorAddress(ActorSystem system, string host, int port) =>
-        Akka.Cluster.Cluster.Get(system).SelfAddress.WithHost(host).WithPort(port);
 
     private static Checked<ActorSystem> Start(NodeSettings settings, Setup[] setups)
     {
@@ -95,8 +91,11 @@ public static class NodeSystem
         if (coordinator is null)
             cluster.Join(cluster.SelfAddress);
         else
-            cluster.JoinSeedNodes([CoordinatorAddress(cluster.System, coordinator.Host, coordinator.Port)]);
+            cluster.JoinSeedNodes([AddressOf(cluster, coordinator)]);
     }
+
+    private static Address AddressOf(Akka.Cluster.Cluster cluster, NodeAddress coordinator) =>
+        cluster.SelfAddress.WithHost(coordinator.Host).WithPort(coordinator.Port);
 
     private static string AddressOf(NodeSettings settings) =>
         $"{settings.Config.GetString("akka.remote.dot-netty.tcp.hostname")}:{settings.Config.GetString("akka.remote.dot-netty.tcp.port")}";

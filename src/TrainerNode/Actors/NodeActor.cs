@@ -12,9 +12,6 @@ namespace ActorSearch.TrainerNode.Actors;
 /// </summary>
 public sealed class NodeActor : ReceiveActor, IWithTimers
 {
-    /// <summary>After how long without any answer a node says so.</summary>
-    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(10);
-
     private readonly NodeSettings _settings;
     private readonly Func<Experiment, Checked<DataSet>> _load;
     private readonly NodeLog _log;
@@ -24,8 +21,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private readonly SlotPool _slots;
     private readonly Pace _pace;
     private ConfigurationCache? _configurations;
-    private string? _study, _name, _objection;
-    private TimeSpan _asked;
+    private string? _study, _objection;
     private bool _draining;
 
     public NodeActor(
@@ -69,18 +65,14 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Registering()
     {
-        (_courier.Holds, _asked) = (true, Now);
-        var told = false;
+        _courier.Holds = true;
+        _log.Asks(Now);
         Receive<Beat>(_ =>
         {
             _courier.Say(new Register(
                 _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
                 [.. _slots.Work.Held.Concat(_courier.Kept)]));
-            if (!told && Now - _asked >= LongSilence)
-            {
-                told = true;
-                _log.Unanswered(LongSilence);
-            }
+            _log.AsksAgain(Now);
         });
         Receive<Registered>(Take);
         Receive<Refused>(refused =>
@@ -141,7 +133,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         });
         Receive<SearchOver>(_ =>
         {
-            _asked = Now;
+            _log.Asks(Now);
             _slots.WithdrawAll();
             _settings.Over(_objection);
         });
@@ -165,7 +157,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         }
         else if (_configurations is not null)
         {
-            _log.Serves(_name!);
+            _log.Serves();
         }
 
         _courier.Holds = false;
@@ -200,8 +192,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             return;
         }
 
-        _name = loaded.Experiment.Name;
-        _log.Begin(_name);
+        _log.Begin(loaded.Experiment.Name);
         if (loaded.Objection is { } sentence)
         {
             _objection = sentence;
@@ -213,7 +204,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         var data = ((Checked<DataSet>.Right)loaded.Data).Value;
         _configurations = new ConfigurationCache(loaded.Experiment);
         _slots.Start(() => new TrainingBench(data, loaded.Experiment.Validation, loaded.Experiment.Seed, loaded.Experiment.VectorBits));
-        _log.Serves(_name);
+        _log.Serves();
         Ask();
     }
 

@@ -11,26 +11,40 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="settings">Whose log it is.</param>
 internal sealed class NodeLog(ILogger log, NodeSettings settings)
 {
+    /// <summary>After how long without any answer a node says so.</summary>
+    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(10);
+
+    private TimeSpan? _asked;
+    private string? _study;
     private ILogger _log = log.ForContext(LogNames.Node, settings.Node.Text).ForContext(LogNames.NodeName, settings.Name);
 
     /// <summary>From now on it is about this study.</summary>
     /// <param name="study">The experiment's name.</param>
-    public void Begin(string study) => _log = _log.ForContext(LogNames.Study, study);
+    public void Begin(string study) => (_study, _log) = (study, _log.ForContext(LogNames.Study, study));
 
     public void Refused(string reason) => _log.Error("NodeRefused: the coordinator does not take this node on. {Reason:l}", reason);
 
     public void CannotServe(string reason) => _log.Error("NodeCannotServe: this node takes no work of the search. {Reason:l}", reason);
 
     /// <summary>It works for the search, or does again.</summary>
-    /// <param name="study">The experiment's name.</param>
-    public void Serves(string study) => _log.Information("NodeServes: this node works for the search {Study:l}", study);
+    public void Serves() => _log.Information("NodeServes: this node works for the search {Study:l}", _study);
 
-    /// <summary>Nobody has answered for so long.</summary>
-    public void Unanswered(TimeSpan silence) => _log.Information(
-        "NoAnswer: {Reason:l}",
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"no coordinator has answered for {silence.TotalSeconds:0} s. Is it running, is it called by its --hostname, and have both the same --tls?"));
+    /// <summary>It begins to wait for a coordinator's answer.</summary>
+    public void Asks(TimeSpan now) => _asked = now;
+
+    /// <summary>It still waits; after a long silence that is told once.</summary>
+    public void AsksAgain(TimeSpan now)
+    {
+        if (now - _asked >= LongSilence)
+        {
+            _asked = null;
+            _log.Information(
+                "NoAnswer: {Reason:l}",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"no coordinator has answered for {LongSilence.TotalSeconds:0} s. Is it running, is it called by its --hostname, and have both the same --tls?"));
+        }
+    }
 
     /// <summary>Another lease made it change its pause between heartbeats.</summary>
     public void Paced(TimeSpan beat, TimeSpan lease) => _log.Information(

@@ -40,16 +40,12 @@ public sealed class LivePageTests : IDisposable
     {
         await using (Begun())
         {
-            using var limit = new CancellationTokenSource(Site.Patience);
-            while (!_said.Task.IsCompleted)
-            {
-                limit.Token.ThrowIfCancellationRequested();
-                _clock.Turn(TimeSpan.FromSeconds(1));
-                await Task.WhenAny(_said.Task, Task.Delay(TimeSpan.FromMilliseconds(10)));
-            }
+            await _clock.Waited.WaitAsync(Site.Patience);
+            _clock.Turn(TimeSpan.FromMinutes(1));
+            var said = await _said.Task.WaitAsync(Site.Patience);
 
             var address = JsonDocument.Parse(_written!).RootElement.GetProperty("address").GetString();
-            Assert.StartsWith($"watch: {address}", await _said.Task, StringComparison.Ordinal);
+            Assert.StartsWith($"watch: {address}", said, StringComparison.Ordinal);
         }
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));

@@ -5,7 +5,11 @@ internal sealed class TurnedClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Waiting> _waiting = [];
+    private readonly TaskCompletionSource _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _now;
+
+    /// <summary>Ends when somebody waits for the clock for the first time.</summary>
+    public Task Waited => _waited.Task;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -50,6 +54,7 @@ internal sealed class TurnedClock : TimeProvider
                 {
                     Due = clock._now + dueTime.Ticks;
                     clock._waiting.Add(this);
+                    clock._waited.TrySetResult();
                 }
             }
 

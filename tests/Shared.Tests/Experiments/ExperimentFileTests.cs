@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Shared.Tests.Experiments;
@@ -101,7 +102,23 @@ public class ExperimentFileTests
     }
 
     [Fact]
-    public void A_device_is_no_file()
+    public async Task A_pipe_is_read_to_its_end()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        var read = Task.Run(() => ExperimentFile.Read($"/dev/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}", []));
+        pipe.Write("name = piped, data.kind = noisy-curve"u8);
+        await pipe.DisposeAsync();
+
+        Assert.Equal("piped", Assert.IsType<Checked<Experiment>.Right>(await read).Value.Name);
+    }
+
+    [Fact]
+    public void A_device_without_end_is_no_experiment()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -109,7 +126,7 @@ public class ExperimentFileTests
         }
 
         var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read("/dev/zero", []));
-        Assert.Contains("a device or a pipe", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
+        Assert.Contains("larger than a megabyte", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

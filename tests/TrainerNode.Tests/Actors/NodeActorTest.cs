@@ -50,7 +50,7 @@ public abstract class NodeActorTest : TestKit
         var experiment = Experiment(milliseconds);
         var node = Start(slots);
         Next<Register>();
-        node.Tell(Registered(experiment, ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value.Sha256));
+        node.Tell(Registered(experiment));
         FishForMessage(message => message is RequestWork request && request.UpTo == slots);
         return (node, experiment);
     }
@@ -69,6 +69,10 @@ public abstract class NodeActorTest : TestKit
         File.Delete(file);
         return ((Checked<Experiment>.Right)read).Value;
     }
+
+    /// <summary>The coordinator has the same data.</summary>
+    protected static Registered Registered(Experiment experiment) =>
+        Registered(experiment, ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value.Sha256);
 
     protected static Registered Registered(Experiment experiment, string sha256) =>
         new("study", 1, 15_000, [.. experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))], sha256);

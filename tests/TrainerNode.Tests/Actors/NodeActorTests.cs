@@ -39,7 +39,7 @@ public sealed class NodeActorTests : NodeActorTest
         var (node, experiment) = Working();
         node.Tell(new RegisterAgain());
         Next<Register>();
-        node.Tell(Registered(experiment, "sha"));
+        node.Tell(Registered(experiment));
         Next<RequestWork>();
 
         Assert.Equal("this node works for the search node", Assert.Single(Told.Distinct()));
@@ -51,7 +51,7 @@ public sealed class NodeActorTests : NodeActorTest
         var (node, experiment) = Working();
         node.Tell(new RegisterAgain());
         Next<Register>();
-        node.Tell(Registered(experiment, "sha") with { LeaseMilliseconds = 900 });
+        node.Tell(Registered(experiment) with { LeaseMilliseconds = 900 });
         Next<RequestWork>();
 
         for (var beat = 0; beat < 5; beat++)
@@ -169,11 +169,11 @@ public sealed class NodeActorTests : NodeActorTest
 
         node.Tell(new RegisterAgain());
         var register = Next<Register>();
-        node.Tell(Registered(experiment, "sha") with { Study = "another" });
+        node.Tell(Registered(experiment) with { Study = "another" });
         Turn(beats: 4);
 
         Assert.Equal(("study", 1), (register.Study, register.Held.Length));
-        List<object> said = [.. UpToHeartbeat(), .. Waiting()];
+        var said = Enumerable.Range(0, 4).SelectMany(_ => UpToHeartbeat()).ToList();
         Assert.All(said.OfType<Heartbeat>(), beat => Assert.Empty(beat.Held));
         Assert.DoesNotContain(said, message => message is FoldScored);
     }
@@ -191,7 +191,7 @@ public sealed class NodeActorTests : NodeActorTest
             return Next<Register>().Held.Length == 1;
         });
 
-        node.Tell(Registered(experiment, "sha"));
+        node.Tell(Registered(experiment));
 
         Assert.Equal(1, Next<FoldScored>().Work.Attempt.Number);
     }

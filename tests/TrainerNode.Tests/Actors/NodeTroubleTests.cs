@@ -1,6 +1,4 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Tests.Data;
 using Akka.Actor;
 using Serilog;
@@ -100,7 +98,7 @@ public sealed class NodeTroubleTests : NodeActorTest
         var experiment = Experiment(model: "hidden = [2]");
         Start();
         Next<Register>();
-        LastSender.Tell(Registered(experiment, ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value.Sha256));
+        LastSender.Tell(Registered(experiment));
         Next<RequestWork>();
 
         // There are five folds.
