@@ -41,15 +41,8 @@ internal sealed record ClusterRun(double Seconds, IReadOnlyList<double> UntilTra
             site.StartTrainer();
         }
 
-        using (var first = site.Search("before", before))
-        {
-            first.Gather(trainers);
-            first.Finish([]);
-        }
-
-        using var search = site.Search("out", job);
-        search.Gather(trainers);
-        return search.Finish([]);
+        site.OnAllTrainers("before", before);
+        return site.OnAllTrainers("out", job);
     }
 
     /// <summary>A port, a folder and the trainers that look for a coordinator there.</summary>
@@ -63,6 +56,25 @@ internal sealed record ClusterRun(double Seconds, IReadOnlyList<double> UntilTra
             ProgramRun.Trainer("--coordinator", $"127.0.0.1:{_port}", "--slots", "1", "--state", Path.Combine(_scratch.Path, "trainer")));
 
         public Search Search(string name, string[] job) => new(_port, Path.Combine(_scratch.Path, name), job);
+
+        /// <summary>Runs a search whose first fold is handed out when all trainers are there.</summary>
+        public ClusterRun OnAllTrainers(string name, string[] job)
+        {
+            // Stopped meanwhile, or the first to come would have a fold before the search pauses.
+            Signal("STOP");
+            using var search = Search(name, job);
+            search.Pause();
+            Signal("CONT");
+            search.ResumeWith(_trainers.Count);
+            return search.Finish([]);
+        }
+
+        private void Signal(string name)
+        {
+            using var kill = Process.Start("kill", [$"-{name}", .. _trainers.Select(trainer => $"{trainer.Id}")]);
+            kill.WaitForExit();
+            if (kill.ExitCode != 0) throw new InvalidOperationException($"The trainers do not take SIG{name}.");
+        }
 
         public void Dispose()
         {
@@ -94,10 +106,10 @@ internal sealed record ClusterRun(double Seconds, IReadOnlyList<double> UntilTra
             SpinWait.SpinUntil(() => _ended.IsCompleted || Listens(port));
         }
 
-        /// <summary>Keeps the work back until all trainers are there.</summary>
-        public void Gather(int trainers)
+        public void Pause() => _page.Post("api/pause");
+
+        public void ResumeWith(int trainers)
         {
-            _page.Post("api/pause");
             SpinWait.SpinUntil(() => _ended.IsCompleted || _page.Get("api/nodes").GetProperty("total").GetInt32() == trainers);
             _page.Post("api/resume");
         }
