@@ -27,16 +27,20 @@ port=${PORT:-4053}
 slots=${SLOTS:-1}
 
 # The output folder that was asked for, or runs/NAME.
-out= previous=
+out= name= previous=
 for argument in "$@"; do
   case $argument in
     --out=*) out=${argument#--out=} ;;
-    *) [[ $previous != --out ]] || out=$argument ;;
+    --set=name=*) name=${argument#--set=name=} ;;
+    *)
+      [[ $previous != --out ]] || out=$argument
+      [[ $previous$argument != --setname=* ]] || name=${argument#name=}
+      ;;
   esac
   previous=$argument
 done
 if [[ -z $out ]]; then
-  name=$(sed -nE 's/^[[:space:]]*name[[:space:]]*[=:][[:space:]]*"?([A-Za-z0-9._-]+).*/\1/p' "$experiment" | head -n 1)
+  [[ -n $name ]] || name=$(sed -nE 's/^[[:space:]]*name[[:space:]]*[=:][[:space:]]*"?([A-Za-z0-9._-]+).*/\1/p' "$experiment" | head -n 1)
   out=runs/${name:-$(basename "$experiment" .conf)}
   set -- --out "$out" "$@"
 fi

@@ -279,6 +279,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void StartDraining()
     {
+        _log.Drains();
         _draining = true;
         _courier.Save();
         var queued = _slots.CancelAll();

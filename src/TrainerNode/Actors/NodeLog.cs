@@ -53,6 +53,10 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
             CultureInfo.InvariantCulture,
             $"the coordinator's lease is {lease.TotalSeconds:0.###} s, so this node lets it hear of it every {beat.TotalSeconds:0.###} s: several heartbeats have to fit in."));
 
+    /// <summary>It is asked to end.</summary>
+    public void Drains() => _log.Information(
+        "NodeDrains: asked to end, this node hands its work back and sends what is finished; asked again, it ends at once");
+
     public void Ended(int slot, SlotTold.Ended ended)
     {
         switch (ended.End)

@@ -10,6 +10,9 @@ namespace ActorSearch.Coordinator.Tests.Cluster;
 /// <summary>Coordinator and trainers as processes: whatever happens to them, the digest is that of a search in one quiet process.</summary>
 public sealed class ClusterTests
 {
+    /// <summary>What a shell says of a process that SIGTERM ended.</summary>
+    private const int TerminatedBySignal = 128 + 15;
+
     [UnixFact]
     public async Task Trainers_that_start_before_and_after_the_coordinator_give_the_digest_of_one_process()
     {
@@ -100,12 +103,52 @@ public sealed class ClusterTests
         drained.AskToEnd();
         var left = (await drained.End()).With(0);
         Assert.Contains(left.Lines, line => line.Contains(" with 1 slot waits for work", StringComparison.Ordinal));
+        Assert.Single(left.Lines, line => line.StartsWith("asked to end", StringComparison.Ordinal));
         await site.Logged("NodeLeft");
         site.Trainer("other");
 
         var end = (await coordinator.End()).With(0);
         Assert.Contains(site.Log(), line => line.Contains("Requeued:", StringComparison.Ordinal) && line.Contains("\"Lost\":0", StringComparison.Ordinal));
         Assert.DoesNotContain(site.Log(), line => line.Contains("NodeLost:", StringComparison.Ordinal));
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task A_trainer_that_is_asked_twice_to_end_ends_at_once()
+    {
+        using var site = new Site(Site.Slow);
+        var coordinator = site.Coordinator();
+        var trainer = site.Trainer("a");
+        await site.Logged("FoldScored");
+
+        // One that stands still acknowledges nothing, and the trainer would stay for that.
+        coordinator.Stop();
+        trainer.AskToEnd();
+        Assert.True(await trainer.Says(line => line.StartsWith("asked to end", StringComparison.Ordinal)));
+        await Site.Until(trainer.AskAgain, "an end");
+        (await trainer.End()).With(TerminatedBySignal);
+        coordinator.Continue();
+        site.Trainer("other");
+
+        var end = (await coordinator.End()).With(0);
+        Assert.Equal(await site.QuietDigest(), end.Digest);
+    }
+
+    [UnixFact]
+    public async Task A_trainer_says_when_its_coordinator_falls_silent_and_when_it_is_back()
+    {
+        using var site = new Site(Site.Slow);
+        using var coordinator = await site.Paused();
+        var trainer = site.Trainer("a", "--set", "akka.cluster.failure-detector.acceptable-heartbeat-pause=2s");
+        Assert.True(await trainer.Says(line => line == "this node works for the search slow"));
+
+        coordinator.Process.Stop();
+        Assert.True(await trainer.Says(line => line.StartsWith("no word comes from the coordinator", StringComparison.Ordinal)));
+        coordinator.Process.Continue();
+        Assert.True(await trainer.Says(line => line == "the coordinator is heard again"));
+
+        await coordinator.Ask("resume", null);
+        var end = (await coordinator.Process.End()).With(0);
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 

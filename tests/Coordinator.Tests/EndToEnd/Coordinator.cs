@@ -81,6 +81,15 @@ internal sealed class Coordinator : IDisposable
     /// <summary>As <c>kill</c> does and a service manager.</summary>
     public void AskToEnd() => Signal("TERM");
 
+    /// <summary>Asks a program again that was asked to end before.</summary>
+    /// <returns>Whether it has ended.</returns>
+    public bool AskAgain()
+    {
+        if (_process.HasExited) return true;
+        Kill("TERM");
+        return _process.HasExited;
+    }
+
     /// <summary>Makes it stand still.</summary>
     public void Stop() => Signal("STOP");
 
@@ -140,12 +149,14 @@ internal sealed class Coordinator : IDisposable
         return new Coordinator(Process.Start(start)!);
     }
 
-    private void Signal(string signal)
+    private void Signal(string signal) => Assert.Equal(0, Kill(signal));
+
+    private int Kill(string signal)
     {
         // The shell's own: a program of that name is not everywhere.
         using var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -s {signal} {_process.Id}")]);
         kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
+        return kill.ExitCode;
     }
 }
 
