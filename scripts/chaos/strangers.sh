@@ -31,6 +31,7 @@ refused_trainer() {
   trainer t1
   start t2 dotnet "$work/other/$(basename "$trainer_dll")" --coordinator "$host:$port" --slots 1
   within 30 refused || true
+  within 30 gone t2 || true
   check "coordinator: $(events NodeRefused | jq -r .Reason | head -n 1)" refused
   check "trainer: $(grep -m 1 -i 'refuse' "$work/t2.log" | cut -c1-120)" grep -qi refuse "$work/t2.log"
   finished 240 0 40 noop
