@@ -12,7 +12,8 @@ internal static class ClusterReport
 
     /// <param name="pairs">Repetitions; one trainer and two take turns.</param>
     /// <param name="epochs">Of each fold of a longer job.</param>
-    public static void Print(int pairs, int epochs)
+    /// <param name="experiment">The file of the job; what it reads is found from here.</param>
+    public static void Print(int pairs, int epochs, string experiment)
     {
         using var scratch = new ScratchFolder();
         var noop = Path.Combine(scratch.Path, "noop.conf");
@@ -25,9 +26,9 @@ internal static class ClusterReport
             space { model.variant = { int = [1, {{NoopFolds / Folds}}] } }
             refit { restarts = 1 }
             """);
-        string[] shipped = [ProgramRun.Shipped("hocon/experiments/default.conf")];
+        string[] shipped = [experiment];
         string[] longer = [.. shipped, "--set", "training.early-stopping=false", "--set", $"training.max-epochs={epochs}", "--set", "training.averaging=0"];
-        (string Text, string[] Job)[] jobs = [("the default experiment as it stands", shipped), ($"the default experiment at {epochs} epochs each", longer)];
+        (string Text, string[] Job)[] jobs = [($"{Path.GetFileName(experiment)} as it stands", shipped), ($"the same at {epochs} epochs each", longer)];
 
         List<double> rates = [], starts = [];
         var seconds = jobs.Select(_ => (One: new List<double>(), Two: new List<double>())).ToList();
