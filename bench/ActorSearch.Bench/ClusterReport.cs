@@ -26,9 +26,9 @@ internal static class ClusterReport
             space { model.variant = { int = [1, {{NoopFolds / Folds}}] } }
             refit { restarts = 1 }
             """);
-        string[] shipped = [experiment];
-        string[] longer = [.. shipped, "--set", "training.early-stopping=false", "--set", $"training.max-epochs={epochs}", "--set", "training.averaging=0"];
-        (string Text, string[] Job)[] jobs = [($"{Path.GetFileName(experiment)} as it stands", shipped), ($"the same at {epochs} epochs each", longer)];
+        string[] asItStands = [experiment];
+        string[] longer = [.. asItStands, "--set", "training.early-stopping=false", "--set", $"training.max-epochs={epochs}", "--set", "training.averaging=0"];
+        (string Text, string[] Job)[] jobs = [($"{Path.GetFileName(experiment)} as it stands", asItStands), ($"the same at {epochs} epochs each", longer)];
 
         List<double> rates = [], starts = [];
         var seconds = jobs.Select(_ => (One: new List<double>(), Two: new List<double>())).ToList();
@@ -39,8 +39,8 @@ internal static class ClusterReport
             starts.AddRange(empty.UntilTraining);
             foreach (var ((_, job), (one, two)) in jobs.Zip(seconds))
             {
-                one.Add(ClusterRun.Warm(1, shipped, job).Seconds);
-                two.Add(ClusterRun.Warm(2, shipped, job).Seconds);
+                one.Add(ClusterRun.Warm(1, asItStands, job).Seconds);
+                two.Add(ClusterRun.Warm(2, asItStands, job).Seconds);
             }
         }
 

@@ -3,7 +3,7 @@ using ActorSearch.Bench;
 using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
-// --cluster [pairs [epochs [experiment]]] | --dashboard [pairs] | --page [folds], or BenchmarkDotNet's own arguments (--filter '*').
+// --cluster [pairs [epochs]] [experiment] | --dashboard [pairs] | --page [folds], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -34,7 +34,7 @@ switch (args)
     case ["--cluster", ..]:
         ClusterReport.Print(
             numbers.FirstOrDefault(3), numbers.ElementAtOrDefault(1) is var epochs and > 0 ? epochs : 2_000,
-            args.ElementAtOrDefault(3) ?? ProgramRun.Shipped("hocon/experiments/default.conf"));
+            args.ElementAtOrDefault(1 + numbers.Length) ?? ProgramRun.Shipped("hocon/experiments/default.conf"));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickReport).Assembly).Run(args, InProcess.Config);

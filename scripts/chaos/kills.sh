@@ -34,7 +34,8 @@ case_coordinator_kills() {
   fault="kill −9 the coordinator at $coordinator_kills random moments"
   local kills=0 begun took worst=0 lost again
   wanted="no acknowledged result lost; granting again ≤ 10 s; same digest"
-  local arguments=(real --set training.max-epochs="$epochs")
+  # Long enough for all the kills: each costs its search about four seconds.
+  local arguments=(real --set training.max-epochs=$((epochs * 9 / 4)))
   quiet "${arguments[@]}" >/dev/null
   coordinator "${arguments[@]}"
   trainer t1

@@ -1,8 +1,6 @@
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Tests;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using ActorSearch.Tests;
 using Google.Protobuf;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;

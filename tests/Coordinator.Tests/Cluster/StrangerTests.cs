@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorSearch.Coordinator.Tests.EndToEnd;
-using ActorSearch.Tests;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 

@@ -5,7 +5,6 @@ using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
-using ActorSearch.Tests;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 

@@ -101,14 +101,9 @@ public class ExperimentFileTests
         Assert.Contains("no such file", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [UnixFact]
     public void A_pipe_is_read_to_its_end()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
         using (var writer = new AnonymousPipeClientStream(PipeDirection.Out, pipe.ClientSafePipeHandle))
         {
@@ -119,14 +114,9 @@ public class ExperimentFileTests
         Assert.Equal("piped", right.Value.Name);
     }
 
-    [Fact]
+    [UnixFact]
     public void A_device_without_end_is_no_experiment()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read("/dev/zero", []));
         Assert.Contains("larger than a megabyte", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
     }

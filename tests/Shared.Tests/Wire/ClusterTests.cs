@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Wire;
-using ActorSearch.Tests;
 using Akka.Actor;
 using Akka.Configuration;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using ActorSearch.Shared.Wire;
-using ActorSearch.Tests;
 using Serilog.Events;
 using Serilog.Sinks.OpenTelemetry;
 

@@ -22,11 +22,9 @@ public sealed class FetchMnistTests : IDisposable
 
     private string Target => _folder.File("mnist");
 
-    [Fact]
+    [UnixFact]
     public void Files_are_fetched_once()
     {
-        if (OperatingSystem.IsWindows()) return;
-
         Assert.Equal(0, Fetch().Exit);
         Assert.Equal(0, Fetch().Exit);
 
@@ -34,10 +32,9 @@ public sealed class FetchMnistTests : IDisposable
         Assert.Equal(["train-images-idx3-ubyte.gz 0", "t10k-labels-idx1-ubyte.gz 0"], _server.Requests);
     }
 
-    [Fact]
+    [UnixFact]
     public void An_interrupted_download_goes_on_where_it_stopped()
     {
-        if (OperatingSystem.IsWindows()) return;
         _server.BreakOffAfter = 7000;
         var (exit, said) = Fetch();
         Assert.Equal(1, exit);
@@ -51,10 +48,9 @@ public sealed class FetchMnistTests : IDisposable
         Assert.Contains("train-images-idx3-ubyte.gz 7000", _server.Requests);
     }
 
-    [Fact]
+    [UnixFact]
     public void A_server_without_ranges_is_asked_again_from_the_start()
     {
-        if (OperatingSystem.IsWindows()) return;
         _server.BreakOffAfter = 7000;
         Fetch();
 
@@ -64,10 +60,9 @@ public sealed class FetchMnistTests : IDisposable
         AssertComplete();
     }
 
-    [Fact]
+    [UnixFact]
     public void Wrong_content_is_thrown_away_and_told()
     {
-        if (OperatingSystem.IsWindows()) return;
         _packed["train-images-idx3-ubyte.gz"] = IdxBytes.Gzip([1, 2, 3]);
 
         var (exit, said) = Fetch();
@@ -77,10 +72,9 @@ public sealed class FetchMnistTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Target));
     }
 
-    [Fact]
+    [UnixFact]
     public void A_left_over_that_is_too_long_is_replaced()
     {
-        if (OperatingSystem.IsWindows()) return;
         Directory.CreateDirectory(Target);
         File.WriteAllBytes(Path.Combine(Target, "t10k-labels-idx1-ubyte.gz.part"), new byte[50_000]);
 
@@ -89,10 +83,9 @@ public sealed class FetchMnistTests : IDisposable
         AssertComplete();
     }
 
-    [Fact]
+    [UnixFact]
     public void A_mirror_without_the_files_is_named()
     {
-        if (OperatingSystem.IsWindows()) return;
         _packed.Clear();
 
         var (exit, said) = Fetch();

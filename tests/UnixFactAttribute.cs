@@ -2,14 +2,14 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace ActorSearch.Coordinator.Tests.EndToEnd;
+namespace ActorSearch.Tests;
 
-/// <summary>A test that needs a Unix system, and perhaps signals that arrive.</summary>
+/// <summary>A test that needs a Unix system, and perhaps signals that arrive; elsewhere it is shown as skipped.</summary>
 public sealed class UnixFactAttribute : FactAttribute
 {
     private const int Interrupt = 2;
 
-    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no signals and no /dev/full." : null!;
+    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no signals, no /dev/full and no bash." : null!;
 
     /// <summary>Whether the test sends SIGINT, which a process that was started in the background may never get.</summary>
     public bool NeedsInterrupt
