@@ -19,38 +19,39 @@ public sealed class AkkaLog : ReceiveActor
 
     public AkkaLog()
     {
-        var serilog = Context.System.Settings.Setup.Get<AkkaLogSetup>() is { HasValue: true } setup ? setup.Value.Log : Logger.None;
+        var system = Context.System;
+        var serilog = system.Settings.Setup.Get<AkkaLogSetup>() is { HasValue: true } setup ? setup.Value.Log : Logger.None;
         Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
         Receive<LogEvent>(happened =>
         {
             // The filter keeps a flood of the same refusal to one line a while.
-            if (Context.System.Settings.LogFilter.ShouldTryKeepMessage(happened, out _))
+            if (system.Settings.LogFilter.ShouldTryKeepMessage(happened, out _))
             {
-                Forward(serilog, happened);
+                Forward(serilog, happened, isEnding: system.TryGetExtension<CoordinatedShutdown>(out var shutdown) && shutdown.ShutdownReason is not null);
             }
         });
     }
 
-    private static void Forward(ILogger serilog, LogEvent happened)
+    private static void Forward(ILogger serilog, LogEvent happened, bool isEnding)
     {
-        if (WrongAddress.SentenceOf(happened) is { } sentence)
-        {
-            serilog.ForContext(LogNames.Actor, happened.LogSource).Warning("WrongAddress: {Reason:l}", sentence);
-            return;
-        }
-
-        // What Akka does in the normal run of things (it starts, moves members up, drops buffers) says nothing to whoever follows a search.
+        // What Akka does in the normal run of things (it starts, moves members up, drops buffers) says nothing to whoever follows a search, nor
+        // does what it says of connections that end because their network does.
         var isAkkas = happened.LogClass.Namespace?.StartsWith("Akka", StringComparison.Ordinal) == true;
         var level = LevelOf(happened.LogLevel());
-        level = isAkkas && level == LogEventLevel.Information ? LogEventLevel.Debug : level;
+        level = isAkkas && (level == LogEventLevel.Information || isEnding) ? LogEventLevel.Debug : level;
         if (!serilog.IsEnabled(level))
         {
             return;
         }
 
         var of = serilog.ForContext(LogNames.Actor, happened.LogSource).ForContext("SourceContext", happened.LogClass.FullName);
+        if (PlainWords.Of(happened) is { } words)
+        {
+            of.Write(level, words.Template, words.Values);
+        }
+
         // Akka's own templates have names of their own, among them Node for an address: of those the text alone is taken.
-        if (happened.Message is LogMessage message && !isAkkas)
+        else if (happened.Message is LogMessage message && !isAkkas)
         {
             of.Write(level, happened.Cause, message.Format, [.. message.Parameters()]);
         }

@@ -65,6 +65,6 @@ public static class LogNames
     public static FrozenSet<string> All { get; } = new[]
     {
         NodeName, NodeTime, Process, Actor, Restart, Message, Error,
-        "SourceContext", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Folds", "Digest", "Suppressed", "Address", "File",
+        "SourceContext", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Folds", "Digest", "Suppressed", "Address", "Called", "File",
     }.Concat(Subject).ToFrozenSet();
 }

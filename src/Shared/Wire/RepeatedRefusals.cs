@@ -20,6 +20,7 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
     private const int LongestKind = 80;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, long> _last = [];
+    private long? _unreachable;
 
     /// <inheritdoc/>
     public override LogFilterType FilterType => LogFilterType.Content;
@@ -30,13 +31,19 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
         ArgumentNullException.ThrowIfNull(content);
         if (content.LogLevel() < LogLevel.WarningLevel || !IsAboutPeers(content))
             return LogFilterDecision.NoDecision;
-        if (IsSaidAlready(content))
+        if (IsSaidTwice(content))
             return LogFilterDecision.Drop;
 
         var now = time.GetTimestamp();
         var kind = KindOf(content);
+        var name = PlainWords.Of(content)?.Name;
         lock (_lock)
         {
+            // Who does not answer lets nobody in either.
+            if (name == PlainWords.NotJoined && _unreachable is { } tried && time.GetElapsedTime(tried, now) < Pause)
+                return LogFilterDecision.Drop;
+            if (name == PlainWords.Unreachable)
+                _unreachable = now;
             if (_last.Count >= MostKinds && !_last.ContainsKey(kind))
                 kind = "";
             if (_last.TryGetValue(kind, out var last) && time.GetElapsedTime(last, now) < Pause)
@@ -49,17 +56,23 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
     private static bool IsAboutPeers(LogEvent content) =>
         content.LogClass.Namespace?.StartsWith("Akka.Remote", StringComparison.Ordinal) == true
         || content.LogSource.StartsWith("remoting", StringComparison.Ordinal)
+        || content.LogSource.Contains("/system/endpointManager/", StringComparison.Ordinal)
         || content.LogClass.Name == "JoinSeedNodeProcess";
 
     /// <summary>
     /// Of one failed handshake Akka tells three times: why a certificate was refused (<see cref="Certificates"/> does for it, or Akka where
-    /// none was shown), that the handshake failed, and that the connection was rejected.
+    /// none was shown), that the handshake failed, and that the connection was rejected. Of a call that fails, and of a connection that
+    /// breaks, it tells twice: the caller does, and who looks after it.
     /// </summary>
-    private static bool IsSaidAlready(LogEvent content) =>
+    private static bool IsSaidTwice(LogEvent content) =>
         (content.Cause?.GetBaseException() is AuthenticationException { Message: var why }
             && why.Contains(nameof(RemoteCertificateValidationCallback), StringComparison.Ordinal))
         || (content.Message is LogMessage { Format: var format }
-            && format.StartsWith("Rejected incoming connection", StringComparison.Ordinal));
+            && format.StartsWith("Rejected incoming connection", StringComparison.Ordinal))
+        || content.Cause?.GetType().Name == "EndpointDisassociatedException"
+        || (content.Message is string said
+            && said.StartsWith("AssociationError", StringComparison.Ordinal)
+            && said.Contains(" -> ", StringComparison.Ordinal));
 
     /// <summary>
     /// Who warns and of what, without numbers. Of an error its type has to do, since its words may be what a stranger has sent; the words

@@ -35,7 +35,7 @@ public sealed class TroubleBox(TimeProvider time) : ILogEventSink
     public void Emit(LogEvent logEvent)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
-        if (logEvent.Level < LogEventLevel.Warning)
+        if (logEvent.Level < LogEventLevel.Warning || IsOfNetwork(logEvent))
         {
             return;
         }
@@ -73,6 +73,11 @@ public sealed class TroubleBox(TimeProvider time) : ILogEventSink
             return events.Count == 0 && suppressed == 0 ? null : new NodeTrouble(node, name, [.. events], suppressed);
         }
     }
+
+    /// <summary>What Akka warns of is between two nodes' networks: whom the coordinator loses it sees by itself, and of each loss all others would tell.</summary>
+    private static bool IsOfNetwork(LogEvent happened) =>
+        happened.Level == LogEventLevel.Warning
+        && Scalar(happened, Constants.SourceContextPropertyName) is string source && source.StartsWith("Akka", StringComparison.Ordinal);
 
     private void Refill()
     {

@@ -20,7 +20,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     private static readonly string[] Told =
     [
         "ClusterJoined", "NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged", "CoordinatorLost", "CoordinatorBack", "CoordinatorLeaves", "NetworkLost",
-        "NotRejoined", "NodeDrains", SearchOver,
+        "NotRejoined", "NodeDrains", PlainWords.Unreachable, SearchOver,
     ];
 
     /// <summary>Does it.</summary>

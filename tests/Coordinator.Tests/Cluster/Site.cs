@@ -46,6 +46,12 @@ internal sealed class Site : IDisposable
         space { model.variant = { int = [1, 24] } }
         """;
 
+    /// <summary>Settings of a cluster that loses its patience soon.</summary>
+    public static string[] Hasty =>
+    [
+        "--set", "akka.cluster.failure-detector.acceptable-heartbeat-pause=2s", "--set", "akka.cluster.split-brain-resolver.stable-after=2s",
+    ];
+
     public int Port { get; }
 
     public string Folder => _workshop.Folder;
@@ -60,9 +66,9 @@ internal sealed class Site : IDisposable
     public Process Coordinator(params string[] more) => Keep(Process.Start(Folder, [.. Run, .. more]));
 
     /// <summary>Starts the coordinator, or starts it again, and pauses it: no fold is handed out, however long trainers take to come.</summary>
-    public Task<ServedSearch> Paused() => Paused(Coordinator(Watched));
+    public Task<ServedSearch> Paused(params string[] more) => Paused(Coordinator([.. Watched, .. more]));
 
-    /// <summary>As <see cref="Paused()"/>, its results on a disk of its own, which is gone with it.</summary>
+    /// <summary>As <see cref="Paused(string[])"/>, its results on a disk of its own, which is gone with it.</summary>
     /// <param name="options">Of the disk: <c>size=16m</c>.</param>
     public Task<ServedSearch> PausedOnDisk(string options)
     {

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Wire;
+using Akka;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Event;
@@ -61,13 +62,36 @@ public sealed class AkkaLogTests : ILogEventSink
         Assert.Equal(LogEventLevel.Warning, (await Logged(log => log.Warning("sought: cannot be reached"), akka: true)).Level);
     }
 
+    [Theory]
+    [InlineData(true, LogEventLevel.Debug)]
+    [InlineData(false, LogEventLevel.Warning)]
+    public async Task What_Akka_says_of_connections_while_a_system_ends_weighs_nothing_and_what_we_say_as_much_as_ever(bool akka, LogEventLevel level)
+    {
+        await using var serilog = Serilog();
+        using var system = System(serilog);
+        var ending = CoordinatedShutdown.Get(system);
+        ending.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "says", async () =>
+        {
+            (akka ? system.Log : Logging.GetLogger(system, this)).Warning("sought: the channel is gone");
+            await _seen.Task.WaitAsync(Patience);
+            return Done.Instance;
+        });
+        await ending.Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+
+        Assert.Equal(level, (await _seen.Task.WaitAsync(Patience)).Level);
+    }
+
     private async Task<LogEvent> Logged(Action<ILoggingAdapter> say, bool akka = false)
     {
-        await using var serilog = new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(this).CreateLogger();
-        using var system = ActorSystem.Create("log", ActorSystemSetup.Create(
-            BootstrapSetup.Create().WithConfig($"akka {{ loglevel = INFO, stdout-loglevel = OFF, loggers = [\"{AkkaLog.Configured}\"] }}"),
-            new AkkaLogSetup(serilog)));
+        await using var serilog = Serilog();
+        using var system = System(serilog);
         say(akka ? system.Log : Logging.GetLogger(system, this));
         return await _seen.Task.WaitAsync(Patience);
     }
+
+    private Logger Serilog() => new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(this).CreateLogger();
+
+    private static ActorSystem System(Logger serilog) => ActorSystem.Create("log", ActorSystemSetup.Create(
+        BootstrapSetup.Create().WithConfig($"akka {{ loglevel = INFO, stdout-loglevel = OFF, loggers = [\"{AkkaLog.Configured}\"] }}"),
+        new AkkaLogSetup(serilog)));
 }

@@ -47,9 +47,38 @@ public class RepeatedRefusalsTests
         Assert.Equal(100, Enumerable.Range(0, 100).Count(_ => Passes(filter, Warned(typeof(RepeatedRefusalsTests), "a fold is lost"))));
     }
 
+    [Fact]
+    public void Of_a_node_that_does_not_answer_it_is_not_said_as_well_that_it_lets_nobody_in()
+    {
+        var filter = new RepeatedRefusals(_clock);
+        Assert.True(Passes(filter, NotJoined()));
+        _clock.Now += 61;
+        Assert.True(Passes(filter, Unreachable()));
+        _clock.Now += 30;
+        Assert.False(Passes(filter, Unreachable()));
+        _clock.Now += 59;
+        Assert.False(Passes(filter, NotJoined()));
+        _clock.Now += 2;
+        Assert.True(Passes(filter, NotJoined()));
+    }
+
+    private static Warning NotJoined() => Said("Couldn't join seed nodes after [{0}] attempts, will try again. seed-nodes=[{1}]", 2, "akka.tcp://a@b:1");
+
+    private static Warning Unreachable() => Said("Tried to associate with unreachable remote address [{0}]. {1} {2} {3}", "akka.tcp://a@b:1", 1000, "why", "");
+
+    private static Warning Said(string format, params object[] values) =>
+        new(null, "remoting", Reader, new Message(format, values));
+
     private static Warning Warned(Type by, string text) => new(null, "source", by, text);
 
     private static bool Passes(RepeatedRefusals filter, LogEvent warning) => filter.ShouldKeepMessage(warning) != LogFilterDecision.Drop;
+
+    private sealed class Message(string format, object[] values) : LogMessage(DefaultLogMessageFormatter.Instance, format)
+    {
+        public override string Unformatted() => Format;
+
+        public override IEnumerable<object> Parameters() => values;
+    }
 
     private sealed class Clock : TimeProvider
     {

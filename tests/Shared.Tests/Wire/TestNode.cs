@@ -85,7 +85,7 @@ internal sealed class TestNode : IAsyncDisposable
     }
 
     /// <summary>Ends when another node has refused this one's connection.</summary>
-    public async Task UntilRefused() => await UntilLogged("AssociationError");
+    public async Task UntilRefused() => await UntilLogged("Tried to associate with unreachable");
 
     public object Next() => Received.TryTake(out var message, Patience) ? message : throw new TimeoutException("no message came");
 

@@ -41,6 +41,18 @@ public sealed class TroubleBoxTests : IDisposable
     }
 
     [Fact]
+    public void What_Akka_warns_of_stays_in_the_nodes_own_log_and_what_broke_does_not()
+    {
+        var akka = _log.ForContext(Constants.SourceContextPropertyName, "Akka.Remote.EndpointWriter");
+        akka.Warning("Another trainer does not answer");
+        Assert.Null(_box.Take(Node, "west"));
+
+        akka.Error("An actor broke");
+        _log.ForContext(Constants.SourceContextPropertyName, "ActorSearch.Odd").Warning("Odd");
+        Assert.Equal((2, 0), Counts(_box.Take(Node, "west")));
+    }
+
+    [Fact]
     public void Of_a_flood_a_burst_passes_and_the_rest_is_counted()
     {
         for (var number = 0; number < 1000; number++)
