@@ -3,6 +3,12 @@ namespace ActorSearch.Coordinator.Tests.Cluster;
 /// <summary>Cables that are cut, whole and in one direction. Long versions: scripts/chaos.sh.</summary>
 public sealed class CutTests
 {
+    /// <summary>A cluster that loses its patience soon.</summary>
+    private static readonly string[] Hasty =
+    [
+        "--set", "akka.cluster.failure-detector.acceptable-heartbeat-pause=2s", "--set", "akka.cluster.split-brain-resolver.stable-after=2s",
+    ];
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]
@@ -41,11 +47,11 @@ public sealed class CutTests
     /// <summary>A coordinator that two trainers, which waited for it, have reached through the cable.</summary>
     private static async Task<EndToEnd.Coordinator> Started(Site site, Cut cut)
     {
-        string[] through = [.. Site.Hasty, "--coordinator", $"127.0.0.1:{cut.Port}"];
+        string[] through = [.. Hasty, "--coordinator", $"127.0.0.1:{cut.Port}"];
         site.TrainerOf("a", through);
         site.TrainerOf("b", through);
         await Site.Until(() => site.Log("a").Length > 0 && site.Log("b").Length > 0, "two trainers that wait");
-        var coordinator = site.Coordinator([.. Site.Hasty, "--set", $"akka.remote.dot-netty.tcp.public-port={cut.Port}"]);
+        var coordinator = site.Coordinator([.. Hasty, "--set", $"akka.remote.dot-netty.tcp.public-port={cut.Port}"]);
         await site.Logged("NodeJoined", 2);
         return coordinator;
     }

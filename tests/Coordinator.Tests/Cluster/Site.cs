@@ -46,12 +46,6 @@ internal sealed class Site : IDisposable
         space { model.variant = { int = [1, 24] } }
         """;
 
-    /// <summary>Settings of a cluster that loses its patience soon.</summary>
-    public static string[] Hasty =>
-    [
-        "--set", "akka.cluster.failure-detector.acceptable-heartbeat-pause=2s", "--set", "akka.cluster.split-brain-resolver.stable-after=2s",
-    ];
-
     public int Port { get; }
 
     public string Folder => _workshop.Folder;
