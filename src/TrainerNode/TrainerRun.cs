@@ -45,7 +45,7 @@ public sealed class TrainerRun
         try
         {
             var node = system.ActorOf(Node(network.Settings.GetTimeSpan("actorsearch.beat")), "node");
-            network.Enter(life => Lead(node, life));
+            network.Enter(life => Lead(node, life, network));
             return await Serve(node, drain).ConfigureAwait(false);
         }
         finally
@@ -69,10 +69,10 @@ public sealed class TrainerRun
             : new TrainerEnd.Broken();
     }
 
-    private void Lead(IActorRef node, ActorSystem network)
+    private void Lead(IActorRef node, ActorSystem life, LastingNetwork network)
     {
-        var coordinator = network.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(network, _options.Network)) / "user" / "coordinator");
-        _link.Lead(network.ActorOf(GatewayActor.Props(node, coordinator, _refused, _log), "node"));
+        var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, _options.Network)) / "user" / "coordinator");
+        _link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, _refused, (why, level) => network.Renew(life, why, level), _log), "node"));
     }
 
     private Props Node(TimeSpan beat) => NodeActor.Props(

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using Akka.Actor;
 using Akka.Configuration;
 using Serilog;
+using Serilog.Events;
 
 namespace ActorSearch.Shared.Wire;
 
@@ -17,7 +18,8 @@ public sealed class LastingNetwork
     private readonly NodeOptions _options;
     private readonly ILogger _log;
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ActorSystem _system;
+    private volatile ActorSystem _system;
+    private volatile Renewal? _renewal;
     private Task _kept = Task.CompletedTask;
 
     private LastingNetwork(NodeOptions options, ILogger log, ActorSystem system)
@@ -47,6 +49,20 @@ public sealed class LastingNetwork
     /// <param name="enter">Makes the node's actors in a system.</param>
     public void Enter(Action<ActorSystem> enter) => _kept = Keep(enter);
 
+    /// <summary>Ends a system because the node says so; the next one is built.</summary>
+    /// <param name="life">The system; one that another has followed is ended already.</param>
+    /// <param name="why">A sentence.</param>
+    /// <param name="level">How much it weighs; a coordinator may also leave in the normal run of things.</param>
+    public void Renew(ActorSystem life, string why, LogEventLevel level = LogEventLevel.Warning)
+    {
+        ArgumentNullException.ThrowIfNull(life);
+        if (life == _system)
+        {
+            _renewal = new Renewal(why, level);
+            life.Terminate();
+        }
+    }
+
     /// <summary>Ends it: last words go out before the connections do, and the others see a node that leaves, not one that is lost.</summary>
     /// <param name="patience">For a cluster with unreachable members, which may take longer than anyone waits.</param>
     public async Task Leave(TimeSpan patience)
@@ -72,7 +88,9 @@ public sealed class LastingNetwork
             // take, will mostly do so again.
             var reason = CoordinatedShutdown.Get(_system).ShutdownReason;
             pause = reason is null or CoordinatedShutdown.ClusterDowningReason ? FirstPause : pause < LongestPause ? pause * 2 : pause;
-            _log.Warning("NetworkLost: this node's part of the network ended and is built anew. {Reason:l}", SentenceOf(reason));
+            var (why, level) = _renewal ?? new Renewal(SentenceOf(reason), LogEventLevel.Warning);
+            _renewal = null;
+            _log.Write(level, "NetworkLost: this node's part of the network ended and is built anew. {Reason:l}", why);
             if (await Next(pause).ConfigureAwait(false) is not { } next)
             {
                 return;
@@ -84,7 +102,7 @@ public sealed class LastingNetwork
 
     private static string SentenceOf(CoordinatedShutdown.Reason? reason) => reason switch
     {
-        null or CoordinatedShutdown.ActorSystemTerminateReason or CoordinatedShutdown.ClusterLeavingReason => "It had lost its coordinator.",
+        null or CoordinatedShutdown.ActorSystemTerminateReason or CoordinatedShutdown.ClusterLeavingReason => "It ended by itself.",
         CoordinatedShutdown.ClusterDowningReason => "It was taken out of the cluster.",
         { } other when other.GetType().Name == "TlsHandshakeFailureReason" =>
             "TLS's handshake with another node failed: both need a certificate of one authority.",
@@ -120,4 +138,6 @@ public sealed class LastingNetwork
 
         return null;
     }
+
+    private sealed record Renewal(string Why, LogEventLevel Level);
 }

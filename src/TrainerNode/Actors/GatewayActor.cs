@@ -3,11 +3,12 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Remote;
 using Serilog;
+using Serilog.Events;
 
 namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>
-/// A node's mouth and ear in one life of the network. It ends its actor system when that no longer leads to the coordinator, as after a
+/// A node's mouth and ear in one life of the network. It asks for another one when this no longer leads to the coordinator, as after a
 /// partition or a restart of the coordinator; the node lives outside of it and goes on.
 /// </summary>
 internal sealed class GatewayActor : ReceiveActor, IWithTimers
@@ -16,12 +17,13 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
 
     private readonly IActorRef _node;
     private readonly TaskCompletionSource<string> _refused;
+    private readonly Action<string, LogEventLevel> _renew;
     private readonly ILogger _log;
     private (string Study, int Epoch)? _served;
 
-    public GatewayActor(IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, ILogger log)
+    public GatewayActor(IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, Action<string, LogEventLevel> renew, ILogger log)
     {
-        (_node, _refused, _log) = (node, refused, log);
+        (_node, _refused, _renew, _log) = (node, refused, renew, log);
         Receive<IToCoordinator>(message => coordinator.Tell(message, Self));
         Receive<IToTrainer>(Hear);
         Receive<ClusterEvent.MemberUp>(up =>
@@ -39,7 +41,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 Timers.StartSingleTimer(Silence.Instance, Silence.Instance, LongestSilence);
             }
         });
-        Receive<Silence>(_ => Rebuild("the coordinator is not heard any more"));
+        Receive<Silence>(_ => _renew("The coordinator is not heard any more.", LogEventLevel.Warning));
         Receive<ClusterEvent.ReachableMember>(back =>
         {
             if (back.Member.HasRole(Role))
@@ -52,10 +54,10 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
         {
             if (removed.Member.HasRole(Role))
             {
-                Rebuild("the coordinator left the cluster");
+                _renew("The coordinator left the cluster.", LogEventLevel.Information);
             }
         });
-        Receive<ThisActorSystemQuarantinedEvent>(_ => Rebuild("the coordinator has given up this node's connection"));
+        Receive<ThisActorSystemQuarantinedEvent>(_ => _renew("The coordinator has given up this node's connection.", LogEventLevel.Warning));
     }
 
     /// <inheritdoc/>
@@ -68,8 +70,10 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
     /// <param name="node">Where the coordinator's messages go.</param>
     /// <param name="coordinator">Where it is.</param>
     /// <param name="refused">Gets the coordinator's sentence if it does not take the node.</param>
-    public static Props Props(IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, ILogger log) =>
-        Akka.Actor.Props.Create(() => new GatewayActor(node, coordinator, refused, log));
+    /// <param name="renew">Ends this life for the reason that it is given, so that another follows.</param>
+    public static Props Props(
+        IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, Action<string, LogEventLevel> renew, ILogger log) =>
+        Akka.Actor.Props.Create(() => new GatewayActor(node, coordinator, refused, renew, log));
 
     /// <inheritdoc/>
     protected override void PreStart()
@@ -103,7 +107,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
             case Registered registered:
                 if (_served is { } served && served != (registered.Study, registered.Epoch))
                 {
-                    Rebuild("the coordinator was restarted");
+                    _renew("The coordinator was restarted.", LogEventLevel.Warning);
                 }
 
                 _served = (registered.Study, registered.Epoch);
@@ -115,12 +119,6 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 _log.Information("CoordinatorLeaves: the coordinator ends before the search does; training goes on, and results are kept until it is back");
                 break;
         }
-    }
-
-    private void Rebuild(string why)
-    {
-        _log.Information("ClusterLeft: {Reason:l}; this node joins anew", why);
-        Context.System.Terminate();
     }
 
     private sealed record Silence

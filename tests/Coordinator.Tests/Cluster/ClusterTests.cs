@@ -65,7 +65,7 @@ public sealed class ClusterTests
         var told = (await trainer.End()).With(0).Lines;
 
         Assert.Contains("this node works for the search slow", told);
-        Assert.Contains(told, line => line.StartsWith("this node's part of the network ended and is built anew. It ", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.StartsWith("this node's part of the network ended and is built anew. ", StringComparison.Ordinal));
 
         Assert.Equal(2, site.Nodes("NodeJoined").Distinct().Count());
         Assert.Equal(await site.QuietDigest(), end.Digest);

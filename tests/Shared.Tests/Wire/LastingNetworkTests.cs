@@ -57,18 +57,50 @@ public class LastingNetworkTests
         Assert.All(lives, life => Assert.True(life.WhenTerminated.IsCompleted));
     }
 
+    [Fact]
+    public async Task What_ends_by_the_nodes_own_will_says_why_and_an_earlier_life_ends_no_later_one()
+    {
+        var lost = new Lost();
+        await using var log = new LoggerConfiguration().WriteTo.Sink(lost).CreateLogger();
+        var network = Start(new NodeOptions(NodeRole.Coordinator) { Port = 0 }, log);
+        var lives = new List<ActorSystem>();
+        var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        network.Enter(life =>
+        {
+            lives.Add(life);
+            if (lives.Count == 2)
+            {
+                second.SetResult();
+            }
+            else
+            {
+                network.Renew(life, "It was time.", LogEventLevel.Information);
+            }
+        });
+        await second.Task.WaitAsync(TestNode.Patience);
+        network.Renew(lives[0], "It is time no more.");
+
+        var told = await lost.Seen.Task;
+        Assert.Equal(
+            (LogEventLevel.Information, "NetworkLost: this node's part of the network ended and is built anew. It was time."),
+            (told.Level, told.RenderMessage(null)));
+        Assert.False(lives[1].WhenTerminated.IsCompleted);
+        await network.Leave(TestNode.Patience);
+        Assert.Equal(2, lives.Count);
+    }
+
     private static LastingNetwork Start(NodeOptions options, ILogger log) =>
         ((Checked<LastingNetwork>.Right)LastingNetwork.Start(options, log)).Value;
 
     private sealed class Lost : ILogEventSink
     {
-        public TaskCompletionSource Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<LogEvent> Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Emit(LogEvent logEvent)
         {
             if (logEvent.MessageTemplate.Text.StartsWith("NetworkLost:", StringComparison.Ordinal))
             {
-                Seen.TrySetResult();
+                Seen.TrySetResult(logEvent);
             }
         }
     }

@@ -21,7 +21,7 @@ public sealed class GatewayActorTests() : TestKit("""
     {
         // It runs in the thread of whoever tells it something: between the telling and what comes after it.
         var node = Sys.ActorOf(Props.Create(() => new Hearing(_refused.Task, TestActor)).WithDispatcher(CallingThreadDispatcher.Id));
-        var gateway = Sys.ActorOf(GatewayActor.Props(node, TestActor, _refused, Logger.None));
+        var gateway = Sys.ActorOf(GatewayActor.Props(node, TestActor, _refused, (_, _) => { }, Logger.None));
 
         gateway.Tell(new Refused("Another build."));
 
@@ -31,7 +31,7 @@ public sealed class GatewayActorTests() : TestKit("""
     [Fact]
     public void Each_life_of_the_network_begins_with_registering()
     {
-        Sys.ActorOf(GatewayActor.Props(TestActor, ActorRefs.Nobody, _refused, Logger.None));
+        Sys.ActorOf(GatewayActor.Props(TestActor, ActorRefs.Nobody, _refused, (_, _) => { }, Logger.None));
 
         ExpectMsg<RegisterAgain>();
         ExpectMsg<Beat>();
