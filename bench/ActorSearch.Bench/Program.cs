@@ -32,11 +32,18 @@ switch (args)
         TailReport.Print(numbers.FirstOrDefault(5));
         break;
     case ["--cluster", ..]:
-        ClusterReport.Print(
-            numbers.FirstOrDefault(3), numbers.ElementAtOrDefault(1) is var epochs and > 0 ? epochs : 2_000,
-            args.ElementAtOrDefault(1 + numbers.Length) ?? ProgramRun.Shipped("hocon/experiments/default.conf"));
+        var experiment = args.ElementAtOrDefault(1 + numbers.Length) ?? ProgramRun.Shipped("hocon/experiments/default.conf");
+        if (!File.Exists(experiment))
+        {
+            Console.Error.WriteLine($"--cluster: there is no experiment file {experiment}.");
+            return 2;
+        }
+
+        ClusterReport.Print(numbers.FirstOrDefault(3), numbers.ElementAtOrDefault(1) is var epochs and > 0 ? epochs : 2_000, experiment);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickReport).Assembly).Run(args, InProcess.Config);
         break;
 }
+
+return 0;
