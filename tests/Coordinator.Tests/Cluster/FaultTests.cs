@@ -18,6 +18,8 @@ public sealed class FaultTests
         refit.epochs = 1
         """;
 
+    private const int MostDeaths = 10;
+
     [UnixFact]
     public async Task A_trainer_that_stood_still_for_longer_than_its_lease_changes_nothing()
     {
@@ -41,12 +43,15 @@ public sealed class FaultTests
     {
         using var site = new Site(LongAndShort);
         var coordinator = site.Coordinator();
-        for (var death = 1; death <= 3; death++)
+        // A trainer that dies before the fold has reached it takes no blame to it, so there may be more deaths than losses.
+        for (var death = 1; Attempts(site).Count(attempt => attempt.State == AttemptState.Lost) < 3; death++)
         {
+            Assert.InRange(death, 1, MostDeaths);
             var victim = site.Trainer("victim");
-            await Site.Until(() => Attempts(site).Count(attempt => attempt.State == AttemptState.Open) == 1, "a fold at the trainer");
+            await Site.Until(() => Attempts(site).Any(IsOpen), "a fold for the trainer");
             victim.Kill();
-            await Site.Until(() => Attempts(site).Count(attempt => attempt.State == AttemptState.Lost) == death, "a fold that counts as lost");
+            await site.Logged("NodeLost", death);
+            await Site.Until(() => !Attempts(site).Any(IsOpen), "a fold that nobody has");
         }
 
         site.Trainer("survivor");
@@ -80,6 +85,8 @@ public sealed class FaultTests
         var end = (await coordinator.End()).With(0);
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
+
+    private static bool IsOpen(StoredAttempt attempt) => attempt.State == AttemptState.Open;
 
     private static List<StoredAttempt> Attempts(Site site)
     {
