@@ -53,7 +53,7 @@ public sealed class LastingNetwork
     /// <param name="life">The system; one that another has followed is ended already.</param>
     /// <param name="why">A sentence.</param>
     /// <param name="level">How much it weighs; a coordinator may also leave in the normal run of things.</param>
-    public void Renew(ActorSystem life, string why, LogEventLevel level = LogEventLevel.Warning)
+    public void Renew(ActorSystem life, string why, LogEventLevel level)
     {
         ArgumentNullException.ThrowIfNull(life);
         if (life == _system)

@@ -16,38 +16,40 @@ public sealed partial record PlainWords(string Template, params object[] Values)
     /// <summary>Name of the event that another node answers, and does not let this one into the cluster.</summary>
     public const string NotJoined = "NotJoined";
 
-    /// <summary>How Akka's words begin, how many values they have, and ours.</summary>
-    private static readonly (string Begin, int Values, Func<object[], PlainWords> Say)[] Known =
+    private static readonly Known[] All =
     [
-        ("Dropping message [{0}] for non-local recipient", 4, said => new(
-            "WrongAddress: a node calls this one {Called:l}, which is not its own address {Address:l}, and is not heard: call it by its --hostname.",
-            HostsIn(said[2]),
-            HostsIn(said[3]))),
-        ("Tried to associate with unreachable", 4, said => new(
-            $"{Unreachable}: {{Address:l}} does not answer ({{Reason:l}}); it is called again until it does", HostsIn(said[0]), ReasonOf($"{said[2]}", $"{said[3]}"))),
-        ("Couldn't join seed nodes", 2, said => new(
-            $"{NotJoined}: {{Address:l}} has not let this node into its cluster; it is asked again until it does", HostsIn(said[1]))),
-        ("Association with remote system", 3, said => new("ConnectionLost: the connection to {Address:l} broke; it is called again", HostsIn(said[0]))),
-        ("Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, said => new("MemberSilent: the cluster hears nothing of {Address:l}", HostsIn(said[1]))),
+        new(
+            "WrongAddress", "Dropping message [{0}] for non-local recipient", 4,
+            "a node calls this one {Called:l}, which is not its own address {Address:l}, and is not heard: call it by its --hostname.",
+            said => [HostsIn(said[2]), HostsIn(said[3])]),
+        new(
+            Unreachable, "Tried to associate with unreachable", 4, "{Address:l} does not answer ({Reason:l}); it is called again until it does",
+            said => [HostsIn(said[0]), ReasonOf($"{said[2]}", $"{said[3]}")]),
+        new(
+            NotJoined, "Couldn't join seed nodes", 2, "{Address:l} has not let this node into its cluster; it is asked again until it does",
+            said => [HostsIn(said[1])]),
+        new("ConnectionLost", "Association with remote system", 3, "the connection to {Address:l} broke; it is called again", said => [HostsIn(said[0])]),
+        new(
+            "MemberSilent", "Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, "the cluster hears nothing of {Address:l}", said => [HostsIn(said[1])]),
+        // This one comes as a text.
+        new(
+            "MemberRemoved", "Association to [akka", 0, "{Address:l} was taken out of the cluster; if it comes back, then as a new member",
+            said => [HostsIn(said[0])]),
     ];
 
-    /// <summary>Name of the event.</summary>
-    public string Name => Template[..Template.IndexOf(':', StringComparison.Ordinal)];
+    /// <summary>Name of the event; null where Akka's own words do.</summary>
+    public static string? NameOf(LogEvent happened) => Find(happened)?.Name;
 
     /// <summary>Finds them.</summary>
     /// <returns>Null where Akka's own words do.</returns>
-    public static PlainWords? Of(LogEvent happened)
+    public static PlainWords? Of(LogEvent happened) => Find(happened) is not { } known ? null : new PlainWords(
+        $"{known.Name}: {known.Sentence}", known.ValuesOf(happened.Message is LogMessage message ? [.. message.Parameters()] : [happened.Message]));
+
+    private static Known? Find(LogEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        if (happened.Message is LogMessage message)
-        {
-            object[] said = [.. message.Parameters()];
-            return Array.Find(Known, known => said.Length == known.Values && message.Format.StartsWith(known.Begin, StringComparison.Ordinal)).Say?.Invoke(said);
-        }
-
-        return happened.Message is string text && text.StartsWith("Association to [", StringComparison.Ordinal) && text.Contains("UID is now quarantined", StringComparison.Ordinal)
-            ? new PlainWords("MemberRemoved: {Address:l} was taken out of the cluster; if it comes back, then as a new member", HostsIn(text))
-            : null;
+        var (text, values) = happened.Message is LogMessage message ? (message.Format, message.Parameters().Count()) : (happened.Message as string ?? "", 0);
+        return Array.Find(All, known => values == known.Said && text.StartsWith(known.Begin, StringComparison.Ordinal));
     }
 
     private static string HostsIn(object said) => string.Join(", ", Host().Matches($"{said}").Select(host => host.Value));
@@ -62,4 +64,11 @@ public sealed partial record PlainWords(string Template, params object[] Values)
     /// <summary>After the type, in <c>Caused by: [Type: text</c>.</summary>
     [GeneratedRegex(@"(?<=\[[^:\n]*: )[^\r\n\]]+")]
     private static partial Regex Error();
+
+    /// <param name="Name">Of the event.</param>
+    /// <param name="Begin">How Akka's words begin.</param>
+    /// <param name="Said">How many values they have.</param>
+    /// <param name="Sentence">Ours, after the name.</param>
+    /// <param name="ValuesOf">Its values, of Akka's or of its text.</param>
+    private sealed record Known(string Name, string Begin, int Said, string Sentence, Func<object[], object[]> ValuesOf);
 }

@@ -36,7 +36,7 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
 
         var now = time.GetTimestamp();
         var kind = KindOf(content);
-        var name = PlainWords.Of(content)?.Name;
+        var name = PlainWords.NameOf(content);
         lock (_lock)
         {
             // Who does not answer lets nobody in either.

@@ -78,7 +78,7 @@ public class LastingNetworkTests
             }
         });
         await second.Task.WaitAsync(TestNode.Patience);
-        network.Renew(lives[0], "It is time no more.");
+        network.Renew(lives[0], "It is time no more.", LogEventLevel.Warning);
 
         var told = await lost.Seen.Task;
         Assert.Equal(
