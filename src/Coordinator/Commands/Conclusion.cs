@@ -19,8 +19,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         switch (end)
         {
             case SearchEnd.Interrupted { Progress: var progress }:
-                terminal.Say(
-                    $"interrupted with {progress.Done} of {Figures.Count(progress.Folds, "fold")} done; the same command goes on");
+                terminal.Tell($"Interrupted after {progress.Done} of {Figures.Count(progress.Folds, "fold")}. Run the same command to resume.");
                 return (ExitCode.Interrupted, null);
             case SearchEnd.StoreFailed failed:
                 return (MistakePrinter.Print(error, new Mistake(session.Files.Folder, failed.Sentence)), null);
@@ -53,15 +52,18 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
     {
         var (lines, digest) = end switch
         {
-            SearchEnd.Finished finished => (Summary.Of(view.Columns, finished, view.Metric), finished.Digest),
+            SearchEnd.Finished finished => (Summary.Of(view, finished.Selected, finished.Refits, finished.Kept), finished.Digest),
             SearchEnd.NoModel nothing => ([], nothing.Digest),
             SearchEnd.AllFailed nothing => ([], nothing.Digest),
             _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),
         };
-        foreach (var line in lines.Append($"digest: {digest}").Append($"results: {folder}"))
+        foreach (var line in lines)
         {
-            terminal.Say(line);
+            terminal.Tell(line);
         }
+
+        terminal.Say($"digest: {digest}");
+        terminal.Say($"results: {folder}");
 
         return digest;
     }

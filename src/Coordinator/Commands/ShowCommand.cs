@@ -1,10 +1,12 @@
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary><c>show</c>: the ranking and the winner of each fold, as far as the search is.</summary>
+/// <summary><c>show</c>: the ranking, the winner of each fold, the winner and its scores, and how far the search is.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="error">Where mistakes go.</param>
 internal sealed class ShowCommand(Terminal terminal, TextWriter error)
@@ -27,18 +29,38 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
                 return ExitCode.Done;
             }
 
-            ResultTables.Write(terminal, StudyView.Of(study), options.Top);
-            foreach (var sentence in study.Errors())
-            {
-                terminal.Say(sentence);
-            }
-
-            if (study.Digest is { } digest)
-            {
-                terminal.Say($"digest: {digest}");
-            }
+            WriteResults(study, options);
         }
 
         return ExitCode.Done;
+    }
+
+    private void WriteResults(StudyReader study, ShowOptions options)
+    {
+        // What the search decides last is read first, so that it speaks of folds that are there.
+        var (digest, selected) = (study.Digest, study.Selection());
+        var refits = study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result).ToList();
+        var view = StudyView.Of(study);
+        ResultTables.Write(terminal, view, options.Top);
+        foreach (var sentence in study.Errors())
+        {
+            terminal.Tell(sentence);
+        }
+
+        var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : MedianRestart.Of([.. refits]))
+            : view.Board.Best is { } best ? Summary.OfLeader(view, best)
+            : [digest is null ? "best so far: no configuration has all its folds" : "winner: none, since no configuration has all its folds scored"];
+        foreach (var line in lines.Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
+        {
+            terminal.Tell(line);
+        }
+
+        if (digest is not null)
+        {
+            terminal.Say($"digest: {digest}");
+        }
+
+        var report = new OutputFiles(options.Folder).Report;
+        terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; `report {options.Folder}` writes it");
     }
 }

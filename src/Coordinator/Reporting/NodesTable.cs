@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.Storage;
-using Spectre.Console;
 
 namespace ActorSearch.Coordinator.Reporting;
 
@@ -8,17 +8,18 @@ namespace ActorSearch.Coordinator.Reporting;
 internal static class NodesTable
 {
     /// <param name="nodes">A row each.</param>
-    public static Table Of(IReadOnlyList<StoredNode> nodes)
+    public static TextTable Of(IReadOnlyList<StoredNode> nodes)
     {
-        var table = TableLook.New();
-        table.AddColumn("node").AddColumn("id");
-        TableLook.AddNumbers(table, "given", "counted", "open", "lost", "crashed", "returned");
-        foreach (var node in nodes)
-        {
-            int[] numbers = [node.Given, node.Counted, node.Open, node.Lost, node.Crashed, node.Returned];
-            TableLook.AddRow(table, [node.Name ?? "?", node.Node.Text, .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))]);
-        }
-
-        return table;
+        string[] counts = ["given", "counted", "open", "lost", "crashed", "returned"];
+        return new TextTable(
+            [new TextColumn("node"), new TextColumn("id"), .. counts.Select(heading => new TextColumn(heading, TextColumnKind.Number))],
+            [
+                .. nodes.Select(node => (ImmutableArray<string>)
+                [
+                    node.Name ?? "?",
+                    node.Node.Text,
+                    .. ((int[])[node.Given, node.Counted, node.Open, node.Lost, node.Crashed, node.Returned]).Select(number => number.ToString(CultureInfo.InvariantCulture)),
+                ]),
+            ]);
     }
 }

@@ -1,37 +1,32 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Shared.Results;
-using Spectre.Console;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary>The best configurations as a table: rank, the hyperparameters that vary among all of them, loss, epochs.</summary>
+/// <summary>The best configurations as a table: rank, the hyperparameters, loss, epochs.</summary>
 internal static class RankingTable
 {
     /// <param name="study">What is to be shown.</param>
     /// <param name="ranked">All configurations, the best first.</param>
     /// <param name="top">How many rows at the most.</param>
-    public static Table Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
+    public static TextTable Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
     {
-        var columns = study.Columns;
-        var values = ranked.Select(row => columns.ValuesOf(study.ChoicesOf(row.Configuration)).ToArray()).ToArray();
-        var varying = Enumerable.Range(0, columns.Paths.Length).Where(i => values.Select(row => row[i]).Distinct().Count() > 1).ToArray();
-
-        var table = TableLook.New();
-        TableLook.AddNumbers(table, "rank");
-        foreach (var i in varying)
-        {
-            table.AddColumn(new TableColumn(new Text(columns.Names[i])));
-        }
-
-        TableLook.AddNumbers(table, ["validation loss", .. MetricColumns.Names(study), "train loss", "best epoch"]);
-        table.AddColumn("status");
-        for (var i = 0; i < ranked.Count && i < top; i++)
-        {
-            var rank = ranked[i].Rank?.ToString(CultureInfo.InvariantCulture) ?? "";
-            TableLook.AddRow(table, [rank, .. varying.Select(j => values[i][j] ?? ""), .. FiguresOf(study, ranked[i])]);
-        }
-
-        return table;
+        TextColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), "train loss", "best epoch"])
+            .Select(heading => new TextColumn(heading, TextColumnKind.Number))];
+        return new TextTable(
+            [
+                new TextColumn("rank", TextColumnKind.Number), .. study.Columns.Names.Select(name => new TextColumn(name, TextColumnKind.Setting)), .. figures,
+                new TextColumn("status"),
+            ],
+            [
+                .. ranked.Take(top).Select(row => (ImmutableArray<string>)
+                [
+                    row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "",
+                    .. study.Columns.ReadableOf(study.ChoicesOf(row.Configuration)).Select(value => value ?? ""),
+                    .. FiguresOf(study, row),
+                ]),
+            ]);
     }
 
     private static string[] FiguresOf(StudyView study, LeaderboardRow row) => row.Summary.Status

@@ -16,21 +16,26 @@ public static class ResultTables
         var order = study.HasClasses || study.Metric.Kind != MetricKind.Loss
             ? $" by {MetricNames.Of(study.Metric)} ({MetricNames.DirectionOf(study.Metric)})"
             : "";
-        terminal.Say((ranked.Count > top
-            ? $"The best {top} of {ranked.Count} configurations"
-            : Figures.Count(ranked.Count, "configuration")) + order);
+        terminal.Tell(Heading(ranked.Count, Math.Max(study.Planned, ranked.Count), top) + order);
         terminal.Show(RankingTable.Of(study, ranked, top));
 
         var winners = FoldWinners.Of(study.Board);
         if (winners.Count > 0)
         {
-            terminal.Say("The winner of each fold");
+            terminal.Tell("The winner of each fold");
             terminal.Show(FoldWinnersTable.Of(study, winners));
         }
 
         foreach (var notice in ranked.Select(row => row.Notice).OfType<string>())
         {
-            terminal.Say(notice);
+            terminal.Tell(notice);
         }
+    }
+
+    /// <summary>How many of how many: <c>The best 3 of 24 configurations, 6 of which have results</c>.</summary>
+    internal static string Heading(int ranked, int planned, int top)
+    {
+        var all = ranked > top ? $"The best {top} of {Figures.Count(planned, "configuration")}" : ranked < planned ? $"{ranked} of {Figures.Count(planned, "configuration")}" : Figures.Count(ranked, "configuration");
+        return ranked > top && ranked < planned ? $"{all}, {ranked} of which have results" : all;
     }
 }

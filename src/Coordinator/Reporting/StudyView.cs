@@ -23,6 +23,9 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>Whether rows have classes.</summary>
     public bool HasClasses => Experiment.HasClasses;
 
+    /// <summary>How many configurations the search tries in all.</summary>
+    public int Planned => Experiment.Strategy().Count;
+
     /// <summary>What configurations are ranked by.</summary>
     public SelectionMetric Metric => Experiment.Selection.Metric;
 

@@ -6,31 +6,46 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <summary>What was found, in a few lines.</summary>
 internal static class Summary
 {
-    /// <param name="columns">The hyperparameters.</param>
-    /// <param name="found">What was found.</param>
-    /// <param name="metric">What configurations were ranked by.</param>
-    public static IEnumerable<string> Of(SpaceColumns columns, SearchEnd.Finished found, SelectionMetric metric)
+    /// <param name="view">The counted folds.</param>
+    /// <param name="selected">The winner.</param>
+    /// <param name="refits">Those that gave a model, by restart.</param>
+    /// <param name="kept">The one whose model is kept; null where there is none.</param>
+    public static IEnumerable<string> Of(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits, RefitResult? kept)
     {
-        var (winner, summary) = (found.Winner, found.Board.Summary(found.Winner.Index));
-        yield return $"winner: {columns.Describe(winner.Choices)} (configuration {winner.Index}, by {RuleNames.Of(found.Selected.Rule)}{Metric(metric)})";
-        yield return $"cross-validation loss: {Figures.Of(summary.Mean, summary.Deviation)} "
-            + $"over {Figures.Count(found.Board.Folds, "fold")}";
-        if (metric.Kind != MetricKind.Loss)
+        var (metric, summary) = (view.Metric, view.Board.Summary(selected.Configuration));
+        yield return $"winner: {view.Columns.Describe(view.ChoicesOf(selected.Configuration))} (configuration {selected.Configuration}, by {RuleNames.Of(selected.Rule)}{Metric(metric)})";
+        foreach (var line in Validation(view, summary))
         {
-            yield return $"cross-validation {MetricNames.Of(metric)}: "
-                + Figures.Of(SelectionCost.Metric(metric, summary.Cost), summary.CostDeviation);
+            yield return line;
         }
 
-        foreach (var refit in found.Refits)
+        foreach (var refit in refits)
         {
             yield return $"refit {refit.Restart}: {Figures.Count(refit.Epochs, "epoch")}, train loss {Figures.Of(refit.Train.Loss)}"
-                + TestOf(refit) + (refit == found.Kept && found.Refits.Length > 1 ? ", kept: the median train loss" : "");
+                + TestOf(refit) + (refit == kept && refits.Count > 1 ? ", kept: the median train loss" : "");
         }
 
-        if (found.Kept.Test is var (loss, metrics))
+        if (kept?.Test is var (loss, metrics))
         {
-            yield return $"test loss: {Figures.Of(loss)} "
-                + $"({Describe(metrics)})";
+            if (metric.Kind != MetricKind.Loss)
+            {
+                yield return $"test {MetricNames.Of(metric)}: {Figures.Of(SelectionCost.Value(metric, metrics))}";
+            }
+
+            yield return $"test loss: {Figures.Of(loss)} ({Describe(metrics)})";
+        }
+    }
+
+    /// <summary>The configuration that leads before there is a winner.</summary>
+    public static IEnumerable<string> OfLeader(StudyView view, int configuration) => Validation(view, view.Board.Summary(configuration))
+        .Prepend($"best so far: {view.Columns.Describe(view.ChoicesOf(configuration))} (configuration {configuration})");
+
+    private static IEnumerable<string> Validation(StudyView view, FoldSummary summary)
+    {
+        yield return $"cross-validation loss: {Figures.Of(summary.Mean, summary.Deviation)} over {Figures.Count(view.Board.Folds, "fold")}";
+        if (!view.IsByLoss)
+        {
+            yield return $"cross-validation {MetricNames.Of(view.Metric)}: {Figures.Of(view.ScoreOf(summary.Cost), summary.CostDeviation)}";
         }
     }
 

@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace ActorSearch.Coordinator.Reporting;
 
@@ -10,6 +9,9 @@ public sealed record Terminal(IAnsiConsole Console, bool IsLive)
 {
     /// <summary>Wide enough that no table is broken where no window limits it.</summary>
     private const int PlainWidth = 1000;
+
+    // The last cell stays free: some terminals wrap a line that fills it.
+    private int Width => Console.Profile.Width >= PlainWidth ? 0 : Math.Max(1, Console.Profile.Width - 1);
 
     /// <summary>What standard output is.</summary>
     public static Terminal OfStandardOutput() =>
@@ -37,18 +39,19 @@ public sealed record Terminal(IAnsiConsole Console, bool IsLive)
         Console.Profile.Out.Writer.Flush();
     }
 
-    /// <summary>Writes a table; plain lines of it end where their text does.</summary>
-    public void Show(IRenderable table)
+    /// <summary>Writes a table that fits the window; without a window it is as wide as it needs to be.</summary>
+    internal void Show(TextTable table)
     {
-        if (IsLive)
+        foreach (var line in table.Lines(Width))
         {
-            Console.Write(table);
-            return;
+            Say(line);
         }
+    }
 
-        using var drawn = new StringWriter();
-        Plain(drawn).Console.Write(table);
-        foreach (var line in drawn.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
+    /// <summary>Writes a sentence, broken between words where it is longer than the window.</summary>
+    public void Tell(string sentence)
+    {
+        foreach (var line in Width == 0 ? [sentence] : TextWidth.Wrapped(sentence.Split(' '), "", Width))
         {
             Say(line);
         }

@@ -68,6 +68,30 @@ public sealed class StudyFolder : IDisposable
         }
     }
 
+    /// <summary>Whether a process holds the folder, as far as one can tell without touching it.</summary>
+    public static bool IsHeld(string path)
+    {
+        // Without the number nobody holds it; with it somebody may have been killed, and only the lock tells.
+        if (!File.Exists(System.IO.Path.Combine(path, HolderName)))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var taken = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -85,8 +85,12 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         Assert.Equal(before, Workshop.Snapshot("out"));
         Assert.Contains(shown.Lines, line => line.Contains("learning-rate", StringComparison.Ordinal));
         var ranking = shown.Lines.Where(line => line.Contains('±', StringComparison.Ordinal)).ToArray();
-        Assert.Equal(2, ranking.Length);
+        Assert.Equal(3, ranking.Length);
         Assert.All(ranking, line => Assert.Contains(line, search.Ended.Lines));
+        Assert.Equal(search.Ended.ValueOf("winner: "), shown.ValueOf("winner: "));
+        Assert.Equal(search.Ended.ValueOf("test loss: "), shown.ValueOf("test loss: "));
+        Assert.Equal("finished, 4 folds", shown.ValueOf("status: "));
+        Assert.Equal(Path.Combine("out", "report.html"), shown.ValueOf("report: "));
     }
 
     [Fact]

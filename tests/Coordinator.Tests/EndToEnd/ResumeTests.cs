@@ -92,6 +92,8 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Contains("is using the folder", Assert.Single(second.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Contains(shown.Lines, line => line.Contains("scored", StringComparison.Ordinal));
+        Assert.StartsWith("running, ", shown.ValueOf("status: "), StringComparison.Ordinal);
+        Assert.NotEmpty(shown.ValueOf("best so far: "));
         (await running.End()).With(0);
     }
 
