@@ -26,4 +26,7 @@ public enum StreamPurpose
 
     /// <summary>First positions of a t-SNE map.</summary>
     Embedding = 8,
+
+    /// <summary>Folds drawn to estimate how much choosing flatters a score.</summary>
+    Bootstrap = 9,
 }
