@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ActorSearch.TrainerNode.Data.Checks;
+
+/// <summary>The first rows of a table as checks read them: a column at a time.</summary>
+/// <param name="table">The table.</param>
+/// <param name="rows">How many of its rows are looked at.</param>
+internal sealed class CheckedRows(DataTable table, int rows)
+{
+    private const int MostNamed = 3;
+
+    /// <summary>How many rows are looked at.</summary>
+    public int Rows => rows;
+
+    /// <summary>How many rows there are.</summary>
+    public int All => table.Rows;
+
+    /// <summary>Names of the input columns; none where the inputs are images.</summary>
+    public ImmutableArray<string> Inputs => table.InputNames;
+
+    /// <summary>Names of the classes; empty where the target is a number.</summary>
+    public ImmutableArray<string> Classes => table.Classes;
+
+    /// <summary>Name of the target.</summary>
+    public string Target => table.TargetName;
+
+    /// <summary>The targets; of classes their index.</summary>
+    public ReadOnlySpan<float> Targets => table.Targets.AsSpan(0, rows);
+
+    /// <summary>The rows in words: <c>all 100 training rows</c>.</summary>
+    /// <param name="kind">Which rows: <c>training</c>, <c>test</c>.</param>
+    public string Told(string kind) => string.Create(
+        CultureInfo.InvariantCulture, $"{(rows < table.Rows ? "the first" : "all")} {rows} {kind} rows");
+
+    /// <summary>Copies one input column.</summary>
+    public void Copy(int column, Span<float> into)
+    {
+        var width = table.InputNames.Length;
+        for (var row = 0; row < rows; row++) into[row] = table.Inputs[(row * width) + column];
+    }
+
+    /// <summary>Inputs of a row as bytes; equal rows have equal bytes.</summary>
+    public ReadOnlySpan<byte> InputBytes(int row) => table.Images is { } images
+        ? images.Image(row)
+        : System.Runtime.InteropServices.MemoryMarshal.AsBytes(table.Inputs.AsSpan(row * table.InputNames.Length, table.InputNames.Length));
+
+    /// <summary>Columns in words: <c>input "a"</c>, <c>inputs "a", "b" and 7 more</c>.</summary>
+    public static string Named(IReadOnlyList<string> names) => names.Count == 1
+        ? $"input {Shown.Quoted(names[0])}"
+        : "inputs " + (names.Count <= MostNamed
+            ? $"{string.Join(", ", names.SkipLast(1).Select(Shown.Quoted))} and {Shown.Quoted(names[^1])}"
+            : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNamed).Select(Shown.Quoted))} and {names.Count - MostNamed} more"));
+
+    /// <summary>A number as a sentence shows it.</summary>
+    public static string Number(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>A share in whole percent, which neither hides a few nor makes all of nearly all.</summary>
+    public static string Percent(double share) => string.Create(
+        CultureInfo.InvariantCulture, $"{Math.Clamp(Math.Round(100 * share), share > 0 ? 1 : 0, share < 1 ? 99 : 100)} %");
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.TrainerNode.Data.Checks;
+
+/// <summary>What looks wrong in data that can be trained on: remarks, before anything is trained.</summary>
+public static class DataChecks
+{
+    /// <summary>More numbers are not looked at, so that a large table costs a fraction of a second: then the first rows stand for all.</summary>
+    private const long MostNumbers = 10_000_000;
+
+    /// <summary>The remarks, those on inputs first.</summary>
+    /// <param name="experiment">How the data is used.</param>
+    /// <param name="data">The data.</param>
+    public static ImmutableArray<Remark> Remarks(Experiment experiment, DataSet data)
+    {
+        var columns = data.Train.InputColumns + 1L;
+        var train = new CheckedRows(data.Train, (int)Math.Min(data.Train.Rows, MostNumbers / columns));
+        var test = data.Test is { } table ? new CheckedRows(table, (int)Math.Min(table.Rows, MostNumbers / columns)) : null;
+        return
+        [
+            .. InputChecks.Remarks(train),
+            .. TargetChecks.Remarks(experiment, train),
+            .. RepeatChecks.Remarks(train, test),
+            .. test is null ? [] : TestRangeChecks.Remarks(train, test),
+        ];
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.TrainerNode.Data.Checks;
+
+/// <summary>Input columns that cannot help, or that help only where the answer is known already.</summary>
+internal static class InputChecks
+{
+    /// <summary>With fewer rows too much looks like a pattern.</summary>
+    private const int FewestRows = 10;
+
+    /// <summary>Correlations above it are those of a column with itself in another unit, rounded.</summary>
+    private const double Perfect = 0.99999;
+
+    private static readonly string[] IdNames = ["id", "ids", "index", "idx", "uuid", "key", "number", "nr", "no", "row"];
+
+    public static IEnumerable<Remark> Remarks(CheckedRows train)
+    {
+        List<string> constant = [], ids = [], copies = [];
+        var values = new float[train.Rows];
+        for (var column = 0; column < train.Inputs.Length; column++)
+        {
+            train.Copy(column, values);
+            if (!values.AsSpan().ContainsAnyExcept(values[0]))
+            {
+                if (train.Rows > 1) constant.Add(train.Inputs[column]);
+            }
+            else if (train.Rows >= FewestRows && TellsTarget(values, train))
+            {
+                copies.Add(train.Inputs[column]);
+            }
+            else if (train.Rows >= FewestRows && train.Inputs.Length > 1 && Counts(values, train.Inputs[column]))
+            {
+                ids.Add(train.Inputs[column]);
+            }
+        }
+
+        if (constant.Count > 0)
+        {
+            yield return new Remark("constant-input", $"{CheckedRows.Named(constant)}: one value in {train.Told("training")}, so nothing is learned from {It(constant)}. Leave {It(constant)} out of data.inputs.");
+        }
+
+        if (ids.Count > 0)
+        {
+            yield return new Remark("id-input", $"{CheckedRows.Named(ids)}: a different whole number in each row, like a row's id, which says nothing about new rows. Leave {It(ids)} out of data.inputs.");
+        }
+
+        if (copies.Count > 0)
+        {
+            yield return new Remark(
+                "target-copy",
+                $"{CheckedRows.Named(copies)}: {(copies.Count == 1 ? "determines" : "each determines")} the target {Shown.Quoted(train.Target)} in {train.Told("training")}. "
+                + $"If {(copies.Count == 1 ? "it is" : "they are")} known only together with the target, leave {It(copies)} out of data.inputs.");
+        }
+    }
+
+    private static string It(List<string> columns) => columns.Count == 1 ? "it" : "them";
+
+    /// <summary>Whether a column is another whole number in each row, and either hardly a number is left out or its name says that it is an id.</summary>
+    private static bool Counts(ReadOnlySpan<float> values, string name)
+    {
+        float least = values[0], most = values[0];
+        foreach (var value in values)
+        {
+            if (value != MathF.Floor(value)) return false;
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        }
+
+        return (most - (double)least < 2.0 * values.Length || IsSteady(values) || SaysId(name)) && new HashSet<float>(values.ToArray()).Count == values.Length;
+    }
+
+    private static bool IsSteady(ReadOnlySpan<float> values)
+    {
+        for (var row = 2; row < values.Length; row++)
+        {
+            if (values[row] - values[row - 1] != values[1] - values[0]) return false;
+        }
+
+        return true;
+    }
+
+    private static bool SaysId(string name) =>
+        IdNames.Contains(name.Split([' ', '_', '-', '.', '#'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault()?.ToLower(CultureInfo.InvariantCulture))
+        || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("ID", StringComparison.Ordinal);
+
+    private static bool TellsTarget(ReadOnlySpan<float> values, CheckedRows train)
+    {
+        var targets = train.Targets;
+        if (values.SequenceEqual(targets)) return true;
+        return train.Classes.IsEmpty
+            // Of one input alone that is what is to be learned.
+            ? train.Inputs.Length > 1 && (Math.Abs(Correlation(values, targets)) > Perfect || IsMonotone(values, targets))
+            : IsOneToOne(values, targets, train.Classes.Length);
+    }
+
+    private static double Correlation(ReadOnlySpan<float> values, ReadOnlySpan<float> targets)
+    {
+        double meanX = 0, meanY = 0, xx = 0, yy = 0, xy = 0;
+        for (var row = 0; row < values.Length; row++)
+        {
+            // Welford's update: no sum of squares outgrows what it is taken from.
+            var (x, y) = (values[row] - meanX, targets[row] - meanY);
+            meanX += x / (row + 1);
+            meanY += y / (row + 1);
+            xx += x * (values[row] - meanX);
+            yy += y * (targets[row] - meanY);
+            xy += x * (targets[row] - meanY);
+        }
+
+        return xx > 0 && yy > 0 ? xy / Math.Sqrt(xx) / Math.Sqrt(yy) : 0;
+    }
+
+    /// <summary>Whether the target rises, or falls, with every step of the input. A few rows that do not spare the sorting.</summary>
+    private static bool IsMonotone(ReadOnlySpan<float> values, ReadOnlySpan<float> targets) =>
+        IsMonotoneWhole(values[..FewestRows], targets[..FewestRows]) && IsMonotoneWhole(values, targets);
+
+    private static bool IsMonotoneWhole(ReadOnlySpan<float> values, ReadOnlySpan<float> targets)
+    {
+        float[] inputs = values.ToArray(), answers = targets.ToArray();
+        Array.Sort(inputs, answers);
+        int rises = 0, falls = 0;
+        for (var row = 1; row < inputs.Length; row++)
+        {
+            if ((inputs[row] == inputs[row - 1]) != (answers[row] == answers[row - 1])) return false;
+            rises += answers[row] > answers[row - 1] ? 1 : 0;
+            falls += answers[row] < answers[row - 1] ? 1 : 0;
+        }
+
+        // Fewer steps than that happen by chance.
+        return Math.Max(rises, falls) >= FewestRows - 1 && Math.Min(rises, falls) == 0;
+    }
+
+    /// <summary>Whether each class has a value of its own.</summary>
+    private static bool IsOneToOne(ReadOnlySpan<float> values, ReadOnlySpan<float> classes, int count)
+    {
+        var known = new Dictionary<float, float>();
+        var taken = new HashSet<float>();
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (known.TryGetValue(values[row], out var of))
+            {
+                if (of != classes[row]) return false;
+                continue;
+            }
+
+            if (known.Count == count || !taken.Add(classes[row])) return false;
+            known.Add(values[row], classes[row]);
+        }
+
+        return true;
+    }
+}

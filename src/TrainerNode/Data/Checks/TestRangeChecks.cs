@@ -1,0 +1,57 @@
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.TrainerNode.Data.Checks;
+
+/// <summary>Columns whose test values lie where no training value does.</summary>
+internal static class TestRangeChecks
+{
+    /// <summary>Of so many test rows outside of the training values' range at all, or far outside: further than the range is wide.</summary>
+    private const double MostOutside = 0.5, MostFarOutside = 0.1;
+    private const int MostColumns = 3;
+
+    public static IEnumerable<Remark> Remarks(CheckedRows train, CheckedRows test)
+    {
+        float[] values = new float[train.Rows], others = new float[test.Rows];
+        var remarks = new List<Remark>();
+        for (var column = 0; column < train.Inputs.Length; column++)
+        {
+            train.Copy(column, values);
+            test.Copy(column, others);
+            if (Outside(values, others) is { } sentence) remarks.Add(new Remark("test-range", $"input {Shown.Quoted(train.Inputs[column])}: {sentence}"));
+        }
+
+        if (train.Classes.IsEmpty && Outside(train.Targets, test.Targets) is { } target) remarks.Add(new Remark("test-range", $"target {Shown.Quoted(train.Target)}: {target}"));
+        if (Missing(train, test) is { } missing) remarks.Add(missing);
+        return remarks.Count <= MostColumns
+            ? remarks
+            : [.. remarks.Take(MostColumns), new Remark("test-range", $"{remarks.Count - MostColumns} more columns have other values in the test rows than in training.")];
+    }
+
+    private static string? Outside(ReadOnlySpan<float> train, ReadOnlySpan<float> test)
+    {
+        float least = train[0], most = train[0], testLeast = test[0], testMost = test[0];
+        foreach (var value in train) (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        var (outside, far, width) = (0, 0, most - (double)least);
+        foreach (var value in test)
+        {
+            (testLeast, testMost) = (Math.Min(testLeast, value), Math.Max(testMost, value));
+            if (value < least || value > most) outside++;
+            if (value < least - width || value > most + width) far++;
+        }
+
+        return outside < MostOutside * test.Length && (far == 0 || far < MostFarOutside * test.Length) ? null
+            : $"{CheckedRows.Number(least)} to {CheckedRows.Number(most)} in training, but {CheckedRows.Number(testLeast)} to {CheckedRows.Number(testMost)} in the test rows, "
+                + $"{CheckedRows.Percent(outside / (double)test.Length)} of which lie outside. Check that both files have the same units and meaning.";
+    }
+
+    private static Remark? Missing(CheckedRows train, CheckedRows test)
+    {
+        if (train.Classes.IsEmpty || test.Rows < test.All) return null;
+        var rows = new int[train.Classes.Length];
+        foreach (var label in test.Targets) rows[(int)label]++;
+        string[] missing = [.. Enumerable.Range(0, rows.Length).Where(of => rows[of] == 0).Select(of => train.Classes[of])];
+        return missing.Length == 0 ? null : new Remark(
+            "untested-class",
+            $"target {Shown.Quoted(train.Target)}: no test row is of class {Shown.Quoted(missing[0])}{(missing.Length > 1 ? $" or of {missing.Length - 1} more" : "")}, so the test score says nothing about it. Add test rows of it.");
+    }
+}
