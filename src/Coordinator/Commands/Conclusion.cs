@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
@@ -13,8 +15,12 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
     private const int Top = 10;
 
     /// <summary>Writes the files and tells the rest.</summary>
+    /// <param name="prepared">What was searched.</param>
+    /// <param name="dataRemarks">What was said of its data before.</param>
+    /// <param name="session">Where.</param>
+    /// <param name="end">How the search ended.</param>
     /// <returns>The exit code, and the digest where the search came to its end.</returns>
-    public (int Code, string? Digest) Draw(Preparation prepared, SearchSession session, SearchEnd end)
+    public (int Code, string? Digest) Draw(Preparation prepared, ImmutableArray<Remark> dataRemarks, SearchSession session, SearchEnd end)
     {
         switch (end)
         {
@@ -30,12 +36,14 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
 
         using var study = session.Read();
         var view = StudyView.Of(study);
+        var remarks = RemarksOn(prepared, view, end);
+        new RunLog(session.Log).Remarked(remarks);
         var files = new ResultFiles(session.Files, study);
         files.WriteTables(view);
         if (end is SearchEnd.Finished found)
         {
             files.WriteBest(
-                prepared.Experiment, prepared.Data, found, Versions.Of(found.Winner.Hyperparameters, prepared.Experiment.VectorBits));
+                prepared.Experiment, prepared.Data, found, Versions.Of(found.Winner.Hyperparameters, prepared.Experiment.VectorBits), [.. dataRemarks, .. remarks]);
         }
         else
         {
@@ -44,11 +52,11 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
 
         ReportFile.Write(session.Files.Report, study, prepared.Experiment.Data, session.Files.Analysis);
         ResultTables.Write(terminal, view, Top);
-        var digest = Tell(view, end, session.Files.Folder);
+        var digest = Tell(view, end, remarks, session.Files.Folder);
         return (Complain(view, study.Errors(), end), digest);
     }
 
-    private string Tell(StudyView view, SearchEnd end, string folder)
+    private string Tell(StudyView view, SearchEnd end, IEnumerable<Remark> remarks, string folder)
     {
         var (lines, digest) = end switch
         {
@@ -57,9 +65,9 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
             SearchEnd.AllFailed nothing => ([], nothing.Digest),
             _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),
         };
-        foreach (var line in lines)
+        foreach (var line in lines.Concat(remarks.Select(remark => $"remark: {remark.Sentence}")))
         {
-            terminal.Tell(line);
+            terminal.Tell(OneLine.Of(line));
         }
 
         terminal.Say($"digest: {digest}");
@@ -95,6 +103,13 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
 
         return errors.Count > 0 ? ExitCode.Broken : failed > 0 || end is not SearchEnd.Finished ? ExitCode.FoldsFailed : ExitCode.Done;
     }
+
+    private static ImmutableArray<Remark> RemarksOn(Preparation prepared, StudyView view, SearchEnd end) => end switch
+    {
+        SearchEnd.Finished found => ResultRemarks.Of(view, found.Selected, found.Refits, prepared.Data.Train.Classes),
+        SearchEnd.NoModel none => ResultRemarks.Of(view, none.Selected, [], prepared.Data.Train.Classes),
+        _ => ResultRemarks.Of(view, null, [], prepared.Data.Train.Classes),
+    };
 
     private static int FailedIn(ReadOnlySpan<FoldLine> folds)
     {

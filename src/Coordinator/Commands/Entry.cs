@@ -17,6 +17,7 @@ internal static class Entry
     public static int Do(IReadOnlyList<string> arguments, Terminal terminal, Func<Stream> bytes, TextWriter output, TextWriter error) =>
         new Grammar(
             options => Guarded(options.Out ?? options.Experiment, error, () => new RunCommand(terminal, error).Do(options)),
+            options => Guarded(options.Experiment, error, () => new CheckCommand(terminal, error).Do(options)),
             options => Guarded(options.Folder, error, () => new ShowCommand(terminal, error).Do(options)),
             options => Guarded(options.Out ?? options.Folder, error, () => new PredictCommand(bytes, error).Do(options)),
             options => Guarded(options.Out ?? options.Folder, error, () => new ExportCommand(bytes, error).Do(options)),

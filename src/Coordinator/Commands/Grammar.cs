@@ -6,14 +6,15 @@ namespace ActorSearch.Coordinator.Commands;
 
 /// <summary>What may stand on the command line. Each command parses into a record of its own; what it does comes from outside.</summary>
 /// <param name="run">Does <c>run</c>; gives the exit code, as all do.</param>
+/// <param name="check">Does <c>check</c>.</param>
 /// <param name="show">Does <c>show</c>.</param>
 /// <param name="predict">Does <c>predict</c>.</param>
 /// <param name="export">Does <c>export</c>.</param>
 /// <param name="report">Does <c>report</c>.</param>
 /// <param name="tail">Does <c>tail</c>.</param>
 public sealed class Grammar(
-    Func<RunOptions, int> run, Func<ShowOptions, int> show, Func<PredictOptions, int> predict, Func<ExportOptions, int> export,
-    Func<ReportOptions, int> report, Func<TailOptions, int> tail)
+    Func<RunOptions, int> run, Func<CheckOptions, int> check, Func<ShowOptions, int> show, Func<PredictOptions, int> predict,
+    Func<ExportOptions, int> export, Func<ReportOptions, int> report, Func<TailOptions, int> tail)
 {
     private const int MostSlots = 1024;
 
@@ -48,6 +49,7 @@ public sealed class Grammar(
         var root = new RootCommand("Searches hyperparameters of small neural networks. Without a command it runs the default experiment.")
         {
             Run(),
+            CheckGrammar.Of(check),
             Show(),
             Predict(),
             Export(),

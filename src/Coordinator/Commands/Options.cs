@@ -24,6 +24,13 @@ public sealed record RunOptions(
     public ImmutableArray<string> Settings { get; init; } = [];
 }
 
+/// <summary>What <c>check</c> was asked for.</summary>
+/// <param name="Experiment">Path of the experiment file.</param>
+/// <param name="Slots">Trainings at a time that the estimate is for, ≥ 1.</param>
+/// <param name="Overrides">What follows each <c>--set</c> that is a setting of the experiment.</param>
+/// <param name="Settings">What follows each <c>--set</c> that is a setting of nodes.</param>
+public sealed record CheckOptions(string Experiment, int Slots, ImmutableArray<string> Overrides, ImmutableArray<string> Settings);
+
 /// <summary>What was said of the page that a running search serves.</summary>
 /// <param name="IsOff">Whether none is wanted.</param>
 /// <param name="Address">IP address and port, or null for the usual one.</param>

@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
@@ -70,7 +71,14 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
         {
             try
             {
-                return new Conclusion(terminal, error).Draw(search.Prepared, session, session.Run(terminal));
+                var announced = Announcement.Of(search.Prepared.Experiment, search.Prepared.Data, search.Slots);
+                foreach (var line in announced.Lines())
+                {
+                    terminal.Say(line);
+                }
+
+                new RunLog(session.Log).Announced(announced);
+                return new Conclusion(terminal, error).Draw(search.Prepared, announced.Remarks, session, session.Run(terminal));
             }
             catch (Exception bug) when (DiskTrouble.Of(bug, folder) is null)
             {

@@ -1,5 +1,8 @@
+using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Dashboard;
+using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Wire;
 using Serilog;
 using Serilog.Events;
@@ -10,6 +13,31 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="log">Where to; it names the study.</param>
 internal sealed class RunLog(ILogger log)
 {
+    /// <summary>What is about to be searched, and each remark on its data.</summary>
+    public void Announced(Announcement announced)
+    {
+        var (data, experiment) = (announced.Data, announced.Experiment);
+        log.ForContext("Target", data.Train.TargetName)
+            .ForContext("Classes", data.Train.Classes.Length)
+            .ForContext("Parameters", announced.Work.Parameters.Most)
+            .ForContext("Epochs", announced.Work.Epochs.Most)
+            .ForContext("FoldSeconds", announced.Time?.Mean.TotalSeconds)
+            .Information(
+                "SearchAnnounced: {Rows} training rows, {TestRows} test rows, {Inputs} inputs; {Configurations} configurations, {Validation:l}; ranked by {Metric:l}, {Rule:l}",
+                data.Train.Rows, data.Test?.Rows ?? 0, data.Train.InputColumns, announced.Work.Configurations, announced.ValidationWords(),
+                MetricNames.Of(experiment.Selection.Metric), RuleNames.Of(experiment.Selection.Rule));
+        Remarked(announced.Remarks);
+    }
+
+    /// <summary>Remarks, an event each.</summary>
+    public void Remarked(IEnumerable<Remark> remarks)
+    {
+        foreach (var remark in remarks)
+        {
+            log.Information("Remarked: {Remark:l}. {Sentence:l}", remark.Id, remark.Sentence);
+        }
+    }
+
     /// <summary>The run begins.</summary>
     /// <param name="slots">Trainings at a time in this process.</param>
     /// <param name="address">Where trainer nodes find it; null without a network.</param>
@@ -27,7 +55,7 @@ internal sealed class RunLog(ILogger log)
     }
 
     /// <summary>The run has ended.</summary>
-    public void Ended(SearchEnd end)
+    public void Ended(SearchEnd end, Experiment experiment)
     {
         var (level, winner, digest) = end switch
         {
@@ -39,6 +67,6 @@ internal sealed class RunLog(ILogger log)
         };
         var of = winner is null ? log : log.ForContext(LogNames.Configuration, winner);
         of = digest is null ? of : of.ForContext("Digest", digest);
-        of.Write(level, "SearchEnded: {Status:l}. {Sentence:l}", end.GetType().Name, Outcome.Of(end));
+        of.Write(level, "SearchEnded: {Status:l}. {Sentence:l}", end.GetType().Name, Outcome.Of(end, experiment));
     }
 }

@@ -150,7 +150,7 @@ internal sealed class SearchSession : IDisposable
         try
         {
             var end = await SearchRun.RunAsync(Experiment, _search.Prepared.Data, _store!, options, _search.Interruption).ConfigureAwait(false);
-            log.Ended(end);
+            log.Ended(end, Experiment);
             return end;
         }
         finally
@@ -173,7 +173,7 @@ internal sealed class SearchSession : IDisposable
         _page = new LivePage(_search.Dashboard!, live, _folder.Path, view.Say, Log, options.Time);
         _page.Begin();
         var end = await RunAsync(options with { Log = _heard!, Watch = live.Watch }).ConfigureAwait(false);
-        await _page.EndAsync(Outcome.Of(end)).ConfigureAwait(false);
+        await _page.EndAsync(Outcome.Of(end, Experiment)).ConfigureAwait(false);
         return end;
     }
 

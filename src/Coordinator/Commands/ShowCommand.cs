@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -50,7 +53,8 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : MedianRestart.Of([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
             : [digest is null ? "best so far: no configuration has all its folds" : "winner: none, since no configuration has all its folds scored"];
-        foreach (var line in lines.Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
+        var remarks = digest is null ? [] : ResultRemarks.Of(view, selected, [.. refits], ClassesOf(study, refits)).Select(remark => OneLine.Of($"remark: {remark.Sentence}"));
+        foreach (var line in lines.Concat(remarks).Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
         {
             terminal.Tell(line);
         }
@@ -63,4 +67,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         var report = new OutputFiles(options.Folder).Report;
         terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; `report {options.Folder}` writes it");
     }
+
+    private static ImmutableArray<string> ClassesOf(StudyReader study, List<RefitResult> refits) =>
+        refits.Count > 0 && study.Model(refits[0].Restart) is { } model ? TrainedModelBytes.Read(model).Classes : [];
 }

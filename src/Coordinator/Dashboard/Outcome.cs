@@ -1,13 +1,17 @@
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Dashboard;
 
 /// <summary>The end of a search in a sentence.</summary>
 internal static class Outcome
 {
-    public static string Of(SearchEnd end) => end switch
+    /// <param name="end">How it ended.</param>
+    /// <param name="experiment">What was searched.</param>
+    public static string Of(SearchEnd end, Experiment experiment) => end switch
     {
-        SearchEnd.Finished finished => $"The search is finished: the winner is configuration {finished.Winner.Index}. report.html tells the rest.",
+        SearchEnd.Finished finished => $"The search is finished: the winner is configuration {finished.Winner.Index}{Scores(finished, experiment)}. report.html tells the rest.",
         SearchEnd.AllFailed nothing => $"The search is finished, and {nothing.Reason}.",
         SearchEnd.NoModel => "The search is finished, but no refit of the winner gave a model.",
         SearchEnd.Interrupted interrupted =>
@@ -16,4 +20,12 @@ internal static class Outcome
         SearchEnd.Broken broken => broken.Sentence,
         _ => throw new InvalidOperationException($"{end.GetType().Name} is no end of a search."),
     };
+
+    private static string Scores(SearchEnd.Finished finished, Experiment experiment)
+    {
+        var (metric, summary) = (finished.Board.Metric, finished.Board.Summary(finished.Winner.Index));
+        var name = metric.Kind == MetricKind.Loss ? "validation loss" : MetricNames.Of(metric);
+        var corrected = CorrectedScore.Of(experiment, finished.Board, finished.Selected).Words;
+        return $" with {name} {Figures.Of(SelectionCost.Metric(metric, summary.Cost))} (selection score, optimistically biased{(corrected is null ? "" : $"; {corrected}")})";
+    }
 }

@@ -29,9 +29,10 @@ public static class BestJson
     /// <param name="dataSha256">Of the data that everything was trained on.</param>
     /// <param name="versions">What it was made with.</param>
     /// <param name="classes">Names of the classes, where rows have any.</param>
+    /// <param name="remarks">What a user should know of it; none unless given.</param>
     public static void Write(
         Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions,
-        ImmutableArray<string> classes = default)
+        ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null)
     {
         var metric = experiment.Selection.Metric;
         var summary = found.Board.Summary(found.Winner.Index);
@@ -55,6 +56,7 @@ public static class BestJson
                 higherIsBetter = metric.HigherIsBetter,
                 meanMetric = SelectionCost.Metric(metric, summary.Cost),
                 metricDeviation = summary.CostDeviation,
+                correctedMetric = CorrectedScore.Of(experiment, found.Board, found.Selected).Score,
                 folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new
                 {
                     fold = index,
@@ -87,6 +89,7 @@ public static class BestJson
             space = experiment.Space.Dimensions.Select(dimension => dimension.Path),
             dataSha256,
             versions,
+            remarks = remarks ?? [],
             digest = found.Digest,
         }, Options);
         stream.WriteByte((byte)'\n');

@@ -27,13 +27,14 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
     /// <param name="data">What it was searched on.</param>
     /// <param name="found">What was found.</param>
     /// <param name="versions">What it was made with.</param>
+    /// <param name="remarks">What a user should know of it.</param>
     /// <exception cref="IOException">As above.</exception>
-    public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions)
+    public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks)
     {
         var model = TrainedModelBytes.Read(found.Model);
         ModelFolder.Save(files.Model, model);
         WriteAnalysis(model, data, found, experiment.Analysis);
-        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, model.Classes));
+        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, model.Classes, remarks));
     }
 
     /// <summary>Takes an earlier run's winner away, where now there is none.</summary>

@@ -19,6 +19,11 @@ internal static class Summary
             yield return line;
         }
 
+        if (CorrectedScore.Of(view.Experiment, view.Board, selected).Words is { } corrected)
+        {
+            yield return $"selection score, optimistically biased; {corrected}";
+        }
+
         foreach (var refit in refits)
         {
             yield return $"refit {refit.Restart}: {Figures.Count(refit.Epochs, "epoch")}, train loss {Figures.Of(refit.Train.Loss)}"

@@ -66,5 +66,6 @@ public static class LogNames
     {
         NodeName, NodeTime, Process, Actor, Restart, Message, Error,
         "SourceContext", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Folds", "Digest", "Suppressed", "Address", "Called", "File",
+        "Rows", "TestRows", "Inputs", "Target", "Classes", "Configurations", "Parameters", "Epochs", "FoldSeconds", "Validation", "Metric", "Rule", "Remark",
     }.Concat(Subject).ToFrozenSet();
 }

@@ -41,6 +41,17 @@ public class GrammarTests
     }
 
     [Fact]
+    public void Check_takes_the_settings_of_a_run()
+    {
+        Invoke("check", "a.conf", "--set", "x.y=1", "--set", "akka.loglevel=INFO", "--slots", "3");
+
+        var options = Assert.IsType<CheckOptions>(Assert.Single(_asked));
+        Assert.Equal(("a.conf", 3), (options.Experiment, options.Slots));
+        Assert.Equal<string>(["x.y=1"], options.Overrides);
+        Assert.Equal<string>(["akka.loglevel=INFO"], options.Settings);
+    }
+
+    [Fact]
     public void Show_predict_export_and_report_take_their_options()
     {
         Invoke("show", "d", "--top", "3");
@@ -80,7 +91,7 @@ public class GrammarTests
     [Fact]
     public void The_command_s_exit_code_is_the_program_s()
     {
-        Assert.Equal(7, new Grammar(_ => 7, Asked, Asked, Asked, Asked, Asked).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(7, new Grammar(_ => 7, Asked, Asked, Asked, Asked, Asked, Asked).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
     }
 
     [Theory]
@@ -120,13 +131,13 @@ public class GrammarTests
 
         Assert.Equal(0, code);
         Assert.Empty(error);
-        Assert.All(["run", "show", "predict", "export", "report", "tail"], command => Assert.Contains($"  {command} ", output, StringComparison.Ordinal));
+        Assert.All(["run", "check", "show", "predict", "export", "report", "tail"], command => Assert.Contains($"  {command} ", output, StringComparison.Ordinal));
     }
 
     private (int Code, string Output, string Error) Invoke(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var code = new Grammar(Asked, Asked, Asked, Asked, Asked, Asked).Invoke(arguments, output, error);
+        var code = new Grammar(Asked, Asked, Asked, Asked, Asked, Asked, Asked).Invoke(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

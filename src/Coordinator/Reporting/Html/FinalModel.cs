@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Checks;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
@@ -12,6 +14,12 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 /// <param name="Insight">What it has learned, where it tells classes apart.</param>
 internal sealed record FinalModel(Fit Fit, NetInsight Insight)
 {
+    /// <summary>Names of the classes that it tells apart; empty where it predicts numbers.</summary>
+    public ImmutableArray<string> Classes { get; private init; } = [];
+
+    /// <summary>Remarks on its data; none where that cannot be read.</summary>
+    public ImmutableArray<Remark> DataRemarks { get; private init; } = [];
+
     /// <summary>Reads the model of a study and lets it speak of its data.</summary>
     /// <param name="study">Open for reading.</param>
     /// <param name="experiment">What was searched.</param>
@@ -28,11 +36,12 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
 
         var model = TrainedModelBytes.Read(bytes);
         var (data, trouble) = DataOf(study, settings);
-        return model.Classes.IsEmpty
+        var final = model.Classes.IsEmpty
             ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data), new NetInsight.None())
             : new FinalModel(
                 new Fit.Missing("What it makes of rows that it was not trained on stands under “Classification”."),
                 NetInsight.Of(model, data, trouble, experiment.Analysis, analysis));
+        return final with { Classes = model.Classes, DataRemarks = data is null ? [] : DataChecks.Remarks(experiment, data) };
     }
 
     private static (DataSet? Data, string Trouble) DataOf(StudyReader study, DataSettings settings) => DataSets.Load(settings) switch

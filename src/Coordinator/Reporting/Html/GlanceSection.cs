@@ -23,6 +23,17 @@ internal static class GlanceSection
         }
 
         html.Write($"</div>");
+        if (!study.Remarks.IsEmpty)
+        {
+            html.Write($"<h3>Remarks</h3><ul>");
+            foreach (var remark in study.Remarks)
+            {
+                html.Write($"<li>{remark.Sentence}</li>");
+            }
+
+            html.Write($"</ul>");
+        }
+
         WriteAgain(html, study);
         html.Write($"</section>");
     }
@@ -42,14 +53,14 @@ internal static class GlanceSection
                 html,
                 $"Mean {study.ScoreName}",
                 Figures.Of(study.View.ScoreOf(summary.Cost), summary.CostDeviation),
-                $"{folds}, {MetricNames.DirectionOf(study.View.Metric)}; what the winner was picked by, so it flatters");
+                $"{folds}, {MetricNames.DirectionOf(study.View.Metric)}; {Biased(study)}");
         }
 
         Card(
             html,
             "Mean validation loss",
             Figures.Of(summary.Mean, summary.Deviation),
-            $"{folds} of {study.LossName}{(study.View.IsByLoss ? "; what the winner was picked by, so it flatters" : "")}");
+            $"{folds} of {study.LossName}{(study.View.IsByLoss ? $"; {Biased(study)}" : "")}");
         if (study.Kept is { } kept)
         {
             if (kept.Test is { } test)
@@ -60,6 +71,10 @@ internal static class GlanceSection
             Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"on all training rows, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $", the median of {study.Refits.Length} restarts" : "")}");
         }
     }
+
+    private static string Biased(ReportStudy study) =>
+        "selection score, optimistically biased"
+        + (study.Selected is { } selected && CorrectedScore.Of(study.View.Experiment, study.View.Board, selected).Words is { } corrected ? $"; {corrected}" : "");
 
     private static string Lead(ReportStudy study)
     {

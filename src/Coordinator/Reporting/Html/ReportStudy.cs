@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting.Html.Net;
+using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
@@ -30,6 +31,9 @@ internal sealed record ReportStudy(
 {
     /// <summary>What the final model has learned of classes.</summary>
     public NetInsight Insight { get; init; } = new NetInsight.None();
+
+    /// <summary>What a user should know of the data and of the result.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
 
     /// <summary>How the values of hyperparameters learned.</summary>
     public ImmutableArray<Comparison> Comparisons { get; init; } = [];
@@ -78,6 +82,7 @@ internal sealed record ReportStudy(
             final.Fit)
         {
             Insight = final.Insight,
+            Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Of(view, selected, refits, final.Classes)],
             Comparisons = Comparison.Of(
                 view,
                 [.. view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored)],

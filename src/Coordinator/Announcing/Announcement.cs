@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Validation;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Checks;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.Coordinator.Announcing;
+
+/// <summary>What is about to be searched, and what looks wrong with it, before anything is trained.</summary>
+/// <param name="Experiment">What is searched.</param>
+/// <param name="Data">On which rows.</param>
+/// <param name="Fold">Rows that the first fold trains and validates on; others differ by a row at the most.</param>
+/// <param name="Work">How much there is to train.</param>
+/// <param name="Time">How long a fold takes; null where only the first folds can tell.</param>
+/// <param name="Slots">Trainings at a time in this process; 0 where all are done by others.</param>
+/// <param name="Remarks">On the data.</param>
+internal sealed record Announcement(
+    Experiment Experiment, DataSet Data, (int Train, int Validation) Fold, Workload Work, FoldTime? Time, int Slots, ImmutableArray<Remark> Remarks)
+{
+    /// <summary>Looks at the data and times a few epochs, in a fraction of a second.</summary>
+    public static Announcement Of(Experiment experiment, DataSet data, int slots)
+    {
+        var work = Workload.Of(experiment, data.Train);
+        var split = Splits.For(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train), experiment.Seed, 0);
+        return new Announcement(
+            experiment, data, (split.Train.Length, split.Validation.Length), work, FoldTime.Measure(experiment, data.Train, split.Train.Length, work), slots,
+            DataChecks.Remarks(experiment, data));
+    }
+
+    /// <summary>The whole in lines of 80 columns.</summary>
+    public IEnumerable<string> Lines() =>
+    [
+        .. LabelledLines.Of("data", DataWords.Rows(Experiment, Data)),
+        .. LabelledLines.Of("inputs", DataWords.Inputs(Data.Train)),
+        .. LabelledLines.Of("target", DataWords.Target(Data.Train)),
+        .. LabelledLines.Of("validation", ValidationWords()),
+        .. LabelledLines.Of("search", SearchWords()),
+        .. LabelledLines.Of("ranking", RankingWords()),
+        .. LabelledLines.Of("cost", CostWords.Of(this)),
+        .. Remarks.SelectMany(remark => LabelledLines.Of("remark", remark.Sentence)),
+    ];
+
+    /// <summary>How rows are divided, in words.</summary>
+    public string ValidationWords()
+    {
+        var scheme = Experiment.Validation switch
+        {
+            ValidationSettings.KFold kFold => Folds(kFold.Folds, kFold.Repeats, ""),
+            ValidationSettings.StratifiedKFold stratified => Folds(
+                stratified.Folds, stratified.Repeats, Data.Train.Classes.IsEmpty ? ", stratified by fifths of the target" : ", stratified by class"),
+            ValidationSettings.Holdout holdout => Text($"hold-out of {holdout.Share * 100:0.##} %{(holdout.Repeats > 1 ? $", {holdout.Repeats} times" : "")}"),
+            _ => throw new InvalidOperationException($"{Experiment.Validation.GetType().Name} is not a validation scheme."),
+        };
+        return Text($"{scheme}: train on {Fold.Train} rows, validate on {Fold.Validation}");
+    }
+
+    private static string Folds(int folds, int repeats, string strata) =>
+        Text($"{folds} folds{(repeats > 1 ? $", {repeats} repeats" : "")}{strata}");
+
+    private string SearchWords()
+    {
+        var kind = Experiment.Search is SearchSettings.Random ? "random" : "grid";
+        var trainings = Experiment.Validation.Trainings;
+        return Text($"{Figures.Count(Work.Configurations, "configuration")} ({kind}) × {Figures.Count(trainings, "fold")} = {Figures.Count(Work.Folds, "training")}")
+            + $", then {Figures.Count(Experiment.Refit.Restarts, "refit")} of the winner";
+    }
+
+    private string RankingWords()
+    {
+        var metric = Experiment.Selection.Metric;
+        var name = metric.Kind == MetricKind.Loss ? "validation loss" : MetricNames.Of(metric);
+        return $"{name}, {MetricNames.DirectionOf(metric)}; rule {RuleNames.Of(Experiment.Selection.Rule)}";
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

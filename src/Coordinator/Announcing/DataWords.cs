@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.Coordinator.Announcing;
+
+/// <summary>Data in words: rows, inputs, target and classes with their counts.</summary>
+internal static class DataWords
+{
+    private const int LongestName = 20;
+    private const int MostInputs = 10;
+    private const int MostClasses = 12;
+
+    public static string Rows(Experiment experiment, DataSet data)
+    {
+        var files = DataFolder.FilesOf(experiment.Data);
+        return $"{Figures.Count(data.Train.Rows, "training row")}, {(data.Test is { } test ? Figures.Count(test.Rows, "test row") : "no test rows")}"
+            + $" ({(files.IsEmpty ? "generated" : string.Join(", ", files.Select(Path.GetFileName)))})";
+    }
+
+    public static string Inputs(DataTable table) => table.Images is { Shape: var shape }
+        ? Text($"{shape.Pixels} pixels ({shape.Height} × {shape.Width})")
+        : Text($"{table.InputNames.Length}: ") + Listed(table.InputNames, MostInputs, Short);
+
+    public static string Target(DataTable table)
+    {
+        if (table.Classes.IsEmpty)
+        {
+            return $"{Short(table.TargetName)}, numbers from {Figures.Of(table.Targets.Min())} to {Figures.Of(table.Targets.Max())}";
+        }
+
+        var rows = new int[table.Classes.Length];
+        foreach (var label in table.Targets) rows[(int)label]++;
+        return $"{Short(table.TargetName)}, {rows.Length} classes: "
+            + Listed(Enumerable.Range(0, rows.Length).ToImmutableArray(), MostClasses, of => Text($"{Short(table.Classes[of])} {rows[of]}"))
+            + (rows.Length > MostClasses ? $" (the rarest has {Figures.Count(rows.Min(), "row")})" : "");
+    }
+
+    private static string Listed<T>(ImmutableArray<T> all, int most, Func<T, string> shown) =>
+        string.Join(", ", all.Take(most).Select(shown)) + (all.Length > most ? Text($" and {all.Length - most} more") : "");
+
+    /// <summary>A name that leaves room for others: its beginning, where it is long.</summary>
+    private static string Short(string name)
+    {
+        var letters = StringInfo.ParseCombiningCharacters(name);
+        return letters.Length <= LongestName ? name : name[..letters[LongestName - 1]] + "…";
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

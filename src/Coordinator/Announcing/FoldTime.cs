@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using ActorSearch.Coordinator.Actors;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.Coordinator.Announcing;
+
+/// <summary>How long a fold is expected to train at the most, from a few timed epochs of one configuration and the costs of the others.</summary>
+/// <param name="Least">Of the cheapest configuration.</param>
+/// <param name="Mean">Over all configurations.</param>
+/// <param name="Most">Of the most expensive one.</param>
+/// <param name="Epochs">How many epochs were timed; 0 where the settings say how long it takes.</param>
+internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, int Epochs)
+{
+    private const int MostEpochs = 50;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Times it on this machine, for a fraction of a second; null where that cannot be had before training.</summary>
+    /// <param name="experiment">What is to be searched.</param>
+    /// <param name="rows">The training rows.</param>
+    /// <param name="trained">Training rows of a fold.</param>
+    /// <param name="work">What is to be trained.</param>
+    public static FoldTime? Measure(Experiment experiment, DataTable rows, int trained, Workload work)
+    {
+        var hyperparameters = work.Typical.Hyperparameters;
+        if (!work.IsOfOneKind) return null;
+        if (hyperparameters.Model is ModelSettings.Noop)
+        {
+            // The cost of an epoch without a net is its milliseconds and a moment.
+            return Of(work, 0.001, 0);
+        }
+
+        using var probe = EpochProbe.Begin(hyperparameters, rows, experiment.Seed, experiment.VectorBits);
+        if (probe is null) return null;
+
+        // The first is slower than all others: code is compiled, and memory is new.
+        var begin = Stopwatch.GetTimestamp();
+        probe.Run();
+        var times = new List<double>();
+        while (times.Count < 1 || (times.Count < MostEpochs && Stopwatch.GetElapsedTime(begin) < Longest))
+        {
+            var before = Stopwatch.GetTimestamp();
+            probe.Run();
+            times.Add(Stopwatch.GetElapsedTime(before).TotalSeconds);
+        }
+
+        times.Sort();
+        var epoch = times[times.Count / 2] * trained / probe.Rows;
+        return Of(work, epoch * hyperparameters.Training.MaxEpochs / new TrainingCost(rows).Of(work.Typical), times.Count);
+    }
+
+    private static FoldTime Of(Workload work, double secondsOfACost, int epochs) => new(
+        TimeOf(work.Least * secondsOfACost), TimeOf(work.Mean * secondsOfACost), TimeOf(work.Most * secondsOfACost), epochs);
+
+    /// <summary>Seconds as a time; a century stands for all that is longer.</summary>
+    private static TimeSpan TimeOf(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(36_525).TotalSeconds));
+}

@@ -1,0 +1,59 @@
+using ActorSearch.Coordinator.Actors;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Strategies;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.Coordinator.Announcing;
+
+/// <summary>How much a search is to train, as far as its settings say. Of a large search some configurations stand for all.</summary>
+/// <param name="Configurations">How many there are.</param>
+/// <param name="Folds">Trainings of all configurations; refits come on top.</param>
+/// <param name="Epochs">The least and the most epochs that a configuration may come to.</param>
+/// <param name="Parameters">The least and the most parameters of a configuration's net; zeros without nets.</param>
+/// <param name="Least">Cost of a fold of the cheapest configuration, see <see cref="TrainingCost"/>.</param>
+/// <param name="Mean">Mean cost of a fold.</param>
+/// <param name="Most">Cost of a fold of the most expensive configuration.</param>
+/// <param name="Typical">The configuration in the middle by its cost.</param>
+/// <param name="IsOfOneKind">Whether all are run by the same engine, so that the time of one tells of the others.</param>
+internal sealed record Workload(
+    int Configurations, long Folds, (int Least, int Most) Epochs, (long Least, long Most) Parameters, double Least, double Mean, double Most, Configuration Typical,
+    bool IsOfOneKind)
+{
+    private const int MostLookedAt = 1000;
+
+    /// <summary>The work of an experiment on its data; <see cref="ExperimentData.Check"/> has passed them.</summary>
+    public static Workload Of(Experiment experiment, DataTable rows)
+    {
+        var cost = new TrainingCost(rows);
+        var strategy = experiment.Strategy();
+        var looked = Spread(strategy).Select(configuration => (Configuration: configuration, Cost: cost.Of(configuration))).ToList();
+        looked.Sort((one, other) => one.Cost.CompareTo(other.Cost) is var order and not 0 ? order : one.Configuration.Index.CompareTo(other.Configuration.Index));
+        int[] epochs = [.. looked.Select(one => one.Configuration.Hyperparameters.Training.MaxEpochs)];
+        long[] parameters = [.. looked.Select(one => ParametersOf(one.Configuration.Hyperparameters.Model, rows))];
+        return new Workload(
+            strategy.Count,
+            (long)strategy.Count * experiment.Validation.Trainings,
+            (epochs.Min(), epochs.Max()),
+            (parameters.Min(), parameters.Max()),
+            looked[0].Cost,
+            looked.Average(one => one.Cost),
+            looked[^1].Cost,
+            looked[looked.Count / 2].Configuration,
+            looked.Select(one => EngineChoice.NameOf(one.Configuration.Hyperparameters)).Distinct().Count() == 1);
+    }
+
+    private static IEnumerable<Configuration> Spread(ISearchStrategy strategy)
+    {
+        var count = Math.Min(strategy.Count, MostLookedAt);
+        for (var i = 0; i < count; i++)
+        {
+            // Neighbours of a grid are alike, draws are not.
+            if ((strategy is GridStrategy grid ? grid.At((int)((long)i * strategy.Count / count)) : strategy.Next()) is not { } configuration) yield break;
+            yield return configuration;
+        }
+    }
+
+    private static long ParametersOf(ModelSettings model, DataTable rows) => model is ModelSettings.Noop ? 0 : ModelSize.Parameters(model, rows);
+}

@@ -1,0 +1,36 @@
+using ActorSearch.Coordinator.Announcing;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary><c>check</c>: reads and checks what <c>run</c> would, says what it would search, and stops. Writes nothing.</summary>
+/// <param name="terminal">Where it is said.</param>
+/// <param name="error">Where mistakes go.</param>
+internal sealed class CheckCommand(Terminal terminal, TextWriter error)
+{
+    /// <summary>Does it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Do(CheckOptions options)
+    {
+        var network = new NodeOptions(NodeRole.Coordinator) { Set = options.Settings, Environment = NodeOptions.ProcessEnvironment() };
+        if (NodeSystem.Check(network) is { IsEmpty: false } mistakes)
+        {
+            return MistakePrinter.Print(error, mistakes);
+        }
+
+        var read = Preparation.Of(options.Experiment, options.Overrides);
+        if (read is not Checked<Preparation>.Right(var prepared))
+        {
+            return MistakePrinter.Print(error, ((Checked<Preparation>.Wrong)read).Mistakes);
+        }
+
+        foreach (var line in Announcement.Of(prepared.Experiment, prepared.Data, options.Slots).Lines())
+        {
+            terminal.Say(line);
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Remarks;
+
+/// <summary>Whether the delivered model is what cross-validation promised.</summary>
+internal static class RefitRemarks
+{
+    /// <summary>Losses of restarts that differ by a larger factor are a matter of luck.</summary>
+    private const double MostFactor = 1.5;
+
+    /// <summary>Standard errors between the two scores that chance explains.</summary>
+    private const double MostErrors = 3;
+
+    public static IEnumerable<Remark> Of(StudyView study, Selected selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes)
+    {
+        var kept = MedianRestart.Of(refits);
+        if (kept.Test is { } test)
+        {
+            if (FarFromTest(study, selected, test) is { } far) yield return far;
+            if (test.Metrics is ClassMetrics metrics && NeverPredicted(metrics, classes) is { } never) yield return never;
+        }
+
+        if (FarApart(refits) is { } apart) yield return apart;
+    }
+
+    /// <summary>
+    /// The test score is one more fold's, of a model trained on more rows: it is expected within the folds' deviation × √(1 + 1/folds) of their
+    /// mean, the standard error of the difference of the two.
+    /// </summary>
+    private static Remark? FarFromTest(StudyView study, Selected selected, Score test)
+    {
+        var summary = study.Board.Summary(selected.Configuration);
+        if (summary.CostDeviation is not { } deviation) return null;
+        var (validated, tested) = (study.ScoreOf(summary.Cost), study.IsByLoss ? test.Loss : SelectionCost.Value(study.Metric, test.Metrics));
+        var error = deviation * Math.Sqrt(1 + (1.0 / study.Board.Folds));
+        if (!(Math.Abs(validated - tested) > MostErrors * error)) return null;
+        var isWorse = study.Metric.HigherIsBetter ? tested < validated : tested > validated;
+        return new Remark(
+            "far-from-test",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{study.ScoreName}: {Figures.Of(validated)} in cross-validation, {Figures.Of(tested)} on the test rows. They differ by more than {MostErrors} standard errors ({Figures.Of(error)}, the folds' deviation × √(1 + 1/folds)). ")
+            + (isWorse
+                ? "Check that both come from the same source, and that no row is in two folds."
+                : "Check that the test rows are as noisy and varied as the training rows, and that none of them is among those."));
+    }
+
+    private static Remark? NeverPredicted(ClassMetrics metrics, ImmutableArray<string> classes)
+    {
+        int[] never = [.. Enumerable.Range(0, metrics.Classes.Length).Where(of => metrics.Classes[of] is { Predicted: 0, Support: > 0 })];
+        if (never.Length == 0) return null;
+        var rows = never.Sum(of => metrics.Classes[of].Support);
+        var names = string.Join(", ", never.Take(5).Select(of => $"\"{(of < classes.Length ? classes[of] : of.ToString(CultureInfo.InvariantCulture))}\""));
+        return new Remark(
+            "never-predicted",
+            $"{(never.Length == 1 ? "class" : "classes")} {names}{(never.Length > 5 ? $" and {never.Length - 5} more" : "")}: predicted for no test row, though "
+            + $"{Figures.Count(rows, "row")} {(rows == 1 ? "is" : "are")} of {(never.Length == 1 ? "it" : "them")}. Try loss.class-weights = balanced and selection.metric = macro-f1.");
+    }
+
+    private static Remark? FarApart(ImmutableArray<RefitResult> refits)
+    {
+        if (refits.Length < 2) return null;
+        var tested = refits.All(refit => refit.Test is not null);
+        double[] losses = [.. refits.Select(refit => (double)(tested ? refit.Test!.Loss : refit.Train.Loss))];
+        return !(losses.Max() > MostFactor * losses.Min()) ? null : new Remark(
+            "restarts-far-apart",
+            $"{(tested ? "test" : "train")} losses of the {refits.Length} refits go from {Figures.Of(losses.Min())} to {Figures.Of(losses.Max())}: which model is kept is a matter of luck. "
+            + "Try a smaller optimizer.learning-rate, training.schedule or training.averaging.");
+    }
+}

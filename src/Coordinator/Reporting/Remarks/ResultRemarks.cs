@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Remarks;
+
+/// <summary>What a user should know before a result is believed or used: a remark each.</summary>
+internal static class ResultRemarks
+{
+    /// <summary>The remarks on a search that came to its end.</summary>
+    /// <param name="study">Its folds.</param>
+    /// <param name="selected">The winner; null where there is none.</param>
+    /// <param name="refits">Its refits; may be empty.</param>
+    /// <param name="classes">Names of the classes; empty where the target is a number.</param>
+    public static ImmutableArray<Remark> Of(StudyView study, Selected? selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes) =>
+    [
+        .. selected is null ? [] : WinnerRemarks.Of(study, selected),
+        .. selected is null || refits.IsEmpty ? [] : RefitRemarks.Of(study, selected, refits, classes),
+        .. FailureRemarks.Of(study),
+    ];
+}

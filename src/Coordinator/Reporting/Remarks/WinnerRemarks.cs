@@ -1,0 +1,48 @@
+using System.Globalization;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Remarks;
+
+/// <summary>Whether a better configuration may lie outside of what was searched.</summary>
+internal static class WinnerRemarks
+{
+    public static IEnumerable<Remark> Of(StudyView study, Selected selected)
+    {
+        foreach (var choice in study.ChoicesOf(selected.Configuration))
+        {
+            if (study.Experiment.Space.Dimensions.FirstOrDefault(dimension => dimension.Path == choice.Path) is { } dimension
+                && RangeBorder.Of(dimension, choice.Value) is { } border)
+            {
+                yield return new Remark(
+                    "winner-at-border",
+                    $"{choice.Path}: the winner has {Figure(choice.Value)}, the {(border == Border.Upper ? "largest" : "smallest")} value of the range that was searched. "
+                    + $"Extend the range {(border == Border.Upper ? "upwards" : "downwards")}.");
+            }
+        }
+
+        if (Cut(study, selected) is { } cut) yield return cut;
+    }
+
+    private static Remark? Cut(StudyView study, Selected selected)
+    {
+        if (TextOf("training.early-stopping") != "true" || !int.TryParse(TextOf("training.max-epochs"), NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+        {
+            return null;
+        }
+
+        var lines = study.Board.Lines(selected.Configuration);
+        var cut = 0;
+        foreach (var line in lines) cut += line.BestEpoch == most ? 1 : 0;
+        return 2 * cut < lines.Length ? null : new Remark(
+            "training-cut",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"training.max-epochs: {cut} of the winner's {Figures.Count(lines.Length, "fold")} {(cut == 1 ? "is" : "are")} best at the last epoch, {most}. Training was cut: raise it."));
+
+        string? TextOf(string path) =>
+            study.ChoicesOf(selected.Configuration).FirstOrDefault(choice => choice.Path == path)?.Value ?? study.Experiment.Settings.GetValueOrDefault(path);
+    }
+
+    private static string Figure(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G4", CultureInfo.InvariantCulture) : value;
+}

@@ -1,0 +1,140 @@
+using ActorSearch.Coordinator.Announcing;
+using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.Coordinator.Tests.Announcing;
+
+public class AnnouncementTests
+{
+    [Fact]
+    public void What_is_searched_is_told_in_lines()
+    {
+        Assert.Equal(
+            [
+                "data        20 training rows, 20 test rows (generated)",
+                "inputs      1: x",
+                "target      y, numbers from -1.500 to 2.250",
+                "validation  2 folds: train on 10 rows, validate on 10",
+                "search      2 configurations (grid) × 2 folds = 4 trainings, then 3 refits of",
+                "            the winner",
+                "ranking     validation loss, lower is better; rule mean-best",
+            ],
+            Of(Workshop.Tiny, targets: row => (row * 0.25f) - 1.5f, most: 16).TakeWhile(line => !line.StartsWith("cost", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_estimate_says_how_it_was_found()
+    {
+        var announced = Announced(Workshop.Tiny) with { Time = new FoldTime(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90), 12), Slots = 3 };
+
+        Assert.Equal(
+            "one fold: 3 epochs at most × 10 rows × 13 parameters, about 0.2 s to 1 min 30 s (from 12 timed epochs of configuration 1); "
+            + "all 4 folds: about 40 s on 3 slots, less where folds stop early",
+            CostWords.Of(announced));
+    }
+
+    [Fact]
+    public void Without_an_estimate_the_first_folds_tell()
+    {
+        Assert.Equal(
+            "one fold: 3 epochs at most × 10 rows × 13 parameters; how long that takes is known after the first folds",
+            CostWords.Of(Announced(Workshop.Tiny) with { Time = null }));
+    }
+
+    [Fact]
+    public void Others_slots_decide_where_this_process_has_none()
+    {
+        var announced = Announced(Workshop.Tiny) with { Time = new FoldTime(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 1), Slots = 0 };
+
+        Assert.EndsWith("about 1 s (from 1 timed epoch of configuration 1); all 4 folds: as many slots as join decide, less where folds stop early", CostWords.Of(announced), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_few_epochs_are_timed_where_that_is_quick()
+    {
+        var time = Announced(Workshop.Tiny).Time;
+
+        Assert.NotNull(time);
+        Assert.InRange(time.Epochs, 1, 50);
+        Assert.True(time.Least <= time.Mean && time.Mean <= time.Most);
+    }
+
+    [Theory]
+    [InlineData("engine = torch", "libtorch takes too long to load")]
+    [InlineData("model.hidden = [4000, 4000]", "one batch takes too long")]
+    public void Nothing_is_timed_where_that_is_slow(string setting, string _) => Assert.Null(Announced(Workshop.Tiny + "\n" + setting).Time);
+
+    [Fact]
+    public void One_engine_tells_nothing_of_another()
+    {
+        Assert.Null(Announced("""
+            name = mixed
+            data { kind = stroke-digits, digits = 40 }
+            loss.kind = cross-entropy
+            model { hidden = [4], channels = [2], kernel = 3 }
+            training.max-epochs = 2
+            validation.folds = 2
+            space.model.kind = [mlp, conv]
+            """).Time);
+    }
+
+    [Fact]
+    public void A_training_of_no_net_takes_what_its_settings_say()
+    {
+        var announced = Announced(Search.Noop + "\nmodel.milliseconds = 1999");
+
+        Assert.Equal((0, TimeSpan.FromSeconds(4)), (announced.Time!.Epochs, announced.Time.Mean));
+    }
+
+    [Theory]
+    [InlineData("validation.kind = k-fold\nvalidation.folds = 3\nvalidation.repeats = 2", "3 folds, 2 repeats: train on 13 rows, validate on 7")]
+    [InlineData("validation.kind = stratified-k-fold\nvalidation.folds = 4", "4 folds, stratified by fifths of the target: train on 15 rows, validate on 5")]
+    [InlineData("validation = { kind = holdout, share = 0.25 }", "hold-out of 25 %: train on 15 rows, validate on 5")]
+    [InlineData("validation = { kind = holdout, share = 0.1, repeats = 3 }", "hold-out of 10 %, 3 times: train on 18 rows, validate on 2")]
+    public void Each_way_to_divide_rows_is_told(string setting, string words) =>
+        Assert.Equal(words, Announced(Workshop.Tiny.Replace("validation.folds = 2", setting, StringComparison.Ordinal)).ValidationWords());
+
+    [Fact]
+    public void Classes_are_told_with_their_counts_and_the_rarest()
+    {
+        float[] labels = [.. Enumerable.Range(0, 40).Select(row => (float)Math.Min(12, row % 14))];
+        var table = new DataTable(["a"], "kind of thing with a name", labels, labels) { Classes = [.. Enumerable.Range(0, 13).Select(of => $"c{of}")] };
+
+        Assert.Equal(
+            "kind of thing with …, 13 classes: c0 3, c1 3, c2 3, c3 3, c4 3, c5 3, c6 3, c7 3, c8 3, c9 3, c10 3, c11 3 and 1 more (the rarest has 3 rows)",
+            DataWords.Target(table));
+    }
+
+    [Fact]
+    public void Many_inputs_are_shortened()
+    {
+        var table = new DataTable([.. Enumerable.Range(0, 30).Select(column => $"p{column}")], "y", new float[30], [1]);
+
+        Assert.Equal("30: p0, p1, p2, p3, p4, p5, p6, p7, p8, p9 and 20 more", DataWords.Inputs(table));
+    }
+
+    [Fact]
+    public void Lines_fit_a_terminal_of_80_columns_whatever_is_in_them()
+    {
+        var announced = Announced(Workshop.Tiny) with { Remarks = [new Remark("some", $"input \"{new string('x', 200)}\": a\u001b[31m word {string.Concat(Enumerable.Repeat("and another ", 20))}")] };
+
+        var lines = announced.Lines().ToList();
+        Assert.All(lines, line => Assert.True(line.Length < 80, line));
+        Assert.DoesNotContain(string.Concat(lines), char.IsControl);
+        Assert.Contains(lines, line => line.StartsWith("remark      input", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Of(string text, Func<int, float> targets, int most)
+    {
+        var announced = Announced(text);
+        var train = announced.Data.Train with { Targets = [.. Enumerable.Range(0, 20).Select(row => targets(Math.Min(row, most - 1)))] };
+        return (announced with { Data = announced.Data with { Train = train } }).Lines();
+    }
+
+    private static Announcement Announced(string text)
+    {
+        var experiment = Search.Experiment(text);
+        return Announcement.Of(experiment, Search.Data(experiment), slots: 2);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Remarks;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Tests.Reporting.Remarks;
+
+public class ResultRemarksTests
+{
+    private const string Rate = "optimizer.learning-rate";
+
+    private static readonly Selected First = new(SelectionRule.MeanBest, 0, 1, 1);
+
+    [Fact]
+    public void An_ordinary_search_has_no_remark() => Assert.Empty(Of(Study(Four), [Refit(0, 2.4f, 2.6f)]));
+
+    [Fact]
+    public void A_winner_at_the_end_of_its_range_is_told()
+    {
+        var space = new SearchSpace([new Dimension(Rate, new DimensionValues.Listed(["0.1", "0.01", "0.001"]), [])]);
+
+        Assert.Equal(
+            "winner-at-border: optimizer.learning-rate: the winner has 0.1, the largest value of the range that was searched. Extend the range upwards.",
+            Only(Of(Study(Four, space, _ => Some.Choices((Rate, "0.1"))), [Refit(0, 2.4f, 2.6f)])));
+    }
+
+    [Theory]
+    [InlineData("true", 2, 3, true)]
+    [InlineData("true", 1, 3, false)]
+    [InlineData("false", 4, 3, false)]
+    [InlineData("true", 4, 4, false)]
+    public void A_winner_that_is_best_at_the_last_epoch_was_cut(string stops, int cut, int most, bool told)
+    {
+        var board = new Leaderboard(4);
+        for (var fold = 0; fold < 4; fold++) board.Add(new FoldId(0, fold), new FoldLine(FoldStatus.Scored, 2 + fold, 1, fold < cut ? 3 : 2, 3));
+        var study = Study(board, settings: [("training.early-stopping", stops), ("training.max-epochs", $"{most}")]);
+
+        Assert.Equal(
+            told ? [$"training.max-epochs: {cut} of the winner's 4 folds are best at the last epoch, 3. Training was cut: raise it."] : Array.Empty<string>(),
+            Of(study, []).Select(remark => remark.Sentence));
+    }
+
+    /// <summary>Folds at 1, 2, 3 and 4: mean 2.5, deviation 1.29, a standard error of 1.44 with the test set's.</summary>
+    [Theory]
+    [InlineData(6.9f, true)]
+    [InlineData(6.7f, false)]
+    [InlineData(0.1f, false)]
+    public void A_test_loss_far_from_cross_validation_is_told(float test, bool told)
+    {
+        var remarks = Of(Study(Four), [Refit(0, 2.4f, test)]);
+
+        Assert.Equal(told ? ["far-from-test"] : Array.Empty<string>(), remarks.Select(remark => remark.Id));
+        if (told)
+        {
+            Assert.Equal(
+                "validation loss: 2.500 in cross-validation, 6.900 on the test rows. They differ by more than 3 standard errors (1.443, the folds' deviation × √(1 + 1/folds)). "
+                + "Check that both come from the same source, and that no row is in two folds.",
+                remarks[0].Sentence);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.2f, "no row is in two folds")]
+    [InlineData(0.95f, "as noisy and varied as the training rows")]
+    public void Whether_the_test_is_better_follows_the_metric(float accuracy, string advice)
+    {
+        var metric = new SelectionMetric(MetricKind.Accuracy);
+        var board = new Leaderboard(4, metric);
+        for (var fold = 0; fold < 4; fold++) board.Add(new FoldId(0, fold), new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = -0.6f - (0.01f * fold) });
+        var right = (int)(accuracy * 100);
+        var test = new Score(1, new ClassMetrics([new ClassCounts(50, 50, right / 2), new ClassCounts(50, 50, right - (right / 2))], 1, right));
+
+        Assert.Contains(advice, Only(Of(Study(board), [Refit(0, 1, 1) with { Test = test }])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_fold_has_no_standard_error()
+    {
+        Assert.Empty(Of(Study(Some.Board(1, Some.Scored(0, 0, 1))), [Refit(0, 1, 100)]));
+    }
+
+    [Fact]
+    public void A_class_that_is_never_predicted_is_told_by_its_name()
+    {
+        var test = new Score(2.5f, new ClassMetrics([new ClassCounts(90, 100, 90), new ClassCounts(10, 0, 0), new ClassCounts(0, 0, 0)], 1, 90));
+
+        Assert.Equal(
+            "never-predicted: class \"fraud\": predicted for no test row, though 10 rows are of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
+            Only(Of(Study(Four), [Refit(0, 1, 1) with { Test = test }], "ok", "fraud", "none")));
+    }
+
+    [Fact]
+    public void Restarts_far_apart_are_told_by_their_test_losses()
+    {
+        Assert.Equal(
+            "restarts-far-apart: test losses of the 3 refits go from 2.000 to 3.100: which model is kept is a matter of luck. "
+            + "Try a smaller optimizer.learning-rate, training.schedule or training.averaging.",
+            Only(Of(Study(Four), [Refit(0, 1, 2), Refit(1, 1, 2.5f), Refit(2, 1, 3.1f)])));
+    }
+
+    [Fact]
+    public void Restarts_within_half_more_are_ordinary() => Assert.Empty(Of(Study(Four), [Refit(0, 1, 2), Refit(1, 1, 3)]));
+
+    [Fact]
+    public void Restarts_without_test_rows_are_told_by_their_train_losses()
+    {
+        Assert.StartsWith(
+            "restarts-far-apart: train losses of the 2 refits go from 1.000 to 4.000",
+            Only(Of(Study(Four), [Refit(0, 1, 0) with { Test = null }, Refit(1, 4, 0) with { Test = null }])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_failed_folds_are_told_with_the_value_that_they_share()
+    {
+        var board = Some.Board(2, Some.Scored(0, 0, 1), Some.Scored(0, 1, 2), Some.Failed(1, 0), Some.Failed(1, 1), Some.Scored(2, 0, 3), Some.Scored(2, 1, 4));
+        var study = Study(board, choices: configuration => Some.Choices((Rate, configuration == 1 ? "10" : "0.1"), ("model.dropout", configuration == 2 ? "0" : "0.5")));
+
+        Assert.Equal(
+            "many-failed: 2 of 6 folds failed, 2 of them with optimizer.learning-rate = 10. Take that value out of the search; folds.csv has the reasons.",
+            Only(Of(study, [])));
+    }
+
+    [Fact]
+    public void Failed_folds_without_a_common_value_are_told_too()
+    {
+        var board = Some.Board(2, Some.Scored(0, 0, 1), Some.Failed(0, 1), Some.Failed(1, 0), Some.Scored(1, 1, 3));
+
+        Assert.Equal("many-failed: 2 of 4 folds failed. Narrow the search; folds.csv has the reasons.", Only(ResultRemarks.Of(Study(board), null, [], [])));
+    }
+
+    [Fact]
+    public void A_few_failed_folds_are_ordinary()
+    {
+        FoldResult[] folds = [.. Enumerable.Range(0, 11).SelectMany(i => new[] { Some.Scored(i, 0, 1), i == 0 ? Some.Failed(0, 1) : Some.Scored(i, 1, 2) })];
+
+        Assert.Empty(ResultRemarks.Of(Study(Some.Board(2, folds)), null, [], []));
+    }
+
+    private static Leaderboard Four => Some.Board(4, Some.Scored(0, 0, 1), Some.Scored(0, 1, 2), Some.Scored(0, 2, 3), Some.Scored(0, 3, 4));
+
+    private static ImmutableArray<Remark> Of(StudyView study, ImmutableArray<RefitResult> refits, params string[] classes) =>
+        ResultRemarks.Of(study, First, refits, [.. classes]);
+
+    private static StudyView Study(
+        Leaderboard board, SearchSpace? space = null, Func<int, ImmutableArray<Choice>>? choices = null, params (string Path, string Text)[] settings)
+    {
+        var study = Some.Study(space ?? new SearchSpace([]), board, choices ?? (_ => []));
+        return study with { Experiment = study.Experiment with { Settings = study.Experiment.Settings.AddRange(settings.ToDictionary(one => one.Path, one => one.Text)) } };
+    }
+
+    private static RefitResult Refit(int restart, float train, float test) =>
+        new(restart, 3, [train], new Score(train, new RegressionMetrics(1, 1, 0)), new Score(test, new RegressionMetrics(1, 1, 0)));
+
+    private static string Only(ImmutableArray<Remark> remarks) => Assert.Single(remarks) is var remark ? $"{remark.Id}: {remark.Sentence}" : "";
+}
