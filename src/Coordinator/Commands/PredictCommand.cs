@@ -52,9 +52,9 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             ? model.InputNames
             : [.. Enumerable.Range(0, model.InputNames.Length).Select(index => index.ToString(CultureInfo.InvariantCulture))];
         var read = DataSets.LoadInputs(options.File, header, null, columns);
-        if (read is not Checked<float[]>.Right(var inputs))
+        if (read is not Checked<double[]>.Right(var inputs))
         {
-            return new Checked<PredictionsCsv>.Wrong(((Checked<float[]>.Wrong)read).Mistakes);
+            return new Checked<PredictionsCsv>.Wrong(((Checked<double[]>.Wrong)read).Mistakes);
         }
 
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);

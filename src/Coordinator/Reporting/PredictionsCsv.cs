@@ -10,7 +10,7 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <param name="inputs">rows × input columns; empty for images.</param>
 /// <param name="predictions">One a row; of classes rows × classes, probabilities.</param>
 /// <param name="header">Whether the first row names the columns.</param>
-public sealed class PredictionsCsv(TrainedModel model, float[] inputs, float[] predictions, bool header)
+public sealed class PredictionsCsv(TrainedModel model, double[] inputs, double[] predictions, bool header)
 {
     /// <summary>Writes the table.</summary>
     /// <param name="stream">Where to; left open.</param>
@@ -37,7 +37,7 @@ public sealed class PredictionsCsv(TrainedModel model, float[] inputs, float[] p
 
             foreach (var value in inputs.AsSpan(row * columns, model.Image is null ? columns : 0))
             {
-                csv.WriteField(value, default);
+                WriteNumber(csv, value);
             }
 
             WritePrediction(csv, predictions.AsSpan(row * outputs, outputs));
@@ -45,11 +45,18 @@ public sealed class PredictionsCsv(TrainedModel model, float[] inputs, float[] p
         }
     }
 
-    private void WritePrediction(CsvHelper.CsvWriter csv, ReadOnlySpan<float> outputs)
+    // What 32 bits hold is written as they are: 0.1, not 0.10000000149011612.
+    private static void WriteNumber(CsvHelper.CsvWriter csv, double number)
+    {
+        if ((float)number == number) csv.WriteField((float)number, default);
+        else csv.WriteField(number, default);
+    }
+
+    private void WritePrediction(CsvHelper.CsvWriter csv, ReadOnlySpan<double> outputs)
     {
         if (model.Classes.IsEmpty)
         {
-            csv.WriteField(outputs[0], default);
+            WriteNumber(csv, outputs[0]);
             return;
         }
 
@@ -63,7 +70,7 @@ public sealed class PredictionsCsv(TrainedModel model, float[] inputs, float[] p
         csv.WriteField(model.Classes[best]);
         foreach (var probability in outputs)
         {
-            csv.WriteField(probability, default);
+            WriteNumber(csv, probability);
         }
     }
 }

@@ -7,6 +7,9 @@ internal sealed class HoconCursor(string text)
 {
     private const string NeedQuotes = "=:{[\"$\\?!*&@^`";
 
+    /// <summary>What <see cref="Plain"/> has for the word null without quotes: a text that no file can mean, since it begins with a noncharacter of Unicode.</summary>
+    public const string Null = "\uffffnull";
+
     private readonly StringBuilder _plain = new();
     private int _at;
 
@@ -176,7 +179,8 @@ internal sealed class HoconCursor(string text)
             Skip();
         }
 
-        _plain.Append('"').Append(text.AsSpan(start, _at - start).Trim()).Append('"');
+        var value = text.AsSpan(start, _at - start).Trim();
+        _plain.Append('"').Append(value is "null" ? Null : value).Append('"');
         return text.AsSpan(start, _at - start).IsWhiteSpace() ? Wrong($"a value of {path} is missing here.") : null;
     }
 

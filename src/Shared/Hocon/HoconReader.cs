@@ -53,6 +53,7 @@ public static class HoconReader
             words.RemoveAt(words.Count - 1);
         }
 
-        return new HoconTree.Text(string.Concat(words));
+        var text = string.Concat(words);
+        return text == HoconCursor.Null ? new HoconTree.Text("null") { IsWord = true } : new HoconTree.Text(text);
     }
 }

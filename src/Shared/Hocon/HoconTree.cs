@@ -9,8 +9,8 @@ public abstract record HoconTree
     {
     }
 
-    /// <summary>Whether it is the word that takes a value back.</summary>
-    public bool IsNull => this is Text { Value: "null" };
+    /// <summary>Whether it is the word that takes a value back; in quotes it is a text like any other.</summary>
+    public bool IsNull => this is Text { IsWord: true, Value: "null" };
 
     /// <summary>Keys with what they hold; dotted keys have become nested objects.</summary>
     public sealed record Branch(ImmutableArray<HoconField> Fields) : HoconTree
@@ -29,6 +29,9 @@ public abstract record HoconTree
     /// <summary>A word, a number or a quoted text: HOCON leaves it to the reader which of these is meant.</summary>
     public sealed record Text(string Value) : HoconTree
     {
+        /// <summary>Whether it is the word null without quotes.</summary>
+        public bool IsWord { get; init; }
+
         /// <inheritdoc/>
         public override string ToString() => Value;
     }

@@ -14,7 +14,8 @@ public static class VariedFolds
     /// <param name="strata">The rows.</param>
     /// <param name="targets">Of each row.</param>
     /// <param name="seed">The experiment's.</param>
-    public static Mistake? Check(ValidationSettings settings, Strata strata, ReadOnlySpan<float> targets, ulong seed)
+    /// <param name="shown">A target as a sentence shows it; null is as it is.</param>
+    public static Mistake? Check(ValidationSettings settings, Strata strata, ReadOnlySpan<float> targets, ulong seed, Func<float, double>? shown = null)
     {
         // From the last fold on, which is the smallest.
         var looked = 0L;
@@ -26,7 +27,7 @@ public static class VariedFolds
             foreach (var row in rows) varies |= targets[row] != first;
             if (!varies)
             {
-                var found = rows.Length == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rows.Length} rows, all with the target {first}");
+                var found = rows.Length == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rows.Length} rows, all with the target {shown?.Invoke(first) ?? first}");
                 return new Mistake(
                     "selection.metric",
                     $"there is no r2 of fold {fold}, which validates on {found}: it takes two different targets; make the folds larger "

@@ -1,10 +1,18 @@
+using System.Collections.Immutable;
+
 namespace ActorSearch.TrainerNode.Data;
 
-/// <summary>A shift and a scale for each column: (x − Mean) / Deviation.</summary>
+/// <summary>A shift and a scale for each column, as it is stored: (x − Mean) / Deviation.</summary>
 /// <param name="Mean">Per column; 0 where nothing is scaled.</param>
 /// <param name="Deviation">Population standard deviation per column; 1 where nothing is scaled or a column is constant.</param>
 public sealed record ColumnScale(float[] Mean, float[] Deviation)
 {
+    /// <summary>In what units the columns are stored; empty where all are stored as they are.</summary>
+    public ImmutableArray<ColumnUnit> Units { get; init; } = [];
+
+    /// <summary>In what unit a column is stored.</summary>
+    public ColumnUnit UnitOf(int column) => Units.IsEmpty ? default : Units[column];
+
     /// <summary>Leaves everything as it is.</summary>
     public static ColumnScale None(int columns)
     {
@@ -66,5 +74,13 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
             values[i] = (float)(((double)values[i] * Deviation[column]) + Mean[column]);
             column = column + 1 == Mean.Length ? 0 : column + 1;
         }
+    }
+
+    /// <summary>Stored numbers, rows × columns, as a file has them.</summary>
+    public double[] Restore(ReadOnlySpan<float> stored)
+    {
+        var numbers = new double[stored.Length];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = UnitOf(i % Mean.Length).Restore(stored[i]);
+        return numbers;
     }
 }

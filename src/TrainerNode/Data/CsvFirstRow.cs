@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CsvHelper;
 
 namespace ActorSearch.TrainerNode.Data;
@@ -20,13 +19,6 @@ internal static class CsvFirstRow
             }
 
             return new CsvHeader(false, [.. Enumerable.Range(0, fields.Length).Select(column => $"{column}")]);
-        }
-
-        // Whole numbers may be names (a matrix written with numbered columns); 0.53 is no name, and the row would be lost unseen.
-        if (fields.All(CsvNumber.IsNumber) && !fields.All(IsWhole))
-        {
-            log.AddLine(reader.LineNumber, "the row holds numbers, not names; if the file has no header, set data.header to false.");
-            return null;
         }
 
         return new CsvHeader(true, fields);
@@ -61,6 +53,4 @@ internal static class CsvFirstRow
 
         return named;
     }
-
-    private static bool IsWhole(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

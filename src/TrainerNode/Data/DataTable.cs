@@ -5,15 +5,24 @@ namespace ActorSearch.TrainerNode.Data;
 /// <summary>Rows of numbers, inputs beside targets, all finite.</summary>
 /// <param name="InputNames">Names of the input columns.</param>
 /// <param name="TargetName">Name of the target column.</param>
-/// <param name="Inputs">rows × input columns, row by row.</param>
-/// <param name="Targets">One a row; of classes their index.</param>
+/// <param name="Inputs">rows × input columns, row by row, each column in its <see cref="InputUnits"/>.</param>
+/// <param name="Targets">One a row, in the <see cref="TargetUnit"/>; of classes their index.</param>
 public sealed record DataTable(ImmutableArray<string> InputNames, string TargetName, float[] Inputs, float[] Targets)
 {
     /// <summary>Names of the classes that the targets are indices of; empty where the target is a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>Where the columns stand in the file they were read from; null where there is none.</summary>
+    public SourceColumns? Source { get; init; }
+
     /// <summary>The inputs where they are images; then <see cref="Inputs"/> is empty, since floats would take four times the memory.</summary>
     public LabelledImages? Images { get; private init; }
+
+    /// <summary>In what units the input columns are stored; empty where all are stored as they are.</summary>
+    public ImmutableArray<ColumnUnit> InputUnits { get; init; } = [];
+
+    /// <summary>In what unit the target is stored.</summary>
+    public ColumnUnit TargetUnit { get; init; }
 
     /// <summary>How many rows.</summary>
     public int Rows => Targets.Length;
@@ -24,4 +33,13 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
     /// <summary>Images as rows: their pixels are the inputs, 0 to 1, their classes the targets.</summary>
     public static DataTable Of(LabelledImages images) =>
         new([], "class", [], [.. images.Labels.Select(label => (float)label)]) { Classes = images.Classes, Images = images };
+
+    /// <summary>An input as the file has it.</summary>
+    public double Input(int row, int column) => UnitOf(column).Restore(Inputs[(row * InputColumns) + column]);
+
+    /// <summary>A target as the file has it; of classes their index.</summary>
+    public double Target(int row) => TargetUnit.Restore(Targets[row]);
+
+    /// <summary>In what unit an input column is stored.</summary>
+    public ColumnUnit UnitOf(int column) => InputUnits.IsEmpty ? default : InputUnits[column];
 }

@@ -29,15 +29,19 @@ public static class ExperimentData
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
         else if (experiment.Selection.Metric.Kind == MetricKind.R2
-            && VariedFolds.Check(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train), data.Train.Targets, experiment.Seed) is { } constant)
+            && VariedFolds.Check(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train), data.Train.Targets, experiment.Seed, target => data.Train.TargetUnit.Restore(target)) is { } constant)
         {
             mistakes.Add(constant);
         }
 
+        var unscaled = UnscaledColumns.Of(data.Train);
         var strategy = experiment.Strategy();
         for (var i = 0; i < Math.Min(strategy.Count, MostConfigurations) && strategy.Next() is { } configuration; i++)
         {
-            if (Misfit(configuration.Hyperparameters, data.Train) is { } misfit && mistakes.All(other => other.Where != misfit.Where)) mistakes.Add(misfit);
+            foreach (var misfit in Misfits(configuration.Hyperparameters, data.Train, unscaled).Where(misfit => mistakes.All(other => other.Where != misfit.Where)))
+            {
+                mistakes.Add(misfit);
+            }
         }
 
         return [.. mistakes];
@@ -55,6 +59,13 @@ public static class ExperimentData
         const int Most = 20;
         var shown = string.Join(", ", classes.Take(Most).Select((name, index) => name == $"{index}" ? name : $"{index} or {Shown.Quoted(name)}"));
         return $"there are {shown}" + (classes.Length > Most ? $" and {classes.Length - Most} more" : "");
+    }
+
+    private static IEnumerable<Mistake> Misfits(Hyperparameters hyperparameters, DataTable table, UnscaledColumns unscaled)
+    {
+        if (Misfit(hyperparameters, table) is { } misfit) yield return misfit;
+        if (!hyperparameters.Standardize.Inputs && unscaled.Input is { } input) yield return input;
+        if (!hyperparameters.Standardize.Target && unscaled.Target is { } target) yield return target;
     }
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)

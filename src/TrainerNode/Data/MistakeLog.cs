@@ -39,6 +39,8 @@ internal sealed class MistakeLog(string file)
 
     public void AddField(long line, string column, string sentence) => Add($"{file}, line {line}, {column}", sentence);
 
+    public void AddColumn(string column, string sentence) => Add($"{file}, {column}", sentence);
+
     public ImmutableArray<Mistake> ToImmutable() => _more == 0
         ? _mistakes.ToImmutable()
         : [.. _mistakes, new Mistake(file, $"and {_more} more {(_more == 1 ? "mistake" : "mistakes")} in this file.")];

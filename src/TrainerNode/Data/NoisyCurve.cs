@@ -49,7 +49,7 @@ public static class NoisyCurve
             targets[row] = (float)(Curve(x) + (noise * stream.NextNormal()));
         }
 
-        return new DataTable(["x"], "y", inputs, targets);
+        return new DataTable(["x"], "y", inputs, targets) { Source = new SourceColumns(true, 2, [0], 1, null) };
     }
 
     private static string HashOf(params DataTable[] tables)

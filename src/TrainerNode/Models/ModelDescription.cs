@@ -57,8 +57,8 @@ internal sealed record ModelDescription(
             hidden,
             activation,
             dropout,
-            [.. model.InputNames.Select((name, i) => new ColumnDescription(name, model.InputScale.Mean[i], model.InputScale.Deviation[i]))],
-            new ColumnDescription(model.TargetName, model.TargetScale.Mean[0], model.TargetScale.Deviation[0]))
+            [.. model.InputNames.Select((name, i) => new ColumnDescription(name, model.InputScale.Mean[i], model.InputScale.Deviation[i]) { Unit = model.InputScale.UnitOf(i) })],
+            new ColumnDescription(model.TargetName, model.TargetScale.Mean[0], model.TargetScale.Deviation[0]) { Unit = model.TargetScale.UnitOf(0) })
         {
             Blocks = (model.Model as ModelSettings.Conv)?.Blocks,
             Classes = model.Classes.IsEmpty ? null : model.Classes,
@@ -132,7 +132,10 @@ internal sealed record ModelDescription(
     }
 
     private static ColumnScale Scale(ImmutableArray<ColumnDescription> columns) =>
-        new([.. columns.Select(column => column.Mean)], [.. columns.Select(column => column.Deviation)]);
+        new([.. columns.Select(column => column.Mean)], [.. columns.Select(column => column.Deviation)])
+        {
+            Units = columns.All(column => column.Unit.IsPlain) ? [] : [.. columns.Select(column => column.Unit)],
+        };
 
     private ModelDescription Checked()
     {
@@ -146,6 +149,8 @@ internal sealed record ModelDescription(
             : Classes is { Length: < 2 } ? "it takes two classes at least"
             : Inputs.Append(Target).FirstOrDefault(column => !(column.Deviation > 0)) is { } flat
                 ? $"the deviation of {flat.Name} must be above 0"
+            : Inputs.Append(Target).FirstOrDefault(column => !double.IsFinite(column.Offset) || Math.Abs((long)column.Exponent) > StoredColumn.MostExponent) is { } far
+                ? $"the offset or the exponent of {far.Name} is out of range"
             : null;
         return wrong is null ? this : throw new InvalidDataException($"The description cannot be used: {wrong}.");
     }
@@ -178,5 +183,22 @@ internal sealed record ImageDescription(int Height, int Width, ImmutableArray<fl
     public ImageShape Shape => new(Height, Width);
 }
 
-/// <summary>A column and how it is scaled: (x − mean) / deviation.</summary>
-internal sealed record ColumnDescription(string Name, float Mean, float Deviation);
+/// <summary>A column and how it is scaled: ((x − offset) · 2^−exponent − mean) / deviation.</summary>
+internal sealed record ColumnDescription(string Name, float Mean, float Deviation)
+{
+    /// <summary>Subtracted in double first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Offset { get; init; }
+
+    /// <summary>Of the power of two that the rest is divided by.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Exponent { get; init; }
+
+    /// <summary>Both.</summary>
+    [JsonIgnore]
+    public ColumnUnit Unit
+    {
+        get => new(Offset, Exponent);
+        init => (Offset, Exponent) = (value.Offset, value.Exponent);
+    }
+}

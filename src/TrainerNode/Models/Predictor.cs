@@ -11,9 +11,9 @@ public static class Predictor
 
     /// <summary>Predictions in units of the unscaled target, one a row; of classes their probabilities, rows × classes.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="inputs">rows × <see cref="TrainedModel.InputNames"/>, row by row, unscaled.</param>
+    /// <param name="inputs">rows × <see cref="TrainedModel.InputNames"/>, row by row, as a file has them.</param>
     /// <param name="engine">Runs the net.</param>
-    public static float[] Predict(TrainedModel model, ReadOnlySpan<float> inputs, IEngine engine)
+    public static double[] Predict(TrainedModel model, ReadOnlySpan<double> inputs, IEngine engine)
     {
         var columns = model.InputNames.Length;
         if (columns == 0 || inputs.Length % columns != 0)
@@ -21,16 +21,28 @@ public static class Predictor
             throw new ArgumentException($"{inputs.Length} inputs do not make rows of {columns}.", nameof(inputs));
         }
 
-        var rows = inputs.Length / columns;
-        var table = new DataTable(model.InputNames, model.TargetName, inputs.ToArray(), new float[rows]);
-        return Predict(model, ScaledTable.Of(table, new Scaling(model.InputScale, ColumnScale.None(1))), rows, engine);
+        var stored = new float[inputs.Length];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            var unit = model.InputScale.UnitOf(i % columns);
+            stored[i] = unit.IsPlain ? (float)inputs[i] : unit.Store(inputs[i]);
+        }
+
+        return Predict(model, new DataTable(model.InputNames, model.TargetName, stored, new float[inputs.Length / columns]), engine);
     }
+
+    /// <summary>Predictions in units of the unscaled target, one a row; of classes their probabilities, rows × classes.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="table">Rows in the units of the table that it was trained on.</param>
+    /// <param name="engine">Runs the net.</param>
+    public static double[] Predict(TrainedModel model, DataTable table, IEngine engine) =>
+        Predict(model, ScaledTable.Of(table, new Scaling(model.InputScale, ColumnScale.None(1))), table.Rows, engine);
 
     /// <summary>Probabilities of the classes, images × classes.</summary>
     /// <param name="model">A model of images.</param>
     /// <param name="pixels">images × pixels, one byte each.</param>
     /// <param name="engine">Runs the net.</param>
-    public static float[] Predict(TrainedModel model, byte[] pixels, IEngine engine)
+    public static double[] Predict(TrainedModel model, byte[] pixels, IEngine engine)
     {
         if (model.Image is not { } shape || pixels.Length % shape.Pixels != 0)
         {
@@ -41,7 +53,7 @@ public static class Predictor
         return Predict(model, new PixelRows(images, model.InputScale), images.Count, engine);
     }
 
-    private static float[] Predict(TrainedModel model, IRowSource source, int count, IEngine engine)
+    private static double[] Predict(TrainedModel model, IRowSource source, int count, IEngine engine)
     {
         var outputs = Math.Max(1, model.Classes.Length);
         var predictions = new float[count * outputs];
@@ -59,10 +71,10 @@ public static class Predictor
         if (model.Classes.IsEmpty)
         {
             model.TargetScale.Unapply(predictions);
-            return predictions;
+            return model.TargetScale.Restore(predictions);
         }
 
         for (var row = 0; row < count; row++) CrossEntropy.Softmax(predictions.AsSpan(row * outputs, outputs));
-        return predictions;
+        return Array.ConvertAll(predictions, probability => (double)probability);
     }
 }

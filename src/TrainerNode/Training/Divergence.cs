@@ -17,13 +17,14 @@ internal readonly record struct Divergence
     private Divergence(float start) => _start = start;
 
     /// <summary>The rule for one training.</summary>
-    /// <param name="loss">In units of the target.</param>
-    /// <param name="trainTargets">Unscaled. The loss of predicting their mean counts as a start too: an untrained net may be right by luck.</param>
-    /// <param name="untrained">Loss of the untrained net on the rows that are scored; not finite is no bound.</param>
-    public static Divergence From(LossSettings loss, ReadOnlySpan<float> trainTargets, float untrained)
+    /// <param name="loss">Of stored targets.</param>
+    /// <param name="unit">What it is multiplied by to be in units of the target.</param>
+    /// <param name="trainTargets">As they are stored. The loss of predicting their mean counts as a start too: an untrained net may be right by luck.</param>
+    /// <param name="untrained">In units of the target: loss of the untrained net on the rows that are scored; not finite is no bound.</param>
+    public static Divergence From(LossSettings loss, double unit, ReadOnlySpan<float> trainTargets, float untrained)
     {
         // Of classes, the loss of one that holds a thousand for equally likely.
-        var ofMean = loss is LossSettings.CrossEntropy ? MathF.Log(1000) : LossOfMean(loss, trainTargets);
+        var ofMean = loss is LossSettings.CrossEntropy ? MathF.Log(1000) : (float)(LossOfMean(loss, trainTargets) * unit);
         return new Divergence(float.IsFinite(untrained) ? Math.Max(untrained, ofMean) : float.PositiveInfinity);
     }
 

@@ -6,9 +6,10 @@ namespace ActorSearch.TrainerNode.Training;
 public static class Metrics
 {
     /// <summary>The metrics of these predictions, summed in double precision.</summary>
-    /// <param name="predictions">In units of the unscaled target, at least one.</param>
-    /// <param name="targets">As many.</param>
-    public static RegressionMetrics Of(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
+    /// <param name="predictions">At least one.</param>
+    /// <param name="targets">As many, in the same unit.</param>
+    /// <param name="factor">What a difference of both is multiplied by to be one in units of the target.</param>
+    public static RegressionMetrics Of(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, double factor = 1)
     {
         if (predictions.IsEmpty || predictions.Length != targets.Length)
         {
@@ -33,6 +34,6 @@ public static class Metrics
 
         var constant = targets.IndexOfAnyExcept(targets[0]) < 0;
         return new RegressionMetrics(
-            absolute / targets.Length, Math.Sqrt(squared / targets.Length), constant ? double.NaN : 1 - (squared / total));
+            absolute / targets.Length * factor, Math.Sqrt(squared / targets.Length) * factor, constant ? double.NaN : 1 - (squared / total));
     }
 }

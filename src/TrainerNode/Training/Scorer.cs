@@ -20,6 +20,7 @@ internal sealed class Scorer
     private readonly int[] _indices;
     private readonly int _outputs, _topK;
     private readonly float[] _targets;
+    private readonly double _unit, _factor;
     private float[] _predictions, _kept;
 
     /// <param name="loss">In units of the target.</param>
@@ -29,7 +30,9 @@ internal sealed class Scorer
     /// <param name="indices">Which rows, at least one.</param>
     public Scorer(LossSettings loss, int topK, DataTable table, Scaling scaling, IRowSource scaled, int[] indices)
     {
-        (_loss, _topK, _table, _targetScale, _indices) = (loss, topK, scaled, scaling.Target, indices);
+        // Stored targets and predictions are compared, and the result is brought into units of the target: there 32 bits might not tell them apart.
+        (_loss, _factor, _unit) = (Losses.Scaled(loss, scaling.TargetFactor), scaling.TargetFactor, Losses.Unit(loss, scaling.TargetFactor));
+        (_topK, _table, _targetScale, _indices) = (topK, scaled, scaling.Target, indices);
         _outputs = Math.Max(1, table.Classes.Length);
         _targets = [.. indices.Select(row => table.Targets[row])];
         _predictions = new float[indices.Length * _outputs];
@@ -47,7 +50,7 @@ internal sealed class Scorer
         }
 
         _targetScale.Unapply(_predictions);
-        return Losses.Mean(_loss, _predictions, _targets);
+        return (float)(Losses.Mean(_loss, _predictions, _targets) * _unit);
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>
@@ -64,7 +67,7 @@ internal sealed class Scorer
 
     private ModelMetrics MetricsOf(ReadOnlySpan<float> predictions)
     {
-        if (_outputs == 1) return Training.Metrics.Of(predictions, _targets);
+        if (_outputs == 1) return Training.Metrics.Of(predictions, _targets, _factor);
         var confusion = new ConfusionMatrix(_outputs, _topK);
         for (var row = 0; row < _targets.Length; row++) confusion.Add(predictions.Slice(row * _outputs, _outputs), (int)_targets[row]);
         return confusion.Metrics();

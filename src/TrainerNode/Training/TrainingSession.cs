@@ -25,7 +25,7 @@ internal sealed class TrainingSession : IDisposable
         (_loss, _topK, _table, _rows) = (Losses.Measured(hyperparameters.Loss), hyperparameters.TopK, table, rows);
         Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
         _scaled = ScaledTable.Of(table, Scaling);
-        var minimised = Losses.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation);
+        var minimised = Losses.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation * Scaling.TargetFactor);
         Net = engine.Create(new NetDefinition(
             hyperparameters.Model,
             table.InputColumns,
@@ -35,7 +35,7 @@ internal sealed class TrainingSession : IDisposable
         {
             Image = table.Images?.Shape,
         });
-        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, Losses.Unit(_loss, Scaling.Deviation));
+        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, Losses.Unit(_loss, Scaling.Deviation * Scaling.TargetFactor));
     }
 
     /// <summary>How many rows go through the net at once at the most.</summary>
@@ -64,7 +64,8 @@ internal sealed class TrainingSession : IDisposable
     /// <summary>When this training has diverged; to be asked for before the first epoch.</summary>
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>
     public Divergence Divergence(Scorer scorer) =>
-        Training.Divergence.From(_loss, [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
+        Training.Divergence.From(
+            Losses.Scaled(_loss, Scaling.TargetFactor), Losses.Unit(_loss, Scaling.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
 
     public void Dispose() => Net.Dispose();
 }

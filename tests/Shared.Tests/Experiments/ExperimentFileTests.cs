@@ -89,6 +89,16 @@ public class ExperimentFileTests
         Assert.Contains(part, Written.Mistake(text), StringComparison.Ordinal);
 
     [Fact]
+    public void A_column_or_a_name_may_be_called_null_in_quotes()
+    {
+        var experiment = Assert.IsType<Checked<Experiment>.Right>(Written.Read("name = \"null\"\ndata { train = a.csv, target = \"null\" }")).Value;
+
+        Assert.Equal("null", experiment.Name);
+        Assert.Equal("null", Assert.IsType<DataSettings.Csv>(experiment.Data).Target);
+        Assert.Null(Assert.IsType<DataSettings.Csv>(Assert.IsType<Checked<Experiment>.Right>(Written.Read("data { train = a.csv, target = \"null\" }\ndata.target = null")).Value.Data).Target);
+    }
+
+    [Fact]
     public void All_mistakes_come_at_once_in_the_order_of_the_file_each_with_its_key() => Assert.Equal(
         ["curve.conf: training.patience", "curve.conf: optimizer.kind", "curve.conf: training.batch-size", "curve.conf: space.model.dropout"],
         Written.Mistakes("training.patience = 0\noptimizer.kind = x\ntraining.batch-size = x\nspace { model.dropout = [] }")

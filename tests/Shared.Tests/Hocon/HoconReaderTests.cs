@@ -81,6 +81,20 @@ public class HoconReaderTests
         Assert.False(HoconReader.TryRead(string.Concat(Enumerable.Repeat("a{", 500_000)), out _, out _));
     }
 
+    [Theory]
+    [InlineData("a = null", true)]
+    [InlineData("a : null # none", true)]
+    [InlineData("a = \"null\"", false)]
+    [InlineData("a = \"\"\"null\"\"\"", false)]
+    [InlineData("a = nullable", false)]
+    [InlineData("a = Null", false)]
+    public void Null_takes_a_value_back_and_in_quotes_is_a_text(string text, bool isNull)
+    {
+        Assert.True(HoconReader.TryRead(text, out var document, out _));
+        Assert.Equal(isNull, document.Root.Fields[0].Value.IsNull);
+        Assert.DoesNotContain('\uffff', document.Root.ToString());
+    }
+
     [Property(MaxTest = 200)]
     public Property What_a_tree_is_written_as_reads_as_that_tree() => Prop.ForAll(Trees.ToArbitrary(), tree =>
     {

@@ -159,7 +159,7 @@ public class AnalysisJsonTests
         var traced = TorchTrace.Run(Model, inputs, Digits)[^1].Values;
 
         for (var row = 0; row < Digits; row++) CrossEntropy.Softmax(traced.AsSpan(row * 10, 10));
-        Assert.All(traced.Zip(predicted), pair => Assert.Equal(pair.Second, pair.First, 1e-4f));
+        Assert.All(traced.Zip(predicted), pair => Assert.Equal(pair.Second, pair.First, 1e-4));
     }
 
     private static TrainedModel Train()

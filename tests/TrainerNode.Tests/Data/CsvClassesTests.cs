@@ -21,10 +21,11 @@ public sealed class CsvClassesTests : IDisposable
     [Fact]
     public void Whole_numbers_become_classes_in_the_order_of_their_size()
     {
-        var train = Right("x,y\n1,10\n2,-1\n3,9\n4,10.0\n5,1e1\n").Train;
+        var data = Right("x,y\n1,10\n2,-1\n3,9\n4,10.0\n5,10\n");
 
-        Assert.Equal(["-1", "9", "10"], train.Classes.AsEnumerable());
-        Assert.Equal([2, 0, 1, 2, 2], train.Targets);
+        Assert.Equal(["-1", "9", "10"], data.Train.Classes.AsEnumerable());
+        Assert.Equal([2, 0, 1, 2, 2], data.Train.Targets);
+        Assert.EndsWith("column \"y\": \"10\" (2 rows) and \"10.0\" (1 row) are one class, 10.", Assert.Single(data.Notices), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,18 +52,82 @@ public sealed class CsvClassesTests : IDisposable
     {
         var rows = string.Concat(Enumerable.Repeat("3,c\n4,b\n5,d\n", 50));
 
-        Assert.Equal([", line 2, ", ", line 4, "], Wrong("x,y\n1,b\n2,a\n", "x,y\n" + rows).Select(mistake => mistake.Where[mistake.Where.IndexOf(", ", StringComparison.Ordinal)..][..9] + " "));
+        var mistakes = Wrong("x,y\n1,b\n2,a\n", "x,y\n" + rows);
+        Assert.All(mistakes, mistake => Assert.Contains("(the first of 50 such fields in this column)", mistake.Sentence, StringComparison.Ordinal));
+        Assert.Equal([", line 2, ", ", line 4, "], mistakes.Select(mistake => mistake.Where[mistake.Where.IndexOf(", ", StringComparison.Ordinal)..][..9] + " "));
     }
 
     [Theory]
     [InlineData("x,y\n1,a\n2,a\n", "has one class only, \"a\"")]
     [InlineData("x,y\n1,a\n2,\n", "the field is empty; fill in a class")]
-    [InlineData("x,y\n1,0\n2,1.5\n", "\"1.5\" is neither a text nor a whole number, so no class; to predict a number set loss.kind = mse")]
-    [InlineData("x,y\n1,0\n2,NaN\n", "\"NaN\" is neither a text nor a whole number")]
+    [InlineData("x,y\n1,0\n2,1.5\n", "\"1.5\" is neither a text nor a whole number, so not a class; to predict a number set loss.kind = mse")]
+    [InlineData("x,y\n1,0\n2,1\n3,NaN\n", "\"NaN\" stands for a missing value; fill in a class or remove the row.")]
     [InlineData("x,y\n1,0\n2,1.5\n3,2.5\n4,3.5\n", "\"1.5\" is neither a text nor a whole number")]
     public void What_is_no_classification_is_told_so(string text, string sentence)
     {
         Assert.Contains(sentence, Assert.Single(Wrong(text)).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("01,1,1E5,100000", "01,1,100000,1E5")]
+    [InlineData("007,7,0x7", "007,0x7,7")]
+    [InlineData("+1,1,-0,0,1e0", "-0,0,+1,1,1e0")]
+    [InlineData("10.0,10,x", "10,10.0,x")]
+    [InlineData("1.0,2.0,10.0", "1.0,2.0,10.0")]
+    [InlineData("123456789012345678,123456789012345679", "123456789012345678,123456789012345679")]
+    [InlineData("1.5,2.5,beta", "1.5,2.5,beta")]
+    [InlineData("True,False", "False,True")]
+    [InlineData("+,-", "+,-")]
+    [InlineData("é,e,É", "e,É,é")]
+    [InlineData("1e400,1", "1,1e400")]
+    [InlineData("Infinite,NaNa,NAs", "Infinite,NAs,NaNa")]
+    public void Labels_are_texts_and_come_out_as_they_went_in(string labels, string classes)
+    {
+        var texts = labels.Split(',');
+        var train = Right("x,y\n" + string.Concat(texts.Select((text, i) => $"{i},{text}\n"))).Train;
+
+        Assert.Equal(classes.Split(','), train.Classes.AsEnumerable());
+        Assert.Equal(texts, train.Targets.Select(target => train.Classes[(int)target]));
+    }
+
+    [Theory]
+    [InlineData("01,1,2", "\"01\" (1 row) and \"1\" (1 row) are 2 classes, since labels are texts; write them alike if they are one.")]
+    [InlineData("1E5,100000", "\"1E5\" (1 row) and \"100000\" (1 row) are 2 classes, since labels are texts; write them alike if they are one.")]
+    [InlineData("yes,Yes,no", "\"yes\" (1 row) and \"Yes\" (1 row) are 2 classes, since capitals count; write them alike if they are one.")]
+    [InlineData("None,a,b,None", "2 rows have the class \"None\"; if that stands for a missing value, fill in a class or remove the rows.")]
+    [InlineData("-,a,b", "1 row has the class \"-\"; if that stands for a missing value, fill in a class or remove the rows.")]
+    public void What_a_user_may_not_expect_of_labels_is_a_notice(string labels, string notice) => Assert.EndsWith(
+        notice, Assert.Single(Right("x,y\n" + string.Concat(labels.Split(',').Select(text => $"0,{text}\n"))).Notices), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1,2,1", "1.0,2,2.00")]
+    [InlineData("1.0,2.0,1.0", "1,2,2")]
+    [InlineData("a, b ,a", "a,\" b\",b")]
+    public void Labels_of_the_test_file_are_found_by_the_same_rule(string train, string test)
+    {
+        var data = Right(
+            "x,y\n" + string.Concat(train.Split(',').Select(text => $"0,{text}\n")), "x,y\n" + string.Concat(test.Split(',').Select(text => $"0,{text}\n")));
+
+        Assert.Equal([0, 1, 1], data.Test!.Targets);
+    }
+
+    [Theory]
+    [InlineData("NA")]
+    [InlineData("N/A")]
+    [InlineData("#N/A")]
+    [InlineData("null")]
+    [InlineData("NULL")]
+    [InlineData("?")]
+    [InlineData("nan")]
+    [InlineData("<NA>")]
+    [InlineData("inf")]
+    [InlineData("\"\"")]
+    public void Missing_labels_are_told_once(string missing)
+    {
+        var mistake = Assert.Single(Wrong($"x,y\n1,a\n2,{missing}\n3,b\n4,{missing}\n"));
+
+        Assert.EndsWith("line 3, column \"y\"", mistake.Where, StringComparison.Ordinal);
+        Assert.StartsWith("2 rows have no class, and this is the first of them (", mistake.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

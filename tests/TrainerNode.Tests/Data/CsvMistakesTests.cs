@@ -21,14 +21,16 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("x,y\n1,two\n", "train.csv, line 2, column \"y\": \"two\" is not a number.")]
     [InlineData("x,y\n1,2\n,4\n", "train.csv, line 3, column \"x\": the field is empty; fill in a number or remove the row.")]
     [InlineData("x,y\n1,\"\"\n", "train.csv, line 2, column \"y\": the field is empty; fill in a number or remove the row.")]
-    [InlineData("x,y\n1,NaN\n", "train.csv, line 2, column \"y\": \"NaN\" is not a finite number; fill one in or remove the row.")]
+    [InlineData("x,y\n1,NaN\n", "train.csv, line 2, column \"y\": \"NaN\" stands for a missing value; fill in a number or remove the row.")]
     [InlineData("x,y\n-inf,1\n", "train.csv, line 2, column \"x\": \"-inf\" is not a finite number; fill one in or remove the row.")]
     [InlineData("x,y\n1,Infinity\n",
         "train.csv, line 2, column \"y\": \"Infinity\" is not a finite number; fill one in or remove the row.")]
-    [InlineData("x,y\n1,1e39\n",
-        "train.csv, line 2, column \"y\": \"1e39\" is too large for a 32-bit number (at most 3.4e38); scale the column.")]
-    [InlineData("x,y\n1,-1e400\n",
-        "train.csv, line 2, column \"y\": \"-1e400\" is too large for a 32-bit number (at most 3.4e38); scale the column.")]
+    [InlineData("x,y\n1,1e400\n",
+        "train.csv, line 2, column \"y\": \"1e400\" is too large for a 64-bit number (at most 1.8e308); scale the column.")]
+    [InlineData("x,y\n1,-1e-400\n",
+        "train.csv, line 2, column \"y\": \"-1e-400\" is too small for a 64-bit number (at least 4.9e-324); scale the column.")]
+    [InlineData("x,y\n1,1e200\n2,1\n",
+        "train.csv, column \"y\": its largest number is 1e200, whose square 64 bits cannot hold; scale the column to sizes from 1e-150 to 1e150.")]
     [InlineData("x;y\n1;2,5\n", "train.csv, line 2, column \"y\": \"2,5\" is not a number; write a decimal point, not a comma.")]
     [InlineData("x,y\n1,2\0\n", "train.csv, line 2, column \"y\": \"2�\" holds zero bytes; the file is damaged.")]
     [InlineData("x,y\n1,2;3\n", "train.csv, line 2, column \"y\": \"2;3\" is not a number; is data.delimiter another character?")]
@@ -36,7 +38,7 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData(",x,y\n1,2,3\n",
         "train.csv, line 1: column 0 (counted from 0) has no name; name it, or list the wanted ones in data.inputs.")]
     [InlineData("1.5,2\n3,4\n",
-        "train.csv, line 1: the row holds numbers, not names; if the file has no header, set data.header to false.")]
+        "train.csv, line 1: this row looks like the rows below it (numbers where they have numbers); if it is one of them set data.header = false, if it names the columns give them names that are not numbers.")]
     [InlineData("x\n1\n",
         "train.csv: there is one column only, but it takes an input and a target; is data.delimiter the character between the columns?")]
     [InlineData("x,y\n1,\"2\n3,4\n", "train.csv, line 2: a quote is opened here and never closed.")]
@@ -141,6 +143,14 @@ public sealed class CsvMistakesTests : IDisposable
         ["train.csv, line 2, column \"a\": \"x\" is not a number.", "test.csv, line 3, column \"b\": \"y\" is not a number."],
         Mistakes(_folder.Csv("a,b\nx,2\n", "a,b\n1,2\n3,y\n")));
 
+    [Fact]
+    public void A_column_is_told_once_with_its_first_line_and_how_often() => Assert.Equal(
+        [
+            "train.csv, line 3, column \"a\": 3 rows have no value in this column, and this is the first of them (\"NA\"); fill in numbers or remove the rows (1 more field of this column is wrong in another way).",
+            "train.csv, line 2, column \"y\": \"x\" is not a number (the first of 2 such fields in this column).",
+        ],
+        Mistakes(_folder.Csv("a,y\n1,x\nNA,2\n,3\n?,4\nten,x\n")));
+
     [Theory]
     [InlineData(20, null)]
     [InlineData(21, "train.csv: and 1 more mistake in this file.")]
@@ -150,11 +160,11 @@ public sealed class CsvMistakesTests : IDisposable
         var text = new StringBuilder("x,y\n");
         for (var row = 0; row < wrong; row++)
         {
-            text.Append("1,x\n");
+            text.Append("1\n");
         }
 
         var mistakes = Mistakes(_folder.Csv(text.ToString()));
-        Assert.Equal("train.csv, line 21, column \"y\": \"x\" is not a number.", mistakes[19]);
+        Assert.Equal("train.csv, line 21: the row has 1 field, but the first one has 2.", mistakes[19]);
         Assert.Equal(last, mistakes.ElementAtOrDefault(20));
         Assert.Equal(last is null ? 20 : 21, mistakes.Length);
     }

@@ -51,9 +51,25 @@ public sealed class ModelFolderTests : IDisposable
 
         // Row (3.4, 2): scaled (1, 2), hidden (1, 2 − 1), output 1 + 2 + 0.5 = 3.5, target 100 + 0.35.
         Assert.Equal([100.35f], Predictor.Predict(Model, [3.4f, 2], engine));
-        float[] manyRows = [.. Enumerable.Repeat<float[]>([3.4f, 2], 300).SelectMany(row => row)];
-        Assert.Equal(Enumerable.Repeat(100.35f, 300), Predictor.Predict(Model, manyRows, engine));
+        double[] manyRows = [.. Enumerable.Repeat<double[]>([3.4f, 2], 300).SelectMany(row => row)];
+        Assert.Equal(Enumerable.Repeat<double>(100.35f, 300), Predictor.Predict(Model, manyRows, engine));
         Assert.Throws<ArgumentException>(() => Predictor.Predict(Model, [1, 2, 3], engine));
+    }
+
+    [Fact]
+    public void Units_of_columns_are_kept_and_undone_in_double()
+    {
+        var far = Model with
+        {
+            InputScale = Model.InputScale with { Units = [new ColumnUnit(1.7e9, 0), new ColumnUnit(0, -80)] },
+            TargetScale = Model.TargetScale with { Units = [new ColumnUnit(1e15, 3)] },
+        };
+        using var engine = new TorchEngine();
+        ModelFolder.Save(_folder, far);
+        var again = Assert.IsType<Checked<TrainedModel>.Right>(ModelFolder.Load(_folder)).Value;
+
+        AssertSame(far, again);
+        Assert.Equal([1e15 + (8 * (double)100.35f)], Predictor.Predict(again, [1.7e9 + 3.4f, Math.ScaleB(2, -80)], engine));
     }
 
     [Fact]

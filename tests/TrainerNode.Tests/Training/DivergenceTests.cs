@@ -52,7 +52,7 @@ public class DivergenceTests
     [InlineData(0.1f, null)]
     public void What_is_not_finite_or_a_million_times_the_start_has_diverged(float loss, string? reason)
     {
-        var divergence = Divergence.From(new LossSettings.MeanSquared(), [1, 2, 3], untrained: 10);
+        var divergence = Divergence.From(new LossSettings.MeanSquared(), 1, [1, 2, 3], untrained: 10);
 
         Assert.Equal(reason, divergence.Reason("validation", loss, 3));
     }
@@ -60,7 +60,7 @@ public class DivergenceTests
     [Fact]
     public void A_lucky_start_is_held_against_nobody()
     {
-        var divergence = Divergence.From(new LossSettings.MeanSquared(), [1, 3], untrained: 1e-12f);
+        var divergence = Divergence.From(new LossSettings.MeanSquared(), 1, [1, 3], untrained: 1e-12f);
 
         Assert.Null(divergence.Reason("validation", 2, 1));
     }

@@ -21,11 +21,11 @@ internal abstract record Fit
 
     /// <summary>What the model makes of the rows.</summary>
     /// <param name="Line">Where there is one input: what the model says between the outermost rows, input and prediction.</param>
-    public sealed record Shown(string TargetName, ImmutableArray<string> InputNames, Rows Train, Rows? Test, (float[] X, float[] Y)? Line) : Fit;
+    public sealed record Shown(string TargetName, ImmutableArray<string> InputNames, Rows Train, Rows? Test, (double[] X, double[] Y)? Line) : Fit;
 
     /// <summary>Rows and what the model says to them.</summary>
     /// <param name="X">The input where there is one; empty otherwise.</param>
-    public sealed record Rows(float[] X, float[] Targets, float[] Predictions);
+    public sealed record Rows(double[] X, double[] Targets, double[] Predictions);
 
     /// <summary>Lets a model of numbers predict its data.</summary>
     public static Shown Of(TrainedModel model, DataSet data)
@@ -39,13 +39,17 @@ internal abstract record Fit
             model.InputNames.Length == 1 ? Line() : null);
 
         Rows RowsOf(DataTable table) => new(
-            table.InputColumns == 1 ? table.Inputs : [], table.Targets, Predictor.Predict(model, table.Inputs, engine));
+            table.InputColumns == 1 ? Inputs(table) : [],
+            [.. Enumerable.Range(0, table.Rows).Select(table.Target)],
+            Predictor.Predict(model, table, engine));
 
-        (float[], float[]) Line()
+        double[] Inputs(DataTable table) => [.. Enumerable.Range(0, table.Rows).Select(row => table.Input(row, 0))];
+
+        (double[], double[]) Line()
         {
-            var inputs = data.Test is null ? data.Train.Inputs : [.. data.Train.Inputs, .. data.Test.Inputs];
+            var inputs = data.Test is null ? Inputs(data.Train) : [.. Inputs(data.Train), .. Inputs(data.Test)];
             var (low, high) = (inputs.Min(), inputs.Max());
-            float[] x = [.. Enumerable.Range(0, LinePoints).Select(i => low + ((high - low) * i / (LinePoints - 1)))];
+            double[] x = [.. Enumerable.Range(0, LinePoints).Select(i => low + ((high - low) * i / (LinePoints - 1)))];
             return (x, Predictor.Predict(model, x, engine));
         }
     }

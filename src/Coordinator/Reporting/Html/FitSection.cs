@@ -61,7 +61,7 @@ internal static class FitSection
 
     private static string Mean(string name, Fit.Rows rows)
     {
-        var residuals = rows.Targets.Zip(rows.Predictions, (target, prediction) => (double)target - prediction).ToList();
+        var residuals = rows.Targets.Zip(rows.Predictions, (target, prediction) => target - prediction).ToList();
         var mean = residuals.Average();
         return $"On the {name} rows their mean is {Figures.Of(mean)}, their standard deviation {Figures.Of(Math.Sqrt(residuals.Average(residual => (residual - mean) * (residual - mean))))}.";
     }
@@ -73,8 +73,8 @@ internal static class FitSection
             $"The {name} rows with the largest errors",
             ["Row", shown.TargetName, "Prediction", "Error"],
             Enumerable.Range(0, rows.Targets.Length)
-                .OrderByDescending(row => Math.Abs((double)rows.Targets[row] - rows.Predictions[row])).Take(Worst)
+                .OrderByDescending(row => Math.Abs(rows.Targets[row] - rows.Predictions[row])).Take(Worst)
                 .Select(row => (IEnumerable<string>)
-                    [$"{row + 1}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of((double)rows.Targets[row] - rows.Predictions[row])]));
+                    [$"{row + 1}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of(rows.Targets[row] - rows.Predictions[row])]));
     }
 }

@@ -183,7 +183,7 @@ internal static class ReportData
         var step = ((rows.Targets.Length - 1) / MostPoints) + 1;
         return new { x = Every(rows.X), y = Every(rows.Targets), p = Every(rows.Predictions) };
 
-        IEnumerable<double?> Every(float[] numbers) => numbers.Where((_, row) => row % step == 0).Select(number => Short(number));
+        IEnumerable<double?> Every(double[] numbers) => numbers.Where((_, row) => row % step == 0).Select(number => Short(number));
     }
 
     // Six digits: more than a chart can show.
