@@ -43,7 +43,7 @@ internal static partial class CsvNumber
         : BlankGroups().IsMatch(text) ? FieldFault.BlankGroups
         : text.AsSpan().ContainsAny(";\t|") ? FieldFault.Delimiter
         : WithUnit().IsMatch(text) ? FieldFault.Unit
-        : text.ToUpperInvariant() is "YES" or "NO" or "Y" or "N" or "T" or "F" ? FieldFault.Word
+        : text.ToUpperInvariant() is "YES" or "NO" ? FieldFault.Word
         : FieldFault.Text;
 
     /// <summary>What a number with its digits in groups is without them; null where it is none.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 
@@ -69,5 +70,5 @@ public sealed class NumberColumnTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private IEnumerable<Mistake> Wrong(string text) => Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(_folder.Csv(text))).Mistakes;
+    private ImmutableArray<Mistake> Wrong(string text) => Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(_folder.Csv(text))).Mistakes;
 }

@@ -45,7 +45,7 @@ public class ClassModelTests
         var probabilities = Predictor.Predict(model, sides.Test!, engine);
 
         Assert.Equal(["left", "right"], model.Classes.AsEnumerable());
-        AssertAccuracy(trained, probabilities, sides.Test);
+        AssertAccuracy(trained, probabilities, sides.Test!);
     }
 
     [Fact]

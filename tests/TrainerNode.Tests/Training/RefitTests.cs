@@ -34,7 +34,7 @@ public class RefitTests
         var predictions = Predictor.Predict(trained.Model, data.Test!, engine);
 
         // 50 rows at once or 256 at the most: libtorch may sum a row in another order.
-        var metrics = Metrics.Of([.. predictions.Select(prediction => (float)prediction)], data.Test.Targets);
+        var metrics = Metrics.Of([.. predictions.Select(prediction => (float)prediction)], data.Test!.Targets);
         Assert.Equal(Some.Regression(trained.Result.Test!.Metrics).MeanAbsoluteError, metrics.MeanAbsoluteError, 1e-5);
     }
 
