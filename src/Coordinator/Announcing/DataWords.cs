@@ -28,7 +28,7 @@ internal static class DataWords
     {
         if (table.Classes.IsEmpty)
         {
-            return $"{Short(table.TargetName)}, numbers from {Figures.Of(table.Targets.Min())} to {Figures.Of(table.Targets.Max())}";
+            return $"{Short(table.TargetName)}, numbers from {Figures.Of(table.TargetUnit.Restore(table.Targets.Min()))} to {Figures.Of(table.TargetUnit.Restore(table.Targets.Max()))}";
         }
 
         var rows = new int[table.Classes.Length];
