@@ -28,6 +28,8 @@ internal sealed record SearchTask(
         return new SearchPlan(
             Store.Epoch, Experiment.Strategy(), Experiment.Validation.Trainings, Experiment.Refit.Restarts, Rules, welcome, Build)
         {
+            Space = Experiment.Space,
+            Ahead = Experiment.Strategy,
             Metric = Experiment.Selection.Metric,
             Cost = new TrainingCost(Rows).Of,
         };

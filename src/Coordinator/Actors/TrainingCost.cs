@@ -11,12 +11,15 @@ internal sealed class TrainingCost(DataTable rows)
     /// <summary>A step's pass of the optimiser over the parameters takes as long as about so many rows, as measured.</summary>
     private const double RowsOfAStep = 12;
 
+    /// <summary>What a row costs beside its products (activations, the loss, the way through the layers) is about what so many parameters cost, as measured.</summary>
+    private const double ParametersOfARow = 60;
+
     /// <summary>Of one fold of a configuration; all folds have about as many rows, so one row stands for them.</summary>
     public double Of(Configuration configuration)
     {
         var (model, training) = (configuration.Hyperparameters.Model, configuration.Hyperparameters.Training);
         return model is ModelSettings.Noop noop
             ? training.MaxEpochs * (1.0 + noop.Milliseconds)
-            : training.MaxEpochs * (double)ModelSize.Parameters(model, rows) * (1 + (RowsOfAStep / training.BatchSize));
+            : training.MaxEpochs * (ModelSize.Parameters(model, rows) + ParametersOfARow) * (1 + (RowsOfAStep / training.BatchSize));
     }
 }

@@ -27,7 +27,14 @@ public sealed class Grammar(
     /// <returns>The exit code.</returns>
     public int Invoke(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        var parsed = Root().Parse(arguments, Parser);
+        // As other programs have it: "help" and "help run".
+        var parsed = Root().Parse(arguments.Count > 0 && arguments[0] == "help" ? [.. arguments.Skip(1), "--help"] : arguments, Parser);
+        if (UnknownWord.Of(parsed) is { } unknown)
+        {
+            error.WriteLine(unknown);
+            return ExitCode.Mistake;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             // One mistake can break several rules of the grammar; the first says it best.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.Reporting;
@@ -181,8 +180,7 @@ internal sealed class SearchSession : IDisposable
     private sealed class Teller(IProgressView view, Experiment experiment) : IProgress<SearchProgress>
     {
         private readonly SpaceColumns _columns = new(experiment.Space);
-        private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-        public void Report(SearchProgress value) => view.Show(new ProgressReport(value, _watch.Elapsed, _columns) { Metric = experiment.Selection.Metric });
+        public void Report(SearchProgress value) => view.Show(new ProgressReport(value, _columns) { Metric = experiment.Selection.Metric });
     }
 }

@@ -25,6 +25,7 @@ internal static class Figures
     /// <summary>A duration in the two largest units that matter.</summary>
     public static string Of(TimeSpan time) => time switch
     {
+        { TotalSeconds: > 0 and < 9.95 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
         { TotalSeconds: < 60 } => $"{Math.Max(0, (int)time.TotalSeconds)} s",
         { TotalMinutes: < 60 } => $"{(int)time.TotalMinutes} min {time.Seconds} s",
         { TotalHours: < 24 } => $"{(int)time.TotalHours} h {time.Minutes} min",

@@ -18,13 +18,16 @@ public sealed class ProgressBar : IProgressView
         _console = console;
 
         // Up to its first await the drawing runs on this thread, so the task is there when the constructor ends.
-        var bar = console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 30 }, new TextColumn(this));
+        var bar = console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = WidthOf(console.Profile.Width) }, new TextColumn(this));
         _drawing = bar.StartAsync(async context =>
         {
             _task = context.AddTask("folds");
             await _over.Task;
         });
     }
+
+    /// <summary>How wide the bar is in a window: what follows it is cut, the bar is not.</summary>
+    internal static int WidthOf(int window) => window >= 100 ? 30 : Math.Clamp(window / 4, 1, 20);
 
     /// <inheritdoc/>
     public void Show(ProgressReport report)
@@ -50,9 +53,16 @@ public sealed class ProgressBar : IProgressView
     /// <summary>What stands behind the bar, cut where the terminal ends.</summary>
     private sealed class TextColumn(ProgressBar bar) : ProgressColumn
     {
+        /// <summary>Blanks around both columns, and one at the end.</summary>
+        private const int Margin = 4;
+
         protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(bar._text) { Overflow = Overflow.Ellipsis };
+            new Text(Cut(bar._text, options.ConsoleSize.Width - WidthOf(options.ConsoleSize.Width) - Margin));
+
+        private static string Cut(string text, int room) => TextWidth.Of(text) <= room || room < 2
+            ? text
+            : TextWidth.Wrapped([text], "", room - 1).First() + "…";
     }
 }

@@ -16,7 +16,8 @@ internal sealed class Dispatch
         _plan = plan;
         Attempts = new Attempts(plan.Epoch, plan.Rules.Lease);
         Nodes = new Nodes(plan.Rules.Lease / 3);
-        Supply = new FoldSupply(plan, recorded, counted, _lost, fold => _ready.Add(fold, alone: true));
+        Workload = new Workload(plan);
+        Supply = new FoldSupply(plan, Workload, recorded, counted, _lost, fold => _ready.Add(fold, alone: true));
     }
 
     public Nodes Nodes { get; }
@@ -24,6 +25,8 @@ internal sealed class Dispatch
     public Attempts Attempts { get; }
 
     public FoldSupply Supply { get; }
+
+    public Workload Workload { get; }
 
     /// <summary>Set once the winner is known.</summary>
     public RefitBoard? Refits { get; private set; }
@@ -39,6 +42,11 @@ internal sealed class Dispatch
 
     /// <summary>Whether nothing is left to hand out or to wait for.</summary>
     public bool IsDone => Supply.Exhausted && _ready.Count == 0 && Attempts.Count == 0;
+
+    /// <summary>Epochs after which work that is handed out ends at the latest; null where it is settled.</summary>
+    public int? EpochsOf(WorkUnit work) => work is WorkUnit.Fold fold
+        ? Supply.Find(fold.Id.Configuration)?.Hyperparameters.Training.MaxEpochs
+        : Refits?.Selected.RefitEpochs;
 
     /// <summary>The refits become work.</summary>
     public void Begin(RefitBoard refits)

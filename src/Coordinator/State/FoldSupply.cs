@@ -5,26 +5,34 @@ using ActorSearch.Shared.Results;
 namespace ActorSearch.Coordinator.State;
 
 /// <summary>
-/// The folds still to be handed out for the first time, the costliest of a window first. A configuration is drawn when the window has
+/// The folds still to be handed out for the first time, the costliest of a window first, and between them some that show what others cost. A configuration is drawn when the window has
 /// room and forgotten with its last result, so that a million of them need no room.
 /// </summary>
+/// <param name="workload">Learns how long trainings take.</param>
 /// <param name="retry">Gives out what somebody else is to give out: a fold that earlier runs gave up.</param>
 internal sealed class FoldSupply(
-    SearchPlan plan, Recorded recorded, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
+    SearchPlan plan, Workload workload, Recorded recorded, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
 {
     private readonly Dictionary<int, ActiveConfiguration> _active = [];
     private readonly FoldWindow _window = new(new FoldCosts(plan.Cost));
+    private readonly Probes _probes = new(plan.Space, (long)plan.Strategy.Count * plan.Folds);
     private int _drawnCount;
     private bool _ended;
 
     /// <summary>Whether every fold has been given out or is counted.</summary>
     public bool Exhausted => _window.Count == 0 && (_ended || _drawnCount == plan.Strategy.Count);
 
+    /// <summary>The time until all folds are counted; null where nothing tells.</summary>
+    public TimeSpan? TimeLeft => workload.Left(_active.Values, _drawnCount);
+
     /// <summary>The configuration that leads; null while none is complete.</summary>
     public Configuration? Best { get; private set; }
 
     /// <summary>A configuration some of whose folds are not counted.</summary>
     public Configuration Configuration(int index) => _active[index].Configuration;
+
+    /// <summary>The same; null where all its folds are counted.</summary>
+    public Configuration? Find(int index) => _active.GetValueOrDefault(index)?.Configuration;
 
     /// <summary>
     /// Draws what the last run had drawn, to see what of it is done. In another space nobody knows where that is: then the window is filled,
@@ -55,7 +63,12 @@ internal sealed class FoldSupply(
             }
 
             // What an adopted attempt took may have left configurations in the window that have nothing to give.
-            var fold = _window.Next();
+            var fold = _probes.Next(_window.All) is { } probe ? new WorkUnit.Fold(new FoldId(probe.Configuration.Index, probe.TakeNext()!.Value)) : _window.Next();
+            if (fold is not null)
+            {
+                _probes.Given(_active[fold.Id.Configuration].Configuration);
+            }
+
             if (fold is not null || Exhausted)
             {
                 return fold;
@@ -70,6 +83,7 @@ internal sealed class FoldSupply(
         var active = _active[id.Configuration];
         if (milliseconds is { } took)
         {
+            workload.Counted(active.Configuration, took);
             _window.Seen(active.Configuration, took);
         }
 
@@ -77,7 +91,7 @@ internal sealed class FoldSupply(
         {
             _active.Remove(id.Configuration);
             Complete(active.Configuration, summary);
-            effects.Events.Add(new SearchEvent.ConfigurationCounted(id.Configuration, summary));
+            effects.Events.Add(new SearchEvent.ConfigurationCounted(id.Configuration, summary, counted.Count));
         }
     }
 

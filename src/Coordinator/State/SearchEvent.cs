@@ -28,7 +28,8 @@ public abstract record SearchEvent
         FoldId Fold, FoldLine Line, string? Reason, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
 
     /// <summary>A configuration whose folds are all in.</summary>
-    public sealed record ConfigurationCounted(int Configuration, FoldSummary Summary) : SearchEvent;
+    /// <param name="Done">Folds counted by then, its last one included.</param>
+    public sealed record ConfigurationCounted(int Configuration, FoldSummary Summary, int Done) : SearchEvent;
 
     /// <summary>A refit has its result.</summary>
     public sealed record RefitCounted(int Restart, RefitEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;

@@ -16,6 +16,12 @@ public sealed record SearchPlan(
     /// <summary>What configurations are ranked by; the validation loss unless given.</summary>
     public SelectionMetric Metric { get; init; }
 
+    /// <summary>What varies; it bears on how long trainings are expected to take.</summary>
+    public required SearchSpace Space { get; init; }
+
+    /// <summary>A new walk through the same configurations, which looks ahead for the time left.</summary>
+    public required Func<ISearchStrategy> Ahead { get; init; }
+
     /// <summary>What a configuration's settings let expect of the length of a fold, in any unit, &gt; 0: decides what is handed out first.</summary>
     public Func<Configuration, double> Cost { get; init; } = _ => 1;
 }

@@ -37,6 +37,9 @@ public sealed record SearchProgress(
     /// <summary>How many of the counted folds are quarantined.</summary>
     public int Quarantined { get; init; }
 
+    /// <summary>How long the rest of the folds takes; null before the first one of this run, and while nothing trains.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
     /// <summary>Work that came back and waits to be handed out again.</summary>
     public int Waiting { get; init; }
 
@@ -62,4 +65,8 @@ public sealed record NodeProgress(NodeId Node, string Name, int Slots)
 
 /// <summary>An attempt that holds.</summary>
 /// <param name="Report">What its node last said of it; null while it has said nothing.</param>
-public sealed record RunningWork(WorkUnit Work, AttemptId Attempt, NodeId Node, HeldAttempt? Report);
+public sealed record RunningWork(WorkUnit Work, AttemptId Attempt, NodeId Node, HeldAttempt? Report)
+{
+    /// <summary>Epochs after which it ends at the latest; null where nothing tells.</summary>
+    public int? MostEpochs { get; init; }
+}

@@ -110,6 +110,7 @@ public sealed class SearchState
     {
         var effects = new Effects();
         var slept = now - _lastTick > _plan.Rules.Lease / 2;
+        _dispatch.Workload.Pass(now, _dispatch.Nodes.All, slept);
         _lastTick = now;
         if (slept)
         {
@@ -181,12 +182,16 @@ public sealed class SearchState
                 Serves = node.Serves,
                 LastHeard = node.LastHeard,
             })],
-            [.. _dispatch.Attempts.All.Select(attempt => new RunningWork(attempt.Work, attempt.Id, attempt.Node, attempt.Report))],
+            [.. _dispatch.Attempts.All.Select(attempt => new RunningWork(attempt.Work, attempt.Id, attempt.Node, attempt.Report)
+            {
+                MostEpochs = _dispatch.EpochsOf(attempt.Work),
+            })],
             null)
         {
             Phase = _phase,
             Mode = _dispatch.Mode,
             Quarantined = Counted.Quarantined,
+            TimeLeft = _phase == SearchPhase.Folds && _dispatch.Mode == SearchMode.Working ? _dispatch.Supply.TimeLeft : null,
             Waiting = _dispatch.Waiting,
             Attempts = _dispatch.Attempts.Granted,
         };
@@ -195,6 +200,7 @@ public sealed class SearchState
     private Effects Advance(TimeSpan now, Effects effects)
     {
         _dispatch.Fill(now, effects);
+        _dispatch.Workload.Pass(now, _dispatch.Nodes.All, slept: false);
         if (_phase == SearchPhase.Folds && _dispatch.IsDone)
         {
             _phase = SearchPhase.Selecting;

@@ -113,7 +113,14 @@ public class GrammarTests
     [InlineData("'--set'", "run", "a.conf", "--set")]
     [InlineData("'--compare'", "report", "d", "--compare")]
     [InlineData("'--nonsense'", "run", "a.conf", "--nonsense")]
-    [InlineData("'walk'", "walk")]
+    [InlineData("There is no command 'walk'. See --help.", "walk")]
+    [InlineData("There is no command 'runn'. Did you mean run?", "runn")]
+    [InlineData("There is no command 'shwo'. Did you mean show?", "shwo", "d")]
+    [InlineData("There is no command 'RUN'. Did you mean run?", "RUN", "a.conf")]
+    [InlineData("show has no option '--tpo'. Did you mean --top?", "show", "d", "--tpo", "3")]
+    [InlineData("run has no option '--slot'. Did you mean --slots?", "run", "a.conf", "--slot", "2")]
+    [InlineData("show takes no further argument 'e'. See --help.", "show", "d", "e")]
+    [InlineData("There is no command 'nonsense'. See --help.", "help", "nonsense")]
     public void A_wrong_command_line_gets_one_sentence_and_does_nothing(string named, params string[] arguments)
     {
         var (code, output, error) = Invoke(arguments);
@@ -125,9 +132,21 @@ public class GrammarTests
     }
 
     [Fact]
-    public void Help_names_every_command()
+    public void Help_of_a_command_names_its_options()
     {
-        var (code, output, error) = Invoke("--help");
+        var (code, output, error) = Invoke("help", "show");
+
+        Assert.Equal(0, code);
+        Assert.Empty(error);
+        Assert.Contains("--top", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("help")]
+    public void Help_names_every_command(string asked)
+    {
+        var (code, output, error) = Invoke(asked);
 
         Assert.Equal(0, code);
         Assert.Empty(error);

@@ -56,12 +56,12 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
 
         await Shows(open, "#ranking-table tbody", "2 of 2");
         await open.Page.Locator("#ranking-table tbody tr button").First.ClickAsync();
-        await Shows(open, "#details-body", "Its folds");
+        await Shows(open, "#details-body", "The folds of this configuration");
         await open.Page.WaitForSelectorAsync("#curves[data-drawn=true]");
         await NothingBeyondTheEdge(open, 390);
         await open.Page.Keyboard.PressAsync("Escape");
         await open.Page.ClickAsync("#all");
-        await Shows(open, "#details-body", "of which a fold is counted");
+        await Shows(open, "#details-body", "with a counted fold");
 
         Assert.Empty(open.Complaints);
         served.Process.Kill();
@@ -149,7 +149,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         trainer.Kill();
         await Shows(open, "#troubles-words", "1 node lost");
         var shown = DateTimeOffset.Parse(await open.Page.EvaluateAsync<string>("() => document.querySelector('#state').dataset.at"), CultureInfo.InvariantCulture);
-        await Shows(open, "#nodes-words", "No node is at work.");
+        await Shows(open, "#nodes-words", "No node is connected.");
 
         // All by the coordinator's clock: the lease runs out, the next look tells, and the page shows it.
         var (before, first, lost) = await firstThatTells;

@@ -26,7 +26,7 @@ public class LiveTests
         Assert.Equal([(0, null, 1)], Top());
         Count(0, 1, 5);
         Count(1, 0, 3);
-        Assert.Equal([(1, null, 1), (0, 1, 2)], Top());
+        Assert.Equal([(0, 1, 2), (1, null, 1)], Top());
         Count(1, 1, 8);
         Assert.Equal([(0, 1, 2), (1, 2, 2)], Top());
     }
@@ -37,7 +37,7 @@ public class LiveTests
         Count(0, 0, 5);
         Take(new SearchEvent.FoldCounted(new FoldId(0, 1), FoldLine.Of(Some.Failed(0, 1).Outcome, default), "why", default, Node, 0, 1));
         Assert.Empty(Top());
-        Take(new SearchEvent.ConfigurationCounted(0, new FoldSummary(ConfigurationStatus.Failed, double.NaN, null, double.NaN)));
+        Take(new SearchEvent.ConfigurationCounted(0, new FoldSummary(ConfigurationStatus.Failed, double.NaN, null, double.NaN), 2));
         Assert.Empty(Top());
         Assert.Empty(_standings.Improvements());
     }
@@ -51,7 +51,8 @@ public class LiveTests
             Count(configuration, 1, loss);
         }
 
-        Assert.Equal([(0, 5.0), (2, 4.0), (4, 1.0)], _standings.Improvements().Select(improvement => (improvement.Configuration, improvement.Metric)));
+        Assert.Equal(
+            [(0, 2, 5.0), (2, 6, 4.0), (4, 10, 1.0)], _standings.Improvements().Select(improvement => (improvement.Configuration, improvement.Done, improvement.Metric)));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public class LiveTests
 
         _standings.Load([Stored(0, 0, 2), Stored(0, 1, 2), Stored(1, 0, 9), Stored(2, 0, 1)]);
 
-        Assert.Equal([(2, null, 1), (0, 1, 2), (1, 2, 2)], Top());
+        Assert.Equal([(0, 1, 2), (1, 2, 2), (2, null, 1)], Top());
         Count(2, 1, 5);
         Assert.Equal([(0, 1, 2), (2, 2, 2), (1, 3, 2)], Top());
     }
@@ -220,11 +221,11 @@ public class LiveTests
         if (fold == 1)
         {
             var lines = _standings.Top(9999).First(standing => standing.Configuration == configuration);
-            Take(new SearchEvent.ConfigurationCounted(configuration, lines.Summary));
+            Take(new SearchEvent.ConfigurationCounted(configuration, lines.Summary, 2 * (configuration + 1)));
         }
     }
 
-    private void Take(SearchEvent happened) => _standings.Take(happened, TimeSpan.Zero, 0);
+    private void Take(SearchEvent happened) => _standings.Take(happened, TimeSpan.Zero);
 
     private (int Configuration, int? Rank, int Done)[] Top() =>
         [.. _standings.Top(10).Select(standing => (standing.Configuration, standing.Rank, standing.Done))];

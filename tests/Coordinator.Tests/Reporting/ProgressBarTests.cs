@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Results;
 using Spectre.Console;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
@@ -25,7 +26,24 @@ public partial class ProgressBarTests
         Assert.Contains("xxx…", drawn, StringComparison.Ordinal);
     }
 
-    private static string Drawn(int width, string? trouble)
+    [Theory]
+    [InlineData(80, 20)]
+    [InlineData(100, 30)]
+    [InlineData(120, 30)]
+    [InlineData(40, 10)]
+    public void The_bar_keeps_its_room_beside_the_best_so_far(int width, int bar)
+    {
+        var choices = Some.Choices(("optimizer.learning-rate", "0.0123456789"));
+
+        var drawn = Drawn(width, null, new BestSoFar(1, choices, new FoldSummary(ConfigurationStatus.Scored, 0.10724, 0.0213, 0.1)));
+
+        var lines = drawn.Split('\n', '\r').Select(line => ControlCode().Replace(line, "")).ToList();
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        Assert.Contains(lines, line => line.StartsWith('━') && line.IndexOf("33 of 120", StringComparison.Ordinal) >= bar);
+        Assert.Contains(width < 80 ? "…" : "best 0.1072 ±", drawn, StringComparison.Ordinal);
+    }
+
+    private static string Drawn(int width, string? trouble, BestSoFar? best = null)
     {
         using var writer = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -39,7 +57,7 @@ public partial class ProgressBarTests
         using (var bar = new ProgressBar(console))
         {
             bar.Show(new ProgressReport(
-                new SearchProgress(120, 33, 0, 0, null, 0, 0, [], [], trouble), TimeSpan.FromSeconds(33), new SpaceColumns(Some.Space())));
+                new SearchProgress(120, 33, 0, 0, best, 0, 0, [], [], trouble) { TimeLeft = TimeSpan.FromSeconds(87) }, new SpaceColumns(Some.Space("optimizer.learning-rate"))));
         }
 
         return writer.ToString();

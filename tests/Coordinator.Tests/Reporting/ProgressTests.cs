@@ -12,23 +12,11 @@ public class ProgressTests
         7, Some.Choices((Rate, "0.01")), new FoldSummary(ConfigurationStatus.Scored, 0.10724, 0.0213, 0.1));
 
     [Fact]
-    public void The_time_left_follows_from_the_folds_of_this_run_alone()
-    {
-        Assert.Equal(TimeSpan.FromSeconds(60), Report(done: 60, resumed: 40, seconds: 20).TimeLeft);
-    }
-
-    [Fact]
-    public void Nobody_knows_the_time_left_before_the_first_fold()
-    {
-        Assert.Null(Report(done: 40, resumed: 40, seconds: 20).TimeLeft);
-    }
-
-    [Fact]
     public void A_line_tells_folds_failures_time_left_and_the_best()
     {
         Assert.Equal(
             "60 of 120 folds · 1 failed · 1 min 0 s left · best 0.1072 ± 0.02130 with learning-rate 0.01",
-            Report(done: 60, failed: 1, seconds: 60).Describe());
+            Report(done: 60, failed: 1, left: 60).Describe());
     }
 
     [Theory]
@@ -66,9 +54,8 @@ public class ProgressTests
         Assert.Equal(shown, Figures.Of(number));
     }
 
-    private static ProgressReport Report(int done, int folds = 120, int resumed = 0, int failed = 0, int seconds = 0) => new(
-        new SearchProgress(folds, done, resumed, failed, Best, 0, 0, [], [], null),
-        TimeSpan.FromSeconds(seconds),
+    private static ProgressReport Report(int done, int folds = 120, int failed = 0, int left = 0) => new(
+        new SearchProgress(folds, done, 0, failed, Best, 0, 0, [], [], null) { TimeLeft = left > 0 ? TimeSpan.FromSeconds(left) : null },
         new SpaceColumns(Some.Space(Rate)));
 
     private static string[] Shown(IEnumerable<ProgressReport> reports)

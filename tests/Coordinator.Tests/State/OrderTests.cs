@@ -81,6 +81,8 @@ public class OrderTests
         var plan = new SearchPlan(
             1, experiment.Strategy(), experiment.Validation.Trainings, restarts, rules, new Registered("study", 1, 15_000, [], "data"), "build")
         {
+            Space = experiment.Space,
+            Ahead = experiment.Strategy,
             Cost = cost,
         };
         var state = new SearchState(plan, Recorded.Nothing());

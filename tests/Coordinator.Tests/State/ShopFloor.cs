@@ -21,16 +21,23 @@ internal sealed class ShopFloor
     private readonly Experiment _experiment;
     private readonly SearchState _state;
     private TimeSpan _now;
+    private readonly Func<Configuration, int, TimeSpan> _length;
     private int _turn, _left;
 
-    public ShopFloor(Experiment experiment, Func<Configuration, double> cost, int nodes, int slots)
+    /// <param name="experiment">What is searched.</param>
+    /// <param name="cost">What the coordinator expects of a configuration.</param>
+    /// <param name="nodes">How many join.</param>
+    /// <param name="slots">Of each.</param>
+    /// <param name="length">How long a fold takes; null is as long as its epochs say.</param>
+    public ShopFloor(Experiment experiment, Func<Configuration, double> cost, int nodes, int slots, Func<Configuration, int, TimeSpan>? length = null)
     {
+        _length = length ?? ((configuration, _) => LengthOf(configuration));
         var (strategy, folds) = (experiment.Strategy(), experiment.Validation.Trainings);
         _experiment = experiment;
         _left = strategy.Count * folds;
         var rules = new SearchRules(TimeSpan.FromSeconds(15), MostLost: 3, Adopts: true);
         _state = new SearchState(
-            new SearchPlan(1, strategy, folds, 1, rules, new Registered("study", 1, 15_000, [], "data"), "build") { Cost = cost },
+            new SearchPlan(1, strategy, folds, 1, rules, new Registered("study", 1, 15_000, [], "data"), "build") { Space = experiment.Space, Ahead = experiment.Strategy, Cost = cost },
             Recorded.Nothing());
         Do(_state.Start(_now));
         for (var i = 0; i < nodes; i++)
@@ -46,6 +53,9 @@ internal sealed class ShopFloor
     /// <summary>How long the training of each counted fold took.</summary>
     public List<TimeSpan> Durations { get; } = [];
 
+    /// <summary>When each fold was counted, and how much time the state then said is left.</summary>
+    public List<(TimeSpan At, TimeSpan? Left)> Estimates { get; } = [];
+
     /// <summary>When the last result came.</summary>
     public TimeSpan Makespan => _now;
 
@@ -60,6 +70,12 @@ internal sealed class ShopFloor
         }
     }
 
+    private static TimeSpan LengthOf(Configuration configuration)
+    {
+        var (model, training) = (configuration.Hyperparameters.Model, configuration.Hyperparameters.Training);
+        return TimeSpan.FromMilliseconds(((ModelSettings.Noop)model).Milliseconds * training.MaxEpochs);
+    }
+
     private void In(TimeSpan time, Action what) => _agenda.Enqueue(what, (_now + time, _turn++));
 
     private void Say(IToCoordinator message) => In(Way, () => Do(_state.Receive(message, _now)));
@@ -70,6 +86,7 @@ internal sealed class ShopFloor
         {
             Durations.Add(TimeSpan.FromMilliseconds(counted.Milliseconds));
             _left--;
+            Estimates.Add((_now, _state.Progress().TimeLeft));
         }
 
         foreach (var (node, message) in effects.Messages)
@@ -131,10 +148,6 @@ internal sealed class ShopFloor
             GoOn();
         }
 
-        private static TimeSpan LengthOf(SlotJob job)
-        {
-            var (model, training) = (job.Configuration.Hyperparameters.Model, job.Configuration.Hyperparameters.Training);
-            return TimeSpan.FromMilliseconds(((ModelSettings.Noop)model).Milliseconds * training.MaxEpochs);
-        }
+        private TimeSpan LengthOf(SlotJob job) => floor._length(job.Configuration, ((SlotJob.Fold)job).Number);
     }
 }

@@ -173,7 +173,7 @@ internal sealed class World
         _uncommitted.Clear();
         IsOver = false;
         var welcome = new Registered("study", ++_epoch, 15_000, [], "data");
-        _state = new SearchState(new SearchPlan(_epoch, _experiment.Strategy(), _folds, Restarts, Rules, welcome, "build"), Disk.Read());
+        _state = new SearchState(new SearchPlan(_epoch, _experiment.Strategy(), _folds, Restarts, Rules, welcome, "build") { Space = _experiment.Space, Ahead = _experiment.Strategy }, Disk.Read());
         Do(_state.Start(_now));
     }
 

@@ -24,9 +24,10 @@ internal static class LiveJson
 /// <param name="Folds">Folds of each configuration.</param>
 /// <param name="Paths">The hyperparameters' paths.</param>
 /// <param name="Names">The same, as short as is unmistakable.</param>
+/// <param name="Digits">With how many significant digits people are shown the values of each.</param>
 /// <param name="Outcome">How the search ended; null while it runs.</param>
 internal sealed record StudyAnswer(
-    string Name, string Metric, bool HigherIsBetter, int Folds, int Configurations, IReadOnlyList<string> Paths, IReadOnlyList<string> Names,
+    string Name, string Metric, bool HigherIsBetter, int Folds, int Configurations, IReadOnlyList<string> Paths, IReadOnlyList<string> Names, IReadOnlyList<int> Digits,
     string Build, DateTimeOffset Started, string? Outcome, ProgressAnswer Progress);
 
 /// <summary>How far the search is.</summary>
@@ -36,7 +37,7 @@ internal sealed record StudyAnswer(
 /// <param name="Earlier">Folds counted by earlier runs.</param>
 /// <param name="Failed">Counted folds that are not scored, the quarantined ones among them.</param>
 /// <param name="Waiting">Work that came back and waits to be handed out again.</param>
-/// <param name="SecondsLeft">At the pace of this run so far; null before its first fold.</param>
+/// <param name="SecondsLeft">By what each of the missing folds is expected to take; null before the first fold of the run, and while nothing trains.</param>
 /// <param name="FoldsPerSecond">Over the last minute.</param>
 /// <param name="Trouble">Why the search stands still; null while it goes on.</param>
 internal sealed record ProgressAnswer(
@@ -63,10 +64,11 @@ internal sealed record BestAnswer(bool IsFinal, RowAnswer? Best, IReadOnlyList<R
 internal sealed record RefitAnswer(int Restart, int? Epochs, double? TrainLoss, double? TestLoss, string? Reason);
 
 /// <summary>A counted fold.</summary>
+/// <param name="Metric">What configurations are ranked by; null where it is not scored.</param>
 /// <param name="Reason">Why it is not scored; null where it is.</param>
 /// <param name="Seconds">How long its counted training took.</param>
 internal sealed record FoldAnswer(
-    int Configuration, int Fold, string Status, double? ValidationLoss, double? TrainLoss, int BestEpoch, int Epochs, double Seconds, string? Reason,
+    int Configuration, int Fold, string Status, double? Metric, double? ValidationLoss, double? TrainLoss, int BestEpoch, int Epochs, double Seconds, string? Reason,
     string Attempt);
 
 /// <summary>One configuration in full.</summary>
@@ -86,8 +88,9 @@ internal sealed record NodeAnswer(
 /// <summary>What a slot trains.</summary>
 /// <param name="Configuration">Null for a refit.</param>
 /// <param name="Restart">Null for a fold.</param>
+/// <param name="MostEpochs">Epochs after which it ends at the latest.</param>
 /// <param name="Loss">Validation loss after that epoch; null before the first, and in a refit.</param>
-internal sealed record WorkAnswer(int Slot, string Attempt, int? Configuration, int? Fold, int? Restart, int Epoch, double? Loss);
+internal sealed record WorkAnswer(int Slot, string Attempt, int? Configuration, int? Fold, int? Restart, int Epoch, int? MostEpochs, double? Loss);
 
 /// <summary>What went wrong.</summary>
 internal sealed record TroublesAnswer(

@@ -1,5 +1,5 @@
 // Charts drawn with the report's script and in its colours; the script comes when the first one is to be seen.
-import { byId, figure } from './dom.js';
+import { byId, count, figure } from './dom.js';
 
 const isNarrow = () => document.documentElement.clientWidth < 640;
 const ink = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -44,23 +44,39 @@ async function draw(place, make) {
 export function drawBest(study, improvements) {
   if (improvements.length === 0) return;
   const last = improvements[improvements.length - 1];
-  byId('best-words').textContent = `${improvements.length === 1 ? 'The first complete configuration' : `It became better ${improvements.length - 1} times; the latest, configuration ${last.configuration},`} came after ${last.folds.toLocaleString('en')} folds with ${figure(last.metric)} (${study.metric === 'loss' ? 'mean validation loss' : study.metric}).`;
+  const name = study.metric === 'loss' ? 'mean validation loss' : `mean ${study.metric}`;
+  const by = `configuration ${last.configuration} after ${count(last.folds, 'fold')}: ${name} ${figure(last.metric)}`;
+  byId('best-words').textContent = improvements.length === 1 ? `The first complete configuration leads, ${by}.` : `The best has improved ${count(improvements.length - 1, 'time')}, last with ${by}.`;
   return draw(byId('best'), () => ({
     traces: [{
       type: 'scatter', mode: 'lines+markers', x: improvements.map(one => one.folds), y: improvements.map(one => one.metric), line: { shape: 'hv', color: palette()[0], width: 2 }, marker: { size: 7 },
       text: improvements.map(one => `no. ${one.configuration}`), hovertemplate: '%{text}: %{y:.4g}<extra></extra>',
     }],
-    layout: layout(260, { xaxis: axis({ title: { text: 'folds counted' }, rangemode: 'tozero' }), yaxis: axis({ nticks: 6, title: { text: study.metric === 'loss' ? 'mean validation loss' : study.metric } }) }),
+    layout: layout(260, { xaxis: axis({ title: { text: 'folds counted' }, rangemode: 'tozero' }), yaxis: axis({ nticks: 6, title: { text: name } }) }),
   }));
+}
+
+// Logarithmic where losses differ by much, and then marked with whole numbers: Plotly's own marks say 5 for 0.5.
+function lossAxis(losses, extra) {
+  const known = losses.filter(x => typeof x === 'number' && Number.isFinite(x));
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  if (known.length === 0 || low <= 0 || known.length < losses.length || high / low < 20) return axis({ nticks: 6, ...extra });
+  const decades = Math.log10(high / low);
+  const marks = [];
+  for (let power = Math.floor(Math.log10(low)) - 1; power <= Math.ceil(Math.log10(high)); power++) marks.push(...(decades < 3 ? [1, 2, 5] : [1]).map(digit => Number(`${digit}e${power}`)));
+  return axis({ type: 'log', tickmode: 'array', tickvals: marks, ticktext: marks.map(figure), ...extra });
 }
 
 export function drawCurves(place, curves) {
   return draw(place, () => ({
     traces: curves.flatMap((curve, i) => [
-      { type: 'scatter', mode: 'lines', name: `fold ${curve.fold}`, x: curve.epochs, y: curve.validation, line: { color: palette()[i % 8], width: 1.6 }, hovertemplate: `fold ${curve.fold}, epoch %{x}: %{y:.4g}<extra></extra>` },
-      { type: 'scatter', mode: 'lines', name: `fold ${curve.fold}, training`, x: curve.epochs, y: curve.train, line: { color: palette()[i % 8], width: 1.1, dash: 'dot' }, hoverinfo: 'skip' },
+      { type: 'scatter', mode: curve.epochs.length > 1 ? 'lines' : 'markers', name: `fold ${curve.fold}`, x: curve.epochs, y: curve.validation, line: { color: palette()[i % 8], width: 1.6 }, hovertemplate: `fold ${curve.fold}, epoch %{x}: %{y:.4g}<extra></extra>` },
+      { type: 'scatter', mode: curve.epochs.length > 1 ? 'lines' : 'markers', showlegend: i === 0, legendgroup: 'training', name: 'training loss (dotted)', x: curve.epochs, y: curve.train, line: { color: palette()[i % 8], width: 1.1, dash: 'dot' }, hoverinfo: 'skip' },
     ]),
-    layout: layout(340, { xaxis: axis({ title: { text: 'epoch' } }), yaxis: axis({ type: 'log', title: { text: 'loss; training dotted' } }) }),
+    layout: layout(380, {
+      showlegend: true, legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' }, xaxis: axis({ title: { text: 'epoch' } }),
+      yaxis: lossAxis(curves.flatMap(curve => [...curve.train, ...curve.validation]), { title: { text: 'loss; validation solid' } }),
+    }),
   }));
 }
 

@@ -14,7 +14,7 @@ export function element(name, attributes = {}, ...children) {
 
 export function table(caption, headings, rows) {
   return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': caption }, element('table', {},
-    element('caption', {}, caption),
+    element('caption', {}, element('span', {}, caption)),
     element('thead', {}, element('tr', {}, ...headings.map(text => element('th', { scope: 'col' }, text)))),
     element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map((cell, i) => element(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : {}, cell)))))));
 }
@@ -41,8 +41,22 @@ export function duration(seconds) {
 
 export const count = (number, thing) => `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
 
+// A hyperparameter's value with so many significant digits, in plain notation; whole numbers, words and lists stay as they are.
+export function readable(text, digits) {
+  if (!/^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) || !/[.e]/i.test(text)) return text;
+  const number = Number(Number(text).toPrecision(digits));
+  const [, sign, whole, fraction = '', power = '0'] = /^(-?)(\d)(?:\.(\d+))?e([-+]\d+)$/.exec(number.toExponential());
+  const point = Number(power);
+  if (number !== 0 && (point < -6 || point > 14)) return number.toExponential();
+  const all = whole + fraction;
+  return sign + (point < 0 ? `0.${'0'.repeat(-point - 1)}${all}`.replace(/\.?0+$/, '')
+    : all.length <= point + 1 ? all.padEnd(point + 1, '0') : `${all.slice(0, point + 1)}.${all.slice(point + 1)}`);
+}
+
+export const settingOf = (study, settings, i) => (study.paths[i] in settings ? readable(settings[study.paths[i]], study.digits[i]) : null);
+
 export const settingsOf = (study, settings) =>
-  study.paths.map((path, i) => (path in settings ? `${study.names[i]} ${settings[path]}` : null)).filter(text => text).join(', ') || 'the settings of the file';
+  study.paths.map((path, i) => (path in settings ? `${study.names[i]} ${settingOf(study, settings, i)}` : null)).filter(text => text).join(', ') || 'the settings of the file';
 
 // Sets a text only where it changes, so that screen readers and selections are left alone.
 export function say(id, text) {

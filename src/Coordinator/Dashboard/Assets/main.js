@@ -30,8 +30,8 @@ follow('events', {
     const has = (...names) => names.some(name => name in changed);
     if (has('progress', 'study', 'best')) showProgress(parts);
     if (has('ranking', 'study', 'improvements')) showRanking(parts, changed);
-    if (has('nodes')) showNodes(parts);
-    if (has('troubles')) showTroubles(parts);
+    if (has('nodes', 'progress')) showNodes(parts);
+    if (has('troubles', 'progress')) showTroubles(parts);
     if (log) addLines(log);
     if (has('progress')) {
       byId('state').dataset.at = parts.progress.at;

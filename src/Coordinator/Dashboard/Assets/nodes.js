@@ -5,11 +5,11 @@ import { byId, count, duration, element, figure, say } from './dom.js';
 const silent = 5;
 const cards = new Map();
 
-export function showNodes({ nodes }) {
+export function showNodes({ nodes, progress }) {
   const { total, items } = nodes;
-  say('nodes-words', total === 0 ? 'No node is at work.'
-    : items.length < total ? `${count(total, 'node')} at work; here are ${items.length}, those to look after first. /api/nodes has all.`
-    : `${count(total, 'node')} at work.`);
+  say('nodes-words', total === 0 ? (progress?.folds ? 'No node is connected.' : 'Waiting for the first node.')
+    : items.length < total ? `${count(total, 'node')} connected. Here are ${items.length}, those with a problem first; /api/nodes has all.`
+    : `${count(total, 'node')} connected.`);
   for (const [id, card] of cards) {
     if (!items.some(node => node.node === id)) {
       card.remove();
@@ -39,15 +39,17 @@ function fill(card, node) {
   const label = node.drains ? 'Work again' : 'Drain';
   if (button.textContent !== label) button.textContent = label;
   button.setAttribute('aria-label', `${label}: ${node.name}`);
+  button.title = node.drains ? 'Give this node new trainings again.' : 'Give this node no new trainings. What it trains finishes; then the node can be switched off.';
   card.classList.toggle('ill', !node.serves || node.silentSeconds > silent);
   const text = [
-    `${count(node.slots, 'slot')}, ${count(node.attempts, 'piece')} of work`,
-    node.drains ? (node.attempts ? 'gets no more' : 'drained: it can be switched off') : null,
+    count(node.slots, 'slot'),
+    node.attempts === 0 ? 'idle' : [`${node.work.length} training`, node.attempts > node.work.length ? `${node.attempts - node.work.length} queued` : null].filter(one => one).join(', '),
+    node.drains ? (node.attempts ? 'gets no new trainings' : 'drained: it can be switched off') : null,
     node.serves ? null : 'cannot train this experiment; the log says why',
     node.silentSeconds > silent ? `silent for ${duration(node.silentSeconds)}` : null,
   ].filter(one => one).join('; ');
   if (words.textContent !== text) words.textContent = text;
-  const lines = node.work.map(work => `slot ${work.slot}: ${work.fold === null ? `refit ${work.restart}` : `configuration ${work.configuration}, fold ${work.fold}`}, epoch ${work.epoch}${work.loss === null ? '' : `, loss ${figure(work.loss)}`}`);
+  const lines = node.work.map(work => `slot ${work.slot}: ${work.fold === null ? `refit ${work.restart}` : `configuration ${work.configuration}, fold ${work.fold}`}, epoch ${work.epoch}${work.mostEpochs === null ? '' : ` of ${work.mostEpochs}`}${work.loss === null ? '' : `, validation loss ${figure(work.loss)}`}`);
   while (list.children.length > lines.length) list.lastChild.remove();
   lines.forEach((line, i) => {
     const item = list.children[i] ?? list.appendChild(element('li'));

@@ -3,7 +3,7 @@ import { act } from './access.js';
 import { byId, count, duration, element, figure, say, settingsOf, withSpread } from './dom.js';
 
 const phases = { folds: 'training folds', selecting: 'picking the winner', refits: 'training the winner on all rows', over: 'done' };
-const modes = { working: null, paused: 'paused', stopping: 'stopping after what runs' };
+const modes = { working: null, paused: 'paused', stopping: 'stopping after the running folds' };
 
 export function showProgress({ study, progress, best }) {
   byId('trouble').hidden = !progress.trouble;
@@ -13,16 +13,16 @@ export function showProgress({ study, progress, best }) {
   byId('bar').max = Math.max(1, progress.folds);
   byId('bar').value = progress.done;
   const share = progress.folds ? Math.floor((100 * progress.done) / progress.folds) : 0;
-  say('bar-words', [
+  say('bar-words', progress.folds === 0 ? 'The search is starting.' : [
     `${progress.done.toLocaleString('en')} of ${count(progress.folds, 'fold')}, ${share} %`,
     modes[progress.mode] ?? phases[progress.phase],
-    progress.phase === 'folds' && progress.secondsLeft !== null && !study.outcome ? `${duration(progress.secondsLeft)} left` : null,
+    progress.phase === 'folds' && progress.secondsLeft !== null && !study.outcome ? `about ${duration(progress.secondsLeft)} left` : null,
   ].filter(text => text).join(' · '));
   showCards([
     ['Best so far', bestFigure(study, best), best?.best ? `configuration ${best.best.configuration}: ${settingsOf(study, best.best.settings)}` : 'no configuration has all its folds'],
     ['Pace', `${figure(progress.foldsPerSecond)} folds/s`, `over the last minute; ${duration(progress.elapsedSeconds)} so far`],
-    ['Slots', `${progress.busySlots} of ${progress.slots}`, `train on ${count(progress.nodes, 'node')}${progress.waiting ? `; ${count(progress.waiting, 'piece')} of work came back and waits` : ''}`],
-    ['Went wrong', String(progress.failed), `${count(progress.quarantined, 'fold')} quarantined, ${count(progress.lostNodes, 'node')} lost`],
+    ['Busy slots', `${progress.busySlots} of ${progress.slots}`, `on ${count(progress.nodes, 'node')}${progress.waiting ? `; ${count(progress.waiting, 'returned training')} to hand out again` : ''}`],
+    ['Failed folds', String(progress.failed), `${count(progress.quarantined, 'fold')} quarantined, ${count(progress.lostNodes, 'node')} lost`],
     ...(progress.refits ? [['Refits', `${progress.refitsDone} of ${progress.refits}`, refitWords(best)]] : []),
   ]);
   const over = study.outcome !== null || progress.phase === 'over';

@@ -1,7 +1,7 @@
 // The best configurations as they move, and any configuration in full.
 import { read } from './access.js';
 import { drawBest, drawCurves } from './charts.js';
-import { byId, count, element, figure, settingsOf, table, withSpread } from './dom.js';
+import { byId, count, element, figure, settingOf, settingsOf, table, withSpread } from './dom.js';
 
 let before = new Map();
 let parts;
@@ -14,7 +14,8 @@ export function startRanking(all) {
 export function showRanking({ study, ranking, improvements }, changed) {
   if (!study || !ranking) return;
   const metric = study.metric === 'loss' ? [] : [study.metric];
-  const headings = ['Rank', 'No.', ...study.names, 'Mean loss', ...metric, 'Folds'];
+  // What ranks stands first: on a phone the rest is beyond the edge.
+  const headings = ['Rank', 'No.', ...metric.map(name => `Mean ${name}`), 'Mean validation loss', 'Folds', ...study.names];
   const head = byId('ranking-table').tHead.rows[0];
   if (head.cells.length !== headings.length) head.replaceChildren(...headings.map(text => element('th', { scope: 'col' }, text)));
   if ('ranking' in changed || 'study' in changed) {
@@ -31,10 +32,10 @@ function rowOf(study, row, i) {
   return element('tr', { class: [moved ? 'moved-up' : '', row.rank === null ? 'under-way' : '', row.rank === 1 ? 'winner' : ''].join(' ').trim() || null },
     element('th', { scope: 'row' }, row.rank === null ? '–' : String(row.rank)),
     element('td', {}, numberOf(row.configuration)),
-    ...study.paths.map(path => element('td', {}, row.settings[path] ?? '')),
-    element('td', {}, withSpread(row.mean, row.deviation)),
     ...metric.map(text => element('td', {}, text)),
-    element('td', {}, `${row.done} of ${study.folds}`));
+    element('td', {}, withSpread(row.mean, row.deviation)),
+    element('td', {}, `${row.done} of ${study.folds}`),
+    ...study.paths.map((_, i) => element('td', {}, settingOf(study, row.settings, i) ?? '–')));
 }
 
 export const numberOf = configuration =>
@@ -47,7 +48,7 @@ function open(title, ...body) {
 }
 
 async function asked(title, path, show) {
-  open(title, element('p', {}, 'Looking it up.'));
+  open(title, element('p', {}, 'Loading.'));
   try {
     show(await read(path));
   } catch (error) {
@@ -58,24 +59,31 @@ async function asked(title, path, show) {
 export function showDetails(configuration) {
   const title = `Configuration ${configuration}`;
   return asked(title, `api/configurations/${configuration}`, answer => {
-    const chart = element('div', { class: 'chart', id: 'curves', role: 'img', 'aria-label': 'Validation loss of each fold by epoch; the table says the same in figures' });
+    const chart = element('div', { class: 'chart', id: 'curves', role: 'img', 'aria-label': 'Training and validation loss of each fold by epoch; the table has the losses of the best epoch' });
+    const { study } = parts;
+    const metric = study.metric === 'loss' ? [] : [study.metric];
+    const { row } = answer;
     open(title,
-      element('p', { class: 'lead' }, `${settingsOf(parts.study, answer.row.settings)}: ${answer.row.status}, mean validation loss ${withSpread(answer.row.mean, answer.row.deviation)}`),
+      element('p', { class: 'lead' }, settingsOf(study, row.settings)),
+      element('p', {}, [`Status: ${row.status}, ${row.done} of ${count(study.folds, 'fold')}`, ...metric.map(name => `mean ${name} ${withSpread(row.metric, row.metricDeviation)}`),
+        `mean validation loss ${withSpread(row.mean, row.deviation)}`].join(' · ')),
       ...(answer.curves.length ? [chart] : []),
-      table('Its folds', ['Fold', 'Status', 'Validation loss', 'Train loss', 'Best epoch', 'Epochs', 'Seconds', 'Reason'], answer.folds.map(fold =>
-        [String(fold.fold), fold.status, figure(fold.validationLoss), figure(fold.trainLoss), String(fold.bestEpoch), String(fold.epochs), figure(fold.seconds), fold.reason ?? ''])));
+      table('The folds of this configuration', ['Fold', 'Status', ...metric, 'Validation loss', 'Train loss', 'Best epoch', 'Epochs', 'Seconds', 'Reason'], answer.folds.map(fold =>
+        [String(fold.fold), fold.status, ...metric.map(() => figure(fold.metric)), figure(fold.validationLoss), figure(fold.trainLoss), String(fold.bestEpoch), String(fold.epochs), figure(fold.seconds), fold.reason ?? ''])));
     if (answer.curves.length) drawCurves(chart, answer.curves);
   });
 }
 
 const pageSize = 50;
+const metricOf = () => (parts.study.metric === 'loss' ? [] : [parts.study.metric]);
 
 function showAll(offset) {
   const title = 'All configurations';
   return asked(title, `api/configurations?offset=${offset}&limit=${pageSize}`, answer => open(title,
-    element('p', {}, `${count(answer.total, 'configuration')} of which a fold is counted; the best first.`),
-    table('Configurations by rank', ['Rank', 'No.', 'Settings', 'Mean loss', 'Status', 'Folds'], answer.items.map(row =>
-      [row.rank === null ? '–' : String(row.rank), numberOf(row.configuration), settingsOf(parts.study, row.settings), withSpread(row.mean, row.deviation), row.status, `${row.done} of ${parts.study.folds}`])),
+    element('p', {}, `${count(answer.total, 'configuration')} with a counted fold; the best first.`),
+    table('Configurations by rank', ['Rank', 'No.', ...metricOf().map(name => `Mean ${name}`), 'Mean validation loss', 'Status', 'Folds', 'Settings'], answer.items.map(row =>
+      [row.rank === null ? '–' : String(row.rank), numberOf(row.configuration), ...metricOf().map(() => withSpread(row.metric, row.metricDeviation)), withSpread(row.mean, row.deviation), row.status,
+        `${row.done} of ${parts.study.folds}`, settingsOf(parts.study, row.settings)])),
     element('div', { class: 'controls' },
       element('button', { type: 'button', disabled: offset === 0, onclick: () => showAll(Math.max(0, offset - pageSize)) }, 'Earlier rows'),
       element('button', { type: 'button', disabled: offset + pageSize >= answer.total, onclick: () => showAll(offset + pageSize) }, 'Later rows'))));

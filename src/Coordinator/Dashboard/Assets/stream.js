@@ -16,11 +16,12 @@ export async function follow(path, { onEvent, onState }) {
         continue;
       }
       if (!response.ok) throw new Error(`status ${response.status}`);
-      onState('live', 'live');
       pause = 500;
       for await (const event of eventsOf(response.body)) {
         id = event.id ?? id;
         onEvent(event.type, JSON.parse(event.data));
+        // Not before: until then the page shows nothing of the search.
+        onState('live', 'live');
       }
     } catch {
       // Whatever it was, the next try will tell.

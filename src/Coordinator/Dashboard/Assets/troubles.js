@@ -3,10 +3,10 @@ import { act } from './access.js';
 import { byId, count, element, say, table } from './dom.js';
 import { numberOf } from './ranking.js';
 
-export function showTroubles({ troubles }) {
+export function showTroubles({ troubles, progress }) {
   const { lostNodes, lost, quarantined, folds, errors } = troubles;
-  say('troubles-words', lostNodes + quarantined + errors.length === 0 ? 'None.'
-    : `${count(lostNodes, 'node')} lost, ${count(quarantined, 'fold')} quarantined, ${count(errors.length, 'other thing')} to look after.`);
+  say('troubles-words', lostNodes + quarantined + errors.length === 0 ? (progress?.folds ? 'None so far.' : 'Waiting for the search.')
+    : `${count(lostNodes, 'node')} lost, ${count(quarantined, 'fold')} quarantined, ${count(errors.length, 'other problem')}.`);
   byId('troubles-list').replaceChildren(
     ...errors.map(sentence => element('p', { class: 'alarm' }, sentence)),
     ...(folds.length ? [table('Quarantined folds', ['Fold', 'Configuration', 'Reason', ''], folds.map(fold =>

@@ -108,6 +108,6 @@ internal sealed class LiveStudy : IDisposable
     {
         _metrics.Take(happened);
         Troubles.Take(happened);
-        Standings.Take(happened, Elapsed, Watch.Progress?.Done ?? 0);
+        Standings.Take(happened, Elapsed);
     }
 }

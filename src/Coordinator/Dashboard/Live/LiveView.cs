@@ -82,6 +82,7 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
             whole.Configurations,
             whole.Paths,
             whole.Names,
+            whole.Digits,
             whole.Build,
             whole.Started,
             whole.Outcome,

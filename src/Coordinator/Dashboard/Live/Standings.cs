@@ -27,8 +27,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
 
     /// <summary>Takes in what happened.</summary>
     /// <param name="elapsed">Since the run began.</param>
-    /// <param name="done">Folds counted by then.</param>
-    public void Take(SearchEvent happened, TimeSpan elapsed, int done)
+    public void Take(SearchEvent happened, TimeSpan elapsed)
     {
         lock (_gate)
         {
@@ -38,7 +37,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
                     Add(fold.Fold, fold.Line);
                     break;
                 case SearchEvent.ConfigurationCounted counted:
-                    Complete(counted.Configuration, counted.Summary, elapsed, done);
+                    Complete(counted.Configuration, counted.Summary, elapsed, counted.Done);
                     break;
             }
         }
@@ -73,14 +72,20 @@ internal sealed class Standings(int folds, SelectionMetric metric)
         }
     }
 
-    /// <summary>The best so many, complete or not, and where each stands.</summary>
+    /// <summary>
+    /// The best so many that are complete, by rank, then as many that are under way, by what is in of them: some folds of a configuration are
+    /// easier than others, so that these do not stand among those.
+    /// </summary>
     public IReadOnlyList<Standing> Top(int count)
     {
         lock (_gate)
         {
             var provisional = _underWay.Select(entry => Provisional(entry.Key, entry.Value)).OfType<Standing>();
-            return [.. _best.Index().Select(entry => entry.Item with { Rank = entry.Index + 1 }).Take(count).Concat(provisional)
-                .Order(Comparer<Standing>.Create(Compare)).Take(count)];
+            return
+            [
+                .. _best.Index().Select(entry => entry.Item with { Rank = entry.Index + 1 }).Take(count),
+                .. provisional.Order(Comparer<Standing>.Create(Compare)).Take(count),
+            ];
         }
     }
 

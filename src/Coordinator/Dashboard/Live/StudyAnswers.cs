@@ -22,6 +22,7 @@ internal sealed class StudyAnswers(LiveStudy study)
         (int)(Progress.Folds / study.Experiment.Validation.Trainings),
         study.Columns.Paths,
         study.Columns.Names,
+        study.Columns.Digits,
         study.Build,
         study.Started,
         study.Watch.Outcome,
@@ -31,7 +32,7 @@ internal sealed class StudyAnswers(LiveStudy study)
     public ProgressAnswer How()
     {
         var progress = Progress;
-        var left = progress.Done < progress.Folds ? new ProgressReport(progress, study.Elapsed, study.Columns).TimeLeft : null;
+        var left = progress.Done < progress.Folds ? progress.TimeLeft : null;
         return new ProgressAnswer(
             study.TimeOfDay,
             progress.Phase.ToString().ToLowerInvariant(),
@@ -70,7 +71,7 @@ internal sealed class StudyAnswers(LiveStudy study)
         var fold = running.Work as WorkUnit.Fold;
         var report = running.Report!;
         return new WorkAnswer(
-            report.Slot, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, report.Epoch,
+            report.Slot, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, report.Epoch, running.MostEpochs,
             float.IsNaN(report.ValidationLoss) ? null : report.ValidationLoss);
     }
 }

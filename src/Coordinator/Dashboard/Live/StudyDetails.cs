@@ -131,8 +131,9 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
 
     private static int Done(LeaderboardRow row) => row.Folds.Count(fold => fold.Status != FoldStatus.Pending);
 
-    private static FoldAnswer FoldOf(StoredFold fold) => new(
+    private FoldAnswer FoldOf(StoredFold fold) => new(
         fold.Fold.Configuration, fold.Fold.Fold, StatusNames.Of(fold.Line.Status),
+        fold.Line.Status == FoldStatus.Scored ? SelectionCost.Metric(study.Experiment.Selection.Metric, fold.Line.Cost) : null,
         fold.Line.Status == FoldStatus.Scored ? fold.Line.ValidationLoss : null,
         fold.Line.Status == FoldStatus.Scored ? fold.Line.TrainLoss : null,
         fold.Line.BestEpoch, fold.Line.Epochs, Math.Round(fold.Duration.TotalSeconds, 3), fold.Reason, fold.Attempt.ToString());

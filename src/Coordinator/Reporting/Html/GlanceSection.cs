@@ -65,6 +65,11 @@ internal static class GlanceSection
         {
             if (kept.Test is { } test)
             {
+                if (!study.View.IsByLoss)
+                {
+                    Card(html, $"Test {study.ScoreName}", Figures.Of(SelectionCost.Value(study.View.Metric, test.Metrics)), $"{MetricNames.DirectionOf(study.View.Metric)}; on rows that took no part before");
+                }
+
                 Card(html, "Test loss", Figures.Of(test.Loss), $"on rows that took no part before; {Summary.Describe(test.Metrics)}");
             }
 
@@ -109,7 +114,8 @@ internal static class GlanceSection
     private static void WriteAgain(Markup html, ReportStudy study)
     {
         var name = study.View.Experiment.Name;
-        html.Write($"""<h3>To get it again</h3><pre tabindex="0"><code>dotnet run -c Release --project src/Coordinator -- run {name}.conf --verify</code></pre>""");
+        html.Write($"<h3>To get it again</h3><p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file: paths of data are relative to it. This must then print the digest below.</p>");
+        html.Write($"""<pre tabindex="0"><code>dotnet run -c Release --project src/Coordinator -- run FOLDER/{name}.conf --out runs/{name}-again</code></pre>""");
         html.Write($"<details><summary>{name}.conf, every setting written out</summary><pre tabindex=\"0\"><code>{ExperimentText.Of(study.Card)}</code></pre></details>");
         html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code></dd>""");
         html.Write($"<dt>Data (SHA-256)</dt><dd><code>{study.Card.DataSha256}</code></dd><dt>Version</dt><dd><code>{study.Card.Version}</code></dd></dl>");

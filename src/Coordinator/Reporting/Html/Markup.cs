@@ -12,6 +12,9 @@ internal sealed class Markup(TextWriter writer)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    /// <summary>Longer texts in a table are broken between words.</summary>
+    private const int LongCell = 40;
+
     /// <summary>Writes markup of ours with texts of anybody's in its holes, and ends the line.</summary>
     public void Write([InterpolatedStringHandlerArgument("")] ref Text text) => writer.Write('\n');
 
@@ -25,7 +28,7 @@ internal sealed class Markup(TextWriter writer)
     /// <param name="rows">Cells, as many as headings; the first heads its row.</param>
     public void Table(string caption, IEnumerable<string> headings, IEnumerable<IEnumerable<string?>> rows)
     {
-        Write($"""<div class="wide" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption><thead><tr>""");
+        Write($"""<div class="wide" tabindex="0" role="region" aria-label="{caption}"><table><caption><span>{caption}</span></caption><thead><tr>""");
         foreach (var heading in headings)
         {
             Write($"""<th scope="col">{heading}</th>""");
@@ -41,6 +44,10 @@ internal sealed class Markup(TextWriter writer)
                 if (first)
                 {
                     Write($"""<th scope="row">{cell}</th>""");
+                }
+                else if (cell?.Length > LongCell)
+                {
+                    Write($"""<td class="long">{cell}</td>""");
                 }
                 else
                 {

@@ -10,7 +10,7 @@ internal static class RankingSection
         html.Write($"""<section id="ranking" aria-labelledby="ranking-title"><h2 id="ranking-title">Ranking</h2><p>{Words(study)}</p>""");
         html.Write($"""<div class="controls" id="ranking-filters"><label>Filter <input type="search" id="ranking-filter" placeholder="mean&lt;0.1 status=scored" autocomplete="off"></label></div>""");
         html.Write($"""<p class="hint">Words must occur in a row; <code>name=value</code>, <code>name&lt;number</code> and <code>name&gt;number</code> look at one column. A heading sorts, a number in the column “no.” shows the curves.</p>""");
-        html.Write($"""<p id="ranking-count" role="status" aria-live="polite"></p><div class="wide" tabindex="0" role="region" aria-label="All configurations"><table id="ranking-table"><caption>All configurations</caption><thead><tr></tr></thead><tbody></tbody></table></div>""");
+        html.Write($"""<p id="ranking-count" role="status" aria-live="polite"></p><div class="wide" tabindex="0" role="region" aria-label="All configurations"><table id="ranking-table"><caption><span>All configurations</span></caption><thead><tr></tr></thead><tbody></tbody></table></div>""");
         html.Write($"""<div class="controls" id="ranking-pages"><button type="button" id="ranking-back">Earlier rows</button><button type="button" id="ranking-on">Later rows</button></div>""");
         WriteFoldWinners(html, study);
         html.Write($"</section>");
@@ -23,9 +23,8 @@ internal static class RankingSection
             return "Nothing is ranked before a configuration has all its folds.";
         }
 
-        var validation = study.View.Experiment.Validation;
         var others = study.Scored.Where(row => row.Configuration != winner).ToList();
-        var worse = others.Count(row => PairedDifference.Of(row.Folds.AsSpan(), study.View.Board.Lines(winner), validation).IsWorse);
+        var worse = study.Worse;
         return study.View.Board.Folds < 2
             ? "One fold has no spread: nothing tells how sure the order is."
             : $"Of {Figures.Count(others.Count, "other configuration")} with all folds scored, {worse} did worse than configuration {winner} beyond what the folds' "

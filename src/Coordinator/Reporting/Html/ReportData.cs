@@ -31,6 +31,8 @@ internal static class ReportData
             ? new { main = importance.Main.Select(Short), pairs = importance.Pairs.Select(pair => new[] { pair.First, pair.Second, Short(pair.Share) }) }
             : null,
         varied = space.Varied.Select(varied => varied.Place),
+        most = new { parallel = SpaceSection.MostLines, slices = SpaceSection.MostPoints },
+        spread = Short(space.Spread),
         curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value)),
         timeline = Time(study.Timeline),
         fit = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
@@ -72,12 +74,15 @@ internal static class ReportData
         var values = space.Varied.FirstOrDefault(varied => varied.Place == place)?.Values
             ?? [.. study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place]).OfType<string>().Distinct()];
         var places = values.Index().ToDictionary(value => value.Item, value => value.Index);
+        var texts = values.Select(value => ReadableValue.Of(value, study.View.Columns.Digits[place])).ToArray();
         return new
         {
             path,
             name = study.View.Columns.Names[place],
             log = space.Varied.FirstOrDefault(varied => varied.Place == place)?.IsLog ?? false,
             values,
+            // As people read them, where that is not the same.
+            texts = texts.AsSpan().SequenceEqual(values.AsSpan()) ? null : texts,
             chosen = study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place] is { } value ? places[value] : -1),
         };
     }

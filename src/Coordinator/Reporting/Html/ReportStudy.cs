@@ -50,6 +50,11 @@ internal sealed record ReportStudy(
     /// <summary>The configuration that all are compared with: the winner, before there is one the best so far.</summary>
     public int? Reference => Selected?.Configuration ?? View.Board.Best;
 
+    /// <summary>How many configurations did worse than <see cref="Reference"/> beyond what the folds' spread explains; null where nothing tells.</summary>
+    public int? Worse => Reference is { } winner && View.Board.Folds > 1
+        ? Scored.Count(row => row.Configuration != winner && PairedDifference.Of(row.Folds.AsSpan(), View.Board.Lines(winner), View.Experiment.Validation).IsWorse)
+        : null;
+
     /// <summary>The refit whose model is kept.</summary>
     public RefitResult? Kept => Refits.IsEmpty ? null : MedianRestart.Of(Refits);
 

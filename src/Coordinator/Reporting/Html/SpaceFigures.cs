@@ -38,11 +38,14 @@ internal sealed class SpaceFigures
     /// <summary>Null where there is too little to tell.</summary>
     public Importance? Importance { get; }
 
+    /// <summary>How much the score of one configuration differs between folds: the median standard deviation; NaN with one fold.</summary>
+    public double Spread => Rows.Select(row => row.Summary.CostDeviation).OfType<double>().Order().ToList() is { Count: > 0 } all ? all[all.Count / 2] : double.NaN;
+
     /// <summary>Count, mean and best of the mean scores of the configurations with a value.</summary>
     public IEnumerable<(string Value, int Count, double Mean, double Best)> StatisticsOf(VariedSetting varied) => Rows
         .GroupBy(row => LevelsOf(row.Configuration)[varied.Place] ?? "—")
         .OrderBy(group => varied.Values.IndexOf(group.Key))
-        .Select(group => (group.Key, group.Count(), _view.ScoreOf(group.Average(row => row.Summary.Cost)), _view.ScoreOf(group.Min(row => row.Summary.Cost))));
+        .Select(group => (group.Key == "—" ? group.Key : ReadableValue.Of(group.Key, _view.Columns.Digits[varied.Place]), group.Count(), _view.ScoreOf(group.Average(row => row.Summary.Cost)), _view.ScoreOf(group.Min(row => row.Summary.Cost))));
 
     private static ImmutableArray<string> ValuesOf(Dimension dimension, IEnumerable<string?> taken)
     {

@@ -8,6 +8,9 @@ internal static class SpaceSection
     /// <summary>More values of a hyperparameter than this are no rows of a table.</summary>
     private const int MostRows = 50;
 
+    /// <summary>Of more configurations only so many are drawn: lines, and points of a hyperparameter.</summary>
+    public const int MostLines = 400, MostPoints = 2000;
+
     public static void Write(Markup html, ReportStudy study, SpaceFigures space)
     {
         html.Write($"""<section id="space" aria-labelledby="space-title"><h2 id="space-title">The space</h2>""");
@@ -17,24 +20,24 @@ internal static class SpaceSection
             return;
         }
 
-        WriteImportance(html, study.ScoreName, space);
+        WriteImportance(html, study, space);
         var higher = study.View.Metric.HigherIsBetter;
         html.Chart(
             "parallel",
             "All hyperparameters together",
             $"Each line is a configuration, from left to right through its hyperparameters to its mean {study.ScoreName}; strong lines are good ones. Numbers "
-                + "go upwards by size, other values in the order of the experiment. The entries above the chart hide and show the groups.");
+                + $"go upwards by size, other values in the order of the experiment. The entries above the chart hide and show the groups.{Drawn(MostLines, space.Rows.Length)}");
         html.Chart(
             "slices",
             "Each hyperparameter by itself",
-            $"Each point is a configuration; the bar is the mean of its value. {(higher ? "High" : "Low")} is good: {ScoreOf(study)}, mean over folds.",
+            $"Each point is a configuration; the bar is the mean of its value. {(higher ? "High" : "Low")} is good: {ScoreOf(study)}, mean over folds.{Drawn(MostPoints, space.Rows.Length)}",
             () => WriteSlices(html, study.ScoreName, space));
         if (space.Varied.Length > 1)
         {
             html.Chart(
                 "pairs",
                 "Two hyperparameters at a time",
-                $"Each field is a pair of values: the mean {study.ScoreName} over all configurations that have both. Dark is good; a field without configurations is empty.",
+                $"Each field is a pair of values: the mean {study.ScoreName} over all configurations that have both. Dark is good; a field without configurations is empty.{Colours(space)}",
                 controls: () => html.Write($"""<div class="controls"><label>Rows <select id="pairs-first"></select></label><label>Columns <select id="pairs-second"></select></label><label>Show <select id="pairs-kind"><option value="mean">the mean</option><option value="best">the best</option></select></label></div>"""),
                 table: () => html.Write($"""<div id="pairs-table"></div>"""));
         }
@@ -42,10 +45,19 @@ internal static class SpaceSection
         html.Write($"</section>");
     }
 
+    private static string Drawn(int most, int all) => all <= most
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" {most:N0} of {all:N0} configurations are drawn: the best, and an even choice of the others.");
+
+    private static string Colours(SpaceFigures space) => double.IsNaN(space.Spread)
+        ? ""
+        : $" The colours span at least twice the standard deviation of one configuration over its folds ({Figures.Of(space.Spread)}, the median), so that a difference within the noise has nearly one colour.";
+
     private static string ScoreOf(ReportStudy study) => study.View.IsByLoss ? study.LossName : study.ScoreName;
 
-    private static void WriteImportance(Markup html, string score, SpaceFigures space)
+    private static void WriteImportance(Markup html, ReportStudy study, SpaceFigures space)
     {
+        var score = study.ScoreName;
         if (space.Importance is not { } importance)
         {
             html.Write($"<p>All configurations scored the same, or there are too few: nothing can be said about importance.</p>");
@@ -54,6 +66,11 @@ internal static class SpaceSection
 
         var order = Enumerable.Range(0, space.Varied.Length).OrderByDescending(i => importance.Main[i]).ToList();
         var most = $"Most of it comes with {space.Varied[order[0]].Name}: {Share(importance.Main[order[0]])}.";
+        if (study.Worse == 0)
+        {
+            most += " No configuration is worse than the winner beyond what the folds' spread explains, so these shares may describe noise.";
+        }
+
         var rest = 1 - importance.Main.Sum() - importance.Pairs.Sum(pair => pair.Share);
         var words = importance.Exact
             ? $"Share of the variance of the mean {score} over all {space.Rows.Length} configurations. They are a full grid, so the shares are exact (functional "

@@ -1,7 +1,7 @@
 namespace ActorSearch.Shared.Experiments.Schema;
 
 /// <summary>Finds what a user meant by a key that does not exist.</summary>
-internal static class NearestPath
+public static class NearestPath
 {
     /// <summary>What to do instead, as a sentence.</summary>
     public static string Advice(string path)

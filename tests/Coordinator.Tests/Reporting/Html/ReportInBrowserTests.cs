@@ -11,6 +11,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
 
     [BrowserTheory]
     [InlineData(390)]
+    [InlineData(1000)]
     [InlineData(1400)]
     public async Task Every_chart_is_drawn_without_an_error_a_request_or_anything_beyond_the_edge(int width)
     {

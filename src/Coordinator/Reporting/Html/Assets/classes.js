@@ -1,8 +1,8 @@
-// Which classes are held for which, and what the net answers to chosen rows.
+// Which classes are predicted as which, and what the net answers to chosen rows.
 chart('confusion', () => {
   const { classes, confusion } = data.net;
   const totals = confusion.map(line => line.reduce((a, b) => a + b, 0));
-  // The root of the share: a class that one row in a hundred is held for is still seen.
+  // The root of the share: what one row in a hundred is predicted as is still seen.
   const shade = confusion.map((line, i) => line.map(count => (count === 0 ? null : Math.sqrt(count / totals[i]))));
   const most = isNarrow() ? 12 : 30;
   const name = text => shortened(text, isNarrow() ? 8 : 16);
@@ -12,12 +12,12 @@ chart('confusion', () => {
   return {
     traces: [{
       type: 'heatmap', z: shade, zmin: 0, zmax: 1, colorscale: [[0, colour(0, 0.06)], [1, colour(0, 1)]], showscale: false, xgap: 1, ygap: 1, hoverongaps: false, hoverinfo: 'text',
-      hovertext: confusion.map((line, i) => line.map((count, j) => `${plain(classes[i])} held for ${plain(classes[j])}<br>${count} of ${totals[i]}, ${(100 * count / (totals[i] || 1)).toFixed(1)} %`)),
+      hovertext: confusion.map((line, i) => line.map((count, j) => `${plain(classes[i])} predicted as ${plain(classes[j])}<br>${count} of ${totals[i]}, ${(100 * count / (totals[i] || 1)).toFixed(1)} %`)),
     }],
     layout: layout(110 + Math.max(24, Math.min(40, 900 / classes.length)) * classes.length, {
       annotations, margin: { l: 40, r: 16, t: 10, b: 50 },
-      xaxis: axis({ title: { text: 'held for' }, tickvals: classes.map((_, i) => i), ticktext: classes.map(name), showgrid: false, zeroline: false }),
-      yaxis: axis({ title: { text: 'class' }, tickvals: classes.map((_, i) => i), ticktext: classes.map(name), autorange: 'reversed', showgrid: false, zeroline: false }),
+      xaxis: axis({ title: { text: 'predicted as' }, tickvals: classes.map((_, i) => i), ticktext: classes.map(name), showgrid: false, zeroline: false }),
+      yaxis: axis({ title: { text: 'true class' }, tickvals: classes.map((_, i) => i), ticktext: classes.map(name), autorange: 'reversed', showgrid: false, zeroline: false }),
     }),
   };
 });
@@ -25,19 +25,19 @@ chart('confusion', () => {
 chart('softmax', () => {
   const { classes, softmax } = data.net;
   const most = row => softmax[row].probabilities;
-  // Of many classes those are shown that any of the rows is held for the most.
+  // Of many classes those are shown that any of the rows is predicted as with the highest probability.
   const highest = classes.map((_, i) => Math.max(...softmax.map((_, row) => most(row)[i] ?? 0)));
   const shown = classes.map((_, i) => i).sort((a, b) => highest[b] - highest[a]).slice(0, 12).sort((a, b) => a - b);
   const columns = isNarrow() ? 1 : Math.min(3, softmax.length);
   const grid = cells(softmax.length, columns, 230);
   const extra = { annotations: [] };
-  const kinds = [['its class', (row, i) => i === row.of, 2], ['held for it by mistake', (row, i) => i === row.held && i !== row.of, 1], ['other classes', (row, i) => i !== row.of && i !== row.held, 0]];
+  const kinds = [['its class', (row, i) => i === row.of, 2], ['predicted by mistake', (row, i) => i === row.held && i !== row.of, 1], ['other classes', (row, i) => i !== row.of && i !== row.held, 0]];
   const traces = softmax.flatMap((row, n) => {
     const [xaxis, yaxis] = [`x${grid.suffix(n)}`, `y${grid.suffix(n)}`];
     const { x: across, y: down } = grid.place(n);
     extra[`xaxis${grid.suffix(n)}`] = axis({ domain: across, anchor: yaxis, tickvals: shown.map((_, i) => i), ticktext: shown.map(i => shortened(classes[i], 10)), range: [-0.6, shown.length - 0.4], showgrid: false, zeroline: false });
     extra[`yaxis${grid.suffix(n)}`] = axis({ domain: down, anchor: xaxis, range: [0, 1.15], tickvals: [0, 0.5, 1], ...(n % columns === 0 ? { title: { text: 'probability' } } : {}) });
-    extra.annotations.push(grid.title(n, `<b>row ${row.row + 1}</b> · ${shortened(classes[row.of], 14)}${row.of === row.held ? '' : `, held for ${shortened(classes[row.held], 14)}`}`));
+    extra.annotations.push(grid.title(n, `<b>row ${row.row}</b> · ${shortened(classes[row.of], 14)}${row.of === row.held ? '' : `, predicted as ${shortened(classes[row.held], 14)}`}`));
     return kinds.map(([name, fits, hue]) => {
       const some = shown.map((_, place) => place).filter(place => fits(row, shown[place]));
       return {

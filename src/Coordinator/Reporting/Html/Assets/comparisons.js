@@ -11,7 +11,7 @@ chart('values', () => {
   const best = byId('values-kind').value === 'best';
   const isAccuracy = byId('values-score')?.value === 'accuracy';
   const score = isAccuracy ? 'validation accuracy' : `validation loss (${plain(data.loss)})`;
-  const shown = values.map((value, i) => ({ ...value, i, band: bandOf(value) })).filter(value => value.band);
+  const shown = values.map((value, i) => ({ ...value, value: setting.texts[setting.values.indexOf(value.value)] ?? value.value, i, band: bandOf(value) })).filter(value => value.band);
   byId('values-table').replaceChildren(table(`${setting.name}: ${isAccuracy ? 'validation accuracy' : 'validation loss'} at the end`,
     ['Value', 'Configurations', 'Best: no.', best ? 'Mean of its folds' : 'Median', best ? 'Lowest fold' : 'Lower quartile', best ? 'Highest fold' : 'Upper quartile'],
     shown.map(({ value, count, best: configuration, band }) => [value, String(count), String(configuration), figure(band.middle.at(-1)), figure(band.low.at(-1)), figure(band.high.at(-1))])));

@@ -4,7 +4,7 @@ const epochsOf = fold => fold.epochs ?? fold.train.map((_, i) => i + 1);
 
 chart('folds', () => {
   const { configuration, folds } = curveOf(Number(byId('folds-configuration').value));
-  byId('folds-table').replaceChildren(table(`Folds of configuration ${configuration}`, ['Fold', 'Best epoch', 'Stopped at epoch', 'Validation loss there', 'Train loss there'],
+  byId('folds-table').replaceChildren(table(`Folds of configuration ${configuration}`, ['Fold', 'Best epoch', 'Stopped at epoch', 'Validation loss at the best epoch', 'Train loss at the best epoch'],
     folds.map(fold => {
       const at = epochsOf(fold).indexOf(fold.best);
       return [String(fold.fold), String(fold.best || '–'), String(fold.stopped), figure(fold.validation[at]), figure(fold.train[at])];
@@ -36,7 +36,7 @@ chart('compared', () => {
   const losses = chosen.flatMap(configuration => [...curveOf(configuration).mean.low, ...curveOf(configuration).mean.high]);
   // Only what they differ in tells them apart.
   const differing = varied.filter(dimension => new Set(chosen.map(configuration => valueOf(dimension, rowOf.get(configuration)))).size > 1);
-  const labelOf = configuration => [`no. ${configuration}`, ...differing.map(dimension => `${dimension.name} ${valueOf(dimension, rowOf.get(configuration)) ?? '–'}`)].join(', ');
+  const labelOf = configuration => [`no. ${configuration}`, ...differing.map(dimension => `${dimension.name} ${textOf(dimension, rowOf.get(configuration)) ?? '–'}`)].join(', ');
   const traces = chosen.flatMap(configuration => {
     const { mean } = curveOf(configuration);
     const hue = [...document.querySelectorAll('#compared-choice input')].findIndex(box => Number(box.value) === configuration);
@@ -73,7 +73,7 @@ function startCurves() {
     const box = element('input', { type: 'checkbox', value: curve.configuration });
     box.checked = i < 4;
     box.addEventListener('change', () => draw('compared'));
-    return element('label', { title: settingsOf(rowOf.get(curve.configuration)) }, box, `no. ${curve.configuration}`);
+    return element('label', { title: settingsOf(rowOf.get(curve.configuration)) }, box, element('span', { class: 'cut' }, nameOf(curve.configuration)));
   }));
 }
 starts.push(startCurves);

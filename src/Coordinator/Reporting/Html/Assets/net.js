@@ -26,7 +26,7 @@ const shapes = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'triangle-dow
 // Points are counted from 0; which row a point is, the map tells.
 function heldOf(point) {
   const { classes, map } = data.net;
-  return `row ${map.row[point] + 1}: ${classes[map.of[point]]}${map.of[point] === map.held[point] ? '' : `, held for ${classes[map.held[point]]}`}${map.words ? ` (${map.words[point]})` : ''}`;
+  return `row ${map.row[point]}: ${classes[map.of[point]]}${map.of[point] === map.held[point] ? '' : `, predicted as ${classes[map.held[point]]}`}${map.words ? ` (${map.words[point]})` : ''}`;
 }
 
 // The image of a point's row, cut out of the picture of all.
@@ -34,7 +34,7 @@ function imageOf(point, side) {
   const { images } = data.net.map;
   if (!images) return [];
   const size = side / Math.max(images.width, images.height);
-  const image = element('span', { class: 'pixels', role: 'img', 'aria-label': `image of row ${data.net.map.row[point] + 1}` });
+  const image = element('span', { class: 'pixels', role: 'img', 'aria-label': `image of row ${data.net.map.row[point]}` });
   Object.assign(image.style, {
     width: `${size * images.width}px`, height: `${size * images.height}px`, backgroundImage: `url(${images.source})`,
     backgroundSize: `${size * images.width * images.columns}px ${size * images.height * images.rows}px`,
@@ -53,7 +53,7 @@ chart('map', () => {
     marker: { symbol: shapes[one.i % shapes.length], size: map.of.length > 500 ? 6 : 8, color: colour(one.i, 0.85), line: { width: 0.5, color: ink('paper') } },
   }));
   // Not every row is on the map: the one that was asked for, or the last one before it.
-  const chosen = Math.max(0, map.row.findLastIndex(row => row < (Number(byId('map-row').value) || 1)));
+  const chosen = Math.max(0, map.row.findLastIndex(row => row <= (Number(byId('map-row').value) || 0)));
   traces.push({ type: 'scatter', mode: 'markers', name: 'the row above', x: [x(chosen)], y: [y(chosen)], hoverinfo: 'skip', marker: { symbol: 'circle-open', size: 18, color: ink('ink'), line: { width: 2.5 } } });
   byId('map-shown').replaceChildren(...imageOf(chosen, 56), element('span', {}, heldOf(chosen)));
   const nothing = { showticklabels: false, zeroline: false, showgrid: false, ticks: '', showline: true, mirror: true };
@@ -68,7 +68,7 @@ chart('map', () => {
       place.on('plotly_hover', showUnderPointer);
       place.on('plotly_unhover', () => { byId('map-pointer').hidden = true; });
       place.on('plotly_click', event => {
-        byId('map-row').value = map.row[event.points[0].customdata] + 1;
+        byId('map-row').value = map.row[event.points[0].customdata];
         draw('map');
       });
     },

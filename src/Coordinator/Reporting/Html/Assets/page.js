@@ -22,12 +22,14 @@ const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
+// Longer texts are broken between words.
+const longCell = 40;
 function table(caption, headings, rows) {
   return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': caption }, element('table', {},
-    element('caption', {}, caption),
+    element('caption', {}, element('span', {}, caption)),
     element('thead', {}, element('tr', {}, ...headings.map(text => element('th', { scope: 'col' }, text)))),
     element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map((text, i) =>
-      i === 0 ? element('th', { scope: 'row' }, text) : element('td', {}, text)))))));
+      i === 0 ? element('th', { scope: 'row' }, text) : element('td', text.length > longCell ? { class: 'long' } : {}, text)))))));
 }
 
 // Okabe and Ito's colours, which people with any kind of colour vision tell apart; the lighter blue leads on dark paper.
@@ -48,20 +50,32 @@ const ink = name => printing
 const cividis = ['#00224e', '#123570', '#3b496c', '#575d6d', '#707173', '#8a8678', '#a59c74', '#c3b369', '#e1cc55', '#fee838'];
 const scale = cividis.map((hex, i) => [i / (cividis.length - 1), hex]);
 
+// Numbers in plain notation, never 100µ for 0.0001; and a title stands off its labels.
 const axis = extra => ({
-  gridcolor: ink('grid'), linecolor: ink('line'), zerolinecolor: ink('line'), automargin: true, title: { standoff: 8 }, ...extra,
+  gridcolor: ink('grid'), linecolor: ink('line'), zerolinecolor: ink('line'), automargin: true, exponentformat: 'none', ...extra, title: { standoff: 10, ...extra?.title },
 });
 // An axis of losses: logarithmic where they differ by much, and then marked at 1, 2, 5 of each decade where it is short.
 function lossAxis(losses, isLog, extra) {
-  const known = losses.filter(x => x !== null && x > 0);
-  const decades = Math.log10(Math.max(...known) / Math.min(...known));
-  return axis({ type: isLog ? 'log' : 'linear', ...(!isLog ? { nticks: 6 } : decades < 3 ? fewMarks(Math.min(...known), Math.max(...known)) : { dtick: 1 }), ...extra });
+  const known = losses.filter(x => x !== null && (!isLog || x > 0)).map(Math.abs);
+  const isFar = known.length > 0 && (Math.max(...known) >= 1e7 || Math.max(...known) < 1e-4);
+  return axis({ type: isLog ? 'log' : 'linear', ...(isFar ? { exponentformat: 'e' } : {}), ...(isLog ? logMarks(known) : { nticks: 6 }), ...extra });
 }
-// Whole numbers as marks: Plotly's own say 5 for 0.5.
-function fewMarks(low, high) {
+// Marks of a logarithmic axis, each with its whole number: Plotly's own say 5 for 0.5. Short axes have round steps, long ones powers of ten.
+function logMarks(numbers) {
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const decades = Math.log10(high / low);
   const marks = [];
-  for (let power = Math.floor(Math.log10(low)) - 1; power <= Math.ceil(Math.log10(high)); power++) marks.push(...[1, 2, 5].map(digit => Number(`${digit}e${power}`)));
-  return { tickmode: 'array', tickvals: marks, ticktext: marks.map(String) };
+  if (decades < 0.9) {
+    const rough = (high - low) / 4 || low / 4;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = power * [1, 2, 5, 10].find(times => times * power >= rough * 0.999);
+    for (let i = Math.max(1, Math.floor(low / step) - 1); i <= Math.ceil(high / step) + 1; i++) marks.push(Number((i * step).toPrecision(6)));
+  } else {
+    const digits = decades < 3 ? [1, 2, 5] : [1];
+    const every = Math.max(1, Math.ceil(decades / 8));
+    for (let power = Math.floor(Math.log10(low)) - 1; power <= Math.ceil(Math.log10(high)); power++) if (power % every === 0) marks.push(...digits.map(digit => Number(`${digit}e${power}`)));
+  }
+  return { tickmode: 'array', tickvals: marks, ticktext: marks.map(x => (x < 1e4 ? String(x) : x < 1e7 ? x.toLocaleString('en') : x.toExponential())) };
 }
 // An axis of epochs: whole numbers, all of them where they are few.
 const epochAxis = (most, extra) => axis({ ...(most <= 8 ? { tick0: 1, dtick: 1 } : { nticks: 7 }), ...extra });

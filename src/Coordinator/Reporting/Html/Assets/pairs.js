@@ -1,11 +1,11 @@
 // The heat map of a pair of hyperparameters, and the same as a table.
 const groupsOf = dimension => {
   if (!isNumeric(dimension) || dimension.values.length <= 12) {
-    return { names: dimension.values, at: r => dimension.chosen[r] };
+    return { names: dimension.texts, at: r => dimension.chosen[r] };
   }
   // Numbers with many values go into eight groups of about as many values each.
   const edges = Array.from({ length: 8 }, (_, g) => Math.floor((g * dimension.values.length) / 8)).concat(dimension.values.length);
-  const names = edges.slice(1).map((end, g) => `${tick(dimension.values[edges[g]])} … ${tick(dimension.values[end - 1])}`);
+  const names = edges.slice(1).map((end, g) => `${dimension.texts[edges[g]]} … ${dimension.texts[end - 1]}`);
   return { names, at: r => (dimension.chosen[r] < 0 ? -1 : edges.findIndex(end => dimension.chosen[r] < end) - 1) };
 };
 
@@ -21,16 +21,26 @@ function pairShown() {
     cell.count++;
     cell.best = cell.best === null ? rows.score[r] : bestOf(cell.best, rows.score[r]);
   }
-  return { first, second, down, across, z: sums.map(line => line.map(cell => (cell.count === 0 ? null : best ? cell.best : cell.sum / cell.count))) };
+  return { first, second, down, across, best, z: sums.map(line => line.map(cell => (cell.count === 0 ? null : best ? cell.best : cell.sum / cell.count))) };
+}
+
+// The colours go over at least twice what one configuration differs by between its folds, from the best field on: noise has nearly one colour.
+function coloursFor(known, isLog) {
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const spread = data.spread ?? 0;
+  if (higher) return [Math.min(low, high - 2 * spread), high];
+  const far = isLog ? Math.log10(10 ** low + 2 * spread) : low + 2 * spread;
+  return [low, Math.max(high, far)];
 }
 
 chart('pairs', () => {
-  const { first, second, down, across, z } = pairShown();
+  const { first, second, down, across, z, best } = pairShown();
   byId('pairs-table').replaceChildren(table(`${first.name} down, ${second.name} across`, ['', ...across.names], z.map((line, i) => [down.names[i], ...line.map(figure)])));
   const isLog = isWideScore(z.flat());
   const shade = z.map(line => line.map(x => (x === null ? null : isLog ? Math.log10(x) : x)));
   const known = shade.flat().filter(x => x !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const [low, high] = coloursFor(known, isLog);
+  const marks = [0, 0.25, 0.5, 0.75, 1].map(share => low + share * (high - low));
   // Dark is good, whichever way that is.
   const darkness = x => (higher ? high - x : x - low) / (high - low || 1);
   const room = across.names.length * (isNarrow() ? 3 : 1) <= 14;
@@ -38,11 +48,12 @@ chart('pairs', () => {
     font: { size: isNarrow() ? 10 : 12, color: x !== null && darkness(shade[i][j]) < 0.55 ? '#fff' : x === null ? ink('faint') : '#000' } })));
   return {
     traces: [{
-      type: 'heatmap', z: shade, colorscale: scale, reversescale: higher, showscale: false, xgap: 2, ygap: 2, hoverinfo: 'text', hoverongaps: false,
+      type: 'heatmap', z: shade, zmin: low, zmax: high, colorscale: scale, reversescale: higher, xgap: 2, ygap: 2, hoverinfo: 'text', hoverongaps: false,
+      colorbar: { thickness: 14, tickvals: marks, ticktext: marks.map(x => figure(isLog ? 10 ** x : x)), title: { text: `${best ? 'best' : 'mean'} ${scoreName}`, side: 'right' }, ...(isNarrow() ? { orientation: 'h', y: -0.25, yanchor: 'top', title: { text: '' } } : {}) },
       hovertext: z.map((line, i) => line.map((x, j) => `${plain(first.name)} ${plain(down.names[i])}<br>${plain(second.name)} ${plain(across.names[j])}<br>${figure(x)}`)),
     }],
-    layout: layout(100 + 44 * down.names.length, {
-      annotations, margin: { l: 40, r: 16, t: 10, b: 60 },
+    layout: layout((isNarrow() ? 190 : 110) + Math.max(160, 44 * down.names.length), {
+      annotations, margin: { l: 40, r: 16, t: 10, b: isNarrow() ? 120 : 60 },
       xaxis: axis({ title: { text: shortened(second.name, 40) }, tickvals: across.names.map((_, i) => i), ticktext: across.names.map(text => shortened(text, 22)), showgrid: false, zeroline: false }),
       yaxis: axis({ title: { text: shortened(first.name, 40) }, tickvals: down.names.map((_, i) => i), ticktext: down.names.map(text => shortened(text, isNarrow() ? 12 : 22)), autorange: 'reversed', showgrid: false, zeroline: false }),
     }),

@@ -4,11 +4,6 @@ const ranking = { page: 0, size: 50, sort: 'rank', down: false, shown: [] };
 const columns = [
   { key: 'rank', title: 'Rank', of: r => rows.rank[r], text: r => rows.rank[r] ?? '–' },
   { key: 'no', title: 'No.', of: r => rows.configuration[r], cell: configurationCell },
-  ...dimensions.map(dimension => ({
-    key: dimension.name, title: dimension.name, dimension,
-    of: isNumeric(dimension) ? r => (valueOf(dimension, r) === null ? null : Number(valueOf(dimension, r))) : r => (dimension.chosen[r] < 0 ? null : dimension.chosen[r]),
-    text: r => valueOf(dimension, r) ?? '–',
-  })),
   ...(data.score.isLoss ? [] : [
     { key: data.score.name, title: `Mean ${data.score.name}`, of: r => rows.score[r], text: r => figure(rows.score[r]) },
     { key: `${data.score.name}-std`, title: '± std', of: r => rows.scoreDeviation[r], text: r => figure(rows.scoreDeviation[r]) },
@@ -17,6 +12,11 @@ const columns = [
   { key: 'std', title: '± std', of: r => rows.deviation[r], text: r => figure(rows.deviation[r]) },
   { key: 'folds', title: 'Folds', of: r => rows.scores.reduce((best, fold) => (fold[r] === null ? best : best === null ? fold[r] : bestOf(best, fold[r])), null), cell: foldsCell },
   { key: 'difference', title: 'Difference to the winner ± 95 %', of: r => (rows.configuration[r] === data.reference ? 0 : rows.difference[r]), cell: differenceCell },
+  ...dimensions.map(dimension => ({
+    key: dimension.name, title: dimension.name, dimension,
+    of: isNumeric(dimension) ? r => (valueOf(dimension, r) === null ? null : Number(valueOf(dimension, r))) : r => (dimension.chosen[r] < 0 ? null : dimension.chosen[r]),
+    text: r => textOf(dimension, r) ?? '–',
+  })),
   { key: 'train', title: 'Train loss', of: r => rows.train[r], text: r => figure(rows.train[r]) },
   { key: 'epochs', title: 'Epochs', of: r => rows.epochs[r], text: r => String(rows.epochs[r]) },
   { key: 'status', title: 'Status', of: r => rows.statuses[rows.status[r]], text: r => rows.statuses[rows.status[r]] },
@@ -126,7 +126,7 @@ function startRanking() {
   dimensions.forEach((dimension, place) => {
     if (dimension.values.length < 2 || dimension.values.length > 30) return;
     const choice = element('select', { 'data-place': place }, element('option', { value: '' }, 'all'),
-      ...dimension.values.map((value, i) => element('option', { value: i }, value)));
+      ...dimension.texts.map((text, i) => element('option', { value: i }, text)));
     choice.addEventListener('change', refilter);
     byId('ranking-filters').append(element('label', {}, dimension.name, choice));
   });

@@ -12,18 +12,19 @@ const isWideScore = scores => data.score.isLoss && isWide(scores);
 const rowCount = rows.configuration.length;
 const rowOf = new Map(rows.configuration.map((configuration, r) => [configuration, r]));
 const dimensions = data.dimensions;
+dimensions.forEach(dimension => { dimension.texts ??= dimension.values; });
 const varied = data.varied.map(place => dimensions[place]);
 const scored = rows.configuration.map((_, r) => r).filter(r => rows.statuses[rows.status[r]] === 'scored');
 
 const placeOf = new Map(scored.map((r, place) => [r, place]));
 
 const valueOf = (dimension, r) => (dimension.chosen[r] < 0 ? null : dimension.values[dimension.chosen[r]]);
+// The same as people read it: numbers rounded.
+const textOf = (dimension, r) => (dimension.chosen[r] < 0 ? null : dimension.texts[dimension.chosen[r]]);
 const isNumeric = dimension => dimension.values.every(text => text.trim() !== '' && Number.isFinite(Number(text)));
-// As it was written where that is short.
-const tick = text => (text.length <= 8 ? text : figure(Number(text)));
 const settingsOf = r => {
   const given = (varied.length ? varied : dimensions).filter(dimension => valueOf(dimension, r) !== null);
-  return given.length ? given.map(dimension => `${dimension.name} ${valueOf(dimension, r)}`).join(', ') : 'the settings of the file';
+  return given.length ? given.map(dimension => `${dimension.name} ${textOf(dimension, r)}`).join(', ') : 'the settings of the file';
 };
 const nameOf = configuration => `no. ${configuration}: ${settingsOf(rowOf.get(configuration))}`;
 

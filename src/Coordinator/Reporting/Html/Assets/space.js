@@ -30,12 +30,12 @@ function axisOf(dimension) {
   if (!isNumeric(dimension) || few) {
     const stand = i => (dimension.values.length === 1 ? 0.5 : i / (dimension.values.length - 1));
     const every = Math.ceil(dimension.values.length / 8);
-    return { name: dimension.name, at: r => (dimension.chosen[r] < 0 ? null : stand(dimension.chosen[r])), marks: dimension.values.map((text, i) => [stand(i), text]).filter((_, i) => i % every === 0) };
+    return { name: dimension.name, at: r => (dimension.chosen[r] < 0 ? null : stand(dimension.chosen[r])), marks: dimension.texts.map((text, i) => [stand(i), text]).filter((_, i) => i % every === 0) };
   }
   const numbers = dimension.values.map(Number);
   const stand = standOf(numbers, dimension.log);
-  const marks = [0, 0.25, 0.5, 0.75, 1].map(share => dimension.values[Math.round(share * (numbers.length - 1))]);
-  return { name: dimension.name, at: r => (dimension.chosen[r] < 0 ? null : stand(numbers[dimension.chosen[r]])), marks: marks.map(text => [stand(Number(text)), tick(text)]) };
+  const marks = [0, 0.25, 0.5, 0.75, 1].map(share => Math.round(share * (numbers.length - 1)));
+  return { name: dimension.name, at: r => (dimension.chosen[r] < 0 ? null : stand(numbers[dimension.chosen[r]])), marks: marks.map(i => [stand(numbers[i]), dimension.texts[i]]) };
 }
 
 chart('parallel', () => {
@@ -45,7 +45,7 @@ chart('parallel', () => {
   const [low, high] = [Math.min(...scores), Math.max(...scores)];
   const middle = isLog ? Math.sqrt(low * high) : (low + high) / 2;
   const axes = [...varied.map(axisOf), { name: data.score.isLoss ? 'mean loss' : `mean ${data.score.name}`, at: r => stand(rows.score[r]), marks: [[0, figure(low)], [stand(middle), figure(middle)], [1, figure(high)]] }];
-  const shown = sample(scored, 400);
+  const shown = sample(scored, data.most.parallel);
   const groups = [['the worse half', 0.5, 1], ['the better half', 0.1, 0.5], ['the best tenth', 0, 0.1], ['the winner', -1, -1]];
   const shades = isDark() ? ['#5a6472', '#3d7fb0', '#8fd0ff', '#ffb347'] : ['#c9ced6', '#7fb2d6', '#00518a', '#d55e00'];
   const upright = isNarrow();
@@ -85,7 +85,7 @@ chart('parallel', () => {
 });
 
 chart('slices', () => {
-  const shown = sample(scored, 1000);
+  const shown = sample(scored, data.most.slices);
   const columns = isNarrow() ? 1 : Math.min(3, varied.length);
   const grid = cells(varied.length, columns, 240);
   const scores = scored.map(r => rows.score[r]);
@@ -98,8 +98,9 @@ chart('slices', () => {
     const at = r => (many ? Number(valueOf(dimension, r)) : dimension.chosen[r]);
     const here = shown.filter(r => dimension.chosen[r] >= 0);
     extra[`xaxis${grid.suffix(i)}`] = axis({
-      domain: across, anchor: yaxis, type: many && dimension.log ? 'log' : 'linear',
-      ...(many ? {} : { tickvals: dimension.values.map((_, v) => v), ticktext: dimension.values.map(text => shortened(text, 16)), range: [-0.5, dimension.values.length - 0.5], gridcolor: 'rgba(0,0,0,0)', zeroline: false }),
+      domain: across, anchor: yaxis, type: many && dimension.log ? 'log' : 'linear', nticks: 5,
+      ...(many && dimension.log ? logMarks(dimension.values.map(Number)) : {}),
+      ...(many ? {} : { tickvals: dimension.values.map((_, v) => v), ticktext: dimension.texts.map(text => shortened(text, 16)), range: [-0.5, dimension.values.length - 0.5], gridcolor: 'rgba(0,0,0,0)', zeroline: false }),
     });
     extra[`yaxis${grid.suffix(i)}`] = lossAxis(scores, isLog, {
       domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}), ...(i % columns === 0 ? { title: { text: data.score.isLoss ? 'mean loss' : `mean ${plain(data.score.name)}`, standoff: 4 } } : {}),

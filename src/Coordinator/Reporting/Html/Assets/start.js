@@ -11,6 +11,20 @@ addEventListener('resize', () => {
   drawAll();
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+// What nobody scrolls to is drawn when there is time, one chart at a time: a page that is captured whole has no hole.
+const pause = window.requestIdleCallback ?? (task => setTimeout(task, 50));
+const waiting = [...charts.keys()];
+function drawNext() {
+  const id = waiting.shift();
+  if (id === undefined) {
+    document.documentElement.dataset.drawn = 'true';
+    return;
+  }
+  see(id);
+  pause(drawNext);
+}
+pause(drawNext);
+
 const print = on => {
   printing = on;
   charts.forEach((_, id) => see(id));

@@ -27,11 +27,11 @@ internal static class ClassSection
         html.Write($"<p>{Lead(shown.Analysis)}</p>");
         html.Chart(
             "confusion",
-            "What is held for what",
-            $"Down: what {RowsOf(shown.Analysis)} are; across: what the model holds them for. The numbers count rows, and the darker a field, the larger its share of the class. "
-                + "On the diagonal the model is right; empty fields are 0.",
+            "Confusion matrix",
+            $"Down: the class of {RowsOf(shown.Analysis)}; across: the class that the model predicts. The numbers count rows; the darker a field, the larger its share of the class. "
+                + "On the diagonal the prediction is right; empty fields are 0.",
             () => html.Table(
-                "Rows of each class (down) by what they are held for (across)",
+                "Rows of each class (down) by predicted class (across)",
                 ["", .. shown.Analysis.Classes],
                 shown.Analysis.Confusion.Select((line, i) => line.Select(count => $"{count}").Prepend(shown.Analysis.Classes[i]))));
         WriteClasses(html, shown.Analysis, counts);
@@ -49,10 +49,10 @@ internal static class ClassSection
             from predicted in Enumerable.Range(0, analysis.Classes.Length)
             where actual != predicted && analysis.Confusion[actual][predicted] > 0
             orderby analysis.Confusion[actual][predicted] descending
-            select $"{analysis.Classes[actual]} for {analysis.Classes[predicted]} ({Figures.Count(analysis.Confusion[actual][predicted], "time")})").Take(MostConfused).ToList();
+            select $"{analysis.Classes[actual]} as {analysis.Classes[predicted]} ({Figures.Count(analysis.Confusion[actual][predicted], "time")})").Take(MostConfused).ToList();
         var rows = analysis.Rows == "test" ? "test row" : "training row";
-        return $"The final model is right about {right} of {Figures.Count(analysis.Looked, rows)}: accuracy {RowPictures.Percent(right / (double)Math.Max(1, analysis.Looked))}. "
-            + (confused.Count == 0 ? "It holds none for another class." : $"Most often it holds {string.Join(", ", confused)}.");
+        return $"The final model predicts {right} of {Figures.Count(analysis.Looked, rows)} right: accuracy {RowPictures.Percent(right / (double)Math.Max(1, analysis.Looked))}. "
+            + (confused.Count == 0 ? "It makes no mistake there." : $"Its most frequent mistakes: {string.Join(", ", confused)}.");
     }
 
     private static ClassCounts[] CountsOf(int[][] confusion) =>
@@ -63,8 +63,8 @@ internal static class ClassSection
         var means = new ClassMetrics([.. counts], 1, 0);
         html.Write($"<h3>Each class</h3>");
         html.Table(
-            $"Of {RowsOf(analysis)}. Precision: share of what is held for the class that is of it; recall: share of the class that is found; F1: their harmonic mean",
-            ["Class", "Precision", "Recall", "F1", "Support (rows)", "Held for it"],
+            $"Of {RowsOf(analysis)}. Precision: the share of right ones among the rows predicted as the class; recall: the share of the class that is found; F1: their harmonic mean",
+            ["Class", "Precision", "Recall", "F1", "Support (rows)", "Predicted as it"],
             counts.Select((of, i) => (IEnumerable<string>)
                 [analysis.Classes[i], Figures.Of(of.Precision), Figures.Of(of.Recall), Figures.Of(of.F1), $"{of.Support}", $"{of.Predicted}"])
                 .Append(["mean of the classes", Figures.Of(means.MacroPrecision), Figures.Of(means.MacroRecall), Figures.Of(means.MacroF1), $"{means.Rows}", $"{means.Rows}"]));
@@ -82,17 +82,17 @@ internal static class ClassSection
         if (shown.Rows?.Images is null)
         {
             html.Table(
-                "The rows that are held for another class with the highest probability; rows count from 1",
-                ["Row", "Class", "Held for", "Probability", .. shown.Rows is null ? Array.Empty<string>() : ["Inputs"]],
+                "The rows that are predicted as another class with the highest probability; rows count from 0, as in analysis.rows",
+                ["Row", "Class", "Predicted as", "Probability", .. shown.Rows is null ? Array.Empty<string>() : ["Inputs"]],
                 analysis.Mistakes.Select(row => (IEnumerable<string?>)
                 [
-                    $"{row.Row + 1}", analysis.Classes[row.Class], analysis.Classes[row.Predicted], RowPictures.Percent(row.Confidence),
+                    $"{row.Row}", analysis.Classes[row.Class], analysis.Classes[row.Predicted], RowPictures.Percent(row.Confidence),
                     .. shown.Rows is { } rows ? [RowPictures.Words(rows, row.Row)] : Array.Empty<string?>(),
                 ]));
             return;
         }
 
-        html.Write($"""<p class="hint">The images that are held for another class with the highest probability; rows count from 1.</p><ul class="pictures">""");
+        html.Write($"""<p class="hint">The images that are predicted as another class with the highest probability; rows count from 0, as in analysis.rows.</p><ul class="pictures">""");
         foreach (var row in analysis.Mistakes)
         {
             var words = RowPictures.Held(analysis.Classes, row.Row, row.Class, row.Predicted, row.Confidence);

@@ -33,7 +33,7 @@ internal static class InsideSection
             "weights",
             "The weights of each layer",
             "How many weights of a layer lie in each of the intervals between its lowest and its highest; biases are left out. A layer that trained well has a "
-                + "spread-out bell; a spike at 0 beside long tails tells of weights that hardly moved or died.",
+                + "spread-out bell. A spike at 0 beside long tails: weights that are next to nothing. Weight decay pulls them there on purpose; without it, they hardly moved or died.",
             () => html.Table(
                 "Weights by layer",
                 ["Layer", "In the saved model", "Weights", "Lowest", "Highest"],
@@ -47,7 +47,7 @@ internal static class InsideSection
         "The probability (softmax of the outputs) that the net gives each class for the rows above.",
         () => html.Table(
             "Probability of each class",
-            ["Class", .. analysis.Chosen.Select(row => $"row {row.Row + 1} ({analysis.Classes[row.Class]})")],
+            ["Class", .. analysis.Chosen.Select(row => $"row {row.Row} ({analysis.Classes[row.Class]})")],
             analysis.Classes.Select((name, i) => analysis.Chosen
                 .Select(row => row.Probabilities[i] is { } share ? share.ToString("0.0000", CultureInfo.InvariantCulture) : "")
                 .Prepend(name))));
@@ -62,7 +62,7 @@ internal static class InsideSection
                 + "rows whose outputs of the second last layer are alike lie close together. A point within another class's "
                 + "cloud is one that the net takes for it. Distances between far clouds mean nothing. t-SNE, perplexity "
                 + $"{map.Perplexity.ToString("0.#", CultureInfo.InvariantCulture)}, Kullback-Leibler divergence {Figures.Of(map.KlDivergence)}.",
-            controls: () => html.Write($"""<div class="controls"><label>Row <input type="number" id="map-row" min="1" max="{shown.Analysis.Looked}" value="{map.Row[0] + 1}"></label><div id="map-shown" role="status" aria-live="polite"></div></div>"""));
+            controls: () => html.Write($"""<div class="controls"><label>Row <input type="number" id="map-row" min="0" max="{shown.Analysis.Looked - 1}" value="{map.Row[0]}"></label><div id="map-shown" role="status" aria-live="polite"></div></div>"""));
         html.Write($"""<div id="map-pointer" hidden aria-hidden="true"></div>""");
     }
 }

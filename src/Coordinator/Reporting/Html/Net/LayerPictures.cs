@@ -74,7 +74,7 @@ internal static class LayerPictures
         {
             html.Write($"<div>");
             var drawn = Drawn(layer, from, to);
-            html.Picture(drawn, palette, Math.Max(1, Side / drawn.Width), $"row {row.Row + 1}, {title}: outputs from {Figures.Of(layer.Activations.Min() ?? float.NaN)} to {Figures.Of(layer.Activations.Max() ?? float.NaN)}");
+            html.Picture(drawn, palette, Math.Max(1, Side / drawn.Width), $"row {row.Row}, {title}: outputs from {Figures.Of(layer.Activations.Min() ?? float.NaN)} to {Figures.Of(layer.Activations.Max() ?? float.NaN)}");
             html.Write($"</div>");
         }
 

@@ -35,9 +35,9 @@ internal static class RowPictures
         return string.Join(", ", inputs) + (table.InputColumns > MostInputs ? $" and {table.InputColumns - MostInputs} more" : "");
     }
 
-    /// <summary>What a row is and what it is held for: <c>row 17: 4, held for 9 (99.3 %)</c>. Rows count from 1.</summary>
+    /// <summary>What a row is and what it is predicted as: <c>row 17: 4, predicted as 9 (99.3 %)</c>. Rows count from 0, as in analysis.rows.</summary>
     public static string Held(string[] classes, int row, int actual, int predicted, double confidence) =>
-        $"row {row + 1}: {classes[actual]}, held for {(actual == predicted ? "it" : classes[predicted])} ({Percent(confidence)})";
+        $"row {row}: {classes[actual]}, predicted as {(actual == predicted ? "such" : classes[predicted])} ({Percent(confidence)})";
 
     /// <summary>A share in percent, one digit after the point.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";

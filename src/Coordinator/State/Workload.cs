@@ -1,0 +1,37 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>What is left to train, and how long that takes.</summary>
+/// <param name="plan">What is searched.</param>
+internal sealed class Workload(SearchPlan plan)
+{
+    private readonly TimeLeft _time = new();
+    private readonly CostModel _costs = new(plan.Space, plan.Cost);
+    private CostsAhead? _ahead;
+
+    /// <summary>A fold was trained.</summary>
+    public void Counted(Configuration configuration, int milliseconds)
+    {
+        _costs.Seen(configuration, milliseconds);
+        _time.Counted(milliseconds);
+    }
+
+    /// <summary>See <see cref="TimeLeft.Pass"/>.</summary>
+    public void Pass(TimeSpan now, IEnumerable<Node> nodes, bool slept) => _time.Pass(now, nodes.Sum(node => Math.Min(node.Slots, node.Running)), slept);
+
+    /// <summary>The time until all folds are counted; null where nothing tells.</summary>
+    /// <param name="active">Configurations some of whose folds are missing.</param>
+    /// <param name="drawn">How many configurations are drawn.</param>
+    public TimeSpan? Left(IReadOnlyCollection<ActiveConfiguration> active, int drawn)
+    {
+        if (_costs.Trainings == 0)
+        {
+            return null;
+        }
+
+        _ahead ??= new CostsAhead(plan.Ahead, plan.Strategy.Count, _costs);
+        var cost = active.Sum(one => one.Missing * _costs.Of(one.Configuration)) + (plan.Folds * _ahead.From(drawn));
+        return _time.Of(cost, active.Sum(one => (long)one.Missing) + (plan.Folds * Math.Max(0L, plan.Strategy.Count - drawn)));
+    }
+}
