@@ -25,7 +25,7 @@ internal static class SpaceSection
         html.Chart(
             "parallel",
             "All hyperparameters together",
-            $"Each line is a configuration, from left to right through its hyperparameters to its mean {study.ScoreName}; strong lines are good ones. Numbers "
+            $"Each line is a configuration, from axis to axis through its hyperparameters to its mean {study.ScoreName}; strong lines are good ones. Numbers "
                 + $"go upwards by size, other values in the order of the experiment. The entries above the chart hide and show the groups.{Drawn(MostLines, space.Rows.Length)}");
         html.Chart(
             "slices",
@@ -65,7 +65,10 @@ internal static class SpaceSection
         }
 
         var order = Enumerable.Range(0, space.Varied.Length).OrderByDescending(i => importance.Main[i]).ToList();
-        var most = $"Most of it comes with {space.Varied[order[0]].Name}: {Share(importance.Main[order[0]])}.";
+        var (largest, share) = order.Select(i => (space.Varied[i].Name, importance.Main[i]))
+            .Concat(importance.Pairs.Select(pair => ($"{space.Varied[pair.First].Name} with {space.Varied[pair.Second].Name}", pair.Share)))
+            .MaxBy(entry => entry.Item2);
+        var most = $"The largest share: {largest}, {Share(share)}.";
         if (study.Worse == 0)
         {
             most += " No configuration is worse than the winner beyond what the folds' spread explains, so these shares may describe noise.";

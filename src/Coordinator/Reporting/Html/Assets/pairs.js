@@ -28,7 +28,8 @@ function pairShown() {
 function coloursFor(known, isLog) {
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const spread = data.spread ?? 0;
-  if (higher) return [Math.min(low, high - 2 * spread), high];
+  // A share is never below 0.
+  if (higher) return [Math.min(low, low >= 0 ? Math.max(0, high - 2 * spread) : high - 2 * spread), high];
   const far = isLog ? Math.log10(10 ** low + 2 * spread) : low + 2 * spread;
   return [low, Math.max(high, far)];
 }
