@@ -20,7 +20,7 @@ internal static class DataSection
             values.Get(Rows!), values.Get(Noise!), values.Get(Seed!))));
 
     public static readonly Setting<string> Train =
-        Text("data.train", SettingScope.Data, "the path of a file", "The training file.").With(Kind, "csv") with { Required = true };
+        Text("data.train", SettingScope.Data, "the path of a file", "The training file, plain or gzip.").With(Kind, "csv") with { Required = true };
 
     public static readonly Setting<string> Test =
         Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end; none unless given.")

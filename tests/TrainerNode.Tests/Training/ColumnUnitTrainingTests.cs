@@ -1,0 +1,63 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Tests.Training;
+
+/// <summary>A net sees stored numbers; losses, metrics and predictions are those of the file's numbers.</summary>
+public class ColumnUnitTrainingTests
+{
+    public static TheoryData<LossSettings, LossSettings, double> Losses => new()
+    {
+        { new LossSettings.MeanSquared(), new LossSettings.MeanSquared(), 64 },
+        { new LossSettings.L1(), new LossSettings.L1(), 8 },
+        { new LossSettings.SmoothL1(1), new LossSettings.SmoothL1(8), 8 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void A_unit_changes_nothing_but_the_unit_of_losses_and_metrics(LossSettings plain, LossSettings same, double factor)
+    {
+        foreach (var standardize in new[] { false, true })
+        {
+            var (expected, actual) = (Fold(default, plain, standardize), Fold(new ColumnUnit(1e9, 3), same, standardize));
+
+            Assert.Equal(expected.Curves.Validation.Select(loss => loss * factor), actual.Curves.Validation.Select(loss => (double)loss));
+            Assert.Equal(expected.Curves.Train.Select(loss => loss * factor), actual.Curves.Train.Select(loss => (double)loss));
+            var (metrics, inUnit) = (Some.Regression(expected.Metrics), Some.Regression(actual.Metrics));
+            Assert.Equal((metrics.MeanAbsoluteError * 8, metrics.RootMeanSquaredError * 8, metrics.R2), (inUnit.MeanAbsoluteError, inUnit.RootMeanSquaredError, inUnit.R2));
+        }
+    }
+
+    [Fact]
+    public void A_prediction_is_restored_in_double()
+    {
+        var (data, unit) = (Some.Sine(), new ColumnUnit(1.7e12, 0));
+        var (plain, far) = (Refit(data), Refit(In(data, unit)));
+        using var engine = new TorchEngine();
+
+        var expected = Predictor.Predict(plain, data.Test!, engine).Select(prediction => prediction + 1.7e12);
+
+        Assert.Equal(expected, Predictor.Predict(far, In(data, unit).Test!, engine));
+        Assert.Equal(expected, Predictor.Predict(far, [.. data.Test!.Inputs.Select(x => (double)x)], engine));
+    }
+
+    private static DataSet In(DataSet data, ColumnUnit unit) => data with { Train = data.Train with { TargetUnit = unit }, Test = data.Test! with { TargetUnit = unit } };
+
+    private static Hyperparameters Of(LossSettings loss, bool standardize) => Some.Hyperparameters with { Loss = loss, Standardize = new StandardizeSettings(standardize, standardize) };
+
+    private static FoldOutcome.Scored Fold(ColumnUnit unit, LossSettings loss, bool standardize)
+    {
+        using var run = new TrainingRun(In(Some.Sine(shift: 5, scale: 3), unit), Some.Validation, 1);
+        return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(Of(loss, standardize), 0, null, CancellationToken.None));
+    }
+
+    private static TrainedModel Refit(DataSet data)
+    {
+        using var run = new TrainingRun(data, Some.Validation, 1);
+        return Assert.IsType<RefitOutcome.Trained>(run.Refit(Of(new LossSettings.MeanSquared(), true), 5, 0, CancellationToken.None)).Model;
+    }
+}
