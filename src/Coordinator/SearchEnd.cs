@@ -28,7 +28,11 @@ public abstract record SearchEnd
         RefitResult Kept,
         byte[] Model,
         Leaderboard Board,
-        string Digest) : SearchEnd;
+        string Digest) : SearchEnd
+    {
+        /// <summary>The winner's folds that were trained again for their predictions; none where there was no net to train.</summary>
+        public ImmutableArray<ScoredEpoch> Epochs { get; init; } = [];
+    }
 
     /// <summary>All is done, but no configuration has all its folds scored with a mean that is a number.</summary>
     public sealed record AllFailed(Leaderboard Board, string Digest) : SearchEnd

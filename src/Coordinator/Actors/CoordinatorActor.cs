@@ -1,8 +1,6 @@
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Results;
 using Akka.Actor;
 
 namespace ActorSearch.Coordinator.Actors;
@@ -24,7 +22,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly Dictionary<NodeId, IActorRef> _nodes = [];
     private readonly Untold _untold = new();
     private IActorRef _gate = ActorRefs.Nobody;
-    private (Selected, Configuration)? _chosen;
+    private Chosen? _chosen;
     private SearchEnd? _computed;
     private string? _trouble;
     private NodeId? _awaited;
@@ -61,16 +59,16 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         });
         Receive<ProgressDue>(_ => TellProgress());
         Receive<CommitReport>(Take);
-        Receive<Chosen>(chosen =>
+        Receive<Picked>(picked =>
         {
-            _chosen = chosen.Winner;
-            Do(_state.Select(chosen.Winner?.Selected, chosen.Winner?.Winner, Now));
+            _chosen = picked.Winner;
+            Do(_state.Select(_chosen?.Selected, _chosen?.Winner, _chosen?.Epochs ?? [], Now));
         });
         Receive<SearchEnd>(computed =>
         {
             _computed = computed;
             var effects = new Effects();
-            effects.Writes.Add(new StoreWrite.Finished(Endings.DigestOf(computed)));
+            effects.Writes.AddRange(_endings.WritesOf(computed));
             Do(effects);
         });
         Receive<Interrupt>(interrupt =>
@@ -210,7 +208,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _onlookers.Answer(effects);
         if (effects.SelectionDue && !_interrupted)
         {
-            Task.Run(() => new Chosen(_endings.Select())).PipeTo(Self);
+            Task.Run(() => new Picked(_endings.Select())).PipeTo(Self);
         }
         else if (effects.Over && !_interrupted)
         {
@@ -243,5 +241,5 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _onlookers.Tell(progress with { Done = progress.Done - _untold.Folds, Trouble = _trouble });
     }
 
-    private sealed record Chosen((Selected Selected, Configuration Winner)? Winner);
+    private sealed record Picked(Chosen? Winner);
 }

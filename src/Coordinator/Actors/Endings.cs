@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
@@ -13,7 +14,7 @@ namespace ActorSearch.Coordinator.Actors;
 internal sealed class Endings(SearchTask task, Leaderboard board)
 {
     /// <summary>Picks the winner.</summary>
-    public (Selected Selected, Configuration Winner)? Select()
+    public Chosen? Select()
     {
         using var reader = StudyReader.OpenFile(task.Store.Path);
         var selected = Selection.Choose(
@@ -22,17 +23,31 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
             board,
             index => Parameters(Configuration(reader, index)),
             index => [.. reader.Curves(index).Select(fold => fold.Curves.Validation)]);
-        return selected is null ? null : (selected, Configuration(reader, selected.Configuration));
+        if (selected is null)
+        {
+            return null;
+        }
+
+        var winner = Configuration(reader, selected.Configuration);
+        return new Chosen(selected, winner, winner.Hyperparameters.Model is ModelSettings.Noop ? [] : ScoredEpochs.Of(reader, selected));
     }
 
     /// <summary>Sums the search up.</summary>
-    public SearchEnd End((Selected Selected, Configuration Winner)? chosen)
+    public SearchEnd End(Chosen? chosen)
     {
         using var reader = StudyReader.OpenFile(task.Store.Path);
         var digest = reader.DigestOf(chosen?.Selected);
-        if (chosen is not var (selected, winner))
+        if (chosen is not var (selected, winner, epochs))
         {
             return new SearchEnd.AllFailed(board, digest);
+        }
+
+        if (task.Experiment.Refit.Kind is RefitKind.Folds)
+        {
+            var (mean, missing) = FoldModels.Of(reader, chosen, task.Data);
+            return mean is null
+                ? new SearchEnd.NoModel(winner, selected, missing, board, digest)
+                : new SearchEnd.Finished(winner, selected, [mean.Result], mean.Result, mean.Model, board, digest) { Epochs = epochs };
         }
 
         var refits = reader.Refits();
@@ -44,11 +59,24 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
         }
 
         var kept = MedianRestart.Of(trained);
-        return new SearchEnd.Finished(winner, selected, trained, kept, reader.Model(kept.Restart)!, board, digest);
+        return new SearchEnd.Finished(winner, selected, trained, kept, reader.Model(kept.Restart)!, board, digest) { Epochs = epochs };
     }
 
-    /// <summary>The digest of a search that came to its end.</summary>
-    public static string DigestOf(SearchEnd end) => end switch
+    /// <summary>What is to be stored of the end of a search.</summary>
+    public IEnumerable<StoreWrite> WritesOf(SearchEnd end)
+    {
+        if (end is SearchEnd.Finished found && task.Experiment.Refit.Kind is RefitKind.Folds)
+        {
+            yield return new StoreWrite.Averaged(
+                found.Winner.Index,
+                RefitRecipe.Of(task.Experiment.Refit, found.Selected),
+                new RefitEnd.Trained(found.Kept, found.Model, Convert.ToHexStringLower(SHA256.HashData(found.Model))));
+        }
+
+        yield return new StoreWrite.Finished(DigestOf(end));
+    }
+
+    private static string DigestOf(SearchEnd end) => end switch
     {
         SearchEnd.Finished finished => finished.Digest,
         SearchEnd.AllFailed failed => failed.Digest,

@@ -38,6 +38,14 @@ internal sealed class SearchLog(ILogger log, string study)
                 _log.Debug("ConfigurationCounted: configuration {Configuration} is {Status}, mean validation loss {Loss:G4}",
                     counted.Configuration, counted.Summary.Status, counted.Summary.Mean);
                 break;
+            case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Trained trained } again:
+                Of(again)
+                    .Information("OutOfFoldTrained: {Configuration}/{Fold} has loss {Loss} again", again.Configuration, again.Fold, trained.ValidationLoss);
+                break;
+            case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Failed failed } again:
+                Of(again)
+                    .Warning("OutOfFoldFailed: {Configuration}/{Fold} has no predictions. {Reason:l}", again.Configuration, again.Fold, failed.Reason);
+                break;
             case SearchEvent.RefitCounted { End: RefitEnd.Trained trained } refit:
                 Of(refit)
                     .Information("RefitTrained: restart {Restart} has training loss {Loss:G4} after {Epoch} epochs",
@@ -116,9 +124,16 @@ internal sealed class SearchLog(ILogger log, string study)
         }
     }
 
-    private ILogger Of(WorkUnit work, AttemptId attempt, NodeId node) => work is WorkUnit.Fold fold
-        ? Of(fold.Id, attempt, node, -1)
-        : Of(attempt, node).ForContext(LogNames.Restart, ((WorkUnit.Refit)work).Restart);
+    private ILogger Of(WorkUnit work, AttemptId attempt, NodeId node) => work switch
+    {
+        WorkUnit.Fold fold => Of(fold.Id, attempt, node, -1),
+        WorkUnit.OutOfFold again => Of(attempt, node).ForContext(LogNames.Fold, again.Number),
+        WorkUnit.Refit refit => Of(attempt, node).ForContext(LogNames.Restart, refit.Restart),
+        _ => throw new InvalidOperationException($"{work} is no kind of work."),
+    };
+
+    private ILogger Of(SearchEvent.OutOfFoldCounted again) => Of(new FoldId(again.Configuration, again.Fold), again.Attempt, again.Node, again.Slot)
+        .ForContext(LogNames.Duration, again.Milliseconds);
 
     private ILogger Of(SearchEvent.RefitCounted refit) => Of(refit.Attempt, refit.Node)
         .ForContext(LogNames.Slot, refit.Slot).ForContext(LogNames.Duration, refit.Milliseconds);

@@ -11,11 +11,14 @@ namespace ActorSearch.Coordinator.Actors;
 /// <param name="Store">Open for this run alone.</param>
 /// <param name="Rules">How long and how often it waits for its nodes.</param>
 /// <param name="Build">The build that nodes must run.</param>
-/// <param name="Rows">The training rows; the size of a net follows from them.</param>
+/// <param name="Data">What it is searched on.</param>
 /// <param name="Options">How it is run.</param>
 internal sealed record SearchTask(
-    Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, DataTable Rows, SearchOptions Options)
+    Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, DataSet Data, SearchOptions Options)
 {
+    /// <summary>The training rows; the size of a net follows from them.</summary>
+    public DataTable Rows => Data.Train;
+
     /// <summary>The plan that follows from it.</summary>
     public SearchPlan Plan()
     {
@@ -26,7 +29,7 @@ internal sealed record SearchTask(
             [.. Experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))],
             Store.Card.DataSha256);
         return new SearchPlan(
-            Store.Epoch, Experiment.Strategy(), Experiment.Validation.Trainings, Experiment.Refit.Restarts, Rules, welcome, Build)
+            Store.Epoch, Experiment.Strategy(), Experiment.Validation.Trainings, Experiment.Refit, Rules, welcome, Build)
         {
             Space = Experiment.Space,
             Ahead = Experiment.Strategy,

@@ -9,7 +9,7 @@ using ActorSearch.Shared.Wire;
 namespace ActorSearch.Coordinator.Actors;
 
 /// <summary>
-/// A trace for each fold and refit: its span lasts from its first grant until its result is stored, whatever attempts it took; within it lie the
+/// A trace for each fold, refit and fold that is trained again: its span lasts from its first grant until its result is stored, whatever attempts it took; within it lie the
 /// trainings, made by their nodes, and within the one that counted its commit. Where nobody collects spans there are none. Belongs to the
 /// coordinator's actor.
 /// </summary>
@@ -36,6 +36,7 @@ internal sealed class WorkSpans(string study) : IDisposable
             IToTrainer traced = message switch
             {
                 TrainFold fold => fold with { Trace = Grant(new WorkUnit.Fold(new FoldId(fold.Configuration, fold.Fold)), fold.Configuration) },
+                TrainOutOfFold fold => fold with { Trace = Grant(new WorkUnit.OutOfFold(fold.Fold), fold.Configuration) },
                 TrainRefit refit => refit with { Trace = Grant(new WorkUnit.Refit(refit.Restart), refit.Configuration) },
                 _ => message,
             };
@@ -88,11 +89,12 @@ internal sealed class WorkSpans(string study) : IDisposable
     {
         if (!_open.TryGetValue(work, out var spans))
         {
-            var span = Start(work is WorkUnit.Fold ? "fold" : "refit", ActivityKind.Producer, default);
+            var span = Start(work switch { WorkUnit.Fold => "fold", WorkUnit.OutOfFold => "out-of-fold", _ => "refit" }, ActivityKind.Producer, default);
             span?.SetTag(LogNames.Study, study).SetTag(LogNames.Configuration, configuration);
             _ = work switch
             {
                 WorkUnit.Fold fold => span?.SetTag(LogNames.Fold, fold.Id.Fold),
+                WorkUnit.OutOfFold again => span?.SetTag(LogNames.Fold, again.Number),
                 WorkUnit.Refit refit => span?.SetTag(LogNames.Restart, refit.Restart),
                 _ => throw new InvalidOperationException($"{work} is no kind of work."),
             };
@@ -131,6 +133,12 @@ internal sealed class WorkSpans(string study) : IDisposable
                     ? span?.SetTag(LogNames.Loss, fold.Line.ValidationLoss).SetTag(LogNames.Epoch, fold.Line.BestEpoch)
                     : span?.SetStatus(ActivityStatusCode.Error, fold.Reason);
                 break;
+            case SearchEvent.OutOfFoldCounted again:
+                span?.SetTag(LogNames.Attempt, again.Attempt.ToString()).SetTag(LogNames.Node, again.Node.Text);
+                _ = again.End is OutOfFoldEnd.Failed { Reason: var reason }
+                    ? span?.SetStatus(ActivityStatusCode.Error, reason)
+                    : span?.SetTag(LogNames.Loss, ((OutOfFoldEnd.Trained)again.End).ValidationLoss);
+                break;
             case SearchEvent.RefitCounted refit:
                 span?.SetTag(LogNames.Attempt, refit.Attempt.ToString()).SetTag(LogNames.Node, refit.Node.Text);
                 if (refit.End is RefitEnd.Failed failed)
@@ -145,6 +153,7 @@ internal sealed class WorkSpans(string study) : IDisposable
     private static WorkUnit? CountedIn(SearchEvent happened) => happened switch
     {
         SearchEvent.FoldCounted fold => new WorkUnit.Fold(fold.Fold),
+        SearchEvent.OutOfFoldCounted again => new WorkUnit.OutOfFold(again.Fold),
         SearchEvent.RefitCounted refit => new WorkUnit.Refit(refit.Restart),
         _ => null,
     };
@@ -162,6 +171,8 @@ internal sealed class WorkSpans(string study) : IDisposable
     {
         FoldScored scored => scored.Work.Trace,
         FoldFailed failed => failed.Work.Trace,
+        OutOfFoldTrained trained => trained.Work.Trace,
+        OutOfFoldFailed failed => failed.Work.Trace,
         RefitTrained trained => trained.Work.Trace,
         RefitFailed failed => failed.Work.Trace,
         AttemptCrashed crashed => crashed.Work.Trace,

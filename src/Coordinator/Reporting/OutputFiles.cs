@@ -13,6 +13,9 @@ public sealed record OutputFiles(string Folder)
     /// <summary>A row an epoch.</summary>
     public string Curves => Path.Combine(Folder, "curves.csv");
 
+    /// <summary>A row a training row that validated the winner.</summary>
+    public string Predictions => Path.Combine(Folder, "predictions.csv");
+
     /// <summary>The winner.</summary>
     public string Best => Path.Combine(Folder, "best.json");
 

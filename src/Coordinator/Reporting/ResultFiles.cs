@@ -34,6 +34,7 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
         var model = TrainedModelBytes.Read(found.Model);
         ModelFolder.Save(files.Model, model);
         WriteAnalysis(model, data, found, experiment.Analysis);
+        WritePredictions(OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs));
         AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, model.Classes, remarks));
     }
 
@@ -41,11 +42,23 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
     public void DeleteBest()
     {
         File.Delete(files.Best);
+        File.Delete(files.Predictions);
         File.Delete(files.Analysis);
         if (Directory.Exists(files.Model))
         {
             Directory.Delete(files.Model, recursive: true);
         }
+    }
+
+    private void WritePredictions(OutOfFold? predicted)
+    {
+        if (predicted is null)
+        {
+            File.Delete(files.Predictions);
+            return;
+        }
+
+        AtomicFile.Write(files.Predictions, stream => OutOfFoldCsv.Write(stream, predicted));
     }
 
     private void WriteAnalysis(TrainedModel model, DataSet data, SearchEnd.Finished found, AnalysisSettings settings)
@@ -57,7 +70,7 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
             return;
         }
 
-        var refit = new TrainingCourse("refit", new LossCurves(found.Kept.TrainCurve, []));
+        var refit = new TrainingCourse("refit", new LossCurves(found.Kept.TrainCurve, found.Kept.ValidationCurve));
         var folds = study.Curves(found.Winner.Index).Select(fold => new TrainingCourse($"fold {fold.Fold.Fold}", fold.Curves));
         AtomicFile.Write(
             files.Analysis, stream => stream.Write(AnalysisJson.Write(model, data, [refit, .. folds], settings)));

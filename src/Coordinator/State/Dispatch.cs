@@ -52,9 +52,9 @@ internal sealed class Dispatch
     public void Begin(RefitBoard refits)
     {
         Refits = refits;
-        foreach (var restart in refits.Missing)
+        foreach (var work in refits.Missing)
         {
-            _ready.Add(new WorkUnit.Refit(restart), alone: false);
+            _ready.Add(work, alone: false);
         }
     }
 
@@ -177,8 +177,10 @@ internal sealed class Dispatch
         effects.Send(node.Id, work switch
         {
             WorkUnit.Fold { Id.Fold: var number } => new TrainFold(attempt.Id, index, key, [.. configuration.Choices], number),
-            WorkUnit.Refit { Restart: var restart } =>
-                new TrainRefit(attempt.Id, index, key, [.. configuration.Choices], Refits!.Selected.RefitEpochs, restart),
+            WorkUnit.OutOfFold again => new TrainOutOfFold(
+                attempt.Id, index, key, [.. configuration.Choices], again.Number, Refits!.EpochOf(again).Epoch, Refits.WithModels),
+            WorkUnit.Refit { Restart: var restart } => new TrainRefit(
+                attempt.Id, index, key, [.. configuration.Choices], Refits!.Selected.RefitEpochs, (Refits.Kind as RefitKind.HoldOut)?.Share ?? 0, restart),
             _ => throw new InvalidOperationException($"{work} is no kind of work."),
         });
     }

@@ -19,8 +19,8 @@ internal sealed class Parts
     /// <summary>How many have come.</summary>
     public int Count { get; private set; }
 
-    /// <summary>All bytes of the model.</summary>
-    public byte[] Model => _model?.ToArray() ?? [];
+    /// <summary>All bytes of the model, or of what else came as bytes.</summary>
+    public byte[] Bytes => _model?.ToArray() ?? [];
 
     /// <summary>Takes a part in.</summary>
     /// <returns>Whether it is the one that was due, or one that is there already.</returns>
@@ -50,9 +50,13 @@ internal sealed class Parts
     /// <param name="rest">What came with the result.</param>
     public LossCurves Curves(LossCurves rest) => _curves is null ? rest : LossCurves.Joined([.. _curves, rest]);
 
-    /// <summary>The whole curve of a refit.</summary>
+    /// <summary>A refit with its whole curves.</summary>
     /// <param name="rest">What came with the result.</param>
-    public float[] TrainCurve(float[] rest) => _curves is null ? rest : [.. _curves.SelectMany(curves => curves.Train), .. rest];
+    public RefitResult Curves(RefitResult rest) => _curves is null ? rest : rest with
+    {
+        TrainCurve = [.. _curves.SelectMany(curves => curves.Train), .. rest.TrainCurve],
+        ValidationCurve = rest.Validation is null ? [] : [.. _curves.SelectMany(curves => curves.Validation), .. rest.ValidationCurve],
+    };
 
     private bool IsDue(int part, long bytes)
     {

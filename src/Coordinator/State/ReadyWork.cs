@@ -22,13 +22,13 @@ internal sealed class ReadyWork
 
     /// <summary>The next unit for a node.</summary>
     /// <param name="idle">Whether the node has no other work.</param>
-    /// <param name="free">Whether it has a slot for it now: refits are few and long, and none must wait at one node while another has room.</param>
+    /// <param name="free">Whether it has a slot for it now: what is trained of the winner is little and long, and none of it must wait at one node while another has room.</param>
     /// <param name="alone">Whether the node must get no other until this one ends.</param>
     public bool TryNext(bool idle, bool free, [MaybeNullWhen(false)] out WorkUnit work, out bool alone)
     {
         alone = idle && _alone.Count > 0;
         var first = alone ? _alone.First : _queue.First;
-        if (!free && first?.Value.Work is WorkUnit.Refit)
+        if (!free && first?.Value.Work is WorkUnit.Refit or WorkUnit.OutOfFold)
         {
             first = null;
         }

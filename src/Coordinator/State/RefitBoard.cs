@@ -1,22 +1,30 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.State;
 
-/// <summary>The refits of the winner.</summary>
+/// <summary>What is trained of the winner: its refits, and its folds again.</summary>
 internal sealed class RefitBoard
 {
     private readonly RefitEnd?[] _ends;
+    private readonly SortedDictionary<int, ScoredEpoch> _epochs;
+    private readonly Dictionary<int, OutOfFoldEnd> _again = [];
 
     /// <summary>What was counted in earlier runs is taken over.</summary>
-    public RefitBoard(Selected selected, Configuration winner, int restarts, IReadOnlyDictionary<RefitKey, RefitEnd> recorded)
+    /// <param name="epochs">Its folds that are to be trained again.</param>
+    public RefitBoard(
+        Selected selected, Configuration winner, RefitSettings refit, ImmutableArray<ScoredEpoch> epochs, Recorded recorded)
     {
-        Selected = selected;
-        Winner = winner;
-        _ends = new RefitEnd?[restarts];
-        for (var restart = 0; restart < restarts; restart++)
+        (Selected, Winner, Kind, Recipe) = (selected, winner, refit.Kind, RefitRecipe.Of(refit, selected));
+        _epochs = new SortedDictionary<int, ScoredEpoch>(epochs.ToDictionary(epoch => epoch.Fold));
+        _ends = [.. Enumerable.Range(0, refit.Restarts).Select(restart => recorded.Refits.GetValueOrDefault(new RefitKey(winner.Key, Recipe, restart)))];
+        foreach (var epoch in epochs)
         {
-            _ends[restart] = recorded.GetValueOrDefault(new RefitKey(winner.Key, selected.RefitEpochs, restart));
+            if (recorded.OutOfFold.TryGetValue(new OutOfFoldKey(winner.Key, epoch.Fold, epoch.Epoch, WithModels), out var end))
+            {
+                _again.Add(epoch.Fold, end);
+            }
         }
     }
 
@@ -24,15 +32,42 @@ internal sealed class RefitBoard
 
     public Configuration Winner { get; }
 
-    public IEnumerable<int> Missing => Enumerable.Range(0, _ends.Length).Where(restart => _ends[restart] is null);
+    public RefitKind Kind { get; }
 
-    public bool IsComplete => !_ends.Contains(null);
+    public string Recipe { get; }
 
-    public int Done => _ends.Count(end => end is not null);
+    /// <summary>Whether the models of the folds are wanted, not their predictions alone.</summary>
+    public bool WithModels => Kind is RefitKind.Folds;
+
+    /// <summary>What is not trained yet, the longest first: a refit sees more rows than a fold.</summary>
+    public IEnumerable<WorkUnit> Missing =>
+    [
+        .. _ends.Index().Where(end => end.Item is null).Select(end => new WorkUnit.Refit(end.Index)),
+        .. _epochs.Keys.Where(fold => !_again.ContainsKey(fold)).Select(fold => new WorkUnit.OutOfFold(fold)),
+    ];
+
+    public bool IsComplete => !_ends.Contains(null) && _again.Count == _epochs.Count;
+
+    public int Refits => _ends.Length;
+
+    public int RefitsDone => _ends.Count(end => end is not null);
+
+    public int OutOfFold => _epochs.Count;
+
+    public int OutOfFoldDone => _again.Count;
 
     public RefitEnd? this[int restart] => restart >= 0 && restart < _ends.Length ? _ends[restart] : null;
 
-    // The model's bytes are in the store and need not stay here.
+    /// <summary>The epoch to which a fold is trained again, and what came of it the first time.</summary>
+    public ScoredEpoch EpochOf(WorkUnit.OutOfFold fold) => _epochs[fold.Number];
+
+    /// <summary>How a fold's second training ended; null before.</summary>
+    public OutOfFoldEnd? Again(int fold) => _again.GetValueOrDefault(fold);
+
+    // The bytes are in the store and need not stay here.
     public void Count(int restart, RefitEnd end) =>
         _ends[restart] = end is RefitEnd.Trained trained ? trained with { Model = [] } : end;
+
+    public void Count(WorkUnit.OutOfFold fold, OutOfFoldEnd end) =>
+        _again[fold.Number] = end is OutOfFoldEnd.Trained trained ? trained with { Bytes = [] } : end;
 }

@@ -57,7 +57,7 @@ public enum SearchPhase
     /// <summary>The winner is being picked.</summary>
     Selecting,
 
-    /// <summary>The winner is trained on all rows.</summary>
+    /// <summary>The final model is trained, and the winner's folds again.</summary>
     Refits,
 
     /// <summary>All is in.</summary>

@@ -34,6 +34,10 @@ public abstract record SearchEvent
     /// <summary>A refit has its result.</summary>
     public sealed record RefitCounted(int Restart, RefitEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
 
+    /// <summary>A fold of the winner was trained again.</summary>
+    public sealed record OutOfFoldCounted(
+        int Configuration, int Fold, OutOfFoldEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+
     /// <summary>Work goes back to be handed out again.</summary>
     /// <param name="Lost">How many of its attempts were lost so far.</param>
     public sealed record Requeued(WorkUnit Work, AttemptId Attempt, NodeId Node, AttemptState Why, int Lost) : SearchEvent;

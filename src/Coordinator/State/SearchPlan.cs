@@ -7,11 +7,11 @@ namespace ActorSearch.Coordinator.State;
 /// <param name="Epoch">The coordinator's life, counted in the store, from 1.</param>
 /// <param name="Strategy">Which configurations are tried, from the first one.</param>
 /// <param name="Folds">Folds of each configuration, repeats included.</param>
-/// <param name="Restarts">Refits of the winner, ≥ 1.</param>
+/// <param name="Refit">How the winner becomes the final model.</param>
 /// <param name="Welcome">What a node is told when it is taken on.</param>
 /// <param name="Build">The build that nodes must run.</param>
 public sealed record SearchPlan(
-    int Epoch, ISearchStrategy Strategy, int Folds, int Restarts, SearchRules Rules, Registered Welcome, string Build)
+    int Epoch, ISearchStrategy Strategy, int Folds, RefitSettings Refit, SearchRules Rules, Registered Welcome, string Build)
 {
     /// <summary>What configurations are ranked by; the validation loss unless given.</summary>
     public SelectionMetric Metric { get; init; }

@@ -34,6 +34,12 @@ public sealed record SearchProgress(
     /// <summary>Whether work is handed out.</summary>
     public SearchMode Mode { get; init; }
 
+    /// <summary>Folds of the winner to be trained again; 0 until all folds are in.</summary>
+    public int OutOfFold { get; init; }
+
+    /// <summary>How many of them ended.</summary>
+    public int OutOfFoldDone { get; init; }
+
     /// <summary>How many of the counted folds are quarantined.</summary>
     public int Quarantined { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -130,7 +131,8 @@ public sealed class SearchState
     /// <summary>The winner is picked, as <see cref="Effects.SelectionDue"/> asked.</summary>
     /// <param name="selected">Null where no configuration can win.</param>
     /// <param name="winner">Its configuration; null likewise.</param>
-    public Effects Select(Selected? selected, Configuration? winner, TimeSpan now)
+    /// <param name="epochs">Its folds that are to be trained again for their predictions, each to the epoch at which it is scored.</param>
+    public Effects Select(Selected? selected, Configuration? winner, ImmutableArray<ScoredEpoch> epochs, TimeSpan now)
     {
         if (_phase != SearchPhase.Selecting)
         {
@@ -138,12 +140,12 @@ public sealed class SearchState
         }
 
         var effects = new Effects();
-        effects.Writes.Add(new StoreWrite.Selected(selected));
+        effects.Writes.Add(new StoreWrite.Selected(selected, selected is null ? "" : RefitRecipe.Of(_plan.Refit, selected)));
         effects.Events.Add(new SearchEvent.Selected(selected));
         _phase = SearchPhase.Refits;
         if (selected is not null)
         {
-            _dispatch.Begin(new RefitBoard(selected, winner!, _plan.Restarts, _recorded.Refits));
+            _dispatch.Begin(new RefitBoard(selected, winner!, _plan.Refit, epochs, _recorded));
         }
 
         return Advance(now, effects);
@@ -174,8 +176,8 @@ public sealed class SearchState
             Counted.Earlier,
             Counted.Failed,
             best is null ? null : new BestSoFar(best.Index, best.Choices, Counted.Leaderboard.Summary(best.Index)),
-            _phase == SearchPhase.Folds ? 0 : _plan.Restarts,
-            _dispatch.Refits?.Done ?? 0,
+            _phase == SearchPhase.Folds ? 0 : _plan.Refit.Restarts,
+            _dispatch.Refits?.RefitsDone ?? 0,
             [.. _dispatch.Nodes.All.Select(node => new NodeProgress(node.Id, node.Name, node.Slots)
             {
                 Drains = node.Drains,
@@ -190,6 +192,8 @@ public sealed class SearchState
         {
             Phase = _phase,
             Mode = _dispatch.Mode,
+            OutOfFold = _dispatch.Refits?.OutOfFold ?? 0,
+            OutOfFoldDone = _dispatch.Refits?.OutOfFoldDone ?? 0,
             Quarantined = Counted.Quarantined,
             TimeLeft = _phase == SearchPhase.Folds && _dispatch.Mode == SearchMode.Working ? _dispatch.Supply.TimeLeft : null,
             Waiting = _dispatch.Waiting,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -10,6 +9,10 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
 {
     /// <summary>Fingerprints of results that were not counted, of folds that have no counted one yet.</summary>
     private readonly Dictionary<FoldId, ulong> _early = [];
+
+    private WinnerSettlement? _winner;
+
+    private WinnerSettlement Winner => _winner ??= new WinnerSettlement(dispatch, Crash);
 
     public void Receive(IToCoordinator message, TimeSpan now, Effects effects)
     {
@@ -27,11 +30,18 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             case FoldFailed failed:
                 FoldEnded(failed.Node, failed.Work, new FoldOutcome.Failed(failed.Reason, failed.Curves), now, effects);
                 break;
+            case OutOfFoldTrained trained:
+                Winner.Ended(
+                    trained.Node, trained.Work, new OutOfFoldEnd.Trained(trained.TrainLoss, trained.ValidationLoss, [], trained.Sha256), now, effects);
+                break;
+            case OutOfFoldFailed failed:
+                Winner.Ended(failed.Node, failed.Work, new OutOfFoldEnd.Failed(failed.Reason), now, effects);
+                break;
             case RefitTrained trained:
-                RefitEnded(trained.Node, trained.Work, new RefitEnd.Trained(trained.Result, [], trained.ModelSha256), now, effects);
+                Winner.Ended(trained.Node, trained.Work, new RefitEnd.Trained(trained.Result, [], trained.ModelSha256), now, effects);
                 break;
             case RefitFailed failed:
-                RefitEnded(failed.Node, failed.Work, new RefitEnd.Failed(failed.Reason), now, effects);
+                Winner.Ended(failed.Node, failed.Work, new RefitEnd.Failed(failed.Reason), now, effects);
                 break;
             case AttemptCrashed crashed:
                 if (dispatch.TryHold(crashed.Work.Attempt, crashed.Node, now, effects, out var attempt))
@@ -53,13 +63,17 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     {
         var sentence = $"Given up: {reason}.";
         effects.Events.Add(new SearchEvent.Quarantined(attempt.Work, attempt.Id, attempt.Node, sentence));
-        if (attempt.Work is WorkUnit.Fold fold)
+        switch (attempt.Work)
         {
-            Count(fold, new FoldOutcome.Quarantined(sentence), attempt, -1, 0, effects);
-        }
-        else
-        {
-            Count((WorkUnit.Refit)attempt.Work, new RefitEnd.Failed(sentence), attempt, -1, 0, effects);
+            case WorkUnit.Fold fold:
+                Count(fold, new FoldOutcome.Quarantined(sentence), attempt, -1, 0, effects);
+                break;
+            case WorkUnit.OutOfFold again:
+                Winner.Count(again, new OutOfFoldEnd.Failed(sentence), attempt, -1, 0, effects);
+                break;
+            case WorkUnit.Refit refit:
+                Winner.Count(refit, new RefitEnd.Failed(sentence), attempt, -1, 0, effects);
+                break;
         }
     }
 
@@ -78,30 +92,6 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         {
             dispatch.End(attempt);
             Count(fold, whole, attempt, work.Slot, work.Milliseconds, effects);
-        }
-        else
-        {
-            Crash(attempt, "the result does not fit the work", effects);
-        }
-
-        Acknowledge(node, work.Attempt, effects);
-    }
-
-    private void RefitEnded(NodeId node, DoneWork work, RefitEnd end, TimeSpan now, Effects effects)
-    {
-        if (!dispatch.TryHold(work.Attempt, node, now, effects, out var attempt))
-        {
-            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, work.Configuration, work.Fold, Compared: false));
-        }
-        else if (attempt.Parts.Count != work.Parts)
-        {
-            BeginAgain(node, attempt, effects);
-            return;
-        }
-        else if (attempt.Work is WorkUnit.Refit refit && refit.Restart == work.Restart && Joined(end, attempt.Parts) is var whole && IsSound(whole))
-        {
-            dispatch.End(attempt);
-            Count(refit, whole, attempt, work.Slot, work.Milliseconds, effects);
         }
         else
         {
@@ -132,16 +122,6 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         }
 
         dispatch.Supply.Settle(work.Id, summary, slot >= 0 ? milliseconds : null, effects);
-    }
-
-    private void Count(WorkUnit.Refit work, RefitEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)
-    {
-        var refits = dispatch.Refits!;
-        dispatch.Settle(work);
-        refits.Count(work.Restart, end);
-        effects.Writes.Add(new StoreWrite.RefitCounted(
-            refits.Winner.Index, refits.Selected.RefitEpochs, work.Restart, end, attempt.Id, milliseconds));
-        effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, slot, milliseconds));
     }
 
     private void Crash(Attempt attempt, string sentence, Effects effects)
@@ -204,9 +184,6 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     private static bool AreSound(LossCurves curves) =>
         curves.Validation.Length == curves.Epochs && (curves.Accuracy.Length == 0 || curves.Accuracy.Length == curves.Epochs);
 
-    private static bool IsSound(RefitEnd end) =>
-        end is not RefitEnd.Trained trained || Convert.ToHexStringLower(SHA256.HashData(trained.Model)) == trained.Sha256;
-
     private static FoldOutcome Joined(FoldOutcome outcome, Parts parts) => outcome switch
     {
         FoldOutcome.Scored scored => scored with { Curves = parts.Curves(scored.Curves) },
@@ -214,17 +191,13 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         _ => outcome,
     };
 
-    private static RefitEnd Joined(RefitEnd end, Parts parts) => end is RefitEnd.Trained trained
-        ? trained with { Result = trained.Result with { TrainCurve = parts.TrainCurve(trained.Result.TrainCurve) }, Model = parts.Model }
-        : end;
-
-    private static void BeginAgain(NodeId node, Attempt attempt, Effects effects)
+    internal static void BeginAgain(NodeId node, Attempt attempt, Effects effects)
     {
         attempt.Parts = new Parts();
         effects.Send(node, new PartsMissing(attempt.Id));
     }
 
-    private static void Acknowledge(NodeId node, AttemptId attempt, Effects effects) => effects.Send(node, new ResultAcknowledged(attempt));
+    internal static void Acknowledge(NodeId node, AttemptId attempt, Effects effects) => effects.Send(node, new ResultAcknowledged(attempt));
 
     private void Take(NodeId node, AttemptId id, int part, Func<Parts, bool> add, TimeSpan now, Effects effects) =>
         effects.Send(node, !dispatch.TryHold(id, node, now, effects, out var attempt) ? new ResultAcknowledged(id)

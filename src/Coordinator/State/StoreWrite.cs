@@ -34,11 +34,19 @@ public abstract record StoreWrite
     public sealed record FoldReopened(FoldId Fold) : StoreWrite;
 
     /// <summary>The winner is picked; null where none can win.</summary>
-    public sealed record Selected(Shared.Results.Selected? Winner) : StoreWrite;
+    /// <param name="Recipe">Of its refits, see <see cref="RefitRecipe"/>.</param>
+    public sealed record Selected(Shared.Results.Selected? Winner, string Recipe) : StoreWrite;
+
+    /// <summary>A fold of the winner was trained again, which ends its attempt.</summary>
+    public sealed record OutOfFoldCounted(
+        int Configuration, int Fold, int Epochs, bool WithModel, OutOfFoldEnd End, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite;
+
+    /// <summary>The final model is made of others that are stored; it replaces one that an earlier run made of the same.</summary>
+    public sealed record Averaged(int Configuration, string Recipe, RefitEnd.Trained End) : StoreWrite;
 
     /// <summary>A refit is counted, which ends its attempt.</summary>
     public sealed record RefitCounted(
-        int Configuration, int Epochs, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
+        int Configuration, string Recipe, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
 
     /// <summary>The search is finished.</summary>
     /// <param name="Digest">Of all results.</param>

@@ -16,6 +16,14 @@ public abstract record WorkUnit
         public override string ToString() => $"fold {Id}";
     }
 
+    /// <summary>A fold of the winner again, for its out-of-fold predictions.</summary>
+    /// <param name="Number">Counted through the repeats, from 0.</param>
+    public sealed record OutOfFold(int Number) : WorkUnit
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"out-of-fold training {Number}";
+    }
+
     /// <summary>One final training of the winner.</summary>
     /// <param name="Restart">Which seed, from 0.</param>
     public sealed record Refit(int Restart) : WorkUnit

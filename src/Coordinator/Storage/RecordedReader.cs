@@ -65,12 +65,17 @@ internal static class RecordedReader
             rows.Values.ToDictionary(row => row.Key, row => new RecordedConfiguration(row.Position, row.Folds, row.Lost)),
             1 + (rows.Values.Max(row => row.Position) ?? -1),
             Refits(connection, rows),
+            OutOfFold(connection, rows),
             open);
     }
 
     private static Dictionary<RefitKey, RefitEnd> Refits(SqliteConnection connection, Dictionary<long, Row> rows) =>
         StoredRefits.Read(connection).ToDictionary(
-            refit => new RefitKey(rows[refit.Configuration].Key, refit.Epochs, refit.Restart), refit => refit.End);
+            refit => new RefitKey(rows[refit.Configuration].Key, refit.Recipe, refit.Restart), refit => refit.End);
+
+    private static Dictionary<OutOfFoldKey, OutOfFoldEnd> OutOfFold(SqliteConnection connection, Dictionary<long, Row> rows) =>
+        StoredOutOfFold.Read(connection).ToDictionary(
+            again => new OutOfFoldKey(rows[again.Configuration].Key, again.Fold, again.Epochs, again.WithModel), again => again.End);
 
     public static ConfigurationKey KeyOf(SqliteDataReader reader, int column) =>
         new(Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(column)));

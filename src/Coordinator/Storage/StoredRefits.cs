@@ -7,21 +7,33 @@ namespace ActorSearch.Coordinator.Storage;
 /// <summary>Refits as the tables hold them.</summary>
 internal static class StoredRefits
 {
-    public static IEnumerable<(long Configuration, int Epochs, int Restart, RefitEnd End)> Read(SqliteConnection connection) =>
+    public static IEnumerable<(long Configuration, string Recipe, int Restart, RefitEnd End)> Read(SqliteConnection connection) =>
         StudyConnection.Rows(
             connection,
-            "SELECT configuration, epochs, restart, reason, curve, train_loss, train_metrics, test_loss, test_metrics, model_sha256 FROM refits",
-            reader => (reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), End(reader)));
+            """
+            SELECT configuration, recipe, restart, epochs, reason, curve, train_loss, train_metrics, test_loss, test_metrics, model_sha256,
+                validation_loss, validation_metrics, validation_curve
+            FROM refits
+            """,
+            reader => (reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2), End(reader)));
 
-    private static RefitEnd End(SqliteDataReader reader) => !reader.IsDBNull(3)
-        ? new RefitEnd.Failed(reader.GetString(3))
+    private static RefitEnd End(SqliteDataReader reader) => !reader.IsDBNull(4)
+        ? new RefitEnd.Failed(reader.GetString(4))
         : new RefitEnd.Trained(
             new RefitResult(
                 reader.GetInt32(2),
-                reader.GetInt32(1),
-                StoredFolds.Curve(reader.GetFieldValue<byte[]>(4)),
-                new Score(StoredFolds.Loss(reader, 5), StudyJson.ReadMetrics(reader.GetString(6))),
-                reader.IsDBNull(8) ? null : new Score(StoredFolds.Loss(reader, 7), StudyJson.ReadMetrics(reader.GetString(8)))),
+                reader.GetInt32(3),
+                StoredFolds.Curve(reader.GetFieldValue<byte[]>(5)),
+                ScoreOf(reader, 6)!,
+                ScoreOf(reader, 8))
+            {
+                Validation = ScoreOf(reader, 11),
+                ValidationCurve = StoredFolds.Curve(reader.GetFieldValue<byte[]>(13)),
+            },
             [],
-            reader.GetString(9));
+            reader.GetString(10));
+
+    /// <summary>The score of two columns: loss and metrics; null where there are no metrics.</summary>
+    private static Score? ScoreOf(SqliteDataReader reader, int loss) =>
+        reader.IsDBNull(loss + 1) ? null : new Score(StoredFolds.Loss(reader, loss), StudyJson.ReadMetrics(reader.GetString(loss + 1)));
 }

@@ -106,12 +106,12 @@ public sealed class StudyReader : IDisposable
     {
         var chosen = StudyConnection.Rows(
             _connection,
-            "SELECT configuration, refit_epochs FROM selection",
-            reader => (Configuration: reader.GetInt64(0), Epochs: reader.GetInt32(1))).ToList();
+            "SELECT configuration, recipe FROM selection",
+            reader => (Configuration: reader.GetInt64(0), Recipe: reader.GetString(1))).ToList();
         return
         [
             .. from refit in StoredRefits.Read(_connection)
-               where chosen.Contains((refit.Configuration, refit.Epochs))
+               where chosen.Contains((refit.Configuration, refit.Recipe))
                select (refit.Restart, refit.End),
         ];
     }
@@ -120,19 +120,25 @@ public sealed class StudyReader : IDisposable
     public byte[]? Model(int restart) => StudyConnection.Rows(
         _connection,
         string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT m.bytes FROM models m JOIN selection s ON m.configuration = s.configuration AND m.epochs = s.refit_epochs
+            SELECT m.bytes FROM models m JOIN selection s ON m.configuration = s.configuration AND m.recipe = s.recipe
             WHERE m.restart = {restart}
             """),
         reader => reader.GetFieldValue<byte[]>(0)).SingleOrDefault();
+
+    /// <summary>How the second training of one of the winner's folds ended, with its bytes; null where there is none to that epoch.</summary>
+    /// <param name="withModel">Whether the bytes must hold the model.</param>
+    public OutOfFoldEnd? OutOfFold(int configuration, int fold, int epochs, bool withModel = false) =>
+        StoredOutOfFold.Of(_connection, configuration, fold, epochs, withModel);
 
     /// <summary>The attempts at folds and refits of this run's configurations, as they were granted.</summary>
     public IEnumerable<StoredAttempt> Attempts() => StudyConnection.Rows(
         _connection,
         """
-        SELECT c.position, a.fold, a.restart, a.node, a.slot, a.state, a.granted_at, a.ended_at, coalesce(f.milliseconds, r.milliseconds)
+        SELECT c.position, a.fold, a.restart, a.node, a.slot, a.state, a.granted_at, a.ended_at, coalesce(f.milliseconds, r.milliseconds, o.milliseconds), a.again
         FROM attempts a JOIN configurations c ON c.id = a.configuration
         LEFT JOIN folds f ON f.configuration = a.configuration AND f.fold = a.fold AND f.attempt = a.id
         LEFT JOIN refits r ON r.configuration = a.configuration AND r.restart = a.restart AND r.attempt = a.id
+        LEFT JOIN out_of_fold o ON o.configuration = a.configuration AND o.fold = a.again AND o.attempt = a.id
         WHERE c.position IS NOT NULL ORDER BY a.granted_at, a.id
         """,
         reader => new StoredAttempt(
@@ -144,7 +150,10 @@ public sealed class StudyReader : IDisposable
             (AttemptState)reader.GetInt32(5),
             DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(6)),
             reader.IsDBNull(7) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(7)),
-            reader.IsDBNull(8) ? null : TimeSpan.FromMilliseconds(reader.GetInt64(8))));
+            reader.IsDBNull(8) ? null : TimeSpan.FromMilliseconds(reader.GetInt64(8)))
+        {
+            OutOfFold = reader.IsDBNull(9) ? null : reader.GetInt32(9),
+        });
 
     /// <summary>What the report must show: results that should have been equal and were not.</summary>
     public ImmutableArray<string> Errors() =>
@@ -229,10 +238,14 @@ public sealed record StoredFold(
 
 /// <summary>One try at a fold or a refit.</summary>
 /// <param name="Configuration">Its index in the latest run.</param>
-/// <param name="Fold">Null for a refit.</param>
-/// <param name="Restart">Null for a fold.</param>
+/// <param name="Fold">Null for a refit, and for a fold that is trained again.</param>
+/// <param name="Restart">Null for all but a refit.</param>
 /// <param name="Slot">Null until a fold is counted, and for refits.</param>
 /// <param name="Ended">Null while it goes on.</param>
 /// <param name="Trained">How long the training took; null unless counted.</param>
 public sealed record StoredAttempt(
-    int Configuration, int? Fold, int? Restart, string Node, int? Slot, AttemptState State, DateTimeOffset Granted, DateTimeOffset? Ended, TimeSpan? Trained);
+    int Configuration, int? Fold, int? Restart, string Node, int? Slot, AttemptState State, DateTimeOffset Granted, DateTimeOffset? Ended, TimeSpan? Trained)
+{
+    /// <summary>The fold of the winner that was trained again; null for all others.</summary>
+    public int? OutOfFold { get; init; }
+}

@@ -7,17 +7,18 @@ internal static class StudySchema
     public const int ApplicationId = 0x41635372;
 
     /// <summary>Counted up with every change to the tables.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// Configurations are known by their key and numbered once for all; <c>position</c> is the index in the latest run, null where that run's
-    /// space does not hold them. A counted fold is a row of <c>folds</c>, whose primary key lets it in once. NaN is null.
+    /// space does not hold them. A counted fold is a row of <c>folds</c>, whose primary key lets it in once. An attempt is at a <c>fold</c>, at a fold
+    /// of the winner <c>again</c>, or at a <c>restart</c>. NaN is null.
     /// </summary>
     public const string Create = """
         CREATE TABLE study (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE configurations (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, position INTEGER, choices TEXT NOT NULL);
         CREATE TABLE attempts (
-            id INTEGER PRIMARY KEY, configuration INTEGER NOT NULL, fold INTEGER, restart INTEGER, node TEXT NOT NULL, slot INTEGER,
+            id INTEGER PRIMARY KEY, configuration INTEGER NOT NULL, fold INTEGER, again INTEGER, restart INTEGER, node TEXT NOT NULL, slot INTEGER,
             state INTEGER NOT NULL, granted_at INTEGER NOT NULL, ended_at INTEGER);
         CREATE TABLE folds (
             configuration INTEGER NOT NULL, fold INTEGER NOT NULL, status INTEGER NOT NULL, validation_loss REAL, train_loss REAL,
@@ -28,14 +29,18 @@ internal static class StudySchema
             PRIMARY KEY (configuration, fold)) WITHOUT ROWID;
         CREATE TABLE selection (
             one INTEGER PRIMARY KEY CHECK (one = 1), rule TEXT NOT NULL, configuration INTEGER NOT NULL, loss REAL NOT NULL,
-            refit_epochs INTEGER NOT NULL);
+            refit_epochs INTEGER NOT NULL, recipe TEXT NOT NULL);
         CREATE TABLE refits (
-            configuration INTEGER NOT NULL, epochs INTEGER NOT NULL, restart INTEGER NOT NULL, reason TEXT, curve BLOB, train_loss REAL,
+            configuration INTEGER NOT NULL, recipe TEXT NOT NULL, restart INTEGER NOT NULL, epochs INTEGER, reason TEXT, curve BLOB, train_loss REAL,
             train_metrics TEXT, test_loss REAL, test_metrics TEXT, model_sha256 TEXT, attempt INTEGER NOT NULL, milliseconds INTEGER NOT NULL,
-            PRIMARY KEY (configuration, epochs, restart)) WITHOUT ROWID;
+            validation_loss REAL, validation_metrics TEXT, validation_curve BLOB, PRIMARY KEY (configuration, recipe, restart)) WITHOUT ROWID;
         CREATE TABLE models (
-            configuration INTEGER NOT NULL, epochs INTEGER NOT NULL, restart INTEGER NOT NULL, bytes BLOB NOT NULL,
-            PRIMARY KEY (configuration, epochs, restart));
+            configuration INTEGER NOT NULL, recipe TEXT NOT NULL, restart INTEGER NOT NULL, bytes BLOB NOT NULL,
+            PRIMARY KEY (configuration, recipe, restart));
+        CREATE TABLE out_of_fold (
+            configuration INTEGER NOT NULL, fold INTEGER NOT NULL, epochs INTEGER NOT NULL, with_model INTEGER NOT NULL, reason TEXT, train_loss REAL,
+            validation_loss REAL, bytes BLOB, sha256 TEXT, attempt INTEGER NOT NULL, milliseconds INTEGER NOT NULL,
+            PRIMARY KEY (configuration, fold, epochs, with_model));
         CREATE TABLE errors (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, sentence TEXT NOT NULL);
         """;
 

@@ -9,8 +9,8 @@ internal sealed class StudyWriter : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly List<long> _ids = [];
-    private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model,
-        _finish, _error, _reopen, _unlearn, _forgive, _join;
+    private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged,
+        _again, _finish, _error, _reopen, _unlearn, _forgive, _join;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
     /// <param name="time">For the times in the tables, which no result depends on.</param>
@@ -25,15 +25,20 @@ internal sealed class StudyWriter : IDisposable
             ON CONFLICT (key) DO UPDATE SET position = excluded.position, choices = excluded.choices RETURNING id
             """);
         _grant = new Statement(
-            connection, "INSERT INTO attempts (id, configuration, fold, restart, node, state, granted_at) VALUES ($0, $1, $2, $3, $4, 0, $5)");
+            connection, "INSERT INTO attempts (id, configuration, fold, again, restart, node, state, granted_at) VALUES ($0, $1, $2, $3, $4, $5, 0, $6)");
         _end = new Statement(connection, "UPDATE attempts SET state = $1, ended_at = $2 WHERE id = $0");
         _close = new Statement(connection, "UPDATE attempts SET state = 1, slot = $1, ended_at = $2 WHERE id = $0 AND state = 0");
         _fold = new Statement(connection, "INSERT INTO folds VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
         _curves = new Statement(connection, "INSERT INTO curves VALUES ($0, $1, $2, $3, $4)");
-        _select = new Statement(connection, "INSERT OR REPLACE INTO selection VALUES (1, $0, $1, $2, $3)");
+        _select = new Statement(connection, "INSERT OR REPLACE INTO selection VALUES (1, $0, $1, $2, $3, $4)");
         _deselect = new Statement(connection, "DELETE FROM selection");
-        _refit = new Statement(connection, "INSERT INTO refits VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
-        _model = new Statement(connection, "INSERT INTO models VALUES ($0, $1, $2, $3)");
+        const string Refit = "INTO refits VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+        const string Model = "INTO models VALUES ($0, $1, $2, $3)";
+        _refit = new Statement(connection, $"INSERT {Refit}");
+        _model = new Statement(connection, $"INSERT {Model}");
+        _average = new Statement(connection, $"INSERT OR REPLACE {Refit}");
+        _averaged = new Statement(connection, $"INSERT OR REPLACE {Model}");
+        _again = new Statement(connection, "INSERT INTO out_of_fold VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
         _finish = new Statement(connection, "INSERT OR REPLACE INTO study (name, value) VALUES ('digest', $0)");
         _error = new Statement(connection, "INSERT INTO errors (at, sentence) VALUES ($0, $1)");
         _reopen = new Statement(connection, "DELETE FROM folds WHERE configuration = $0 AND fold = $1");
@@ -66,6 +71,7 @@ internal sealed class StudyWriter : IDisposable
                     granted.Attempt.Packed,
                     _ids[granted.Configuration],
                     granted.Work is WorkUnit.Fold fold ? fold.Id.Fold : DBNull.Value,
+                    granted.Work is WorkUnit.OutOfFold again ? again.Number : DBNull.Value,
                     granted.Work is WorkUnit.Refit refit ? refit.Restart : DBNull.Value,
                     granted.Node.Text,
                     Now());
@@ -81,14 +87,20 @@ internal sealed class StudyWriter : IDisposable
                 _unlearn.Run(_ids[opened.Configuration], opened.Fold);
                 _forgive.Run(_ids[opened.Configuration], opened.Fold);
                 break;
-            case StoreWrite.Selected { Winner: { } winner }:
-                _select.Run(winner.Rule.ToString(), _ids[winner.Configuration], winner.Loss, winner.RefitEpochs);
+            case StoreWrite.Selected { Winner: { } winner, Recipe: var recipe }:
+                _select.Run(winner.Rule.ToString(), _ids[winner.Configuration], winner.Loss, winner.RefitEpochs, recipe);
                 break;
             case StoreWrite.Selected:
                 _deselect.Run();
                 break;
             case StoreWrite.RefitCounted counted:
                 WriteRefit(counted);
+                break;
+            case StoreWrite.OutOfFoldCounted counted:
+                WriteAgain(counted);
+                break;
+            case StoreWrite.Averaged { Recipe: var recipe, End: var end } averaged:
+                WriteModel(_average, _averaged, _ids[averaged.Configuration], recipe, end, 0, 0);
                 break;
             case StoreWrite.Finished finished:
                 _finish.Run(finished.Digest);
@@ -105,7 +117,7 @@ internal sealed class StudyWriter : IDisposable
     {
         Statement[] all =
         [
-            _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _finish, _error,
+            _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged, _again, _finish, _error,
             _reopen, _unlearn, _forgive, _join,
         ];
         foreach (var statement in all)
@@ -143,22 +155,46 @@ internal sealed class StudyWriter : IDisposable
         switch (counted.End)
         {
             case RefitEnd.Failed failed:
+                var none = DBNull.Value;
                 _refit.Run(
-                    id, counted.Epochs, counted.Restart, failed.Reason, DBNull.Value, DBNull.Value, DBNull.Value, DBNull.Value, DBNull.Value,
-                    DBNull.Value, counted.Attempt.Packed, counted.Milliseconds);
+                    id, counted.Recipe, counted.Restart, none, failed.Reason, none, none, none, none, none, none, counted.Attempt.Packed,
+                    counted.Milliseconds, none, none, none);
                 break;
-            case RefitEnd.Trained { Result: var result } trained:
-                _refit.Run(
-                    id, counted.Epochs, counted.Restart, DBNull.Value, StoredFolds.Bytes(result.TrainCurve),
-                    StoredFolds.Number(result.Train.Loss), StudyJson.Write(result.Train.Metrics),
-                    result.Test is null ? DBNull.Value : StoredFolds.Number(result.Test.Loss),
-                    result.Test is null ? DBNull.Value : StudyJson.Write(result.Test.Metrics),
-                    trained.Sha256, counted.Attempt.Packed, counted.Milliseconds);
-                _model.Run(id, counted.Epochs, counted.Restart, trained.Model);
+            case RefitEnd.Trained trained:
+                WriteModel(_refit, _model, id, counted.Recipe, trained, counted.Attempt.Packed, counted.Milliseconds);
                 break;
         }
 
         _close.Run(counted.Attempt.Packed, DBNull.Value, Now());
+    }
+
+    private static void WriteModel(
+        Statement refit, Statement model, long id, string recipe, RefitEnd.Trained trained, long attempt, int milliseconds)
+    {
+        var result = trained.Result;
+        refit.Run(
+            id, recipe, result.Restart, result.Epochs, DBNull.Value, StoredFolds.Bytes(result.TrainCurve),
+            StoredFolds.Number(result.Train.Loss), StudyJson.Write(result.Train.Metrics),
+            LossOf(result.Test), MetricsOf(result.Test), trained.Sha256, attempt, milliseconds,
+            LossOf(result.Validation), MetricsOf(result.Validation), StoredFolds.Bytes(result.ValidationCurve));
+        model.Run(id, recipe, result.Restart, trained.Model);
+
+        static object LossOf(Score? score) => score is null ? DBNull.Value : StoredFolds.Number(score.Loss);
+
+        static object MetricsOf(Score? score) => score is null ? DBNull.Value : StudyJson.Write(score.Metrics);
+    }
+
+    private void WriteAgain(StoreWrite.OutOfFoldCounted counted)
+    {
+        var (trained, none) = (counted.End as OutOfFoldEnd.Trained, DBNull.Value);
+        _again.Run(
+            _ids[counted.Configuration], counted.Fold, counted.Epochs, counted.WithModel ? 1 : 0,
+            Text((counted.End as OutOfFoldEnd.Failed)?.Reason),
+            trained is null ? none : StoredFolds.Number(trained.TrainLoss),
+            trained is null ? none : StoredFolds.Number(trained.ValidationLoss),
+            trained is null ? none : trained.Bytes,
+            Text(trained?.Sha256), counted.Attempt.Packed, counted.Milliseconds);
+        _close.Run(counted.Attempt.Packed, counted.Slot, Now());
     }
 
     private void Place(int position, long id)

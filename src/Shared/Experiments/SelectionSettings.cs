@@ -37,8 +37,3 @@ public abstract record RefitEpochs
     /// <summary>A given number, ≥ 1.</summary>
     public sealed record Fixed(int Epochs) : RefitEpochs;
 }
-
-/// <summary>The final training of the winner.</summary>
-/// <param name="Epochs">How long.</param>
-/// <param name="Restarts">How many seeds, ≥ 1; all are reported, the one with the median train loss is kept.</param>
-public sealed record RefitSettings(RefitEpochs Epochs, int Restarts);

@@ -44,6 +44,15 @@ public sealed record FoldScored(NodeId Node, DoneWork Work, int BestEpoch, LossC
 /// <param name="Curves">The losses, or what the parts sent before leave of them.</param>
 public sealed record FoldFailed(NodeId Node, DoneWork Work, string Reason, LossCurves Curves) : IToCoordinator;
 
+/// <summary>A fold of the winner was trained again; its predictions, and its model if that was asked for, have gone ahead in parts. Repeated until acknowledged.</summary>
+/// <param name="TrainLoss">Of the last epoch.</param>
+/// <param name="ValidationLoss">After that epoch.</param>
+/// <param name="Sha256">Of all bytes that went ahead; 64 lower-case hex digits.</param>
+public sealed record OutOfFoldTrained(NodeId Node, DoneWork Work, float TrainLoss, float ValidationLoss, string Sha256) : IToCoordinator;
+
+/// <summary>A fold of the winner did not come to the same epoch again. Repeated until acknowledged.</summary>
+public sealed record OutOfFoldFailed(NodeId Node, DoneWork Work, string Reason) : IToCoordinator;
+
 /// <summary>A refit is done; its model has gone ahead in parts. Repeated until acknowledged.</summary>
 /// <param name="Result">The scores; of its curve, what the parts leave.</param>
 /// <param name="ModelSha256">Of all model bytes; 64 lower-case hex digits.</param>
@@ -74,7 +83,7 @@ public sealed record DoneWork(
 /// <param name="Curves">The next epochs.</param>
 public sealed record CurvePart(NodeId Node, AttemptId Attempt, int Part, LossCurves Curves) : IToCoordinator;
 
-/// <summary>A piece of a model. Answered by <see cref="PartAcknowledged"/>.</summary>
+/// <summary>A piece of a model, or of the predictions of a fold that was trained again. Answered by <see cref="PartAcknowledged"/>.</summary>
 /// <param name="Part">Which part of the result, from 0: curves and model are numbered through.</param>
 /// <param name="Bytes">At most <see cref="ProtocolVersion.LargestPart"/>.</param>
 public sealed record ModelPart(NodeId Node, AttemptId Attempt, int Part, byte[] Bytes) : IToCoordinator;

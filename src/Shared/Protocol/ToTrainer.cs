@@ -29,15 +29,32 @@ public sealed record RegisterAgain : IToTrainer;
 public sealed record TrainFold(
     AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Fold, string? Trace = null) : IToTrainer;
 
-/// <summary>Train the winner on all training rows and send the model.</summary>
+/// <summary>
+/// Train a fold of the winner again, up to an epoch of its first training, and send what the net says to the fold's validation rows. Their losses must
+/// have the same bits again.
+/// </summary>
 /// <param name="Configuration">Its index in this run.</param>
 /// <param name="ConfigurationKey">Its identity: 64 lower-case hex digits.</param>
 /// <param name="Choices">What the space chose for it.</param>
+/// <param name="Fold">Counted through the repeats, from 0.</param>
 /// <param name="Epochs">How long, ≥ 1.</param>
+/// <param name="WithModel">Whether to send the model too.</param>
+/// <param name="Trace">As of <see cref="TrainFold"/>.</param>
+public sealed record TrainOutOfFold(
+    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Fold, int Epochs, bool WithModel, string? Trace = null)
+    : IToTrainer;
+
+/// <summary>Train the winner on the training rows and send the model.</summary>
+/// <param name="Configuration">Its index in this run.</param>
+/// <param name="ConfigurationKey">Its identity: 64 lower-case hex digits.</param>
+/// <param name="Choices">What the space chose for it.</param>
+/// <param name="Epochs">How long, ≥ 1; where rows are held out they decide.</param>
+/// <param name="HoldOut">Share of the rows to hold out; 0 is none.</param>
 /// <param name="Restart">Which seed, from 0.</param>
 /// <param name="Trace">As of <see cref="TrainFold"/>.</param>
 public sealed record TrainRefit(
-    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Epochs, int Restart, string? Trace = null) : IToTrainer;
+    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Epochs, double HoldOut, int Restart, string? Trace = null)
+    : IToTrainer;
 
 /// <summary>The result is stored, or it is known and not wanted: forget it.</summary>
 public sealed record ResultAcknowledged(AttemptId Attempt) : IToTrainer;

@@ -29,4 +29,7 @@ public enum StreamPurpose
 
     /// <summary>Folds drawn to estimate how much choosing flatters a score.</summary>
     Bootstrap = 9,
+
+    /// <summary>Rows that a refit holds out.</summary>
+    RefitSplit = 10,
 }

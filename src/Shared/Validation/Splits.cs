@@ -59,7 +59,9 @@ public static class Splits
         $"{folds} folds need at least {folds} training rows, but there are {rows}; "
         + (rows < 2 ? "add rows to data.train." : $"set validation.folds to {rows} or less."));
 
-    private static int[] Shuffled(int rows, ulong seed, int repeat)
+    private static int[] Shuffled(int rows, ulong seed, int repeat) => Shuffled(rows, RandomStream.For(seed, StreamPurpose.Split, repeat));
+
+    internal static int[] Shuffled(int rows, RandomStream stream)
     {
         var order = new int[rows];
         for (var row = 0; row < rows; row++)
@@ -67,7 +69,6 @@ public static class Splits
             order[row] = row;
         }
 
-        var stream = RandomStream.For(seed, StreamPurpose.Split, repeat);
         stream.Shuffle(order.AsSpan());
         return order;
     }

@@ -23,7 +23,7 @@ internal static class StratifiedKFold
     }
 
     /// <summary>Where each stratum begins when all rows are laid out stratum by stratum.</summary>
-    private static int[] FirstPlaces(Strata strata)
+    public static int[] FirstPlaces(Strata strata)
     {
         var place = new int[strata.Count + 1];
         foreach (var stratum in strata.Labels)

@@ -18,7 +18,12 @@ internal sealed class ConfigurationCache(Experiment experiment)
 
     /// <summary>The training that a message asks for; null where its choices make another configuration here.</summary>
     public SlotJob? JobOf(TrainRefit refit) => Get(refit.Configuration, refit.ConfigurationKey, refit.Choices) is { } configuration
-        ? new SlotJob.Refit(refit.Attempt, configuration, refit.Epochs, refit.Restart) { Trace = refit.Trace }
+        ? new SlotJob.Refit(refit.Attempt, configuration, refit.Epochs, refit.HoldOut, refit.Restart) { Trace = refit.Trace }
+        : null;
+
+    /// <summary>The training that a message asks for; null where its choices make another configuration here.</summary>
+    public SlotJob? JobOf(TrainOutOfFold fold) => Get(fold.Configuration, fold.ConfigurationKey, fold.Choices) is { } configuration
+        ? new SlotJob.OutOfFold(fold.Attempt, configuration, fold.Fold, fold.Epochs, fold.WithModel) { Trace = fold.Trace }
         : null;
 
     /// <summary>The configuration, or null where the choices do not make the one with this key: then both sides differ in what they mean.</summary>

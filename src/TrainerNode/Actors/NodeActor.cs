@@ -107,6 +107,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         Receive<LoadedData>(Serve);
         Receive<TrainFold>(fold => Accept(fold.Attempt, cache => cache.JobOf(fold)));
+        Receive<TrainOutOfFold>(fold => Accept(fold.Attempt, cache => cache.JobOf(fold)));
         Receive<TrainRefit>(refit => Accept(refit.Attempt, cache => cache.JobOf(refit)));
         Receive<SlotActor.Said>(said =>
         {

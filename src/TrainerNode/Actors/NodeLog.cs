@@ -72,6 +72,9 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
                 Of(slot, ended).ForContext(LogNames.Epoch, failed.Curves.Epochs)
                     .Debug("Trained: {Work:l} failed. {Reason:l}", WorkOf(ended.Job), failed.Reason);
                 break;
+            case JobEnd.OutOfFoldDone done when _log.IsEnabled(LogEventLevel.Debug):
+                Of(slot, ended).Debug("Trained: {Work:l} has loss {Loss}", WorkOf(ended.Job), done.ValidationLoss);
+                break;
             case JobEnd.RefitDone refit when _log.IsEnabled(LogEventLevel.Debug):
                 Of(slot, ended).Debug(
                     "Trained: {Work:l} has loss {Loss} after {Epoch} epochs", WorkOf(ended.Job), refit.Result.Train.Loss, refit.Result.Epochs);
@@ -89,6 +92,7 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
         return ended.Job switch
         {
             SlotJob.Fold fold => of.ForContext(LogNames.Fold, fold.Number),
+            SlotJob.OutOfFold fold => of.ForContext(LogNames.Fold, fold.Number),
             SlotJob.Refit refit => of.ForContext(LogNames.Restart, refit.Restart),
             _ => of,
         };
@@ -97,6 +101,7 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
     private static string WorkOf(SlotJob job) => job switch
     {
         SlotJob.Fold fold => $"fold {job.Configuration.Index}/{fold.Number}",
+        SlotJob.OutOfFold fold => $"out-of-fold {job.Configuration.Index}/{fold.Number}",
         SlotJob.Refit refit => $"refit {refit.Restart}",
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "Not a training."),
     };

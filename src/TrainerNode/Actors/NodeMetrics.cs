@@ -57,13 +57,14 @@ public sealed class NodeMetrics : IDisposable
     /// <summary>A training ended.</summary>
     public void Ended(SlotTold.Ended ended)
     {
-        var kind = new KeyValuePair<string, object?>("kind", ended.Job is SlotJob.Refit ? "refit" : "fold");
+        var kind = new KeyValuePair<string, object?>("kind", ended.Job switch { SlotJob.Refit => "refit", SlotJob.OutOfFold => "out-of-fold", _ => "fold" });
         var (status, epochs) = ended.End switch
         {
             JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored } => ("scored", scored.Curves.Epochs),
             JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } => ("failed", failed.Curves.Epochs),
-            JobEnd.RefitDone refit => ("trained", refit.Result.Epochs),
-            JobEnd.RefitFailed => ("failed", 0),
+            JobEnd.RefitDone refit => ("trained", refit.Result.TrainCurve.Length),
+            JobEnd.OutOfFoldDone => ("trained", ((SlotJob.OutOfFold)ended.Job).Epochs),
+            JobEnd.RefitFailed or JobEnd.OutOfFoldFailed => ("failed", 0),
             JobEnd.Cancelled => ("cancelled", 0),
             _ => ("crashed", 0),
         };

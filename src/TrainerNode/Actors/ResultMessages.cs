@@ -21,6 +21,8 @@ public static class ResultMessages
                 new FoldScored(node, Work(), scored.BestEpoch, Rest(scored.Curves), scored.Metrics),
             JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } => new FoldFailed(node, Work(), failed.Reason, Rest(failed.Curves)),
             JobEnd.FoldDone done => throw new InvalidOperationException($"A training does not end as {done.Outcome.GetType().Name}."),
+            JobEnd.OutOfFoldDone done => Predicted(done),
+            JobEnd.OutOfFoldFailed failed => new OutOfFoldFailed(node, Work(), failed.Reason),
             JobEnd.RefitDone done => Trained(done),
             JobEnd.RefitFailed failed => new RefitFailed(node, Work(), failed.Reason),
             JobEnd.Crashed crashed => new AttemptCrashed(node, Work(), $"{crashed.Error.GetType().Name}: {FirstLine(crashed.Error.Message)}"),
@@ -32,7 +34,7 @@ public static class ResultMessages
             job.Attempt,
             job.Configuration.Index,
             job.Configuration.Key.Hex,
-            job is SlotJob.Fold fold ? fold.Number : -1,
+            job switch { SlotJob.Fold fold => fold.Number, SlotJob.OutOfFold fold => fold.Number, _ => -1 },
             job is SlotJob.Refit refit ? refit.Restart : -1,
             slot,
             (int)duration.TotalMilliseconds,
@@ -45,19 +47,29 @@ public static class ResultMessages
             FoldScored scored => scored with { Work = scored.Work with { Parts = parts.Count } },
             FoldFailed failed => failed with { Work = failed.Work with { Parts = parts.Count } },
             RefitTrained trained => trained with { Work = trained.Work with { Parts = parts.Count } },
+            OutOfFoldTrained trained => trained with { Work = trained.Work with { Parts = parts.Count } },
             _ => last,
         };
 
         RefitTrained Trained(JobEnd.RefitDone done)
         {
-            var curve = Rest(new LossCurves(done.Result.TrainCurve, new float[done.Result.TrainCurve.Length])).Train;
-            foreach (var chunk in done.Model.Chunk(ProtocolVersion.LargestPart))
+            var (result, isValidated) = (done.Result, done.Result.ValidationCurve.Length > 0);
+            var rest = Rest(new LossCurves(result.TrainCurve, isValidated ? result.ValidationCurve : new float[result.TrainCurve.Length]));
+            return new RefitTrained(
+                node, Work(), result with { TrainCurve = rest.Train, ValidationCurve = isValidated ? rest.Validation : [] }, Sent(done.Model));
+        }
+
+        OutOfFoldTrained Predicted(JobEnd.OutOfFoldDone done) => new(node, Work(), done.TrainLoss, done.ValidationLoss, Sent(done.Bytes));
+
+        // All of it goes ahead; what is left to say is its SHA-256.
+        string Sent(byte[] bytes)
+        {
+            foreach (var chunk in bytes.Chunk(ProtocolVersion.LargestPart))
             {
                 parts.Add(new ModelPart(node, job.Attempt, parts.Count, chunk));
             }
 
-            return new RefitTrained(
-                node, Work(), done.Result with { TrainCurve = curve }, Convert.ToHexStringLower(SHA256.HashData(done.Model)));
+            return Convert.ToHexStringLower(SHA256.HashData(bytes));
         }
 
         LossCurves Rest(LossCurves curves)
@@ -77,6 +89,8 @@ public static class ResultMessages
     {
         FoldScored scored => scored with { Node = node },
         FoldFailed failed => failed with { Node = node },
+        OutOfFoldTrained trained => trained with { Node = node },
+        OutOfFoldFailed failed => failed with { Node = node },
         RefitTrained trained => trained with { Node = node },
         RefitFailed failed => failed with { Node = node },
         AttemptCrashed crashed => crashed with { Node = node },

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Actors;
 
@@ -15,8 +16,14 @@ public abstract record SlotJob(AttemptId Attempt, Configuration Configuration)
     /// <summary>A fold, counted through the repeats from 0.</summary>
     public sealed record Fold(AttemptId Attempt, Configuration Configuration, int Number) : SlotJob(Attempt, Configuration);
 
+    /// <summary>A fold of the winner again.</summary>
+    public sealed record OutOfFold(AttemptId Attempt, Configuration Configuration, int Number, int Epochs, bool WithModel)
+        : SlotJob(Attempt, Configuration);
+
     /// <summary>A final training.</summary>
-    public sealed record Refit(AttemptId Attempt, Configuration Configuration, int Epochs, int Restart) : SlotJob(Attempt, Configuration);
+    /// <param name="HoldOut">Share of the rows to hold out; 0 is none.</param>
+    public sealed record Refit(AttemptId Attempt, Configuration Configuration, int Epochs, double HoldOut, int Restart)
+        : SlotJob(Attempt, Configuration);
 }
 
 /// <summary>How a slot's training ended.</summary>
@@ -28,6 +35,12 @@ public abstract record JobEnd
 
     /// <summary>A fold has its outcome.</summary>
     public sealed record FoldDone(FoldOutcome Outcome) : JobEnd;
+
+    /// <summary>A fold of the winner has its predictions, see <see cref="OutOfFoldBytes"/>.</summary>
+    public sealed record OutOfFoldDone(float TrainLoss, float ValidationLoss, byte[] Bytes) : JobEnd;
+
+    /// <summary>A fold of the winner did not come to the same epoch again.</summary>
+    public sealed record OutOfFoldFailed(string Reason) : JobEnd;
 
     /// <summary>A refit has its model, as bytes.</summary>
     public sealed record RefitDone(RefitResult Result, byte[] Model) : JobEnd;

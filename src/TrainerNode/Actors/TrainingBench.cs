@@ -26,7 +26,16 @@ public sealed class TrainingBench(DataSet data, ValidationSettings validation, u
             : Run.TrainFold(job.Configuration.Hyperparameters, fold.Number, onEpoch, cancellation)),
         SlotJob.Refit refit => EndOf(job.Configuration.Hyperparameters.Model is ModelSettings.Noop noop
             ? NoopTraining.Refit(noop, data, seed, refit.Epochs, refit.Restart, cancellation)
+            : refit.HoldOut > 0
+            ? Run.Refit(job.Configuration.Hyperparameters, refit.HoldOut, refit.Restart, onEpoch, cancellation)
             : Run.Refit(job.Configuration.Hyperparameters, refit.Epochs, refit.Restart, cancellation)),
+        SlotJob.OutOfFold fold => Run.TrainOutOfFold(job.Configuration.Hyperparameters, fold.Number, fold.Epochs, onEpoch, cancellation) switch
+        {
+            OutOfFoldOutcome.Trained trained => new JobEnd.OutOfFoldDone(
+                trained.TrainLoss, trained.ValidationLoss, OutOfFoldBytes.Write(trained.Predictions, fold.WithModel ? trained.Model : null)),
+            OutOfFoldOutcome.Failed failed => new JobEnd.OutOfFoldFailed(failed.Reason),
+            var outcome => throw new InvalidOperationException($"{outcome.GetType().Name} is not an outcome."),
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "Not a training."),
     };
 

@@ -27,13 +27,25 @@ internal static class TrainingSpan
         if (span is { IsAllDataRequested: true })
         {
             span.SetTag(LogNames.Configuration, ended.Job.Configuration.Index)
-                .SetTag(ended.Job is SlotJob.Refit ? LogNames.Restart : LogNames.Fold, ended.Job is SlotJob.Refit refit ? refit.Restart : ((SlotJob.Fold)ended.Job).Number)
+                .SetTag(ended.Job is SlotJob.Refit ? LogNames.Restart : LogNames.Fold, NumberOf(ended.Job))
                 .SetTag(LogNames.Attempt, ended.Job.Attempt.ToString()).SetTag(LogNames.Node, node.Text).SetTag(LogNames.Slot, slot);
             TellEnd(span, ended.End);
+            if (ended.Job is SlotJob.OutOfFold again)
+            {
+                span.SetTag(TraceNames.Epochs, again.Epochs);
+            }
         }
 
         return span;
     }
+
+    private static int NumberOf(SlotJob job) => job switch
+    {
+        SlotJob.Fold fold => fold.Number,
+        SlotJob.OutOfFold fold => fold.Number,
+        SlotJob.Refit refit => refit.Restart,
+        _ => throw new ArgumentOutOfRangeException(nameof(job), job, "Not a training."),
+    };
 
     private static void TellEnd(Activity span, JobEnd end)
     {
@@ -44,6 +56,12 @@ internal static class TrainingSpan
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed }:
                 span.SetTag(TraceNames.Epochs, failed.Curves.Epochs).SetStatus(ActivityStatusCode.Error, failed.Reason);
+                break;
+            case JobEnd.OutOfFoldDone done:
+                span.SetTag(LogNames.Loss, done.ValidationLoss);
+                break;
+            case JobEnd.OutOfFoldFailed failed:
+                span.SetStatus(ActivityStatusCode.Error, failed.Reason);
                 break;
             case JobEnd.RefitDone refit:
                 span.SetTag(TraceNames.Epochs, refit.Result.Epochs).SetTag(LogNames.Loss, refit.Result.Train.Loss);

@@ -32,14 +32,15 @@ public static class AnalysisJson
             var json = new AnalysisWriter(writer);
             writer.WriteStartObject();
             writer.WriteString("model", IdOf(model));
+            writer.WriteNumber("nets", model.Nets().Length);
             json.Strings("classes", model.Classes);
             writer.WriteString("rows", data.Test is null ? "train" : "test");
             json.Courses(courses);
             json.Confusion(analysis.Rows.Confusion);
-            json.Histograms(model.Weights, settings.Bins);
+            json.Histograms(model.Nets()[0].Weights, settings.Bins);
             json.Map(analysis, settings.Embedding.Seed);
             json.Mistakes(analysis.Rows, settings.MostMistakes);
-            json.Kernels(model.Weights);
+            json.Kernels(model.Nets()[0].Weights);
             Chosen(writer, json, analysis, table);
             writer.WriteEndObject();
         }

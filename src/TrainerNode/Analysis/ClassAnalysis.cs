@@ -7,7 +7,10 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Analysis;
 
-/// <summary>What a classifying net has learned: how it tells rows apart, and what happens in its layers on the way.</summary>
+/// <summary>
+/// What a classifying model has learned: how it tells rows apart, and what happens in its layers on the way. Where it is the mean of several nets, the
+/// layers are those of the first.
+/// </summary>
 internal sealed class ClassAnalysis
 {
     private const int BatchRows = 64;
@@ -20,8 +23,8 @@ internal sealed class ClassAnalysis
     /// <param name="settings">How much; its chosen rows are there.</param>
     public ClassAnalysis(TrainedModel model, DataTable table, AnalysisSettings settings)
     {
-        _model = model;
-        _source = ScaledTable.Of(table, new Scaling(model.InputScale, ColumnScale.None(1)));
+        _model = model.Nets()[0];
+        _source = ScaledTable.Of(table, new Scaling(_model.InputScale, ColumnScale.None(1)));
         var classes = model.Classes.Length;
         int[] labels = [.. table.Targets.Select(target => (int)target)];
         var probabilities = new float[table.Rows * classes];
@@ -43,6 +46,12 @@ internal sealed class ClassAnalysis
         }
 
         for (var row = 0; row < table.Rows; row++) CrossEntropy.Softmax(probabilities.AsSpan(row * classes, classes));
+        if (model.Nets().Length > 1)
+        {
+            using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
+            probabilities = [.. Predictor.Predict(model, table, engine).Select(share => (float)share)];
+        }
+
         Rows = new ScoredRows(probabilities, labels, classes);
         Map = TSne.Embed(features, Mapped.Length, FeatureWidth, settings.Embedding);
         Chosen = settings.Chosen.IsEmpty ? Choose(features) : [.. settings.Chosen.Select(row => (row, RowChoice.Asked))];

@@ -34,6 +34,12 @@ public static class ExperimentData
             mistakes.Add(constant);
         }
 
+        if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
+            && RefitSplit.Check(share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
+        {
+            mistakes.Add(unheld);
+        }
+
         var unscaled = UnscaledColumns.Of(data.Train);
         var strategy = experiment.Strategy();
         for (var i = 0; i < Math.Min(strategy.Count, MostConfigurations) && strategy.Next() is { } configuration; i++)

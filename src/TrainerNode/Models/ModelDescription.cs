@@ -42,6 +42,9 @@ internal sealed record ModelDescription(
     /// <summary>The images that it takes; null where it takes columns.</summary>
     public ImageDescription? Image { get; init; }
 
+    /// <summary>Models of which it predicts the mean; null for a single net.</summary>
+    public ImmutableArray<ModelDescription>? Members { get; init; }
+
     /// <summary>Describes a model.</summary>
     public static ModelDescription Of(TrainedModel model)
     {
@@ -65,6 +68,7 @@ internal sealed record ModelDescription(
             Image = model.Image is { } shape
                 ? new ImageDescription(shape.Height, shape.Width, [.. model.InputScale.Mean], [.. model.InputScale.Deviation])
                 : null,
+            Members = model.Members.IsEmpty ? null : [.. model.Members.Select(Of)],
         };
     }
 
@@ -90,6 +94,21 @@ internal sealed record ModelDescription(
     /// <exception cref="InvalidDataException">The weights are those of another net.</exception>
     public TrainedModel With(ImmutableArray<NamedWeights> weights)
     {
+        if (Members is { } members)
+        {
+            // Whatever is no member's is left over, and then the counts differ.
+            ImmutableArray<TrainedModel> nets = [.. members.Select((member, place) => member.With(Of(TrainedModel.PrefixOf(place))))];
+            return nets.Sum(net => net.Weights.Length) == weights.Length
+                ? TrainedModel.Mean(nets)
+                : throw new InvalidDataException("The weights are not those of the nets that the description tells of.");
+
+            ImmutableArray<NamedWeights> Of(string prefix) =>
+            [
+                .. weights.Where(named => named.Name.StartsWith(prefix, StringComparison.Ordinal))
+                    .Select(named => named with { Name = named.Name[prefix.Length..] }),
+            ];
+        }
+
         if (!Expected().Select(Text).SequenceEqual(weights.Select(parameter => Text((parameter.Name, parameter.Shape)))))
         {
             throw new InvalidDataException("The weights are not those of the net that the description tells of.");
@@ -141,6 +160,7 @@ internal sealed record ModelDescription(
     {
         var wrong = Format != Version ? $"its format is {Format}, and this version reads format {Version}"
             : Kind is not (Mlp or Conv) ? $"its kind is {Kind}, and this version knows {Mlp} and {Conv}"
+            : Members is { } members ? WrongWithMembers(members)
             : Hidden.IsDefault || (Hidden.IsEmpty && Kind == Mlp) || Hidden.Any(width => width < 1) ? "hidden must list widths of at least 1"
             : Dropout is not (>= 0 and < 1) ? "dropout must be in [0, 1)"
             : Image is not null ? WrongWithImages()
@@ -154,6 +174,28 @@ internal sealed record ModelDescription(
             : null;
         return wrong is null ? this : throw new InvalidDataException($"The description cannot be used: {wrong}.");
     }
+
+    private string? WrongWithMembers(ImmutableArray<ModelDescription> members)
+    {
+        if (members.IsDefaultOrEmpty || members.Any(member => member.Members is not null)) return "members must list single models";
+        foreach (var member in members) _ = member.Checked();
+        var first = Shape(members[0]);
+        return members.Append(this).All(member => Shape(member) == first) ? null : "members differ in their architecture, columns or classes";
+
+        static string Shape(ModelDescription model) => JsonSerializer.Serialize(new
+        {
+            model.Kind,
+            model.Hidden,
+            model.Activation,
+            model.Blocks,
+            model.Classes,
+            Inputs = model.Inputs.Select(column => column.Name),
+            Target = model.Target.Name,
+            model.Image?.Height,
+            model.Image?.Width,
+        });
+    }
+
     private string? WrongWithImages()
     {
         const int MostPixels = 1 << 24;

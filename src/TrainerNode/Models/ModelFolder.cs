@@ -13,7 +13,7 @@ public static class ModelFolder
     public static void Save(string folder, TrainedModel model)
     {
         Directory.CreateDirectory(folder);
-        Replace(Path.Combine(folder, Weights), WeightsFile.Write(model.Weights));
+        Replace(Path.Combine(folder, Weights), WeightsFile.Write(model.AllWeights()));
         Replace(Path.Combine(folder, Description), ModelDescription.Of(model).ToJson());
     }
 

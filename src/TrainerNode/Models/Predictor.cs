@@ -36,7 +36,7 @@ public static class Predictor
     /// <param name="table">Rows in the units of the table that it was trained on.</param>
     /// <param name="engine">Runs the net.</param>
     public static double[] Predict(TrainedModel model, DataTable table, IEngine engine) =>
-        Predict(model, ScaledTable.Of(table, new Scaling(model.InputScale, ColumnScale.None(1))), table.Rows, engine);
+        Mean(model, net => Predict(net, ScaledTable.Of(table, new Scaling(net.InputScale, ColumnScale.None(1))), table.Rows, engine));
 
     /// <summary>Probabilities of the classes, images × classes.</summary>
     /// <param name="model">A model of images.</param>
@@ -50,7 +50,22 @@ public static class Predictor
         }
 
         var images = new LabelledImages(shape, model.Classes, pixels, new byte[pixels.Length / shape.Pixels]);
-        return Predict(model, new PixelRows(images, model.InputScale), images.Count, engine);
+        return Mean(model, net => Predict(net, new PixelRows(images, net.InputScale), images.Count, engine));
+    }
+
+    // Summed in the order of the members: the mean of one is that one.
+    private static double[] Mean(TrainedModel model, Func<TrainedModel, double[]> predict)
+    {
+        if (model.Members.IsEmpty) return predict(model);
+        double[] sums = [];
+        foreach (var member in model.Members)
+        {
+            var predictions = predict(member);
+            if (sums.Length == 0) sums = new double[predictions.Length];
+            for (var i = 0; i < sums.Length; i++) sums[i] += predictions[i];
+        }
+
+        return [.. sums.Select(sum => sum / model.Members.Length)];
     }
 
     private static double[] Predict(TrainedModel model, IRowSource source, int count, IEngine engine)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 
@@ -24,6 +25,37 @@ public sealed record TrainedModel(
 
     /// <summary>What the inputs show, where they are the pixels of an image; null elsewhere.</summary>
     public ImageShape? Image { get; init; }
+
+    /// <summary>Models of which this one is the mean; empty for a single net. A mean has no weights and no scales of its own.</summary>
+    public ImmutableArray<TrainedModel> Members { get; private init; } = [];
+
+    /// <summary>The single nets that predict: the members, or this one.</summary>
+    public ImmutableArray<TrainedModel> Nets() => Members.IsEmpty ? [this] : Members;
+
+    /// <summary>The model that predicts the mean of what others predict, of classes the mean of their probabilities.</summary>
+    /// <param name="members">At least one single net; all have the same architecture, columns and classes.</param>
+    public static TrainedModel Mean(ImmutableArray<TrainedModel> members)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(members.Length, nameof(members));
+        return members[0] with
+        {
+            InputScale = ColumnScale.None(members[0].InputScale.Mean.Length) with { Units = members[0].InputScale.Units },
+            TargetScale = ColumnScale.None(1) with { Units = members[0].TargetScale.Units },
+            Weights = [],
+            Members = members,
+        };
+    }
+
+    /// <summary>All weights; those of members are named <c>members.0.…</c>, as in a TorchSharp ModuleList.</summary>
+    public ImmutableArray<NamedWeights> AllWeights() => Members.IsEmpty ? Weights :
+    [
+        .. from member in Members.Index()
+           from weights in member.Item.Weights
+           select weights with { Name = $"{PrefixOf(member.Index)}{weights.Name}" },
+    ];
+
+    /// <summary>What the names of a member's weights begin with.</summary>
+    internal static string PrefixOf(int member) => string.Create(CultureInfo.InvariantCulture, $"members.{member}.");
 }
 
 /// <summary>One parameter of a trained net.</summary>

@@ -11,7 +11,7 @@ public static class TrainedModelBytes
         var description = ModelDescription.Of(model).ToJson();
         var length = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, description.Length);
-        return [.. length, .. description, .. WeightsFile.Write(model.Weights)];
+        return [.. length, .. description, .. WeightsFile.Write(model.AllWeights())];
     }
 
     /// <summary>The model in such bytes.</summary>

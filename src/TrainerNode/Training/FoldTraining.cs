@@ -8,14 +8,17 @@ namespace ActorSearch.TrainerNode.Training;
 internal static class FoldTraining
 {
     /// <summary>Runs to one final state. Curves hold finite losses alone: the one that ended a diverged training is in the reason.</summary>
+    /// <param name="last">The last epoch to run; <see cref="TrainingSettings.MaxEpochs"/> unless an earlier one is wanted.</param>
+    /// <param name="onBest">Called when the net holds the weights of the best epoch so far.</param>
     public static FoldOutcome Run(
-        TrainingSession session, TrainingSettings settings, int[] validationRows, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+        TrainingSession session, TrainingSettings settings, int[] validationRows, Action<EpochProgress>? onEpoch, CancellationToken cancellation,
+        int last = int.MaxValue, Action? onBest = null)
     {
         var scorer = session.ScorerOf(validationRows);
         var divergence = session.Divergence(scorer);
         var state = new EarlyStoppingState(settings.EarlyStopping);
         List<float> train = [], validation = [], accuracy = [];
-        while (state.Epoch < settings.MaxEpochs && !state.Stops)
+        while (state.Epoch < Math.Min(last, settings.MaxEpochs) && !state.Stops)
         {
             var epoch = state.Epoch + 1;
             var trainLoss = session.Loop.Run(epoch, CollectionsMarshal.AsSpan(validation), cancellation);
@@ -33,6 +36,7 @@ internal static class FoldTraining
             if (state.BestEpoch == epoch)
             {
                 scorer.Keep();
+                onBest?.Invoke();
             }
 
             onEpoch?.Invoke(new EpochProgress(epoch, trainLoss, validationLoss));

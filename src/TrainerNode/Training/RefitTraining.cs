@@ -1,16 +1,15 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>Trains for a given number of epochs without validation, then scores train and test rows.</summary>
+/// <summary>Trains the final model, then scores it on the rows that it was trained on and on the test rows.</summary>
 internal static class RefitTraining
 {
-    /// <summary>Runs to a model or a failure.</summary>
-    public static RefitOutcome Run(
-        TrainingSession session, ModelSettings model, DataSet data, int epochs, int restart, CancellationToken cancellation)
+    /// <summary>Trains for a given number of epochs without validation.</summary>
+    public static RefitOutcome Run(TrainingSession session, DataSet data, int epochs, int restart, CancellationToken cancellation)
     {
         var trainScorer = session.ScorerOf(Rows.All(data.Train.Rows));
         var divergence = session.Divergence(trainScorer);
@@ -24,26 +23,47 @@ internal static class RefitTraining
             }
         }
 
+        return Scored(session, trainScorer, data, divergence, new RefitResult(restart, epochs, curve, Unknown, null));
+    }
+
+    /// <summary>Trains with held-out rows until early stopping or the last epoch, and takes the weights of the epoch that they find best.</summary>
+    public static RefitOutcome Run(
+        TrainingSession session, TrainingSettings settings, DataSet data, FoldSplit split, int restart, Action<EpochProgress>? onEpoch,
+        CancellationToken cancellation)
+    {
+        var trainScorer = session.ScorerOf(split.Train);
+        var divergence = session.Divergence(session.ScorerOf(split.Validation));
+        var weights = session.Net.Parameters.ToArray();
+        var outcome = FoldTraining.Run(
+            session, settings, split.Validation, onEpoch, cancellation, onBest: () => session.Net.Parameters.CopyTo(weights));
+        if (outcome is not FoldOutcome.Scored scored)
+        {
+            return new RefitOutcome.Failed(((FoldOutcome.Failed)outcome).Reason);
+        }
+
+        weights.CopyTo(session.Net.Parameters);
+        return Scored(session, trainScorer, data, divergence, new RefitResult(restart, scored.BestEpoch, scored.Curves.Train, Unknown, null)
+        {
+            Validation = new Score(scored.ValidationLoss, scored.Metrics),
+            ValidationCurve = scored.Curves.Validation,
+        });
+    }
+
+    private static Score Unknown { get; } = new(float.NaN, new RegressionMetrics(double.NaN, double.NaN, double.NaN));
+
+    private static RefitOutcome Scored(TrainingSession session, Scorer trainScorer, DataSet data, Divergence divergence, RefitResult result)
+    {
         // Losses first: a net with outputs that are not numbers has a reason to fail, but no metrics.
         var testScorer = data.Test is null ? null : session.ScorerOf(data.Test);
         var (trainLoss, testLoss) = (trainScorer.Loss(session.Net), testScorer?.Loss(session.Net));
-        var failure = divergence.Reason("train", trainLoss, epochs)
-            ?? (testLoss is null ? null : divergence.Reason("test", testLoss.Value, epochs));
-        if (failure is not null) return new RefitOutcome.Failed(failure);
-        var train = new Score(trainLoss, trainScorer.Metrics());
-        var test = testScorer is null ? null : new Score(testLoss!.Value, testScorer.Metrics());
-        return new RefitOutcome.Trained(new RefitResult(restart, epochs, curve, train, test), Model(session, model, data.Train));
+        var failure = divergence.Reason("train", trainLoss, result.Epochs)
+            ?? (testLoss is null ? null : divergence.Reason("test", testLoss.Value, result.Epochs));
+        return failure is not null ? new RefitOutcome.Failed(failure) : new RefitOutcome.Trained(
+            result with
+            {
+                Train = new Score(trainLoss, trainScorer.Metrics()),
+                Test = testScorer is null ? null : new Score(testLoss!.Value, testScorer.Metrics()),
+            },
+            session.Model());
     }
-
-    private static TrainedModel Model(TrainingSession session, ModelSettings model, DataTable table) => new(
-        model,
-        table.InputNames,
-        table.TargetName,
-        session.Scaling.Inputs,
-        session.Scaling.Target,
-        session.Net.Layout.Export(session.Net.Parameters))
-    {
-        Classes = table.Classes,
-        Image = table.Images?.Shape,
-    };
 }

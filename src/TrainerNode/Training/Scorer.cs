@@ -53,6 +53,26 @@ internal sealed class Scorer
         return (float)(Losses.Mean(_loss, _predictions, _targets) * _unit);
     }
 
+    /// <summary>Predictions of the net as it is now, one a row, in the unit in which the target is stored; of classes their probabilities, rows × classes.</summary>
+    public float[] Predict(INet net)
+    {
+        _ = Loss(net);
+        float[] predictions = [.. _predictions];
+        for (var start = 0; _outputs > 1 && start < predictions.Length; start += _outputs) CrossEntropy.Softmax(predictions.AsSpan(start, _outputs));
+        return predictions;
+    }
+
+    /// <summary>Score of given predictions.</summary>
+    /// <param name="predictions">As <see cref="Predict"/> gives them; a probability of 0 counts as the least that is above it.</param>
+    public Score Of(ReadOnlySpan<float> predictions)
+    {
+        predictions.CopyTo(_predictions);
+
+        // Of classes, logarithms of probabilities are outputs of a net that would give these.
+        for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
+        return new Score((float)(Losses.Mean(_loss, _predictions, _targets) * _unit), Metrics());
+    }
+
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>
     public void Keep() => (_predictions, _kept) = (_kept, _predictions);
 

@@ -24,8 +24,11 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
 
     /// <summary>The rows as a scheme of validation sees them.</summary>
     public static Strata StrataOf(ValidationSettings validation, DataTable table) =>
-        validation is not ValidationSettings.StratifiedKFold ? Strata.One(table.Rows)
-        : table.Classes.IsEmpty ? Strata.Fifths(table.Targets)
+        validation is ValidationSettings.StratifiedKFold ? StrataOf(table) : Strata.One(table.Rows);
+
+    /// <summary>The classes of the rows, or fifths of a numeric target.</summary>
+    public static Strata StrataOf(DataTable table) => table.Classes.IsEmpty
+        ? Strata.Fifths(table.Targets)
         : Strata.Classes([.. table.Targets.Select(target => (int)target)], table.Classes.Length);
 
     /// <summary>Trains and validates one fold.</summary>
@@ -50,7 +53,44 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), Rows.All(data.Train.Rows), epochs);
-        return RefitTraining.Run(session, hyperparameters.Model, data, epochs, restart, cancellation);
+        return RefitTraining.Run(session, data, epochs, restart, cancellation);
+    }
+
+    /// <summary>Trains on all training rows but held-out ones, takes the weights of the epoch that these find best, and scores them.</summary>
+    /// <param name="hyperparameters">Of the winner.</param>
+    /// <param name="share">Share of the rows to hold out; <see cref="RefitSplit.Check"/> has passed it.</param>
+    /// <param name="restart">Which seed, from 0; the rows are the same for all.</param>
+    /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
+    /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
+    public RefitOutcome Refit(
+        Hyperparameters hyperparameters, double share, int restart, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+    {
+        var split = RefitSplit.Of(share, StrataOf(data.Train), seed);
+        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), split.Train, hyperparameters.Training.MaxEpochs);
+        return RefitTraining.Run(session, hyperparameters.Training, data, split, restart, onEpoch, cancellation);
+    }
+
+    /// <summary>Trains a fold again, up to an epoch of its first training and with the same bits, for what its net says to its validation rows.</summary>
+    /// <param name="hyperparameters">Of the winner.</param>
+    /// <param name="fold">Counted through the repeats, from 0.</param>
+    /// <param name="epoch">The last one to run, ≥ 1.</param>
+    /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
+    /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
+    public OutOfFoldOutcome TrainOutOfFold(
+        Hyperparameters hyperparameters, int fold, int epoch, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1);
+        var split = Splits.For(validation, _strata, seed, fold);
+        using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train, hyperparameters.Training.MaxEpochs);
+        var outcome = FoldTraining.Run(session, hyperparameters.Training, split.Validation, onEpoch, cancellation, last: epoch);
+        return outcome switch
+        {
+            FoldOutcome.Scored { Curves: var curves } when curves.Epochs == epoch => new OutOfFoldOutcome.Trained(
+                curves.Train[^1], curves.Validation[^1], session.ScorerOf(split.Validation).Predict(session.Net), session.Model()),
+            FoldOutcome.Scored scored => new OutOfFoldOutcome.Failed($"stopped after {scored.Curves.Epochs} of {epoch} epochs"),
+            FoldOutcome.Failed failed => new OutOfFoldOutcome.Failed(failed.Reason),
+            _ => throw new InvalidOperationException($"A training does not end as {outcome.GetType().Name}."),
+        };
     }
 
     /// <inheritdoc/>
@@ -65,6 +105,23 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
 /// <param name="TrainLoss">In units of the target, as <see cref="LossCurves.Train"/>.</param>
 /// <param name="ValidationLoss">In units of the target, as <see cref="LossCurves.Validation"/>.</param>
 public readonly record struct EpochProgress(int Epoch, float TrainLoss, float ValidationLoss);
+
+/// <summary>What came of the second training of a fold.</summary>
+public abstract record OutOfFoldOutcome
+{
+    private OutOfFoldOutcome()
+    {
+    }
+
+    /// <summary>Its net.</summary>
+    /// <param name="TrainLoss">Of the last epoch that was run, as <see cref="LossCurves.Train"/>.</param>
+    /// <param name="ValidationLoss">After that epoch, as <see cref="LossCurves.Validation"/>.</param>
+    /// <param name="Predictions">Of the validation rows, ascending, in the unit in which the target is stored; of classes their probabilities, rows × classes.</param>
+    public sealed record Trained(float TrainLoss, float ValidationLoss, float[] Predictions, TrainedModel Model) : OutOfFoldOutcome;
+
+    /// <summary>It did not come to that epoch, as the first training did.</summary>
+    public sealed record Failed(string Reason) : OutOfFoldOutcome;
+}
 
 /// <summary>What came of a refit.</summary>
 public abstract record RefitOutcome

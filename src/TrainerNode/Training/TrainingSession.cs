@@ -9,6 +9,7 @@ namespace ActorSearch.TrainerNode.Training;
 internal sealed class TrainingSession : IDisposable
 {
     private readonly LossSettings _loss;
+    private readonly ModelSettings _model;
     private readonly int _topK;
     private readonly DataTable _table;
     private readonly IRowSource _scaled;
@@ -23,6 +24,7 @@ internal sealed class TrainingSession : IDisposable
     public TrainingSession(IEngine engine, Hyperparameters hyperparameters, TrainingSeed seed, DataTable table, int[] rows, int epochs)
     {
         (_loss, _topK, _table, _rows) = (Losses.Measured(hyperparameters.Loss), hyperparameters.TopK, table, rows);
+        _model = hyperparameters.Model;
         Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
         _scaled = ScaledTable.Of(table, Scaling);
         var minimised = Losses.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation * Scaling.TargetFactor);
@@ -66,6 +68,14 @@ internal sealed class TrainingSession : IDisposable
     public Divergence Divergence(Scorer scorer) =>
         Training.Divergence.From(
             Losses.Scaled(_loss, Scaling.TargetFactor), Losses.Unit(_loss, Scaling.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
+
+    /// <summary>The net in its present state, with all that a prediction needs.</summary>
+    public TrainedModel Model() => new(
+        _model, _table.InputNames, _table.TargetName, Scaling.Inputs, Scaling.Target, Net.Layout.Export(Net.Parameters))
+    {
+        Classes = _table.Classes,
+        Image = _table.Images?.Shape,
+    };
 
     public void Dispose() => Net.Dispose();
 }

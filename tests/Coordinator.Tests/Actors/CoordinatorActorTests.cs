@@ -27,7 +27,7 @@ public sealed class CoordinatorActorTests : IDisposable
         using var system = ActorSystem.Create("coordinator");
         var options = new SearchOptions(1, log, new Progress<SearchProgress>());
         var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: false);
-        var task = new SearchTask(experiment, store, rules, "test", Search.Data(experiment).Train, options);
+        var task = new SearchTask(experiment, store, rules, "test", Search.Data(experiment), options);
         var coordinator = system.ActorOf(CoordinatorActor.Props(task, new TaskCompletionSource<SearchEnd>()));
 
         coordinator.Tell(new NodeTrouble(

@@ -68,7 +68,7 @@ public sealed class GateActorTests : IAsyncLifetime
         using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
         var options = new SearchOptions(0, Logger.None, new Progress<SearchProgress>());
         var rules = new SearchRules(TimeSpan.FromMilliseconds(500), MostLost: 3, Adopts: true);
-        var task = new SearchTask(experiment, store, rules, "test", Search.Data(experiment).Train, options);
+        var task = new SearchTask(experiment, store, rules, "test", Search.Data(experiment), options);
         var coordinator = _local.ActorOf(CoordinatorActor.Props(task, new TaskCompletionSource<SearchEnd>()));
         using var gate = Inbox.Create(_local);
         using var node = Inbox.Create(_local);

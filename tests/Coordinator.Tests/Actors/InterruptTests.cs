@@ -28,7 +28,7 @@ public sealed class InterruptTests : IDisposable
         var options = new SearchOptions(1, Logger.None, new Progress<SearchProgress>());
         var rules = new SearchRules(options.Lease, 3, Adopts: true);
         _coordinator = _system.ActorOf(CoordinatorActor.Props(
-            new SearchTask(experiment, _store, rules, "build", Search.Data(experiment).Train, options), _end));
+            new SearchTask(experiment, _store, rules, "build", Search.Data(experiment), options), _end));
     }
 
     public void Dispose()

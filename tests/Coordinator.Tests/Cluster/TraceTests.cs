@@ -22,8 +22,8 @@ public sealed class TraceTests
         var folds = spans.Where(span => span.Name == "fold").ToList();
         Assert.Equal(4, folds.Count);
         Assert.Equal(4, folds.Select(fold => (fold.Tags["Configuration"], fold.Tags["Fold"])).Distinct().Count());
-        Assert.Equal(3, spans.Count(span => span.Name == "refit"));
-        Assert.All(spans.Where(span => span.Name is "fold" or "refit"), work =>
+        Assert.Equal((3, 2), (spans.Count(span => span.Name == "refit"), spans.Count(span => span.Name == "out-of-fold")));
+        Assert.All(spans.Where(span => span.Name is "fold" or "refit" or "out-of-fold"), work =>
         {
             var training = Assert.Single(spans, span => span.Name == "training" && span.Trace == work.Trace);
             var commit = Assert.Single(spans, span => span.Name == "commit" && span.Trace == work.Trace);
@@ -34,7 +34,7 @@ public sealed class TraceTests
             Assert.True(training.End >= training.Start && (long)training.Tags["Epochs"] > 0);
         });
         Assert.All(folds, fold => Assert.Equal(fold.Tags["Loss"], spans.Single(span => span.Name == "training" && span.Trace == fold.Trace).Tags["Loss"]));
-        Assert.Equal(21, spans.Count);
+        Assert.Equal(27, spans.Count);
 
         var logged = site.Log().Where(line => line.Contains("\"@mt\":\"FoldScored:", StringComparison.Ordinal))
             .Select(line => JsonDocument.Parse(line).RootElement).ToList();

@@ -13,7 +13,7 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         Assert.Equal(
             [
                 "best.json", "configurations.csv", "curves.csv", "folds.csv", "log/coordinator.clef", "model/model.json",
-                "model/weights.dat", "report.html", "study.db", "study.lock",
+                "model/weights.dat", "predictions.csv", "report.html", "study.db", "study.lock",
             ],
             Directory.EnumerateFiles(Workshop["out"], "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(Workshop["out"], file).Replace('\\', '/')).Order(StringComparer.Ordinal));

@@ -17,7 +17,12 @@ internal sealed class Desk
     {
         var welcome = new Registered("study", epoch, 15_000, [], "data");
         State = new SearchState(
-            new SearchPlan(epoch, Experiment.Strategy(), 3, 1, new SearchRules(Lease, 3, adopts) { RetriesQuarantined = retries }, welcome, "build") { Space = Experiment.Space, Ahead = Experiment.Strategy }, recorded ?? Recorded.Nothing());
+            new SearchPlan(epoch, Experiment.Strategy(), 3, new RefitSettings(new RefitEpochs.MeanBest(), 1), new SearchRules(Lease, 3, adopts) { RetriesQuarantined = retries }, welcome, "build")
+            {
+                Space = Experiment.Space,
+                Ahead = Experiment.Strategy,
+            },
+            recorded ?? Recorded.Nothing());
         Last = State.Start(Now);
     }
 

@@ -14,6 +14,8 @@ internal sealed class Disk
 
     public Dictionary<FoldId, StoreWrite.FoldCounted> Folds { get; } = [];
 
+    public Dictionary<OutOfFoldKey, OutOfFoldEnd> OutOfFold { get; } = [];
+
     public List<string> Errors { get; } = [];
 
     public int LostAttempts(FoldId fold) => _attempts.Values.Count(attempt =>
@@ -39,7 +41,12 @@ internal sealed class Disk
                     Close(counted.Attempt);
                     break;
                 case StoreWrite.RefitCounted counted:
-                    _refits.Add(new RefitKey(_configurations[counted.Configuration].Key, counted.Epochs, counted.Restart), counted.End);
+                    _refits.Add(new RefitKey(_configurations[counted.Configuration].Key, counted.Recipe, counted.Restart), counted.End);
+                    Close(counted.Attempt);
+                    break;
+                case StoreWrite.OutOfFoldCounted counted:
+                    OutOfFold.Add(
+                        new OutOfFoldKey(_configurations[counted.Configuration].Key, counted.Fold, counted.Epochs, counted.WithModel), counted.End);
                     Close(counted.Attempt);
                     break;
                 case StoreWrite.ErrorNoted noted:
@@ -65,6 +72,7 @@ internal sealed class Disk
             ])),
         _configurations.Count,
         new Dictionary<RefitKey, RefitEnd>(_refits),
+        new Dictionary<OutOfFoldKey, OutOfFoldEnd>(OutOfFold),
         [
             .. _attempts.Values.Where(attempt => attempt.State == AttemptState.Open).Select(attempt => new OpenAttempt(
                 attempt.Grant.Attempt,

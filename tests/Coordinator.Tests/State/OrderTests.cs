@@ -64,7 +64,7 @@ public class OrderTests
 
         state.Receive(new RequestWork(Node, 124), TimeSpan.Zero);
         state.Receive(new RequestWork(other, 100), TimeSpan.Zero);
-        var effects = state.Select(new Selected(SelectionRule.MeanBest, 0, 1, 2), Two.Strategy().Next(), TimeSpan.Zero);
+        var effects = state.Select(new Selected(SelectionRule.MeanBest, 0, 1, 2), Two.Strategy().Next(), [], TimeSpan.Zero);
         var refits = effects.Messages.Where(sent => sent.Message is TrainRefit).ToList();
         Assert.Equal([2, 2], refits.CountBy(sent => sent.Node).Select(count => count.Value));
 
@@ -79,7 +79,7 @@ public class OrderTests
     {
         var rules = new SearchRules(TimeSpan.FromSeconds(15), 3, Adopts: false);
         var plan = new SearchPlan(
-            1, experiment.Strategy(), experiment.Validation.Trainings, restarts, rules, new Registered("study", 1, 15_000, [], "data"), "build")
+            1, experiment.Strategy(), experiment.Validation.Trainings, new RefitSettings(new RefitEpochs.MeanBest(), restarts), rules, new Registered("study", 1, 15_000, [], "data"), "build")
         {
             Space = experiment.Space,
             Ahead = experiment.Strategy,

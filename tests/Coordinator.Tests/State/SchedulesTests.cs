@@ -41,6 +41,8 @@ public class SchedulesTests
         Assert.Equal(0, world.Unacknowledged);
         Assert.Empty(world.Disk.Errors);
         Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs or SearchEvent.Crashed);
+        Assert.Equal([0, 1, 2], world.Disk.OutOfFold.Keys.Select(key => key.Fold).Order());
+        Assert.All(world.Disk.OutOfFold.Values, end => Assert.IsType<Coordinator.State.OutOfFoldEnd.Trained>(end));
         Assert.Equal(world.AllFolds.Order(ByPlace), world.Disk.Folds.Keys.Order(ByPlace));
         Assert.IsType<FoldOutcome.Quarantined>(world.Disk.Folds[World.Cursed].Outcome);
         Assert.All(world.Disk.Folds.Values, counted =>

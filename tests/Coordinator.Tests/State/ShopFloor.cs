@@ -37,7 +37,7 @@ internal sealed class ShopFloor
         _left = strategy.Count * folds;
         var rules = new SearchRules(TimeSpan.FromSeconds(15), MostLost: 3, Adopts: true);
         _state = new SearchState(
-            new SearchPlan(1, strategy, folds, 1, rules, new Registered("study", 1, 15_000, [], "data"), "build") { Space = experiment.Space, Ahead = experiment.Strategy, Cost = cost },
+            new SearchPlan(1, strategy, folds, new RefitSettings(new RefitEpochs.MeanBest(), 1), rules, new Registered("study", 1, 15_000, [], "data"), "build") { Space = experiment.Space, Ahead = experiment.Strategy, Cost = cost },
             Recorded.Nothing());
         Do(_state.Start(_now));
         for (var i = 0; i < nodes; i++)

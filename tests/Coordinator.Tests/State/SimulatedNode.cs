@@ -70,7 +70,13 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
                 break;
             case TrainRefit refit when !Attempts().Contains(refit.Attempt):
                 _credit.Receive();
-                _held.Add(new SlotJob.Refit(refit.Attempt, experiment.Configure(refit.Configuration, [.. refit.Choices]), refit.Epochs, refit.Restart));
+                _held.Add(new SlotJob.Refit(
+                    refit.Attempt, experiment.Configure(refit.Configuration, [.. refit.Choices]), refit.Epochs, refit.HoldOut, refit.Restart));
+                break;
+            case TrainOutOfFold fold when !Attempts().Contains(fold.Attempt):
+                _credit.Receive();
+                _held.Add(new SlotJob.OutOfFold(
+                    fold.Attempt, experiment.Configure(fold.Configuration, [.. fold.Choices]), fold.Fold, fold.Epochs, fold.WithModel));
                 break;
             case Withdraw withdraw:
                 _held.RemoveAll(job => job.Attempt == withdraw.Attempt);
@@ -102,9 +108,13 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
 
         var job = _held[0];
         _held.RemoveAt(0);
-        JobEnd end = job is SlotJob.Fold fold
-            ? new JobEnd.FoldDone(OutcomeOf(new FoldId(job.Configuration.Index, fold.Number)))
-            : new JobEnd.RefitDone(Refitted((SlotJob.Refit)job), new byte[ProtocolVersion.LargestPart + 10]);
+        JobEnd end = job switch
+        {
+            SlotJob.Fold fold => new JobEnd.FoldDone(OutcomeOf(new FoldId(job.Configuration.Index, fold.Number))),
+            SlotJob.OutOfFold fold => Again(new FoldId(job.Configuration.Index, fold.Number)),
+            SlotJob.Refit refit => new JobEnd.RefitDone(Refitted(refit), new byte[ProtocolVersion.LargestPart + 10]),
+            _ => throw new InvalidOperationException($"{job.GetType().Name} is not a training."),
+        };
         _credit.Trained(TimeSpan.FromSeconds(1));
         yield return _outbox.Add(job.Attempt, ResultMessages.Of(Id, 0, job, end, TimeSpan.FromSeconds(1)), now);
         foreach (var request in Ask())
@@ -126,6 +136,12 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
                 yield return request;
             }
         }
+    }
+
+    private static JobEnd.OutOfFoldDone Again(FoldId fold)
+    {
+        var outcome = (FoldOutcome.Scored)OutcomeOf(fold);
+        return new JobEnd.OutOfFoldDone(outcome.TrainLoss, outcome.ValidationLoss, new byte[ProtocolVersion.LargestPart + 20]);
     }
 
     private static RefitResult Refitted(SlotJob.Refit job)

@@ -12,7 +12,7 @@ namespace ActorSearch.Coordinator.Tests.State;
 /// </summary>
 internal sealed class World
 {
-    private const int Restarts = 2;
+    private static readonly RefitSettings Refit = new(new RefitEpochs.MeanBest(), 2);
     private static readonly SearchRules Rules = new(TimeSpan.FromSeconds(15), MostLost: 3, Adopts: true);
 
     private readonly Experiment _experiment;
@@ -173,7 +173,7 @@ internal sealed class World
         _uncommitted.Clear();
         IsOver = false;
         var welcome = new Registered("study", ++_epoch, 15_000, [], "data");
-        _state = new SearchState(new SearchPlan(_epoch, _experiment.Strategy(), _folds, Restarts, Rules, welcome, "build") { Space = _experiment.Space, Ahead = _experiment.Strategy }, Disk.Read());
+        _state = new SearchState(new SearchPlan(_epoch, _experiment.Strategy(), _folds, Refit, Rules, welcome, "build") { Space = _experiment.Space, Ahead = _experiment.Strategy }, Disk.Read());
         Do(_state.Start(_now));
     }
 
@@ -191,6 +191,7 @@ internal sealed class World
         {
             TrainFold fold => granted.Contains(fold.Attempt),
             TrainRefit refit => granted.Contains(refit.Attempt),
+            TrainOutOfFold fold => granted.Contains(fold.Attempt),
             _ => true,
         }));
         var running = _state.Progress().Running.Select(attempt => attempt.Work).ToList();
@@ -208,8 +209,14 @@ internal sealed class World
             var board = _state.Counted.Leaderboard;
             var selected = Selection.Choose(SelectionRule.MeanBest, new RefitEpochs.Fixed(2), board, _ => 0, _ => []);
             var winner = selected is null ? null : Configurations().ElementAt(selected.Configuration);
-            Do(_state.Select(selected, winner, _now));
+            Do(_state.Select(selected, winner, selected is null ? [] : [.. Enumerable.Range(0, _folds).Select(fold => EpochOf(selected.Configuration, fold))], _now));
         }
+    }
+
+    private static ScoredEpoch EpochOf(int configuration, int fold)
+    {
+        var outcome = (FoldOutcome.Scored)SimulatedNode.OutcomeOf(new FoldId(configuration, fold));
+        return new ScoredEpoch(fold, outcome.BestEpoch, outcome.TrainLoss, outcome.ValidationLoss);
     }
 
     private IEnumerable<Configuration> Configurations()

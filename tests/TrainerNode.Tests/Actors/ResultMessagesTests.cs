@@ -38,13 +38,41 @@ public class ResultMessagesTests
         var model = RandomNumberGenerator.GetBytes(100_000);
         var score = new Score(1, Metrics);
         var messages = Of(
-            new SlotJob.Refit(new AttemptId(1, 1), Configuration(), 7, 2), new JobEnd.RefitDone(new RefitResult(2, 7, Curve(7), score, null), model));
+            new SlotJob.Refit(new AttemptId(1, 1), Configuration(), 7, 0, 2), new JobEnd.RefitDone(new RefitResult(2, 7, Curve(7), score, null), model));
 
         var last = Assert.IsType<RefitTrained>(messages[^1]);
         Assert.Equal(model, messages.OfType<ModelPart>().SelectMany(part => part.Bytes));
         Assert.Equal(messages.Count - 1, last.Work.Parts);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(model)), last.ModelSha256);
         Assert.Equal((-1, 2), (last.Work.Fold, last.Work.Restart));
+    }
+
+    [Fact]
+    public void The_held_out_losses_of_a_refit_go_ahead_with_those_of_its_training()
+    {
+        var result = new RefitResult(2, 9, Curve(20_000), new Score(1, Metrics), null)
+        {
+            Validation = new Score(2, Metrics),
+            ValidationCurve = [.. Curve(20_000).Reverse()],
+        };
+        var messages = Of(new SlotJob.Refit(new AttemptId(1, 1), Configuration(), 7, 0.2, 2), new JobEnd.RefitDone(result, [1]));
+
+        var last = Assert.IsType<RefitTrained>(messages[^1]);
+        Assert.Equal(result.ValidationCurve, messages.OfType<CurvePart>().SelectMany(part => part.Curves.Validation).Concat(last.Result.ValidationCurve));
+        Assert.Equal(result.TrainCurve, messages.OfType<CurvePart>().SelectMany(part => part.Curves.Train).Concat(last.Result.TrainCurve));
+    }
+
+    [Fact]
+    public void The_predictions_of_a_fold_that_is_trained_again_go_ahead_in_parts()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(100_000);
+        var messages = Of(new SlotJob.OutOfFold(new AttemptId(1, 1), Configuration(), 4, 7, false), new JobEnd.OutOfFoldDone(1, 2, bytes));
+
+        var last = Assert.IsType<OutOfFoldTrained>(messages[^1]);
+        Assert.Equal(bytes, messages.OfType<ModelPart>().SelectMany(part => part.Bytes));
+        Assert.Equal(messages.Count - 1, last.Work.Parts);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), last.Sha256);
+        Assert.Equal((4, -1), (last.Work.Fold, last.Work.Restart));
     }
 
     [Fact]

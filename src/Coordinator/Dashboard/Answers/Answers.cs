@@ -37,11 +37,13 @@ internal sealed record StudyAnswer(
 /// <param name="Earlier">Folds counted by earlier runs.</param>
 /// <param name="Failed">Counted folds that are not scored, the quarantined ones among them.</param>
 /// <param name="Waiting">Work that came back and waits to be handed out again.</param>
+/// <param name="OutOfFold">Folds of the winner to be trained again; 0 until all folds are in.</param>
 /// <param name="SecondsLeft">By what each of the missing folds is expected to take; null before the first fold of the run, and while nothing trains.</param>
 /// <param name="FoldsPerSecond">Over the last minute.</param>
 /// <param name="Trouble">Why the search stands still; null while it goes on.</param>
 internal sealed record ProgressAnswer(
     DateTimeOffset At, string Phase, string Mode, long Folds, int Done, int Earlier, int Failed, int Quarantined, int Running, int Waiting, int Refits, int RefitsDone,
+    int OutOfFold, int OutOfFoldDone,
     double ElapsedSeconds, double? SecondsLeft, double FoldsPerSecond, int Nodes, int Slots, int BusySlots, int LostNodes, string? Trouble);
 
 /// <summary>A configuration in the ranking.</summary>
@@ -86,11 +88,13 @@ internal sealed record NodeAnswer(
     string Node, string Name, int Slots, bool Drains, bool Serves, double SilentSeconds, int Attempts, IReadOnlyList<WorkAnswer> Work);
 
 /// <summary>What a slot trains.</summary>
-/// <param name="Configuration">Null for a refit.</param>
-/// <param name="Restart">Null for a fold.</param>
+/// <param name="Configuration">Null for what is trained of the winner.</param>
+/// <param name="Restart">Null for all but a refit.</param>
+/// <param name="OutOfFold">The fold of the winner that is trained again; null for all else.</param>
 /// <param name="MostEpochs">Epochs after which it ends at the latest.</param>
 /// <param name="Loss">Validation loss after that epoch; null before the first, and in a refit.</param>
-internal sealed record WorkAnswer(int Slot, string Attempt, int? Configuration, int? Fold, int? Restart, int Epoch, int? MostEpochs, double? Loss);
+internal sealed record WorkAnswer(
+    int Slot, string Attempt, int? Configuration, int? Fold, int? Restart, int? OutOfFold, int Epoch, int? MostEpochs, double? Loss);
 
 /// <summary>What went wrong.</summary>
 internal sealed record TroublesAnswer(

@@ -24,6 +24,7 @@ export function showProgress({ study, progress, best }) {
     ['Busy slots', `${progress.busySlots} of ${progress.slots}`, `on ${count(progress.nodes, 'node')}${progress.waiting ? `; ${count(progress.waiting, 'returned training')} to hand out again` : ''}`],
     ['Failed folds', String(progress.failed), `${count(progress.quarantined, 'fold')} quarantined, ${count(progress.lostNodes, 'node')} lost`],
     ...(progress.refits ? [['Refits', `${progress.refitsDone} of ${progress.refits}`, refitWords(best)]] : []),
+    ...(progress.outOfFold ? [['Out of fold', `${progress.outOfFoldDone} of ${progress.outOfFold}`, 'folds of the winner trained again for their predictions']] : []),
   ]);
   const over = study.outcome !== null || progress.phase === 'over';
   byId('pause').disabled = over || progress.mode !== 'working';

@@ -38,7 +38,7 @@ internal sealed class StudyAnswers(LiveStudy study)
             progress.Phase.ToString().ToLowerInvariant(),
             progress.Mode.ToString().ToLowerInvariant(),
             progress.Folds, progress.Done, progress.Earlier, progress.Failed, progress.Quarantined, progress.Running.Length, progress.Waiting,
-            progress.Refits, progress.RefitsDone,
+            progress.Refits, progress.RefitsDone, progress.OutOfFold, progress.OutOfFoldDone,
             Math.Round(study.Elapsed.TotalSeconds, 1),
             left is { } time ? Math.Round(time.TotalSeconds) : null,
             Math.Round(study.FoldsPerSecond, 3),
@@ -71,7 +71,8 @@ internal sealed class StudyAnswers(LiveStudy study)
         var fold = running.Work as WorkUnit.Fold;
         var report = running.Report!;
         return new WorkAnswer(
-            report.Slot, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, report.Epoch, running.MostEpochs,
+            report.Slot, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, (running.Work as WorkUnit.OutOfFold)?.Number,
+            report.Epoch, running.MostEpochs,
             float.IsNaN(report.ValidationLoss) ? null : report.ValidationLoss);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SearchMetrics : IDisposable
     };
 
     private readonly Func<SearchProgress?> _progress;
-    private readonly Counter<long> _counted, _refits, _requeues, _duplicates, _stale, _differences, _crashes, _adopted, _nodes, _actions;
+    private readonly Counter<long> _counted, _again, _refits, _requeues, _duplicates, _stale, _differences, _crashes, _adopted, _nodes, _actions;
     private readonly Histogram<double> _training, _commit;
 
     /// <param name="progress">The search as it is now.</param>
@@ -30,6 +30,7 @@ internal sealed class SearchMetrics : IDisposable
         _progress = progress;
         Meter = new Meter("ActorSearch.Coordinator");
         _counted = Meter.CreateCounter<long>("actorsearch.folds.counted", "{fold}", "Folds counted by this run, by how they ended.");
+        _again = Meter.CreateCounter<long>("actorsearch.again.counted", "{fold}", "Folds of the winner that were trained again.");
         _refits = Meter.CreateCounter<long>("actorsearch.refits.counted", "{refit}", "Final trainings of the winner that ended.");
         _requeues = Meter.CreateCounter<long>("actorsearch.requeues", "{unit}", "Work that went back to be handed out again, by the reason.");
         _duplicates = Meter.CreateCounter<long>("actorsearch.results.duplicate", "{result}", "Counted results that came again.");
@@ -66,6 +67,10 @@ internal sealed class SearchMetrics : IDisposable
             case SearchEvent.RefitCounted refit:
                 _refits.Add(1, new KeyValuePair<string, object?>("status", refit.End is RefitEnd.Trained ? "trained" : "failed"));
                 _training.Record(refit.Milliseconds / 1000.0, new KeyValuePair<string, object?>("kind", "refit"));
+                break;
+            case SearchEvent.OutOfFoldCounted again:
+                _again.Add(1, new KeyValuePair<string, object?>("status", again.End is OutOfFoldEnd.Trained ? "trained" : "failed"));
+                _training.Record(again.Milliseconds / 1000.0, new KeyValuePair<string, object?>("kind", "out-of-fold"));
                 break;
             case SearchEvent.Requeued requeued:
                 _requeues.Add(1, new KeyValuePair<string, object?>("reason", requeued.Why.ToString()));

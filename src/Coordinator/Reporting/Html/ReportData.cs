@@ -151,7 +151,7 @@ internal static class ReportData
     }
 
     private static object?[] BarOf(TimelineBar bar) =>
-        [bar.Lane, Math.Round(bar.Begin, 3), Math.Round(bar.End, 3), bar.Configuration, bar.Fold, bar.State.ToString()];
+        [bar.Lane, Math.Round(bar.Begin, 3), Math.Round(bar.End, 3), bar.Configuration, bar.Fold, bar.State.ToString(), bar.OutOfFold];
 
     private static double[] Busy(TimelineBar[] bars, double width)
     {

@@ -48,7 +48,10 @@ internal sealed record Timeline(
             // From here on `worked` is the place of `busyUntil` on the clock of work.
             var from = worked + (begin - busyUntil);
             bars.Add(new TimelineBar(
-                places[LaneOf(attempt, nodes)], from.TotalSeconds, (from + (end - begin)).TotalSeconds, attempt.Configuration, attempt.Fold, attempt.State));
+                places[LaneOf(attempt, nodes)], from.TotalSeconds, (from + (end - begin)).TotalSeconds, attempt.Configuration, attempt.Fold, attempt.State)
+            {
+                OutOfFold = attempt.OutOfFold,
+            });
             if (end > busyUntil)
             {
                 (worked, busyUntil) = (worked + (end - busyUntil), end);
@@ -99,8 +102,12 @@ internal sealed record Timeline(
 /// <param name="Lane">Place in <see cref="Timeline.Lanes"/>.</param>
 /// <param name="Begin">Seconds of work.</param>
 /// <param name="End">Seconds of work.</param>
-/// <param name="Fold">Null for a refit.</param>
-internal sealed record TimelineBar(int Lane, double Begin, double End, int Configuration, int? Fold, AttemptState State);
+/// <param name="Fold">Null for what is trained of the winner.</param>
+internal sealed record TimelineBar(int Lane, double Begin, double End, int Configuration, int? Fold, AttemptState State)
+{
+    /// <summary>The fold of the winner that was trained again; null for all else.</summary>
+    public int? OutOfFold { get; init; }
+}
 
 /// <summary>A configuration that became the best.</summary>
 /// <param name="At">Seconds of work.</param>

@@ -14,6 +14,9 @@ internal static class Coherence
             values => values.IsUsed(OptimizerSection.Nesterov) && values.Get(OptimizerSection.Nesterov)
                 && values.Get(OptimizerSection.Momentum) == 0,
             "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false."),
+        new(RefitSection.Kind, [ModelSection.Kind, RefitSection.Kind],
+            values => values.Text(ModelSection.Kind) == "noop" && values.Text(RefitSection.Kind) != RefitSection.AllRows,
+            "model.kind = noop trains no net that could be validated or averaged: set refit.kind = all-rows."),
         .. SizeRules.All, .. ClassRules.All,
     ];
 

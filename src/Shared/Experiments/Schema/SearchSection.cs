@@ -3,7 +3,7 @@ using static ActorSearch.Shared.Experiments.Schema.Define;
 
 namespace ActorSearch.Shared.Experiments.Schema;
 
-/// <summary>How configurations are validated, tried and picked, and how the winner is trained.</summary>
+/// <summary>How configurations are validated, tried and picked.</summary>
 internal static class SearchSection
 {
     public static readonly Setting<Func<SettingValues, ValidationSettings>> Validation = Word(
@@ -48,12 +48,6 @@ internal static class SearchSection
         "selection.top-k", SettingScope.Measure, 3, "Guesses that a row has in the metric top-k.", atLeast: 1, atMost: 1000)
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
-    public static readonly Setting<RefitEpochs> Epochs = new(
-        "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "mean-best", new RefitEpochsKind());
-
-    public static readonly Setting<int> Restarts =
-        Whole("refit.restarts", SettingScope.Outcome, 1, "From how many first weights; the median one is kept.", atLeast: 1, atMost: 10_000);
-
     public static readonly ImmutableArray<Setting> All =
-        [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, Metric, TopK, Epochs, Restarts];
+        [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, Metric, TopK];
 }

@@ -10,7 +10,7 @@ public static class SettingTable
     public static readonly ImmutableArray<Setting> All =
     [
         .. StudySection.All, .. DataSection.All, .. ModelSection.All, .. ConvSection.All, .. OptimizerSection.All,
-        .. TrainingSection.All, .. ScheduleSection.All, .. SearchSection.All, .. AnalysisSection.All,
+        .. TrainingSection.All, .. ScheduleSection.All, .. SearchSection.All, .. RefitSection.All, .. AnalysisSection.All,
     ];
 
     private static readonly FrozenDictionary<string, Setting> ByPath = All.ToFrozenDictionary(setting => setting.Path);
@@ -44,7 +44,7 @@ public static class SettingTable
         values.Make(SearchSection.Validation),
         values.Make(SearchSection.Strategy),
         new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Get(SearchSection.Metric) },
-        new RefitSettings(values.Get(SearchSection.Epochs), values.Get(SearchSection.Restarts)),
+        RefitSection.Make(values),
         space,
         settings)
     {

@@ -30,7 +30,7 @@ chart('timeline', () => {
   const height = 100 + 40 * lanes.length;
   const kinds = [
     ['counted folds', bar => bar[4] !== null && bar[5] === 'Counted', 0],
-    ['refits', bar => bar[4] === null && bar[5] === 'Counted', 2],
+    ['refits and out-of-fold trainings', bar => bar[4] === null && bar[5] === 'Counted', 2],
     ['lost or crashed', bar => ['Lost', 'Crashed', 'Forgiven'].includes(bar[5]), 1],
     ['handed back', bar => bar[5] === 'HandedBack' || bar[5] === 'Abandoned', 4],
   ];
@@ -45,7 +45,7 @@ chart('timeline', () => {
     const some = bars.filter(fits);
     return { type: 'bar', orientation: 'h', name, base: some.map(bar => bar[1]), x: some.map(bar => bar[2] - bar[1]), y: some.map(bar => bar[0]), width: 0.7,
       marker: { color: colour(hue, 0.75), line: { color: ink('paper'), width: 1 } }, hoverinfo: 'text',
-      hovertext: some.map(bar => `${plain(lanes[bar[0]])}<br>configuration ${bar[3]}, ${bar[4] === null ? 'refit' : `fold ${bar[4]}`}<br>${figure(bar[2] - bar[1])} s`) };
+      hovertext: some.map(bar => `${plain(lanes[bar[0]])}<br>configuration ${bar[3]}, ${bar[4] === null ? (bar[6] === null ? 'refit' : `fold ${bar[6]} again`) : `fold ${bar[4]}`}<br>${figure(bar[2] - bar[1])} s`) };
   }).filter(trace => trace.x.length > 0);
   return { traces: lost.length ? [...traces, crosses] : traces, layout: layout(height, extra) };
 });

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.Coordinator.Actors;
+
+/// <summary>Makes one model of those of the winner's folds.</summary>
+internal static class FoldModels
+{
+    /// <summary>The mean of the models, scored on training and test rows; or why there is none, a reason for each fold that gave no model.</summary>
+    /// <param name="reader">Where they are stored.</param>
+    /// <param name="chosen">The winner.</param>
+    /// <param name="data">The experiment's.</param>
+    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Of(StudyReader reader, Chosen chosen, DataSet data)
+    {
+        var ends = chosen.Epochs
+            .Select(epoch => (epoch.Fold, End: reader.OutOfFold(chosen.Winner.Index, epoch.Fold, epoch.Epoch, withModel: true)!)).ToList();
+        ImmutableArray<string> reasons = [.. ends.Where(end => end.End is OutOfFoldEnd.Failed).Select(end => string.Create(
+            CultureInfo.InvariantCulture, $"Fold {end.Fold}: {((OutOfFoldEnd.Failed)end.End).Reason.TrimEnd('.')}."))];
+        if (!reasons.IsEmpty)
+        {
+            return (null, reasons);
+        }
+
+        var mean = TrainedModel.Mean([.. ends.Select(end => OutOfFoldBytes.Model(((OutOfFoldEnd.Trained)end.End).Bytes))]);
+        var trained = chosen.Winner.Hyperparameters;
+        var result = new RefitResult(
+            0,
+            (int)Math.Round(chosen.Epochs.Average(epoch => epoch.Epoch), MidpointRounding.ToEven),
+            [],
+            ModelScore.Of(mean, data.Train, trained),
+            data.Test is null ? null : ModelScore.Of(mean, data.Test, trained));
+        var bytes = TrainedModelBytes.Write(mean);
+        return (new RefitEnd.Trained(result, bytes, ""), []);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ActorSearch.Shared.Protocol;
+
+namespace ActorSearch.Coordinator.State;
+
+/// <summary>Counts what is trained of the winner: its refits, and its folds again, whose losses must have the same bits as the first time.</summary>
+/// <param name="crash">Takes back an attempt whose result does not fit its work.</param>
+internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string, Effects> crash)
+{
+    private const string Misfit = "the result does not fit the work";
+
+    public void Ended(NodeId node, DoneWork work, RefitEnd end, TimeSpan now, Effects effects)
+    {
+        if (!dispatch.TryHold(work.Attempt, node, now, effects, out var attempt))
+        {
+            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, work.Configuration, work.Fold, Compared: false));
+        }
+        else if (attempt.Parts.Count != work.Parts)
+        {
+            Settlement.BeginAgain(node, attempt, effects);
+            return;
+        }
+        else if (attempt.Work is WorkUnit.Refit refit && refit.Restart == work.Restart && Joined(end, attempt.Parts) is var whole && IsSound(whole))
+        {
+            dispatch.End(attempt);
+            Count(refit, whole, attempt, work.Slot, work.Milliseconds, effects);
+        }
+        else
+        {
+            crash(attempt, Misfit, effects);
+        }
+
+        Settlement.Acknowledge(node, work.Attempt, effects);
+    }
+
+    public void Ended(NodeId node, DoneWork work, OutOfFoldEnd end, TimeSpan now, Effects effects)
+    {
+        if (!dispatch.TryHold(work.Attempt, node, now, effects, out var attempt))
+        {
+            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, work.Configuration, work.Fold, Compared: false));
+        }
+        else if (attempt.Parts.Count != work.Parts)
+        {
+            Settlement.BeginAgain(node, attempt, effects);
+            return;
+        }
+        else if (attempt.Work is WorkUnit.OutOfFold again && again.Number == work.Fold && Joined(end, attempt.Parts) is var whole && IsSound(whole))
+        {
+            dispatch.End(attempt);
+            Count(again, whole, attempt, work.Slot, work.Milliseconds, effects);
+            var first = dispatch.Refits!.EpochOf(again);
+            if (whole is not OutOfFoldEnd.Trained trained)
+            {
+                Differ(again, first, ((OutOfFoldEnd.Failed)whole).Reason, attempt, effects);
+            }
+            else if (!first.IsOf(trained))
+            {
+                Differ(again, first, string.Create(CultureInfo.InvariantCulture, $"has loss {trained.ValidationLoss} there"), attempt, effects);
+            }
+        }
+        else
+        {
+            crash(attempt, Misfit, effects);
+        }
+
+        Settlement.Acknowledge(node, work.Attempt, effects);
+    }
+
+    public void Count(WorkUnit.OutOfFold work, OutOfFoldEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)
+    {
+        var refits = dispatch.Refits!;
+        dispatch.Settle(work);
+        refits.Count(work, end);
+        effects.Writes.Add(new StoreWrite.OutOfFoldCounted(
+            refits.Winner.Index, work.Number, refits.EpochOf(work).Epoch, refits.WithModels, end, attempt.Id, slot, milliseconds));
+        effects.Events.Add(new SearchEvent.OutOfFoldCounted(
+            refits.Winner.Index, work.Number, refits.Again(work.Number)!, attempt.Id, attempt.Node, slot, milliseconds));
+    }
+
+    public void Count(WorkUnit.Refit work, RefitEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)
+    {
+        var refits = dispatch.Refits!;
+        dispatch.Settle(work);
+        refits.Count(work.Restart, end);
+        effects.Writes.Add(new StoreWrite.RefitCounted(
+            refits.Winner.Index, refits.Recipe, work.Restart, end, attempt.Id, milliseconds));
+        effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, slot, milliseconds));
+    }
+
+    private void Differ(WorkUnit.OutOfFold work, ScoredEpoch first, string what, Attempt attempt, Effects effects)
+    {
+        effects.Events.Add(new SearchEvent.Differs(work, attempt.Id, attempt.Node));
+        var known = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Fold {dispatch.Refits!.Winner.Index}/{work.Number} has loss {first.ValidationLoss} at epoch {first.Epoch}");
+        effects.Writes.Add(new StoreWrite.ErrorNoted(
+            $"{known}, but its second training, attempt {attempt.Id} on node {attempt.Node}, {what}. The same file, data and seed must give the same "
+            + "bits, so one of the machines cannot be trusted."));
+    }
+
+    private static bool IsSound(RefitEnd end) => end is not RefitEnd.Trained trained || IsOf(trained.Sha256, trained.Model);
+
+    private static bool IsSound(OutOfFoldEnd end) => end is not OutOfFoldEnd.Trained trained || IsOf(trained.Sha256, trained.Bytes);
+
+    private static bool IsOf(string sha256, byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256;
+
+    private static OutOfFoldEnd Joined(OutOfFoldEnd end, Parts parts) =>
+        end is OutOfFoldEnd.Trained trained ? trained with { Bytes = parts.Bytes } : end;
+
+    private static RefitEnd Joined(RefitEnd end, Parts parts) =>
+        end is RefitEnd.Trained trained ? trained with { Result = parts.Curves(trained.Result), Model = parts.Bytes } : end;
+}

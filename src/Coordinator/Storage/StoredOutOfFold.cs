@@ -1,0 +1,35 @@
+using System.Globalization;
+using ActorSearch.Coordinator.State;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>Folds of the winner that were trained again, as the table holds them.</summary>
+internal static class StoredOutOfFold
+{
+    private const string Columns = "configuration, fold, epochs, with_model, reason, train_loss, validation_loss, sha256";
+
+    /// <summary>All that were ever counted, without their bytes.</summary>
+    public static IEnumerable<(long Configuration, int Fold, int Epochs, bool WithModel, OutOfFoldEnd End)> Read(SqliteConnection connection) =>
+        StudyConnection.Rows(
+            connection,
+            $"SELECT {Columns} FROM out_of_fold",
+            reader => (reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3) == 1, End(reader, [])));
+
+    /// <summary>How a fold's second training ended, with its bytes; null where it was not trained again to that epoch.</summary>
+    /// <param name="position">Index of the configuration in the latest run.</param>
+    /// <param name="withModel">Whether the bytes must hold the model.</param>
+    public static OutOfFoldEnd? Of(SqliteConnection connection, int position, int fold, int epochs, bool withModel) => StudyConnection.Rows(
+        connection,
+        string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT {Columns}, bytes FROM out_of_fold
+            WHERE configuration = (SELECT id FROM configurations WHERE position = {position}) AND fold = {fold} AND epochs = {epochs}
+                AND with_model >= {(withModel ? 1 : 0)}
+            ORDER BY with_model LIMIT 1
+            """),
+        reader => End(reader, reader.IsDBNull(8) ? [] : reader.GetFieldValue<byte[]>(8))).SingleOrDefault();
+
+    private static OutOfFoldEnd End(SqliteDataReader reader, byte[] bytes) => !reader.IsDBNull(4)
+        ? new OutOfFoldEnd.Failed(reader.GetString(4))
+        : new OutOfFoldEnd.Trained(StoredFolds.Loss(reader, 5), StoredFolds.Loss(reader, 6), bytes, reader.GetString(7));
+}

@@ -1,0 +1,66 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
+
+namespace ActorSearch.Shared.Validation;
+
+/// <summary>
+/// The rows that a refit holds out: the same for all restarts, and of each stratum its share, rounded up or down. They are the share of all
+/// rows rounded up, as in a holdout, with one row on each side at least.
+/// </summary>
+public static class RefitSplit
+{
+    /// <summary>Why rows cannot be held out so, or null.</summary>
+    /// <param name="share">Share of the rows to hold out, in (0, 1).</param>
+    /// <param name="strata">The rows; classes, or fifths of a numeric target.</param>
+    /// <param name="seed">The experiment's.</param>
+    /// <param name="nameOf">Name of a stratum that must not be missing from the rows to train on; null where any may.</param>
+    public static Mistake? Check(double share, Strata strata, ulong seed, Func<int, string>? nameOf)
+    {
+        if (strata.Rows < 2)
+        {
+            return new Mistake("refit.share", $"a hold-out needs at least 2 training rows, but there are {strata.Rows}; set refit.kind = all-rows.");
+        }
+
+        if (nameOf is null)
+        {
+            return null;
+        }
+
+        var trained = new bool[strata.Count];
+        foreach (var row in Of(share, strata, seed).Train) trained[strata.Labels[row]] = true;
+        foreach (var stratum in strata.Labels)
+        {
+            if (!trained[stratum])
+            {
+                return new Mistake(
+                    "refit.share",
+                    $"all training rows of class \"{nameOf(stratum)}\" would be held out; set a smaller refit.share, or refit.kind = all-rows.");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The rows to train on, and those that are held out.</summary>
+    /// <param name="share">Share of the rows to hold out, in (0, 1).</param>
+    /// <param name="strata">The rows, at least two.</param>
+    /// <param name="seed">The experiment's.</param>
+    public static FoldSplit Of(double share, Strata strata, ulong seed)
+    {
+        var size = Holdout.Size(share, strata.Rows);
+        var held = new int[size];
+        var place = StratifiedKFold.FirstPlaces(strata);
+        var found = 0;
+        foreach (var row in Splits.Shuffled(strata.Rows, RandomStream.For(seed, StreamPurpose.RefitSplit)))
+        {
+            // Laid out stratum by stratum, the rows that are held out lie evenly among all.
+            var at = (long)place[strata.Labels[row]]++;
+            if ((at + 1) * size / strata.Rows > at * size / strata.Rows)
+            {
+                held[found++] = row;
+            }
+        }
+
+        return Partition.Of(strata.Rows, held);
+    }
+}

@@ -1,0 +1,23 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>Scores a model by what it predicts, whatever it is made of.</summary>
+public static class ModelScore
+{
+    /// <summary>Loss and metrics over all rows of a table.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="table">With the model's columns.</param>
+    /// <param name="hyperparameters">With the loss that scores are given in.</param>
+    public static Score Of(TrainedModel model, DataTable table, Hyperparameters hyperparameters)
+    {
+        using var engine = EngineChoice.Make(hyperparameters.Engine, model.Model);
+        var unscaled = new Scaling(ColumnScale.None(table.InputColumns), ColumnScale.None(1) with { Units = [table.TargetUnit] });
+        var scorer = new Scorer(
+            Losses.Measured(hyperparameters.Loss), hyperparameters.TopK, table, unscaled, ScaledTable.Of(table, unscaled), Rows.All(table.Rows));
+        return scorer.Of([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)]);
+    }
+}
