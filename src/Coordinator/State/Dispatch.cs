@@ -44,9 +44,12 @@ internal sealed class Dispatch
     public bool IsDone => Supply.Exhausted && _ready.Count == 0 && Attempts.Count == 0;
 
     /// <summary>Epochs after which work that is handed out ends at the latest; null where it is settled.</summary>
-    public int? EpochsOf(WorkUnit work) => work is WorkUnit.Fold fold
-        ? Supply.Find(fold.Id.Configuration)?.Hyperparameters.Training.MaxEpochs
-        : Refits?.Selected.RefitEpochs;
+    public int? EpochsOf(WorkUnit work) => work switch
+    {
+        WorkUnit.Fold fold => Supply.Find(fold.Id.Configuration)?.Hyperparameters.Training.MaxEpochs,
+        WorkUnit.OutOfFold again => Refits?.EpochOf(again).Epoch,
+        _ => Refits?.Kind is RefitKind.HoldOut ? Refits.Winner.Hyperparameters.Training.MaxEpochs : Refits?.Selected.RefitEpochs,
+    };
 
     /// <summary>The refits become work.</summary>
     public void Begin(RefitBoard refits)
