@@ -10,6 +10,8 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="error">Where mistakes go.</param>
 internal sealed class CheckCommand(Terminal terminal, TextWriter error)
 {
+    private static readonly string HoconFolder = Path.Combine(AppContext.BaseDirectory, "hocon");
+
     /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(CheckOptions options)
@@ -18,6 +20,12 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
         if (NodeSystem.Check(network) is { IsEmpty: false } mistakes)
         {
             return MistakePrinter.Print(error, mistakes);
+        }
+
+        var log = LogSettings.Read(HoconFolder, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Settings);
+        if (log is Checked<LogSettings>.Wrong(var wrong))
+        {
+            return MistakePrinter.Print(error, wrong);
         }
 
         var read = Preparation.Of(options.Experiment, options.Overrides);

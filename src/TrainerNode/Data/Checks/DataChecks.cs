@@ -16,8 +16,9 @@ public static class DataChecks
     public static ImmutableArray<Remark> Remarks(Experiment experiment, DataSet data)
     {
         var columns = data.Train.InputColumns + 1L;
-        var train = new CheckedRows(data.Train, (int)Math.Min(data.Train.Rows, MostNumbers / columns));
-        var test = data.Test is { } table ? new CheckedRows(table, (int)Math.Min(table.Rows, MostNumbers / columns)) : null;
+        var most = Math.Max(1, MostNumbers / columns);
+        var train = new CheckedRows(data.Train, (int)Math.Min(data.Train.Rows, most));
+        var test = data.Test is { Rows: > 0 } table ? new CheckedRows(table, (int)Math.Min(table.Rows, most)) : null;
         return
         [
             .. InputChecks.Remarks(train),
