@@ -26,9 +26,9 @@ internal sealed record Announcement(
     {
         var work = Workload.Of(experiment, data.Train);
         var split = Splits.For(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train), experiment.Seed, 0);
+        var fold = (split.Train.Length, split.Validation.Length);
         return new Announcement(
-            experiment, data, (split.Train.Length, split.Validation.Length), work, FoldTime.Measure(experiment, data.Train, split.Train.Length, work), slots,
-            DataChecks.Remarks(experiment, data));
+            experiment, data, fold, work, FoldTime.Measure(experiment, data.Train, fold, work), slots, DataChecks.Remarks(experiment, data));
     }
 
     /// <summary>The whole in lines of 80 columns.</summary>

@@ -20,9 +20,9 @@ internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, in
     /// <summary>Times it on this machine, for a fraction of a second; null where that cannot be had before training.</summary>
     /// <param name="experiment">What is to be searched.</param>
     /// <param name="rows">The training rows.</param>
-    /// <param name="trained">Training rows of a fold.</param>
+    /// <param name="fold">Rows that a fold trains and validates on.</param>
     /// <param name="work">What is to be trained.</param>
-    public static FoldTime? Measure(Experiment experiment, DataTable rows, int trained, Workload work)
+    public static FoldTime? Measure(Experiment experiment, DataTable rows, (int Train, int Validation) fold, Workload work)
     {
         var hyperparameters = work.Typical.Hyperparameters;
         if (!work.IsOfOneKind) return null;
@@ -32,7 +32,7 @@ internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, in
             return Of(work, 0.001, 0);
         }
 
-        using var probe = EpochProbe.Begin(hyperparameters, rows, experiment.Seed, experiment.VectorBits);
+        using var probe = EpochProbe.Begin(hyperparameters, rows, fold.Validation / (double)fold.Train, experiment.Seed, experiment.VectorBits);
         if (probe is null) return null;
 
         // The first is slower than all others: code is compiled, and memory is new.
@@ -47,7 +47,7 @@ internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, in
         }
 
         times.Sort();
-        var epoch = times[times.Count / 2] * trained / probe.Rows;
+        var epoch = times[times.Count / 2] * fold.Train / probe.Rows;
         return Of(work, epoch * hyperparameters.Training.MaxEpochs / new TrainingCost(rows).Of(work.Typical), times.Count);
     }
 

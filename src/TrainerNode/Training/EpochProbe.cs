@@ -41,16 +41,17 @@ public sealed class EpochProbe : IDisposable
     /// <summary>The probe of a configuration; null where its epochs cannot be had in a moment.</summary>
     /// <param name="hyperparameters">Of the configuration.</param>
     /// <param name="table">The training rows.</param>
+    /// <param name="validated">Rows that a fold validates on for each that it trains on.</param>
     /// <param name="seed">The experiment's.</param>
     /// <param name="vectorBits">See <see cref="Experiment.VectorBits"/>.</param>
-    public static EpochProbe? Begin(Hyperparameters hyperparameters, DataTable table, ulong seed, int? vectorBits)
+    public static EpochProbe? Begin(Hyperparameters hyperparameters, DataTable table, double validated, ulong seed, int? vectorBits)
     {
         if (EngineChoice.NameOf(hyperparameters) != "dense" || table.Rows < 2) return null;
-        var most = Math.Min(table.Rows - 1, MostRows);
+        var most = Math.Max(1, (int)Math.Min(table.Rows / (1 + validated), MostRows / Math.Max(1, validated)));
         var rows = (int)Math.Min(most, MostWork / (WorkOfAParameter * (double)ModelSize.Parameters(hyperparameters.Model, table)));
         return rows < Math.Min(most, hyperparameters.Training.BatchSize)
             ? null
-            : new EpochProbe(hyperparameters, First(table, Math.Min(table.Rows, rows + Math.Max(1, rows / 4))), rows, seed, vectorBits);
+            : new EpochProbe(hyperparameters, First(table, Math.Min(table.Rows, rows + Math.Max(1, (int)(rows * validated)))), rows, seed, vectorBits);
     }
 
     /// <summary>Trains and scores one epoch more.</summary>
