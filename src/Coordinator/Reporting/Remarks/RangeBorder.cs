@@ -10,7 +10,7 @@ internal static class RangeBorder
     /// <summary>Of two values each is an end, which says nothing.</summary>
     private const int FewestValues = 3;
 
-    /// <summary>Share of a continuous range, in its own scale, that counts as its end.</summary>
+    /// <summary>Share of a range, in its own scale, that counts as its end.</summary>
     private const double Close = 0.01;
 
     /// <summary>The end at which a value lies; null inside, for what is not a number, and at an end that the setting itself has.</summary>
@@ -45,7 +45,7 @@ internal static class RangeBorder
     private static Border? OfShare(double share) => share <= Close ? Border.Lower : share >= 1 - Close ? Border.Upper : null;
 
     private static Border? OfWhole(DimensionValues.Whole whole, double value) =>
-        whole.High - whole.Low + 1 < FewestValues ? null : value == whole.Low ? Border.Lower : value == whole.High ? Border.Upper : null;
+        whole.High - whole.Low + 1 < FewestValues ? null : OfShare((value - whole.Low) / (whole.High - whole.Low));
 
     /// <summary>Whether the setting takes a value beyond the end: a dropout of 0 cannot be less.</summary>
     private static bool GoesFurther(Dimension dimension, Border border)

@@ -10,6 +10,9 @@ internal static class RefitRemarks
     /// <summary>Losses of restarts that differ by a larger factor are a matter of luck.</summary>
     private const double MostFactor = 1.5;
 
+    /// <summary>Nets that classify alike may be sure of it to different degrees.</summary>
+    private const double MostAccuracy = 0.01;
+
     /// <summary>Standard errors between the two scores that chance explains.</summary>
     private const double MostErrors = 3;
 
@@ -35,17 +38,26 @@ internal static class RefitRemarks
         if (summary.CostDeviation is not { } deviation) return null;
         var (validated, tested) = (study.ScoreOf(summary.Cost), study.IsByLoss ? test.Loss : SelectionCost.Value(study.Metric, test.Metrics));
         var error = deviation * Math.Sqrt(1 + (1.0 / study.Board.Folds));
-        if (!(Math.Abs(validated - tested) > MostErrors * error)) return null;
+        var isOfFolds = true;
+        if (study.Metric.IsOfClasses && test.Metrics is ClassMetrics { Rows: var rows } && OfShare((validated + tested) / 2, rows) is var least && least > error)
+        {
+            (error, isOfFolds) = (least, false);
+        }
+
+        if (!(error > 0 && Math.Abs(validated - tested) > MostErrors * error)) return null;
         var isWorse = study.Metric.HigherIsBetter ? tested < validated : tested > validated;
         return new Remark(
             "far-from-test",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{study.ScoreName}: {Figures.Of(validated)} in cross-validation, {Figures.Of(tested)} on the test rows. They differ by more than {MostErrors} standard errors ({Figures.Of(error)}, the folds' deviation × √(1 + 1/folds)). ")
+                $"{study.ScoreName}: {Figures.Of(validated)} in cross-validation, {Figures.Of(tested)} on the test rows. They differ by more than {MostErrors} standard errors ({Figures.Of(error)}, {(isOfFolds ? "the folds' deviation × √(1 + 1/folds)" : "that of a share of the test rows")}). ")
             + (isWorse
                 ? "Check that both come from the same source, and that no row is in two folds."
                 : "Check that the test rows are as noisy and varied as the training rows, and that none of them is among those."));
     }
+
+    /// <summary>Standard error of a share of rows: folds that happen to agree do not make it less.</summary>
+    private static double OfShare(double share, int rows) => Math.Sqrt(Math.Max(0, share * (1 - share)) / rows);
 
     private static Remark? NeverPredicted(ClassMetrics metrics, ImmutableArray<string> classes)
     {
@@ -64,7 +76,9 @@ internal static class RefitRemarks
         if (refits.Length < 2) return null;
         var tested = refits.All(refit => refit.Test is not null);
         double[] losses = [.. refits.Select(refit => (double)(tested ? refit.Test!.Loss : refit.Train.Loss))];
-        return !(losses.Max() > MostFactor * losses.Min()) ? null : new Remark(
+        double[] accuracies = [.. refits.Select(refit => (tested ? refit.Test! : refit.Train).Metrics).OfType<ClassMetrics>().Select(metrics => metrics.Accuracy)];
+        var isAlike = accuracies.Length > 0 && accuracies.Max() - accuracies.Min() <= MostAccuracy;
+        return isAlike || !(losses.Max() > MostFactor * losses.Min()) ? null : new Remark(
             "restarts-far-apart",
             $"{(tested ? "test" : "train")} losses of the {refits.Length} refits go from {Figures.Of(losses.Min())} to {Figures.Of(losses.Max())}: which model is kept is a matter of luck. "
             + "Try a smaller optimizer.learning-rate, training.schedule or training.averaging.");

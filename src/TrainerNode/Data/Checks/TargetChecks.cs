@@ -12,7 +12,7 @@ internal static class TargetChecks
 
     /// <summary>A target of so few different values, each of many rows, is often one of classes.</summary>
     private const int FewValues = 10;
-    private const int RowsAValue = 10;
+    private const int RowsAValue = 5;
 
     public static IEnumerable<Remark> Remarks(Experiment experiment, CheckedRows train) => train.Classes.IsEmpty
         ? OfNumbers(train)

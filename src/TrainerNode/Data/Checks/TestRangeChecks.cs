@@ -7,6 +7,9 @@ internal static class TestRangeChecks
 {
     /// <summary>Of so many test rows outside of the training values' range at all, or far outside: further than the range is wide.</summary>
     private const double MostOutside = 0.5, MostFarOutside = 0.1;
+
+    /// <summary>Fewer rows are outside by chance, where they are not far.</summary>
+    private const int FewestOutside = 5;
     private const int MostColumns = 3;
 
     public static IEnumerable<Remark> Remarks(CheckedRows train, CheckedRows test)
@@ -39,7 +42,7 @@ internal static class TestRangeChecks
             if (value < least - width || value > most + width) far++;
         }
 
-        return outside < MostOutside * test.Length && (far == 0 || far < MostFarOutside * test.Length) ? null
+        return (outside < FewestOutside || outside < MostOutside * test.Length) && (far == 0 || far < MostFarOutside * test.Length) ? null
             : $"{CheckedRows.Number(least)} to {CheckedRows.Number(most)} in training, but {CheckedRows.Number(testLeast)} to {CheckedRows.Number(testMost)} in the test rows, "
                 + $"{CheckedRows.Percent(outside / (double)test.Length)} of which lie outside. Check that both files have the same units and meaning.";
     }

@@ -48,6 +48,8 @@ public class RangeBorderTests
     [InlineData(8, 64, "64", "Upper")]
     [InlineData(8, 64, "63", null)]
     [InlineData(8, 9, "9", null)]
+    [InlineData(1, 1001, "998", "Upper")]
+    [InlineData(1, 1001, "990", null)]
     public void A_range_of_whole_numbers_ends_at_its_last(long low, long high, string chosen, string? border) =>
         Assert.Equal(border, Of("training.batch-size", new DimensionValues.Whole(low, high), chosen));
 
@@ -60,6 +62,10 @@ public class RangeBorderTests
         Assert.Null(Of(path, new DimensionValues.Listed([least, middle, most]), least));
         Assert.Equal("Upper", Of(path, new DimensionValues.Listed([least, middle, most]), most));
     }
+
+    [Fact]
+    public void A_step_beyond_the_end_need_not_be_a_round_one() =>
+        Assert.Equal("Upper", Of("model.dropout", new DimensionValues.Uniform(0, 0.9), "0.895"));
 
     [Fact]
     public void A_batch_of_one_row_cannot_be_smaller() =>

@@ -74,6 +74,20 @@ public class ResultRemarksTests
         Assert.Contains(advice, Only(Of(Study(board), [Refit(0, 1, 1) with { Test = test }])), StringComparison.Ordinal);
     }
 
+    /// <summary>A share of 100 rows near 1 errs by 0.007 and more, whatever four folds happen to agree on.</summary>
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(98, false)]
+    [InlineData(90, true)]
+    public void Folds_that_agree_do_not_make_a_share_exact(int right, bool told)
+    {
+        var board = new Leaderboard(4, new SelectionMetric(MetricKind.Accuracy));
+        for (var fold = 0; fold < 4; fold++) board.Add(new FoldId(0, fold), new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = -1 });
+        var test = new Score(1, new ClassMetrics([new ClassCounts(50, 50, right / 2), new ClassCounts(50, 50, right - (right / 2))], 1, right));
+
+        Assert.Equal(told ? ["far-from-test"] : Array.Empty<string>(), Of(Study(board), [Refit(0, 1, 1) with { Test = test }]).Select(remark => remark.Id));
+    }
+
     [Fact]
     public void One_fold_has_no_standard_error()
     {
@@ -101,6 +115,17 @@ public class ResultRemarksTests
 
     [Fact]
     public void Restarts_within_half_more_are_ordinary() => Assert.Empty(Of(Study(Four), [Refit(0, 1, 2), Refit(1, 1, 3)]));
+
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(90, true)]
+    public void Restarts_that_classify_alike_are_not_apart(int right, bool told)
+    {
+        Score Test(float loss, int hits) => new(loss, new ClassMetrics([new ClassCounts(50, 50, 50), new ClassCounts(50, 50, hits - 50)], 1, hits));
+
+        var remarks = Of(Study(Four), [Refit(0, 1, 1) with { Test = Test(2, 100) }, Refit(1, 1, 1) with { Test = Test(3.5f, right) }]);
+        Assert.Equal(told, remarks.Any(remark => remark.Id == "restarts-far-apart"));
+    }
 
     [Fact]
     public void Restarts_without_test_rows_are_told_by_their_train_losses()

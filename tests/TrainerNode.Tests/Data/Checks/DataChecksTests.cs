@@ -138,6 +138,27 @@ public class DataChecksTests
     [Fact]
     public void A_test_column_a_little_further_is_ordinary() => Assert.Empty(Tested(row => row % 40 * 7 % 40, row => (row * 1.1f) - 1));
 
+    [Theory]
+    [InlineData("one row a little outside", 1, 41, false)]
+    [InlineData("four rows a little outside", 4, 41, false)]
+    [InlineData("five rows a little outside", 5, 41, true)]
+    [InlineData("one row far outside", 1, 4100, true)]
+    public void A_few_test_rows_are_told_of_where_they_lie_far(string _, int rows, float value, bool told)
+    {
+        var test = Table(Noise(9), [], ("b", Noise(1)), ("a", row => value + (row * 0.01f)));
+        var few = test with { Inputs = test.Inputs[..(2 * rows)], Targets = test.Targets[..rows] };
+
+        Assert.Equal(told, Remarks(new DataSet(Table(Noise(9), [], ("b", Noise(1)), ("a", row => row * 7 % 40)), few, "")).Any(remark => remark.Id == "test-range"));
+    }
+
+    [Fact]
+    public void A_test_file_that_is_the_training_file_is_told()
+    {
+        var table = Table(Noise(9), [], ("a", Noise(1)), ("b", Noise(2)));
+
+        Assert.StartsWith("test-rows-in-training: 40 of all 40 test rows are training rows too", Only(Remarks(new DataSet(table, table, ""))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_column_that_varies_in_the_test_rows_alone_is_told()
     {
@@ -210,7 +231,7 @@ public class DataChecksTests
     [Fact]
     public void Few_values_in_few_rows_are_ordinary()
     {
-        Assert.Empty(Remarks(new DataSet(Table(row => row / 4, [], ("a", Noise(1)), ("b", Noise(2))), null, "")));
+        Assert.Empty(Remarks(new DataSet(Table(row => row / 4 % 9, [], ("a", Noise(1)), ("b", Noise(2))), null, "")));
     }
 
     [Fact]
