@@ -17,6 +17,7 @@ internal static class DataWords
     {
         var files = DataFolder.FilesOf(experiment.Data);
         return $"{Figures.Count(data.Train.Rows, "training row")}, {(data.Test is { } test ? Figures.Count(test.Rows, "test row") : "no test rows")}"
+            + (experiment.Data is DataSettings.Csv ? ", no value missing" : "")
             + $" ({(files.IsEmpty ? "generated" : string.Join(", ", files.Select(Path.GetFileName)))})";
     }
 

@@ -48,7 +48,6 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
         }
 
         using var held = place;
-        foreach (var notice in prepared.Data.Notices) terminal.Say(OneLine.Of(notice));
         var folder = options.Out ?? Path.Combine("runs", prepared.Experiment.Name);
         using var interruption = new Interruption(TimeProvider.System);
         var search = new SearchRequest(prepared, logged, options.Slots, options.Network, interruption.Asked)

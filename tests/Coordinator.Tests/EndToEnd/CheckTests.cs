@@ -24,7 +24,7 @@ public class CheckTests
 
         Assert.Empty(ended.Error);
         Assert.All(ended.Lines, line => Assert.True(line.Length < 80, line));
-        Assert.StartsWith("30 training rows, no test rows (train.csv)", ended.ValueOf("data        "), StringComparison.Ordinal);
+        Assert.StartsWith("30 training rows, no test rows, no value missing (train.csv)", ended.ValueOf("data        "), StringComparison.Ordinal);
         Assert.Equal("3: id, a, c", ended.ValueOf("inputs      "));
         Assert.Equal("kind, 2 classes: odd 10, usual 20", ended.ValueOf("target      "));
         Assert.Equal("2 folds, stratified by class: train on 15 rows, validate on 15", ended.ValueOf("validation  "));

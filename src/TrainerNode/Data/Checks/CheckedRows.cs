@@ -25,22 +25,22 @@ internal sealed class CheckedRows(DataTable table, int rows)
     /// <summary>Name of the target.</summary>
     public string Target => table.TargetName;
 
-    /// <summary>The targets; of classes their index.</summary>
-    public ReadOnlySpan<float> Targets => table.Targets.AsSpan(0, rows);
+    /// <summary>The targets as the file has them; of classes their index.</summary>
+    public double[] Targets { get; } = [.. table.Targets.Take(rows).Select(target => table.TargetUnit.Restore(target))];
 
     /// <summary>The rows in words: <c>all 100 training rows</c>.</summary>
     /// <param name="kind">Which rows: <c>training</c>, <c>test</c>.</param>
     public string Told(string kind) => string.Create(
         CultureInfo.InvariantCulture, $"{(rows < table.Rows ? "the first" : "all")} {rows} {kind} rows");
 
-    /// <summary>Copies one input column.</summary>
-    public void Copy(int column, Span<float> into)
+    /// <summary>Copies one input column as the file has it.</summary>
+    public void Copy(int column, Span<double> into)
     {
-        var width = table.InputNames.Length;
-        for (var row = 0; row < rows; row++) into[row] = table.Inputs[(row * width) + column];
+        var (width, unit) = (table.InputNames.Length, table.UnitOf(column));
+        for (var row = 0; row < rows; row++) into[row] = unit.Restore(table.Inputs[(row * width) + column]);
     }
 
-    /// <summary>Inputs of a row as bytes; equal rows have equal bytes.</summary>
+    /// <summary>Inputs of a row as the bytes in which they are stored, the same in training and test rows; equal rows have equal bytes.</summary>
     public ReadOnlySpan<byte> InputBytes(int row) => table.Images is { } images
         ? images.Image(row)
         : System.Runtime.InteropServices.MemoryMarshal.AsBytes(table.Inputs.AsSpan(row * table.InputNames.Length, table.InputNames.Length));
@@ -52,8 +52,9 @@ internal sealed class CheckedRows(DataTable table, int rows)
             ? $"{string.Join(", ", names.SkipLast(1).Select(Shown.Quoted))} and {Shown.Quoted(names[^1])}"
             : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNamed).Select(Shown.Quoted))} and {names.Count - MostNamed} more"));
 
-    /// <summary>A number as a sentence shows it.</summary>
-    public static string Number(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
+    /// <summary>A number as a sentence shows it: a whole one to its last digit.</summary>
+    public static string Number(double number) =>
+        number.ToString(number == Math.Floor(number) && Math.Abs(number) < 1e15 ? "0" : "G6", CultureInfo.InvariantCulture);
 
     /// <summary>A share in whole percent, which neither hides a few nor makes all of nearly all.</summary>
     public static string Percent(double share) => string.Create(

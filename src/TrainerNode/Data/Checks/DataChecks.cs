@@ -10,7 +10,7 @@ public static class DataChecks
     /// <summary>More numbers are not looked at, so that a large table costs a fraction of a second: then the first rows stand for all.</summary>
     private const long MostNumbers = 10_000_000;
 
-    /// <summary>The remarks, those on inputs first.</summary>
+    /// <summary>The remarks: what the reader has to say, then those on inputs, the target, and rows.</summary>
     /// <param name="experiment">How the data is used.</param>
     /// <param name="data">The data.</param>
     public static ImmutableArray<Remark> Remarks(Experiment experiment, DataSet data)
@@ -21,6 +21,7 @@ public static class DataChecks
         var test = data.Test is { Rows: > 0 } table ? new CheckedRows(table, (int)Math.Min(table.Rows, most)) : null;
         return
         [
+            .. data.Notices.Select(notice => new Remark("data-notice", notice)),
             .. InputChecks.Remarks(train),
             .. TargetChecks.Remarks(experiment, train),
             .. RepeatChecks.Remarks(train, test),

@@ -17,7 +17,7 @@ internal static class InputChecks
     public static IEnumerable<Remark> Remarks(CheckedRows train)
     {
         List<string> constant = [], ids = [], copies = [];
-        var values = new float[train.Rows];
+        var values = new double[train.Rows];
         for (var column = 0; column < train.Inputs.Length; column++)
         {
             train.Copy(column, values);
@@ -57,19 +57,19 @@ internal static class InputChecks
     private static string It(List<string> columns) => columns.Count == 1 ? "it" : "them";
 
     /// <summary>Whether a column is another whole number in each row, and either hardly a number is left out or its name says that it is an id.</summary>
-    private static bool Counts(ReadOnlySpan<float> values, string name)
+    private static bool Counts(ReadOnlySpan<double> values, string name)
     {
-        float least = values[0], most = values[0];
+        double least = values[0], most = values[0];
         foreach (var value in values)
         {
-            if (value != MathF.Floor(value)) return false;
+            if (value != Math.Floor(value)) return false;
             (least, most) = (Math.Min(least, value), Math.Max(most, value));
         }
 
-        return (most - (double)least < 2.0 * values.Length || IsSteady(values) || SaysId(name)) && new HashSet<float>(values.ToArray()).Count == values.Length;
+        return (most - least < 2.0 * values.Length || IsSteady(values) || SaysId(name)) && new HashSet<double>(values.ToArray()).Count == values.Length;
     }
 
-    private static bool IsSteady(ReadOnlySpan<float> values)
+    private static bool IsSteady(ReadOnlySpan<double> values)
     {
         for (var row = 2; row < values.Length; row++)
         {
@@ -83,7 +83,7 @@ internal static class InputChecks
         IdNames.Contains(name.Split([' ', '_', '-', '.', '#'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault()?.ToLower(CultureInfo.InvariantCulture))
         || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("ID", StringComparison.Ordinal);
 
-    private static bool TellsTarget(ReadOnlySpan<float> values, CheckedRows train)
+    private static bool TellsTarget(ReadOnlySpan<double> values, CheckedRows train)
     {
         var targets = train.Targets;
         if (values.SequenceEqual(targets)) return true;
@@ -93,7 +93,7 @@ internal static class InputChecks
             : IsOneToOne(values, targets, train.Classes.Length);
     }
 
-    private static double Correlation(ReadOnlySpan<float> values, ReadOnlySpan<float> targets)
+    private static double Correlation(ReadOnlySpan<double> values, ReadOnlySpan<double> targets)
     {
         double meanX = 0, meanY = 0, xx = 0, yy = 0, xy = 0;
         for (var row = 0; row < values.Length; row++)
@@ -111,12 +111,12 @@ internal static class InputChecks
     }
 
     /// <summary>Whether the target rises, or falls, with every step of the input. A few rows that do not spare the sorting.</summary>
-    private static bool IsMonotone(ReadOnlySpan<float> values, ReadOnlySpan<float> targets) =>
+    private static bool IsMonotone(ReadOnlySpan<double> values, ReadOnlySpan<double> targets) =>
         IsMonotoneWhole(values[..FewestRows], targets[..FewestRows]) && IsMonotoneWhole(values, targets);
 
-    private static bool IsMonotoneWhole(ReadOnlySpan<float> values, ReadOnlySpan<float> targets)
+    private static bool IsMonotoneWhole(ReadOnlySpan<double> values, ReadOnlySpan<double> targets)
     {
-        float[] inputs = values.ToArray(), answers = targets.ToArray();
+        double[] inputs = values.ToArray(), answers = targets.ToArray();
         Array.Sort(inputs, answers);
         int rises = 0, falls = 0;
         for (var row = 1; row < inputs.Length; row++)
@@ -131,10 +131,10 @@ internal static class InputChecks
     }
 
     /// <summary>Whether each class has a value of its own.</summary>
-    private static bool IsOneToOne(ReadOnlySpan<float> values, ReadOnlySpan<float> classes, int count)
+    private static bool IsOneToOne(ReadOnlySpan<double> values, ReadOnlySpan<double> classes, int count)
     {
-        var known = new Dictionary<float, float>();
-        var taken = new HashSet<float>();
+        var known = new Dictionary<double, double>();
+        var taken = new HashSet<double>();
         for (var row = 0; row < values.Length; row++)
         {
             if (known.TryGetValue(values[row], out var of))

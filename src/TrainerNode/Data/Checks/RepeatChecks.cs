@@ -49,7 +49,7 @@ internal static class RepeatChecks
     {
         const ulong Prime = 1099511628211;
         var bytes = rows.InputBytes(row);
-        var hash = 14695981039346656037 ^ BitConverter.SingleToUInt32Bits(rows.Targets[row]);
+        var hash = 14695981039346656037 ^ BitConverter.DoubleToUInt64Bits(rows.Targets[row]);
         foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes)) hash = ulong.RotateLeft((hash ^ word) * Prime, 23);
         foreach (var rest in bytes[(bytes.Length / sizeof(ulong) * sizeof(ulong))..]) hash = (hash ^ rest) * Prime;
         return hash;

@@ -20,7 +20,7 @@ internal static class TargetChecks
 
     private static IEnumerable<Remark> OfNumbers(CheckedRows train)
     {
-        var values = new SortedSet<float>();
+        var values = new SortedSet<double>();
         foreach (var target in train.Targets)
         {
             if (values.Add(target) && values.Count > FewValues) return [];

@@ -14,7 +14,7 @@ internal static class TestRangeChecks
 
     public static IEnumerable<Remark> Remarks(CheckedRows train, CheckedRows test)
     {
-        float[] values = new float[train.Rows], others = new float[test.Rows];
+        double[] values = new double[train.Rows], others = new double[test.Rows];
         var remarks = new List<Remark>();
         for (var column = 0; column < train.Inputs.Length; column++)
         {
@@ -30,11 +30,11 @@ internal static class TestRangeChecks
             : [.. remarks.Take(MostColumns), new Remark("test-range", $"{remarks.Count - MostColumns} more columns have other values in the test rows than in training.")];
     }
 
-    private static string? Outside(ReadOnlySpan<float> train, ReadOnlySpan<float> test)
+    private static string? Outside(ReadOnlySpan<double> train, ReadOnlySpan<double> test)
     {
-        float least = train[0], most = train[0], testLeast = test[0], testMost = test[0];
+        double least = train[0], most = train[0], testLeast = test[0], testMost = test[0];
         foreach (var value in train) (least, most) = (Math.Min(least, value), Math.Max(most, value));
-        var (outside, far, width) = (0, 0, most - (double)least);
+        var (outside, far, width) = (0, 0, most - least);
         foreach (var value in test)
         {
             (testLeast, testMost) = (Math.Min(testLeast, value), Math.Max(testMost, value));

@@ -14,6 +14,22 @@ public class DataChecksTests
     public void Ordinary_data_has_no_remark() => Assert.Empty(Remarks(("a", Noise(1)), ("b", Noise(2))));
 
     [Fact]
+    public void What_the_reader_has_to_say_comes_first()
+    {
+        var data = new DataSet(Table(Noise(9), [], ("a", Noise(1)), ("c", _ => 3)), null, "") { Notices = ["train.csv, column \"y\": 10 and 10.0 are one class."] };
+
+        Assert.Equal(["data-notice", "constant-input"], Remarks(data).Select(remark => remark.Id));
+    }
+
+    [Fact]
+    public void Values_are_those_of_the_file_whatever_they_are_stored_as()
+    {
+        var table = Table(row => row % 2 == 0 ? 0 : 1, [], ("a", Noise(1)), ("b", Noise(2))) with { TargetUnit = new ColumnUnit(1e9, 0) };
+
+        Assert.Contains("only 2 different values in all 40 training rows (1000000000, 1000000001)", Only(Remarks(new DataSet(table, null, ""))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_constant_input_is_named()
     {
         Assert.Equal(
@@ -162,7 +178,7 @@ public class DataChecksTests
     [Fact]
     public void A_column_that_varies_in_the_test_rows_alone_is_told()
     {
-        var remarks = Tested(_ => 5, row => row);
+        var remarks = Tested(_ => 5, row => row + 100);
 
         Assert.Equal(["constant-input", "test-range"], remarks.Select(remark => remark.Id));
     }
