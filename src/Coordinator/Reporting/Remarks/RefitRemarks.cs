@@ -11,7 +11,7 @@ internal static class RefitRemarks
     private const double MostFactor = 1.5;
 
     /// <summary>Nets that classify alike may be sure of it to different degrees.</summary>
-    private const double MostAccuracy = 0.01;
+    private const double MostAccuracy = 0.01 + 1e-9;
 
     /// <summary>Standard errors between the two scores that chance explains.</summary>
     private const double MostErrors = 3;
