@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Reporting.Output;
 using ActorSearch.Shared.Experiments;
 using Microsoft.Data.Sqlite;
 
@@ -18,6 +19,7 @@ internal static class DiskTrouble
             new Mistake(where, "study.db cannot be written there; choose another folder with --out, or change its permissions."),
         SqliteException { SqliteErrorCode: InputOutput } =>
             new Mistake(where, "the disk failed while study.db was written; see to it and run the same command again."),
+        OutputRefusedException => new Mistake(where, exception.Message),
         OutputException => new Mistake("standard output", $"{exception.Message.TrimEnd('.')}; let it go elsewhere and run the same command again."),
         UnauthorizedAccessException =>
             new Mistake(where, $"{exception.Message.TrimEnd('.')}; choose another place, or change its permissions."),

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Output;
 using ActorSearch.Shared.Wire;
 using Serilog.Events;
 

@@ -58,7 +58,7 @@ public sealed class Grammar(
             Run(),
             CheckGrammar.Of(check),
             Show(),
-            Predict(),
+            PredictGrammar.Of(Folder(), OutputFile(), predict),
             Export(),
             Report(),
             TailGrammar.Of(tail),
@@ -128,21 +128,6 @@ public sealed class Grammar(
         });
         command.SetAction(parsed => show(new ShowOptions(
             parsed.GetRequiredValue(folder), parsed.GetValue(top), parsed.GetValue(nodes))));
-        return command;
-    }
-
-    private Command Predict()
-    {
-        var folder = Folder();
-        var csv = new Argument<string>("INPUT")
-        {
-            Description = "A CSV file with the model's input columns (others are left out of the output); for a model of images an IDX file.",
-        };
-        var file = OutputFile();
-        var headless = new Option<bool>("--no-header") { Description = "The first row is data: columns are taken by their place." };
-        var command = new Command("predict", "Predicts with the model of a finished search.") { folder, csv, file, headless };
-        command.SetAction(parsed => predict(new PredictOptions(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(csv), parsed.GetValue(file), !parsed.GetValue(headless))));
         return command;
     }
 

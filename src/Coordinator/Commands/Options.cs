@@ -80,8 +80,12 @@ public sealed record ReportOptions(string Folder, string? Compare, string? Out);
 /// <param name="Folder">An output folder.</param>
 /// <param name="File">The file with the inputs: CSV, or IDX for a model of images.</param>
 /// <param name="Out">Where to, or null for standard output.</param>
-/// <param name="Header">Whether the first row names the columns.</param>
-public sealed record PredictOptions(string Folder, string File, string? Out, bool Header);
+/// <param name="Header">Whether the first row names the columns; null is as in the training file.</param>
+public sealed record PredictOptions(string Folder, string File, string? Out, bool? Header)
+{
+    /// <summary>What divides the columns of the file; null is as in the experiment.</summary>
+    public char? Delimiter { get; init; }
+}
 
 /// <summary>What <c>export</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>

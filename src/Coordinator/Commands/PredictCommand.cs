@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
@@ -8,8 +7,8 @@ using ActorSearch.TrainerNode.Training;
 namespace ActorSearch.Coordinator.Commands;
 
 /// <summary>
-/// <c>predict</c>: a CSV file with the model's input columns goes in, the same with predictions comes out; where the model takes images, an
-/// IDX file goes in.
+/// <c>predict</c>: a CSV file with the model's input columns goes in, the same file with predictions comes out; where the model takes images,
+/// an IDX file goes in.
 /// </summary>
 /// <param name="output">Opens standard output, where predictions go unless <c>--out</c> names a file.</param>
 /// <param name="error">Where mistakes go.</param>
@@ -46,19 +45,14 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 
     private static Checked<PredictionsCsv> OfRows(PredictOptions options, TrainedModel model)
     {
-        // Who trained on a file without a header has no names to give; then columns are taken by their place, in the order of the inputs.
-        var header = options.Header && !model.InputNames.All(name => name.All(char.IsAsciiDigit));
-        IReadOnlyList<string> columns = header
-            ? model.InputNames
-            : [.. Enumerable.Range(0, model.InputNames.Length).Select(index => index.ToString(CultureInfo.InvariantCulture))];
-        var read = DataSets.LoadInputs(options.File, header, null, columns);
-        if (read is not Checked<double[]>.Right(var inputs))
+        var read = InputFile.Read(options.File, options.Header, options.Delimiter, model.InputNames, model.Source);
+        if (read is not Checked<InputRows>.Right(var rows))
         {
-            return new Checked<PredictionsCsv>.Wrong(((Checked<double[]>.Wrong)read).Mistakes);
+            return new Checked<PredictionsCsv>.Wrong(((Checked<InputRows>.Wrong)read).Mistakes);
         }
 
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
-        return new Checked<PredictionsCsv>.Right(new PredictionsCsv(model, inputs, Predictor.Predict(model, inputs, engine), header));
+        return new Checked<PredictionsCsv>.Right(new PredictionsCsv(model, rows, Predictor.Predict(model, rows.Values, engine), header: true));
     }
 
     private static Checked<PredictionsCsv> OfImages(PredictOptions options, TrainedModel model, ImageShape shape)
@@ -79,6 +73,6 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         return new Checked<PredictionsCsv>.Right(
-            new PredictionsCsv(model, [], Predictor.Predict(model, images.Values, engine), options.Header));
+            new PredictionsCsv(model, null, Predictor.Predict(model, images.Values, engine), options.Header ?? true));
     }
 }

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Html.Runs;
+using ActorSearch.Coordinator.Reporting.Output;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 
@@ -31,7 +32,7 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 
             var file = options.Out ?? files.Report;
             ReportFile.Write(file, study, data: null, files.Analysis);
-            terminal.Say($"report: {file}");
+            Say("report", file);
         }
 
         return ExitCode.Done;
@@ -54,10 +55,19 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
             }
 
             RunPairFile.Write(file, pair);
-            terminal.Say($"comparison: {file}");
+            Say("comparison", file);
         }
 
         return ExitCode.Done;
+    }
+
+    // Where the report itself goes to standard output, a line behind it would be part of it.
+    private void Say(string what, string file)
+    {
+        if (OutputPlace.Of(file) is not OutputPlace.Descriptor { Number: 1 })
+        {
+            terminal.Say($"{what}: {file}");
+        }
     }
 
     private int Refuse<T>(Checked<T> wrong) => MistakePrinter.Print(error, ((Checked<T>.Wrong)wrong).Mistakes);

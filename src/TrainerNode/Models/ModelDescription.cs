@@ -39,6 +39,9 @@ internal sealed record ModelDescription(
     /// <summary>Names of the classes, one an output; null where it predicts a number.</summary>
     public ImmutableArray<string>? Classes { get; init; }
 
+    /// <summary>The training file; null for images, and in a description of an earlier version.</summary>
+    public FileDescription? File { get; init; }
+
     /// <summary>The images that it takes; null where it takes columns.</summary>
     public ImageDescription? Image { get; init; }
 
@@ -60,9 +63,22 @@ internal sealed record ModelDescription(
             hidden,
             activation,
             dropout,
-            [.. model.InputNames.Select((name, i) => new ColumnDescription(name, model.InputScale.Mean[i], model.InputScale.Deviation[i]) { Unit = model.InputScale.UnitOf(i) })],
-            new ColumnDescription(model.TargetName, model.TargetScale.Mean[0], model.TargetScale.Deviation[0]) { Unit = model.TargetScale.UnitOf(0) })
+            [
+                .. model.InputNames.Select((name, i) => new ColumnDescription(name, model.InputScale.Mean[i], model.InputScale.Deviation[i])
+                {
+                    Position = model.Source?.Inputs[i],
+                    Type = ColumnDescription.Number,
+                    Unit = model.InputScale.UnitOf(i),
+                }),
+            ],
+            new ColumnDescription(model.TargetName, model.TargetScale.Mean[0], model.TargetScale.Deviation[0])
+            {
+                Position = model.Source?.Target,
+                Type = model.Classes.IsEmpty ? ColumnDescription.Number : ColumnDescription.Class,
+                Unit = model.TargetScale.UnitOf(0),
+            })
         {
+            File = model.Source is { } source ? new FileDescription(source.Header, source.Count, source.Delimiter) : null,
             Blocks = (model.Model as ModelSettings.Conv)?.Blocks,
             Classes = model.Classes.IsEmpty ? null : model.Classes,
             Image = model.Image is { } shape
@@ -123,6 +139,9 @@ internal sealed record ModelDescription(
             weights)
         {
             Classes = Classes ?? [],
+            Source = File is { } file
+                ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter)
+                : null,
             Image = Image?.Shape,
         };
 
@@ -171,6 +190,8 @@ internal sealed record ModelDescription(
                 ? $"the deviation of {flat.Name} must be above 0"
             : Inputs.Append(Target).FirstOrDefault(column => !double.IsFinite(column.Offset) || Math.Abs((long)column.Exponent) > StoredColumn.MostExponent) is { } far
                 ? $"the offset or the exponent of {far.Name} is out of range"
+            : File is { } file && !Inputs.Append(Target).All(column => column.Position >= 0 && column.Position < file.Columns)
+                ? "each column must have a position in the training file"
             : null;
         return wrong is null ? this : throw new InvalidDataException($"The description cannot be used: {wrong}.");
     }
@@ -215,32 +236,4 @@ internal sealed record ModelDescription(
         return !sound ? "a block has a number that is too small" : ConvShape.Check(blocks, new ConvShape(1, height, width))?.Sentence.TrimEnd('.');
     }
 
-}
-
-/// <summary>Images and how their pixels, numbers from 0 to 1, are scaled: (x − mean) / deviation.</summary>
-internal sealed record ImageDescription(int Height, int Width, ImmutableArray<float> Mean, ImmutableArray<float> Deviation)
-{
-    /// <summary>Height and width.</summary>
-    [JsonIgnore]
-    public ImageShape Shape => new(Height, Width);
-}
-
-/// <summary>A column and how it is scaled: ((x − offset) · 2^−exponent − mean) / deviation.</summary>
-internal sealed record ColumnDescription(string Name, float Mean, float Deviation)
-{
-    /// <summary>Subtracted in double first.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public double Offset { get; init; }
-
-    /// <summary>Of the power of two that the rest is divided by.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public int Exponent { get; init; }
-
-    /// <summary>Both.</summary>
-    [JsonIgnore]
-    public ColumnUnit Unit
-    {
-        get => new(Offset, Exponent);
-        init => (Offset, Exponent) = (value.Offset, value.Exponent);
-    }
 }

@@ -23,6 +23,9 @@ public sealed record TrainedModel(
     /// <summary>Names of the classes, one an output; empty where it predicts a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>Where its columns stood in the training file; null for images, and in a model of an earlier version.</summary>
+    public SourceColumns? Source { get; init; }
+
     /// <summary>What the inputs show, where they are the pixels of an image; null elsewhere.</summary>
     public ImageShape? Image { get; init; }
 

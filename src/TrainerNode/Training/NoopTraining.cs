@@ -69,7 +69,10 @@ public static class NoopTraining
             {
                 new NamedWeights(layer.WeightName, [layer.Outputs, layer.Inputs], new float[layer.Outputs * layer.Inputs]),
                 new NamedWeights(layer.BiasName, [layer.Outputs], new float[layer.Outputs]),
-            })]);
+            })])
+        {
+            Source = table.Source,
+        };
     }
 
     private static Score ScoreOf(float loss) => new(loss, new RegressionMetrics(loss, loss, 1 - loss));

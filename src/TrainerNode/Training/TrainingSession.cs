@@ -74,6 +74,7 @@ internal sealed class TrainingSession : IDisposable
         _model, _table.InputNames, _table.TargetName, Scaling.Inputs, Scaling.Target, Net.Layout.Export(Net.Parameters))
     {
         Classes = _table.Classes,
+        Source = _table.Source,
         Image = _table.Images?.Shape,
     };
 

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Commands;
+using ActorSearch.Coordinator.Reporting.Output;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Tests.Commands;

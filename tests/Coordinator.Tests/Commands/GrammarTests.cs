@@ -57,13 +57,16 @@ public class GrammarTests
         Invoke("show", "d", "--top", "3");
         Invoke("show", "d", "--nodes");
         Invoke("predict", "d", "in.csv", "--out", "o.csv", "--no-header");
+        Invoke("predict", "d", "in.csv", "--header", "--delimiter", "tab");
+        Invoke("predict", "d", "in.csv");
         Invoke("export", "d", "--format", "json");
         Invoke("report", "d", "--out", "r.html");
         Invoke("report", "d", "--compare", "e");
 
         Assert.Equal(
             [
-                new ShowOptions("d", 3, false), new ShowOptions("d", 10, true), new PredictOptions("d", "in.csv", "o.csv", false), new ExportOptions("d", ExportFormat.Json, null),
+                new ShowOptions("d", 3, false), new ShowOptions("d", 10, true), new PredictOptions("d", "in.csv", "o.csv", false),
+                new PredictOptions("d", "in.csv", null, true) { Delimiter = '\t' }, new PredictOptions("d", "in.csv", null, null), new ExportOptions("d", ExportFormat.Json, null),
                 new ReportOptions("d", null, "r.html"), new ReportOptions("d", "e", null),
             ],
             _asked);

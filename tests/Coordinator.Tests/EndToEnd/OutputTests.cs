@@ -134,10 +134,11 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
 
         var predicted = (await Coordinator.Run(Workshop.Folder, "predict", "out", "in.csv")).With(0);
 
-        Assert.StartsWith($"{input},predicted_", predicted.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"other,{input},predicted_", predicted.Lines[0], StringComparison.Ordinal);
         Assert.Equal(4, predicted.Lines.Length);
-        Assert.Equal(predicted.Lines[1], predicted.Lines[2]);
-        Assert.NotEqual(predicted.Lines[1].Split(',')[1], predicted.Lines[3].Split(',')[1]);
+        Assert.Equal(["x,0.5", "y,0.5", "z,-1"], predicted.Lines[1..].Select(line => line[..line.LastIndexOf(',')]));
+        Assert.Equal(predicted.Lines[1].Split(',')[2], predicted.Lines[2].Split(',')[2]);
+        Assert.NotEqual(predicted.Lines[1].Split(',')[2], predicted.Lines[3].Split(',')[2]);
     }
 
     [Theory]

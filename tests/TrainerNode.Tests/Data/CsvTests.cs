@@ -150,17 +150,6 @@ public sealed class CsvTests : IDisposable
         Assert.Equal([5, 6, 8, 9], data.Test.Inputs);
     }
 
-    [Fact]
-    public void Inputs_for_a_prediction_need_no_target()
-    {
-        var path = _folder.Write("new.csv", "note,b,a\nhello,1,2\n,3,4\n");
-
-        var right = Assert.IsType<Checked<double[]>.Right>(DataSets.LoadInputs(path, true, null, ["a", "b"]));
-        Assert.Equal([2, 1, 4, 3], right.Value);
-        var wrong = Assert.IsType<Checked<double[]>.Wrong>(DataSets.LoadInputs(path, true, null, ["a", "c"]));
-        Assert.Equal($"{path}: there is no column \"c\"; there are \"note\", \"b\", \"a\".", Assert.Single(wrong.Mistakes).ToString());
-    }
-
     private static void AssertColumns(string[] inputs, string target, DataTable table)
     {
         Assert.Equal(inputs, table.InputNames.ToArray());

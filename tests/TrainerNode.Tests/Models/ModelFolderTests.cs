@@ -21,7 +21,10 @@ public sealed class ModelFolderTests : IDisposable
             new NamedWeights("0.bias", [2], [0, -1]),
             new NamedWeights("2.weight", [1, 2], [1, 2]),
             new NamedWeights("2.bias", [1], [0.5f]),
-        ]);
+        ])
+    {
+        Source = new SourceColumns(true, 4, [3, 0], 2, ';'),
+    };
 
     [Fact]
     public void A_saved_model_comes_back_as_it_was()
@@ -30,6 +33,37 @@ public sealed class ModelFolderTests : IDisposable
 
         AssertSame(Model, Assert.IsType<Checked<TrainedModel>.Right>(ModelFolder.Load(_folder)).Value);
         Assert.Equal(["model.json", "weights.dat"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Columns_are_described_with_their_positions_and_types()
+    {
+        ModelFolder.Save(_folder, Model);
+
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "model.json")));
+        var (file, input, target) = (
+            json.RootElement.GetProperty("file"), json.RootElement.GetProperty("inputs")[0], json.RootElement.GetProperty("target"));
+        Assert.Equal((true, 4), (file.GetProperty("header").GetBoolean(), file.GetProperty("columns").GetInt32()));
+        Assert.Equal((3, "number"), (input.GetProperty("position").GetInt32(), input.GetProperty("type").GetString()));
+        Assert.Equal((2, "number"), (target.GetProperty("position").GetInt32(), target.GetProperty("type").GetString()));
+    }
+
+    [Fact]
+    public void A_description_of_an_earlier_version_has_no_positions()
+    {
+        ModelFolder.Save(_folder, Model with { Source = null });
+
+        Assert.Null(Assert.IsType<Checked<TrainedModel>.Right>(ModelFolder.Load(_folder)).Value.Source);
+    }
+
+    [Fact]
+    public void A_position_beyond_the_columns_is_refused()
+    {
+        ModelFolder.Save(_folder, Model);
+        var file = Path.Combine(_folder, "model.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"position\": 3", "\"position\": 4", StringComparison.Ordinal));
+
+        Assert.Contains("position", Assert.Single(Assert.IsType<Checked<TrainedModel>.Wrong>(ModelFolder.Load(_folder)).Mistakes).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

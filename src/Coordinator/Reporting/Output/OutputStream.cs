@@ -1,4 +1,4 @@
-namespace ActorSearch.Coordinator.Commands;
+namespace ActorSearch.Coordinator.Reporting.Output;
 
 /// <summary>Standard output whose troubles can be told from those of files.</summary>
 /// <param name="inner">The stream of the system; disposed with this one.</param>

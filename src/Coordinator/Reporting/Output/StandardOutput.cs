@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace ActorSearch.Coordinator.Commands;
+namespace ActorSearch.Coordinator.Reporting.Output;
 
 /// <summary>
 /// Standard output for bytes. .NET's own stream drops in silence what a pipe no longer takes, so that a program behind which <c>head</c> has
