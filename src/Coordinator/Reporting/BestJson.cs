@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting;
 
@@ -35,6 +36,7 @@ public static class BestJson
         ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null)
     {
         var metric = experiment.Selection.Metric;
+        var names = classes.IsDefault ? [] : classes;
         var summary = found.Board.Summary(found.Winner.Index);
         JsonSerializer.Serialize(stream, new
         {
@@ -43,7 +45,8 @@ public static class BestJson
             {
                 index = found.Winner.Index,
                 key = found.Winner.Key.Hex,
-                choices = found.Winner.Choices.ToDictionary(choice => choice.Path, choice => choice.Value),
+                choices = found.Winner.Choices.ToDictionary(choice => choice.Path, choice => TypedValue.Of(choice.Path, choice.Value)),
+                classWeights = ClassWeighting.ByName(found.Winner.Hyperparameters.Loss, names).ToDictionary() is { Count: > 0 } weights ? weights : null,
             },
             crossValidation = new
             {
@@ -85,7 +88,7 @@ public static class BestJson
                 }),
             },
             seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
-            settings = experiment.Settings,
+            settings = experiment.Settings.ToDictionary(setting => setting.Key, setting => TypedValue.Of(setting.Key, setting.Value)),
             space = experiment.Space.Dimensions.Select(dimension => dimension.Path),
             dataSha256,
             versions,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
@@ -96,6 +97,8 @@ public static class OptunaJournal
         json.WriteStartObject("user_attrs");
         json.WriteNumber("configuration", row.Configuration);
         json.WriteString("status", StatusNames.Of(row.Summary.Status));
+        WriteMoment(json, "started", times.Begin);
+        WriteMoment(json, "ended", state == Running ? null : times.End);
         json.WriteEndObject();
         json.WriteStartObject("system_attrs");
         json.WriteEndObject();
@@ -118,7 +121,7 @@ public static class OptunaJournal
         DimensionValues.Listed listed => JsonSerializer.Serialize(new
         {
             name = "CategoricalDistribution",
-            attributes = new { choices = listed.Items.Select(item => TryNumber(item) is { } number ? (object)number : item) },
+            attributes = new { choices = listed.Items.Select(item => ChoiceOf(dimension.Path, item)) },
         }),
         DimensionValues.Uniform uniform => Float(uniform.Low, uniform.High, log: false),
         DimensionValues.LogUniform uniform => Float(uniform.Low, uniform.High, log: true),
@@ -137,7 +140,9 @@ public static class OptunaJournal
     private static double Internal(DimensionValues values, string value) =>
         values is DimensionValues.Listed listed ? listed.Items.IndexOf(value) : double.Parse(value, CultureInfo.InvariantCulture);
 
-    private static double? TryNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>Optuna's categories are numbers, booleans and texts: a list stays a text.</summary>
+    private static JsonValue? ChoiceOf(string path, string text) =>
+        TypedValue.Of(path, text) is JsonValue value ? value : JsonValue.Create(text);
 
     // Python's JSON has words for what is not finite, and Optuna shows it.
     private static void WriteScore(Utf8JsonWriter json, float score)
@@ -152,15 +157,24 @@ public static class OptunaJournal
         }
     }
 
+    // Optuna writes and reads local time without a zone and compares it with its own clock. The user attributes have the zone.
     private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? time)
     {
         if (time is { } known && known != default)
         {
-            json.WriteString(name, known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+            json.WriteString(name, known.LocalDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
         }
         else
         {
             json.WriteNull(name);
+        }
+    }
+
+    private static void WriteMoment(Utf8JsonWriter json, string name, DateTimeOffset? time)
+    {
+        if (time is { } known && known != default)
+        {
+            json.WriteString(name, known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         }
     }
 

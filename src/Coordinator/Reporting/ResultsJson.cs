@@ -5,8 +5,8 @@ using ActorSearch.Shared.Results;
 namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>
-/// What <c>export --format json</c> writes: all configurations, the best first, each with its folds. A number that is not there is null;
-/// one that is not finite is a text ("NaN").
+/// What <c>export --format json</c> writes: all configurations, the best first, each with its folds. Hyperparameters have their types, and null where a
+/// condition leaves them out. A number that is not there is null; one that is not finite is a text ("NaN").
 /// </summary>
 public static class ResultsJson
 {
@@ -61,7 +61,7 @@ public static class ResultsJson
         json.WriteStartObject("choices");
         foreach (var (path, value) in choices)
         {
-            json.WriteString(path, value);
+            TypedValue.Write(json, path, value);
         }
 
         json.WriteEndObject();

@@ -42,7 +42,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     public static StudyView Of(StudyReader study)
     {
         var card = study.Card;
-        var experiment = Experiment.FromSettings(card.Settings) with { Space = card.Space };
+        var experiment = (Experiment.FromSettings(card.Settings) with { Space = card.Space }).WithClasses(card.Classes);
         var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric);
         var accuracies = new Dictionary<int, double>();
         foreach (var fold in study.Folds())

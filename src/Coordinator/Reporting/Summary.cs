@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting;
 
@@ -14,7 +15,7 @@ internal static class Summary
     {
         var (metric, summary) = (view.Metric, view.Board.Summary(selected.Configuration));
         yield return $"winner: {view.Columns.Describe(view.ChoicesOf(selected.Configuration))} (configuration {selected.Configuration}, by {RuleNames.Of(selected.Rule)}{Metric(metric)})";
-        foreach (var line in Validation(view, summary))
+        foreach (var line in Weights(view, selected.Configuration).Concat(Validation(view, summary)))
         {
             yield return line;
         }
@@ -44,6 +45,17 @@ internal static class Summary
     /// <summary>The configuration that leads before there is a winner.</summary>
     public static IEnumerable<string> OfLeader(StudyView view, int configuration) => Validation(view, view.Board.Summary(configuration))
         .Prepend($"best so far: {view.Columns.Describe(view.ChoicesOf(configuration))} (configuration {configuration})");
+
+    /// <summary>Which weight is which class's, where they are given as numbers.</summary>
+    private static IEnumerable<string> Weights(StudyView view, int configuration)
+    {
+        var loss = view.Experiment.Configure(configuration, view.ChoicesOf(configuration)).Hyperparameters.Loss;
+        var weights = ClassWeighting.ByName(loss, view.Experiment.Classes).ToList();
+        if (weights.Count > 0)
+        {
+            yield return $"class weights of the winner: {string.Join(", ", weights.Select(weight => $"{weight.Key} {Figures.Of(weight.Value)}"))}";
+        }
+    }
 
     private static IEnumerable<string> Validation(StudyView view, FoldSummary summary)
     {

@@ -12,11 +12,16 @@ namespace ActorSearch.Coordinator.Storage;
 public sealed record StudyCard(
     ImmutableSortedDictionary<string, string> Settings, SearchSpace Space, string DataSha256, string Version)
 {
+    /// <summary>Names of the classes, in order; empty where there are none, and in a study of an earlier version.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
+
     /// <summary>What its configurations are ranked by.</summary>
     public SelectionMetric Metric =>
-        Settings.TryGetValue("selection.metric", out var text) && new SelectionMetricKind().TryParse(text, out var metric) ? metric : default;
+        Settings.TryGetValue("selection.metric", out var text) && new SelectionMetricKind().TryParse(text, out var metric)
+            ? metric.Among(Classes) ?? metric
+            : default;
 
     /// <summary>The card of an experiment.</summary>
     public static StudyCard Of(Experiment experiment, string dataSha256, string version) =>
-        new(experiment.Settings, experiment.Space, dataSha256, version);
+        new(experiment.Settings, experiment.Space, dataSha256, version) { Classes = experiment.Classes };
 }

@@ -9,7 +9,10 @@ internal static class StudyCards
         StudyJson.ReadSettings(Get(connection, "settings") ?? "{}"),
         StudyJson.ReadSpace(Get(connection, "space") ?? "[]"),
         Get(connection, "data-sha256") ?? "",
-        Get(connection, "version") ?? "");
+        Get(connection, "version") ?? "")
+    {
+        Classes = StudyJson.ReadNames(Get(connection, "classes") ?? "[]"),
+    };
 
     public static void Write(SqliteConnection connection, StudyCard card)
     {
@@ -17,6 +20,7 @@ internal static class StudyCards
         Put(connection, "space", StudyJson.Write(card.Space));
         Put(connection, "data-sha256", card.DataSha256);
         Put(connection, "version", card.Version);
+        Put(connection, "classes", StudyJson.WriteNames(card.Classes));
     }
 
     public static string? Get(SqliteConnection connection, string name)

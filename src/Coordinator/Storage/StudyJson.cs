@@ -24,6 +24,10 @@ internal static class StudyJson
     public static ImmutableSortedDictionary<string, string> ReadSettings(string text) =>
         JsonNode.Parse(text)!.AsObject().ToImmutableSortedDictionary(entry => entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 
+    public static string WriteNames(ImmutableArray<string> names) => JsonSerializer.Serialize(names);
+
+    public static ImmutableArray<string> ReadNames(string text) => JsonSerializer.Deserialize<ImmutableArray<string>>(text);
+
     public static string Write(ImmutableArray<Choice> choices) => Text(json =>
     {
         json.WriteStartObject();

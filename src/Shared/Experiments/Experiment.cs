@@ -50,14 +50,17 @@ public sealed record Experiment(
             new SettingValues(settings.GetValueOrDefault), new SearchSpace([]), settings.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
-    /// <summary>The same with the class that a metric names by its number, so that whoever has not the data knows which it is.</summary>
-    /// <param name="classes">Names of the classes, in order; the metric's is among them.</param>
+    /// <summary>Names of the classes in order, once the data is known; empty where there are none.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
+
+    /// <summary>The same with the classes of the data, by which a metric of one class knows its index and is called by its name.</summary>
+    /// <param name="classes">Names of the classes, in order; the metric's is among them. Empty where they are not known.</param>
     public Experiment WithClasses(ImmutableArray<string> classes)
     {
-        if (Selection.Metric.ClassName is null) return this;
-        var metric = Selection.Metric.Among(classes)!.Value;
+        if (!Selection.Metric.IsOfOneClass || Selection.Metric.Among(classes) is not { } metric) return this with { Classes = classes };
         return this with
         {
+            Classes = classes,
             Selection = Selection with { Metric = metric },
             Settings = Settings.SetItem(SearchSection.Metric.Path, SearchSection.Metric.Kind.Format(metric)),
         };

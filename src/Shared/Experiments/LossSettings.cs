@@ -41,7 +41,11 @@ public abstract record ClassWeights
     /// <summary>In inverse proportion to the class's training rows: rows / (classes · rows of the class); 0 where it has none.</summary>
     public sealed record Balanced : ClassWeights;
 
+    /// <summary>As given, by the names of the classes.</summary>
+    /// <param name="Weights">Each ≥ 0, in ordinal order of the names.</param>
+    public sealed record Named(ImmutableSortedDictionary<string, double> Weights) : ClassWeights;
+
     /// <summary>As given.</summary>
-    /// <param name="Weights">One a class, each ≥ 0.</param>
+    /// <param name="Weights">One a class in the order of the classes, each ≥ 0.</param>
     public sealed record Given(ImmutableArray<double> Weights) : ClassWeights;
 }

@@ -4,10 +4,10 @@ namespace ActorSearch.Shared.Experiments;
 
 /// <summary>What configurations are ranked and picked by.</summary>
 /// <param name="Kind">Which metric.</param>
-/// <param name="Class">Of which class, counted from 0, where it is the metric of one; else 0. −1 where it has a name alone.</param>
+/// <param name="Class">Index of its class from 0; 0 where it is not the metric of one class, −1 until the data has told the index.</param>
 public readonly record struct SelectionMetric(MetricKind Kind, int Class = 0)
 {
-    /// <summary>The name of the class, until the data has told its number; else null.</summary>
+    /// <summary>The class as the user calls it, and once the data is known its name; null where it is not the metric of one class.</summary>
     public string? ClassName { get; init; }
 
     /// <summary>Whether more is better.</summary>
@@ -19,12 +19,21 @@ public readonly record struct SelectionMetric(MetricKind Kind, int Class = 0)
     /// <summary>Whether it is the metric of one class.</summary>
     public bool IsOfOneClass => Kind >= MetricKind.Precision;
 
-    /// <summary>The same by the number of its class; null where there is no such class.</summary>
+    /// <summary>
+    /// The same with index and name of its class; null where there is no such class. A name comes first; a number from 0 is taken where no
+    /// class has a whole number for its name, since it could be meant as either.
+    /// </summary>
     /// <param name="classes">Their names, in order.</param>
     public SelectionMetric? Among(ImmutableArray<string> classes)
     {
-        var index = ClassName is { } name ? classes.IndexOf(name) : Class;
-        return !IsOfOneClass || (index >= 0 && index < classes.Length) ? new SelectionMetric(Kind, IsOfOneClass ? index : 0) : null;
+        if (!IsOfOneClass) return new SelectionMetric(Kind);
+        var index = ClassName is { } name && classes.IndexOf(name) is >= 0 and var named ? named
+            : classes.Any(other => other.All(char.IsAsciiDigit)) ? -1
+            : Class;
+        if (index < 0 || index >= classes.Length) return null;
+
+        // A name that no line can hold is told as its number.
+        return new SelectionMetric(Kind, index) { ClassName = classes[index].Any(char.IsControl) ? $"{index}" : classes[index] };
     }
 }
 

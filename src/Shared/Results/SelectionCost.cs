@@ -18,7 +18,7 @@ public static class SelectionCost
     }
 
     /// <summary>The metric that a cost was made of.</summary>
-    public static double Metric(SelectionMetric metric, double cost) => metric.HigherIsBetter ? -cost : cost;
+    public static double Metric(SelectionMetric metric, double cost) => metric.HigherIsBetter ? 0 - cost : cost;
 
     /// <summary>Whether a metric is among these.</summary>
     public static bool Is(SelectionMetric metric, ModelMetrics metrics) => metrics switch

@@ -33,6 +33,11 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
     {
         var settings = registered.Settings.ToDictionary(setting => setting.Path, setting => setting.Text);
         var experiment = Experiment.FromSettings(settings);
-        return Task.Run(() => new LoadedData(registered, experiment, load(experiment)));
+        return Task.Run(() =>
+        {
+            var data = load(experiment);
+            var classes = data is Checked<DataSet>.Right right ? right.Value.Train.Classes : [];
+            return new LoadedData(registered, experiment.WithClasses(classes), data);
+        });
     }
 }

@@ -22,17 +22,10 @@ public static class ExperimentData
         {
             int[] labels = [.. data.Train.Targets.Select(target => (int)target)];
             if (ClassFolds.Check(experiment.Validation, labels, classes, experiment.Seed) is { } unseen) mistakes.Add(unseen);
-            if (experiment.Selection.Metric is { IsOfOneClass: true } metric && metric.Among(classes) is null)
-            {
-                mistakes.Add(new Mistake("selection.metric", $"there is no class {metric.ClassName ?? $"{metric.Class}"}; {Listed(classes)}."));
-            }
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
-        else if (experiment.Selection.Metric.Kind == MetricKind.R2
-            && VariedFolds.Check(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train), data.Train.Targets, experiment.Seed, target => data.Train.TargetUnit.Restore(target)) is { } constant)
-        {
-            mistakes.Add(constant);
-        }
+
+        if (MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
 
         if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
             && RefitSplit.Check(share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
@@ -60,13 +53,6 @@ public static class ExperimentData
             "analysis.rows", $"there is no {kind} {row} (counted from 0); the {rows} {kind}s are 0 to {rows - 1}.")).SingleOrDefault();
     }
 
-    private static string Listed(ImmutableArray<string> classes)
-    {
-        const int Most = 20;
-        var shown = string.Join(", ", classes.Take(Most).Select((name, index) => name == $"{index}" ? name : $"{index} or {Shown.Quoted(name)}"));
-        return $"there are {shown}" + (classes.Length > Most ? $" and {classes.Length - Most} more" : "");
-    }
-
     private static IEnumerable<Mistake> Misfits(Hyperparameters hyperparameters, DataTable table, UnscaledColumns unscaled)
     {
         if (Misfit(hyperparameters, table) is { } misfit) yield return misfit;
@@ -76,10 +62,9 @@ public static class ExperimentData
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)
     {
-        if (hyperparameters.Loss is LossSettings.CrossEntropy { Weights: ClassWeights.Given(var weights) }
-            && weights.Length != table.Classes.Length)
+        if (hyperparameters.Loss is LossSettings.CrossEntropy { Weights: var weights } && ClassWeighting.Check(weights, table.Classes) is { } misweighted)
         {
-            return new Mistake("loss.class-weights", $"there are {weights.Length} weights for {table.Classes.Length} classes; give one for each.");
+            return misweighted;
         }
 
         if (table.Images is { Shape: var shape })

@@ -1,24 +1,68 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Training;
 
 /// <summary>Makes class weights numbers, from the training rows of one training alone.</summary>
-internal static class ClassWeighting
+public static class ClassWeighting
 {
     /// <summary>The same loss; balanced weights are rows / (classes · rows of the class), 0 for a class without rows.</summary>
-    /// <param name="loss">Of the configuration.</param>
+    /// <param name="loss">Of the configuration; weights by name have passed <see cref="Check"/>.</param>
     /// <param name="table">The training table.</param>
     /// <param name="rows">Which rows of it are trained on.</param>
-    public static LossSettings Resolve(LossSettings loss, DataTable table, ReadOnlySpan<int> rows)
+    internal static LossSettings Resolve(LossSettings loss, DataTable table, ReadOnlySpan<int> rows)
     {
-        if (loss is not LossSettings.CrossEntropy { Weights: ClassWeights.Balanced } balanced) return loss;
+        if (loss is not LossSettings.CrossEntropy entropy) return loss;
+        if (entropy.Weights is ClassWeights.Named named)
+        {
+            return entropy with { Weights = new ClassWeights.Given([.. table.Classes.Select(name => named.Weights[name])]) };
+        }
+
+        if (entropy.Weights is not ClassWeights.Balanced) return loss;
         var counts = new int[table.Classes.Length];
         foreach (var row in rows) counts[(int)table.Targets[row]]++;
         var all = rows.Length;
-        return balanced with
+        return entropy with
         {
             Weights = new ClassWeights.Given([.. counts.Select(count => count == 0 ? 0 : all / ((double)counts.Length * count))]),
         };
+    }
+
+    /// <summary>Whether weights fit the classes; null where they do.</summary>
+    /// <param name="weights">Of a configuration.</param>
+    /// <param name="classes">Names of the classes, in order.</param>
+    public static Mistake? Check(ClassWeights weights, ImmutableArray<string> classes)
+    {
+        var sentence = weights switch
+        {
+            ClassWeights.Given(var given) when given.Length != classes.Length =>
+                $"there are {given.Length} weights for {classes.Length} classes. Give one for each, best by name: "
+                + $"{{ {string.Join(", ", classes.Take(3).Select(name => $"{Shown.Quoted(name)} = 1"))}{(classes.Length > 3 ? ", …" : "")} }}.",
+            ClassWeights.Named(var named) when named.Keys.FirstOrDefault(name => !classes.Contains(name)) is { } unknown =>
+                $"there is no class {Shown.Quoted(unknown)}. "
+                + (NearestName.Of(unknown, classes.Where(name => !named.ContainsKey(name))) is { } near
+                    ? $"Did you mean {Shown.Quoted(near)}?"
+                    : $"The classes are {Listed(classes)}."),
+            ClassWeights.Named(var named) when classes.Where(name => !named.ContainsKey(name)).ToArray() is { Length: > 0 } missing =>
+                $"no weight is given for {(missing.Length == 1 ? "the class" : "the classes")} {Listed(missing)}. Give every class a weight.",
+            _ => null,
+        };
+        return sentence is null ? null : new Mistake("loss.class-weights", sentence);
+    }
+
+    /// <summary>The weights by the names of the classes; empty where all are alike or follow from the rows.</summary>
+    public static IEnumerable<KeyValuePair<string, double>> ByName(LossSettings loss, ImmutableArray<string> classes) => loss switch
+    {
+        LossSettings.CrossEntropy { Weights: ClassWeights.Given(var given) } when given.Length == classes.Length =>
+            classes.Select((name, index) => KeyValuePair.Create(name, given[index])),
+        LossSettings.CrossEntropy { Weights: ClassWeights.Named(var named) } => named,
+        _ => [],
+    };
+
+    private static string Listed(IReadOnlyCollection<string> names)
+    {
+        const int Most = 10;
+        return string.Join(", ", names.Take(Most).Select(Shown.Quoted)) + (names.Count > Most ? $" and {names.Count - Most} more" : "");
     }
 }

@@ -37,7 +37,7 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         var winner = Lines("configurations.csv")[1].Split(',');
         var configuration = best.GetProperty("configuration");
         Assert.Equal(winner[1], configuration.GetProperty("index").ToString());
-        Assert.Equal(winner[2], configuration.GetProperty("choices").GetProperty("optimizer.learning-rate").GetString());
+        Assert.Equal(double.Parse(winner[2], null), configuration.GetProperty("choices").GetProperty("optimizer.learning-rate").GetDouble());
         Assert.Equal(winner[3], best.GetProperty("crossValidation").GetProperty("meanValidationLoss").ToString());
         Assert.Equal(3, best.GetProperty("refit").GetProperty("restarts").GetArrayLength());
         Assert.True(best.GetProperty("refit").GetProperty("testLoss").GetSingle() > 0);

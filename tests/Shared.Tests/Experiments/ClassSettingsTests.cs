@@ -62,14 +62,14 @@ public sealed class ClassSettingsTests
     [InlineData(Digits + "selection.metric = r2", "the metric does not fit the target")]
     [InlineData(Digits + "selection { metric = accuracy, rule = mean-curve }", "there are curves of the loss alone")]
     [InlineData(Digits + "engine = dense\nmodel.kind = conv", "the dense engine runs fully connected nets alone")]
-    [InlineData(Digits + "loss.class-weights = [0, 0, 0]", "each item a number from 0 to 1000000, two of them or more above 0, but is [0, 0, 0]")]
-    [InlineData(Digits + "space.loss.class-weights = [equal, [0, 0, 1]]", "two of them or more above 0")]
+    [InlineData(Digits + "loss.class-weights = [0, 0, 0]", "each a number from 0 to 1000000, at least two above 0, but is [0, 0, 0]")]
+    [InlineData(Digits + "space.loss.class-weights = [equal, [0, 0, 1]]", "at least two above 0")]
     [InlineData(Digits + "analysis.rows = [3, -1]", "analysis.rows must be a list, as [3, 17], each item a whole number from 0 to 2147483647")]
     [InlineData(Digits + "analysis.tsne.perplexity = 0.5", "analysis.tsne.perplexity must be a number from 1 to ")]
     [InlineData(Digits + "space.analysis.tsne.seed = [1, 2]", "it belongs to the whole search")]
-    [InlineData(Digits + "selection.metric = f1", "precision:1, recall:1 or f1:1")]
-    [InlineData(Digits + "selection.metric = \"f1:\"", "precision:1, recall:1 or f1:1")]
-    [InlineData(Digits + "selection.metric = accuracy:1", "precision:1, recall:1 or f1:1")]
+    [InlineData(Digits + "selection.metric = f1", "precision:NAME, recall:NAME or f1:NAME")]
+    [InlineData(Digits + "selection.metric = \"f1:\"", "precision:NAME, recall:NAME or f1:NAME")]
+    [InlineData(Digits + "selection.metric = accuracy:1", "precision:NAME, recall:NAME or f1:NAME")]
     [InlineData(Digits + "model { kind = conv, channels = [65536, 65536] }", "a net of more than 500,000,000 weights is out of reach: give model.channels fewer maps")]
     [InlineData(Digits + "model { kind = conv, channels = [100000, 100000, 100000, 100000], kernel = 1000 }", "give model.channels fewer maps")]
     [InlineData(Digits + "model { kind = conv, head = [100000, 100000] }", "make model.head narrower")]
@@ -101,24 +101,85 @@ public sealed class ClassSettingsTests
     [InlineData("macro-f1", MetricKind.MacroF1, 0)]
     public void A_metric_is_a_word_with_a_class_where_it_is_of_one(string text, MetricKind kind, int index)
     {
-        Assert.Equal(new SelectionMetric(kind, index), Right($"{Digits}selection.metric = \"{text}\"").Selection.Metric);
-        Assert.Equal(new SelectionMetric(kind, index), Right($"{Digits}selection.metric = {text}").Selection.Metric);
-        Assert.Equal(new SelectionMetric(kind, index), Right(Digits, $"selection.metric={text}").Selection.Metric);
+        SelectionMetric[] read =
+        [
+            Right($"{Digits}selection.metric = \"{text}\"").Selection.Metric,
+            Right($"{Digits}selection.metric = {text}").Selection.Metric,
+            Right(Digits, $"selection.metric={text}").Selection.Metric,
+        ];
+
+        Assert.All(read, metric => Assert.Equal((kind, index), (metric.Kind, metric.Class)));
     }
 
     [Theory]
-    [InlineData("f1:rare", 1, "f1:1")]
-    [InlineData("f1:1", 1, "f1:1")]
-    [InlineData("recall:0", 0, "recall:0")]
+    [InlineData("f1:rare", 1, "f1:rare")]
+    [InlineData("f1:1", 1, "f1:rare")]
+    [InlineData("recall:0", 0, "recall:common")]
     [InlineData("accuracy", 0, "accuracy")]
-    public void A_class_may_be_named_and_has_its_number_once_the_data_is_known(string text, int index, string canonical)
+    public void A_class_is_called_by_its_name_once_the_data_is_known(string text, int index, string canonical)
     {
         var experiment = Right($"data.train = a.csv\nloss.kind = cross-entropy\nselection.metric = {text}").WithClasses(["common", "rare"]);
 
-        Assert.Equal((index, null), (experiment.Selection.Metric.Class, experiment.Selection.Metric.ClassName));
+        Assert.Equal(index, experiment.Selection.Metric.Class);
         Assert.Equal(canonical, experiment.Settings["selection.metric"]);
-        Assert.Equal(experiment.Selection.Metric, Experiment.FromSettings(experiment.Settings).Selection.Metric);
+        Assert.Equal(experiment.Selection.Metric, Experiment.FromSettings(experiment.Settings).WithClasses(experiment.Classes).Selection.Metric);
     }
+
+    [Theory]
+    [InlineData("recall:1", 0, "1", "2")]
+    [InlineData("recall:2", 1, "1", "2")]
+    [InlineData("recall:01", 0, "01", "1")]
+    [InlineData("recall:1", 1, "01", "1")]
+    [InlineData("recall:1", 1, "0", "1")]
+    [InlineData("recall:1", 0, "1", "fraud")]
+    [InlineData("recall:a:b", 1, "a", "a:b")]
+    [InlineData("recall:-1", 0, "-1", "1")]
+    public void A_name_is_a_name_before_it_is_a_number(string text, int index, params string[] classes)
+    {
+        var metric = Right($"data.train = a.csv\nloss.kind = cross-entropy\nselection.metric = \"{text}\"").WithClasses([.. classes]).Selection.Metric;
+
+        Assert.Equal((index, classes[index]), (metric.Class, metric.ClassName));
+    }
+
+    [Theory]
+    [InlineData("0", "1", "2")]
+    [InlineData("3", "1", "2")]
+    [InlineData("0", "1", "fraud")]
+    [InlineData("2", "ok", "fraud")]
+    [InlineData("ok ay", "ok", "fraud")]
+    [InlineData("OK", "ok", "fraud")]
+    public void A_number_that_could_be_a_name_is_not_taken_for_a_place(string named, params string[] classes) =>
+        Assert.Null(Right($"{Digits}selection.metric = \"f1:{named}\"").Selection.Metric.Among([.. classes]));
+
+    [Theory]
+    [InlineData("{ ok = 1, Fault = 19 }", "{\"Fault\": 19, \"ok\": 1}")]
+    [InlineData("{ \"a.b\" = 2, \"with space\" = 0.5 }", "{\"a.b\": 2, \"with space\": 0.5}")]
+    [InlineData("{ 10 = 1, 9 = 2, \"01\" = 3 }", "{\"01\": 3, \"10\": 1, \"9\": 2}")]
+    [InlineData("{ a.b = 1, a.c = 2 }", "{\"a.b\": 1, \"a.c\": 2}")]
+    [InlineData("{ größe = 1, \"+\" = 2, \"<=50K\" = 3 }", "{\"+\": 2, \"<=50K\": 3, \"größe\": 1}")]
+    public void Weights_are_given_by_the_names_of_the_classes(string written, string canonical)
+    {
+        var fixedOnes = Right($"data.train = a.csv\nloss.kind = cross-entropy\nloss.class-weights = {written}");
+        var overridden = Right("data.train = a.csv\nloss.kind = cross-entropy", $"loss.class-weights = {written}");
+        var varied = Right($"data.train = a.csv\nloss.kind = cross-entropy\nspace.loss.class-weights = [equal, {written}, [1, 2]]");
+
+        Assert.Equal(canonical, fixedOnes.Settings["loss.class-weights"]);
+        Assert.Equal(canonical, overridden.Settings["loss.class-weights"]);
+        Assert.Equal(canonical, Experiment.FromSettings(fixedOnes.Settings).Settings["loss.class-weights"]);
+        var strategy = varied.Strategy();
+        Assert.Equal(["equal", canonical, "[1, 2]"], Enumerable.Range(0, 3).Select(_ => strategy.Next()!.Choices[0].Value));
+    }
+
+    [Theory]
+    [InlineData("{ ok = 1 }")]
+    [InlineData("{ ok = 1, Fault = 0 }")]
+    [InlineData("{ ok = 1, Fault = -2 }")]
+    [InlineData("{ ok = 1, Fault = much }")]
+    [InlineData("{ ok = 1, Fault = [2] }")]
+    public void Weights_that_weigh_nothing_or_are_no_numbers_are_refused(string written) => Assert.Contains(
+        "weights by class name",
+        Assert.Single(Wrong($"data.train = a.csv\nloss.kind = cross-entropy\nloss.class-weights = {written}")).Sentence,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_class_that_is_not_there_is_none()

@@ -20,8 +20,8 @@ public sealed class ExperimentDataTests : IDisposable
     [InlineData("validation.folds = 51", "51 folds need at least 51 training rows")]
     [InlineData("loss.class-weights = [1, 2]", "there are 2 weights for 10 classes")]
     [InlineData("analysis.rows = [0, 50, 51]", "there is no test row 50 (counted from 0); the 50 test rows are 0 to 49.")]
-    [InlineData("selection.metric = f1:10", "there is no class 10; there are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9.")]
-    [InlineData("selection.metric = f1:rare", "there is no class rare; there are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9.")]
+    [InlineData("selection.metric = f1:10", "there is no class \"10\". The classes are \"0\", \"1\", \"2\"")]
+    [InlineData("selection.metric = f1:rare", "there is no class \"rare\". The classes are \"0\", \"1\", \"2\"")]
     [InlineData("augmentation.shift = 28", "a shift of 28 pixels takes an image of 28 × 28 out of sight")]
     [InlineData("space.augmentation.shift = [2, 40, 50]", "a shift of 40 pixels")]
     [InlineData("model { kind = conv, channels = [16], padding = 1000 }", "50 rows at once would fill ")]
@@ -44,15 +44,34 @@ public sealed class ExperimentDataTests : IDisposable
         Assert.Empty(Check($"data.kind = noisy-curve\nselection.metric = r2\n{text}\ndata.rows = 20"));
     }
 
+    [Theory]
+    [InlineData("selection { metric = top-k, top-k = 2 }", "top-k with selection.top-k = 2 is 1 for every configuration")]
+    [InlineData("selection { metric = top-k, top-k = 5 }", "top-k with selection.top-k = 5 is 1 for every configuration")]
+    [InlineData("selection.metric = \"recall:rare\"\nvalidation { kind = k-fold, folds = 4 }", "validates on no row of the class \"rare\"")]
+    [InlineData("selection.metric = \"f1:rare\"\nvalidation { kind = k-fold, folds = 4 }", "validates on no row of the class \"rare\"")]
+    [InlineData("selection.metric = \"precision:rare\"\nvalidation { kind = holdout, share = 0.1 }", "validates on no row of the class \"rare\"")]
+    [InlineData("loss.class-weights = { rare = 19, comon = 1 }", "there is no class \"comon\". Did you mean \"common\"?")]
+    [InlineData("loss.class-weights = { rare = 19, common = 1, other = 1 }", "there is no class \"other\"")]
+    [InlineData("loss.class-weights = [1, 2, 3]", "there are 3 weights for 2 classes. Give one for each, best by name: { \"common\" = 1, \"rare\" = 1 }.")]
+    public void Metrics_that_say_nothing_and_weights_of_other_classes_are_refused(string settings, string sentence)
+    {
+        _folder.Write("classes.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 20).Select(row => $"{row},{(row is 3 or 4 ? "rare" : "common")}\n")));
+        var text = $"data.train = \"{_folder.File("classes.csv").Replace('\\', '/')}\"\nloss.kind = cross-entropy\nvalidation.folds = 2\n";
+
+        Assert.Contains(sentence, Assert.Single(Check(text + settings)).Sentence, StringComparison.Ordinal);
+        Assert.Empty(Check(text + "selection.metric = \"recall:rare\"\nloss.class-weights = { rare = 19, common = 1 }"));
+        Assert.Empty(Check(text + "selection { metric = top-k, top-k = 1 }"));
+    }
+
     [Fact]
-    public void Classes_that_are_texts_are_told_with_their_numbers()
+    public void Classes_that_are_texts_are_told_by_their_names()
     {
         _folder.Write("classes.csv", "x,y\n1,rare\n2,common\n3,rare\n4,common\n");
         var text = $"data.train = \"{_folder.File("classes.csv").Replace('\\', '/')}\"\nloss.kind = cross-entropy\nvalidation.folds = 2\nselection.metric = ";
 
         Assert.Empty(Check(text + "f1:rare"));
         Assert.Equal(
-            "there is no class odd; there are 0 or \"common\", 1 or \"rare\".", Assert.Single(Check(text + "f1:odd")).Sentence);
+            "there is no class \"odd\". The classes are \"common\", \"rare\".", Assert.Single(Check(text + "f1:odd")).Sentence);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -51,7 +51,7 @@ internal static class ExperimentText
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     // A canonical text that is a number, a word or a list of them stands as it is; all others are quoted.
-    private static string Value(string text) => text is ['[', .., ']'] || (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+'))
+    private static string Value(string text) => text is ['[', .., ']'] or ['{', .., '}'] || (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+'))
         ? text
         : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

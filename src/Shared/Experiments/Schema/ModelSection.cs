@@ -63,7 +63,8 @@ internal static class ModelSection
             .With(Loss, ForClasses);
 
     public static readonly Setting<ClassWeights> Weights = new Setting<ClassWeights>(
-        "loss.class-weights", SettingScope.Training, "How much training rows of each class count; balanced is in inverse proportion to their number.",
+        "loss.class-weights", SettingScope.Training, "How much training rows of each class count; balanced is in inverse proportion to their number. "
+        + "A list is in the order of the classes: numbers by size, texts by character code, capitals before small letters.",
         "equal", new ClassWeightsKind()).With(Loss, ForClasses);
 
     public static readonly ImmutableArray<Setting> All =

@@ -16,8 +16,8 @@ public sealed record SelectionMetricKind : ValueKind<SelectionMetric>
 
     /// <inheritdoc/>
     public override string Expected =>
-        "loss, mae, rmse, r2, accuracy, top-k, macro-f1, macro-precision, macro-recall, or of one class, by its name or its number from 0, "
-        + "precision:1, recall:1 or f1:1";
+        "loss, mae, rmse, r2, accuracy, top-k, macro-f1, macro-precision, macro-recall, or of one class, by its name, "
+        + "precision:NAME, recall:NAME or f1:NAME";
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out SelectionMetric value)
@@ -29,9 +29,8 @@ public sealed record SelectionMetricKind : ValueKind<SelectionMetric>
             value = new SelectionMetric(kind);
             if (value.IsOfOneClass && chosen.Length > 0)
             {
-                value = int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    ? new SelectionMetric(kind, index)
-                    : new SelectionMetric(kind, -1) { ClassName = chosen };
+                var index = int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+                value = new SelectionMetric(kind, index) { ClassName = chosen };
             }
 
             return value.IsOfOneClass == chosen.Length > 0 && !chosen.Any(char.IsControl);
