@@ -25,7 +25,7 @@ internal sealed class SearchLog(ILogger log, string study)
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:
                 Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
                     .ForContext(LogNames.Duration, fold.Milliseconds)
-                    .Information("FoldScored: configuration {Configuration}, fold {Fold}, validation loss {Loss:G4} at epoch {Epoch}",
+                    .Information("FoldScored: configuration {Configuration}, fold {Fold}, validation loss {Loss:G6} at epoch {Epoch}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.ValidationLoss, fold.Line.BestEpoch);
                 break;
             case SearchEvent.FoldCounted fold:
@@ -35,7 +35,7 @@ internal sealed class SearchLog(ILogger log, string study)
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Status, fold.Reason);
                 break;
             case SearchEvent.ConfigurationCounted counted:
-                _log.Debug("ConfigurationCounted: configuration {Configuration} is {Status}, mean validation loss {Loss:G4}",
+                _log.Debug("ConfigurationCounted: configuration {Configuration} is {Status}, mean validation loss {Loss:G6}",
                     counted.Configuration, counted.Summary.Status, counted.Summary.Mean);
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Trained trained } again:
@@ -48,7 +48,7 @@ internal sealed class SearchLog(ILogger log, string study)
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Trained trained } refit:
                 Of(refit)
-                    .Information("RefitTrained: restart {Restart} has training loss {Loss:G4} after {Epoch} epochs",
+                    .Information("RefitTrained: restart {Restart} has training loss {Loss:G6} after {Epoch} epochs",
                         refit.Restart, trained.Result.Train.Loss, trained.Result.Epochs);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Failed failed } refit:

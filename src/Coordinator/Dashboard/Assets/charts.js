@@ -42,7 +42,10 @@ async function draw(place, make) {
 }
 
 export function drawBest(study, improvements) {
-  if (improvements.length === 0) return;
+  if (improvements.length === 0) {
+    byId('best-words').textContent = 'No configuration has all its folds yet.';
+    return;
+  }
   const last = improvements[improvements.length - 1];
   const name = study.metric === 'loss' ? 'mean validation loss' : `mean ${study.metric}`;
   const by = `configuration ${last.configuration} after ${count(last.folds, 'fold')}: ${name} ${figure(last.metric)}`;
@@ -64,14 +67,14 @@ function lossAxis(losses, extra) {
   const decades = Math.log10(high / low);
   const marks = [];
   for (let power = Math.floor(Math.log10(low)) - 1; power <= Math.ceil(Math.log10(high)); power++) marks.push(...(decades < 3 ? [1, 2, 5] : [1]).map(digit => Number(`${digit}e${power}`)));
-  return axis({ type: 'log', tickmode: 'array', tickvals: marks, ticktext: marks.map(figure), ...extra });
+  return axis({ type: 'log', tickmode: 'array', tickvals: marks, ticktext: marks.map(x => (x < 1e4 ? String(x) : x < 1e7 ? x.toLocaleString('en') : x.toExponential())), ...extra });
 }
 
 export function drawCurves(place, curves) {
   return draw(place, () => ({
     traces: curves.flatMap((curve, i) => [
       { type: 'scatter', mode: curve.epochs.length > 1 ? 'lines' : 'markers', name: `fold ${curve.fold}`, x: curve.epochs, y: curve.validation, line: { color: palette()[i % 8], width: 1.6 }, hovertemplate: `fold ${curve.fold}, epoch %{x}: %{y:.4g}<extra></extra>` },
-      { type: 'scatter', mode: curve.epochs.length > 1 ? 'lines' : 'markers', showlegend: i === 0, legendgroup: 'training', name: 'training loss (dotted)', x: curve.epochs, y: curve.train, line: { color: palette()[i % 8], width: 1.1, dash: 'dot' }, hoverinfo: 'skip' },
+      { type: 'scatter', mode: curve.epochs.length > 1 ? 'lines' : 'markers', showlegend: i === 0, legendrank: 2000, legendgroup: 'training', name: 'training loss (dotted)', x: curve.epochs, y: curve.train, line: { color: palette()[i % 8], width: 1.1, dash: 'dot' }, hoverinfo: 'skip' },
     ]),
     layout: layout(380, {
       showlegend: true, legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' }, xaxis: axis({ title: { text: 'epoch' } }),
