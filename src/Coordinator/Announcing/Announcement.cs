@@ -66,7 +66,12 @@ internal sealed record Announcement(
         var kind = Experiment.Search is SearchSettings.Random ? "random" : "grid";
         var trainings = Experiment.Validation.Trainings;
         return Text($"{Figures.Count(Work.Configurations, "configuration")} ({kind}) × {Figures.Count(trainings, "fold")} = {Figures.Count(Work.Folds, "training")}")
-            + $", then {Figures.Count(Experiment.Refit.Restarts, "refit")} of the winner";
+            + Experiment.Refit.Kind switch
+            {
+                RefitKind.Folds => ", then the models of the winner's folds",
+                RefitKind.HoldOut holdOut => Text($", then {Figures.Count(Experiment.Refit.Restarts, "refit")} of the winner with {holdOut.Share * 100:0.##} % held out"),
+                _ => $", then {Figures.Count(Experiment.Refit.Restarts, "refit")} of the winner",
+            };
     }
 
     private string RankingWords()

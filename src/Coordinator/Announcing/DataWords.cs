@@ -29,7 +29,10 @@ internal static class DataWords
     {
         if (table.Classes.IsEmpty)
         {
-            return $"{Short(table.TargetName)}, numbers from {Figures.Of(table.TargetUnit.Restore(table.Targets.Min()))} to {Figures.Of(table.TargetUnit.Restore(table.Targets.Max()))}";
+            var (least, most) = (table.TargetUnit.Restore(table.Targets.Min()), table.TargetUnit.Restore(table.Targets.Max()));
+            var (low, high) = (Figures.Of(least), Figures.Of(most));
+            // Numbers far from 0 differ in their later digits.
+            return $"{Short(table.TargetName)}, numbers from " + (low == high ? Text($"{least:G12} to {most:G12}") : $"{low} to {high}");
         }
 
         var rows = new int[table.Classes.Length];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Remarks;
+using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
@@ -36,7 +37,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
 
         using var study = session.Read();
         var view = StudyView.Of(study);
-        var remarks = RemarksOn(prepared, view, end);
+        var remarks = RemarksOn(prepared, study, view, end);
         new RunLog(session.Log).Remarked(remarks);
         var files = new ResultFiles(session.Files, study);
         files.WriteTables(view);
@@ -104,9 +105,11 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         return errors.Count > 0 ? ExitCode.Broken : failed > 0 || end is not SearchEnd.Finished ? ExitCode.FoldsFailed : ExitCode.Done;
     }
 
-    private static ImmutableArray<Remark> RemarksOn(Preparation prepared, StudyView view, SearchEnd end) => end switch
+    private static ImmutableArray<Remark> RemarksOn(Preparation prepared, StudyReader study, StudyView view, SearchEnd end) => end switch
     {
-        SearchEnd.Finished found => ResultRemarks.Of(view, found.Selected, found.Refits, prepared.Data.Train.Classes),
+        SearchEnd.Finished found => ResultRemarks.Of(
+            view, found.Selected, found.Refits, prepared.Data.Train.Classes,
+            prepared.Data.Test is null ? OutOfFold.Of(study, prepared.Experiment, prepared.Data, found.Winner.Index, found.Epochs) : null),
         SearchEnd.NoModel none => ResultRemarks.Of(view, none.Selected, [], prepared.Data.Train.Classes),
         _ => ResultRemarks.Of(view, null, [], prepared.Data.Train.Classes),
     };

@@ -106,6 +106,24 @@ public class AnnouncementTests
             DataWords.Target(table));
     }
 
+    [Theory]
+    [InlineData("refit { kind = folds }", "then the models of the winner's folds")]
+    [InlineData("refit { kind = hold-out, share = 0.25, restarts = 2 }", "then 2 refits of the winner with 25 % held out")]
+    public void Each_kind_of_final_model_is_told(string setting, string words)
+    {
+        var lines = Announced(Workshop.Tiny.Replace("refit.restarts = 3", setting, StringComparison.Ordinal)).Lines().Select(line => line.Trim());
+
+        Assert.Contains(words, string.Join(' ', lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_target_far_from_0_is_told_to_the_digits_that_differ()
+    {
+        var table = new DataTable(["a"], "y", [1, 2], [0, 1]) { TargetUnit = new ColumnUnit(1e9, 0) };
+
+        Assert.Equal("y, numbers from 1000000000 to 1000000001", DataWords.Target(table));
+    }
+
     [Fact]
     public void Many_inputs_are_shortened()
     {

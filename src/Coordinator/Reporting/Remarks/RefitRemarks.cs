@@ -16,13 +16,17 @@ internal static class RefitRemarks
     /// <summary>Standard errors between the two scores that chance explains.</summary>
     private const double MostErrors = 3;
 
-    public static IEnumerable<Remark> Of(StudyView study, Selected selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes)
+    public static IEnumerable<Remark> Of(StudyView study, Selected selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFold? outOfFold)
     {
         var kept = MedianRestart.Of(refits);
         if (kept.Test is { } test)
         {
             if (FarFromTest(study, selected, test) is { } far) yield return far;
-            if (test.Metrics is ClassMetrics metrics && NeverPredicted(metrics, classes) is { } never) yield return never;
+            if (test.Metrics is ClassMetrics metrics && NeverPredicted(metrics.Classes, classes, "test row") is { } never) yield return never;
+        }
+        else if (outOfFold is { Table.Classes.IsEmpty: false } && NeverPredicted(Counts(outOfFold), classes, "out-of-fold row") is { } unseen)
+        {
+            yield return unseen;
         }
 
         if (FarApart(refits) is { } apart) yield return apart;
@@ -59,15 +63,28 @@ internal static class RefitRemarks
     /// <summary>Standard error of a share of rows: folds that happen to agree do not make it less.</summary>
     private static double OfShare(double share, int rows) => Math.Sqrt(Math.Max(0, share * (1 - share)) / rows);
 
-    private static Remark? NeverPredicted(ClassMetrics metrics, ImmutableArray<string> classes)
+    private static ImmutableArray<ClassCounts> Counts(OutOfFold outOfFold)
     {
-        int[] never = [.. Enumerable.Range(0, metrics.Classes.Length).Where(of => metrics.Classes[of] is { Predicted: 0, Support: > 0 })];
+        var counts = new ClassCounts[outOfFold.Table.Classes.Length];
+        foreach (var row in outOfFold.Rows)
+        {
+            var actual = (int)outOfFold.Table.Targets[row.Row];
+            counts[actual] = counts[actual] with { Support = counts[actual].Support + 1, Hits = counts[actual].Hits + (row.Class == actual ? 1 : 0) };
+            counts[row.Class] = counts[row.Class] with { Predicted = counts[row.Class].Predicted + 1 };
+        }
+
+        return [.. counts];
+    }
+
+    private static Remark? NeverPredicted(ImmutableArray<ClassCounts> counts, ImmutableArray<string> classes, string row)
+    {
+        int[] never = [.. Enumerable.Range(0, counts.Length).Where(of => counts[of] is { Predicted: 0, Support: > 0 })];
         if (never.Length == 0) return null;
-        var rows = never.Sum(of => metrics.Classes[of].Support);
+        var rows = never.Sum(of => counts[of].Support);
         var names = string.Join(", ", never.Take(5).Select(of => $"\"{(of < classes.Length ? classes[of] : of.ToString(CultureInfo.InvariantCulture))}\""));
         return new Remark(
             "never-predicted",
-            $"{(never.Length == 1 ? "class" : "classes")} {names}{(never.Length > 5 ? $" and {never.Length - 5} more" : "")}: predicted for no test row, though "
+            $"{(never.Length == 1 ? "class" : "classes")} {names}{(never.Length > 5 ? $" and {never.Length - 5} more" : "")}: predicted for no {row}, though "
             + $"{Figures.Count(rows, "row")} {(rows == 1 ? "is" : "are")} of {(never.Length == 1 ? "it" : "them")}. Try loss.class-weights = balanced and selection.metric = macro-f1.");
     }
 

@@ -11,10 +11,11 @@ internal static class ResultRemarks
     /// <param name="selected">The winner; null where there is none.</param>
     /// <param name="refits">Its refits; may be empty.</param>
     /// <param name="classes">Names of the classes; empty where the target is a number.</param>
-    public static ImmutableArray<Remark> Of(StudyView study, Selected? selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes) =>
+    /// <param name="outOfFold">What the winner says to rows that it was not trained on; null where that is not at hand.</param>
+    public static ImmutableArray<Remark> Of(StudyView study, Selected? selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFold? outOfFold = null) =>
     [
         .. selected is null ? [] : WinnerRemarks.Of(study, selected),
-        .. selected is null || refits.IsEmpty ? [] : RefitRemarks.Of(study, selected, refits, classes),
+        .. selected is null || refits.IsEmpty ? [] : RefitRemarks.Of(study, selected, refits, classes, outOfFold),
         .. FailureRemarks.Of(study),
     ];
 }

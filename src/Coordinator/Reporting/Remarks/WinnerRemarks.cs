@@ -21,6 +21,17 @@ internal static class WinnerRemarks
         }
 
         if (Cut(study, selected) is { } cut) yield return cut;
+        if (Tie(study, selected) is { } tie) yield return tie;
+    }
+
+    private static Remark? Tie(StudyView study, Selected selected)
+    {
+        var best = study.Board.Summary(selected.Configuration).Cost;
+        var alike = study.Board.Configurations.Select(study.Board.Summary).Count(summary => summary.Status == ConfigurationStatus.Scored && summary.Cost == best);
+        return alike < 2 ? null : new Remark(
+            "tie-at-top",
+            string.Create(CultureInfo.InvariantCulture, $"{study.ScoreName}: {alike} configurations have the winner's mean, {Figures.Of(study.ScoreOf(best))}. ")
+            + "Which of them wins is decided by tie-breakers. More folds, or a metric with finer steps, would tell them apart.");
     }
 
     private static Remark? Cut(StudyView study, Selected selected)

@@ -33,6 +33,10 @@ internal sealed class CheckedRows(DataTable table, int rows)
     public string Told(string kind) => string.Create(
         CultureInfo.InvariantCulture, $"{(rows < table.Rows ? "the first" : "all")} {rows} {kind} rows");
 
+    /// <summary>The rows in words after «5 of»: <c>100 training rows</c>.</summary>
+    /// <param name="kind">Which rows.</param>
+    public string Counted(string kind) => string.Create(CultureInfo.InvariantCulture, $"{(rows < table.Rows ? "the first " : "")}{rows} {kind} rows");
+
     /// <summary>Copies one input column as the file has it.</summary>
     public void Copy(int column, Span<double> into)
     {

@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Remarks;
 
@@ -102,6 +103,28 @@ public class ResultRemarksTests
         Assert.Equal(
             "never-predicted: class \"fraud\": predicted for no test row, though 10 rows are of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
             Only(Of(Study(Four), [Refit(0, 1, 1) with { Test = test }], "ok", "fraud", "none")));
+    }
+
+    [Fact]
+    public void Without_test_rows_the_out_of_fold_predictions_tell()
+    {
+        var table = new DataTable(["a"], "y", [1, 2, 3], [0, 0, 1]) { Classes = ["ok", "fraud"] };
+        var predicted = new OutOfFold(table, [.. Enumerable.Range(0, 3).Select(row => new OutOfFoldRow(row, [0], [0.8, 0.2]))], []);
+
+        Assert.Equal(
+            "never-predicted: class \"fraud\": predicted for no out-of-fold row, though 1 row is of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
+            Only(ResultRemarks.Of(Study(Four), First, [Refit(0, 1, 1) with { Test = null }], ["ok", "fraud"], predicted)));
+    }
+
+    [Fact]
+    public void A_tie_at_the_top_is_told()
+    {
+        var board = Some.Board(2, Some.Scored(0, 0, 1), Some.Scored(0, 1, 3), Some.Scored(1, 0, 3), Some.Scored(1, 1, 1), Some.Scored(2, 0, 3), Some.Scored(2, 1, 3));
+
+        Assert.Equal(
+            "tie-at-top: validation loss: 2 configurations have the winner's mean, 2.000. Which of them wins is decided by tie-breakers. "
+            + "More folds, or a metric with finer steps, would tell them apart.",
+            Only(Of(Study(board), [])));
     }
 
     [Fact]
