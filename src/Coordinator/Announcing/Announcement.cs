@@ -66,12 +66,22 @@ internal sealed record Announcement(
         var kind = Experiment.Search is SearchSettings.Random ? "random" : "grid";
         var trainings = Experiment.Validation.Trainings;
         return Text($"{Figures.Count(Work.Configurations, "configuration")} ({kind}) × {Figures.Count(trainings, "fold")} = {Figures.Count(Work.Folds, "training")}")
-            + Experiment.Refit.Kind switch
-            {
-                RefitKind.Folds => ", then the models of the winner's folds",
-                RefitKind.HoldOut holdOut => Text($", then {Figures.Count(Experiment.Refit.Restarts, "refit")} of the winner with {holdOut.Share * 100:0.##} % held out"),
-                _ => $", then {Figures.Count(Experiment.Refit.Restarts, "refit")} of the winner",
-            };
+            + FinalWords();
+    }
+
+    // What is trained of the winner: its refits, and its folds once more.
+    private string FinalWords()
+    {
+        var folds = Figures.Count(Experiment.Validation.Trainings, "fold");
+        return Experiment.Refit.Kind switch
+        {
+            RefitKind.Folds => $", then the models of the winner's folds, {folds} again (refit.restarts does not apply)",
+            _ when Experiment.Settings.GetValueOrDefault("model.kind") == "noop" => $", then {Refits()} of the winner",
+            RefitKind.HoldOut(var share) => Text($", then {Refits()} of the winner with {share * 100:0.##} % held out, and its {folds} again"),
+            _ => $", then {Refits()} of the winner, and its {folds} again for out-of-fold predictions",
+        };
+
+        string Refits() => Figures.Count(Experiment.Refit.Restarts, "refit");
     }
 
     private string RankingWords()

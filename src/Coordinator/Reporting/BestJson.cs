@@ -72,9 +72,11 @@ public static class BestJson
             },
             refit = new
             {
-                epochs = found.Selected.RefitEpochs,
+                kind = experiment.Settings.GetValueOrDefault("refit.kind"),
+                epochs = found.Kept.Epochs,
                 keptRestart = found.Kept.Restart,
                 trainLoss = found.Kept.Train.Loss,
+                validationLoss = found.Kept.Validation?.Loss,
                 testLoss = found.Kept.Test?.Loss,
                 testMetrics = ScoreJson.MetricsOf(found.Kept.Test, classes),
                 restarts = found.Refits.Select(refit => new
@@ -83,6 +85,8 @@ public static class BestJson
                     refit.Epochs,
                     trainLoss = refit.Train.Loss,
                     trainMetrics = ScoreJson.MetricsOf(refit.Train, classes),
+                    validationLoss = refit.Validation?.Loss,
+                    validationMetrics = ScoreJson.MetricsOf(refit.Validation, classes),
                     testLoss = refit.Test?.Loss,
                     testMetrics = ScoreJson.MetricsOf(refit.Test, classes),
                 }),

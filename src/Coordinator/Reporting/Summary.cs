@@ -27,8 +27,8 @@ internal static class Summary
 
         foreach (var refit in refits)
         {
-            yield return $"refit {refit.Restart}: {Figures.Count(refit.Epochs, "epoch")}, train loss {Figures.Of(refit.Train.Loss)}"
-                + TestOf(refit) + (refit == kept && refits.Count > 1 ? ", kept: the median train loss" : "");
+            yield return $"{NameOf(view, refit)}, train loss {Figures.Of(refit.Train.Loss)}"
+                + (refit.Validation is { } held ? $", hold-out loss {Figures.Of(held.Loss)}" : "") + TestOf(refit) + (refit == kept && refits.Count > 1 ? ", kept: the median train loss" : "");
         }
 
         if (kept?.Test is var (loss, metrics))
@@ -75,6 +75,13 @@ internal static class Summary
         ClassMetrics classes => $"accuracy {Figures.Of(classes.Accuracy)}, macro F1 {Figures.Of(classes.MacroF1)}",
         RegressionMetrics numbers => $"mean absolute error {Figures.Of(numbers.MeanAbsoluteError)}, R² {Figures.Of(numbers.R2)}",
         _ => throw new InvalidOperationException($"{metrics.GetType().Name} is no kind of metrics."),
+    };
+
+    private static string NameOf(StudyView view, RefitResult refit) => view.Experiment.Refit.Kind switch
+    {
+        RefitKind.Folds => $"final model: the mean of the {view.Board.Folds} models of the folds",
+        RefitKind.HoldOut => $"refit {refit.Restart}: epoch {refit.Epochs} of {refit.TrainCurve.Length}",
+        _ => $"refit {refit.Restart}: {Figures.Count(refit.Epochs, "epoch")}",
     };
 
     private static string TestOf(RefitResult refit) => refit.Test is { } test ? $", test loss {Figures.Of(test.Loss)}" : "";

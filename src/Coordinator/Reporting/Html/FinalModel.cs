@@ -17,6 +17,9 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
     /// <summary>Names of the classes that it tells apart; empty where it predicts numbers.</summary>
     public ImmutableArray<string> Classes { get; private init; } = [];
 
+    /// <summary>What the winner said to rows that it was not trained on, where it tells classes apart; null where there is nothing.</summary>
+    public HeldClasses? Held { get; private init; }
+
     /// <summary>Remarks on its data; none where that cannot be read.</summary>
     public ImmutableArray<Remark> DataRemarks { get; private init; } = [];
 
@@ -30,18 +33,26 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
     {
         if (kept is null || study.Model(kept.Restart) is not { } bytes)
         {
-            const string Sentence = "There is no final model: the winner is trained on all rows when the search has come to its end.";
+            const string Sentence = "There is no final model: the winner is trained when the search has come to its end.";
             return new FinalModel(new Fit.Missing(Sentence), experiment.HasClasses ? new NetInsight.Missing(Sentence) : new NetInsight.None());
         }
 
         var model = TrainedModelBytes.Read(bytes);
         var (data, trouble) = DataOf(study, settings);
+        var predicted = data is not null && study.Selection() is { } selected
+            ? OutOfFold.Of(study, experiment, data, selected.Configuration, ScoredEpochs.Of(study, selected))
+            : null;
         var final = model.Classes.IsEmpty
-            ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data), new NetInsight.None())
+            ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data, predicted), new NetInsight.None())
             : new FinalModel(
                 new Fit.Missing("What it makes of rows that it was not trained on stands under “Classification”."),
                 NetInsight.Of(model, data, trouble, experiment.Analysis, analysis));
-        return final with { Classes = model.Classes, DataRemarks = data is null ? [] : DataChecks.Remarks(experiment, data) };
+        return final with
+        {
+            Held = predicted is null || model.Classes.IsEmpty ? null : HeldClasses.Of(predicted),
+            Classes = model.Classes,
+            DataRemarks = data is null ? [] : DataChecks.Remarks(experiment, data),
+        };
     }
 
     private static (DataSet? Data, string Trouble) DataOf(StudyReader study, DataSettings settings) => DataSets.Load(settings) switch

@@ -21,14 +21,26 @@ internal abstract record Fit
 
     /// <summary>What the model makes of the rows.</summary>
     /// <param name="Line">Where there is one input: what the model says between the outermost rows, input and prediction.</param>
-    public sealed record Shown(string TargetName, ImmutableArray<string> InputNames, Rows Train, Rows? Test, (double[] X, double[] Y)? Line) : Fit;
+    public sealed record Shown(string TargetName, ImmutableArray<string> InputNames, Rows Train, Rows? Test, (double[] X, double[] Y)? Line) : Fit
+    {
+        /// <summary>Training rows that validated, each predicted by nets of the winner that were not trained on it; null where there are none.</summary>
+        public Rows? OutOfFold { get; init; }
+
+        /// <summary>The training rows as errors are shown of them.</summary>
+        public Rows Judged => OutOfFold ?? Train;
+    }
 
     /// <summary>Rows and what the model says to them.</summary>
     /// <param name="X">The input where there is one; empty otherwise.</param>
-    public sealed record Rows(double[] X, double[] Targets, double[] Predictions);
+    public sealed record Rows(double[] X, double[] Targets, double[] Predictions)
+    {
+        /// <summary>Their places in the data, from 0; empty where they are all rows.</summary>
+        public int[] Places { get; init; } = [];
+    }
 
     /// <summary>Lets a model of numbers predict its data.</summary>
-    public static Shown Of(TrainedModel model, DataSet data)
+    /// <param name="predicted">What the winner said to rows that it was not trained on; null where it said nothing.</param>
+    public static Shown Of(TrainedModel model, DataSet data, OutOfFold? predicted)
     {
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         return new Shown(
@@ -36,12 +48,23 @@ internal abstract record Fit
             model.InputNames,
             RowsOf(data.Train),
             data.Test is null ? null : RowsOf(data.Test),
-            model.InputNames.Length == 1 ? Line() : null);
+            model.InputNames.Length == 1 ? Line() : null)
+        {
+            OutOfFold = predicted is null ? null : Held(predicted),
+        };
 
         Rows RowsOf(DataTable table) => new(
             table.InputColumns == 1 ? Inputs(table) : [],
             [.. Enumerable.Range(0, table.Rows).Select(table.Target)],
             Predictor.Predict(model, table, engine));
+
+        static Rows Held(OutOfFold predicted) => new(
+            predicted.Table.InputColumns == 1 ? [.. predicted.Rows.Select(row => predicted.Table.Input(row.Row, 0))] : [],
+            [.. predicted.Rows.Select(row => predicted.Table.Target(row.Row))],
+            [.. predicted.Rows.Select(row => row.Predictions[0])])
+        {
+            Places = [.. predicted.Rows.Select(row => row.Row)],
+        };
 
         double[] Inputs(DataTable table) => [.. Enumerable.Range(0, table.Rows).Select(row => table.Input(row, 0))];
 

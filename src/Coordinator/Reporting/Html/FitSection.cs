@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
@@ -26,13 +27,13 @@ internal static class FitSection
                     "prediction",
                     "Data and prediction",
                     shown.Line is null
-                        ? $"Each point is a row: what it is against what the model says, in units of {shown.TargetName}; on the diagonal the two are equal. {Counts(shown)}"
+                        ? $"Each point is a row: what it is against what the model says, in units of {shown.TargetName}; on the diagonal the two are equal.{(shown.OutOfFold is null ? "" : " To a training row speaks the net of a fold that was not trained on it.")} {Counts(shown)}"
                         : $"The line is what the model says, the points are the rows. {Counts(shown)}",
                     () => WriteWorst(html, shown));
                 html.Chart(
                     "residuals",
                     "Residuals",
-                    $"Target less prediction, in units of {shown.TargetName}, {(shown.Line is null ? "over the prediction" : $"over {shown.InputNames[0]}")}. {Mean("training", shown.Train)}"
+                    $"Target less prediction, in units of {shown.TargetName}, {(shown.Line is null ? "over the prediction" : $"over {shown.InputNames[0]}")}. {Mean(Judged(shown), shown.Judged)}"
                         + (shown.Test is null ? "" : $" {Mean("test", shown.Test)}")
                         + " A pattern in them is something that the model has not learned.");
                 break;
@@ -41,10 +42,22 @@ internal static class FitSection
         html.Write($"</section>");
     }
 
-    private static void WriteTraining(Markup html, ReportStudy study, RefitResult kept) => html.Chart(
+    private static void WriteTraining(Markup html, ReportStudy study, RefitResult kept)
+    {
+        if (study.View.Experiment.Refit.Kind is RefitKind.Folds)
+        {
+            html.Write($"<p>The final model is the mean of the {study.View.Board.Folds} models of the winner’s folds; their curves stand above.</p>");
+        }
+        else
+        {
+            WriteCurves(html, study, kept);
+        }
+    }
+
+    private static void WriteCurves(Markup html, ReportStudy study, RefitResult kept) => html.Chart(
         "training",
         "Its training",
-        $"Training loss ({study.LossName}) of the winner on all training rows, as seen while training"
+        $"Training loss ({study.LossName}) of the winner on {(study.View.Experiment.Refit.Kind is RefitKind.HoldOut ? "all but the held-out" : "all")} training rows, as seen while training"
             + (study.Refits.Length > 1 ? $"; of {study.Refits.Length} restarts the one with the median loss is kept, the thick line. " : ". ")
             + "Dashed, for comparison: the validation loss of the same configuration on its folds, each of which left the rows out that it validates on; the band goes from the lowest fold to the highest. "
                 + "With dropout or augmentation the training loss may lie above it.",
@@ -59,6 +72,8 @@ internal static class FitSection
     private static string Counts(Fit.Shown shown) =>
         $"{Figures.Count(shown.Train.Targets.Length, "training row")}, {(shown.Test is null ? "no test rows" : Figures.Count(shown.Test.Targets.Length, "test row"))}.";
 
+    private static string Judged(Fit.Shown shown) => shown.OutOfFold is null ? "training" : "out-of-fold";
+
     private static string Mean(string name, Fit.Rows rows)
     {
         var residuals = rows.Targets.Zip(rows.Predictions, (target, prediction) => target - prediction).ToList();
@@ -68,13 +83,13 @@ internal static class FitSection
 
     private static void WriteWorst(Markup html, Fit.Shown shown)
     {
-        var (name, rows) = shown.Test is null ? ("training", shown.Train) : ("test", shown.Test);
+        var (name, rows) = shown.Test is null ? (Judged(shown), shown.Judged) : ("test", shown.Test);
         html.Table(
             $"The {name} rows with the largest errors",
             ["Row", shown.TargetName, "Prediction", "Error"],
             Enumerable.Range(0, rows.Targets.Length)
                 .OrderByDescending(row => Math.Abs(rows.Targets[row] - rows.Predictions[row])).Take(Worst)
                 .Select(row => (IEnumerable<string>)
-                    [$"{row + 1}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of(rows.Targets[row] - rows.Predictions[row])]));
+                    [$"{(rows.Places.Length == 0 ? row : rows.Places[row]) + 1}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of(rows.Targets[row] - rows.Predictions[row])]));
     }
 }

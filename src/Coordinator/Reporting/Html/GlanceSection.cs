@@ -73,9 +73,16 @@ internal static class GlanceSection
                 Card(html, "Test loss", Figures.Of(test.Loss), $"on rows that took no part before; {Summary.Describe(test.Metrics)}");
             }
 
-            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"on all training rows, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $", the median of {study.Refits.Length} restarts" : "")}");
+            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"{TrainedOn(study, kept)}, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $", the median of {study.Refits.Length} restarts" : "")}");
         }
     }
+
+    private static string TrainedOn(ReportStudy study, RefitResult kept) => study.View.Experiment.Refit.Kind switch
+    {
+        RefitKind.Folds => $"on average, in the {study.View.Board.Folds} models of the folds, of which the final model is the mean",
+        RefitKind.HoldOut(var share) => $"the best for held-out rows, {Figures.Of(100 * share)} % of the training rows, with loss {Figures.Of(kept.Validation?.Loss ?? double.NaN)}",
+        _ => "on all training rows",
+    };
 
     private static string Biased(ReportStudy study) =>
         "selection score, optimistically biased"

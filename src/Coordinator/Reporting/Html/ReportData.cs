@@ -39,6 +39,12 @@ internal static class ReportData
         refits = study.Refits.Select(refit => RefitOf(refit, study.Kept)),
         winner = study.Selected?.Configuration,
         net = NetInsightData.Of(study.Insight),
+        held = study.Held is not { } held ? null : new
+        {
+            classes = held.Classes,
+            confusion = held.Confusion,
+            bins = held.Bins.Select(bin => new { rows = bin.Rows, confidence = Short(bin.Confidence), right = Short(bin.Right) }),
+        },
         comparisons = study.Comparisons,
     }, JsonSerializerOptions.Web);
 
@@ -178,6 +184,7 @@ internal static class ReportData
         target = shown.TargetName,
         input = shown.InputNames.Length == 1 ? shown.InputNames[0] : null,
         train = RowsOf(shown.Train),
+        held = shown.OutOfFold is null ? null : RowsOf(shown.OutOfFold),
         test = shown.Test is null ? null : RowsOf(shown.Test),
         line = shown.Line is var (x, y) ? new { x = x.Select(number => Short(number)), y = y.Select(number => Short(number)) } : null,
     };

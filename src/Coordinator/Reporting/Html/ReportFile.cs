@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 public static class ReportFile
 {
     private static readonly string[] Scripts =
-        ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "time.js", "curves.js", "comparisons.js", "fit.js", "classes.js", "net.js", "start.js"];
+        ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "time.js", "curves.js", "comparisons.js", "fit.js", "classes.js", "held.js", "net.js", "start.js"];
 
     /// <summary>Writes the report of a study, as far as the search is.</summary>
     /// <param name="path">Where; replaced whole or not at all.</param>
@@ -38,7 +38,7 @@ public static class ReportFile
                 CurvesSection.Write(html, study);
                 ComparisonsSection.Write(html, study);
                 FitSection.Write(html, study);
-                ClassSection.Write(html, study.Insight);
+                ClassSection.Write(html, study.Insight, study.Held);
                 InsideSection.Write(html, study.Insight);
                 TimeSection.Write(html, study);
             },

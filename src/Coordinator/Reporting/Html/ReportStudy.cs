@@ -35,6 +35,9 @@ internal sealed record ReportStudy(
     /// <summary>What a user should know of the data and of the result.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 
+    /// <summary>What the winner said to rows that it was not trained on, where it tells classes apart.</summary>
+    public HeldClasses? Held { get; init; }
+
     /// <summary>How the values of hyperparameters learned.</summary>
     public ImmutableArray<Comparison> Comparisons { get; init; } = [];
 
@@ -87,6 +90,7 @@ internal sealed record ReportStudy(
             final.Fit)
         {
             Insight = final.Insight,
+            Held = final.Held,
             Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Of(view, selected, refits, final.Classes)],
             Comparisons = Comparison.Of(
                 view,

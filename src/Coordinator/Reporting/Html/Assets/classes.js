@@ -1,6 +1,5 @@
 // Which classes are predicted as which, and what the net answers to chosen rows.
-chart('confusion', () => {
-  const { classes, confusion } = data.net;
+function confusionChart({ classes, confusion }) {
   const totals = confusion.map(line => line.reduce((a, b) => a + b, 0));
   // The root of the share: what one row in a hundred is predicted as is still seen.
   const shade = confusion.map((line, i) => line.map(count => (count === 0 ? null : Math.sqrt(count / totals[i]))));
@@ -20,7 +19,10 @@ chart('confusion', () => {
       yaxis: axis({ title: { text: 'true class' }, tickvals: classes.map((_, i) => i), ticktext: classes.map(name), autorange: 'reversed', showgrid: false, zeroline: false }),
     }),
   };
-});
+}
+
+chart('confusion', () => confusionChart(data.net));
+chart('held-confusion', () => confusionChart(data.held));
 
 chart('softmax', () => {
   const { classes, softmax } = data.net;

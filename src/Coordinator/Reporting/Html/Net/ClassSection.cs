@@ -8,7 +8,8 @@ internal static class ClassSection
 {
     private const int MostConfused = 5;
 
-    public static void Write(Markup html, NetInsight insight)
+    /// <param name="held">What the winner said to rows that it was not trained on; null where it said nothing.</param>
+    public static void Write(Markup html, NetInsight insight, HeldClasses? held)
     {
         if (insight is NetInsight.None)
         {
@@ -18,25 +19,43 @@ internal static class ClassSection
         html.Write($"""<section id="classes" aria-labelledby="classes-title"><h2 id="classes-title">Classification</h2>""");
         if (insight is NetInsight.Missing missing)
         {
-            html.Write($"<p>{missing.Sentence}</p></section>");
+            html.Write($"<p>{missing.Sentence}</p>");
+            if (held is not null) HeldSection.Write(html, held);
+            html.Write($"</section>");
             return;
         }
 
         var shown = (NetInsight.Shown)insight;
-        var counts = CountsOf(shown.Analysis.Confusion);
-        html.Write($"<p>{Lead(shown.Analysis)}</p>");
+        if (held is not null)
+        {
+            // What the model says to rows that it was trained on says little where there are others.
+            var isTested = shown.Analysis.Rows == "test";
+            if (isTested) WriteFinal(html, shown.Analysis);
+            HeldSection.Write(html, held);
+            if (!isTested) WriteClasses(html, held.Classes, held.Confusion, "the training rows, out of fold");
+        }
+        else
+        {
+            WriteFinal(html, shown.Analysis);
+        }
+
+        WriteMistakes(html, shown);
+        html.Write($"</section>");
+    }
+
+    private static void WriteFinal(Markup html, NetAnalysis analysis)
+    {
+        html.Write($"<p>{Lead(analysis)}</p>");
         html.Chart(
             "confusion",
             "Confusion matrix",
-            $"Down: the class of {RowsOf(shown.Analysis)}; across: the class that the model predicts. The numbers count rows; the darker a field, the larger its share of the class. "
+            $"Down: the class of {RowsOf(analysis)}; across: the class that the model predicts. The numbers count rows; the darker a field, the larger its share of the class. "
                 + "On the diagonal the prediction is right; empty fields are 0.",
             () => html.Table(
                 "Rows of each class (down) by predicted class (across)",
-                ["", .. shown.Analysis.Classes],
-                shown.Analysis.Confusion.Select((line, i) => line.Select(count => $"{count}").Prepend(shown.Analysis.Classes[i]))));
-        WriteClasses(html, shown.Analysis, counts);
-        WriteMistakes(html, shown);
-        html.Write($"</section>");
+                ["", .. analysis.Classes],
+                analysis.Confusion.Select((line, i) => line.Select(count => $"{count}").Prepend(analysis.Classes[i]))));
+        WriteClasses(html, analysis.Classes, analysis.Confusion, RowsOf(analysis));
     }
 
     private static string RowsOf(NetAnalysis analysis) => analysis.Rows == "test" ? "the test rows" : "the training rows (there are none to test on)";
@@ -58,15 +77,16 @@ internal static class ClassSection
     private static ClassCounts[] CountsOf(int[][] confusion) =>
         [.. confusion.Select((line, i) => new ClassCounts(line.Sum(), confusion.Sum(other => other[i]), line[i]))];
 
-    private static void WriteClasses(Markup html, NetAnalysis analysis, ClassCounts[] counts)
+    private static void WriteClasses(Markup html, IReadOnlyList<string> classes, int[][] confusion, string rows)
     {
+        var counts = CountsOf(confusion);
         var means = new ClassMetrics([.. counts], 1, 0);
         html.Write($"<h3>Each class</h3>");
         html.Table(
-            $"Of {RowsOf(analysis)}. Precision: the share of right ones among the rows predicted as the class; recall: the share of the class that is found; F1: their harmonic mean",
+            $"Of {rows}. Precision: the share of right ones among the rows predicted as the class; recall: the share of the class that is found; F1: their harmonic mean",
             ["Class", "Precision", "Recall", "F1", "Support (rows)", "Predicted as it"],
             counts.Select((of, i) => (IEnumerable<string>)
-                [analysis.Classes[i], Figures.Of(of.Precision), Figures.Of(of.Recall), Figures.Of(of.F1), $"{of.Support}", $"{of.Predicted}"])
+                [classes[i], Figures.Of(of.Precision), Figures.Of(of.Recall), Figures.Of(of.F1), $"{of.Support}", $"{of.Predicted}"])
                 .Append(["mean of the classes", Figures.Of(means.MacroPrecision), Figures.Of(means.MacroRecall), Figures.Of(means.MacroF1), $"{means.Rows}", $"{means.Rows}"]));
     }
 

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Reporting.Html.Net;
+
+/// <summary>How well the winner tells apart training rows that its nets were not trained on, and how far its probabilities can be trusted.</summary>
+internal static class HeldSection
+{
+    public static void Write(Markup html, HeldClasses held)
+    {
+        html.Chart(
+            "held-confusion",
+            "Confusion matrix, out-of-fold predictions",
+            $"Down: the class of the training rows that validated the winner; across: the class that the net of their fold predicts, which was not trained on them. "
+                + $"{Right(held)} of {Figures.Count(held.Rows, "row")} are right. The darker a field, the larger its share of the class; empty fields are 0.",
+            () => html.Table(
+                "Rows of each class (down) by predicted class (across), out of fold",
+                ["", .. held.Classes],
+                held.Confusion.Select((line, i) => line.Select(count => $"{count}").Prepend(held.Classes[i]))));
+        html.Chart(
+            "calibration",
+            "Calibration curve, out-of-fold predictions",
+            "Rows in tenths by the probability of their predicted class. Points: the share of them that is right, over the mean probability; on the diagonal a "
+                + $"probability means what it says. Bars: how many rows. The mean distance from the diagonal is {Figures.Of(held.CalibrationError)}.",
+            () => html.Table(
+                "Rows by the probability of their predicted class",
+                ["Probability", "Rows", "Mean probability", "Share that is right"],
+                held.Bins.Index().Where(bin => bin.Item.Rows > 0).Select(bin => (IEnumerable<string>)
+                [
+                    string.Create(CultureInfo.InvariantCulture, $"{bin.Index / 10.0:0.0} to {(bin.Index + 1) / 10.0:0.0}"),
+                    $"{bin.Item.Rows}", Figures.Of(bin.Item.Confidence), Figures.Of(bin.Item.Right),
+                ])));
+    }
+
+    private static int Right(HeldClasses held) => held.Confusion.Select((line, i) => line[i]).Sum();
+}
