@@ -31,6 +31,12 @@ internal sealed class NetworkGrammar
         HelpName = "HOST",
     };
 
+    private readonly Option<string?> _bind = new("--bind")
+    {
+        Description = "Address of this machine to listen at, if it is not the one that trainer nodes call (default: that of --hostname).",
+        HelpName = "ADDRESS[:PORT]",
+    };
+
     private readonly Option<string?> _tls = new("--tls")
     {
         Description = "The file that names the certificates, as hocon/tls.conf.",
@@ -45,14 +51,14 @@ internal sealed class NetworkGrammar
     /// <summary>Puts the options into a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _hostname, _tls, _insecure })
+        foreach (var option in new Option[] { _port, _hostname, _bind, _tls, _insecure })
         {
             command.Options.Add(option);
         }
 
         command.Validators.Add(result =>
         {
-            if (!IsAsked(result) && (result.GetResult(_hostname) ?? result.GetResult(_tls) ?? result.GetResult(_insecure)) is { Implicit: false } lone)
+            if (!IsAsked(result) && (result.GetResult(_hostname) ?? result.GetResult(_bind) ?? result.GetResult(_tls) ?? result.GetResult(_insecure)) is { Implicit: false } lone)
             {
                 result.AddError($"{lone.Option.Name} says how trainer nodes reach this search: it goes with --port.");
             }
@@ -71,6 +77,7 @@ internal sealed class NetworkGrammar
         {
             Port = port,
             Hostname = parsed.GetValue(_hostname),
+            Bind = parsed.GetValue(_bind),
             Tls = parsed.GetValue(_tls),
             Insecure = parsed.GetValue(_insecure),
             Set = [.. set],

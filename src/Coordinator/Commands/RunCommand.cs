@@ -23,7 +23,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
             return MistakePrinter.Print(error, mistakes);
         }
 
-        var log = LogSettings.Read(Settings, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Settings);
+        var log = LogSettings.Read(Settings, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Settings, network.Environment);
         if (log is not Checked<LogSettings>.Right(var logged))
         {
             return Refuse(log);

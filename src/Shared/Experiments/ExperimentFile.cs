@@ -83,6 +83,10 @@ public static class ExperimentFile
         {
             draft.Blame(new Mistake(source.Name, "it must be key=value, as --set optimizer.learning-rate=0.01."));
         }
+        else if (Literal(given[..equals].Trim(), given[(equals + 1)..].Trim()) is { } literal)
+        {
+            draft.Take(literal, source);
+        }
         else if (HoconReader.TryRead(given, out var document, out var broken))
         {
             if (document.Root.Fields.IsEmpty)
@@ -92,16 +96,29 @@ public static class ExperimentFile
 
             draft.Take(document, source);
         }
-        else if (given[(equals + 1)..].Trim() is { Length: > 0 } plain && SettingTable.Find(given[..equals].Trim()) is Setting<string>
-            && HoconReader.TryRead($"{given[..equals]} = \"{plain.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"", out var quoted, out _))
-        {
-            // A path with characters that HOCON wants in quotes: a shell has eaten the user's.
-            draft.Take(quoted, source);
-        }
         else
         {
             draft.Blame(new Mistake(source.Name, broken.Sentence));
         }
+    }
+
+    /// <summary>
+    /// A text, as a path of Windows or with a # in it: taken letter by letter, but for quotes around all of it. Null where HOCON is to read it.
+    /// </summary>
+    private static HoconDocument? Literal(string key, string text)
+    {
+        if (SettingTable.Find(key) is not Setting<string> || text is "" or "null" or ['{' or '[', ..])
+        {
+            return null;
+        }
+
+        HoconTree value = new HoconTree.Text(text is ['"', .. var inside, '"'] ? inside : text);
+        foreach (var part in key.Split('.').Reverse())
+        {
+            value = new HoconTree.Branch([new HoconField(part, value)]);
+        }
+
+        return new HoconDocument((HoconTree.Branch)value, [key]);
     }
 
     private static Experiment Finished(string path, Draft draft, ImmutableArray<Dimension> dimensions)

@@ -168,7 +168,7 @@ internal sealed class HoconCursor(string text)
         {
             if (Now == '$' && At("${"))
             {
-                return Wrong($"{path} refers to another value with ${{…}}, which experiment files do not know: write the value itself.");
+                return Wrong($"{path} refers to another value with ${{…}}, which is not supported: write the value itself.");
             }
 
             if (NeedQuotes.Contains(Now, StringComparison.Ordinal) && !IsInsideWord(start))
@@ -211,7 +211,7 @@ internal sealed class HoconCursor(string text)
         SkipSpaces();
         return Now is '=' or ':' or '{'
             ? null
-            : Wrong($"{key} is refused: an experiment file says by itself what it means; copy the keys you need.");
+            : Wrong($"{key} is refused: a file says by itself what it means; copy the keys you need.");
     }
 
     private bool Escaped()

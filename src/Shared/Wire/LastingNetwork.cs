@@ -26,7 +26,7 @@ public sealed class LastingNetwork
     {
         (_options, _log, _system, Settings) = (options, log, system, system.Settings.Config);
         var own = Akka.Cluster.Cluster.Get(system).SelfAddress;
-        Address = new NodeAddress(own.Host, own.Port!.Value).ToString();
+        Address = new NodeAddress(NodeAddress.Plain(own.Host), own.Port!.Value).ToString();
     }
 
     /// <summary>What the first system was set to.</summary>

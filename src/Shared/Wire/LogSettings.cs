@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire.Keys;
 using Akka.Configuration;
 using Serilog.Events;
 using Serilog.Sinks.OpenTelemetry;
@@ -36,28 +37,36 @@ public sealed record LogSettings(LogEventLevel Least)
     /// <param name="role">Whose file.</param>
     /// <param name="variable">What <see cref="LogFiles.LevelVariable"/> says, or null; stronger than the file.</param>
     /// <param name="set">Settings of this start alone, each <c>key=value</c>; the last one counts, and those that are not of the log are passed over.</param>
+    /// <param name="environment">The environment, which goes before the files and after <paramref name="set"/>.</param>
     /// <returns>The settings, or everything that is wrong with them.</returns>
-    public static Checked<LogSettings> Read(string folder, NodeRole role, string? variable, IEnumerable<string>? set = null)
+    public static Checked<LogSettings> Read(
+        string folder, NodeRole role, string? variable, IEnumerable<string>? set = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var file = Path.Combine(folder, role == NodeRole.Coordinator ? "coordinator.conf" : "trainer.conf");
         return SettingsFile.Read(file) switch
         {
-            Checked<Config>.Right(var config) => Of(config, file, variable, set ?? []),
-            Checked<Config>.Wrong(var mistakes) => new Checked<LogSettings>.Wrong(mistakes),
+            Checked<SettingsFile>.Right(var read) => Of(
+                read.Config, file, NodeKeys.Of(role), variable, Changes(set ?? [], environment ?? new Dictionary<string, string>())),
+            Checked<SettingsFile>.Wrong(var mistakes) => new Checked<LogSettings>.Wrong(mistakes),
             var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
         };
     }
 
-    private static Checked<LogSettings> Of(Config files, string file, string? variable, IEnumerable<string> set)
+    // From the weakest to the strongest.
+    private static IEnumerable<SettingOverride> Changes(IEnumerable<string> set, IReadOnlyDictionary<string, string> environment) =>
+        SettingOverride.FromEnvironment(environment)
+            .Concat(set.Select(SettingOverride.FromCommandLine).OfType<Checked<SettingOverride>.Right>().Select(right => right.Value))
+            .Where(change => change.Key == Level || change.Key.StartsWith(Ours, StringComparison.Ordinal));
+
+    private static Checked<LogSettings> Of(Config files, string file, NodeKeys keys, string? variable, IEnumerable<SettingOverride> said)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
-        var changes = set.Select(SettingOverride.FromCommandLine).OfType<Checked<SettingOverride>.Right>().Select(right => right.Value)
-            .Where(change => change.Key == Level || change.Key.StartsWith(Ours, StringComparison.Ordinal)).ToList();
-        mistakes.AddRange(changes.Select(change => change.Against(files)).OfType<Mistake>());
+        var judged = said.Select(change => change.Against(keys)).ToList();
+        mistakes.AddRange(judged.OfType<Checked<SaidSetting>.Wrong>().SelectMany(wrong => wrong.Mistakes));
         if (mistakes.Count > 0)
             return new Checked<LogSettings>.Wrong(mistakes.ToImmutable());
 
-        var config = changes.Aggregate(files, (before, change) => change.ToConfig().WithFallback(before));
+        var config = judged.OfType<Checked<SaidSetting>.Right>().Aggregate(files, (before, change) => change.Value.ToConfig().WithFallback(before));
         var (where, word) = string.IsNullOrWhiteSpace(variable)
             ? ($"{file}: {Level}", config.GetString(Level, "INFO"))
             : (LogFiles.LevelVariable, variable);

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Net;
+using ActorSearch.Shared.Wire.Keys;
 
 namespace ActorSearch.Shared.Wire;
 
@@ -29,7 +31,10 @@ public sealed record NodeOptions(NodeRole Role)
     /// <summary>The name or address by which other nodes reach this one.</summary>
     public string? Hostname { get; init; }
 
-    /// <summary>The port; 0 is any free one.</summary>
+    /// <summary>An address of this machine to listen at, with or without a port, where it is not the one by which others reach the node.</summary>
+    public string? Bind { get; init; }
+
+    /// <summary>The port by which others reach it; 0 is any free one.</summary>
     public int? Port { get; init; }
 
     /// <summary>A trainer's coordinator, as <c>host:port</c>.</summary>
@@ -44,6 +49,9 @@ public sealed record NodeOptions(NodeRole Role)
     /// <summary>Settings of this start alone, each <c>key=value</c>; the last one counts.</summary>
     public ImmutableArray<string> Set { get; init; } = [];
 
-    /// <summary>The environment; of it counts what begins with <c>AKKA__</c>.</summary>
+    /// <summary>The environment; of it counts what begins with <c>AKKA__</c> or <c>ACTORSEARCH__</c>.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Looks a name up; nothing where it is not known.</summary>
+    internal Func<string, IReadOnlyList<IPAddress>> Resolve { get; init; } = HostNames.Resolve;
 }

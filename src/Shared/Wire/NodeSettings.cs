@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Wire.Keys;
 using Akka.Configuration;
-using Akka.Remote;
 
 namespace ActorSearch.Shared.Wire;
 
@@ -16,15 +16,12 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
 {
     private const string Tcp = "akka.remote.dot-netty.tcp";
 
-    /// <summary>All that Akka itself has settings for.</summary>
-    private static readonly Config Reference = ConfigurationFactory
-        .FromResource("Akka.Cluster.Configuration.Cluster.conf", typeof(Akka.Cluster.Cluster).Assembly)
-        .WithFallback(ConfigurationFactory.FromResource("Akka.Remote.Configuration.Remote.conf", typeof(RemoteActorRefProvider).Assembly))
-        .WithFallback(ConfigurationFactory.Default());
+    private static readonly string[] Hosts = [$"{Tcp}.hostname", $"{Tcp}.public-hostname"];
 
     public static Checked<NodeSettings> Read(NodeOptions options)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var keys = NodeKeys.Of(options.Role);
         var files = Take(SettingsFile.Read(PathOf(options)), mistakes);
         var said = options.Set.Select(text => Take(SettingOverride.FromCommandLine(text), mistakes)).OfType<SettingOverride>().Reverse();
         ImmutableArray<SettingOverride> overrides = [.. said, .. SettingOverride.FromEnvironment(options.Environment)];
@@ -35,16 +32,21 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         if (files is null)
             return Refuse(mistakes, tls);
 
-        mistakes.AddRange(SettingValues.Mistakes(PathOf(options), files));
-        var known = files.WithFallback(Reference);
-        var judged = overrides.Select(change => (Change: change, Mistake: change.Against(known))).ToList();
-        mistakes.AddRange(judged.Select(one => one.Mistake).OfType<Mistake>());
-        var right = judged.Where(one => one.Mistake is null).Select(one => one.Change);
-        var config = Plain(Fixed(options)
-            .WithFallback(right.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())))
-            .WithFallback(files));
-        mistakes.AddRange(WrongBinding(config.WithFallback(Reference), options, coordinator));
-        return mistakes.Count == 0 ? new Checked<NodeSettings>.Right(new NodeSettings(config, coordinator, tls)) : Refuse(mistakes, tls);
+        ImmutableArray<Mistake> wrongInFiles = [.. from setting in files.Said
+                                                   let objection = keys.Objection(setting.Key, setting.Value)
+                                                   where objection is not null
+                                                   select new Mistake(setting.Where, objection)];
+        mistakes.AddRange(wrongInFiles);
+        ImmutableArray<SaidSetting> right = [.. overrides.Select(change => Take(change.Against(keys), mistakes)).OfType<SaidSetting>()];
+        mistakes.AddRange(from setting in right
+                          where options.Hostname is not null && Hosts.Contains(setting.Key) && setting.Where.StartsWith("--set", StringComparison.Ordinal)
+                          select new Mistake(setting.Where, "--hostname is given too. Use --hostname for the name that other nodes call, and --bind for the address to listen at."));
+        var config = right.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())).WithFallback(files.Config);
+        // The overrides that are wrong are left out; files that are wrong say nothing of where to listen.
+        var binding = wrongInFiles.IsEmpty ? Take(NodeBinding.Of(config.WithFallback(AkkaReference.Config), options, coordinator), mistakes) : null;
+        return binding is null || mistakes.Count > 0
+            ? Refuse(mistakes, tls)
+            : new Checked<NodeSettings>.Right(new NodeSettings(binding.ToConfig().WithFallback(Fixed(options)).WithFallback(config), coordinator, tls));
     }
 
     private static Checked<NodeSettings>.Wrong Refuse(ImmutableArray<Mistake>.Builder mistakes, Certificates? tls)
@@ -52,28 +54,6 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         tls?.Dispose();
         return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
     }
-
-    /// <summary>
-    /// Without TLS anyone who reaches the port can join, so it is this machine's alone unless someone takes the risk by name.
-    /// </summary>
-    private static IEnumerable<Mistake> WrongBinding(Config config, NodeOptions options, NodeAddress? coordinator)
-    {
-        var bound = config.GetString($"{Tcp}.hostname") ?? "";
-        var announced = config.GetString($"{Tcp}.public-hostname") is { Length: > 0 } name ? name : bound;
-        if (Uri.CheckHostName(bound.Trim('[', ']')) == UriHostNameType.Unknown)
-            yield return Hostname($"'{bound}' is no host name and no address.");
-        else if (NodeAddress.IsAny(announced))
-            yield return Hostname($"'{announced}' is no address that other nodes could reach; give this machine's name or address.");
-        else if (options.Tls is null && !options.Insecure && !NodeAddress.IsLoopback(bound))
-            yield return Hostname(
-                $"{bound} can be reached from other machines, and without TLS anyone there could join; "
-                + "start with --tls hocon/tls.conf, or say --insecure.");
-        else if (coordinator is not null && NodeAddress.IsLoopback(announced) && !NodeAddress.IsLoopback(coordinator.Host))
-            yield return Hostname(
-                $"at {announced} the coordinator on {coordinator.Host} cannot reach this node; give this machine's name or address.");
-    }
-
-    private static Mistake Hostname(string sentence) => new("--hostname", sentence);
 
     private static string PathOf(NodeOptions options) => Path.Combine(options.Settings, $"{NameOf(options.Role)}.conf");
 
@@ -96,17 +76,8 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
             {{(options.Role == NodeRole.Trainer ? "akka.coordinated-shutdown.run-by-actor-system-terminate = off" : "")}}
             {{Tcp}}.enable-ssl = {{(options.Tls is null ? "off" : "on")}}
             """);
-        if (options.Hostname is { } hostname)
-            config = config.WithFallback(ConfigurationFactory.ParseString($"{Tcp}.hostname = \"{hostname.Replace('"', '_')}\""));
-        if (options.Port is { } port)
-            config = config.WithFallback(ConfigurationFactory.ParseString($"{Tcp}.port = {port}"));
         return config.WithFallback(WireConfig.Serialization);
     }
-
-    /// <summary>See <see cref="NodeAddress.Plain"/>.</summary>
-    private static Config Plain(Config config) => new[] { $"{Tcp}.hostname", $"{Tcp}.public-hostname" }
-        .Where(key => config.GetString(key) is { } host && NodeAddress.Plain(host) != host)
-        .Aggregate(config, (before, key) => ConfigurationFactory.ParseString($"{key} = \"{NodeAddress.Plain(before.GetString(key))}\"").WithFallback(before));
 
     private static T? Take<T>(Checked<T> read, ImmutableArray<Mistake>.Builder mistakes)
         where T : class

@@ -95,10 +95,10 @@ public static class NodeSystem
     }
 
     private static Address AddressOf(Akka.Cluster.Cluster cluster, NodeAddress coordinator) =>
-        cluster.SelfAddress.WithHost(coordinator.Host).WithPort(coordinator.Port);
+        cluster.SelfAddress.WithHost(coordinator.AkkaHost).WithPort(coordinator.Port);
 
-    private static string AddressOf(NodeSettings settings) =>
-        $"{settings.Config.GetString("akka.remote.dot-netty.tcp.hostname")}:{settings.Config.GetString("akka.remote.dot-netty.tcp.port")}";
+    private static NodeAddress AddressOf(NodeSettings settings) =>
+        new(settings.Config.GetString("akka.remote.dot-netty.tcp.hostname"), settings.Config.GetInt("akka.remote.dot-netty.tcp.port"));
 
     private static SocketException? SocketErrorIn(Exception failed) => failed switch
     {

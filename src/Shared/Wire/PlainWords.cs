@@ -58,7 +58,7 @@ public sealed partial record PlainWords(string Template, params object[] Values)
     private static string ReasonOf(string reason, string cause) =>
         Error().Match(cause) is { Success: true } error ? error.Value.TrimEnd(' ', '.') : reason.Split(" tcp://")[0];
 
-    [GeneratedRegex(@"(?<=@)[^\s,\]/]+")]
+    [GeneratedRegex(@"(?<=@)(\[[0-9a-fA-F:.%]+\])?[^\s,\]/]*")]
     private static partial Regex Host();
 
     /// <summary>After the type, in <c>Caused by: [Type: text</c>.</summary>

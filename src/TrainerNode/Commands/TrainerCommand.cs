@@ -35,7 +35,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
         }
 
         var read = LogSettings.Read(
-            options.Network.Settings, NodeRole.Trainer, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Network.Set);
+            options.Network.Settings, NodeRole.Trainer, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Network.Set, options.Network.Environment);
         if (read is not Checked<LogSettings>.Right(var settings))
         {
             return Refuse(((Checked<LogSettings>.Wrong)read).Mistakes);

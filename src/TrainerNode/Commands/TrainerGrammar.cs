@@ -44,6 +44,8 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             "--slots", 1, 1024, Environment.ProcessorCount, "How many trainings go on at a time; as many as there are cores unless given.");
         var port = Number("--port", 0, 65_535, null, "Where the coordinator reaches this node; 0 is any free port.");
         var hostname = Text("--hostname", "HOST", "The name or address by which the coordinator reaches this node.");
+        var bind = Text(
+            "--bind", "ADDRESS[:PORT]", "Address of this machine to listen at, if it is not the one that the coordinator calls (default: that of --hostname).");
         var data = Text("--data", "DIR", "Where data files lie that experiments name by relative paths; here unless given.");
         var state = Text("--state", "DIR", "Where this machine's nodes keep their logs and unsent results; trainer unless given.");
         var tls = Text("--tls", "FILE", "The file that names the certificates, as hocon/tls.conf.");
@@ -66,7 +68,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         };
         var root = new RootCommand("A trainer node: trains what a coordinator hands out. SIGTERM hands its work back.")
         {
-            coordinator, slots, port, hostname, data, state, tls, insecure, once, metrics, token, names, set,
+            coordinator, slots, port, hostname, bind, data, state, tls, insecure, once, metrics, token, names, set,
         };
         root.Validators.Add(result =>
         {
@@ -82,6 +84,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
                 {
                     Coordinator = parsed.GetValue(coordinator),
                     Hostname = parsed.GetValue(hostname),
+                    Bind = parsed.GetValue(bind),
                     Port = parsed.GetValue(port),
                     Tls = parsed.GetValue(tls),
                     Insecure = parsed.GetValue(insecure),

@@ -142,7 +142,7 @@ public class ExperimentFileTests
     [Fact]
     public void A_range_of_whole_numbers_is_judged_by_its_ends()
     {
-        var images = "data.kind = stroke-digits\nloss.kind = cross-entropy\nspace.augmentation.shift = { int = [0, 10000] }\nspace.model.variant = { int = [0, 2147483647] }\nmodel.kind = noop";
+        var images = "data.kind = stroke-digits\nloss.kind = cross-entropy\nspace.augmentation.shift = { int = [0, 10000] }\nspace.training.max-epochs = { int = [1, 10000000] }";
         Assert.IsType<Checked<Experiment>.Wrong>(Written.Read(images));
         Assert.IsType<Checked<Experiment>.Right>(Written.Read(images + "\nsearch.strategy = random"));
         Assert.Contains("only images can be varied so", Assert.Single(Written.MistakesOf(

@@ -11,7 +11,7 @@ public static class NearestPath
             return $"It is a section: its keys are {Keys(path)}.";
         }
 
-        if (Near(path, SettingTable.All.Select(setting => setting.Path)) is { } nearest)
+        if (Among(path, SettingTable.All.Select(setting => setting.Path)) is { } nearest)
         {
             return $"Did you mean {nearest}?";
         }
@@ -30,14 +30,15 @@ public static class NearestPath
     }
 
     /// <summary>The section that a path of one is near to, or null.</summary>
-    public static string? Section(string path) => Near(
+    public static string? Section(string path) => Among(
         path, SettingTable.All.Select(setting => setting.Path).Where(path => path.Contains('.')).Select(path => path[..path.LastIndexOf('.')]).Distinct());
 
     /// <summary>The word nearest to one, or null when none is near.</summary>
     public static string? Word(string word, IEnumerable<string> words) =>
         words.Where(other => Distance(word, other) <= 2).MinBy(other => Distance(word, other));
 
-    private static string? Near(string path, IEnumerable<string> paths)
+    /// <summary>The path nearest to one, or null when none is near.</summary>
+    public static string? Among(string path, IEnumerable<string> paths)
     {
         var nearest = paths.MinBy(other => Distance(path, other))!;
         return Distance(path, nearest) <= Math.Max(2, nearest.Length / 4) ? nearest : null;
