@@ -102,6 +102,14 @@ internal sealed class SearchLog(ILogger log, string study)
                 (stale.Fold < 0 ? Of(stale.Attempt, stale.Node) : Of(new FoldId(stale.Configuration, stale.Fold), stale.Attempt, stale.Node, -1))
                     .Information("Stale: a result came late and is not counted, compared: {Compared}", stale.Compared);
                 break;
+            case SearchEvent.Differs { OtherMachine: true } differs:
+                Of(differs.Work, differs.Attempt, differs.Node).Warning(
+                    "ResultDiffers: another training of {Work:l} gave another result, by libtorch on another kind of processor. The first one counts",
+                    differs.Work.ToString());
+                break;
+            case SearchEvent.MachinesDiffer differ:
+                Of(differ.Node).Warning("MachinesDiffer: {Reason:l}", differ.Sentence);
+                break;
             case SearchEvent.Differs differs:
                 Of(differs.Work, differs.Attempt, differs.Node)
                     .Error("Differs: another training of {Work:l} gave another result", differs.Work.ToString());

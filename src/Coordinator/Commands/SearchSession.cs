@@ -36,7 +36,7 @@ internal sealed class SearchSession : IDisposable
         Files = new OutputFiles(folder.Path);
 
         // Without a network there are no nodes to tell of but its own, and how that fares is how the run ends.
-        _lines = new ConsoleLines(search.Network is null ? [] : ["NodeCannotServe", "NodeRefused", "WrongAddress"]);
+        _lines = new ConsoleLines(search.Network is null ? [] : ["NodeCannotServe", "NodeRefused", "WrongAddress", "MachinesDiffer", "ResultDiffers"]);
         Log = LogFiles.Open(Files.Log, "coordinator", search.Log with { Study = Experiment.Name }, _lines);
         _traces = TraceExport.Start("coordinator", search.Log);
         if (search.Dashboard is not null)

@@ -5,6 +5,19 @@ namespace ActorSearch.Coordinator.State;
 /// <summary>Nodes that join, live, leave and fall silent, and what that means for the work they have.</summary>
 internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement settlement)
 {
+    /// <summary>The first node of each kind of arithmetic, by its fingerprint.</summary>
+    private readonly Dictionary<string, string> _arithmetics = [];
+
+    /// <summary>Tells of a node whose libraries compute other bits than those of the nodes before it: once for each kind.</summary>
+    public void Compare(Node node, string arithmetic, Effects effects)
+    {
+        var earlier = _arithmetics.Values.FirstOrDefault();
+        if (arithmetic.Length > 0 && _arithmetics.TryAdd(arithmetic, node.Name) && earlier is not null)
+        {
+            effects.Events.Add(new SearchEvent.MachinesDiffer(node.Id, node.Name, earlier));
+        }
+    }
+
     /// <summary>Takes a node on, or hears from it anew.</summary>
     public void Register(Register register, bool over, TimeSpan now, Effects effects)
     {

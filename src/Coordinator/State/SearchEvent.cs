@@ -55,8 +55,17 @@ public abstract record SearchEvent
     /// <param name="Compared">Whether it was compared with the counted result, and found equal.</param>
     public sealed record Stale(AttemptId Attempt, NodeId Node, int Configuration, int Fold, bool Compared) : SearchEvent;
 
-    /// <summary>Two trainings of one fold gave different results, which must never be.</summary>
-    public sealed record Differs(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
+    /// <summary>Two trainings of one fold gave different results, which must never be, unless machines of two kinds computed them.</summary>
+    /// <param name="OtherMachine">Whether libraries on another kind of machine, or on one that nothing is known of, computed the counted one.</param>
+    public sealed record Differs(WorkUnit Work, AttemptId Attempt, NodeId Node, bool OtherMachine = false) : SearchEvent;
+
+    /// <summary>The libraries of a node compute other bits than those of an earlier one.</summary>
+    public sealed record MachinesDiffer(NodeId Node, string Name, string Earlier) : SearchEvent
+    {
+        /// <summary>For people.</summary>
+        public string Sentence => $"libtorch computes other bits on {Name} than on {Earlier}, since their processors differ. Results of its nets depend on "
+            + "which node trains them. For one digest use machines of one kind, or set ATEN_CPU_CAPABILITY and ONEDNN_MAX_CPU_ISA alike on all.";
+    }
 
     /// <summary>All folds are in, and the winner is picked; null where none can win.</summary>
     public sealed record Selected(Shared.Results.Selected? Winner) : SearchEvent;

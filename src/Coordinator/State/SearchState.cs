@@ -85,6 +85,7 @@ public sealed class SearchState
             case RequestWork request:
                 node!.UpTo = Math.Max(node.UpTo, request.UpTo);
                 _dispatch.Nodes.Wait(node);
+                _membership.Compare(node, request.Arithmetic, effects);
                 break;
             case Heartbeat heartbeat:
                 _membership.Hold(heartbeat, now, effects);

@@ -8,11 +8,14 @@ namespace ActorSearch.Coordinator.State;
 internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
 {
     /// <summary>Fingerprints of results that were not counted, of folds that have no counted one yet.</summary>
-    private readonly Dictionary<FoldId, ulong> _early = [];
+    private readonly Dictionary<FoldId, (ulong Fingerprint, string Arithmetic)> _early = [];
+
+    /// <summary>What counted results of this life of the coordinator were computed by, where that matters.</summary>
+    private readonly Dictionary<FoldId, string> _arithmetic = [];
 
     private WinnerSettlement? _winner;
 
-    private WinnerSettlement Winner => _winner ??= new WinnerSettlement(dispatch, Crash);
+    private WinnerSettlement Winner => _winner ??= new WinnerSettlement(dispatch, Crash, IsOtherMachine);
 
     public void Receive(IToCoordinator message, TimeSpan now, Effects effects)
     {
@@ -91,7 +94,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         else if (attempt.Work is WorkUnit.Fold fold && fold.Id.Fold == work.Fold && Joined(outcome, attempt.Parts) is var whole && IsSound(whole))
         {
             dispatch.End(attempt);
-            Count(fold, whole, attempt, work.Slot, work.Milliseconds, effects);
+            Count(fold, whole, attempt, work.Slot, work.Milliseconds, effects, work.Arithmetic);
         }
         else
         {
@@ -101,8 +104,14 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         Acknowledge(node, work.Attempt, effects);
     }
 
-    private void Count(WorkUnit.Fold work, FoldOutcome outcome, Attempt attempt, int slot, int milliseconds, Effects effects)
+    private void Count(
+        WorkUnit.Fold work, FoldOutcome outcome, Attempt attempt, int slot, int milliseconds, Effects effects, string arithmetic = "")
     {
+        if (arithmetic.Length > 0)
+        {
+            _arithmetic[work.Id] = arithmetic;
+        }
+
         var digest = FoldDigest.Of(outcome);
         var fingerprint = CountedFolds.FingerprintOf(digest);
         var line = counted.LineOf(outcome);
@@ -116,9 +125,9 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             _ => null,
         };
         effects.Events.Add(new SearchEvent.FoldCounted(work.Id, line, reason, attempt.Id, attempt.Node, slot, milliseconds));
-        if (_early.Remove(work.Id, out var early) && early != fingerprint && outcome is not FoldOutcome.Quarantined)
+        if (_early.Remove(work.Id, out var early) && early.Fingerprint != fingerprint && outcome is not FoldOutcome.Quarantined)
         {
-            Differ(work, attempt.Id, attempt.Node, effects);
+            Differ(work, attempt.Id, attempt.Node, early.Arithmetic, effects);
         }
 
         dispatch.Supply.Settle(work.Id, summary, slot >= 0 ? milliseconds : null, effects);
@@ -148,12 +157,12 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: false));
             if (known && attempt.Epoch == 0)
             {
-                _early[id] = own;
+                _early[id] = (own, work.Arithmetic);
             }
         }
         else if (own != fingerprint)
         {
-            Differ(new WorkUnit.Fold(id), work.Attempt, node, effects);
+            Differ(new WorkUnit.Fold(id), work.Attempt, node, work.Arithmetic, effects);
         }
         else if (attempt == work.Attempt)
         {
@@ -165,13 +174,23 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         }
     }
 
-    private static void Differ(WorkUnit work, AttemptId attempt, NodeId node, Effects effects)
+    private void Differ(WorkUnit.Fold work, AttemptId attempt, NodeId node, string arithmetic, Effects effects)
     {
-        effects.Events.Add(new SearchEvent.Differs(work, attempt, node));
+        var otherMachine = IsOtherMachine(work.Id, arithmetic);
+        effects.Events.Add(new SearchEvent.Differs(work, attempt, node, otherMachine));
+        if (otherMachine)
+        {
+            return;
+        }
+
         effects.Writes.Add(new StoreWrite.ErrorNoted(
             $"Two trainings of {work} gave different results, the other one as attempt {attempt} on node {node}. The first one counts; "
             + "the same file, data and seed must give the same bits, so one of the machines cannot be trusted."));
     }
+
+    // Of what an earlier life counted nothing is known.
+    private bool IsOtherMachine(FoldId fold, string arithmetic) =>
+        arithmetic.Length > 0 && (!_arithmetic.TryGetValue(fold, out var first) || first != arithmetic);
 
     private bool IsSound(FoldOutcome outcome) => outcome switch
     {

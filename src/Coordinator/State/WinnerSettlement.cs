@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.State;
 
 /// <summary>Counts what is trained of the winner: its refits, and its folds again, whose losses must have the same bits as the first time.</summary>
 /// <param name="crash">Takes back an attempt whose result does not fit its work.</param>
-internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string, Effects> crash)
+/// <param name="isOtherMachine">Whether a fold was first trained by libraries that compute other bits than these, or may have been.</param>
+internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string, Effects> crash, Func<FoldId, string, bool> isOtherMachine)
 {
     private const string Misfit = "the result does not fit the work";
 
@@ -52,11 +54,11 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
             var first = dispatch.Refits!.EpochOf(again);
             if (whole is not OutOfFoldEnd.Trained trained)
             {
-                Differ(again, first, ((OutOfFoldEnd.Failed)whole).Reason, attempt, effects);
+                Differ(again, first, ((OutOfFoldEnd.Failed)whole).Reason, attempt, work.Arithmetic, effects);
             }
             else if (!first.IsOf(trained))
             {
-                Differ(again, first, string.Create(CultureInfo.InvariantCulture, $"has loss {trained.ValidationLoss} there"), attempt, effects);
+                Differ(again, first, string.Create(CultureInfo.InvariantCulture, $"has loss {trained.ValidationLoss} there"), attempt, work.Arithmetic, effects);
             }
         }
         else
@@ -88,12 +90,18 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
         effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, slot, milliseconds));
     }
 
-    private void Differ(WorkUnit.OutOfFold work, ScoredEpoch first, string what, Attempt attempt, Effects effects)
+    private void Differ(WorkUnit.OutOfFold work, ScoredEpoch first, string what, Attempt attempt, string arithmetic, Effects effects)
     {
-        effects.Events.Add(new SearchEvent.Differs(work, attempt.Id, attempt.Node));
+        var otherMachine = isOtherMachine(new FoldId(dispatch.Refits!.Winner.Index, work.Number), arithmetic);
+        effects.Events.Add(new SearchEvent.Differs(work, attempt.Id, attempt.Node, otherMachine));
+        if (otherMachine)
+        {
+            return;
+        }
+
         var known = string.Create(
             CultureInfo.InvariantCulture,
-            $"Fold {dispatch.Refits!.Winner.Index}/{work.Number} has loss {first.ValidationLoss} at epoch {first.Epoch}");
+            $"Fold {dispatch.Refits.Winner.Index}/{work.Number} has loss {first.ValidationLoss} at epoch {first.Epoch}");
         effects.Writes.Add(new StoreWrite.ErrorNoted(
             $"{known}, but its second training, attempt {attempt.Id} on node {attempt.Node}, {what}. The same file, data and seed must give the same "
             + "bits, so one of the machines cannot be trusted."));

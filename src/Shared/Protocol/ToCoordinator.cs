@@ -21,7 +21,8 @@ public sealed record Register(
 /// Credit for work, as a receiver's window: the node takes units until it has received <paramref name="UpTo"/> of them since its start.
 /// Being a running total it may be lost, repeated and overtaken without harm.
 /// </summary>
-public sealed record RequestWork(NodeId Node, long UpTo) : IToCoordinator;
+/// <param name="Arithmetic">Which bits its libraries compute, as a fingerprint; empty where no training of this experiment asks them.</param>
+public sealed record RequestWork(NodeId Node, long UpTo, string Arithmetic = "") : IToCoordinator;
 
 /// <summary>The node lives, and so do these attempts: their leases are renewed.</summary>
 public sealed record Heartbeat(NodeId Node, HeldAttempt[] Held) : IToCoordinator;
@@ -74,9 +75,10 @@ public sealed record AttemptCrashed(NodeId Node, DoneWork Work, string Sentence)
 /// <param name="Milliseconds">How long it trained.</param>
 /// <param name="Parts">How many parts went ahead.</param>
 /// <param name="Trace">The training's span, as W3C's <c>traceparent</c>; null where nobody traces.</param>
+/// <param name="Arithmetic">What it was computed by, see <see cref="RequestWork"/>; empty where the bits depend on no library.</param>
 public sealed record DoneWork(
     AttemptId Attempt, int Configuration, string ConfigurationKey, int Fold, int Restart, int Slot, int Milliseconds, int Parts,
-    string? Trace = null);
+    string? Trace = null, string Arithmetic = "");
 
 /// <summary>A piece of curves too long for one frame. Answered by <see cref="PartAcknowledged"/>.</summary>
 /// <param name="Part">Which part of the result, from 0: curves and model are numbered through.</param>

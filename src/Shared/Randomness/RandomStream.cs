@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Arithmetic;
+
 namespace ActorSearch.Shared.Randomness;
 
 /// <summary>
@@ -95,8 +97,8 @@ public struct RandomStream
     /// <summary>Standard normal (Box and Muller, 1958).</summary>
     public double NextNormal()
     {
-        var radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
-        return radius * Math.Cos(2 * Math.PI * NextDouble());
+        var radius = Math.Sqrt(-2 * Elementary.Log(1 - NextDouble()));
+        return radius * Elementary.Cos(2 * Math.PI * NextDouble());
     }
 
     /// <summary>Puts the items in random order (Fisher and Yates).</summary>

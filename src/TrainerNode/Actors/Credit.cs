@@ -12,8 +12,11 @@ public sealed class Credit(NodeSettings settings)
     /// <summary>Units that have come.</summary>
     public long Received { get; private set; }
 
+    /// <summary>See <see cref="RequestWork.Arithmetic"/>.</summary>
+    public string Arithmetic { get; set; } = "";
+
     /// <summary>What was asked for last.</summary>
-    public RequestWork Last => new(settings.Node, _upTo);
+    public RequestWork Last => new(settings.Node, _upTo, Arithmetic);
 
     /// <summary>Trainings that a slot should have at once.</summary>
     public int Depth => _prefetch.Depth;

@@ -1,6 +1,8 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors;
 
@@ -10,6 +12,9 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="Data">The node's own copy, or every mistake in it.</param>
 internal sealed record LoadedData(Registered For, Experiment Experiment, Checked<DataSet> Data)
 {
+    /// <summary>See <see cref="RequestWork.Arithmetic"/>.</summary>
+    public string Arithmetic { get; private init; } = "";
+
     /// <summary>Why it does not serve; null where it does.</summary>
     public string? Objection => Data switch
     {
@@ -37,7 +42,10 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
         {
             var data = load(experiment);
             var classes = data is Checked<DataSet>.Right right ? right.Value.Train.Classes : [];
-            return new LoadedData(registered, experiment.WithClasses(classes), data);
+            return new LoadedData(registered, experiment.WithClasses(classes), data)
+            {
+                Arithmetic = EngineChoice.MayBeTorch(settings) ? TorchArithmetic.Fingerprint : "",
+            };
         });
     }
 }

@@ -204,6 +204,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
         var data = ((Checked<DataSet>.Right)loaded.Data).Value;
         _configurations = new ConfigurationCache(loaded.Experiment);
+        _credit.Arithmetic = loaded.Arithmetic;
         _slots.Start(() => new TrainingBench(data, loaded.Experiment.Validation, loaded.Experiment.Seed, loaded.Experiment.VectorBits));
         _log.Serves();
         Ask();
@@ -258,7 +259,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         var wanted = _slots.End(slot);
         _log.Ended(slot, ended);
         _settings.Metrics?.Ended(ended);
-        var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration, trace);
+        var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration, trace, _credit.Arithmetic);
         if (messages.Count > 0)
         {
             _credit.Trained(ended.Duration);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors;
 
@@ -12,7 +13,9 @@ public static class ResultMessages
 
     /// <summary>The messages of a training's end, in the order in which they are sent; empty when it was cancelled.</summary>
     /// <param name="trace">The training's span; where it has none, that which it belongs to.</param>
-    public static IReadOnlyList<IToCoordinator> Of(NodeId node, int slot, SlotJob job, JobEnd end, TimeSpan duration, string? trace = null)
+    /// <param name="arithmetic">Of the node's libraries.</param>
+    public static IReadOnlyList<IToCoordinator> Of(
+        NodeId node, int slot, SlotJob job, JobEnd end, TimeSpan duration, string? trace = null, string arithmetic = "")
     {
         var parts = new List<IToCoordinator>();
         IToCoordinator? result = end switch
@@ -39,7 +42,8 @@ public static class ResultMessages
             slot,
             (int)duration.TotalMilliseconds,
             0,
-            trace ?? job.Trace);
+            trace ?? job.Trace,
+            EngineChoice.NameOf(job.Configuration.Hyperparameters) == EngineChoice.Torch ? arithmetic : "");
 
         // The number of parts is known only when all of them are made.
         IToCoordinator Counted(IToCoordinator last) => last switch

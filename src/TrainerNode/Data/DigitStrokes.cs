@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ActorSearch.Shared.Arithmetic;
 
 namespace ActorSearch.TrainerNode.Data;
 
@@ -51,7 +52,7 @@ internal static class DigitStrokes
         for (var i = 0; i < points.Length; i++)
         {
             var angle = float.DegreesToRadians(from + ((to - from) * i / (points.Length - 1)));
-            points[i] = new Vector2(centreX + (radiusX * MathF.Cos(angle)), centreY + (radiusY * MathF.Sin(angle)));
+            points[i] = new Vector2(centreX + (radiusX * (float)Elementary.Cos(angle)), centreY + (radiusY * (float)Elementary.Sin(angle)));
         }
 
         return points;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 
@@ -21,7 +22,7 @@ public static class NoisyCurve
 
     /// <summary>The curve without noise.</summary>
     public static double Curve(double x) =>
-        (1.5 * Math.Sin((1.4 * x) + 0.5)) + (0.4 * x) + (2 * Math.Exp(-(x - 1.2) * (x - 1.2) / 0.5));
+        (1.5 * Elementary.Sin((1.4 * x) + 0.5)) + (0.4 * x) + (2 * Elementary.Exp(-(x - 1.2) * (x - 1.2) / 0.5));
 
     /// <summary>The data set: as many test rows as training rows; columns <c>x</c> and <c>y</c>.</summary>
     public static DataSet Generate(DataSettings.NoisyCurve settings)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.TrainerNode.Data;
@@ -79,14 +80,23 @@ public static class StrokeDigits
 
     private static float SquaredDistance(Vector2 point, Vector2 start, Vector2 end)
     {
-        var along = end - start;
-        var length = along.LengthSquared();
-        var share = length > 0 ? Math.Clamp(Vector2.Dot(point - start, along) / length, 0, 1) : 0;
-        return Vector2.DistanceSquared(point, start + (share * along));
+        var (alongX, alongY) = (end.X - start.X, end.Y - start.Y);
+        var (fromX, fromY) = (point.X - start.X, point.Y - start.Y);
+        var length = (alongX * alongX) + (alongY * alongY);
+        var share = length > 0 ? Math.Clamp(((fromX * alongX) + (fromY * alongY)) / length, 0, 1) : 0;
+        var (restX, restY) = (point.X - (start.X + (share * alongX)), point.Y - (start.Y + (share * alongY)));
+        return (restX * restX) + (restY * restY);
     }
 
-    /// <summary>One writer: how the box of a digit lies in the image, and how thick the pen is.</summary>
-    private readonly record struct Hand(Matrix3x2 Placement, float Thickness)
+    /// <summary>
+    /// One writer: how the box of a digit lies in the image, and how thick the pen is. Each product and sum is named here, the fused ones too:
+    /// what the library's matrices fuse depends on the processor.
+    /// </summary>
+    /// <param name="Right">Where the box's right points, in pixels.</param>
+    /// <param name="Down">Where its lower edge lies.</param>
+    /// <param name="Corner">Where its upper left corner lies.</param>
+    /// <param name="Thickness">Of the pen, in pixels.</param>
+    private readonly record struct Hand(Vector2 Right, Vector2 Down, Vector2 Corner, float Thickness)
     {
         // In pixels, radians and shares of the box; wide enough that a linear classifier fails on a tenth of the digits.
         private const float BoxSize = 20, Unsteadiness = 0.018f;
@@ -100,20 +110,26 @@ public static class StrokeDigits
             var thickness = Between(1.2f, 3.6f, ref stream);
             var shift = new Vector2(Between(-2, 2, ref stream), Between(-2, 2, ref stream));
             var centre = new Vector2((Shape.Width - 1) / 2f, (Shape.Height - 1) / 2f);
-            var placement = Matrix3x2.CreateTranslation(-0.5f, -0.5f)
-                * new Matrix3x2(1, 0, slant, 1, 0, 0)
-                * Matrix3x2.CreateScale(width, height)
-                * Matrix3x2.CreateRotation(turn)
-                * Matrix3x2.CreateTranslation(centre + shift);
-            return new Hand(placement, thickness);
+            var (sin, cos) = ((float)Elementary.Sin(turn), (float)Elementary.Cos(turn));
+
+            // The box's middle to the origin, slanted, sized, turned, and moved to its place.
+            var right = Turn(width, 0, sin, cos);
+            var down = Turn(slant * width, height, sin, cos);
+            var corner = Turn((-0.5f + (-0.5f * slant)) * width, -0.5f * height, sin, cos);
+            return new Hand(right, down, new Vector2(corner.X + (centre.X + shift.X), corner.Y + (centre.Y + shift.Y)), thickness);
         }
 
         /// <summary>Where a point of the box lies in the image; the hand is not quite steady.</summary>
         public Vector2 Place(Vector2 point, ref RandomStream stream)
         {
             var trembling = new Vector2((float)stream.NextNormal(), (float)stream.NextNormal()) * Unsteadiness;
-            return Vector2.Transform(point + trembling, Placement);
+            var (x, y) = (point.X + trembling.X, point.Y + trembling.Y);
+            return new Vector2(
+                MathF.FusedMultiplyAdd(Down.X, y, Right.X * x) + Corner.X,
+                MathF.FusedMultiplyAdd(Down.Y, y, Right.Y * x) + Corner.Y);
         }
+
+        private static Vector2 Turn(float x, float y, float sin, float cos) => new((x * cos) + (y * -sin), (x * sin) + (y * cos));
 
         private static float Between(float low, float high, ref RandomStream stream) => low + ((high - low) * stream.NextSingle());
     }

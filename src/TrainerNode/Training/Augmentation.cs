@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
@@ -52,7 +53,7 @@ public sealed class Augmentation
     public void Move(Span<float> image, double angle, int down, int right)
     {
         image.CopyTo(_original);
-        var (sin, cos) = ((float)Math.Sin(angle), (float)Math.Cos(angle));
+        var (sin, cos) = ((float)Elementary.Sin(angle), (float)Elementary.Cos(angle));
         var (middleX, middleY) = ((_shape.Width - 1) / 2f, (_shape.Height - 1) / 2f);
         for (var y = 0; y < _shape.Height; y++)
         {

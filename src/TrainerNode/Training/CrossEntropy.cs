@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training;
@@ -106,7 +107,7 @@ public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<doub
     public static void Softmax(Span<float> outputs)
     {
         var logSum = LogSumExp(outputs);
-        for (var c = 0; c < outputs.Length; c++) outputs[c] = (float)Math.Exp(outputs[c] - logSum);
+        for (var c = 0; c < outputs.Length; c++) outputs[c] = (float)Elementary.Exp(outputs[c] - logSum);
     }
 
     /// <summary>log Σ exp, without overflow.</summary>
@@ -115,7 +116,7 @@ public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<doub
         var highest = double.NegativeInfinity;
         foreach (var output in outputs) highest = Math.Max(highest, output);
         var sum = 0.0;
-        foreach (var output in outputs) sum += Math.Exp(output - highest);
-        return highest + Math.Log(sum);
+        foreach (var output in outputs) sum += Elementary.Exp(output - highest);
+        return highest + Elementary.Log(sum);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training;
@@ -24,7 +25,7 @@ internal readonly record struct Divergence
     public static Divergence From(LossSettings loss, double unit, ReadOnlySpan<float> trainTargets, float untrained)
     {
         // Of classes, the loss of one that holds a thousand for equally likely.
-        var ofMean = loss is LossSettings.CrossEntropy ? MathF.Log(1000) : (float)(LossOfMean(loss, trainTargets) * unit);
+        var ofMean = loss is LossSettings.CrossEntropy ? (float)Elementary.Log(1000) : (float)(LossOfMean(loss, trainTargets) * unit);
         return new Divergence(float.IsFinite(untrained) ? Math.Max(untrained, ofMean) : float.PositiveInfinity);
     }
 

@@ -8,6 +8,9 @@ namespace ActorSearch.TrainerNode.Training;
 /// <summary>Which engine runs a model; the one place that knows what <see cref="EngineKind.Auto"/> means.</summary>
 public static class EngineChoice
 {
+    /// <summary>The name of the engine whose bits depend on a library.</summary>
+    public const string Torch = "torch";
+
     /// <summary>Dense or torch.</summary>
     /// <param name="kind">What was asked for.</param>
     /// <param name="model">What is to be run.</param>
@@ -19,8 +22,13 @@ public static class EngineChoice
     {
         (ModelSettings.Noop, _) => "none",
         (_, EngineKind.Dense) => "dense",
-        _ => "torch",
+        _ => Torch,
     };
+
+    /// <summary>Whether a training of an experiment may be run by torch.</summary>
+    /// <param name="settings">Its settings as texts by path; those that vary are not among them.</param>
+    public static bool MayBeTorch(IReadOnlyDictionary<string, string> settings) =>
+        (settings.GetValueOrDefault("model.kind"), settings.GetValueOrDefault("engine")) is (null or "conv", _) or ("mlp", null or Torch);
 
     /// <summary>Width of the dense engine's vectors; null where it does not compute.</summary>
     /// <param name="asked">What the experiment asks for; null is the fastest of this machine.</param>

@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training;
@@ -15,10 +16,10 @@ public sealed record LearningRateSchedule(ScheduleSettings Settings, int Epochs,
     public double Factor(int epoch, int step, ReadOnlySpan<float> losses) => Settings switch
     {
         ScheduleSettings.Constant => 1,
-        ScheduleSettings.Step(var every, var factor) => Math.Pow(factor, epoch / every),
+        ScheduleSettings.Step(var every, var factor) => Elementary.Pow(factor, epoch / every),
         ScheduleSettings.Cosine(var floor) => floor + ((1 - floor) * FallingCosine(epoch / (double)Epochs)),
         ScheduleSettings.OneCycle cycle => OneCycle(cycle, ((double)epoch * StepsPerEpoch) + step),
-        ScheduleSettings.ReduceOnPlateau plateau => Math.Pow(plateau.Factor, Plateaus(plateau, losses)),
+        ScheduleSettings.ReduceOnPlateau plateau => Elementary.Pow(plateau.Factor, Plateaus(plateau, losses)),
         _ => throw new ArgumentOutOfRangeException(nameof(epoch), Settings, "A schedule without a formula."),
     };
 
@@ -52,5 +53,5 @@ public sealed record LearningRateSchedule(ScheduleSettings Settings, int Epochs,
     }
 
     /// <summary>From 1 at 0 to 0 at 1.</summary>
-    private static double FallingCosine(double share) => (1 + Math.Cos(Math.PI * share)) / 2;
+    private static double FallingCosine(double share) => (1 + Elementary.Cos(Math.PI * share)) / 2;
 }

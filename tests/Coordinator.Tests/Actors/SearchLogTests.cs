@@ -29,7 +29,8 @@ public sealed class SearchLogTests : ILogEventSink
             new SearchEvent.RefitCounted(0, new RefitEnd.Failed("why"), Attempt, Node, 0, 1),
             new SearchEvent.Requeued(Work, Attempt, Node, AttemptState.Lost, 1), new SearchEvent.Quarantined(Work, Attempt, Node, "why"),
             new SearchEvent.Adopted(Work, Attempt, Node), new SearchEvent.Duplicate(Work, Attempt, Node), new SearchEvent.Stale(Attempt, Node, 12, 3, true),
-            new SearchEvent.Differs(Work, Attempt, Node), new SearchEvent.Crashed(Work, Attempt, Node, "why"), new SearchEvent.NodeCannotServe(Node, "why"),
+            new SearchEvent.Differs(Work, Attempt, Node), new SearchEvent.Differs(Work, Attempt, Node, OtherMachine: true),
+            new SearchEvent.MachinesDiffer(Node, "vm/1", "vm/2"), new SearchEvent.Crashed(Work, Attempt, Node, "why"), new SearchEvent.NodeCannotServe(Node, "why"),
             new SearchEvent.Asked(new SearchAction.Drain(Node), "So."), new SearchEvent.Asked(new SearchAction.Undrain(Node), "So."),
             new SearchEvent.NodeLeft(Node), new SearchEvent.NodeLost(Node, TimeSpan.Zero),
             // It comes late, when the node has gone.

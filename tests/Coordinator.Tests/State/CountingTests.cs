@@ -78,6 +78,57 @@ public class CountingTests
         Assert.Contains(desk.Score(B, current).Events, happened => happened is SearchEvent.Differs);
     }
 
+    [Theory]
+    [InlineData("avx2", "avx512", true)]
+    [InlineData("avx2", "avx2", false)]
+    [InlineData("", "", false)]
+    [InlineData("avx2", "", false)]
+    public void A_result_that_differs_is_an_error_unless_a_library_on_another_kind_of_machine_computed_it(string counted, string late, bool excused)
+    {
+        var desk = new Desk();
+        var stale = desk.Granted(A);
+        desk.Pass(Lease);
+        var current = desk.Granted(B);
+        desk.Hear(By(counted, Desk.Scored(B, current)));
+        desk.Join(A);
+
+        var effects = desk.Hear(By(late, Desk.Scored(A, stale, loss: 2)));
+
+        Assert.Equal(excused, Assert.Single(effects.Events.OfType<SearchEvent.Differs>()).OtherMachine);
+        Assert.Equal(excused, !effects.Writes.OfType<StoreWrite.ErrorNoted>().Any());
+    }
+
+    [Fact]
+    public void So_is_one_that_came_before_the_counted_one()
+    {
+        var desk = new Desk();
+        var stale = desk.Granted(A);
+        desk.Pass(Lease);
+        var current = desk.Granted(B);
+        desk.Join(A);
+        desk.Hear(By("avx2", Desk.Scored(A, stale, loss: 2)));
+
+        var effects = desk.Hear(By("avx512", Desk.Scored(B, current)));
+
+        Assert.True(Assert.Single(effects.Events.OfType<SearchEvent.Differs>()).OtherMachine);
+        Assert.Empty(effects.Writes.OfType<StoreWrite.ErrorNoted>());
+    }
+
+    [Fact]
+    public void The_first_node_of_each_kind_of_machine_is_told_once_and_not_the_first_kind()
+    {
+        var desk = new Desk();
+        desk.Join(A);
+        desk.Join(B);
+
+        Assert.Empty(desk.Hear(new RequestWork(A, 1, "avx2")).Events);
+        Assert.Empty(desk.Hear(new RequestWork(B, 1)).Events);
+        var told = Assert.Single(desk.Hear(new RequestWork(B, 1, "avx512")).Events.OfType<SearchEvent.MachinesDiffer>());
+        Assert.Equal(("b", "a"), (told.Name, told.Earlier));
+        Assert.Empty(desk.Hear(new RequestWork(B, 1, "avx512")).Events);
+        Assert.Empty(desk.Hear(new RequestWork(A, 1, "avx2")).Events);
+    }
+
     [Fact]
     public void A_result_whose_parts_are_missing_is_asked_for_anew()
     {
@@ -184,4 +235,6 @@ public class CountingTests
         desk.Join(A);
         return (desk, late);
     }
+
+    private static FoldScored By(string arithmetic, FoldScored scored) => scored with { Work = scored.Work with { Arithmetic = arithmetic } };
 }

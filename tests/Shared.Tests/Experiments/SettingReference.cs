@@ -11,16 +11,21 @@ internal static class SettingReference
 
     private const string Study = "name, seed and engine";
 
-    private const string Head = $"""
+    private const string Head = $$"""
         # Settings
 
         All keys of an experiment file. Those left out have their defaults; `--set KEY=VALUE` overrides a file. Made from the code's own table of
-        settings by `{Renewal}`, and a test fails where the two differ.
+        settings by `{{Renewal}}`, and a test fails where the two differ.
 
         - **vary** under *may*: the key may stand in `space`, with the values to try.
         - **change** under *may*: another value goes on with a search that has results. Any other setting would make earlier results incomparable; then
           the run is refused, or takes `--fresh`. The data files may lie elsewhere, as long as they hold the same.
         - *used where* names what a setting depends on; elsewhere it is ignored.
+
+        Experiment files take a subset of HOCON: objects in braces, lists in brackets, dotted keys, `=` or `:`, texts with or without double quotes, triple
+        quotes, comments with `#` or `//`, commas or new lines between keys, and objects of one key that are merged. Not taken, and refused with the line:
+        `include`, substitutions (`${x}`, `${?x}`), `+=`, values joined of several, single quotes, a key that is a value and a section in one file. A text that
+        `--set` gives is taken letter by letter: backslashes, `#` and quotes inside it stand for themselves.
 
 
         """;
@@ -28,6 +33,14 @@ internal static class SettingReference
     /// <summary>What a table of single settings does not tell, by section.</summary>
     private static readonly Dictionary<string, string> Notes = new()
     {
+        ["model"] = """
+            Of the initialisers, `xavier` is the uniform variant (Glorot and Bengio, 2010), and `kaiming` and `lecun` are the normal ones (He and others, 2015;
+            LeCun and others, 1998).
+            """,
+        ["selection"] = """
+            Top-k counts a row whose class is among its k highest outputs. Of equal outputs the lower class comes first; in scikit-learn's
+            `top_k_accuracy_score` it is the higher one.
+            """,
         ["training"] = """
             A schedule spans the epochs that a training may take: `training.max-epochs` in a fold, and in the refit those that it is given, by default the
             mean of the folds' best epochs. So the refit runs through the whole of a `cosine` or `one-cycle`, squeezed into fewer epochs, while a fold that

@@ -29,7 +29,7 @@ internal sealed class Troubles(TimeProvider time)
         switch (happened)
         {
             case SearchEvent.NodeJoined or SearchEvent.NodeLeft or SearchEvent.NodeLost or SearchEvent.NodeCannotServe
-                or SearchEvent.Differs or SearchEvent.FoldCounted { Line.Status: FoldStatus.Quarantined }
+                or SearchEvent.Differs or SearchEvent.MachinesDiffer or SearchEvent.FoldCounted { Line.Status: FoldStatus.Quarantined }
                 or SearchEvent.Asked { Action: SearchAction.Requeue }:
                 lock (_gate)
                 {
@@ -86,6 +86,12 @@ internal sealed class Troubles(TimeProvider time)
                 break;
             case SearchEvent.NodeCannotServe cannot:
                 Keep(_errors, $"Node {_names.GetValueOrDefault(cannot.Node, cannot.Node.Text)} takes no work: {cannot.Sentence}");
+                break;
+            case SearchEvent.Differs { OtherMachine: true } differs:
+                Keep(_errors, $"Two trainings of {differs.Work} gave different results, by libtorch on two kinds of processors. The first one counts.");
+                break;
+            case SearchEvent.MachinesDiffer differ:
+                Keep(_errors, differ.Sentence);
                 break;
             case SearchEvent.Differs differs:
                 Keep(_errors, $"Two trainings of {differs.Work} gave different results; the other one was on node {differs.Node}.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Experiments.Strategies;
@@ -82,7 +83,7 @@ public sealed class RandomStrategy : ISearchStrategy
         DimensionValues.Uniform uniform => Number(
             uniform.Low + (stream.NextDouble() * (uniform.High - uniform.Low)), uniform.Low, uniform.High),
         DimensionValues.LogUniform log => Number(
-            Math.Exp(Math.Log(log.Low) + (stream.NextDouble() * (Math.Log(log.High) - Math.Log(log.Low)))), log.Low, log.High),
+            Elementary.Exp(Elementary.Log(log.Low) + (stream.NextDouble() * (Elementary.Log(log.High) - Elementary.Log(log.Low)))), log.Low, log.High),
         _ => throw new InvalidOperationException($"{values.GetType().Name} is no kind of values."),
     };
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
@@ -27,8 +28,8 @@ internal sealed class Adam : IOptimizer
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double learningRate)
     {
         Optimizer.Fade(_step++, _mean, _square);
-        var stepSize = new Vector<float>((float)(learningRate / (1 - Math.Pow(_beta1, _step))));
-        var correction = new Vector<float>((float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, _step))));
+        var stepSize = new Vector<float>((float)(learningRate / (1 - Elementary.Pow(_beta1, _step))));
+        var correction = new Vector<float>((float)(1 / Math.Sqrt(1 - Elementary.Pow(_beta2, _step))));
         var keptMean = new Vector<float>((float)_beta1);
         var newMean = new Vector<float>((float)(1 - _beta1));
         var keptSquare = new Vector<float>((float)_beta2);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
@@ -14,7 +15,7 @@ internal sealed class Adamax(OptimizerSettings.Adamax settings, int length) : IO
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double learningRate)
     {
         Optimizer.Fade(_step++, _mean);
-        var stepSize = new Vector<float>((float)(learningRate / (1 - Math.Pow(settings.Beta1, _step))));
+        var stepSize = new Vector<float>((float)(learningRate / (1 - Elementary.Pow(settings.Beta1, _step))));
         var keptMean = new Vector<float>((float)settings.Beta1);
         var newMean = new Vector<float>((float)(1 - settings.Beta1));
         var keptNorm = new Vector<float>((float)settings.Beta2);

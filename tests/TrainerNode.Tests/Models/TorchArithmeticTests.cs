@@ -1,0 +1,31 @@
+using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Tests.Models;
+
+public class TorchArithmeticTests
+{
+    [Fact]
+    public async Task A_machine_has_one_fingerprint_on_all_its_threads()
+    {
+        var other = await Task.Run(() => TorchArithmetic.Fingerprint);
+
+        Assert.Matches("^[0-9a-f]{16}$", TorchArithmetic.Fingerprint);
+        Assert.Equal(TorchArithmetic.Fingerprint, other);
+    }
+
+    [Theory]
+    [InlineData("auto", "mlp", false)]
+    [InlineData("dense", "mlp", false)]
+    [InlineData("torch", "mlp", true)]
+    [InlineData("auto", "conv", true)]
+    [InlineData("torch", "noop", false)]
+    [InlineData("auto", null, true)]
+    public void It_is_asked_for_where_torch_may_train(string engine, string? model, bool asked)
+    {
+        var settings = new Dictionary<string, string> { ["engine"] = engine };
+        if (model is not null) settings["model.kind"] = model;
+
+        Assert.Equal(asked, EngineChoice.MayBeTorch(settings));
+    }
+}
