@@ -15,7 +15,7 @@ internal static class WinnerRemarks
             {
                 yield return new Remark(
                     "winner-at-border",
-                    $"{choice.Path}: the winner has {Figure(choice.Value)}, the {(border == Border.Upper ? "largest" : "smallest")} value of the range that was searched. "
+                    $"{choice.Path}: the winner has {ReadableValue.Of(choice.Value)}, the {(border == Border.Upper ? "largest" : "smallest")} value of the range that was searched. "
                     + $"Extend the range {(border == Border.Upper ? "upwards" : "downwards")}.");
             }
         }
@@ -53,7 +53,4 @@ internal static class WinnerRemarks
         string? TextOf(string path) =>
             study.ChoicesOf(selected.Configuration).FirstOrDefault(choice => choice.Path == path)?.Value ?? study.Experiment.Settings.GetValueOrDefault(path);
     }
-
-    private static string Figure(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G4", CultureInfo.InvariantCulture) : value;
 }
