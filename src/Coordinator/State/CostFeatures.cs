@@ -26,24 +26,24 @@ internal sealed class CostFeatures
             {
                 case DimensionValues.Listed { Items: var items } when items.Length <= MostValues && Count + items.Length <= Most:
                     Count += items.Length;
-                    _dimensions.Add((dimension.Path, (value, features) =>
+                    Add(dimension.Path, (value, features) =>
                     {
                         if (items.IndexOf(value) is >= 0 and var place)
                         {
                             features[first + place] = 1;
                         }
-                    }));
+                    });
                     break;
                 case var values when Count + 2 <= Most && ScaleOf(values) is { } scale:
                     Count += 2;
-                    _dimensions.Add((dimension.Path, (value, features) =>
+                    Add(dimension.Path, (value, features) =>
                     {
                         if (NumberOf(value) is { } number)
                         {
                             var place = scale(number);
                             (features[first], features[first + 1]) = (place, (place * place) - (1 / 3.0));
                         }
-                    }));
+                    });
                     break;
             }
         }
@@ -71,6 +71,8 @@ internal sealed class CostFeatures
 
         return features;
     }
+
+    private void Add(string path, Action<string, double[]> fill) => _dimensions.Add((path, fill));
 
     private static double? NumberOf(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
