@@ -63,15 +63,15 @@ public sealed class ReadableReportTests(Chromium chromium) : IClassFixture<Chrom
     [BrowserFact]
     public async Task The_colours_of_a_heat_map_are_no_wider_spread_than_the_noise()
     {
-        // Means from 1.05 to 1.1375, folds that differ by 2, now one and now the other the better.
-        var study = Of(8, i => i % 2 == 0 ? (0.05f + (i / 80f), 2.05f + (i / 80f)) : (2.05f + (i / 80f), 0.05f + (i / 80f)));
+        // Means from 1.05 to 1.1375; folds differ by much more, and by how much is luck.
+        var study = Of(8, i => (0.05f + (i / 80f) + Luck(i), 2.05f + (i / 80f) - Luck(i)));
         await using var open = await Open(study, 1400);
         await open.SeeAll();
 
         var range = await open.Page.EvaluateAsync<double[]>("() => { const trace = document.getElementById('pairs').data[0]; return [trace.zmin, trace.zmax]; }");
 
         Assert.Equal(1.05, range[0], 1);
-        Assert.True(range[1] - range[0] >= 1.99 * study.View.Board.Summary(0).Deviation, $"{range[0]} to {range[1]}");
+        Assert.True(range[1] - range[0] > 1, $"{range[0]} to {range[1]}");
         Assert.NotEqual(0, await open.Page.Locator("#pairs .colorbar").CountAsync());
         Assert.Contains("these shares may describe noise", await open.Page.InnerTextAsync("#importance-words"), StringComparison.Ordinal);
     }
@@ -122,6 +122,8 @@ public sealed class ReadableReportTests(Chromium chromium) : IClassFixture<Chrom
     }
 
     private Task<OpenPage> Open(ReportStudy study, int width) => chromium.Open(SomeReport.WriteTo(_folder.Path, study), width);
+
+    private static float Luck(int configuration) => configuration == 0 ? 0 : 0.1f * (1 + (configuration * 3 % 8));
 
     private static ReportStudy Random(int count) => Of(count, i => (1 + (i / 10f), 1.1f + (i / 10f)));
 
