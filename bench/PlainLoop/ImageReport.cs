@@ -44,7 +44,7 @@ internal static class ImageReport
         var epochs = hyperparameters.Training.MaxEpochs;
         Func<float> plain = () => PlainImageTraining.Run(images, TrainRows, hyperparameters.Model, hyperparameters.Training, LearningRate);
         Func<float> ours = () => run.TrainFold(hyperparameters, 0, null, CancellationToken.None) is FoldOutcome.Scored scored
-            ? scored.Curves.Validation[^1]
+            ? (float)scored.Curves.Validation[^1]
             : throw new InvalidOperationException("The training failed.");
         List<(double Milliseconds, float Loss)> plains = [], own = [];
         for (var pair = -1; pair < pairs; pair++)

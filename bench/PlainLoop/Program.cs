@@ -72,7 +72,7 @@ void Measure(Settings settings)
     var hyperparameters = settings.Hyperparameters(engine);
     Func<int, (int, float)> plain = fold => PlainTraining.Run(data.Train, Splits.For(validation, strata, 1, fold), settings);
     Func<int, (int, float)> ours = fold => run.TrainFold(hyperparameters, fold, null, CancellationToken.None) is FoldOutcome.Scored scored
-        ? (scored.Curves.Epochs, scored.ValidationLoss)
+        ? (scored.Curves.Epochs, (float)scored.ValidationLoss)
         : throw new InvalidOperationException("The training failed.");
     var first = AllFolds(settings, plainFirst ? plain : ours);
     var second = AllFolds(settings, plainFirst ? ours : plain);

@@ -4,7 +4,6 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
-using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Actors;
 
@@ -21,8 +20,7 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
             task.Experiment.Selection.Rule,
             task.Experiment.Refit.Epochs,
             board,
-            index => Parameters(Configuration(reader, index)),
-            index => [.. reader.Curves(index).Select(fold => fold.Curves.Validation)]);
+            index => task.Parameters(Configuration(reader, index)));
         if (selected is null)
         {
             return null;
@@ -86,8 +84,4 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
 
     private Configuration Configuration(StudyReader reader, int index) =>
         task.Experiment.Configure(index, reader.Choices(index) ?? throw new InvalidOperationException($"Configuration {index} is not in the store."));
-
-    private long Parameters(Configuration configuration) => configuration.Hyperparameters.Model is ModelSettings.Noop
-        ? 0
-        : ModelSize.Parameters(configuration.Hyperparameters.Model, task.Rows);
 }

@@ -2,7 +2,9 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Actors;
 
@@ -33,8 +35,15 @@ internal sealed record SearchTask(
         {
             Space = Experiment.Space,
             Ahead = Experiment.Strategy,
-            Metric = Experiment.Selection.Metric,
+            Scoring = new Scoring(Experiment.Selection.Rule, Experiment.Selection.Metric),
+            Parameters = Parameters,
+            Stored = key => StoredScores.Of(Store.Path, key),
             Cost = new TrainingCost(Rows).Of,
         };
     }
+
+    /// <summary>Number of parameters of a configuration's net.</summary>
+    public long Parameters(Configuration configuration) => configuration.Hyperparameters.Model is ModelSettings.Noop
+        ? 0
+        : ModelSize.Parameters(configuration.Hyperparameters.Model, Rows);
 }

@@ -130,7 +130,7 @@ internal sealed class WorkSpans(string study) : IDisposable
             case SearchEvent.FoldCounted fold:
                 span?.SetTag(LogNames.Attempt, fold.Attempt.ToString()).SetTag(LogNames.Node, fold.Node.Text);
                 _ = fold.Line.Status == FoldStatus.Scored
-                    ? span?.SetTag(LogNames.Loss, fold.Line.ValidationLoss).SetTag(LogNames.Epoch, fold.Line.BestEpoch)
+                    ? span?.SetTag(LogNames.Loss, Significand.Shortest(fold.Line.ValidationLoss)).SetTag(LogNames.Epoch, fold.Line.BestEpoch)
                     : span?.SetStatus(ActivityStatusCode.Error, fold.Reason);
                 break;
             case SearchEvent.OutOfFoldCounted again:

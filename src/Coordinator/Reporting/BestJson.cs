@@ -60,12 +60,14 @@ public static class BestJson
                 meanMetric = SelectionCost.Metric(metric, summary.Cost),
                 metricDeviation = summary.CostDeviation,
                 correctedMetric = CorrectedScore.Of(experiment, found.Board, found.Selected).Score,
+                tiedForFirst = found.Board.TiedForFirst,
                 folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new
                 {
                     fold = index,
-                    fold.ValidationLoss,
-                    fold.TrainLoss,
-                    metric = (float)SelectionCost.Metric(metric, fold.Cost),
+                    validationLoss = Significand.Shortest(fold.ValidationLoss),
+                    trainLoss = Significand.Shortest(fold.TrainLoss),
+                    metric = Significand.Shortest(SelectionCost.Metric(metric, fold.Cost)),
+                    epoch = fold.ScoredEpoch,
                     fold.BestEpoch,
                     fold.Epochs,
                 }),
@@ -75,19 +77,19 @@ public static class BestJson
                 kind = experiment.Settings.GetValueOrDefault("refit.kind"),
                 epochs = found.Kept.Epochs,
                 keptRestart = found.Kept.Restart,
-                trainLoss = found.Kept.Train.Loss,
-                validationLoss = found.Kept.Validation?.Loss,
-                testLoss = found.Kept.Test?.Loss,
+                trainLoss = Significand.Shortest(found.Kept.Train.Loss),
+                validationLoss = ShortOf(found.Kept.Validation),
+                testLoss = ShortOf(found.Kept.Test),
                 testMetrics = ScoreJson.MetricsOf(found.Kept.Test, classes),
                 restarts = found.Refits.Select(refit => new
                 {
                     refit.Restart,
                     refit.Epochs,
-                    trainLoss = refit.Train.Loss,
+                    trainLoss = Significand.Shortest(refit.Train.Loss),
                     trainMetrics = ScoreJson.MetricsOf(refit.Train, classes),
-                    validationLoss = refit.Validation?.Loss,
+                    validationLoss = ShortOf(refit.Validation),
                     validationMetrics = ScoreJson.MetricsOf(refit.Validation, classes),
-                    testLoss = refit.Test?.Loss,
+                    testLoss = ShortOf(refit.Test),
                     testMetrics = ScoreJson.MetricsOf(refit.Test, classes),
                 }),
             },
@@ -101,4 +103,6 @@ public static class BestJson
         }, Options);
         stream.WriteByte((byte)'\n');
     }
+
+    private static double? ShortOf(Score? score) => score is null ? null : Significand.Shortest(score.Loss);
 }

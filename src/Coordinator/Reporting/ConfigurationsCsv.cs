@@ -5,9 +5,9 @@ namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>
 /// <c>configurations.csv</c>: a row a configuration, the best first. Columns: rank; configuration; every hyperparameter of the space
-/// by its path; mean and std of the folds' best validation losses; mean_train_loss at the same epochs; of classes mean_accuracy;
+/// by its path; mean and std of the folds' validation losses at the epochs at which they are scored; mean_train_loss at the same epochs; of classes mean_accuracy;
 /// where another metric than the loss selects, its mean, std and value in each fold; the loss of each fold;
-/// mean_best_epoch; epochs run in all folds together; status. A field is empty where there is nothing to say.
+/// mean_epoch, the mean of those epochs; mean_best_epoch; epochs run in all folds together; status. A field is empty where there is nothing to say.
 /// </summary>
 public static class ConfigurationsCsv
 {
@@ -27,7 +27,7 @@ public static class ConfigurationsCsv
         [
             "rank", "configuration", .. study.Columns.Paths, "mean_validation_loss", "std_validation_loss", "mean_train_loss", .. means,
             .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), .. perFold,
-            "mean_best_epoch", "epochs", "status",
+            "mean_epoch", "mean_best_epoch", "epochs", "status",
         ]);
 
         foreach (var row in study.Board.Ranked())
@@ -65,9 +65,10 @@ public static class ConfigurationsCsv
 
             foreach (var fold in byMetric ? row.Folds : [])
             {
-                csv.WriteIf(fold.Status == FoldStatus.Scored, (float)SelectionCost.Metric(study.Metric, fold.Cost));
+                csv.WriteIf(fold.Status == FoldStatus.Scored, SelectionCost.Metric(study.Metric, fold.Cost));
             }
 
+            csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.ScoredEpoch));
             csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.BestEpoch));
             csv.WriteField(row.Folds.Sum(fold => (long)fold.Epochs), default);
             csv.WriteField(StatusNames.Of(row.Summary.Status));

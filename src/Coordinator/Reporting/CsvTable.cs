@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Results;
 using CsvHelper;
 
 namespace ActorSearch.Coordinator.Reporting;
@@ -13,8 +14,5 @@ internal static class CsvTable
     public static CsvWriter To(Stream stream) => CsvWriter.Create(stream, Options, leaveOpen: true);
 
     /// <summary>A number that is there only where something was scored: an empty field says that it is not.</summary>
-    public static void WriteIf(this CsvWriter csv, bool scored, double number) => csv.WriteField(scored ? number : (double?)null, default);
-
-    /// <inheritdoc cref="WriteIf(CsvWriter, bool, double)"/>
-    public static void WriteIf(this CsvWriter csv, bool scored, float number) => csv.WriteField(scored ? number : (float?)null, default);
+    public static void WriteIf(this CsvWriter csv, bool scored, double number) => csv.WriteField(scored ? Significand.Shortest(number) : (double?)null, default);
 }

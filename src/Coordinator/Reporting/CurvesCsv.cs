@@ -23,11 +23,11 @@ public static class CurvesCsv
                 csv.WriteField(fold.Configuration, default);
                 csv.WriteField(fold.Fold, default);
                 csv.WriteField(epoch, default);
-                csv.WriteField(curves.Train[epoch - 1], default);
-                csv.WriteField(curves.Validation[epoch - 1], default);
+                csv.WriteIf(true, curves.Train[epoch - 1]);
+                csv.WriteIf(true, curves.Validation[epoch - 1]);
                 if (classes)
                 {
-                    csv.WriteField(curves.Accuracy.Length == 0 ? (float?)null : curves.Accuracy[epoch - 1], default);
+                    csv.WriteField(curves.Metric("accuracy")?[epoch - 1], default);
                 }
 
                 csv.EndRecord();

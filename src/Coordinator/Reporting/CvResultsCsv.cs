@@ -46,7 +46,7 @@ public static class CvResultsCsv
     private static IEnumerable<string> Names(StudyView study, string set) =>
         Enumerable.Range(0, study.Board.Folds).Select(fold => $"split{fold}_{set}_score").Append($"mean_{set}_score").Append($"std_{set}_score");
 
-    private static void WriteScores(CsvWriter csv, LeaderboardRow row, Func<FoldLine, float> cost)
+    private static void WriteScores(CsvWriter csv, LeaderboardRow row, Func<FoldLine, double> cost)
     {
         foreach (var fold in row.Folds)
         {
@@ -54,7 +54,7 @@ public static class CvResultsCsv
         }
 
         var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
-        var mean = row.Folds.Average(fold => (double)cost(fold));
+        var mean = row.Folds.Average(fold => cost(fold));
         csv.WriteIf(complete, -mean);
         csv.WriteIf(complete, Math.Sqrt(row.Folds.Average(fold => Math.Pow(cost(fold) - mean, 2))));
     }

@@ -17,7 +17,7 @@ internal static class FoldWinnersTable
             [
                 new TextColumn("fold", TextColumnKind.Number),
                 .. study.Columns.Names.Select(name => new TextColumn(name, TextColumnKind.Setting)),
-                .. ((IEnumerable<string>)["validation loss", .. metric, "train loss", "best epoch", "stopped at"]).Select(heading => new TextColumn(heading, TextColumnKind.Number)),
+                .. ((IEnumerable<string>)["validation loss", .. metric, "train loss", "epoch", "stopped at"]).Select(heading => new TextColumn(heading, TextColumnKind.Number)),
             ],
             [
                 .. winners.Select(winner => (ImmutableArray<string>)
@@ -27,7 +27,7 @@ internal static class FoldWinnersTable
                     Figures.Of(winner.Line.ValidationLoss),
                     .. metric.Select(_ => Figures.Of(SelectionCost.Metric(study.Metric, winner.Line.Cost))),
                     Figures.Of(winner.Line.TrainLoss),
-                    winner.Line.BestEpoch.ToString(CultureInfo.InvariantCulture),
+                    winner.Line.ScoredEpoch.ToString(CultureInfo.InvariantCulture),
                     winner.Line.Epochs.ToString(CultureInfo.InvariantCulture),
                 ]),
             ]);

@@ -5,7 +5,7 @@ namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>
 /// <c>folds.csv</c>: a row a counted fold, in the order of configuration and fold. Columns: configuration, fold, status,
-/// validation_loss and train_loss at best_epoch (from 1), epochs run, of the validation rows mae, rmse and r2 in
+/// best_epoch (of this fold, from 1), epoch (at which it is scored), validation_loss, train_loss and metrics at that epoch, epochs run, of the validation rows mae, rmse and r2 in
 /// units of the target, or for classes accuracy, top_k, macro_f1, macro_precision and macro_recall, reason (why it was not scored), digest (SHA-256 of what was computed). Nothing in it depends on time, slot or node.
 /// </summary>
 public static class FoldsCsv
@@ -22,7 +22,7 @@ public static class FoldsCsv
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(
         [
-            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epochs", .. classes ? OfClasses : OfNumbers,
+            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epoch", "epochs", .. classes ? OfClasses : OfNumbers,
             "reason", "digest",
         ]);
 
@@ -35,10 +35,11 @@ public static class FoldsCsv
             csv.WriteIf(scored, fold.Line.ValidationLoss);
             csv.WriteIf(scored, fold.Line.TrainLoss);
             csv.WriteField(scored ? fold.Line.BestEpoch : (int?)null, default);
+            csv.WriteField(scored ? fold.Line.ScoredEpoch : (int?)null, default);
             csv.WriteField(fold.Line.Epochs, default);
-            foreach (var value in ValuesOf(fold.Metrics, classes))
+            foreach (var column in classes ? OfClasses : OfNumbers)
             {
-                csv.WriteField(value, default);
+                csv.WriteField(fold.Metric(column.Replace('_', '-')), default);
             }
 
             csv.WriteField(fold.Reason);
@@ -46,11 +47,4 @@ public static class FoldsCsv
             csv.EndRecord();
         }
     }
-
-    private static double?[] ValuesOf(ModelMetrics? metrics, bool classes) => metrics switch
-    {
-        RegressionMetrics numbers => [numbers.MeanAbsoluteError, numbers.RootMeanSquaredError, numbers.R2],
-        ClassMetrics counts => [counts.Accuracy, counts.TopK, counts.MacroF1, counts.MacroPrecision, counts.MacroRecall],
-        _ => new double?[(classes ? OfClasses : OfNumbers).Length],
-    };
 }

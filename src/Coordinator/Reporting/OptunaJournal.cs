@@ -108,7 +108,7 @@ public static class OptunaJournal
             if (row.Folds[fold].Status == FoldStatus.Scored)
             {
                 json.WritePropertyName(fold.ToString(CultureInfo.InvariantCulture));
-                WriteScore(json, (float)study.ScoreOf(row.Folds[fold].Cost));
+                WriteScore(json, study.ScoreOf(row.Folds[fold].Cost));
             }
         }
 
@@ -145,15 +145,15 @@ public static class OptunaJournal
         TypedValue.Of(path, text) is JsonValue value ? value : JsonValue.Create(text);
 
     // Python's JSON has words for what is not finite, and Optuna shows it.
-    private static void WriteScore(Utf8JsonWriter json, float score)
+    private static void WriteScore(Utf8JsonWriter json, double score)
     {
-        if (float.IsFinite(score))
+        if (double.IsFinite(score))
         {
-            json.WriteNumberValue(score);
+            json.WriteNumberValue(Significand.Shortest(score));
         }
         else
         {
-            json.WriteRawValue(float.IsNaN(score) ? "NaN" : score > 0 ? "Infinity" : "-Infinity", skipInputValidation: true);
+            json.WriteRawValue(double.IsNaN(score) ? "NaN" : score > 0 ? "Infinity" : "-Infinity", skipInputValidation: true);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class RankingTable
     /// <param name="top">How many rows at the most.</param>
     public static TextTable Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
     {
-        TextColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), "train loss", "best epoch"])
+        TextColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), "train loss", "epoch"])
             .Select(heading => new TextColumn(heading, TextColumnKind.Number))];
         return new TextTable(
             [
@@ -36,7 +36,7 @@ internal static class RankingTable
             Figures.Of(row.Summary.Mean, row.Summary.Deviation),
             .. MetricColumns.Figures(study, row),
             Figures.Of(row.Summary.MeanTrainLoss),
-            row.Folds.Average(fold => fold.BestEpoch).ToString("0.#", CultureInfo.InvariantCulture),
+            row.Folds.Average(fold => fold.ScoredEpoch).ToString("0.#", CultureInfo.InvariantCulture),
             StatusNames.Of(row.Summary.Status),
         ]
         : ["", .. MetricColumns.Names(study).Select(_ => ""), "", "", StatusOf(row)];

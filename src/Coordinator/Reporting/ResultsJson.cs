@@ -81,9 +81,10 @@ public static class ResultsJson
         {
             json.WriteStartObject();
             json.WriteString("status", StatusNames.Of(fold.Status));
-            WriteNumber(json, "validationLoss", fold.Status == FoldStatus.Scored ? fold.ValidationLoss : null);
-            WriteNumber(json, "trainLoss", fold.Status == FoldStatus.Scored ? fold.TrainLoss : null);
-            WriteNumber(json, "metric", fold.Status == FoldStatus.Scored ? (float)SelectionCost.Metric(study.Metric, fold.Cost) : null);
+            WriteNumber(json, "validationLoss", fold.Status == FoldStatus.Scored ? Significand.Shortest(fold.ValidationLoss) : null);
+            WriteNumber(json, "trainLoss", fold.Status == FoldStatus.Scored ? Significand.Shortest(fold.TrainLoss) : null);
+            WriteNumber(json, "metric", fold.Status == FoldStatus.Scored ? Significand.Shortest(SelectionCost.Metric(study.Metric, fold.Cost)) : null);
+            json.WriteNumber("epoch", fold.ScoredEpoch);
             json.WriteNumber("bestEpoch", fold.BestEpoch);
             json.WriteNumber("epochs", fold.Epochs);
             json.WriteEndObject();
@@ -91,18 +92,6 @@ public static class ResultsJson
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, float? number)
-    {
-        if (number is { } single && float.IsFinite(single))
-        {
-            json.WriteNumber(name, single);
-        }
-        else
-        {
-            WriteNumber(json, name, (double?)number);
-        }
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double? number)

@@ -43,12 +43,14 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     {
         var card = study.Card;
         var experiment = (Experiment.FromSettings(card.Settings) with { Space = card.Space }).WithClasses(card.Classes);
-        var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric);
+        var parameters = new Dictionary<int, long>();
+        var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric, index => parameters[index]);
         var accuracies = new Dictionary<int, double>();
         foreach (var fold in study.Folds())
         {
+            parameters[fold.Fold.Configuration] = fold.Parameters;
             board.Add(fold.Fold, fold.Line);
-            if (fold.Metrics is ClassMetrics { Accuracy: var accuracy })
+            if (experiment.HasClasses && fold.Metric("accuracy") is { } accuracy)
             {
                 accuracies[fold.Fold.Configuration] = accuracies.GetValueOrDefault(fold.Fold.Configuration) + (accuracy / board.Folds);
             }

@@ -13,9 +13,14 @@ internal static class Summary
     /// <param name="kept">The one whose model is kept; null where there is none.</param>
     public static IEnumerable<string> Of(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits, RefitResult? kept)
     {
-        var (metric, summary) = (view.Metric, view.Board.Summary(selected.Configuration));
+        var metric = view.Metric;
         yield return $"winner: {view.Columns.Describe(view.ChoicesOf(selected.Configuration))} (configuration {selected.Configuration}, by {RuleNames.Of(selected.Rule)}{Metric(metric)})";
-        foreach (var line in Weights(view, selected.Configuration).Concat(Validation(view, summary)))
+        if (ChoiceWords.NotFirst(view, selected) is { } reason)
+        {
+            yield return reason;
+        }
+
+        foreach (var line in Weights(view, selected.Configuration).Concat(Validation(view, selected.Configuration)))
         {
             yield return line;
         }
@@ -43,7 +48,7 @@ internal static class Summary
     }
 
     /// <summary>The configuration that leads before there is a winner.</summary>
-    public static IEnumerable<string> OfLeader(StudyView view, int configuration) => Validation(view, view.Board.Summary(configuration))
+    public static IEnumerable<string> OfLeader(StudyView view, int configuration) => Validation(view, configuration)
         .Prepend($"best so far: {view.Columns.Describe(view.ChoicesOf(configuration))} (configuration {configuration})");
 
     /// <summary>Which weight is which class's, where they are given as numbers.</summary>
@@ -57,9 +62,10 @@ internal static class Summary
         }
     }
 
-    private static IEnumerable<string> Validation(StudyView view, FoldSummary summary)
+    private static IEnumerable<string> Validation(StudyView view, int configuration)
     {
-        yield return $"cross-validation loss: {Figures.Of(summary.Mean, summary.Deviation)} over {Figures.Count(view.Board.Folds, "fold")}";
+        var summary = view.Board.Summary(configuration);
+        yield return $"cross-validation loss: {Figures.Of(summary.Mean, summary.Deviation)} over {Figures.Count(view.Board.Folds, "fold")}{ChoiceWords.AtEpoch(view.Board.Lines(configuration))}";
         if (!view.IsByLoss)
         {
             yield return $"cross-validation {MetricNames.Of(view.Metric)}: {Figures.Of(view.ScoreOf(summary.Cost), summary.CostDeviation)}";

@@ -9,22 +9,31 @@ namespace ActorSearch.Coordinator.State;
 /// The counted folds: their lines, and of each the attempt that brought it and a fingerprint (the first 64 bits of its
 /// <see cref="FoldDigest"/>), so that a second result can be compared. Curves stay in the store: a million folds must fit.
 /// </summary>
-/// <param name="folds">Folds of each configuration.</param>
-/// <param name="metric">What configurations are ranked by.</param>
-/// <param name="epoch">The coordinator's life: what attempts of another one brought was counted earlier.</param>
-public sealed class CountedFolds(int folds, SelectionMetric metric, int epoch)
+public sealed class CountedFolds
 {
+    private readonly SearchPlan _plan;
+    private readonly OpenCurves _open;
     private readonly List<Mark[]?> _marks = [];
     private readonly List<ulong> _keys = [];
+    private readonly List<long> _parameters = [];
+
+    /// <param name="plan">What is searched.</param>
+    public CountedFolds(SearchPlan plan)
+    {
+        _plan = plan;
+        _open = new OpenCurves(plan.Folds, plan.Stored);
+        Leaderboard = new Leaderboard(plan.Folds, plan.Scoring.Metric, index => _parameters[index]);
+    }
 
     /// <summary>The lines, and who leads.</summary>
-    public Leaderboard Leaderboard { get; } = new(folds, metric);
+    public Leaderboard Leaderboard { get; }
 
     /// <summary>Whether a fold was scored by what configurations are ranked by.</summary>
-    internal bool CanRank(FoldOutcome.Scored scored) => SelectionCost.Is(metric, scored.Metrics);
+    internal bool CanRank(FoldOutcome.Scored scored) => SelectionCost.Is(_plan.Scoring.Metric, scored.Metrics)
+        && (_plan.Scoring.Rule == SelectionRule.MeanBest || _plan.Scoring.HasCurve(scored.Curves));
 
     /// <summary>The line of an outcome.</summary>
-    internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.Of(outcome, metric);
+    internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.Of(outcome, _plan.Scoring.Metric);
 
     /// <summary>How many are counted.</summary>
     public int Count => Leaderboard.Counted;
@@ -48,11 +57,15 @@ public sealed class CountedFolds(int folds, SelectionMetric metric, int epoch)
 
         _marks.Add(null);
         _keys.Add(Prefix(configuration.Key));
+        _parameters.Add(_plan.Parameters(configuration));
     }
 
     /// <summary>Whether the configuration of this index has this key.</summary>
     internal bool Is(int configuration, string key) =>
         configuration >= 0 && configuration < _keys.Count && key.Length == 64 && _keys[configuration] == Prefix(new ConfigurationKey(key));
+
+    /// <summary>Number of parameters of a configuration's net.</summary>
+    internal long ParametersOf(int configuration) => _parameters[configuration];
 
     internal bool IsCounted(FoldId id) => MarkOf(id).Attempt != 0;
 
@@ -70,10 +83,57 @@ public sealed class CountedFolds(int folds, SelectionMetric metric, int epoch)
         return Add(id, fold.Line, fold.Fingerprint, fold.Attempt);
     }
 
-    internal FoldSummary Add(FoldId id, FoldLine line, ulong fingerprint, AttemptId attempt)
+    /// <summary>Counts a fold; the last one of a configuration scores it.</summary>
+    /// <returns>What it makes of its configuration, and the scores of its folds where they differ from those at their own best epochs.</returns>
+    internal (FoldSummary Summary, ScoredFold[]? Scores) Settle(
+        FoldId id, Configuration configuration, FoldOutcome outcome, ulong fingerprint, AttemptId attempt)
+    {
+        var scores = ScoresWith(id, configuration, outcome);
+        if (scores is not null)
+        {
+            Leaderboard.Rescore(id.Configuration, scores);
+        }
+
+        return (Add(id, scores?[id.Fold].Line ?? LineOf(outcome), fingerprint, attempt), scores);
+    }
+
+    private ScoredFold[]? ScoresWith(FoldId id, Configuration configuration, FoldOutcome outcome)
+    {
+        var stopsEarly = configuration.Hyperparameters.Training.EarlyStopping is not null;
+        if (!_plan.Scoring.NeedsCurves(stopsEarly))
+        {
+            return null;
+        }
+
+        if (outcome is FoldOutcome.Scored scored)
+        {
+            _open.Keep(id, scored);
+        }
+
+        var (isLast, areScored) = (true, outcome is FoldOutcome.Scored);
+        foreach (var (fold, line) in Leaderboard.Lines(id.Configuration).ToArray().Index())
+        {
+            isLast &= fold == id.Fold || line.Status != FoldStatus.Pending;
+            areScored &= fold == id.Fold || line.Status == FoldStatus.Scored;
+        }
+
+        if (isLast && areScored)
+        {
+            return _plan.Scoring.Of(stopsEarly, _open.Take(id.Configuration, configuration.Key));
+        }
+
+        if (isLast)
+        {
+            _open.Forget(id.Configuration);
+        }
+
+        return null;
+    }
+
+    private FoldSummary Add(FoldId id, FoldLine line, ulong fingerprint, AttemptId attempt)
     {
         var summary = Leaderboard.Add(id, line);
-        (_marks[id.Configuration] ??= new Mark[folds])[id.Fold] = new Mark(fingerprint, attempt.Packed);
+        (_marks[id.Configuration] ??= new Mark[_plan.Folds])[id.Fold] = new Mark(fingerprint, attempt.Packed);
         Tally(line.Status, +1);
         return summary;
     }
@@ -83,7 +143,7 @@ public sealed class CountedFolds(int folds, SelectionMetric metric, int epoch)
     {
         var line = Leaderboard.Lines(id.Configuration)[id.Fold];
         Leaderboard.Remove(id);
-        Earlier -= AttemptId.Unpack(MarkOf(id).Attempt).Epoch < epoch ? 1 : 0;
+        Earlier -= AttemptId.Unpack(MarkOf(id).Attempt).Epoch < _plan.Epoch ? 1 : 0;
         _marks[id.Configuration]![id.Fold] = default;
         Tally(line.Status, -1);
     }

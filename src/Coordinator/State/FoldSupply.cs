@@ -91,7 +91,7 @@ internal sealed class FoldSupply(
         {
             _active.Remove(id.Configuration);
             Complete(active.Configuration, summary);
-            effects.Events.Add(new SearchEvent.ConfigurationCounted(id.Configuration, summary, counted.Count));
+            effects.Events.Add(new SearchEvent.ConfigurationCounted(id.Configuration, summary, counted.Count) { Parameters = counted.ParametersOf(id.Configuration) });
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class FoldSupply(
         recorded.Configurations.Remove(configuration.Key, out var known);
         if (known?.Position != configuration.Index)
         {
-            effects.Writes.Add(new StoreWrite.Drawn(configuration));
+            effects.Writes.Add(new StoreWrite.Drawn(configuration, counted.ParametersOf(configuration.Index)));
         }
 
         var given = new bool[plan.Folds];

@@ -12,7 +12,7 @@ public abstract record OutOfFoldEnd
     /// <param name="ValidationLoss">After that epoch.</param>
     /// <param name="Bytes">See <see cref="TrainerNode.Models.OutOfFoldBytes"/>; empty where they lie in the store and were not read.</param>
     /// <param name="Sha256">Of the bytes; 64 lower-case hex digits.</param>
-    public sealed record Trained(float TrainLoss, float ValidationLoss, byte[] Bytes, string Sha256) : OutOfFoldEnd;
+    public sealed record Trained(double TrainLoss, double ValidationLoss, byte[] Bytes, string Sha256) : OutOfFoldEnd;
 
     /// <summary>None.</summary>
     public sealed record Failed(string Reason) : OutOfFoldEnd;
@@ -23,7 +23,7 @@ public abstract record OutOfFoldEnd
 /// <param name="Epoch">From 1.</param>
 /// <param name="TrainLoss">Of that epoch.</param>
 /// <param name="ValidationLoss">After that epoch.</param>
-public sealed record ScoredEpoch(int Fold, int Epoch, float TrainLoss, float ValidationLoss)
+public sealed record ScoredEpoch(int Fold, int Epoch, double TrainLoss, double ValidationLoss)
 {
     /// <summary>Whether a second training gave the same bits.</summary>
     public bool IsOf(OutOfFoldEnd.Trained again) => TrainLoss.Equals(again.TrainLoss) && ValidationLoss.Equals(again.ValidationLoss);

@@ -26,7 +26,7 @@ internal sealed class Parts
     /// <returns>Whether it is the one that was due, or one that is there already.</returns>
     public bool TryAdd(CurvePart part)
     {
-        if (IsDue(part.Part, sizeof(float) * 3L * part.Curves.Epochs))
+        if (IsDue(part.Part, sizeof(double) * (2L + part.Curves.Metrics.Length) * part.Curves.Epochs))
         {
             (_curves ??= []).Add(part.Curves);
         }

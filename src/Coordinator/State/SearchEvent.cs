@@ -29,7 +29,11 @@ public abstract record SearchEvent
 
     /// <summary>A configuration whose folds are all in.</summary>
     /// <param name="Done">Folds counted by then, its last one included.</param>
-    public sealed record ConfigurationCounted(int Configuration, FoldSummary Summary, int Done) : SearchEvent;
+    public sealed record ConfigurationCounted(int Configuration, FoldSummary Summary, int Done) : SearchEvent
+    {
+        /// <summary>Of its net.</summary>
+        public long Parameters { get; init; }
+    }
 
     /// <summary>A refit has its result.</summary>
     public sealed record RefitCounted(int Restart, RefitEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.State;
 
@@ -13,8 +14,14 @@ namespace ActorSearch.Coordinator.State;
 public sealed record SearchPlan(
     int Epoch, ISearchStrategy Strategy, int Folds, RefitSettings Refit, SearchRules Rules, Registered Welcome, string Build)
 {
-    /// <summary>What configurations are ranked by; the validation loss unless given.</summary>
-    public SelectionMetric Metric { get; init; }
+    /// <summary>At which epoch folds are scored, and by what configurations are ranked (default: the validation loss at the best epoch of each fold).</summary>
+    public Scoring Scoring { get; init; } = new(SelectionRule.MeanBest);
+
+    /// <summary>Number of parameters of a configuration's net, a tie-breaker of the ranking.</summary>
+    public Func<Configuration, long> Parameters { get; init; } = _ => 0;
+
+    /// <summary>The scored folds of a configuration that earlier runs have stored, by fold.</summary>
+    public Func<ConfigurationKey, IReadOnlyDictionary<int, FoldOutcome.Scored>> Stored { get; init; } = _ => new Dictionary<int, FoldOutcome.Scored>();
 
     /// <summary>What varies; it bears on how long trainings are expected to take.</summary>
     public required SearchSpace Space { get; init; }

@@ -26,7 +26,7 @@ public sealed class SearchState
     {
         _plan = plan;
         _recorded = recorded;
-        Counted = new CountedFolds(plan.Folds, plan.Metric, plan.Epoch);
+        Counted = new CountedFolds(plan);
         _dispatch = new Dispatch(plan, recorded, Counted);
         _settlement = new Settlement(_dispatch, Counted);
         _membership = new Membership(plan, _dispatch, _settlement);

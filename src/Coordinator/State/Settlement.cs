@@ -114,17 +114,21 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
 
         var digest = FoldDigest.Of(outcome);
         var fingerprint = CountedFolds.FingerprintOf(digest);
-        var line = counted.LineOf(outcome);
-        var summary = counted.Add(work.Id, line, fingerprint, attempt.Id);
+        var (summary, scores) = counted.Settle(work.Id, dispatch.Supply.Configuration(work.Id.Configuration), outcome, fingerprint, attempt.Id);
         dispatch.Settle(work);
         effects.Writes.Add(new StoreWrite.FoldCounted(work.Id, outcome, digest, attempt.Id, slot, milliseconds));
+        if (scores is not null)
+        {
+            effects.Writes.Add(new StoreWrite.ConfigurationScored(work.Id.Configuration, scores));
+        }
+
         var reason = outcome switch
         {
             FoldOutcome.Failed failed => failed.Reason,
             FoldOutcome.Quarantined quarantined => quarantined.Reason,
             _ => null,
         };
-        effects.Events.Add(new SearchEvent.FoldCounted(work.Id, line, reason, attempt.Id, attempt.Node, slot, milliseconds));
+        effects.Events.Add(new SearchEvent.FoldCounted(work.Id, counted.LineOf(outcome), reason, attempt.Id, attempt.Node, slot, milliseconds));
         if (_early.Remove(work.Id, out var early) && early.Fingerprint != fingerprint && outcome is not FoldOutcome.Quarantined)
         {
             Differ(work, attempt.Id, attempt.Node, early.Arithmetic, effects);
@@ -201,7 +205,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     };
 
     private static bool AreSound(LossCurves curves) =>
-        curves.Validation.Length == curves.Epochs && (curves.Accuracy.Length == 0 || curves.Accuracy.Length == curves.Epochs);
+        curves.Validation.Length == curves.Epochs && curves.Metrics.All(curve => curve.Values.Length == curves.Epochs);
 
     private static FoldOutcome Joined(FoldOutcome outcome, Parts parts) => outcome switch
     {

@@ -16,7 +16,12 @@ public abstract record StoreWrite
     public sealed record Joined(NodeId Node, string Name) : StoreWrite;
 
     /// <summary>A configuration takes its place in this run.</summary>
-    public sealed record Drawn(Configuration Configuration) : StoreWrite;
+    /// <param name="Parameters">Of its net.</param>
+    public sealed record Drawn(Configuration Configuration, long Parameters = 0) : StoreWrite;
+
+    /// <summary>All folds of a configuration are counted, which decides the epoch at which they are scored.</summary>
+    /// <param name="Folds">All of them, in order.</param>
+    public sealed record ConfigurationScored(int Configuration, IReadOnlyList<ScoredFold> Folds) : StoreWrite;
 
     /// <summary>An attempt is about to be handed out.</summary>
     public sealed record Granted(AttemptId Attempt, WorkUnit Work, int Configuration, NodeId Node) : StoreWrite;

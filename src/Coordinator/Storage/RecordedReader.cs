@@ -24,10 +24,14 @@ internal static class RecordedReader
 
         foreach (var (id, fold) in StudyConnection.Rows(
             connection,
-            "SELECT configuration, fold, status, validation_loss, train_loss, best_epoch, epochs, digest, attempt, metrics FROM folds",
+            """
+            SELECT f.configuration, f.fold, f.status, f.validation_loss, f.train_loss, f.best_epoch, f.epochs, f.digest, f.attempt, f.metrics,
+                s.epoch, s.validation_loss, s.train_loss, s.metrics
+            FROM folds f LEFT JOIN scores s ON s.configuration = f.configuration AND s.fold = f.fold
+            """,
             reader => (reader.GetInt64(0), new RecordedFold(
                 reader.GetInt32(1),
-                StoredFolds.Line(reader, 2, 9, metric),
+                StoredFolds.Line(reader, 2, 9, 10, metric),
                 CountedFolds.FingerprintOf(reader.GetFieldValue<byte[]>(7)),
                 AttemptId.Unpack(reader.GetInt64(8))))))
         {

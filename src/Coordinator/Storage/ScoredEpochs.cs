@@ -8,19 +8,18 @@ namespace ActorSearch.Coordinator.Storage;
 /// <summary>The epochs at which a winner's folds are scored: there its out-of-fold predictions are taken.</summary>
 public static class ScoredEpochs
 {
-    /// <summary>By fold: each fold's best epoch, or, where the rule looks at all folds at one epoch, that one or the fold's last.</summary>
+    /// <summary>By fold; the last epoch of a fold that stopped before the one at which it is scored.</summary>
     /// <param name="reader">Where its folds are stored.</param>
     /// <param name="selected">The winner.</param>
     public static ImmutableArray<ScoredEpoch> Of(StudyReader reader, Selected selected)
     {
         var lines = FoldPages.Read(reader, new FoldFilter(selected.Configuration, null), 0, int.MaxValue);
         var curves = reader.Curves(selected.Configuration).Select(fold => fold.Curves).ToList();
-        var common = selected.Rule == SelectionRule.MeanCurve ? MeanCurve.Lowest([.. curves.Select(fold => fold.Validation)])?.Epoch : null;
         return
         [
             .. lines.Zip(curves, (fold, of) =>
             {
-                var epoch = Math.Min(common ?? fold.Line.BestEpoch, of.Epochs);
+                var epoch = OneEpoch.Held(fold.Line.ScoredEpoch, of.Epochs);
                 return new ScoredEpoch(fold.Fold.Fold, epoch, of.Train[epoch - 1], of.Validation[epoch - 1]);
             }),
         ];

@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;
 
-/// <summary>How folds and losses look in the tables: NaN is null, curves are IEEE singles in little-endian order.</summary>
+/// <summary>How folds and losses look in the tables: NaN is null; curves are as <see cref="CurveBytes"/> writes them.</summary>
 internal static class StoredFolds
 {
     /// <summary>The line of five columns: status, both losses, best epoch, epochs.</summary>
@@ -18,20 +17,29 @@ internal static class StoredFolds
 
     /// <summary>The line, with the cost that follows from its metrics: costs are not stored, since another run may rank by another metric.</summary>
     /// <param name="metrics">The column of the metrics.</param>
+    /// <param name="score">The first of four columns of <c>scores</c>: epoch, both losses, metrics.</param>
     /// <param name="metric">What configurations are ranked by.</param>
-    public static FoldLine Line(SqliteDataReader reader, int first, int metrics, SelectionMetric metric)
+    public static FoldLine Line(SqliteDataReader reader, int first, int metrics, int score, SelectionMetric metric)
     {
         var line = Line(reader, first);
+        if (!reader.IsDBNull(score))
+        {
+            var loss = Loss(reader, score + 1);
+            return line with
+            {
+                ScoredEpoch = reader.GetInt32(score),
+                ValidationLoss = loss,
+                TrainLoss = Loss(reader, score + 2),
+                Cost = metric.Kind == MetricKind.Loss ? loss : SelectionCost.OfValue(metric, StudyJson.ReadScores(reader.GetString(score + 3))[MetricCurves.NameOf(metric)]),
+            };
+        }
+
         return metric.Kind == MetricKind.Loss || reader.IsDBNull(metrics)
             ? line
             : line with { Cost = SelectionCost.Of(metric, line.ValidationLoss, StudyJson.ReadMetrics(reader.GetString(metrics))) };
     }
 
-    public static float Loss(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? float.NaN : (float)reader.GetDouble(column);
+    public static double Loss(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);
 
     public static object Number(double value) => double.IsNaN(value) ? DBNull.Value : value;
-
-    public static byte[] Bytes(float[] curve) => MemoryMarshal.AsBytes(curve.AsSpan()).ToArray();
-
-    public static float[] Curve(byte[] bytes) => MemoryMarshal.Cast<byte, float>(bytes).ToArray();
 }

@@ -23,12 +23,12 @@ internal static class StoredRefits
             new RefitResult(
                 reader.GetInt32(2),
                 reader.GetInt32(3),
-                StoredFolds.Curve(reader.GetFieldValue<byte[]>(5)),
+                CurveBytes.Read(reader.GetFieldValue<byte[]>(5)),
                 ScoreOf(reader, 6)!,
                 ScoreOf(reader, 8))
             {
                 Validation = ScoreOf(reader, 11),
-                ValidationCurve = StoredFolds.Curve(reader.GetFieldValue<byte[]>(13)),
+                ValidationCurve = CurveBytes.Read(reader.GetFieldValue<byte[]>(13)),
             },
             [],
             reader.GetString(10));

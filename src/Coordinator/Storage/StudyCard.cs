@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Storage;
 
@@ -20,6 +21,24 @@ public sealed record StudyCard(
         Settings.TryGetValue("selection.metric", out var text) && new SelectionMetricKind().TryParse(text, out var metric)
             ? metric.Among(Classes) ?? metric
             : default;
+
+    /// <summary>The setting that decides whether trainings stop early.</summary>
+    public const string EarlyStopping = "training.early-stopping";
+
+    /// <summary>What its configurations are ranked by, as the experiment file has it.</summary>
+    public string MetricText => Settings.GetValueOrDefault("selection.metric") ?? "loss";
+
+    /// <summary>At which epoch folds are scored.</summary>
+    public Scoring Scoring => new(Settings.TryGetValue("selection.rule", out var word) ? SelectionRuleWords.Parse(word) : SelectionRule.OneEpoch, Metric);
+
+    /// <summary>Whether trainings stop early, where that does not vary.</summary>
+    public bool StopsEarly => Settings.GetValueOrDefault(EarlyStopping) != "false";
+
+    /// <summary>Whether some trainings may run all epochs.</summary>
+    public bool MayRunAllEpochs => !StopsEarly || Space.Dimensions.Any(dimension => dimension.Path == EarlyStopping);
+
+    /// <summary>Folds of each configuration.</summary>
+    public int Folds => Experiment.FromSettings(Settings).Validation.Trainings;
 
     /// <summary>The card of an experiment.</summary>
     public static StudyCard Of(Experiment experiment, string dataSha256, string version) =>

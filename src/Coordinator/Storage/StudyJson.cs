@@ -109,6 +109,21 @@ internal static class StudyJson
             [.. support.Select((rows, i) => new ClassCounts((int)rows!, (int)predicted[i]!, (int)hits[i]!))], (int)node["k"]!, (int)node["inTopK"]!);
     }
 
+    /// <summary>Metrics of one epoch by name.</summary>
+    public static string WriteScores(IReadOnlyList<(string Name, double Value)> metrics) => Text(json =>
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in metrics)
+        {
+            WriteNumber(json, name, value);
+        }
+
+        json.WriteEndObject();
+    });
+
+    public static IReadOnlyDictionary<string, double> ReadScores(string text) =>
+        JsonNode.Parse(text)!.AsObject().ToDictionary(entry => entry.Key, entry => ReadNumber(entry.Value));
+
     private static void Write(Utf8JsonWriter json, string name, ClassMetrics metrics, Func<ClassCounts, int> count)
     {
         json.WriteStartArray(name);

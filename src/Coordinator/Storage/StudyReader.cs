@@ -57,8 +57,11 @@ public sealed class StudyReader : IDisposable
     /// <summary>The configurations that were drawn, by index: the index, its key and what the space chose.</summary>
     public IEnumerable<DrawnConfiguration> Configurations() => StudyConnection.Rows(
         _connection,
-        "SELECT position, key, choices FROM configurations WHERE position IS NOT NULL ORDER BY position",
-        reader => new DrawnConfiguration(reader.GetInt32(0), RecordedReader.KeyOf(reader, 1), StudyJson.ReadChoices(reader.GetString(2))));
+        "SELECT position, key, choices, parameters FROM configurations WHERE position IS NOT NULL ORDER BY position",
+        reader => new DrawnConfiguration(reader.GetInt32(0), RecordedReader.KeyOf(reader, 1), StudyJson.ReadChoices(reader.GetString(2)))
+        {
+            Parameters = reader.GetInt64(3),
+        });
 
     /// <summary>The nodes that were given work, by their first, and what became of it.</summary>
     public IEnumerable<StoredNode> Nodes() => StudyConnection.Rows(
@@ -95,11 +98,14 @@ public sealed class StudyReader : IDisposable
     public Selected? Selection() => StudyConnection.Rows(
         _connection,
         """
-        SELECT s.rule, c.position, s.loss, s.refit_epochs FROM selection s JOIN configurations c ON c.id = s.configuration
+        SELECT s.rule, c.position, s.loss, s.refit_epochs, s.cost FROM selection s JOIN configurations c ON c.id = s.configuration
         WHERE c.position IS NOT NULL
         """,
         reader => new Selected(
-            Enum.Parse<SelectionRule>(reader.GetString(0)), reader.GetInt32(1), reader.GetDouble(2), reader.GetInt32(3))).SingleOrDefault();
+            SelectionRuleWords.Parse(reader.GetString(0)), reader.GetInt32(1), reader.GetDouble(2), reader.GetInt32(3))
+        {
+            Cost = reader.GetDouble(4),
+        }).SingleOrDefault();
 
     /// <summary>The refits of the winner, by restart; the models' bytes are read with <see cref="Model"/>.</summary>
     public ImmutableArray<(int Restart, RefitEnd End)> Refits()
@@ -188,18 +194,23 @@ public sealed class StudyReader : IDisposable
     /// <summary>What <see cref="FoldOf"/> reads.</summary>
     internal const string FoldColumns = """
         SELECT c.position, f.fold, f.status, f.validation_loss, f.train_loss, f.best_epoch, f.epochs, f.metrics, f.reason, f.digest, f.attempt,
-            f.milliseconds
+            f.milliseconds, s.epoch, s.validation_loss, s.train_loss, s.metrics, c.parameters
         FROM configurations c JOIN folds f ON f.configuration = c.id
+        LEFT JOIN scores s ON s.configuration = f.configuration AND s.fold = f.fold
         """;
 
     internal static StoredFold FoldOf(SqliteDataReader reader, SelectionMetric metric) => new(
         new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
-        StoredFolds.Line(reader, 2, 7, metric),
+        StoredFolds.Line(reader, 2, 7, 12, metric),
         reader.IsDBNull(7) ? null : StudyJson.ReadMetrics(reader.GetString(7)),
         reader.IsDBNull(8) ? null : reader.GetString(8),
         reader.GetFieldValue<byte[]>(9),
         AttemptId.Unpack(reader.GetInt64(10)),
-        TimeSpan.FromMilliseconds(reader.GetInt64(11)));
+        TimeSpan.FromMilliseconds(reader.GetInt64(11)))
+    {
+        Scores = reader.IsDBNull(15) ? null : StudyJson.ReadScores(reader.GetString(15)),
+        Parameters = reader.GetInt64(16),
+    };
 
     internal static StudyReader OpenFile(string database) => new(StudyConnection.Open(database, SqliteOpenMode.ReadOnly));
 
@@ -213,20 +224,21 @@ public sealed class StudyReader : IDisposable
     private IEnumerable<(FoldId Fold, LossCurves Curves)> CurvesWhere(string which) => StudyConnection.Rows(
         _connection,
         $"""
-        SELECT c.position, f.fold, f.train, f.validation, f.accuracy FROM configurations c JOIN curves f ON f.configuration = c.id
+        SELECT c.position, f.fold, f.train, f.validation, f.metrics FROM configurations c JOIN curves f ON f.configuration = c.id
         WHERE {which} ORDER BY c.position, f.fold
         """,
         reader => (
             new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
-            new LossCurves(StoredFolds.Curve(reader.GetFieldValue<byte[]>(2)), StoredFolds.Curve(reader.GetFieldValue<byte[]>(3)))
-            {
-                Accuracy = StoredFolds.Curve(reader.GetFieldValue<byte[]>(4)),
-            }));
+            CurveBytes.Curves(reader, 2)));
 }
 
 /// <summary>A configuration as the store knows it.</summary>
 /// <param name="Index">Its index in the latest run.</param>
-public sealed record DrawnConfiguration(int Index, ConfigurationKey Key, ImmutableArray<Choice> Choices);
+public sealed record DrawnConfiguration(int Index, ConfigurationKey Key, ImmutableArray<Choice> Choices)
+{
+    /// <summary>Of its net.</summary>
+    public long Parameters { get; init; }
+}
 
 /// <summary>A counted fold as the store knows it.</summary>
 /// <param name="Metrics">At the best epoch; null unless scored.</param>
@@ -234,7 +246,19 @@ public sealed record DrawnConfiguration(int Index, ConfigurationKey Key, Immutab
 /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
 /// <param name="Duration">How long its counted training took.</param>
 public sealed record StoredFold(
-    FoldId Fold, FoldLine Line, ModelMetrics? Metrics, string? Reason, byte[] Digest, AttemptId Attempt, TimeSpan Duration);
+    FoldId Fold, FoldLine Line, ModelMetrics? Metrics, string? Reason, byte[] Digest, AttemptId Attempt, TimeSpan Duration)
+{
+    /// <summary>Metrics at the epoch at which it is scored, where that is not the best one.</summary>
+    public IReadOnlyDictionary<string, double>? Scores { get; init; }
+
+    /// <summary>Of its configuration's net.</summary>
+    public long Parameters { get; init; }
+
+    /// <summary>A metric at the epoch at which it is scored, by its name; null unless scored.</summary>
+    public double? Metric(string name) => Scores is not null ? Scores.TryGetValue(name, out var score) ? score : null
+        : Metrics is null ? null
+        : MetricCurves.Of(Metrics).Where(metric => metric.Name == name).Select(metric => (double?)metric.Value).FirstOrDefault();
+}
 
 /// <summary>One try at a fold or a refit.</summary>
 /// <param name="Configuration">Its index in the latest run.</param>

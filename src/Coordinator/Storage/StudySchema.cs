@@ -7,16 +7,17 @@ internal static class StudySchema
     public const int ApplicationId = 0x41635372;
 
     /// <summary>Counted up with every change to the tables.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// Configurations are known by their key and numbered once for all; <c>position</c> is the index in the latest run, null where that run's
-    /// space does not hold them. A counted fold is a row of <c>folds</c>, whose primary key lets it in once. An attempt is at a <c>fold</c>, at a fold
-    /// of the winner <c>again</c>, or at a <c>restart</c>. NaN is null.
+    /// space does not hold them. A counted fold is a row of <c>folds</c>, whose primary key lets it in once; its figures are those at its own best
+    /// epoch, and <c>scores</c> has those of a fold that is scored at another one. An attempt is at a <c>fold</c>, at a fold of the winner
+    /// <c>again</c>, or at a <c>restart</c>. NaN is null.
     /// </summary>
     public const string Create = """
         CREATE TABLE study (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE configurations (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, position INTEGER, choices TEXT NOT NULL);
+        CREATE TABLE configurations (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, position INTEGER, choices TEXT NOT NULL, parameters INTEGER NOT NULL);
         CREATE TABLE attempts (
             id INTEGER PRIMARY KEY, configuration INTEGER NOT NULL, fold INTEGER, again INTEGER, restart INTEGER, node TEXT NOT NULL, slot INTEGER,
             state INTEGER NOT NULL, granted_at INTEGER NOT NULL, ended_at INTEGER);
@@ -25,11 +26,14 @@ internal static class StudySchema
             best_epoch INTEGER NOT NULL, epochs INTEGER NOT NULL, metrics TEXT, reason TEXT, digest BLOB NOT NULL,
             attempt INTEGER NOT NULL, milliseconds INTEGER NOT NULL, PRIMARY KEY (configuration, fold)) WITHOUT ROWID;
         CREATE TABLE curves (
-            configuration INTEGER NOT NULL, fold INTEGER NOT NULL, train BLOB NOT NULL, validation BLOB NOT NULL, accuracy BLOB NOT NULL,
+            configuration INTEGER NOT NULL, fold INTEGER NOT NULL, train BLOB NOT NULL, validation BLOB NOT NULL, metrics BLOB NOT NULL,
             PRIMARY KEY (configuration, fold)) WITHOUT ROWID;
+        CREATE TABLE scores (
+            configuration INTEGER NOT NULL, fold INTEGER NOT NULL, epoch INTEGER NOT NULL, validation_loss REAL, train_loss REAL,
+            metrics TEXT NOT NULL, PRIMARY KEY (configuration, fold)) WITHOUT ROWID;
         CREATE TABLE selection (
             one INTEGER PRIMARY KEY CHECK (one = 1), rule TEXT NOT NULL, configuration INTEGER NOT NULL, loss REAL NOT NULL,
-            refit_epochs INTEGER NOT NULL, recipe TEXT NOT NULL);
+            refit_epochs INTEGER NOT NULL, recipe TEXT NOT NULL, cost REAL NOT NULL);
         CREATE TABLE refits (
             configuration INTEGER NOT NULL, recipe TEXT NOT NULL, restart INTEGER NOT NULL, epochs INTEGER, reason TEXT, curve BLOB, train_loss REAL,
             train_metrics TEXT, test_loss REAL, test_metrics TEXT, model_sha256 TEXT, attempt INTEGER NOT NULL, milliseconds INTEGER NOT NULL,

@@ -100,9 +100,16 @@ public sealed class StudyStore : IDisposable
 
             using var connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadOnly);
             var version = StudyConnection.Number(connection, "PRAGMA user_version");
-            return version == StudySchema.Version
-                ? StudyComparison.Mistakes(folder.Path, StudyCards.Read(connection), card)
-                : [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}: run it with the version that made it, or give --fresh.")];
+            if (version == StudySchema.Version)
+            {
+                var earlier = StudyCards.Read(connection);
+                var mistakes = StudyComparison.Mistakes(folder.Path, earlier, card);
+                return mistakes.IsEmpty && StoredScores.Obstacle(connection, earlier, card) is { } obstacle
+                    ? [new Mistake(folder.Path, obstacle)]
+                    : mistakes;
+            }
+
+            return [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}: continue it with the version that made it, name another folder with --out, or discard its results with --fresh.")];
         }
         catch (SqliteException e)
         {
@@ -143,10 +150,19 @@ public sealed class StudyStore : IDisposable
                     $"{StudySchema.Create} PRAGMA user_version = {StudySchema.Version}"));
                 StudyCards.Put(connection, "study", Guid.NewGuid().ToString("N"));
             }
-            else if (Walk(StudyCards.Read(connection)) != Walk(card))
+            else
             {
-                // The indices of this run are others: places are given anew as configurations are drawn.
-                StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
+                var earlier = StudyCards.Read(connection);
+                if (Walk(earlier) != Walk(card))
+                {
+                    // The indices of this run are others: places are given anew as configurations are drawn.
+                    StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
+                }
+
+                if (earlier.Scoring != card.Scoring)
+                {
+                    StoredScores.Compute(connection, earlier, card);
+                }
             }
 
             StudyConnection.Run(connection, StudySchema.Later);

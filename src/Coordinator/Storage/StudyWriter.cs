@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
@@ -10,7 +11,7 @@ internal sealed class StudyWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly List<long> _ids = [];
     private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged,
-        _again, _finish, _error, _reopen, _unlearn, _forgive, _join;
+        _again, _finish, _error, _reopen, _unlearn, _forgive, _join, _score;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
     /// <param name="time">For the times in the tables, which no result depends on.</param>
@@ -21,7 +22,7 @@ internal sealed class StudyWriter : IDisposable
         _commit = new Statement(connection, "COMMIT");
         _rollback = new Statement(connection, "ROLLBACK");
         _draw = new Statement(connection, """
-            INSERT INTO configurations (key, position, choices) VALUES ($0, $1, $2)
+            INSERT INTO configurations (key, position, choices, parameters) VALUES ($0, $1, $2, $3)
             ON CONFLICT (key) DO UPDATE SET position = excluded.position, choices = excluded.choices RETURNING id
             """);
         _grant = new Statement(
@@ -30,7 +31,7 @@ internal sealed class StudyWriter : IDisposable
         _close = new Statement(connection, "UPDATE attempts SET state = 1, slot = $1, ended_at = $2 WHERE id = $0 AND state = 0");
         _fold = new Statement(connection, "INSERT INTO folds VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
         _curves = new Statement(connection, "INSERT INTO curves VALUES ($0, $1, $2, $3, $4)");
-        _select = new Statement(connection, "INSERT OR REPLACE INTO selection VALUES (1, $0, $1, $2, $3, $4)");
+        _select = new Statement(connection, "INSERT OR REPLACE INTO selection VALUES (1, $0, $1, $2, $3, $4, $5)");
         _deselect = new Statement(connection, "DELETE FROM selection");
         const string Refit = "INTO refits VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
         const string Model = "INTO models VALUES ($0, $1, $2, $3)";
@@ -45,6 +46,7 @@ internal sealed class StudyWriter : IDisposable
         _unlearn = new Statement(connection, "DELETE FROM curves WHERE configuration = $0 AND fold = $1");
         _forgive = new Statement(connection, "UPDATE attempts SET state = 6 WHERE configuration = $0 AND fold = $1 AND state IN (2, 3)");
         _join = new Statement(connection, "INSERT OR REPLACE INTO nodes VALUES ($0, $1)");
+        _score = new Statement(connection, StoredScores.Insert);
         _ids.AddRange(Positions(connection));
     }
 
@@ -62,9 +64,9 @@ internal sealed class StudyWriter : IDisposable
             case StoreWrite.Joined joined:
                 _join.Run(joined.Node.Text, joined.Name);
                 break;
-            case StoreWrite.Drawn { Configuration: var configuration }:
+            case StoreWrite.Drawn { Configuration: var configuration } drawn:
                 Place(configuration.Index, _draw.RunForId(
-                    Convert.FromHexString(configuration.Key.Hex), configuration.Index, StudyJson.Write(configuration.Choices)));
+                    Convert.FromHexString(configuration.Key.Hex), configuration.Index, StudyJson.Write(configuration.Choices), drawn.Parameters));
                 break;
             case StoreWrite.Granted granted:
                 _grant.Run(
@@ -82,13 +84,20 @@ internal sealed class StudyWriter : IDisposable
             case StoreWrite.FoldCounted counted:
                 WriteFold(counted);
                 break;
+            case StoreWrite.ConfigurationScored scored:
+                foreach (var (number, score) in scored.Folds.Index())
+                {
+                    StoredScores.Write(_score, _ids[scored.Configuration], number, score);
+                }
+
+                break;
             case StoreWrite.FoldReopened { Fold: var opened }:
                 _reopen.Run(_ids[opened.Configuration], opened.Fold);
                 _unlearn.Run(_ids[opened.Configuration], opened.Fold);
                 _forgive.Run(_ids[opened.Configuration], opened.Fold);
                 break;
             case StoreWrite.Selected { Winner: { } winner, Recipe: var recipe }:
-                _select.Run(winner.Rule.ToString(), _ids[winner.Configuration], winner.Loss, winner.RefitEpochs, recipe);
+                _select.Run(SelectionRuleWords.Of(winner.Rule), _ids[winner.Configuration], winner.Loss, winner.RefitEpochs, recipe, winner.Cost);
                 break;
             case StoreWrite.Selected:
                 _deselect.Run();
@@ -118,7 +127,7 @@ internal sealed class StudyWriter : IDisposable
         Statement[] all =
         [
             _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged, _again, _finish, _error,
-            _reopen, _unlearn, _forgive, _join,
+            _reopen, _unlearn, _forgive, _join, _score,
         ];
         foreach (var statement in all)
         {
@@ -143,7 +152,7 @@ internal sealed class StudyWriter : IDisposable
             Text(metrics), Text(reason), counted.Digest, counted.Attempt.Packed, counted.Milliseconds);
         if (curves is not null)
         {
-            _curves.Run(id, fold, StoredFolds.Bytes(curves.Train), StoredFolds.Bytes(curves.Validation), StoredFolds.Bytes(curves.Accuracy));
+            _curves.Run(id, fold, CurveBytes.Write(curves.Train), CurveBytes.Write(curves.Validation), CurveBytes.Write(curves.Metrics));
         }
 
         _close.Run(counted.Attempt.Packed, counted.Slot, Now());
@@ -173,10 +182,10 @@ internal sealed class StudyWriter : IDisposable
     {
         var result = trained.Result;
         refit.Run(
-            id, recipe, result.Restart, result.Epochs, DBNull.Value, StoredFolds.Bytes(result.TrainCurve),
+            id, recipe, result.Restart, result.Epochs, DBNull.Value, CurveBytes.Write(result.TrainCurve),
             StoredFolds.Number(result.Train.Loss), StudyJson.Write(result.Train.Metrics),
             LossOf(result.Test), MetricsOf(result.Test), trained.Sha256, attempt, milliseconds,
-            LossOf(result.Validation), MetricsOf(result.Validation), StoredFolds.Bytes(result.ValidationCurve));
+            LossOf(result.Validation), MetricsOf(result.Validation), CurveBytes.Write(result.ValidationCurve));
         model.Run(id, recipe, result.Restart, trained.Model);
 
         static object LossOf(Score? score) => score is null ? DBNull.Value : StoredFolds.Number(score.Loss);

@@ -3,16 +3,13 @@ namespace ActorSearch.Shared.Experiments;
 /// <summary>How the winner is picked from the fold results.</summary>
 public enum SelectionRule
 {
-    /// <summary>
-    /// Best mean over folds of each fold's score at its best epoch, the validation loss unless the metric is another; ties go to the
-    /// lower index.
-    /// </summary>
+    /// <summary>Best mean over folds of the score at one epoch, the same for all folds: the epoch at which that mean is best.</summary>
+    OneEpoch,
+
+    /// <summary>Best mean over folds of the score of each fold at its own best epoch.</summary>
     MeanBest,
 
-    /// <summary>Lowest point of the folds' averaged validation curve.</summary>
-    MeanCurve,
-
-    /// <summary>The simplest configuration (fewest parameters) within one standard error of the best mean.</summary>
+    /// <summary>The simplest configuration (fewest parameters) within one standard error of the best mean at one epoch.</summary>
     OneStandardError,
 }
 
@@ -30,6 +27,11 @@ public abstract record RefitEpochs
     private RefitEpochs()
     {
     }
+
+    /// <summary>
+    /// The epoch at which the winner's folds are scored; where each has its own, their mean, rounded to the nearest, halves to even.
+    /// </summary>
+    public sealed record Scored : RefitEpochs;
 
     /// <summary>Mean of the folds' best epochs, rounded to the nearest, halves to even.</summary>
     public sealed record MeanBest : RefitEpochs;

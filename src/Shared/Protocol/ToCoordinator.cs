@@ -31,7 +31,7 @@ public sealed record Heartbeat(NodeId Node, HeldAttempt[] Held) : IToCoordinator
 /// <param name="Slot">Which slot trains it, from 0; −1 while it waits for one or for its acknowledgement.</param>
 /// <param name="Epoch">Epochs run; 0 before the first.</param>
 /// <param name="ValidationLoss">After that epoch; NaN before the first and in a refit.</param>
-public sealed record HeldAttempt(AttemptId Attempt, int Slot, int Epoch, float ValidationLoss);
+public sealed record HeldAttempt(AttemptId Attempt, int Slot, int Epoch, double ValidationLoss);
 
 /// <summary>A fold was trained to its end. Repeated until acknowledged.</summary>
 /// <param name="Work">What was done.</param>
@@ -49,7 +49,7 @@ public sealed record FoldFailed(NodeId Node, DoneWork Work, string Reason, LossC
 /// <param name="TrainLoss">Of the last epoch.</param>
 /// <param name="ValidationLoss">After that epoch.</param>
 /// <param name="Sha256">Of all bytes that went ahead; 64 lower-case hex digits.</param>
-public sealed record OutOfFoldTrained(NodeId Node, DoneWork Work, float TrainLoss, float ValidationLoss, string Sha256) : IToCoordinator;
+public sealed record OutOfFoldTrained(NodeId Node, DoneWork Work, double TrainLoss, double ValidationLoss, string Sha256) : IToCoordinator;
 
 /// <summary>A fold of the winner did not come to the same epoch again. Repeated until acknowledged.</summary>
 public sealed record OutOfFoldFailed(NodeId Node, DoneWork Work, string Reason) : IToCoordinator;

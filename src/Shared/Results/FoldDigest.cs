@@ -5,7 +5,8 @@ namespace ActorSearch.Shared.Results;
 
 /// <summary>
 /// SHA-256 of what a fold's training computed: two results of the same fold are the same exactly if their digests are equal.
-/// The bytes, integers as 32 bits and losses as the bits of IEEE single precision, little-endian, every NaN as 0x7FC00000:
+/// The bytes, little-endian, integers as 32 bits; a loss that is 0, NaN or normal in IEEE single precision as its 32 bits there, every NaN
+/// as 0x7FC00000, any other loss as the 64 bits of double precision:
 /// <code>
 /// "fold 1"  outcome  best epoch (0 unless scored)  epochs run  training losses…  validation losses…
 /// </code>
@@ -29,7 +30,7 @@ public static class FoldDigest
         };
 
         var title = "fold 1"u8;
-        var bytes = new byte[title.Length + (4 * (3 + curves.Train.Length + curves.Validation.Length))];
+        var bytes = new byte[title.Length + (sizeof(int) * 3) + SizeOf(curves.Train) + SizeOf(curves.Validation)];
         title.CopyTo(bytes);
         var rest = bytes.AsSpan(title.Length);
         Write(ref rest, kind);
@@ -40,11 +41,34 @@ public static class FoldDigest
         return SHA256.HashData(bytes);
     }
 
-    private static void Write(ref Span<byte> rest, float[] losses)
+    private static int SizeOf(double[] losses)
+    {
+        var size = 0;
+        foreach (var loss in losses)
+        {
+            size += double.IsNaN(loss) || Significand.AsSingle(loss) is not null ? sizeof(float) : sizeof(double);
+        }
+
+        return size;
+    }
+
+    private static void Write(ref Span<byte> rest, double[] losses)
     {
         foreach (var loss in losses)
         {
-            Write(ref rest, float.IsNaN(loss) ? 0x7FC00000 : BitConverter.SingleToInt32Bits(loss));
+            if (double.IsNaN(loss))
+            {
+                Write(ref rest, 0x7FC00000);
+            }
+            else if (Significand.AsSingle(loss) is { } single)
+            {
+                Write(ref rest, BitConverter.SingleToInt32Bits(single));
+            }
+            else
+            {
+                BinaryPrimitives.WriteDoubleLittleEndian(rest, loss);
+                rest = rest[sizeof(double)..];
+            }
         }
     }
 

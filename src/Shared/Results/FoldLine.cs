@@ -2,35 +2,41 @@ using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Shared.Results;
 
-/// <summary>How a counted fold ended, without its curves.</summary>
+/// <summary>How a counted fold ended, without its curves; the numbers are stored.</summary>
 public enum FoldStatus
 {
     /// <summary>Not counted yet.</summary>
-    Pending,
+    Pending = 0,
 
     /// <summary>See <see cref="FoldOutcome.Scored"/>.</summary>
-    Scored,
+    Scored = 1,
 
     /// <summary>See <see cref="FoldOutcome.Pruned"/>.</summary>
-    Pruned,
+    Pruned = 2,
 
     /// <summary>See <see cref="FoldOutcome.Failed"/>.</summary>
-    Failed,
+    Failed = 3,
 
     /// <summary>See <see cref="FoldOutcome.Quarantined"/>.</summary>
-    Quarantined,
+    Quarantined = 4,
 }
 
-/// <summary>What the leaderboard keeps of a fold: 24 bytes, since there may be a million.</summary>
+/// <summary>What the leaderboard keeps of a fold: 40 bytes, since there may be a million.</summary>
 /// <param name="Status">How it ended.</param>
-/// <param name="ValidationLoss">At the best epoch; NaN unless scored.</param>
-/// <param name="TrainLoss">At the best epoch; NaN unless scored.</param>
-/// <param name="BestEpoch">From 1; 0 unless scored.</param>
+/// <param name="ValidationLoss">At the scored epoch; NaN unless scored.</param>
+/// <param name="TrainLoss">At the scored epoch; NaN unless scored.</param>
+/// <param name="BestEpoch">The epoch that is best in this fold, from 1; 0 unless scored.</param>
 /// <param name="Epochs">How many were run.</param>
-public readonly record struct FoldLine(FoldStatus Status, float ValidationLoss, float TrainLoss, int BestEpoch, int Epochs)
+public readonly record struct FoldLine(FoldStatus Status, double ValidationLoss, double TrainLoss, int BestEpoch, int Epochs)
 {
     /// <summary>What the fold is ranked by, less being better; NaN unless scored.</summary>
-    public float Cost { get; init; } = ValidationLoss;
+    public double Cost { get; init; } = ValidationLoss;
+
+    /// <summary>
+    /// The epoch at which the fold is scored, from 1; 0 unless scored. The best one, until all folds of the configuration are counted and
+    /// <see cref="Scoring"/> says another. It may lie past the fold's end.
+    /// </summary>
+    public int ScoredEpoch { get; init; } = BestEpoch;
 
     /// <summary>The line of an outcome.</summary>
     /// <param name="outcome">How the fold ended.</param>
@@ -42,9 +48,9 @@ public readonly record struct FoldLine(FoldStatus Status, float ValidationLoss, 
             {
                 Cost = SelectionCost.Of(metric, scored),
             },
-        FoldOutcome.Failed failed => new(FoldStatus.Failed, float.NaN, float.NaN, 0, failed.Curves.Epochs),
-        FoldOutcome.Pruned => new(FoldStatus.Pruned, float.NaN, float.NaN, 0, 0),
-        FoldOutcome.Quarantined => new(FoldStatus.Quarantined, float.NaN, float.NaN, 0, 0),
+        FoldOutcome.Failed failed => new(FoldStatus.Failed, double.NaN, double.NaN, 0, failed.Curves.Epochs),
+        FoldOutcome.Pruned => new(FoldStatus.Pruned, double.NaN, double.NaN, 0, 0),
+        FoldOutcome.Quarantined => new(FoldStatus.Quarantined, double.NaN, double.NaN, 0, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
     };
 }

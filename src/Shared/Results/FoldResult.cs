@@ -21,10 +21,10 @@ public abstract record FoldOutcome
     public sealed record Scored(int BestEpoch, LossCurves Curves, ModelMetrics Metrics) : FoldOutcome
     {
         /// <summary>Validation loss at the best epoch.</summary>
-        public float ValidationLoss => Curves.Validation[BestEpoch - 1];
+        public double ValidationLoss => Curves.Validation[BestEpoch - 1];
 
         /// <summary>Training loss of the best epoch.</summary>
-        public float TrainLoss => Curves.Train[BestEpoch - 1];
+        public double TrainLoss => Curves.Train[BestEpoch - 1];
     }
 
     /// <summary>The training could not be scored.</summary>
@@ -37,33 +37,6 @@ public abstract record FoldOutcome
 
     /// <summary>It took down too many nodes and is not tried again.</summary>
     public sealed record Quarantined(string Reason) : FoldOutcome;
-}
-
-/// <summary>Losses per epoch in units of the unscaled target, all finite; both have one entry an epoch.</summary>
-/// <param name="Train">Mean loss over the epoch's batches, as seen while training.</param>
-/// <param name="Validation">Loss over the validation rows after the epoch.</param>
-public sealed record LossCurves(float[] Train, float[] Validation)
-{
-    /// <summary>Share of the validation rows that are right after each epoch; empty where the target is a number. No part of the digest.</summary>
-    public float[] Accuracy { get; init; } = [];
-
-    /// <summary>How many epochs were run.</summary>
-    public int Epochs => Train.Length;
-
-    /// <summary>Some epochs of it, to be joined again.</summary>
-    /// <param name="first">Counted from 0.</param>
-    /// <param name="count">How many.</param>
-    public LossCurves Part(int first, int count) => new(Train[first..(first + count)], Validation[first..(first + count)])
-    {
-        Accuracy = Accuracy.Length == 0 ? [] : Accuracy[first..(first + count)],
-    };
-
-    /// <summary>The whole of such parts, in their order.</summary>
-    public static LossCurves Joined(IReadOnlyCollection<LossCurves> parts) =>
-        new([.. parts.SelectMany(part => part.Train)], [.. parts.SelectMany(part => part.Validation)])
-        {
-            Accuracy = [.. parts.SelectMany(part => part.Accuracy)],
-        };
 }
 
 /// <summary>How good predictions are beside their loss; one record per kind of target.</summary>

@@ -2,9 +2,9 @@ namespace ActorSearch.Shared.Results;
 
 /// <summary>The folds of one configuration in figures.</summary>
 /// <param name="Status">Where the configuration stands.</param>
-/// <param name="Mean">Mean over folds of the best validation loss; NaN unless every fold is scored.</param>
+/// <param name="Mean">Mean over folds of the validation loss at the scored epoch; NaN unless every fold is scored.</param>
 /// <param name="Deviation">Sample standard deviation of the same (n − 1); null with one fold or without a finite mean.</param>
-/// <param name="MeanTrainLoss">Mean over folds of the training loss at the best epoch; NaN unless every fold is scored.</param>
+/// <param name="MeanTrainLoss">Mean over folds of the training loss at the scored epoch; NaN unless every fold is scored.</param>
 public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double? Deviation, double MeanTrainLoss)
 {
     /// <summary>Mean over folds of what configurations are ranked by, less being better; NaN unless every fold is scored.</summary>
@@ -63,7 +63,7 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
         };
     }
 
-    private static double? DeviationOf(ReadOnlySpan<FoldLine> folds, double mean, Func<FoldLine, float> valueOf)
+    private static double? DeviationOf(ReadOnlySpan<FoldLine> folds, double mean, Func<FoldLine, double> valueOf)
     {
         if (folds.Length < 2)
         {

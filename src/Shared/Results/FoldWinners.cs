@@ -3,33 +3,40 @@ namespace ActorSearch.Shared.Results;
 /// <summary>The configuration that did best on one fold.</summary>
 /// <param name="Fold">Counted through the repeats, from 0.</param>
 /// <param name="Configuration">Its index.</param>
-/// <param name="Line">Its losses, its best epoch and the epoch at which it stopped.</param>
+/// <param name="Line">Its losses, its epochs and the epoch at which it stopped.</param>
 public sealed record FoldWinner(int Fold, int Configuration, FoldLine Line);
 
-/// <summary>Who did best on each fold.</summary>
+/// <summary>Which configuration did best on each fold.</summary>
 public static class FoldWinners
 {
     /// <summary>
-    /// For each fold, in order, the configuration with the best finite metric, the lower index among equals. A
-    /// configuration may win a fold though another of its folds failed. A fold that nobody scored is left out.
+    /// For each fold, in order, the configuration with the best finite metric; ties by <see cref="RankOrder"/>, where the spread is that of the
+    /// whole configuration. A configuration may win a fold although another of its folds failed. A fold that no configuration scored is left out.
     /// </summary>
     public static IReadOnlyList<FoldWinner> Of(Leaderboard leaderboard)
     {
-        var winners = new FoldWinner?[leaderboard.Folds];
+        var winners = new (FoldWinner Winner, FoldSummary Score)?[leaderboard.Folds];
         foreach (var configuration in leaderboard.Configurations)
         {
             var lines = leaderboard.Lines(configuration);
+            var whole = leaderboard.Summary(configuration);
+            var spread = whole.Status == ConfigurationStatus.Scored ? whole.CostDeviation : double.PositiveInfinity;
             for (var fold = 0; fold < winners.Length; fold++)
             {
-                var cost = lines[fold].Cost;
-                if (lines[fold].Status == FoldStatus.Scored && float.IsFinite(cost)
-                    && (winners[fold] is not { } best || cost < best.Line.Cost))
+                var line = lines[fold];
+                if (line.Status != FoldStatus.Scored || !double.IsFinite(line.Cost))
                 {
-                    winners[fold] = new FoldWinner(fold, configuration, lines[fold]);
+                    continue;
+                }
+
+                var score = new FoldSummary(ConfigurationStatus.Scored, line.ValidationLoss, spread, line.TrainLoss) { Cost = line.Cost };
+                if (winners[fold] is not var (best, held) || leaderboard.Order.Compare((configuration, score), (best.Configuration, held)) < 0)
+                {
+                    winners[fold] = (new FoldWinner(fold, configuration, line), score);
                 }
             }
         }
 
-        return [.. winners.OfType<FoldWinner>()];
+        return [.. winners.OfType<(FoldWinner Winner, FoldSummary)>().Select(entry => entry.Winner)];
     }
 }

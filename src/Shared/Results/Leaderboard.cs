@@ -7,14 +7,18 @@ namespace ActorSearch.Shared.Results;
 /// Of each fold it keeps the figures alone (<see cref="FoldLine"/>), no curves.
 /// </summary>
 /// <param name="folds">Folds of each configuration, repeats included, ≥ 1.</param>
-/// <param name="metric">What configurations are ranked by; the validation loss unless given.</param>
-public sealed class Leaderboard(int folds, SelectionMetric metric = default)
+/// <param name="metric">What configurations are ranked by (default: the validation loss).</param>
+/// <param name="parameters">Number of parameters of a configuration's net, a tie-breaker of the ranking; null where it is not known.</param>
+public sealed class Leaderboard(int folds, SelectionMetric metric = default, Func<int, long>? parameters = null)
 {
     /// <summary>What configurations are ranked by.</summary>
     public SelectionMetric Metric => metric;
 
     private readonly Dictionary<int, FoldLine[]> _configurations = [];
-    private (int Configuration, double Cost)? _best;
+    private (int Configuration, FoldSummary Summary)? _best;
+
+    /// <summary>The order of configurations whose folds are all scored.</summary>
+    public RankOrder Order { get; } = new(parameters);
 
     /// <summary>Folds of each configuration.</summary>
     public int Folds { get; } =
@@ -24,7 +28,7 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default)
     public int Counted { get; private set; }
 
     /// <summary>
-    /// The complete configuration with the best finite mean so far, the lower index among equals; null while there is none.
+    /// The first in <see cref="Order"/> of the complete configurations with a finite mean; null while there is none.
     /// </summary>
     public int? Best => _best?.Configuration;
 
@@ -60,13 +64,30 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default)
         lines[fold] = line;
         Counted++;
         var summary = FoldSummary.Of(lines);
-        if (summary.Status == ConfigurationStatus.Scored && IsBetter(configuration, summary.Cost))
+        if (summary.Status == ConfigurationStatus.Scored && (_best is not { } best || Order.Compare((configuration, summary), best) < 0))
         {
-            _best = (configuration, summary.Cost);
+            _best = (configuration, summary);
         }
 
         return summary;
     }
+
+    /// <summary>The folds of a configuration are scored at another epoch; those not counted are left. To be said before its last fold is counted.</summary>
+    public void Rescore(int configuration, IReadOnlyList<ScoredFold> folds)
+    {
+        if (_configurations.TryGetValue(configuration, out var lines))
+        {
+            for (var fold = 0; fold < lines.Length; fold++)
+            {
+                lines[fold] = lines[fold].Status == FoldStatus.Scored ? folds[fold].Line : lines[fold];
+            }
+        }
+    }
+
+    /// <summary>How many complete configurations have the best mean; 1 where nobody ties with the first, 0 where there is none.</summary>
+    public int TiedForFirst => _best is not { } best ? 0 : _configurations.Values
+        .Count(lines => FoldSummary.Of(lines) is { Status: ConfigurationStatus.Scored } summary
+            && RankOrder.CompareCosts(summary.Cost, best.Summary.Cost) == 0);
 
     /// <summary>A fold is not counted any more. It must not be a scored one: who leads would be for all others to say.</summary>
     /// <exception cref="ArgumentException">It is scored, or not counted.</exception>
@@ -93,16 +114,18 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default)
             : new FoldSummary(ConfigurationStatus.Incomplete, double.NaN, null, double.NaN);
 
     /// <summary>
-    /// All configurations of which a fold is counted: first the scored ones by their mean cost, then those that cannot win, then the
-    /// incomplete ones; among equals the lower index first. Recomputed at each call: n log n.
+    /// All configurations of which a fold is counted: first the scored ones in <see cref="Order"/>, then those that cannot win, then the
+    /// incomplete ones, these by their index. Recomputed at each call: n log n.
     /// </summary>
     public IReadOnlyList<LeaderboardRow> Ranked()
     {
         var standings = _configurations
             .Select(entry => (Configuration: entry.Key, Folds: entry.Value, Summary: FoldSummary.Of(entry.Value)))
-            .OrderBy(standing => GroupOf(standing.Summary.Status))
-            .ThenBy(standing => standing.Summary.Status == ConfigurationStatus.Scored ? standing.Summary.Cost : 0)
-            .ThenBy(standing => standing.Configuration);
+            .GroupBy(standing => GroupOf(standing.Summary.Status))
+            .OrderBy(group => group.Key)
+            .SelectMany(group => group.Key == 0
+                ? group.OrderBy(standing => (standing.Configuration, standing.Summary), Order)
+                : group.OrderBy(standing => standing.Configuration));
 
         var rows = new List<LeaderboardRow>(_configurations.Count);
         foreach (var standing in standings)
@@ -110,16 +133,13 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default)
             var group = GroupOf(standing.Summary.Status);
             var tied = rows.Count > 0
                 && GroupOf(rows[^1].Summary.Status) == group
-                && (group > 0 || rows[^1].Summary.Cost == standing.Summary.Cost);
+                && (group > 0 || Order.CompareScores((rows[^1].Configuration, rows[^1].Summary), (standing.Configuration, standing.Summary)) == 0);
             int? rank = group == 2 ? null : tied ? rows[^1].Rank : rows.Count + 1;
             rows.Add(new LeaderboardRow(standing.Configuration, rank, standing.Summary, [.. standing.Folds]));
         }
 
         return rows;
     }
-
-    private bool IsBetter(int configuration, double cost) =>
-        _best is not { } best || cost < best.Cost || (cost == best.Cost && configuration < best.Configuration);
 
     private static int GroupOf(ConfigurationStatus status) => status switch
     {

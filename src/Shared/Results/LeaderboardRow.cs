@@ -28,7 +28,8 @@ public enum ConfigurationStatus
 /// <summary>One configuration's place among all.</summary>
 /// <param name="Configuration">Its index.</param>
 /// <param name="Rank">
-/// From 1: one more than there are configurations with a lower mean, so ties share the better rank. All that cannot win share the
+/// From 1: one more than there are configurations before it; two that <see cref="RankOrder"/> tells apart by their index only share the
+/// better rank. All that cannot win share the
 /// rank after the last scored one; null while incomplete.
 /// </param>
 /// <param name="Summary">Its folds in figures.</param>

@@ -12,7 +12,7 @@ public static class MedianRestart
     {
         ArgumentOutOfRangeException.ThrowIfZero(refits.Count, nameof(refits));
         return refits
-            .OrderBy(refit => float.IsNaN(refit.Train.Loss))
+            .OrderBy(refit => double.IsNaN(refit.Train.Loss))
             .ThenBy(refit => refit.Train.Loss)
             .ThenBy(refit => refit.Restart)
             .ElementAt((refits.Count - 1) / 2);

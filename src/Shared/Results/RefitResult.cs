@@ -6,14 +6,14 @@ namespace ActorSearch.Shared.Results;
 /// <param name="TrainCurve">Mean training loss of each epoch that was run, as seen while training; empty for averaged models.</param>
 /// <param name="Train">Score over the rows that it was trained on; of averaged models over all training rows.</param>
 /// <param name="Test">Score over the test rows, or null where there are none.</param>
-public sealed record RefitResult(int Restart, int Epochs, float[] TrainCurve, Score Train, Score? Test)
+public sealed record RefitResult(int Restart, int Epochs, double[] TrainCurve, Score Train, Score? Test)
 {
     /// <summary>Score over the held-out rows; null where none were.</summary>
     public Score? Validation { get; init; }
 
     /// <summary>Loss over the held-out rows after each epoch; empty where none were.</summary>
-    public float[] ValidationCurve { get; init; } = [];
+    public double[] ValidationCurve { get; init; } = [];
 }
 
 /// <summary>Loss and metrics of a model over one set of rows.</summary>
-public sealed record Score(float Loss, ModelMetrics Metrics);
+public sealed record Score(double Loss, ModelMetrics Metrics);

@@ -13,7 +13,8 @@ namespace ActorSearch.Shared.Results;
 /// <code>
 /// "results 1"
 /// for each fold:  configuration index  its key  number of choices  (path  value)…  fold  FoldDigest (32 bytes)
-/// −1  then  "none"  or  rule  configuration index  bits of its loss (64, little-endian)  refit epochs
+/// −1  then  "none"  or  rule  configuration index  bits of its loss (64, little-endian)  refit epochs  and, unless the rule is
+///     "MeanBest", bits of its cost (64)
 /// </code>
 /// </summary>
 public sealed class ResultsDigest : IDisposable
@@ -76,12 +77,14 @@ public sealed class ResultsDigest : IDisposable
         }
         else
         {
-            Append(selected.Rule.ToString());
+            Append(NameOf(selected.Rule));
             Append(selected.Configuration);
-            Span<byte> bits = stackalloc byte[8];
-            BinaryPrimitives.WriteDoubleLittleEndian(bits, selected.Loss);
-            _hash.AppendData(bits);
+            Append(selected.Loss);
             Append(selected.RefitEpochs);
+            if (selected.Rule != SelectionRule.MeanBest)
+            {
+                Append(selected.Cost);
+            }
         }
 
         var hex = Convert.ToHexStringLower(_hash.GetHashAndReset());
@@ -92,6 +95,21 @@ public sealed class ResultsDigest : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
+
+    // Digests outlive names: those of the first rules stay as they were first written.
+    private static string NameOf(SelectionRule rule) => rule switch
+    {
+        SelectionRule.MeanBest => "MeanBest",
+        SelectionRule.OneStandardError => "OneStandardError",
+        _ => SelectionRuleWords.Of(rule),
+    };
+
+    private void Append(double value)
+    {
+        Span<byte> bits = stackalloc byte[8];
+        BinaryPrimitives.WriteDoubleLittleEndian(bits, value);
+        _hash.AppendData(bits);
+    }
 
     private void Append(int value)
     {

@@ -7,15 +7,18 @@ public static class SelectionCost
 {
     /// <summary>The cost of a fold: the metric at its best epoch, with the opposite sign where more is better.</summary>
     /// <exception cref="ArgumentException">The fold was not scored by this metric, or has no such class.</exception>
-    public static float Of(SelectionMetric metric, FoldOutcome.Scored scored) => Of(metric, scored.ValidationLoss, scored.Metrics);
+    public static double Of(SelectionMetric metric, FoldOutcome.Scored scored) => Of(metric, scored.ValidationLoss, scored.Metrics);
 
     /// <summary>The cost that a loss and metrics of one epoch make.</summary>
     /// <exception cref="ArgumentException">As above.</exception>
-    public static float Of(SelectionMetric metric, float validationLoss, ModelMetrics metrics)
+    public static double Of(SelectionMetric metric, double validationLoss, ModelMetrics metrics)
     {
-        var value = metric.Kind == MetricKind.Loss ? validationLoss : (float)Value(metric, metrics);
-        return metric.HigherIsBetter ? -value : value;
+        var value = metric.Kind == MetricKind.Loss ? validationLoss : Value(metric, metrics);
+        return OfValue(metric, value);
     }
+
+    /// <summary>The cost that a value of the metric makes.</summary>
+    public static double OfValue(SelectionMetric metric, double value) => metric.HigherIsBetter ? -value : value;
 
     /// <summary>The metric that a cost was made of.</summary>
     public static double Metric(SelectionMetric metric, double cost) => metric.HigherIsBetter ? 0 - cost : cost;

@@ -87,7 +87,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         Receive<Beat>(_ =>
         {
-            _courier.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _courier.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, float.NaN))]));
+            _courier.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _courier.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, double.NaN))]));
             // What asked for work may have been lost; it is a total and can be said again.
             _courier.Say(_credit.Last);
             _courier.SayAgain(_pace.Patience);
@@ -205,7 +205,8 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         var data = ((Checked<DataSet>.Right)loaded.Data).Value;
         _configurations = new ConfigurationCache(loaded.Experiment);
         _credit.Arithmetic = loaded.Arithmetic;
-        _slots.Start(() => new TrainingBench(data, loaded.Experiment.Validation, loaded.Experiment.Seed, loaded.Experiment.VectorBits));
+        var experiment = loaded.Experiment;
+        _slots.Start(() => new TrainingBench(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Selection.Metric));
         _log.Serves();
         Ask();
     }

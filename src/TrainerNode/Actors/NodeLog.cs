@@ -66,7 +66,7 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored } when _log.IsEnabled(LogEventLevel.Debug):
                 Of(slot, ended).Debug(
-                    "Trained: {Work:l} has loss {Loss} at epoch {Epoch}", WorkOf(ended.Job), scored.ValidationLoss, scored.BestEpoch);
+                    "Trained: {Work:l} has loss {Loss} at epoch {Epoch}", WorkOf(ended.Job), Significand.Shortest(scored.ValidationLoss), scored.BestEpoch);
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } when _log.IsEnabled(LogEventLevel.Debug):
                 Of(slot, ended).ForContext(LogNames.Epoch, failed.Curves.Epochs)
@@ -77,7 +77,7 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
                 break;
             case JobEnd.RefitDone refit when _log.IsEnabled(LogEventLevel.Debug):
                 Of(slot, ended).Debug(
-                    "Trained: {Work:l} has loss {Loss} after {Epoch} epochs", WorkOf(ended.Job), refit.Result.Train.Loss, refit.Result.Epochs);
+                    "Trained: {Work:l} has loss {Loss} after {Epoch} epochs", WorkOf(ended.Job), Significand.Shortest(refit.Result.Train.Loss), refit.Result.Epochs);
                 break;
         }
     }

@@ -8,9 +8,6 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <summary>Puts results into messages that fit into frames: what is long goes ahead in parts.</summary>
 public static class ResultMessages
 {
-    /// <summary>Epochs of three curves in one part.</summary>
-    private const int MostEpochs = ProtocolVersion.LargestPart / (3 * sizeof(float));
-
     /// <summary>The messages of a training's end, in the order in which they are sent; empty when it was cancelled.</summary>
     /// <param name="trace">The training's span; where it has none, that which it belongs to.</param>
     /// <param name="arithmetic">Of the node's libraries.</param>
@@ -58,7 +55,7 @@ public static class ResultMessages
         RefitTrained Trained(JobEnd.RefitDone done)
         {
             var (result, isValidated) = (done.Result, done.Result.ValidationCurve.Length > 0);
-            var rest = Rest(new LossCurves(result.TrainCurve, isValidated ? result.ValidationCurve : new float[result.TrainCurve.Length]));
+            var rest = Rest(new LossCurves(result.TrainCurve, isValidated ? result.ValidationCurve : new double[result.TrainCurve.Length]));
             return new RefitTrained(
                 node, Work(), result with { TrainCurve = rest.Train, ValidationCurve = isValidated ? rest.Validation : [] }, Sent(done.Model));
         }
@@ -78,10 +75,12 @@ public static class ResultMessages
 
         LossCurves Rest(LossCurves curves)
         {
+            // The frame has room beside a part for the names of the metrics.
+            var most = ProtocolVersion.LargestPart / (sizeof(double) * (2 + curves.Metrics.Length));
             var sent = 0;
-            for (; curves.Epochs - sent > MostEpochs; sent += MostEpochs)
+            for (; curves.Epochs - sent > most; sent += most)
             {
-                parts.Add(new CurvePart(node, job.Attempt, parts.Count, curves.Part(sent, MostEpochs)));
+                parts.Add(new CurvePart(node, job.Attempt, parts.Count, curves.Part(sent, most)));
             }
 
             return curves.Part(sent, curves.Epochs - sent);

@@ -37,7 +37,7 @@ public abstract record JobEnd
     public sealed record FoldDone(FoldOutcome Outcome) : JobEnd;
 
     /// <summary>A fold of the winner has its predictions, see <see cref="OutOfFoldBytes"/>.</summary>
-    public sealed record OutOfFoldDone(float TrainLoss, float ValidationLoss, byte[] Bytes) : JobEnd;
+    public sealed record OutOfFoldDone(double TrainLoss, double ValidationLoss, byte[] Bytes) : JobEnd;
 
     /// <summary>A fold of the winner did not come to the same epoch again.</summary>
     public sealed record OutOfFoldFailed(string Reason) : JobEnd;

@@ -10,12 +10,14 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="validation">How rows are divided.</param>
 /// <param name="seed">The experiment's.</param>
 /// <param name="vectorBits">See <see cref="Experiment.VectorBits"/>.</param>
-public sealed class TrainingBench(DataSet data, ValidationSettings validation, ulong seed, int? vectorBits) : IDisposable
+/// <param name="metric">What configurations are ranked by.</param>
+public sealed class TrainingBench(DataSet data, ValidationSettings validation, ulong seed, int? vectorBits, SelectionMetric metric = default)
+    : IDisposable
 {
     private TrainingRun? _run;
 
     // Made when the first net is trained: a search without nets loads no libtorch.
-    private TrainingRun Run => _run ??= new TrainingRun(data, validation, seed, vectorBits);
+    private TrainingRun Run => _run ??= new TrainingRun(data, validation, seed, vectorBits, metric);
 
     /// <summary>Trains to the end.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -52,7 +52,7 @@ internal static class TrainingSpan
         switch (end)
         {
             case JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored }:
-                span.SetTag(LogNames.Epoch, scored.BestEpoch).SetTag(TraceNames.Epochs, scored.Curves.Epochs).SetTag(LogNames.Loss, scored.ValidationLoss);
+                span.SetTag(LogNames.Epoch, scored.BestEpoch).SetTag(TraceNames.Epochs, scored.Curves.Epochs).SetTag(LogNames.Loss, Significand.Shortest(scored.ValidationLoss));
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed }:
                 span.SetTag(TraceNames.Epochs, failed.Curves.Epochs).SetStatus(ActivityStatusCode.Error, failed.Reason);
@@ -64,7 +64,7 @@ internal static class TrainingSpan
                 span.SetStatus(ActivityStatusCode.Error, failed.Reason);
                 break;
             case JobEnd.RefitDone refit:
-                span.SetTag(TraceNames.Epochs, refit.Result.Epochs).SetTag(LogNames.Loss, refit.Result.Train.Loss);
+                span.SetTag(TraceNames.Epochs, refit.Result.Epochs).SetTag(LogNames.Loss, Significand.Shortest(refit.Result.Train.Loss));
                 break;
             case JobEnd.RefitFailed failed:
                 span.SetStatus(ActivityStatusCode.Error, failed.Reason);

@@ -35,7 +35,7 @@ public sealed class Workbench(int slots)
            from place in entry.Item.Index()
            let slot = place.Index == 0 ? entry.Index : -1
            select new HeldAttempt(place.Item.Attempt, slot, place.Item.Progress.Epoch, place.Item.Progress.ValidationLoss),
-        .. _queue.Select(job => new HeldAttempt(job.Attempt, -1, 0, float.NaN)),
+        .. _queue.Select(job => new HeldAttempt(job.Attempt, -1, 0, double.NaN)),
     ];
 
     /// <summary>Whether it has an attempt.</summary>
@@ -67,7 +67,7 @@ public sealed class Workbench(int slots)
         }
 
         _queue.RemoveFirst();
-        _slots[slot].Enqueue(new Place(job.Attempt) { Progress = new EpochProgress(0, float.NaN, float.NaN) });
+        _slots[slot].Enqueue(new Place(job.Attempt) { Progress = new EpochProgress(0, double.NaN, double.NaN) });
         return true;
     }
 

@@ -36,6 +36,19 @@ internal sealed class AnalysisWriter(Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
+    /// <inheritdoc cref="Floats(string, ReadOnlySpan{float})"/>
+    public void Floats(string name, double[] values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            if (double.IsFinite(value)) json.WriteRawValue(value.ToString("G5", CultureInfo.InvariantCulture), skipInputValidation: true);
+            else json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Losses and accuracies, an epoch each.</summary>
     public void Courses(IEnumerable<TrainingCourse> courses)
     {
@@ -46,7 +59,7 @@ internal sealed class AnalysisWriter(Utf8JsonWriter json)
             json.WriteString("training", course.Name);
             Floats("trainLoss", course.Curves.Train);
             Floats("validationLoss", course.Curves.Validation);
-            Floats("validationAccuracy", course.Curves.Accuracy);
+            Floats("validationAccuracy", course.Curves.Metric("accuracy") ?? []);
             json.WriteEndObject();
         }
 

@@ -11,25 +11,25 @@ namespace ActorSearch.TrainerNode.Training;
 /// </summary>
 internal readonly record struct Divergence
 {
-    private const float Factor = 1e6f;
+    private const double Factor = 1e6;
 
-    private readonly float _start;
+    private readonly double _start;
 
-    private Divergence(float start) => _start = start;
+    private Divergence(double start) => _start = start;
 
     /// <summary>The rule for one training.</summary>
     /// <param name="loss">Of stored targets.</param>
     /// <param name="unit">What it is multiplied by to be in units of the target.</param>
     /// <param name="trainTargets">As they are stored. The loss of predicting their mean counts as a start too: an untrained net may be right by luck.</param>
     /// <param name="untrained">In units of the target: loss of the untrained net on the rows that are scored; not finite is no bound.</param>
-    public static Divergence From(LossSettings loss, double unit, ReadOnlySpan<float> trainTargets, float untrained)
+    public static Divergence From(LossSettings loss, double unit, ReadOnlySpan<float> trainTargets, double untrained)
     {
         // Of classes, the loss of one that holds a thousand for equally likely.
-        var ofMean = loss is LossSettings.CrossEntropy ? (float)Elementary.Log(1000) : (float)(LossOfMean(loss, trainTargets) * unit);
-        return new Divergence(float.IsFinite(untrained) ? Math.Max(untrained, ofMean) : float.PositiveInfinity);
+        var ofMean = loss is LossSettings.CrossEntropy ? Elementary.Log(1000) : LossOfMean(loss, trainTargets) * unit;
+        return new Divergence(double.IsFinite(untrained) ? Math.Max(untrained, ofMean) : double.PositiveInfinity);
     }
 
-    private static float LossOfMean(LossSettings loss, ReadOnlySpan<float> targets)
+    private static double LossOfMean(LossSettings loss, ReadOnlySpan<float> targets)
     {
         double sum = 0;
         foreach (var target in targets)
@@ -44,10 +44,10 @@ internal readonly record struct Divergence
 
     /// <summary>The reason to fail after this epoch, or null.</summary>
     /// <param name="which">Train, validation or test.</param>
-    public string? Reason(string which, float loss, int epoch)
+    public string? Reason(string which, double loss, int epoch)
     {
-        var size = float.IsNaN(loss) ? "NaN"
-            : !float.IsFinite(loss) ? "infinite"
+        var size = double.IsNaN(loss) ? "NaN"
+            : !double.IsFinite(loss) ? "infinite"
             : loss / Factor > _start ? string.Create(CultureInfo.InvariantCulture, $"{loss:0.#e0}, a million times what it was before training,")
             : null;
         return size is null ? null : string.Create(CultureInfo.InvariantCulture, $"diverged: {which} loss is {size} in epoch {epoch}");

@@ -16,19 +16,19 @@ public readonly record struct EarlyStoppingState(EarlyStopping? Rule)
     public int BestEpoch { get; private init; }
 
     /// <summary>Loss of the best epoch.</summary>
-    public float BestLoss { get; private init; } = float.PositiveInfinity;
+    public double BestLoss { get; private init; } = double.PositiveInfinity;
 
     /// <summary>Last epoch that was an improvement by more than min-delta, and its loss: patience counts from there.</summary>
     private int ImprovedEpoch { get; init; }
 
-    private float ImprovedLoss { get; init; } = float.PositiveInfinity;
+    private double ImprovedLoss { get; init; } = double.PositiveInfinity;
 
     /// <summary>Whether the training should end now.</summary>
     public bool Stops => Rule is not null && Epoch - ImprovedEpoch >= Rule.Patience;
 
     /// <summary>One epoch later.</summary>
     /// <param name="validationLoss">Loss after that epoch.</param>
-    public EarlyStoppingState After(float validationLoss)
+    public EarlyStoppingState After(double validationLoss)
     {
         var epoch = Epoch + 1;
         var best = validationLoss < BestLoss;

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
@@ -57,7 +58,7 @@ internal sealed class EpochLoop
     /// Mean loss over the rows, each as seen before its step; in units of the target. Batches that have no loss, since all their rows are of
     /// classes with a weight of 0, are left out.
     /// </returns>
-    public float Run(int epoch, ReadOnlySpan<float> losses, CancellationToken cancellation)
+    public double Run(int epoch, ReadOnlySpan<double> losses, CancellationToken cancellation)
     {
         _rows.CopyTo(_order, 0);
         _seed.Stream(StreamPurpose.Shuffle, epoch).Shuffle(_order.AsSpan());
@@ -84,6 +85,6 @@ internal sealed class EpochLoop
         }
 
         _average?.Show();
-        return (float)(sum / counted * _lossUnit);
+        return Significand.Rounded(sum / counted * _lossUnit);
     }
 }

@@ -11,13 +11,14 @@ internal static class FoldTraining
     /// <param name="last">The last epoch to run; <see cref="TrainingSettings.MaxEpochs"/> unless an earlier one is wanted.</param>
     /// <param name="onBest">Called when the net holds the weights of the best epoch so far.</param>
     public static FoldOutcome Run(
-        TrainingSession session, TrainingSettings settings, int[] validationRows, Action<EpochProgress>? onEpoch, CancellationToken cancellation,
-        int last = int.MaxValue, Action? onBest = null)
+        TrainingSession session, TrainingSettings settings, int[] validationRows, IReadOnlyList<SelectionMetric> recorded, Action<EpochProgress>? onEpoch,
+        CancellationToken cancellation, int last = int.MaxValue, Action? onBest = null)
     {
         var scorer = session.ScorerOf(validationRows);
         var divergence = session.Divergence(scorer);
         var state = new EarlyStoppingState(settings.EarlyStopping);
-        List<float> train = [], validation = [], accuracy = [];
+        List<double> train = [], validation = [];
+        List<double>[] metrics = [.. recorded.Select(_ => new List<double>())];
         while (state.Epoch < Math.Min(last, settings.MaxEpochs) && !state.Stops)
         {
             var epoch = state.Epoch + 1;
@@ -31,7 +32,15 @@ internal static class FoldTraining
 
             train.Add(trainLoss);
             validation.Add(validationLoss);
-            if (scorer.Accuracy() is { } share) accuracy.Add(share);
+            if (recorded.Count > 0)
+            {
+                var scored = scorer.Metrics();
+                foreach (var (place, metric) in recorded.Index())
+                {
+                    metrics[place].Add(SelectionCost.Value(metric, scored));
+                }
+            }
+
             state = state.After(validationLoss);
             if (state.BestEpoch == epoch)
             {
@@ -44,6 +53,9 @@ internal static class FoldTraining
 
         return new FoldOutcome.Scored(state.BestEpoch, Curves(), scorer.KeptMetrics());
 
-        LossCurves Curves() => new([.. train], [.. validation]) { Accuracy = [.. accuracy] };
+        LossCurves Curves() => new([.. train], [.. validation])
+        {
+            Metrics = [.. recorded.Select((metric, place) => new MetricCurve(MetricCurves.NameOf(metric), [.. metrics[place]]))],
+        };
     }
 }

@@ -13,7 +13,7 @@ public sealed record LearningRateSchedule(ScheduleSettings Settings, int Epochs,
     /// <param name="epoch">Counted from 0.</param>
     /// <param name="step">Within the epoch, from 0.</param>
     /// <param name="losses">The loss after each earlier epoch that a plateau is judged by; all finite.</param>
-    public double Factor(int epoch, int step, ReadOnlySpan<float> losses) => Settings switch
+    public double Factor(int epoch, int step, ReadOnlySpan<double> losses) => Settings switch
     {
         ScheduleSettings.Constant => 1,
         ScheduleSettings.Step(var every, var factor) => Elementary.Pow(factor, epoch / every),
@@ -34,7 +34,7 @@ public sealed record LearningRateSchedule(ScheduleSettings Settings, int Epochs,
         return last > top ? end + ((1 - end) * FallingCosine((step - top) / (last - top))) : 1;
     }
 
-    private static int Plateaus(ScheduleSettings.ReduceOnPlateau plateau, ReadOnlySpan<float> losses)
+    private static int Plateaus(ScheduleSettings.ReduceOnPlateau plateau, ReadOnlySpan<double> losses)
     {
         var (lowest, without, reductions) = (double.PositiveInfinity, 0, 0);
         foreach (var loss in losses)

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -7,13 +8,13 @@ namespace ActorSearch.TrainerNode.Training;
 /// </summary>
 public static class Losses
 {
-    /// <summary>Mean loss over all elements, summed in double precision.</summary>
+    /// <summary>Mean loss over all elements, summed in double precision and rounded to 24 bits.</summary>
     /// <param name="loss">Which.</param>
     /// <param name="predictions">At least one.</param>
     /// <param name="targets">As many; of cross entropy one class a row.</param>
-    public static float Mean(LossSettings loss, ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
+    public static double Mean(LossSettings loss, ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
     {
-        if (loss is LossSettings.CrossEntropy classes) return (float)CrossEntropy.Of(classes).MeanLoss(predictions, targets);
+        if (loss is LossSettings.CrossEntropy classes) return Significand.Rounded(CrossEntropy.Of(classes).MeanLoss(predictions, targets));
         RequirePairs(predictions, targets);
         double sum = 0;
         for (var i = 0; i < predictions.Length; i++)
@@ -21,7 +22,7 @@ public static class Losses
             sum += Of(loss, (double)predictions[i] - targets[i]);
         }
 
-        return (float)(sum / predictions.Length);
+        return Significand.Rounded(sum / predictions.Length);
     }
 
     /// <summary>Mean loss, and its derivative by each prediction.</summary>
@@ -39,7 +40,7 @@ public static class Losses
             gradient[i] = share * Slope(loss, predictions[i] - targets[i]);
         }
 
-        return Mean(loss, predictions, targets);
+        return (float)Mean(loss, predictions, targets);
     }
 
     /// <summary>Whether a batch has a mean loss: of cross entropy, rows of classes with a weight of 0 alone have none.</summary>

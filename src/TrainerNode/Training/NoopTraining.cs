@@ -23,12 +23,20 @@ public static class NoopTraining
         ModelSettings.Noop model, TrainingSettings training, ulong seed, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
     {
         var draws = TrainingSeed.ForFold(seed, fold).Stream(StreamPurpose.InitialWeights, model.Variant);
-        var curves = new LossCurves(new float[training.MaxEpochs], new float[training.MaxEpochs]);
+        var curves = new LossCurves(new double[training.MaxEpochs], new double[training.MaxEpochs])
+        {
+            Metrics = [new MetricCurve("mae", new double[training.MaxEpochs]), new MetricCurve("rmse", new double[training.MaxEpochs]), new MetricCurve("r2", new double[training.MaxEpochs])],
+        };
         for (var epoch = 1; epoch <= training.MaxEpochs; epoch++)
         {
             Wait(model, cancellation);
             var loss = (1 + draws.NextSingle()) / epoch;
             (curves.Train[epoch - 1], curves.Validation[epoch - 1]) = (loss / 2, loss);
+            foreach (var (place, (_, value)) in MetricCurves.Of(ScoreOf(loss).Metrics).Index())
+            {
+                curves.Metrics[place].Values[epoch - 1] = value;
+            }
+
             onEpoch?.Invoke(new EpochProgress(epoch, loss / 2, loss));
         }
 
@@ -44,7 +52,7 @@ public static class NoopTraining
         ModelSettings.Noop model, DataSet data, ulong seed, int epochs, int restart, CancellationToken cancellation)
     {
         var draws = TrainingSeed.ForRefit(seed, restart).Stream(StreamPurpose.InitialWeights, model.Variant);
-        var curve = new float[epochs];
+        var curve = new double[epochs];
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             Wait(model, cancellation);
@@ -75,7 +83,7 @@ public static class NoopTraining
         };
     }
 
-    private static Score ScoreOf(float loss) => new(loss, new RegressionMetrics(loss, loss, 1 - loss));
+    private static Score ScoreOf(double loss) => new(loss, new RegressionMetrics(loss, loss, 1 - loss));
 
     private static void Wait(ModelSettings.Noop model, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ internal static class RefitTraining
     {
         var trainScorer = session.ScorerOf(Rows.All(data.Train.Rows));
         var divergence = session.Divergence(trainScorer);
-        var curve = new float[epochs];
+        var curve = new double[epochs];
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             curve[epoch - 1] = session.Loop.Run(epoch, curve.AsSpan(0, epoch - 1), cancellation);
@@ -35,7 +35,7 @@ internal static class RefitTraining
         var divergence = session.Divergence(session.ScorerOf(split.Validation));
         var weights = session.Net.Parameters.ToArray();
         var outcome = FoldTraining.Run(
-            session, settings, split.Validation, onEpoch, cancellation, onBest: () => session.Net.Parameters.CopyTo(weights));
+            session, settings, split.Validation, [], onEpoch, cancellation, onBest: () => session.Net.Parameters.CopyTo(weights));
         if (outcome is not FoldOutcome.Scored scored)
         {
             return new RefitOutcome.Failed(((FoldOutcome.Failed)outcome).Reason);
@@ -49,7 +49,7 @@ internal static class RefitTraining
         });
     }
 
-    private static Score Unknown { get; } = new(float.NaN, new RegressionMetrics(double.NaN, double.NaN, double.NaN));
+    private static Score Unknown { get; } = new(double.NaN, new RegressionMetrics(double.NaN, double.NaN, double.NaN));
 
     private static RefitOutcome Scored(TrainingSession session, Scorer trainScorer, DataSet data, Divergence divergence, RefitResult result)
     {

@@ -40,7 +40,7 @@ internal sealed class Scorer
     }
 
     /// <summary>Loss of the net as it is now.</summary>
-    public float Loss(INet net)
+    public double Loss(INet net)
     {
         for (var start = 0; start < _indices.Length; start += net.Capacity)
         {
@@ -50,7 +50,7 @@ internal sealed class Scorer
         }
 
         _targetScale.Unapply(_predictions);
-        return (float)(Losses.Mean(_loss, _predictions, _targets) * _unit);
+        return Significand.Rounded(Losses.Mean(_loss, _predictions, _targets) * _unit);
     }
 
     /// <summary>Predictions of the net as it is now, one a row, in the unit in which the target is stored; of classes their probabilities, rows × classes.</summary>
@@ -70,7 +70,7 @@ internal sealed class Scorer
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
-        return new Score((float)(Losses.Mean(_loss, _predictions, _targets) * _unit), Metrics());
+        return new Score(Significand.Rounded(Losses.Mean(_loss, _predictions, _targets) * _unit), Metrics());
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>
@@ -81,9 +81,6 @@ internal sealed class Scorer
 
     /// <summary>Metrics of the predictions of the last <see cref="Loss"/>, which was finite.</summary>
     public ModelMetrics Metrics() => MetricsOf(_predictions);
-
-    /// <summary>Share of rows that the last <see cref="Loss"/> found right; null where the target is a number.</summary>
-    public float? Accuracy() => _outputs == 1 ? null : (float)((ClassMetrics)MetricsOf(_predictions)).Accuracy;
 
     private ModelMetrics MetricsOf(ReadOnlySpan<float> predictions)
     {

@@ -16,7 +16,9 @@ namespace ActorSearch.TrainerNode.Training;
 /// <param name="validation">How rows are divided; <see cref="Splits.Check"/> has passed it.</param>
 /// <param name="seed">The experiment's seed.</param>
 /// <param name="vectorBits">Width of the dense engine's vectors, which no result depends on; null is the fastest of this machine.</param>
-public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null) : IDisposable
+/// <param name="metric">What configurations are ranked by: where it is the metric of one class, it is recorded too.</param>
+public sealed class TrainingRun(
+    DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null, SelectionMetric metric = default) : IDisposable
 {
     private readonly Strata _strata = StrataOf(validation, data.Train);
 
@@ -41,7 +43,8 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
     {
         var split = Splits.For(validation, _strata, seed, fold);
         using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train, hyperparameters.Training.MaxEpochs);
-        return FoldTraining.Run(session, hyperparameters.Training, split.Validation, onEpoch, cancellation);
+        return FoldTraining.Run(
+            session, hyperparameters.Training, split.Validation, MetricCurves.Recorded(!data.Train.Classes.IsEmpty, metric), onEpoch, cancellation);
     }
 
     /// <summary>Trains on all training rows for a given number of epochs and scores train and test rows.</summary>
@@ -52,7 +55,9 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
     public RefitOutcome Refit(Hyperparameters hyperparameters, int epochs, int restart, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), Rows.All(data.Train.Rows), epochs);
+        // The course of the folds, which were scored at this epoch of it: its schedule is not squeezed into fewer epochs.
+        var course = Math.Max(epochs, hyperparameters.Training.MaxEpochs);
+        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), Rows.All(data.Train.Rows), course);
         return RefitTraining.Run(session, data, epochs, restart, cancellation);
     }
 
@@ -82,7 +87,7 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
         ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1);
         var split = Splits.For(validation, _strata, seed, fold);
         using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train, hyperparameters.Training.MaxEpochs);
-        var outcome = FoldTraining.Run(session, hyperparameters.Training, split.Validation, onEpoch, cancellation, last: epoch);
+        var outcome = FoldTraining.Run(session, hyperparameters.Training, split.Validation, [], onEpoch, cancellation, last: epoch);
         return outcome switch
         {
             FoldOutcome.Scored { Curves: var curves } when curves.Epochs == epoch => new OutOfFoldOutcome.Trained(
@@ -104,7 +109,7 @@ public sealed class TrainingRun(DataSet data, ValidationSettings validation, ulo
 /// <param name="Epoch">Counted from 1.</param>
 /// <param name="TrainLoss">In units of the target, as <see cref="LossCurves.Train"/>.</param>
 /// <param name="ValidationLoss">In units of the target, as <see cref="LossCurves.Validation"/>.</param>
-public readonly record struct EpochProgress(int Epoch, float TrainLoss, float ValidationLoss);
+public readonly record struct EpochProgress(int Epoch, double TrainLoss, double ValidationLoss);
 
 /// <summary>What came of the second training of a fold.</summary>
 public abstract record OutOfFoldOutcome
@@ -117,7 +122,7 @@ public abstract record OutOfFoldOutcome
     /// <param name="TrainLoss">Of the last epoch that was run, as <see cref="LossCurves.Train"/>.</param>
     /// <param name="ValidationLoss">After that epoch, as <see cref="LossCurves.Validation"/>.</param>
     /// <param name="Predictions">Of the validation rows, ascending, in the unit in which the target is stored; of classes their probabilities, rows × classes.</param>
-    public sealed record Trained(float TrainLoss, float ValidationLoss, float[] Predictions, TrainedModel Model) : OutOfFoldOutcome;
+    public sealed record Trained(double TrainLoss, double ValidationLoss, float[] Predictions, TrainedModel Model) : OutOfFoldOutcome;
 
     /// <summary>It did not come to that epoch, as the first training did.</summary>
     public sealed record Failed(string Reason) : OutOfFoldOutcome;

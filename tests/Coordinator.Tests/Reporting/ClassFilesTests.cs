@@ -25,16 +25,16 @@ public class ClassFilesTests
 
         var lines = Lines(stream => FoldsCsv.Write(stream, folds, classes: true));
 
-        Assert.Equal("accuracy,top_k,macro_f1,macro_precision,macro_recall", string.Join(',', lines[0].Split(',')[7..12]));
-        Assert.Equal("0.8,0.8", string.Join(',', lines[1].Split(',')[7..9]));
+        Assert.Equal("accuracy,top_k,macro_f1,macro_precision,macro_recall", string.Join(',', lines[0].Split(',')[8..13]));
+        Assert.Equal("0.8,0.8", string.Join(',', lines[1].Split(',')[8..10]));
         Assert.Equal(lines[0].Split(',').Length, lines[2].Split(',').Length);
-        Assert.Equal(["", "", "", "", ""], lines[2].Split(',')[7..12]);
+        Assert.Equal(["", "", "", "", ""], lines[2].Split(',')[8..13]);
     }
 
     [Fact]
     public void Curves_show_the_accuracy_of_each_epoch()
     {
-        var curves = new LossCurves([1, 2], [3, 4]) { Accuracy = [0.5f, 0.75f] };
+        var curves = new LossCurves([1, 2], [3, 4]) { Metrics = [new MetricCurve("accuracy", [0.5, 0.75])] };
 
         var lines = Lines(stream => CurvesCsv.Write(stream, [(new FoldId(0, 0), curves)], classes: true));
 
@@ -65,10 +65,10 @@ public class ClassFilesTests
 
         Assert.Equal(
             "rank,configuration,optimizer.learning-rate,mean_validation_loss,std_validation_loss,mean_train_loss,mean_accuracy,mean_recall_0,"
-            + "std_recall_0,fold_0_validation_loss,fold_0_recall_0,mean_best_epoch,epochs,status",
+            + "std_recall_0,fold_0_validation_loss,fold_0_recall_0,mean_epoch,mean_best_epoch,epochs,status",
             lines[0]);
-        Assert.Equal("1,1,0.01,0.25,,0.5,0.7,1,,0.25,1,1,3,scored", lines[1]);
-        Assert.Equal("2,0,0.1,0.5,,0.5,0.8,0.5,,0.5,0.5,1,3,scored", lines[2]);
+        Assert.Equal("1,1,0.01,0.25,,0.5,0.7,1,,0.25,1,1,1,3,scored", lines[1]);
+        Assert.Equal("2,0,0.1,0.5,,0.5,0.8,0.5,,0.5,0.5,1,1,3,scored", lines[2]);
     }
 
     private static StudyView Study(SelectionMetric metric)

@@ -21,9 +21,9 @@ public class CsvFilesTests
 
         Assert.Equal(
             "rank,configuration,optimizer.learning-rate,model.hidden,mean_validation_loss,std_validation_loss,mean_train_loss,"
-            + "fold_0_validation_loss,fold_1_validation_loss,mean_best_epoch,epochs,status",
+            + "fold_0_validation_loss,fold_1_validation_loss,mean_epoch,mean_best_epoch,epochs,status",
             lines[0]);
-        Assert.Equal("1,1,0.01,[8],0.25,0,0.5,0.25,0.25,1,6,scored", lines[1]);
+        Assert.Equal("1,1,0.01,[8],0.25,0,0.5,0.25,0.25,1,1,6,scored", lines[1]);
         Assert.StartsWith("2,0,0.1,\"[64, 128]\",0.5", lines[2], StringComparison.Ordinal);
     }
 
@@ -32,7 +32,7 @@ public class CsvFilesTests
     {
         var board = Some.Board(2, Some.Scored(0, 0, 0.5f), Some.Failed(0, 1));
 
-        Assert.Equal("1,0,0.1,,,,0.5,,,5,failed", Configurations(board, Some.Space(Rate), _ => Some.Choices((Rate, "0.1")))[1]);
+        Assert.Equal("1,0,0.1,,,,0.5,,,,5,failed", Configurations(board, Some.Space(Rate), _ => Some.Choices((Rate, "0.1")))[1]);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class CsvFilesTests
         var board = Some.Board(1, new SelectionMetric(MetricKind.R2), [constant]);
         var study = Some.Study(Some.Space(Rate), board, _ => Some.Choices((Rate, "0.1")));
 
-        Assert.Equal("1,0,0.1,5,,1,NaN,,5,NaN,1,1,not-finite", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
+        Assert.Equal("1,0,0.1,5,,1,NaN,,5,NaN,1,1,1,not-finite", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
         Assert.Contains("\"meanMetric\": \"NaN\"", Some.Written(stream => ResultsJson.Write(stream, study, null)), StringComparison.Ordinal);
         Assert.Equal("no configuration has a mean r2 that is a finite number", new SearchEnd.AllFailed(board, "").Reason);
     }
@@ -65,8 +65,8 @@ public class CsvFilesTests
 
         var lines = Lines(stream => FoldsCsv.Write(stream, folds));
 
-        Assert.Matches("^0,0,scored,0.5,0.125,1,3,0.25,0.5,0.75,,[0-9a-f]{64}$", lines[1]);
-        Assert.Matches("^0,1,failed,,,,2,,,,\"It said \"\"no\"\", twice.\",[0-9a-f]{64}$", lines[2]);
+        Assert.Matches("^0,0,scored,0.5,0.125,1,1,3,0.25,0.5,0.75,,[0-9a-f]{64}$", lines[1]);
+        Assert.Matches("^0,1,failed,,,,,2,,,,\"It said \"\"no\"\", twice.\",[0-9a-f]{64}$", lines[2]);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public class OptunaTests
         Assert.Equal(["4", $"{winner.Configuration}"], words[..2]);
         Assert.Equal(winner.Loss, double.Parse(words[2], null));
         Assert.Equal(winner.Configuration, int.Parse(words[3], null));
-        Assert.Equal(board.Lines(winner.Configuration).ToArray().Select(fold => fold.ValidationLoss), words[4..7].Select(word => float.Parse(word, null)));
+        Assert.Equal(board.Lines(winner.Configuration).ToArray().Select(fold => Significand.Shortest(fold.ValidationLoss)), words[4..7].Select(word => double.Parse(word, null)));
         Assert.Equal("MINIMIZE", words[7]);
     }
 

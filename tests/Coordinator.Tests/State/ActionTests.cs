@@ -128,7 +128,8 @@ public class ActionTests
         var recorded = Recorded.Nothing() with { Frontier = 1 };
         recorded.Configurations.Add(first.Key, new RecordedConfiguration(first.Index, [.. scored, quarantined], []));
 
-        var desk = new Desk(recorded, epoch: 2, retries: asked);
+        var desk = new Desk(
+            recorded, epoch: 2, retries: asked, stored: _ => new Dictionary<int, FoldOutcome.Scored> { [0] = outcome, [2] = outcome });
 
         var reopened = new FoldId(first.Index, 1);
         Assert.Equal(asked ? [new StoreWrite.FoldReopened(reopened)] : [], desk.Last.Writes.OfType<StoreWrite.FoldReopened>());

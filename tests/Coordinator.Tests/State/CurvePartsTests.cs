@@ -17,7 +17,7 @@ public class CurvePartsTests
         const int Epochs = 10_000;
         var desk = new Desk();
         var fold = desk.Granted(A);
-        var curves = new LossCurves(Numbers(Epochs, 1), Numbers(Epochs, 2)) { Accuracy = Numbers(Epochs, 3) };
+        var curves = new LossCurves(Numbers(Epochs, 1), Numbers(Epochs, 2)) { Metrics = [new MetricCurve("r2", Numbers(Epochs, 3))] };
         var job = new SlotJob.Fold(
             fold.Attempt, Search.Experiment(Search.Noop).Configure(fold.Configuration, [.. fold.Choices]), fold.Fold);
 
@@ -29,11 +29,11 @@ public class CurvePartsTests
         }
 
         Assert.True(messages.Count > 2);
-        Assert.All(messages.OfType<CurvePart>(), part => Assert.True(3 * sizeof(float) * part.Curves.Epochs <= ProtocolVersion.LargestPart));
+        Assert.All(messages.OfType<CurvePart>(), part => Assert.True(3 * sizeof(double) * part.Curves.Epochs <= ProtocolVersion.LargestPart));
         var counted = Assert.IsType<FoldOutcome.Scored>(Assert.Single(desk.Last.Writes.OfType<StoreWrite.FoldCounted>()).Outcome);
         Assert.Equal(curves.Train, counted.Curves.Train);
         Assert.Equal(curves.Validation, counted.Curves.Validation);
-        Assert.Equal(curves.Accuracy, counted.Curves.Accuracy);
+        Assert.Equal(curves.Metric("r2"), counted.Curves.Metric("r2"));
         Assert.Equal(Metrics, counted.Metrics);
     }
 
@@ -43,7 +43,7 @@ public class CurvePartsTests
         var desk = new Desk();
         var fold = desk.Granted(A);
 
-        desk.Hear(Scored(A, fold) with { Curves = new LossCurves([1, 1], [1, 1]) { Accuracy = [0.5f] } });
+        desk.Hear(Scored(A, fold) with { Curves = new LossCurves([1, 1], [1, 1]) { Metrics = [new MetricCurve("r2", [0.5])] } });
 
         Assert.Empty(desk.Last.Writes.OfType<StoreWrite.FoldCounted>());
         Assert.Single(desk.Last.Events.OfType<SearchEvent.Crashed>());
@@ -65,5 +65,5 @@ public class CurvePartsTests
 
     private static CurvePart Part(TrainFold fold, int part) => new(A, fold.Attempt, part, new LossCurves([1], [1]));
 
-    private static float[] Numbers(int count, float first) => [.. Enumerable.Range(0, count).Select(i => first + (i / 16f))];
+    private static double[] Numbers(int count, double first) => [.. Enumerable.Range(0, count).Select(i => first + (i / 16.0))];
 }

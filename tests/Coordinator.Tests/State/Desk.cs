@@ -13,7 +13,9 @@ internal sealed class Desk
 
     private static readonly Experiment Experiment = Search.Experiment(Search.Noop);
 
-    public Desk(Recorded? recorded = null, int epoch = 1, bool adopts = true, bool retries = false)
+    public Desk(
+        Recorded? recorded = null, int epoch = 1, bool adopts = true, bool retries = false,
+        Func<ConfigurationKey, IReadOnlyDictionary<int, FoldOutcome.Scored>>? stored = null)
     {
         var welcome = new Registered("study", epoch, 15_000, [], "data");
         State = new SearchState(
@@ -21,6 +23,7 @@ internal sealed class Desk
             {
                 Space = Experiment.Space,
                 Ahead = Experiment.Strategy,
+                Stored = stored ?? (_ => new Dictionary<int, FoldOutcome.Scored>()),
             },
             recorded ?? Recorded.Nothing());
         Last = State.Start(Now);

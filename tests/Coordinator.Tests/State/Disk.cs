@@ -56,6 +56,11 @@ internal sealed class Disk
         }
     }
 
+    /// <summary>The scored folds of a configuration.</summary>
+    public IReadOnlyDictionary<int, FoldOutcome.Scored> Scored(ConfigurationKey key) => Folds.Values
+        .Where(fold => _configurations[fold.Fold.Configuration].Key == key && fold.Outcome is FoldOutcome.Scored)
+        .ToDictionary(fold => fold.Fold.Fold, fold => (FoldOutcome.Scored)fold.Outcome);
+
     /// <summary>What a coordinator that starts now is told.</summary>
     public Recorded Read() => new(
         _configurations.Values.ToDictionary(configuration => configuration.Key, configuration => new RecordedConfiguration(

@@ -147,7 +147,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
     private static RefitResult Refitted(SlotJob.Refit job)
     {
         var score = new Score(job.Restart, new RegressionMetrics(0, 0, 0));
-        return new RefitResult(job.Restart, job.Epochs, new float[job.Epochs], score, score);
+        return new RefitResult(job.Restart, job.Epochs, new double[job.Epochs], score, score);
     }
 
     private IEnumerable<IToCoordinator> Ask() => _credit.More(_held.Count) is { } request ? [request] : [];

@@ -173,7 +173,7 @@ internal sealed class World
         _uncommitted.Clear();
         IsOver = false;
         var welcome = new Registered("study", ++_epoch, 15_000, [], "data");
-        _state = new SearchState(new SearchPlan(_epoch, _experiment.Strategy(), _folds, Refit, Rules, welcome, "build") { Space = _experiment.Space, Ahead = _experiment.Strategy }, Disk.Read());
+        _state = new SearchState(new SearchPlan(_epoch, _experiment.Strategy(), _folds, Refit, Rules, welcome, "build") { Space = _experiment.Space, Ahead = _experiment.Strategy, Stored = Disk.Scored }, Disk.Read());
         Do(_state.Start(_now));
     }
 
@@ -207,7 +207,7 @@ internal sealed class World
         if (effects.SelectionDue)
         {
             var board = _state.Counted.Leaderboard;
-            var selected = Selection.Choose(SelectionRule.MeanBest, new RefitEpochs.Fixed(2), board, _ => 0, _ => []);
+            var selected = Selection.Choose(SelectionRule.MeanBest, new RefitEpochs.Fixed(2), board, _ => 0);
             var winner = selected is null ? null : Configurations().ElementAt(selected.Configuration);
             Do(_state.Select(selected, winner, selected is null ? [] : [.. Enumerable.Range(0, _folds).Select(fold => EpochOf(selected.Configuration, fold))], _now));
         }

@@ -118,7 +118,7 @@ public sealed class StudyStoreTests : IDisposable
     [Theory]
     [InlineData("name=other")]
     [InlineData("refit.restarts=3")]
-    [InlineData("selection.rule=mean-curve")]
+    [InlineData("selection.rule=mean-best")]
     [InlineData("space.training.max-epochs=[2, 3]")]
     public void What_shapes_no_result_may_change(string changed)
     {

@@ -60,7 +60,7 @@ public sealed class ClassSettingsTests
     [InlineData("data.kind = noisy-curve\naugmentation.rotation = 5", "only images can be varied so: set augmentation.rotation = 0")]
     [InlineData("data.kind = noisy-curve\nselection.metric = accuracy", "the metric does not fit the target")]
     [InlineData(Digits + "selection.metric = r2", "the metric does not fit the target")]
-    [InlineData(Digits + "selection { metric = accuracy, rule = mean-curve }", "there are curves of the loss alone")]
+    [InlineData(Digits + "selection { metric = accuracy, rule = mean-curve }", "one-epoch, mean-best or one-standard-error")]
     [InlineData(Digits + "engine = dense\nmodel.kind = conv", "the dense engine runs fully connected nets alone")]
     [InlineData(Digits + "loss.class-weights = [0, 0, 0]", "each a number from 0 to 1000000, at least two above 0, but is [0, 0, 0]")]
     [InlineData(Digits + "space.loss.class-weights = [equal, [0, 0, 1]]", "at least two above 0")]

@@ -35,7 +35,7 @@ public class ConfigurationTests
 
     [Theory]
     [InlineData("seed = 7\nname = other")]
-    [InlineData("data.rows = 50\nvalidation.folds = 3\nselection.rule = mean-curve\nrefit.restarts = 9")]
+    [InlineData("data.rows = 50\nvalidation.folds = 3\nselection.rule = mean-best\nrefit.restarts = 9")]
     [InlineData("optimizer.momentum = 0.5\nloss.beta = 3")]
     [InlineData("optimizer.learning-rate = 1e-3")]
     [InlineData("optimizer.weight-decay = -0.0")]

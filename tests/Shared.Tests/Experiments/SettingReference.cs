@@ -40,13 +40,30 @@ internal static class SettingReference
         ["selection"] = """
             Top-k counts a row whose class is among its k highest outputs. Of equal outputs the lower class comes first; in scikit-learn's
             `top_k_accuracy_score` it is the higher one.
+
+            A configuration is scored when all its folds are counted. All its figures (mean, spread, folds, training loss, metrics) are those of one place:
+
+            - `one-epoch`: the epoch whose mean of `selection.metric` over the folds is best, the same for all folds. Among epochs with the same mean, the
+              one with the lower mean validation loss, then the earlier one. Where a fold has stopped before that epoch, its last value stands for it: the mean is always over the
+              same folds, and cannot improve by losing a bad one.
+            - `mean-best`: each fold at its own epoch with the lowest validation loss. The mean of these is optimistic, since each is the luckiest point of its curve.
+            - `one-standard-error`: scores as `one-epoch`; the winner is the configuration with the fewest parameters whose mean is within one standard error of
+              the best.
+
+            With `training.early-stopping = false` the last epoch is the score under every rule, since the refit ends there too.
+
+            Ties in the metric go to the lower validation loss, then the smaller spread, then fewer parameters, then the lower index; so in every ranking, for the
+            winner and for the winner of each fold. Rule and metric may change when a study is resumed: scores follow from the recorded curves. A metric of
+            one class is recorded only where it is the metric of the run.
             """,
         ["training"] = """
-            A schedule spans the epochs that a training may take: `training.max-epochs` in a fold, and in the refit those that it is given, by default the
-            mean of the folds' best epochs. So the refit runs through the whole of a `cosine` or `one-cycle`, squeezed into fewer epochs, while a fold that
-            stops early never comes to its end. `step` counts epochs in both; `reduce-on-plateau` looks at the validation loss in a fold and at the
-            training loss in the refit, which has no validation rows. For the same course in both: `training.early-stopping = false` and
-            `refit.epochs` as many as `training.max-epochs`.
+            A schedule spans `training.max-epochs`, in a fold and in the refit, which stops at its own number of epochs: so it follows the course that was scored. Only
+            a refit that is given more epochs spans those. `step` counts epochs in both; `reduce-on-plateau` looks at the validation loss in a fold and at the
+            training loss in the refit, which has no validation rows.
+            """,
+        ["refit"] = """
+            `refit.epochs = scored` trains to the epoch at which the winner's folds are scored; where each fold has its own, to their mean. `mean-best` trains to the mean
+            of the folds' best epochs. 
             """,
         ["analysis"] = """
             What `analysis.json` and the report show of the final model, where there are classes. The test rows are looked at, or the training rows where

@@ -17,7 +17,19 @@ public class ShippedExperimentsTests
             ["training.batch-size", "optimizer.learning-rate", "model.hidden", "optimizer.weight-decay"],
             experiment.Space.Dimensions.Select(dimension => dimension.Path));
         Assert.Equal(new LossSettings.SmoothL1(1), experiment.Configure(0, []).Hyperparameters.Loss);
-        Assert.Equal(new RefitSettings(new RefitEpochs.MeanBest(), 5), experiment.Refit);
+        Assert.Equal(5, experiment.Refit.Restarts);
+    }
+
+    [Fact]
+    public void The_reports_experiments_score_each_fold_at_its_best_epoch_and_the_default_all_folds_at_one()
+    {
+        Assert.Equal((SelectionRule.MeanBest, new RefitEpochs.MeanBest()), (Read("regression.conf").Selection.Rule, Read("regression.conf").Refit.Epochs));
+        Assert.Equal((SelectionRule.OneEpoch, new RefitEpochs.Scored()), (Read("default.conf").Selection.Rule, Read("default.conf").Refit.Epochs));
+        Assert.Equal(SelectionRule.OneEpoch, Read("digits.conf").Selection.Rule);
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root(), "hocon", "experiments"), "mnist-*.conf"))
+        {
+            Assert.Equal(SelectionRule.MeanBest, Read(Path.GetFileName(file)).Selection.Rule);
+        }
     }
 
     [Theory]

@@ -66,7 +66,7 @@ public class LeaderboardTests
     {
         var rows = Some.Board([2, 2], [1, 3], [5, 5], [1, 1], [3, 1]).Ranked();
 
-        Assert.Equal([(3, 1), (0, 2), (1, 2), (4, 2), (2, 5)], rows.Select(row => (row.Configuration, row.Rank!.Value)));
+        Assert.Equal([(3, 1), (0, 2), (1, 3), (4, 3), (2, 5)], rows.Select(row => (row.Configuration, row.Rank!.Value)));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class SelectionMetricTests
             board.Add(new FoldResult(new FoldId(configuration, fold), Scored(configuration, 1, [hits, 0]).Outcome));
         }
 
-        var selected = Selection.Choose(SelectionRule.OneStandardError, new RefitEpochs.MeanBest(), board, index => 10 - index, _ => []);
+        var selected = Selection.Choose(SelectionRule.OneStandardError, new RefitEpochs.MeanBest(), board, index => 10 - index);
 
         Assert.Equal(1, selected!.Configuration);
     }

@@ -17,7 +17,7 @@ public class SelectionTests
 
     [Theory]
     [InlineData(SelectionRule.MeanBest)]
-    [InlineData(SelectionRule.MeanCurve)]
+    [InlineData(SelectionRule.OneEpoch)]
     [InlineData(SelectionRule.OneStandardError)]
     public void No_rule_selects_a_configuration_with_a_lost_fold(SelectionRule rule)
     {
@@ -27,11 +27,11 @@ public class SelectionTests
         board.Add(Some.Scored(1, 0, 0.1f));
         board.Add(Some.Scored(2, 0, float.NaN));
         board.Add(Some.Scored(2, 1, 0.1f));
-        Assert.Null(Choose(rule, board, curves: _ => [[0.1f], [0.1f]]));
+        Assert.Null(Choose(rule, board));
 
         board.Add(Some.Scored(3, 0, 9));
         board.Add(Some.Scored(3, 1, 9));
-        Assert.Equal(3, Choose(rule, board, curves: index => index == 3 ? [[9], [9]] : [[0.1f], [0.1f]])?.Configuration);
+        Assert.Equal(3, Choose(rule, board)?.Configuration);
     }
 
     [Fact]
@@ -55,24 +55,6 @@ public class SelectionTests
         Assert.Equal(2, Choose(SelectionRule.OneStandardError, board, index => parameters[index])?.Configuration);
     }
 
-    [Fact]
-    public void Mean_curve_takes_the_lowest_point_of_the_averaged_curves_and_its_epoch()
-    {
-        // By best losses the first wins (1 and 1), but its folds reach them at different epochs.
-        float[][][] curves = [[[1, 9, 9], [9, 9, 1]], [[9, 2, 3], [9, 4, 3]], [[3, 9], [3, 9]]];
-        var board = new Leaderboard(2);
-        for (var index = 0; index < curves.Length; index++)
-        {
-            board.Add(Some.Scored(index, 0, curves[index][0]));
-            board.Add(Some.Scored(index, 1, curves[index][1]));
-        }
-
-        Assert.Equal(0, Choose(SelectionRule.MeanBest, board)?.Configuration);
-        Assert.Equal(
-            new Selected(SelectionRule.MeanCurve, 1, 3, 2),
-            Choose(SelectionRule.MeanCurve, board, curves: index => curves[index]));
-    }
-
     [Theory]
     [InlineData(2, 3, 2)]
     [InlineData(3, 4, 4)]
@@ -86,23 +68,28 @@ public class SelectionTests
 
         Assert.Equal(epochs, Choose(SelectionRule.MeanBest, board)?.RefitEpochs);
 
-        static float[] Lowest(int epoch) => [.. Enumerable.Range(1, 5).Select(other => other == epoch ? 1f : 2f)];
+        static double[] Lowest(int epoch) => [.. Enumerable.Range(1, 5).Select(other => other == epoch ? 1.0 : 2)];
     }
 
     [Theory]
     [InlineData(SelectionRule.MeanBest)]
-    [InlineData(SelectionRule.MeanCurve)]
+    [InlineData(SelectionRule.OneEpoch)]
     [InlineData(SelectionRule.OneStandardError)]
     public void A_given_number_of_refit_epochs_holds_under_every_rule(SelectionRule rule) => Assert.Equal(
         77,
-        Selection.Choose(rule, new RefitEpochs.Fixed(77), Some.Board([1, 2]), _ => 1, _ => [[1], [2]])?.RefitEpochs);
+        Selection.Choose(rule, new RefitEpochs.Fixed(77), Some.Board([1, 2]), _ => 1)?.RefitEpochs);
 
-    private static Selected? Choose(
-        SelectionRule rule, Leaderboard board, Func<int, long>? parameters = null, Func<int, IReadOnlyList<float[]>>? curves = null) =>
-        Selection.Choose(
-            rule,
-            MeanBest,
-            board,
-            parameters ?? (_ => 1),
-            curves ?? (_ => throw new InvalidOperationException("This rule asks for no curves.")));
+    [Fact]
+    public void The_refit_trains_to_the_epoch_at_which_the_folds_are_scored()
+    {
+        var board = new Leaderboard(2);
+        board.Add(new FoldId(0, 0), new FoldLine(FoldStatus.Scored, 1, 1, 3, 9) { ScoredEpoch = 6 });
+        board.Add(new FoldId(0, 1), new FoldLine(FoldStatus.Scored, 1, 1, 5, 9) { ScoredEpoch = 6 });
+
+        Assert.Equal(6, Selection.Choose(SelectionRule.OneEpoch, new RefitEpochs.Scored(), board, _ => 1)?.RefitEpochs);
+        Assert.Equal(4, Selection.Choose(SelectionRule.OneEpoch, new RefitEpochs.MeanBest(), board, _ => 1)?.RefitEpochs);
+    }
+
+    private static Selected? Choose(SelectionRule rule, Leaderboard board, Func<int, long>? parameters = null) =>
+        Selection.Choose(rule, MeanBest, board, parameters ?? (_ => 1));
 }

@@ -9,14 +9,14 @@ internal static class Some
     private static readonly RegressionMetrics Metrics = new(0, 0, 0);
 
     /// <summary>A fold with this validation curve; the best epoch is its lowest point, training losses are half of it.</summary>
-    public static FoldResult Scored(int configuration, int fold, params float[] validation) => new(
+    public static FoldResult Scored(int configuration, int fold, params double[] validation) => new(
         new FoldId(configuration, fold),
         new FoldOutcome.Scored(
             1 + Array.IndexOf(validation, validation.Min()),
             new LossCurves([.. validation.Select(loss => loss / 2)], validation),
             Metrics));
 
-    public static FoldResult Failed(int configuration, int fold, params float[] validation) =>
+    public static FoldResult Failed(int configuration, int fold, params double[] validation) =>
         new(new FoldId(configuration, fold), new FoldOutcome.Failed("The loss is NaN.", new LossCurves(validation, validation)));
 
     public static FoldResult Pruned(int configuration, int fold) =>
@@ -26,7 +26,7 @@ internal static class Some
         new(new FoldId(configuration, fold), new FoldOutcome.Quarantined("It took down three nodes."));
 
     /// <summary>Each configuration's folds by their losses, one epoch each.</summary>
-    public static Leaderboard Board(params float[][] configurations)
+    public static Leaderboard Board(params double[][] configurations)
     {
         var board = new Leaderboard(configurations[0].Length);
         for (var configuration = 0; configuration < configurations.Length; configuration++)

@@ -29,7 +29,7 @@ public class ResultMessagesTests
         var last = Assert.IsType<FoldScored>(messages[^1]);
         Assert.Equal(Enumerable.Range(0, last.Work.Parts), parts.Select(part => part.Part));
         Assert.Equal(Curve(20_000), parts.SelectMany(part => part.Curves.Validation).Concat(last.Curves.Validation));
-        Assert.All(parts, part => Assert.InRange(sizeof(float) * (part.Curves.Train.Length + part.Curves.Validation.Length), 1, ProtocolVersion.LargestPart));
+        Assert.All(parts, part => Assert.InRange(sizeof(double) * (part.Curves.Train.Length + part.Curves.Validation.Length), 1, ProtocolVersion.LargestPart));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class ResultMessagesTests
 
     private static JobEnd.FoldDone Scored(int epochs) => new(new FoldOutcome.Scored(1, new LossCurves(Curve(epochs), Curve(epochs)), Metrics));
 
-    private static float[] Curve(int epochs) => [.. Enumerable.Range(0, epochs).Select(epoch => (float)epoch)];
+    private static double[] Curve(int epochs) => [.. Enumerable.Range(0, epochs).Select(epoch => (double)epoch)];
 
     private static Configuration Configuration() => new(0, new ConfigurationKey(new string('a', 64)), [], null!);
 }

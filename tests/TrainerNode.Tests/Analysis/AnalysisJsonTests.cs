@@ -186,7 +186,7 @@ public class AnalysisJsonTests
 
     private static JsonElement Read(AnalysisSettings settings, DataSet? data = null)
     {
-        var course = new TrainingCourse("fold 0", new LossCurves([0.5f, 0.25f], [0.6f, 0.5f]) { Accuracy = [0.75f, 0.5f] });
+        var course = new TrainingCourse("fold 0", new LossCurves([0.5f, 0.25f], [0.6f, 0.5f]) { Metrics = [new MetricCurve("accuracy", [0.75, 0.5])] });
         return JsonDocument.Parse(AnalysisJson.Write(Model, data ?? Data, [course], settings)).RootElement;
     }
 

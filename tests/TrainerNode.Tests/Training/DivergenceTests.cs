@@ -30,7 +30,7 @@ public class DivergenceTests
 
         var failed = Assert.IsType<FoldOutcome.Failed>(outcome);
         Assert.StartsWith("diverged: ", failed.Reason, StringComparison.Ordinal);
-        Assert.All(failed.Curves.Train.Concat(failed.Curves.Validation), loss => Assert.True(float.IsFinite(loss)));
+        Assert.All(failed.Curves.Train.Concat(failed.Curves.Validation), loss => Assert.True(double.IsFinite(loss)));
     }
 
     [Fact]

@@ -47,6 +47,6 @@ public class EarlyStoppingStateTests
     [Fact]
     public void Without_a_rule_it_never_stops() => Assert.False(After(null, [.. Enumerable.Repeat(1f, 1000)]).Stops);
 
-    private static EarlyStoppingState After(EarlyStopping? rule, params float[] losses) =>
+    private static EarlyStoppingState After(EarlyStopping? rule, params double[] losses) =>
         losses.Aggregate(new EarlyStoppingState(rule), (state, loss) => state.After(loss));
 }

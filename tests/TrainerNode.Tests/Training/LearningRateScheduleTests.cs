@@ -69,7 +69,7 @@ public class LearningRateScheduleTests
             foreach (var settings in schedules)
             {
                 var schedule = new LearningRateSchedule(settings, epochs, steps);
-                var losses = new float[epochs];
+                var losses = new double[epochs];
                 for (var step = 0; step < epochs * steps; step++)
                 {
                     var factor = schedule.Factor(step / steps, step % steps, losses.AsSpan(0, step / steps));
@@ -91,7 +91,7 @@ public class LearningRateScheduleTests
     [Fact]
     public void A_plateau_reduces_as_in_PyTorch()
     {
-        float[] losses = [1, 0.9f, 0.95f, 0.9f, 0.8995f, 0.91f, 0.5f, 0.51f, 0.52f, 0.53f, 0.54f, 0.55f, 0.4f, 0.4f, 0.4f, 0.4f];
+        double[] losses = [1, 0.9f, 0.95f, 0.9f, 0.8995f, 0.91f, 0.5f, 0.51f, 0.52f, 0.53f, 0.54f, 0.55f, 0.4f, 0.4f, 0.4f, 0.4f];
         foreach (var (patience, threshold) in new[] { (0, 0.0), (1, 0.01), (2, 0.0001) })
         {
             using var parameter = new TorchSharp.Modules.Parameter(zeros(1));
@@ -111,7 +111,7 @@ public class LearningRateScheduleTests
     public void A_plateau_reduces_once_patience_is_over_and_counts_anew()
     {
         var plateau = new ScheduleSettings.ReduceOnPlateau(0.5, Patience: 1, Threshold: 0.01);
-        float[] losses = [1, 0.5f, 0.499f, 0.6f, 0.4f, 0.7f, 0.7f, 0.7f, 0.7f];
+        double[] losses = [1, 0.5f, 0.499f, 0.6f, 0.4f, 0.7f, 0.7f, 0.7f, 0.7f];
 
         var factors = Enumerable.Range(0, losses.Length + 1).Select(epoch => Factor(plateau, epoch, 0, losses[..epoch]));
 
@@ -120,7 +120,7 @@ public class LearningRateScheduleTests
 
     private static bool Close(double expected, double actual) => Math.Abs(expected - actual) <= 1e-9;
 
-    private static double Factor(ScheduleSettings settings, int epoch, int step, params float[] losses) =>
+    private static double Factor(ScheduleSettings settings, int epoch, int step, params double[] losses) =>
         new LearningRateSchedule(settings, Epochs, Steps).Factor(epoch, step, losses);
 
     private static double[] OurEpochs(ScheduleSettings settings) => [.. Enumerable.Range(0, Epochs).Select(epoch => Factor(settings, epoch, 0))];

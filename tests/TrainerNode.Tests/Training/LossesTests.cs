@@ -32,7 +32,7 @@ public class LossesTests
         var ours = Losses.Gradient(settings, Predictions, Targets, gradient);
 
         Assert.Equal(theirs.item<float>(), ours, 1e-6f);
-        Assert.Equal(ours, Losses.Mean(settings, Predictions, Targets));
+        Assert.Equal(ours, (float)Losses.Mean(settings, Predictions, Targets));
         Assert.All(predictions.grad!.data<float>().ToArray().Zip(gradient), pair => Assert.Equal(pair.First, pair.Second, 1e-7f));
     }
 

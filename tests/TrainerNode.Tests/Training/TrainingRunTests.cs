@@ -156,5 +156,5 @@ public class TrainingRunTests
         Assert.Equal(one.Metrics, other.Metrics);
     }
 
-    private static IEnumerable<int> Bits(float[] values) => values.Select(BitConverter.SingleToInt32Bits);
+    private static IEnumerable<long> Bits(double[] values) => values.Select(BitConverter.DoubleToInt64Bits);
 }

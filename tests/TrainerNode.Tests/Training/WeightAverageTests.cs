@@ -62,6 +62,6 @@ public class WeightAverageTests
     }
 
     /// <summary>Mean change of the loss from one epoch to the next over the second half.</summary>
-    private static double Restlessness(float[] curve) =>
+    private static double Restlessness(double[] curve) =>
         curve.Skip(curve.Length / 2).Zip(curve.Skip((curve.Length / 2) + 1), (one, next) => Math.Abs((double)next - one)).Average();
 }

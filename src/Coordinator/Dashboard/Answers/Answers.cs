@@ -78,7 +78,7 @@ internal sealed record FoldAnswer(
 internal sealed record ConfigurationAnswer(RowAnswer Row, IReadOnlyList<FoldAnswer> Folds, IReadOnlyList<CurveAnswer> Curves);
 
 /// <summary>A fold's losses by epoch.</summary>
-internal sealed record CurveAnswer(int Fold, IReadOnlyList<int> Epochs, IReadOnlyList<float> Train, IReadOnlyList<float> Validation);
+internal sealed record CurveAnswer(int Fold, IReadOnlyList<int> Epochs, IReadOnlyList<double> Train, IReadOnlyList<double> Validation);
 
 /// <summary>A node at work.</summary>
 /// <param name="Drains">Somebody asked that it get no more work.</param>

@@ -70,7 +70,8 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
 
     private static RefitAnswer Refit(int restart, RefitEnd end) => end switch
     {
-        RefitEnd.Trained trained => new RefitAnswer(restart, trained.Result.Epochs, trained.Result.Train.Loss, trained.Result.Test?.Loss, null),
+        RefitEnd.Trained trained => new RefitAnswer(restart, trained.Result.Epochs, Significand.Shortest(trained.Result.Train.Loss),
+            trained.Result.Test is { } test ? Significand.Shortest(test.Loss) : null, null),
         RefitEnd.Failed failed => new RefitAnswer(restart, null, null, null, failed.Reason),
         _ => throw new InvalidOperationException($"{end.GetType().Name} is no end of a refit."),
     };

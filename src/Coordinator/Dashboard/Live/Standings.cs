@@ -18,6 +18,8 @@ internal sealed class Standings(int folds, SelectionMetric metric)
 
     private const int MostImprovements = 500;
 
+    private static readonly RankOrder Order = new();
+
     private readonly Lock _gate = new();
     private readonly SortedSet<Standing> _best = new(Comparer<Standing>.Create(Compare));
     private readonly Dictionary<int, FoldLine[]> _underWay = [];
@@ -37,7 +39,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
                     Add(fold.Fold, fold.Line);
                     break;
                 case SearchEvent.ConfigurationCounted counted:
-                    Complete(counted.Configuration, counted.Summary, elapsed, counted.Done);
+                    Complete(counted.Configuration, counted.Summary, counted.Parameters, elapsed, counted.Done);
                     break;
             }
         }
@@ -59,7 +61,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
                 var lines = _underWay[configuration[0].Fold.Configuration];
                 if (!lines.Any(line => line.Status == FoldStatus.Pending))
                 {
-                    Complete(configuration[0].Fold.Configuration, FoldSummary.Of(lines), TimeSpan.Zero, 0);
+                    Complete(configuration[0].Fold.Configuration, FoldSummary.Of(lines), configuration[0].Parameters, TimeSpan.Zero, 0);
                 }
             }
         }
@@ -108,7 +110,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
         lines[id.Fold] = line;
     }
 
-    private void Complete(int configuration, FoldSummary summary, TimeSpan elapsed, int done)
+    private void Complete(int configuration, FoldSummary summary, long parameters, TimeSpan elapsed, int done)
     {
         _underWay.Remove(configuration);
         if (!_loaded)
@@ -122,7 +124,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
         }
 
         var leads = _best.Min;
-        var standing = new Standing(configuration, summary, folds);
+        var standing = new Standing(configuration, summary, folds) { Parameters = parameters };
         _best.Add(standing);
         if (_best.Count > Most)
         {
@@ -150,8 +152,9 @@ internal sealed class Standings(int folds, SelectionMetric metric)
 
     private static int Compare(Standing? one, Standing? other)
     {
-        var cost = one!.Summary.Cost.CompareTo(other!.Summary.Cost);
-        return cost != 0 ? cost : one.Configuration.CompareTo(other.Configuration);
+        var order = Order.CompareScores((one!.Configuration, one.Summary), (other!.Configuration, other.Summary));
+        order = order != 0 ? order : one.Parameters.CompareTo(other.Parameters);
+        return order != 0 ? order : one.Configuration.CompareTo(other.Configuration);
     }
 }
 
@@ -162,6 +165,9 @@ internal sealed record Standing(int Configuration, FoldSummary Summary, int Done
 {
     /// <summary>Its place among the complete ones, from 1; null while it is not.</summary>
     public int? Rank { get; init; }
+
+    /// <summary>Of its net.</summary>
+    public long Parameters { get; init; }
 }
 
 /// <summary>The best became better.</summary>

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
@@ -73,6 +74,6 @@ internal sealed class StudyAnswers(LiveStudy study)
         return new WorkAnswer(
             report.Slot, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, (running.Work as WorkUnit.OutOfFold)?.Number,
             report.Epoch, running.MostEpochs,
-            float.IsNaN(report.ValidationLoss) ? null : report.ValidationLoss);
+            double.IsNaN(report.ValidationLoss) ? null : Significand.Shortest(report.ValidationLoss));
     }
 }

@@ -116,9 +116,11 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
         if (done != _rankedAt && study.Elapsed >= _rankedUntil)
         {
             var start = study.Elapsed;
-            var board = new Leaderboard(study.Experiment.Validation.Trainings, study.Experiment.Selection.Metric);
+            var parameters = new Dictionary<int, long>();
+            var board = new Leaderboard(study.Experiment.Validation.Trainings, study.Experiment.Selection.Metric, index => parameters[index]);
             foreach (var fold in _rows.Reader.Folds())
             {
+                parameters[fold.Fold.Configuration] = fold.Parameters;
                 board.Add(fold.Fold, fold.Line);
             }
 
@@ -134,14 +136,14 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
     private FoldAnswer FoldOf(StoredFold fold) => new(
         fold.Fold.Configuration, fold.Fold.Fold, StatusNames.Of(fold.Line.Status),
         fold.Line.Status == FoldStatus.Scored ? SelectionCost.Metric(study.Experiment.Selection.Metric, fold.Line.Cost) : null,
-        fold.Line.Status == FoldStatus.Scored ? fold.Line.ValidationLoss : null,
-        fold.Line.Status == FoldStatus.Scored ? fold.Line.TrainLoss : null,
+        fold.Line.Status == FoldStatus.Scored ? Significand.Shortest(fold.Line.ValidationLoss) : null,
+        fold.Line.Status == FoldStatus.Scored ? Significand.Shortest(fold.Line.TrainLoss) : null,
         fold.Line.BestEpoch, fold.Line.Epochs, Math.Round(fold.Duration.TotalSeconds, 3), fold.Reason, fold.Attempt.ToString());
 
     private static CurveAnswer CurveOf(int fold, LossCurves curves, int best)
     {
         var epochs = ThinnedCurve.Epochs(curves.Epochs, best, MostEpochs);
-        return new CurveAnswer(fold, epochs, [.. epochs.Select(epoch => curves.Train[epoch - 1])], [.. epochs.Select(epoch => curves.Validation[epoch - 1])]);
+        return new CurveAnswer(fold, epochs, [.. epochs.Select(epoch => Significand.Shortest(curves.Train[epoch - 1]))], [.. epochs.Select(epoch => Significand.Shortest(curves.Validation[epoch - 1]))]);
     }
 }
 

@@ -24,7 +24,7 @@ internal static class CurvesSection
         html.Chart(
             "compared",
             "Several configurations side by side",
-            "Mean validation loss over the folds of each configuration, and the band from the lowest fold to the highest; a mean curve ends with its shortest fold, since past it the mean would be over others.",
+            "Mean validation loss over the folds of each configuration, and the band from the lowest fold to the highest; a fold that has stopped keeps its last value.",
             () => WriteMeans(html, study),
             () => html.Write($"""<fieldset class="controls" id="compared-choice"><legend>Configurations</legend></fieldset>"""));
         html.Write($"</section>");
@@ -38,10 +38,11 @@ internal static class CurvesSection
         "The lowest point of each mean validation curve",
         ["No.", "Settings", "Lowest mean loss", "At epoch", "Epochs of the shortest fold"],
         study.Curves.Select(entry => (entry.Key, Validation: entry.Value.Select(curve => curve.Curves.Validation).ToArray()))
-            .Where(entry => MeanCurve.Lowest(entry.Validation) is not null)
+            .Select(entry => (entry.Key, entry.Validation, Best: OneEpoch.Best(entry.Validation, entry.Validation)))
+            .Where(entry => entry.Best is not null)
             .Select(entry => (IEnumerable<string>)
             [
-                $"{entry.Key}", study.View.Columns.Describe(study.View.ChoicesOf(entry.Key)), Figures.Of(MeanCurve.Lowest(entry.Validation)!.Value.Loss),
-                $"{MeanCurve.Lowest(entry.Validation)!.Value.Epoch}", $"{entry.Validation.Min(curve => curve.Length)}",
+                $"{entry.Key}", study.View.Columns.Describe(study.View.ChoicesOf(entry.Key)),
+                Figures.Of(OneEpoch.Mean(entry.Validation)[entry.Best!.Value - 1]), $"{entry.Best}", $"{entry.Validation.Min(curve => curve.Length)}",
             ]));
 }

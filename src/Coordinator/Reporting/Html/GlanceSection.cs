@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
@@ -99,13 +98,12 @@ internal static class GlanceSection
 
         var settings = study.View.Columns.Describe(study.View.ChoicesOf(winner));
         return study.Selected is { } selected
-            ? $"The winner is configuration {winner}: {settings} (picked by {RuleNames.Of(selected.Rule)}{By(study.View, selected.Rule)})."
+            ? $"The winner is configuration {winner}: {settings} (picked by {RuleNames.Of(selected.Rule)}{By(study.View)})."
             : $"The search is not finished. The best so far is configuration {winner}: {settings}.";
     }
 
     // The mean curve is one of losses, whatever ranks.
-    private static string By(StudyView view, SelectionRule rule) =>
-        view.IsByLoss || rule == SelectionRule.MeanCurve ? "" : $" of {view.ScoreName}";
+    private static string By(StudyView view) => view.IsByLoss ? "" : $" of {view.ScoreName}";
 
     private static string Counted(ReportStudy study)
     {

@@ -8,12 +8,13 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 /// </summary>
 /// <param name="Loss">After each epoch that was run.</param>
 /// <param name="Accuracy">As many; empty where there are no classes.</param>
-internal sealed record KeptScores(float[] Loss, float[] Accuracy)
+internal sealed record KeptScores(double[] Loss, double[] Accuracy)
 {
     /// <summary>The scores of a training.</summary>
     public static KeptScores Of(LossCurves curves)
     {
-        var (loss, accuracy) = (new float[curves.Epochs], new float[curves.Accuracy.Length]);
+        var measured = curves.Metric("accuracy") ?? [];
+        var (loss, accuracy) = (new double[curves.Epochs], new double[measured.Length]);
         var best = 0;
         for (var epoch = 0; epoch < loss.Length; epoch++)
         {
@@ -21,7 +22,7 @@ internal sealed record KeptScores(float[] Loss, float[] Accuracy)
             loss[epoch] = curves.Validation[best];
             if (epoch < accuracy.Length)
             {
-                accuracy[epoch] = curves.Accuracy[best];
+                accuracy[epoch] = measured[best];
             }
         }
 
@@ -36,15 +37,15 @@ internal sealed record ScoreBand(int[] Epochs, double[] Middle, double[] Low, do
     private const int MostEpochs = 200;
 
     /// <summary>Mean, lowest and highest of the folds.</summary>
-    public static ScoreBand OfFolds(IReadOnlyList<float[]> folds) => Of(
-        [.. folds.Select(fold => fold.Select(score => (double)score).ToArray())], all => all.Average(), all => all[0], all => all[^1]);
+    public static ScoreBand OfFolds(IReadOnlyList<double[]> folds) => Of(
+        folds, all => all.Average(), all => all[0], all => all[^1]);
 
     /// <summary>Median and quartiles of configurations' curves.</summary>
     public static ScoreBand OfMeans(IReadOnlyList<double[]> means) => Of(means, all => Quantile(all, 0.5), all => Quantile(all, 0.25), all => Quantile(all, 0.75));
 
     /// <summary>Mean over folds, as long as the longest.</summary>
-    public static double[] MeanOf(IReadOnlyList<float[]> folds) =>
-        [.. Enumerable.Range(1, folds.Max(fold => fold.Length)).Select(epoch => folds.Average(fold => (double)fold[Math.Min(epoch, fold.Length) - 1]))];
+    public static double[] MeanOf(IReadOnlyList<double[]> folds) =>
+        [.. Enumerable.Range(1, folds.Max(fold => fold.Length)).Select(epoch => folds.Average(fold => fold[Math.Min(epoch, fold.Length) - 1]))];
 
     /// <summary>The value below which a share of sorted numbers lies, between neighbours by their distance (Hyndman and Fan's type 7).</summary>
     public static double Quantile(IReadOnlyList<double> sorted, double share)

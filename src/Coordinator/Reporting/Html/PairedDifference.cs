@@ -26,7 +26,7 @@ public sealed record PairedDifference(double Mean, double? Margin)
         var mean = 0.0;
         for (var fold = 0; fold < folds.Length; fold++)
         {
-            mean += (double)folds[fold].Cost - winner[fold].Cost;
+            mean += folds[fold].Cost - winner[fold].Cost;
         }
 
         mean /= folds.Length;
@@ -38,7 +38,7 @@ public sealed record PairedDifference(double Mean, double? Margin)
         var squares = 0.0;
         for (var fold = 0; fold < folds.Length; fold++)
         {
-            squares += Math.Pow((double)folds[fold].Cost - winner[fold].Cost - mean, 2);
+            squares += Math.Pow(folds[fold].Cost - winner[fold].Cost - mean, 2);
         }
 
         var variance = squares / (folds.Length - 1);

@@ -47,11 +47,11 @@ internal static class RankingSection
             study.View.IsByLoss
                 ? $"The configuration with the lowest validation loss ({study.LossName}) on each fold"
                 : $"The configuration with the best {study.ScoreName} on each fold",
-            ["Fold", .. metric, "Train loss", "Validation loss", "No.", "Settings", "Best epoch", "Stopped at epoch"],
+            ["Fold", .. metric, "Train loss", "Validation loss", "No.", "Settings", "Epoch", "Stopped at epoch"],
             winners.Select(winner => (IEnumerable<string>)
             [
                 $"{winner.Fold}", .. metric.Select(_ => Figures.Of(study.View.ScoreOf(winner.Line.Cost))), Figures.Of(winner.Line.TrainLoss), Figures.Of(winner.Line.ValidationLoss), $"{winner.Configuration}",
-                study.View.Columns.Describe(study.View.ChoicesOf(winner.Configuration)), $"{winner.Line.BestEpoch}", $"{winner.Line.Epochs}",
+                study.View.Columns.Describe(study.View.ChoicesOf(winner.Configuration)), $"{winner.Line.ScoredEpoch}", $"{winner.Line.Epochs}",
             ]));
     }
 }

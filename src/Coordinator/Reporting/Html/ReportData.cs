@@ -96,8 +96,8 @@ internal static class ReportData
     private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds)
     {
         var whole = folds.Select(fold => fold.Curves.Validation).ToList();
-        var mean = MeanCurve.Of(whole);
-        var shown = ThinnedCurve.Epochs(mean.Length, MeanCurve.Lowest(whole)?.Epoch ?? 0, MostEpochs);
+        var mean = OneEpoch.Mean(whole);
+        var shown = ThinnedCurve.Epochs(mean.Length, OneEpoch.Best(whole, whole) ?? 0, MostEpochs);
         return new
         {
             configuration,
@@ -113,15 +113,15 @@ internal static class ReportData
                     epochs = epochs.Length == fold.Curves.Epochs ? null : epochs,
                     train = epochs.Select(epoch => Short(fold.Curves.Train[epoch - 1])),
                     validation = epochs.Select(epoch => Short(fold.Curves.Validation[epoch - 1])),
-                    accuracy = fold.Curves.Accuracy.Length == 0 ? null : epochs.Select(epoch => Short(fold.Curves.Accuracy[epoch - 1])),
+                    accuracy = fold.Curves.Metric("accuracy") is { } accuracy ? epochs.Select(epoch => Short(accuracy[epoch - 1])) : null,
                 };
             }),
             mean = new
             {
                 epochs = shown,
                 loss = shown.Select(epoch => Short(mean[epoch - 1])),
-                low = shown.Select(epoch => Short(whole.Min(curve => curve[epoch - 1]))),
-                high = shown.Select(epoch => Short(whole.Max(curve => curve[epoch - 1]))),
+                low = shown.Select(epoch => Short(whole.Min(curve => curve[OneEpoch.Held(epoch, curve.Length) - 1]))),
+                high = shown.Select(epoch => Short(whole.Max(curve => curve[OneEpoch.Held(epoch, curve.Length) - 1]))),
             },
         };
     }
@@ -131,7 +131,7 @@ internal static class ReportData
         var best = 0;
         for (var epoch = 1; epoch <= curves.Epochs; epoch++)
         {
-            if (float.IsFinite(curves.Validation[epoch - 1]) && (best == 0 || curves.Validation[epoch - 1] < curves.Validation[best - 1]))
+            if (double.IsFinite(curves.Validation[epoch - 1]) && (best == 0 || curves.Validation[epoch - 1] < curves.Validation[best - 1]))
             {
                 best = epoch;
             }

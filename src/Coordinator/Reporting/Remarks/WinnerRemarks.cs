@@ -27,7 +27,7 @@ internal static class WinnerRemarks
     private static Remark? Tie(StudyView study, Selected selected)
     {
         var best = study.Board.Summary(selected.Configuration).Cost;
-        var alike = study.Board.Configurations.Select(study.Board.Summary).Count(summary => summary.Status == ConfigurationStatus.Scored && summary.Cost == best);
+        var alike = study.Board.Configurations.Select(study.Board.Summary).Count(summary => summary.Status == ConfigurationStatus.Scored && RankOrder.CompareCosts(summary.Cost, best) == 0);
         return alike < 2 ? null : new Remark(
             "tie-at-top",
             string.Create(CultureInfo.InvariantCulture, $"{study.ScoreName}: {alike} configurations have the winner's mean, {Figures.Of(study.ScoreOf(best))}. ")

@@ -34,9 +34,6 @@ internal static class ClassRules
             values => values.Get(SearchSection.Metric) is { Kind: not MetricKind.Loss } metric && metric.IsOfClasses != HasClasses(values),
             "the metric does not fit the target: of numbers take loss, mae, rmse or r2, "
                 + "of classes (loss.kind = cross-entropy) loss, accuracy or another."),
-        new(SearchSection.Metric, [SearchSection.Rule, SearchSection.Metric],
-            values => values.Get(SearchSection.Rule) == SelectionRule.MeanCurve && values.Get(SearchSection.Metric).Kind != MetricKind.Loss,
-            "there are curves of the loss alone: set selection.metric = loss, or selection.rule = mean-best."),
         Varies(ScheduleSection.Rotation, values => values.Get(ScheduleSection.Rotation) > 0),
         Varies(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),
         Varies(ScheduleSection.Noise, values => values.Get(ScheduleSection.Noise) > 0),

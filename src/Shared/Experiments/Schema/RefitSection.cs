@@ -16,7 +16,7 @@ internal static class RefitSection
         Kind<RefitKind>(Folds, _ => new RefitKind.Folds()));
 
     public static readonly Setting<RefitEpochs> Epochs = new Setting<RefitEpochs>(
-        "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "mean-best", new RefitEpochsKind()).With(Kind, AllRows);
+        "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "scored", new RefitEpochsKind()).With(Kind, AllRows);
 
     public static readonly Setting<double> Share =
         Define.Share("refit.share", SettingScope.Outcome, 0.2, "Share of the training rows that is held out.", fromNothing: false).With(Kind, HoldOut);
@@ -28,7 +28,7 @@ internal static class RefitSection
     public static readonly ImmutableArray<Setting> All = [Kind, Epochs, Share, Restarts];
 
     public static RefitSettings Make(SettingValues values) => new(
-        values.IsUsed(Epochs) ? values.Get(Epochs) : new RefitEpochs.MeanBest(), values.IsUsed(Restarts) ? values.Get(Restarts) : 0)
+        values.IsUsed(Epochs) ? values.Get(Epochs) : new RefitEpochs.Scored(), values.IsUsed(Restarts) ? values.Get(Restarts) : 0)
     {
         Kind = values.Make(Kind),
     };

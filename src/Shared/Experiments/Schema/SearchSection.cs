@@ -36,12 +36,12 @@ internal static class SearchSection
         Whole("search.samples", SettingScope.Search, 20, "How many random ones.", atLeast: 1, atMost: int.MaxValue).With(Strategy, "random");
 
     public static readonly Setting<SelectionRule> Rule = Word(
-        "selection.rule", SettingScope.Outcome, "mean-best", "How the winner is picked.",
-        Means("mean-best", SelectionRule.MeanBest), Means("mean-curve", SelectionRule.MeanCurve),
+        "selection.rule", SettingScope.Outcome, "one-epoch", "At which epoch folds are scored, and how the winner is picked.",
+        Means("one-epoch", SelectionRule.OneEpoch), Means("mean-best", SelectionRule.MeanBest),
         Means("one-standard-error", SelectionRule.OneStandardError));
 
     public static readonly Setting<SelectionMetric> Metric = new(
-        "selection.metric", SettingScope.Outcome, "What configurations are ranked and picked by, at each fold's best epoch.", "loss",
+        "selection.metric", SettingScope.Outcome, "What configurations are ranked and picked by.", "loss",
         new SelectionMetricKind());
 
     public static readonly Setting<int> TopK = Whole(

@@ -9,10 +9,10 @@ public class ComparisonTests
     [Fact]
     public void A_training_keeps_its_best_loss_and_the_accuracy_of_that_epoch()
     {
-        var kept = KeptScores.Of(new LossCurves([9, 9, 9, 9], [3, 4, 2, 2]) { Accuracy = [0.5f, 0.9f, 0.6f, 0.7f] });
+        var kept = KeptScores.Of(new LossCurves([9, 9, 9, 9], [3, 4, 2, 2]) { Metrics = [new MetricCurve("accuracy", [0.5, 0.9, 0.6, 0.7])] });
 
         Assert.Equal([3, 3, 2, 2], kept.Loss);
-        Assert.Equal([0.5f, 0.5f, 0.6f, 0.6f], kept.Accuracy);
+        Assert.Equal([0.5, 0.5, 0.6, 0.6], kept.Accuracy);
     }
 
     [Fact]

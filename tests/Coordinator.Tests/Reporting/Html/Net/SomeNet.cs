@@ -68,7 +68,7 @@ internal static class SomeNet
         {
             Outcome = scored with
             {
-                Curves = scored.Curves with { Accuracy = [right / 10f, 0.1f, 0.2f] },
+                Curves = scored.Curves with { Metrics = [new MetricCurve("accuracy", [right / 10.0, 0.1, 0.2])] },
                 Metrics = new ClassMetrics([new ClassCounts(10, right, right)], 1, right),
             },
         };

@@ -1,4 +1,4 @@
-namespace ActorSearch.Coordinator.Dashboard.Live;
+namespace ActorSearch.Coordinator.Storage;
 
 /// <summary>Groups of a sequence that is in order already, one in memory at a time.</summary>
 internal static class Adjacent

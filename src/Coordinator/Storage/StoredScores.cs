@@ -1,0 +1,95 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>
+/// The scores of folds that are scored at another epoch than their best one. They follow from the curves: where a run selects by another rule or
+/// metric than the one before, they are computed again.
+/// </summary>
+internal static class StoredScores
+{
+    public const string Insert = "INSERT OR REPLACE INTO scores VALUES ($0, $1, $2, $3, $4, $5)";
+
+    /// <summary>Why the recorded curves do not allow this run's selection; null where they do.</summary>
+    public static string? Obstacle(SqliteConnection connection, StudyCard earlier, StudyCard now)
+    {
+        if (!now.Metric.IsOfOneClass || earlier.Scoring == now.Scoring
+            || (now.Scoring.Rule == SelectionRule.MeanBest && !now.MayRunAllEpochs))
+        {
+            return null;
+        }
+
+        var name = MetricCurves.NameOf(now.Metric);
+        var lacks = StudyConnection.Rows(connection, "SELECT metrics FROM curves JOIN folds USING (configuration, fold) WHERE status = 1", reader =>
+            !Array.Exists(CurveBytes.ReadMetrics(reader.GetFieldValue<byte[]>(0)), curve => curve.Name == name)).Any(missing => missing);
+        return lacks
+            ? $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, which the recorded folds have no curve of: set "
+                + $"selection.metric = {earlier.MetricText}, or selection.rule = mean-best, or discard the results with --fresh."
+            : null;
+    }
+
+    /// <summary>Computes all scores again.</summary>
+    public static void Compute(SqliteConnection connection, StudyCard earlier, StudyCard now)
+    {
+        StudyConnection.Run(connection, "DELETE FROM scores");
+        using var insert = new Statement(connection, Insert);
+        foreach (var configuration in Scored(connection).GroupAdjacentBy(row => row.Configuration))
+        {
+            if (configuration.Count == now.Folds && configuration.TrueForAll(row => row.Outcome is not null)
+                && now.Scoring.Of(StopsEarly(configuration[0].Choices), [.. configuration.Select(row => row.Outcome!)]) is { } folds)
+            {
+                foreach (var (fold, score) in folds.Index())
+                {
+                    Write(insert, configuration[0].Configuration, fold, score);
+                }
+            }
+        }
+
+        bool StopsEarly(string choices) =>
+            StudyJson.ReadChoices(choices).FirstOrDefault(choice => choice.Path == StudyCard.EarlyStopping)?.Value is { } chosen ? chosen == "true"
+                : now.Settings.ContainsKey(StudyCard.EarlyStopping) ? now.StopsEarly : earlier.StopsEarly;
+    }
+
+    /// <summary>Writes a score, unless the fold's own best epoch has it.</summary>
+    /// <param name="insert">See <see cref="Insert"/>.</param>
+    public static void Write(Statement insert, long configuration, int fold, ScoredFold score)
+    {
+        var line = score.Line;
+        if (line.ScoredEpoch != line.BestEpoch)
+        {
+            insert.Run(
+                configuration, fold, line.ScoredEpoch, StoredFolds.Number(line.ValidationLoss), StoredFolds.Number(line.TrainLoss),
+                StudyJson.WriteScores(score.Metrics));
+        }
+    }
+
+    private static IEnumerable<(long Configuration, string Choices, FoldOutcome.Scored? Outcome)> Scored(SqliteConnection connection) =>
+        StudyConnection.Rows(
+            connection,
+            $"SELECT f.configuration, c.choices, {OutcomeColumns} FROM folds f JOIN configurations c ON c.id = f.configuration {JoinCurves} ORDER BY f.configuration, f.fold",
+            reader => (reader.GetInt64(0), reader.GetString(1), Outcome(reader, 2)));
+
+    /// <summary>The scored folds of a configuration.</summary>
+    public static IReadOnlyDictionary<int, FoldOutcome.Scored> Of(string database, ConfigurationKey key)
+    {
+        using var connection = StudyConnection.Open(database, SqliteOpenMode.ReadOnly);
+        return StudyConnection.Rows(
+                connection,
+                $"SELECT f.fold, {OutcomeColumns} FROM folds f JOIN configurations c ON c.id = f.configuration {JoinCurves} WHERE c.key = x'{key.Hex}'",
+                reader => (Fold: reader.GetInt32(0), Outcome: Outcome(reader, 1)))
+            .Where(row => row.Outcome is not null).ToDictionary(row => row.Fold, row => row.Outcome!);
+    }
+
+    private const string OutcomeColumns = "f.status, f.best_epoch, f.metrics, k.train, k.validation, k.metrics";
+
+    private const string JoinCurves = "LEFT JOIN curves k ON k.configuration = f.configuration AND k.fold = f.fold";
+
+    private static FoldOutcome.Scored? Outcome(SqliteDataReader reader, int first) => (FoldStatus)reader.GetInt32(first) != FoldStatus.Scored
+        ? null
+        : new FoldOutcome.Scored(
+            reader.GetInt32(first + 1),
+            CurveBytes.Curves(reader, first + 3),
+            StudyJson.ReadMetrics(reader.GetString(first + 2)));
+}
