@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
