@@ -32,6 +32,19 @@ public class ColumnUnitTrainingTests
         }
     }
 
+    [Theory]
+    [InlineData(-80)]
+    [InlineData(83)]
+    [InlineData(-490)]
+    [InlineData(490)]
+    public void Targets_of_any_size_have_finite_losses_that_are_not_0(int exponent)
+    {
+        var (expected, actual) = (Fold(default, new LossSettings.MeanSquared(), true), Fold(new ColumnUnit(0, exponent), new LossSettings.MeanSquared(), true));
+
+        Assert.Equal(expected.BestEpoch, actual.BestEpoch);
+        Assert.Equal(expected.Curves.Validation.Select(loss => Math.ScaleB(loss, 2 * exponent)), actual.Curves.Validation.Select(loss => (double)loss));
+    }
+
     [Fact]
     public void A_prediction_is_restored_in_double()
     {
