@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
 using Akka.Actor;
 using Serilog;
 
@@ -260,7 +261,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         var wanted = _slots.End(slot);
         _log.Ended(slot, ended);
         _settings.Metrics?.Ended(ended);
-        var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration, trace, _credit.Arithmetic);
+        var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration, trace, ArithmeticOf(ended.Job));
         if (messages.Count > 0)
         {
             _credit.Trained(ended.Duration);
@@ -271,6 +272,9 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             _courier.Say(new HandedBack(_settings.Node, [ended.Job.Attempt]));
         }
     }
+
+    private string ArithmeticOf(SlotJob job) =>
+        _credit.Arithmetic.Length > 0 && EngineChoice.NameOf(job.Configuration.Hyperparameters) == EngineChoice.Torch ? _credit.Arithmetic : "";
 
     private void Ask()
     {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
-using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors;
 
@@ -10,7 +9,7 @@ public static class ResultMessages
 {
     /// <summary>The messages of a training's end, in the order in which they are sent; empty when it was cancelled.</summary>
     /// <param name="trace">The training's span; where it has none, that which it belongs to.</param>
-    /// <param name="arithmetic">Of the node's libraries.</param>
+    /// <param name="arithmetic">See <see cref="DoneWork.Arithmetic"/>.</param>
     public static IReadOnlyList<IToCoordinator> Of(
         NodeId node, int slot, SlotJob job, JobEnd end, TimeSpan duration, string? trace = null, string arithmetic = "")
     {
@@ -40,7 +39,7 @@ public static class ResultMessages
             (int)duration.TotalMilliseconds,
             0,
             trace ?? job.Trace,
-            EngineChoice.NameOf(job.Configuration.Hyperparameters) == EngineChoice.Torch ? arithmetic : "");
+            arithmetic);
 
         // The number of parts is known only when all of them are made.
         IToCoordinator Counted(IToCoordinator last) => last switch
