@@ -30,7 +30,8 @@ internal sealed partial record SettingForm(string Words, Func<HoconTree, bool> F
 
     /// <summary>A list of texts that a condition holds for.</summary>
     public static SettingForm OfList(string words, Func<string, bool> takes) => new(
-        words, tree => tree is HoconTree.List(var items) && items.All(item => item is HoconTree.Text(var text) && takes(text))) { IsList = true };
+        words, tree => tree is HoconTree.List(var items) && items.All(item => item is HoconTree.Text(var text) && takes(text)))
+    { IsList = true };
 
     /// <summary>A whole number.</summary>
     public static SettingForm Whole(int least, int most) => OfText(
