@@ -53,9 +53,9 @@ internal static class AkkaForms
     /// <summary>The last parts of keys that every dispatcher may have, whether or not Akka ships them for it.</summary>
     private static readonly Dictionary<string, SettingForm> OfDispatchers = new()
     {
-        ["type"] = SettingForm.OneOf("ForkJoinDispatcher", "Dispatcher", "TaskDispatcher", "PinnedDispatcher", "ChannelExecutor"),
-        ["executor"] = SettingForm.OneOf(
-            "default-executor", "fork-join-executor", "thread-pool-executor", "task-executor", "current-context-executor", "channel-executor"),
+        // A pinned dispatcher serves one actor, and the current context's executor needs a context: many actors share each of these.
+        ["type"] = SettingForm.OneOf("ForkJoinDispatcher", "Dispatcher", "TaskDispatcher"),
+        ["executor"] = SettingForm.OneOf("default-executor", "fork-join-executor", "thread-pool-executor", "task-executor", "channel-executor"),
         ["throughput"] = SettingForm.Whole(1, 1_000_000),
         ["throughput-deadline-time"] = SettingForm.Near(TimeSpan.Zero),
         ["mailbox-requirement"] = SettingForm.OneOf("") with { Words = "empty" },
@@ -68,7 +68,7 @@ internal static class AkkaForms
     private static readonly string[] Dispatchers =
     [
         .. AkkaReference.Values.Keys.Where(key => key.EndsWith("-dispatcher.executor", StringComparison.Ordinal) || key.EndsWith("-dispatcher.type", StringComparison.Ordinal))
-            .Select(key => key[..key.LastIndexOf('.')]).Distinct(),
+            .Where(key => FixedKeys.WhyNot(key) is null).Select(key => key[..key.LastIndexOf('.')]).Distinct(),
     ];
 
     /// <summary>Keys of Akka with what each may be, but for those that are no one's to set (<see cref="FixedKeys"/>).</summary>
