@@ -15,11 +15,11 @@ internal sealed class Desk
 
     public Desk(
         Recorded? recorded = null, int epoch = 1, bool adopts = true, bool retries = false,
-        Func<ConfigurationKey, IReadOnlyDictionary<int, FoldOutcome.Scored>>? stored = null)
+        Func<ConfigurationKey, IReadOnlyDictionary<int, FoldOutcome.Scored>>? stored = null, RefitSettings? refit = null)
     {
         var welcome = new Registered("study", epoch, 15_000, [], "data");
         State = new SearchState(
-            new SearchPlan(epoch, Experiment.Strategy(), 3, new RefitSettings(new RefitEpochs.MeanBest(), 1), new SearchRules(Lease, 3, adopts) { RetriesQuarantined = retries }, welcome, "build")
+            new SearchPlan(epoch, Experiment.Strategy(), 3, refit ?? new RefitSettings(new RefitEpochs.MeanBest(), 1), new SearchRules(Lease, 3, adopts) { RetriesQuarantined = retries }, welcome, "build")
             {
                 Space = Experiment.Space,
                 Ahead = Experiment.Strategy,
