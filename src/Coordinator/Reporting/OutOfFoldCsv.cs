@@ -29,7 +29,7 @@ public static class OutOfFoldCsv
             {
                 csv.WriteField(classes[(int)target]);
                 csv.WriteField(classes[row.Class]);
-                foreach (var probability in row.Predictions) csv.WriteField(probability, default);
+                foreach (var probability in row.Predictions) csv.WriteField((float)probability, default);
             }
 
             csv.EndRecord();

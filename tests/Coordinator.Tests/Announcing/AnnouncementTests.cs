@@ -18,7 +18,7 @@ public class AnnouncementTests
                 "validation  2 folds: train on 10 rows, validate on 10",
                 "search      2 configurations (grid) × 2 folds = 4 trainings, then 3 refits of",
                 "            the winner, and its 2 folds again for out-of-fold predictions",
-                "ranking     validation loss, lower is better; rule mean-best",
+                "ranking     validation loss, lower is better; rule one-epoch",
             ],
             Of(Workshop.Tiny, targets: row => (row * 0.25f) - 1.5f, most: 16).TakeWhile(line => !line.StartsWith("cost", StringComparison.Ordinal)));
     }

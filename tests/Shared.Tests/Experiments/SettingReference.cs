@@ -59,9 +59,14 @@ internal static class SettingReference
         ["training"] = """
             A schedule spans `training.max-epochs`, in a fold and in the refit, which stops at its own number of epochs: so it follows the course that was scored. Only
             a refit that is given more epochs spans those. `step` counts epochs in both; `reduce-on-plateau` looks at the validation loss in a fold and at the
-            training loss in the refit, which has no validation rows.
+            training loss in a refit on all rows, which has no validation rows. A refit that holds rows out has some: there it is as in a fold.
             """,
         ["refit"] = """
+            `all-rows` trains as long as `refit.epochs` says. `hold-out` trains up to `training.max-epochs` with the experiment's early stopping and takes the weights of
+            the epoch that the held-out rows find best; they are the same for all restarts, and of each class, or each fifth of a numeric target, its share. `folds`
+            trains nothing more: it averages the predictions of the winner's fold models, of classes their probabilities. Whatever the kind, the winner's folds are
+            trained a second time for `predictions.csv`, each to the epoch at which it is scored.
+
             `refit.epochs = scored` trains to the epoch at which the winner's folds are scored; where each fold has its own, to their mean. `mean-best` trains to the mean
             of the folds' best epochs. 
             """,
