@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.State;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Storage;

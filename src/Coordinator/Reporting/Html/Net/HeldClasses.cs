@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
