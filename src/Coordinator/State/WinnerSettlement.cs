@@ -58,7 +58,7 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
             }
             else if (!first.IsOf(trained))
             {
-                Differ(again, first, string.Create(CultureInfo.InvariantCulture, $"has loss {trained.ValidationLoss} there"), attempt, work.Arithmetic, effects);
+                Differ(again, first, Difference(first, trained), attempt, work.Arithmetic, effects);
             }
         }
         else
@@ -89,6 +89,10 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
             refits.Winner.Index, refits.Recipe, work.Restart, end, attempt.Id, milliseconds));
         effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, slot, milliseconds));
     }
+
+    private static string Difference(ScoredEpoch first, OutOfFoldEnd.Trained again) => first.ValidationLoss.Equals(again.ValidationLoss)
+        ? string.Create(CultureInfo.InvariantCulture, $"has training loss {again.TrainLoss} there and not {first.TrainLoss}")
+        : string.Create(CultureInfo.InvariantCulture, $"has loss {again.ValidationLoss} there");
 
     private void Differ(WorkUnit.OutOfFold work, ScoredEpoch first, string what, Attempt attempt, string arithmetic, Effects effects)
     {

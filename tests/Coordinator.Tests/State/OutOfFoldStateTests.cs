@@ -45,7 +45,7 @@ public class OutOfFoldStateTests
 
     [Theory]
     [InlineData(1, 2.5, "has loss 2.5 there")]
-    [InlineData(1.5, 2, "has loss 2 there")]
+    [InlineData(1.5, 2, "has training loss 1.5 there and not 1")]
     public void Other_bits_are_an_error_that_is_kept(double train, double validation, string sentence)
     {
         var desk = new Desk();
