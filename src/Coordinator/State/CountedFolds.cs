@@ -119,7 +119,7 @@ public sealed class CountedFolds
 
         if (isLast && areScored)
         {
-            return _plan.Scoring.Of(stopsEarly, _open.Take(id.Configuration, configuration.Key));
+            return _plan.Scoring.Of(stopsEarly, configuration.Hyperparameters.Training.Monitor, _open.Take(id.Configuration, configuration.Key));
         }
 
         if (isLast)

@@ -38,7 +38,7 @@ internal static class StoredScores
         foreach (var configuration in Scored(connection).GroupAdjacentBy(row => row.Configuration))
         {
             if (configuration.Count == now.Folds && configuration.TrueForAll(row => row.Outcome is not null)
-                && now.Scoring.Of(StopsEarly(configuration[0].Choices), [.. configuration.Select(row => row.Outcome!)]) is { } folds)
+                && now.Scoring.Of(StopsEarly(configuration[0].Choices), MonitorOf(configuration[0].Choices), [.. configuration.Select(row => row.Outcome!)]) is { } folds)
             {
                 foreach (var (fold, score) in folds.Index())
                 {
@@ -47,9 +47,12 @@ internal static class StoredScores
             }
         }
 
-        bool StopsEarly(string choices) =>
-            StudyJson.ReadChoices(choices).FirstOrDefault(choice => choice.Path == StudyCard.EarlyStopping)?.Value is { } chosen ? chosen == "true"
-                : now.Settings.ContainsKey(StudyCard.EarlyStopping) ? now.StopsEarly : earlier.StopsEarly;
+        bool StopsEarly(string choices) => Text(choices, StudyCard.EarlyStopping) != "false";
+
+        Watched MonitorOf(string choices) => Text(choices, StudyCard.Monitor) == StudyCard.OfMetric ? Watched.Metric : Watched.Loss;
+
+        string? Text(string choices, string path) => StudyJson.ReadChoices(choices).FirstOrDefault(choice => choice.Path == path)?.Value
+            ?? now.Settings.GetValueOrDefault(path) ?? earlier.Settings.GetValueOrDefault(path);
     }
 
     /// <summary>Writes a score, unless the fold's own best epoch has it.</summary>

@@ -25,6 +25,16 @@ public sealed record StudyCard(
     /// <summary>The setting that decides whether trainings stop early.</summary>
     public const string EarlyStopping = "training.early-stopping";
 
+    /// <summary>The setting that decides what trainings watch.</summary>
+    public const string Monitor = "training.monitor";
+
+    /// <summary>Its word for the metric that configurations are ranked by.</summary>
+    public const string OfMetric = "metric";
+
+    /// <summary>Whether some trainings may watch the metric that configurations are ranked by.</summary>
+    public bool MayWatchMetric => Settings.GetValueOrDefault(Monitor) == OfMetric || Space.Dimensions.Any(dimension =>
+        dimension.Path == Monitor && dimension.Values is DimensionValues.Listed listed && listed.Items.Contains(OfMetric));
+
     /// <summary>What its configurations are ranked by, as the experiment file has it.</summary>
     public string MetricText => Settings.GetValueOrDefault("selection.metric") ?? "loss";
 

@@ -28,6 +28,12 @@ public static class StudyComparison
             }
         }
 
+        if (earlier.MayWatchMetric && earlier.MetricText != now.MetricText)
+        {
+            mistakes.Add(new Mistake(
+                folder, $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, and {StudyCard.Monitor} = {StudyCard.OfMetric} trained by it, so {Mend}"));
+        }
+
         if (mistakes.Count == 0 && earlier.DataSha256 != now.DataSha256)
         {
             mistakes.Add(new Mistake(

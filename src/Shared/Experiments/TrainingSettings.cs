@@ -8,9 +8,22 @@ public sealed record TrainingSettings(int BatchSize, int MaxEpochs, EarlyStoppin
 {
     /// <summary>Share of the past in the moving average of weights that is scored and kept, in [0, 1); 0 takes the last weights as they are.</summary>
     public double Averaging { get; init; }
+
+    /// <summary>What early stopping watches, and what the best epoch of a training is judged by.</summary>
+    public Watched Monitor { get; init; }
 }
 
-/// <summary>Stops a training whose validation loss has stalled.</summary>
+/// <summary>What is watched after each epoch of a training.</summary>
+public enum Watched
+{
+    /// <summary>The validation loss.</summary>
+    Loss,
+
+    /// <summary>The metric that configurations are ranked by.</summary>
+    Metric,
+}
+
+/// <summary>Stops a training whose validation loss, or the metric that is watched instead, has stalled.</summary>
 /// <param name="Patience">Epochs without an improvement that end the training, ≥ 1.</param>
-/// <param name="MinDelta">An improvement is a loss below the best one by more than this, ≥ 0.</param>
+/// <param name="MinDelta">An improvement is a loss below the best one by more than this, ≥ 0; a metric likewise, in its direction.</param>
 public sealed record EarlyStopping(int Patience, double MinDelta);

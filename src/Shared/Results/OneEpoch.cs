@@ -36,7 +36,7 @@ public static class OneEpoch
     /// The epoch (from 1) with the lowest finite mean cost; among equals the one with the lower mean loss, then the earlier one. Null where no
     /// mean is finite.
     /// </summary>
-    /// <param name="costs">What ranks, less being better, of each fold.</param>
+    /// <param name="costs">What the trainings watched, less being better, of each fold.</param>
     /// <param name="losses">The validation losses of each fold, as long.</param>
     public static int? Best(IReadOnlyList<double[]> costs, IReadOnlyList<double[]> losses)
     {

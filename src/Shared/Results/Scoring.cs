@@ -16,12 +16,14 @@ public sealed record Scoring(SelectionRule Rule, SelectionMetric Metric = defaul
 
     /// <summary>
     /// The scores of a configuration's folds, in their order: at the last epoch where trainings do not stop early, since there the refit ends
-    /// too; else at the <see cref="OneEpoch"/> of all folds. Null where each fold keeps the score at its own best epoch.
+    /// too; else at the <see cref="OneEpoch"/> of what the trainings watched. Where no mean of that is finite it is the last epoch, whose mean is not
+    /// finite either. Null where each fold keeps the score at its own best epoch.
     /// </summary>
     /// <param name="stopsEarly">Whether its trainings stop early.</param>
+    /// <param name="monitor">What its trainings watched.</param>
     /// <param name="folds">All folds.</param>
     /// <exception cref="InvalidOperationException">A fold has no curve of the metric.</exception>
-    public ScoredFold[]? Of(bool stopsEarly, IReadOnlyList<FoldOutcome.Scored> folds)
+    public ScoredFold[]? Of(bool stopsEarly, Watched monitor, IReadOnlyList<FoldOutcome.Scored> folds)
     {
         if (!NeedsCurves(stopsEarly))
         {
@@ -30,8 +32,9 @@ public sealed record Scoring(SelectionRule Rule, SelectionMetric Metric = defaul
 
         var losses = folds.Select(fold => fold.Curves.Validation).ToArray();
         var costs = folds.Select(fold => CostOf(fold.Curves)).ToArray();
-        var epoch = stopsEarly ? OneEpoch.Best(costs, losses) : losses.Max(curve => curve.Length);
-        return epoch is not { } chosen ? null : [.. folds.Select((fold, place) => At(fold, costs[place], chosen))];
+        var watched = monitor == Watched.Metric ? costs : losses;
+        var epoch = (stopsEarly ? OneEpoch.Best(watched, losses) : null) ?? losses.Max(curve => curve.Length);
+        return [.. folds.Select((fold, place) => At(fold, costs[place], epoch))];
     }
 
     private double[] CostOf(LossCurves curves)

@@ -9,10 +9,11 @@ internal static class FoldTraining
 {
     /// <summary>Runs to one final state. Curves hold finite losses alone: the one that ended a diverged training is in the reason.</summary>
     /// <param name="last">The last epoch to run; <see cref="TrainingSettings.MaxEpochs"/> unless an earlier one is wanted.</param>
+    /// <param name="watched">What early stopping watches and the best epoch is judged by.</param>
     /// <param name="onBest">Called when the net holds the weights of the best epoch so far.</param>
     public static FoldOutcome Run(
         TrainingSession session, TrainingSettings settings, int[] validationRows, IReadOnlyList<SelectionMetric> recorded, Action<EpochProgress>? onEpoch,
-        CancellationToken cancellation, int last = int.MaxValue, Action? onBest = null)
+        CancellationToken cancellation, SelectionMetric watched = default, int last = int.MaxValue, Action? onBest = null)
     {
         var scorer = session.ScorerOf(validationRows);
         var divergence = session.Divergence(scorer);
@@ -32,16 +33,13 @@ internal static class FoldTraining
 
             train.Add(trainLoss);
             validation.Add(validationLoss);
-            if (recorded.Count > 0)
+            var scored = recorded.Count > 0 || watched.Kind != MetricKind.Loss ? scorer.Metrics() : null;
+            foreach (var (place, metric) in recorded.Index())
             {
-                var scored = scorer.Metrics();
-                foreach (var (place, metric) in recorded.Index())
-                {
-                    metrics[place].Add(SelectionCost.Value(metric, scored));
-                }
+                metrics[place].Add(SelectionCost.Value(metric, scored!));
             }
 
-            state = state.After(validationLoss);
+            state = state.After(scored is null ? validationLoss : SelectionCost.Of(watched, validationLoss, scored), validationLoss);
             if (state.BestEpoch == epoch)
             {
                 scorer.Keep();
@@ -51,7 +49,9 @@ internal static class FoldTraining
             onEpoch?.Invoke(new EpochProgress(epoch, trainLoss, validationLoss));
         }
 
-        return new FoldOutcome.Scored(state.BestEpoch, Curves(), scorer.KeptMetrics());
+        return state.BestEpoch == 0
+            ? new FoldOutcome.Failed($"{MetricCurves.NameOf(watched)}, which training.monitor watches, was not a number in any epoch", Curves())
+            : new FoldOutcome.Scored(state.BestEpoch, Curves(), scorer.KeptMetrics());
 
         LossCurves Curves() => new([.. train], [.. validation])
         {

@@ -28,14 +28,14 @@ internal static class RefitTraining
 
     /// <summary>Trains with held-out rows until early stopping or the last epoch, and takes the weights of the epoch that they find best.</summary>
     public static RefitOutcome Run(
-        TrainingSession session, TrainingSettings settings, DataSet data, FoldSplit split, int restart, Action<EpochProgress>? onEpoch,
+        TrainingSession session, TrainingSettings settings, SelectionMetric watched, DataSet data, FoldSplit split, int restart, Action<EpochProgress>? onEpoch,
         CancellationToken cancellation)
     {
         var trainScorer = session.ScorerOf(split.Train);
         var divergence = session.Divergence(session.ScorerOf(split.Validation));
         var weights = session.Net.Parameters.ToArray();
         var outcome = FoldTraining.Run(
-            session, settings, split.Validation, [], onEpoch, cancellation, onBest: () => session.Net.Parameters.CopyTo(weights));
+            session, settings, split.Validation, [], onEpoch, cancellation, watched, onBest: () => session.Net.Parameters.CopyTo(weights));
         if (outcome is not FoldOutcome.Scored scored)
         {
             return new RefitOutcome.Failed(((FoldOutcome.Failed)outcome).Reason);

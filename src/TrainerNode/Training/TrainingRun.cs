@@ -16,7 +16,9 @@ namespace ActorSearch.TrainerNode.Training;
 /// <param name="validation">How rows are divided; <see cref="Splits.Check"/> has passed it.</param>
 /// <param name="seed">The experiment's seed.</param>
 /// <param name="vectorBits">Width of the dense engine's vectors, which no result depends on; null is the fastest of this machine.</param>
-/// <param name="metric">What configurations are ranked by: where it is the metric of one class, it is recorded too.</param>
+/// <param name="metric">
+/// What configurations are ranked by: where it is the metric of one class, it is recorded too, and trainings watch it where they do not watch the loss.
+/// </param>
 public sealed class TrainingRun(
     DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null, SelectionMetric metric = default) : IDisposable
 {
@@ -44,7 +46,8 @@ public sealed class TrainingRun(
         var split = Splits.For(validation, _strata, seed, fold);
         using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train, hyperparameters.Training.MaxEpochs);
         return FoldTraining.Run(
-            session, hyperparameters.Training, split.Validation, MetricCurves.Recorded(!data.Train.Classes.IsEmpty, metric), onEpoch, cancellation);
+            session, hyperparameters.Training, split.Validation, MetricCurves.Recorded(!data.Train.Classes.IsEmpty, metric), onEpoch, cancellation,
+            WatchedBy(hyperparameters));
     }
 
     /// <summary>Trains on all training rows for a given number of epochs and scores train and test rows.</summary>
@@ -72,7 +75,7 @@ public sealed class TrainingRun(
     {
         var split = RefitSplit.Of(share, StrataOf(data.Train), seed);
         using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), split.Train, hyperparameters.Training.MaxEpochs);
-        return RefitTraining.Run(session, hyperparameters.Training, data, split, restart, onEpoch, cancellation);
+        return RefitTraining.Run(session, hyperparameters.Training, WatchedBy(hyperparameters), data, split, restart, onEpoch, cancellation);
     }
 
     /// <summary>Trains a fold again, up to an epoch of its first training and with the same bits, for what its net says to its validation rows.</summary>
@@ -87,7 +90,7 @@ public sealed class TrainingRun(
         ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1);
         var split = Splits.For(validation, _strata, seed, fold);
         using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train, hyperparameters.Training.MaxEpochs);
-        var outcome = FoldTraining.Run(session, hyperparameters.Training, split.Validation, [], onEpoch, cancellation, last: epoch);
+        var outcome = FoldTraining.Run(session, hyperparameters.Training, split.Validation, [], onEpoch, cancellation, WatchedBy(hyperparameters), last: epoch);
         return outcome switch
         {
             FoldOutcome.Scored { Curves: var curves } when curves.Epochs == epoch => new OutOfFoldOutcome.Trained(
@@ -100,6 +103,8 @@ public sealed class TrainingRun(
 
     /// <inheritdoc/>
     public void Dispose() => _engines.Dispose();
+
+    private SelectionMetric WatchedBy(Hyperparameters hyperparameters) => hyperparameters.Training.Monitor == Watched.Metric ? metric : default;
 
     private TrainingSession Session(Hyperparameters hyperparameters, TrainingSeed draws, int[] rows, int epochs) =>
         new(_engines.For(hyperparameters.Engine, hyperparameters.Model), hyperparameters, draws, data.Train, rows, epochs);

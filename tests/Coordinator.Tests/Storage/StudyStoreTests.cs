@@ -10,6 +10,8 @@ public sealed class StudyStoreTests : IDisposable
 {
     private static readonly Experiment Experiment = Search.Experiment(Search.Noop);
 
+    private const string Nets = "name = nets, data { kind = noisy-curve, rows = 12 }, model.hidden = [2], space { optimizer.learning-rate = [0.1, 0.01] }";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -126,6 +128,20 @@ public sealed class StudyStoreTests : IDisposable
         Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
 
         Search.Right(StudyStore.Open(folder, Search.Card(Search.Experiment(Search.Noop, changed)))).Dispose();
+    }
+
+    [Theory]
+    [InlineData("training.monitor=metric")]
+    [InlineData("space.training.monitor=[loss, metric]")]
+    public void Another_metric_is_refused_where_trainings_watched_the_one_before(string watching)
+    {
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        Search.Right(StudyStore.Open(folder, Search.Card(Search.Experiment(Nets, watching, "selection.metric=r2")))).Dispose();
+
+        var now = Search.Card(Search.Experiment(Nets, watching, "selection.metric=mae"));
+        var mistake = Assert.Single(Assert.IsType<Checked<StudyStore>.Wrong>(StudyStore.Open(folder, now)).Mistakes);
+
+        Assert.StartsWith("selection.metric was r2 and is mae now, and training.monitor = metric trained by it", mistake.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public class ConfigurationTests
     [InlineData("optimizer.momentum = 0.5\nloss.beta = 3")]
     [InlineData("optimizer.learning-rate = 1e-3")]
     [InlineData("optimizer.weight-decay = -0.0")]
+    [InlineData("training.monitor = loss")]
+    [InlineData("selection.metric = r2")]
     public void What_shapes_no_training_leaves_the_key(string text) => Assert.Equal(Key(""), Key(text));
 
     [Theory]
@@ -48,7 +50,12 @@ public class ConfigurationTests
     [InlineData("training.min-delta = 0.1")]
     [InlineData("training.early-stopping = false")]
     [InlineData("data.standardize.inputs = true")]
+    [InlineData("training.monitor = metric")]
     public void What_shapes_a_training_changes_the_key(string text) => Assert.NotEqual(Key(""), Key(text));
+
+    [Fact]
+    public void A_training_that_watches_the_metric_has_another_key_for_each_metric() =>
+        Assert.NotEqual(Key("training.monitor = metric\nselection.metric = r2"), Key("training.monitor = metric\nselection.metric = mae"));
 
     [Fact]
     public void A_key_does_not_tell_whether_a_value_was_chosen_or_given() => Assert.Equal(

@@ -13,7 +13,7 @@ public class EarlyStoppingStateTests
 
         state = state.After(1);
         Assert.True(state.Stops);
-        Assert.Equal((4, 2, 1f), (state.Epoch, state.BestEpoch, state.BestLoss));
+        Assert.Equal((4, 2, 1f), (state.Epoch, state.BestEpoch, state.BestCost));
     }
 
     [Fact]
@@ -46,6 +46,22 @@ public class EarlyStoppingStateTests
 
     [Fact]
     public void Without_a_rule_it_never_stops() => Assert.False(After(null, [.. Enumerable.Repeat(1f, 1000)]).Stops);
+
+    [Fact]
+    public void Of_equal_costs_the_lower_loss_is_best_but_no_improvement()
+    {
+        var state = Watching(new EarlyStopping(3, 0), (-0.9, 4), (-0.9, 3), (-0.9, 3), (-0.8, 1));
+
+        Assert.Equal((2, -0.9), (state.BestEpoch, state.BestCost));
+        Assert.True(state.Stops);
+    }
+
+    [Fact]
+    public void A_cost_decides_before_the_loss() =>
+        Assert.Equal(2, Watching(null, (-0.8, 1), (-0.9, 9), (double.NaN, 0)).BestEpoch);
+
+    private static EarlyStoppingState Watching(EarlyStopping? rule, params (double Cost, double Loss)[] epochs) =>
+        epochs.Aggregate(new EarlyStoppingState(rule), (state, epoch) => state.After(epoch.Cost, epoch.Loss));
 
     private static EarlyStoppingState After(EarlyStopping? rule, params double[] losses) =>
         losses.Aggregate(new EarlyStoppingState(rule), (state, loss) => state.After(loss));

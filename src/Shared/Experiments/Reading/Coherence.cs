@@ -17,6 +17,9 @@ internal static class Coherence
         new(RefitSection.Kind, [ModelSection.Kind, RefitSection.Kind],
             values => values.Text(ModelSection.Kind) == "noop" && values.Text(RefitSection.Kind) != RefitSection.AllRows,
             "model.kind = noop trains no net that could be validated or averaged: set refit.kind = all-rows."),
+        new(TrainingSection.Monitor, [ModelSection.Kind, TrainingSection.Monitor],
+            values => values.Text(ModelSection.Kind) == "noop" && values.Text(TrainingSection.Monitor) == TrainingSection.OfMetric,
+            "model.kind = noop draws losses and has no metric of its own to watch: set training.monitor = loss."),
         .. SizeRules.All, .. ClassRules.All,
     ];
 

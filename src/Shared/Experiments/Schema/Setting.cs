@@ -25,6 +25,9 @@ public abstract record Setting(string Path, SettingScope Scope, string Summary, 
     /// <summary>Whether it must be given where it is used.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether a configuration's key leaves it out at its default: it came later than the first studies, whose keys stay.</summary>
+    public bool LeavesKey { get; init; }
+
     /// <summary>The canonical text of what a user wrote, or null when it will not do.</summary>
     public abstract string? Canonical(HoconTree written);
 

@@ -16,24 +16,32 @@ internal static class TrainingSection
         Whole("training.max-epochs", SettingScope.Training, 1000, "Passes over the training rows at the most.", atLeast: 1, MostEpochs);
 
     public static readonly Setting<bool> EarlyStopping =
-        Flag("training.early-stopping", SettingScope.Training, true, "Stop when the validation loss has stalled.");
+        Flag("training.early-stopping", SettingScope.Training, true, "Stop when what training.monitor watches has stalled.");
+
+    public const string OfMetric = "metric";
+
+    public static readonly Setting<Watched> Monitor = Word(
+        "training.monitor", SettingScope.Training, "loss",
+        "What early stopping watches, and what the best epoch is judged by: the validation loss, or selection.metric.",
+        Means("loss", Watched.Loss), Means(OfMetric, Watched.Metric)) with { LeavesKey = true };
 
     public static readonly Setting<int> Patience =
         Whole("training.patience", SettingScope.Training, 100, "Epochs without an improvement that end a training.", atLeast: 1, MostEpochs)
             .With(EarlyStopping, "true");
 
     public static readonly Setting<double> MinDelta =
-        Number("training.min-delta", SettingScope.Training, 0, "An improvement is a loss lower by more than this.").With(EarlyStopping, "true");
+        Number("training.min-delta", SettingScope.Training, 0, "An improvement is a loss lower by more than this, or a metric better by more than this.").With(EarlyStopping, "true");
 
     public static readonly Setting<double> Averaging =
         Number("training.averaging", SettingScope.Training, 0, "Share of the past in the moving average of weights.", atMost: AlmostAll);
 
-    public static readonly ImmutableArray<Setting> All = [BatchSize, MaxEpochs, EarlyStopping, Patience, MinDelta, Averaging];
+    public static readonly ImmutableArray<Setting> All = [BatchSize, MaxEpochs, EarlyStopping, Monitor, Patience, MinDelta, Averaging];
 
     public static TrainingSettings Make(SettingValues values) => new(
         values.Get(BatchSize), values.Get(MaxEpochs),
         values.Get(EarlyStopping) ? new EarlyStopping(values.Get(Patience), values.Get(MinDelta)) : null)
     {
         Averaging = values.Get(Averaging),
+        Monitor = values.Get(Monitor),
     };
 }

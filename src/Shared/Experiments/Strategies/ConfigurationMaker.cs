@@ -55,10 +55,16 @@ internal sealed class ConfigurationMaker
         var text = new StringBuilder();
         foreach (var setting in Shaping)
         {
-            if (values.Text(setting) is { } value && values.IsUsed(setting))
+            if (values.Text(setting) is { } value && values.IsUsed(setting) && !(setting.LeavesKey && value == setting.Default))
             {
                 text.Append(setting.Path).Append('=').Append(value).Append('\n');
             }
+        }
+
+        // A training that watches the metric is another one for each metric.
+        if (values.Get(TrainingSection.Monitor) == Watched.Metric)
+        {
+            text.Append(SearchSection.Metric.Path).Append('=').Append(values.Text(SearchSection.Metric)).Append('\n');
         }
 
         return new ConfigurationKey(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));

@@ -1,0 +1,129 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Tests.Training;
+
+public class MonitorTests
+{
+    private static readonly Hyperparameters Net = Some.Hyperparameters with
+    {
+        Engine = EngineKind.Dense,
+        Model = Some.Mlp([8]),
+        Optimizer = new OptimizerSettings.Adam(0.002, 0, 0.9, 0.999, 1e-8),
+        Training = new TrainingSettings(BatchSize: 10, MaxEpochs: 200, new EarlyStopping(10, 0)) { Monitor = Watched.Metric },
+    };
+
+    private static readonly Hyperparameters Classifier = Net with { Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()) };
+
+    [Theory]
+    [InlineData(MetricKind.MeanAbsoluteError)]
+    [InlineData(MetricKind.RootMeanSquaredError)]
+    [InlineData(MetricKind.R2)]
+    [InlineData(MetricKind.Loss)]
+    public void Early_stopping_follows_a_metric_of_numbers_in_its_direction(MetricKind kind) => AssertFollowed(Some.Sine(), Net, new SelectionMetric(kind));
+
+    [Theory]
+    [InlineData(MetricKind.Accuracy, 0)]
+    [InlineData(MetricKind.MacroF1, 0)]
+    [InlineData(MetricKind.F1, 1)]
+    [InlineData(MetricKind.Recall, 0)]
+    public void Early_stopping_follows_a_metric_of_classes(MetricKind kind, int of) => AssertFollowed(Blobs(), Classifier, new SelectionMetric(kind, of));
+
+    [Fact]
+    public void What_is_watched_changes_no_epoch_but_which_is_best_and_which_is_last()
+    {
+        var accuracy = new SelectionMetric(MetricKind.Accuracy);
+        var (byMetric, byLoss) = (Fold(Blobs(), Classifier, accuracy), Fold(Blobs(), Classifier with { Training = Classifier.Training with { Monitor = Watched.Loss } }, accuracy));
+        var both = Math.Min(byMetric.Curves.Epochs, byLoss.Curves.Epochs);
+
+        Assert.Equal(byLoss.Curves.Validation[..both], byMetric.Curves.Validation[..both]);
+        Assert.NotEqual(byLoss.BestEpoch, byMetric.BestEpoch);
+    }
+
+    [Fact]
+    public void The_loss_as_the_metric_is_the_loss()
+    {
+        var loss = Fold(Some.Sine(), Net with { Training = Net.Training with { Monitor = Watched.Loss } }, default);
+
+        Assert.Equal(FoldDigest.Of(loss), FoldDigest.Of(Fold(Some.Sine(), Net, default)));
+    }
+
+    [Fact]
+    public void A_second_training_of_a_fold_comes_to_its_last_epoch()
+    {
+        var accuracy = new SelectionMetric(MetricKind.Accuracy);
+        using var run = new TrainingRun(Blobs(), Some.Validation, 1, metric: accuracy);
+        var first = Assert.IsType<FoldOutcome.Scored>(run.TrainFold(Classifier, 0, null, CancellationToken.None)).Curves;
+
+        var again = Assert.IsType<OutOfFoldOutcome.Trained>(run.TrainOutOfFold(Classifier, 0, first.Epochs, null, CancellationToken.None));
+
+        Assert.Equal(first.Validation[^1], again.ValidationLoss);
+    }
+
+    [Fact]
+    public void Held_out_rows_decide_the_epoch_by_the_metric()
+    {
+        using var run = new TrainingRun(Blobs(), Some.Validation, 1, metric: new SelectionMetric(MetricKind.Accuracy));
+        using var byLoss = new TrainingRun(Blobs(), Some.Validation, 1);
+
+        var (one, other) = (Refit(run), Refit(byLoss));
+
+        Assert.True(Accuracy(one) >= Accuracy(other));
+        Assert.NotEqual(other.Epochs, one.Epochs);
+
+        static RefitResult Refit(TrainingRun run) => Assert.IsType<RefitOutcome.Trained>(run.Refit(Classifier, 0.3, 0, null, CancellationToken.None)).Result;
+
+        static double Accuracy(RefitResult result) => Assert.IsType<ClassMetrics>(result.Validation!.Metrics).Accuracy;
+    }
+
+    [Fact]
+    public void A_metric_that_is_never_a_number_fails_the_fold_and_says_which()
+    {
+        var sine = Some.Sine();
+        var constant = sine with { Train = sine.Train with { Targets = [.. sine.Train.Targets.Select(_ => 1f)] } };
+        using var run = new TrainingRun(constant, Some.Validation, 1, metric: new SelectionMetric(MetricKind.R2));
+
+        var failed = Assert.IsType<FoldOutcome.Failed>(run.TrainFold(Net, 0, null, CancellationToken.None));
+
+        Assert.Equal("r2, which training.monitor watches, was not a number in any epoch", failed.Reason);
+        Assert.Equal(10, failed.Curves.Epochs);
+    }
+
+    // The course is read off the recorded curve, not off what early stopping kept.
+    private static void AssertFollowed(DataSet data, Hyperparameters net, SelectionMetric metric)
+    {
+        var scored = Fold(data, net, metric);
+        var curve = metric.Kind == MetricKind.Loss ? scored.Curves.Validation : scored.Curves.Metric(MetricCurves.NameOf(metric))!;
+        double[] costs = [.. curve.Select(value => SelectionCost.OfValue(metric, value))];
+
+        var best = Enumerable.Range(1, costs.Length).MinBy(epoch => (costs[epoch - 1], scored.Curves.Validation[epoch - 1], epoch));
+        var first = 1 + Array.IndexOf(costs, costs.Min());
+        Assert.Equal(best, scored.BestEpoch);
+        Assert.Equal(Math.Min(first + net.Training.EarlyStopping!.Patience, net.Training.MaxEpochs), scored.Curves.Epochs);
+        Assert.Equal(costs[best - 1], SelectionCost.Of(metric, scored));
+    }
+
+    private static FoldOutcome.Scored Fold(DataSet data, Hyperparameters net, SelectionMetric metric)
+    {
+        using var run = new TrainingRun(data, Some.Validation, 1, metric: metric);
+        return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(net, 0, null, CancellationToken.None));
+    }
+
+    private static DataSet Blobs()
+    {
+        var stream = TrainingSeed.ForFold(7, 0).Stream(StreamPurpose.InitialWeights);
+        var (x, y) = (new float[240], new float[120]);
+        for (var row = 0; row < y.Length; row++)
+        {
+            y[row] = row % 2;
+            x[2 * row] = (float)(stream.NextNormal() + y[row]);
+            x[(2 * row) + 1] = (float)stream.NextNormal();
+        }
+
+        var table = new DataTable(["a", "b"], "class", x, y) { Classes = ["no", "yes"] };
+        return new DataSet(table, table, new string('0', 64));
+    }
+}
