@@ -39,6 +39,7 @@ def result(data_set, seed, best, seconds):
         "set": data_set.name,
         "seed": seed,
         "cv": validation["meanMetric"],
+        "corrected": validation["correctedMetric"],
         "test": refit["testMetrics"][TEST_METRICS[data_set.metric]],
         "seconds": seconds,
         "winner": best["configuration"]["choices"],
