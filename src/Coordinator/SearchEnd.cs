@@ -17,7 +17,7 @@ public abstract record SearchEnd
     /// <param name="Winner">The winner.</param>
     /// <param name="Selected">How it was picked and how long it was refitted.</param>
     /// <param name="Refits">The refits that gave a model, by restart; at least one.</param>
-    /// <param name="Kept">The one whose model is kept, see <see cref="MedianRestart"/>.</param>
+    /// <param name="Kept">The one whose model is kept, see <see cref="KeptRestart"/>.</param>
     /// <param name="Model">The bytes of that model.</param>
     /// <param name="Board">All counted folds.</param>
     /// <param name="Digest">Of all results.</param>

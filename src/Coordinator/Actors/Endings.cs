@@ -56,7 +56,7 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
             return new SearchEnd.NoModel(winner, selected, reasons, board, digest);
         }
 
-        var kept = MedianRestart.Of(trained);
+        var kept = KeptRestart.Of(trained);
         return new SearchEnd.Finished(winner, selected, trained, kept, reader.Model(kept.Restart)!, board, digest) { Epochs = epochs };
     }
 

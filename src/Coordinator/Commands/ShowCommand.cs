@@ -50,7 +50,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
             terminal.Tell(sentence);
         }
 
-        var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : MedianRestart.Of([.. refits]))
+        var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Of([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
             : [digest is null ? "best so far: no configuration has all its folds" : "winner: none, since no configuration has all its folds scored"];
         var remarks = digest is null ? [] : ResultRemarks.Of(view, selected, [.. refits], ClassesOf(study, refits)).Select(remark => OneLine.Of($"remark: {remark.Sentence}"));

@@ -33,7 +33,7 @@ internal static class Summary
         foreach (var refit in refits)
         {
             yield return $"{NameOf(view, refit)}, train loss {Figures.Of(refit.Train.Loss)}"
-                + (refit.Validation is { } held ? $", hold-out loss {Figures.Of(held.Loss)}" : "") + TestOf(refit) + (refit == kept && refits.Count > 1 ? ", kept: the median train loss" : "");
+                + (refit.Validation is { } held ? $", hold-out loss {Figures.Of(held.Loss)}" : "") + TestOf(refit) + (refit == kept && refits.Count > 1 ? $", kept: {KeptRestart.ReasonOf(refit)}" : "");
         }
 
         if (kept?.Test is var (loss, metrics))

@@ -97,7 +97,7 @@ public sealed class GateActorTests : IAsyncLifetime
             // To the others it is as if it was killed.
             "akka.coordinated-shutdown.run-by-actor-system-terminate=off",
             "akka.cluster.failure-detector.acceptable-heartbeat-pause=1 s",
-            "akka.cluster.split-brain-resolver.stable-after=1 h",
+            "akka.cluster.split-brain-resolver.stable-after=30 m",
         ],
     }));
 

@@ -58,7 +58,7 @@ internal static class FitSection
         "training",
         "Its training",
         $"Training loss ({study.LossName}) of the winner on {(study.View.Experiment.Refit.Kind is RefitKind.HoldOut ? "all but the held-out" : "all")} training rows, as seen while training"
-            + (study.Refits.Length > 1 ? $"; of {study.Refits.Length} restarts the one with the median loss is kept, the thick line. " : ". ")
+            + (study.Refits.Length > 1 ? $"; of {study.Refits.Length} restarts the one with {KeptRestart.ReasonOf(kept)} is kept, the thick line. " : ". ")
             + "Dashed, for comparison: the validation loss of the same configuration on its folds, each of which left the rows out that it validates on; the band goes from the lowest fold to the highest. "
                 + "With dropout or augmentation the training loss may lie above it.",
         () => html.Table(

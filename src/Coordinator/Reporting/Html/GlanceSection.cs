@@ -73,7 +73,7 @@ internal static class GlanceSection
                 Card(html, "Test loss", Figures.Of(test.Loss), $"on rows that took no part before; {Summary.Describe(test.Metrics)}");
             }
 
-            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"{TrainedOn(study, kept)}, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $", the median of {study.Refits.Length} restarts" : "")}");
+            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"{TrainedOn(study, kept)}, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $"; {KeptRestart.ReasonOf(kept)} of {study.Refits.Length} restarts" : "")}");
         }
     }
 

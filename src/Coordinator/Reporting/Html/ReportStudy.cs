@@ -59,7 +59,7 @@ internal sealed record ReportStudy(
         : null;
 
     /// <summary>The refit whose model is kept.</summary>
-    public RefitResult? Kept => Refits.IsEmpty ? null : MedianRestart.Of(Refits);
+    public RefitResult? Kept => Refits.IsEmpty ? null : KeptRestart.Of(Refits);
 
     /// <summary>What configurations are ranked by, for axes and sentences: <c>accuracy</c>, or <c>validation loss</c>.</summary>
     public string ScoreName => View.ScoreName;
@@ -77,7 +77,7 @@ internal sealed record ReportStudy(
         ImmutableArray<RefitResult> refits =
             [.. study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result)];
         var view = StudyView.Of(study);
-        var final = model(view.Experiment, refits.IsEmpty ? null : MedianRestart.Of(refits));
+        var final = model(view.Experiment, refits.IsEmpty ? null : KeptRestart.Of(refits));
         return new ReportStudy(
             view,
             study.Card,

@@ -18,7 +18,7 @@ internal static class RefitRemarks
 
     public static IEnumerable<Remark> Of(StudyView study, Selected selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFold? outOfFold)
     {
-        var kept = MedianRestart.Of(refits);
+        var kept = KeptRestart.Of(refits);
         if (kept.Test is { } test)
         {
             if (FarFromTest(study, selected, test) is { } far) yield return far;

@@ -22,7 +22,7 @@ internal static class RefitSection
         Define.Share("refit.share", SettingScope.Outcome, 0.2, "Share of the training rows that is held out.", fromNothing: false).With(Kind, HoldOut);
 
     public static readonly Setting<int> Restarts =
-        Whole("refit.restarts", SettingScope.Outcome, 3, "From how many first weights; the one with the median train loss is kept.", atLeast: 1, atMost: 10_000)
+        Whole("refit.restarts", SettingScope.Outcome, 3, "From how many first weights; the one with the median train loss is kept, with hold-out the one with the lowest loss on the held-out rows.", atLeast: 1, atMost: 10_000)
             .With(Kind, AllRows, HoldOut);
 
     public static readonly ImmutableArray<Setting> All = [Kind, Epochs, Share, Restarts];

@@ -24,7 +24,7 @@ internal sealed record Run(
     public int? Reference => Selected?.Configuration ?? View.Board.Best;
 
     /// <summary>The refit whose model is kept.</summary>
-    public RefitResult? Kept => Refits.IsEmpty ? null : MedianRestart.Of(Refits);
+    public RefitResult? Kept => Refits.IsEmpty ? null : KeptRestart.Of(Refits);
 
     /// <summary>Reads a run, also while its search goes on. What the search decides last is read first.</summary>
     public static Run Read(string folder, StudyReader study)
