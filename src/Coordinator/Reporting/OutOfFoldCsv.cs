@@ -1,8 +1,8 @@
 namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>
-/// <c>predictions.csv</c>: out-of-fold predictions of the winner, a row a training row that validated. Columns: the row, counted from 1 as the
-/// training file's data rows; the folds that it validated; its target; the prediction, the mean over these folds; of classes <c>probability_CLASS</c>
+/// <c>predictions.csv</c>: out-of-fold predictions of the winner, a row a training row that validated. Columns: the row, counted from 0 as in
+/// <c>analysis.rows</c> and the report; the folds that it validated; its target; the prediction, the mean over these folds; of classes <c>probability_CLASS</c>
 /// for each.
 /// </summary>
 public static class OutOfFoldCsv
@@ -17,7 +17,7 @@ public static class OutOfFoldCsv
         csv.WriteHeader(["row", "folds", "target", "prediction", .. classes.Select(name => $"probability_{name}")]);
         foreach (var row in predicted.Rows)
         {
-            csv.WriteField(row.Row + 1, default);
+            csv.WriteField(row.Row, default);
             csv.WriteField(string.Join(' ', row.Folds));
             var target = predicted.Table.Target(row.Row);
             if (classes.IsEmpty)

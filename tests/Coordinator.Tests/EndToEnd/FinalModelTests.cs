@@ -34,7 +34,7 @@ public sealed class FinalModelTests : IDisposable
 
         var rows = Lines("a/predictions.csv");
         Assert.Equal("row,folds,target,prediction", rows[0]);
-        Assert.Equal(Enumerable.Range(1, 30).Select(row => $"{row}"), rows[1..].Select(row => row.Split(',')[0]));
+        Assert.Equal(Enumerable.Range(0, 30).Select(row => $"{row}"), rows[1..].Select(row => row.Split(',')[0]));
         Assert.All(rows[1..], row => Assert.Matches("^[0-2] [3-5]$", row.Split(',')[1]));
         Assert.Equal(
             Lines("train.csv")[1..].Select(row => float.Parse(row.Split(',')[1], CultureInfo.InvariantCulture)),

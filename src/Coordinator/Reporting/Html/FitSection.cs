@@ -86,10 +86,10 @@ internal static class FitSection
         var (name, rows) = shown.Test is null ? (Judged(shown), shown.Judged) : ("test", shown.Test);
         html.Table(
             $"The {name} rows with the largest errors",
-            ["Row", shown.TargetName, "Prediction", "Error"],
+            ["Row, from 0", shown.TargetName, "Prediction", "Error"],
             Enumerable.Range(0, rows.Targets.Length)
                 .OrderByDescending(row => Math.Abs(rows.Targets[row] - rows.Predictions[row])).Take(Worst)
                 .Select(row => (IEnumerable<string>)
-                    [$"{(rows.Places.Length == 0 ? row : rows.Places[row]) + 1}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of(rows.Targets[row] - rows.Predictions[row])]));
+                    [$"{(rows.Places.Length == 0 ? row : rows.Places[row])}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of(rows.Targets[row] - rows.Predictions[row])]));
     }
 }
