@@ -47,7 +47,8 @@ public sealed class FailureTests : IDisposable
     {
         _workshop.Write("tiny.conf", Workshop.Tiny);
         (await Coordinator.Run(_workshop.Folder, "run", "tiny.conf", "--out", "out")).With(0);
-        File.CreateSymbolicLink(_workshop["out/folds.csv.tmp"], "/dev/full");
+        File.Delete(_workshop["out/folds.csv"]);
+        File.CreateSymbolicLink(_workshop["out/folds.csv"], "/dev/full");
 
         var ended = (await Coordinator.Run(_workshop.Folder, "run", "tiny.conf", "--out", "out")).With(2);
 
