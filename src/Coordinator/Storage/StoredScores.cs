@@ -22,7 +22,7 @@ internal static class StoredScores
         }
 
         var name = MetricCurves.NameOf(now.Metric);
-        var lacks = StudyConnection.Rows(connection, "SELECT metrics FROM curves JOIN folds USING (configuration, fold) WHERE status = 1", reader =>
+        var lacks = StudyConnection.Rows(connection, "SELECT curves.metrics FROM curves JOIN folds USING (configuration, fold) WHERE status = 1", reader =>
             !Array.Exists(CurveBytes.ReadMetrics(reader.GetFieldValue<byte[]>(0)), curve => curve.Name == name)).Any(missing => missing);
         return lacks
             ? $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, which the recorded folds have no curve of: set "

@@ -144,6 +144,29 @@ public sealed class StudyStoreTests : IDisposable
         Assert.StartsWith("selection.metric was r2 and is mae now, and training.monitor = metric trained by it", mistake.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("accuracy", false)]
+    [InlineData("f1:1", true)]
+    public async Task A_metric_of_one_class_is_refused_where_no_curve_of_it_was_recorded(string recorded, bool allowed)
+    {
+        const string digits = "name = digits, data { kind = stroke-digits, digits = 10 }, loss.kind = cross-entropy, space { model.hidden = [[2], [3]] }";
+        var experiment = Search.Experiment(digits, "selection.metric=accuracy");
+        var curves = new LossCurves([3, 2], [4, 3]) { Metrics = [new MetricCurve(recorded, [0.5, 0.75])] };
+        var counted = Counted(0, 1, new FoldOutcome.Scored(2, curves, new ClassMetrics([new ClassCounts(5, 5, 4), new ClassCounts(5, 5, 4)], 1, 8)));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using (var store = Search.Right(StudyStore.Open(folder, Search.Card(experiment))))
+        {
+            using var commit = await CommittedAsync(store, new StoreWrite.Drawn(experiment.Strategy().Next()!), Granted(counted), counted);
+        }
+
+        var mistakes = StudyStore.Obstacles(folder, Search.Card(Search.Experiment(digits, "selection.metric=f1:1")));
+
+        Assert.Equal(
+            allowed ? [] : ["selection.metric was accuracy and is f1:1 now, which the recorded folds have no curve of: set selection.metric = accuracy, "
+                + "or selection.rule = mean-best, or discard the results with --fresh."],
+            mistakes.Select(mistake => mistake.Sentence));
+    }
+
     [Fact]
     public void Other_data_is_refused_and_named()
     {
