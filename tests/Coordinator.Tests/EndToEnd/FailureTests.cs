@@ -95,7 +95,7 @@ public sealed class FailureTests : IDisposable
     [UnixFact(NeedsDisk = true)]
     public async Task A_disk_that_fills_up_on_the_way_is_named_and_waited_for()
     {
-        using var stuck = StartOnDisk("size=112k");
+        using var stuck = StartOnDisk("size=128k");
 
         Assert.True(await stuck.Says(line => line.Contains("the disk is full", StringComparison.Ordinal)));
         stuck.AskToEnd();
