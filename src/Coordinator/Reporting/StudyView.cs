@@ -63,6 +63,10 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
         };
     }
 
+    /// <summary>The value of a setting in a configuration, as canonical text; null where it has none.</summary>
+    public string? ValueOf(int configuration, string path) =>
+        ChoicesOf(configuration).FirstOrDefault(choice => choice.Path == path)?.Value ?? Experiment.Settings.GetValueOrDefault(path);
+
     /// <summary>What a configuration chose.</summary>
     public ImmutableArray<Choice> ChoicesOf(int configuration) => Choices[configuration];
 }

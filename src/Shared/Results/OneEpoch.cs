@@ -38,9 +38,13 @@ public static class OneEpoch
     /// </summary>
     /// <param name="costs">What the trainings watched, less being better, of each fold.</param>
     /// <param name="losses">The validation losses of each fold, as long.</param>
-    public static int? Best(IReadOnlyList<double[]> costs, IReadOnlyList<double[]> losses)
+    public static int? Best(IReadOnlyList<double[]> costs, IReadOnlyList<double[]> losses) => SoFar(costs, losses) is [.., var last] ? last : null;
+
+    /// <summary>The <see cref="Best"/> epoch of the first, of the first two, and so on to all.</summary>
+    public static int?[] SoFar(IReadOnlyList<double[]> costs, IReadOnlyList<double[]> losses)
     {
         var (cost, loss) = (Mean(costs), Mean(losses));
+        var course = new int?[cost.Length];
         int? best = null;
         for (var epoch = 1; epoch <= cost.Length; epoch++)
         {
@@ -49,9 +53,11 @@ public static class OneEpoch
             {
                 best = epoch;
             }
+
+            course[epoch - 1] = best;
         }
 
-        return best;
+        return course;
 
         bool IsBetter(int one, int other)
         {

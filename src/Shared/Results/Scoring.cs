@@ -37,6 +37,26 @@ public sealed record Scoring(SelectionRule Rule, SelectionMetric Metric = defaul
         return [.. folds.Select((fold, place) => At(fold, costs[place], epoch))];
     }
 
+    /// <summary>
+    /// At which epoch each fold would be scored had the trainings ended after the first epoch, after the second, and so on: an epoch that the fold
+    /// ran. The last one is that of <see cref="Of"/>. One array a fold; all are as long as the longest training where folds share their epoch.
+    /// </summary>
+    /// <param name="stopsEarly">Whether the trainings stop early.</param>
+    /// <param name="monitor">What they watched.</param>
+    /// <param name="folds">All folds.</param>
+    public int[][] EpochsSoFar(bool stopsEarly, Watched monitor, IReadOnlyList<LossCurves> folds)
+    {
+        var losses = folds.Select(fold => fold.Validation).ToArray();
+        var watched = stopsEarly && monitor == Watched.Metric ? [.. folds.Select(CostOf)] : losses;
+        return
+        [
+            .. folds.Select((fold, place) => !stopsEarly
+                ? [.. Enumerable.Range(1, fold.Epochs)]
+                : (Rule == SelectionRule.MeanBest ? OneEpoch.SoFar([watched[place]], [losses[place]]) : OneEpoch.SoFar(watched, losses))
+                    .Select((best, before) => OneEpoch.Held(best ?? before + 1, fold.Epochs)).ToArray()),
+        ];
+    }
+
     private double[] CostOf(LossCurves curves)
     {
         if (Metric.Kind == MetricKind.Loss)

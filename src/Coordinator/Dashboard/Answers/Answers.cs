@@ -66,11 +66,12 @@ internal sealed record BestAnswer(bool IsFinal, RowAnswer? Best, IReadOnlyList<R
 internal sealed record RefitAnswer(int Restart, int? Epochs, double? TrainLoss, double? TestLoss, string? Reason);
 
 /// <summary>A counted fold.</summary>
+/// <param name="Epoch">At which it is scored; it may lie past its end. Its own best one until all folds of the configuration are counted; 0 where it is not scored.</param>
 /// <param name="Metric">What configurations are ranked by; null where it is not scored.</param>
 /// <param name="Reason">Why it is not scored; null where it is.</param>
 /// <param name="Seconds">How long its counted training took.</param>
 internal sealed record FoldAnswer(
-    int Configuration, int Fold, string Status, double? Metric, double? ValidationLoss, double? TrainLoss, int BestEpoch, int Epochs, double Seconds, string? Reason,
+    int Configuration, int Fold, string Status, double? Metric, double? ValidationLoss, double? TrainLoss, int Epoch, int BestEpoch, int Epochs, double Seconds, string? Reason,
     string Attempt);
 
 /// <summary>One configuration in full.</summary>

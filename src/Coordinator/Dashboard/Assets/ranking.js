@@ -59,7 +59,7 @@ async function asked(title, path, show) {
 export function showDetails(configuration) {
   const title = `Configuration ${configuration}`;
   return asked(title, `api/configurations/${configuration}`, answer => {
-    const chart = element('div', { class: 'chart', id: 'curves', role: 'img', 'aria-label': 'Training and validation loss of each fold by epoch; the table has the losses of the best epoch' });
+    const chart = element('div', { class: 'chart', id: 'curves', role: 'img', 'aria-label': 'Training and validation loss of each fold by epoch; the table has the losses of the epoch at which each is scored' });
     const { study } = parts;
     const metric = study.metric === 'loss' ? [] : [study.metric];
     const { row } = answer;
@@ -68,8 +68,8 @@ export function showDetails(configuration) {
       element('p', {}, [`Status: ${row.status}, ${row.done} of ${count(study.folds, 'fold')}`, ...metric.map(name => `mean ${name} ${withSpread(row.metric, row.metricDeviation)}`),
         `mean validation loss ${withSpread(row.mean, row.deviation)}`].join(' · ')),
       ...(answer.curves.length ? [chart] : []),
-      table('The folds of this configuration', ['Fold', 'Status', ...metric, 'Validation loss', 'Train loss', 'Best epoch', 'Epochs', 'Seconds', 'Reason'], answer.folds.map(fold =>
-        [String(fold.fold), fold.status, ...metric.map(() => figure(fold.metric)), figure(fold.validationLoss), figure(fold.trainLoss), String(fold.bestEpoch), String(fold.epochs), figure(fold.seconds), fold.reason ?? ''])));
+      table('The folds of this configuration', ['Fold', 'Status', ...metric, 'Validation loss', 'Train loss', 'Scored at epoch', 'Epochs', 'Seconds', 'Reason'], answer.folds.map(fold =>
+        [String(fold.fold), fold.status, ...metric.map(() => figure(fold.metric)), figure(fold.validationLoss), figure(fold.trainLoss), fold.epoch ? String(fold.epoch) : '–', String(fold.epochs), figure(fold.seconds), fold.reason ?? ''])));
     if (answer.curves.length) drawCurves(chart, answer.curves);
   });
 }

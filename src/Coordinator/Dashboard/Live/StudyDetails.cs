@@ -86,7 +86,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
                 _rows.Row(configuration, null, FoldSummary.Of(lines), folds.Count),
                 [.. folds.Select(FoldOf)],
                 [.. _rows.Reader.Curves(configuration).Select(curve => CurveOf(
-                    curve.Fold.Fold, curve.Curves, folds.FirstOrDefault(fold => fold.Fold == curve.Fold)?.Line.BestEpoch ?? 0))]);
+                    curve.Fold.Fold, curve.Curves, OneEpoch.Held(folds.FirstOrDefault(fold => fold.Fold == curve.Fold)?.Line.ScoredEpoch ?? 0, curve.Curves.Epochs)))]);
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
         fold.Line.Status == FoldStatus.Scored ? SelectionCost.Metric(study.Experiment.Selection.Metric, fold.Line.Cost) : null,
         fold.Line.Status == FoldStatus.Scored ? Significand.Shortest(fold.Line.ValidationLoss) : null,
         fold.Line.Status == FoldStatus.Scored ? Significand.Shortest(fold.Line.TrainLoss) : null,
-        fold.Line.BestEpoch, fold.Line.Epochs, Math.Round(fold.Duration.TotalSeconds, 3), fold.Reason, fold.Attempt.ToString());
+        fold.Line.ScoredEpoch, fold.Line.BestEpoch, fold.Line.Epochs, Math.Round(fold.Duration.TotalSeconds, 3), fold.Reason, fold.Attempt.ToString());
 
     private static CurveAnswer CurveOf(int fold, LossCurves curves, int best)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
@@ -22,6 +23,7 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
     public static ImmutableArray<Comparison> Of(StudyView view, IReadOnlyList<LeaderboardRow> scored, Func<int, IReadOnlyList<LossCurves>> curves)
     {
         var read = new Dictionary<int, KeptScores[]>();
+        var scoring = new Scoring(view.Experiment.Selection.Rule, view.Metric);
         var comparisons = ImmutableArray.CreateBuilder<Comparison>();
         foreach (var (place, dimension) in view.Experiment.Space.Dimensions.Index())
         {
@@ -40,8 +42,13 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
 
         return comparisons.ToImmutable();
 
-        KeptScores[] Read(int configuration) =>
-            read.TryGetValue(configuration, out var known) ? known : read[configuration] = [.. curves(configuration).Select(KeptScores.Of)];
+        KeptScores[] Read(int configuration) => read.TryGetValue(configuration, out var known)
+            ? known
+            : read[configuration] = KeptScores.Of(
+                scoring,
+                stopsEarly: view.ValueOf(configuration, StudyCard.EarlyStopping) != "false",
+                view.ValueOf(configuration, StudyCard.Monitor) == StudyCard.OfMetric ? Watched.Metric : Watched.Loss,
+                curves(configuration));
     }
 
     /// <summary>The best one and an even choice of the others, in their order.</summary>

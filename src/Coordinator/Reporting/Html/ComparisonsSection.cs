@@ -15,8 +15,8 @@ internal static class ComparisonsSection
         html.Chart(
             "values",
             "The values of a hyperparameter, one curve each",
-            $"What a training would score if it ended after an epoch: the validation loss of the best epoch so far, whose weights are kept{(study.View.HasClasses ? ", and the accuracy of the same epoch" : "")}; "
-                + "a training that has stopped stays at its last score. “All configurations”: the line is the median of their means over folds, the band holds the "
+            $"What a configuration would score if its trainings ended after an epoch: the validation loss{(study.View.HasClasses ? " and the accuracy" : "")} at the epoch at which it would be scored then; "
+                + "a training that has stopped stays at its last value. “All configurations”: the line is the median of their means over folds, the band holds the "
                 + "middle half of them (of many the best and an even choice of the others). “The best configuration”: the line is its mean over folds, the band goes from its lowest fold to its highest. "
                 + "Configurations differ in other settings too, which the best one of each value had the choice of.",
             () => html.Write($"""<div id="values-table"></div>"""),

@@ -18,7 +18,7 @@ internal static class CurvesSection
         html.Chart(
             "folds",
             "Every fold of a configuration",
-            $"Training loss dotted, validation loss solid ({study.LossName}); the point is the best epoch, whose weights count, and the curve ends where the training stopped.",
+            $"Training loss dotted, validation loss solid ({study.LossName}); the point is the epoch at which the fold is scored (the last one of a fold that stopped before), and the curve ends where the training stopped.",
             () => html.Write($"""<div id="folds-table"></div>"""),
             () => html.Write($"""<div class="controls"><label>Configuration <select id="folds-configuration"></select></label><label><input type="checkbox" id="folds-log" checked> logarithmic</label></div>"""));
         html.Chart(

@@ -14,7 +14,13 @@ internal static class GlanceSection
             html.Write($"""<p class="alarm">{sentence}</p>""");
         }
 
-        html.Write($"""<p class="lead">{Lead(study)}</p><div class="cards">""");
+        html.Write($"""<p class="lead">{Lead(study)}</p>""");
+        if (study.Selected is { } selected && ChoiceWords.NotFirst(study.View, selected) is { } reason)
+        {
+            html.Write($"<p>{char.ToUpperInvariant(reason[0])}{reason[1..]}.</p>");
+        }
+
+        html.Write($"""<div class="cards">""");
         WriteWinner(html, study);
         Card(html, "Configurations", $"{study.Ranked.Count}", Counted(study));
         if (study.Timeline.Bars.Count > 0)
@@ -103,7 +109,6 @@ internal static class GlanceSection
             : $"The search is not finished. The best so far is configuration {winner}: {settings}.";
     }
 
-    // The mean curve is one of losses, whatever ranks.
     private static string By(StudyView view) => view.IsByLoss ? "" : $" of {view.ScoreName}";
 
     private static string Counted(ReportStudy study)

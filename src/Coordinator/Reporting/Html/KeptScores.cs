@@ -1,33 +1,27 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
 /// <summary>
-/// What a training would score if it ended after each epoch: the validation loss of the best epoch so far, whose weights are kept, and the accuracy
-/// of the same epoch. So curves can be compared and averaged though trainings stop at different epochs, and end in what a fold is ranked by.
+/// What a fold would score if the trainings of its configuration ended after each epoch: the validation loss at the epoch at which it would be
+/// scored then, and the accuracy there. So curves can be compared and averaged though trainings stop at different epochs, and end in what a fold scores.
 /// </summary>
-/// <param name="Loss">After each epoch that was run.</param>
+/// <param name="Loss">After each epoch.</param>
 /// <param name="Accuracy">As many; empty where there are no classes.</param>
 internal sealed record KeptScores(double[] Loss, double[] Accuracy)
 {
-    /// <summary>The scores of a training.</summary>
-    public static KeptScores Of(LossCurves curves)
-    {
-        var measured = curves.Metric("accuracy") ?? [];
-        var (loss, accuracy) = (new double[curves.Epochs], new double[measured.Length]);
-        var best = 0;
-        for (var epoch = 0; epoch < loss.Length; epoch++)
-        {
-            best = curves.Validation[epoch] < curves.Validation[best] ? epoch : best;
-            loss[epoch] = curves.Validation[best];
-            if (epoch < accuracy.Length)
-            {
-                accuracy[epoch] = measured[best];
-            }
-        }
-
-        return new KeptScores(loss, accuracy);
-    }
+    /// <summary>The scores of a configuration's folds, in their order.</summary>
+    /// <param name="scoring">At which epoch folds are scored.</param>
+    /// <param name="stopsEarly">Whether its trainings stop early.</param>
+    /// <param name="monitor">What they watched.</param>
+    /// <param name="folds">All of them.</param>
+    public static KeptScores[] Of(Scoring scoring, bool stopsEarly, Watched monitor, IReadOnlyList<LossCurves> folds) =>
+    [
+        .. folds.Zip(scoring.EpochsSoFar(stopsEarly, monitor, folds), (fold, epochs) => new KeptScores(
+            [.. epochs.Select(epoch => fold.Validation[epoch - 1])],
+            fold.Metric("accuracy") is { } accuracy ? [.. epochs.Select(epoch => accuracy[epoch - 1])] : [])),
+    ];
 }
 
 /// <summary>Curves as their middle and their spread, at some of their epochs. A curve that has ended stays at its last value.</summary>

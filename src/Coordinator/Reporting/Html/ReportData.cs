@@ -33,7 +33,7 @@ internal static class ReportData
         varied = space.Varied.Select(varied => varied.Place),
         most = new { parallel = SpaceSection.MostLines, slices = SpaceSection.MostPoints },
         spread = Short(space.Spread),
-        curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value)),
+        curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value, study.View.Board.Lines(entry.Key).ToArray())),
         timeline = Time(study.Timeline),
         fit = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
         refits = study.Refits.Select(refit => RefitOf(refit, study.Kept)),
@@ -93,7 +93,7 @@ internal static class ReportData
         };
     }
 
-    private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds)
+    private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds, FoldLine[] lines)
     {
         var whole = folds.Select(fold => fold.Curves.Validation).ToList();
         var mean = OneEpoch.Mean(whole);
@@ -103,12 +103,12 @@ internal static class ReportData
             configuration,
             folds = folds.Select(fold =>
             {
-                var best = BestEpoch(fold.Curves);
-                var epochs = ThinnedCurve.Epochs(fold.Curves.Epochs, best, MostEpochs);
+                var scored = OneEpoch.Held(lines[fold.Fold].ScoredEpoch, fold.Curves.Epochs);
+                var epochs = ThinnedCurve.Epochs(fold.Curves.Epochs, scored, MostEpochs);
                 return new
                 {
                     fold = fold.Fold,
-                    best,
+                    scored,
                     stopped = fold.Curves.Epochs,
                     epochs = epochs.Length == fold.Curves.Epochs ? null : epochs,
                     train = epochs.Select(epoch => Short(fold.Curves.Train[epoch - 1])),
@@ -124,20 +124,6 @@ internal static class ReportData
                 high = shown.Select(epoch => Short(whole.Max(curve => curve[OneEpoch.Held(epoch, curve.Length) - 1]))),
             },
         };
-    }
-
-    private static int BestEpoch(LossCurves curves)
-    {
-        var best = 0;
-        for (var epoch = 1; epoch <= curves.Epochs; epoch++)
-        {
-            if (double.IsFinite(curves.Validation[epoch - 1]) && (best == 0 || curves.Validation[epoch - 1] < curves.Validation[best - 1]))
-            {
-                best = epoch;
-            }
-        }
-
-        return best;
     }
 
     private static object Time(Timeline timeline)

@@ -36,21 +36,18 @@ internal static class WinnerRemarks
 
     private static Remark? Cut(StudyView study, Selected selected)
     {
-        if (TextOf("training.early-stopping") != "true" || !int.TryParse(TextOf("training.max-epochs"), NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+        if (study.ValueOf(selected.Configuration, "training.early-stopping") != "true" || !int.TryParse(study.ValueOf(selected.Configuration, "training.max-epochs"), NumberStyles.None, CultureInfo.InvariantCulture, out var most))
         {
             return null;
         }
 
         var lines = study.Board.Lines(selected.Configuration);
         var cut = 0;
-        foreach (var line in lines) cut += line.BestEpoch == most ? 1 : 0;
+        foreach (var line in lines) cut += line.ScoredEpoch == most ? 1 : 0;
         return 2 * cut < lines.Length ? null : new Remark(
             "training-cut",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"training.max-epochs: {cut} of the winner's {Figures.Count(lines.Length, "fold")} {(cut == 1 ? "is" : "are")} best at the last epoch, {most}. Training was cut: raise it."));
-
-        string? TextOf(string path) =>
-            study.ChoicesOf(selected.Configuration).FirstOrDefault(choice => choice.Path == path)?.Value ?? study.Experiment.Settings.GetValueOrDefault(path);
+                $"training.max-epochs: {cut} of the winner's {Figures.Count(lines.Length, "fold")} {(cut == 1 ? "is" : "are")} scored at the last epoch, {most}. Training was cut: raise it."));
     }
 }

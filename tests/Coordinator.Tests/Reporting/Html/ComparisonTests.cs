@@ -6,13 +6,49 @@ namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 
 public class ComparisonTests
 {
-    [Fact]
-    public void A_training_keeps_its_best_loss_and_the_accuracy_of_that_epoch()
-    {
-        var kept = KeptScores.Of(new LossCurves([9, 9, 9, 9], [3, 4, 2, 2]) { Metrics = [new MetricCurve("accuracy", [0.5, 0.9, 0.6, 0.7])] });
+    private static readonly LossCurves[] Folds =
+    [
+        new([9, 9, 9, 9], [3, 4, 2, 2]) { Metrics = [new MetricCurve("accuracy", [0.5, 0.9, 0.6, 0.7])] },
+        new([9, 9], [5, 3]) { Metrics = [new MetricCurve("accuracy", [0.1, 0.2])] },
+    ];
 
-        Assert.Equal([3, 3, 2, 2], kept.Loss);
-        Assert.Equal([0.5, 0.5, 0.6, 0.6], kept.Accuracy);
+    [Fact]
+    public void A_fold_keeps_the_scores_of_its_own_best_epoch_where_each_has_its_own()
+    {
+        var kept = KeptScores.Of(new Scoring(SelectionRule.MeanBest), stopsEarly: true, Watched.Loss, Folds);
+
+        Assert.Equal([3, 3, 2, 2], kept[0].Loss);
+        Assert.Equal([0.5, 0.5, 0.6, 0.6], kept[0].Accuracy);
+        Assert.Equal([5, 3], kept[1].Loss);
+    }
+
+    [Theory]
+    [InlineData(SelectionRule.OneEpoch)]
+    [InlineData(SelectionRule.OneStandardError)]
+    public void All_folds_keep_the_scores_of_one_epoch_where_they_share_it(SelectionRule rule)
+    {
+        // Mean losses are 4, 3.5, 2.5 and 2.5; the second fold holds its last value.
+        var kept = KeptScores.Of(new Scoring(rule), stopsEarly: true, Watched.Loss, Folds);
+
+        Assert.Equal([3, 4, 2, 2], kept[0].Loss);
+        Assert.Equal([0.5, 0.9, 0.6, 0.6], kept[0].Accuracy);
+        Assert.Equal([5, 3, 3, 3], kept[1].Loss);
+    }
+
+    [Fact]
+    public void What_was_watched_decides_which_epoch_is_kept()
+    {
+        var kept = KeptScores.Of(new Scoring(SelectionRule.OneEpoch, new SelectionMetric(MetricKind.Accuracy)), stopsEarly: true, Watched.Metric, Folds);
+
+        Assert.Equal([0.5, 0.9, 0.9, 0.9], kept[0].Accuracy);
+    }
+
+    [Fact]
+    public void Without_early_stopping_each_epoch_is_what_would_be_kept()
+    {
+        var kept = KeptScores.Of(new Scoring(SelectionRule.MeanBest), stopsEarly: false, Watched.Loss, Folds);
+
+        Assert.Equal([3, 4, 2, 2], kept[0].Loss);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class ResultRemarksTests
         var study = Study(board, settings: [("training.early-stopping", stops), ("training.max-epochs", $"{most}")]);
 
         Assert.Equal(
-            told ? [$"training.max-epochs: {cut} of the winner's 4 folds are best at the last epoch, 3. Training was cut: raise it."] : Array.Empty<string>(),
+            told ? [$"training.max-epochs: {cut} of the winner's 4 folds are scored at the last epoch, 3. Training was cut: raise it."] : Array.Empty<string>(),
             Of(study, []).Select(remark => remark.Sentence));
     }
 

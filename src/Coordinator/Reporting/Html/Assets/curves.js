@@ -4,10 +4,10 @@ const epochsOf = fold => fold.epochs ?? fold.train.map((_, i) => i + 1);
 
 chart('folds', () => {
   const { configuration, folds } = curveOf(Number(byId('folds-configuration').value));
-  byId('folds-table').replaceChildren(table(`Folds of configuration ${configuration}`, ['Fold', 'Best epoch', 'Stopped at epoch', 'Validation loss at the best epoch', 'Train loss at the best epoch'],
+  byId('folds-table').replaceChildren(table(`Folds of configuration ${configuration}`, ['Fold', 'Scored at epoch', 'Stopped at epoch', 'Validation loss there', 'Train loss there'],
     folds.map(fold => {
-      const at = epochsOf(fold).indexOf(fold.best);
-      return [String(fold.fold), String(fold.best || '–'), String(fold.stopped), figure(fold.validation[at]), figure(fold.train[at])];
+      const at = epochsOf(fold).indexOf(fold.scored);
+      return [String(fold.fold), String(fold.scored || '–'), String(fold.stopped), figure(fold.validation[at]), figure(fold.train[at])];
     })));
   const columns = isNarrow() ? 1 : Math.min(3, folds.length);
   const grid = cells(folds.length, columns, isNarrow() ? 210 : 240);
@@ -20,12 +20,12 @@ chart('folds', () => {
     const epochs = epochsOf(fold);
     extra[`xaxis${grid.suffix(i)}`] = epochAxis(fold.stopped, { domain: across, anchor: yaxis, ...(i + columns >= folds.length ? { title: { text: 'epoch', standoff: 4 } } : {}) });
     extra[`yaxis${grid.suffix(i)}`] = lossAxis(losses, isLog, { domain: down, anchor: xaxis, ...(i ? { matches: 'y' } : {}), ...(i % columns === 0 ? { title: { text: 'loss', standoff: 4 } } : {}) });
-    extra.annotations.push(grid.title(i, `<b>fold ${fold.fold}</b> · ${fold.best ? `best ${fold.best}` : 'not scored'}, stopped ${fold.stopped}`));
+    extra.annotations.push(grid.title(i, `<b>fold ${fold.fold}</b> · ${fold.scored ? `scored at ${fold.scored}` : 'not scored'}, stopped ${fold.stopped}`));
     const common = { type: 'scatter', mode: 'lines', xaxis, yaxis, x: epochs, showlegend: i === 0, hovertemplate: 'epoch %{x}: %{y:.4g}<extra></extra>' };
     return [
       { ...common, name: 'training loss', y: fold.train, line: { color: colour(0), width: 1.5, dash: 'dot' } },
       { ...common, name: 'validation loss', y: fold.validation, line: { color: colour(1), width: 1.5 } },
-      { ...common, name: 'best epoch', mode: 'markers', x: fold.best ? [fold.best] : [], y: [fold.validation[epochs.indexOf(fold.best)]], marker: { color: ink('ink'), size: 9 } },
+      { ...common, name: 'scored epoch', mode: 'markers', x: fold.scored ? [fold.scored] : [], y: [fold.validation[epochs.indexOf(fold.scored)]], marker: { color: ink('ink'), size: 9 } },
     ];
   });
   return { traces, layout: layout(grid.height + 30, { margin: { l: 50, r: 16, t: 30, b: 70 }, legend: { orientation: 'h', y: -50 / grid.height, yanchor: 'top' }, ...extra }) };
