@@ -13,6 +13,11 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(ExportOptions options)
     {
+        if (OutputGuard.Refusal(options.Out) is { } refusal)
+        {
+            return MistakePrinter.Print(error, refusal);
+        }
+
         var opened = StudyReader.Open(options.Folder);
         if (opened is not Checked<StudyReader>.Right(var study))
         {

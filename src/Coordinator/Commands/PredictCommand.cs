@@ -18,6 +18,11 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(PredictOptions options)
     {
+        if (OutputGuard.Refusal(options.Out, options.File) is { } refusal)
+        {
+            return MistakePrinter.Print(error, refusal);
+        }
+
         var loaded = ModelFolder.Load(new OutputFiles(options.Folder).Model);
         if (loaded is not Checked<TrainedModel>.Right(var model))
         {

@@ -16,6 +16,11 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(ReportOptions options)
     {
+        if (OutputGuard.Refusal(options.Out, own: new OutputFiles(options.Folder).Report) is { } refusal)
+        {
+            return MistakePrinter.Print(error, refusal);
+        }
+
         var opened = StudyReader.Open(options.Folder);
         if (opened is not Checked<StudyReader>.Right(var study))
         {

@@ -18,8 +18,8 @@ public sealed class StudyFolder : IDisposable
     /// </summary>
     private static readonly string[] Results =
     [
-        "model/model.json", "model/weights.dat", "configurations.csv", "folds.csv", "curves.csv", "best.json", "analysis.json", "report.html",
-        "dashboard.json", "study.db", "study.db-wal", "study.db-shm", "study.db-journal",
+        "model/model.json", "model/weights.dat", "configurations.csv", "folds.csv", "curves.csv", "predictions.csv", "best.json", "analysis.json",
+        "report.html", "dashboard.json", "study.db", "study.db-wal", "study.db-shm", "study.db-journal",
     ];
 
     private readonly FileStream _lock;
@@ -116,6 +116,25 @@ public sealed class StudyFolder : IDisposable
         {
             File.Delete(file);
         }
+    }
+
+    /// <summary>The folder of the search that a file belongs to; null where it belongs to none.</summary>
+    /// <param name="file">Its path, there or not yet, after all links.</param>
+    internal static string? OwnerOf(string file)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file));
+        if (folder is not null && !File.Exists(DatabaseIn(folder)))
+        {
+            folder = System.IO.Path.GetDirectoryName(folder);
+        }
+
+        if (folder is null || !File.Exists(DatabaseIn(folder)))
+        {
+            return null;
+        }
+
+        var name = System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
+        return Results.Contains(name) || name is LockName or HolderName || name.StartsWith("log/", StringComparison.Ordinal) ? folder : null;
     }
 
     internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");

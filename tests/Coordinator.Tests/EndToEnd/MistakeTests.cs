@@ -36,6 +36,28 @@ public class MistakeTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     }
 
     [Theory]
+    [InlineData("the input", "in.csv", "predict", "out", "in.csv")]
+    [InlineData("the input by another path", "out/../in.csv", "predict", "out", "in.csv")]
+    [InlineData("the out-of-fold predictions", "out/predictions.csv", "predict", "out", "in.csv")]
+    [InlineData("the model", "out/model/weights.dat", "predict", "out", "in.csv")]
+    [InlineData("the study", "out/study.db", "export", "out", "--format", "json")]
+    [InlineData("a table", "out/folds.csv", "export", "out", "--format", "csv")]
+    [InlineData("the report by an export", "out/report.html", "export", "out", "--format", "csv")]
+    [InlineData("the winner by a report", "out/best.json", "report", "out")]
+    [InlineData("a log", "out/log/coordinator.clef", "report", "out")]
+    public async Task An_output_that_would_replace_what_is_needed_is_refused(string what, string file, params string[] command)
+    {
+        Workshop.Write("in.csv", "x\n0.5\n");
+        var before = Workshop.Snapshot("out");
+
+        var refused = await Coordinator.Run(Workshop.Folder, [.. command, "--out", file]);
+
+        Refuses(refused, what, file, "Name another file with --out.");
+        Assert.Equal(before, Workshop.Snapshot("out"));
+        Assert.Equal("x\n0.5\n", File.ReadAllText(Workshop["in.csv"]));
+    }
+
+    [Theory]
     [InlineData("a missing file", null, "train.csv")]
     [InlineData("an empty file", "", "train.csv")]
     [InlineData("text in a column", "x,y\n1,2\n2,three\n3,4\n", "train.csv, line 3", "\"y\"", "three")]

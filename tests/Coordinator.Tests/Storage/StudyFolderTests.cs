@@ -72,6 +72,7 @@ public sealed class StudyFolderTests : IDisposable
         await Search.RunAsync(_folder.Path, Search.Experiment(Search.Noop));
         File.WriteAllText(_folder.At("notes.txt"), "mine");
         File.WriteAllText(_folder.At("best.json"), "{}");
+        File.WriteAllText(_folder.At("predictions.csv"), "row,folds,target,prediction\n");
 
         using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true)))
         {

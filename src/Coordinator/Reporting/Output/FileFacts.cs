@@ -18,18 +18,36 @@ internal enum FileKind
 /// <param name="Links">Names of the file in the file system.</param>
 internal sealed partial record FileFacts(FileKind Kind, (uint User, uint Group)? Owner, uint Links)
 {
+    /// <summary>Device and number of the file on it; null where the system does not tell.</summary>
+    public (ulong Device, ulong Number)? Identity { get; init; }
+
+    /// <summary>Whether two paths lead to one file that exists, also by links and by other names.</summary>
+    public static bool AreSame(string one, string other) => (Of(one), Of(other)) switch
+    {
+        (null, _) or (_, null) => false,
+        ({ Identity: { } first }, { Identity: { } second }) => first == second,
+        _ => string.Equals(Path.GetFullPath(one), Path.GetFullPath(other), StringComparison.OrdinalIgnoreCase),
+    };
+
+    /// <summary>Whether two paths name one place, where a file may be or not.</summary>
+    public static bool IsSamePlace(string one, string other) => AreSame(one, other)
+        || (Path.GetFileName(one) == Path.GetFileName(other) && AreSame(OutputPlace.FolderOf(one), OutputPlace.FolderOf(other)));
+
     /// <summary>Null where there is no such file, or a link leads nowhere.</summary>
     public static FileFacts? Of(string path)
     {
         if (OperatingSystem.IsLinux())
         {
-            // struct statx, the same on every architecture: links at 16, user at 20, group at 24, mode at 28.
+            // struct statx, the same on every architecture: links at 16, user at 20, group at 24, mode at 28, number at 32, device at 136.
             Span<byte> facts = stackalloc byte[256];
             return StatX(CurrentFolder, path, 0, BasicStats, ref MemoryMarshal.GetReference(facts)) == 0
                 ? new FileFacts(
                     KindOf(BitConverter.ToUInt16(facts[28..])),
                     (BitConverter.ToUInt32(facts[20..]), BitConverter.ToUInt32(facts[24..])),
                     BitConverter.ToUInt32(facts[16..]))
+                {
+                    Identity = (BitConverter.ToUInt64(facts[136..]), BitConverter.ToUInt64(facts[32..])),
+                }
                 : null;
         }
 
