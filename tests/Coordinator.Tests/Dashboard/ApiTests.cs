@@ -54,6 +54,9 @@ public class ApiTests
         Assert.Equal([0, 1, 2], ofTwo.GetProperty("items").EnumerateArray().Select(fold => fold.GetProperty("fold").GetInt32()));
         Assert.Equal(0, (await stage.Get("api/folds?status=failed")).GetProperty("total").GetInt32());
         Assert.Equal(2, (await stage.Get("api/folds?offset=10")).GetProperty("items").GetArrayLength());
+
+        // Trainings do not stop early: all are scored at their last epoch.
+        Assert.All(ofTwo.GetProperty("items").EnumerateArray(), fold => Assert.Equal((2, 2), (fold.GetProperty("epoch").GetInt32(), fold.GetProperty("epochs").GetInt32())));
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 
 /// <summary>The built program scores all folds of a configuration at one epoch, and every file says the numbers of that epoch.</summary>
-public sealed class OneEpochTests : IDisposable
+public sealed partial class OneEpochTests : IDisposable
 {
     private const string Noisy = """
         name = noisy
@@ -73,6 +74,13 @@ public sealed class OneEpochTests : IDisposable
             Assert.Equal(of[0]["epoch"], configuration["mean_epoch"]);
         }
 
+        // The points in the report's learning curves, the best configuration first.
+        var points = ScoredPoints().Matches(File.ReadAllText(_workshop["out/report.html"])).Select(point => (point.Groups[1].Value, point.Groups[2].Value));
+        Assert.Equal(
+            Rows("configurations.csv").SelectMany(configuration => Rows("folds.csv").Where(fold => fold["configuration"] == configuration["configuration"]))
+                .Select(fold => ($"{Math.Min(int.Parse(fold["epoch"], CultureInfo.InvariantCulture), int.Parse(fold["epochs"], CultureInfo.InvariantCulture))}", fold["epochs"])),
+            points);
+
         using var best = Best();
         var winner = best.RootElement.GetProperty("configuration").GetProperty("index").GetInt32();
         Assert.Equal(Rows("folds.csv").First(fold => fold["configuration"] == $"{winner}")["epoch"], $"{best.RootElement.GetProperty("refit").GetProperty("epochs").GetInt32()}");
@@ -131,6 +139,21 @@ public sealed class OneEpochTests : IDisposable
         Assert.Equal(first.Digest, (await Run("berries.conf", "out")).With(0).Digest);
     }
 
+    [Theory]
+    [InlineData("f1:sweet")]
+    [InlineData("accuracy")]
+    public async Task Trainings_that_watch_a_metric_are_resumed_with_it_alone(string metric)
+    {
+        string[] watching = ["--set", "training.monitor=metric", "--set", $"selection.metric={metric}"];
+        var first = (await Run("berries.conf", "out", watching)).With(0);
+        var loss = (await Run("berries.conf", "loss", "--set", $"selection.metric={metric}")).With(0);
+
+        Assert.NotEqual(loss.Digest, first.Digest);
+        Assert.Equal(first.Digest, (await Run("berries.conf", "out", watching)).With(0).Digest);
+        var refused = (await Run("berries.conf", "out", "--set", "training.monitor=metric", "--set", "selection.metric=macro-f1")).With(2);
+        Assert.Contains($"selection.metric was {metric} and is macro-f1 now, and training.monitor = metric trained by it", refused.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_tie_for_the_first_place_is_said_everywhere()
     {
@@ -179,6 +202,9 @@ public sealed class OneEpochTests : IDisposable
         var names = lines[0].Split(',');
         return [.. lines[1..].Select(line => names.Zip(line.Split(',')).ToDictionary(field => field.First, field => field.Second))];
     }
+
+    [GeneratedRegex("\"scored\":(\\d+),\"stopped\":(\\d+)")]
+    private static partial Regex ScoredPoints();
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 
@@ -26,6 +28,19 @@ public class ReportFileTests
 
         Assert.Equal(JsonValueKind.Null, rows.GetProperty("mean")[0].ValueKind);
         Assert.Equal(JsonValueKind.Null, rows.GetProperty("losses")[0][0].ValueKind);
+    }
+
+    [Theory]
+    [InlineData(SelectionRule.OneStandardError, 1, true)]
+    [InlineData(SelectionRule.OneStandardError, 0, false)]
+    [InlineData(SelectionRule.OneEpoch, 0, false)]
+    public void A_winner_that_does_not_rank_first_is_explained(SelectionRule rule, int winner, bool explained)
+    {
+        var study = SomeReport.Of(["0.1"], ["relu", "tanh"]) with { Selected = new Selected(rule, winner, 1, 7) };
+
+        var page = Some.Written(stream => ReportFile.Write(stream, study));
+
+        Assert.Equal(explained, page.Contains("Configuration 0 ranks first with validation loss", StringComparison.Ordinal));
     }
 
     [Fact]
