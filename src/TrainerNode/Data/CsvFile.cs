@@ -126,7 +126,10 @@ internal static class CsvFile
         }
 
         ImmutableArray<ICsvColumn> columns =
-            [.. chosen.Select((_, place) => (ICsvColumn)(labels && place == chosen.Length - 1 ? new LabelColumn() : new NumberColumn()))];
+            [.. chosen.Select((_, place) => (ICsvColumn)(
+                place < chosen.Length - 1 ? new NumberColumn("leave the column out of data.inputs or write numbers, for example a column of 0 and 1 for each value")
+                : labels ? new LabelColumn()
+                : new NumberColumn("set loss.kind = cross-entropy if the values of this target are classes")))];
         var rows = 0L;
         while ((rows == 0 && !named) || reader.Read())
         {

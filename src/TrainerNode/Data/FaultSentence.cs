@@ -7,10 +7,11 @@ internal static class FaultSentence
     /// <param name="fault">What is wrong with them.</param>
     /// <param name="fields">The fields.</param>
     /// <param name="others">How many more of the column are wrong in another way.</param>
-    public static string Of(FieldFault fault, Tally fields, int others)
+    /// <param name="advice">What to do besides; may be empty.</param>
+    public static string Of(FieldFault fault, Tally fields, int others, string advice = "")
     {
         var more = others == 0 ? "" : $" ({others} more {(others == 1 ? "field" : "fields")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
-        var sentence = $"{Sentence(fault, fields)}{more}";
+        var sentence = $"{Sentence(fault, fields)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
         return sentence.EndsWith('?') ? sentence : $"{sentence}.";
     }
 

@@ -5,7 +5,8 @@ using System.Text;
 namespace ActorSearch.TrainerNode.Data;
 
 /// <summary>A column of numbers, or of True and False, which are 1 and 0.</summary>
-internal sealed class NumberColumn : ICsvColumn
+/// <param name="ofTexts">What to do where none of its fields is a number; nothing is said where it is empty.</param>
+internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
 {
     private readonly List<double> _numbers = [];
     private readonly Dictionary<FieldFault, Tally> _faults = [];
@@ -50,7 +51,8 @@ internal sealed class NumberColumn : ICsvColumn
 
             // Of fields that are wrong in several ways, the way of most.
             var (fault, tally) = _faults.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Value.Line).First();
-            log.AddField(tally.Line, column, FaultSentence.Of(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count));
+            var advice = fault == FieldFault.Text && tally.Count == _rows && _rows > 1 ? ofTexts : "";
+            log.AddField(tally.Line, column, FaultSentence.Of(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice));
         }
         else if (_truths is { } truths && truths.Count < _rows)
         {

@@ -144,6 +144,21 @@ public sealed class CsvMistakesTests : IDisposable
         Mistakes(_folder.Csv("a,b\nx,2\n", "a,b\n1,2\n3,y\n")));
 
     [Fact]
+    public void A_column_of_texts_is_told_with_what_to_do() => Assert.Equal(
+        [
+            "train.csv, line 2, column \"city\": \"Bern\" is not a number (the first of 3 such fields in this column); "
+                + "leave the column out of data.inputs or write numbers, for example a column of 0 and 1 for each value.",
+            "train.csv, line 2, column \"kind\": \"a\" is not a number (the first of 3 such fields in this column); "
+                + "set loss.kind = cross-entropy if the values of this target are classes.",
+        ],
+        Mistakes(_folder.Csv("city,x,kind\nBern,1,a\nBasel,2,b\nGenf,3,a\n")));
+
+    [Fact]
+    public void A_column_of_numbers_and_texts_is_told_without_advice() => Assert.Equal(
+        ["train.csv, line 3, column \"city\": \"Basel\" is not a number (the first of 2 such fields in this column)."],
+        Mistakes(_folder.Csv("city,y\n1,1\nBasel,2\nGenf,3\n")));
+
+    [Fact]
     public void A_column_is_told_once_with_its_first_line_and_how_often() => Assert.Equal(
         [
             "train.csv, line 3, column \"a\": 3 rows have no value in this column, and this is the first of them (\"NA\"); fill in numbers or remove the rows (1 more field of this column is wrong in another way).",
