@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Measures ActorSearch side by side with what it is compared with, all in one run, and prints a report in Markdown; about half an hour on a
 # machine that does nothing else. Usage: bench/run.sh [pairs] [epochs] [parts…], parts among:
-# kernels folds images jobs start memory noop tail cluster dashboard page
+# kernels conv folds images jobs start memory noop tail cluster dashboard page
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 pairs=${1:-5} epochs=${2:-100}
 parts=${*:3}
-parts=${parts:-kernels folds images jobs start memory noop tail cluster dashboard page}
+parts=${parts:-kernels conv folds images jobs start memory noop tail cluster dashboard page}
 
 dotnet build bench/ActorSearch.Bench -c Release --nologo -v quiet >&2
 bin=bench/ActorSearch.Bench/bin/Release/net10.0
@@ -21,6 +21,7 @@ echo "Date: $(date -u +%Y-%m-%dT%H:%MZ). Commit: $(git rev-parse --short HEAD)$d
 for part in $parts; do
   case $part in
     kernels) title="Kernels and steps"; command=(dotnet $bin/ActorSearch.Bench.dll --quick) ;;
+    conv) title="Steps of convolutional nets"; command=(dotnet $bin/ActorSearch.Bench.dll --conv) ;;
     folds) title="Fold for fold against the plain loop"; command=() ;;
     images) title="Epochs of image classifiers"; command=(dotnet $bin/ActorSearch.PlainLoop.dll images "$pairs") ;;
     jobs) title="The reference job whole"; command=(dotnet $bin/ActorSearch.Bench.dll --jobs "$pairs") ;;

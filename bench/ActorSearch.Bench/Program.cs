@@ -2,13 +2,16 @@ using System.Globalization;
 using ActorSearch.Bench;
 using BenchmarkDotNet.Running;
 
-// Usage: ActorSearch.Bench --quick [512|256|128] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
+// Usage: ActorSearch.Bench --quick [512|256|128] | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
 // --cluster [pairs [epochs]] [experiment] | --dashboard [pairs] | --page [folds], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
     case ["--quick", ..]:
         QuickReport.Print(numbers.Length > 0 ? numbers[0] : null);
+        break;
+    case ["--conv", ..]:
+        ConvReport.Print(numbers.FirstOrDefault(40));
         break;
     case ["--jobs", ..]:
         JobReport.Print(numbers.FirstOrDefault(5));

@@ -32,7 +32,7 @@ internal static class ImageReport
         Console.WriteLine("|---|---|---:|---:|---:|---|---:|---:|");
         foreach (var (name, model) in Nets)
         {
-            foreach (var engine in model is ModelSettings.Conv ? [EngineKind.Torch] : new[] { EngineKind.Torch, EngineKind.Dense })
+            foreach (var engine in model is ModelSettings.Conv ? new[] { EngineKind.Torch, EngineKind.Conv } : new[] { EngineKind.Torch, EngineKind.Dense })
             {
                 Measure(name, images, run, Hyperparameters(model, engine), pairs);
             }

@@ -26,7 +26,7 @@ public sealed record Experiment(
     public bool HasClasses => Settings.GetValueOrDefault(ModelSection.Loss.Path) == ModelSection.ForClasses;
 
     /// <summary>
-    /// Width of the vectors in which the dense engine computes: 128, 256 or 512; null is the fastest of the machine at hand. It decides
+    /// Width of the vectors in which the dense and the conv engine compute: 128, 256 or 512; null is the fastest of the machine at hand. It decides
     /// speed alone: all widths give the same bits.
     /// </summary>
     public int? VectorBits { get; init; }

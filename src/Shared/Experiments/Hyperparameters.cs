@@ -3,7 +3,7 @@ namespace ActorSearch.Shared.Experiments;
 /// <summary>Which code runs a net.</summary>
 public enum EngineKind
 {
-    /// <summary>Dense where it can, else torch.</summary>
+    /// <summary>Dense for fully connected nets, conv for convolutional ones.</summary>
     Auto,
 
     /// <summary>TorchSharp and autograd.</summary>
@@ -11,6 +11,9 @@ public enum EngineKind
 
     /// <summary>Our own vector code for fully connected nets.</summary>
     Dense,
+
+    /// <summary>Our own vector code for convolutional nets.</summary>
+    Conv,
 }
 
 /// <summary>All that one training needs beside its rows and its seed; the typed form of one configuration.</summary>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
-using ActorSearch.TrainerNode.Models.Torch;
 
 namespace ActorSearch.TrainerNode.Analysis;
 

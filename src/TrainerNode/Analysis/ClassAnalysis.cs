@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
-using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Analysis;
@@ -79,7 +79,7 @@ internal sealed class ClassAnalysis
     {
         var inputs = new float[rows * _source.Columns];
         for (var row = 0; row < rows; row++) _source.CopyInputs(start + row, inputs.AsSpan(row * _source.Columns, _source.Columns));
-        return TorchTrace.Run(_model, inputs, rows, last);
+        return LayerTrace.Run(_model, inputs, rows, last);
     }
 
     private ImmutableArray<(int, RowChoice)> Choose(float[] features)

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Torch;
 
@@ -11,31 +12,39 @@ public static class EngineChoice
     /// <summary>The name of the engine whose bits depend on a library.</summary>
     public const string Torch = "torch";
 
-    /// <summary>Dense or torch.</summary>
+    /// <summary>Dense, conv or torch.</summary>
     /// <param name="kind">What was asked for.</param>
     /// <param name="model">What is to be run.</param>
     public static EngineKind Of(EngineKind kind, ModelSettings model) =>
-        kind != EngineKind.Auto ? kind : DenseEngine.Runs(model) ? EngineKind.Dense : EngineKind.Torch;
+        kind != EngineKind.Auto ? kind
+        : DenseEngine.Runs(model) ? EngineKind.Dense
+        : ConvolutionEngine.Runs(model) ? EngineKind.Conv
+        : EngineKind.Torch;
 
     /// <summary>The chosen engine's name as the experiment file has it, or <c>none</c> where nothing is computed.</summary>
     public static string NameOf(Hyperparameters trained) => (trained.Model, Of(trained.Engine, trained.Model)) switch
     {
         (ModelSettings.Noop, _) => "none",
         (_, EngineKind.Dense) => "dense",
+        (_, EngineKind.Conv) => "conv",
         _ => Torch,
     };
 
     /// <summary>Whether a training of an experiment may be run by torch.</summary>
     /// <param name="settings">Its settings as texts by path; those that vary are not among them.</param>
     public static bool MayBeTorch(IReadOnlyDictionary<string, string> settings) =>
-        (settings.GetValueOrDefault("model.kind"), settings.GetValueOrDefault("engine")) is (null or "conv", _) or ("mlp", null or Torch);
+        settings.GetValueOrDefault("model.kind") != "noop" && settings.GetValueOrDefault("engine") is (null or Torch);
 
-    /// <summary>Width of the dense engine's vectors; null where it does not compute.</summary>
+    /// <summary>Width of the vectors of an engine of ours; null where none computes.</summary>
     /// <param name="asked">What the experiment asks for; null is the fastest of this machine.</param>
     public static int? VectorBitsOf(Hyperparameters trained, int? asked) =>
-        NameOf(trained) == "dense" ? asked ?? DenseEngine.FastestVectorBits : null;
+        NameOf(trained) is "dense" or "conv" ? asked ?? DenseEngine.FastestVectorBits : null;
 
     /// <summary>A new engine that runs the model.</summary>
-    public static IEngine Make(EngineKind kind, ModelSettings model) =>
-        Of(kind, model) == EngineKind.Dense ? new DenseEngine() : new TorchEngine();
+    public static IEngine Make(EngineKind kind, ModelSettings model) => Of(kind, model) switch
+    {
+        EngineKind.Dense => new DenseEngine(),
+        EngineKind.Conv => new ConvolutionEngine(),
+        _ => new TorchEngine(),
+    };
 }

@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Training;
 
 /// <summary>
 /// Epochs of a training on the first rows of a table, to be timed before a search: what an epoch on all rows takes follows. Nothing of it reaches
-/// a result. Only for the dense engine: to load libtorch takes longer than a user should wait.
+/// a result. Only for the dense engine: to load libtorch, or to run an epoch of convolutions, takes longer than a user should wait.
 /// </summary>
 public sealed class EpochProbe : IDisposable
 {

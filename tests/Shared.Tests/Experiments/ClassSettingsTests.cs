@@ -62,6 +62,7 @@ public sealed class ClassSettingsTests
     [InlineData(Digits + "selection.metric = r2", "the metric does not fit the target")]
     [InlineData(Digits + "selection { metric = accuracy, rule = mean-curve }", "one-epoch, mean-best or one-standard-error")]
     [InlineData(Digits + "engine = dense\nmodel.kind = conv", "the dense engine runs fully connected nets alone")]
+    [InlineData(Digits + "engine = conv\nmodel.kind = mlp", "the conv engine runs convolutional nets alone")]
     [InlineData(Digits + "loss.class-weights = [0, 0, 0]", "each a number from 0 to 1000000, at least two above 0, but is [0, 0, 0]")]
     [InlineData(Digits + "space.loss.class-weights = [equal, [0, 0, 1]]", "at least two above 0")]
     [InlineData(Digits + "analysis.rows = [3, -1]", "analysis.rows must be a list, as [3, 17], each item a whole number from 0 to 2147483647")]

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
@@ -156,7 +157,7 @@ public class AnalysisJsonTests
         var predicted = Predictor.Predict(Model, Data.Test!.Images!.Pixels, engine);
         var inputs = Data.Test.Images.Pixels.Select(pixel => pixel / 255f).ToArray();
 
-        var traced = TorchTrace.Run(Model, inputs, Digits)[^1].Values;
+        var traced = LayerTrace.Run(Model, inputs, Digits)[^1].Values;
 
         for (var row = 0; row < Digits; row++) CrossEntropy.Softmax(traced.AsSpan(row * 10, 10));
         Assert.All(traced.Zip(predicted), pair => Assert.Equal(pair.Second, pair.First, 1e-4));

@@ -18,9 +18,12 @@ public class TorchArithmeticTests
     [InlineData("auto", "mlp", false)]
     [InlineData("dense", "mlp", false)]
     [InlineData("torch", "mlp", true)]
-    [InlineData("auto", "conv", true)]
+    [InlineData("auto", "conv", false)]
+    [InlineData("conv", "conv", false)]
+    [InlineData("torch", "conv", true)]
     [InlineData("torch", "noop", false)]
-    [InlineData("auto", null, true)]
+    [InlineData("auto", null, false)]
+    [InlineData("torch", null, true)]
     public void It_is_asked_for_where_torch_may_train(string engine, string? model, bool asked)
     {
         var settings = new Dictionary<string, string> { ["engine"] = engine };

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Analysis;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
@@ -15,11 +18,8 @@ internal static class TrainingProcess
     /// <param name="arguments">The engine.</param>
     public static int Main(string[] arguments)
     {
-        var hyperparameters = Some.Hyperparameters with { Engine = Enum.Parse<EngineKind>(arguments[0]) };
-        using (var run = new TrainingRun(Some.Sine(), Some.Validation, 1))
-        {
-            if (run.TrainFold(hyperparameters, 0, null, CancellationToken.None) is not FoldOutcome.Scored) return 1;
-        }
+        var engine = Enum.Parse<EngineKind>(arguments[0]);
+        if (!(engine == EngineKind.Conv ? Images() : Curve(engine))) return 1;
 
         Console.WriteLine(Done);
         using var self = Process.GetCurrentProcess();
@@ -29,5 +29,30 @@ internal static class TrainingProcess
         }
 
         return 0;
+    }
+
+    private static bool Curve(EngineKind engine)
+    {
+        using var run = new TrainingRun(Some.Sine(), Some.Validation, 1);
+        return run.TrainFold(Some.Hyperparameters with { Engine = engine }, 0, null, CancellationToken.None) is FoldOutcome.Scored;
+    }
+
+    /// <summary>A convolutional net by the engine that auto takes: trained, refitted, asked for predictions and looked into.</summary>
+    private static bool Images()
+    {
+        var hyperparameters = Some.Hyperparameters with
+        {
+            Model = new ModelSettings.Conv([new ConvBlock(3, 5, 2, 2, 2, BatchNorm: true)], [5], Activation.Relu, 0.1),
+            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+            Engine = EngineKind.Auto,
+        };
+        var images = StrokeDigits.Generate(60, 1, 0);
+        var data = new DataSet(DataTable.Of(images), DataTable.Of(images), "");
+        using var run = new TrainingRun(data, Some.Validation, 1);
+        if (run.TrainFold(hyperparameters, 0, null, CancellationToken.None) is not FoldOutcome.Scored) return false;
+        if (run.Refit(hyperparameters, 2, 0, CancellationToken.None) is not RefitOutcome.Trained { Model: var model }) return false;
+        using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
+        return Predictor.Predict(model, images.Pixels, engine).Length == 600
+            && AnalysisJson.Write(model, data, [], AnalysisSettings.Default).Length > 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
 
@@ -14,17 +13,10 @@ public sealed class DenseEngine : IEngine
     private readonly IKernels _kernels;
 
     /// <param name="vectorBits">512, 256 or 128; null for what this machine does fastest. One it lacks works, slowly.</param>
-    public DenseEngine(int? vectorBits = null) => _kernels = (vectorBits ?? FastestVectorBits) switch
-    {
-        512 => new Kernels<Vector512<float>, Lanes512>(),
-        256 => new Kernels<Vector256<float>, Lanes256>(),
-        128 => new Kernels<Vector128<float>, Lanes128>(),
-        _ => throw new ArgumentOutOfRangeException(nameof(vectorBits), vectorBits, "A vector has 512, 256 or 128 bits."),
-    };
+    public DenseEngine(int? vectorBits = null) => _kernels = KernelChoice.Of(vectorBits);
 
     /// <summary>Bits of the widest vectors that this machine has in hardware.</summary>
-    public static int FastestVectorBits =>
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+    public static int FastestVectorBits => KernelChoice.FastestVectorBits;
 
     /// <summary>Bits of the vectors that this engine uses.</summary>
     public int VectorBits => _kernels.VectorBits;

@@ -29,4 +29,22 @@ internal unsafe interface IKernels
 
     /// <inheritdoc cref="VectorPass{TVector, TLanes}.OneOutputGradient"/>
     void OneOutputGradient(float* ySlopes, float* matrix, float* derivatives, int rows, int columns, float* weights, float* gradient);
+
+    /// <inheritdoc cref="MapPass{TVector, TLanes}.Pool"/>
+    void Pool(float* maps, in MapPlaces places, float* values, float* which);
+
+    /// <inheritdoc cref="MapPass{TVector, TLanes}.Pick"/>
+    void Pick(float* maps, in MapPlaces places, float* which, float* picked);
+
+    /// <inheritdoc cref="MapPass{TVector, TLanes}.Spread"/>
+    void Spread(float* picked, in MapPlaces places, float* which, float* maps);
+
+    /// <inheritdoc cref="MapPass{TVector, TLanes}.Normalize"/>
+    void Normalize(float* maps, int pixels, int row, float* mean, float* factor, float* shift, float* normalized);
+
+    /// <inheritdoc cref="MapPass{TVector, TLanes}.AddScaled"/>
+    void AddScaled(float* values, int pixels, int row, float* factor, float* maps);
+
+    /// <inheritdoc cref="MapPass{TVector, TLanes}.SumDeviations"/>
+    void SumDeviations(float* values, float* maps, int pixels, int row, float* mean, float* sums);
 }

@@ -44,6 +44,12 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Per lane: left &gt; right ? then : otherwise; otherwise where one of them is NaN.</summary>
     static abstract TVector WhereGreater(TVector left, TVector right, TVector then, TVector otherwise);
 
+    /// <summary>Per lane: challenger &gt; champion, or challenger is NaN, ? then : otherwise. So a maximum over a NaN is NaN.</summary>
+    static abstract TVector WhereBeats(TVector challenger, TVector champion, TVector then, TVector otherwise);
+
+    /// <summary>Per lane: left = right ? then : otherwise.</summary>
+    static abstract TVector WhereEqual(TVector left, TVector right, TVector then, TVector otherwise);
+
     /// <summary>value · 2ⁿ, n the integer that lies in the lowest bits of <paramref name="shifted"/> = n + 1.5·2²³.</summary>
     static abstract TVector TimesPowerOfTwo(TVector value, TVector shifted);
 

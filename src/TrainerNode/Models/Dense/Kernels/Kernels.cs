@@ -48,4 +48,28 @@ internal sealed unsafe class Kernels<TVector, TLanes> : IKernels
     public void OneOutputGradient(
         float* ySlopes, float* matrix, float* derivatives, int rows, int columns, float* weights, float* gradient) =>
         VectorPass<TVector, TLanes>.OneOutputGradient(ySlopes, matrix, derivatives, rows, columns, weights, gradient);
+
+    /// <inheritdoc/>
+    public void Pool(float* maps, in MapPlaces places, float* values, float* which) =>
+        MapPass<TVector, TLanes>.Pool(maps, places, values, which);
+
+    /// <inheritdoc/>
+    public void Pick(float* maps, in MapPlaces places, float* which, float* picked) =>
+        MapPass<TVector, TLanes>.Pick(maps, places, which, picked);
+
+    /// <inheritdoc/>
+    public void Spread(float* picked, in MapPlaces places, float* which, float* maps) =>
+        MapPass<TVector, TLanes>.Spread(picked, places, which, maps);
+
+    /// <inheritdoc/>
+    public void Normalize(float* maps, int pixels, int row, float* mean, float* factor, float* shift, float* normalized) =>
+        MapPass<TVector, TLanes>.Normalize(maps, pixels, row, mean, factor, shift, normalized);
+
+    /// <inheritdoc/>
+    public void AddScaled(float* values, int pixels, int row, float* factor, float* maps) =>
+        MapPass<TVector, TLanes>.AddScaled(values, pixels, row, factor, maps);
+
+    /// <inheritdoc/>
+    public void SumDeviations(float* values, float* maps, int pixels, int row, float* mean, float* sums) =>
+        MapPass<TVector, TLanes>.SumDeviations(values, maps, pixels, row, mean, sums);
 }

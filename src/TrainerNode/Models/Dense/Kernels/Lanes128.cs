@@ -60,6 +60,17 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
         Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), then, otherwise);
 
     [MethodImpl(Inline)]
+    public static Vector128<float> WhereBeats(
+        Vector128<float> challenger, Vector128<float> champion, Vector128<float> then, Vector128<float> otherwise) =>
+        Vector128.ConditionalSelect(
+            Vector128.GreaterThan(challenger, champion) | ~Vector128.Equals(challenger, challenger), then, otherwise);
+
+    [MethodImpl(Inline)]
+    public static Vector128<float> WhereEqual(
+        Vector128<float> left, Vector128<float> right, Vector128<float> then, Vector128<float> otherwise) =>
+        Vector128.ConditionalSelect(Vector128.Equals(left, right), then, otherwise);
+
+    [MethodImpl(Inline)]
     public static Vector128<float> TimesPowerOfTwo(Vector128<float> value, Vector128<float> shifted) =>
         (value.AsInt32() + (shifted.AsInt32() << 23)).AsSingle();
 

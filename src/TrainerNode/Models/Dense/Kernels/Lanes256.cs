@@ -59,6 +59,17 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
         Vector256.ConditionalSelect(Vector256.GreaterThan(left, right), then, otherwise);
 
     [MethodImpl(Inline)]
+    public static Vector256<float> WhereBeats(
+        Vector256<float> challenger, Vector256<float> champion, Vector256<float> then, Vector256<float> otherwise) =>
+        Vector256.ConditionalSelect(
+            Vector256.GreaterThan(challenger, champion) | ~Vector256.Equals(challenger, challenger), then, otherwise);
+
+    [MethodImpl(Inline)]
+    public static Vector256<float> WhereEqual(
+        Vector256<float> left, Vector256<float> right, Vector256<float> then, Vector256<float> otherwise) =>
+        Vector256.ConditionalSelect(Vector256.Equals(left, right), then, otherwise);
+
+    [MethodImpl(Inline)]
     public static Vector256<float> TimesPowerOfTwo(Vector256<float> value, Vector256<float> shifted) =>
         (value.AsInt32() + (shifted.AsInt32() << 23)).AsSingle();
 

@@ -58,6 +58,17 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
         Vector512.ConditionalSelect(Vector512.GreaterThan(left, right), then, otherwise);
 
     [MethodImpl(Inline)]
+    public static Vector512<float> WhereBeats(
+        Vector512<float> challenger, Vector512<float> champion, Vector512<float> then, Vector512<float> otherwise) =>
+        Vector512.ConditionalSelect(
+            Vector512.GreaterThan(challenger, champion) | ~Vector512.Equals(challenger, challenger), then, otherwise);
+
+    [MethodImpl(Inline)]
+    public static Vector512<float> WhereEqual(
+        Vector512<float> left, Vector512<float> right, Vector512<float> then, Vector512<float> otherwise) =>
+        Vector512.ConditionalSelect(Vector512.Equals(left, right), then, otherwise);
+
+    [MethodImpl(Inline)]
     public static Vector512<float> TimesPowerOfTwo(Vector512<float> value, Vector512<float> shifted) =>
         (value.AsInt32() + (shifted.AsInt32() << 23)).AsSingle();
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 /// <summary>Cuts a matrix product into tiles that fit the registers.</summary>
-internal static class Product<TVector, TLanes>
+internal static unsafe class Product<TVector, TLanes>
     where TVector : struct
     where TLanes : ILanes<TVector>
 {
@@ -45,7 +45,20 @@ internal static class Product<TVector, TLanes>
     {
         var panels = columns / (2 * TLanes.Count);
         var tiled = panels * 2 * TLanes.Count;
-        if (panels > 0) ProductTile<TVector, TLanes, TRows, Two>.Multiply(operands, firstRow, tiles, 0, panels);
-        if (tiled < columns) ProductTile<TVector, TLanes, TRows, One>.Multiply(operands, firstRow, tiles, tiled, 1);
+        switch (operands.Offsets == null, operands.BOffsets == null)
+        {
+            case (true, _):
+                if (panels > 0) ProductTile<TVector, TLanes, TRows, Two, Zero>.Multiply(operands, firstRow, tiles, 0, panels);
+                if (tiled < columns) ProductTile<TVector, TLanes, TRows, One, Zero>.Multiply(operands, firstRow, tiles, tiled, 1);
+                break;
+            case (false, true):
+                if (panels > 0) ProductTile<TVector, TLanes, TRows, Two, One>.Multiply(operands, firstRow, tiles, 0, panels);
+                if (tiled < columns) ProductTile<TVector, TLanes, TRows, One, One>.Multiply(operands, firstRow, tiles, tiled, 1);
+                break;
+            case (false, false):
+                if (panels > 0) ProductTile<TVector, TLanes, TRows, Two, Two>.Multiply(operands, firstRow, tiles, 0, panels);
+                if (tiled < columns) ProductTile<TVector, TLanes, TRows, One, Two>.Multiply(operands, firstRow, tiles, tiled, 1);
+                break;
+        }
     }
 }

@@ -12,11 +12,17 @@ internal readonly unsafe ref struct ProductOperands
     /// <summary>Floats from a step along the sum to the next; so A may lie transposed.</summary>
     public required nint AStep { get; init; }
 
+    /// <summary>Floats from A to each step, in place of <see cref="AStep"/>, or null: the patch of an image is not evenly spaced.</summary>
+    public int* Offsets { get; init; }
+
     /// <summary>steps × columns, columns contiguous and padded to 16.</summary>
     public required float* B { get; init; }
 
     /// <summary>Floats from a row of B to the next.</summary>
     public required nint BStep { get; init; }
+
+    /// <summary>Floats from B to each row of it, in place of <see cref="BStep"/>, or null; with <see cref="Offsets"/> alone.</summary>
+    public int* BOffsets { get; init; }
 
     /// <summary>rows × columns, as B.</summary>
     public required float* C { get; init; }
@@ -32,4 +38,7 @@ internal readonly unsafe ref struct ProductOperands
 
     /// <summary>What the result is multiplied by, laid out as C (C itself, too), or null for 1.</summary>
     public float* Factor { get; init; }
+
+    /// <summary>Whether the product is added to C instead of replacing it; without <see cref="Factor"/>.</summary>
+    public bool Adds { get; init; }
 }

@@ -6,11 +6,17 @@ namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 /// The innermost part of a matrix product: a tile of C, up to ten rows of one or two vectors, stays in registers while the sum
 /// runs. Each element is one chain of fused multiply-adds in the order of the sum, whatever the tile: bits depend on nothing else.
 /// </summary>
-internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors>
+/// <typeparam name="TVector">A vector of floats.</typeparam>
+/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <typeparam name="TRows">Rows of the tile.</typeparam>
+/// <typeparam name="TVectors">Vectors of a row.</typeparam>
+/// <typeparam name="TListed">How many of A and B have their steps listed instead of evenly spaced: none, A, or both.</typeparam>
+internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors, TListed>
     where TVector : struct
     where TLanes : ILanes<TVector>
     where TRows : struct, IConstant
     where TVectors : struct, IConstant
+    where TListed : struct, IConstant
 {
     private static int Rows
     {
@@ -22,6 +28,18 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TVectors.Value > 1;
+    }
+
+    private static bool Listed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TListed.Value > 0;
+    }
+
+    private static bool BothListed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TListed.Value > 1;
     }
 
     /// <summary>All tiles of some rows and columns.</summary>
@@ -46,7 +64,10 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors>
                 nint top = firstRow + (tile * TRows.Value);
                 var a = (byte*)(operands.A + (top * operands.ARow));
                 var a5 = a + row4 + row;
+                var origin = a;
+                int* offsets = operands.Offsets, bOffsets = operands.BOffsets;
                 var b = (byte*)(operands.B + column);
+                var bOrigin = b;
                 var start0 = TLanes.All(0);
                 var start1 = start0;
                 if (operands.Start != null)
@@ -61,6 +82,13 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors>
                 TVector c51 = start1, c61 = start1, c71 = start1, c81 = start1, c91 = start1;
                 for (var step = 0; step < steps; step++)
                 {
+                    if (Listed)
+                    {
+                        a = origin + ((nint)offsets[step] * sizeof(float));
+                        a5 = a + row4 + row;
+                        if (BothListed) b = bOrigin + ((nint)bOffsets[step] * sizeof(float));
+                    }
+
                     var b0 = TLanes.Load((float*)b);
                     var b1 = Wide ? TLanes.Load((float*)b + TLanes.Count) : b0;
                     Row(a, b0, b1, ref c00, ref c01);
@@ -73,13 +101,31 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors>
                     if (Rows > 7) Row(a5 + row2, b0, b1, ref c70, ref c71);
                     if (Rows > 8) Row(a5 + row3, b0, b1, ref c80, ref c81);
                     if (Rows > 9) Row(a5 + row4, b0, b1, ref c90, ref c91);
-                    a += aStep;
-                    a5 += aStep;
-                    b += bStep;
+                    if (!Listed)
+                    {
+                        a += aStep;
+                        a5 += aStep;
+                    }
+
+                    if (!BothListed) b += bStep;
                 }
 
                 var c = operands.C + (top * cRow) + column;
                 var factor = operands.Factor == null ? null : operands.Factor + (top * cRow) + column;
+                if (operands.Adds)
+                {
+                    Add(ref c00, ref c01, c);
+                    if (Rows > 1) Add(ref c10, ref c11, c + (1 * cRow));
+                    if (Rows > 2) Add(ref c20, ref c21, c + (2 * cRow));
+                    if (Rows > 3) Add(ref c30, ref c31, c + (3 * cRow));
+                    if (Rows > 4) Add(ref c40, ref c41, c + (4 * cRow));
+                    if (Rows > 5) Add(ref c50, ref c51, c + (5 * cRow));
+                    if (Rows > 6) Add(ref c60, ref c61, c + (6 * cRow));
+                    if (Rows > 7) Add(ref c70, ref c71, c + (7 * cRow));
+                    if (Rows > 8) Add(ref c80, ref c81, c + (8 * cRow));
+                    if (Rows > 9) Add(ref c90, ref c91, c + (9 * cRow));
+                }
+
                 Put(c00, c01, c, factor, 0);
                 if (Rows > 1) Put(c10, c11, c, factor, 1 * cRow);
                 if (Rows > 2) Put(c20, c21, c, factor, 2 * cRow);
@@ -100,6 +146,13 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors>
         var x = TLanes.All(*(float*)a);
         c0 = TLanes.MultiplyAdd(x, b0, c0);
         if (Wide) c1 = TLanes.MultiplyAdd(x, b1, c1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref TVector c0, ref TVector c1, float* c)
+    {
+        c0 = TLanes.Add(c0, TLanes.Load(c));
+        if (Wide) c1 = TLanes.Add(c1, TLanes.Load(c + TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,204 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Dense.Kernels;
+
+namespace ActorSearch.TrainerNode.Models.Convolution;
+
+/// <summary>
+/// One block of a convolutional net: convolution, normalisation, activation, pooling, dropout. It works image by image, or on small groups of small ones, so
+/// that their maps stay in the cache from the convolution to the pooling; only a normalisation by the batch needs all of them at once.
+/// </summary>
+internal sealed unsafe class ConvolutionBlock
+{
+    private readonly IKernels _kernels;
+    private readonly Arena _arena;
+    private readonly BlockPlaces _places;
+    private readonly Activation _activation;
+    private readonly bool _rises;
+    private readonly float _dropout;
+    private readonly PatchProducts _products;
+    private readonly InputGradient? _below;
+    private readonly BatchNorm? _norm;
+    private readonly MapPlaces _maps;
+    private readonly int _pixels;
+    private readonly nint _inputs, _convolved, _normalized, _derivatives, _values, _which, _slopes, _picked, _spread, _bordered, _packed, _sums;
+    private readonly nint _mask, _draws;
+    private int _rows;
+
+    /// <param name="kernels">The arithmetic.</param>
+    /// <param name="arena">Where all it writes to is reserved.</param>
+    /// <param name="places">Its parameters.</param>
+    /// <param name="model">Its activation and dropout.</param>
+    /// <param name="capacity">Most images.</param>
+    /// <param name="isFirst">Whether the input needs no gradient.</param>
+    public ConvolutionBlock(IKernels kernels, Arena arena, BlockPlaces places, ModelSettings.Conv model, int capacity, bool isFirst)
+    {
+        (_kernels, _arena, _places, _activation, _dropout) = (kernels, arena, places, model.Activation, (float)model.Dropout);
+        _rises = model.Activation is Activation.Relu or Activation.Relu6 or Activation.Tanh or Activation.LeakyRelu;
+        var (layer, row) = (places.Layer, places.Row);
+        var pixel = isFirst ? layer.Input.Channels : Padding.Up(layer.Input.Channels);
+        _products = new PatchProducts(kernels, places, pixel);
+        _below = isFirst ? null : new InputGradient(kernels, places, pixel);
+        _maps = new MapPlaces(layer.Convolved.Width, layer.Block.Pool, layer.Output.Height, layer.Output.Width, row);
+        _pixels = layer.Convolved.Height * layer.Convolved.Width;
+        _norm = layer.Block.BatchNorm ? new BatchNorm(kernels, arena, places) : null;
+        _inputs = arena.Reserve(capacity, _products.Image);
+        _convolved = arena.Reserve(_norm is null ? _products.Group : Math.Max(capacity, _products.Group), (long)_pixels * row);
+        _normalized = _norm is null ? _convolved : arena.Reserve(_products.Group, (long)_pixels * row);
+        _derivatives = _rises ? 0 : arena.Reserve(_pixels, row);
+        _values = arena.Reserve(1, _maps.Pooled);
+        _which = arena.Reserve(capacity, _maps.Pooled);
+        _slopes = arena.Reserve(capacity, _maps.Pooled);
+        _picked = _norm is null ? 0 : arena.Reserve(1, _maps.Pooled);
+        _spread = arena.Reserve(_products.Group, (long)_pixels * row);
+        _bordered = _below is null ? 0 : arena.Reserve(_products.Group, _below.Length);
+        _packed = _below is null ? 0 : arena.Reserve(1, _below.Packed);
+        _sums = arena.Reserve(1, row);
+        _mask = _dropout > 0 ? arena.Reserve(1, _maps.Pooled) : 0;
+        _draws = _dropout > 0 ? arena.Reserve(1, layer.Output.Count) : 0;
+    }
+
+    /// <summary>Pixels of an image that comes out.</summary>
+    public int OutputPixels => _maps.PooledHeight * _maps.PooledWidth;
+
+    /// <summary>Floats of such a pixel.</summary>
+    public int OutputRow => _places.Row;
+
+    /// <summary>Takes in an image whose channels lie one after the other.</summary>
+    public void AcceptPlanes(int image, ReadOnlySpan<float> planes) => _products.Place(planes, Input(image));
+
+    /// <summary>Takes in an image whose pixels have their channels side by side, as a block gives it.</summary>
+    public void AcceptPixels(int image, float* pixels)
+    {
+        var input = _places.Layer.Input;
+        var width = input.Width * _products.Pixel;
+        for (var y = 0; y < input.Height; y++, pixels += width)
+        {
+            new ReadOnlySpan<float>(pixels, width).CopyTo(new Span<float>(_products.Start(Input(image), y), width));
+        }
+    }
+
+    /// <summary>Before the images of a batch: takes its statistics, where the training normalises by them.</summary>
+    public void Begin(int rows, bool training, float* parameters)
+    {
+        _rows = rows;
+        if (_norm is null) return;
+
+        // A single number has no variance: such a batch is normalised by what was seen before.
+        if (!training || (long)rows * _pixels == 1)
+        {
+            _norm.UseRunning(parameters);
+            if (!training) return;
+        }
+
+        for (var image = 0; image < rows; image += _products.Group) Convolve(image, parameters, Convolved(image));
+        if ((long)rows * _pixels > 1) _norm.Measure(_arena.At(_convolved), rows, parameters);
+    }
+
+    /// <summary>The block's output for one image.</summary>
+    /// <param name="image">Which.</param>
+    /// <param name="training">As <see cref="Begin"/> was told.</param>
+    /// <param name="parameters">The flat block.</param>
+    /// <param name="dropout">Draws the mask, if there is one.</param>
+    /// <returns>pixels × channels, good until the next call.</returns>
+    public float* Forward(int image, bool training, float* parameters, ref RandomStream dropout)
+    {
+        var byBatch = _norm is not null && training;
+        float* maps = Convolved(byBatch ? image : image % _products.Group), values = _arena.At(_values);
+        float* which = Which(image), slopes = Slopes(image);
+        if (!byBatch && image % _products.Group == 0) Convolve(image, parameters, maps);
+        if (_norm is not null)
+        {
+            _norm.Apply(maps, parameters, _arena.At(_normalized));
+            maps = _arena.At(_normalized);
+        }
+
+        if (_rises)
+        {
+            // Of a rising function the maximum is the function of the maximum, and there are fewer of these.
+            _kernels.Pool(maps, _maps, values, which);
+            _kernels.Activate(_activation, values, slopes, _maps.Pooled);
+        }
+        else
+        {
+            _kernels.Activate(_activation, maps, _arena.At(_derivatives), _pixels * _places.Row);
+            _kernels.Pool(maps, _maps, values, which);
+            _kernels.Pick(_arena.At(_derivatives), _maps, which, slopes);
+        }
+
+        if (training && _dropout > 0) Drop(values, slopes, ref dropout);
+        return values;
+    }
+
+    /// <summary>
+    /// After the forward pass the derivative of the activation where the pooling picked, of one image; before the backward pass that of the loss by
+    /// what the activation got there.
+    /// </summary>
+    public float* Slopes(int image) => _arena.At(_slopes) + ((nint)image * _maps.Pooled);
+
+    /// <summary>From the slopes of all images to the gradient and to the slopes of the block below.</summary>
+    /// <param name="rows">Images.</param>
+    /// <param name="parameters">The flat block.</param>
+    /// <param name="gradients">The same, of the gradient; this block's part is 0.</param>
+    /// <param name="below">The block below, if any.</param>
+    public void Backward(int rows, float* parameters, float* gradients, ConvolutionBlock? below)
+    {
+        float* spread = _arena.At(_spread), sums = _arena.At(_sums);
+        if (_norm is not null) SumSlopes(rows, gradients);
+        _below?.Pack(parameters + _places.Weights, _arena.At(_packed));
+        for (var first = 0; first < rows; first += _products.Group)
+        {
+            var count = Math.Min(_products.Group, rows - first);
+            var slopes = _norm is null ? spread : _arena.At(_normalized);
+            for (var image = 0; image < count; image++)
+            {
+                var at = image * _pixels * _places.Row;
+                _kernels.Spread(Slopes(first + image), _maps, Which(first + image), spread + at);
+                _norm?.Backward(Convolved(first + image), spread + at, slopes + at);
+            }
+
+            // A bias that the batch's mean takes away again has the gradient 0.
+            if (_norm is not { ByBatch: true })
+            {
+                _kernels.SumColumns(slopes, count * _pixels, _places.Row, sums);
+                for (var channel = 0; channel < _places.Row; channel++) gradients[_places.Bias + channel] += sums[channel];
+            }
+
+            _products.AddWeightGradient(Input(first), count, slopes, gradients + _places.Weights);
+            if (below is not null) _below!.Run(slopes, count, _arena.At(_bordered), _arena.At(_packed), below.Slopes(first));
+        }
+    }
+
+    private void SumSlopes(int rows, float* gradients)
+    {
+        var picked = _arena.At(_picked);
+        _norm!.StartBackward();
+        for (var image = 0; image < rows; image++)
+        {
+            _kernels.Pick(Convolved(image), _maps, Which(image), picked);
+            _norm.AddSlopes(Slopes(image), picked, OutputPixels);
+        }
+
+        _norm.FinishSums(rows, gradients);
+    }
+
+    private void Drop(float* values, float* slopes, ref RandomStream dropout)
+    {
+        float* draws = _arena.At(_draws), mask = _arena.At(_mask);
+        DropoutMask.Fill(new Span<float>(draws, _places.Layer.Output.Count), _dropout, ref dropout);
+        Transposition.Run(draws, OutputPixels, _places.Channels, OutputPixels, mask, _places.Row);
+        _kernels.Scale(values, mask, _maps.Pooled);
+        _kernels.Scale(slopes, mask, _maps.Pooled);
+    }
+
+    /// <summary>The group that begins with an image.</summary>
+    private void Convolve(int image, float* parameters, float* maps) =>
+        _products.Forward(Input(image), Math.Min(_products.Group, _rows - image), parameters + _places.Weights, parameters + _places.Bias, maps);
+
+    private float* Input(int image) => _arena.At(_inputs) + ((nint)image * _products.Image);
+
+    private float* Convolved(int image) => _arena.At(_convolved) + ((nint)image * _pixels * _places.Row);
+
+    private float* Which(int image) => _arena.At(_which) + ((nint)image * _maps.Pooled);
+}

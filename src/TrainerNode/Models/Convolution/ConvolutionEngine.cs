@@ -1,0 +1,39 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Dense.Kernels;
+
+namespace ActorSearch.TrainerNode.Models.Convolution;
+
+/// <summary>
+/// Runs convolutional nets in vector code of our own, without libtorch. Its results do not depend on the machine's vector width, which decides speed
+/// alone, nor on what the engine ran before.
+/// </summary>
+public sealed class ConvolutionEngine : IEngine
+{
+    private readonly BlockPool _pool = new();
+    private readonly IKernels _kernels;
+
+    /// <param name="vectorBits">512, 256 or 128; null for what this machine does fastest. One it lacks works, slowly.</param>
+    public ConvolutionEngine(int? vectorBits = null) => _kernels = KernelChoice.Of(vectorBits);
+
+    /// <summary>Bits of the vectors that this engine uses.</summary>
+    public int VectorBits => _kernels.VectorBits;
+
+    /// <summary>Whether this engine knows such nets.</summary>
+    public static bool Runs(ModelSettings model) => model is ModelSettings.Conv;
+
+    /// <inheritdoc/>
+    public INet Create(NetDefinition definition)
+    {
+        if (definition.Model is not ModelSettings.Conv model)
+        {
+            throw new ArgumentException($"The convolutional engine knows no {definition.Model.GetType().Name}.", nameof(definition));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(definition.Capacity, 1);
+        return new ConvolutionNet(model, definition, _kernels, _pool);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _pool.Dispose();
+}
