@@ -83,7 +83,7 @@ internal static class CsvTableMaker
 
     private static void CheckHeld(StoredColumn column, string name, string trainFile, MistakeLog log)
     {
-        if (column.Overflow >= 0) log.AddColumn(name, $"row {column.Overflow + 1} is so far from the numbers in {trainFile} that 32 bits cannot hold it beside them; remove it.");
+        if (column.Overflow >= 0) log.AddColumn(name, $"row {column.Overflow}, counted from 0, is so far from the numbers in {trainFile} that 32 bits cannot hold it beside them; remove it.");
     }
 
     private static float[] Places(LabelColumn labels, ClassNames classes)

@@ -21,7 +21,7 @@ internal static class RepeatChecks
         {
             yield return new Remark(
                 "repeated-rows",
-                string.Create(CultureInfo.InvariantCulture, $"{repeats} of {train.Counted("training")} {(repeats == 1 ? "repeats an earlier one" : "repeat earlier ones")} (row {example.Row + 1} is row {example.Earlier + 1} again). ")
+                string.Create(CultureInfo.InvariantCulture, $"{repeats} of {train.Counted("training")} {(repeats == 1 ? "repeats an earlier one" : "repeat earlier ones")} (row {example.Row} is row {example.Earlier} again, counted from 0). ")
                 + "A copy on the other side of a fold flatters its score. Remove the copies, unless they are separate observations.");
         }
 
@@ -36,7 +36,7 @@ internal static class RepeatChecks
         {
             yield return new Remark(
                 "test-rows-in-training",
-                string.Create(CultureInfo.InvariantCulture, $"{shared} of {test.Counted("test")} {(shared == 1 ? "is a training row" : "are training rows")} too (test row {at.Row + 1} is training row {at.Train + 1}), ")
+                string.Create(CultureInfo.InvariantCulture, $"{shared} of {test.Counted("test")} {(shared == 1 ? "is a training row" : "are training rows")} too (test row {at.Row} is training row {at.Train}, counted from 0), ")
                 + "which flatters the test score. Remove them from one of the two files, unless they are separate observations.");
         }
     }

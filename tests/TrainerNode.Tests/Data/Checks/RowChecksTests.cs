@@ -12,7 +12,7 @@ public class RowChecksTests
         var twice = table with { Inputs = [.. table.Inputs, .. table.Inputs[..6]], Targets = [.. table.Targets, .. table.Targets[..3]] };
 
         Assert.Equal(
-            "repeated-rows: 3 of 43 training rows repeat earlier ones (row 41 is row 1 again). A copy on the other side of a fold flatters its score. "
+            "repeated-rows: 3 of 43 training rows repeat earlier ones (row 40 is row 0 again, counted from 0). A copy on the other side of a fold flatters its score. "
             + "Remove the copies, unless they are separate observations.",
             Only(Remarks(new DataSet(twice, null, ""))));
     }
@@ -30,7 +30,7 @@ public class RowChecksTests
         var test = table with { Inputs = [.. table.Inputs[2..6]], Targets = [.. table.Targets[1..3]] };
 
         Assert.Equal(
-            "test-rows-in-training: 2 of 2 test rows are training rows too (test row 1 is training row 2), which flatters the test score. "
+            "test-rows-in-training: 2 of 2 test rows are training rows too (test row 0 is training row 1, counted from 0), which flatters the test score. "
             + "Remove them from one of the two files, unless they are separate observations.",
             Only(Remarks(new DataSet(table, test, ""))));
     }
@@ -41,7 +41,7 @@ public class RowChecksTests
         byte[] pixels = [.. Enumerable.Range(0, 40).Select(i => (byte)(i * 37)), .. Enumerable.Range(0, 4).Select(i => (byte)(i * 37))];
         var images = new LabelledImages(new ImageShape(2, 2), ["0", "1"], pixels, [.. Enumerable.Range(0, 11).Select(i => (byte)(i % 10 % 2))]);
 
-        Assert.StartsWith("repeated-rows: 1 of 11 training rows repeats an earlier one (row 11 is row 1 again).", Only(Remarks(new DataSet(DataTable.Of(images), null, ""))), StringComparison.Ordinal);
+        Assert.StartsWith("repeated-rows: 1 of 11 training rows repeats an earlier one (row 10 is row 0 again, counted from 0).", Only(Remarks(new DataSet(DataTable.Of(images), null, ""))), StringComparison.Ordinal);
     }
 
     [Fact]
