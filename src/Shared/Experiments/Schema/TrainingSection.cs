@@ -20,10 +20,13 @@ internal static class TrainingSection
 
     public const string OfMetric = "metric";
 
-    public static readonly Setting<Watched> Monitor = Word(
-        "training.monitor", SettingScope.Training, "loss",
-        "What early stopping watches, and what the best epoch is judged by: the validation loss, or selection.metric.",
-        Means("loss", Watched.Loss), Means(OfMetric, Watched.Metric)) with { LeavesKey = true };
+    public static readonly Setting<Watched> Monitor = new(
+        "training.monitor", SettingScope.Training,
+        "What early stopping watches, and what the best epoch is judged by: the validation loss, or selection.metric.", "loss",
+        new WordKind<Watched>([Means("loss", Watched.Loss), Means(OfMetric, Watched.Metric)]))
+    {
+        LeavesKey = true,
+    };
 
     public static readonly Setting<int> Patience =
         Whole("training.patience", SettingScope.Training, 100, "Epochs without an improvement that end a training.", atLeast: 1, MostEpochs)
