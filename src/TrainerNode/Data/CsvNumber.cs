@@ -36,6 +36,7 @@ internal static partial class CsvNumber
         : MissingWords.InNumbers(text) ? FieldFault.Missing
         : text.Contains('\0') ? FieldFault.Damaged
         : IsNumber(text) ? (double.IsInfinity(Parsed(text)) ? FieldFault.TooLarge : FieldFault.TooSmall)
+        : OtherMinus().IsMatch(text) ? FieldFault.OtherMinus
         : OneComma().IsMatch(text) ? FieldFault.CommaGroup
         : DecimalComma().IsMatch(text) ? FieldFault.DecimalComma
         : CommaGroups().IsMatch(text) ? FieldFault.CommaGroups
@@ -43,8 +44,18 @@ internal static partial class CsvNumber
         : BlankGroups().IsMatch(text) ? FieldFault.BlankGroups
         : text.AsSpan().ContainsAny(";\t|") ? FieldFault.Delimiter
         : WithUnit().IsMatch(text) ? FieldFault.Unit
-        : text.ToUpperInvariant() is "YES" or "NO" ? FieldFault.Word
+        : WordPair(text) is not null ? FieldFault.Word
         : FieldFault.Text;
+
+    /// <summary>The two words that programs write for yes and no, where a text is one of them; else null.</summary>
+    public static (string Yes, string No)? WordPair(string text) => text.ToUpperInvariant() switch
+    {
+        "YES" or "NO" => ("yes", "no"),
+        "Y" or "N" => ("y", "n"),
+        "T" or "F" => ("T", "F"),
+        "ON" or "OFF" => ("on", "off"),
+        _ => null,
+    };
 
     /// <summary>What a number with its digits in groups is without them; null where it is none.</summary>
     public static string? Ungrouped(string text) =>
@@ -68,8 +79,12 @@ internal static partial class CsvNumber
 
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> field) => field.Trim((byte)' ');
 
-    [GeneratedRegex(@"^[+\-\u2212]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+\-]?[0-9]+)?$")]
+    [GeneratedRegex(@"^[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+\-]?[0-9]+)?$")]
     private static partial Regex Number();
+
+    // Typesetters' minus signs and dashes.
+    [GeneratedRegex(@"^[\u2212\u2010-\u2014\ufe63\uff0d]([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+\-]?[0-9]+)?$")]
+    private static partial Regex OtherMinus();
 
     [GeneratedRegex(@"^[+\-]?(inf|infinity|∞)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Infinite();

@@ -32,6 +32,7 @@ internal static class FaultSentence
             FieldFault.TooLarge => $"{shown} is too large for a 64-bit number (at most 1.8e308){first}; scale the column",
             FieldFault.TooSmall => $"{shown} is too small for a 64-bit number (at least 4.9e-324){first}; scale the column",
             FieldFault.Damaged => $"{shown} holds zero bytes{first}; the file is damaged",
+            FieldFault.OtherMinus => $"{shown} has a minus sign of another kind{first}; write -{text[1..]}",
             FieldFault.CommaGroup =>
                 $"{shown} may be {text.Replace(",", "", StringComparison.Ordinal)} with a group of thousands or {text.Replace(',', '.')} with a decimal comma{first}; write the one that is meant",
             FieldFault.CommaGroups or FieldFault.PointGroups or FieldFault.BlankGroups when CsvNumber.Ungrouped(text) is { } plain =>
@@ -39,7 +40,7 @@ internal static class FaultSentence
             FieldFault.DecimalComma => $"{shown} is not a number{first}; write a decimal point, not a comma",
             FieldFault.Delimiter => $"{shown} is not a number{first}; is data.delimiter another character?",
             FieldFault.Unit => $"{shown} is a number with something else{first}; write the number alone",
-            FieldFault.Word => $"{shown} is not a number{first}; write 1 for yes and 0 for no",
+            FieldFault.Word when CsvNumber.WordPair(text) is var (yes, no) => $"{shown} is not a number{first}; write 1 for {yes} and 0 for {no}",
             _ => $"{shown} is not a number{first}",
         };
     }

@@ -18,6 +18,9 @@ internal enum FieldFault
     /// <summary>It holds zero bytes.</summary>
     Damaged,
 
+    /// <summary>A minus sign that is not the one of keyboards.</summary>
+    OtherMinus,
+
     /// <summary>1,234: a group of thousands or a decimal comma.</summary>
     CommaGroup,
 
@@ -39,7 +42,7 @@ internal enum FieldFault
     /// <summary>A number with a unit.</summary>
     Unit,
 
-    /// <summary>Yes or no.</summary>
+    /// <summary>Yes or no, or another pair of words for them.</summary>
     Word,
 
     /// <summary>Any other text.</summary>

@@ -25,6 +25,10 @@ public sealed class NumberColumnTests : IDisposable
     [InlineData("$5", "\"$5\" is a number with something else; write the number alone.")]
     [InlineData("12 %", "\"12 %\" is a number with something else; write the number alone.")]
     [InlineData("yes|no", "\"yes\" is not a number (the first of 2 such fields in this column); write 1 for yes and 0 for no.")]
+    [InlineData("\u22125|\u22126.5", "\"\u22125\" has a minus sign of another kind (the first of 2 such fields in this column); write -5.")]
+    [InlineData("\u20131e3", "\"\u20131e3\" has a minus sign of another kind; write -1e3.")]
+    [InlineData("T|F|T", "\"T\" is not a number (the first of 3 such fields in this column); write 1 for T and 0 for F.")]
+    [InlineData("off", "\"off\" is not a number; write 1 for on and 0 for off.")]
     [InlineData("2024-01-05", "\"2024-01-05\" is not a number.")]
     [InlineData("True|2", "\"True\" stands among numbers; write 1 for true and 0 for false.")]
     [InlineData("1700000000000000001|1700000000000000002",
