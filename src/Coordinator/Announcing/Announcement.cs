@@ -37,6 +37,7 @@ internal sealed record Announcement(
         .. LabelledLines.Of("data", DataWords.Rows(Experiment, Data)),
         .. LabelledLines.Of("inputs", DataWords.Inputs(Data.Train)),
         .. LabelledLines.Of("target", DataWords.Target(Data.Train)),
+        .. DataWords.Weights(Experiment, Data.Train) is { } weights ? LabelledLines.Of("weights", weights) : [],
         .. LabelledLines.Of("validation", ValidationWords()),
         .. LabelledLines.Of("search", SearchWords()),
         .. LabelledLines.Of("ranking", RankingWords()),

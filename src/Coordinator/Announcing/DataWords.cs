@@ -3,6 +3,7 @@ using System.Globalization;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Announcing;
 
@@ -24,6 +25,14 @@ internal static class DataWords
     public static string Inputs(DataTable table) => table.Images is { Shape: var shape }
         ? Text($"{shape.Pixels} pixels ({shape.Height} × {shape.Width})")
         : Text($"{table.InputNames.Length}: ") + Listed(table.InputNames, MostInputs, Short);
+
+    /// <summary>Which class has which weight, where all configurations have the same ones; null where they follow from elsewhere.</summary>
+    public static string? Weights(Experiment experiment, DataTable table)
+    {
+        if (experiment.Space.Dimensions.Any(dimension => dimension.Path is "loss.class-weights" or "loss.kind")) return null;
+        var weights = ClassWeighting.ByName(experiment.Configure(0, []).Hyperparameters.Loss, table.Classes).ToList();
+        return weights.Count == 0 ? null : Listed([.. weights.Select(weight => $"{Short(weight.Key)} {Figures.Of(weight.Value)}")], MostClasses, text => text);
+    }
 
     public static string Target(DataTable table)
     {

@@ -53,7 +53,8 @@ internal static class HeaderEvidence
             (true, false) => "numbers where they have numbers",
             _ => "a text that they have too",
         };
-        return $"this row looks like the rows below it ({what}); if it is one of them set data.header = false, if it names the columns give them names that are not numbers.";
+        var names = numbers.Count > 0 ? "names that are not numbers" : "names that no row below has";
+        return $"this row looks like the rows below it ({what}); if it is one of them set data.header = false, if it names the columns give them {names}.";
     }
 
     /// <summary>Whether whole numbers count: 0, 1, 2 in any order, 1, 2, 3, or years.</summary>

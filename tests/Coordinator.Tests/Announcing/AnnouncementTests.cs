@@ -116,6 +116,19 @@ public class AnnouncementTests
         Assert.Contains(words, string.Join(' ', lines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("loss.class-weights = [1, 19]", "Fault 1.000, ok 19.00")]
+    [InlineData("loss.class-weights { ok = 1, Fault = 19 }", "Fault 19.00, ok 1.000")]
+    [InlineData("loss.class-weights = balanced", null)]
+    [InlineData("space.loss.class-weights = [equal, [1, 19]]", null)]
+    public void Weights_that_all_configurations_have_are_told_by_class(string setting, string? words)
+    {
+        var experiment = Search.Experiment($"name = e\ndata {{ kind = csv, train = t.csv }}\nmodel.hidden = [4]\nloss.kind = cross-entropy\n{setting}\n");
+        var table = new DataTable(["a"], "y", [0, 1], [0, 1]) { Classes = ["Fault", "ok"] };
+
+        Assert.Equal(words, DataWords.Weights(experiment, table));
+    }
+
     [Fact]
     public void A_target_far_from_0_is_told_to_the_digits_that_differ()
     {

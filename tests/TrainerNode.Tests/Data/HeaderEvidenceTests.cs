@@ -20,6 +20,7 @@ public sealed class HeaderEvidenceTests : IDisposable
     [InlineData("0,1\n1,3\n2,5\n3,7\n", "numbers where they have numbers")]
     [InlineData("-1,2,7\n3,4,5\n", "numbers where they have numbers")]
     [InlineData("1e3,2,7\n3,4,5\n", "numbers where they have numbers")]
+    [InlineData("p,x,s\ne,s,b\np,b,s\n", "a text that they have too")]
     [InlineData("yes,no\nno,no\nyes,yes\n", "a text that they have too")]
     [InlineData("\"5.1\";\"a\"\n\"4.9\";\"b\"\n\"4.7\";\"a\"\n", "numbers where they have numbers, a text that they have too")]
     [InlineData("5.1\ta\n4.9\tb\n4.7\ta\n", "numbers where they have numbers, a text that they have too")]
@@ -30,8 +31,9 @@ public sealed class HeaderEvidenceTests : IDisposable
             var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(_folder.Csv(text) with { Classes = classes })).Mistakes);
 
             Assert.EndsWith("train.csv, line 1", mistake.Where, StringComparison.Ordinal);
+            var names = what.StartsWith("numbers", StringComparison.Ordinal) ? "names that are not numbers" : "names that no row below has";
             Assert.Equal(
-                $"this row looks like the rows below it ({what}); if it is one of them set data.header = false, if it names the columns give them names that are not numbers.",
+                $"this row looks like the rows below it ({what}); if it is one of them set data.header = false, if it names the columns give them {names}.",
                 mistake.Sentence);
         }
     }
