@@ -140,8 +140,8 @@ public sealed class CsvMistakesTests : IDisposable
 
     [Fact]
     public void The_mistakes_of_both_files_are_told_together() => Assert.Equal(
-        ["train.csv, line 2, column \"a\": \"x\" is not a number.", "test.csv, line 3, column \"b\": \"y\" is not a number."],
-        Mistakes(_folder.Csv("a,b\nx,2\n", "a,b\n1,2\n3,y\n")));
+        ["train.csv, line 2, column \"a\": \"x\" is not a number.", "test.csv, line 3, column \"b\": \"z\" is not a number."],
+        Mistakes(_folder.Csv("a,b\nx,2\n", "a,b\n1,2\n3,z\n")));
 
     [Fact]
     public void A_column_of_texts_is_told_with_what_to_do() => Assert.Equal(
