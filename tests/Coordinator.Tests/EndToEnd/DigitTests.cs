@@ -76,7 +76,7 @@ public sealed class DigitTests : IDisposable
     }
 
     [Theory]
-    [InlineData("conv", "torch")]
+    [InlineData("conv", "conv")]
     [InlineData("mlp", "dense")]
     public async Task The_engine_that_trained_is_named_and_images_are_predicted(string kind, string engine)
     {
