@@ -29,10 +29,12 @@ internal static class ConvReport
         ("32-32, 7 × 7, stride 3", [Block(32, 7, 3), Block(32, 7)], [], Activation.Relu6, 0, 64),
     ];
 
+    private static readonly int[] Widths = [512, 256, 128];
+
     /// <param name="rounds">Samples of each.</param>
     public static void Print(int rounds)
     {
-        int[] widths = [.. new[] { 512, 256, 128 }.Where(bits => bits <= DenseEngine.FastestVectorBits)];
+        int[] widths = [.. Widths.Where(bits => bits <= DenseEngine.FastestVectorBits)];
         Console.WriteLine("Least times of a forward and backward pass and of a prediction in turn, ms; images of 28 × 28, one thread.");
         Console.WriteLine();
         Console.WriteLine($"| net | GFLOP | torch | {string.Join(" | ", widths.Select(bits => $"{bits} bits"))} | torch / ours | GFLOP/s | predictions: torch / ours |");
