@@ -16,10 +16,13 @@ internal sealed record Scaling(ColumnScale Inputs, ColumnScale Target)
 
     /// <summary>Fits what the settings ask for.</summary>
     /// <param name="rows">The training rows of this training, at least one.</param>
-    public static Scaling Fit(StandardizeSettings settings, DataTable table, ReadOnlySpan<int> rows) => new(
-        (!settings.Inputs ? ColumnScale.None(table.InputColumns)
-            : table.Images is not null ? PixelRows.Fit(table.Images, rows) : ColumnScale.Fit(table.Inputs, table.InputColumns, rows))
-            with { Units = table.InputUnits },
-        (settings.Target ? ColumnScale.Fit(table.Targets, 1, rows) : ColumnScale.None(1))
-            with { Units = table.TargetUnit.IsPlain ? [] : [table.TargetUnit] });
+    public static Scaling Fit(StandardizeSettings settings, DataTable table, ReadOnlySpan<int> rows)
+    {
+        var inputs = !settings.Inputs ? ColumnScale.None(table.InputColumns)
+            : table.Images is not null ? PixelRows.Fit(table.Images, rows)
+            : ColumnScale.Fit(table.Inputs, table.InputColumns, rows);
+        var target = settings.Target ? ColumnScale.Fit(table.Targets, 1, rows) : ColumnScale.None(1);
+        return new Scaling(
+            inputs with { Units = table.InputUnits }, target with { Units = table.TargetUnit.IsPlain ? [] : [table.TargetUnit] });
+    }
 }
