@@ -42,10 +42,9 @@ public class ClusterTests
     [Fact]
     public async Task After_the_coordinator_has_crashed_its_trainers_end_and_there_is_one_cluster_round_the_new_one()
     {
-        // A system that ends so does not say that it leaves: to the others it is as if it was killed.
-        var abruptly = "akka.coordinated-shutdown.run-by-actor-system-terminate=off";
+        // A test's system ends without saying that it leaves: to the others it is as if it was killed.
         var port = FreePorts.Next();
-        var killed = TestNode.Coordinator(new NodeOptions(NodeRole.Coordinator) { Port = port, Set = [abruptly] });
+        var killed = TestNode.Coordinator(new NodeOptions(NodeRole.Coordinator) { Port = port });
         await using var orphan = TestNode.TrainerOf(
             port,
             null,
