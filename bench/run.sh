@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures ActorSearch side by side with what it is compared with, all in one run, and prints a report in Markdown; about half an hour on a
-# machine that does nothing else. Usage: bench/run.sh [pairs] [epochs] [parts…], parts among:
+# Measures ActorSearch and what it is compared with in one run and prints a report in Markdown; takes about half an hour on an otherwise idle
+# machine. Usage: bench/run.sh [pairs] [epochs] [parts…] with parts from:
 # kernels conv folds images jobs start memory noop tail cluster dashboard page
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,7 +10,7 @@ parts=${parts:-kernels conv folds images jobs start memory noop tail cluster das
 
 dotnet build bench/ActorSearch.Bench -c Release --nologo -v quiet >&2
 bin=bench/ActorSearch.Bench/bin/Release/net10.0
-# What the arithmetic libraries of both sides read: one thread, whatever the machine has.
+# Read by the arithmetic libraries of both sides: one thread on every machine.
 export OMP_NUM_THREADS=1 MKL_NUM_THREADS=1
 
 processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1)
@@ -32,7 +32,7 @@ for part in $parts; do
     cluster) title="A coordinator and trainers as processes"; command=(dotnet $bin/ActorSearch.Bench.dll --cluster "$pairs") ;;
     dashboard) title="A search that is watched"; command=(dotnet $bin/ActorSearch.Bench.dll --dashboard "$pairs") ;;
     page) title="The page of a large search"; command=(dotnet $bin/ActorSearch.Bench.dll --page) ;;
-    *) echo "There is no part $part." >&2; exit 2 ;;
+    *) echo "Unknown part $part." >&2; exit 2 ;;
   esac
   printf '\n## %s\n\n' "$title"
   if [ "$part" = folds ]; then

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Kills, stops, cuts off and crowds the programs of a search, and compares what it gives with a quiet run. Each case prints a row of a
-# Markdown table. Linux, with jq and sqlite3; partitions and full_disk need root and iproute2. Whatever a case starts, it ends, by process id.
+# Kills, stops, cuts off and overloads the programs of a search, and compares the results with an undisturbed run. Each case prints a row of a
+# Markdown table. Linux, with jq and sqlite3; partitions and full_disk need root and iproute2. Each case ends the processes that it started, by id.
 #   scripts/chaos.sh                       all cases, about an hour
 #   scripts/chaos.sh trainer_kills uneven  some of them; --list names them
-# Variables: SEED of the random moments (1), EPOCHS of a real training (40000, which makes minutes of search), COORDINATOR_KILLS (50), LIMIT of
-# a case in seconds (1800), PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to leave the files of each case in place.
+# Variables: SEED of the random moments (1), EPOCHS of a real training (40000: a search of minutes), COORDINATOR_KILLS (50), LIMIT of a case in
+# seconds (1800), PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to keep the files of each case.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-# Who is in the cluster is read from what Akka tells, which is below the usual level.
+# The members of the cluster are read from Akka's own log, which is below the default level.
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 NO_COLOR=1 ACTORSEARCH_LOG=debug
 for part in nodes kills load network strangers; do
   # shellcheck source=/dev/null
@@ -21,7 +21,7 @@ if [[ ${1:-} = --list ]]; then
 fi
 for name in "$@"; do
   if ! declare -F "case_$name" >/dev/null; then
-    echo "chaos: there is no case $name; --list names them." >&2
+    echo "chaos: unknown case $name; --list names them." >&2
     exit 2
   fi
 done
@@ -44,7 +44,7 @@ clean() {
 trap 'clean; [[ -n ${KEEP:-} ]] || rm -rf "$top"' EXIT
 trap 'exit 130' INT TERM
 
-# check TEXT CONDITION…: a figure that was seen, and whether it is as wanted.
+# check TEXT CONDITION…: a measured figure, and whether it is as wanted.
 check() {
   local text=$1
   if "${@:2}"; then seen+="${seen:+; }$text"; else seen+="${seen:+; }**$text**" verdict=short; fi

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# One coordinator and N trainers on this machine: scripts/cluster.sh EXPERIMENT [N] [arguments of run]. Ends with the search; Ctrl-C ends all of
-# them. PORT names the coordinator's port, SLOTS the trainings of each trainer at a time. The trainers' folders lie in the coordinator's, so that
-# `tail` shows the logs of all of them.
+# One coordinator and N trainers on this machine: scripts/cluster.sh EXPERIMENT [N] [arguments of run]. All end with the search or on
+# Ctrl-C. PORT is the coordinator's port, SLOTS the number of slots of each trainer. The trainers' folders are inside the coordinator's, so that
+# `tail` shows the logs of all.
 set -euo pipefail
 
 if [[ $# -lt 1 || $1 = -* ]]; then
@@ -16,11 +16,11 @@ if [[ $# -gt 0 && $1 != -* ]]; then
   shift
 fi
 if [[ ! $trainers =~ ^[1-9][0-9]?$ ]]; then
-  echo "cluster: the number of trainers is $trainers; it has to be from 1 to 99." >&2
+  echo "cluster: the number of trainers is $trainers; it must be from 1 to 99." >&2
   exit 2
 fi
 if [[ ! -f $experiment ]]; then
-  echo "cluster: there is no experiment file $experiment." >&2
+  echo "cluster: the experiment file $experiment does not exist." >&2
   exit 2
 fi
 port=${PORT:-4053}
@@ -45,7 +45,7 @@ if [[ -z $out ]]; then
   set -- --out "$out" "$@"
 fi
 
-# Built once: several builds at a time would get in each other's way.
+# Built once: parallel builds would disturb each other.
 dotnet build -c Release "$here/src/Coordinator" -v quiet -nologo
 bin=$here/src/Coordinator/bin/Release/net10.0
 

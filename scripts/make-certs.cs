@@ -5,7 +5,7 @@ using ActorSearch.Shared.Wire;
 
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("usage: scripts/make-certs.sh DIR NAME…   (one NAME for each node: coordinator, its host name, its address …)");
+    Console.Error.WriteLine("usage: scripts/make-certs.sh DIR NAME…   (one NAME for each node, for example its host name)");
     return 2;
 }
 
@@ -20,11 +20,11 @@ catch (Exception failed) when (failed is IOException or UnauthorizedAccessExcept
 }
 catch (CryptographicException)
 {
-    Console.Error.WriteLine($"{Path.Combine(args[0], "authority.pem")} and authority.key are no certificate and its key: bring the right ones back, or name another DIR.");
+    Console.Error.WriteLine($"{Path.Combine(args[0], "authority.pem")} and authority.key are not a certificate and its key: restore them, or name another DIR.");
     return 2;
 }
 
 foreach (var name in args[1..])
-    Console.WriteLine($"{Path.Combine(args[0], name)} goes to {name} whole; there --tls names the tls.conf in it.");
-Console.WriteLine($"{Path.Combine(args[0], "authority.key")} goes to no node: it makes further ones.");
+    Console.WriteLine($"{Path.Combine(args[0], name)} goes to {name} as a whole; there --tls names the tls.conf in it.");
+Console.WriteLine($"{Path.Combine(args[0], "authority.key")} stays here: it signs further nodes. Do not copy it to a node.");
 return 0;

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 // Takes pictures of sections of a report: REPORT OUT-PREFIX WIDTH SECTION…; each becomes OUT-PREFIX-SECTION.png.
 if (args.Length < 4 || !int.TryParse(args[2], out var width))
 {
-    Console.Error.WriteLine("screenshots: REPORT OUT-PREFIX WIDTH SECTION… are needed.");
+    Console.Error.WriteLine("screenshots: give REPORT OUT-PREFIX WIDTH SECTION….");
     return 2;
 }
 
@@ -15,7 +15,7 @@ var browser = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.Path
     .SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 if (browser is null)
 {
-    Console.Error.WriteLine("screenshots: there is no Chromium on the path: on Debian, apt-get install chromium.");
+    Console.Error.WriteLine("screenshots: Chromium is not on the path. On Debian: apt-get install chromium.");
     return 2;
 }
 
@@ -24,7 +24,7 @@ await using var chromium = await playwright.Chromium.LaunchAsync(new() { Executa
 var page = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = ColorScheme.Light });
 await page.GotoAsync(new Uri(Path.GetFullPath(args[0])).AbsoluteUri);
 await page.WaitForSelectorAsync("html[data-ready=true]", new() { State = WaitForSelectorState.Attached });
-// Charts are drawn when they come into view, which moves what is below them.
+// Charts are drawn when they come into view, which moves the content below them.
 foreach (var chart in await page.QuerySelectorAllAsync(".chart"))
 {
     await chart.ScrollIntoViewIfNeededAsync();
@@ -34,7 +34,7 @@ foreach (var chart in await page.QuerySelectorAllAsync(".chart"))
 foreach (var section in args[3..])
 {
     var place = page.Locator($"#{section}");
-    // A chart comes with its title and its words.
+    // A chart with its title and its description.
     var whole = await place.EvaluateAsync<bool>("one => one.classList.contains('chart')") ? place.Locator("xpath=ancestor::figure") : place;
     var file = $"{args[1]}-{section}.png";
     var box = (await whole.EvaluateAsync<float[]>("one => { const box = one.getBoundingClientRect(); return [box.x + scrollX, box.y + scrollY, box.width, box.height]; }"))!;

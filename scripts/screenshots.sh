@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Takes pictures of sections or charts of a run's report with Chromium, for docs/images. Needs the .NET SDK and Chromium.
 #   scripts/screenshots.sh DIR NAME WIDTH SECTION…
-# e.g. scripts/screenshots.sh runs/mnist-cnn mnist-cnn 1000 confusion inside writes docs/images/mnist-cnn-confusion.png and -inside.png.
+# For example scripts/screenshots.sh runs/mnist-cnn mnist-cnn 1000 confusion inside writes docs/images/mnist-cnn-confusion.png and -inside.png.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-[[ $# -ge 4 ]] || { echo "screenshots: DIR NAME WIDTH SECTION… are needed; see the top of this file." >&2; exit 2; }
+[[ $# -ge 4 ]] || { echo "screenshots: give DIR NAME WIDTH SECTION…; see the top of this file." >&2; exit 2; }
 report=$1/report.html
 [[ -f $report ]] || report=$1/comparison.html
 [[ -f $report ]] || { echo "screenshots: $1 has neither report.html nor comparison.html." >&2; exit 2; }

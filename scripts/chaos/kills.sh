@@ -1,4 +1,4 @@
-# Programs that die, hang or are away. Sourced by chaos.sh.
+# Programs that die, hang or disappear. Sourced by chaos.sh.
 
 case_trainer_kills() {
   fault="kill −9 a random trainer every 2–10 s, over 1,000 folds"
@@ -22,7 +22,7 @@ case_trainer_kills() {
   check "requeued after at most $worst ms" test "$worst" -le $((lease * 1000 + 5000))
 }
 
-# The longest time from a node's kill to the end of an attempt that it had.
+# The longest time from a node's kill to the end of one of its attempts.
 late_requeue() {
   sql "select node, ended_at from attempts where state <> 1 and ended_at is not null" | awk -F'|' -v kills="$work/kills" '
     BEGIN { while ((getline line < kills) > 0) { split(line, part, " "); at[part[1]] = part[2] } }
@@ -34,7 +34,7 @@ case_coordinator_kills() {
   fault="kill −9 the coordinator at $coordinator_kills random moments"
   local kills=0 begun took worst=0 lost again
   wanted="no acknowledged result lost; granting again ≤ 10 s; same digest"
-  # Long enough for all the kills: each costs its search about four seconds.
+  # Long enough for all kills: each delays the search by about four seconds.
   local arguments=(real --set training.max-epochs=$((epochs * 9 / 4)))
   quiet "${arguments[@]}" >/dev/null
   coordinator "${arguments[@]}"
@@ -54,7 +54,7 @@ case_coordinator_kills() {
     ((took > worst)) && worst=$took
   done
   finished $((limit - SECONDS + 60)) 0 1000 "${arguments[@]}"
-  # What is logged as scored is committed, and from then on acknowledged: it must be there at the end, and have been counted once.
+  # A fold that is logged as scored is committed and can be acknowledged: it must be there at the end, counted once.
   again=$(events FoldScored | jq -r '"\(.Configuration)/\(.Fold)"' | sort | uniq -d | wc -l)
   lost=$(comm -23 <(events FoldScored | jq -r '"\(.Configuration)|\(.Fold)"' | sort -u) \
     <(sql 'select position, fold from folds join configurations on id = configuration' | sort -u) | wc -l)

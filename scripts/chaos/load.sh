@@ -23,7 +23,7 @@ case_uneven() {
   start t1 dotnet "$trainer_dll" --coordinator "$host:$port" --slots 2
   start t2 dotnet "$trainer_dll" --coordinator "$host:$port" --slots 2
   finished 900 0 1000 uneven
-  # Slots sleep rather than compute, so a fold's own time does not depend on how many cores there are.
+  # Slots sleep instead of computing, so the time of a fold does not depend on the number of cores.
   figures=$(sql "select (select max(ended_at) - min(granted_at) from attempts where fold is not null and state = 1) * 1.0
     / max((select sum(milliseconds) / 4.0 from folds), (select max(milliseconds) from folds))")
   check "$(printf '%.3f' "$figures") ×" awk "BEGIN { exit !($figures <= 1.10) }"
@@ -44,7 +44,7 @@ case_full_disk() {
   sleep 10
   stalled=$(counted)
   sleep 50
-  # A trainer that had been told "stored" would have gone on to other folds: more attempts than results to wait for.
+  # An acknowledged trainer would have started other folds: more attempts than results to wait for.
   after=$(sql 'select count(*) from attempts where state = 0')
   check "$(($(counted) - stalled)) counted and $after attempts open while full" test "$(counted)" = "$stalled" -a "$after" -le 6
   rm "$work/disk/filler"

@@ -22,7 +22,7 @@ no_network() {
   for space in "${spaces[@]}"; do ip netns delete "$space" 2>/dev/null || true; done
 }
 
-# What FROM sends to TO is lost.
+# Drops what FROM sends to TO.
 sever() { ip -n "$1" neigh replace "$(address "$2")" lladdr 02:00:00:00:00:01 dev eth0 nud permanent; }
 mend() { ip -n "$1" neigh delete "$(address "$2")" dev eth0; }
 

@@ -1,15 +1,15 @@
-# Starts, watches and ends the programs of one case, and reads what they left. Sourced by chaos.sh.
+# Starts, watches and ends the programs of one case, and reads their files. Sourced by chaos.sh.
 
 declare -A pid=()
 
-# start NAME COMMAND…: in a directory of its own, since a trainer keeps its outbox where it stands; its words go to $work/NAME.log.
+# start NAME COMMAND…: in its own directory, because a trainer keeps its outbox in the current one; its output goes to $work/NAME.log.
 start() {
   mkdir -p "$work/$1"
   (cd "$work/$1" && exec "${@:2}") >>"$work/$1.log" 2>&1 &
   pid[$1]=$!
 }
 
-# end SIGNAL NAME…: waits until they are gone; a stopped one is woken for it.
+# end SIGNAL NAME…: waits until they have ended; wakes a stopped one.
 end() {
   local signal=$1 name
   for name in "${@:2}"; do
@@ -24,7 +24,7 @@ end_all() { end KILL "${!pid[@]}"; }
 
 alive() { kill -0 "${pid[$1]}" 2>/dev/null; }
 
-# within SECONDS CONDITION…: whether it comes true in time.
+# within SECONDS CONDITION…: whether it becomes true in time.
 within() {
   local until=$((SECONDS + $1))
   until "${@:2}"; do
@@ -35,12 +35,12 @@ within() {
 
 gone() { ! alive "$1"; }
 
-# coordinator EXPERIMENT [ARGUMENT…]: always the same folder and port, so that it goes on where it was left.
+# coordinator EXPERIMENT [ARGUMENT…]: always the same folder and port, so that it resumes.
 coordinator() {
   start coordinator "${enter[@]}" dotnet "$coordinator_dll" run "$here/chaos/$1.conf" --out "$out" --hostname "$host" --port "$port" --slots 0 "${@:2}"
 }
 
-# trainer NAME [ARGUMENT…]: returns when the coordinator has taken it on, and notes which node it is.
+# trainer NAME [ARGUMENT…]: returns when the coordinator has registered it, and notes its node.
 declare -A node=()
 trainer() {
   local before
@@ -59,7 +59,7 @@ joins() { count NodeJoined; }
 joined_or_over() { joined_since "$1" || ! alive coordinator; }
 joined_since() { (($(joins) > $1)); }
 
-# members: the addresses in the coordinator's cluster, as it tells of them itself.
+# members: the addresses in the coordinator's cluster, by its own log.
 members() {
   jq -r '.Message // empty' "$out"/log/*.clef 2>/dev/null | awk '
     { address = match($0, /node \[[^]]*\]/) ? substr($0, RSTART + 6, RLENGTH - 7) : "" }
@@ -69,17 +69,17 @@ members() {
     END { for (address in up) print address }' | sort
 }
 
-# joined_as TRAINER: the address under which it is in a cluster; nothing if it is in none.
+# joined_as TRAINER: its address in a cluster; empty outside a cluster.
 joined_as() { jq -r 'select(."@mt" | test("^(Cluster|NetworkLost)")) | .Address // ""' "$work/$1"/trainer/*/log/*.clef 2>/dev/null | tail -n 1; }
 
-# one_cluster TRAINER…: whether the coordinator and these trainers are one cluster and nobody else is in it; a trainer forms none by itself.
+# one_cluster TRAINER…: whether the coordinator and these trainers are one cluster without other members; a trainer does not form one by itself.
 one_cluster() {
   local name
   [[ $(members) = "$({ echo "akka.tcp://actorsearch@$host:$port"; for name; do joined_as "$name"; done; } | sort)" ]] || return 1
   ! grep -qF 'forming a new cluster' "$work"/t*/trainer/*/log/*.clef
 }
 
-# settled BEGUN TRAINER…: sets took to the milliseconds since then until they are one cluster and stay it for 15 s, longer than the resolver waits.
+# settled BEGUN TRAINER…: sets took to the milliseconds until they are one cluster and stay one for 15 s, longer than the resolver waits.
 settled() {
   local begun=$1 since="" until=$((SECONDS + 120))
   took=120000
@@ -99,10 +99,10 @@ sql() { sqlite3 -readonly -cmd '.timeout 5000' "$out/study.db" "$1" 2>/dev/null 
 counted() { sql 'select count(*) from folds'; }
 counted_at_least() { (($(counted || echo 0) >= $1)); }
 
-# now, in milliseconds since 1970, as the study keeps its times.
+# now, in milliseconds since 1970, like the times in the study.
 now() { date +%s%3N; }
 
-# quiet EXPERIMENT [ARGUMENT…]: the digest of one quiet process; a search is run quietly once.
+# quiet EXPERIMENT [ARGUMENT…]: the digest of one undisturbed process; each search runs undisturbed once.
 quiet() {
   local kept="$quiet/$(tr -c 'a-z0-9=\n' - <<<"$*")"
   [[ -s $kept ]] || dotnet "$coordinator_dll" run "$here/chaos/$1.conf" --out "$kept.d" --fresh --slots 8 "${@:2}" | sed -n 's/^digest: //p' >"$kept"
@@ -112,7 +112,7 @@ digest() { sed -n 's/^digest: //p' "$work/coordinator.log" | tail -n 1; }
 
 same() { [[ -n $1 && $1 = "$2" ]]; }
 
-# What every case that runs to its end must show. finished SECONDS CODE FOLDS EXPERIMENT [ARGUMENT…]
+# What every case that finishes must show. finished SECONDS CODE FOLDS EXPERIMENT [ARGUMENT…]
 finished() {
   local code=0 twice
   if within "$1" gone coordinator; then

@@ -1,4 +1,4 @@
-# Whoever is not one of ours. Hostile frames as such (unlisted types, JSON by id, oversize, 100,000 mutations) are cases of Shared.Tests.
+# Programs that do not belong to the search. Hostile frames as such (unlisted types, JSON by id, oversize, 100,000 mutations) are cases of Shared.Tests.
 
 case_strangers() {
   local before round
@@ -21,7 +21,7 @@ case_strangers() {
   check "$(cat "$out"/log/*.clef | wc -l) log lines" test "$(cat "$out"/log/*.clef | wc -l)" -le 400
 }
 
-# refused_trainer FAULT TREE [PROPERTY…]: a trainer built from a tree, in folders of its own: the build that the other cases run stays as it is.
+# refused_trainer FAULT TREE [PROPERTY…]: a trainer built from a tree, in its own folders: the build of the other cases stays unchanged.
 refused_trainer() {
   fault=$1
   wanted="refused with a sentence on both sides; same digest"

@@ -38,7 +38,7 @@ public sealed class FetchMnistTests : IDisposable
         _server.BreakOffAfter = 7000;
         var (exit, said) = Fetch();
         Assert.Equal(1, exit);
-        Assert.Contains("could not be fetched in full; call again to go on", said, StringComparison.Ordinal);
+        Assert.Contains("could not be downloaded completely; call again to continue", said, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(Target, "train-images-idx3-ubyte.gz")));
 
         _server.BreakOffAfter = int.MaxValue;
@@ -68,7 +68,7 @@ public sealed class FetchMnistTests : IDisposable
         var (exit, said) = Fetch();
 
         Assert.Equal(1, exit);
-        Assert.Contains("is not the file that it should be", said, StringComparison.Ordinal);
+        Assert.Contains("has other content than expected", said, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Target));
     }
 
@@ -91,7 +91,7 @@ public sealed class FetchMnistTests : IDisposable
         var (exit, said) = Fetch();
 
         Assert.Equal(1, exit);
-        Assert.Contains($"{_server.Address}/train-images-idx3-ubyte.gz could not be fetched", said, StringComparison.Ordinal);
+        Assert.Contains($"{_server.Address}/train-images-idx3-ubyte.gz could not be downloaded", said, StringComparison.Ordinal);
     }
 
     [Fact]
