@@ -19,6 +19,7 @@ public class DependencyRulesTests
     private static readonly string[] Pure =
     [
         "ActorSearch.Shared.Experiments",
+        "ActorSearch.Shared.Search",
         "ActorSearch.Shared.Validation",
         "ActorSearch.Shared.Results",
         "ActorSearch.Shared.Randomness",
@@ -32,6 +33,7 @@ public class DependencyRulesTests
     private static readonly (string Lower, string[] Upper)[] Arrows =
     [
         ("ActorSearch.Shared.Experiments", ["ActorSearch.Shared.Protocol"]),
+        ("ActorSearch.Shared.Search", ["ActorSearch.Shared.Protocol", "ActorSearch.Shared.Results"]),
         ("ActorSearch.Shared.Validation", ["ActorSearch.Shared.Protocol"]),
         ("ActorSearch.Shared.Results", ["ActorSearch.Shared.Protocol"]),
         ("ActorSearch.Shared.Randomness", ["ActorSearch.Shared.Protocol", "ActorSearch.Shared.Experiments", "ActorSearch.Shared.Results"]),

@@ -32,4 +32,7 @@ public enum StreamPurpose
 
     /// <summary>Rows that a refit holds out.</summary>
     RefitSplit = 10,
+
+    /// <summary>What a search strategy draws for a suggestion.</summary>
+    Suggestion = 11,
 }

@@ -1,25 +1,27 @@
+using ActorSearch.Shared.Search;
+
 namespace ActorSearch.Shared.Experiments.Strategies;
 
 /// <summary>All configurations of a finite space, the last key of the space varying fastest; each is made when it is asked for.</summary>
 public sealed class GridStrategy : ISearchStrategy
 {
-    private readonly SpaceGrid _grid;
+    private readonly GridSearch _search;
     private readonly ConfigurationMaker _maker;
     private int _next;
 
     /// <param name="experiment">Its space must be finite and hold at most <see cref="int.MaxValue"/> configurations.</param>
     public GridStrategy(Experiment experiment)
     {
-        _grid = new SpaceGrid(new SpaceConditions(experiment.Space.Dimensions, experiment.Settings));
+        _search = new GridSearch(new EncodedSpace(experiment.Space.Dimensions, experiment.Settings));
         _maker = new ConfigurationMaker(experiment.Settings);
-        Count = (int)_grid.Count;
     }
 
     /// <inheritdoc/>
-    public int Count { get; }
+    public int Count => _search.Count!.Value;
 
     /// <summary>The configuration of an index, from 0, below <see cref="Count"/>.</summary>
-    public Configuration At(int index) => _maker.Make(index, _grid.At(index));
+    public Configuration At(int index) => _maker.Make(
+        index, _search.Suggest(index, SearchHistory.Empty) ?? throw new ArgumentOutOfRangeException(nameof(index), index, "The grid is smaller."));
 
     /// <inheritdoc/>
     public Configuration? Next() => _next < Count ? At(_next++) : null;

@@ -34,6 +34,9 @@ internal sealed class SpaceConditions
     /// <summary>From this dimension on all vary, whatever was chosen.</summary>
     public int FirstAlwaysVarying { get; }
 
+    /// <summary>What must hold for a dimension to vary, as far as the space decides about it.</summary>
+    public ImmutableArray<Condition> On(int dimension) => _conditions[dimension];
+
     /// <summary>All that must hold for a dimension to vary.</summary>
     public static IEnumerable<Needed> Of(Dimension dimension)
     {
@@ -42,7 +45,7 @@ internal sealed class SpaceConditions
             yield return new Needed(SettingTable.Find(when.Path)!, [when.Value]);
         }
 
-        for (var needs = SettingTable.Find(dimension.Path)!.Needs; needs is not null; needs = needs.Setting.Needs)
+        for (var needs = SettingTable.Find(dimension.Path)?.Needs; needs is not null; needs = needs.Setting.Needs)
         {
             yield return needs;
         }
@@ -89,5 +92,5 @@ internal sealed class SpaceConditions
     /// <param name="By">The earlier dimension that decides, or −1: a setting outside of the space does.</param>
     /// <param name="Allowed">The values with which it holds.</param>
     /// <param name="HoldsOutside">Whether the value outside of the space is one of them.</param>
-    private sealed record Condition(int By, FrozenSet<string> Allowed, bool HoldsOutside);
+    public sealed record Condition(int By, FrozenSet<string> Allowed, bool HoldsOutside);
 }

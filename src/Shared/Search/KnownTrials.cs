@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Search;
+
+/// <summary>
+/// A history as points. What was worked out for an earlier suggestion is kept, and is worked out again where the history is not the same one
+/// with more trials: only speed depends on it.
+/// </summary>
+internal sealed class KnownTrials(EncodedSpace space)
+{
+    private readonly List<ImmutableArray<Choice>> _choices = [];
+    private readonly List<double[]?> _points = [];
+    private readonly List<(TrialResult? Result, Told Told)> _told = [];
+
+    /// <summary>The choices of the history.</summary>
+    public UnseenPoints Unseen { get; } = new(space);
+
+    /// <summary>What is known before a suggestion: trials of this space, in order.</summary>
+    /// <param name="trials">The history; its first <paramref name="count"/> are looked at.</param>
+    /// <param name="closed">Of so many the results are looked at.</param>
+    public List<Told> Before(IReadOnlyList<Trial> trials, int count, int closed)
+    {
+        Follow(trials, count);
+        var told = new List<Told>(count);
+        for (var i = 0; i < count; i++)
+        {
+            if (_points[i] is not { } point) continue;
+            var result = i < closed ? trials[i].Result : null;
+            if (!ReferenceEquals(_told[i].Result, result)) _told[i] = (result, Of(point, result));
+            told.Add(_told[i].Told);
+        }
+
+        return told;
+    }
+
+    private void Follow(IReadOnlyList<Trial> trials, int count)
+    {
+        var same = _choices.Count <= count;
+        for (var i = 0; same && i < _choices.Count; i++) same = _choices[i] == trials[i].Choices;
+        if (!same)
+        {
+            _choices.Clear();
+            _points.Clear();
+            _told.Clear();
+            Unseen.Clear();
+        }
+
+        for (var i = _choices.Count; i < count; i++)
+        {
+            var point = space.Encode(trials[i].Choices);
+            if (point is not null) Unseen.See(trials[i].Choices);
+            _choices.Add(trials[i].Choices);
+            _points.Add(point);
+            _told.Add((null, Of(point ?? [], null)));
+        }
+    }
+
+    private static Told Of(double[] point, TrialResult? result)
+    {
+        if (result is null) return new Told(point, double.NaN, double.NaN, IsPending: true);
+        var cost = double.IsFinite(result.Cost) ? result.Cost : double.NaN;
+        var folds = result.FoldCosts.IsDefault ? [] : result.FoldCosts.Where(double.IsFinite).ToList();
+        if (folds.Count == 0) return new Told(point, cost, double.NaN, IsPending: false);
+
+        // What was stopped has a score on the folds that it was trained on.
+        var mean = folds.Sum() / folds.Count;
+        if (double.IsNaN(cost) && result.End == TrialEnd.Stopped) cost = mean;
+        var variance = folds.Sum(fold => (fold - mean) * (fold - mean)) / (folds.Count - 1);
+        return new Told(point, cost, folds.Count > 1 ? Math.Sqrt(variance / folds.Count) : double.NaN, IsPending: false);
+    }
+}

@@ -1,0 +1,8 @@
+namespace ActorSearch.Shared.Search;
+
+/// <summary>A point that was suggested and what is known of it.</summary>
+/// <param name="Point">Not to be changed.</param>
+/// <param name="Cost">Lower is better; NaN: it failed, or is pending.</param>
+/// <param name="Error">Standard error of the cost as a mean over folds; NaN where it is not known.</param>
+/// <param name="IsPending">Whether its result is not to be looked at.</param>
+public readonly record struct Told(double[] Point, double Cost, double Error, bool IsPending);

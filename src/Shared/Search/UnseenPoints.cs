@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
+
+namespace ActorSearch.Shared.Search;
+
+/// <summary>The choices that were suggested already, and a way to others.</summary>
+internal sealed class UnseenPoints(EncodedSpace space)
+{
+    private readonly HashSet<string> _seen = [];
+
+    /// <summary>Whether no point is left.</summary>
+    public bool AreExhausted => space.Size <= _seen.Count;
+
+    /// <summary>Adds choices of this space; false where they were seen before.</summary>
+    public bool See(ImmutableArray<Choice> choices) => _seen.Add(Text(choices));
+
+    /// <summary>Whether choices were seen before.</summary>
+    public bool HasSeen(ImmutableArray<Choice> choices) => _seen.Contains(Text(choices));
+
+    /// <summary>Forgets all.</summary>
+    public void Clear() => _seen.Clear();
+
+    /// <summary>Random choices that were not seen; there must be some left.</summary>
+    public ImmutableArray<Choice> Draw(ref RandomStream stream)
+    {
+        if (space.Size is { } size && size <= int.MaxValue)
+        {
+            for (var place = stream.NextInt32((int)size); ; place = (place + 1) % (int)size)
+            {
+                if (space.At(place) is var choices && !HasSeen(choices)) return choices;
+            }
+        }
+
+        while (true)
+        {
+            var point = new double[space.Axes.Length];
+            Array.Fill(point, double.NaN);
+            space.Complete(point, ref stream);
+            if (space.Decode(point) is var choices && !HasSeen(choices)) return choices;
+        }
+    }
+
+    private static string Text(ImmutableArray<Choice> choices)
+    {
+        var text = new StringBuilder();
+        foreach (var choice in choices) text.Append(choice.Path).Append('=').Append(choice.Value).Append('\n');
+        return text.ToString();
+    }
+}
