@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
 using Akka.Event;
+using Akka.Logger.Serilog;
 
 namespace ActorSearch.Shared.Wire;
 
 /// <summary>
 /// What Akka logs of other nodes, in words for people: its own are about its parts, and name neither a user's mistake nor what mends it.
 /// </summary>
-/// <param name="Template">Begins with the event's name.</param>
-/// <param name="Values">Of the template's names, in their order.</param>
-public sealed partial record PlainWords(string Template, params object[] Values)
+/// <param name="template">Of a log event.</param>
+/// <param name="values">Of the template's names, in their order.</param>
+public sealed partial class PlainWords(string template, params object[] values) : LogMessage(SerilogLogMessageFormatter.Instance, template)
 {
     /// <summary>Name of the event that another node does not answer.</summary>
     public const string Unreachable = "Unreachable";
@@ -40,10 +41,45 @@ public sealed partial record PlainWords(string Template, params object[] Values)
     /// <summary>Name of the event; null where Akka's own words do.</summary>
     public static string? NameOf(LogEvent happened) => Find(happened)?.Name;
 
-    /// <summary>Finds them.</summary>
-    /// <returns>Null where Akka's own words do.</returns>
-    public static PlainWords? Of(LogEvent happened) => Find(happened) is not { } known ? null : new PlainWords(
-        $"{known.Name}: {known.Sentence}", known.ValuesOf(happened.Message is LogMessage message ? [.. message.Parameters()] : [happened.Message]));
+    /// <summary>Whether Akka itself says it, and none of our actors.</summary>
+    public static bool IsAkkas(LogEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened.LogClass.Namespace?.StartsWith("Akka", StringComparison.Ordinal) == true;
+    }
+
+    /// <summary>The same event, of a level, in words for people. A text stays a text: only a template of ours is one.</summary>
+    public static LogEvent Retell(LogEvent happened, LogLevel level)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        var (cause, source, type) = (happened.Cause, happened.LogSource, happened.LogClass);
+        object message = happened.Message switch
+        {
+            _ when Find(happened) is { } known => new PlainWords($"{known.Name}: {known.Sentence}", known.ValuesOf(ValuesIn(happened))),
+            // Akka's own templates have names of their own, among them Node for an address: of those the text alone is taken.
+            LogMessage ours when !IsAkkas(happened) => ours,
+            var text => new PlainWords("{Message:l}", $"{text}"),
+        };
+        cause = message is PlainWords { Format: not "{Message:l}" } ? null : cause;
+        return level switch
+        {
+            LogLevel.DebugLevel => new Debug(cause, source, type, message),
+            LogLevel.InfoLevel => new Info(cause, source, type, message),
+            LogLevel.WarningLevel => new Warning(cause, source, type, message),
+            _ => new Error(cause, source, type, message),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<object> Parameters() => values;
+
+    /// <inheritdoc/>
+    public override string Unformatted() => string.Join(", ", values);
+
+    /// <inheritdoc/>
+    public override string ToString() => Formatter.Format(Format, values);
+
+    private static object[] ValuesIn(LogEvent happened) => happened.Message is LogMessage message ? [.. message.Parameters()] : [happened.Message];
 
     private static Known? Find(LogEvent happened)
     {

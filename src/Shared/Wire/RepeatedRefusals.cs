@@ -29,7 +29,8 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
     public override LogFilterDecision ShouldKeepMessage(LogEvent content, string? expandedMessage = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (content.LogLevel() < LogLevel.WarningLevel || !IsAboutPeers(content))
+        // The official logger asks again, when the words are ours already.
+        if (content.LogLevel() < LogLevel.WarningLevel || content.Message is PlainWords || !IsAboutPeers(content))
             return LogFilterDecision.NoDecision;
         if (IsSaidTwice(content))
             return LogFilterDecision.Drop;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Runtime.Serialization;
 using ActorSearch.Shared.Protocol;
-using Hyperion;
+using Akka.Serialization;
 
 namespace ActorSearch.Shared.Wire;
 
@@ -16,7 +16,7 @@ public sealed class WireCodec
     private readonly FrozenDictionary<Type, MessageForm> _forms;
     private readonly FrozenDictionary<MessageForm, Type> _messages;
     private readonly FrameCheck _check;
-    private readonly Serializer _hyperion;
+    private readonly HyperionSerializer _hyperion;
 
     public WireCodec(WireTypes types)
     {
@@ -24,16 +24,7 @@ public sealed class WireCodec
         _forms = types.Messages.ToFrozenDictionary(message => message, message => MessageForm.Of(message, types));
         _messages = _forms.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
         _check = new FrameCheck(types);
-        _hyperion = new Serializer(new SerializerOptions(
-            versionTolerance: false,
-            preserveObjectReferences: false,
-            surrogates: null,
-            serializerFactories: null,
-            knownTypes: types.Known,
-            ignoreISerializable: true,
-            packageNameOverrides: null,
-            disallowUnsafeTypes: true,
-            typeFilter: new AllowedTypes(types)));
+        _hyperion = KnownTypes.Serializer(types);
     }
 
     /// <summary>The codec of this build's protocol.</summary>
@@ -47,13 +38,12 @@ public sealed class WireCodec
         if (!_forms.TryGetValue(message.GetType(), out var form))
             throw new SerializationException($"{message.GetType()} is no message of the protocol; nothing else leaves this process.");
 
-        using var stream = new MemoryStream();
-        Span<byte> start = stackalloc byte[FormSize];
-        BinaryPrimitives.WriteUInt64LittleEndian(start, form.Value);
-        stream.Write(start);
-        _hyperion.Serialize(message, stream);
-        WireTraffic.Sent(message.GetType(), (int)stream.Length);
-        return stream.ToArray();
+        var body = _hyperion.ToBinary(message);
+        var payload = new byte[FormSize + body.Length];
+        BinaryPrimitives.WriteUInt64LittleEndian(payload, form.Value);
+        body.CopyTo(payload, FormSize);
+        WireTraffic.Sent(message.GetType(), payload.Length);
+        return payload;
     }
 
     /// <summary>The message in a payload.</summary>
@@ -67,16 +57,8 @@ public sealed class WireCodec
             throw Frame.Refused("its form is unknown; is the sender of another build?");
 
         _check.Check(payload.AsSpan(FormSize), message);
-        try
-        {
-            using var stream = new MemoryStream(payload, FormSize, payload.Length - FormSize, writable: false);
-            var read = (IWireMessage)_hyperion.Deserialize(stream);
-            WireTraffic.Received(message, payload.Length);
-            return read;
-        }
-        catch (Exception exception) when (exception is not SerializationException)
-        {
-            throw new SerializationException($"The frame is no message of this protocol: {exception.Message}", exception);
-        }
+        var read = (IWireMessage)_hyperion.FromBinary(payload[FormSize..], message);
+        WireTraffic.Received(message, payload.Length);
+        return read;
     }
 }

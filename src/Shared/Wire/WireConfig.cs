@@ -11,7 +11,7 @@ public static class WireConfig
     public static Config Serialization { get; } = ConfigurationFactory.ParseString($$"""
         akka.actor {
           serializers {
-            wire = "{{Name<HyperionSerializer>()}}"
+            wire = "{{Name<WireSerializer>()}}"
             json = "{{Name<RefusingSerializer>()}}"
             bytes = "{{Name<RefusingSerializer>()}}"
             proto = "{{Name<RefusingSerializer>()}}"

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace ActorSearch.Shared.Wire;
 
@@ -40,6 +41,8 @@ internal abstract record WireType(Type Type)
             return new ObjectArray(type, type.GetGenericArguments()[0]);
         if (type.IsGenericType || type.IsInterface || type.IsPointer || type.Assembly == typeof(object).Assembly)
             throw Refusal(type, "take a number, a string, an enum, a record of these, or an array of them");
+        if (type.IsDefined(typeof(InlineArrayAttribute)))
+            throw Refusal(type, "Hyperion would carry one of its elements; take an array");
         if (type.IsAbstract)
             return new Closed(type, CasesOf(type));
         if (!type.IsSealed)

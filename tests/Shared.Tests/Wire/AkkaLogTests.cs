@@ -81,6 +81,27 @@ public sealed class AkkaLogTests : ILogEventSink
         Assert.Equal(level, (await _seen.Task.WaitAsync(Patience)).Level);
     }
 
+    [Fact]
+    public async Task Each_system_writes_to_its_own_logger_however_many_there_are_in_a_process()
+    {
+        var others = new AkkaLogTests();
+        await using var serilog = Serilog();
+        await using var another = others.Serilog();
+        using var system = System(serilog);
+        using var second = System(another);
+
+        for (var i = 0; i < 100; i++)
+        {
+            Logging.GetLogger(second, this).Warning("unsought");
+        }
+
+        Logging.GetLogger(system, this).Warning("sought: of the first");
+        Logging.GetLogger(second, this).Warning("sought: of the second");
+
+        Assert.Equal("sought: of the first", (await _seen.Task.WaitAsync(Patience)).RenderMessage(null));
+        Assert.Equal("sought: of the second", (await others._seen.Task.WaitAsync(Patience)).RenderMessage(null));
+    }
+
     private async Task<LogEvent> Logged(Action<ILoggingAdapter> say, bool akka = false)
     {
         await using var serilog = Serilog();

@@ -102,7 +102,7 @@ internal sealed class TestNode : IAsyncDisposable
     {
         var sink = new Sink();
         var samples = SerializationSetup.Create(system => ImmutableHashSet.Create(
-            SerializerDetails.Create("samples", new HyperionSerializer(system, Samples), [.. SampleMessages.All])));
+            SerializerDetails.Create("samples", new WireSerializer(system, Samples), [.. SampleMessages.All])));
         var started = NodeSystem.Start(options with { Settings = Logged(options), Port = options.Port ?? 0 }, samples, sink);
         return started is Checked<ActorSystem>.Right { Value: var system }
             ? new TestNode(system, sink)

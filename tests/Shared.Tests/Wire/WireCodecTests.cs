@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Serialization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
@@ -100,8 +101,20 @@ public class WireCodecTests
         Assert.Throws<ArgumentException>(() => WireTypes.From([typeof(Holds<>).MakeGenericType(member)]));
     }
 
+    [Fact]
+    public void An_inline_array_of_which_Hyperion_carries_one_element_keeps_a_message_off_the_list()
+    {
+        Assert.Contains("Inline", Assert.Throws<ArgumentException>(() => WireTypes.From([typeof(Holds<Inline>)])).Message, StringComparison.Ordinal);
+    }
+
     private static WireCodec CodecOf(Type message) =>
         message.Assembly == typeof(IWireMessage).Assembly ? WireCodec.Protocol : Samples;
+
+    [InlineArray(4)]
+    private struct Inline
+    {
+        private int _first;
+    }
 
     private sealed record Holds<T>(T Member) : IWireMessage;
 }

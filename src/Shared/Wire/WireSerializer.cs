@@ -6,17 +6,17 @@ using AkkaSerializer = Akka.Serialization.Serializer;
 namespace ActorSearch.Shared.Wire;
 
 /// <summary>Akka's way to our messages; bound to <see cref="IWireMessage"/> alone.</summary>
-public sealed class HyperionSerializer : AkkaSerializer
+public sealed class WireSerializer : AkkaSerializer
 {
     private readonly WireCodec _codec;
 
     /// <summary>For this build's protocol; Akka calls it by reflection.</summary>
-    public HyperionSerializer(ExtendedActorSystem system)
+    public WireSerializer(ExtendedActorSystem system)
         : this(system, WireCodec.Protocol)
     {
     }
 
-    public HyperionSerializer(ExtendedActorSystem system, WireCodec codec)
+    public WireSerializer(ExtendedActorSystem system, WireCodec codec)
         : base(system)
     {
         _codec = codec;
