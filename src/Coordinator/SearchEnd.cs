@@ -13,6 +13,9 @@ public abstract record SearchEnd
     {
     }
 
+    /// <summary>The outer folds of nested cross-validation, in order; empty without it.</summary>
+    public ImmutableArray<OuterFold> Outer { get; init; } = [];
+
     /// <summary>All is done, and there is a model.</summary>
     /// <param name="Winner">The winner.</param>
     /// <param name="Selected">How it was picked and how long it was refitted.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Protocol;
@@ -23,6 +24,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly Untold _untold = new();
     private IActorRef _gate = ActorRefs.Nobody;
     private Chosen? _chosen;
+    private ImmutableArray<OuterWinner?> _outer = [];
     private SearchEnd? _computed;
     private string? _trouble;
     private NodeId? _awaited;
@@ -32,8 +34,8 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         (_task, _end) = (task, end);
         _state = new SearchState(task.Plan(), task.Store.Recorded);
-        _endings = new Endings(task, _state.Counted.Leaderboard);
-        _onlookers = new Onlookers(task.Options, task.Experiment.Name);
+        _endings = new Endings(task, _state.Counted);
+        _onlookers = new Onlookers(task.Options, task.Experiment.Name, task.Blocks);
         var self = Self;
         _commit = new GroupCommit(task.Store, task.Options.Time, report => self.Tell(report));
 
@@ -61,8 +63,8 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<CommitReport>(Take);
         Receive<Picked>(picked =>
         {
-            _chosen = picked.Winner;
-            Do(_state.Select(_chosen?.Selected, _chosen?.Winner, _chosen?.Epochs ?? [], Now));
+            (_chosen, _outer) = picked;
+            Do(_state.Select(_chosen?.Selected, _chosen?.Winner, _chosen?.Epochs ?? [], Now, _outer));
         });
         Receive<SearchEnd>(computed =>
         {
@@ -208,12 +210,17 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _onlookers.Answer(effects);
         if (effects.SelectionDue && !_interrupted)
         {
-            Task.Run(() => new Picked(_endings.Select())).PipeTo(Self);
+            Task.Run(() =>
+            {
+                var (winner, outer) = _endings.Select();
+                return new Picked(winner, outer);
+            }).PipeTo(Self);
         }
         else if (effects.Over && !_interrupted)
         {
-            var chosen = _chosen;
-            Task.Run(() => _endings.End(chosen)).PipeTo(Self);
+            var (chosen, outer) = (_chosen, _outer);
+            ImmutableArray<ImmutableArray<RefitEnd>> refits = [.. outer.Select((_, place) => _state.OuterRefits(place + 1))];
+            Task.Run(() => _endings.End(chosen, outer, refits)).PipeTo(Self);
         }
     }
 
@@ -241,5 +248,5 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _onlookers.Tell(progress with { Done = progress.Done - _untold.Folds, Trouble = _trouble });
     }
 
-    private sealed record Picked(Chosen? Winner);
+    private sealed record Picked(Chosen? Winner, ImmutableArray<OuterWinner?> Outer);
 }

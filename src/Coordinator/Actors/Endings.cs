@@ -9,17 +9,25 @@ namespace ActorSearch.Coordinator.Actors;
 
 /// <summary>What is computed from the store when all folds, and then all refits, are in. It takes time and runs off the actor.</summary>
 /// <param name="task">What was searched.</param>
-/// <param name="board">All counted folds; nothing is counted meanwhile.</param>
-internal sealed class Endings(SearchTask task, Leaderboard board)
+/// <param name="counted">All counted folds; nothing is counted meanwhile.</param>
+internal sealed class Endings(SearchTask task, CountedFolds counted)
 {
-    /// <summary>Picks the winner.</summary>
-    public Chosen? Select()
+    private readonly Leaderboard _board = counted.Leaderboard;
+    private readonly OuterEndings _outer = new(task, counted);
+
+    /// <summary>Picks the winner, and those of the searches outside of the outer folds.</summary>
+    public (Chosen? Winner, ImmutableArray<OuterWinner?> Outer) Select()
     {
         using var reader = StudyReader.OpenFile(task.Store.Path);
+        return (Select(reader), _outer.Select(reader));
+    }
+
+    private Chosen? Select(StudyReader reader)
+    {
         var selected = Selection.Choose(
             task.Experiment.Selection.Rule,
             task.Experiment.Refit.Epochs,
-            board,
+            _board,
             index => task.Parameters(Configuration(reader, index)));
         if (selected is null)
         {
@@ -31,21 +39,28 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
     }
 
     /// <summary>Sums the search up.</summary>
-    public SearchEnd End(Chosen? chosen)
+    /// <param name="outer">The winners of the searches outside of the outer folds.</param>
+    /// <param name="refits">Theirs.</param>
+    public SearchEnd End(Chosen? chosen, ImmutableArray<OuterWinner?> outer, ImmutableArray<ImmutableArray<RefitEnd>> refits)
     {
         using var reader = StudyReader.OpenFile(task.Store.Path);
-        var digest = reader.DigestOf(chosen?.Selected);
+        var (folds, digest) = _outer.End(reader, reader.DigestOf(chosen?.Selected), outer, refits);
+        return End(reader, chosen, digest) with { Outer = folds };
+    }
+
+    private SearchEnd End(StudyReader reader, Chosen? chosen, string digest)
+    {
         if (chosen is not var (selected, winner, epochs))
         {
-            return new SearchEnd.AllFailed(board, digest);
+            return new SearchEnd.AllFailed(_board, digest);
         }
 
         if (task.Experiment.Refit.Kind is RefitKind.Folds)
         {
             var (mean, missing) = FoldModels.Of(reader, chosen, task.Data);
             return mean is null
-                ? new SearchEnd.NoModel(winner, selected, missing, board, digest)
-                : new SearchEnd.Finished(winner, selected, [mean.Result], mean.Result, mean.Model, board, digest) { Epochs = epochs };
+                ? new SearchEnd.NoModel(winner, selected, missing, _board, digest)
+                : new SearchEnd.Finished(winner, selected, [mean.Result], mean.Result, mean.Model, _board, digest) { Epochs = epochs };
         }
 
         var refits = reader.Refits();
@@ -53,11 +68,11 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
         if (trained.IsEmpty)
         {
             ImmutableArray<string> reasons = [.. refits.Select(refit => refit.End).OfType<RefitEnd.Failed>().Select(end => end.Reason)];
-            return new SearchEnd.NoModel(winner, selected, reasons, board, digest);
+            return new SearchEnd.NoModel(winner, selected, reasons, _board, digest);
         }
 
         var kept = KeptRestart.Of(trained);
-        return new SearchEnd.Finished(winner, selected, trained, kept, reader.Model(kept.Restart)!, board, digest) { Epochs = epochs };
+        return new SearchEnd.Finished(winner, selected, trained, kept, reader.Model(kept.Restart)!, _board, digest) { Epochs = epochs };
     }
 
     /// <summary>What is to be stored of the end of a search.</summary>
@@ -69,6 +84,11 @@ internal sealed class Endings(SearchTask task, Leaderboard board)
                 found.Winner.Index,
                 RefitRecipe.Of(task.Experiment.Refit, found.Selected),
                 new RefitEnd.Trained(found.Kept, found.Model, Convert.ToHexStringLower(SHA256.HashData(found.Model))));
+        }
+
+        foreach (var fold in end.Outer)
+        {
+            yield return new StoreWrite.OuterScored(fold);
         }
 
         yield return new StoreWrite.Finished(DigestOf(end));

@@ -19,7 +19,7 @@ internal static class FoldModels
     public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Of(StudyReader reader, Chosen chosen, DataSet data)
     {
         var ends = chosen.Epochs
-            .Select(epoch => (epoch.Fold, End: reader.OutOfFold(chosen.Winner.Index, epoch.Fold, epoch.Epoch, withModel: true)!)).ToList();
+            .Select(epoch => (epoch.Fold, End: reader.OutOfFold(chosen.Winner.Key, epoch.Fold, epoch.Epoch, withModel: true)!)).ToList();
         ImmutableArray<string> reasons = [.. ends.Where(end => end.End is OutOfFoldEnd.Failed).Select(end => string.Create(
             CultureInfo.InvariantCulture, $"Fold {end.Fold}: {((OutOfFoldEnd.Failed)end.End).Reason.TrimEnd('.')}."))];
         if (!reasons.IsEmpty)

@@ -13,12 +13,14 @@ internal sealed class Onlookers : IDisposable
 
     /// <param name="options">Who looks on.</param>
     /// <param name="study">Names the study in the log and in traces.</param>
-    public Onlookers(SearchOptions options, string study)
+    /// <param name="blocks">The searches of nested cross-validation.</param>
+    public Onlookers(SearchOptions options, string study, Blocks blocks)
     {
         (_options, _spans) = (options, new WorkSpans(study));
         var log = new SearchLog(options.Log, study);
-        _tell = happened =>
+        _tell = stored =>
         {
+            var happened = blocks.Within(stored);
             log.Write(happened);
             options.Watch?.Happened(happened);
         };

@@ -13,13 +13,15 @@ namespace ActorSearch.Coordinator.Actors;
 /// <param name="study">Names the study in every event.</param>
 internal sealed class SearchLog(ILogger log, string study)
 {
-    private readonly ILogger _log = log.ForContext(LogNames.Study, study);
+    private readonly ILogger _study = log.ForContext(LogNames.Study, study);
+    private ILogger _log = log.ForContext(LogNames.Study, study);
 
     /// <summary>What people call each node, so that its events are found by that too. Those that are gone are kept: results may come late.</summary>
     private readonly Dictionary<NodeId, string> _names = [];
 
     public void Write(SearchEvent happened)
     {
+        _log = happened.Part == 0 ? _study : _study.ForContext(LogNames.OuterFold, happened.Part);
         switch (happened)
         {
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:

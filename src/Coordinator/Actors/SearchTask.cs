@@ -21,6 +21,9 @@ internal sealed record SearchTask(
     /// <summary>The training rows; the size of a net follows from them.</summary>
     public DataTable Rows => Data.Train;
 
+    /// <summary>The searches of nested cross-validation.</summary>
+    public Blocks Blocks => Experiment.OuterFolds == 0 ? default : new Blocks(Experiment.Strategy().Count, Experiment.OuterFolds);
+
     /// <summary>The plan that follows from it.</summary>
     public SearchPlan Plan()
     {
@@ -31,10 +34,11 @@ internal sealed record SearchTask(
             [.. Experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))],
             Store.Card.DataSha256);
         return new SearchPlan(
-            Store.Epoch, Experiment.Strategy(), Experiment.Validation.Trainings, Experiment.Refit, Rules, welcome, Build)
+            Store.Epoch, Experiment.WholeStrategy(), Experiment.Validation.Trainings, Experiment.Refit, Rules, welcome, Build)
         {
             Space = Experiment.Space,
-            Ahead = Experiment.Strategy,
+            Ahead = Experiment.WholeStrategy,
+            Blocks = Blocks,
             Scoring = new Scoring(Experiment.Selection.Rule, Experiment.Selection.Metric),
             Parameters = Parameters,
             Stored = key => StoredScores.Of(Store.Path, key),

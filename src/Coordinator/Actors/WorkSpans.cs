@@ -36,8 +36,8 @@ internal sealed class WorkSpans(string study) : IDisposable
             IToTrainer traced = message switch
             {
                 TrainFold fold => fold with { Trace = Grant(new WorkUnit.Fold(new FoldId(fold.Configuration, fold.Fold)), fold.Configuration) },
-                TrainOutOfFold fold => fold with { Trace = Grant(new WorkUnit.OutOfFold(fold.Fold), fold.Configuration) },
-                TrainRefit refit => refit with { Trace = Grant(new WorkUnit.Refit(refit.Restart), refit.Configuration) },
+                TrainOutOfFold fold => fold with { Trace = Grant(new WorkUnit.OutOfFold(fold.Fold) { Part = PartOf(fold.Choices) }, fold.Configuration) },
+                TrainRefit refit => refit with { Trace = Grant(new WorkUnit.Refit(refit.Restart) { Part = PartOf(refit.Choices) }, refit.Configuration) },
                 _ => message,
             };
             effects.Messages[i] = new Outgoing(node, traced);
@@ -150,11 +150,13 @@ internal sealed class WorkSpans(string study) : IDisposable
         }
     }
 
+    private static int PartOf(Choice[] choices) => OuterPart.In([.. choices])?.Number ?? 0;
+
     private static WorkUnit? CountedIn(SearchEvent happened) => happened switch
     {
         SearchEvent.FoldCounted fold => new WorkUnit.Fold(fold.Fold),
-        SearchEvent.OutOfFoldCounted again => new WorkUnit.OutOfFold(again.Fold),
-        SearchEvent.RefitCounted refit => new WorkUnit.Refit(refit.Restart),
+        SearchEvent.OutOfFoldCounted again => new WorkUnit.OutOfFold(again.Fold) { Part = again.Part },
+        SearchEvent.RefitCounted refit => new WorkUnit.Refit(refit.Restart) { Part = refit.Part },
         _ => null,
     };
 

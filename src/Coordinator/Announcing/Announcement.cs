@@ -39,6 +39,7 @@ internal sealed record Announcement(
         .. LabelledLines.Of("target", DataWords.Target(Data.Train)),
         .. DataWords.Weights(Experiment, Data.Train) is { } weights ? LabelledLines.Of("weights", weights) : [],
         .. LabelledLines.Of("validation", ValidationWords()),
+        .. Experiment.OuterFolds == 0 ? [] : LabelledLines.Of("nested", NestedWords()),
         .. LabelledLines.Of("search", SearchWords()),
         .. LabelledLines.Of("ranking", RankingWords()),
         .. LabelledLines.Of("cost", CostWords.Of(this)),
@@ -66,8 +67,18 @@ internal sealed record Announcement(
     {
         var kind = Experiment.Search is SearchSettings.Random ? "random" : "grid";
         var trainings = Experiment.Validation.Trainings;
-        return Text($"{Figures.Count(Work.Configurations, "configuration")} ({kind}) × {Figures.Count(trainings, "fold")} = {Figures.Count(Work.Folds, "training")}")
+        return Text($"{Figures.Count(Work.Configurations, "configuration")} ({kind}) × {Figures.Count(trainings, "fold")}{Searches()} = {Figures.Count(Work.Folds, "training")}")
             + FinalWords();
+    }
+
+    private string Searches() => Experiment.OuterFolds == 0 ? "" : Text($" × {1 + Experiment.OuterFolds} searches");
+
+    private string NestedWords()
+    {
+        var rows = Data.Train.Rows;
+        var (least, most) = (rows / Experiment.OuterFolds, (rows + Experiment.OuterFolds - 1) / Experiment.OuterFolds);
+        return Text($"{Experiment.OuterFolds} outer folds: the search runs once more outside of each ({rows - most} rows), and its final model is scored on it ({Figures.Count(least, "row")}); ")
+            + Text($"all takes about {1 + Experiment.OuterFolds} times as long");
     }
 
     // What is trained of the winner: its refits, and its folds once more.

@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Announcing;
 
 /// <summary>How much a search is to train, as far as its settings say. Of a large search some configurations stand for all.</summary>
 /// <param name="Configurations">How many there are.</param>
-/// <param name="Folds">Trainings of all configurations; refits come on top.</param>
+/// <param name="Folds">Trainings of all configurations, in all searches of nested cross-validation; refits come on top.</param>
 /// <param name="Epochs">The least and the most epochs that a configuration may come to.</param>
 /// <param name="Parameters">The least and the most parameters of a configuration's net; zeros without nets.</param>
 /// <param name="Least">Cost of a fold of the cheapest configuration, see <see cref="TrainingCost"/>.</param>
@@ -34,7 +34,7 @@ internal sealed record Workload(
         long[] parameters = [.. looked.Select(one => ParametersOf(one.Configuration.Hyperparameters.Model, rows))];
         return new Workload(
             strategy.Count,
-            (long)strategy.Count * experiment.Validation.Trainings,
+            (long)strategy.Count * experiment.Validation.Trainings * (1 + experiment.OuterFolds),
             (epochs.Min(), epochs.Max()),
             (parameters.Min(), parameters.Max()),
             looked[0].Cost,

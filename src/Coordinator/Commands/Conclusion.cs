@@ -97,12 +97,13 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
                 break;
         }
 
-        foreach (var sentence in errors)
+        string[] unscored = [.. OuterWords.Missing(view)];
+        foreach (var sentence in unscored.Concat(errors))
         {
             error.WriteLine(sentence);
         }
 
-        return errors.Count > 0 ? ExitCode.Broken : failed > 0 || end is not SearchEnd.Finished ? ExitCode.FoldsFailed : ExitCode.Done;
+        return errors.Count > 0 ? ExitCode.Broken : failed > 0 || unscored.Length > 0 || end is not SearchEnd.Finished ? ExitCode.FoldsFailed : ExitCode.Done;
     }
 
     private static ImmutableArray<Remark> RemarksOn(Preparation prepared, StudyReader study, StudyView view, SearchEnd end) => end switch

@@ -93,6 +93,7 @@ public static class BestJson
                     testMetrics = ScoreJson.MetricsOf(refit.Test, classes),
                 }),
             },
+            nestedCrossValidation = OuterJson.Of(found.Outer, metric, names),
             seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
             settings = experiment.Settings.ToDictionary(setting => setting.Key, setting => TypedValue.Of(setting.Key, setting.Value)),
             space = experiment.Space.Dimensions.Select(dimension => dimension.Path),

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting;
@@ -17,6 +18,13 @@ public static class ResultsJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions Values = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
+
     /// <summary>Writes the whole, a configuration at a time.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="study">What is to be written.</param>
@@ -31,6 +39,12 @@ public static class ResultsJson
         json.WriteString("metric", MetricNames.Of(study.Metric));
         json.WriteBoolean("higherIsBetter", study.Metric.HigherIsBetter);
         json.WriteEndObject();
+        if (OuterJson.Of(study.Outer, study.Metric, study.Experiment.Classes) is { } nested)
+        {
+            json.WritePropertyName("nestedCrossValidation");
+            JsonSerializer.Serialize(json, nested, Values);
+        }
+
         json.WriteStartArray("configurations");
         foreach (var row in study.Board.Ranked())
         {

@@ -8,7 +8,7 @@ internal static class StudyStatus
     /// <param name="isHeld">Whether a process runs the search.</param>
     public static string Of(StudyView view, string? digest, bool isHeld)
     {
-        var (counted, all) = (view.Board.Counted, (long)view.Planned * view.Board.Folds);
+        var (counted, all) = (view.Board.Counted + view.OuterCounted, (long)view.Planned * view.Board.Folds * (1 + view.Experiment.OuterFolds));
         var folds = $"{counted} of {Figures.Count(all, "fold")}";
         return (digest, isHeld) switch
         {

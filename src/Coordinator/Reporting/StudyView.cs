@@ -23,6 +23,12 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>Whether rows have classes.</summary>
     public bool HasClasses => Experiment.HasClasses;
 
+    /// <summary>The scored outer folds of nested cross-validation; none without it and before the search is finished.</summary>
+    public ImmutableArray<OuterFold> Outer { get; init; } = [];
+
+    /// <summary>Folds counted in the searches outside of the outer folds.</summary>
+    public int OuterCounted { get; init; }
+
     /// <summary>How many configurations the search tries in all.</summary>
     public int Planned => Experiment.Strategy().Count;
 
@@ -60,6 +66,8 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
         return new StudyView(experiment, board, study.Configurations().ToDictionary(drawn => drawn.Index, drawn => drawn.Choices))
         {
             Accuracies = accuracies,
+            Outer = StoredOuter.Folds(study),
+            OuterCounted = StoredOuter.Counted(study),
         };
     }
 

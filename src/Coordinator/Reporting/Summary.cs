@@ -45,6 +45,11 @@ internal static class Summary
 
             yield return $"test loss: {Figures.Of(loss)} ({Describe(metrics)})";
         }
+
+        if (OuterWords.Line(view) is { } nested)
+        {
+            yield return nested;
+        }
     }
 
     /// <summary>The configuration that leads before there is a winner.</summary>

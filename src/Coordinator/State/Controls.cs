@@ -57,7 +57,7 @@ internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
         }
 
         if (fold < 0 || fold >= counted.Leaderboard.Folds || !counted.Is(id.Configuration, configuration.Key.Hex)
-            || counted.Leaderboard.Lines(id.Configuration)[fold].Status != FoldStatus.Quarantined)
+            || counted.BoardOf(id.Configuration).Lines(id.Configuration)[fold].Status != FoldStatus.Quarantined)
         {
             return Refuse($"Fold {id} is not quarantined.");
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -22,11 +23,14 @@ public sealed class CountedFolds
     {
         _plan = plan;
         _open = new OpenCurves(plan.Folds, plan.Stored);
-        Leaderboard = new Leaderboard(plan.Folds, plan.Scoring.Metric, index => _parameters[index]);
+        Boards = [.. Enumerable.Range(0, 1 + plan.Blocks.Outer).Select(_ => new Leaderboard(plan.Folds, plan.Scoring.Metric, index => _parameters[index]))];
     }
 
-    /// <summary>The lines, and who leads.</summary>
-    public Leaderboard Leaderboard { get; }
+    /// <summary>The lines of the search over all rows, and who leads.</summary>
+    public Leaderboard Leaderboard => Boards[0];
+
+    /// <summary>The lines of all searches: that over all rows, then those outside of the outer folds, in order. Their indices count through all of them.</summary>
+    public ImmutableArray<Leaderboard> Boards { get; }
 
     /// <summary>Whether a fold was scored by what configurations are ranked by.</summary>
     internal bool CanRank(FoldOutcome.Scored scored) => SelectionCost.Is(_plan.Scoring.Metric, scored.Metrics)
@@ -36,7 +40,7 @@ public sealed class CountedFolds
     internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.Of(outcome, _plan.Scoring.Metric);
 
     /// <summary>How many are counted.</summary>
-    public int Count => Leaderboard.Counted;
+    public int Count => Boards.Sum(board => board.Counted);
 
     /// <summary>How many of them failed, were pruned or are quarantined.</summary>
     public int Failed { get; private set; }
@@ -91,7 +95,7 @@ public sealed class CountedFolds
         var scores = ScoresWith(id, configuration, outcome);
         if (scores is not null)
         {
-            Leaderboard.Rescore(id.Configuration, scores);
+            BoardOf(id.Configuration).Rescore(id.Configuration, scores);
         }
 
         return (Add(id, scores?[id.Fold].Line ?? LineOf(outcome), fingerprint, attempt), scores);
@@ -111,7 +115,7 @@ public sealed class CountedFolds
         }
 
         var (isLast, areScored) = (true, outcome is FoldOutcome.Scored);
-        foreach (var (fold, line) in Leaderboard.Lines(id.Configuration).ToArray().Index())
+        foreach (var (fold, line) in BoardOf(id.Configuration).Lines(id.Configuration).ToArray().Index())
         {
             isLast &= fold == id.Fold || line.Status != FoldStatus.Pending;
             areScored &= fold == id.Fold || line.Status == FoldStatus.Scored;
@@ -132,7 +136,7 @@ public sealed class CountedFolds
 
     private FoldSummary Add(FoldId id, FoldLine line, ulong fingerprint, AttemptId attempt)
     {
-        var summary = Leaderboard.Add(id, line);
+        var summary = BoardOf(id.Configuration).Add(id, line);
         (_marks[id.Configuration] ??= new Mark[_plan.Folds])[id.Fold] = new Mark(fingerprint, attempt.Packed);
         Tally(line.Status, +1);
         return summary;
@@ -141,12 +145,15 @@ public sealed class CountedFolds
     /// <summary>A fold is not counted any more.</summary>
     internal void Remove(FoldId id)
     {
-        var line = Leaderboard.Lines(id.Configuration)[id.Fold];
-        Leaderboard.Remove(id);
+        var line = BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold];
+        BoardOf(id.Configuration).Remove(id);
         Earlier -= AttemptId.Unpack(MarkOf(id).Attempt).Epoch < _plan.Epoch ? 1 : 0;
         _marks[id.Configuration]![id.Fold] = default;
         Tally(line.Status, -1);
     }
+
+    /// <summary>The board of the search that a configuration is of.</summary>
+    internal Leaderboard BoardOf(int configuration) => Boards[_plan.Blocks.PartOf(configuration)];
 
     private void Tally(FoldStatus status, int by)
     {

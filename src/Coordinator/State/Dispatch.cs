@@ -28,8 +28,11 @@ internal sealed class Dispatch
 
     public Workload Workload { get; }
 
-    /// <summary>Set once the winner is known.</summary>
-    public RefitBoard? Refits { get; private set; }
+    /// <summary>Of the winner of the search over all rows; set once it is known.</summary>
+    public RefitBoard? Refits => Boards.GetValueOrDefault(0);
+
+    /// <summary>Of the winners of all searches that have one, by outer fold; empty until they are known.</summary>
+    public SortedDictionary<int, RefitBoard> Boards { get; } = [];
 
     /// <summary>No more work is handed out, for good.</summary>
     public bool Stopped { get; set; }
@@ -47,14 +50,17 @@ internal sealed class Dispatch
     public int? EpochsOf(WorkUnit work) => work switch
     {
         WorkUnit.Fold fold => Supply.Find(fold.Id.Configuration)?.Hyperparameters.Training.MaxEpochs,
-        WorkUnit.OutOfFold again => Refits?.EpochOf(again).Epoch,
-        _ => Refits?.Kind is RefitKind.HoldOut ? Refits.Winner.Hyperparameters.Training.MaxEpochs : Refits?.Selected.RefitEpochs,
+        WorkUnit.OutOfFold again => BoardOf(work).EpochOf(again).Epoch,
+        _ => BoardOf(work) is var board && board.Kind is RefitKind.HoldOut ? board.Winner.Hyperparameters.Training.MaxEpochs : board.Selected.RefitEpochs,
     };
+
+    /// <summary>What a refit, or a fold that is trained again, is a part of.</summary>
+    public RefitBoard BoardOf(WorkUnit work) => Boards[work.Part];
 
     /// <summary>The refits become work.</summary>
     public void Begin(RefitBoard refits)
     {
-        Refits = refits;
+        Boards.Add(refits.Part, refits);
         foreach (var work in refits.Missing)
         {
             _ready.Add(work, alone: false);
@@ -174,16 +180,16 @@ internal sealed class Dispatch
         node.Granted++;
         node.Running++;
         node.Alone = alone;
-        var configuration = work is WorkUnit.Fold fold ? Supply.Configuration(fold.Id.Configuration) : Refits!.Winner;
+        var configuration = work is WorkUnit.Fold fold ? Supply.Configuration(fold.Id.Configuration) : BoardOf(work).Winner;
         var (index, key) = (configuration.Index, configuration.Key.Hex);
         effects.Writes.Add(new StoreWrite.Granted(attempt.Id, work, index, node.Id));
         effects.Send(node.Id, work switch
         {
             WorkUnit.Fold { Id.Fold: var number } => new TrainFold(attempt.Id, index, key, [.. configuration.Choices], number),
             WorkUnit.OutOfFold again => new TrainOutOfFold(
-                attempt.Id, index, key, [.. configuration.Choices], again.Number, Refits!.EpochOf(again).Epoch, Refits.WithModels),
+                attempt.Id, index, key, [.. configuration.Choices], again.Number, BoardOf(work).EpochOf(again).Epoch, BoardOf(work).WithModels),
             WorkUnit.Refit { Restart: var restart } => new TrainRefit(
-                attempt.Id, index, key, [.. configuration.Choices], Refits!.Selected.RefitEpochs, (Refits.Kind as RefitKind.HoldOut)?.Share ?? 0, restart),
+                attempt.Id, index, key, [.. configuration.Choices], BoardOf(work).Selected.RefitEpochs, (BoardOf(work).Kind as RefitKind.HoldOut)?.Share ?? 0, restart),
             _ => throw new InvalidOperationException($"{work} is no kind of work."),
         });
     }

@@ -13,9 +13,11 @@ internal sealed class RefitBoard
 
     /// <summary>What was counted in earlier runs is taken over.</summary>
     /// <param name="epochs">Its folds that are to be trained again.</param>
+    /// <param name="part">Of the search outside of which outer fold, from 1; 0 is that over all rows.</param>
     public RefitBoard(
-        Selected selected, Configuration winner, RefitSettings refit, ImmutableArray<ScoredEpoch> epochs, Recorded recorded)
+        Selected selected, Configuration winner, RefitSettings refit, ImmutableArray<ScoredEpoch> epochs, Recorded recorded, int part = 0)
     {
+        Part = part;
         (Selected, Winner, Kind, Recipe) = (selected, winner, refit.Kind, RefitRecipe.Of(refit, selected));
         _epochs = new SortedDictionary<int, ScoredEpoch>(epochs.ToDictionary(epoch => epoch.Fold));
         _ends = [.. Enumerable.Range(0, refit.Restarts).Select(restart => recorded.Refits.GetValueOrDefault(new RefitKey(winner.Key, Recipe, restart)))];
@@ -27,6 +29,8 @@ internal sealed class RefitBoard
             }
         }
     }
+
+    public int Part { get; }
 
     public Selected Selected { get; }
 
@@ -42,8 +46,8 @@ internal sealed class RefitBoard
     /// <summary>What is not trained yet, the longest first: a refit sees more rows than a fold.</summary>
     public IEnumerable<WorkUnit> Missing =>
     [
-        .. _ends.Index().Where(end => end.Item is null).Select(end => new WorkUnit.Refit(end.Index)),
-        .. _epochs.Keys.Where(fold => !_again.ContainsKey(fold)).Select(fold => new WorkUnit.OutOfFold(fold)),
+        .. _ends.Index().Where(end => end.Item is null).Select(end => new WorkUnit.Refit(end.Index) { Part = Part }),
+        .. _epochs.Keys.Where(fold => !_again.ContainsKey(fold)).Select(fold => new WorkUnit.OutOfFold(fold) { Part = Part }),
     ];
 
     public bool IsComplete => !_ends.Contains(null) && _again.Count == _epochs.Count;

@@ -11,6 +11,9 @@ public abstract record SearchEvent
     {
     }
 
+    /// <summary>In the search outside of which outer fold, from 1; 0 is that over all rows. Told where <see cref="Blocks.Within(SearchEvent)"/> has passed it, and of the winners.</summary>
+    public int Part { get; init; }
+
     public sealed record NodeJoined(NodeId Node, string Name, int Slots) : SearchEvent;
 
     public sealed record NodeRefused(NodeId Node, string Name, string Reason) : SearchEvent;

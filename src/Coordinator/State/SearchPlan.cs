@@ -17,6 +17,9 @@ public sealed record SearchPlan(
     /// <summary>At which epoch folds are scored, and by what configurations are ranked (default: the validation loss at the best epoch of each fold).</summary>
     public Scoring Scoring { get; init; } = new(SelectionRule.MeanBest);
 
+    /// <summary>The searches of nested cross-validation, whose configurations the strategy has too; by default there is the one search alone.</summary>
+    public Blocks Blocks { get; init; }
+
     /// <summary>Number of parameters of a configuration's net, a tie-breaker of the ranking.</summary>
     public Func<Configuration, long> Parameters { get; init; } = _ => 0;
 

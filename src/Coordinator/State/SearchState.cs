@@ -39,6 +39,11 @@ public sealed class SearchState
     /// <summary>How the refit of a restart ended; null before.</summary>
     public RefitEnd? Refit(int restart) => _dispatch.Refits?[restart];
 
+    /// <summary>How the refits outside of an outer fold ended, by restart; none where its search has no winner.</summary>
+    public ImmutableArray<RefitEnd> OuterRefits(int part) => _dispatch.Boards.TryGetValue(part, out var board)
+        ? [.. Enumerable.Range(0, board.Refits).Select(restart => board[restart]).OfType<RefitEnd>()]
+        : [];
+
     /// <summary>The first transition: takes in what earlier runs left.</summary>
     /// <param name="now">The monotonic time at which the state begins; all later times are of the same clock.</param>
     public Effects Start(TimeSpan now)
@@ -133,7 +138,9 @@ public sealed class SearchState
     /// <param name="selected">Null where no configuration can win.</param>
     /// <param name="winner">Its configuration; null likewise.</param>
     /// <param name="epochs">Its folds that are to be trained again for their predictions, each to the epoch at which it is scored.</param>
-    public Effects Select(Selected? selected, Configuration? winner, ImmutableArray<ScoredEpoch> epochs, TimeSpan now)
+    /// <param name="outer">The winners of the searches outside of the outer folds, in order; null where none can win. They count only beside a winner.</param>
+    public Effects Select(
+        Selected? selected, Configuration? winner, ImmutableArray<ScoredEpoch> epochs, TimeSpan now, IReadOnlyList<OuterWinner?>? outer = null)
     {
         if (_phase != SearchPhase.Selecting)
         {
@@ -147,6 +154,13 @@ public sealed class SearchState
         if (selected is not null)
         {
             _dispatch.Begin(new RefitBoard(selected, winner!, _plan.Refit, epochs, _recorded));
+            foreach (var (place, of) in (outer ?? []).Index())
+            {
+                if (of is not null)
+                {
+                    _dispatch.Begin(new RefitBoard(of.Selected, of.Winner, _plan.Refit, of.Epochs, _recorded, place + 1));
+                }
+            }
         }
 
         return Advance(now, effects);
@@ -177,15 +191,15 @@ public sealed class SearchState
             Counted.Earlier,
             Counted.Failed,
             best is null ? null : new BestSoFar(best.Index, best.Choices, Counted.Leaderboard.Summary(best.Index)),
-            _phase == SearchPhase.Folds ? 0 : _plan.Refit.Restarts,
-            _dispatch.Refits?.RefitsDone ?? 0,
+            _phase == SearchPhase.Folds ? 0 : _plan.Refit.Restarts * Math.Max(1, _dispatch.Boards.Count),
+            _dispatch.Boards.Values.Sum(board => board.RefitsDone),
             [.. _dispatch.Nodes.All.Select(node => new NodeProgress(node.Id, node.Name, node.Slots)
             {
                 Drains = node.Drains,
                 Serves = node.Serves,
                 LastHeard = node.LastHeard,
             })],
-            [.. _dispatch.Attempts.All.Select(attempt => new RunningWork(attempt.Work, attempt.Id, attempt.Node, attempt.Report)
+            [.. _dispatch.Attempts.All.Select(attempt => new RunningWork(_plan.Blocks.Within(attempt.Work), attempt.Id, attempt.Node, attempt.Report)
             {
                 MostEpochs = _dispatch.EpochsOf(attempt.Work),
             })],
@@ -193,8 +207,8 @@ public sealed class SearchState
         {
             Phase = _phase,
             Mode = _dispatch.Mode,
-            OutOfFold = _dispatch.Refits?.OutOfFold ?? 0,
-            OutOfFoldDone = _dispatch.Refits?.OutOfFoldDone ?? 0,
+            OutOfFold = _dispatch.Boards.Values.Sum(board => board.OutOfFold),
+            OutOfFoldDone = _dispatch.Boards.Values.Sum(board => board.OutOfFoldDone),
             Quarantined = Counted.Quarantined,
             TimeLeft = _phase == SearchPhase.Folds && _dispatch.Mode == SearchMode.Working ? _dispatch.Supply.TimeLeft : null,
             Waiting = _dispatch.Waiting,
@@ -211,7 +225,7 @@ public sealed class SearchState
             _phase = SearchPhase.Selecting;
             effects.SelectionDue = true;
         }
-        else if (_phase == SearchPhase.Refits && _dispatch.Refits?.IsComplete != false)
+        else if (_phase == SearchPhase.Refits && _dispatch.Boards.Values.All(board => board.IsComplete))
         {
             _phase = SearchPhase.Over;
             effects.Over = true;

@@ -156,7 +156,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         var (fingerprint, attempt) = known && counted.IsCounted(id) ? counted[id] : default;
         var own = known ? CountedFolds.FingerprintOf(FoldDigest.Of(outcome)) : 0;
         if (!known || attempt.Epoch == 0
-            || counted.Leaderboard.Lines(id.Configuration)[id.Fold].Status is not (FoldStatus.Scored or FoldStatus.Failed))
+            || counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold].Status is not (FoldStatus.Scored or FoldStatus.Failed))
         {
             effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: false));
             if (known && attempt.Epoch == 0)

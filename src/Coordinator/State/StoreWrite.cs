@@ -53,6 +53,9 @@ public abstract record StoreWrite
     public sealed record RefitCounted(
         int Configuration, string Recipe, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
 
+    /// <summary>An outer fold of nested cross-validation has its score, or none.</summary>
+    public sealed record OuterScored(OuterFold Fold) : StoreWrite;
+
     /// <summary>The search is finished.</summary>
     /// <param name="Digest">Of all results.</param>
     public sealed record Finished(string Digest) : StoreWrite;

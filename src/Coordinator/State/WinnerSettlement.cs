@@ -51,7 +51,7 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
         {
             dispatch.End(attempt);
             Count(again, whole, attempt, work.Slot, work.Milliseconds, effects);
-            var first = dispatch.Refits!.EpochOf(again);
+            var first = dispatch.BoardOf(again).EpochOf(again);
             if (whole is not OutOfFoldEnd.Trained trained)
             {
                 Differ(again, first, ((OutOfFoldEnd.Failed)whole).Reason, attempt, work.Arithmetic, effects);
@@ -71,23 +71,23 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
 
     public void Count(WorkUnit.OutOfFold work, OutOfFoldEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)
     {
-        var refits = dispatch.Refits!;
+        var refits = dispatch.BoardOf(work);
         dispatch.Settle(work);
         refits.Count(work, end);
         effects.Writes.Add(new StoreWrite.OutOfFoldCounted(
             refits.Winner.Index, work.Number, refits.EpochOf(work).Epoch, refits.WithModels, end, attempt.Id, slot, milliseconds));
         effects.Events.Add(new SearchEvent.OutOfFoldCounted(
-            refits.Winner.Index, work.Number, refits.Again(work.Number)!, attempt.Id, attempt.Node, slot, milliseconds));
+            refits.Winner.Index, work.Number, refits.Again(work.Number)!, attempt.Id, attempt.Node, slot, milliseconds) { Part = work.Part });
     }
 
     public void Count(WorkUnit.Refit work, RefitEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)
     {
-        var refits = dispatch.Refits!;
+        var refits = dispatch.BoardOf(work);
         dispatch.Settle(work);
         refits.Count(work.Restart, end);
         effects.Writes.Add(new StoreWrite.RefitCounted(
             refits.Winner.Index, refits.Recipe, work.Restart, end, attempt.Id, milliseconds));
-        effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, slot, milliseconds));
+        effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, slot, milliseconds) { Part = work.Part });
     }
 
     private static string Difference(ScoredEpoch first, OutOfFoldEnd.Trained again) => first.ValidationLoss.Equals(again.ValidationLoss)
@@ -96,7 +96,7 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
 
     private void Differ(WorkUnit.OutOfFold work, ScoredEpoch first, string what, Attempt attempt, string arithmetic, Effects effects)
     {
-        var otherMachine = isOtherMachine(new FoldId(dispatch.Refits!.Winner.Index, work.Number), arithmetic);
+        var otherMachine = isOtherMachine(new FoldId(dispatch.BoardOf(work).Winner.Index, work.Number), arithmetic);
         effects.Events.Add(new SearchEvent.Differs(work, attempt.Id, attempt.Node, otherMachine));
         if (otherMachine)
         {
@@ -105,7 +105,7 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
 
         var known = string.Create(
             CultureInfo.InvariantCulture,
-            $"Fold {dispatch.Refits.Winner.Index}/{work.Number} has loss {first.ValidationLoss} at epoch {first.Epoch}");
+            $"Fold {dispatch.BoardOf(work).Winner.Index}/{work.Number} has loss {first.ValidationLoss} at epoch {first.Epoch}");
         effects.Writes.Add(new StoreWrite.ErrorNoted(
             $"{known}, but its second training, attempt {attempt.Id} on node {attempt.Node}, {what}. The same file, data and seed must give the same "
             + "bits, so one of the machines cannot be trusted."));

@@ -9,11 +9,16 @@ public abstract record WorkUnit
     {
     }
 
+    /// <summary>Of the winner of the search outside of which outer fold, from 1; 0 is that over all rows. A fold has it in its index until people are told of it.</summary>
+    public int Part { get; init; }
+
+    private string Where => Part == 0 ? "" : $" of outer fold {Part}";
+
     /// <summary>The training of one fold.</summary>
     public sealed record Fold(FoldId Id) : WorkUnit
     {
         /// <inheritdoc/>
-        public override string ToString() => $"fold {Id}";
+        public override string ToString() => $"fold {Id}{Where}";
     }
 
     /// <summary>A fold of the winner again, for its out-of-fold predictions.</summary>
@@ -21,7 +26,7 @@ public abstract record WorkUnit
     public sealed record OutOfFold(int Number) : WorkUnit
     {
         /// <inheritdoc/>
-        public override string ToString() => $"out-of-fold training {Number}";
+        public override string ToString() => $"out-of-fold training {Number}{Where}";
     }
 
     /// <summary>One final training of the winner.</summary>
@@ -29,6 +34,6 @@ public abstract record WorkUnit
     public sealed record Refit(int Restart) : WorkUnit
     {
         /// <inheritdoc/>
-        public override string ToString() => $"refit {Restart}";
+        public override string ToString() => $"refit {Restart}{Where}";
     }
 }

@@ -17,7 +17,7 @@ internal static class RecordedReader
 
     public static Recorded Read(SqliteConnection connection, SelectionMetric metric)
     {
-        var rows = StudyConnection.Rows(connection, "SELECT id, key, position FROM configurations", reader => (
+        var rows = StudyConnection.Rows(connection, "SELECT id, key, coalesce(position, place) FROM configurations LEFT JOIN outer_configurations ON configuration = id", reader => (
                 Id: reader.GetInt64(0),
                 Row: new Row(KeyOf(reader, 1), reader.IsDBNull(2) ? null : reader.GetInt32(2))))
             .ToDictionary(entry => entry.Id, entry => entry.Row);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Shared.Experiments;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;
@@ -19,11 +20,18 @@ internal static class StoredOutOfFold
     /// <summary>How a fold's second training ended, with its bytes; null where it was not trained again to that epoch.</summary>
     /// <param name="position">Index of the configuration in the latest run.</param>
     /// <param name="withModel">Whether the bytes must hold the model.</param>
-    public static OutOfFoldEnd? Of(SqliteConnection connection, int position, int fold, int epochs, bool withModel) => StudyConnection.Rows(
+    public static OutOfFoldEnd? Of(SqliteConnection connection, int position, int fold, int epochs, bool withModel) =>
+        Of(connection, string.Create(CultureInfo.InvariantCulture, $"position = {position}"), fold, epochs, withModel);
+
+    /// <summary>The same, by the configuration's key.</summary>
+    public static OutOfFoldEnd? Of(SqliteConnection connection, ConfigurationKey key, int fold, int epochs, bool withModel) =>
+        Of(connection, $"key = x'{key.Hex}'", fold, epochs, withModel);
+
+    private static OutOfFoldEnd? Of(SqliteConnection connection, string which, int fold, int epochs, bool withModel) => StudyConnection.Rows(
         connection,
         string.Create(CultureInfo.InvariantCulture, $"""
             SELECT {Columns}, bytes FROM out_of_fold
-            WHERE configuration = (SELECT id FROM configurations WHERE position = {position}) AND fold = {fold} AND epochs = {epochs}
+            WHERE configuration = (SELECT id FROM configurations WHERE {which}) AND fold = {fold} AND epochs = {epochs}
                 AND with_model >= {(withModel ? 1 : 0)}
             ORDER BY with_model LIMIT 1
             """),

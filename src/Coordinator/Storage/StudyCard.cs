@@ -38,6 +38,9 @@ public sealed record StudyCard(
     /// <summary>What its configurations are ranked by, as the experiment file has it.</summary>
     public string MetricText => Settings.GetValueOrDefault("selection.metric") ?? "loss";
 
+    /// <summary>How many outer folds it has, as text.</summary>
+    public string OuterText => Settings.GetValueOrDefault("validation.outer") ?? "0";
+
     /// <summary>At which epoch folds are scored.</summary>
     public Scoring Scoring => new(Settings.TryGetValue("selection.rule", out var word) ? SelectionRuleWords.Parse(word) : SelectionRule.OneEpoch, Metric);
 

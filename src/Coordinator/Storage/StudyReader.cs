@@ -136,6 +136,10 @@ public sealed class StudyReader : IDisposable
     public OutOfFoldEnd? OutOfFold(int configuration, int fold, int epochs, bool withModel = false) =>
         StoredOutOfFold.Of(_connection, configuration, fold, epochs, withModel);
 
+    /// <summary>The same of any configuration that was ever drawn, with the model.</summary>
+    public OutOfFoldEnd? OutOfFold(ConfigurationKey key, int fold, int epochs, bool withModel = true) =>
+        StoredOutOfFold.Of(_connection, key, fold, epochs, withModel);
+
     /// <summary>The attempts at folds and refits of this run's configurations, as they were granted.</summary>
     public IEnumerable<StoredAttempt> Attempts() => StudyConnection.Rows(
         _connection,

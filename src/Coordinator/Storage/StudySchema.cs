@@ -48,6 +48,15 @@ internal static class StudySchema
         CREATE TABLE errors (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, sentence TEXT NOT NULL);
         """;
 
-    /// <summary>What people call the nodes. It came later, and is made where it is missing: a study without it has nodes without names.</summary>
-    public const string Later = "CREATE TABLE IF NOT EXISTS nodes (node TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;";
+    /// <summary>
+    /// What came later, and is made where it is missing: what people call the nodes (a study without it has nodes without names), and nested
+    /// cross-validation: the places of the configurations of its searches, counted on from those of the run, and the scored outer folds.
+    /// </summary>
+    public const string Later = """
+        CREATE TABLE IF NOT EXISTS nodes (node TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS outer_configurations (place INTEGER PRIMARY KEY, configuration INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS outer_folds (
+            part INTEGER PRIMARY KEY, rows INTEGER NOT NULL, rule TEXT, configuration INTEGER, choices TEXT NOT NULL, loss REAL, cost REAL,
+            refit_epochs INTEGER NOT NULL, epochs INTEGER NOT NULL, score REAL, metrics TEXT, reason TEXT);
+        """;
 }

@@ -159,6 +159,11 @@ public sealed class StudyStore : IDisposable
                     StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
                 }
 
+                if (Walk(earlier) != Walk(card) || earlier.OuterText != card.OuterText)
+                {
+                    StudyConnection.Run(connection, $"{StudySchema.Later} DELETE FROM outer_configurations");
+                }
+
                 if (earlier.Scoring != card.Scoring)
                 {
                     StoredScores.Compute(connection, earlier, card);
@@ -170,7 +175,7 @@ public sealed class StudyStore : IDisposable
             epoch = int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture) + 1;
             StudyCards.Put(connection, "epoch", epoch.ToString(CultureInfo.InvariantCulture));
             StudyCards.Write(connection, card);
-            StudyConnection.Run(connection, "DELETE FROM selection; DELETE FROM study WHERE name = 'digest'");
+            StudyConnection.Run(connection, "DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name = 'digest'");
             transaction.Commit();
         }
 

@@ -11,7 +11,7 @@ internal sealed class StudyWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly List<long> _ids = [];
     private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged,
-        _again, _finish, _error, _reopen, _unlearn, _forgive, _join, _score;
+        _again, _finish, _error, _reopen, _unlearn, _forgive, _join, _score, _place, _outer;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
     /// <param name="time">For the times in the tables, which no result depends on.</param>
@@ -47,6 +47,8 @@ internal sealed class StudyWriter : IDisposable
         _forgive = new Statement(connection, "UPDATE attempts SET state = 6 WHERE configuration = $0 AND fold = $1 AND state IN (2, 3)");
         _join = new Statement(connection, "INSERT OR REPLACE INTO nodes VALUES ($0, $1)");
         _score = new Statement(connection, StoredScores.Insert);
+        _place = new Statement(connection, StoredOuter.InsertPlace);
+        _outer = new Statement(connection, StoredOuter.InsertFold);
         _ids.AddRange(Positions(connection));
     }
 
@@ -65,8 +67,14 @@ internal sealed class StudyWriter : IDisposable
                 _join.Run(joined.Node.Text, joined.Name);
                 break;
             case StoreWrite.Drawn { Configuration: var configuration } drawn:
-                Place(configuration.Index, _draw.RunForId(
-                    Convert.FromHexString(configuration.Key.Hex), configuration.Index, StudyJson.Write(configuration.Choices), drawn.Parameters));
+                var (index, isOuter) = (configuration.Index, configuration.Part is not null);
+                Place(index, _draw.RunForId(
+                    Convert.FromHexString(configuration.Key.Hex), isOuter ? DBNull.Value : index, StudyJson.Write(configuration.Choices), drawn.Parameters));
+                if (isOuter)
+                {
+                    _place.Run(index, _ids[index]);
+                }
+
                 break;
             case StoreWrite.Granted granted:
                 _grant.Run(
@@ -111,6 +119,9 @@ internal sealed class StudyWriter : IDisposable
             case StoreWrite.Averaged { Recipe: var recipe, End: var end } averaged:
                 WriteModel(_average, _averaged, _ids[averaged.Configuration], recipe, end, 0, 0);
                 break;
+            case StoreWrite.OuterScored { Fold: var outer }:
+                StoredOuter.Write(_outer, outer);
+                break;
             case StoreWrite.Finished finished:
                 _finish.Run(finished.Digest);
                 break;
@@ -127,7 +138,7 @@ internal sealed class StudyWriter : IDisposable
         Statement[] all =
         [
             _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged, _again, _finish, _error,
-            _reopen, _unlearn, _forgive, _join, _score,
+            _reopen, _unlearn, _forgive, _join, _score, _place, _outer,
         ];
         foreach (var statement in all)
         {
@@ -220,7 +231,7 @@ internal sealed class StudyWriter : IDisposable
     {
         var placed = StudyConnection.Rows(
             connection,
-            "SELECT position, id FROM configurations WHERE position IS NOT NULL",
+            "SELECT position, id FROM configurations WHERE position IS NOT NULL UNION ALL SELECT place, configuration FROM outer_configurations",
             reader => (Position: reader.GetInt32(0), Id: reader.GetInt64(1))).ToList();
         var ids = new long[placed.Count == 0 ? 0 : placed.Max(entry => entry.Position) + 1];
         foreach (var (position, id) in placed)

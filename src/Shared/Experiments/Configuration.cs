@@ -8,7 +8,11 @@ namespace ActorSearch.Shared.Experiments;
 /// <param name="Choices">What the space chose, in the order of the space, as canonical text.</param>
 /// <param name="Hyperparameters">The typed whole.</param>
 public sealed record Configuration(
-    int Index, ConfigurationKey Key, ImmutableArray<Choice> Choices, Hyperparameters Hyperparameters);
+    int Index, ConfigurationKey Key, ImmutableArray<Choice> Choices, Hyperparameters Hyperparameters)
+{
+    /// <summary>The part of the rows that its trainings do not see; null in a search over all rows.</summary>
+    public OuterPart? Part => OuterPart.In(Choices);
+}
 
 /// <summary>The identity of a configuration: 64 lower-case hex digits.</summary>
 public readonly record struct ConfigurationKey(string Hex)

@@ -31,6 +31,9 @@ public sealed record Experiment(
     /// </summary>
     public int? VectorBits { get; init; }
 
+    /// <summary>Parts of nested cross-validation; 0 without it.</summary>
+    public int OuterFolds { get; init; }
+
     /// <summary>What is looked at of the final model, where there are classes.</summary>
     public AnalysisSettings Analysis { get; init; } = AnalysisSettings.Default;
 
@@ -69,6 +72,9 @@ public sealed record Experiment(
     /// <summary>The configuration that these choices make of the experiment.</summary>
     /// <exception cref="FormatException">A choice is not canonical for its setting.</exception>
     public Configuration Configure(int index, ImmutableArray<Choice> choices) => new ConfigurationMaker(Settings).Make(index, choices);
+
+    /// <summary>A new walk through the configurations of all searches: over all rows, then outside of each outer part.</summary>
+    public ISearchStrategy WholeStrategy() => OuterFolds == 0 ? Strategy() : new NestedStrategy(this);
 
     /// <summary>A new walk through the configurations to try.</summary>
     public ISearchStrategy Strategy() => Search switch

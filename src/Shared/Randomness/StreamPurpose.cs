@@ -35,4 +35,7 @@ public enum StreamPurpose
 
     /// <summary>What a search strategy draws for a suggestion.</summary>
     Suggestion = 11,
+
+    /// <summary>Assigning rows to outer folds.</summary>
+    OuterSplit = 12,
 }

@@ -13,11 +13,16 @@ public readonly record struct TrainingSeed
 
     private TrainingSeed(ulong seed, int member) => (_seed, _member) = (seed, member);
 
+    /// <summary>Members of a stream that an outer part has to itself; more than there are folds or restarts.</summary>
+    internal const int OfPart = 1 << 20;
+
     /// <summary>For the training of a fold, counted through the repeats from 0.</summary>
-    public static TrainingSeed ForFold(ulong seed, int fold) => new(seed, fold);
+    /// <param name="part">Of the search outside of which outer part, from 1; 0 is that over all rows.</param>
+    public static TrainingSeed ForFold(ulong seed, int fold, int part = 0) => new(seed, (part * OfPart) + fold);
 
     /// <summary>For a refit, counted from 0.</summary>
-    public static TrainingSeed ForRefit(ulong seed, int restart) => new(seed, FirstRefit + restart);
+    /// <param name="part">As above.</param>
+    public static TrainingSeed ForRefit(ulong seed, int restart, int part = 0) => new(seed, FirstRefit + (part * OfPart) + restart);
 
     /// <summary>The stream of one purpose and epoch (0 where there is none).</summary>
     public RandomStream Stream(StreamPurpose purpose, int epoch = 0) => RandomStream.For(_seed, purpose, _member, epoch);

@@ -14,7 +14,8 @@ public static class ClassFolds
     /// <param name="labels">The class of each training row, from 0.</param>
     /// <param name="classes">Names of the classes.</param>
     /// <param name="seed">The experiment's seed.</param>
-    public static Mistake? Check(ValidationSettings settings, int[] labels, ImmutableArray<string> classes, ulong seed)
+    /// <param name="part">Outside of which outer part the rows lie, from 1; 0 where none is held out.</param>
+    public static Mistake? Check(ValidationSettings settings, int[] labels, ImmutableArray<string> classes, ulong seed, int part = 0)
     {
         var rows = new int[classes.Length];
         foreach (var label in labels) rows[label]++;
@@ -24,22 +25,22 @@ public static class ClassFolds
             return rows[rarest] >= folds ? null : Wrong(
                 $"class \"{classes[rarest]}\" has {Rows(rows[rarest])}, too few for one in each of {folds} folds; add rows of it"
                 + (rows[rarest] >= 2 ? $", or set validation.folds to {rows[rarest]} or less" : "")
-                + (Unseen(new ValidationSettings.KFold(folds, repeats), labels, rows, seed) is null ? ", or set validation.kind = k-fold." : "."));
+                + (Unseen(new ValidationSettings.KFold(folds, repeats), labels, rows, seed, part) is null ? ", or set validation.kind = k-fold." : "."));
         }
 
-        return Unseen(settings, labels, rows, seed) is not (var fold, var missing) ? null : Wrong(
+        return Unseen(settings, labels, rows, seed, part) is not (var fold, var missing) ? null : Wrong(
             $"class \"{classes[missing]}\" has {Rows(rows[missing])}, and none among the training rows of fold {fold}; add rows of it"
             + (rows[rarest] < 2 ? "." : $", or set validation.kind = stratified-k-fold and validation.folds to {rows[rarest]} or less."));
     }
 
     /// <summary>The first fold whose training rows lack a class, and the rarest such class; null where there is none.</summary>
-    private static (int Fold, int Class)? Unseen(ValidationSettings settings, int[] labels, int[] rows, ulong seed)
+    private static (int Fold, int Class)? Unseen(ValidationSettings settings, int[] labels, int[] rows, ulong seed, int part)
     {
         var strata = Strata.Classes(labels, rows.Length);
         for (var fold = 0; fold < settings.Trainings; fold++)
         {
             var seen = new bool[rows.Length];
-            foreach (var row in Splits.For(settings, strata, seed, fold).Train) seen[labels[row]] = true;
+            foreach (var row in Splits.For(settings, strata, seed, fold, part).Train) seen[labels[row]] = true;
             if (Array.IndexOf(seen, false) >= 0) return (fold, Enumerable.Range(0, rows.Length).Where(of => !seen[of]).MinBy(of => rows[of]));
         }
 

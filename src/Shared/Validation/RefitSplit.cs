@@ -14,7 +14,8 @@ public static class RefitSplit
     /// <param name="strata">The rows; classes, or fifths of a numeric target.</param>
     /// <param name="seed">The experiment's.</param>
     /// <param name="nameOf">Name of a stratum that must not be missing from the rows to train on; null where any may.</param>
-    public static Mistake? Check(double share, Strata strata, ulong seed, Func<int, string>? nameOf)
+    /// <param name="part">Outside of which outer part the rows lie, from 1; 0 where none is held out.</param>
+    public static Mistake? Check(double share, Strata strata, ulong seed, Func<int, string>? nameOf, int part = 0)
     {
         if (strata.Rows < 2)
         {
@@ -27,7 +28,7 @@ public static class RefitSplit
         }
 
         var trained = new bool[strata.Count];
-        foreach (var row in Of(share, strata, seed).Train) trained[strata.Labels[row]] = true;
+        foreach (var row in Of(share, strata, seed, part).Train) trained[strata.Labels[row]] = true;
         foreach (var stratum in strata.Labels)
         {
             if (!trained[stratum])
@@ -45,13 +46,14 @@ public static class RefitSplit
     /// <param name="share">Share of the rows to hold out, in (0, 1).</param>
     /// <param name="strata">The rows, at least two.</param>
     /// <param name="seed">The experiment's.</param>
-    public static FoldSplit Of(double share, Strata strata, ulong seed)
+    /// <param name="part">As above.</param>
+    public static FoldSplit Of(double share, Strata strata, ulong seed, int part = 0)
     {
         var size = Holdout.Size(share, strata.Rows);
         var held = new int[size];
         var place = StratifiedKFold.FirstPlaces(strata);
         var found = 0;
-        foreach (var row in Splits.Shuffled(strata.Rows, RandomStream.For(seed, StreamPurpose.RefitSplit)))
+        foreach (var row in Splits.Shuffled(strata.Rows, RandomStream.For(seed, StreamPurpose.RefitSplit, part)))
         {
             // Laid out stratum by stratum, the rows that are held out lie evenly among all.
             var at = (long)place[strata.Labels[row]]++;

@@ -32,7 +32,8 @@ public static class Splits
     /// <param name="strata">The rows; only a stratified k-fold looks at their strata.</param>
     /// <param name="seed">The experiment's seed.</param>
     /// <param name="fold">Counted through the repeats, from 0.</param>
-    public static FoldSplit For(ValidationSettings settings, Strata strata, ulong seed, int fold)
+    /// <param name="part">Outside of which outer part the rows lie, from 1; 0 where none is held out.</param>
+    public static FoldSplit For(ValidationSettings settings, Strata strata, ulong seed, int fold, int part = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fold);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fold, settings.Trainings);
@@ -44,12 +45,12 @@ public static class Splits
         return settings switch
         {
             ValidationSettings.KFold kFold =>
-                KFold.Split(Shuffled(strata.Rows, seed, fold / kFold.Folds), kFold.Folds, fold % kFold.Folds),
+                KFold.Split(Shuffled(strata.Rows, seed, fold / kFold.Folds, part), kFold.Folds, fold % kFold.Folds),
             ValidationSettings.StratifiedKFold stratified =>
                 StratifiedKFold.Split(
-                    Shuffled(strata.Rows, seed, fold / stratified.Folds), strata, stratified.Folds, fold % stratified.Folds),
+                    Shuffled(strata.Rows, seed, fold / stratified.Folds, part), strata, stratified.Folds, fold % stratified.Folds),
             ValidationSettings.Holdout holdout =>
-                Holdout.Split(Shuffled(strata.Rows, seed, fold), holdout.Share),
+                Holdout.Split(Shuffled(strata.Rows, seed, fold, part), holdout.Share),
             _ => throw new ArgumentOutOfRangeException(nameof(settings), settings, "Not a validation scheme."),
         };
     }
@@ -59,7 +60,8 @@ public static class Splits
         $"{folds} folds need at least {folds} training rows, but there are {rows}; "
         + (rows < 2 ? "add rows to data.train." : $"set validation.folds to {rows} or less."));
 
-    private static int[] Shuffled(int rows, ulong seed, int repeat) => Shuffled(rows, RandomStream.For(seed, StreamPurpose.Split, repeat));
+    private static int[] Shuffled(int rows, ulong seed, int repeat, int part) =>
+        Shuffled(rows, RandomStream.For(seed, StreamPurpose.Split, (part * TrainingSeed.OfPart) + repeat));
 
     internal static int[] Shuffled(int rows, RandomStream stream)
     {

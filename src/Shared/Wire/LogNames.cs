@@ -51,6 +51,9 @@ public static class LogNames
     /// <summary>Which refit, from 0.</summary>
     public const string Restart = "Restart";
 
+    /// <summary>Outside of which outer fold of nested cross-validation, from 1.</summary>
+    public const string OuterFold = "OuterFold";
+
     /// <summary>What another process, or a library, says.</summary>
     public const string Message = "Message";
 
@@ -64,7 +67,7 @@ public static class LogNames
     /// <summary>Every name that may stand in a log.</summary>
     public static FrozenSet<string> All { get; } = new[]
     {
-        NodeName, NodeTime, Process, Actor, Restart, Message, Error,
+        NodeName, NodeTime, Process, Actor, Restart, OuterFold, Message, Error,
         "SourceContext", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Folds", "Digest", "Suppressed", "Address", "Called", "File",
         "Rows", "TestRows", "Inputs", "Target", "Classes", "Configurations", "Parameters", "Epochs", "FoldSeconds", "Validation", "Metric", "Rule", "Remark",
     }.Concat(Subject).ToFrozenSet();

@@ -24,14 +24,14 @@ public sealed class TrainingBench(DataSet data, ValidationSettings validation, u
     public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, CancellationToken cancellation) => job switch
     {
         SlotJob.Fold fold => new JobEnd.FoldDone(job.Configuration.Hyperparameters.Model is ModelSettings.Noop noop
-            ? NoopTraining.TrainFold(noop, job.Configuration.Hyperparameters.Training, seed, fold.Number, onEpoch, cancellation)
-            : Run.TrainFold(job.Configuration.Hyperparameters, fold.Number, onEpoch, cancellation)),
+            ? NoopTraining.TrainFold(noop, job.Configuration.Hyperparameters.Training, seed, fold.Number, onEpoch, cancellation, job.Configuration.Part)
+            : Run.TrainFold(job.Configuration.Hyperparameters, fold.Number, onEpoch, cancellation, job.Configuration.Part)),
         SlotJob.Refit refit => EndOf(job.Configuration.Hyperparameters.Model is ModelSettings.Noop noop
-            ? NoopTraining.Refit(noop, data, seed, refit.Epochs, refit.Restart, cancellation)
+            ? NoopTraining.Refit(noop, data, seed, refit.Epochs, refit.Restart, cancellation, job.Configuration.Part)
             : refit.HoldOut > 0
-            ? Run.Refit(job.Configuration.Hyperparameters, refit.HoldOut, refit.Restart, onEpoch, cancellation)
-            : Run.Refit(job.Configuration.Hyperparameters, refit.Epochs, refit.Restart, cancellation)),
-        SlotJob.OutOfFold fold => Run.TrainOutOfFold(job.Configuration.Hyperparameters, fold.Number, fold.Epochs, onEpoch, cancellation) switch
+            ? Run.Refit(job.Configuration.Hyperparameters, refit.HoldOut, refit.Restart, onEpoch, cancellation, job.Configuration.Part)
+            : Run.Refit(job.Configuration.Hyperparameters, refit.Epochs, refit.Restart, cancellation, job.Configuration.Part)),
+        SlotJob.OutOfFold fold => Run.TrainOutOfFold(job.Configuration.Hyperparameters, fold.Number, fold.Epochs, onEpoch, cancellation, job.Configuration.Part) switch
         {
             OutOfFoldOutcome.Trained trained => new JobEnd.OutOfFoldDone(
                 trained.TrainLoss, trained.ValidationLoss, OutOfFoldBytes.Write(trained.Predictions, fold.WithModel ? trained.Model : null)),

@@ -34,6 +34,15 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
     public static DataTable Of(LabelledImages images) =>
         new([], "class", [], [.. images.Labels.Select(label => (float)label)]) { Classes = images.Classes, Images = images };
 
+    /// <summary>Some of the rows, in their order.</summary>
+    public DataTable Only(int[] rows) => Images is { } images
+        ? Of(images with { Pixels = [.. rows.SelectMany(row => images.Image(row).ToArray())], Labels = [.. rows.Select(row => images.Labels[row])] }) with { Source = Source }
+        : this with
+        {
+            Inputs = [.. rows.SelectMany(row => Inputs.AsSpan(row * InputColumns, InputColumns).ToArray())],
+            Targets = [.. rows.Select(row => Targets[row])],
+        };
+
     /// <summary>An input as the file has it.</summary>
     public double Input(int row, int column) => UnitOf(column).Restore(Inputs[(row * InputColumns) + column]);
 

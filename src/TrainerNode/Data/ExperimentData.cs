@@ -25,6 +25,8 @@ public static class ExperimentData
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
 
+        if (mistakes.Count == 0 && NestedSense.Check(experiment, data.Train) is { } unnested) mistakes.Add(unnested);
+
         if (MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
 
         if (experiment.Refit.Kind is RefitKind.HoldOut(var share)

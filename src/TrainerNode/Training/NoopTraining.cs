@@ -19,10 +19,12 @@ public static class NoopTraining
     /// <param name="fold">Counted through the repeats, from 0.</param>
     /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
     public static FoldOutcome TrainFold(
-        ModelSettings.Noop model, TrainingSettings training, ulong seed, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+        ModelSettings.Noop model, TrainingSettings training, ulong seed, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation,
+        OuterPart? part = null)
     {
-        var draws = TrainingSeed.ForFold(seed, fold).Stream(StreamPurpose.InitialWeights, model.Variant);
+        var draws = TrainingSeed.ForFold(seed, fold, part?.Number ?? 0).Stream(StreamPurpose.InitialWeights, model.Variant);
         var curves = new LossCurves(new double[training.MaxEpochs], new double[training.MaxEpochs])
         {
             Metrics = [new MetricCurve("mae", new double[training.MaxEpochs]), new MetricCurve("rmse", new double[training.MaxEpochs]), new MetricCurve("r2", new double[training.MaxEpochs])],
@@ -48,10 +50,11 @@ public static class NoopTraining
     /// <summary>A refit with a model of the smallest kind, which predicts 0.</summary>
     /// <param name="epochs">How many, ≥ 1.</param>
     /// <param name="restart">Which seed, from 0.</param>
+    /// <param name="part">As above.</param>
     public static RefitOutcome Refit(
-        ModelSettings.Noop model, DataSet data, ulong seed, int epochs, int restart, CancellationToken cancellation)
+        ModelSettings.Noop model, DataSet data, ulong seed, int epochs, int restart, CancellationToken cancellation, OuterPart? part = null)
     {
-        var draws = TrainingSeed.ForRefit(seed, restart).Stream(StreamPurpose.InitialWeights, model.Variant);
+        var draws = TrainingSeed.ForRefit(seed, restart, part?.Number ?? 0).Stream(StreamPurpose.InitialWeights, model.Variant);
         var curve = new double[epochs];
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
@@ -60,7 +63,7 @@ public static class NoopTraining
         }
 
         var score = ScoreOf(curve[^1]);
-        return new RefitOutcome.Trained(new RefitResult(restart, epochs, curve, score, data.Test is null ? null : score), Zero(data.Train));
+        return new RefitOutcome.Trained(new RefitResult(restart, epochs, curve, score, data.Test is null && part is null ? null : score), Zero(data.Train));
     }
 
     private static TrainedModel Zero(DataTable table)

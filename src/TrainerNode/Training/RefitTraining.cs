@@ -1,7 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
-using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -9,9 +8,11 @@ namespace ActorSearch.TrainerNode.Training;
 internal static class RefitTraining
 {
     /// <summary>Trains for a given number of epochs without validation.</summary>
-    public static RefitOutcome Run(TrainingSession session, DataSet data, int epochs, int restart, CancellationToken cancellation)
+    /// <param name="rows">Which rows of the training table the session trains on.</param>
+    /// <param name="test">Scores the rows that are no part of it; null where there are none.</param>
+    public static RefitOutcome Run(TrainingSession session, int[] rows, Scorer? test, int epochs, int restart, CancellationToken cancellation)
     {
-        var trainScorer = session.ScorerOf(Rows.All(data.Train.Rows));
+        var trainScorer = session.ScorerOf(rows);
         var divergence = session.Divergence(trainScorer);
         var curve = new double[epochs];
         for (var epoch = 1; epoch <= epochs; epoch++)
@@ -23,12 +24,12 @@ internal static class RefitTraining
             }
         }
 
-        return Scored(session, trainScorer, data, divergence, new RefitResult(restart, epochs, curve, Unknown, null));
+        return Scored(session, trainScorer, test, divergence, new RefitResult(restart, epochs, curve, Unknown, null));
     }
 
     /// <summary>Trains with held-out rows until early stopping or the last epoch, and takes the weights of the epoch that they find best.</summary>
     public static RefitOutcome Run(
-        TrainingSession session, TrainingSettings settings, SelectionMetric watched, DataSet data, FoldSplit split, int restart, Action<EpochProgress>? onEpoch,
+        TrainingSession session, TrainingSettings settings, SelectionMetric watched, Scorer? test, FoldSplit split, int restart, Action<EpochProgress>? onEpoch,
         CancellationToken cancellation)
     {
         var trainScorer = session.ScorerOf(split.Train);
@@ -42,7 +43,7 @@ internal static class RefitTraining
         }
 
         weights.CopyTo(session.Net.Parameters);
-        return Scored(session, trainScorer, data, divergence, new RefitResult(restart, scored.BestEpoch, scored.Curves.Train, Unknown, null)
+        return Scored(session, trainScorer, test, divergence, new RefitResult(restart, scored.BestEpoch, scored.Curves.Train, Unknown, null)
         {
             Validation = new Score(scored.ValidationLoss, scored.Metrics),
             ValidationCurve = scored.Curves.Validation,
@@ -51,10 +52,9 @@ internal static class RefitTraining
 
     private static Score Unknown { get; } = new(double.NaN, new RegressionMetrics(double.NaN, double.NaN, double.NaN));
 
-    private static RefitOutcome Scored(TrainingSession session, Scorer trainScorer, DataSet data, Divergence divergence, RefitResult result)
+    private static RefitOutcome Scored(TrainingSession session, Scorer trainScorer, Scorer? testScorer, Divergence divergence, RefitResult result)
     {
         // Losses first: a net with outputs that are not numbers has a reason to fail, but no metrics.
-        var testScorer = data.Test is null ? null : session.ScorerOf(data.Test);
         var (trainLoss, testLoss) = (trainScorer.Loss(session.Net), testScorer?.Loss(session.Net));
         var failure = divergence.Reason("train", trainLoss, result.Epochs)
             ?? (testLoss is null ? null : divergence.Reason("test", testLoss.Value, result.Epochs));

@@ -22,46 +22,46 @@ namespace ActorSearch.TrainerNode.Training;
 public sealed class TrainingRun(
     DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null, SelectionMetric metric = default) : IDisposable
 {
-    private readonly Strata _strata = StrataOf(validation, data.Train);
+    private readonly TrainingRows _rows = new(data.Train, validation, seed);
 
     private readonly Engines _engines = new(vectorBits);
 
     /// <summary>The rows as a scheme of validation sees them.</summary>
-    public static Strata StrataOf(ValidationSettings validation, DataTable table) =>
-        validation is ValidationSettings.StratifiedKFold ? StrataOf(table) : Strata.One(table.Rows);
+    public static Strata StrataOf(ValidationSettings validation, DataTable table) => TrainingRows.StrataOf(validation, table, null);
 
     /// <summary>The classes of the rows, or fifths of a numeric target.</summary>
-    public static Strata StrataOf(DataTable table) => table.Classes.IsEmpty
-        ? Strata.Fifths(table.Targets)
-        : Strata.Classes([.. table.Targets.Select(target => (int)target)], table.Classes.Length);
+    public static Strata StrataOf(DataTable table) => TrainingRows.StrataOf(table, null);
 
     /// <summary>Trains and validates one fold.</summary>
     /// <param name="hyperparameters">Of the configuration.</param>
     /// <param name="fold">Counted through the repeats, from 0.</param>
     /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
     public FoldOutcome TrainFold(
-        Hyperparameters hyperparameters, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+        Hyperparameters hyperparameters, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation, OuterPart? part = null)
     {
-        var split = Splits.For(validation, _strata, seed, fold);
-        using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train, hyperparameters.Training.MaxEpochs);
+        var split = _rows.Fold(fold, part);
+        using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold, NumberOf(part)), split.Train, hyperparameters.Training.MaxEpochs);
         return FoldTraining.Run(
             session, hyperparameters.Training, split.Validation, MetricCurves.Recorded(!data.Train.Classes.IsEmpty, metric), onEpoch, cancellation,
             WatchedBy(hyperparameters));
     }
 
-    /// <summary>Trains on all training rows for a given number of epochs and scores train and test rows.</summary>
+    /// <summary>Trains on all training rows for a given number of epochs and scores train and test rows; outside of an outer fold its rows are the test rows.</summary>
     /// <param name="hyperparameters">Of the winner.</param>
     /// <param name="epochs">How many, ≥ 1.</param>
     /// <param name="restart">Which seed, from 0.</param>
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
-    public RefitOutcome Refit(Hyperparameters hyperparameters, int epochs, int restart, CancellationToken cancellation)
+    /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
+    public RefitOutcome Refit(Hyperparameters hyperparameters, int epochs, int restart, CancellationToken cancellation, OuterPart? part = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         // The course of the folds, which were scored at this epoch of it: its schedule is not squeezed into fewer epochs.
         var course = Math.Max(epochs, hyperparameters.Training.MaxEpochs);
-        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), Rows.All(data.Train.Rows), course);
-        return RefitTraining.Run(session, data, epochs, restart, cancellation);
+        var rows = _rows.All(part);
+        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart, NumberOf(part)), rows, course);
+        return RefitTraining.Run(session, rows, TestScorer(session, part), epochs, restart, cancellation);
     }
 
     /// <summary>Trains on all training rows but held-out ones, takes the weights of the epoch that these find best, and scores them.</summary>
@@ -70,12 +70,14 @@ public sealed class TrainingRun(
     /// <param name="restart">Which seed, from 0; the rows are the same for all.</param>
     /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
     public RefitOutcome Refit(
-        Hyperparameters hyperparameters, double share, int restart, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+        Hyperparameters hyperparameters, double share, int restart, Action<EpochProgress>? onEpoch, CancellationToken cancellation, OuterPart? part = null)
     {
-        var split = RefitSplit.Of(share, StrataOf(data.Train), seed);
-        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart), split.Train, hyperparameters.Training.MaxEpochs);
-        return RefitTraining.Run(session, hyperparameters.Training, WatchedBy(hyperparameters), data, split, restart, onEpoch, cancellation);
+        var split = _rows.HoldOut(share, part);
+        using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart, NumberOf(part)), split.Train, hyperparameters.Training.MaxEpochs);
+        return RefitTraining.Run(
+            session, hyperparameters.Training, WatchedBy(hyperparameters), TestScorer(session, part), split, restart, onEpoch, cancellation);
     }
 
     /// <summary>Trains a fold again, up to an epoch of its first training and with the same bits, for what its net says to its validation rows.</summary>
@@ -84,12 +86,13 @@ public sealed class TrainingRun(
     /// <param name="epoch">The last one to run, ≥ 1.</param>
     /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
     public OutOfFoldOutcome TrainOutOfFold(
-        Hyperparameters hyperparameters, int fold, int epoch, Action<EpochProgress>? onEpoch, CancellationToken cancellation)
+        Hyperparameters hyperparameters, int fold, int epoch, Action<EpochProgress>? onEpoch, CancellationToken cancellation, OuterPart? part = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1);
-        var split = Splits.For(validation, _strata, seed, fold);
-        using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold), split.Train, hyperparameters.Training.MaxEpochs);
+        var split = _rows.Fold(fold, part);
+        using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold, NumberOf(part)), split.Train, hyperparameters.Training.MaxEpochs);
         var outcome = FoldTraining.Run(session, hyperparameters.Training, split.Validation, [], onEpoch, cancellation, WatchedBy(hyperparameters), last: epoch);
         return outcome switch
         {
@@ -103,6 +106,12 @@ public sealed class TrainingRun(
 
     /// <inheritdoc/>
     public void Dispose() => _engines.Dispose();
+
+    private static int NumberOf(OuterPart? part) => part?.Number ?? 0;
+
+    private Scorer? TestScorer(TrainingSession session, OuterPart? part) => part is { } held ? session.ScorerOf(_rows.Outer(held).Validation)
+        : data.Test is null ? null
+        : session.ScorerOf(data.Test);
 
     private SelectionMetric WatchedBy(Hyperparameters hyperparameters) => hyperparameters.Training.Monitor == Watched.Metric ? metric : default;
 

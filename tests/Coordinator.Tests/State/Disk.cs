@@ -16,6 +16,9 @@ internal sealed class Disk
 
     public Dictionary<OutOfFoldKey, OutOfFoldEnd> OutOfFold { get; } = [];
 
+    /// <summary>Refits counted, of the winners of all searches.</summary>
+    public int Refits => _refits.Count;
+
     public List<string> Errors { get; } = [];
 
     public int LostAttempts(FoldId fold) => _attempts.Values.Count(attempt =>

@@ -12,11 +12,14 @@ namespace ActorSearch.Coordinator.Tests.State;
 public class SchedulesTests
 {
     [Schedules]
-    public void After_any_bad_day_every_fold_is_counted_once_and_the_search_ends(ulong seed) => Tell(seed);
+    public void After_any_bad_day_every_fold_is_counted_once_and_the_search_ends(ulong seed) => Tell(seed, outer: 0);
 
-    private static void Tell(ulong seed)
+    [Schedules]
+    public void After_any_bad_day_every_fold_outside_of_outer_folds_is_counted_once_too(ulong seed) => Tell(seed, outer: 2);
+
+    private static void Tell(ulong seed, int outer)
     {
-        var world = new World(seed, Search.Experiment(Search.Noop), nodes: 1 + (int)(seed % 3));
+        var world = new World(seed, Search.Experiment(Search.Noop, $"validation.outer={outer}"), nodes: 1 + (int)(seed % 3));
         for (var step = 0; step < 400; step++)
         {
             world.Fault();
@@ -41,7 +44,8 @@ public class SchedulesTests
         Assert.Equal(0, world.Unacknowledged);
         Assert.Empty(world.Disk.Errors);
         Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs or SearchEvent.Crashed);
-        Assert.Equal([0, 1, 2], world.Disk.OutOfFold.Keys.Select(key => key.Fold).Order());
+        Assert.Equal(Enumerable.Repeat(new[] { 0, 1, 2 }, 1 + outer).SelectMany(folds => folds).Order(), world.Disk.OutOfFold.Keys.Select(key => key.Fold).Order());
+        Assert.Equal(2 * (1 + outer), world.Disk.Refits);
         Assert.All(world.Disk.OutOfFold.Values, end => Assert.IsType<Coordinator.State.OutOfFoldEnd.Trained>(end));
         Assert.Equal(world.AllFolds.Order(ByPlace), world.Disk.Folds.Keys.Order(ByPlace));
         Assert.IsType<FoldOutcome.Quarantined>(world.Disk.Folds[World.Cursed].Outcome);

@@ -51,7 +51,7 @@ internal sealed class World
     /// <summary>Results that nodes still keep because nobody acknowledged them.</summary>
     public int Unacknowledged => _nodes.Sum(node => node.Unacknowledged);
 
-    public IEnumerable<FoldId> AllFolds => Enumerable.Range(0, _experiment.Strategy().Count)
+    public IEnumerable<FoldId> AllFolds => Enumerable.Range(0, _experiment.WholeStrategy().Count)
         .SelectMany(configuration => Enumerable.Range(0, _folds).Select(fold => new FoldId(configuration, fold)));
 
     /// <summary>One step of a bad day.</summary>
@@ -173,7 +173,13 @@ internal sealed class World
         _uncommitted.Clear();
         IsOver = false;
         var welcome = new Registered("study", ++_epoch, 15_000, [], "data");
-        _state = new SearchState(new SearchPlan(_epoch, _experiment.Strategy(), _folds, Refit, Rules, welcome, "build") { Space = _experiment.Space, Ahead = _experiment.Strategy, Stored = Disk.Scored }, Disk.Read());
+        _state = new SearchState(new SearchPlan(_epoch, _experiment.WholeStrategy(), _folds, Refit, Rules, welcome, "build")
+        {
+            Space = _experiment.Space,
+            Ahead = _experiment.WholeStrategy,
+            Stored = Disk.Scored,
+            Blocks = new Blocks(_experiment.Strategy().Count, _experiment.OuterFolds),
+        }, Disk.Read());
         Do(_state.Start(_now));
     }
 
@@ -206,12 +212,16 @@ internal sealed class World
         IsOver |= effects.Over;
         if (effects.SelectionDue)
         {
-            var board = _state.Counted.Leaderboard;
-            var selected = Selection.Choose(SelectionRule.MeanBest, new RefitEpochs.Fixed(2), board, _ => 0);
-            var winner = selected is null ? null : Configurations().ElementAt(selected.Configuration);
-            Do(_state.Select(selected, winner, selected is null ? [] : [.. Enumerable.Range(0, _folds).Select(fold => EpochOf(selected.Configuration, fold))], _now));
+            var winners = _state.Counted.Boards.Select(WinnerOf).ToList();
+            Do(_state.Select(winners[0]?.Selected, winners[0]?.Winner, winners[0]?.Epochs ?? [], _now, winners[1..]));
         }
     }
+
+    private OuterWinner? WinnerOf(Leaderboard board) =>
+        Selection.Choose(SelectionRule.MeanBest, new RefitEpochs.Fixed(2), board, _ => 0) is not { } selected ? null : new OuterWinner(
+            selected,
+            Configurations().ElementAt(selected.Configuration),
+            [.. Enumerable.Range(0, _folds).Select(fold => EpochOf(selected.Configuration, fold))]);
 
     private static ScoredEpoch EpochOf(int configuration, int fold)
     {
@@ -221,7 +231,7 @@ internal sealed class World
 
     private IEnumerable<Configuration> Configurations()
     {
-        var strategy = _experiment.Strategy();
+        var strategy = _experiment.WholeStrategy();
         while (strategy.Next() is { } configuration)
         {
             yield return configuration;

@@ -92,10 +92,11 @@ internal sealed record NodeAnswer(
 /// <param name="Configuration">Null for what is trained of the winner.</param>
 /// <param name="Restart">Null for all but a refit.</param>
 /// <param name="OutOfFold">The fold of the winner that is trained again; null for all else.</param>
+/// <param name="OuterFold">The outer fold of nested cross-validation that is held out, from 1; null over all rows.</param>
 /// <param name="MostEpochs">Epochs after which it ends at the latest.</param>
 /// <param name="Loss">Validation loss after that epoch; null before the first, and in a refit.</param>
 internal sealed record WorkAnswer(
-    int Slot, string Attempt, int? Configuration, int? Fold, int? Restart, int? OutOfFold, int Epoch, int? MostEpochs, double? Loss);
+    int Slot, string Attempt, int? Configuration, int? Fold, int? Restart, int? OutOfFold, int? OuterFold, int Epoch, int? MostEpochs, double? Loss);
 
 /// <summary>What went wrong.</summary>
 internal sealed record TroublesAnswer(

@@ -49,7 +49,7 @@ function fill(card, node) {
     node.silentSeconds > silent ? `silent for ${duration(node.silentSeconds)}` : null,
   ].filter(one => one).join('; ');
   if (words.textContent !== text) words.textContent = text;
-  const lines = node.work.map(work => `slot ${work.slot}: ${work.outOfFold !== null ? `out-of-fold training ${work.outOfFold}` : work.fold === null ? `refit ${work.restart}` : `configuration ${work.configuration}, fold ${work.fold}`}, epoch ${work.epoch}${work.mostEpochs === null ? '' : ` of ${work.mostEpochs}`}${work.loss === null ? '' : `, validation loss ${figure(work.loss)}`}`);
+  const lines = node.work.map(work => `slot ${work.slot}: ${work.outOfFold !== null ? `out-of-fold training ${work.outOfFold}` : work.fold === null ? `refit ${work.restart}` : `configuration ${work.configuration}, fold ${work.fold}`}${work.outerFold === null ? '' : ` outside of outer fold ${work.outerFold}`}, epoch ${work.epoch}${work.mostEpochs === null ? '' : ` of ${work.mostEpochs}`}${work.loss === null ? '' : `, validation loss ${figure(work.loss)}`}`);
   while (list.children.length > lines.length) list.lastChild.remove();
   lines.forEach((line, i) => {
     const item = list.children[i] ?? list.appendChild(element('li'));

@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Metrics;
 using Serilog;
 using Serilog.Core;
@@ -107,7 +108,21 @@ internal sealed class LiveStudy : IDisposable
     private void Take(SearchEvent happened)
     {
         _metrics.Take(happened);
-        Troubles.Take(happened);
-        Standings.Take(happened, Elapsed);
+        if (happened is SearchEvent.FoldCounted { Part: > 0 and var part } fold)
+        {
+            if (fold.Line.Status == FoldStatus.Quarantined)
+            {
+                Troubles.Note($"Fold {fold.Fold} of outer fold {part} is quarantined: {fold.Reason}");
+            }
+        }
+        else
+        {
+            Troubles.Take(happened);
+        }
+
+        if (happened.Part == 0)
+        {
+            Standings.Take(happened, Elapsed);
+        }
     }
 }

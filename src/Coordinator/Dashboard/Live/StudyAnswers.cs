@@ -73,6 +73,7 @@ internal sealed class StudyAnswers(LiveStudy study)
         var report = running.Report!;
         return new WorkAnswer(
             report.Slot, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, (running.Work as WorkUnit.OutOfFold)?.Number,
+            running.Work.Part == 0 ? null : running.Work.Part,
             report.Epoch, running.MostEpochs,
             double.IsNaN(report.ValidationLoss) ? null : Significand.Shortest(report.ValidationLoss));
     }

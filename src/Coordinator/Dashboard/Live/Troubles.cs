@@ -40,6 +40,15 @@ internal sealed class Troubles(TimeProvider time)
         }
     }
 
+    /// <summary>Takes in a sentence.</summary>
+    public void Note(string sentence)
+    {
+        lock (_gate)
+        {
+            Keep(_errors, sentence);
+        }
+    }
+
     /// <summary>Takes in a fold that an earlier run counted.</summary>
     public void Load(StoredFold fold)
     {

@@ -38,6 +38,7 @@ public static class ReportFile
                 CurvesSection.Write(html, study);
                 ComparisonsSection.Write(html, study);
                 FitSection.Write(html, study);
+                OuterSection.Write(html, study);
                 ClassSection.Write(html, study.Insight, study.Held);
                 InsideSection.Write(html, study.Insight);
                 TimeSection.Write(html, study);
@@ -48,6 +49,7 @@ public static class ReportFile
     private static IEnumerable<(string Id, string Title)> SectionsOf(ReportStudy study) =>
     [
         ("glance", "At a glance"), ("ranking", "Ranking"), ("space", "The space"), ("curves", "Curves"), ("comparisons", "Comparisons"), ("fit", "Final model"),
+        .. study.View.Outer.IsEmpty ? Array.Empty<(string, string)>() : [("outer", "Nested cross-validation")],
         .. study.Insight is NetInsight.None ? Array.Empty<(string, string)>() : [("classes", "Classification")],
         .. study.Insight is NetInsight.Shown ? [("inside", "Inside the net")] : Array.Empty<(string, string)>(),
         ("time", "Time"),

@@ -16,6 +16,7 @@ internal static class ResultRemarks
     [
         .. selected is null ? [] : WinnerRemarks.Of(study, selected),
         .. selected is null || refits.IsEmpty ? [] : RefitRemarks.Of(study, selected, refits, classes, outOfFold),
+        .. selected is null ? [] : OuterRemarks.Of(study, selected),
         .. FailureRemarks.Of(study),
     ];
 }

@@ -20,6 +20,9 @@ internal static class Coherence
         new(TrainingSection.Monitor, [ModelSection.Kind, TrainingSection.Monitor],
             values => values.Text(ModelSection.Kind) == "noop" && values.Text(TrainingSection.Monitor) == TrainingSection.OfMetric,
             "model.kind = noop draws losses and has no metric of its own to watch: set training.monitor = loss."),
+        new(SearchSection.Outer, [SearchSection.Outer],
+            values => values.Get(SearchSection.Outer) == 1,
+            "validation.outer = 1 leaves no rows to search on: set it to 2 or more, or to 0 for no nested cross-validation."),
         .. SizeRules.All, .. ClassRules.All,
     ];
 

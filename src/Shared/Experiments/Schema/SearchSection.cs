@@ -27,6 +27,11 @@ internal static class SearchSection
         Define.Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", fromNothing: false)
             .With(Validation, "holdout");
 
+    public static readonly Setting<int> Outer = Whole(
+        "validation.outer", SettingScope.Outcome, 0,
+        "Outer folds of nested cross-validation: the whole search runs once more outside of each, and its final model is scored on it; 0 is none.",
+        atLeast: 0, atMost: OuterPart.Most);
+
     public static readonly Setting<Func<SettingValues, SearchSettings>> Strategy = Word(
         "search.strategy", SettingScope.Search, "grid", "Which configurations are tried: all, or random ones.",
         Kind<SearchSettings>("grid", _ => new SearchSettings.Grid()),
@@ -49,5 +54,5 @@ internal static class SearchSection
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly ImmutableArray<Setting> All =
-        [Validation, Folds, Repeats, Share, Strategy, Samples, Rule, Metric, TopK];
+        [Validation, Folds, Repeats, Share, Outer, Strategy, Samples, Rule, Metric, TopK];
 }

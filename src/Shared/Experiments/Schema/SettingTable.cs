@@ -49,6 +49,7 @@ public static class SettingTable
         settings)
     {
         VectorBits = values.Get(StudySection.VectorBits),
+        OuterFolds = values.Get(SearchSection.Outer),
         Analysis = AnalysisSection.Make(values),
     };
 }

@@ -23,7 +23,8 @@ internal sealed class ConfigurationMaker
     /// <exception cref="FormatException">A choice is not canonical for its setting.</exception>
     public Configuration Make(int index, ImmutableArray<Choice> choices)
     {
-        foreach (var choice in choices)
+        var part = OuterPart.In(choices);
+        foreach (var choice in part is null ? choices : choices[..^1])
         {
             var setting = SettingTable.Find(choice.Path) ?? throw new FormatException($"There is no setting {choice.Path}.");
             if (setting.FixedBecause is not null || !setting.IsCanonical(choice.Value))
@@ -33,7 +34,7 @@ internal sealed class ConfigurationMaker
         }
 
         var values = new SettingValues(path => Chosen(choices, path) ?? _settings.GetValueOrDefault(path));
-        return new Configuration(index, Key(values), choices, SettingTable.Hyperparameters(values));
+        return new Configuration(index, Key(values, part), choices, SettingTable.Hyperparameters(values));
     }
 
     private static string? Chosen(ImmutableArray<Choice> choices, string path)
@@ -50,7 +51,7 @@ internal sealed class ConfigurationMaker
     }
 
     // Only what the chosen kinds use: settings that change nothing must not make a training look new.
-    private static ConfigurationKey Key(SettingValues values)
+    private static ConfigurationKey Key(SettingValues values, OuterPart? part)
     {
         var text = new StringBuilder();
         foreach (var setting in Shaping)
@@ -65,6 +66,11 @@ internal sealed class ConfigurationMaker
         if (values.Get(TrainingSection.Monitor) == Watched.Metric)
         {
             text.Append(SearchSection.Metric.Path).Append('=').Append(values.Text(SearchSection.Metric)).Append('\n');
+        }
+
+        if (part is { } held)
+        {
+            text.Append(OuterPart.Path).Append('=').Append(held).Append('\n');
         }
 
         return new ConfigurationKey(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.Coordinator.Actors;
+
+/// <summary>What is computed of the searches outside of the outer folds: their winners, and in the end their scores.</summary>
+/// <param name="task">What was searched.</param>
+/// <param name="counted">All counted folds; nothing is counted meanwhile.</param>
+internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
+{
+    private readonly Lazy<TrainingRows> _rows = new(() => new TrainingRows(task.Rows, task.Experiment.Validation, task.Experiment.Seed));
+
+    /// <summary>Picks the winner of each search; null where none can win.</summary>
+    public ImmutableArray<OuterWinner?> Select(StudyReader reader) => [.. counted.Boards.Skip(1).Select(board =>
+    {
+        var selected = Selection.Choose(task.Experiment.Selection.Rule, task.Experiment.Refit.Epochs, board, counted.ParametersOf);
+        if (selected is null)
+        {
+            return null;
+        }
+
+        var winner = task.Experiment.Configure(selected.Configuration, StoredOuter.Choices(reader, selected.Configuration));
+        return new OuterWinner(selected, winner, task.Experiment.Refit.Kind is RefitKind.Folds ? Epochs(board, winner) : []);
+    })];
+
+    /// <summary>Scores the outer folds and adds them to the digest.</summary>
+    /// <param name="main">Digest of the search over all rows.</param>
+    /// <param name="winners">Of the other searches.</param>
+    /// <param name="refits">Theirs, in the same order.</param>
+    public (ImmutableArray<OuterFold> Folds, string Digest) End(
+        StudyReader reader, string main, ImmutableArray<OuterWinner?> winners, ImmutableArray<ImmutableArray<RefitEnd>> refits)
+    {
+        if (winners.IsDefaultOrEmpty)
+        {
+            return ([], main);
+        }
+
+        ImmutableArray<OuterFold> folds = [.. winners.Select((winner, place) => Fold(reader, new OuterPart(place + 1, winners.Length), winner, refits[place]))];
+        return (folds, OuterDigest.Of(main, folds.Select(fold => (fold, StoredOuter.DigestOf(reader, task.Blocks, fold.Part, fold.Selected)))));
+    }
+
+    private OuterFold Fold(StudyReader reader, OuterPart part, OuterWinner? winner, ImmutableArray<RefitEnd> refits)
+    {
+        var rows = _rows.Value.Outer(part);
+        if (winner is not var (selected, configuration, _))
+        {
+            return new OuterFold(part.Number, rows.Validation.Length, null, [], 0, null, "no configuration has all its folds scored.");
+        }
+
+        var (result, reason) = task.Experiment.Refit.Kind is RefitKind.Folds ? Mean(reader, winner, rows.Train, rows.Validation) : Kept(refits);
+        return new OuterFold(
+            part.Number, rows.Validation.Length, selected with { Configuration = task.Blocks.Within(selected.Configuration) }, configuration.Choices[..^1],
+            result?.Epochs ?? 0, result?.Test, reason);
+    }
+
+    private static (RefitResult? Kept, string? Reason) Kept(ImmutableArray<RefitEnd> refits)
+    {
+        RefitResult[] trained = [.. refits.OfType<RefitEnd.Trained>().Select(end => end.Result)];
+        return trained.Length > 0 ? (KeptRestart.Of(trained), null)
+            : (null, refits.OfType<RefitEnd.Failed>().Select(end => end.Reason).FirstOrDefault("its winner was not trained."));
+    }
+
+    private (RefitResult? Mean, string? Reason) Mean(StudyReader reader, OuterWinner winner, int[] searched, int[] held)
+    {
+        if (winner.Epochs.Any(epoch => reader.OutOfFold(winner.Winner.Key, epoch.Fold, epoch.Epoch) is null))
+        {
+            return (null, "its winner was not trained.");
+        }
+
+        var data = task.Data with { Train = task.Rows.Only(searched), Test = task.Rows.Only(held) };
+        var (mean, reasons) = FoldModels.Of(reader, new Chosen(winner.Selected, winner.Winner, winner.Epochs), data);
+        return (mean?.Result, mean is null ? reasons[0] : null);
+    }
+
+    private ImmutableArray<ScoredEpoch> Epochs(Leaderboard board, Configuration winner)
+    {
+        var folds = StoredScores.Of(task.Store.Path, winner.Key);
+        return
+        [
+            .. board.Lines(winner.Index).ToArray().Select((line, fold) =>
+            {
+                var curves = folds[fold].Curves;
+                var epoch = OneEpoch.Held(line.ScoredEpoch, curves.Epochs);
+                return new ScoredEpoch(fold, epoch, curves.Train[epoch - 1], curves.Validation[epoch - 1]);
+            }),
+        ];
+    }
+}

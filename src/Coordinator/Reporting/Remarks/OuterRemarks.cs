@@ -1,0 +1,32 @@
+using System.Globalization;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Reporting.Remarks;
+
+/// <summary>Whether the winner's cross-validation score is what the search comes to on rows that it has not seen.</summary>
+internal static class OuterRemarks
+{
+    /// <summary>Standard errors between the two scores that chance explains.</summary>
+    private const double MostErrors = 2;
+
+    /// <summary>
+    /// The two scores are means, over folds and over outer folds; the standard error of their difference is taken as if the two were independent.
+    /// </summary>
+    public static IEnumerable<Remark> Of(StudyView study, Selected selected)
+    {
+        var summary = study.Board.Summary(selected.Configuration);
+        if (OuterScore.Of(study.Outer, study.Metric) is not { } outer || summary.CostDeviation is not { } deviation) yield break;
+        var validated = study.ScoreOf(summary.Cost);
+        var error = Math.Sqrt((deviation * deviation / study.Board.Folds) + (outer.StandardError * outer.StandardError));
+        if (!(error > 0 && Math.Abs(validated - outer.Mean) > MostErrors * error)) yield break;
+        var isWorse = study.Metric.HigherIsBetter ? outer.Mean < validated : outer.Mean > validated;
+        yield return new Remark(
+            "far-from-outer",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{study.ScoreName}: {Figures.Of(validated)} in the winner's cross-validation, {Figures.Of(outer.Mean)} in nested cross-validation. They differ by more than {MostErrors} standard errors ({Figures.Of(error)}). ")
+            + (isWorse
+                ? "The choice of configuration and epoch flatters the first one: expect the second one of new rows."
+                : "Outer folds may hold easier rows than others: look at their scores in report.html."));
+    }
+}

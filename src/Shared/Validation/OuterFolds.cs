@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Validation;
+
+/// <summary>Whether rows can be divided into outer folds, and the rows outside of each into the folds of a search.</summary>
+public static class OuterFolds
+{
+    /// <summary>What makes it impossible by the number of rows alone, or null.</summary>
+    /// <param name="settings">How the rows of a search are divided; <see cref="Splits.Check"/> has passed it for all rows.</param>
+    /// <param name="outer">How many outer folds, ≥ 2.</param>
+    /// <param name="rows">How many training rows there are.</param>
+    public static Mistake? Check(ValidationSettings settings, int outer, int rows)
+    {
+        if (outer > rows)
+        {
+            return Wrong($"{outer} outer folds need at least {outer} training rows, but there are {rows}; set validation.outer to {rows} or less.");
+        }
+
+        var searched = rows - ((rows + outer - 1) / outer);
+        return Splits.Check(settings, searched) is null ? null : Wrong(
+            $"outside of an outer fold lie {searched} of {rows} training rows, "
+            + (settings is ValidationSettings.Holdout
+                ? "and a holdout needs at least 2; add rows, or set validation.outer = 0."
+                : "fewer than validation.folds; set fewer folds, or validation.outer = 0."));
+    }
+
+    /// <summary>Why a search outside of an outer fold could not learn or judge a class, or null.</summary>
+    /// <param name="settings">As above.</param>
+    /// <param name="part">Which outer fold.</param>
+    /// <param name="searched">The rows outside of it.</param>
+    /// <param name="labels">The class of each training row, from 0.</param>
+    /// <param name="classes">Names of the classes.</param>
+    /// <param name="seed">The experiment's seed.</param>
+    public static Mistake? Check(
+        ValidationSettings settings, OuterPart part, int[] searched, int[] labels, ImmutableArray<string> classes, ulong seed) =>
+        ClassFolds.Check(settings, [.. searched.Select(row => labels[row])], classes, seed, part.Number) is { } mistake
+            ? Wrong($"outside of outer fold {part.Number} of {part.Of}, {mistake.Sentence.TrimEnd('.')}, or set fewer outer folds, or validation.outer = 0.")
+            : null;
+
+    private static Mistake Wrong(string sentence) => new("validation.outer", sentence);
+}

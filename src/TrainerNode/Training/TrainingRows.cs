@@ -1,0 +1,74 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Validation;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.TrainerNode.Training;
+
+/// <summary>Which rows of the training table a training sees. Outside of an outer fold all is divided again: what its rows hold bears on nothing there.</summary>
+/// <param name="table">The training table.</param>
+/// <param name="validation">How rows are divided for validation.</param>
+/// <param name="seed">The experiment's.</param>
+public sealed class TrainingRows(DataTable table, ValidationSettings validation, ulong seed)
+{
+    private readonly Strata _strata = StrataOf(validation, table, null);
+    private (OuterPart Part, FoldSplit Split, Strata Strata)? _last;
+
+    /// <summary>The rows of a fold.</summary>
+    /// <param name="fold">Counted through the repeats, from 0.</param>
+    /// <param name="part">Outside of which outer fold; null over all rows.</param>
+    public FoldSplit Fold(int fold, OuterPart? part)
+    {
+        if (part is not { } held)
+        {
+            return Splits.For(validation, _strata, seed, fold);
+        }
+
+        var (_, outer, strata) = Around(held);
+        return OuterSplits.Within(outer.Train, Splits.For(validation, strata, seed, fold, held.Number));
+    }
+
+    /// <summary>The rows of a refit that holds some out to decide its epoch.</summary>
+    /// <param name="share">Share of the rows to hold out.</param>
+    public FoldSplit HoldOut(double share, OuterPart? part)
+    {
+        if (part is not { } held)
+        {
+            return RefitSplit.Of(share, StrataOf(table, null), seed);
+        }
+
+        var rows = Outer(held).Train;
+        return OuterSplits.Within(rows, RefitSplit.Of(share, StrataOf(table, rows), seed, held.Number));
+    }
+
+    /// <summary>The rows of a refit that holds none out.</summary>
+    public int[] All(OuterPart? part) => part is { } held ? Outer(held).Train : Rows.All(table.Rows);
+
+    /// <summary>The rows outside of an outer fold, and its own.</summary>
+    public FoldSplit Outer(OuterPart part) => Around(part).Split;
+
+    /// <summary>Some rows as a scheme of validation sees them; null is all.</summary>
+    public static Strata StrataOf(ValidationSettings validation, DataTable table, int[]? rows) =>
+        validation is ValidationSettings.StratifiedKFold ? StrataOf(table, rows) : Strata.One(rows?.Length ?? table.Rows);
+
+    /// <summary>The classes of some rows, or fifths of a numeric target; null is all.</summary>
+    public static Strata StrataOf(DataTable table, int[]? rows)
+    {
+        float[] targets = rows is null ? table.Targets : [.. rows.Select(row => table.Targets[row])];
+        return table.Classes.IsEmpty
+            ? Strata.Fifths(targets)
+            : Strata.Classes([.. targets.Select(target => (int)target)], table.Classes.Length);
+    }
+
+    // The trainings of an outer fold follow one another.
+    private (OuterPart Part, FoldSplit Split, Strata Strata) Around(OuterPart part)
+    {
+        if (_last is { } last && last.Part == part)
+        {
+            return last;
+        }
+
+        var split = OuterSplits.Of(_strata, seed, part);
+        _last = (part, split, StrataOf(validation, table, split.Train));
+        return _last.Value;
+    }
+}
