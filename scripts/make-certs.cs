@@ -1,7 +1,7 @@
 #:project ../src/Shared/ActorSearch.Shared.csproj
 #:property PublishAot=false
 using System.Security.Cryptography;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Network;
 
 if (args.Length < 2)
 {

@@ -1,9 +1,11 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.Dashboard.Metrics;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Wire;
-using ActorSearch.TrainerNode;
+using ActorSearch.Shared.Settings;
 using ActorSearch.TrainerNode.Actors;
-using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Hosting;
 using Akka.Actor;
 using Serilog.Core;
 

@@ -1,11 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
-using ActorSearch.Coordinator;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Commands.Running;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Logging;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 using Serilog.Events;
 
 namespace ActorSearch.Bench;

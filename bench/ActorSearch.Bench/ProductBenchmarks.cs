@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 using BenchmarkDotNet.Attributes;
 
 namespace ActorSearch.Bench;

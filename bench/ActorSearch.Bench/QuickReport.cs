@@ -1,8 +1,11 @@
 using System.Runtime.Intrinsics;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
+using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.Bench;
 

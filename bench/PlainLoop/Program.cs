@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Training;
 using TorchSharp;
 

@@ -1,6 +1,6 @@
 using ActorSearch.Coordinator.Commands;
-using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Output;
+using ActorSearch.Coordinator.Reporting.Progress;
 
 StandardOutput.Guard();
 return Entry.Do(args, Terminal.OfStandardOutput(), StandardOutput.Open, Console.Out, Console.Error);

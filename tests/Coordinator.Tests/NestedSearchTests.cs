@@ -1,7 +1,8 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Results.Nested;
 
 namespace ActorSearch.Coordinator.Tests;
 

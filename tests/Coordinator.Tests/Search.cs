@@ -1,7 +1,14 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Commands.Running;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 using Serilog.Core;
 
 namespace ActorSearch.Coordinator.Tests;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Protocol;
 using Akka.Actor;

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Nested;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Actors;
 

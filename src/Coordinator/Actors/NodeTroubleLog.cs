@@ -1,5 +1,5 @@
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Wire;
 using Serilog;
 using Serilog.Events;
 

@@ -1,4 +1,5 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.Actors;

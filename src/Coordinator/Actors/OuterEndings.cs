@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Nested;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Training;
 

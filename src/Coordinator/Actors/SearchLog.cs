@@ -1,8 +1,8 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
-using ActorSearch.Shared.Wire;
 using Serilog;
 using Serilog.Events;
 

@@ -1,8 +1,10 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 

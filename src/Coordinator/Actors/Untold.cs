@@ -1,4 +1,4 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 
 namespace ActorSearch.Coordinator.Actors;
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Tracing;
-using ActorSearch.Shared.Wire;
 
 namespace ActorSearch.Coordinator.Actors;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;

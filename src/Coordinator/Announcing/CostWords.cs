@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Announcing;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Announcing;

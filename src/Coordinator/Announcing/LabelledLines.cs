@@ -1,4 +1,5 @@
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Tables;
+using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Announcing;
 

@@ -1,7 +1,9 @@
 using ActorSearch.Coordinator.Actors;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Strategies;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Feasibility;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
 

@@ -1,7 +1,12 @@
 using ActorSearch.Coordinator.Announcing;
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Commands.Running;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Coordinator.Commands;
 

@@ -1,6 +1,9 @@
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting.Output;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Shared.Logging;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Commands;

@@ -1,6 +1,11 @@
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Csv;
+using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Commands;
 

@@ -1,6 +1,12 @@
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Reporting.Csv;
+using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Images;
+using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
 

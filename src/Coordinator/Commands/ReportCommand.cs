@@ -1,9 +1,12 @@
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Html.Runs;
 using ActorSearch.Coordinator.Reporting.Output;
+using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Commands;
 

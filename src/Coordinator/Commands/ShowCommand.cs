@@ -1,10 +1,19 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Reporting.Remarks;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Reporting.Tables;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Commands;

@@ -1,8 +1,12 @@
 using System.Text;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Logs;
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Network;
 using Spectre.Console;
 
 namespace ActorSearch.Coordinator.Commands;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using ActorSearch.Coordinator.Commands;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Dashboard;

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Dashboard;

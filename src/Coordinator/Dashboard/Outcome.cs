@@ -1,5 +1,7 @@
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Dashboard;

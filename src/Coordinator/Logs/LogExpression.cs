@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 using Serilog.Expressions;
 
 namespace ActorSearch.Coordinator.Logs;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Logging;
 
 namespace ActorSearch.Coordinator.Logs;
 

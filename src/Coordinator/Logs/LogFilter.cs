@@ -1,5 +1,5 @@
 using System.Text;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Logging;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Logs;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Logging;
 using Serilog.Events;
 using Serilog.Parsing;
 

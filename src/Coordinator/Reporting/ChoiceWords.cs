@@ -1,5 +1,7 @@
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting;
 

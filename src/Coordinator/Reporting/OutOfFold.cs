@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;

@@ -1,5 +1,5 @@
-using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Results.Nested;
 
 namespace ActorSearch.Coordinator.Reporting;
 

@@ -1,3 +1,5 @@
+using ActorSearch.Coordinator.Wording;
+
 namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>How far a study is, in a line.</summary>

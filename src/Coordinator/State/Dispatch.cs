@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 

@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Coordinator.State.Costs;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.State;
 

@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.State;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.State;
 

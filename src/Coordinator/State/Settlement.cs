@@ -1,6 +1,8 @@
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
 
 namespace ActorSearch.Coordinator.State;
 

@@ -1,3 +1,5 @@
+using ActorSearch.Coordinator.State.Costs;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.State;

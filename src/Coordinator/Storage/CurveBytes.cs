@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;

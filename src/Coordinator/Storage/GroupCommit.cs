@@ -1,4 +1,4 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;

@@ -1,4 +1,6 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.State;
-using ActorSearch.Shared.Results;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Storage;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Experiments;
 using Microsoft.Data.Sqlite;
 

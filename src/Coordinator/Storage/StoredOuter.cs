@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Nested;
+using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;

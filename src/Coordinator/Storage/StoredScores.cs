@@ -1,5 +1,8 @@
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;

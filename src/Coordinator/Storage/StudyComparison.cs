@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Coordinator.Storage;
 

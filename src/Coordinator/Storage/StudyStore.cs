@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ActorSearch.Coordinator.State;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Checking;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Shared.Http;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Shared.Http;
 

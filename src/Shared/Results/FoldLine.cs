@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Shared.Results;
 

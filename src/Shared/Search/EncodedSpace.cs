@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Strategies;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Search;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Strategies;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Search;

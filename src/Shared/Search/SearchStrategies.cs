@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Shared.Search;
 

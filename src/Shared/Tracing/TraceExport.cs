@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Resources;

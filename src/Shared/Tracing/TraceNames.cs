@@ -1,6 +1,6 @@
 namespace ActorSearch.Shared.Tracing;
 
-/// <summary>What is called how in traces; tags that logs have too are called as there (<see cref="Wire.LogNames"/>).</summary>
+/// <summary>What is called how in traces; tags that logs have too are called as there (<see cref="Logging.LogNames"/>).</summary>
 public static class TraceNames
 {
     /// <summary>The source of folds and refits, from their grants until they are counted, and of the commits of their results.</summary>

@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Validation;

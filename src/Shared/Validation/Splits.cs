@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 

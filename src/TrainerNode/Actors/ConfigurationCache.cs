@@ -1,5 +1,7 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.TrainerNode.Actors;
 

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Actors.Delivery;
 using Akka.Actor;
 
 namespace ActorSearch.TrainerNode.Actors;

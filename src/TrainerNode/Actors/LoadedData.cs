@@ -1,6 +1,8 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 

@@ -1,5 +1,8 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Actors.Delivery;
+using ActorSearch.TrainerNode.Actors.Slots;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Training;
 using Akka.Actor;

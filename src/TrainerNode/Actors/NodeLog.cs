@@ -1,6 +1,8 @@
 using System.Globalization;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Results;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.TrainerNode.Actors.Slots;
 using Serilog;
 using Serilog.Events;
 

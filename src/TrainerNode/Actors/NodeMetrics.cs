@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.TrainerNode.Actors;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Tracing;
-using ActorSearch.Shared.Wire;
+using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.TrainerNode.Actors;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Convolution;
+using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Analysis;

@@ -1,7 +1,11 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Settings;
 using ActorSearch.Shared.Tracing;
-using ActorSearch.Shared.Wire;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Delivery;
+using ActorSearch.TrainerNode.Hosting;
 using ActorSearch.TrainerNode.Http;
 using Serilog;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Settings;
+using ActorSearch.TrainerNode.Hosting;
 using ActorSearch.TrainerNode.Http;
 
 namespace ActorSearch.TrainerNode.Commands;

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Http;
+using ActorSearch.TrainerNode.Hosting;
 
 namespace ActorSearch.TrainerNode.Http;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Models.Torch;
 
 namespace ActorSearch.TrainerNode.Models;
 

@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.TrainerNode.Models;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Models.Torch;
 
 namespace ActorSearch.TrainerNode.Models;
 

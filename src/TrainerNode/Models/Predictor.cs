@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -79,7 +80,7 @@ public static class Predictor
         for (var start = 0; start < count; start += MaxRows)
         {
             var rows = Math.Min(MaxRows, count - start);
-            Rows.FillInputs(net, source, indices.AsSpan(start, rows));
+            NetRows.FillInputs(net, source, indices.AsSpan(start, rows));
             net.Predict(rows).CopyTo(predictions.AsSpan(start * outputs));
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Losses;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -39,7 +40,7 @@ internal readonly record struct Divergence
 
         var mean = new float[targets.Length];
         Array.Fill(mean, (float)(sum / mean.Length));
-        return Losses.Mean(loss, mean, targets);
+        return LossFunctions.Mean(loss, mean, targets);
     }
 
     /// <summary>The reason to fail after this epoch, or null.</summary>

@@ -1,7 +1,9 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.TrainerNode.Training;
@@ -70,10 +72,10 @@ internal sealed class EpochLoop
         {
             cancellation.ThrowIfCancellationRequested();
             var batch = _order.AsSpan(start, Math.Min(_batchSize, _order.Length - start));
-            Rows.FillInputs(_net, _table, batch);
-            Rows.FillTargets(_net, _table, batch);
+            NetRows.FillInputs(_net, _table, batch);
+            NetRows.FillTargets(_net, _table, batch);
             var loss = _net.Backpropagate(batch.Length, ref dropout);
-            if (Losses.HasMean(_loss, _net.Targets[..batch.Length]))
+            if (LossFunctions.HasMean(_loss, _net.Targets[..batch.Length]))
             {
                 sum += loss * (double)batch.Length;
                 counted += batch.Length;

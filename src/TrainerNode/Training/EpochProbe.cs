@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
@@ -31,7 +32,7 @@ public sealed class EpochProbe : IDisposable
         // Early epochs are like later ones, and a schedule that looks back at losses has none to look at.
         _session = new TrainingSession(
             _engines.For(hyperparameters.Engine, hyperparameters.Model), hyperparameters with { Schedule = new ScheduleSettings.Constant() },
-            TrainingSeed.ForFold(seed, 0), table, Training.Rows.All(rows), hyperparameters.Training.MaxEpochs);
+            TrainingSeed.ForFold(seed, 0), table, NetRows.All(rows), hyperparameters.Training.MaxEpochs);
         _scorer = _session.ScorerOf([.. Enumerable.Range(rows, table.Rows - rows)]);
     }
 

@@ -1,7 +1,10 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -31,7 +34,7 @@ internal sealed class Scorer
     public Scorer(LossSettings loss, int topK, DataTable table, Scaling scaling, IRowSource scaled, int[] indices)
     {
         // Stored targets and predictions are compared, and the result is brought into units of the target: there 32 bits might not tell them apart.
-        (_loss, _factor, _unit) = (Losses.Scaled(loss, scaling.TargetFactor), scaling.TargetFactor, Losses.Unit(loss, scaling.TargetFactor));
+        (_loss, _factor, _unit) = (LossFunctions.Scaled(loss, scaling.TargetFactor), scaling.TargetFactor, LossFunctions.Unit(loss, scaling.TargetFactor));
         (_topK, _table, _targetScale, _indices) = (topK, scaled, scaling.Target, indices);
         _outputs = Math.Max(1, table.Classes.Length);
         _targets = [.. indices.Select(row => table.Targets[row])];
@@ -45,12 +48,12 @@ internal sealed class Scorer
         for (var start = 0; start < _indices.Length; start += net.Capacity)
         {
             var rows = Math.Min(net.Capacity, _indices.Length - start);
-            Rows.FillInputs(net, _table, _indices.AsSpan(start, rows));
+            NetRows.FillInputs(net, _table, _indices.AsSpan(start, rows));
             net.Predict(rows).CopyTo(_predictions.AsSpan(start * _outputs));
         }
 
         _targetScale.Unapply(_predictions);
-        return Significand.Rounded(Losses.Mean(_loss, _predictions, _targets) * _unit);
+        return Significand.Rounded(LossFunctions.Mean(_loss, _predictions, _targets) * _unit);
     }
 
     /// <summary>Predictions of the net as it is now, one a row, in the unit in which the target is stored; of classes their probabilities, rows × classes.</summary>
@@ -70,7 +73,7 @@ internal sealed class Scorer
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
-        return new Score(Significand.Rounded(Losses.Mean(_loss, _predictions, _targets) * _unit), Metrics());
+        return new Score(Significand.Rounded(LossFunctions.Mean(_loss, _predictions, _targets) * _unit), Metrics());
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>

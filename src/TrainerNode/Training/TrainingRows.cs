@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -41,7 +42,7 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
     }
 
     /// <summary>The rows of a refit that holds none out.</summary>
-    public int[] All(OuterPart? part) => part is { } held ? Outer(held).Train : Rows.All(table.Rows);
+    public int[] All(OuterPart? part) => part is { } held ? Outer(held).Train : NetRows.All(table.Rows);
 
     /// <summary>The rows outside of an outer fold, and its own.</summary>
     public FoldSplit Outer(OuterPart part) => Around(part).Split;

@@ -1,7 +1,9 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -23,11 +25,11 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="epochs">How many epochs it may come to.</param>
     public TrainingSession(IEngine engine, Hyperparameters hyperparameters, TrainingSeed seed, DataTable table, int[] rows, int epochs)
     {
-        (_loss, _topK, _table, _rows) = (Losses.Measured(hyperparameters.Loss), hyperparameters.TopK, table, rows);
+        (_loss, _topK, _table, _rows) = (LossFunctions.Measured(hyperparameters.Loss), hyperparameters.TopK, table, rows);
         _model = hyperparameters.Model;
         Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
         _scaled = ScaledTable.Of(table, Scaling);
-        var minimised = Losses.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation * Scaling.TargetFactor);
+        var minimised = LossFunctions.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation * Scaling.TargetFactor);
         Net = engine.Create(new NetDefinition(
             hyperparameters.Model,
             table.InputColumns,
@@ -37,7 +39,7 @@ internal sealed class TrainingSession : IDisposable
         {
             Image = table.Images?.Shape,
         });
-        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, Losses.Unit(_loss, Scaling.Deviation * Scaling.TargetFactor));
+        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, LossFunctions.Unit(_loss, Scaling.Deviation * Scaling.TargetFactor));
     }
 
     /// <summary>How many rows go through the net at once at the most.</summary>
@@ -61,13 +63,13 @@ internal sealed class TrainingSession : IDisposable
 
     /// <summary>Scores the net on all rows of another table.</summary>
     public Scorer ScorerOf(DataTable table) =>
-        new(_loss, _topK, table, Scaling, ScaledTable.Of(table, Scaling), Rows.All(table.Rows));
+        new(_loss, _topK, table, Scaling, ScaledTable.Of(table, Scaling), NetRows.All(table.Rows));
 
     /// <summary>When this training has diverged; to be asked for before the first epoch.</summary>
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>
     public Divergence Divergence(Scorer scorer) =>
         Training.Divergence.From(
-            Losses.Scaled(_loss, Scaling.TargetFactor), Losses.Unit(_loss, Scaling.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
+            LossFunctions.Scaled(_loss, Scaling.TargetFactor), LossFunctions.Unit(_loss, Scaling.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
 
     /// <summary>The net in its present state, with all that a prediction needs.</summary>
     public TrainedModel Model() => new(

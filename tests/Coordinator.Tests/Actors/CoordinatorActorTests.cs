@@ -1,8 +1,11 @@
 using ActorSearch.Coordinator.Actors;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Wire;
 using Akka.Actor;
 using Serilog;
 using Serilog.Core;

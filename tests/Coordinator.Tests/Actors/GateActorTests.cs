@@ -1,8 +1,12 @@
 using ActorSearch.Coordinator.Actors;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Settings;
 using Akka.Actor;
 using Akka.Cluster;
 using Serilog.Core;

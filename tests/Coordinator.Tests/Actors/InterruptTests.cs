@@ -1,6 +1,9 @@
 using ActorSearch.Coordinator.Actors;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using Akka.Actor;
 using Serilog.Core;

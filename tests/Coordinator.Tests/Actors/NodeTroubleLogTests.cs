@@ -1,6 +1,6 @@
 using ActorSearch.Coordinator.Actors;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Wire;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -1,9 +1,10 @@
 using ActorSearch.Coordinator.Actors;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Results.Ranking;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

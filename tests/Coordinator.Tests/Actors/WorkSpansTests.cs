@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using ActorSearch.Coordinator.Actors;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Tests.State;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Tracing;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ActorSearch.Coordinator.Tests.EndToEnd;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Logging;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;

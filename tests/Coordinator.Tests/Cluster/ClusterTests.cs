@@ -1,7 +1,9 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Tests.Dashboard;
 using ActorSearch.Coordinator.Tests.EndToEnd;
-using ActorSearch.Shared.Wire;
-using ActorSearch.TrainerNode;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Settings;
+using ActorSearch.TrainerNode.Hosting;
 using Serilog.Core;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
@@ -175,7 +177,7 @@ public sealed class ClusterTests
     {
         using var site = new Site(Site.Slow);
         site.Coordinator();
-        using var folder = ((Shared.Experiments.Checked<TrainerFolder>.Right)TrainerFolder.Take(Path.Combine(site.Folder, "other"))).Value;
+        using var folder = ((Shared.Checking.Checked<TrainerFolder>.Right)TrainerFolder.Take(Path.Combine(site.Folder, "other"))).Value;
         var network = new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{site.Port}" };
 
         var end = await TrainerRun.RunAsync(

@@ -1,3 +1,5 @@
+using ActorSearch.Coordinator.Tests.EndToEnd;
+
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
 /// <summary>Cables that are cut, whole and in one direction. Long versions: scripts/chaos.sh.</summary>

@@ -1,4 +1,7 @@
 
+using ActorSearch.Coordinator.Tests.Dashboard;
+using ActorSearch.Coordinator.Tests.EndToEnd;
+
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
 /// <summary>A coordinator whose disk takes nothing for a while. Long version: scripts/chaos.sh.</summary>

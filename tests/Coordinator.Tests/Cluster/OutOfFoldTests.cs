@@ -1,6 +1,8 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 

@@ -1,3 +1,5 @@
+using ActorSearch.Coordinator.Tests.EndToEnd;
+
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
 /// <summary>Folds outside of an outer fold are units of work like all others.</summary>

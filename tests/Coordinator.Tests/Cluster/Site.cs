@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ActorSearch.Coordinator.Tests.Dashboard;
 using ActorSearch.Coordinator.Tests.EndToEnd;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Network;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ActorSearch.Coordinator.Tests.EndToEnd;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 

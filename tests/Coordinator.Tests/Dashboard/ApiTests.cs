@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;

@@ -1,6 +1,6 @@
-using ActorSearch.Coordinator.Commands;
+using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Dashboard;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;

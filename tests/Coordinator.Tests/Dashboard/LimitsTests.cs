@@ -1,5 +1,5 @@
 using ActorSearch.Coordinator.Dashboard.Http;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;

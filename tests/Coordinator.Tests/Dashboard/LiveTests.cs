@@ -1,12 +1,14 @@
+using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
-using ActorSearch.Coordinator.State;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using Serilog.Events;
 using Serilog.Parsing;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using ActorSearch.Coordinator.Dashboard.Metrics;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Metrics;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Wire;

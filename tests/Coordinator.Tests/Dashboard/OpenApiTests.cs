@@ -1,6 +1,6 @@
 using System.Text;
 using ActorSearch.Coordinator.Dashboard.Http;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Protocol;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 

@@ -1,7 +1,11 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Commands.Running;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using Serilog.Core;
 

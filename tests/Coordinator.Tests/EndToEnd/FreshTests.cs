@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using ActorSearch.Coordinator.Commands;
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Reporting.Progress;
 
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Logging;
 
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using ActorSearch.Coordinator.Logs;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Tests.Logs;

@@ -1,5 +1,5 @@
 using ActorSearch.Coordinator.Logs;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Logging;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Tests.Logs;

@@ -1,7 +1,12 @@
+using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Csv;
+using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Csv;
+using ActorSearch.Coordinator.Reporting.Json;
+using ActorSearch.Coordinator.Search;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 

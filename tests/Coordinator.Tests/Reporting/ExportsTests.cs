@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Csv;
+using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
 using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
 using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 

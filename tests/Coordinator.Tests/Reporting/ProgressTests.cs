@@ -1,6 +1,7 @@
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Coordinator.State;
-using ActorSearch.Shared.Results;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 

@@ -1,7 +1,8 @@
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Coordinator.Reporting.Tables;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 

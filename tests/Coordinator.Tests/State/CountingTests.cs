@@ -1,5 +1,6 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using static ActorSearch.Coordinator.Tests.State.Desk;

@@ -1,7 +1,8 @@
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Slots;
 using static ActorSearch.Coordinator.Tests.State.Desk;
 
 namespace ActorSearch.Coordinator.Tests.State;

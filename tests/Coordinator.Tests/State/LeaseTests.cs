@@ -1,5 +1,5 @@
 using ActorSearch.Coordinator.Dashboard.Http;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using static ActorSearch.Coordinator.Tests.State.Desk;

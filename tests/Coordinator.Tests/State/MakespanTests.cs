@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Actors;
+using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Tests.State;
 

@@ -1,7 +1,9 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.State;
 

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using static ActorSearch.Coordinator.Tests.State.Desk;
 
 namespace ActorSearch.Coordinator.Tests.State;

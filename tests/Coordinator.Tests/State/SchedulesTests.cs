@@ -1,6 +1,7 @@
 using System.Globalization;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
 using FsCheck.Xunit;
 
 namespace ActorSearch.Coordinator.Tests.State;
@@ -46,7 +47,7 @@ public class SchedulesTests
         Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs or SearchEvent.Crashed);
         Assert.Equal(Enumerable.Repeat(new[] { 0, 1, 2 }, 1 + outer).SelectMany(folds => folds).Order(), world.Disk.OutOfFold.Keys.Select(key => key.Fold).Order());
         Assert.Equal(2 * (1 + outer), world.Disk.Refits);
-        Assert.All(world.Disk.OutOfFold.Values, end => Assert.IsType<Coordinator.State.OutOfFoldEnd.Trained>(end));
+        Assert.All(world.Disk.OutOfFold.Values, end => Assert.IsType<Coordinator.State.Facts.OutOfFoldEnd.Trained>(end));
         Assert.Equal(world.AllFolds.Order(ByPlace), world.Disk.Folds.Keys.Order(ByPlace));
         Assert.IsType<FoldOutcome.Quarantined>(world.Disk.Folds[World.Cursed].Outcome);
         Assert.All(world.Disk.Folds.Values, counted =>

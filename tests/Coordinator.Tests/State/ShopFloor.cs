@@ -1,7 +1,11 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.Coordinator.Tests.State;
 

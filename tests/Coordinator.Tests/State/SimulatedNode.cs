@@ -1,7 +1,10 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Delivery;
+using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.Coordinator.Tests.State;
 

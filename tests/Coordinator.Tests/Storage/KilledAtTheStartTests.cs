@@ -1,5 +1,7 @@
+using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Shared.Checking;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Tests.Storage;

@@ -1,4 +1,6 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 

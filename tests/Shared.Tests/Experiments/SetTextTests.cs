@@ -1,4 +1,6 @@
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 

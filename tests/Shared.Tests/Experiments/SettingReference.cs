@@ -1,5 +1,6 @@
 using System.Text;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 

@@ -1,4 +1,7 @@
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 

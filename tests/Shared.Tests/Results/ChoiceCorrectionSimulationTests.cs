@@ -2,6 +2,8 @@ using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Shared.Tests.Results;
 

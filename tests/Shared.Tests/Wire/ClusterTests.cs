@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Settings;
 using ActorSearch.Shared.Wire;
 using Akka.Actor;
 using Akka.Configuration;

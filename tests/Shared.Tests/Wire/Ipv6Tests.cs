@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Shared.Tests.Wire;
 

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Shared.Tests.Wire;
 

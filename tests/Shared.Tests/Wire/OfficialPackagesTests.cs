@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Wire;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Event;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Network;
 
 namespace ActorSearch.Shared.Tests.Wire;
 

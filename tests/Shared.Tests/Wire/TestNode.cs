@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Settings;
 using ActorSearch.Shared.Wire;
 using Akka.Actor;
 using Akka.Actor.Setup;

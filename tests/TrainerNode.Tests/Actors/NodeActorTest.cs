@@ -1,9 +1,15 @@
 using System.Collections.Concurrent;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Wire;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 using Akka.Actor;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;

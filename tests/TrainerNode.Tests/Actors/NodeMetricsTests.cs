@@ -1,7 +1,9 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Metrics;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.TrainerNode.Tests.Actors;
 

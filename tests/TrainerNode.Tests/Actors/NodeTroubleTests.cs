@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Tests.Data;
 using Akka.Actor;

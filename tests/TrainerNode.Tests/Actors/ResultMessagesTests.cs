@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.TrainerNode.Tests.Actors;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 
 namespace ActorSearch.TrainerNode.Tests.Data;
 

@@ -1,6 +1,8 @@
 using System.Text;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 
 namespace ActorSearch.TrainerNode.Tests.Data;
 

@@ -1,5 +1,9 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Feasibility;
 
 namespace ActorSearch.TrainerNode.Tests.Data;
 

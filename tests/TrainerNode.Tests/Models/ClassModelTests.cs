@@ -1,7 +1,10 @@
 using System.Text;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
+using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Tests.Models;

@@ -1,7 +1,10 @@
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Tests.Data;
 using ActorSearch.TrainerNode.Training;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Torch;

@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.Training;

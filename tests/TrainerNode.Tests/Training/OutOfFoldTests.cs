@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Training;
@@ -48,7 +49,7 @@ public class OutOfFoldTests
         float[] predicted = [.. Predictor.Predict(again.Model, [.. rows.Select(row => data.Train.Input(row, 0))], engine).Select(number => (float)number)];
 
         Assert.Equal(predicted, again.Predictions);
-        Assert.Equal(again.ValidationLoss, Losses.Mean(Winner.Loss, predicted, [.. rows.Select(row => data.Train.Targets[row])]));
+        Assert.Equal(again.ValidationLoss, LossFunctions.Mean(Winner.Loss, predicted, [.. rows.Select(row => data.Train.Targets[row])]));
     }
 
     [Fact]

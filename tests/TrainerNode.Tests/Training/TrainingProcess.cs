@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Dashboard.Live;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 

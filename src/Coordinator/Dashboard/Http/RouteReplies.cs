@@ -1,4 +1,6 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ActorSearch.Coordinator.Dashboard.Answers;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 

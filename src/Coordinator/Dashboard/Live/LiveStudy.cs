@@ -1,10 +1,11 @@
 using ActorSearch.Coordinator.Dashboard.Metrics;
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Metrics;
+using ActorSearch.Shared.Results;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Dashboard.Answers;
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 

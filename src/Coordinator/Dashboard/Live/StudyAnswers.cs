@@ -1,7 +1,9 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Coordinator.State;
-using ActorSearch.Shared.Results;
+using ActorSearch.Coordinator.Dashboard.Metrics;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results.Digests;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 

@@ -1,9 +1,12 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Coordinator.Reporting.Html;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 

@@ -1,6 +1,6 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
-using ActorSearch.Coordinator.State;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;

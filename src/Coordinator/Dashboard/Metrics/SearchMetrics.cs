@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using ActorSearch.Coordinator.Dashboard.Live;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Dashboard.Metrics;
@@ -57,7 +57,7 @@ internal sealed class SearchMetrics : IDisposable
         switch (happened)
         {
             case SearchEvent.FoldCounted fold:
-                _counted.Add(1, new KeyValuePair<string, object?>("status", Reporting.StatusNames.Of(fold.Line.Status)));
+                _counted.Add(1, new KeyValuePair<string, object?>("status", StatusNames.Of(fold.Line.Status)));
                 if (fold.Line.Status is FoldStatus.Scored or FoldStatus.Failed)
                 {
                     _training.Record(fold.Milliseconds / 1000.0, new KeyValuePair<string, object?>("kind", "fold"));

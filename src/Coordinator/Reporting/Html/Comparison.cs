@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

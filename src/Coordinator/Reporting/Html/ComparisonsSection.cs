@@ -1,3 +1,5 @@
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+
 namespace ActorSearch.Coordinator.Reporting.Html;
 
 /// <summary>One curve for each value of a hyperparameter: which optimiser, initialiser, activation or augmentation learns better.</summary>

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
+using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Reporting.Html;

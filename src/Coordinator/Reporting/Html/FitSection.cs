@@ -1,5 +1,8 @@
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

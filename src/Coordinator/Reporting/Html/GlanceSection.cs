@@ -1,5 +1,9 @@
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Reporting.Tables;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

@@ -1,4 +1,6 @@
-using ActorSearch.Shared.Results;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Results.Nested;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using ActorSearch.Coordinator.Reporting.Html.Net;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

@@ -1,4 +1,6 @@
+using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html.Net;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Reporting.Remarks;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

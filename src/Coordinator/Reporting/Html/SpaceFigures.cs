@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

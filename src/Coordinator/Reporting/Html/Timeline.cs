@@ -1,6 +1,7 @@
-using ActorSearch.Coordinator.State;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 

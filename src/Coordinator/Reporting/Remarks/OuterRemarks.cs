@@ -1,5 +1,8 @@
 using System.Globalization;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Nested;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Remarks;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Coordinator.Reporting.Remarks;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Remarks;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments.Schema;
-using ActorSearch.Shared.Experiments.Strategies;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Experiments.Spaces;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Reading;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 

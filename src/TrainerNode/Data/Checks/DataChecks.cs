@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.TrainerNode.Data.Checks;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Checks;
 

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Checks;
 

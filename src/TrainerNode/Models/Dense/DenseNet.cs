@@ -1,7 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
-using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Models.Dense;
 
@@ -52,7 +52,7 @@ internal sealed unsafe class DenseNet(
 
         var count = rows * Output.Outputs;
         var slopes = new Span<float>(memory.PredictionSlopes, count);
-        var mean = Losses.Gradient(loss, Predictions(rows), new Span<float>(memory.Targets, rows * TargetColumns), slopes);
+        var mean = LossFunctions.Gradient(loss, Predictions(rows), new Span<float>(memory.Targets, rows * TargetColumns), slopes);
         Copy(memory.PredictionSlopes, Output.Outputs, memory.Slopes(Last), Output.OutputRow, rows);
         for (var layer = Last; layer >= 0; layer--) Backward(layer, rows);
         return mean;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Losses;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Torch;
@@ -73,7 +73,7 @@ internal sealed class TorchBatch : IDisposable
     /// <returns>The loss.</returns>
     public float Backpropagate(Tensor output, Tensor outputGradient, int rows)
     {
-        var loss = Losses.Gradient(
+        var loss = LossFunctions.Gradient(
             _definition.Loss,
             Floats(output),
             _targets.AsSpan(0, rows * _definition.Targets),

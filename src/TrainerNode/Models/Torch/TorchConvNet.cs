@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Torch;

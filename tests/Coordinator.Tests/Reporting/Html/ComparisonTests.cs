@@ -1,6 +1,8 @@
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 

@@ -1,5 +1,7 @@
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 

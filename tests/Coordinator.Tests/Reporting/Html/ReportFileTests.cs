@@ -1,8 +1,9 @@
 using System.Text.Json;
 using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 

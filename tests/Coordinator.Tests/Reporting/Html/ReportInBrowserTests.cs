@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Reporting.Html;
 using Microsoft.Playwright;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
-using ActorSearch.Coordinator.State;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 

@@ -1,8 +1,9 @@
 using ActorSearch.Coordinator.Reporting.Html;
-using ActorSearch.Coordinator.State;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 

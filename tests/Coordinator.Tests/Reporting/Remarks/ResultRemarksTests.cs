@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Remarks;

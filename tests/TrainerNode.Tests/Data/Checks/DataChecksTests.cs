@@ -44,7 +44,7 @@ public class DataChecksTests
     public void An_input_that_counts_the_rows_looks_like_an_id(string _, string name, int first, int step)
     {
         // A step that shuffles goes round; others go on.
-        float Value(int row) => step == 17 ? first + (row * step % Rows) : first + (row * (float)step) + (name == "x" ? 0 : row % 3);
+        float Value(int row) => step == 17 ? first + (row * step % SomeData.Rows) : first + (row * (float)step) + (name == "x" ? 0 : row % 3);
 
         Assert.Equal(
             $"id-input: input \"{name}\": a different whole number in each row, like a row's id, which says nothing about new rows. Leave it out of data.inputs.",

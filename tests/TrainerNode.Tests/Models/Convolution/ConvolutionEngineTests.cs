@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Torch;

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Tests.Models.Convolution;

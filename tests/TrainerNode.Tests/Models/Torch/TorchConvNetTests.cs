@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;

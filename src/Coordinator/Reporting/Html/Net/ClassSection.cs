@@ -1,4 +1,6 @@
 using ActorSearch.Coordinator.Reporting.Html.Pictures;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Reporting.Html.Pictures;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 

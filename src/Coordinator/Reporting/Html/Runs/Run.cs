@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 

@@ -1,3 +1,5 @@
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 
 /// <summary>What two runs set differently, and what each varied.</summary>

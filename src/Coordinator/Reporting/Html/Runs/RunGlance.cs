@@ -1,4 +1,7 @@
-using ActorSearch.Shared.Results;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Reporting.Tables;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 

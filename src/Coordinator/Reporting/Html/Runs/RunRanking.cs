@@ -1,4 +1,7 @@
 using System.Globalization;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 
@@ -60,7 +63,7 @@ internal static class RunRanking
 
     private static string Rank(int? rank) => rank?.ToString(CultureInfo.InvariantCulture) ?? "–";
 
-    private static string Mean(Run run, Shared.Results.LeaderboardRow row) => row.Summary.Status == Shared.Results.ConfigurationStatus.Scored
+    private static string Mean(Run run, LeaderboardRow row) => row.Summary.Status == ConfigurationStatus.Scored
         ? Figures.Of(run.View.ScoreOf(row.Summary.Cost), row.Summary.CostDeviation)
         : StatusNames.Of(row.Summary.Status);
 

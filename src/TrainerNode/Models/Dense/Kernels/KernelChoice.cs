@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 

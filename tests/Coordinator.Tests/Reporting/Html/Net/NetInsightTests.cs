@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
 

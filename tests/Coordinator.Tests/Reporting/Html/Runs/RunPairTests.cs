@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Html.Runs;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Runs;
 

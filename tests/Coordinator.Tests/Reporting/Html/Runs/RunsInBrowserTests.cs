@@ -1,4 +1,4 @@
-using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html.Runs;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Runs;

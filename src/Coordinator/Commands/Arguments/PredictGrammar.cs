@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ActorSearch.Coordinator.Commands.Arguments;
+
+/// <summary>The command line of <c>predict</c>.</summary>
+internal static class PredictGrammar
+{
+    /// <summary>The command.</summary>
+    /// <param name="folder">The folder of the search.</param>
+    /// <param name="file">The file to write.</param>
+    /// <param name="predict">What to do.</param>
+    public static Command Of(Argument<string> folder, Option<string?> file, Func<PredictOptions, int> predict)
+    {
+        var csv = new Argument<string>("INPUT")
+        {
+            Description = "A CSV file with the model's input columns; for a model of images an IDX file.",
+        };
+        var named = new Option<bool>("--header") { Description = "The first row names the columns (default: as in the training file)." };
+        var headless = new Option<bool>("--no-header") { Description = "The first row is data: columns are taken by position." };
+        var delimiter = new Option<char?>("--delimiter")
+        {
+            Description = "Delimiter of the columns (default: data.delimiter of the experiment).",
+            HelpName = "comma|semicolon|tab|pipe",
+            CustomParser = DelimiterOf,
+        };
+        var command = new Command("predict", "Predicts with the model of a finished search.") { folder, csv, file, named, headless, delimiter };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(named) && result.GetValue(headless))
+            {
+                result.AddError("--header and --no-header cannot be combined.");
+            }
+        });
+        command.SetAction(parsed => predict(new PredictOptions(
+            parsed.GetRequiredValue(folder),
+            parsed.GetRequiredValue(csv),
+            parsed.GetValue(file),
+            parsed.GetValue(named) ? true : parsed.GetValue(headless) ? false : null)
+        {
+            Delimiter = parsed.GetValue(delimiter),
+        }));
+        return command;
+    }
+
+    private static char? DelimiterOf(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "comma":
+                return ',';
+            case "semicolon":
+                return ';';
+            case "tab":
+                return '\t';
+            case "pipe":
+                return '|';
+            default:
+                result.AddError($"--delimiter must be comma, semicolon, tab or pipe, but is '{result.Tokens[0].Value}'.");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.Logs;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Commands.Arguments;
+
+/// <summary>What <c>tail</c> was asked for, understood.</summary>
+/// <param name="Filter">Which events.</param>
+/// <param name="Since">From when on; null is the last ones.</param>
+/// <param name="Lines">How many of the last ones; null is all since then.</param>
+internal sealed record TailRequest(LogFilter Filter, DateTimeOffset? Since, int? Lines)
+{
+    /// <summary>How many of the last events are shown where nothing is said.</summary>
+    public const int UsualLines = 50;
+
+    /// <summary>Reads the options, and reports every mistake in them.</summary>
+    /// <param name="time">What time it is, and where.</param>
+    public static Checked<TailRequest> Of(TailOptions options, TimeProvider time)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var least = Read("--level", options.Level, LogFiles.LevelOf, "is no level; write debug, info, warning or error.");
+        var since = Read(
+            "--since",
+            options.Since,
+            text => SinceText.Parse(text, time),
+            "is no time; write 90s, 15m, 2h or 1d for so long ago, 10:30 for the last time that it was so late, or \"2026-11-24 10:30\".");
+        var fold = options.Fold is { } foldText ? WantedFold.Parse(foldText) : null;
+        if (fold is null && options.Fold is not null)
+        {
+            mistakes.Add(new Mistake("--fold", $"'{options.Fold}' is no fold; write 3, or 12/3 for fold 3 of configuration 12."));
+        }
+
+        LogExpression? expression = null;
+        if (options.Expression is { } text)
+        {
+            switch (LogExpression.Parse(text))
+            {
+                case Checked<LogExpression>.Right(var parsed):
+                    expression = parsed;
+                    break;
+                case Checked<LogExpression>.Wrong(var wrong):
+                    mistakes.AddRange(wrong);
+                    break;
+            }
+        }
+
+        return mistakes.Count > 0
+            ? new Checked<TailRequest>.Wrong(mistakes.ToImmutable())
+            : new Checked<TailRequest>.Right(new TailRequest(
+                new LogFilter(least ?? LogEventLevel.Verbose, options.Node, fold, expression),
+                since,
+                options.Lines ?? (since is null ? UsualLines : null)));
+
+        T? Read<T>(string option, string? said, Func<string, T?> parse, string complaint)
+            where T : struct
+        {
+            var value = said is null ? null : parse(said);
+            if (said is not null && value is null)
+            {
+                mistakes.Add(new Mistake(option, $"'{said}' {complaint}"));
+            }
+
+            return value;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Feasibility;
+
+namespace ActorSearch.Coordinator.Commands.Running;
+
+/// <summary>An experiment with its data, all of it read and checked: a run can begin.</summary>
+internal sealed record Preparation(Experiment Experiment, DataSet Data)
+{
+    /// <summary>Reads and checks everything before anything is written.</summary>
+    /// <param name="file">The experiment file.</param>
+    /// <param name="overrides">What follows each <c>--set</c>.</param>
+    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides) => ExperimentFile.Read(file, overrides) switch
+    {
+        Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data) switch
+        {
+            Checked<DataSet>.Right(var data) => ExperimentData.Check(experiment, data) is { IsEmpty: false } mistakes
+                ? new Checked<Preparation>.Wrong(mistakes)
+                : new Checked<Preparation>.Right(new Preparation(experiment.WithClasses(data.Train.Classes), data)),
+            Checked<DataSet>.Wrong(var wrong) => new Checked<Preparation>.Wrong(wrong),
+            _ => throw new InvalidOperationException("Data is right or wrong."),
+        },
+        Checked<Experiment>.Wrong(var mistakes) => new Checked<Preparation>.Wrong(mistakes),
+        _ => throw new InvalidOperationException("An experiment is right or wrong."),
+    };
+}

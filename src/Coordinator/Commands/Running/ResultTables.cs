@@ -1,0 +1,45 @@
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Coordinator.Reporting.Tables;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Commands.Running;
+
+/// <summary>The two tables that a search ends with and that <c>show</c> prints.</summary>
+public static class ResultTables
+{
+    /// <summary>Writes the top configurations and the winner of each fold.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="study">What is to be shown.</param>
+    /// <param name="top">How many configurations at the most.</param>
+    public static void Write(Terminal terminal, StudyView study, int top)
+    {
+        var ranked = study.Board.Ranked();
+        var order = study.HasClasses || study.Metric.Kind != MetricKind.Loss
+            ? $" by {MetricNames.Of(study.Metric)} ({MetricNames.DirectionOf(study.Metric)})"
+            : "";
+        terminal.Tell(Heading(ranked.Count, Math.Max(study.Planned, ranked.Count), top) + order);
+        terminal.Show(RankingTable.Of(study, ranked, top));
+
+        var winners = FoldWinners.Of(study.Board);
+        if (winners.Count > 0)
+        {
+            terminal.Tell("The winner of each fold");
+            terminal.Show(FoldWinnersTable.Of(study, winners));
+        }
+
+        foreach (var notice in ranked.Select(row => row.Notice).OfType<string>())
+        {
+            terminal.Tell(notice);
+        }
+    }
+
+    /// <summary>How many of how many: <c>The best 3 of 24 configurations, 6 of which have results</c>.</summary>
+    internal static string Heading(int ranked, int planned, int top)
+    {
+        var all = ranked > top ? $"The best {top} of {Figures.Count(planned, "configuration")}" : ranked < planned ? $"{ranked} of {Figures.Count(planned, "configuration")}" : Figures.Count(ranked, "configuration");
+        return ranked > top && ranked < planned ? $"{all}, {ranked} of which have results" : all;
+    }
+}

@@ -1,0 +1,73 @@
+using ActorSearch.Coordinator.Announcing;
+using ActorSearch.Coordinator.Dashboard;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Results;
+using Serilog;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Commands.Running;
+
+/// <summary>The first and the last line of a run in its log: what is searched, and how it ended.</summary>
+/// <param name="log">Where to; it names the study.</param>
+internal sealed class RunLog(ILogger log)
+{
+    /// <summary>What is about to be searched, and each remark on its data.</summary>
+    public void Announced(Announcement announced)
+    {
+        var (data, experiment) = (announced.Data, announced.Experiment);
+        log.ForContext("Target", data.Train.TargetName)
+            .ForContext("Classes", data.Train.Classes.Length)
+            .ForContext("Parameters", announced.Work.Parameters.Most)
+            .ForContext("Epochs", announced.Work.Epochs.Most)
+            .ForContext("FoldSeconds", announced.Time?.Mean.TotalSeconds)
+            .Information(
+                "SearchAnnounced: {Rows} training rows, {TestRows} test rows, {Inputs} inputs; {Configurations} configurations, {Validation:l}; ranked by {Metric:l}, {Rule:l}",
+                data.Train.Rows, data.Test?.Rows ?? 0, data.Train.InputColumns, announced.Work.Configurations, announced.ValidationWords(),
+                MetricNames.Of(experiment.Selection.Metric), RuleNames.Of(experiment.Selection.Rule));
+        Remarked(announced.Remarks);
+    }
+
+    /// <summary>Remarks, an event each.</summary>
+    public void Remarked(IEnumerable<Remark> remarks)
+    {
+        foreach (var remark in remarks)
+        {
+            log.Information("Remarked: {Remark:l}. {Sentence:l}", remark.Id, remark.Sentence);
+        }
+    }
+
+    /// <summary>The run begins.</summary>
+    /// <param name="slots">Trainings at a time in this process.</param>
+    /// <param name="address">Where trainer nodes find it; null without a network.</param>
+    public void Started(Experiment experiment, int slots, string? address)
+    {
+        var folds = (long)experiment.Strategy().Count * experiment.Validation.Trainings * (1 + experiment.OuterFolds);
+        if (address is null)
+        {
+            log.Information("SearchStarted: {Folds} folds, {Slots} slots", folds, slots);
+        }
+        else
+        {
+            log.Information("SearchStarted: {Folds} folds, {Slots} slots in this process, trainers join at {Address:l}", folds, slots, address);
+        }
+    }
+
+    /// <summary>The run has ended.</summary>
+    public void Ended(SearchEnd end, Experiment experiment)
+    {
+        var (level, winner, digest) = end switch
+        {
+            SearchEnd.Finished finished => (LogEventLevel.Information, (int?)finished.Winner.Index, finished.Digest),
+            SearchEnd.NoModel none => (LogEventLevel.Warning, none.Winner.Index, none.Digest),
+            SearchEnd.AllFailed failed => (LogEventLevel.Warning, null, failed.Digest),
+            SearchEnd.Interrupted => (LogEventLevel.Information, null, null),
+            _ => (LogEventLevel.Error, null, (string?)null),
+        };
+        var of = winner is null ? log : log.ForContext(LogNames.Configuration, winner);
+        of = digest is null ? of : of.ForContext("Digest", digest);
+        of.Write(level, "SearchEnded: {Status:l}. {Sentence:l}", end.GetType().Name, Outcome.Of(end, experiment));
+    }
+}

@@ -1,0 +1,85 @@
+using ActorSearch.Coordinator.Actors;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Hosting;
+using Akka.Actor;
+
+namespace ActorSearch.Coordinator.Commands.Running;
+
+/// <summary>A whole search: a coordinator and, if it has slots, one trainer node in the same process; with a network others join them.</summary>
+public static class SearchRun
+{
+    private const int MostPrefetched = 512;
+
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs the search, or goes on with it, to its end or until it is cancelled.</summary>
+    /// <param name="experiment">What to search.</param>
+    /// <param name="data">Its data; the SHA-256 is the store's.</param>
+    /// <param name="store">Open for this run alone; the caller disposes it afterwards.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellation">Interrupts it: slots stop at the next batch, and what is scored is stored.</param>
+    public static async Task<SearchEnd> RunAsync(
+        Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, options.Network is null ? 1 : 0, nameof(options));
+        if (options.Network is { } network)
+        {
+            options = options with { Lease = network.Settings.GetTimeSpan("actorsearch.lease") };
+        }
+
+        var system = LocalSystem.Start("search", options.Log);
+        try
+        {
+            var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: options.Network is not null) { RetriesQuarantined = options.RetryQuarantined };
+            var task = new SearchTask(experiment, store, rules, BuildId.Current, data, options);
+            var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
+            options.Watch?.Begin((action, answer) => coordinator.Tell(new ActionRequest(action, answer)));
+            var own = new NodeId($"local-{Environment.ProcessId}");
+            var node = options.Slots > 0 ? system.ActorOf(Embedded(own, data, options, coordinator), "node") : null;
+            options.Network?.Enter(life => life.ActorOf(GateActor.Props(coordinator), GateActor.Name));
+
+            await using var interruption = cancellation.Register(() =>
+            {
+                coordinator.Tell(new Interrupt(node is null ? null : own));
+                node?.Tell(Drain.Instance);
+                system.Scheduler.ScheduleTellOnce(options.Farewell, coordinator, GiveUpWaiting.Instance, ActorRefs.NoSender);
+            }).ConfigureAwait(false);
+            Task nodeEnded = node is null ? end.Task : node.WatchAsync(CancellationToken.None);
+            if (await Task.WhenAny(end.Task, nodeEnded).ConfigureAwait(false) != end.Task && !cancellation.IsCancellationRequested)
+            {
+                end.TrySetResult(new SearchEnd.Broken("The embedded trainer node ended; the log says why."));
+            }
+
+            var ended = await end.Task.ConfigureAwait(false);
+            await coordinator.GracefulStop(LongestStop).ConfigureAwait(false);
+            return ended;
+        }
+        finally
+        {
+            await system.Terminate().ConfigureAwait(false);
+        }
+    }
+
+    private static Props Embedded(NodeId own, DataSet data, SearchOptions options, ICanTell coordinator) => NodeActor.Props(
+        new NodeSettings(
+            own,
+            "local",
+            BuildId.Current,
+            options.Slots,
+            TimeSpan.FromTicks(Math.Min(options.Beat.Ticks, options.Lease.Ticks / 5)),
+            options.Lease / 3,
+            MostPrefetched),
+        coordinator,
+        _ => new Checked<DataSet>.Right(data),
+        options.Log,
+        options.Time);
+}

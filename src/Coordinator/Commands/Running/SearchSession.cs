@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.Dashboard;
+using ActorSearch.Coordinator.Dashboard.Http;
+using ActorSearch.Coordinator.Dashboard.Live;
+using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Tracing;
+using ActorSearch.TrainerNode.Hosting;
+using Serilog.Core;
+
+namespace ActorSearch.Coordinator.Commands.Running;
+
+/// <summary>
+/// One run of a search in one output folder: the folder is held, the study open, the network there and the log written as long as it is not
+/// disposed. Opening it changes nothing of a study that it cannot go on with, and nothing at all of results where something else is amiss.
+/// </summary>
+internal sealed class SearchSession : IDisposable
+{
+    private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(5);
+
+    private readonly SearchRequest _search;
+    private readonly StudyFolder _folder;
+    private readonly ConsoleLines _lines;
+    private readonly IDisposable? _traces;
+    private readonly LiveStudy? _live;
+    private readonly Logger? _heard;
+    private LastingNetwork? _network;
+    private StudyStore? _store;
+    private LivePage? _page;
+
+    private SearchSession(SearchRequest search, StudyFolder folder)
+    {
+        (_search, _folder) = (search, folder);
+        Files = new OutputFiles(folder.Path);
+
+        // Without a network there are no nodes to tell of but its own, and how that fares is how the run ends.
+        _lines = new ConsoleLines(search.Network is null ? [] : ["NodeCannotServe", "NodeRefused", "WrongAddress", "MachinesDiffer", "ResultDiffers"]);
+        Log = LogFiles.Open(Files.Log, "coordinator", search.Log with { Study = Experiment.Name }, _lines);
+        _traces = TraceExport.Start("coordinator", search.Log);
+        if (search.Dashboard is not null)
+        {
+            _live = new LiveStudy(Experiment, folder.Database, BuildId.Current, TimeProvider.System);
+            _heard = _live.Listen(Log, search.Log.Least);
+        }
+    }
+
+    /// <summary>What lies where.</summary>
+    public OutputFiles Files { get; }
+
+    /// <summary>The log of this run.</summary>
+    public Logger Log { get; }
+
+    private Experiment Experiment => _search.Prepared.Experiment;
+
+    /// <summary>Takes the folder, begins the log, enters the network and opens the study, in this order: the last alone changes results.</summary>
+    /// <param name="search">What to search, and how.</param>
+    /// <param name="path">The output folder.</param>
+    /// <param name="fresh">Whether earlier results are thrown away.</param>
+    public static Checked<SearchSession> Open(SearchRequest search, string path, bool fresh)
+    {
+        var taken = StudyFolder.Open(path, fresh);
+        if (taken is not Checked<StudyFolder>.Right(var folder))
+        {
+            return new Checked<SearchSession>.Wrong(((Checked<StudyFolder>.Wrong)taken).Mistakes);
+        }
+
+        var session = new SearchSession(search, folder);
+        if (session.Begin() is { IsEmpty: false } mistakes)
+        {
+            session.Dispose();
+            return new Checked<SearchSession>.Wrong(mistakes);
+        }
+
+        return new Checked<SearchSession>.Right(session);
+    }
+
+    /// <summary>Searches to the end, or until it is interrupted, and shows how far it is.</summary>
+    public SearchEnd Run(Terminal terminal)
+    {
+        using var view = terminal.Progress();
+        return Run(view);
+    }
+
+    /// <summary>Searches to the end, or until it is interrupted.</summary>
+    /// <param name="view">Shows how far it is.</param>
+    public SearchEnd Run(IProgressView view)
+    {
+        if (_network is not null)
+        {
+            view.Say($"trainers join at {_network.Address}");
+        }
+
+        var options = new SearchOptions(_search.Slots, Log, new Teller(view, Experiment))
+        {
+            Network = _network,
+            RetryQuarantined = _search.RetryQuarantined,
+        };
+        using (_lines.To(view.Say))
+        {
+            return (_live is null ? RunAsync(options) : RunWatchedAsync(options, view, _live)).GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>The study as it is now; the caller disposes it.</summary>
+    public StudyReader Read() => ((Checked<StudyReader>.Right)StudyReader.Open(_folder.Path)).Value;
+
+    public void Dispose()
+    {
+        _page?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        LeaveAsync().GetAwaiter().GetResult();
+        _heard?.Dispose();
+        _live?.Dispose();
+        _store?.Dispose();
+        _traces?.Dispose();
+        Log.Dispose();
+        _folder.Dispose();
+    }
+
+    private ImmutableArray<Mistake> Begin()
+    {
+        var card = StudyCard.Of(Experiment, _search.Prepared.Data.Sha256, BuildId.Current);
+        if (StudyStore.Obstacles(_folder, card) is { IsEmpty: false } obstacles)
+        {
+            return obstacles;
+        }
+
+        if (_search.Network is { } asked)
+        {
+            var started = LastingNetwork.Start(asked, _heard ?? Log);
+            if (started is not Checked<LastingNetwork>.Right(var network))
+            {
+                return ((Checked<LastingNetwork>.Wrong)started).Mistakes;
+            }
+
+            _network = network;
+        }
+
+        var study = StudyStore.Open(_folder, card);
+        _store = study is Checked<StudyStore>.Right(var store) ? store : null;
+        return study is Checked<StudyStore>.Wrong(var mistakes) ? mistakes : [];
+    }
+
+    private async Task<SearchEnd> RunAsync(SearchOptions options)
+    {
+        var log = new RunLog(options.Log);
+        log.Started(Experiment, options.Slots, _network?.Address);
+        try
+        {
+            var end = await SearchRun.RunAsync(Experiment, _search.Prepared.Data, _store!, options, _search.Interruption).ConfigureAwait(false);
+            log.Ended(end, Experiment);
+            return end;
+        }
+        finally
+        {
+            // At once: nodes need not wait until the results are written.
+            await LeaveAsync().ConfigureAwait(false);
+        }
+    }
+
+    private Task LeaveAsync()
+    {
+        var network = _network;
+        _network = null;
+        return network?.Leave(LongestLeave) ?? Task.CompletedTask;
+    }
+
+    private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, LiveStudy live)
+    {
+        // It outlives the search: results do not wait until the page's readers have its last words.
+        _page = new LivePage(_search.Dashboard!, live, _folder.Path, view.Say, Log, options.Time);
+        _page.Begin();
+        var end = await RunAsync(options with { Log = _heard!, Watch = live.Watch }).ConfigureAwait(false);
+        await _page.EndAsync(Outcome.Of(end, Experiment)).ConfigureAwait(false);
+        return end;
+    }
+
+    /// <summary>Brings progress to people.</summary>
+    private sealed class Teller(IProgressView view, Experiment experiment) : IProgress<SearchProgress>
+    {
+        private readonly SpaceColumns _columns = new(experiment.Space);
+
+        public void Report(SearchProgress value) => view.Show(new ProgressReport(value, _columns) { Metric = experiment.Selection.Metric });
+    }
+}

@@ -1,0 +1,80 @@
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Reporting.Csv;
+
+/// <summary>
+/// <c>configurations.csv</c>: a row a configuration, the best first. Columns: rank; configuration; every hyperparameter of the space
+/// by its path; mean and std of the folds' validation losses at the epochs at which they are scored; mean_train_loss at the same epochs; of classes mean_accuracy;
+/// where another metric than the loss selects, its mean, std and value in each fold; the loss of each fold;
+/// mean_epoch, the mean of those epochs; mean_best_epoch; epochs run in all folds together; status. A field is empty where there is nothing to say.
+/// </summary>
+public static class ConfigurationsCsv
+{
+    /// <summary>Writes the table.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="study">What is to be written.</param>
+    public static void Write(Stream stream, StudyView study)
+    {
+        var byMetric = study.Metric.Kind != MetricKind.Loss;
+        var name = MetricNames.ColumnOf(study.Metric);
+        string[] accuracy = study.HasClasses ? ["mean_accuracy"] : [];
+        string[] metric = byMetric ? [$"mean_{name}", $"std_{name}"] : [];
+        var means = accuracy.Union(metric);
+        var perFold = byMetric ? Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_{name}") : [];
+        using var csv = CsvTable.To(stream);
+        csv.WriteHeader(
+        [
+            "rank", "configuration", .. study.Columns.Paths, "mean_validation_loss", "std_validation_loss", "mean_train_loss", .. means,
+            .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), .. perFold,
+            "mean_epoch", "mean_best_epoch", "epochs", "status",
+        ]);
+
+        foreach (var row in study.Board.Ranked())
+        {
+            csv.WriteField(row.Rank, default);
+            csv.WriteField(row.Configuration, default);
+            foreach (var value in study.Columns.ValuesOf(study.ChoicesOf(row.Configuration)))
+            {
+                csv.WriteField(value);
+            }
+
+            var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+            csv.WriteIf(complete, row.Summary.Mean);
+            csv.WriteField(row.Summary.Deviation, default);
+            csv.WriteIf(complete, row.Summary.MeanTrainLoss);
+            if (study.HasClasses)
+            {
+                csv.WriteField(complete ? study.Accuracies[row.Configuration] : (double?)null, default);
+            }
+
+            if (byMetric)
+            {
+                if (study.Metric.Kind != MetricKind.Accuracy)
+                {
+                    csv.WriteIf(complete, SelectionCost.Metric(study.Metric, row.Summary.Cost));
+                }
+
+                csv.WriteField(row.Summary.CostDeviation, default);
+            }
+
+            foreach (var fold in row.Folds)
+            {
+                csv.WriteIf(fold.Status == FoldStatus.Scored, fold.ValidationLoss);
+            }
+
+            foreach (var fold in byMetric ? row.Folds : [])
+            {
+                csv.WriteIf(fold.Status == FoldStatus.Scored, SelectionCost.Metric(study.Metric, fold.Cost));
+            }
+
+            csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.ScoredEpoch));
+            csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.BestEpoch));
+            csv.WriteField(row.Folds.Sum(fold => (long)fold.Epochs), default);
+            csv.WriteField(StatusNames.Of(row.Summary.Status));
+            csv.EndRecord();
+        }
+    }
+}

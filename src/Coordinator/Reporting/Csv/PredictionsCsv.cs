@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using ActorSearch.TrainerNode.Data.Inputs;
+using ActorSearch.TrainerNode.Models;
+
+namespace ActorSearch.Coordinator.Reporting.Csv;
+
+/// <summary>
+/// Predictions as a table, a row a row of input: the row as it stands in the file, or the number of the image (from 0); then
+/// <c>predicted_TARGET</c> and, where there are classes, <c>probability_CLASS</c> for each. A name that the file has already gets <c>_2</c>, or the next
+/// free number.
+/// </summary>
+/// <param name="model">What predicted.</param>
+/// <param name="rows">What it predicted for; null for images.</param>
+/// <param name="predictions">One a row; with classes rows × classes, probabilities.</param>
+/// <param name="header">Whether a table of images gets a header; other rows have one where their file does.</param>
+public sealed class PredictionsCsv(TrainedModel model, InputRows? rows, double[] predictions, bool header)
+{
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\"\r\n\t ,;|");
+
+    private readonly char _delimiter = rows?.Delimiter ?? ',';
+
+    /// <summary>Writes the table.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    public void Write(Stream stream)
+    {
+        // Not disposed, since the stream below stays open.
+        var buffered = new BufferedStream(stream, 1 << 16);
+        if (rows is null ? header : rows.Header is not null)
+        {
+            Write(buffered, rows?.Header ?? "image"u8.ToArray(), Names().Select(Field));
+        }
+
+        var outputs = Math.Max(1, model.Classes.Length);
+        for (var row = 0; row < predictions.Length / outputs; row++)
+        {
+            Write(
+                buffered,
+                rows?.Records[row] ?? Encoding.UTF8.GetBytes(row.ToString(CultureInfo.InvariantCulture)),
+                FieldsOf(predictions.AsSpan(row * outputs, outputs)));
+        }
+
+        buffered.Flush();
+    }
+
+    private void Write(Stream stream, byte[] record, IEnumerable<string> fields)
+    {
+        stream.Write(record);
+        foreach (var field in fields)
+        {
+            stream.WriteByte((byte)_delimiter);
+            stream.Write(Encoding.UTF8.GetBytes(field));
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private List<string> Names()
+    {
+        var taken = new HashSet<string>(rows?.Names ?? ["image"], StringComparer.Ordinal);
+        var names = new List<string>();
+        foreach (var name in model.Classes.Select(name => $"probability_{name}").Prepend($"predicted_{model.TargetName}"))
+        {
+            var free = name;
+            for (var number = 2; !taken.Add(free); number++)
+            {
+                free = $"{name}_{number}";
+            }
+
+            names.Add(free);
+        }
+
+        return names;
+    }
+
+    private List<string> FieldsOf(ReadOnlySpan<double> outputs)
+    {
+        if (model.Classes.IsEmpty)
+        {
+            return [Number(outputs[0])];
+        }
+
+        // The lower class where two are equal, as everywhere.
+        var best = 0;
+        for (var c = 1; c < outputs.Length; c++)
+        {
+            best = outputs[c] > outputs[best] ? c : best;
+        }
+
+        var fields = new List<string>(outputs.Length + 1) { Field(model.Classes[best]) };
+        foreach (var probability in outputs)
+        {
+            fields.Add(Number(probability));
+        }
+
+        return fields;
+    }
+
+    private static string Field(string text) =>
+        text.Length == 0 || text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    // What 32 bits hold is written as they are: 0.1, not 0.10000000149011612.
+    private static string Number(double value) => (float)value == value
+        ? ((float)value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using ActorSearch.Coordinator.Reporting.Csv;
+using ActorSearch.Coordinator.Reporting.Json;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Analysis;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+
+namespace ActorSearch.Coordinator.Reporting.Files;
+
+/// <summary>Writes what a finished search leaves beside its database.</summary>
+/// <param name="files">Where.</param>
+/// <param name="study">Its results.</param>
+public sealed class ResultFiles(OutputFiles files, StudyReader study)
+{
+    /// <summary>Writes the three tables.</summary>
+    /// <param name="view">What the reader reads, as tables show it.</param>
+    /// <exception cref="IOException">The disk is full or refuses; files of earlier runs are still whole.</exception>
+    public void WriteTables(StudyView view)
+    {
+        AtomicFile.Write(files.Configurations, stream => ConfigurationsCsv.Write(stream, view));
+        AtomicFile.Write(files.Folds, stream => FoldsCsv.Write(stream, study.Folds(), view.HasClasses));
+        AtomicFile.Write(files.Curves, stream => CurvesCsv.Write(stream, study.Curves(), view.HasClasses));
+    }
+
+    /// <summary>Writes the model and, of classes, its analysis, then <c>best.json</c>, which thereby speaks of a model that is there.</summary>
+    /// <param name="experiment">What was searched.</param>
+    /// <param name="data">What it was searched on.</param>
+    /// <param name="found">What was found.</param>
+    /// <param name="versions">What it was made with.</param>
+    /// <param name="remarks">What a user should know of it.</param>
+    /// <exception cref="IOException">As above.</exception>
+    public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks)
+    {
+        var model = TrainedModelBytes.Read(found.Model);
+        ModelFolder.Save(files.Model, model);
+        WriteAnalysis(model, data, found, experiment.Analysis);
+        WritePredictions(OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs));
+        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, model.Classes, remarks));
+    }
+
+    /// <summary>Takes an earlier run's winner away, where now there is none.</summary>
+    public void DeleteBest()
+    {
+        File.Delete(files.Best);
+        File.Delete(files.Predictions);
+        File.Delete(files.Analysis);
+        if (Directory.Exists(files.Model))
+        {
+            Directory.Delete(files.Model, recursive: true);
+        }
+    }
+
+    private void WritePredictions(OutOfFold? predicted)
+    {
+        if (predicted is null)
+        {
+            File.Delete(files.Predictions);
+            return;
+        }
+
+        AtomicFile.Write(files.Predictions, stream => OutOfFoldCsv.Write(stream, predicted));
+    }
+
+    private void WriteAnalysis(TrainedModel model, DataSet data, SearchEnd.Finished found, AnalysisSettings settings)
+    {
+        if (model.Classes.IsEmpty || (data.Test ?? data.Train).Rows < AnalysisJson.FewestRows)
+        {
+            // An earlier run of the study may have been of other refits, but its analysis would speak of another model.
+            File.Delete(files.Analysis);
+            return;
+        }
+
+        var refit = new TrainingCourse("refit", new LossCurves(found.Kept.TrainCurve, found.Kept.ValidationCurve));
+        var folds = study.Curves(found.Winner.Index).Select(fold => new TrainingCourse($"fold {fold.Fold.Fold}", fold.Curves));
+        AtomicFile.Write(
+            files.Analysis, stream => stream.Write(AnalysisJson.Write(model, data, [refit, .. folds], settings)));
+    }
+}

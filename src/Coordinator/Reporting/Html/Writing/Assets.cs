@@ -1,0 +1,23 @@
+namespace ActorSearch.Coordinator.Reporting.Html.Writing;
+
+/// <summary>The files that every report carries: our style and scripts, and Plotly's script as its package carries it.</summary>
+internal static class Assets
+{
+    /// <summary>A file of the folder Assets.</summary>
+    public static string Read(string name)
+    {
+        using var stream = typeof(Assets).Assembly.GetManifestResourceStream($"report/{name}")
+            ?? throw new InvalidOperationException($"There is no asset {name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Plotly's script, minified, its licence at the top.</summary>
+    public static string Plotly()
+    {
+        var assembly = typeof(Plotly.NET.GenericChart).Assembly;
+        var name = assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(".min.js", StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.Coordinator.Reporting.Json;
+
+/// <summary>
+/// <c>best.json</c>: the winner with everything that it takes to know it and to make it again. Numbers have all their digits; one
+/// that is not finite is a text ("NaN"), since JSON has no such number.
+/// </summary>
+public static class BestJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="experiment">What was searched.</param>
+    /// <param name="found">The winner and its model.</param>
+    /// <param name="dataSha256">Of the data that everything was trained on.</param>
+    /// <param name="versions">What it was made with.</param>
+    /// <param name="classes">Names of the classes, where rows have any.</param>
+    /// <param name="remarks">What a user should know of it; none unless given.</param>
+    public static void Write(
+        Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions,
+        ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null)
+    {
+        var metric = experiment.Selection.Metric;
+        var names = classes.IsDefault ? [] : classes;
+        var summary = found.Board.Summary(found.Winner.Index);
+        JsonSerializer.Serialize(stream, new
+        {
+            experiment = experiment.Name,
+            configuration = new
+            {
+                index = found.Winner.Index,
+                key = found.Winner.Key.Hex,
+                choices = found.Winner.Choices.ToDictionary(choice => choice.Path, choice => TypedValue.Of(choice.Path, choice.Value)),
+                classWeights = ClassWeighting.ByName(found.Winner.Hyperparameters.Loss, names).ToDictionary() is { Count: > 0 } weights ? weights : null,
+            },
+            crossValidation = new
+            {
+                rule = RuleNames.Of(found.Selected.Rule),
+                selectedLoss = found.Selected.Loss,
+                meanValidationLoss = summary.Mean,
+                standardDeviation = summary.Deviation,
+                meanTrainLoss = summary.MeanTrainLoss,
+                metric = MetricNames.Of(metric),
+                higherIsBetter = metric.HigherIsBetter,
+                meanMetric = SelectionCost.Metric(metric, summary.Cost),
+                metricDeviation = summary.CostDeviation,
+                correctedMetric = CorrectedScore.Of(experiment, found.Board, found.Selected).Score,
+                tiedForFirst = found.Board.TiedForFirst,
+                folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new
+                {
+                    fold = index,
+                    validationLoss = Significand.Shortest(fold.ValidationLoss),
+                    trainLoss = Significand.Shortest(fold.TrainLoss),
+                    metric = Significand.Shortest(SelectionCost.Metric(metric, fold.Cost)),
+                    epoch = fold.ScoredEpoch,
+                    fold.BestEpoch,
+                    fold.Epochs,
+                }),
+            },
+            refit = new
+            {
+                kind = experiment.Settings.GetValueOrDefault("refit.kind"),
+                epochs = found.Kept.Epochs,
+                keptRestart = found.Kept.Restart,
+                trainLoss = Significand.Shortest(found.Kept.Train.Loss),
+                validationLoss = ShortOf(found.Kept.Validation),
+                testLoss = ShortOf(found.Kept.Test),
+                testMetrics = ScoreJson.MetricsOf(found.Kept.Test, classes),
+                restarts = found.Refits.Select(refit => new
+                {
+                    refit.Restart,
+                    refit.Epochs,
+                    trainLoss = Significand.Shortest(refit.Train.Loss),
+                    trainMetrics = ScoreJson.MetricsOf(refit.Train, classes),
+                    validationLoss = ShortOf(refit.Validation),
+                    validationMetrics = ScoreJson.MetricsOf(refit.Validation, classes),
+                    testLoss = ShortOf(refit.Test),
+                    testMetrics = ScoreJson.MetricsOf(refit.Test, classes),
+                }),
+            },
+            nestedCrossValidation = OuterJson.Of(found.Outer, metric, names),
+            seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
+            settings = experiment.Settings.ToDictionary(setting => setting.Key, setting => TypedValue.Of(setting.Key, setting.Value)),
+            space = experiment.Space.Dimensions.Select(dimension => dimension.Path),
+            dataSha256,
+            versions,
+            remarks = remarks ?? [],
+            digest = found.Digest,
+        }, Options);
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static double? ShortOf(Score? score) => score is null ? null : Significand.Shortest(score.Loss);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Reporting.Progress;
+
+/// <summary>How far a search is, for people.</summary>
+/// <param name="Search">The state at one moment.</param>
+/// <param name="Columns">The hyperparameters.</param>
+public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
+{
+    /// <summary>What configurations are ranked by.</summary>
+    public SelectionMetric Metric { get; init; }
+
+    /// <summary>The folds: <c>3 of 120 folds</c>.</summary>
+    public string Folds => string.Create(CultureInfo.InvariantCulture, $"{Search.Done} of {Figures.Count(Search.Folds, "fold")}");
+
+    /// <summary>All of it in one line.</summary>
+    public string Describe() => string.Join(" · ", new[]
+    {
+        Folds,
+        Search.Failed > 0 ? $"{Search.Failed} failed" : null,
+        Search.TimeLeft is { } left && Search.Done < Search.Folds ? $"{Figures.Of(left)} left" : null,
+        Search.Refits > 0 ? $"refit {Math.Min(Search.RefitsDone + 1, Search.Refits)} of {Search.Refits}" : null,
+        Search.OutOfFold > 0 ? $"out-of-fold {Math.Min(Search.OutOfFoldDone + 1, Search.OutOfFold)} of {Search.OutOfFold}" : null,
+        Search.Best is var (_, choices, summary)
+            ? $"best {Figure(summary)} with {Columns.Describe(choices)}"
+            : null,
+    }.Where(part => part is not null));
+
+    private string Figure(FoldSummary summary) => Metric.Kind == MetricKind.Loss
+        ? Figures.Of(summary.Mean, summary.Deviation)
+        : $"{MetricNames.Of(Metric)} {Figures.Of(SelectionCost.Metric(Metric, summary.Cost), summary.CostDeviation)}";
+}

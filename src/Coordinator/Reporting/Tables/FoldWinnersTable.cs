@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Reporting.Tables;
+
+/// <summary>The best configuration of each fold, as a table.</summary>
+internal static class FoldWinnersTable
+{
+    /// <param name="study">What is to be shown.</param>
+    /// <param name="winners">One a fold.</param>
+    public static TextTable Of(StudyView study, IReadOnlyList<FoldWinner> winners)
+    {
+        string[] metric = study.Metric.Kind == MetricKind.Loss ? [] : [MetricNames.Of(study.Metric)];
+        return new TextTable(
+            [
+                new TextColumn("fold", TextColumnKind.Number),
+                .. study.Columns.Names.Select(name => new TextColumn(name, TextColumnKind.Setting)),
+                .. ((IEnumerable<string>)["validation loss", .. metric, "train loss", "epoch", "stopped at"]).Select(heading => new TextColumn(heading, TextColumnKind.Number)),
+            ],
+            [
+                .. winners.Select(winner => (ImmutableArray<string>)
+                [
+                    winner.Fold.ToString(CultureInfo.InvariantCulture),
+                    .. study.Columns.ReadableOf(study.ChoicesOf(winner.Configuration)).Select(value => value ?? ""),
+                    Figures.Of(winner.Line.ValidationLoss),
+                    .. metric.Select(_ => Figures.Of(SelectionCost.Metric(study.Metric, winner.Line.Cost))),
+                    Figures.Of(winner.Line.TrainLoss),
+                    winner.Line.ScoredEpoch.ToString(CultureInfo.InvariantCulture),
+                    winner.Line.Epochs.ToString(CultureInfo.InvariantCulture),
+                ]),
+            ]);
+    }
+}

@@ -1,0 +1,31 @@
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Reporting.Tables;
+
+/// <summary>What tables show of a configuration beside its loss: the accuracy of classes, and the metric that selects.</summary>
+internal static class MetricColumns
+{
+    /// <summary>The headings; none where the target is a number and the loss selects.</summary>
+    public static IEnumerable<string> Names(StudyView study) =>
+        [.. study.HasClasses ? ["accuracy"] : Array.Empty<string>(), .. IsExtra(study) ? [MetricNames.Of(study.Metric)] : Array.Empty<string>()];
+
+    /// <summary>As many figures of a configuration whose folds are all scored.</summary>
+    public static IEnumerable<string> Figures(StudyView study, LeaderboardRow row)
+    {
+        if (study.HasClasses)
+        {
+            var deviation = study.Metric.Kind == MetricKind.Accuracy ? row.Summary.CostDeviation : null;
+            yield return Wording.Figures.Of(study.Accuracies[row.Configuration], deviation);
+        }
+
+        if (IsExtra(study))
+        {
+            yield return Wording.Figures.Of(SelectionCost.Metric(study.Metric, row.Summary.Cost), row.Summary.CostDeviation);
+        }
+    }
+
+    private static bool IsExtra(StudyView study) => study.Metric.Kind is not (MetricKind.Loss or MetricKind.Accuracy);
+}

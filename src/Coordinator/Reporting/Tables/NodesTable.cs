@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Coordinator.Storage.Records;
+
+namespace ActorSearch.Coordinator.Reporting.Tables;
+
+/// <summary>The nodes that trained, as a table.</summary>
+internal static class NodesTable
+{
+    /// <param name="nodes">A row each.</param>
+    public static TextTable Of(IReadOnlyList<StoredNode> nodes)
+    {
+        string[] counts = ["given", "counted", "open", "lost", "crashed", "returned"];
+        return new TextTable(
+            [new TextColumn("node"), new TextColumn("id"), .. counts.Select(heading => new TextColumn(heading, TextColumnKind.Number))],
+            [
+                .. nodes.Select(node => (ImmutableArray<string>)
+                [
+                    node.Name ?? "?",
+                    node.Node.Text,
+                    .. ((int[])[node.Given, node.Counted, node.Open, node.Lost, node.Crashed, node.Returned]).Select(number => number.ToString(CultureInfo.InvariantCulture)),
+                ]),
+            ]);
+    }
+}

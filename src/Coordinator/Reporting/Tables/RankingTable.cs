@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Reporting.Tables;
+
+/// <summary>The best configurations as a table: rank, the hyperparameters, loss, epochs.</summary>
+internal static class RankingTable
+{
+    /// <param name="study">What is to be shown.</param>
+    /// <param name="ranked">All configurations, the best first.</param>
+    /// <param name="top">How many rows at the most.</param>
+    public static TextTable Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
+    {
+        TextColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), "train loss", "epoch"])
+            .Select(heading => new TextColumn(heading, TextColumnKind.Number))];
+        return new TextTable(
+            [
+                new TextColumn("rank", TextColumnKind.Number), .. study.Columns.Names.Select(name => new TextColumn(name, TextColumnKind.Setting)), .. figures,
+                new TextColumn("status"),
+            ],
+            [
+                .. ranked.Take(top).Select(row => (ImmutableArray<string>)
+                [
+                    row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "",
+                    .. study.Columns.ReadableOf(study.ChoicesOf(row.Configuration)).Select(value => value ?? ""),
+                    .. FiguresOf(study, row),
+                ]),
+            ]);
+    }
+
+    private static string[] FiguresOf(StudyView study, LeaderboardRow row) => row.Summary.Status
+        is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite
+        ?
+        [
+            Figures.Of(row.Summary.Mean, row.Summary.Deviation),
+            .. MetricColumns.Figures(study, row),
+            Figures.Of(row.Summary.MeanTrainLoss),
+            row.Folds.Average(fold => fold.ScoredEpoch).ToString("0.#", CultureInfo.InvariantCulture),
+            StatusNames.Of(row.Summary.Status),
+        ]
+        : ["", .. MetricColumns.Names(study).Select(_ => ""), "", "", StatusOf(row)];
+
+    private static string StatusOf(LeaderboardRow row) => row.Summary.Status == ConfigurationStatus.Incomplete
+        ? $"{row.Folds.Count(fold => fold.Status != FoldStatus.Pending)} of {Figures.Count(row.Folds.Length, "fold")}"
+        : StatusNames.Of(row.Summary.Status);
+}

@@ -1,0 +1,101 @@
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.Coordinator.Reporting.Tables;
+
+/// <summary>What was found, in a few lines.</summary>
+internal static class Summary
+{
+    /// <param name="view">The counted folds.</param>
+    /// <param name="selected">The winner.</param>
+    /// <param name="refits">Those that gave a model, by restart.</param>
+    /// <param name="kept">The one whose model is kept; null where there is none.</param>
+    public static IEnumerable<string> Of(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits, RefitResult? kept)
+    {
+        var metric = view.Metric;
+        yield return $"winner: {view.Columns.Describe(view.ChoicesOf(selected.Configuration))} (configuration {selected.Configuration}, by {RuleNames.Of(selected.Rule)}{Metric(metric)})";
+        if (ChoiceWords.NotFirst(view, selected) is { } reason)
+        {
+            yield return reason;
+        }
+
+        foreach (var line in Weights(view, selected.Configuration).Concat(Validation(view, selected.Configuration)))
+        {
+            yield return line;
+        }
+
+        if (CorrectedScore.Of(view.Experiment, view.Board, selected).Words is { } corrected)
+        {
+            yield return $"selection score, optimistically biased; {corrected}";
+        }
+
+        foreach (var refit in refits)
+        {
+            yield return $"{NameOf(view, refit)}, train loss {Figures.Of(refit.Train.Loss)}"
+                + (refit.Validation is { } held ? $", hold-out loss {Figures.Of(held.Loss)}" : "") + TestOf(refit) + (refit == kept && refits.Count > 1 ? $", kept: {KeptRestart.ReasonOf(refit)}" : "");
+        }
+
+        if (kept?.Test is var (loss, metrics))
+        {
+            if (metric.Kind != MetricKind.Loss)
+            {
+                yield return $"test {MetricNames.Of(metric)}: {Figures.Of(SelectionCost.Value(metric, metrics))}";
+            }
+
+            yield return $"test loss: {Figures.Of(loss)} ({Describe(metrics)})";
+        }
+
+        if (OuterWords.Line(view) is { } nested)
+        {
+            yield return nested;
+        }
+    }
+
+    /// <summary>The configuration that leads before there is a winner.</summary>
+    public static IEnumerable<string> OfLeader(StudyView view, int configuration) => Validation(view, configuration)
+        .Prepend($"best so far: {view.Columns.Describe(view.ChoicesOf(configuration))} (configuration {configuration})");
+
+    /// <summary>Which weight is which class's, where they are given as numbers.</summary>
+    private static IEnumerable<string> Weights(StudyView view, int configuration)
+    {
+        var loss = view.Experiment.Configure(configuration, view.ChoicesOf(configuration)).Hyperparameters.Loss;
+        var weights = ClassWeighting.ByName(loss, view.Experiment.Classes).ToList();
+        if (weights.Count > 0)
+        {
+            yield return $"class weights of the winner: {string.Join(", ", weights.Select(weight => $"{weight.Key} {Figures.Of(weight.Value)}"))}";
+        }
+    }
+
+    private static IEnumerable<string> Validation(StudyView view, int configuration)
+    {
+        var summary = view.Board.Summary(configuration);
+        yield return $"cross-validation loss: {Figures.Of(summary.Mean, summary.Deviation)} over {Figures.Count(view.Board.Folds, "fold")}{ChoiceWords.AtEpoch(view.Board.Lines(configuration))}";
+        if (!view.IsByLoss)
+        {
+            yield return $"cross-validation {MetricNames.Of(view.Metric)}: {Figures.Of(view.ScoreOf(summary.Cost), summary.CostDeviation)}";
+        }
+    }
+
+    private static string Metric(SelectionMetric metric) =>
+        metric.Kind == MetricKind.Loss ? "" : $" of {MetricNames.Of(metric)}, {MetricNames.DirectionOf(metric)}";
+
+    /// <summary>The metrics that a reader looks for first.</summary>
+    public static string Describe(ModelMetrics metrics) => metrics switch
+    {
+        ClassMetrics classes => $"accuracy {Figures.Of(classes.Accuracy)}, macro F1 {Figures.Of(classes.MacroF1)}",
+        RegressionMetrics numbers => $"mean absolute error {Figures.Of(numbers.MeanAbsoluteError)}, R² {Figures.Of(numbers.R2)}",
+        _ => throw new InvalidOperationException($"{metrics.GetType().Name} is no kind of metrics."),
+    };
+
+    private static string NameOf(StudyView view, RefitResult refit) => view.Experiment.Refit.Kind switch
+    {
+        RefitKind.Folds => $"final model: the mean of the {view.Board.Folds} models of the folds",
+        RefitKind.HoldOut => $"refit {refit.Restart}: epoch {refit.Epochs} of {refit.TrainCurve.Length}",
+        _ => $"refit {refit.Restart}: {Figures.Count(refit.Epochs, "epoch")}",
+    };
+
+    private static string TestOf(RefitResult refit) => refit.Test is { } test ? $", test loss {Figures.Of(test.Loss)}" : "";
+}

@@ -1,0 +1,19 @@
+namespace ActorSearch.Coordinator.Reporting.Tables;
+
+/// <summary>A column of a <see cref="TextTable"/>.</summary>
+/// <param name="Heading">What stands above it.</param>
+/// <param name="Kind">How it is laid out.</param>
+internal readonly record struct TextColumn(string Heading, TextColumnKind Kind = TextColumnKind.Text);
+
+/// <summary>How a column is laid out.</summary>
+internal enum TextColumnKind
+{
+    /// <summary>To the left.</summary>
+    Text,
+
+    /// <summary>To the right.</summary>
+    Number,
+
+    /// <summary>A hyperparameter: folded with the others into one column where there is no room for each.</summary>
+    Setting,
+}

@@ -1,0 +1,86 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.State.Facts;
+
+/// <summary>Something that happened in a search and is worth a line in the log.</summary>
+public abstract record SearchEvent
+{
+    private SearchEvent()
+    {
+    }
+
+    /// <summary>In the search outside of which outer fold, from 1; 0 is that over all rows. Told where <see cref="Blocks.Within(SearchEvent)"/> has passed it, and of the winners.</summary>
+    public int Part { get; init; }
+
+    public sealed record NodeJoined(NodeId Node, string Name, int Slots) : SearchEvent;
+
+    public sealed record NodeRefused(NodeId Node, string Name, string Reason) : SearchEvent;
+
+    /// <summary>A node fell silent.</summary>
+    /// <param name="LastHeard">When it was last heard of, on the search's monotonic clock.</param>
+    public sealed record NodeLost(NodeId Node, TimeSpan LastHeard) : SearchEvent;
+
+    public sealed record NodeLeft(NodeId Node) : SearchEvent;
+
+    public sealed record NodeCannotServe(NodeId Node, string Sentence) : SearchEvent;
+
+    /// <summary>A fold has its result.</summary>
+    public sealed record FoldCounted(
+        FoldId Fold, FoldLine Line, string? Reason, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+
+    /// <summary>A configuration whose folds are all in.</summary>
+    /// <param name="Done">Folds counted by then, its last one included.</param>
+    public sealed record ConfigurationCounted(int Configuration, FoldSummary Summary, int Done) : SearchEvent
+    {
+        /// <summary>Of its net.</summary>
+        public long Parameters { get; init; }
+    }
+
+    /// <summary>A refit has its result.</summary>
+    public sealed record RefitCounted(int Restart, RefitEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+
+    /// <summary>A fold of the winner was trained again.</summary>
+    public sealed record OutOfFoldCounted(
+        int Configuration, int Fold, OutOfFoldEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+
+    /// <summary>Work goes back to be handed out again.</summary>
+    /// <param name="Lost">How many of its attempts were lost so far.</param>
+    public sealed record Requeued(WorkUnit Work, AttemptId Attempt, NodeId Node, AttemptState Why, int Lost) : SearchEvent;
+
+    /// <summary>Work took down too many nodes.</summary>
+    public sealed record Quarantined(WorkUnit Work, AttemptId Attempt, NodeId Node, string Reason) : SearchEvent;
+
+    /// <summary>An attempt that was given up, or that an earlier life of the coordinator granted, goes on.</summary>
+    public sealed record Adopted(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
+
+    /// <summary>The counted result was delivered again.</summary>
+    public sealed record Duplicate(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
+
+    /// <summary>A result came of an attempt that no longer holds: not counted.</summary>
+    /// <param name="Compared">Whether it was compared with the counted result, and found equal.</param>
+    public sealed record Stale(AttemptId Attempt, NodeId Node, int Configuration, int Fold, bool Compared) : SearchEvent;
+
+    /// <summary>Two trainings of one fold gave different results, which must never be, unless machines of two kinds computed them.</summary>
+    /// <param name="OtherMachine">Whether libraries on another kind of machine, or on one that nothing is known of, computed the counted one.</param>
+    public sealed record Differs(WorkUnit Work, AttemptId Attempt, NodeId Node, bool OtherMachine = false) : SearchEvent;
+
+    /// <summary>The libraries of a node compute other bits than those of an earlier one.</summary>
+    public sealed record MachinesDiffer(NodeId Node, string Name, string Earlier) : SearchEvent
+    {
+        /// <summary>For people.</summary>
+        public string Sentence => $"libtorch computes other bits on {Name} than on {Earlier}, since their processors differ. Results of its nets depend on "
+            + "which node trains them. For one digest use machines of one kind, or set ATEN_CPU_CAPABILITY and ONEDNN_MAX_CPU_ISA alike on all.";
+    }
+
+    /// <summary>All folds are in, and the winner is picked; null where none can win.</summary>
+    public sealed record Selected(Shared.Results.Ranking.Selected? Winner) : SearchEvent;
+
+    /// <summary>Somebody asked for something, and it was done.</summary>
+    public sealed record Asked(SearchAction Action, string Sentence) : SearchEvent;
+
+    /// <summary>A training ended in a way that the program does not foresee.</summary>
+    public sealed record Crashed(WorkUnit Work, AttemptId Attempt, NodeId Node, string Sentence) : SearchEvent;
+}

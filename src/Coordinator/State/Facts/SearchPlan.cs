@@ -1,0 +1,56 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Search.Walks;
+
+namespace ActorSearch.Coordinator.State.Facts;
+
+/// <summary>What a search sets out with.</summary>
+/// <param name="Epoch">The coordinator's life, counted in the store, from 1.</param>
+/// <param name="Strategy">Which configurations are tried, from the first one.</param>
+/// <param name="Folds">Folds of each configuration, repeats included.</param>
+/// <param name="Refit">How the winner becomes the final model.</param>
+/// <param name="Welcome">What a node is told when it is taken on.</param>
+/// <param name="Build">The build that nodes must run.</param>
+public sealed record SearchPlan(
+    int Epoch, ISearchStrategy Strategy, int Folds, RefitSettings Refit, SearchRules Rules, Registered Welcome, string Build)
+{
+    /// <summary>At which epoch folds are scored, and by what configurations are ranked (default: the validation loss at the best epoch of each fold).</summary>
+    public Scoring Scoring { get; init; } = new(SelectionRule.MeanBest);
+
+    /// <summary>The searches of nested cross-validation, whose configurations the strategy has too; by default there is the one search alone.</summary>
+    public Blocks Blocks { get; init; }
+
+    /// <summary>Number of parameters of a configuration's net, a tie-breaker of the ranking.</summary>
+    public Func<Configuration, long> Parameters { get; init; } = _ => 0;
+
+    /// <summary>The scored folds of a configuration that earlier runs have stored, by fold.</summary>
+    public Func<ConfigurationKey, IReadOnlyDictionary<int, FoldOutcome.Scored>> Stored { get; init; } = _ => new Dictionary<int, FoldOutcome.Scored>();
+
+    /// <summary>What varies; it bears on how long trainings are expected to take.</summary>
+    public required SearchSpace Space { get; init; }
+
+    /// <summary>A new walk through the same configurations, which looks ahead for the time left.</summary>
+    public required Func<ISearchStrategy> Ahead { get; init; }
+
+    /// <summary>What a configuration's settings let expect of the length of a fold, in any unit, &gt; 0: decides what is handed out first.</summary>
+    public Func<Configuration, double> Cost { get; init; } = _ => 1;
+}
+
+/// <summary>How long and how often the coordinator waits for its nodes.</summary>
+/// <param name="Lease">How long an attempt stays a node's without a heartbeat.</param>
+/// <param name="MostLost">Lost attempts with which a unit of work is quarantined, ≥ 1.</param>
+/// <param name="Adopts">
+/// Whether attempts of an earlier life may still be running somewhere; in a run of one process they ended with it.
+/// </param>
+public sealed record SearchRules(TimeSpan Lease, int MostLost, bool Adopts)
+{
+    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
+    public bool RetriesQuarantined { get; init; }
+
+    /// <summary>How often it is looked whether a lease ran out.</summary>
+    public TimeSpan Tick => Lease / 10 < LongestTick ? Lease / 10 : LongestTick;
+}

@@ -1,0 +1,93 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Nested;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.State.Facts;
+
+/// <summary>One thing to be stored.</summary>
+public abstract record StoreWrite
+{
+    private StoreWrite()
+    {
+    }
+
+    /// <summary>A node is taken on.</summary>
+    /// <param name="Name">What people call it.</param>
+    public sealed record Joined(NodeId Node, string Name) : StoreWrite;
+
+    /// <summary>A configuration takes its place in this run.</summary>
+    /// <param name="Parameters">Of its net.</param>
+    public sealed record Drawn(Configuration Configuration, long Parameters = 0) : StoreWrite;
+
+    /// <summary>All folds of a configuration are counted, which decides the epoch at which they are scored.</summary>
+    /// <param name="Folds">All of them, in order.</param>
+    public sealed record ConfigurationScored(int Configuration, IReadOnlyList<ScoredFold> Folds) : StoreWrite;
+
+    /// <summary>An attempt is about to be handed out.</summary>
+    public sealed record Granted(AttemptId Attempt, WorkUnit Work, int Configuration, NodeId Node) : StoreWrite;
+
+    /// <summary>An attempt ended without a result, or goes on after all.</summary>
+    public sealed record Ended(AttemptId Attempt, AttemptState State) : StoreWrite;
+
+    /// <summary>A fold is counted, which ends its attempt.</summary>
+    /// <param name="Attempt">The attempt that brought it; the last one that was lost where it is quarantined.</param>
+    /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
+    public sealed record FoldCounted(
+        FoldId Fold, FoldOutcome Outcome, byte[] Digest, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite;
+
+    /// <summary>A quarantined fold is not counted any more, and its lost attempts are forgiven.</summary>
+    public sealed record FoldReopened(FoldId Fold) : StoreWrite;
+
+    /// <summary>The winner is picked; null where none can win.</summary>
+    /// <param name="Recipe">Of its refits, see <see cref="RefitRecipe"/>.</param>
+    public sealed record Selected(Shared.Results.Ranking.Selected? Winner, string Recipe) : StoreWrite;
+
+    /// <summary>A fold of the winner was trained again, which ends its attempt.</summary>
+    public sealed record OutOfFoldCounted(
+        int Configuration, int Fold, int Epochs, bool WithModel, OutOfFoldEnd End, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite;
+
+    /// <summary>The final model is made of others that are stored; it replaces one that an earlier run made of the same.</summary>
+    public sealed record Averaged(int Configuration, string Recipe, RefitEnd.Trained End) : StoreWrite;
+
+    /// <summary>A refit is counted, which ends its attempt.</summary>
+    public sealed record RefitCounted(
+        int Configuration, string Recipe, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
+
+    /// <summary>An outer fold of nested cross-validation has its score, or none.</summary>
+    public sealed record OuterScored(OuterFold Fold) : StoreWrite;
+
+    /// <summary>The search is finished.</summary>
+    /// <param name="Digest">Of all results.</param>
+    public sealed record Finished(string Digest) : StoreWrite;
+
+    /// <summary>Something that the report must show.</summary>
+    public sealed record ErrorNoted(string Sentence) : StoreWrite;
+}
+
+/// <summary>Where an attempt stands; the numbers are stored.</summary>
+public enum AttemptState
+{
+    /// <summary>Granted, no end known.</summary>
+    Open = 0,
+
+    /// <summary>Its result was counted.</summary>
+    Counted = 1,
+
+    /// <summary>Its node fell silent: charged.</summary>
+    Lost = 2,
+
+    /// <summary>It ended its training, or its process, in a way nobody foresaw: charged.</summary>
+    Crashed = 3,
+
+    /// <summary>Its node gave it back: not charged.</summary>
+    HandedBack = 4,
+
+    /// <summary>It never reached its node, or its coordinator ended: not charged.</summary>
+    Abandoned = 5,
+
+    /// <summary>It was lost or crashed, and somebody asked to try its fold again all the same: no longer charged.</summary>
+    Forgiven = 6,
+}

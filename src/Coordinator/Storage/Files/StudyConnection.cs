@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage.Files;
+
+/// <summary>Connections as a study needs them.</summary>
+internal static class StudyConnection
+{
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public static SqliteConnection Open(string database, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = database,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 10,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            if (mode != SqliteOpenMode.ReadOnly)
+            {
+                // The mark comes first, so that a kill leaves no file that nobody knows as ours. WAL lets `show` read while a search
+                // writes; FULL makes a commit outlive a loss of power.
+                if (Number(connection, "PRAGMA application_id") != StudySchema.ApplicationId)
+                {
+                    Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {StudySchema.ApplicationId}"));
+                }
+
+                Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+            }
+
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes back what a killed program has left half written outside of WAL; who only reads may not do that.</summary>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public static void Recover(string database)
+    {
+        if (!File.Exists(database) || !File.Exists($"{database}-journal"))
+        {
+            return;
+        }
+
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = database,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        Number(connection, "SELECT count(*) FROM sqlite_master");
+    }
+
+    public static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What a query makes of each row, one at a time.</summary>
+    public static IEnumerable<T> Rows<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> row)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return row(reader);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ActorSearch.Shared.Checking;
+
+namespace ActorSearch.Coordinator.Storage.Files;
+
+/// <summary>An output folder, held by this process alone as long as it is not disposed; the system lets go of it with the process.</summary>
+public sealed class StudyFolder : IDisposable
+{
+    private const string LockName = "study.lock";
+
+    /// <summary>Beside the lock, since a file that is held cannot be read.</summary>
+    private const string HolderName = "study.pid";
+
+    /// <summary>
+    /// All that a search writes into its folder; <c>--fresh</c> deletes this and nothing else. The study is deleted after what is made of it:
+    /// where a file before it cannot be deleted, nothing is lost.
+    /// </summary>
+    private static readonly string[] Results =
+    [
+        "model/model.json", "model/weights.dat", "configurations.csv", "folds.csv", "curves.csv", "predictions.csv", "best.json", "analysis.json",
+        "report.html", "dashboard.json", "study.db", "study.db-wal", "study.db-shm", "study.db-journal",
+    ];
+
+    private readonly FileStream _lock;
+
+    private StudyFolder(string path, bool fresh, FileStream held) => (Path, IsFresh, _lock) = (path, fresh, held);
+
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether the study that is opened in it is a new one, for which the results of earlier runs are thrown away.</summary>
+    public bool IsFresh { get; }
+
+    /// <summary>Its database.</summary>
+    public string Database => DatabaseIn(Path);
+
+    /// <summary>Makes or takes the folder. What lies in it stays as it is.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="fresh">See <see cref="IsFresh"/>.</param>
+    public static Checked<StudyFolder> Open(string path, bool fresh)
+    {
+        FileStream? held = null;
+        try
+        {
+            if (File.Exists(path))
+            {
+                return Wrong(path, "this is a file: name a folder with --out.");
+            }
+
+            Directory.CreateDirectory(path);
+            if (!IsOurs(path))
+            {
+                return Wrong(path, "the folder holds other things and no study: name an empty or new one with --out.");
+            }
+
+            if (!TryHold(path, out held))
+            {
+                return Wrong(path, $"another run{Holder(path)} is using the folder: wait for its end, or name another one with --out.");
+            }
+
+            return new Checked<StudyFolder>.Right(new StudyFolder(path, fresh, held));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            held?.Dispose();
+            return Wrong(path, $"the folder cannot be written: {e.Message.TrimEnd('.')}. Name another one with --out.");
+        }
+    }
+
+    /// <summary>Whether a process holds the folder, as far as one can tell without touching it.</summary>
+    public static bool IsHeld(string path)
+    {
+        // Without the number nobody holds it; with it somebody may have been killed, and only the lock tells.
+        if (!File.Exists(System.IO.Path.Combine(path, HolderName)))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var taken = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(System.IO.Path.Combine(Path, HolderName));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder or its disk has gone: the number that stays behind means nothing without the lock.
+        }
+
+        _lock.Dispose();
+    }
+
+    /// <summary>Throws away what earlier runs left.</summary>
+    /// <exception cref="IOException">A file cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    internal void Clear()
+    {
+        foreach (var file in Results.Select(name => System.IO.Path.Combine(Path, name)).Where(File.Exists))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>The folder of the search that a file belongs to; null where it belongs to none.</summary>
+    /// <param name="file">Its path, there or not yet, after all links.</param>
+    internal static string? OwnerOf(string file)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file));
+        if (folder is not null && !File.Exists(DatabaseIn(folder)))
+        {
+            folder = System.IO.Path.GetDirectoryName(folder);
+        }
+
+        if (folder is null || !File.Exists(DatabaseIn(folder)))
+        {
+            return null;
+        }
+
+        var name = System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
+        return Results.Contains(name) || name is LockName or HolderName || name.StartsWith("log/", StringComparison.Ordinal) ? folder : null;
+    }
+
+    internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");
+
+    // Where a kill has left no database, or --fresh was killed while it deleted, all that lies there must be of our making; names alone
+    // would not show that, but only a run makes the lock, and before all else. Trainers of this machine may keep their folders here too, and
+    // start first.
+    private static bool IsOurs(string path)
+    {
+        var database = DatabaseIn(path);
+        if (File.Exists(database))
+        {
+            return StudyFile.IsOurs(database);
+        }
+
+        var isLocked = File.Exists(System.IO.Path.Combine(path, LockName));
+        return Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry))
+            .All(name => name is LockName or HolderName or "log" or "trainer" || (isLocked && (Results.Contains(name) || name is "model")));
+    }
+
+    private static bool TryHold(string path, [NotNullWhen(true)] out FileStream? held)
+    {
+        try
+        {
+            held = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(System.IO.Path.Combine(path, LockName)))
+        {
+            held = null;
+            return false;
+        }
+
+        File.WriteAllText(System.IO.Path.Combine(path, HolderName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        return true;
+    }
+
+    private static string Holder(string path)
+    {
+        try
+        {
+            return int.TryParse(File.ReadAllText(System.IO.Path.Combine(path, HolderName)), out var process) ? $" (process {process})" : "";
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static Checked<StudyFolder>.Wrong Wrong(string path, string sentence) => new([new Mistake(path, sentence)]);
+}

@@ -1,0 +1,26 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+
+namespace ActorSearch.Coordinator.Storage.Records;
+
+/// <summary>A counted fold as the store knows it.</summary>
+/// <param name="Metrics">At the best epoch; null unless scored.</param>
+/// <param name="Reason">Why it is not scored; null where it is.</param>
+/// <param name="Digest">See <see cref="FoldDigest"/>.</param>
+/// <param name="Duration">How long its counted training took.</param>
+public sealed record StoredFold(
+    FoldId Fold, FoldLine Line, ModelMetrics? Metrics, string? Reason, byte[] Digest, AttemptId Attempt, TimeSpan Duration)
+{
+    /// <summary>Metrics at the epoch at which it is scored, where that is not the best one.</summary>
+    public IReadOnlyDictionary<string, double>? Scores { get; init; }
+
+    /// <summary>Of its configuration's net.</summary>
+    public long Parameters { get; init; }
+
+    /// <summary>A metric at the epoch at which it is scored, by its name; null unless scored.</summary>
+    public double? Metric(string name) => Scores is not null ? Scores.TryGetValue(name, out var score) ? score : null
+        : Metrics is null ? null
+        : MetricCurves.Of(Metrics).Where(metric => metric.Name == name).Select(metric => (double?)metric.Value).FirstOrDefault();
+}

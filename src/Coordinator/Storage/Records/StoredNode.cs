@@ -1,0 +1,14 @@
+using ActorSearch.Shared.Protocol;
+
+namespace ActorSearch.Coordinator.Storage.Records;
+
+/// <summary>What became of the work that one life of a node was given, as numbers of attempts.</summary>
+/// <param name="Node">Which life.</param>
+/// <param name="Name">What people call it; null where the study was written before names were kept.</param>
+/// <param name="Given">All.</param>
+/// <param name="Open">Without an end so far.</param>
+/// <param name="Counted">With a counted result.</param>
+/// <param name="Lost">The node fell silent with them.</param>
+/// <param name="Crashed">They broke off.</param>
+/// <param name="Returned">Handed back, or never arrived: not charged.</param>
+public sealed record StoredNode(NodeId Node, string? Name, int Given, int Open, int Counted, int Lost, int Crashed, int Returned);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Storage.Records;
+
+/// <summary>What a study is of: by it a later run knows whether it may go on with it.</summary>
+/// <param name="Settings">See <see cref="Experiment.Settings"/>.</param>
+/// <param name="Space">What varied.</param>
+/// <param name="DataSha256">Of the data.</param>
+/// <param name="Version">Of the program that made it.</param>
+public sealed record StudyCard(
+    ImmutableSortedDictionary<string, string> Settings, SearchSpace Space, string DataSha256, string Version)
+{
+    /// <summary>Names of the classes, in order; empty where there are none, and in a study of an earlier version.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
+
+    /// <summary>What its configurations are ranked by.</summary>
+    public SelectionMetric Metric =>
+        Settings.TryGetValue("selection.metric", out var text) && new SelectionMetricKind().TryParse(text, out var metric)
+            ? metric.Among(Classes) ?? metric
+            : default;
+
+    /// <summary>The setting that decides whether trainings stop early.</summary>
+    public const string EarlyStopping = "training.early-stopping";
+
+    /// <summary>The setting that decides what trainings watch.</summary>
+    public const string Monitor = "training.monitor";
+
+    /// <summary>Its word for the metric that configurations are ranked by.</summary>
+    public const string OfMetric = "metric";
+
+    /// <summary>Whether some trainings may watch the metric that configurations are ranked by.</summary>
+    public bool MayWatchMetric => Settings.GetValueOrDefault(Monitor) == OfMetric || Space.Dimensions.Any(dimension =>
+        dimension.Path == Monitor && dimension.Values is DimensionValues.Listed listed && listed.Items.Contains(OfMetric));
+
+    /// <summary>What its configurations are ranked by, as the experiment file has it.</summary>
+    public string MetricText => Settings.GetValueOrDefault("selection.metric") ?? "loss";
+
+    /// <summary>How many outer folds it has, as text.</summary>
+    public string OuterText => Settings.GetValueOrDefault("validation.outer") ?? "0";
+
+    /// <summary>At which epoch folds are scored.</summary>
+    public Scoring Scoring => new(Settings.TryGetValue("selection.rule", out var word) ? SelectionRuleWords.Parse(word) : SelectionRule.OneEpoch, Metric);
+
+    /// <summary>Whether trainings stop early, where that does not vary.</summary>
+    public bool StopsEarly => Settings.GetValueOrDefault(EarlyStopping) != "false";
+
+    /// <summary>Whether some trainings may run all epochs.</summary>
+    public bool MayRunAllEpochs => !StopsEarly || Space.Dimensions.Any(dimension => dimension.Path == EarlyStopping);
+
+    /// <summary>Folds of each configuration.</summary>
+    public int Folds => Experiment.FromSettings(Settings).Validation.Trainings;
+
+    /// <summary>The card of an experiment.</summary>
+    public static StudyCard Of(Experiment experiment, string dataSha256, string version) =>
+        new(experiment.Settings, experiment.Space, dataSha256, version) { Classes = experiment.Classes };
+}

@@ -1,0 +1,29 @@
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Wording;
+
+/// <summary>What files and tables call a status.</summary>
+internal static class StatusNames
+{
+    public static string Of(ConfigurationStatus status) => status switch
+    {
+        ConfigurationStatus.Incomplete => "incomplete",
+        ConfigurationStatus.Scored => "scored",
+        ConfigurationStatus.NotFinite => "not-finite",
+        ConfigurationStatus.Pruned => "pruned",
+        ConfigurationStatus.Failed => "failed",
+        ConfigurationStatus.Quarantined => "quarantined",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status."),
+    };
+
+    public static string Of(FoldStatus status) => status switch
+    {
+        FoldStatus.Pending => "pending",
+        FoldStatus.Scored => "scored",
+        FoldStatus.Pruned => "pruned",
+        FoldStatus.Failed => "failed",
+        FoldStatus.Quarantined => "quarantined",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status."),
+    };
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Hocon;
+
+namespace ActorSearch.Shared.Experiments.Reading;
+
+/// <summary>
+/// Reads experiment files. What <c>--set key=value</c> gives comes over what the file says: a setting given so is pinned, which takes it
+/// out of the space; a key <c>space.…</c> given so replaces that dimension, in its place.
+/// </summary>
+public static class ExperimentFile
+{
+    private const int LargestBytes = 1 << 20;
+
+    /// <summary>Reads and checks an experiment.</summary>
+    /// <param name="path">The file. A data file that is not there from where the user stands is looked for beside it.</param>
+    /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
+    public static Checked<Experiment> Read(string path, IReadOnlyList<string> overrides)
+    {
+        string? text;
+        try
+        {
+            using var file = File.OpenRead(path);
+            text = TextOf(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Wrong(path, Directory.Exists(path) ? "this is a folder: name an experiment file in it."
+                : File.Exists(path) ? $"the file cannot be read: {e.Message}"
+                : "there is no such file: name an experiment file, as hocon/experiments/default.conf.");
+        }
+
+        return text is null
+            ? Wrong(path, "the file is larger than a megabyte, which no experiment is: name an experiment file.")
+            : Read(path, text, overrides);
+    }
+
+    // No length is asked for: a pipe has none, and a device has no end.
+    private static string? TextOf(FileStream file)
+    {
+        var bytes = new byte[LargestBytes + 1];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length > LargestBytes)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(new MemoryStream(bytes, 0, length));
+        return reader.ReadToEnd();
+    }
+
+    private static Checked<Experiment> Read(string path, string text, IReadOnlyList<string> overrides)
+    {
+        if (!HoconReader.TryRead(text, out var document, out var broken))
+        {
+            return Wrong($"{path}:{broken.Line}", broken.Sentence);
+        }
+
+        if (document.Root.Fields.IsEmpty)
+        {
+            return Wrong(path, "the file says nothing: copy hocon/experiments/default.conf and change it.");
+        }
+
+        var draft = new Draft();
+        draft.Take(document, new Source(path, Overrides: false));
+        foreach (var given in overrides)
+        {
+            TakeOverride(draft, given);
+        }
+
+        var dimensions = Coherence.Check(draft, path);
+        return draft.Mistakes.Count > 0
+            ? new Checked<Experiment>.Wrong([.. draft.Mistakes])
+            : new Checked<Experiment>.Right(Finished(path, draft, dimensions));
+    }
+
+    private static void TakeOverride(Draft draft, string given)
+    {
+        var source = new Source($"--set {given}", Overrides: true);
+        var equals = given.IndexOf('=');
+        if (equals <= 0)
+        {
+            draft.Blame(new Mistake(source.Name, "it must be key=value, as --set optimizer.learning-rate=0.01."));
+        }
+        else if (Literal(given[..equals].Trim(), given[(equals + 1)..].Trim()) is { } literal)
+        {
+            draft.Take(literal, source);
+        }
+        else if (HoconReader.TryRead(given, out var document, out var broken))
+        {
+            if (document.Root.Fields.IsEmpty)
+            {
+                draft.Blame(new Mistake(source.Name, "it says nothing: it must be key=value, as --set optimizer.learning-rate=0.01."));
+            }
+
+            draft.Take(document, source);
+        }
+        else
+        {
+            draft.Blame(new Mistake(source.Name, broken.Sentence));
+        }
+    }
+
+    /// <summary>
+    /// A text, as a path of Windows or with a # in it: taken letter by letter, but for quotes around all of it. Null where HOCON is to read it.
+    /// </summary>
+    private static HoconDocument? Literal(string key, string text)
+    {
+        if (SettingTable.Find(key) is not Setting<string> || text is "" or "null" or ['{' or '[', ..])
+        {
+            return null;
+        }
+
+        HoconTree value = new HoconTree.Text(text is ['"', .. var inside, '"'] ? inside : text);
+        foreach (var part in key.Split('.').Reverse())
+        {
+            value = new HoconTree.Branch([new HoconField(part, value)]);
+        }
+
+        return new HoconDocument((HoconTree.Branch)value, [key]);
+    }
+
+    private static Experiment Finished(string path, Draft draft, ImmutableArray<Dimension> dimensions)
+    {
+        var given = draft.Values.ToDictionary();
+        given.TryAdd(StudySection.Name.Path, NameOf(path));
+        var settings = EffectiveSettings.Of(given, dimensions);
+        var experiment = SettingTable.Experiment(new SettingValues(settings.GetValueOrDefault), new SearchSpace(dimensions), settings);
+        return experiment with { Data = Found(experiment.Data, path) };
+    }
+
+    private static DataSettings Found(DataSettings data, string path) => data switch
+    {
+        DataSettings.Csv csv => csv with { Train = Found(csv.Train, path), Test = csv.Test is null ? null : Found(csv.Test, path) },
+        DataSettings.Idx idx => new DataSettings.Idx(
+            Found(idx.TrainImages, path),
+            Found(idx.TrainLabels, path),
+            idx.TestImages is null ? null : Found(idx.TestImages, path),
+            idx.TestLabels is null ? null : Found(idx.TestLabels, path),
+            idx.Classes),
+        _ => data,
+    };
+
+    private static string NameOf(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var clean = new string([.. name.Take(100).Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-')]).Trim('-', '_', '.');
+        return clean.Length > 0 ? clean : "experiment";
+    }
+
+    // As the README's commands have it, paths start where the user stands; beside the experiment file is the second place to look.
+    private static string Found(string data, string experiment)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(experiment) ?? "", data);
+        return !File.Exists(data) && File.Exists(beside) ? beside : data;
+    }
+
+    private static Checked<Experiment>.Wrong Wrong(string where, string sentence) => new([new Mistake(where, sentence)]);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
+
+namespace ActorSearch.Shared.Experiments.Schema.Sections;
+
+/// <summary>Where the rows come from.</summary>
+internal static class DataSection
+{
+    public static readonly Setting<Func<SettingValues, DataSettings>> Kind = Word(
+        "data.kind", SettingScope.Data, "csv", "Where the rows come from: files, or a generated set.",
+        Kind<DataSettings>("csv", values => new DataSettings.Csv(
+            values.Get(Train!), values.GetOrNull(Test!), values.Get(Header!), values.Get(Delimiter!), values.GetOrNull(Target!),
+            values.Get(Inputs!))
+        { Classes = values.Text(ModelSection.Loss) == ModelSection.ForClasses }),
+        Kind<DataSettings>("idx", values => new DataSettings.Idx(
+            values.Get(TrainImages!), values.Get(TrainLabels!), values.GetOrNull(TestImages!), values.GetOrNull(TestLabels!),
+            values.Get(Classes!))),
+        Kind<DataSettings>("stroke-digits", values => new DataSettings.StrokeDigits(values.Get(Digits!), values.Get(Seed!))),
+        Kind<DataSettings>("noisy-curve", values => new DataSettings.NoisyCurve(
+            values.Get(Rows!), values.Get(Noise!), values.Get(Seed!))));
+
+    public static readonly Setting<string> Train =
+        Text("data.train", SettingScope.Data, "the path of a file", "The training file, plain or gzip.").With(Kind, "csv") with { Required = true };
+
+    public static readonly Setting<string> Test =
+        Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end; none unless given.")
+            .With(Kind, "csv");
+
+    public static readonly Setting<bool> Header =
+        Flag("data.header", SettingScope.Data, true, "Whether the first row names the columns.").With(Kind, "csv");
+
+    public static readonly Setting<char?> Delimiter = Word<char?>(
+        "data.delimiter", SettingScope.Data, "auto", "What divides the columns; auto looks at the first line.",
+        Means<char?>("auto", null), Means<char?>("comma", ','), Means<char?>("semicolon", ';'), Means<char?>("tab", '\t'),
+        Means<char?>("pipe", '|'))
+        .With(Kind, "csv");
+
+    public static readonly Setting<string> Target = Text(
+        "data.target", SettingScope.Data, "a column's name or its index from 0", "What to predict; the last column unless given.")
+        .With(Kind, "csv");
+
+    public static readonly Setting<ImmutableArray<string>> Inputs = new Setting<ImmutableArray<string>>(
+        "data.inputs", SettingScope.Data, "What to predict from; empty is every column but the target.", "[]",
+        new ListKind<string>(new TextKind("a column's name or its index from 0"), 0, "[age, height]")).With(Kind, "csv");
+
+    public static readonly Setting<string> TrainImages =
+        Text("data.train-images", SettingScope.Data, "the path of a file", "The training images, an IDX file, plain or gzip.").With(Kind, "idx")
+            with
+        { Required = true };
+
+    public static readonly Setting<string> TrainLabels =
+        Text("data.train-labels", SettingScope.Data, "the path of a file", "Their labels.").With(Kind, "idx") with { Required = true };
+
+    public static readonly Setting<string> TestImages =
+        Text("data.test-images", SettingScope.Data, "the path of a file", "The test images, scored once at the end; none unless given.").With(Kind, "idx");
+
+    public static readonly Setting<string> TestLabels =
+        Text("data.test-labels", SettingScope.Data, "the path of a file", "Their labels.").With(Kind, "idx");
+
+    public static readonly Setting<int?> Classes = new Setting<int?>(
+        "data.classes", SettingScope.Data, "How many classes there are; auto counts to the highest training label.", "auto",
+        new AutoKind(2, 256)).With(Kind, "idx");
+
+    public static readonly Setting<int> Digits =
+        Whole("data.digits", SettingScope.Data, 2000, "Training digits; there are as many test digits.", atLeast: 10, atMost: 200_000).With(Kind, "stroke-digits");
+
+    public static readonly Setting<int> Rows =
+        Whole("data.rows", SettingScope.Data, 100, "Training points of the curve; there are as many test points.", atLeast: 10, atMost: 1_000_000)
+            .With(Kind, "noisy-curve");
+
+    public static readonly Setting<double> Noise =
+        Number("data.noise", SettingScope.Data, 0.5, "Standard deviation of the training noise.", atMost: 1_000_000).With(Kind, "noisy-curve");
+
+    public static readonly Setting<ulong> Seed =
+        Define.Seed("data.seed", SettingScope.Data, 0, "What a generated set is drawn from.").With(Kind, "noisy-curve", "stroke-digits");
+
+    public static readonly Setting<bool> StandardizeInputs = Flag(
+        "data.standardize.inputs", SettingScope.Training, false, "Scale inputs to mean 0 and deviation 1, fitted on each fold's training rows.");
+
+    public static readonly Setting<bool> StandardizeTarget = Flag(
+        "data.standardize.target", SettingScope.Training, false, "Scale the target likewise.");
+
+    public static readonly ImmutableArray<Setting> All =
+        [
+        Kind, Train, Test, Header, Delimiter, Target, Inputs, TrainImages, TrainLabels, TestImages, TestLabels, Classes, Digits, Rows, Noise, Seed,
+        StandardizeInputs, StandardizeTarget,
+    ];
+
+    public static StandardizeSettings Standardize(SettingValues values) =>
+        new(values.Get(StandardizeInputs), values.Get(StandardizeTarget));
+}

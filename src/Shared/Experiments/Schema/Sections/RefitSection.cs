@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
+
+namespace ActorSearch.Shared.Experiments.Schema.Sections;
+
+/// <summary>How the winner becomes the final model.</summary>
+internal static class RefitSection
+{
+    public const string AllRows = "all-rows", HoldOut = "hold-out", Folds = "folds";
+
+    public static readonly Setting<Func<SettingValues, RefitKind>> Kind = Word(
+        "refit.kind", SettingScope.Outcome, AllRows,
+        "What the final model is: the winner trained on all rows, or on all but held-out ones that decide its epoch, or the mean of its folds' models.",
+        Kind<RefitKind>(AllRows, _ => new RefitKind.AllRows()),
+        Kind<RefitKind>(HoldOut, values => new RefitKind.HoldOut(values.Get(Share!))),
+        Kind<RefitKind>(Folds, _ => new RefitKind.Folds()));
+
+    public static readonly Setting<RefitEpochs> Epochs = new Setting<RefitEpochs>(
+        "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "scored", new RefitEpochsKind()).With(Kind, AllRows);
+
+    public static readonly Setting<double> Share =
+        Define.Share("refit.share", SettingScope.Outcome, 0.2, "Share of the training rows that is held out.", fromNothing: false).With(Kind, HoldOut);
+
+    public static readonly Setting<int> Restarts =
+        Whole("refit.restarts", SettingScope.Outcome, 3, "From how many first weights; the one with the median train loss is kept, with hold-out the one with the lowest loss on the held-out rows.", atLeast: 1, atMost: 10_000)
+            .With(Kind, AllRows, HoldOut);
+
+    public static readonly ImmutableArray<Setting> All = [Kind, Epochs, Share, Restarts];
+
+    public static RefitSettings Make(SettingValues values) => new(
+        values.IsUsed(Epochs) ? values.Get(Epochs) : new RefitEpochs.Scored(), values.IsUsed(Restarts) ? values.Get(Restarts) : 0)
+    {
+        Kind = values.Make(Kind),
+    };
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
+
+namespace ActorSearch.Shared.Experiments.Schema.Sections;
+
+/// <summary>How configurations are validated, tried and picked.</summary>
+internal static class SearchSection
+{
+    public static readonly Setting<Func<SettingValues, ValidationSettings>> Validation = Word(
+        "validation.kind", SettingScope.Validation, "auto", "How the training rows are divided; auto is stratified-k-fold for classes, else k-fold.",
+        Kind<ValidationSettings>("auto", values => values.Text(ModelSection.Loss) == ModelSection.ForClasses
+            ? new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))
+            : new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
+        Kind<ValidationSettings>("k-fold", values => new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
+        Kind<ValidationSettings>("stratified-k-fold", values =>
+            new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))),
+        Kind<ValidationSettings>("holdout", values => new ValidationSettings.Holdout(values.Get(Share!), values.Get(Repeats!))));
+
+    public static readonly Setting<int> Folds =
+        Whole("validation.folds", SettingScope.Validation, 5, "Into how many parts.", atLeast: 2, atMost: 100_000)
+            .With(Validation, "auto", "k-fold", "stratified-k-fold");
+
+    public static readonly Setting<int> Repeats =
+        Whole("validation.repeats", SettingScope.Validation, 1, "How many times, each with another shuffle.", atLeast: 1, atMost: 10_000);
+
+    public static readonly Setting<double> Share =
+        Define.Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", fromNothing: false)
+            .With(Validation, "holdout");
+
+    public static readonly Setting<int> Outer = Whole(
+        "validation.outer", SettingScope.Outcome, 0,
+        "Outer folds of nested cross-validation: the whole search runs once more outside of each, and its final model is scored on it; 0 is none.",
+        atLeast: 0, atMost: OuterPart.Most);
+
+    public static readonly Setting<Func<SettingValues, SearchSettings>> Strategy = Word(
+        "search.strategy", SettingScope.Search, "grid", "Which configurations are tried: all, or random ones.",
+        Kind<SearchSettings>("grid", _ => new SearchSettings.Grid()),
+        Kind<SearchSettings>("random", values => new SearchSettings.Random(values.Get(Samples!))));
+
+    public static readonly Setting<int> Samples =
+        Whole("search.samples", SettingScope.Search, 20, "How many random ones.", atLeast: 1, atMost: int.MaxValue).With(Strategy, "random");
+
+    public static readonly Setting<SelectionRule> Rule = Word(
+        "selection.rule", SettingScope.Outcome, "one-epoch", "At which epoch folds are scored, and how the winner is picked.",
+        Means("one-epoch", SelectionRule.OneEpoch), Means("mean-best", SelectionRule.MeanBest),
+        Means("one-standard-error", SelectionRule.OneStandardError));
+
+    public static readonly Setting<SelectionMetric> Metric = new(
+        "selection.metric", SettingScope.Outcome, "What configurations are ranked and picked by.", "loss",
+        new SelectionMetricKind());
+
+    public static readonly Setting<int> TopK = Whole(
+        "selection.top-k", SettingScope.Measure, 3, "Guesses that a row has in the metric top-k.", atLeast: 1, atMost: 1000)
+        .With(ModelSection.Loss, ModelSection.ForClasses);
+
+    public static readonly ImmutableArray<Setting> All =
+        [Validation, Folds, Repeats, Share, Outer, Strategy, Samples, Rule, Metric, TopK];
+}

@@ -1,0 +1,12 @@
+namespace ActorSearch.Shared.Experiments.Schema.Sections;
+
+/// <summary>The words of selection rules, in experiment files and in the store.</summary>
+public static class SelectionRuleWords
+{
+    /// <summary>The word of a rule: <c>one-epoch</c>.</summary>
+    public static string Of(SelectionRule rule) => SearchSection.Rule.Kind.Format(rule);
+
+    /// <summary>The rule of a word.</summary>
+    /// <exception cref="FormatException">No rule has this word.</exception>
+    public static SelectionRule Parse(string word) => SearchSection.Rule.Parse(word);
+}

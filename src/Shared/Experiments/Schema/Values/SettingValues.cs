@@ -1,0 +1,24 @@
+namespace ActorSearch.Shared.Experiments.Schema.Values;
+
+/// <summary>Values of settings by path, as canonical text; what is not there has its default.</summary>
+/// <param name="given">The canonical text given for a path, or null.</param>
+public sealed class SettingValues(Func<string, string?> given)
+{
+    /// <summary>The typed value.</summary>
+    /// <exception cref="FormatException">It has none, or its text is not canonical.</exception>
+    public T Get<T>(Setting<T> setting) => setting.Parse(
+        Text(setting) ?? throw new FormatException($"{setting.Path} is missing; it must be {setting.Expected}."));
+
+    /// <summary>The typed value of a text, or null where there is none.</summary>
+    public string? GetOrNull(Setting<string> setting) => Text(setting) is { } text ? setting.Parse(text) : null;
+
+    /// <summary>What the word of a setting of kinds makes.</summary>
+    public T Make<T>(Setting<Func<SettingValues, T>> setting) => Get(setting)(this);
+
+    /// <summary>The canonical text, or null where there is none.</summary>
+    public string? Text(Setting setting) => given(setting.Path) ?? setting.Default;
+
+    /// <summary>Whether a setting shapes anything, given the others.</summary>
+    public bool IsUsed(Setting setting) => setting.Needs is not { } needs
+        || (IsUsed(needs.Setting) && Text(needs.Setting) is { } text && needs.Values.Contains(text));
+}

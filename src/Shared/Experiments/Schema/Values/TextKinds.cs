@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+
+namespace ActorSearch.Shared.Experiments.Schema.Values;
+
+/// <summary>A text on one line.</summary>
+public sealed record TextKind(string Meaning) : ValueKind<string>
+{
+    /// <inheritdoc/>
+    public override string Expected => Meaning;
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, [MaybeNullWhen(false)] out string value)
+    {
+        value = text;
+        return !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+    }
+
+    /// <inheritdoc/>
+    public override string Format(string value) => value;
+}
+
+/// <summary>A name that can be a folder's.</summary>
+public sealed record NameKind : ValueKind<string>
+{
+    /// <inheritdoc/>
+    public override string Expected => "a name of letters, digits, '-', '_' and '.' that starts with a letter or a digit";
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, [MaybeNullWhen(false)] out string value)
+    {
+        value = text;
+        return text.Length is > 0 and <= 100 && char.IsLetterOrDigit(text[0]) && text[^1] != '.'
+            && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
+    }
+
+    /// <inheritdoc/>
+    public override string Format(string value) => value;
+}
+
+/// <summary>One of a few words, each standing for something.</summary>
+public sealed record WordKind<T>(ImmutableArray<KeyValuePair<string, T>> Words) : ValueKind<T>
+{
+    /// <inheritdoc/>
+    public override string Expected => Words.Length == 1
+        ? Words[0].Key
+        : $"{string.Join(", ", Words[..^1].Select(word => word.Key))} or {Words[^1].Key}";
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, [MaybeNullWhen(false)] out T value)
+    {
+        foreach (var word in Words)
+        {
+            if (word.Key == text)
+            {
+                value = word.Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string Format(T value) => Words.First(word => EqualityComparer<T>.Default.Equals(word.Value, value)).Key;
+}
+
+/// <summary>How long the refit is: a rule's name or a number.</summary>
+public sealed record RefitEpochsKind : ValueKind<RefitEpochs>
+{
+    private static readonly WholeKind Number = new(1, TrainingSection.MostEpochs);
+
+    /// <inheritdoc/>
+    public override string Expected => $"scored, mean-best or {Number.Expected}";
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, [MaybeNullWhen(false)] out RefitEpochs value)
+    {
+        value = text switch
+        {
+            "scored" => new RefitEpochs.Scored(),
+            "mean-best" => new RefitEpochs.MeanBest(),
+            _ => Number.TryParse(text, out var epochs) ? new RefitEpochs.Fixed(epochs) : null,
+        };
+        return value is not null;
+    }
+
+    /// <inheritdoc/>
+    public override string Format(RefitEpochs value) => value switch
+    {
+        RefitEpochs.Scored => "scored",
+        RefitEpochs.MeanBest => "mean-best",
+        RefitEpochs.Fixed given => Number.Format(given.Epochs),
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a number of epochs."),
+    };
+}

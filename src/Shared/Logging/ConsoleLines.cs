@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace ActorSearch.Shared.Logging;
+
+/// <summary>
+/// Brings chosen events of a log to people as they happen, a plain line each. What the last line said of the same node is not said again, so
+/// that what is tried over and over floods no terminal. Loggers write into it from any thread.
+/// </summary>
+/// <param name="events">The names with which the events' templates begin.</param>
+public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
+{
+    /// <summary>Nodes of which the last line is kept; their names come from outside.</summary>
+    private const int MostNodes = 1000;
+
+    private const int Longest = 2000;
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _events = events.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, string> _last = [];
+    private readonly Lock _lock = new();
+    private Action<string>? _say;
+
+    /// <summary>Begins to tell; what happened before is in the log alone.</summary>
+    /// <param name="say">Shows a line.</param>
+    /// <returns>Ends it.</returns>
+    public IDisposable To(Action<string> say)
+    {
+        lock (_lock)
+        {
+            _say = say;
+        }
+
+        return new Told(this);
+    }
+
+    /// <inheritdoc/>
+    public void Emit(LogEvent logEvent)
+    {
+        ArgumentNullException.ThrowIfNull(logEvent);
+        var template = logEvent.MessageTemplate.Text;
+        var colon = template.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || !_events.Contains(template.AsSpan(0, colon)))
+        {
+            return;
+        }
+
+        var line = PlainOf(logEvent.RenderMessage(CultureInfo.InvariantCulture)[(colon + 1)..]);
+        var node = logEvent.Properties.TryGetValue(LogNames.NodeName, out var value) ? $"{value}" : "";
+        lock (_lock)
+        {
+            if (_say is null || _last.GetValueOrDefault(node) == line)
+            {
+                return;
+            }
+
+            if (_last.Count == MostNodes)
+            {
+                _last.Clear();
+            }
+
+            _last[node] = line;
+            _say(line);
+        }
+    }
+
+    // Other nodes' words may hold anything, a terminal's control codes too.
+    private static string PlainOf(string text)
+    {
+        var line = string.Concat(text.Trim().Select(letter => char.IsControl(letter) ? ' ' : letter));
+        return line.Length <= Longest ? line : $"{line[..Longest]}…";
+    }
+
+    private sealed class Told(ConsoleLines lines) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (lines._lock)
+            {
+                lines._say = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace ActorSearch.Shared.Logging;
+
+/// <summary>A process's log: compact JSON, an event a line, in files that roll by size and never grow past a bound together.</summary>
+public static class LogFiles
+{
+    /// <summary>
+    /// Names the least that is logged: debug, info, warning or error. Stronger than <c>akka.loglevel</c> in hocon/shared.conf.
+    /// </summary>
+    public const string LevelVariable = "ACTORSEARCH_LOG";
+
+    /// <summary>How many files of one process there are at the most.</summary>
+    public const int MostFiles = 8;
+
+    /// <summary>How the files' names end.</summary>
+    public const string Extension = ".clef";
+
+    private const int LargestFile = 16 << 20;
+
+    /// <summary>Opens the log of one process; it goes on where an earlier process of that name left off.</summary>
+    /// <param name="folder">Where; made if need be.</param>
+    /// <param name="process">Names the files: <c>coordinator.clef</c>, then <c>coordinator_001.clef</c>.</param>
+    /// <param name="settings">How much, and where to beside the files.</param>
+    /// <param name="also">Who get every event too.</param>
+    public static Logger Open(string folder, string process, LogSettings settings, params ReadOnlySpan<ILogEventSink> also) =>
+        Open(folder, process, settings, LargestFile, also);
+
+    /// <summary>Opens a log that goes to files alone.</summary>
+    /// <param name="folder">Where; made if need be.</param>
+    /// <param name="process">Names the files.</param>
+    /// <param name="least">What is less is not logged.</param>
+    /// <param name="largestFile">Bytes after which the next file begins.</param>
+    public static Logger Open(string folder, string process, LogEventLevel least, int largestFile = LargestFile) =>
+        Open(folder, process, new LogSettings(least), largestFile, []);
+
+    private static Logger Open(string folder, string process, LogSettings settings, int largestFile, ReadOnlySpan<ILogEventSink> also)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(settings.Least)
+            .Enrich.WithProperty(LogNames.Process, process)
+            .WriteTo.File(
+                new CompactJsonFormatter(),
+                Path.Combine(folder, $"{process}{Extension}"),
+                fileSizeLimitBytes: largestFile,
+                rollOnFileSizeLimit: true,
+                retainedFileCountLimit: MostFiles);
+        if (settings.Study is { } study)
+        {
+            configuration.Enrich.WithProperty(LogNames.Study, study);
+        }
+
+        foreach (var sink in also)
+        {
+            configuration.WriteTo.Sink(sink);
+        }
+
+        LogServers.Add(configuration.WriteTo, process, settings);
+        return configuration.CreateLogger();
+    }
+
+    /// <summary>The level that a word names, in whatever case, or null.</summary>
+    public static LogEventLevel? LevelOf(string? word) => word?.Trim().ToUpperInvariant() switch
+    {
+        "DEBUG" => LogEventLevel.Debug,
+        "INFO" => LogEventLevel.Information,
+        "WARNING" => LogEventLevel.Warning,
+        "ERROR" => LogEventLevel.Error,
+        _ => null,
+    };
+
+    /// <summary>What <c>akka.loglevel</c> calls a level.</summary>
+    public static string AkkaName(LogEventLevel level) => level switch
+    {
+        LogEventLevel.Verbose or LogEventLevel.Debug => "DEBUG",
+        LogEventLevel.Information => "INFO",
+        LogEventLevel.Warning => "WARNING",
+        _ => "ERROR",
+    };
+}

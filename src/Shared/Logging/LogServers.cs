@@ -1,0 +1,47 @@
+using Serilog;
+using Serilog.Configuration;
+
+namespace ActorSearch.Shared.Logging;
+
+/// <summary>
+/// The servers that get a process's log beside its files. They are sent batches from a bounded queue: one that is slow or gone costs its copy
+/// of the events and nothing else.
+/// </summary>
+internal static class LogServers
+{
+    /// <summary>Serilog sends what is left when the log is closed; no server may hold a process's end up for longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static void Add(LoggerSinkConfiguration to, string process, LogSettings settings)
+    {
+        if (settings.Seq is { } seq)
+        {
+            to.Seq(seq.Url.AbsoluteUri, apiKey: seq.Key, messageHandler: new Impatient());
+        }
+
+        if (settings.Otlp is { } otlp)
+        {
+            to.OpenTelemetry(
+                options =>
+                {
+                    options.Endpoint = otlp.Url.AbsoluteUri;
+                    options.Protocol = otlp.Protocol;
+                    options.HttpMessageHandler = new Impatient();
+                    options.ResourceAttributes["service.name"] = "actorsearch";
+                    options.ResourceAttributes["service.instance.id"] = settings.Instance ?? process;
+                },
+                ignoreEnvironment: true);
+        }
+    }
+
+    /// <summary>Gives a request up after a while.</summary>
+    private sealed class Impatient() : DelegatingHandler(new SocketsHttpHandler { ActivityHeadersPropagator = null, ConnectTimeout = Patience })
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(Patience);
+            return await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net.Security;
+using System.Runtime.Serialization;
+using System.Security.Authentication;
+using ActorSearch.Shared.Network;
+using Akka.Event;
+
+namespace ActorSearch.Shared.Logging;
+
+/// <summary>
+/// Keeps a peer that is refused, or not to be reached, again and again from filling the log: of each kind of warning that Akka gives about
+/// peers, the first in a minute passes. Whoever writes Akka's log asks <c>Settings.LogFilter</c>, as Akka's own loggers do.
+/// </summary>
+/// <param name="time">The clock.</param>
+public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>A peer can put its own words into a warning; beyond so many kinds all the rest is one.</summary>
+    private const int MostKinds = 64;
+
+    private const int LongestKind = 80;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, long> _last = [];
+    private long? _unreachable;
+
+    /// <inheritdoc/>
+    public override LogFilterType FilterType => LogFilterType.Content;
+
+    /// <inheritdoc/>
+    public override LogFilterDecision ShouldKeepMessage(LogEvent content, string? expandedMessage = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        // The official logger asks again, when the words are ours already.
+        if (content.LogLevel() < LogLevel.WarningLevel || content.Message is PlainWords || !IsAboutPeers(content))
+            return LogFilterDecision.NoDecision;
+        if (IsSaidTwice(content))
+            return LogFilterDecision.Drop;
+
+        var now = time.GetTimestamp();
+        var kind = KindOf(content);
+        var name = PlainWords.NameOf(content);
+        lock (_lock)
+        {
+            // Who does not answer lets nobody in either.
+            if (name == PlainWords.NotJoined && _unreachable is { } tried && time.GetElapsedTime(tried, now) < Pause)
+                return LogFilterDecision.Drop;
+            if (name == PlainWords.Unreachable)
+                _unreachable = now;
+            if (_last.Count >= MostKinds && !_last.ContainsKey(kind))
+                kind = "";
+            if (_last.TryGetValue(kind, out var last) && time.GetElapsedTime(last, now) < Pause)
+                return LogFilterDecision.Drop;
+            _last[kind] = now;
+            return LogFilterDecision.Keep;
+        }
+    }
+
+    private static bool IsAboutPeers(LogEvent content) =>
+        content.LogClass.Namespace?.StartsWith("Akka.Remote", StringComparison.Ordinal) == true
+        || content.LogSource.StartsWith("remoting", StringComparison.Ordinal)
+        || content.LogSource.Contains("/system/endpointManager/", StringComparison.Ordinal)
+        || content.LogClass.Name == "JoinSeedNodeProcess";
+
+    /// <summary>
+    /// Of one failed handshake Akka tells three times: why a certificate was refused (<see cref="Certificates"/> does for it, or Akka where
+    /// none was shown), that the handshake failed, and that the connection was rejected. Of a call that fails, and of a connection that
+    /// breaks, it tells twice: the caller does, and who looks after it.
+    /// </summary>
+    private static bool IsSaidTwice(LogEvent content) =>
+        (content.Cause?.GetBaseException() is AuthenticationException { Message: var why }
+            && why.Contains(nameof(RemoteCertificateValidationCallback), StringComparison.Ordinal))
+        || (content.Message is LogMessage { Format: var format }
+            && format.StartsWith("Rejected incoming connection", StringComparison.Ordinal))
+        || content.Cause?.GetType().Name == "EndpointDisassociatedException"
+        || (content.Message is string said
+            && said.StartsWith("AssociationError", StringComparison.Ordinal)
+            && said.Contains(" -> ", StringComparison.Ordinal));
+
+    /// <summary>
+    /// Who warns and of what, without numbers. Of an error its type has to do, since its words may be what a stranger has sent; the words
+    /// of those about messages are ours.
+    /// </summary>
+    private static string KindOf(LogEvent content)
+    {
+        var said = content.Cause switch
+        {
+            SerializationException refusal => refusal.Message,
+            null => (content.Message as LogMessage)?.Format ?? content.Message?.ToString() ?? "",
+            _ => "",
+        };
+        return $"{content.LogClass.Name} {content.Cause?.GetType().Name} {string.Concat(said.Where(char.IsAsciiLetter).Take(LongestKind))}";
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Settings;
+using Akka.Event;
+using Akka.Remote.Transport.DotNetty;
+
+namespace ActorSearch.Shared.Network;
+
+/// <summary>
+/// What a node shows to its peers, and the authorities that must have signed what they show. Disposing it ends the node's TLS.
+/// </summary>
+internal sealed class Certificates : IDisposable
+{
+    private const string Section = "actorsearch.tls";
+    private static readonly string[] Names = ["authority", "certificate", "key"];
+
+    private readonly X509Certificate2 _own;
+    private readonly TrustedChain _trusted;
+
+    private Certificates(X509Certificate2 own, TrustedChain trusted)
+    {
+        _own = own;
+        _trusted = trusted;
+    }
+
+    /// <summary>The PEM files that a file like <c>hocon/tls.conf</c> names, relative to it.</summary>
+    public static Checked<Certificates> Read(string file)
+    {
+        return SettingsFile.Read(file) switch
+        {
+            Checked<SettingsFile>.Right(var read) => Named(file, read),
+            Checked<SettingsFile>.Wrong(var mistakes) => new Checked<Certificates>.Wrong(mistakes),
+            var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
+        };
+    }
+
+    /// <summary>Akka's part: show ours, and take a peer whose certificate our authority has signed, whatever it calls itself.</summary>
+    public DotNettySslSetup ToSetup() => new(
+        _own,
+        suppressValidation: false,
+        requireMutualAuthentication: true,
+        validateCertificateHostname: false,
+        (certificate, sent, peer, _, log) =>
+        {
+            var fault = certificate is null ? "it shows no certificate" : _trusted.Fault(certificate, sent?.ChainPolicy.ExtraStore);
+            if (fault is null)
+                return true;
+            // The thumbprint first: a name is what a stranger likes it to be.
+            log.Warning("Refused {0}: thumbprint {1} of its certificate: {2}", peer, certificate?.Thumbprint, fault);
+            return false;
+        });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _own.Dispose();
+        _trusted.Dispose();
+    }
+
+    private static Checked<Certificates> Named(string file, SettingsFile read)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        foreach (var said in read.Said.Where(said => !Names.Contains(said.Key.StartsWith($"{Section}.", StringComparison.Ordinal) ? said.Key[(Section.Length + 1)..] : "")))
+        {
+            var near = NearestPath.Among(said.Key, Names.Select(name => $"{Section}.{name}"));
+            mistakes.Add(new Mistake(said.Where, near is null ? $"this file sets {string.Join(", ", Names)} in {Section} and nothing else. Remove it." : $"there is no setting {said.Key}. Did you mean {near}?"));
+        }
+
+        var authority = PathOf("authority");
+        var certificate = PathOf("certificate");
+        var key = PathOf("key");
+        return mistakes.Count > 0 ? new Checked<Certificates>.Wrong(mistakes.ToImmutable()) : Load(authority, certificate, key);
+
+        string PathOf(string name)
+        {
+            var path = read.Config.GetString($"{Section}.{name}", "");
+            if (path.Length == 0)
+                mistakes.Add(new Mistake($"{file}: {Section}.{name}", "is missing; it names a PEM file."));
+            else if (!File.Exists(Path.Combine(folder, path)))
+                mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"there is no file {Path.Combine(folder, path)}; scripts/make-certs.sh makes it, and a tls.conf beside it."));
+            return Path.Combine(folder, path);
+        }
+    }
+
+    private static Checked<Certificates> Load(string authorityPath, string certificatePath, string keyPath)
+    {
+        try
+        {
+            var all = PemCertificates(certificatePath);
+            if (OwnOf(all, File.ReadAllText(keyPath)) is not { } own)
+                return Wrong(keyPath, $"the key belongs to none of the certificates in {certificatePath}.");
+            var trusted = new TrustedChain(PemCertificates(authorityPath), all);
+            var certificates = new Certificates(own, trusted);
+            var fault = trusted.HasRoot ? trusted.Fault(own) : $"{authorityPath} holds no root, which is a certificate that has signed itself: add it to that file";
+            if (fault is null)
+                return new Checked<Certificates>.Right(certificates);
+            certificates.Dispose();
+            return Wrong(certificatePath, $"no peer would take this certificate: {fault}. (Authority file: {authorityPath}.)");
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException
+            or ArgumentException)
+        {
+            return Wrong(certificatePath, $"the certificate, its key or its authority cannot be read: {unreadable.Message}");
+        }
+    }
+
+    /// <summary>All certificates of a file, or the one of a file that is not PEM.</summary>
+    private static X509Certificate2Collection PemCertificates(string path)
+    {
+        X509Certificate2Collection all = [];
+        all.ImportFromPemFile(path);
+        return all.Count > 0 ? all : [X509CertificateLoader.LoadCertificateFromFile(path)];
+    }
+
+    /// <summary>The certificate that a key belongs to, wherever in its file it stands, with the key; null where there is none.</summary>
+    /// <exception cref="CryptographicException">The key cannot be read.</exception>
+    private static X509Certificate2? OwnOf(X509Certificate2Collection all, string key)
+    {
+        if (key.Contains("ENCRYPTED", StringComparison.Ordinal))
+            throw new CryptographicException("The key asks for a passphrase. Write it without one: openssl pkey -in KEY -out NEW.");
+        var reasons = new List<Exception>();
+        foreach (var certificate in all)
+        {
+            try
+            {
+                using var ephemeral = X509Certificate2.CreateFromPem(certificate.ExportCertificatePem(), key);
+                // Windows' TLS does not take a key that only lives in memory; a pass through PKCS #12 makes one that it takes.
+                return X509CertificateLoader.LoadPkcs12(ephemeral.Export(X509ContentType.Pkcs12), null);
+            }
+            catch (Exception other) when (other is CryptographicException or ArgumentException)
+            {
+                reasons.Add(other);
+            }
+        }
+
+        // A key of another certificate is an argument that does not fit; a file that holds no key fails for each of them.
+        return reasons.Exists(reason => reason is CryptographicException && !key.Contains("PRIVATE KEY", StringComparison.Ordinal)) ? throw reasons[0] : null;
+    }
+
+    private static Checked<Certificates>.Wrong Wrong(string where, string sentence) => new([new Mistake(where, sentence)]);
+}

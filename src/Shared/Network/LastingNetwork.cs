@@ -1,0 +1,145 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Settings;
+using Akka.Actor;
+using Akka.Configuration;
+using Serilog;
+using Serilog.Events;
+
+namespace ActorSearch.Shared.Network;
+
+/// <summary>
+/// A node's place in the network, one actor system after the other: a system ends by itself when it is taken out of the cluster, as after a
+/// partition, or when a peer it calls fails TLS's handshake; then the next one is built from the same settings, with the certificates as they
+/// are by then. What the node works on lives outside of it and goes on.
+/// </summary>
+public sealed class LastingNetwork
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(10);
+
+    private readonly NodeOptions _options;
+    private readonly ILogger _log;
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ActorSystem _system;
+    private volatile Renewal? _renewal;
+    private Task _kept = Task.CompletedTask;
+
+    private LastingNetwork(NodeOptions options, ILogger log, ActorSystem system)
+    {
+        (_options, _log, _system, Settings) = (options, log, system, system.Settings.Config);
+        var own = Akka.Cluster.Cluster.Get(system).SelfAddress;
+        Address = new NodeAddress(NodeAddress.Plain(own.Host), own.Port!.Value).ToString();
+    }
+
+    /// <summary>What the first system was set to.</summary>
+    public Config Settings { get; }
+
+    /// <summary>Where others find the first system, as <c>host:port</c>.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts the first system.</summary>
+    /// <returns>What the user has to mend if it cannot be started; a later one that cannot is tried again and again.</returns>
+    public static Checked<LastingNetwork> Start(NodeOptions options, ILogger log) =>
+        NodeSystem.Start(options, new AkkaLogSetup(log)) switch
+        {
+            Checked<ActorSystem>.Right(var system) => new Checked<LastingNetwork>.Right(new LastingNetwork(options, log, system)),
+            Checked<ActorSystem>.Wrong(var mistakes) => new Checked<LastingNetwork>.Wrong(mistakes),
+            var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
+        };
+
+    /// <summary>Says what is to be in the network, now and in each later system. To be called once.</summary>
+    /// <param name="enter">Makes the node's actors in a system.</param>
+    public void Enter(Action<ActorSystem> enter) => _kept = Keep(enter);
+
+    /// <summary>Ends a system because the node says so; the next one is built.</summary>
+    /// <param name="life">The system; one that another has followed is ended already.</param>
+    /// <param name="why">A sentence.</param>
+    /// <param name="level">How much it weighs; a coordinator may also leave in the normal run of things.</param>
+    public void Renew(ActorSystem life, string why, LogEventLevel level)
+    {
+        ArgumentNullException.ThrowIfNull(life);
+        if (life == _system)
+        {
+            _renewal = new Renewal(why, level);
+            life.Terminate();
+        }
+    }
+
+    /// <summary>Ends it: last words go out before the connections do, and the others see a node that leaves, not one that is lost.</summary>
+    /// <param name="patience">For a cluster with unreachable members, which may take longer than anyone waits.</param>
+    public async Task Leave(TimeSpan patience)
+    {
+        _left.TrySetResult();
+        await _kept.ConfigureAwait(false);
+        var gone = CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        await Task.WhenAny(gone, Task.Delay(patience, CancellationToken.None)).ConfigureAwait(false);
+    }
+
+    private async Task Keep(Action<ActorSystem> enter)
+    {
+        var pause = FirstPause;
+        while (true)
+        {
+            TryEnter(enter);
+            if (await Task.WhenAny(_system.WhenTerminated, _left.Task).ConfigureAwait(false) == _left.Task)
+            {
+                return;
+            }
+
+            // Being taken out of the cluster is mended by coming back at once; what else ends a system, as a certificate that a peer does not
+            // take, will mostly do so again.
+            var reason = CoordinatedShutdown.Get(_system).ShutdownReason;
+            pause = reason is null or CoordinatedShutdown.ClusterDowningReason ? FirstPause : pause < LongestPause ? pause * 2 : pause;
+            var (why, level) = _renewal ?? new Renewal(SentenceOf(reason), LogEventLevel.Warning);
+            _renewal = null;
+            _log.Write(level, "NetworkLost: this node's part of the network ended and is built anew. {Reason:l}", why);
+            if (await Next(pause).ConfigureAwait(false) is not { } next)
+            {
+                return;
+            }
+
+            _system = next;
+        }
+    }
+
+    private static string SentenceOf(CoordinatedShutdown.Reason? reason) => reason switch
+    {
+        null or CoordinatedShutdown.ActorSystemTerminateReason or CoordinatedShutdown.ClusterLeavingReason => "It ended by itself.",
+        CoordinatedShutdown.ClusterDowningReason => "It was taken out of the cluster.",
+        { } other when other.GetType().Name == "TlsHandshakeFailureReason" =>
+            "TLS's handshake with another node failed: both need a certificate of one authority.",
+        { } other => $"Akka's reason is {other.GetType().Name}.",
+    };
+
+    private void TryEnter(Action<ActorSystem> enter)
+    {
+        try
+        {
+            enter(_system);
+        }
+        catch (InvalidOperationException) when (CoordinatedShutdown.Get(_system).ShutdownReason is not null)
+        {
+            // It was over before anything could live in it: it ends, and the next one follows.
+        }
+    }
+
+    // Another process may have taken the port in between: it is asked for until it is free.
+    private async Task<ActorSystem?> Next(TimeSpan pause)
+    {
+        while (await Task.WhenAny(_left.Task, Task.Delay(pause, CancellationToken.None)).ConfigureAwait(false) != _left.Task)
+        {
+            switch (NodeSystem.Start(_options, new AkkaLogSetup(_log)))
+            {
+                case Checked<ActorSystem>.Right(var system):
+                    return system;
+                case Checked<ActorSystem>.Wrong(var mistakes):
+                    _log.Warning("NotRejoined: {Reason:l}", string.Join(' ', mistakes));
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Renewal(string Why, LogEventLevel Level);
+}

@@ -1,0 +1,31 @@
+using ActorSearch.Shared.Logging;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Serilog;
+
+namespace ActorSearch.Shared.Network;
+
+/// <summary>An actor system without network, for what nothing that happens to a network may end. Its log goes to ours.</summary>
+public static class LocalSystem
+{
+    // Nothing of it listens for Ctrl-C or the process's exit: those are the program's. A tick is two threads woken: ten milliseconds, the default,
+    // would interrupt trainings a hundred times a second, and no timer here needs to be that exact.
+    private const string Hocon = """
+        akka {
+          loglevel = INFO
+          stdout-loglevel = OFF
+          loggers = ["ActorSearch.Shared.Logging.AkkaLog, ActorSearch.Shared"]
+          actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
+          scheduler.tick-duration = 50 ms
+          log-dead-letters = off
+          log-dead-letters-during-shutdown = off
+          coordinated-shutdown.run-by-clr-shutdown-hook = off
+          coordinated-shutdown.exit-clr = off
+        }
+        """;
+
+    /// <summary>Starts one.</summary>
+    public static ActorSystem Start(string name, ILogger log) => ActorSystem.Create(name, ActorSystemSetup.Create(
+        BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(log)));
+}

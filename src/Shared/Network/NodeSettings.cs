@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Settings;
+using Akka.Configuration;
+
+namespace ActorSearch.Shared.Network;
+
+/// <summary>
+/// A node's settings, read and checked. What counts, from last to first: Akka's defaults, hocon/shared.conf and the role's file, the
+/// environment, --set, the named options, and what is no one's to tune (<see cref="WireConfig"/>).
+/// </summary>
+/// <param name="Config">All of Akka's settings that differ from its defaults.</param>
+/// <param name="Coordinator">A trainer's coordinator.</param>
+/// <param name="Tls">What to show to peers, and what to ask of them; null without TLS.</param>
+internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Certificates? Tls)
+{
+    private const string Tcp = "akka.remote.dot-netty.tcp";
+
+    private static readonly string[] Hosts = [$"{Tcp}.hostname", $"{Tcp}.public-hostname"];
+
+    public static Checked<NodeSettings> Read(NodeOptions options)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var keys = NodeKeys.Of(options.Role);
+        var files = Take(SettingsFile.Read(PathOf(options)), mistakes);
+        var said = options.Set.Select(text => Take(SettingOverride.FromCommandLine(text), mistakes)).OfType<SettingOverride>().Reverse();
+        ImmutableArray<SettingOverride> overrides = [.. said, .. SettingOverride.FromEnvironment(options.Environment)];
+        var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
+        var coordinator = options.Coordinator is { } text ? Take(NodeAddress.Parse("--coordinator", text), mistakes) : null;
+        if (options.Role == NodeRole.Trainer && options.Coordinator is null)
+            mistakes.Add(new Mistake("--coordinator", "is missing: a trainer has to know where its coordinator is, as host:port."));
+        if (files is null)
+            return Refuse(mistakes, tls);
+
+        ImmutableArray<Mistake> wrongInFiles = [.. from setting in files.Said
+                                                   let objection = keys.Objection(setting.Key, setting.Value)
+                                                   where objection is not null
+                                                   select new Mistake(setting.Where, objection)];
+        mistakes.AddRange(wrongInFiles);
+        ImmutableArray<SaidSetting> right = [.. overrides.Select(change => Take(change.Against(keys), mistakes)).OfType<SaidSetting>()];
+        mistakes.AddRange(from setting in right
+                          where options.Hostname is not null && Hosts.Contains(setting.Key) && setting.Where.StartsWith("--set", StringComparison.Ordinal)
+                          select new Mistake(setting.Where, "--hostname is given too. Use --hostname for the name that other nodes call, and --bind for the address to listen at."));
+        var config = right.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())).WithFallback(files.Config);
+        // The overrides that are wrong are left out; files that are wrong say nothing of where to listen.
+        var binding = wrongInFiles.IsEmpty ? Take(NodeBinding.Of(config.WithFallback(AkkaReference.Config), options, coordinator), mistakes) : null;
+        return binding is null || mistakes.Count > 0
+            ? Refuse(mistakes, tls)
+            : new Checked<NodeSettings>.Right(new NodeSettings(binding.ToConfig().WithFallback(Fixed(options)).WithFallback(config), coordinator, tls));
+    }
+
+    private static Checked<NodeSettings>.Wrong Refuse(ImmutableArray<Mistake>.Builder mistakes, Certificates? tls)
+    {
+        tls?.Dispose();
+        return new Checked<NodeSettings>.Wrong(mistakes.ToImmutable());
+    }
+
+    private static string PathOf(NodeOptions options) => Path.Combine(options.Settings, $"{NameOf(options.Role)}.conf");
+
+    private static string NameOf(NodeRole role) => role == NodeRole.Coordinator ? "coordinator" : "trainer";
+
+    private static Config Fixed(NodeOptions options)
+    {
+        var config = ConfigurationFactory.ParseString($$"""
+            akka.actor.provider = cluster
+            akka.cluster {
+              roles = [{{NameOf(options.Role)}}]
+              seed-nodes = []
+              downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
+            }
+            akka.actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
+            akka.log-dead-letters = off
+            akka.log-dead-letters-during-shutdown = off
+            akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
+            akka.coordinated-shutdown.exit-clr = off
+            {{(options.Role == NodeRole.Trainer ? "akka.coordinated-shutdown.run-by-actor-system-terminate = off" : "")}}
+            {{Tcp}}.enable-ssl = {{(options.Tls is null ? "off" : "on")}}
+            """);
+        return config.WithFallback(WireConfig.Serialization);
+    }
+
+    private static T? Take<T>(Checked<T> read, ImmutableArray<Mistake>.Builder mistakes)
+        where T : class
+    {
+        if (read is Checked<T>.Wrong wrong)
+            mistakes.AddRange(wrong.Mistakes);
+        return read is Checked<T>.Right right ? right.Value : null;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Net.Sockets;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Settings;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Event;
+
+namespace ActorSearch.Shared.Network;
+
+/// <summary>
+/// Starts a node's actor system. The coordinator is where the cluster is: it never asks anyone and begins with itself alone, and trainers
+/// join its address and nothing else, so there is never a cluster of trainers without it.
+/// </summary>
+public static class NodeSystem
+{
+    /// <summary>Every node's system has this name, or they would not hear each other.</summary>
+    public const string Name = "actorsearch";
+
+    /// <summary>
+    /// A running system that has begun to join; it goes on trying until it succeeds or ends. One that was taken out of the cluster ends by
+    /// itself (<see cref="ActorSystem.WhenTerminated"/>); start another one then.
+    /// </summary>
+    /// <param name="options">What is said of this start.</param>
+    /// <param name="setups">More for the system, as the logger.</param>
+    /// <returns>The system, or what the user has to mend.</returns>
+    public static Checked<ActorSystem> Start(NodeOptions options, params Setup[] setups)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(setups);
+        return NodeSettings.Read(options) switch
+        {
+            Checked<NodeSettings>.Right right => Start(right.Value, setups),
+            Checked<NodeSettings>.Wrong wrong => new Checked<ActorSystem>.Wrong(wrong.Mistakes),
+            var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
+        };
+    }
+
+    /// <summary>What the user has to mend before a node can be started; none where nothing is known to be wrong. Nothing is started.</summary>
+    public static ImmutableArray<Mistake> Check(NodeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        switch (NodeSettings.Read(options))
+        {
+            case Checked<NodeSettings>.Wrong(var mistakes):
+                return mistakes;
+            case Checked<NodeSettings>.Right(var settings):
+                settings.Tls?.Dispose();
+                break;
+        }
+
+        return [];
+    }
+
+    /// <summary>The address of a trainer's coordinator, as the trainer calls it.</summary>
+    /// <param name="system">The trainer's.</param>
+    /// <param name="options">What the system was started with.</param>
+    public static Address CoordinatorAddress(ActorSystem system, NodeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var coordinator = ((Checked<NodeAddress>.Right)NodeAddress.Parse("--coordinator", options.Coordinator!)).Value;
+        return AddressOf(Akka.Cluster.Cluster.Get(system), coordinator);
+    }
+
+    private static Checked<ActorSystem> Start(NodeSettings settings, Setup[] setups)
+    {
+        var quiet = new LogFilterSetup([new RepeatedRefusals(TimeProvider.System)]);
+        ActorSystemSetup setup = BootstrapSetup.Create().WithConfig(settings.Config).And(quiet);
+        if (settings.Tls is { } tls)
+            setup = setup.And(tls.ToSetup());
+        setup = setups.Aggregate(setup, (all, next) => all.And(next));
+
+        ActorSystem system;
+        try
+        {
+            system = ActorSystem.Create(Name, setup);
+        }
+        catch (Exception failed) when (SocketErrorIn(failed) is { } error)
+        {
+            settings.Tls?.Dispose();
+            var mistake = new Mistake("--port", $"this node cannot listen at {AddressOf(settings)}: {error.Message}.");
+            return new Checked<ActorSystem>.Wrong([mistake]);
+        }
+
+        system.WhenTerminated.ContinueWith(_ => settings.Tls?.Dispose(), TaskScheduler.Default);
+        Join(Akka.Cluster.Cluster.Get(system), settings.Coordinator);
+        return new Checked<ActorSystem>.Right(system);
+    }
+
+    private static void Join(Akka.Cluster.Cluster cluster, NodeAddress? coordinator)
+    {
+        if (coordinator is null)
+            cluster.Join(cluster.SelfAddress);
+        else
+            cluster.JoinSeedNodes([AddressOf(cluster, coordinator)]);
+    }
+
+    private static Address AddressOf(Akka.Cluster.Cluster cluster, NodeAddress coordinator) =>
+        cluster.SelfAddress.WithHost(coordinator.AkkaHost).WithPort(coordinator.Port);
+
+    private static NodeAddress AddressOf(NodeSettings settings) =>
+        new(settings.Config.GetString("akka.remote.dot-netty.tcp.hostname"), settings.Config.GetInt("akka.remote.dot-netty.tcp.port"));
+
+    private static SocketException? SocketErrorIn(Exception failed) => failed switch
+    {
+        SocketException socket => socket,
+        AggregateException many => many.InnerExceptions.Select(SocketErrorIn).FirstOrDefault(found => found is not null),
+        _ => failed.InnerException is { } inner ? SocketErrorIn(inner) : null,
+    };
+}

@@ -1,0 +1,87 @@
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Shared.Results.Ranking;
+
+/// <summary>At which epoch the folds of a configuration are scored, and what they score there.</summary>
+/// <param name="Rule">How the winner is picked.</param>
+/// <param name="Metric">What configurations are ranked by.</param>
+public sealed record Scoring(SelectionRule Rule, SelectionMetric Metric = default)
+{
+    /// <summary>Whether the score of a configuration needs the curves of all its folds: otherwise each fold is scored at its own best epoch.</summary>
+    /// <param name="stopsEarly">Whether its trainings stop early.</param>
+    public bool NeedsCurves(bool stopsEarly) => Rule != SelectionRule.MeanBest || !stopsEarly;
+
+    /// <summary>Whether a fold can be scored at any epoch.</summary>
+    public bool HasCurve(LossCurves curves) => Metric.Kind == MetricKind.Loss || curves.Metric(MetricCurves.NameOf(Metric)) is not null;
+
+    /// <summary>
+    /// The scores of a configuration's folds, in their order: at the last epoch where trainings do not stop early, since there the refit ends
+    /// too; else at the <see cref="OneEpoch"/> of what the trainings watched. Where no mean of that is finite it is the last epoch, whose mean is not
+    /// finite either. Null where each fold keeps the score at its own best epoch.
+    /// </summary>
+    /// <param name="stopsEarly">Whether its trainings stop early.</param>
+    /// <param name="monitor">What its trainings watched.</param>
+    /// <param name="folds">All folds.</param>
+    /// <exception cref="InvalidOperationException">A fold has no curve of the metric.</exception>
+    public ScoredFold[]? Of(bool stopsEarly, Watched monitor, IReadOnlyList<FoldOutcome.Scored> folds)
+    {
+        if (!NeedsCurves(stopsEarly))
+        {
+            return null;
+        }
+
+        var losses = folds.Select(fold => fold.Curves.Validation).ToArray();
+        var costs = folds.Select(fold => CostOf(fold.Curves)).ToArray();
+        var watched = monitor == Watched.Metric ? costs : losses;
+        var epoch = (stopsEarly ? OneEpoch.Best(watched, losses) : null) ?? losses.Max(curve => curve.Length);
+        return [.. folds.Select((fold, place) => At(fold, costs[place], epoch))];
+    }
+
+    /// <summary>
+    /// At which epoch each fold would be scored had the trainings ended after the first epoch, after the second, and so on: an epoch that the fold
+    /// ran. The last one is that of <see cref="Of"/>. One array a fold; all are as long as the longest training where folds share their epoch.
+    /// </summary>
+    /// <param name="stopsEarly">Whether the trainings stop early.</param>
+    /// <param name="monitor">What they watched.</param>
+    /// <param name="folds">All folds.</param>
+    public int[][] EpochsSoFar(bool stopsEarly, Watched monitor, IReadOnlyList<LossCurves> folds)
+    {
+        var losses = folds.Select(fold => fold.Validation).ToArray();
+        var watched = stopsEarly && monitor == Watched.Metric ? [.. folds.Select(CostOf)] : losses;
+        return
+        [
+            .. folds.Select((fold, place) => !stopsEarly
+                ? [.. Enumerable.Range(1, fold.Epochs)]
+                : (Rule == SelectionRule.MeanBest ? OneEpoch.SoFar([watched[place]], [losses[place]]) : OneEpoch.SoFar(watched, losses))
+                    .Select((best, before) => OneEpoch.Held(best ?? before + 1, fold.Epochs)).ToArray()),
+        ];
+    }
+
+    private double[] CostOf(LossCurves curves)
+    {
+        if (Metric.Kind == MetricKind.Loss)
+        {
+            return curves.Validation;
+        }
+
+        var values = curves.Metric(MetricCurves.NameOf(Metric))
+            ?? throw new InvalidOperationException($"A fold has no curve of {MetricCurves.NameOf(Metric)}.");
+        return Metric.HigherIsBetter ? [.. values.Select(value => -value)] : values;
+    }
+
+    private static ScoredFold At(FoldOutcome.Scored fold, double[] cost, int epoch)
+    {
+        var (curves, place) = (fold.Curves, OneEpoch.Held(epoch, fold.Curves.Epochs) - 1);
+        return new ScoredFold(
+            new FoldLine(FoldStatus.Scored, curves.Validation[place], curves.Train[place], fold.BestEpoch, curves.Epochs)
+            {
+                Cost = cost[place],
+                ScoredEpoch = epoch,
+            },
+            [.. curves.Metrics.Select(metric => (metric.Name, metric.Values[place]))]);
+    }
+}
+
+/// <summary>A fold at the epoch at which it is scored.</summary>
+/// <param name="Metrics">All recorded metrics there, by name.</param>
+public sealed record ScoredFold(FoldLine Line, IReadOnlyList<(string Name, double Value)> Metrics);

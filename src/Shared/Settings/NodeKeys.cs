@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Hocon;
+
+namespace ActorSearch.Shared.Settings;
+
+/// <summary>The settings that a node of a role has, and what each may be: the same for files, <c>--set</c> and the environment.</summary>
+internal sealed class NodeKeys
+{
+    private const int Shown = 80;
+
+    private static readonly NodeKeys Coordinator = new(OurForms.Coordinator), Trainer = new(OurForms.Trainer);
+
+    private readonly FrozenDictionary<string, SettingForm> _forms;
+
+    private NodeKeys(IEnumerable<KeyValuePair<string, SettingForm>> ours) => _forms = ours.Concat(AkkaForms.All).ToFrozenDictionary();
+
+    /// <summary>Those of a role.</summary>
+    public static NodeKeys Of(NodeRole role) => role == NodeRole.Coordinator ? Coordinator : Trainer;
+
+    /// <summary>All keys.</summary>
+    public IEnumerable<string> All => _forms.Keys;
+
+    /// <summary>Whether the value of a key is a list.</summary>
+    public bool IsList(string key) => _forms.TryGetValue(key, out var form) && form.IsList;
+
+    /// <summary>What is wrong with a key or its value, as a sentence; null where nothing is.</summary>
+    public string? Objection(string key, HoconTree value)
+    {
+        if (!_forms.TryGetValue(key, out var form))
+            return FixedKeys.WhyNot(key) ?? Unknown(key);
+        return form.Fits(value) ? null : $"{key} must be {form.Words}, but is {Quoted(value.ToString())}.";
+    }
+
+    private string Unknown(string key)
+    {
+        var inside = _forms.Keys.Where(known => known.StartsWith($"{key}.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        if (inside.Count > 0)
+            return $"{key} is a group of settings. Set one of them, for example {inside[0]}.";
+        var near = NearestPath.Among(key, _forms.Keys.Order(StringComparer.Ordinal));
+        var last = key[(key.LastIndexOf('.') + 1)..];
+        var elsewhere = near is not null || last.Length == 0
+            ? []
+            : _forms.Keys.Where(known => known.EndsWith($".{last}", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(3).ToList();
+        return $"there is no setting {key}. " + (near, elsewhere.Count) switch
+        {
+            ({ } one, _) => $"Did you mean {one}?",
+            (_, > 0) => $"Did you mean {string.Join(" or ", elsewhere)}?",
+            _ => "See the keys in hocon/*.conf.",
+        };
+    }
+
+    private static string Quoted(string? text) => $"'{(text is { Length: > Shown } ? $"{text[..Shown]}…" : text)}'";
+}

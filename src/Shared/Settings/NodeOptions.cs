@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Net;
+
+namespace ActorSearch.Shared.Settings;
+
+/// <summary>What a node is in the cluster.</summary>
+public enum NodeRole
+{
+    /// <summary>Hands out work; there is one.</summary>
+    Coordinator,
+
+    /// <summary>Trains.</summary>
+    Trainer,
+}
+
+/// <summary>How one start of a node differs from its files; null where nothing was said.</summary>
+public sealed record NodeOptions(NodeRole Role)
+{
+    /// <summary>The environment of this process, for <see cref="Environment"/>.</summary>
+    public static ImmutableDictionary<string, string> ProcessEnvironment() => System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .ToImmutableDictionary(pair => (string)pair.Key, pair => pair.Value as string ?? "");
+
+    /// <summary>Whether a <c>key=value</c> is a node's setting; if not, it is an experiment's.</summary>
+    public static bool IsNodes(string set) => SettingOverride.IsNodes(set);
+
+    /// <summary>Where the settings' files lie. They are copied next to the program.</summary>
+    public string Settings { get; init; } = Path.Combine(AppContext.BaseDirectory, "hocon");
+
+    /// <summary>The name or address by which other nodes reach this one.</summary>
+    public string? Hostname { get; init; }
+
+    /// <summary>An address of this machine to listen at, with or without a port, where it is not the one by which others reach the node.</summary>
+    public string? Bind { get; init; }
+
+    /// <summary>The port by which others reach it; 0 is any free one.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>A trainer's coordinator, as <c>host:port</c>.</summary>
+    public string? Coordinator { get; init; }
+
+    /// <summary>The file that names the certificates, as <c>hocon/tls.conf</c> does; without it there is no TLS.</summary>
+    public string? Tls { get; init; }
+
+    /// <summary>Reachable from other machines without TLS.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>Settings of this start alone, each <c>key=value</c>; the last one counts.</summary>
+    public ImmutableArray<string> Set { get; init; } = [];
+
+    /// <summary>The environment; of it counts what begins with <c>AKKA__</c> or <c>ACTORSEARCH__</c>.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Looks a name up; nothing where it is not known.</summary>
+    internal Func<string, IReadOnlyList<IPAddress>> Resolve { get; init; } = HostNames.Resolve;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace ActorSearch.Shared.Settings;
+
+/// <summary>What our own settings of a node may be.</summary>
+internal static class OurForms
+{
+    private const string Log = "actorsearch.log";
+
+    private static readonly SettingForm Url = SettingForm.OfText("an address, for example http://localhost:5341, or empty", text =>
+        text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"));
+
+    private static readonly Dictionary<string, SettingForm> OfAll = new()
+    {
+        [$"{Log}.seq.url"] = Url,
+        [$"{Log}.seq.api-key"] = SettingForm.Any,
+        [$"{Log}.otlp.url"] = Url,
+        [$"{Log}.otlp.protocol"] = SettingForm.OneOf("grpc", "http"),
+        [$"{Log}.otlp.traces"] = SettingForm.OfText("a share of all folds from 0 to 1", text =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1),
+    };
+
+    /// <summary>Those of a coordinator.</summary>
+    public static FrozenDictionary<string, SettingForm> Coordinator { get; } = With("actorsearch.lease", TimeSpan.FromMilliseconds(500));
+
+    /// <summary>Those of a trainer.</summary>
+    public static FrozenDictionary<string, SettingForm> Trainer { get; } = With("actorsearch.beat", TimeSpan.FromMilliseconds(1));
+
+    private static FrozenDictionary<string, SettingForm> With(string key, TimeSpan least) =>
+        OfAll.Append(KeyValuePair.Create(key, SettingForm.Lasting(least))).ToFrozenDictionary();
+}

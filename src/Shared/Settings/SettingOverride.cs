@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Hocon;
+
+namespace ActorSearch.Shared.Settings;
+
+/// <summary>One of a node's settings, changed from outside of the files.</summary>
+/// <param name="Said">Where, in the words of whoever said it.</param>
+/// <param name="Key">The key, dotted.</param>
+/// <param name="Value">The value, letter by letter; of a setting that is a list, a list in square brackets.</param>
+internal sealed record SettingOverride(string Said, string Key, string Value)
+{
+    private static readonly (string Prefix, string Root)[] Variables = [("AKKA__", "akka."), ("ACTORSEARCH__", "actorsearch.")];
+
+    /// <summary>
+    /// <c>AKKA__REMOTE__DOT_NETTY__TCP__PORT</c> is <c>akka.remote.dot-netty.tcp.port</c> and <c>ACTORSEARCH__LEASE</c> is
+    /// <c>actorsearch.lease</c>: two underscores are a dot, one is a dash, since many shells allow neither dots nor dashes in a name.
+    /// </summary>
+    public static ImmutableArray<SettingOverride> FromEnvironment(IReadOnlyDictionary<string, string> environment) =>
+    [
+        .. from pair in environment
+           from variable in Variables
+           where pair.Key.StartsWith(variable.Prefix, StringComparison.Ordinal)
+           orderby pair.Key
+           select new SettingOverride(pair.Key, variable.Root + KeyOf(pair.Key[variable.Prefix.Length..]), pair.Value.Trim()),
+    ];
+
+    /// <summary>A <c>--set key=value</c>.</summary>
+    public static Checked<SettingOverride> FromCommandLine(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0
+            ? new Checked<SettingOverride>.Right(new SettingOverride($"--set {text}", text[..equals].Trim(), text[(equals + 1)..].Trim()))
+            : new Checked<SettingOverride>.Wrong(
+                [new Mistake($"--set {text}", "is not key=value. Write for example --set akka.loglevel=DEBUG.")]);
+    }
+
+    /// <summary>Whether a key is a node's and not an experiment's.</summary>
+    public static bool IsNodes(string key) =>
+        key.StartsWith("akka.", StringComparison.Ordinal) || key.StartsWith("actorsearch.", StringComparison.Ordinal);
+
+    /// <summary>The setting, or what is wrong with it.</summary>
+    /// <param name="keys">Those of the node's role.</param>
+    public Checked<SaidSetting> Against(NodeKeys keys)
+    {
+        if (!IsNodes(Key))
+            return Wrong($"{Key} is not a setting of a node: those begin with akka or actorsearch. An experiment's settings belong in its file.");
+        HoconTree value = new HoconTree.Text(Value);
+        if (keys.IsList(Key) && Value.StartsWith('['))
+        {
+            if (!HoconReader.TryRead($"{Key} = {Value}", out var read, out var broken))
+                return Wrong(broken.Sentence);
+            for (value = read.Root; value is HoconTree.Branch { Fields: [var only] }; value = only.Value)
+            {
+            }
+        }
+
+        return keys.Objection(Key, value) is { } objection ? Wrong(objection) : new Checked<SaidSetting>.Right(new SaidSetting(Said, Key, value));
+    }
+
+    private Checked<SaidSetting> Wrong(string sentence) => new Checked<SaidSetting>.Wrong([new Mistake(Said, sentence)]);
+
+    private static string KeyOf(string name) => name.Replace("__", ".", StringComparison.Ordinal).Replace('_', '-').ToLowerInvariant();
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace ActorSearch.Shared.Statistics;
+
+/// <summary>How much of the variance of the mean validation loss over the configurations comes with each hyperparameter.</summary>
+/// <param name="Exact">Whether the configurations are a full grid, so that the shares are those of the functional analysis of variance.</param>
+/// <param name="Main">A share a hyperparameter.</param>
+/// <param name="Pairs">A share a pair, what the two do together beyond what each does alone; empty unless exact.</param>
+public sealed record Importance(bool Exact, double[] Main, IReadOnlyList<(int First, int Second, double Share)> Pairs)
+{
+    private const int FewValues = 10;
+
+    /// <summary>The shares; null where there are fewer than three configurations or all losses are the same.</summary>
+    /// <param name="levels">For each hyperparameter the value of each configuration, as text; null where a condition left it out.</param>
+    /// <param name="losses">Finite, one a configuration.</param>
+    public static Importance? Of(IReadOnlyList<string?[]> levels, double[] losses)
+    {
+        if (losses.Length < 3 || levels.Count == 0)
+        {
+            return null;
+        }
+
+        var mean = losses.Average();
+        var variance = losses.Average(loss => (loss - mean) * (loss - mean));
+        if (!(variance > 0))
+        {
+            return null;
+        }
+
+        var coded = levels.Select(Coded).ToArray();
+        return IsFullGrid(coded, losses.Length) ? OfGrid(coded, losses, mean, variance) : OfSample(levels, losses, variance);
+    }
+
+    /// <summary>
+    /// On a full grid every value meets every other equally often, so the marginal means split the variance without a rest (functional ANOVA;
+    /// Hutter, Hoos and Leyton-Brown, ICML 2014, there estimated by a forest since their spaces are no grids).
+    /// </summary>
+    private static Importance OfGrid(int[][] levels, double[] losses, double mean, double variance)
+    {
+        var main = levels.Select(codes => Between(codes, losses, mean) / variance).ToArray();
+        var pairs = new List<(int, int, double)>();
+        for (var first = 0; first < levels.Length; first++)
+        {
+            for (var second = first + 1; second < levels.Length; second++)
+            {
+                var width = levels[second].Max() + 1;
+                var cells = levels[first].Zip(levels[second], (a, b) => (a * width) + b).ToArray();
+                pairs.Add((first, second, Math.Max(0, (Between(cells, losses, mean) / variance) - main[first] - main[second])));
+            }
+        }
+
+        return new Importance(true, main, pairs);
+    }
+
+    /// <summary>
+    /// Elsewhere: the share that each hyperparameter explains alone, by groups of equal values (numbers with many values in groups of equal
+    /// size), less what as many groups explain by chance: 1 − (1 − R²)(n − 1)/(n − groups), at least 0. The shares need not add up.
+    /// </summary>
+    private static Importance OfSample(IReadOnlyList<string?[]> levels, double[] losses, double variance)
+    {
+        var mean = losses.Average();
+        var main = new double[levels.Count];
+        for (var i = 0; i < main.Length; i++)
+        {
+            var groups = Grouped(levels[i]);
+            var count = groups.Max() + 1;
+            var explained = Between(groups, losses, mean) / variance;
+            main[i] = count >= losses.Length ? 0 : Math.Max(0, 1 - ((1 - explained) * (losses.Length - 1) / (losses.Length - count)));
+        }
+
+        return new Importance(false, main, []);
+    }
+
+    private static double Between(int[] groups, double[] losses, double mean)
+    {
+        var sums = new (double Sum, int Count)[groups.Max() + 1];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            sums[groups[i]] = (sums[groups[i]].Sum + losses[i], sums[groups[i]].Count + 1);
+        }
+
+        return sums.Where(group => group.Count > 0).Sum(group => group.Count * Math.Pow((group.Sum / group.Count) - mean, 2)) / losses.Length;
+    }
+
+    private static bool IsFullGrid(int[][] levels, int configurations) =>
+        levels.Aggregate(1.0, (product, codes) => product * (codes.Max() + 1)) == configurations
+        && Enumerable.Range(0, configurations).Select(i => string.Join(' ', levels.Select(codes => codes[i]))).Distinct().Count() == configurations;
+
+    private static int[] Coded(string?[] values)
+    {
+        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. values.Select(value => codes.TryGetValue(value ?? "\0", out var code) ? code : codes[value ?? "\0"] = codes.Count)];
+    }
+
+    private static int[] Grouped(string?[] values)
+    {
+        var codes = Coded(values);
+        if (codes.Max() < FewValues || !values.All(value => value is null || Number(value) is not null))
+        {
+            return codes;
+        }
+
+        var groups = Math.Clamp(values.Length / 10, 2, FewValues);
+        var result = new int[values.Length];
+        var place = 0;
+        foreach (var i in Enumerable.Range(0, values.Length).OrderBy(i => Number(values[i]) ?? double.NegativeInfinity))
+        {
+            result[i] = (int)((long)place++ * groups / values.Length);
+        }
+
+        return result;
+    }
+
+    private static double? Number(string? value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,65 @@
+using ActorSearch.Shared.Protocol;
+using Akka.Actor;
+
+namespace ActorSearch.TrainerNode.Actors.Slots;
+
+/// <summary>One training at a time, on the slot's own thread, in the order in which they come; what the thread says comes here as messages and goes on to the node.</summary>
+#pragma warning disable CA1001 // An actor's end is PostStop: there it lets go of both.
+public sealed class SlotActor : ReceiveActor
+#pragma warning restore CA1001
+{
+    private readonly int _slot;
+    private readonly SlotThread _thread;
+    private readonly Dictionary<AttemptId, CancellationTokenSource> _cancellations = [];
+
+    public SlotActor(int slot, Func<TrainingBench> bench)
+    {
+        _slot = slot;
+        var self = Self;
+        _thread = new SlotThread($"slot {slot}", bench, told => self.Tell(told));
+
+        Receive<SlotJob>(job =>
+        {
+            var cancellation = new CancellationTokenSource();
+            _cancellations.Add(job.Attempt, cancellation);
+            _thread.Start(job, cancellation.Token);
+        });
+        Receive<Cancel>(cancel =>
+        {
+            if (_cancellations.TryGetValue(cancel.Attempt, out var cancellation))
+            {
+                cancellation.Cancel();
+            }
+        });
+        Receive<SlotTold>(told =>
+        {
+            if (told is SlotTold.Ended ended && _cancellations.Remove(ended.Job.Attempt, out var cancellation))
+            {
+                cancellation.Dispose();
+            }
+
+            Context.Parent.Tell(new Said(_slot, told));
+        });
+    }
+
+    /// <summary>How to make one.</summary>
+    /// <param name="slot">Its number, from 0.</param>
+    /// <param name="bench">Called on its thread.</param>
+    public static Props Props(int slot, Func<TrainingBench> bench) => Akka.Actor.Props.Create(() => new SlotActor(slot, bench));
+
+    protected override void PostStop()
+    {
+        foreach (var cancellation in _cancellations.Values)
+        {
+            cancellation.Cancel();
+        }
+
+        _thread.Dispose();
+    }
+
+    /// <summary>Stop this training, or do not begin it.</summary>
+    public sealed record Cancel(AttemptId Attempt);
+
+    /// <summary>What a slot's thread said.</summary>
+    public sealed record Said(int Slot, SlotTold Told);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>
+/// The classes of a training file, from its labels. Equal texts are one class, and a class is called as its label is written; with one exception,
+/// since programs write whole numbers as 10 or as 10.0: where every label is written in one of these two ways, they are one class, called 10.
+/// </summary>
+internal sealed partial class ClassNames
+{
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly bool _plain;
+
+    /// <param name="labels">What the file holds.</param>
+    public ClassNames(IReadOnlyList<Tally> labels)
+    {
+        _plain = labels.All(label => PlainWhole().IsMatch(label.Text));
+        var texts = labels.Select(label => label.Text).ToList();
+        var groups = texts.GroupBy(text => _plain ? Whole(text) : text, StringComparer.Ordinal).Select(group => group.OrderBy(text => text.Length).First());
+
+        // Numbers by size and texts by letters; numbers of one size by letters.
+        Names = texts.All(CsvNumber.IsNumber)
+            ? [.. groups.OrderBy(name => double.Parse(name, CultureInfo.InvariantCulture)).ThenBy(name => name, StringComparer.Ordinal)]
+            : [.. groups.Order(StringComparer.Ordinal)];
+        for (var i = 0; i < Names.Length; i++) _places.Add(_plain ? Whole(Names[i]) : Names[i], i);
+    }
+
+    /// <summary>In order.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>The place of a label among <see cref="Names"/>, or null where it is none of them.</summary>
+    public int? Find(string label) => _places.TryGetValue(_plain && PlainWhole().IsMatch(label) ? Whole(label) : label, out var place) ? place : null;
+
+    /// <summary>What a user may not expect: labels that were taken for one, labels that were not, and labels that may stand for a missing value.</summary>
+    /// <param name="labels">Those of the constructor.</param>
+    public IEnumerable<string> Notices(IReadOnlyList<Tally> labels)
+    {
+        if (_plain)
+        {
+            foreach (var merged in labels.GroupBy(label => Whole(label.Text), StringComparer.Ordinal).Where(group => group.Count() > 1))
+            {
+                yield return $"{Listed(merged)} are one class, {Names[_places[merged.Key]]}.";
+            }
+        }
+        else
+        {
+            var numbers = labels.Where(label => CsvNumber.IsNumber(label.Text)).GroupBy(label => double.Parse(label.Text, CultureInfo.InvariantCulture));
+            foreach (var equal in numbers.Where(group => group.Count() > 1))
+            {
+                yield return $"{Listed(equal)} are {equal.Count()} classes, since labels are texts; write them alike if they are one.";
+            }
+        }
+
+        foreach (var alike in labels.GroupBy(label => label.Text, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1 && !CsvNumber.IsNumber(group.Key)))
+        {
+            yield return $"{Listed(alike)} are {alike.Count()} classes, since capitals count; write them alike if they are one.";
+        }
+
+        // + and - are a pair of classes.
+        foreach (var doubtful in labels.Where(label => MissingWords.Perhaps(label.Text) && !(label.Text == "-" && labels.Any(other => other.Text == "+"))))
+        {
+            yield return $"{doubtful.Count} {(doubtful.Count == 1 ? "row has" : "rows have")} the class {Shown.Quoted(doubtful.Text)}; "
+                + "if that stands for a missing value, fill in a class or remove the rows.";
+        }
+    }
+
+    private static string Listed(IEnumerable<Tally> labels) =>
+        string.Join(" and ", labels.Select(label => $"{Shown.Quoted(label.Text)} ({label.Count} {(label.Count == 1 ? "row" : "rows")})"));
+
+    private static string Whole(string text) => text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text[..point] : text;
+
+    [GeneratedRegex(@"^(0|-?[1-9][0-9]*)(\.0+)?$")]
+    private static partial Regex PlainWhole();
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>Which columns of a file are read: pure functions of its header and the settings.</summary>
+internal static class CsvColumns
+{
+    /// <summary>
+    /// The input columns in the order of the settings (of the file where it is all of them), then the target; null on a mistake.
+    /// </summary>
+    public static ImmutableArray<int>? Choose(CsvHeader header, DataSettings.Csv settings, MistakeLog log)
+    {
+        if (header.Names.Length < 2)
+        {
+            log.AddFile(
+                "there is one column only, but it takes an input and a target; "
+                + "is data.delimiter the character between the columns?");
+            return null;
+        }
+
+        var wanted = settings.Target is null ? header.Names.Length - 1 : FindOne(header, settings.Target, "data.target", log);
+        if (wanted is not { } target)
+        {
+            return null;
+        }
+
+        if (settings.Inputs.IsEmpty)
+        {
+            return [.. Enumerable.Range(0, header.Names.Length).Where(column => column != target), target];
+        }
+
+        var inputs = Find(header, settings.Inputs, "data.inputs", log);
+        if (inputs?.Contains(target) == true)
+        {
+            log.Add("data.inputs", $"{header.Describe(target)} is the target; take it out of the inputs or name another data.target.");
+            return null;
+        }
+
+        return inputs?.Add(target);
+    }
+
+    /// <summary>The columns of these names or indices, each once; null on a mistake.</summary>
+    /// <param name="where">What to say is wrong.</param>
+    public static ImmutableArray<int>? Find(CsvHeader header, IReadOnlyList<string> wanted, string where, MistakeLog log)
+    {
+        var found = wanted.Select(name => FindOne(header, name, where, log)).ToArray();
+        var right = true;
+        foreach (var column in found.OfType<int>().GroupBy(column => column).Where(group => group.Count() > 1))
+        {
+            log.Add(where, $"{header.Describe(column.Key)} is listed {column.Count()} times; list it once.");
+            right = false;
+        }
+
+        return right && found.All(column => column is not null) ? [.. found.OfType<int>()] : null;
+    }
+
+    /// <summary>Whether the test file has the columns of the training file.</summary>
+    public static bool AreSame(CsvHeader train, CsvHeader test, string trainFile, MistakeLog log)
+    {
+        if (train.Names.SequenceEqual(test.Names))
+        {
+            return true;
+        }
+
+        if (train.Names.Length != test.Names.Length)
+        {
+            log.AddFile($"there are {test.Names.Length} columns, but {trainFile} has {train.Names.Length}; both need the same ones.");
+            return false;
+        }
+
+        var first = Enumerable.Range(0, train.Names.Length).First(column => train.Names[column] != test.Names[column]);
+        log.AddFile(
+            $"column {first} (counted from 0) is {Shown.Quoted(test.Names[first])}, but in {trainFile} it is "
+            + $"{Shown.Quoted(train.Names[first])}; both need the same columns in the same order.");
+        return false;
+    }
+
+    private static int? FindOne(CsvHeader header, string name, string where, MistakeLog log)
+    {
+        if (header.Find(name) is { } column)
+        {
+            return column;
+        }
+
+        var count = header.Names.Length;
+        var mend = !header.Named
+            ? $"the columns have no names (data.header is false): give an index from 0 to {count - 1}."
+            : NearestName.Of(name, header.Names) is { } near
+                ? $"did you mean {Shown.Quoted(near)}?"
+                : $"there are {string.Join(", ", header.Names.Take(10).Select(Shown.Quoted))}"
+                    + (count > 10 ? $" and {count - 10} more." : ".");
+        log.Add(where, $"there is no column {Shown.Quoted(name)}; {mend}");
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>A training file and perhaps a test file.</summary>
+internal static class CsvDataSet
+{
+    public static Checked<DataSet> Load(DataSettings.Csv settings)
+    {
+        if (string.IsNullOrWhiteSpace(settings.Train))
+        {
+            return new Checked<DataSet>.Wrong([new Mistake("data.train", "it names no file; give the path of a CSV file.")]);
+        }
+
+        MistakeLog trainLog = new(settings.Train), testLog = new(settings.Test ?? "");
+        CsvHeader? known = null;
+        var train = CsvFile.Read(
+            settings.Train, settings.Header, settings.Delimiter, header => CsvColumns.Choose(known = header, settings, trainLog), settings.Classes, doubted: true, trainLog);
+        var table = train is null ? null : CsvTableMaker.Train(train, settings.Delimiter, trainLog);
+        var test = settings.Test is null ? null : CsvFile.Read(
+            settings.Test, settings.Header, settings.Delimiter, header => ChooseAgain(header, known, train, settings, testLog), settings.Classes, doubted: false, testLog);
+        var testTable = table is null || test is null ? null : CsvTableMaker.Test(test, table, settings.Train, testLog);
+
+        var mistakes = trainLog.ToImmutable().AddRange(testLog.ToImmutable());
+        return table is null || !mistakes.IsEmpty
+            ? new Checked<DataSet>.Wrong(mistakes)
+            : new Checked<DataSet>.Right(new DataSet(table.Table, testTable, HashOf(train!, test)) { Notices = [.. table.Notices.Select(notice => $"{settings.Train}, {notice}")] });
+    }
+
+    /// <summary>The columns of the test file: those of the training file, or by the settings where that could not be read.</summary>
+    private static ImmutableArray<int>? ChooseAgain(
+        CsvHeader header, CsvHeader? known, CsvColumnsRead? train, DataSettings.Csv settings, MistakeLog log) =>
+        known is null ? CsvColumns.Choose(header, settings, log)
+        : !CsvColumns.AreSame(known, header, settings.Train, log) ? null
+        : train?.Chosen ?? CsvColumns.Choose(header, settings, new MistakeLog(settings.Train));
+
+    /// <summary>Of one file its own; of two the hash of both hashes, so that a row that moves from one to the other shows.</summary>
+    private static string HashOf(CsvColumnsRead train, CsvColumnsRead? test) => Convert.ToHexStringLower(
+        test is null ? train.Sha256 : SHA256.HashData([.. train.Sha256, .. test.Sha256]));
+}

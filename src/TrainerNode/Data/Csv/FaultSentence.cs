@@ -1,0 +1,49 @@
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>What is wrong with the fields of a column that are not numbers, in one sentence.</summary>
+internal static class FaultSentence
+{
+    /// <summary>The sentence; the line of the first field is told beside it.</summary>
+    /// <param name="fault">What is wrong with them.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="others">How many more of the column are wrong in another way.</param>
+    /// <param name="advice">What to do besides; may be empty.</param>
+    public static string Of(FieldFault fault, Tally fields, int others, string advice = "")
+    {
+        var more = others == 0 ? "" : $" ({others} more {(others == 1 ? "field" : "fields")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
+        var sentence = $"{Sentence(fault, fields)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
+        return sentence.EndsWith('?') ? sentence : $"{sentence}.";
+    }
+
+    /// <summary>Which of how many a field is; nothing where it is the only one.</summary>
+    public static string First(Tally fields) => fields.Count == 1 ? "" : $" (the first of {fields.Count} such fields in this column)";
+
+    private static string Sentence(FieldFault fault, Tally fields)
+    {
+        var (text, first) = (fields.Text, First(fields));
+        var shown = Shown.Quoted(text);
+        return fault switch
+        {
+            FieldFault.Missing when fields.Count > 1 =>
+                $"{fields.Count} rows have no value in this column, and this is the first of them ({(text.Length == 0 ? "an empty field" : shown)}); fill in numbers or remove the rows",
+            FieldFault.Missing when text.Length == 0 => "the field is empty; fill in a number or remove the row",
+            FieldFault.Missing => $"{shown} stands for a missing value; fill in a number or remove the row",
+            FieldFault.Infinite => $"{shown} is not a finite number{first}; fill one in or remove the row",
+            FieldFault.TooLarge => $"{shown} is too large for a 64-bit number (at most 1.8e308){first}; scale the column",
+            FieldFault.TooSmall => $"{shown} is too small for a 64-bit number (at least 4.9e-324){first}; scale the column",
+            FieldFault.Damaged => $"{shown} holds zero bytes{first}; the file is damaged",
+            FieldFault.OtherMinus => $"{shown} has a minus sign of another kind{first}; write -{text[1..]}",
+            FieldFault.CommaGroup =>
+                $"{shown} may be {text.Replace(",", "", StringComparison.Ordinal)} with a group of thousands or {text.Replace(',', '.')} with a decimal comma{first}; write the one that is meant",
+            FieldFault.CommaGroups or FieldFault.PointGroups or FieldFault.BlankGroups when CsvNumber.Ungrouped(text) is { } plain =>
+                $"{shown} groups its digits{first}; write {plain}",
+            FieldFault.DecimalComma => $"{shown} is not a number{first}; write a decimal point, not a comma",
+            FieldFault.Delimiter => $"{shown} is not a number{first}; is data.delimiter another character?",
+            FieldFault.Unit => $"{shown} is a number with something else{first}; write the number alone",
+            FieldFault.Word when CsvNumber.WordPair(text) is var (yes, no) => $"{shown} is not a number{first}; write 1 for {yes} and 0 for {no}",
+            _ => $"{shown} is not a number{first}",
+        };
+    }
+}

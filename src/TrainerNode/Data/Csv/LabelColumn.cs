@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>A column of labels, which are texts: <c>01</c>, <c>1</c> and <c>1E0</c> are three. Blanks around a text do not belong to it.</summary>
+internal sealed class LabelColumn : ICsvColumn
+{
+    /// <summary>More is no classification, but a number or a name that was taken for a class.</summary>
+    public const int Most = 1000;
+
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<Tally> _labels = [];
+    private readonly List<int> _rows = [];
+    private Tally? _missing;
+    private long _beyond;
+
+    /// <summary>The labels in the order in which they were found.</summary>
+    public IReadOnlyList<Tally> Labels => _labels;
+
+    /// <summary>Of each row the place of its label among <see cref="Labels"/>; complete where <see cref="Tell"/> told nothing.</summary>
+    public ReadOnlySpan<int> Rows => CollectionsMarshal.AsSpan(_rows);
+
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<byte> field, long line)
+    {
+        var text = Encoding.UTF8.GetString(field).Trim();
+        if (MissingWords.Surely(text))
+        {
+            _missing = Tally.With(_missing, field, line);
+        }
+        else if (_places.TryGetValue(text, out var place))
+        {
+            _labels[place] = Tally.With(_labels[place], field, line);
+            _rows.Add(place);
+        }
+        else if (_labels.Count == Most)
+        {
+            _beyond = _beyond == 0 ? line : _beyond;
+        }
+        else
+        {
+            _places.Add(text, _labels.Count);
+            _rows.Add(_labels.Count);
+            _labels.Add(new Tally(1, line, text));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Tell(string column, MistakeLog log)
+    {
+        if (_missing is { } missing)
+        {
+            var written = missing.Text.Length == 0 ? "the field is empty" : $"{Shown.Quoted(missing.Text)} stands for a missing value";
+            log.AddField(missing.Line, column, missing.Count == 1
+                ? $"{written}; fill in a class or remove the row."
+                : $"{missing.Count} rows have no class, and this is the first of them ({written}); fill in classes or remove the rows.");
+        }
+
+        if (_labels.All(label => CsvNumber.IsNumber(label.Text)) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(label.Text)) is { } fraction)
+        {
+            log.AddField(fraction.Line, column, $"{Shown.Quoted(fraction.Text)} is neither a text nor a whole number, so not a class; to predict a number set loss.kind = mse.");
+        }
+        else if (_beyond > 0)
+        {
+            log.AddField(_beyond, column, $"this is class {Most + 1}, and that is too many; to predict a number set loss.kind = mse.");
+        }
+    }
+}

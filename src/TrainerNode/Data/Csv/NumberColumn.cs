@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>A column of numbers, or of True and False, which are 1 and 0.</summary>
+/// <param name="ofTexts">What to do where none of its fields is a number; nothing is said where it is empty.</param>
+internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
+{
+    private readonly List<double> _numbers = [];
+    private readonly Dictionary<FieldFault, Tally> _faults = [];
+    private Tally? _truths;
+    private int _rows;
+    private bool _inexact;
+    private byte[]? _firstLong;
+
+    /// <summary>One a row, finite; complete where <see cref="Tell"/> told nothing.</summary>
+    public ReadOnlySpan<double> Numbers => CollectionsMarshal.AsSpan(_numbers);
+
+    /// <summary>Whether it holds True and False alone.</summary>
+    public bool IsTruth => _truths?.Count == _rows;
+
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<byte> field, long line)
+    {
+        _rows++;
+        if (CsvNumber.TryParse(field, out var number))
+        {
+            _numbers.Add(number);
+            if (field.Length > 15) LookAtDigits(field, number);
+        }
+        else if (CsvNumber.Truth(field) is { } truth)
+        {
+            _numbers.Add(truth ? 1 : 0);
+            _truths = Tally.With(_truths, field, line);
+        }
+        else
+        {
+            var fault = CsvNumber.FaultOf(Encoding.UTF8.GetString(field).Trim());
+            _faults[fault] = Tally.With(_faults.GetValueOrDefault(fault), field, line);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Tell(string column, MistakeLog log)
+    {
+        if (_faults.Count > 0)
+        {
+            Decide();
+
+            // Of fields that are wrong in several ways, the way of most.
+            var (fault, tally) = _faults.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Value.Line).First();
+            var advice = fault == FieldFault.Text && tally.Count == _rows && _rows > 1 ? ofTexts : "";
+            log.AddField(tally.Line, column, FaultSentence.Of(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice));
+        }
+        else if (_truths is { } truths && truths.Count < _rows)
+        {
+            log.AddField(truths.Line, column, $"{Shown.Quoted(truths.Text)} stands among numbers{FaultSentence.First(truths)}; write 1 for true and 0 for false.");
+        }
+        else if (_inexact && ColumnRange.Of(Numbers).IsFine(bits: 53))
+        {
+            log.AddColumn(column, "its whole numbers differ only beyond the 15 digits that a 64-bit number holds; subtract the smallest from all of them.");
+        }
+    }
+
+    /// <summary>One comma before three digits is a decimal comma where another field shows that commas are, and a group of thousands where another shows that.</summary>
+    private void Decide()
+    {
+        var shown = _faults.ContainsKey(FieldFault.DecimalComma) ? FieldFault.DecimalComma
+            : _faults.ContainsKey(FieldFault.PointGroups) ? FieldFault.PointGroups
+            : FieldFault.CommaGroups;
+        if (!_faults.TryGetValue(shown, out var sure) || !_faults.Remove(FieldFault.CommaGroup, out var open)) return;
+        _faults[shown] = sure with { Count = sure.Count + open.Count };
+    }
+
+    /// <summary>Whole numbers above 2^53 are not told apart in double.</summary>
+    private void LookAtDigits(ReadOnlySpan<byte> field, double number)
+    {
+        if (!long.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out _)) return;
+        _firstLong ??= field.ToArray();
+        _inexact |= Math.Abs(number) > 1L << 53 && !field.SequenceEqual(_firstLong);
+    }
+}
+
+/// <summary>Fields that are alike.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Line">Of the first.</param>
+/// <param name="Text">The first.</param>
+internal sealed record Tally(int Count, long Line, string Text)
+{
+    /// <summary>One more.</summary>
+    public static Tally With(Tally? tally, ReadOnlySpan<byte> field, long line) =>
+        tally is null ? new Tally(1, line, Encoding.UTF8.GetString(field).Trim()) : tally with { Count = tally.Count + 1 };
+}

@@ -1,0 +1,39 @@
+namespace ActorSearch.TrainerNode.Data.Files;
+
+/// <summary>A stream whose first bytes can be looked at before it is read; it is read once, so pipes will do.</summary>
+internal sealed class PeekedStream : ForwardStream
+{
+    private readonly Stream _inner;
+    private readonly byte[] _head;
+    private int _given;
+
+    /// <param name="inner">Read from where it stands; closed with this one.</param>
+    /// <param name="most">As many bytes are looked at, or fewer where it ends before.</param>
+    public PeekedStream(Stream inner, int most)
+    {
+        var head = new byte[most];
+        var length = inner.ReadAtLeast(head, most, throwOnEndOfStream: false);
+        (_inner, _head, IsWhole) = (inner, head[..length], length < most);
+    }
+
+    /// <summary>The first bytes.</summary>
+    public ReadOnlyMemory<byte> Head => _head;
+
+    /// <summary>Whether these are all.</summary>
+    public bool IsWhole { get; }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_given == _head.Length) return _inner.Read(buffer);
+        var count = Math.Min(buffer.Length, _head.Length - _given);
+        _head.AsSpan(_given, count).CopyTo(buffer);
+        _given += count;
+        return count;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.Walks;
+using ActorSearch.Shared.Validation;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Feasibility;
+
+/// <summary>Whether an experiment can be run on its data: what neither shows alone.</summary>
+public static class ExperimentData
+{
+    /// <summary>Of a search with more configurations than this only the first are looked at: it is the user who waits.</summary>
+    private const int MostConfigurations = 10_000;
+
+    /// <summary>Every mistake, of a setting that varies the first; empty where it can be run.</summary>
+    public static ImmutableArray<Mistake> Check(Experiment experiment, DataSet data)
+    {
+        if (Splits.Check(experiment.Validation, data.Train.Rows) is { } undivided) return [undivided];
+        var mistakes = new List<Mistake>();
+        var classes = data.Train.Classes;
+        if (!classes.IsEmpty)
+        {
+            int[] labels = [.. data.Train.Targets.Select(target => (int)target)];
+            if (ClassFolds.Check(experiment.Validation, labels, classes, experiment.Seed) is { } unseen) mistakes.Add(unseen);
+            if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
+        }
+
+        if (mistakes.Count == 0 && NestedSense.Check(experiment, data.Train) is { } unnested) mistakes.Add(unnested);
+
+        if (MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
+
+        if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
+            && RefitSplit.Check(share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
+        {
+            mistakes.Add(unheld);
+        }
+
+        var unscaled = UnscaledColumns.Of(data.Train);
+        var strategy = experiment.Strategy();
+        for (var i = 0; i < Math.Min(strategy.Count, MostConfigurations) && strategy.Next() is { } configuration; i++)
+        {
+            foreach (var misfit in Misfits(configuration.Hyperparameters, data.Train, unscaled).Where(misfit => mistakes.All(other => other.Where != misfit.Where)))
+            {
+                mistakes.Add(misfit);
+            }
+        }
+
+        return [.. mistakes];
+    }
+
+    private static Mistake? Absent(AnalysisSettings analysis, DataSet data)
+    {
+        var (rows, kind) = data.Test is { } test ? (test.Rows, "test row") : (data.Train.Rows, "training row");
+        return analysis.Chosen.Where(row => row >= rows).Take(1).Select(row => new Mistake(
+            "analysis.rows", $"there is no {kind} {row} (counted from 0); the {rows} {kind}s are 0 to {rows - 1}.")).SingleOrDefault();
+    }
+
+    private static IEnumerable<Mistake> Misfits(Hyperparameters hyperparameters, DataTable table, UnscaledColumns unscaled)
+    {
+        if (Misfit(hyperparameters, table) is { } misfit) yield return misfit;
+        if (!hyperparameters.Standardize.Inputs && unscaled.Input is { } input) yield return input;
+        if (!hyperparameters.Standardize.Target && unscaled.Target is { } target) yield return target;
+    }
+
+    private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)
+    {
+        if (hyperparameters.Loss is LossSettings.CrossEntropy { Weights: var weights } && ClassWeighting.Check(weights, table.Classes) is { } misweighted)
+        {
+            return misweighted;
+        }
+
+        if (table.Images is { Shape: var shape })
+        {
+            var shift = hyperparameters.Augmentation.Shift;
+            if (shift >= Math.Min(shape.Height, shape.Width))
+            {
+                return new Mistake(
+                    "augmentation.shift", $"a shift of {shift} pixels takes an image of {shape.Height} × {shape.Width} out of sight; take fewer.");
+            }
+
+            if (hyperparameters.Model is ModelSettings.Conv conv
+                && ConvShape.Check(conv.Blocks, new ConvShape(1, shape.Height, shape.Width)) is { } misshapen)
+            {
+                return misshapen;
+            }
+        }
+
+        return ModelSize.Check(hyperparameters.Model, table, TrainingSession.Capacity(hyperparameters.Training, table.Rows, table.Rows));
+    }
+}

@@ -1,0 +1,53 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Validation;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Feasibility;
+
+/// <summary>Whether the searches of nested cross-validation can be run on the rows outside of their outer folds, and scored on those inside.</summary>
+internal static class NestedSense
+{
+    /// <summary>Why they cannot, or null.</summary>
+    public static Mistake? Check(Experiment experiment, DataTable table)
+    {
+        var (validation, outer) = (experiment.Validation, experiment.OuterFolds);
+        if (outer == 0) return null;
+        if (OuterFolds.Check(validation, outer, table.Rows) is { } few) return few;
+        if ((long)experiment.Strategy().Count * (outer + 1) > int.MaxValue)
+        {
+            return Wrong($"the searches of {outer} outer folds have too many configurations together; set fewer outer folds, or search.samples.");
+        }
+
+        var rows = new TrainingRows(table, validation, experiment.Seed);
+        int[] labels = table.Classes.IsEmpty ? [] : [.. table.Targets.Select(target => (int)target)];
+        for (var number = 1; number <= outer; number++)
+        {
+            var part = new OuterPart(number, outer);
+            var split = rows.Outer(part);
+            if ((table.Classes.IsEmpty ? null : OuterFolds.Check(validation, part, split.Train, labels, table.Classes, experiment.Seed))
+                    is { } unseen) return unseen;
+            if (Unscored(experiment.Selection.Metric, part, split.Validation, table) is { } unscored) return unscored;
+            if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
+                && RefitSplit.Check(share, TrainingRows.StrataOf(table, split.Train), experiment.Seed, table.Classes.IsEmpty ? null : of => table.Classes[of], number) is { } unheld)
+            {
+                return Wrong($"outside of outer fold {part.Number} of {part.Of}, {unheld.Sentence}");
+            }
+        }
+
+        return null;
+    }
+
+    private static Mistake? Unscored(SelectionMetric metric, OuterPart part, int[] rows, DataTable table) =>
+        metric.Kind == MetricKind.R2 && rows.All(row => table.Targets[row] == table.Targets[rows[0]])
+            ? Wrong($"there is no r2 of outer fold {part.Number} of {part.Of}, whose rows have one target: set fewer outer folds, or take rmse.")
+            : metric.IsOfOneClass && metric.Among(table.Classes) is { } known && rows.All(row => (int)table.Targets[row] != known.Class)
+            ? Wrong($"outer fold {part.Number} of {part.Of} has no row of the class {Shown.Quoted(table.Classes[known.Class])}, so it cannot be scored by it: "
+                + "set fewer outer folds, or validation.kind = stratified-k-fold.")
+            : null;
+
+    private static Mistake Wrong(string sentence) => new("validation.outer", sentence);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Feasibility;
+
+/// <summary>
+/// What is wrong with columns of a training table where they are not standardised: nets begin with outputs and weights around 1, take steps of the
+/// size of the learning rate and compute in 32 bits, so a column of 1e12 or of 1e-12 teaches them nothing, and its loss says so only by its size.
+/// </summary>
+/// <param name="Input">Of the input columns, the first that is wrong.</param>
+/// <param name="Target">Of the target.</param>
+internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
+{
+    /// <summary>Sizes that nets can do with: 2^±27, about 1e8 and 1e-8.</summary>
+    private const int MostExponent = 27;
+
+    /// <summary>Looks at a training table.</summary>
+    public static UnscaledColumns Of(DataTable table)
+    {
+        if (table.Images is not null) return new UnscaledColumns(null, null);
+        var inputs = Enumerable.Range(0, table.InputColumns)
+            .Select(column => Wrong(table.InputNames[column], "data.standardize.inputs", table.UnitOf(column), Column(table, column)))
+            .FirstOrDefault(wrong => wrong is not null);
+        return new UnscaledColumns(
+            inputs, table.Classes.IsEmpty ? Wrong(table.TargetName, "data.standardize.target", table.TargetUnit, table.Targets) : null);
+    }
+
+    private static Mistake? Wrong(string name, string setting, ColumnUnit unit, IEnumerable<float> stored)
+    {
+        // Differences from an offset are stored in a size that nets can do with.
+        if (unit.Offset != 0) return null;
+        var largest = Math.ScaleB(stored.Max(Math.Abs), unit.Exponent);
+        return largest == 0 || Math.Abs(Math.ILogB(largest)) <= MostExponent
+            ? null
+            : new Mistake(setting, string.Create(
+                CultureInfo.InvariantCulture,
+                $"the largest number in column {Shown.Quoted(name)} is {largest:0.##e0}, which a net cannot learn as it is; set {setting} = true."));
+    }
+
+    private static IEnumerable<float> Column(DataTable table, int column)
+    {
+        for (var at = column; at < table.Inputs.Length; at += table.InputColumns) yield return table.Inputs[at];
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Protocol;
+
+namespace ActorSearch.TrainerNode.Hosting;
+
+/// <summary>
+/// A trainer node's own folder: who it is, its log and its outbox. It is held as long as the process lives; the next process to take it is
+/// the same node in another life, and sends what the last one could not.
+/// </summary>
+public sealed class TrainerFolder : IDisposable
+{
+    private readonly FileStream _held;
+
+    private TrainerFolder(string path, FileStream held, NodeId node)
+    {
+        (Path, _held, Node) = (path, held, node);
+        Name = $"{Environment.MachineName}/{System.IO.Path.GetFileName(path)}";
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>This life: a lasting name, a number that counts lives, and a few digits that no other process has.</summary>
+    public NodeId Node { get; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; }
+
+    /// <summary>Where its log goes.</summary>
+    public string Log => System.IO.Path.Combine(Path, "log");
+
+    /// <summary>Where results wait for their acknowledgement.</summary>
+    public string Outbox => System.IO.Path.Combine(Path, "outbox");
+
+    /// <summary>Takes the first numbered folder in there that no living process holds; makes one if need be.</summary>
+    /// <param name="parent">Several nodes of one machine share it.</param>
+    public static Checked<TrainerFolder> Take(string parent)
+    {
+        try
+        {
+            for (var number = 1; ; number++)
+            {
+                var path = Directory.CreateDirectory(
+                    System.IO.Path.Combine(parent, number.ToString(CultureInfo.InvariantCulture))).FullName;
+                if (TryHold(System.IO.Path.Combine(path, "node.lock")) is { } held)
+                {
+                    return new Checked<TrainerFolder>.Right(new TrainerFolder(path, held, NextLife(System.IO.Path.Combine(path, "node.id"))));
+                }
+            }
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return new Checked<TrainerFolder>.Wrong([new Mistake("--state", $"{trouble.Message.TrimEnd('.')}; name a folder that can be written.")]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _held.Dispose();
+
+    private static FileStream? TryHold(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return null;
+        }
+    }
+
+    // "name life"; a file that is cut short makes another node of it, which costs nothing but the name. Folders get copied, with a machine or
+    // by hand, and two processes must never be one node: so the id also has something that no file holds.
+    private static NodeId NextLife(string file)
+    {
+        var words = File.Exists(file) ? File.ReadAllText(file).Split(' ') : [];
+        var known = words.Length == 2 && words[0].Length == 8 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var name = known ? words[0] : Guid.NewGuid().ToString("N")[..8];
+        var life = known ? int.Parse(words[1], CultureInfo.InvariantCulture) + 1 : 1;
+        var unfinished = file + ".tmp";
+        File.WriteAllText(unfinished, string.Create(CultureInfo.InvariantCulture, $"{name} {life}"));
+        File.Move(unfinished, file, overwrite: true);
+        return new NodeId(string.Create(CultureInfo.InvariantCulture, $"{name}.{life}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"));
+    }
+}

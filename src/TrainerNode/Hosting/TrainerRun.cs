@@ -1,0 +1,93 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Network;
+using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Delivery;
+using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Training;
+using Akka.Actor;
+using Serilog;
+
+namespace ActorSearch.TrainerNode.Hosting;
+
+/// <summary>
+/// A trainer node's life. The node and its slots live in an actor system without network, which nothing that happens to the network ends;
+/// beside it one life of the network follows the other, each with an actor system of its own that joins the coordinator.
+/// </summary>
+public sealed class TrainerRun
+{
+    private const int MostPrefetched = 1000;
+
+    private readonly TrainerOptions _options;
+    private readonly TrainerFolder _folder;
+    private readonly ILogger _log;
+    private readonly TaskCompletionSource<string> _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CoordinatorLink _link = new();
+
+    private TrainerRun(TrainerOptions options, TrainerFolder folder, ILogger log) => (_options, _folder, _log) = (options, folder, log);
+
+    /// <summary>Serves until it is asked to end.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="folder">Its own folder, held by the caller.</param>
+    /// <param name="log">Gets what happens.</param>
+    /// <param name="drain">Asks it to hand back its work and to end.</param>
+    public static Task<TrainerEnd> RunAsync(TrainerOptions options, TrainerFolder folder, ILogger log, CancellationToken drain) =>
+        new TrainerRun(options, folder, log).Run(drain);
+
+    private async Task<TrainerEnd> Run(CancellationToken drain)
+    {
+        var started = LastingNetwork.Start(_options.Network, _log);
+        if (started is not Checked<LastingNetwork>.Right(var network))
+        {
+            return new TrainerEnd.NotStarted(((Checked<LastingNetwork>.Wrong)started).Mistakes);
+        }
+
+        _options.Started();
+        var system = LocalSystem.Start("node", _log);
+        try
+        {
+            var node = system.ActorOf(Node(network.Settings.GetTimeSpan("actorsearch.beat")), "node");
+            network.Enter(life => Lead(node, life, network));
+            return await Serve(node, drain).ConfigureAwait(false);
+        }
+        finally
+        {
+            await network.Leave(_options.Farewell).ConfigureAwait(false);
+            await system.Terminate().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TrainerEnd> Serve(IActorRef node, CancellationToken drain)
+    {
+        await using var asked = drain.Register(() => node.Tell(Drain.Instance)).ConfigureAwait(false);
+        using var late = new CancellationTokenSource();
+        await using var patience = drain.Register(() => late.CancelAfter(_options.Farewell)).ConfigureAwait(false);
+        var tooLate = Task.Delay(Timeout.InfiniteTimeSpan, late.Token);
+        Task over = _options.Once ? _over.Task : tooLate;
+        var first = await Task.WhenAny(node.WatchAsync(CancellationToken.None), _refused.Task, tooLate, over).ConfigureAwait(false);
+        return _refused.Task.IsCompletedSuccessfully ? new TrainerEnd.Refused(await _refused.Task.ConfigureAwait(false))
+            : drain.IsCancellationRequested ? new TrainerEnd.Drained()
+            : first == _over.Task ? await _over.Task.ConfigureAwait(false) is { } reason ? new TrainerEnd.Unable(reason) : new TrainerEnd.Over()
+            : new TrainerEnd.Broken();
+    }
+
+    private void Lead(IActorRef node, ActorSystem life, LastingNetwork network)
+    {
+        var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, _options.Network)) / "user" / "coordinator");
+        _link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, _refused, (why, level) => network.Renew(life, why, level), _log), "node"));
+    }
+
+    private Props Node(TimeSpan beat) => NodeActor.Props(
+        new NodeSettings(
+            _folder.Node, _folder.Name, _options.Build, _options.Slots, beat, beat * 3, Math.Min(128, Math.Max(1, MostPrefetched / _options.Slots)))
+        {
+            Trouble = _options.Trouble,
+            Over = reason => _over.TrySetResult(reason),
+            Metrics = _options.Metrics,
+        },
+        _link,
+        experiment => DataSets.Load(DataFolder.Under(experiment.Data, _options.Data)),
+        _log,
+        TimeProvider.System,
+        new OutboxFolder(_folder.Outbox, _log));
+}

@@ -1,0 +1,46 @@
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Reporting.Output;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Tests.Commands.Failures;
+
+public class DiskTroubleTests
+{
+    public static TheoryData<Exception> OfTheDisk =>
+    [
+        new IOException("No space left on device"),
+        new UnauthorizedAccessException("Access to the path is denied."),
+        new SqliteException("full", 13),
+        new SqliteException("readonly", 8),
+        new SqliteException("cannot open", 14),
+        new SqliteException("disk I/O error", 10),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OfTheDisk))]
+    public void A_disk_that_refuses_is_a_mistake_with_its_place(Exception exception)
+    {
+        Assert.Equal("out", DiskTrouble.Of(exception, "out")?.Where);
+    }
+
+    [Fact]
+    public void Standard_output_that_takes_no_more_is_told_as_that()
+    {
+        using var full = new OutputStream(new FullStream());
+        var trouble = Record.Exception(() => full.Write([1, 2]));
+
+        Assert.Equal("standard output: no room; let it go elsewhere and run the same command again.", DiskTrouble.Of(trouble!, "out")?.ToString());
+    }
+
+    [Fact]
+    public void A_bug_is_none()
+    {
+        Assert.Null(DiskTrouble.Of(new InvalidOperationException("broken"), "out"));
+        Assert.Null(DiskTrouble.Of(new SqliteException("UNIQUE constraint failed", 19), "out"));
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("no room");
+    }
+}

@@ -1,0 +1,52 @@
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Commands.Running;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using Serilog.Events;
+
+namespace ActorSearch.Coordinator.Tests.Commands.Running;
+
+public sealed class VerificationTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorsearch-");
+
+    [Fact]
+    public void Another_digest_than_the_first_run_s_ends_with_1_and_both_are_told()
+    {
+        using StringWriter output = new(), error = new();
+
+        var code = new Verification(Terminal.Plain(output), error).Do(Tiny(CancellationToken.None), ExitCode.Done, "the first");
+
+        Assert.Equal(ExitCode.Broken, code);
+        Assert.Matches("^the two runs differ: the first and [0-9a-f]{64}$", error.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public void Interrupted_it_says_that_nothing_was_verified()
+    {
+        using StringWriter output = new(), error = new();
+
+        var code = new Verification(Terminal.Plain(output), error)
+            .Do(Tiny(new CancellationToken(canceled: true)), ExitCode.Done, "the first");
+
+        Assert.Equal(ExitCode.Interrupted, code);
+        Assert.Contains("nothing was verified", error.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private SearchRequest Tiny(CancellationToken interruption)
+    {
+        var file = Path.Combine(_folder.FullName, "tiny.conf");
+        File.WriteAllText(file, """
+            data { kind = noisy-curve, rows = 10 }
+            model.hidden = [2]
+            training.max-epochs = 1
+            validation.folds = 2
+            space.optimizer.learning-rate = [0.01]
+            """);
+        var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(file, [])).Value;
+        return new SearchRequest(prepared, new LogSettings(LogEventLevel.Information), 1, null, interruption);
+    }
+}

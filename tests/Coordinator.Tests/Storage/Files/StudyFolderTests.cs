@@ -1,0 +1,103 @@
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
+
+namespace ActorSearch.Coordinator.Tests.Storage.Files;
+
+public sealed class StudyFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_folder_in_use_is_refused_by_the_number_of_the_process()
+    {
+        using var first = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+
+        Assert.Contains($"process {Environment.ProcessId}", Mistake(StudyFolder.Open(_folder.Path, fresh: true)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_free_again_when_its_run_has_ended()
+    {
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false)).Dispose();
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false)).Dispose();
+    }
+
+    [Fact]
+    public void A_folder_with_other_things_is_left_alone()
+    {
+        File.WriteAllText(_folder.At("thesis.tex"), "precious");
+
+        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true)), StringComparison.Ordinal);
+        Assert.Equal(["thesis.tex"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_trainer_that_began_before_its_coordinator_may_have_its_folder_there()
+    {
+        Directory.CreateDirectory(_folder.At("trainer/1"));
+
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false)).Dispose();
+    }
+
+    [Fact]
+    public void A_database_that_is_no_study_is_left_alone()
+    {
+        File.WriteAllText(_folder.At("study.db"), "somebody else's");
+
+        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true)), StringComparison.Ordinal);
+        Assert.Equal("somebody else's", File.ReadAllText(_folder.At("study.db")));
+    }
+
+    [Fact]
+    public void A_file_in_the_place_of_the_folder_is_a_mistake()
+    {
+        File.WriteAllText(_folder.At("out"), "");
+
+        Assert.Contains("this is a file", Mistake(StudyFolder.Open(_folder.At("out"), fresh: false)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_a_mistake()
+    {
+        File.WriteAllText(_folder.At("out"), "");
+
+        Assert.Contains("cannot be written", Mistake(StudyFolder.Open(_folder.At("out/below"), fresh: false)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fresh_throws_away_results_and_nothing_else()
+    {
+        await Search.RunAsync(_folder.Path, Search.Experiment(Search.Noop));
+        File.WriteAllText(_folder.At("notes.txt"), "mine");
+        File.WriteAllText(_folder.At("best.json"), "{}");
+        File.WriteAllText(_folder.At("predictions.csv"), "row,folds,target,prediction\n");
+
+        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true)))
+        {
+            held.Clear();
+        }
+
+        Assert.Equal(["notes.txt", "study.lock"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Fresh_throws_away_nothing_before_a_new_study_is_opened()
+    {
+        var experiment = Search.Experiment(Search.Noop);
+        await Search.RunAsync(_folder.Path, experiment);
+        var before = File.ReadAllBytes(_folder.At("study.db"));
+
+        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true));
+        Assert.Empty(StudyStore.Obstacles(held, Search.Card(Search.Experiment(Search.Noop, "training.max-epochs=7"))));
+        Assert.Equal(before, File.ReadAllBytes(_folder.At("study.db")));
+
+        using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
+        Assert.Equal((1, 0), (store.Epoch, store.Recorded.Configurations.Count));
+    }
+
+    private static string Mistake<T>(Checked<T> value) => Assert.Single(Assert.IsType<Checked<T>.Wrong>(value).Mistakes).Sentence;
+}

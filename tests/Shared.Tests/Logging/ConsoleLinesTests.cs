@@ -1,0 +1,81 @@
+using ActorSearch.Shared.Logging;
+using Serilog;
+using Serilog.Core;
+
+namespace ActorSearch.Shared.Tests.Logging;
+
+public sealed class ConsoleLinesTests : IDisposable
+{
+    private readonly ConsoleLines _lines = new(["Lost", "Back"]);
+    private readonly List<string> _told = [];
+    private readonly Logger _log;
+
+    public ConsoleLinesTests() => _log = new LoggerConfiguration().WriteTo.Sink(_lines).CreateLogger();
+
+    [Fact]
+    public void Chosen_events_are_told_without_their_names_and_others_are_not()
+    {
+        using var telling = _lines.To(_told.Add);
+
+        _log.Warning("Lost: {Reason:l}", "no word comes");
+        _log.Warning("Other: nothing");
+        _log.Information("no event");
+
+        Assert.Equal(["no word comes"], _told);
+    }
+
+    [Fact]
+    public void What_is_tried_over_and_over_is_told_once_and_again_when_something_else_was()
+    {
+        using var telling = _lines.To(_told.Add);
+
+        for (var time = 0; time < 100; time++)
+        {
+            _log.Warning("Lost: gone");
+        }
+
+        _log.Information("Back: here");
+        _log.Warning("Lost: gone");
+
+        Assert.Equal(["gone", "here", "gone"], _told);
+    }
+
+    [Fact]
+    public void Nodes_that_take_turns_are_told_of_once_each()
+    {
+        using var telling = _lines.To(_told.Add);
+
+        for (var time = 0; time < 100; time++)
+        {
+            _log.Warning("Lost: {NodeName:l} is refused", time % 2 == 0 ? "west" : "east");
+        }
+
+        Assert.Equal(["west is refused", "east is refused"], _told);
+    }
+
+    [Fact]
+    public void Words_of_other_nodes_cannot_steer_the_terminal()
+    {
+        using var telling = _lines.To(_told.Add);
+
+        _log.Warning("Lost: {Reason:l}", "red\u001b[31m\r\nand more");
+
+        Assert.Equal(["red [31m  and more"], _told);
+    }
+
+    [Fact]
+    public void Before_and_after_somebody_listens_nothing_is_told()
+    {
+        _log.Warning("Lost: gone");
+        using (_lines.To(_told.Add))
+        {
+            _log.Warning("Lost: gone");
+        }
+
+        _log.Information("Back: here");
+
+        Assert.Equal(["gone"], _told);
+    }
+
+    public void Dispose() => _log.Dispose();
+}

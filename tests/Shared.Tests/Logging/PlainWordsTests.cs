@@ -1,0 +1,95 @@
+using System.Threading.Channels;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Settings;
+using ActorSearch.Shared.Tests.Wire;
+using Akka.Actor;
+using Akka.Cluster;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace ActorSearch.Shared.Tests.Logging;
+
+/// <summary>Nodes in trouble, and the sentences that their logs have of it: real ones, since the words to be told anew are Akka's.</summary>
+public sealed class PlainWordsTests : ILogEventSink
+{
+    private readonly Channel<LogEvent> _events = Channel.CreateUnbounded<LogEvent>();
+
+    [Fact]
+    public async Task A_coordinator_on_this_machine_may_be_called_localhost()
+    {
+        await using var coordinator = TestNode.Coordinator(new NodeOptions(NodeRole.Coordinator) { Hostname = "localhost" });
+        await using var trainer = TestNode.Start(new NodeOptions(NodeRole.Trainer) { Coordinator = $"localhost:{coordinator.Port}" });
+
+        await coordinator.UntilMembers(2);
+        Assert.Equal("127.0.0.1", Cluster.Get(coordinator.System).SelfAddress.Host);
+    }
+
+    [Fact]
+    public async Task A_coordinator_that_is_called_by_another_name_than_its_own_says_which_and_what_to_do()
+    {
+        await using var log = Log();
+        using var coordinator = Started(log, new NodeOptions(NodeRole.Coordinator) { Port = 0, Set = ["akka.remote.dot-netty.tcp.public-hostname=coordinator.example"] });
+        var port = PortOf(coordinator);
+        await using var trainer = TestNode.TrainerOf(port);
+
+        Assert.Equal(
+            $"WrongAddress: a node calls this one 127.0.0.1:{port}, which is not its own address coordinator.example:{port}, and is not heard: call it by its --hostname.",
+            await Warned());
+    }
+
+    [Fact]
+    public async Task A_trainer_that_calls_in_vain_says_whom_and_why_and_no_more_than_that()
+    {
+        await using var log = Log();
+        var port = await FreedPort();
+        using var trainer = Trainer(log, port);
+
+        Assert.Equal($"Unreachable: 127.0.0.1:{port} does not answer (Connection refused); it is called again until it does", await Warned());
+        await trainer.Terminate();
+        Assert.False(_events.Reader.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task A_trainer_that_calls_a_node_without_a_cluster_says_that_it_is_not_let_in()
+    {
+        await using var log = Log();
+        await using var alone = TestNode.TrainerOf(await FreedPort());
+        using var trainer = Trainer(log, alone.Port);
+
+        Assert.Equal(
+            $"NotJoined: 127.0.0.1:{alone.Port} has not let this node into its cluster; it is asked again until it does",
+            await Warned());
+    }
+
+    void ILogEventSink.Emit(LogEvent logEvent)
+    {
+        if (logEvent.Level >= LogEventLevel.Warning)
+        {
+            _events.Writer.TryWrite(logEvent);
+        }
+    }
+
+    private static async Task<int> FreedPort()
+    {
+        await using var gone = TestNode.Coordinator();
+        return gone.Port;
+    }
+
+    private static ActorSystem Trainer(Logger log, int coordinator) => Started(log, new NodeOptions(NodeRole.Trainer)
+    {
+        Coordinator = $"127.0.0.1:{coordinator}",
+        Port = 0,
+        Set = ["akka.cluster.seed-node-timeout=200ms", "akka.cluster.retry-unsuccessful-join-after=200ms"],
+    });
+
+    private static ActorSystem Started(Logger log, NodeOptions options) => ((Checked<ActorSystem>.Right)NodeSystem.Start(options, new AkkaLogSetup(log))).Value;
+
+    private static int PortOf(ActorSystem system) => Cluster.Get(system).SelfAddress.Port!.Value;
+
+    private Logger Log() => new LoggerConfiguration().WriteTo.Sink(this).CreateLogger();
+
+    private async Task<string> Warned() => (await _events.Reader.ReadAsync().AsTask().WaitAsync(TestNode.Patience)).RenderMessage(null);
+}

@@ -1,0 +1,109 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Settings;
+using ActorSearch.Shared.Tests.Wire;
+using Akka.Actor;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace ActorSearch.Shared.Tests.Network;
+
+public class LastingNetworkTests
+{
+    [Fact]
+    public async Task A_node_whose_certificate_nobody_takes_comes_back_and_joins_once_it_is_mended()
+    {
+        var (ours, others) = (new TestCertificates(), new TestCertificates());
+        await using var coordinator = TestNode.Coordinator(new NodeOptions(NodeRole.Coordinator) { Tls = ours.Settings() });
+        var lost = new Lost();
+        using var log = new LoggerConfiguration().WriteTo.Sink(lost).CreateLogger();
+        var network = Start(new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{coordinator.Port}", Port = 0, Tls = others.Settings() }, log);
+        var lives = 0;
+        network.Enter(_ => Interlocked.Increment(ref lives));
+        await lost.Seen.Task.WaitAsync(TestNode.Patience);
+
+        var mended = Path.GetDirectoryName(others.Settings())!;
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(ours.Settings())!))
+        {
+            File.Copy(file, Path.Combine(mended, Path.GetFileName(file)), overwrite: true);
+        }
+
+        await coordinator.UntilMembers(2);
+        Assert.True(Volatile.Read(ref lives) >= 2);
+        await network.Leave(TestNode.Patience);
+    }
+
+    [Fact]
+    public async Task A_system_that_ends_is_followed_by_another_until_the_node_leaves()
+    {
+        var network = Start(new NodeOptions(NodeRole.Coordinator) { Port = 0 }, Logger.None);
+        var lives = new List<ActorSystem>();
+        var third = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        network.Enter(life =>
+        {
+            lives.Add(life);
+            if (lives.Count == 3)
+            {
+                third.SetResult();
+                return;
+            }
+
+            life.Terminate();
+        });
+
+        await third.Task.WaitAsync(TestNode.Patience);
+        await network.Leave(TestNode.Patience);
+
+        Assert.Equal(3, lives.Count);
+        Assert.All(lives, life => Assert.True(life.WhenTerminated.IsCompleted));
+    }
+
+    [Fact]
+    public async Task What_ends_by_the_nodes_own_will_says_why_and_an_earlier_life_ends_no_later_one()
+    {
+        var lost = new Lost();
+        await using var log = new LoggerConfiguration().WriteTo.Sink(lost).CreateLogger();
+        var network = Start(new NodeOptions(NodeRole.Coordinator) { Port = 0 }, log);
+        var lives = new List<ActorSystem>();
+        var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        network.Enter(life =>
+        {
+            lives.Add(life);
+            if (lives.Count == 2)
+            {
+                second.SetResult();
+            }
+            else
+            {
+                network.Renew(life, "It was time.", LogEventLevel.Information);
+            }
+        });
+        await second.Task.WaitAsync(TestNode.Patience);
+        network.Renew(lives[0], "It is time no more.", LogEventLevel.Warning);
+
+        var told = await lost.Seen.Task;
+        Assert.Equal(
+            (LogEventLevel.Information, "NetworkLost: this node's part of the network ended and is built anew. It was time."),
+            (told.Level, told.RenderMessage(null)));
+        Assert.False(lives[1].WhenTerminated.IsCompleted);
+        await network.Leave(TestNode.Patience);
+        Assert.Equal(2, lives.Count);
+    }
+
+    private static LastingNetwork Start(NodeOptions options, ILogger log) =>
+        ((Checked<LastingNetwork>.Right)LastingNetwork.Start(options, log)).Value;
+
+    private sealed class Lost : ILogEventSink
+    {
+        public TaskCompletionSource<LogEvent> Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Emit(LogEvent logEvent)
+        {
+            if (logEvent.MessageTemplate.Text.StartsWith("NetworkLost:", StringComparison.Ordinal))
+            {
+                Seen.TrySetResult(logEvent);
+            }
+        }
+    }
+}

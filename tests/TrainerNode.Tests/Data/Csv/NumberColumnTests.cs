@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
+
+namespace ActorSearch.TrainerNode.Tests.Data.Csv;
+
+public sealed class NumberColumnTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("\"1,234\"|\"2,590\"|\"1,045,442\"", "\"1,045,442\" groups its digits (the first of 3 such fields in this column); write 1045442.")]
+    [InlineData("\"1,234.50\"", "\"1,234.50\" groups its digits; write 1234.50.")]
+    [InlineData("\"1,234\"|5", "\"1,234\" may be 1234 with a group of thousands or 1.234 with a decimal comma; write the one that is meant.")]
+    [InlineData("\"1,234\"|\"2,5\"", "\"2,5\" is not a number (the first of 2 such fields in this column); write a decimal point, not a comma.")]
+    [InlineData("\"0,123\"", "\"0,123\" is not a number; write a decimal point, not a comma.")]
+    [InlineData("\"1234,567\"", "\"1234,567\" is not a number; write a decimal point, not a comma.")]
+    [InlineData("\"1.234,56\"|\"1,234\"", "\"1.234,56\" groups its digits (the first of 2 such fields in this column); write 1234.56.")]
+    [InlineData("1.234.567", "\"1.234.567\" groups its digits; write 1234567.")]
+    [InlineData("1 234", "\"1 234\" groups its digits; write 1234.")]
+    [InlineData("1\u202f234\u202f567", "\"1\u202f234\u202f567\" groups its digits; write 1234567.")]
+    [InlineData("-1'234.5", "\"-1'234.5\" groups its digits; write -1234.5.")]
+    [InlineData("1_000", "\"1_000\" groups its digits; write 1000.")]
+    [InlineData("\"12,34,567\"", "\"12,34,567\" groups its digits; write 1234567.")]
+    [InlineData("$5", "\"$5\" is a number with something else; write the number alone.")]
+    [InlineData("12 %", "\"12 %\" is a number with something else; write the number alone.")]
+    [InlineData("yes|no", "\"yes\" is not a number (the first of 2 such fields in this column); write 1 for yes and 0 for no.")]
+    [InlineData("\u22125|\u22126.5", "\"\u22125\" has a minus sign of another kind (the first of 2 such fields in this column); write -5.")]
+    [InlineData("\u20131e3", "\"\u20131e3\" has a minus sign of another kind; write -1e3.")]
+    [InlineData("T|F|T", "\"T\" is not a number (the first of 3 such fields in this column); write 1 for T and 0 for F.")]
+    [InlineData("off", "\"off\" is not a number; write 1 for on and 0 for off.")]
+    [InlineData("2024-01-05", "\"2024-01-05\" is not a number.")]
+    [InlineData("True|2", "\"True\" stands among numbers; write 1 for true and 0 for false.")]
+    [InlineData("1700000000000000001|1700000000000000002",
+        "its whole numbers differ only beyond the 15 digits that a 64-bit number holds; subtract the smallest from all of them.")]
+    [InlineData("0|1700000000.01|1700000000.02|1700000000.03|1700000000.04",
+        "5 different values of this column are 2 as 32-bit numbers, since others of the column are so much larger; subtract an offset, take the logarithm, or remove the rows that are far from the others.")]
+    public void What_is_no_number_is_one_sentence_a_column(string fields, string sentence)
+    {
+        var text = "a,y\n" + string.Concat(fields.Split('|').Select((field, row) => $"{field},{row}\n"));
+
+        Assert.Equal(sentence, Assert.Single(Wrong(text)).Sentence);
+    }
+
+    [Theory]
+    [InlineData("NA")]
+    [InlineData("N/A")]
+    [InlineData("None")]
+    [InlineData("null")]
+    [InlineData("?")]
+    [InlineData("-")]
+    [InlineData("nan")]
+    [InlineData("#N/A")]
+    [InlineData(".")]
+    public void Missing_numbers_are_counted(string missing) => Assert.Equal(
+        $"2 rows have no value in this column, and this is the first of them (\"{missing}\"); fill in numbers or remove the rows.",
+        Assert.Single(Wrong($"a,y\n1,2\n{missing},3\n{missing},4\n")).Sentence);
+
+    [Fact]
+    public void True_and_False_in_any_case_are_1_and_0()
+    {
+        var train = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(_folder.Csv("red;blue;y\nTrue;FALSE;1\nfalse; true ;2\n\"TRUE\";False;3\n"))).Value.Train;
+
+        Assert.Equal([1, 0, 0, 1, 1, 0], train.Inputs);
+    }
+
+    [Fact]
+    public void A_column_that_is_not_read_may_hold_anything()
+    {
+        var settings = _folder.Csv("id,when,x,y\n\"1,234\",True,1,2\nNA,,3,4\n") with { Inputs = ["x"] };
+
+        Assert.Equal([1, 3], Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(settings)).Value.Train.Inputs);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private ImmutableArray<Mistake> Wrong(string text) => Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(_folder.Csv(text))).Mistakes;
+}
