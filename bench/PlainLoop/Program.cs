@@ -4,7 +4,6 @@ using ActorSearch.PlainLoop;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
-using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Training;
 using TorchSharp;

@@ -21,6 +21,21 @@ internal static class TypesInside
         ];
     }
 
+    /// <summary>Who uses whom among the types of an assembly; what the compiler made of itself is left out.</summary>
+    public static RoomArrow[] Arrows(string assemblyPath)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
+        var own = assembly.MainModule.Types.Where(type => !type.Name.StartsWith('<')).ToDictionary(type => type.FullName);
+        return
+        [
+            .. from user in own.Values
+               from used in WithNested(user).SelectMany(UsedBy).SelectMany(Parts).Select(Outermost).Select(type => type.FullName).Distinct()
+               where used != user.FullName && own.ContainsKey(used)
+               orderby user.FullName, used
+               select new RoomArrow(user.Namespace, user.FullName, own[used].Namespace, used),
+        ];
+    }
+
     /// <summary>Those of the names under which no type lies that these assemblies hold or use.</summary>
     public static string[] Unknown(IEnumerable<string> assemblyPaths, IEnumerable<string> names)
     {
@@ -36,6 +51,8 @@ internal static class TypesInside
 
     private static bool IsUnder(string name, string prefix) =>
         prefix.Length == 0 || name == prefix || name.StartsWith(prefix + ".", StringComparison.Ordinal);
+
+    private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 

@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Nested;

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Training;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Http;
 

@@ -38,17 +38,3 @@ public abstract record FoldOutcome
     /// <summary>It took down too many nodes and is not tried again.</summary>
     public sealed record Quarantined(string Reason) : FoldOutcome;
 }
-
-/// <summary>How good predictions are beside their loss; one record per kind of target.</summary>
-public abstract record ModelMetrics
-{
-    private protected ModelMetrics()
-    {
-    }
-}
-
-/// <summary>Regression metrics in units of the unscaled target.</summary>
-/// <param name="MeanAbsoluteError">Mean of |p − y|.</param>
-/// <param name="RootMeanSquaredError">√ of the mean of (p − y)².</param>
-/// <param name="R2">1 − residual sum of squares / total sum of squares; NaN where the target is constant.</param>
-public sealed record RegressionMetrics(double MeanAbsoluteError, double RootMeanSquaredError, double R2) : ModelMetrics;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Faults;

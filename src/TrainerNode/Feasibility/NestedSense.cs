@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Faults;

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Actors;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;

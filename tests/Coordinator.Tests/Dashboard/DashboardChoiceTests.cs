@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Http;

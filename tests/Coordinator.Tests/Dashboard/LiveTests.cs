@@ -5,6 +5,7 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;

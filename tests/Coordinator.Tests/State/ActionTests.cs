@@ -1,8 +1,10 @@
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Coordinator.Tests.State;
 

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using static ActorSearch.Coordinator.Tests.State.Desk;

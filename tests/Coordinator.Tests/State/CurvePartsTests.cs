@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Actors;

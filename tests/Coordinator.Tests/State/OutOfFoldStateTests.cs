@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Search.Walks;
 using static ActorSearch.Coordinator.Tests.State.Desk;
 
 namespace ActorSearch.Coordinator.Tests.State;

@@ -2,8 +2,10 @@ using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Slots;
 

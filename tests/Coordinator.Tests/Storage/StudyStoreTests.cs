@@ -8,6 +8,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Coordinator.Tests.Storage;
 

@@ -96,7 +96,7 @@ public sealed class ClassSettingsTests
         Assert.Equal([3, 17], asked.Analysis.Chosen.ToArray());
         Assert.Equal((500, 12.5, 7UL), (asked.Analysis.MostMapped, asked.Analysis.Embedding.Perplexity, asked.Analysis.Embedding.Seed));
         Assert.Equal(plain.Strategy().Next()!.Key, asked.Strategy().Next()!.Key);
-        Assert.Equal([3, 17], Experiment.FromSettings(asked.Settings).Analysis.Chosen.ToArray());
+        Assert.Equal([3, 17], SettingTable.FromSettings(asked.Settings).Analysis.Chosen.ToArray());
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed class ClassSettingsTests
 
         Assert.Equal(index, experiment.Selection.Metric.Class);
         Assert.Equal(canonical, experiment.Settings["selection.metric"]);
-        Assert.Equal(experiment.Selection.Metric, Experiment.FromSettings(experiment.Settings).WithClasses(experiment.Classes).Selection.Metric);
+        Assert.Equal(experiment.Selection.Metric, SettingTable.FromSettings(experiment.Settings).WithClasses(experiment.Classes).Selection.Metric);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class ClassSettingsTests
 
         Assert.Equal(canonical, fixedOnes.Settings["loss.class-weights"]);
         Assert.Equal(canonical, overridden.Settings["loss.class-weights"]);
-        Assert.Equal(canonical, Experiment.FromSettings(fixedOnes.Settings).Settings["loss.class-weights"]);
+        Assert.Equal(canonical, SettingTable.FromSettings(fixedOnes.Settings).Settings["loss.class-weights"]);
         var strategy = varied.Strategy();
         Assert.Equal(["equal", canonical, "[1, 2]"], Enumerable.Range(0, 3).Select(_ => strategy.Next()!.Choices[0].Value));
     }

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Shared.Tests.Experiments;
@@ -10,7 +11,7 @@ public class ConfigurationTests
     public void Canonical_settings_and_choices_make_the_same_configurations_elsewhere()
     {
         var here = Written.Right("optimizer.weight-decay = 1e-4\nspace { optimizer.kind = [sgd, adam], model.hidden = [[8], [8, 16]], optimizer.momentum = [0, 0.9], optimizer.weight-decay = { values = [0, 1e-3], when { optimizer.kind = sgd } } }");
-        var there = Experiment.FromSettings(here.Settings);
+        var there = SettingTable.FromSettings(here.Settings);
 
         Assert.Empty(there.Space.Dimensions);
         Assert.Equal((here.Name, here.Seed, here.Data, here.Validation), (there.Name, there.Seed, there.Data, there.Validation));
@@ -27,10 +28,10 @@ public class ConfigurationTests
     public void Settings_that_are_not_canonical_are_refused()
     {
         var settings = Written.Right("").Settings;
-        Assert.Throws<FormatException>(() => Experiment.FromSettings(settings.SetItem("optimizer.learning-rate", "1e-2")));
-        Assert.Throws<FormatException>(() => Experiment.FromSettings(settings.SetItem("model.hidden", "[64,128]")));
-        Assert.Throws<FormatException>(() => Experiment.FromSettings(settings.SetItem("of.tomorrow", "1")));
-        Assert.Throws<FormatException>(() => Experiment.FromSettings(settings.Remove("name")));
+        Assert.Throws<FormatException>(() => SettingTable.FromSettings(settings.SetItem("optimizer.learning-rate", "1e-2")));
+        Assert.Throws<FormatException>(() => SettingTable.FromSettings(settings.SetItem("model.hidden", "[64,128]")));
+        Assert.Throws<FormatException>(() => SettingTable.FromSettings(settings.SetItem("of.tomorrow", "1")));
+        Assert.Throws<FormatException>(() => SettingTable.FromSettings(settings.Remove("name")));
         Assert.Throws<FormatException>(() => Written.Right("").Configure(0, [new Choice("optimizer.learning-rate", "0.010")]));
         Assert.Throws<FormatException>(() => Written.Right("").Configure(0, [new Choice("seed", "2")]));
     }

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 

@@ -2,6 +2,8 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 

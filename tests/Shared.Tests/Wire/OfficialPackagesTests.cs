@@ -45,7 +45,7 @@ public sealed class OfficialPackagesTests : ILogEventSink
         try
         {
             using var system = ActorSystem.Create("log", "akka { stdout-loglevel = OFF, loggers = [\"Akka.Logger.Serilog.SerilogLogger, Akka.Logger.Serilog\"] }");
-            Logging.GetLogger(system, this).Warning("sought: {nothing}");
+            Akka.Event.Logging.GetLogger(system, this).Warning("sought: {nothing}");
             var seen = await _seen.Task.WaitAsync(Patience);
 
             Assert.Equal("sought: \"sought: {nothing}\"", seen.RenderMessage(null));

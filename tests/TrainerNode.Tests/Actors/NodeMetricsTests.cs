@@ -1,7 +1,7 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Metrics;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Slots;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActorSearch.Coordinator.Dashboard;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
@@ -30,16 +31,6 @@ public sealed record RunOptions(
 /// <param name="Overrides">What follows each <c>--set</c> that is a setting of the experiment.</param>
 /// <param name="Settings">What follows each <c>--set</c> that is a setting of nodes.</param>
 public sealed record CheckOptions(string Experiment, int Slots, ImmutableArray<string> Overrides, ImmutableArray<string> Settings);
-
-/// <summary>What was said of the page that a running search serves.</summary>
-/// <param name="IsOff">Whether none is wanted.</param>
-/// <param name="Address">IP address and port, or null for the usual one.</param>
-/// <param name="TokenFile">A file with the token, or null.</param>
-public sealed record DashboardOptions(bool IsOff, string? Address, string? TokenFile)
-{
-    /// <summary>By which it is reached beside its address.</summary>
-    public ImmutableArray<string> Names { get; init; } = [];
-}
 
 /// <summary>What <c>show</c> was asked for.</summary>
 /// <param name="Folder">An output folder.</param>

@@ -5,6 +5,7 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Search.Walks;
 using Serilog;
 using Serilog.Events;
 

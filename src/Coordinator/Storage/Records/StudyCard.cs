@@ -53,7 +53,7 @@ public sealed record StudyCard(
     public bool MayRunAllEpochs => !StopsEarly || Space.Dimensions.Any(dimension => dimension.Path == EarlyStopping);
 
     /// <summary>Folds of each configuration.</summary>
-    public int Folds => Experiment.FromSettings(Settings).Validation.Trainings;
+    public int Folds => SettingTable.FromSettings(Settings).Validation.Trainings;
 
     /// <summary>The card of an experiment.</summary>
     public static StudyCard Of(Experiment experiment, string dataSha256, string version) =>

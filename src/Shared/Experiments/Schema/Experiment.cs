@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments.Schema.Sections;
-using ActorSearch.Shared.Experiments.Schema.Values;
-using ActorSearch.Shared.Experiments.Spaces;
-using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Shared.Experiments.Schema;
 
@@ -25,7 +21,7 @@ public sealed record Experiment(
     ImmutableSortedDictionary<string, string> Settings)
 {
     /// <summary>Whether the target's values are classes.</summary>
-    public bool HasClasses => Settings.GetValueOrDefault(ModelSection.Loss.Path) == ModelSection.ForClasses;
+    public bool HasClasses { get; init; }
 
     /// <summary>
     /// Width of the vectors in which the dense and the conv engine compute: 128, 256 or 512; null is the fastest of the machine at hand. It decides
@@ -39,49 +35,6 @@ public sealed record Experiment(
     /// <summary>What is looked at of the final model, where there are classes.</summary>
     public AnalysisSettings Analysis { get; init; } = AnalysisSettings.Default;
 
-    /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
-    /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
-    public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings)
-    {
-        foreach (var (path, text) in settings)
-        {
-            if (SettingTable.Find(path)?.IsCanonical(text) != true)
-            {
-                throw new FormatException($"{path} = {text} is no setting of this version.");
-            }
-        }
-
-        return SettingTable.Experiment(
-            new SettingValues(settings.GetValueOrDefault), new SearchSpace([]), settings.ToImmutableSortedDictionary(StringComparer.Ordinal));
-    }
-
     /// <summary>Names of the classes in order, once the data is known; empty where there are none.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
-
-    /// <summary>The same with the classes of the data, by which a metric of one class knows its index and is called by its name.</summary>
-    /// <param name="classes">Names of the classes, in order; the metric's is among them. Empty where they are not known.</param>
-    public Experiment WithClasses(ImmutableArray<string> classes)
-    {
-        if (!Selection.Metric.IsOfOneClass || Selection.Metric.Among(classes) is not { } metric) return this with { Classes = classes };
-        return this with
-        {
-            Classes = classes,
-            Selection = Selection with { Metric = metric },
-            Settings = Settings.SetItem(SearchSection.Metric.Path, SearchSection.Metric.Kind.Format(metric)),
-        };
-    }
-
-    /// <summary>The configuration that these choices make of the experiment.</summary>
-    /// <exception cref="FormatException">A choice is not canonical for its setting.</exception>
-    public Configuration Configure(int index, ImmutableArray<Choice> choices) => new ConfigurationMaker(Settings).Make(index, choices);
-
-    /// <summary>A new walk through the configurations of all searches: over all rows, then outside of each outer part.</summary>
-    public ISearchStrategy WholeStrategy() => OuterFolds == 0 ? Strategy() : new NestedStrategy(this);
-
-    /// <summary>A new walk through the configurations to try.</summary>
-    public ISearchStrategy Strategy() => Search switch
-    {
-        SearchSettings.Random random => new RandomStrategy(this, random.Samples),
-        _ => new GridStrategy(this),
-    };
 }

@@ -50,8 +50,25 @@ public static class SettingTable
         space,
         settings)
     {
+        HasClasses = values.Text(ModelSection.Loss) == ModelSection.ForClasses,
         VectorBits = values.Get(StudySection.VectorBits),
         OuterFolds = values.Get(SearchSection.Outer),
         Analysis = AnalysisSection.Make(values),
     };
+
+    /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
+    /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
+    public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings)
+    {
+        foreach (var (path, text) in settings)
+        {
+            if (Find(path)?.IsCanonical(text) != true)
+            {
+                throw new FormatException($"{path} = {text} is not a setting of this version.");
+            }
+        }
+
+        return Experiment(
+            new SettingValues(settings.GetValueOrDefault), new SearchSpace([]), settings.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
 }

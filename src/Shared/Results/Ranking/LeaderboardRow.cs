@@ -3,28 +3,6 @@ using System.Globalization;
 
 namespace ActorSearch.Shared.Results.Ranking;
 
-/// <summary>Where a configuration stands.</summary>
-public enum ConfigurationStatus
-{
-    /// <summary>Folds are missing and none has gone wrong.</summary>
-    Incomplete,
-
-    /// <summary>All folds are scored and their mean is finite: it takes part in the selection.</summary>
-    Scored,
-
-    /// <summary>All folds are scored, but their mean is not finite.</summary>
-    NotFinite,
-
-    /// <summary>A fold was pruned, none is worse off.</summary>
-    Pruned,
-
-    /// <summary>A fold failed, none is quarantined.</summary>
-    Failed,
-
-    /// <summary>A fold is quarantined.</summary>
-    Quarantined,
-}
-
 /// <summary>One configuration's place among all.</summary>
 /// <param name="Configuration">Its index.</param>
 /// <param name="Rank">

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Reporting.Progress;

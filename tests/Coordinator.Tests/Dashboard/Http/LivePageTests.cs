@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 
 namespace ActorSearch.Shared.Tests.Experiments.Reading;
 
@@ -211,7 +212,7 @@ public class ExperimentFileTests
         var read = Written.Read("data { train = rows.csv, inputs = [age, \"a, b\", \"say \\\"x\\\"\", \"c:\\\\d\"] }");
         var experiment = Assert.IsType<Checked<Experiment>.Right>(read).Value;
 
-        var again = Assert.IsType<DataSettings.Csv>(Experiment.FromSettings(experiment.Settings).Data);
+        var again = Assert.IsType<DataSettings.Csv>(SettingTable.FromSettings(experiment.Settings).Data);
         Assert.Equal(["age", "a, b", "say \"x\"", "c:\\d"], again.Inputs.ToArray());
     }
 }

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Tests.Experiments;
 
@@ -43,7 +44,7 @@ public class NestedStrategyTests
     public void A_trainer_makes_the_same_configuration_of_the_choices()
     {
         var here = Written.Right($"validation.outer = 2\n{Space}");
-        var there = Experiment.FromSettings(here.Settings);
+        var there = SettingTable.FromSettings(here.Settings);
 
         foreach (var configuration in All(here.WholeStrategy()))
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Tests.Experiments;
 
 namespace ActorSearch.Shared.Tests.Search.Walks;
@@ -54,7 +56,7 @@ public class RandomStrategyTests
     {
         var experiment = Written.Right(Text(Continuous, 50));
         Assert.All(ConfigurationTests.All(experiment), configuration =>
-            Assert.Equal(configuration.Key, Experiment.FromSettings(experiment.Settings).Configure(0, configuration.Choices).Key));
+            Assert.Equal(configuration.Key, SettingTable.FromSettings(experiment.Settings).Configure(0, configuration.Choices).Key));
     }
 
     private static List<string> Draw(string space, int samples) => [.. ConfigurationTests.All(Written.Right(Text(space, samples))).Select(Show)];
