@@ -16,7 +16,7 @@ public class PlainLanguageTests
     public void Documents_settings_files_and_scripts_use_plain_phrases() => AssertPlain(Documents.Lines());
 
     [Fact]
-    public void String_literals_of_the_sources_use_plain_phrases() => AssertPlain(SourceStrings.Lines());
+    public void Texts_in_the_sources_use_plain_phrases() => AssertPlain(SourceStrings.Lines());
 
     [Fact]
     public void The_readme_the_glossary_and_the_shipped_experiments_are_among_the_documents()
