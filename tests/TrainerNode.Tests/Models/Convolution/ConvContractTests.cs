@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
@@ -28,6 +29,8 @@ public class ConvContractTests
         SomeConv.Definition([SomeConv.Block(1, kernel: 9, padding: 4), SomeConv.Block(16, kernel: 7, padding: 0)], width: 9, planes: 3),
     ];
 
+    private static readonly ConcurrentDictionary<(int Net, Activation Activation, int Rows), FiniteDifferences> Differences = [];
+
     public static TheoryData<string> Engines => [.. EngineNames];
 
     public static TheoryData<string, Activation> EnginesAndActivations
@@ -49,10 +52,13 @@ public class ConvContractTests
     public void Gradients_are_those_of_finite_differences(string engineName, Activation activation)
     {
         using var engine = SomeConv.Engine(engineName);
-        foreach (var net in Nets)
+        foreach (var (index, net) in Nets.Index())
         {
             var definition = net with { Model = (ModelSettings.Conv)net.Model with { Activation = activation } };
-            foreach (var rows in new[] { definition.Capacity, 2 }) AssertGradient(engine, definition, rows);
+            foreach (var rows in new[] { definition.Capacity, 2 })
+            {
+                AssertGradient(engine, definition, rows, differences => Differences.GetOrAdd((index, activation, rows), _ => differences()));
+            }
         }
     }
 
@@ -204,27 +210,23 @@ public class ConvContractTests
     private static int[] Bits(float[] values) => MemoryMarshal.Cast<float, int>(values).ToArray();
 
     /// <summary>The loss, and of each parameter up to 12 derivatives, to float precision of the largest.</summary>
-    private static void AssertGradient(IEngine engine, NetDefinition definition, int rows)
+    /// <param name="shared">Takes the finite differences of another engine, which starts from the same weights and inputs.</param>
+    private static void AssertGradient(IEngine engine, NetDefinition definition, int rows, Func<Func<FiniteDifferences>, FiniteDifferences>? shared = null)
     {
         using var net = engine.FilledConv(definition);
-        var reference = new ReferenceConvNet(definition, net);
-        float[] inputs = net.Inputs.ToArray(), targets = net.Targets.ToArray();
-        double Loss() => reference.Loss(rows, inputs, targets, SomeNet.Dropout());
+        var expected = (shared ?? (compute => compute()))(() => FiniteDifferences.Of(definition, net, rows));
+        Assert.Equal(expected.Start, FiniteDifferences.StartOf(net));
         var stream = SomeNet.Dropout();
 
-        Assert.Equal(Loss(), net.Backpropagate(rows, ref stream), 1e-5);
+        Assert.Equal(expected.Loss, net.Backpropagate(rows, ref stream), 1e-5);
 
         var gradients = net.Gradients.ToArray();
         var scale = gradients.Max(MathF.Abs);
-        foreach (var block in net.Layout.Blocks.Where(block => block.Offset < net.Layout.Trained))
+        foreach (var (block, at, derivative) in expected.Derivatives)
         {
-            var count = block.Rows * block.Columns;
-            for (var i = 0; i < count; i += 1 + (count / 12))
-            {
-                var expected = reference.Derivative(block.Name, i, Loss);
-                var error = Math.Abs(expected - gradients[block.IndexOf(i / block.Columns, i % block.Columns)]);
-                Assert.True(error <= 2e-5 * (scale + 0.1), $"{definition}, {rows} rows: {block.Name}[{i}] = {expected} ± {error}");
-            }
+            var place = net.Layout.Blocks.Single(other => other.Name == block);
+            var error = Math.Abs(derivative - gradients[place.IndexOf(at / place.Columns, at % place.Columns)]);
+            Assert.True(error <= 2e-5 * (scale + 0.1), $"{definition}, {rows} rows: {block}[{at}] = {derivative} ± {error}");
         }
     }
 }
