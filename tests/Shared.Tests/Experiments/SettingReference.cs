@@ -72,8 +72,11 @@ internal static class SettingReference
         ["refit"] = """
             `all-rows` trains as long as `refit.epochs` says. `hold-out` trains up to `training.max-epochs` with the experiment's early stopping and takes the weights of
             the epoch that the held-out rows find best; they are the same for all restarts, and of each class, or each fifth of a numeric target, its share. `folds`
-            trains nothing more: it averages the predictions of the winner's fold models, of classes their probabilities. Whatever the kind, the winner's folds are
+            averages the predictions of the winner's fold models, of classes their probabilities. Whatever the kind, the winner's folds are
             trained a second time for `predictions.csv`, each to the epoch at which it is scored.
+
+            `auto` takes the models of the folds where k-fold validation trains at most 20 of them: these nets were scored, and their mean errs less than one net. A file
+            that sets `refit.epochs` or `refit.restarts` gets `all-rows`.
 
             `refit.epochs = scored` trains to the epoch at which the winner's folds are scored; where each fold has its own, to their mean. `mean-best` trains to the mean
             of the folds' best epochs. 

@@ -127,6 +127,11 @@ public static class ExperimentFile
     {
         var given = draft.Values.ToDictionary();
         given.TryAdd(StudySection.Name.Path, NameOf(path));
+        if (given.GetValueOrDefault(RefitSection.Kind.Path, RefitSection.Auto) == RefitSection.Auto)
+        {
+            given[RefitSection.Kind.Path] = RefitSection.KindOf(given);
+        }
+
         var settings = EffectiveSettings.Of(given, dimensions);
         var experiment = SettingTable.Experiment(new SettingValues(settings.GetValueOrDefault), new SearchSpace(dimensions), settings);
         return experiment with { Data = Found(experiment.Data, path) };

@@ -13,6 +13,9 @@ internal static class ModelSection
     /// <summary>Units or feature maps of one layer at the most.</summary>
     public const int Widest = 100_000;
 
+    /// <summary>No net: folds whose losses are drawn.</summary>
+    public const string Noop = "noop";
+
     private const int OneHour = 3_600_000;
 
     public static readonly Setting<Func<SettingValues, ModelSettings>> Kind = Word(
@@ -21,7 +24,7 @@ internal static class ModelSection
         Kind<ModelSettings>("mlp", values => new ModelSettings.Mlp(
             values.Get(Hidden!), values.Get(Activation!), values.Get(Dropout!))),
         Kind<ModelSettings>("conv", ConvSection.Make),
-        Kind<ModelSettings>("noop", values => new ModelSettings.Noop(values.Get(Variant!), values.Get(Milliseconds!))));
+        Kind<ModelSettings>(Noop, values => new ModelSettings.Noop(values.Get(Variant!), values.Get(Milliseconds!))));
 
     public static readonly Setting<ImmutableArray<int>> Hidden = new Setting<ImmutableArray<int>>(
         "model.hidden", SettingScope.Training, "Widths of the hidden layers.", "[64]",
@@ -37,10 +40,10 @@ internal static class ModelSection
         Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that a step drops.", atMost: AlmostAll).With(Kind, "mlp", "conv");
 
     public static readonly Setting<int> Variant =
-        Whole("model.variant", SettingScope.Training, 0, "What the losses of no net are drawn from.", atLeast: 0, atMost: int.MaxValue).With(Kind, "noop");
+        Whole("model.variant", SettingScope.Training, 0, "What the losses of no net are drawn from.", atLeast: 0, atMost: int.MaxValue).With(Kind, Noop);
 
     public static readonly Setting<int> Milliseconds =
-        Whole("model.milliseconds", SettingScope.Training, 0, "How long an epoch of no net waits.", atLeast: 0, atMost: OneHour).With(Kind, "noop");
+        Whole("model.milliseconds", SettingScope.Training, 0, "How long an epoch of no net waits.", atLeast: 0, atMost: OneHour).With(Kind, Noop);
 
     public static readonly Setting<Initialization> Initialization = Word(
         "model.initialization", SettingScope.Training, "default", "How the first weights are drawn; default is PyTorch's.",

@@ -7,11 +7,14 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 /// <summary>How the winner becomes the final model.</summary>
 internal static class RefitSection
 {
-    public const string AllRows = "all-rows", HoldOut = "hold-out", Folds = "folds";
+    public const string Auto = "auto", AllRows = "all-rows", HoldOut = "hold-out", Folds = "folds";
+
+    private const int MostAveraged = 20;
 
     public static readonly Setting<Func<SettingValues, RefitKind>> Kind = Word(
-        "refit.kind", SettingScope.Outcome, AllRows,
-        "What the final model is: the winner trained on all rows, or on all but held-out ones that decide its epoch, or the mean of its folds' models.",
+        "refit.kind", SettingScope.Outcome, Auto,
+        "What the final model is: the winner trained on all rows, or on all but held-out ones that decide its epoch, or the mean of its folds' models; auto is folds with k-fold validation of at most 20 trainings, else all-rows.",
+        Kind<RefitKind>(Auto, _ => new RefitKind.AllRows()),
         Kind<RefitKind>(AllRows, _ => new RefitKind.AllRows()),
         Kind<RefitKind>(HoldOut, values => new RefitKind.HoldOut(values.Get(Share!))),
         Kind<RefitKind>(Folds, _ => new RefitKind.Folds()));
@@ -27,6 +30,19 @@ internal static class RefitSection
             .With(Kind, AllRows, HoldOut);
 
     public static readonly ImmutableArray<Setting> All = [Kind, Epochs, Share, Restarts];
+
+    /// <summary>
+    /// The kind for an experiment that names none. The models of the folds are the nets that were scored, and their mean errs less than one net; where
+    /// there is one fold, a net has more rows with all of them. Who sets the length or the restarts of a refit wants one.
+    /// </summary>
+    /// <param name="given">Canonical texts by path.</param>
+    public static string KindOf(IReadOnlyDictionary<string, string> given)
+    {
+        var values = new SettingValues(given.GetValueOrDefault);
+        var trains = values.Text(ModelSection.Kind) != ModelSection.Noop;
+        var areFew = values.IsUsed(SearchSection.Folds) && (long)values.Get(SearchSection.Folds) * values.Get(SearchSection.Repeats) <= MostAveraged;
+        return trains && areFew && !given.ContainsKey(Epochs.Path) && !given.ContainsKey(Restarts.Path) ? Folds : AllRows;
+    }
 
     public static RefitSettings Make(SettingValues values) => new(
         values.IsUsed(Epochs) ? values.Get(Epochs) : new RefitEpochs.Scored(), values.IsUsed(Restarts) ? values.Get(Restarts) : 0)
