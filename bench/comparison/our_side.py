@@ -34,7 +34,6 @@ def result(data_set, seed, best, seconds):
     validation, refit = best["crossValidation"], best["refit"]
     if validation["metric"] != data_set.metric:
         raise SystemExit(f"{data_set.name}: best.json ranks by {validation['metric']} and not by {data_set.metric}.")
-    losses = [restart["testLoss"] for restart in refit["restarts"]]
     return {
         "set": data_set.name,
         "seed": seed,
@@ -44,7 +43,6 @@ def result(data_set, seed, best, seconds):
         "seconds": seconds,
         "winner": best["configuration"]["choices"],
         "epochs": refit["epochs"],
-        "spread": max(losses) / min(losses),
     }
 
 

@@ -37,19 +37,14 @@ def corrected(results, name, seeds):
     return statistics.fmean(abs(row["corrected"] - row["test"]) for row in rows)
 
 
-def spread(results, name, seeds):
-    """Largest ratio of two restarts' test losses."""
-    return max(results[name, seed]["spread"] for seed in seeds)
-
-
 def shown(gap):
     return "" if gap is None else f"{gap:.4f}"
 
 
 def main():
     ours, theirs = (read(path) for path in sys.argv[1:3])
-    print("| set | metric | seeds | CV − test, ours | ours, corrected | scikit-learn | test, ours | scikit-learn | seconds, ours | scikit-learn | restarts |")
-    print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+    print("| set | metric | seeds | CV − test, ours | ours, corrected | scikit-learn | test, ours | scikit-learn | seconds, ours | scikit-learn |")
+    print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|")
     rows = []
     for data_set in sets.ALL:
         seeds = sorted(seed for name, seed in ours.keys() & theirs.keys() if name == data_set.name)
@@ -60,14 +55,14 @@ def main():
         rows.append((mine, other, mended))
         print(
             f"| {data_set.name} | {data_set.metric} | {len(seeds)} | {mine[0]:.4f} | {shown(mended)} | {other[0]:.4f} "
-            f"| {mine[1]:.4f} | {other[1]:.4f} | {mine[2]:.1f} | {other[2]:.1f} | {spread(ours, data_set.name, seeds):.2f} |"
+            f"| {mine[1]:.4f} | {other[1]:.4f} | {mine[2]:.1f} | {other[2]:.1f} |"
         )
     if not rows:
         raise SystemExit("No search is in both files.")
     gaps = [statistics.fmean(row[side][0] for row in rows) for side in (0, 1)]
     mended = None if any(row[2] is None for row in rows) else statistics.fmean(row[2] for row in rows)
     seconds = [sum(row[side][2] for row in rows) for side in (0, 1)]
-    print(f"| mean, sum of seconds | | | {gaps[0]:.4f} | {shown(mended)} | {gaps[1]:.4f} | | | {seconds[0]:.1f} | {seconds[1]:.1f} | |")
+    print(f"| mean, sum of seconds | | | {gaps[0]:.4f} | {shown(mended)} | {gaps[1]:.4f} | | | {seconds[0]:.1f} | {seconds[1]:.1f} |")
     at_least = sum(mine[1] >= other[1] - ROUNDING for mine, other, _ in rows)
     print(f"\nMean test score at least as good in {at_least} of {len(rows)} sets.")
 

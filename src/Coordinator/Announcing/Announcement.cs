@@ -88,7 +88,7 @@ internal sealed record Announcement(
         var folds = Figures.Count(Experiment.Validation.Trainings, "fold");
         return Experiment.Refit.Kind switch
         {
-            RefitKind.Folds => $", then the models of the winner's folds, {folds} again (refit.restarts does not apply)",
+            RefitKind.Folds => $", then the winner's {folds} again; the final model is the mean of their models",
             _ when Experiment.Settings.GetValueOrDefault("model.kind") == "noop" => $", then {Refits()} of the winner",
             RefitKind.HoldOut(var share) => Text($", then {Refits()} of the winner with {share * 100:0.##} % held out, and its {folds} again"),
             _ => $", then {Refits()} of the winner, and its {folds} again for out-of-fold predictions",

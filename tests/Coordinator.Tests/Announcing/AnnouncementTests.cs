@@ -108,7 +108,7 @@ public class AnnouncementTests
     }
 
     [Theory]
-    [InlineData("refit { kind = folds }", "then the models of the winner's folds")]
+    [InlineData("refit { kind = folds }", "the final model is the mean of their models")]
     [InlineData("refit { kind = hold-out, share = 0.25, restarts = 2 }", "then 2 refits of the winner with 25 % held out")]
     public void Each_kind_of_final_model_is_told(string setting, string words)
     {

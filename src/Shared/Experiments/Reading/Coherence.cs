@@ -17,7 +17,7 @@ internal static class Coherence
                 && values.Get(OptimizerSection.Momentum) == 0,
             "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false."),
         new(RefitSection.Kind, [ModelSection.Kind, RefitSection.Kind],
-            values => values.Text(ModelSection.Kind) == "noop" && values.Text(RefitSection.Kind) != RefitSection.AllRows,
+            values => values.Text(ModelSection.Kind) == "noop" && values.Text(RefitSection.Kind) is RefitSection.HoldOut or RefitSection.Folds,
             "model.kind = noop trains no net that could be validated or averaged: set refit.kind = all-rows."),
         new(TrainingSection.Monitor, [ModelSection.Kind, TrainingSection.Monitor],
             values => values.Text(ModelSection.Kind) == "noop" && values.Text(TrainingSection.Monitor) == TrainingSection.OfMetric,

@@ -129,7 +129,7 @@ public static class ExperimentFile
         given.TryAdd(StudySection.Name.Path, NameOf(path));
         if (given.GetValueOrDefault(RefitSection.Kind.Path, RefitSection.Auto) == RefitSection.Auto)
         {
-            given[RefitSection.Kind.Path] = RefitSection.KindOf(given);
+            given[RefitSection.Kind.Path] = RefitSection.KindOf(given, dimensions);
         }
 
         var settings = EffectiveSettings.Of(given, dimensions);

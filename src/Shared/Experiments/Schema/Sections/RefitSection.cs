@@ -36,10 +36,12 @@ internal static class RefitSection
     /// there is one fold, a net has more rows with all of them. Who sets the length or the restarts of a refit wants one.
     /// </summary>
     /// <param name="given">Canonical texts by path.</param>
-    public static string KindOf(IReadOnlyDictionary<string, string> given)
+    /// <param name="dimensions">What varies.</param>
+    public static string KindOf(IReadOnlyDictionary<string, string> given, ImmutableArray<Dimension> dimensions)
     {
         var values = new SettingValues(given.GetValueOrDefault);
-        var trains = values.Text(ModelSection.Kind) != ModelSection.Noop;
+        var varied = dimensions.FirstOrDefault(dimension => dimension.Path == ModelSection.Kind.Path)?.Values as DimensionValues.Listed;
+        var trains = varied?.Items.Contains(ModelSection.Noop) != true && values.Text(ModelSection.Kind) != ModelSection.Noop;
         var areFew = values.IsUsed(SearchSection.Folds) && (long)values.Get(SearchSection.Folds) * values.Get(SearchSection.Repeats) <= MostAveraged;
         return trains && areFew && !given.ContainsKey(Epochs.Path) && !given.ContainsKey(Restarts.Path) ? Folds : AllRows;
     }
