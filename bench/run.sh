@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Measures ActorSearch and what it is compared with in one run and prints a report in Markdown; takes about half an hour on an otherwise idle
 # machine. Usage: bench/run.sh [pairs] [epochs] [parts…] with parts from:
-# kernels conv folds images jobs start memory noop tail cluster dashboard page
+# kernels conv folds images jobs start memory noop tail cluster dashboard page search
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 pairs=${1:-5} epochs=${2:-100}
 parts=${*:3}
-parts=${parts:-kernels conv folds images jobs start memory noop tail cluster dashboard page}
+parts=${parts:-kernels conv folds images jobs start memory noop tail cluster dashboard page search}
 
 dotnet build bench/ActorSearch.Bench -c Release --nologo -v quiet >&2
 bin=bench/ActorSearch.Bench/bin/Release/net10.0

@@ -1,9 +1,10 @@
 using System.Globalization;
 using ActorSearch.Bench;
+using ActorSearch.Bench.Search;
 using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
-// --cluster [pairs [epochs]] [experiment] | --dashboard [pairs] | --page [folds], or BenchmarkDotNet's own arguments (--filter '*').
+// --cluster [pairs [epochs]] [experiment] | --dashboard [pairs] | --page [folds] | --search [seeds] [folder of tables], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -33,6 +34,9 @@ switch (args)
         break;
     case ["--tail", ..]:
         TailReport.Print(numbers.FirstOrDefault(5));
+        break;
+    case ["--search", ..]:
+        SearchReport.Print(args.ElementAtOrDefault(numbers.Length + 1), numbers.FirstOrDefault(20));
         break;
     case ["--cluster", ..]:
         var experiment = args.ElementAtOrDefault(1 + numbers.Length) ?? ProgramRun.Shipped("hocon/experiments/default.conf");

@@ -36,6 +36,12 @@ public sealed class EncodedSpace
     /// <summary>The axes, in the order of the space.</summary>
     public ImmutableArray<Axis> Axes { get; }
 
+    /// <summary>The axis of a setting; −1: it does not vary.</summary>
+    public int AxisOf(string path) => _axisOf.GetValueOrDefault(path, -1);
+
+    /// <summary>The position of a text; NaN where the axis does not hold it.</summary>
+    public double PositionOf(int axis, string text) => _values[axis].PositionOf(text);
+
     /// <summary>Whether some axis varies in a part of the space only.</summary>
     public bool HasConditions => Array.Exists(_varies, conditions => conditions.Length > 0);
 

@@ -22,13 +22,18 @@ internal sealed class KnownTrials(EncodedSpace space)
     public List<Told> Before(IReadOnlyList<Trial> trials, int count, int closed)
     {
         Follow(trials, count);
-        var told = new List<Told>(count);
+        var (told, best) = (new List<Told>(count), default(TrialResult));
+        for (var i = 0; i < Math.Min(closed, count); i++)
+        {
+            if (trials[i].Result is { End: TrialEnd.Complete } result && !(result.Cost >= best?.Cost) && double.IsFinite(result.Cost)) best = result;
+        }
+
         for (var i = 0; i < count; i++)
         {
             if (_points[i] is not { } point) continue;
             var result = i < closed ? trials[i].Result : null;
             if (!ReferenceEquals(_told[i].Result, result)) _told[i] = (result, Of(point, result));
-            told.Add(_told[i].Told);
+            told.Add(result?.End == TrialEnd.Stopped ? _told[i].Told with { Cost = CostOfStopped(result, best) } : _told[i].Told);
         }
 
         return told;
@@ -63,10 +68,26 @@ internal sealed class KnownTrials(EncodedSpace space)
         var folds = result.FoldCosts.IsDefault ? [] : result.FoldCosts.Where(double.IsFinite).ToList();
         if (folds.Count == 0) return new Told(point, cost, double.NaN, IsPending: false);
 
-        // What was stopped has a score on the folds that it was trained on.
         var mean = folds.Sum() / folds.Count;
-        if (double.IsNaN(cost) && result.End == TrialEnd.Stopped) cost = mean;
         var variance = folds.Sum(fold => (fold - mean) * (fold - mean)) / (folds.Count - 1);
         return new Told(point, cost, folds.Count > 1 ? Math.Sqrt(variance / folds.Count) : double.NaN, IsPending: false);
+    }
+
+    /// <summary>
+    /// What was stopped has no score on all folds, and those that it has may be the hard ones: it costs as much more than the best as it does on the
+    /// folds that both have.
+    /// </summary>
+    private static double CostOfStopped(TrialResult stopped, TrialResult? best)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var fold = 0; !stopped.FoldCosts.IsDefault && fold < stopped.FoldCosts.Length; fold++)
+        {
+            if (!double.IsFinite(stopped.FoldCosts[fold])) continue;
+            var paired = best is not null && fold < best.FoldCosts.Length && double.IsFinite(best.FoldCosts[fold]);
+            sum += stopped.FoldCosts[fold] - (paired ? best!.FoldCosts[fold] - best.Cost : 0);
+            count++;
+        }
+
+        return count > 0 ? sum / count : double.NaN;
     }
 }

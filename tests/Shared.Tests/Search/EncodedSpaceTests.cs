@@ -24,7 +24,7 @@ public class EncodedSpaceTests
     {
         var space = Of(Mixed);
 
-        Assert.Equal([new(false, 2), new(true, 0), new(true, 0), new(true, 57), new(true, 3)], space.Axes);
+        Assert.Equal<Axis>([new(false, 2), new(true, 0), new(true, 0), new(true, 57), new(true, 3)], space.Axes);
         var point = space.Encode(Choices(("optimizer.kind", "adam"), ("optimizer.learning-rate", "0.001"), ("training.batch-size", "8"), ("optimizer.weight-decay", "0.01")))!;
         Assert.Equal([1, double.NaN, 0.5, 0.0088, 0.8333], point.Select(number => Math.Round(number, 4)));
     }

@@ -70,8 +70,23 @@ public class LearningStrategyTests
 
         strategy.Suggest(10, new SearchHistory(trials));
 
-        Assert.Equal([double.NaN, 3, 3], spy.Last.Take(3).Select(told => told.Cost));
+        Assert.Equal([double.NaN, 3.5, 3], spy.Last.Take(3).Select(told => told.Cost));
         Assert.Equal([1, Math.Sqrt(1.0 / 3)], spy.Last.Skip(1).Take(2).Select(told => told.Error));
+    }
+
+    /// <summary>A race may try the hard folds first: on folds of its own a stopped configuration would look worse than it is.</summary>
+    [Fact]
+    public void What_was_stopped_is_compared_with_the_best_on_the_same_folds()
+    {
+        var spy = new Spy();
+        var strategy = Strategy(spy, ahead: 1);
+        var trials = Walk.Of(strategy, 10, Walk.Sum).Select(trial => trial with { Result = Walk.Result(100) }).ToList();
+        trials[0] = trials[0] with { Result = new TrialResult(4, TrialEnd.Complete, 5, [9, 2, 1]) };
+        trials[1] = trials[1] with { Result = new TrialResult(11, TrialEnd.Stopped, 5, [11, double.NaN, double.NaN]) };
+
+        strategy.Suggest(10, new SearchHistory(trials));
+
+        Assert.Equal([4, 6, 100], spy.Last.Take(3).Select(told => told.Cost));
     }
 
     [Fact]

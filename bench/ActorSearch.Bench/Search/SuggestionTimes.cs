@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Walks;
+
+namespace ActorSearch.Bench.Search;
+
+/// <summary>How long a suggestion takes in ten dimensions, and what memory many of them take.</summary>
+internal static class SuggestionTimes
+{
+    private const int Dimensions = 10, Repeats = 200;
+
+    public static void Print()
+    {
+        Console.WriteLine("One suggestion in ten dimensions, half of them ranges and half lists of ten numbers, one thread; the median of 200.");
+        Console.WriteLine();
+        Console.WriteLine("| strategy | results | ms a suggestion |");
+        Console.WriteLine("|---|---:|---:|");
+        foreach (var name in SearchStrategies.Learning)
+        {
+            foreach (var results in new[] { 100, 250, 1000 })
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {results} | {Median(name, results):0.000} |"));
+            }
+        }
+    }
+
+    private static double Median(string name, int results)
+    {
+        ImmutableArray<Dimension> dimensions =
+        [
+            .. Enumerable.Range(0, Dimensions).Select(i => new Dimension(
+                $"x{i}", i % 2 == 0 ? new DimensionValues.Uniform(0, 1) : new DimensionValues.Listed([.. Enumerable.Range(0, 10).Select(value => $"{value}")]), [])),
+        ];
+        var space = new EncodedSpace(dimensions, ImmutableDictionary<string, string>.Empty);
+        var (design, trials) = (new RandomSearch(1, dimensions, ImmutableDictionary<string, string>.Empty, int.MaxValue), new List<Trial>());
+        for (var i = 0; i < results + Repeats; i++)
+        {
+            var choices = design.Suggest(i, SearchHistory.Empty)!.Value;
+            var cost = choices.Sum(choice => Math.Abs(double.Parse(choice.Value, CultureInfo.InvariantCulture) - 0.3));
+            trials.Add(new Trial(choices, new TrialResult(cost, TrialEnd.Complete, 1, [cost])));
+        }
+
+        // Each is the next suggestion of a search under way: one more result than the last.
+        var strategy = new LearningStrategy(space, 1, SearchStrategies.Make(name), int.MaxValue, 1, []);
+        var times = new double[Repeats];
+        for (var i = 0; i < 2 * Repeats; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            strategy.Suggest(results + (i % Repeats), new SearchHistory(trials));
+            times[i % Repeats] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        return times[Repeats / 2];
+    }
+}

@@ -1,0 +1,75 @@
+namespace ActorSearch.Shared.Search.CmaEs;
+
+/// <summary>
+/// What results make of the distribution, so many at a time. What earlier suggestions worked out is kept, and is worked out again where the results
+/// are not the same ones with more at their end: only speed depends on it.
+/// </summary>
+internal sealed class Generations
+{
+    /// <summary>How fast shares of categories follow the parents, and what is left to each that none of them has, in parts of an even share.</summary>
+    private const double Rate = 0.5, LeastShare = 0.2;
+
+    private readonly EncodedSpace _space;
+    private readonly int _population;
+    private readonly CmaConstants _constants;
+    private readonly List<Told> _used = [];
+    private Told? _best;
+
+    public Generations(EncodedSpace space, int population)
+    {
+        (_space, _population) = (space, population);
+        Ordered = [.. Enumerable.Range(0, space.Axes.Length).Where(axis => space.Axes[axis].IsOrdered)];
+        Categories = [.. Enumerable.Range(0, space.Axes.Length).Where(axis => !space.Axes[axis].IsOrdered)];
+        _constants = new CmaConstants(Math.Max(1, Ordered.Length), population);
+        (State, Shares) = (new CmaState(Ordered.Length), []);
+        Restart();
+    }
+
+    /// <summary>The axes of the normal distribution.</summary>
+    public int[] Ordered { get; }
+
+    /// <summary>The axes of the shares.</summary>
+    public int[] Categories { get; }
+
+    public CmaState State { get; private set; }
+
+    public double[][] Shares { get; private set; }
+
+    /// <summary>Takes in what is told, up to the first pending one and as far as generations are whole.</summary>
+    public void Follow(IReadOnlyList<Told> told)
+    {
+        if (_used.Count > told.Count || !_used.Select((used, i) => Same(used, told[i])).All(same => same)) Restart();
+        while (_used.Count + _population <= told.Count && Enumerable.Range(_used.Count, _population).All(i => !told[i].IsPending))
+        {
+            Breed([.. Enumerable.Range(_used.Count, _population).Select(i => told[i])]);
+        }
+    }
+
+    private void Restart()
+    {
+        _used.Clear();
+        _best = null;
+        State = new CmaState(Ordered.Length);
+        Shares = [.. Categories.Select(axis => Enumerable.Repeat(1.0 / _space.Axes[axis].Count, _space.Axes[axis].Count).ToArray())];
+    }
+
+    // The best of all generations is a parent of each: there are few evaluations, and a good point must not be lost.
+    private void Breed(List<Told> generation)
+    {
+        double[][] parents = [.. (_best is { } elite ? generation.Append(elite) : generation).OrderBy(Rank).Take(_constants.Weights.Length).Select(one => one.Point)];
+        if (Ordered.Length > 0) State = State.After(_constants, [.. parents.Select(point => Ordered.Select(axis => point[axis]).ToArray())]);
+        for (var i = 0; i < Categories.Length; i++)
+        {
+            Shares[i] = CategoryShares.After(Shares[i], parents.Select(point => point[Categories[i]]), _constants.Weights, Rate, LeastShare);
+        }
+
+        _used.AddRange(generation);
+        var best = generation.MinBy(Rank);
+        if (_best is null || Rank(best) < Rank(_best.Value)) _best = best;
+    }
+
+    private static double Rank(Told told) => double.IsNaN(told.Cost) ? double.PositiveInfinity : told.Cost;
+
+    private static bool Same(Told used, Told told) =>
+        ReferenceEquals(used.Point, told.Point) && used.Cost.Equals(told.Cost) && used.IsPending == told.IsPending;
+}

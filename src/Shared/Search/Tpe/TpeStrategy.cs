@@ -1,0 +1,59 @@
+using ActorSearch.Shared.Arithmetic;
+using ActorSearch.Shared.Randomness;
+
+namespace ActorSearch.Shared.Search.Tpe;
+
+/// <summary>
+/// Tree-structured Parzen estimator over all axes at once (Bergstra, Bardenet, Bengio and Kégl, «Algorithms for hyper-parameter optimization»,
+/// 2011; Falkner, Klein and Hutter, «BOHB», 2018). What scored well makes one density; the rest, what failed and what is pending make another. The
+/// next point has the largest ratio of the two among many that are drawn from the first, and the neighbours of the best.
+/// </summary>
+public sealed class TpeStrategy : IPointStrategy
+{
+    private const double GoodShare = 0.2, Width = 0.25, LeastWidth = 0.3, OtherCategory = 0.1;
+    private const int LeastGood = 3, MostGood = 25, FirstPoints = 10, Starts = 3;
+
+    /// <summary>Candidates, fewer where there is more to compare them with: so many products of kernels at the most, but never fewer than the least.</summary>
+    private const int MostCandidates = 512, LeastCandidates = 64, MostProducts = 100 * MostCandidates;
+
+    /// <inheritdoc/>
+    public int Startup(int axes) => FirstPoints;
+
+    /// <inheritdoc/>
+    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+    {
+        var ranked = RankedPoints.Of(told, GoodShare, LeastGood, MostGood);
+        var good = ranked.Good;
+        if (good == 0) return Anywhere(space, ref stream);
+
+        var weights = new double[ranked.Points.Length];
+        Array.Fill(weights, 1);
+        for (var i = 0; i < good; i++) weights[i] = Elementary.Log((good + 1.0) / (i + 1));
+        var kernels = Kernels(space, told.Count);
+        var search = new CandidateSearch(
+            space, kernels,
+            new KernelMixture(kernels, ranked.Points.AsSpan(0, good), weights.AsSpan(0, good)),
+            new KernelMixture(kernels, ranked.Points.AsSpan(good), weights.AsSpan(good)),
+            ranked.Points);
+
+        for (var i = 0; i < Math.Min(Starts, good); i++) search.TryNeighbours(ranked.Points[i], ref stream);
+        var candidates = Math.Clamp(MostProducts / told.Count, LeastCandidates, MostCandidates);
+        search.TryDrawn(ranked.Points.AsSpan(0, good), weights.AsSpan(0, good), candidates, ref stream);
+        return search.Best ?? Anywhere(space, ref stream);
+    }
+
+    /// <summary>Narrower the more is known, at the rate that suits a density in so many dimensions (Scott, «Multivariate density estimation», 1992).</summary>
+    private static KernelTable Kernels(EncodedSpace space, int count)
+    {
+        var width = Width * Elementary.Exp(-Elementary.Log(count) / (space.Axes.Length + 4));
+        return new KernelTable([.. space.Axes.Select(axis => new AxisKernel(axis, width, LeastWidth, OtherCategory))]);
+    }
+
+    private static double[] Anywhere(EncodedSpace space, ref RandomStream stream)
+    {
+        var point = new double[space.Axes.Length];
+        Array.Fill(point, double.NaN);
+        space.Complete(point, ref stream);
+        return point;
+    }
+}

@@ -1,0 +1,28 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.CmaEs;
+using ActorSearch.Shared.Search.Tpe;
+
+namespace ActorSearch.Shared.Search.Walks;
+
+/// <summary>The strategies that experiments ask for.</summary>
+public static class SearchStrategies
+{
+    /// <summary>The words of strategies that learn.</summary>
+    public static IReadOnlyList<string> Learning { get; } = ["tpe", "cma-es"];
+
+    /// <summary>A new walk through the choices of an experiment.</summary>
+    public static Search.ISearchStrategy Of(Experiment experiment) => experiment.Search switch
+    {
+        SearchSettings.Random random => new RandomSearch(experiment.Seed, experiment.Space.Dimensions, experiment.Settings, random.Samples),
+        _ => new GridSearch(new EncodedSpace(experiment.Space.Dimensions, experiment.Settings)),
+    };
+
+    /// <summary>The strategy of a word that learns.</summary>
+    public static IPointStrategy Make(string kind) => kind switch
+    {
+        "tpe" => new TpeStrategy(),
+        "cma-es" => new CmaEsStrategy(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a strategy that learns."),
+    };
+}
