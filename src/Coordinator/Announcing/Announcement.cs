@@ -86,12 +86,13 @@ internal sealed record Announcement(
     private string FinalWords()
     {
         var folds = Figures.Count(Experiment.Validation.Trainings, "fold");
+        var (winner, again) = Experiment.OuterFolds == 0 ? ("the winner", $"its {folds}") : ("each search's winner", $"the winner's {folds} over all rows");
         return Experiment.Refit.Kind switch
         {
-            RefitKind.Folds => $", then the winner's {folds} again; the final model is the mean of their models",
-            _ when Experiment.Settings.GetValueOrDefault("model.kind") == "noop" => $", then {Refits()} of the winner",
-            RefitKind.HoldOut(var share) => Text($", then {Refits()} of the winner with {share * 100:0.##} % held out, and its {folds} again"),
-            _ => $", then {Refits()} of the winner, and its {folds} again for out-of-fold predictions",
+            RefitKind.Folds => $", then {(Experiment.OuterFolds == 0 ? $"the winner's {folds}" : $"the {folds} of {winner}")} again; the final model is the mean of their models",
+            _ when Experiment.Settings.GetValueOrDefault("model.kind") == "noop" => $", then {Refits()} of {winner}",
+            RefitKind.HoldOut(var share) => Text($", then {Refits()} of {winner} with {share * 100:0.##} % held out, and {again} again"),
+            _ => $", then {Refits()} of {winner}, and {again} again for out-of-fold predictions",
         };
 
         string Refits() => Figures.Count(Experiment.Refit.Restarts, "refit");

@@ -14,7 +14,7 @@ namespace ActorSearch.Coordinator.Storage;
 
 /// <summary>
 /// Nested cross-validation as the tables hold it: configurations of the searches outside of the outer folds have no position in the run, but a place
-/// beside it, so that whoever asks for the run's configurations is not given these.
+/// beside it, so that readers of the run's configurations do not get them.
 /// </summary>
 internal static class StoredOuter
 {

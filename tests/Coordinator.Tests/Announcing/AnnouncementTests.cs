@@ -25,6 +25,24 @@ public class AnnouncementTests
     }
 
     [Fact]
+    public void Nested_cross_validation_is_announced_with_its_rows_and_its_cost()
+    {
+        var announced = Announced(Workshop.Tiny + "\nvalidation.outer = 3");
+
+        Assert.Equal(
+            [
+                "nested      3 outer folds: the search runs once more outside of each (13 rows),",
+                "            and its final model is scored on it (6 rows); all takes about 4",
+                "            times as long",
+                "search      2 configurations (grid) × 2 folds × 4 searches = 16 trainings, then",
+                "            3 refits of each search's winner, and the winner's 2 folds over all",
+                "            rows again for out-of-fold predictions",
+            ],
+            announced.Lines().SkipWhile(line => !line.StartsWith("nested", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("ranking", StringComparison.Ordinal)));
+        Assert.Contains("all 16 folds", CostWords.Of(announced with { Time = new FoldTime(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 1) }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_estimate_says_how_it_was_found()
     {
         var announced = Announced(Workshop.Tiny) with { Time = new FoldTime(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90), 12), Slots = 3 };

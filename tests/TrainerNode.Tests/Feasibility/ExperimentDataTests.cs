@@ -23,6 +23,9 @@ public sealed class ExperimentDataTests : IDisposable
     [Theory]
     [InlineData("validation.folds = 6", "class \"0\" has 5 training rows, too few for one in each of 6 folds")]
     [InlineData("validation.folds = 51", "51 folds need at least 51 training rows")]
+    [InlineData("validation.outer = 51", "51 outer folds need at least 51 training rows, but there are 50; set validation.outer to 50 or less.")]
+    [InlineData("validation.outer = 2", "outside of outer fold 1 of 2, class \"0\" has 2 training rows, too few for one in each of 5 folds")]
+    [InlineData("validation { kind = holdout, outer = 40 }\nselection.metric = \"f1:3\"", "of 40 has no row of the class \"3\", so it cannot be scored by it")]
     [InlineData("loss.class-weights = [1, 2]", "there are 2 weights for 10 classes")]
     [InlineData("analysis.rows = [0, 50, 51]", "there is no test row 50 (counted from 0); the 50 test rows are 0 to 49.")]
     [InlineData("selection.metric = f1:10", "there is no class \"10\". The classes are \"0\", \"1\", \"2\"")]
@@ -41,6 +44,7 @@ public sealed class ExperimentDataTests : IDisposable
 
     [Theory]
     [InlineData("data.rows = 10\nvalidation.folds = 10", "there is no r2 of fold 9, which validates on 1 row")]
+    [InlineData("data.rows = 10\nvalidation { folds = 2, outer = 10 }", "there is no r2 of outer fold 1 of 10, whose rows have one target")]
     [InlineData("data { rows = 10, noise = 0 }\nvalidation { kind = stratified-k-fold, folds = 6 }", "validates on 1 row")]
     public void Folds_without_an_R2_are_told_before_they_are_trained(string text, string sentence)
     {

@@ -14,12 +14,12 @@ public readonly record struct Blocks(int Configurations, int Outer)
     /// <summary>The index within its search.</summary>
     public int Within(int configuration) => Outer == 0 ? configuration : configuration % Configurations;
 
-    /// <summary>Work as people are told of it: with its index within its search, and its outer fold.</summary>
+    /// <summary>Work as logs and pages name it: with its index within its search, and its outer fold.</summary>
     public WorkUnit Within(WorkUnit work) => work is WorkUnit.Fold { Id: var id } && PartOf(id.Configuration) is > 0 and var part
         ? new WorkUnit.Fold(Within(id)) { Part = part }
         : work;
 
-    /// <summary>An event as people are told of it.</summary>
+    /// <summary>An event as logs and pages name it.</summary>
     public SearchEvent Within(SearchEvent happened) => Outer == 0 ? happened : happened switch
     {
         SearchEvent.FoldCounted fold => fold with { Fold = Within(fold.Fold), Part = PartOf(fold.Fold.Configuration) },

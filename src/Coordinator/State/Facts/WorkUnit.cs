@@ -9,7 +9,7 @@ public abstract record WorkUnit
     {
     }
 
-    /// <summary>Of the winner of the search outside of which outer fold, from 1; 0 is that over all rows. A fold has it in its index until people are told of it.</summary>
+    /// <summary>Of the winner of the search outside of which outer fold, from 1; 0 is that over all rows. A fold has it in its index, except in logs and pages.</summary>
     public int Part { get; init; }
 
     private string Where => Part == 0 ? "" : $" of outer fold {Part}";
