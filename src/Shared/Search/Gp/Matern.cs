@@ -1,0 +1,83 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ActorSearch.Shared.Arithmetic;
+
+namespace ActorSearch.Shared.Search.Gp;
+
+/// <summary>
+/// The Matérn kernel of smoothness 5/2 with a length for each axis: (1 + ρ + ρ²/3)·e^(−ρ), ρ² = 5·Σ weight·distance²
+/// (Rasmussen and Williams, «Gaussian Processes for Machine Learning», 2006, 4.17).
+/// </summary>
+internal static class Matern
+{
+    /// <summary>The kernel between one point and many, without its scale.</summary>
+    /// <param name="weights">By axis: 1 over the squared length.</param>
+    /// <param name="many">Of these the points from <paramref name="first"/>, a multiple of <see cref="Columns.Padding"/>, to the end with its padding.</param>
+    /// <param name="values">Gets the kernel.</param>
+    /// <param name="slopes">Gets its derivative by Σ weight·distance²; empty: not wanted.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fill(
+        ReadOnlySpan<double> weights, Features one, int point, Features many, int first, Span<double> values, Span<double> slopes)
+    {
+        values.Clear();
+        for (var f = 0; f < one.Layout.Items.Length; f++)
+        {
+            var (axis, kind) = one.Layout.Items[f];
+            Add(kind, weights[axis], one.Column(f)[point], many.Column(f)[first..], values);
+        }
+
+        var from = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var slope = MemoryMarshal.Cast<double, Vector<double>>(slopes);
+        for (var v = 0; v < from.Length; v++)
+        {
+            var square = from[v] * 5.0;
+            var root = Vector.SquareRoot(square);
+            var decay = VectorExp.OfNegative(-root);
+            from[v] = (Vector<double>.One + root + (square * (1.0 / 3))) * decay;
+            if (!slopes.IsEmpty) slope[v] = (Vector<double>.One + root) * decay * (-5.0 / 6);
+        }
+    }
+
+    /// <summary>Adds products of derivatives by a feature's weight and factors: sums[i] += factors[i] · distance².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddSquares(Features points, int feature, int point, int first, ReadOnlySpan<double> factors, Span<double> sums)
+    {
+        var column = MemoryMarshal.Cast<double, Vector<double>>(points.Column(feature)[first..]);
+        var factor = MemoryMarshal.Cast<double, Vector<double>>(factors);
+        var sum = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        var here = new Vector<double>(points.Column(feature)[point]);
+        if (points.Layout.Items[feature].Kind == FeatureKind.Category)
+        {
+            for (var v = 0; v < sum.Length; v++) sum[v] += Vector.ConditionalSelect(Vector.Equals(column[v], here), Vector<double>.Zero, factor[v]);
+        }
+        else
+        {
+            for (var v = 0; v < sum.Length; v++)
+            {
+                var difference = column[v] - here;
+                sum[v] += difference * difference * factor[v];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(FeatureKind kind, double weight, double position, ReadOnlySpan<double> positions, Span<double> sums)
+    {
+        var column = MemoryMarshal.Cast<double, Vector<double>>(positions);
+        var sum = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        var (here, times) = (new Vector<double>(position), new Vector<double>(weight));
+        if (kind == FeatureKind.Category)
+        {
+            for (var v = 0; v < sum.Length; v++) sum[v] += Vector.ConditionalSelect(Vector.Equals(column[v], here), Vector<double>.Zero, times);
+        }
+        else
+        {
+            for (var v = 0; v < sum.Length; v++)
+            {
+                var difference = column[v] - here;
+                sum[v] += difference * difference * times;
+            }
+        }
+    }
+}

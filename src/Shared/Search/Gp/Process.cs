@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using ActorSearch.Shared.Arithmetic;
+
+namespace ActorSearch.Shared.Search.Gp;
+
+/// <summary>A Gaussian process that knows results: what it predicts elsewhere (Rasmussen and Williams, 2006, algorithm 2.1).</summary>
+internal sealed class Process
+{
+    private const int Width = 128;
+
+    private readonly Features _points;
+    private readonly double[] _natural, _alpha;
+    private readonly Triangle _triangle;
+
+    /// <param name="parameters">As logarithms, see <see cref="Parameters"/>.</param>
+    /// <param name="values">Of each point.</param>
+    /// <param name="variances">Known noise of each point; empty: none.</param>
+    public Process(Features points, double[] parameters, double[] values, double[] variances)
+    {
+        _points = points;
+        _natural = Array.ConvertAll(parameters, Elementary.Exp);
+        var noise = Covariance.Noise(_natural, points.Layout.Axes, values.Length, variances);
+        var matrix = Covariance.Of(points, _natural, noise, []);
+        var jitter = 1e-8;
+        Triangle? triangle;
+        while ((triangle = Triangle.Factor((double[])matrix.Clone(), points.Count)) is null)
+        {
+            if (jitter > 1) throw new InvalidOperationException("The covariance of results is not a number.");
+            // Equal points with next to no noise: a little more of it.
+            for (var i = 0; i < points.Count; i++) matrix[(i * points.Stride) + i] += jitter * Scale;
+            jitter *= 10;
+        }
+
+        _triangle = triangle;
+        _alpha = new double[points.Count];
+        values.CopyTo(_alpha, 0);
+        _triangle.Solve(_alpha);
+        for (var i = 0; i < _alpha.Length; i++) _alpha[i] = -_alpha[i];
+    }
+
+    private double Scale => _natural[_points.Layout.Axes];
+
+    /// <summary>Mean and variance at points, without the noise of results.</summary>
+    public (double[] Means, double[] Variances) Predict(IReadOnlyList<double[]> points)
+    {
+        var (means, variances) = (new double[points.Count], new double[points.Count]);
+        var rows = new double[_points.Count * Width];
+        for (var start = 0; start < points.Count; start += Width)
+        {
+            var count = Math.Min(Width, points.Count - start);
+            var part = new double[count][];
+            for (var i = 0; i < count; i++) part[i] = points[start + i];
+            Predict(new Features(_points.Layout, part), rows, means.AsSpan(start, count), variances.AsSpan(start, count));
+        }
+
+        return (means, variances);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Predict(Features part, double[] rows, Span<double> means, Span<double> variances)
+    {
+        var width = part.Stride;
+        for (var i = 0; i < _points.Count; i++)
+        {
+            var row = rows.AsSpan(i * width, width);
+            Matern.Fill(_natural, _points, i, part, 0, row, []);
+            for (var c = 0; c < width; c++) row[c] *= Scale;
+        }
+
+        Span<double> sums = stackalloc double[Width];
+        sums.Clear();
+        Columns.Subtract(sums[..width], rows, width, _alpha, 1, _points.Count);
+        sums[..means.Length].CopyTo(means);
+
+        _triangle.SolveRows(rows, width);
+        sums.Fill(Scale);
+        for (var i = 0; i < _points.Count; i++)
+        {
+            var row = rows.AsSpan(i * width, width);
+            for (var c = 0; c < width; c++) sums[c] -= row[c] * row[c];
+        }
+
+        // Rounding may leave less than nothing.
+        for (var c = 0; c < variances.Length; c++) variances[c] = Math.Max(sums[c], 1e-10 * Scale);
+    }
+}
