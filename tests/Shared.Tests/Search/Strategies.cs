@@ -1,7 +1,6 @@
 using ActorSearch.Shared.Search;
-using ActorSearch.Shared.Search.CmaEs;
 using ActorSearch.Shared.Search.Sobol;
-using ActorSearch.Shared.Search.Tpe;
+using ActorSearch.Shared.Search.Walks;
 using ISearchStrategy = ActorSearch.Shared.Search.ISearchStrategy;
 
 namespace ActorSearch.Shared.Tests.Search;
@@ -9,13 +8,11 @@ namespace ActorSearch.Shared.Tests.Search;
 /// <summary>The strategies that must all keep the same promises.</summary>
 internal static class Strategies
 {
-    public static readonly string[] Names = ["sobol", "tpe", "cma-es"];
+    public static readonly string[] Names = ["sobol", .. SearchStrategies.Learning];
 
     public static ISearchStrategy Make(string name, EncodedSpace space, ulong seed = 5, int samples = 1000, int ahead = 8) => name switch
     {
         "sobol" => new SobolSearch(space, seed, samples, []),
-        "tpe" => new LearningStrategy(space, seed, new TpeStrategy(), samples, ahead, []),
-        "cma-es" => new LearningStrategy(space, seed, new CmaEsStrategy(), samples, ahead, []),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a strategy."),
+        _ => new LearningStrategy(space, seed, SearchStrategies.Make(name), samples, ahead, []),
     };
 }

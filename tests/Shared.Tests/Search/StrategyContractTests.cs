@@ -117,6 +117,10 @@ public class StrategyContractTests
     }
 
     [Theory]
+    [InlineData("auto", 1)]
+    [InlineData("auto", 8)]
+    [InlineData("gp", 1)]
+    [InlineData("gp", 8)]
     [InlineData("tpe", 1)]
     [InlineData("tpe", 8)]
     [InlineData("cma-es", 1)]
@@ -130,6 +134,8 @@ public class StrategyContractTests
     }
 
     [Theory]
+    [InlineData("auto", "c1431d13")]
+    [InlineData("gp", "822ad009")]
     [InlineData("sobol", "15bcefda")]
     [InlineData("tpe", "764771b3")]
     [InlineData("cma-es", "bf6f5aa3")]

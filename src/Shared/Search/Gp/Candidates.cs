@@ -5,7 +5,8 @@ namespace ActorSearch.Shared.Search.Gp;
 /// <summary>Points that are weighed for the next suggestion; none was suggested before.</summary>
 internal sealed class Candidates
 {
-    private const int RandomPoints = 512, Mutants = 256, Starts = 3, MostSteps = 20, MostDraws = 100;
+    /// <summary>Random points: fewer where each is compared with more.</summary>
+    private const int LeastRandom = 128, MostRandom = 512, MostProducts = 100 * MostRandom, Starts = 3, MostSteps = 20, MostDraws = 100;
 
     private readonly EncodedSpace _space;
     private readonly HashSet<double[]> _seen;
@@ -65,8 +66,9 @@ internal sealed class Candidates
     {
         var points = new List<double[]>();
         var known = new HashSet<double[]>(_seen, PointComparer.Instance);
-        for (var i = 0; i < RandomPoints; i++) Add(Drawn(ref stream));
-        for (var i = 0; i < Mutants; i++) Add(Mutant(leading[i % leading.Count], ref stream));
+        var random = Math.Clamp(MostProducts / Math.Max(1, _seen.Count), LeastRandom, MostRandom);
+        for (var i = 0; i < random; i++) Add(Drawn(ref stream));
+        for (var i = 0; i < random / 2; i++) Add(Mutant(leading[i % leading.Count], ref stream));
         foreach (var point in leading) Neighbours.Of(_space, point, ref stream).ForEach(Add);
         return points;
 

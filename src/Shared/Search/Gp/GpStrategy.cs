@@ -9,7 +9,7 @@ namespace ActorSearch.Shared.Search.Gp;
 /// </summary>
 public sealed class GpStrategy : IPointStrategy
 {
-    private const int Leading = 3, MostSteps = 25, FewResults = 64, MostResults = 300;
+    private const int Leading = 3, MostSteps = 25, FewResults = 64, MostResults = 300, MostFitted = 128;
 
     private (List<Told> Results, double[] Parameters)? _fit;
 
@@ -21,7 +21,7 @@ public sealed class GpStrategy : IPointStrategy
     {
         var candidates = new Candidates(space, told);
         var all = told.Where(one => !one.IsPending).ToList();
-        var results = Kept(all);
+        var results = Kept(all, MostResults);
         if (!results.Exists(one => double.IsFinite(one.Cost))) return candidates.Unseen(ref stream);
 
         var layout = new FeatureLayout(space.Axes, space.HasConditions);
@@ -30,7 +30,7 @@ public sealed class GpStrategy : IPointStrategy
         var process = Of(layout, results, parameters, targets);
 
         // The best prediction, not the luckiest result, is what has to be improved on.
-        var best = process.Predict([.. results.Select(one => one.Point)]).Means.Min();
+        var best = process.Best;
         var pending = told.Where(one => one.IsPending).Select(one => one.Point).ToList();
         if (pending.Count > 0) process = Believing(layout, results, pending, parameters, targets, process);
         var acquisition = new Acquisition(process, best);
@@ -39,12 +39,12 @@ public sealed class GpStrategy : IPointStrategy
     }
 
     /// <summary>Of many results the best and the latest, half of each: the work grows with the third power of their number.</summary>
-    private static List<Told> Kept(List<Told> results)
+    private static List<Told> Kept(List<Told> results, int most)
     {
-        if (results.Count <= MostResults) return results;
-        var latest = results.Count - (MostResults / 2);
+        if (results.Count <= most) return results;
+        var latest = results.Count - (most / 2);
         var best = Enumerable.Range(0, latest).OrderBy(i => double.IsFinite(results[i].Cost) ? results[i].Cost : double.PositiveInfinity)
-            .Take(MostResults - (MostResults / 2)).ToHashSet();
+            .Take(most - (most / 2)).ToHashSet();
         return [.. results.Where((_, i) => i >= latest || best.Contains(i))];
     }
 
@@ -60,14 +60,14 @@ public sealed class GpStrategy : IPointStrategy
             new Features(layout, [.. results.Select(one => one.Point), .. pending]), parameters, [.. targets.Values, .. means], variances);
     }
 
-    /// <summary>The most likely parameters by the results up to the last number of results at which they are worked out.</summary>
+    /// <summary>The most likely parameters by the results, or the kept ones of them, up to the last number of results at which they are worked out.</summary>
     private double[] Fitted(FeatureLayout layout, List<Told> results)
     {
         var every = 1 + Math.Min(results.Count * results.Count / (FewResults * FewResults), results.Count / 8);
         var known = results.Count - (results.Count % every);
         if (_fit is { } kept && kept.Results.Count == known && kept.Results.SequenceEqual(results.Take(known))) return kept.Parameters;
         var first = results.GetRange(0, known);
-        var fitted = Kept(first);
+        var fitted = Kept(first, MostFitted);
         if (!fitted.Exists(one => double.IsFinite(one.Cost))) return Parameters.Start(layout.Axes);
         var targets = new Targets(fitted);
         var posterior = new Posterior(new Features(layout, [.. fitted.Select(one => one.Point)]), targets.Values, targets.Variances);

@@ -8,7 +8,7 @@ internal static class Neighbours
     /// <summary>Axes of at most so many values are tried whole.</summary>
     private const int Few = 10;
 
-    private static readonly double[] Steps = [0.2, 0.06, 0.02, 0.006];
+    private static readonly double[] Steps = [0.2, 0.05, 0.0125];
 
     /// <summary>All of them; on long axes those at a few distances.</summary>
     /// <param name="stream">Draws values for axes that start to vary.</param>

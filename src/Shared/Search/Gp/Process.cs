@@ -35,8 +35,15 @@ internal sealed class Process
         _alpha = new double[points.Count];
         values.CopyTo(_alpha, 0);
         _triangle.Solve(_alpha);
-        for (var i = 0; i < _alpha.Length; i++) _alpha[i] = -_alpha[i];
+        for (var i = 0; i < _alpha.Length; i++)
+        {
+            Best = Math.Min(Best, values[i] - (noise[i] * _alpha[i]));
+            _alpha[i] = -_alpha[i];
+        }
     }
+
+    /// <summary>The lowest mean at the points whose results it knows.</summary>
+    public double Best { get; } = double.PositiveInfinity;
 
     private double Scale => _natural[_points.Layout.Axes];
 

@@ -1,6 +1,8 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.Auto;
 using ActorSearch.Shared.Search.CmaEs;
+using ActorSearch.Shared.Search.Gp;
 using ActorSearch.Shared.Search.Tpe;
 
 namespace ActorSearch.Shared.Search.Walks;
@@ -9,7 +11,7 @@ namespace ActorSearch.Shared.Search.Walks;
 public static class SearchStrategies
 {
     /// <summary>The words of strategies that learn.</summary>
-    public static IReadOnlyList<string> Learning { get; } = ["tpe", "cma-es"];
+    public static IReadOnlyList<string> Learning { get; } = ["auto", "gp", "tpe", "cma-es"];
 
     /// <summary>A new walk through the choices of an experiment.</summary>
     public static Search.ISearchStrategy Of(Experiment experiment) => experiment.Search switch
@@ -21,6 +23,8 @@ public static class SearchStrategies
     /// <summary>The strategy of a word that learns.</summary>
     public static IPointStrategy Make(string kind) => kind switch
     {
+        "auto" => new AutoStrategy(new GpStrategy(), new TpeStrategy()),
+        "gp" => new GpStrategy(),
         "tpe" => new TpeStrategy(),
         "cma-es" => new CmaEsStrategy(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a strategy that learns."),

@@ -48,6 +48,16 @@ public class ProcessTests
     }
 
     [Fact]
+    public void The_best_is_the_lowest_prediction_at_a_known_point()
+    {
+        var points = Spaces.Points(40);
+        var process = new Process(
+            Layout.Of(points), Array.ConvertAll([1, 1, 1, 1, 1, 1, 0.1, 1.0], Math.Log), [.. points.Select(Spaces.Cost)], [.. points.Select((_, i) => 0.1 * (i % 3))]);
+
+        Assert.Equal(process.Predict(points).Means.Min(), process.Best, 1e-9);
+    }
+
+    [Fact]
     public void Equal_points_without_noise_are_borne()
     {
         List<double[]> points = [.. Enumerable.Repeat(Spaces.Points(1)[0], 30)];

@@ -1,0 +1,24 @@
+using ActorSearch.Shared.Randomness;
+
+namespace ActorSearch.Shared.Search.Auto;
+
+/// <summary>
+/// A Gaussian process while there are few results, then in turn with densities of good and bad points: the one needs few results but
+/// follows their luck and grows slow, the other does neither (docs/search.md).
+/// </summary>
+/// <param name="process">The Gaussian process.</param>
+/// <param name="densities">The other one, which alone is asked where there are many results or axes.</param>
+public sealed class AutoStrategy(IPointStrategy process, IPointStrategy densities) : IPointStrategy
+{
+    private const int FewPoints = 40, MostResults = 250, MostAxes = 30;
+
+    /// <inheritdoc/>
+    public int Startup(int axes) => Math.Max(process.Startup(axes), densities.Startup(axes));
+
+    /// <inheritdoc/>
+    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream) =>
+        (IsTurnOfProcess(space.Axes.Length, told) ? process : densities).Suggest(space, told, stream);
+
+    private static bool IsTurnOfProcess(int axes, IReadOnlyList<Told> told) =>
+        axes <= MostAxes && (told.Count < FewPoints || told.Count % 2 == 0) && told.Count(one => !one.IsPending) <= MostResults;
+}
