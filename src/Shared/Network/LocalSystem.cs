@@ -11,7 +11,7 @@ public static class LocalSystem
 {
     // Nothing of it listens for Ctrl-C or the process's exit: those are the program's. A tick is two threads woken: ten milliseconds, the default,
     // would interrupt trainings a hundred times a second, and no timer here needs to be that exact.
-    private const string Hocon = """
+    private const string Hocon = SilentConsole.Setting + "\n" + """
         akka {
           loglevel = INFO
           stdout-loglevel = OFF

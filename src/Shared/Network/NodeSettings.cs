@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Settings;
 using Akka.Configuration;
 
@@ -46,7 +47,7 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         var binding = wrongInFiles.IsEmpty ? Take(NodeBinding.Of(config.WithFallback(AkkaReference.Config), options, coordinator), mistakes) : null;
         return binding is null || mistakes.Count > 0
             ? Refuse(mistakes, tls)
-            : new Checked<NodeSettings>.Right(new NodeSettings(binding.ToConfig().WithFallback(Fixed(options)).WithFallback(config), coordinator, tls));
+            : new Checked<NodeSettings>.Right(new NodeSettings(binding.ToConfig().WithFallback(Fixed(options)).WithFallback(Console(config)).WithFallback(config), coordinator, tls));
     }
 
     private static Checked<NodeSettings>.Wrong Refuse(ImmutableArray<Mistake>.Builder mistakes, Certificates? tls)
@@ -78,6 +79,11 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
             """);
         return config.WithFallback(WireConfig.Serialization);
     }
+
+    // Who asks for Akka's console log gets it.
+    private static Config Console(Config config) => config.GetString("akka.stdout-loglevel", "OFF").Equals("OFF", StringComparison.OrdinalIgnoreCase)
+        ? ConfigurationFactory.ParseString(SilentConsole.Setting)
+        : ConfigurationFactory.Empty;
 
     private static T? Take<T>(Checked<T> read, ImmutableArray<Mistake>.Builder mistakes)
         where T : class

@@ -1,3 +1,7 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Settings;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Event;
@@ -54,6 +58,29 @@ public sealed class OfficialPackagesTests : ILogEventSink
         finally
         {
             Log.Logger = before;
+        }
+    }
+
+    [Fact]
+    public async Task What_the_logger_has_not_written_when_its_system_ends_is_not_printed()
+    {
+        await using var serilog = new LoggerConfiguration().CreateLogger();
+        var options = new NodeOptions(NodeRole.Coordinator) { Port = 0 };
+        using var local = LocalSystem.Start("local", serilog);
+        using var node = ((Checked<ActorSystem>.Right)NodeSystem.Start(options, new AkkaLogSetup(serilog))).Value;
+        using var loud = ((Checked<ActorSystem>.Right)NodeSystem.Start(options with { Set = ["akka.stdout-loglevel=ERROR"] }, new AkkaLogSetup(serilog))).Value;
+
+        Assert.Equal("", Printed(local));
+        Assert.Equal("", Printed(node));
+        Assert.Contains("left over", Printed(loud), StringComparison.Ordinal);
+
+        static string Printed(ActorSystem system)
+        {
+            var (console, text) = (Console.Out, new StringWriter());
+            Console.SetOut(text);
+            system.Settings.StdoutLogger.Tell(new Info("", typeof(string), "left over"), ActorRefs.NoSender);
+            Console.SetOut(console);
+            return text.ToString();
         }
     }
 
