@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 

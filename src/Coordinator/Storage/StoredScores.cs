@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;

@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using Microsoft.Data.Sqlite;
 

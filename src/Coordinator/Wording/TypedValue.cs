@@ -32,18 +32,4 @@ internal static class TypedValue
             return JsonValue.Create(text);
         }
     }
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(Utf8JsonWriter json, string path, string? text)
-    {
-        json.WritePropertyName(path);
-        if (Of(path, text) is { } value)
-        {
-            value.WriteTo(json);
-        }
-        else
-        {
-            json.WriteNullValue();
-        }
-    }
 }

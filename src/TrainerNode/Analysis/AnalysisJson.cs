@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 
@@ -25,67 +26,60 @@ public static class AnalysisJson
     {
         var table = data.Test ?? data.Train;
         var analysis = new ClassAnalysis(model, table, settings);
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = false }))
-        {
-            var json = new AnalysisWriter(writer);
-            writer.WriteStartObject();
-            writer.WriteString("model", IdOf(model));
-            writer.WriteNumber("nets", model.Nets().Length);
-            json.Strings("classes", model.Classes);
-            writer.WriteString("rows", data.Test is null ? "train" : "test");
-            json.Courses(courses);
-            json.Confusion(analysis.Rows.Confusion);
-            json.Histograms(model.Nets()[0].Weights, settings.Bins);
-            json.Map(analysis, settings.Embedding.Seed);
-            json.Mistakes(analysis.Rows, settings.MostMistakes);
-            json.Kernels(model.Nets()[0].Weights);
-            Chosen(writer, json, analysis, table);
-            writer.WriteEndObject();
-        }
-
-        return bytes.ToArray();
+        var (rows, weights) = (analysis.Rows, model.Nets()[0].Weights);
+        var written = new AnalysisFile(
+            IdOf(model),
+            model.Nets().Length,
+            model.Classes,
+            data.Test is null ? "train" : "test",
+            courses.Select(course => new AnalysisCurve(
+                course.Name, course.Curves.Train, course.Curves.Validation, course.Curves.Metric("accuracy") ?? [])),
+            ConfusionOf(rows.Confusion),
+            weights.Where(layer => layer.Shape.Length > 1).Select(layer => HistogramOf(layer, settings.Bins)),
+            MapOf(analysis, settings.Embedding.Seed),
+            rows.Mistakes(settings.MostMistakes).Select(row => new AnalysisRow(row, rows.Labels[row], rows.Predicted[row], rows.Confidence(row))),
+            weights.Where(layer => layer.Shape.Length == 4).Select(layer => new AnalysisKernels(layer.Name, layer.Shape, layer.Values)),
+            analysis.Chosen.Select(chosen => ChosenOf(analysis, table.Images, chosen.Row, chosen.Why)));
+        return JsonSerializer.SerializeToUtf8Bytes(written, AnalysisContext.Default.AnalysisFile);
     }
 
-    private static void Chosen(Utf8JsonWriter writer, AnalysisWriter json, ClassAnalysis analysis, DataTable table)
+    private static IEnumerable<int[]> ConfusionOf(ConfusionMatrix confusion) =>
+        from actual in Enumerable.Range(0, confusion.Classes)
+        select Enumerable.Range(0, confusion.Classes).Select(predicted => confusion[actual, predicted]).ToArray();
+
+    private static AnalysisHistogram HistogramOf(NamedWeights layer, int bins)
     {
-        writer.WriteStartArray("chosen");
-        foreach (var (row, why) in analysis.Chosen)
-        {
-            writer.WriteStartObject();
-            json.Row(analysis.Rows, row);
-            writer.WriteString("why", why switch
+        var histogram = Histogram.Of(layer.Values, bins);
+        return new(layer.Name, histogram.Low, histogram.High, histogram.Counts);
+    }
+
+    private static AnalysisMap MapOf(ClassAnalysis analysis, ulong seed) => new(
+        analysis.Map.Perplexity,
+        seed,
+        analysis.Map.KlDivergence,
+        analysis.Mapped,
+        analysis.Mapped.Select(row => analysis.Rows.Labels[row]),
+        analysis.Mapped.Select(row => analysis.Rows.Predicted[row]),
+        analysis.Map.Coordinates);
+
+    private static AnalysisChosen ChosenOf(ClassAnalysis analysis, LabelledImages? images, int row, RowChoice why)
+    {
+        var rows = analysis.Rows;
+        return new(
+            row,
+            rows.Labels[row],
+            rows.Predicted[row],
+            rows.Confidence(row),
+            why switch
             {
                 RowChoice.LookAlike => "look-alike",
                 RowChoice.Mistake => "mistake",
                 _ => "asked",
-            });
-            if (table.Images is { } images) Image(writer, images, row);
-            json.Floats("probabilities", analysis.Rows.Probabilities(row));
-            writer.WriteStartArray("layers");
-            foreach (var layer in analysis.Layers(row)) Layer(writer, json, layer);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void Image(Utf8JsonWriter writer, LabelledImages images, int row)
-    {
-        writer.WriteNumber("height", images.Shape.Height);
-        writer.WriteNumber("width", images.Shape.Width);
-        writer.WriteStartArray("pixels");
-        foreach (var pixel in images.Image(row)) writer.WriteNumberValue(pixel);
-        writer.WriteEndArray();
-    }
-
-    private static void Layer(Utf8JsonWriter writer, AnalysisWriter json, LayerOutput layer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name", layer.Name);
-        json.Integers("shape", layer.Shape.AsSpan());
-        json.Floats("activations", layer.Row(0));
-        writer.WriteEndObject();
+            },
+            images?.Shape.Height,
+            images?.Shape.Width,
+            images?.Image(row).ToArray().Select(pixel => (int)pixel),
+            rows.Probabilities(row).ToArray(),
+            analysis.Layers(row).Select(layer => new AnalysisLayer(layer.Name, layer.Shape, layer.Row(0).ToArray())));
     }
 }

@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;

@@ -19,7 +19,7 @@ namespace ActorSearch.Coordinator.Reporting.Json;
 /// </summary>
 public static class BestJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
         NewLine = "\n",

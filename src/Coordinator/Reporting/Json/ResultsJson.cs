@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
@@ -14,18 +14,10 @@ namespace ActorSearch.Coordinator.Reporting.Json;
 /// </summary>
 public static class ResultsJson
 {
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonSerializerOptions Options = new(BestJson.Options)
     {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    private static readonly JsonSerializerOptions Values = new()
-    {
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // The second is for nested cross-validation, which is the same object as in best.json.
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(ResultsContext.Default, new DefaultJsonTypeInfoResolver()),
     };
 
     /// <summary>Writes the whole, a configuration at a time.</summary>
@@ -34,96 +26,44 @@ public static class ResultsJson
     /// <param name="digest">Of all results; null before the end.</param>
     public static void Write(Stream stream, StudyView study, string? digest)
     {
-        using var json = new Utf8JsonWriter(stream, Options);
-        json.WriteStartObject();
-        json.WriteString("experiment", study.Experiment.Name);
-        json.WriteString("digest", digest);
-        json.WriteStartObject("selection");
-        json.WriteString("metric", MetricNames.Of(study.Metric));
-        json.WriteBoolean("higherIsBetter", study.Metric.HigherIsBetter);
-        json.WriteEndObject();
-        if (OuterJson.Of(study.Outer, study.Metric, study.Experiment.Classes) is { } nested)
-        {
-            json.WritePropertyName("nestedCrossValidation");
-            JsonSerializer.Serialize(json, nested, Values);
-        }
-
-        json.WriteStartArray("configurations");
-        foreach (var row in study.Board.Ranked())
-        {
-            WriteRow(json, study, row, study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(row.Configuration))));
-            json.Flush();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
+        var ranked = new RankedBy(MetricNames.Of(study.Metric), study.Metric.HigherIsBetter);
+        var nested = OuterJson.Of(study.Outer, study.Metric, study.Experiment.Classes);
+        var all = new ResultsAnswer(study.Experiment.Name, digest, ranked, nested, study.Board.Ranked().Select(row => RowOf(study, row)));
+        JsonSerializer.Serialize(stream, all, Options);
         stream.WriteByte((byte)'\n');
     }
 
-    private static void WriteRow(Utf8JsonWriter json, StudyView study, LeaderboardRow row, IEnumerable<(string Path, string? Value)> choices)
+    private static ResultRow RowOf(StudyView study, LeaderboardRow row)
     {
-        json.WriteStartObject();
-        if (row.Rank is { } rank)
-        {
-            json.WriteNumber("rank", rank);
-        }
-        else
-        {
-            json.WriteNull("rank");
-        }
-
-        json.WriteNumber("configuration", row.Configuration);
-        json.WriteString("status", StatusNames.Of(row.Summary.Status));
-        json.WriteStartObject("choices");
-        foreach (var (path, value) in choices)
-        {
-            TypedValue.Write(json, path, value);
-        }
-
-        json.WriteEndObject();
-        var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
-        WriteNumber(json, "meanValidationLoss", complete ? row.Summary.Mean : null);
-        WriteNumber(json, "standardDeviation", row.Summary.Deviation);
-        WriteNumber(json, "meanTrainLoss", complete ? row.Summary.MeanTrainLoss : null);
-        WriteNumber(json, "meanMetric", complete ? SelectionCost.Metric(study.Metric, row.Summary.Cost) : null);
-        WriteNumber(json, "metricDeviation", row.Summary.CostDeviation);
-        if (study.HasClasses)
-        {
-            WriteNumber(json, "meanAccuracy", complete ? study.Accuracies[row.Configuration] : null);
-        }
-
-        json.WriteStartArray("folds");
-        foreach (var fold in row.Folds)
-        {
-            json.WriteStartObject();
-            json.WriteString("status", StatusNames.Of(fold.Status));
-            WriteNumber(json, "validationLoss", fold.Status == FoldStatus.Scored ? Significand.Shortest(fold.ValidationLoss) : null);
-            WriteNumber(json, "trainLoss", fold.Status == FoldStatus.Scored ? Significand.Shortest(fold.TrainLoss) : null);
-            WriteNumber(json, "metric", fold.Status == FoldStatus.Scored ? Significand.Shortest(SelectionCost.Metric(study.Metric, fold.Cost)) : null);
-            json.WriteNumber("epoch", fold.ScoredEpoch);
-            json.WriteNumber("bestEpoch", fold.BestEpoch);
-            json.WriteNumber("epochs", fold.Epochs);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        var (summary, choices) = (row.Summary, study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(row.Configuration))));
+        var complete = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+        return new(
+            row.Rank,
+            row.Configuration,
+            StatusNames.Of(summary.Status),
+            new(choices.Select(choice => KeyValuePair.Create(choice.First, TypedValue.Of(choice.First, choice.Second)))),
+            complete ? summary.Mean : null,
+            summary.Deviation,
+            complete ? summary.MeanTrainLoss : null,
+            complete ? SelectionCost.Metric(study.Metric, summary.Cost) : null,
+            summary.CostDeviation,
+            study.HasClasses ? Known(complete ? study.Accuracies[row.Configuration] : null) : null,
+            row.Folds.Select(fold => FoldOf(study.Metric, fold)));
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? number)
+    private static ResultFold FoldOf(SelectionMetric metric, FoldLine fold)
     {
-        if (number is not { } value)
-        {
-            json.WriteNull(name);
-        }
-        else if (double.IsFinite(value))
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteString(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
+        var isScored = fold.Status == FoldStatus.Scored;
+        return new(
+            StatusNames.Of(fold.Status),
+            isScored ? Significand.Shortest(fold.ValidationLoss) : null,
+            isScored ? Significand.Shortest(fold.TrainLoss) : null,
+            isScored ? Significand.Shortest(SelectionCost.Metric(metric, fold.Cost)) : null,
+            fold.ScoredEpoch,
+            fold.BestEpoch,
+            fold.Epochs);
     }
+
+    // A null that is written, where null leaves the property out.
+    private static JsonElement Known(double? value) => JsonSerializer.SerializeToElement(value, Options);
 }

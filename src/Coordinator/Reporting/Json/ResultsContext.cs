@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace ActorSearch.Coordinator.Reporting.Json;
+
+/// <summary>Generated code that writes <see cref="ResultsJson"/>.</summary>
+[JsonSerializable(typeof(ResultsAnswer))]
+[JsonSerializable(typeof(double?))]
+internal sealed partial class ResultsContext : JsonSerializerContext;
+
+/// <summary>The whole of an export.</summary>
+/// <param name="Digest">Of all results; null before the end.</param>
+/// <param name="Configurations">The best first.</param>
+internal sealed record ResultsAnswer(
+    string Experiment,
+    string? Digest,
+    RankedBy Selection,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? NestedCrossValidation,
+    IEnumerable<ResultRow> Configurations);
+
+/// <summary>What configurations are ranked by.</summary>
+internal sealed record RankedBy(string Metric, bool HigherIsBetter);
+
+/// <summary>A configuration.</summary>
+/// <param name="MeanAccuracy">A number or null where rows have classes; left out where they have none.</param>
+internal sealed record ResultRow(
+    int? Rank,
+    int Configuration,
+    string Status,
+    OrderedDictionary<string, JsonNode?> Choices,
+    double? MeanValidationLoss,
+    double? StandardDeviation,
+    double? MeanTrainLoss,
+    double? MeanMetric,
+    double? MetricDeviation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? MeanAccuracy,
+    IEnumerable<ResultFold> Folds);
+
+/// <summary>A fold.</summary>
+internal sealed record ResultFold(string Status, double? ValidationLoss, double? TrainLoss, double? Metric, int Epoch, int BestEpoch, int Epochs);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+
+namespace ActorSearch.Coordinator.Storage.Json;
+
+/// <summary>The small structures that the store keeps as JSON text: settings, spaces, choices and metrics.</summary>
+internal static class StudyJson
+{
+    private static StudyContext Json => StudyContext.Default;
+
+    public static string Write(IReadOnlyDictionary<string, string> settings) => JsonSerializer.Serialize(settings, Json.IReadOnlyDictionaryStringString);
+
+    public static ImmutableSortedDictionary<string, string> ReadSettings(string text) =>
+        JsonSerializer.Deserialize(text, Json.IReadOnlyDictionaryStringString)!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    public static string WriteNames(ImmutableArray<string> names) => JsonSerializer.Serialize(names, Json.ImmutableArrayString);
+
+    public static ImmutableArray<string> ReadNames(string text) => JsonSerializer.Deserialize(text, Json.ImmutableArrayString);
+
+    public static string Write(ImmutableArray<Choice> choices) => JsonSerializer.Serialize(Stored(choices), Json.OrderedDictionaryStringString);
+
+    /// <summary>The choices, in the order in which they were written.</summary>
+    public static ImmutableArray<Choice> ReadChoices(string text) => Choices(JsonSerializer.Deserialize(text, Json.OrderedDictionaryStringString)!);
+
+    public static string Write(SearchSpace space) =>
+        JsonSerializer.Serialize([.. space.Dimensions.Select(StoredDimension.Of)], Json.StoredDimensionArray);
+
+    public static SearchSpace ReadSpace(string text) =>
+        new([.. JsonSerializer.Deserialize(text, Json.StoredDimensionArray)!.Select(stored => stored.ToDimension())]);
+
+    public static string Write(ModelMetrics metrics) => JsonSerializer.Serialize(StoredMetrics.Of(metrics), Json.StoredMetrics);
+
+    public static ModelMetrics ReadMetrics(string text) => JsonSerializer.Deserialize(text, Json.StoredMetrics)!.ToMetrics();
+
+    /// <summary>Metrics of one epoch by name.</summary>
+    public static string WriteScores(IReadOnlyList<(string Name, double Value)> metrics) => JsonSerializer.Serialize(
+        new OrderedDictionary<string, double>(metrics.Select(metric => KeyValuePair.Create(metric.Name, metric.Value))), Json.OrderedDictionaryStringDouble);
+
+    public static IReadOnlyDictionary<string, double> ReadScores(string text) => JsonSerializer.Deserialize(text, Json.OrderedDictionaryStringDouble)!;
+
+    internal static OrderedDictionary<string, string> Stored(ImmutableArray<Choice> choices) =>
+        new(choices.Select(choice => KeyValuePair.Create(choice.Path, choice.Value)));
+
+    internal static ImmutableArray<Choice> Choices(OrderedDictionary<string, string> stored) =>
+        [.. stored.Select(entry => new Choice(entry.Key, entry.Value))];
+}
