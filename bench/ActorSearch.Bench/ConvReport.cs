@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 
 namespace ActorSearch.Bench;
 
@@ -15,18 +19,18 @@ internal static class ConvReport
 {
     private static readonly (string Name, ConvBlock[] Blocks, int[] Hidden, Activation Activation, double Dropout, int Batch)[] Nets =
     [
-        ("16-32, 5 × 5", [Block(16, 5, pool: 2), Block(32, 5, pool: 2)], [], Activation.Relu, 0, 64),
-        ("16-32, 5 × 5, normalised, dropout", [Block(16, 5, pool: 2, norm: true), Block(32, 5, pool: 2, norm: true)], [], Activation.Relu, 0.3, 64),
-        ("16-32, 5 × 5, GELU, hidden 128", [Block(16, 5, pool: 2), Block(32, 5, pool: 2)], [128], Activation.Gelu, 0, 64),
-        ("16-32, 5 × 5, batch 16", [Block(16, 5, pool: 2), Block(32, 5, pool: 2)], [], Activation.Relu, 0, 16),
-        ("8-8, 3 × 3", [Block(8, 3, pool: 2), Block(8, 3, pool: 2)], [], Activation.Relu, 0, 64),
-        ("4-4, 3 × 3, batch 8", [Block(4, 3, pool: 2), Block(4, 3, pool: 2)], [], Activation.Relu, 0, 8),
-        ("32-64-64, 3 × 3, normalised", [Block(32, 3, pool: 2, norm: true), Block(64, 3, pool: 2, norm: true), Block(64, 3, norm: true)], [64], Activation.Relu, 0, 64),
-        ("6-16, 5 × 5, tanh, hidden 120, 84", [Block(6, 5, pool: 2), Block(16, 5, pool: 2)], [120, 84], Activation.Tanh, 0, 64),
-        ("32-32, 3 × 3, stride 2", [Block(32, 3, 2), Block(32, 3, 2)], [], Activation.Silu, 0, 64),
-        ("20-50, 5 × 5 without padding", [new(20, 5, 1, 0, 2, false), new(50, 5, 1, 0, 2, false)], [500], Activation.Relu, 0, 64),
-        ("16-32-64-128, 3 × 3", [Block(16, 3, pool: 2), Block(32, 3, pool: 2), Block(64, 3, pool: 2), Block(128, 3, pool: 2)], [], Activation.LeakyRelu, 0, 64),
-        ("32-32, 7 × 7, stride 3", [Block(32, 7, 3), Block(32, 7)], [], Activation.Relu6, 0, 64),
+        ("16-32, 5 × 5", [Block(16, 5, pool: 2), Block(32, 5, pool: 2)], [], new Relu(), 0, 64),
+        ("16-32, 5 × 5, normalised, dropout", [Block(16, 5, pool: 2, norm: true), Block(32, 5, pool: 2, norm: true)], [], new Relu(), 0.3, 64),
+        ("16-32, 5 × 5, GELU, hidden 128", [Block(16, 5, pool: 2), Block(32, 5, pool: 2)], [128], new Gelu(), 0, 64),
+        ("16-32, 5 × 5, batch 16", [Block(16, 5, pool: 2), Block(32, 5, pool: 2)], [], new Relu(), 0, 16),
+        ("8-8, 3 × 3", [Block(8, 3, pool: 2), Block(8, 3, pool: 2)], [], new Relu(), 0, 64),
+        ("4-4, 3 × 3, batch 8", [Block(4, 3, pool: 2), Block(4, 3, pool: 2)], [], new Relu(), 0, 8),
+        ("32-64-64, 3 × 3, normalised", [Block(32, 3, pool: 2, norm: true), Block(64, 3, pool: 2, norm: true), Block(64, 3, norm: true)], [64], new Relu(), 0, 64),
+        ("6-16, 5 × 5, tanh, hidden 120, 84", [Block(6, 5, pool: 2), Block(16, 5, pool: 2)], [120, 84], new Tanh(), 0, 64),
+        ("32-32, 3 × 3, stride 2", [Block(32, 3, 2), Block(32, 3, 2)], [], new Silu(), 0, 64),
+        ("20-50, 5 × 5 without padding", [new(20, 5, 1, 0, 2, false), new(50, 5, 1, 0, 2, false)], [500], new Relu(), 0, 64),
+        ("16-32-64-128, 3 × 3", [Block(16, 3, pool: 2), Block(32, 3, pool: 2), Block(64, 3, pool: 2), Block(128, 3, pool: 2)], [], new LeakyRelu(), 0, 64),
+        ("32-32, 7 × 7, stride 3", [Block(32, 7, 3), Block(32, 7)], [], new Relu6(), 0, 64),
     ];
 
     private static readonly int[] Widths = [512, 256, 128];
@@ -84,9 +88,9 @@ internal static class ConvReport
 
     private static INet Create(IEngine engine, ModelSettings.Conv model, int batch)
     {
-        var loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal());
+        var loss = new CrossEntropyLoss(0, new ClassWeights.Equal());
         var net = engine.Create(new NetDefinition(model, 784, 10, loss, batch) { Image = new ImageShape(28, 28) });
-        InitialWeights.Draw(Initialization.Default, net.Layout, net.Parameters, RandomStream.For(1, StreamPurpose.InitialWeights));
+        InitialWeights.Draw(new DefaultWeights(), net.Layout, net.Parameters, RandomStream.For(1, StreamPurpose.InitialWeights));
         var stream = RandomStream.For(1, StreamPurpose.GeneratedData);
         foreach (ref var input in net.Inputs) input = (float)stream.NextNormal();
         for (var row = 0; row < batch; row++) net.Targets[row] = row % 10;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 namespace ActorSearch.Bench;

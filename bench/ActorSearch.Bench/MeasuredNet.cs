@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.Bench;
@@ -34,11 +38,11 @@ internal sealed record MeasuredNet(int Inputs, ImmutableArray<int> Hidden, int O
     public override string ToString() => $"{Inputs}→{string.Join('→', Hidden)}→{Outputs}, batch {Batch}";
 
     /// <summary>The net with first weights and a batch of random rows.</summary>
-    public INet Create(IEngine engine, Activation activation = Activation.Gelu, double dropout = 0)
+    public INet Create(IEngine engine, Activation? activation = null, double dropout = 0)
     {
-        var model = new ModelSettings.Mlp(Hidden, activation, dropout);
-        var net = engine.Create(new NetDefinition(model, Inputs, Outputs, new LossSettings.SmoothL1(1), Batch));
-        InitialWeights.Draw(Initialization.Default, net.Layout, net.Parameters, RandomStream.For(1, StreamPurpose.InitialWeights));
+        var model = new ModelSettings.Mlp(Hidden, activation ?? new Gelu(), dropout);
+        var net = engine.Create(new NetDefinition(model, Inputs, Outputs, new SmoothL1Loss(1), Batch));
+        InitialWeights.Draw(new DefaultWeights(), net.Layout, net.Parameters, RandomStream.For(1, StreamPurpose.InitialWeights));
         var stream = RandomStream.For(1, StreamPurpose.GeneratedData);
         foreach (ref var input in net.Inputs) input = (float)stream.NextNormal();
         foreach (ref var target in net.Targets) target = (float)stream.NextNormal();
@@ -50,7 +54,7 @@ internal sealed record MeasuredNet(int Inputs, ImmutableArray<int> Hidden, int O
     /// would end in gradients near 0, whose squares are denormal and a hundred times as slow.
     /// </summary>
     public static IOptimizer Adam(INet net) =>
-        Optimizer.Create(new OptimizerSettings.Adam(LearningRate, 0, 0.9, 0.999, 1e-8), net.Layout.Length);
+        new Adam(LearningRate, 0, 0.9, 0.999, 1e-8).Create(net.Layout.Length);
 
     /// <summary>One step: forward, backward, Adam.</summary>
     public static Action Step(INet net, IOptimizer optimizer)

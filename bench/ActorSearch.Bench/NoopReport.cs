@@ -10,6 +10,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
+using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using Serilog.Events;
@@ -67,7 +68,7 @@ internal static class NoopReport
             space { model.variant = { int = [1, {{folds / Folds}}] } }
             refit { restarts = 1 }
             """).ConfigureAwait(false);
-        var experiment = Right(ExperimentFile.Read(file, []));
+        var experiment = Right(ExperimentFile.Read(BuiltIn.Schema, file, []));
         var data = Right(DataSets.Load(experiment.Data));
         using var folder = Right(StudyFolder.Open(Path.Combine(scratch.Path, "out"), fresh: false));
         using var store = Right(StudyStore.Open(folder, StudyCard.Of(experiment, data.Sha256, "bench")));

@@ -1,9 +1,15 @@
 using System.Diagnostics;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
+using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
+using ActorSearch.TrainerNode.Training.Optimizers;
+using ActorSearch.TrainerNode.Training.Schedules;
 
 namespace ActorSearch.PlainLoop;
 
@@ -15,9 +21,9 @@ internal static class ImageReport
 
     private static readonly (string Name, ModelSettings Model)[] Nets =
     [
-        ("784 → 256 → 10", new ModelSettings.Mlp([256], Activation.Relu, 0)),
-        ("784 → 256 → 256 → 10", new ModelSettings.Mlp([256, 256], Activation.Relu, 0)),
-        ("convolutions of 16 and 32 channels, 5 × 5", new ModelSettings.Conv([Block(16), Block(32)], [], Activation.Relu, 0)),
+        ("784 → 256 → 10", new ModelSettings.Mlp([256], new Relu(), 0)),
+        ("784 → 256 → 256 → 10", new ModelSettings.Mlp([256, 256], new Relu(), 0)),
+        ("convolutions of 16 and 32 channels, 5 × 5", new ModelSettings.Conv([Block(16), Block(32)], [], new Relu(), 0)),
     ];
 
     /// <param name="pairs">Repetitions.</param>
@@ -74,11 +80,14 @@ internal static class ImageReport
     private static Hyperparameters Hyperparameters(ModelSettings model, EngineKind engine) => new(
         new StandardizeSettings(false, false),
         model,
-        Initialization.Default,
-        new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
-        new OptimizerSettings.Adam(LearningRate, 0, 0.9, 0.999, 1e-8),
+        new DefaultWeights(),
+        new CrossEntropyLoss(0, new ClassWeights.Equal()),
+        new Adam(LearningRate, 0, 0.9, 0.999, 1e-8),
         new TrainingSettings(BatchSize, MaxEpochs: 3, EarlyStopping: null),
-        engine);
+        engine)
+    {
+        Schedule = new ConstantRate(),
+    };
 
     private static ConvBlock Block(int channels) => new(channels, Kernel: 5, Stride: 1, Padding: 2, Pool: 2, BatchNorm: false);
 }

@@ -4,8 +4,10 @@ using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
+using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Training.Optimizers;
 using TorchSharp;
 
 namespace ActorSearch.PlainLoop;
@@ -18,7 +20,7 @@ internal static class PlainJob
     public static long Run(string file, int part, int parts, string[] overrides)
     {
         torch.set_num_threads(1);
-        var experiment = Right(ExperimentFile.Read(file, overrides));
+        var experiment = Right(ExperimentFile.Read(BuiltIn.Schema, file, overrides));
         var table = Right(DataSets.Load(experiment.Data)).Train;
         var strata = Strata.One(table.Rows);
         var strategy = experiment.Strategy();
@@ -41,7 +43,7 @@ internal static class PlainJob
     private static Settings Of(Hyperparameters hyperparameters)
     {
         var training = hyperparameters.Training;
-        return hyperparameters is { Model: ModelSettings.Mlp model, Optimizer: OptimizerSettings.Adam adam }
+        return hyperparameters is { Model: ModelSettings.Mlp model, Optimizer: Adam adam }
             ? new Settings(
                 training.BatchSize, [.. model.Hidden], adam.LearningRate, adam.WeightDecay, training.MaxEpochs, training.EarlyStopping?.Patience ?? int.MaxValue)
             : throw new NotSupportedException("The plain loop knows fully connected nets and Adam.");

@@ -1,6 +1,11 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Training.Initializers;
+using ActorSearch.TrainerNode.Training.Optimizers;
+using ActorSearch.TrainerNode.Training.Schedules;
 using static TorchSharp.torch;
 
 namespace ActorSearch.PlainLoop;
@@ -116,10 +121,13 @@ internal sealed record Settings(int BatchSize, int[] Hidden, double LearningRate
     /// <summary>The same for our own training.</summary>
     public Hyperparameters Hyperparameters(EngineKind engine) => new(
         new StandardizeSettings(false, false),
-        new ModelSettings.Mlp([.. Hidden], Activation.Gelu, 0),
-        Initialization.Default,
-        new LossSettings.SmoothL1(1),
-        new OptimizerSettings.Adam(LearningRate, WeightDecay, 0.9, 0.999, 1e-8),
+        new ModelSettings.Mlp([.. Hidden], new Gelu(), 0),
+        new DefaultWeights(),
+        new SmoothL1Loss(1),
+        new Adam(LearningRate, WeightDecay, 0.9, 0.999, 1e-8),
         new TrainingSettings(BatchSize, MaxEpochs, new EarlyStopping(Patience, 0)),
-        engine);
+        engine)
+    {
+        Schedule = new ConstantRate(),
+    };
 }

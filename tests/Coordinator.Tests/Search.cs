@@ -7,6 +7,7 @@ using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using Serilog.Core;
@@ -30,7 +31,7 @@ internal static class Search
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At("test.conf"), text);
-        return ExperimentFile.Read(folder.At("test.conf"), overrides) switch
+        return ExperimentFile.Read(BuiltIn.Schema, folder.At("test.conf"), overrides) switch
         {
             Checked<Experiment>.Right right => right.Value,
             Checked<Experiment>.Wrong wrong => throw new ArgumentException(string.Join('\n', wrong.Mistakes)),

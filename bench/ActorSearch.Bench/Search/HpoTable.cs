@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Search;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Bench.Search;
 
@@ -34,6 +35,7 @@ internal sealed class HpoTable
 
     /// <summary>The space, numbers as ordered axes and words as categories.</summary>
     public EncodedSpace Space => new(
+        BuiltIn.Schema,
         [.. _parameters.Select(parameter => new Dimension(parameter.Name, new DimensionValues.Listed(parameter.Values), []))],
         ImmutableDictionary<string, string>.Empty);
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Bench.Search;
 
@@ -34,8 +35,8 @@ internal static class SuggestionTimes
             .. Enumerable.Range(0, Dimensions).Select(i => new Dimension(
                 $"x{i}", i % 2 == 0 ? new DimensionValues.Uniform(0, 1) : new DimensionValues.Listed([.. Enumerable.Range(0, 10).Select(value => $"{value}")]), [])),
         ];
-        var space = new EncodedSpace(dimensions, ImmutableDictionary<string, string>.Empty);
-        var (design, trials) = (new RandomSearch(1, dimensions, ImmutableDictionary<string, string>.Empty, int.MaxValue), new List<Trial>());
+        var space = new EncodedSpace(BuiltIn.Schema, dimensions, ImmutableDictionary<string, string>.Empty);
+        var (design, trials) = (new RandomSearch(BuiltIn.Schema, 1, dimensions, ImmutableDictionary<string, string>.Empty, int.MaxValue), new List<Trial>());
         for (var i = 0; i < results + Repeats; i++)
         {
             var choices = design.Suggest(i, SearchHistory.Empty)!.Value;

@@ -8,6 +8,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search.Walks;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Reporting;
 
@@ -54,7 +55,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     public static StudyView Of(StudyReader study)
     {
         var card = study.Card;
-        var experiment = (SettingTable.FromSettings(card.Settings) with { Space = card.Space }).WithClasses(card.Classes);
+        var experiment = (BuiltIn.Schema.FromSettings(card.Settings) with { Space = card.Space }).WithClasses(card.Classes);
         var parameters = new Dictionary<int, long>();
         var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric, index => parameters[index]);
         var accuracies = new Dictionary<int, double>();

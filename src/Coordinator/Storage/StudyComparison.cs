@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Storage;
 
@@ -47,9 +47,9 @@ public static class StudyComparison
 
     // A setting that only one side uses bears on none of the other's results: the keys of configurations hold what they use.
     private static string? Text(StudyCard card, string path) =>
-        card.Settings.GetValueOrDefault(path) ?? (SettingTable.Find(path) is { Needs: null } setting ? setting.Default : null);
+        card.Settings.GetValueOrDefault(path) ?? (BuiltIn.Schema.Find(path) is { Needs: null } setting ? setting.Default : null);
 
     // Where the files lie is no matter: their SHA-256 says what is in them.
     private static bool Shapes(string path) => path is not ("data.train" or "data.test" or "data.train-images" or "data.train-labels" or "data.test-images" or "data.test-labels")
-        && SettingTable.Find(path)?.Scope is not (SettingScope.Name or SettingScope.Search or SettingScope.Outcome);
+        && BuiltIn.Schema.Find(path)?.Scope is not (SettingScope.Name or SettingScope.Search or SettingScope.Outcome);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Wording;
 
@@ -18,7 +18,7 @@ internal static class TypedValue
             return null;
         }
 
-        if (SettingTable.Find(path) is null or Setting<string>)
+        if (BuiltIn.Schema.Find(path) is null or Setting<string>)
         {
             return JsonValue.Create(text);
         }

@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Experiments.Kinds;
+
 namespace ActorSearch.Shared.Experiments;
 
 /// <summary>Which code runs a net.</summary>
@@ -27,7 +29,7 @@ public sealed record Hyperparameters(
     EngineKind Engine)
 {
     /// <summary>How the learning rate changes.</summary>
-    public ScheduleSettings Schedule { get; init; } = new ScheduleSettings.Constant();
+    public required ScheduleSettings Schedule { get; init; }
 
     /// <summary>Guesses that a row of classes has in the metric top-k, ≥ 1.</summary>
     public int TopK { get; init; } = 3;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Randomness;
 
@@ -17,11 +18,12 @@ public sealed class EncodedSpace
     private readonly (int By, bool[] Holds, bool HoldsOutside)[][] _varies;
     private readonly SpaceGrid? _grid;
 
+    /// <param name="schema">What the settings mean.</param>
     /// <param name="dimensions">What varies; what decides about a dimension comes before it.</param>
     /// <param name="settings">The settings outside of the space.</param>
-    public EncodedSpace(ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
+    public EncodedSpace(ExperimentSchema schema, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
     {
-        _conditions = new SpaceConditions(dimensions, settings);
+        _conditions = new SpaceConditions(schema, dimensions, settings);
         _values = [.. dimensions.Select(dimension => AxisValues.Of(dimension.Values))];
         _axisOf = dimensions.Select((dimension, axis) => (dimension.Path, axis)).ToDictionary(pair => pair.Path, pair => pair.axis);
         _varies = [.. dimensions.Select((_, axis) => _conditions.On(axis).Select(condition => (

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Randomness;
 
@@ -21,13 +22,14 @@ public sealed class RandomSearch : ISearchStrategy
     private readonly HashSet<string> _seen = [];
     private int _next;
 
+    /// <param name="schema">What the settings mean.</param>
     /// <param name="dimensions">What varies.</param>
     /// <param name="settings">The settings outside of the space.</param>
     /// <param name="samples">How many to draw, ≥ 1.</param>
-    public RandomSearch(ulong seed, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings, int samples)
+    public RandomSearch(ExperimentSchema schema, ulong seed, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings, int samples)
     {
         _seed = seed;
-        _conditions = new SpaceConditions(dimensions, settings);
+        _conditions = new SpaceConditions(schema, dimensions, settings);
         var grid = SpaceSize.IsFinite(_conditions) ? new SpaceGrid(_conditions) : null;
         _grid = grid?.Count <= int.MaxValue ? grid : null;
         Count = (int)BigInteger.Min(samples, _grid?.Count ?? samples);

@@ -39,7 +39,7 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
     public static Task<LoadedData> LoadAsync(Registered registered, Func<Experiment, Checked<DataSet>> load)
     {
         var settings = registered.Settings.ToDictionary(setting => setting.Path, setting => setting.Text);
-        var experiment = SettingTable.FromSettings(settings);
+        var experiment = BuiltIn.Schema.FromSettings(settings);
         return Task.Run(() =>
         {
             var data = load(experiment);

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
 
@@ -68,7 +69,7 @@ public static class ExperimentData
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)
     {
-        if (hyperparameters.Loss is LossSettings.CrossEntropy { Weights: var weights } && ClassWeighting.Check(weights, table.Classes) is { } misweighted)
+        if (hyperparameters.Loss is CrossEntropyLoss { Weights: var weights } && ClassWeighting.Check(weights, table.Classes) is { } misweighted)
         {
             return misweighted;
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Arithmetic;
-using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Losses;
 
@@ -14,15 +13,6 @@ namespace ActorSearch.TrainerNode.Losses;
 /// <param name="Weights">w, one a class, each ≥ 0; empty is 1 for all.</param>
 public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<double> Weights)
 {
-    /// <summary>The one that settings ask for.</summary>
-    /// <exception cref="ArgumentException">Weights that depend on the training rows are not yet numbers.</exception>
-    public static CrossEntropy Of(LossSettings.CrossEntropy settings) => new(settings.Smoothing, settings.Weights switch
-    {
-        ClassWeights.Equal => [],
-        ClassWeights.Given given => given.Weights,
-        _ => throw new ArgumentException("Class weights have to be numbers here.", nameof(settings)),
-    });
-
     /// <summary>The weight of a row of one class.</summary>
     public double Weight(int label) => Weights.IsEmpty ? 1 : Weights[label];
 

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Models;
@@ -22,5 +23,5 @@ public sealed record NetDefinition(ModelSettings Model, int Inputs, int Outputs,
     public ImageShape? Image { get; init; }
 
     /// <summary>Target columns: the class alone, or one an output.</summary>
-    public int Targets => Loss is LossSettings.CrossEntropy ? 1 : Outputs;
+    public int Targets => Loss.IsForClasses ? 1 : Outputs;
 }

@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Rows;
@@ -74,7 +73,7 @@ public static class Predictor
         var outputs = Math.Max(1, model.Classes.Length);
         var predictions = new float[count * outputs];
         using var net = engine.Create(
-            new NetDefinition(model.Model, source.Columns, outputs, new LossSettings.MeanSquared(), MaxRows) { Image = model.Image });
+            new NetDefinition(model.Model, source.Columns, outputs, new MeanSquaredLoss(), MaxRows) { Image = model.Image });
         net.Layout.Import(model.Weights, net.Parameters);
         var indices = Enumerable.Range(0, count).ToArray();
         for (var start = 0; start < count; start += MaxRows)

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Losses;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -15,7 +16,7 @@ public static class ClassWeighting
     /// <param name="rows">Which rows of it are trained on.</param>
     internal static LossSettings Resolve(LossSettings loss, DataTable table, ReadOnlySpan<int> rows)
     {
-        if (loss is not LossSettings.CrossEntropy entropy) return loss;
+        if (loss is not CrossEntropyLoss entropy) return loss;
         if (entropy.Weights is ClassWeights.Named named)
         {
             return entropy with { Weights = new ClassWeights.Given([.. table.Classes.Select(name => named.Weights[name])]) };
@@ -56,9 +57,9 @@ public static class ClassWeighting
     /// <summary>The weights by the names of the classes; empty where all are alike or follow from the rows.</summary>
     public static IEnumerable<KeyValuePair<string, double>> ByName(LossSettings loss, ImmutableArray<string> classes) => loss switch
     {
-        LossSettings.CrossEntropy { Weights: ClassWeights.Given(var given) } when given.Length == classes.Length =>
+        CrossEntropyLoss { Weights: ClassWeights.Given(var given) } when given.Length == classes.Length =>
             classes.Select((name, index) => KeyValuePair.Create(name, given[index])),
-        LossSettings.CrossEntropy { Weights: ClassWeights.Named(var named) } => named,
+        CrossEntropyLoss { Weights: ClassWeights.Named(var named) } => named,
         _ => [],
     };
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActorSearch.Shared.Arithmetic;
-using ActorSearch.Shared.Experiments;
-using ActorSearch.TrainerNode.Losses;
+using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -26,7 +25,7 @@ internal readonly record struct Divergence
     public static Divergence From(LossSettings loss, double unit, ReadOnlySpan<float> trainTargets, double untrained)
     {
         // Of classes, the loss of one that holds a thousand for equally likely.
-        var ofMean = loss is LossSettings.CrossEntropy ? Elementary.Log(1000) : LossOfMean(loss, trainTargets) * unit;
+        var ofMean = loss.IsForClasses ? Elementary.Log(1000) : LossOfMean(loss, trainTargets) * unit;
         return new Divergence(double.IsFinite(untrained) ? Math.Max(untrained, ofMean) : double.PositiveInfinity);
     }
 
@@ -40,7 +39,7 @@ internal readonly record struct Divergence
 
         var mean = new float[targets.Length];
         Array.Fill(mean, (float)(sum / mean.Length));
-        return LossFunctions.Mean(loss, mean, targets);
+        return loss.Mean(mean, targets);
     }
 
     /// <summary>The reason to fail after this epoch, or null.</summary>

@@ -1,10 +1,9 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results.Digests;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Rows;
-using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -44,7 +43,7 @@ internal sealed class EpochLoop
         _batchSize = hyperparameters.Training.BatchSize;
         _learningRate = hyperparameters.Optimizer.LearningRate;
         _average = hyperparameters.Training.Averaging > 0 ? new WeightAverage(net, hyperparameters.Training.Averaging) : null;
-        _optimizer = Optimizer.Create(hyperparameters.Optimizer, net.Layout.Trained);
+        _optimizer = hyperparameters.Optimizer.Create(net.Layout.Trained);
         _schedule = new LearningRateSchedule(hyperparameters.Schedule, epochs, (rows.Length + _batchSize - 1) / _batchSize);
         InitialWeights.Draw(hyperparameters.Initialization, net.Layout, net.Parameters, seed.Stream(StreamPurpose.InitialWeights));
     }
@@ -75,7 +74,7 @@ internal sealed class EpochLoop
             NetRows.FillInputs(_net, _table, batch);
             NetRows.FillTargets(_net, _table, batch);
             var loss = _net.Backpropagate(batch.Length, ref dropout);
-            if (LossFunctions.HasMean(_loss, _net.Targets[..batch.Length]))
+            if (_loss.HasMean(_net.Targets[..batch.Length]))
             {
                 sum += loss * (double)batch.Length;
                 counted += batch.Length;

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Training.Schedules;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -31,7 +32,7 @@ public sealed class EpochProbe : IDisposable
         _engines = new Engines(vectorBits);
         // Early epochs are like later ones, and a schedule that looks back at losses has none to look at.
         _session = new TrainingSession(
-            _engines.For(hyperparameters.Engine, hyperparameters.Model), hyperparameters with { Schedule = new ScheduleSettings.Constant() },
+            _engines.For(hyperparameters.Engine, hyperparameters.Model), hyperparameters with { Schedule = new ConstantRate() },
             TrainingSeed.ForFold(seed, 0), table, NetRows.All(rows), hyperparameters.Training.MaxEpochs);
         _scorer = _session.ScorerOf([.. Enumerable.Range(rows, table.Rows - rows)]);
     }

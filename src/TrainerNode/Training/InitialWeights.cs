@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models;
 
@@ -27,31 +27,11 @@ public static class InitialWeights
         }
     }
 
-    private delegate float Drawing(ref RandomStream stream);
-
-    private static Drawing DrawOf(Initialization initialization, ParameterBlock block) => (block.Role, initialization) switch
+    private static WeightDraw DrawOf(Initialization initialization, ParameterBlock block) => block.Role switch
     {
-        (ParameterRole.NormScale or ParameterRole.NormVariance, _) => Always(1),
-        (ParameterRole.NormShift or ParameterRole.NormMean, _) => Always(0),
-        // PyTorch draws Kaiming-uniform weights with a = √5 (He et al., 2015), which comes down to ±1/√fan-in, as for the bias.
-        (_, Initialization.Default) => Uniform(1 / Math.Sqrt(block.FanIn)),
-        (ParameterRole.Bias, _) => Always(0),
-        (_, Initialization.Ones) => Always(1),
-        (_, Initialization.Uniform) => Uniform(1),
-        (_, Initialization.Xavier) => Uniform(Math.Sqrt(6.0 / (block.FanIn + block.FanOut))),
-        (_, Initialization.Normal) => Normal(1),
-        (_, Initialization.LeCun) => Normal(Math.Sqrt(1.0 / block.FanIn)),
-        (_, Initialization.Kaiming) => Normal(Math.Sqrt(2.0 / block.FanIn)),
-        _ => throw new ArgumentOutOfRangeException(nameof(initialization), initialization, "Not an initialisation."),
+        ParameterRole.NormScale or ParameterRole.NormVariance => WeightDraws.Always(1),
+        ParameterRole.NormShift or ParameterRole.NormMean => WeightDraws.Always(0),
+        ParameterRole.Bias => initialization.Biases(block.FanIn),
+        _ => initialization.Weights(block.FanIn, block.FanOut),
     };
-
-    private static Drawing Always(float value) => (ref RandomStream _) => value;
-
-    private static Drawing Uniform(double bound)
-    {
-        var single = (float)bound;
-        return (ref RandomStream stream) => ((2 * stream.NextSingle()) - 1) * single;
-    }
-
-    private static Drawing Normal(double deviation) => (ref RandomStream stream) => (float)(deviation * stream.NextNormal());
 }

@@ -1,7 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Rows;
 
@@ -19,7 +18,7 @@ public static class ModelScore
         using var engine = EngineChoice.Make(hyperparameters.Engine, model.Model);
         var unscaled = new Scaling(ColumnScale.None(table.InputColumns), ColumnScale.None(1) with { Units = [table.TargetUnit] });
         var scorer = new Scorer(
-            LossFunctions.Measured(hyperparameters.Loss), hyperparameters.TopK, table, unscaled, ScaledTable.Of(table, unscaled), NetRows.All(table.Rows));
+            hyperparameters.Loss.Measured, hyperparameters.TopK, table, unscaled, ScaledTable.Of(table, unscaled), NetRows.All(table.Rows));
         return scorer.Of([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)]);
     }
 }

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -68,7 +69,7 @@ public static class NoopTraining
 
     private static TrainedModel Zero(DataTable table)
     {
-        var model = new ModelSettings.Mlp([1], Activation.Relu, 0);
+        var model = new ModelSettings.Mlp([1], new Relu(), 0);
         var inputs = table.InputColumns;
         return new TrainedModel(
             model,

@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Data;
@@ -34,7 +34,7 @@ internal sealed class Scorer
     public Scorer(LossSettings loss, int topK, DataTable table, Scaling scaling, IRowSource scaled, int[] indices)
     {
         // Stored targets and predictions are compared, and the result is brought into units of the target: there 32 bits might not tell them apart.
-        (_loss, _factor, _unit) = (LossFunctions.Scaled(loss, scaling.TargetFactor), scaling.TargetFactor, LossFunctions.Unit(loss, scaling.TargetFactor));
+        (_loss, _factor, _unit) = (loss.Scaled(scaling.TargetFactor), scaling.TargetFactor, loss.Unit(scaling.TargetFactor));
         (_topK, _table, _targetScale, _indices) = (topK, scaled, scaling.Target, indices);
         _outputs = Math.Max(1, table.Classes.Length);
         _targets = [.. indices.Select(row => table.Targets[row])];
@@ -53,7 +53,7 @@ internal sealed class Scorer
         }
 
         _targetScale.Unapply(_predictions);
-        return Significand.Rounded(LossFunctions.Mean(_loss, _predictions, _targets) * _unit);
+        return Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit);
     }
 
     /// <summary>Predictions of the net as it is now, one a row, in the unit in which the target is stored; of classes their probabilities, rows × classes.</summary>
@@ -73,7 +73,7 @@ internal sealed class Scorer
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
-        return new Score(Significand.Rounded(LossFunctions.Mean(_loss, _predictions, _targets) * _unit), Metrics());
+        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit), Metrics());
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>

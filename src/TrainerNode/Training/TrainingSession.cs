@@ -1,7 +1,7 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Rows;
 
@@ -25,11 +25,11 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="epochs">How many epochs it may come to.</param>
     public TrainingSession(IEngine engine, Hyperparameters hyperparameters, TrainingSeed seed, DataTable table, int[] rows, int epochs)
     {
-        (_loss, _topK, _table, _rows) = (LossFunctions.Measured(hyperparameters.Loss), hyperparameters.TopK, table, rows);
+        (_loss, _topK, _table, _rows) = (hyperparameters.Loss.Measured, hyperparameters.TopK, table, rows);
         _model = hyperparameters.Model;
         Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
         _scaled = ScaledTable.Of(table, Scaling);
-        var minimised = LossFunctions.Scaled(ClassWeighting.Resolve(hyperparameters.Loss, table, rows), Scaling.Deviation * Scaling.TargetFactor);
+        var minimised = ClassWeighting.Resolve(hyperparameters.Loss, table, rows).Scaled(Scaling.Deviation * Scaling.TargetFactor);
         Net = engine.Create(new NetDefinition(
             hyperparameters.Model,
             table.InputColumns,
@@ -39,7 +39,7 @@ internal sealed class TrainingSession : IDisposable
         {
             Image = table.Images?.Shape,
         });
-        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, LossFunctions.Unit(_loss, Scaling.Deviation * Scaling.TargetFactor));
+        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, _loss.Unit(Scaling.Deviation * Scaling.TargetFactor));
     }
 
     /// <summary>How many rows go through the net at once at the most.</summary>
@@ -69,7 +69,7 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>
     public Divergence Divergence(Scorer scorer) =>
         Training.Divergence.From(
-            LossFunctions.Scaled(_loss, Scaling.TargetFactor), LossFunctions.Unit(_loss, Scaling.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
+            _loss.Scaled(Scaling.TargetFactor), _loss.Unit(Scaling.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
 
     /// <summary>The net in its present state, with all that a prediction needs.</summary>
     public TrainedModel Model() => new(

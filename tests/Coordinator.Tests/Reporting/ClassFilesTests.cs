@@ -86,6 +86,7 @@ public class ClassFilesTests
         {
             Space = Some.Space(Rate),
             Selection = Some.Experiment.Selection with { Metric = metric },
+            HasClasses = true,
             Settings = Some.Experiment.Settings.Add("loss.kind", "cross-entropy"),
         };
         return new StudyView(experiment, board, board.Configurations.ToDictionary(

@@ -7,6 +7,7 @@ using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 
@@ -22,7 +23,10 @@ internal static class Some
         new SelectionSettings(SelectionRule.MeanBest),
         new RefitSettings(new RefitEpochs.MeanBest(), 1),
         new SearchSpace([]),
-        ImmutableSortedDictionary<string, string>.Empty);
+        ImmutableSortedDictionary<string, string>.Empty)
+    {
+        Schema = BuiltIn.Schema,
+    };
 
     public static SearchSpace Space(params string[] paths) =>
         new([.. paths.Select(path => new Dimension(path, new DimensionValues.Listed(["0.1", "0.01"]), []))]);
@@ -57,6 +61,7 @@ internal static class Some
             {
                 Space = space,
                 Selection = Experiment.Selection with { Metric = board.Metric },
+                HasClasses = board.Metric.IsOfClasses,
                 Settings = board.Metric.IsOfClasses ? Experiment.Settings.Add("loss.kind", "cross-entropy") : Experiment.Settings,
             },
             board, board.Configurations.ToDictionary(index => index, choices));

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -96,7 +97,7 @@ public sealed class ClassSettingsTests
         Assert.Equal([3, 17], asked.Analysis.Chosen.ToArray());
         Assert.Equal((500, 12.5, 7UL), (asked.Analysis.MostMapped, asked.Analysis.Embedding.Perplexity, asked.Analysis.Embedding.Seed));
         Assert.Equal(plain.Strategy().Next()!.Key, asked.Strategy().Next()!.Key);
-        Assert.Equal([3, 17], SettingTable.FromSettings(asked.Settings).Analysis.Chosen.ToArray());
+        Assert.Equal([3, 17], BuiltIn.Schema.FromSettings(asked.Settings).Analysis.Chosen.ToArray());
     }
 
     [Theory]
@@ -126,7 +127,7 @@ public sealed class ClassSettingsTests
 
         Assert.Equal(index, experiment.Selection.Metric.Class);
         Assert.Equal(canonical, experiment.Settings["selection.metric"]);
-        Assert.Equal(experiment.Selection.Metric, SettingTable.FromSettings(experiment.Settings).WithClasses(experiment.Classes).Selection.Metric);
+        Assert.Equal(experiment.Selection.Metric, BuiltIn.Schema.FromSettings(experiment.Settings).WithClasses(experiment.Classes).Selection.Metric);
     }
 
     [Theory]
@@ -169,7 +170,7 @@ public sealed class ClassSettingsTests
 
         Assert.Equal(canonical, fixedOnes.Settings["loss.class-weights"]);
         Assert.Equal(canonical, overridden.Settings["loss.class-weights"]);
-        Assert.Equal(canonical, SettingTable.FromSettings(fixedOnes.Settings).Settings["loss.class-weights"]);
+        Assert.Equal(canonical, BuiltIn.Schema.FromSettings(fixedOnes.Settings).Settings["loss.class-weights"]);
         var strategy = varied.Strategy();
         Assert.Equal(["equal", canonical, "[1, 2]"], Enumerable.Range(0, 3).Select(_ => strategy.Next()!.Choices[0].Value));
     }

@@ -1,6 +1,6 @@
 using System.Text;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -91,7 +91,7 @@ internal static class SettingReference
     public static string Text()
     {
         var text = new StringBuilder(Head);
-        foreach (var section in SettingTable.All.GroupBy(SectionOf))
+        foreach (var section in BuiltIn.Schema.All.GroupBy(SectionOf))
         {
             text.Append($"## {section.Key}\n\n");
             if (Notes.TryGetValue(section.Key, out var note))

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -10,30 +10,30 @@ public class SettingTableTests
     [Fact]
     public void Paths_are_distinct_and_defaults_canonical()
     {
-        Assert.Equal(SettingTable.All.Length, SettingTable.All.Select(setting => setting.Path).Distinct().Count());
-        Assert.All(SettingTable.All, setting => Assert.True(setting.Default is null || setting.IsCanonical(setting.Default), setting.Path));
-        Assert.All(SettingTable.All, setting => Assert.EndsWith(".", setting.Summary, StringComparison.Ordinal));
+        Assert.Equal(BuiltIn.Schema.All.Length, BuiltIn.Schema.All.Select(setting => setting.Path).Distinct().Count());
+        Assert.All(BuiltIn.Schema.All, setting => Assert.True(setting.Default is null || setting.IsCanonical(setting.Default), setting.Path));
+        Assert.All(BuiltIn.Schema.All, setting => Assert.EndsWith(".", setting.Summary, StringComparison.Ordinal));
     }
 
     /// <summary>A key must cover what its training reads, and no more: the table's conditions are held to what the code reads.</summary>
     [Fact]
     public void What_the_table_calls_used_is_what_a_training_reads()
     {
-        var deciders = SettingTable.All.Select(setting => setting.Needs).OfType<Needed>().GroupBy(needed => needed.Setting)
+        var deciders = BuiltIn.Schema.All.Select(setting => setting.Needs).OfType<Needed>().GroupBy(needed => needed.Setting)
             .ToDictionary(group => group.Key, group => group.SelectMany(needed => needed.Values).Append(group.Key.Default!).Distinct());
-        foreach (var (decider, word) in deciders.SelectMany(pair => pair.Value.Select(word => (pair.Key, word))).Append((SettingTable.All[0], "x")))
+        foreach (var (decider, word) in deciders.SelectMany(pair => pair.Value.Select(word => (pair.Key, word))).Append((BuiltIn.Schema.All[0], "x")))
         {
             var read = new HashSet<string>();
-            string? Given(string path) => path == decider.Path ? word : path == "name" || SettingTable.Find(path)!.Required ? "x" : null;
-            var values = new SettingValues(path =>
+            string? Given(string path) => path == decider.Path ? word : path == "name" || BuiltIn.Schema.Find(path)!.Required ? "x" : null;
+            var values = BuiltIn.Schema.Values(path =>
             {
                 read.Add(path);
                 return Given(path);
             });
-            SettingTable.Hyperparameters(values);
-            SettingTable.Experiment(values, new SearchSpace([]), ImmutableSortedDictionary<string, string>.Empty);
+            BuiltIn.Schema.Hyperparameters(values);
+            BuiltIn.Schema.Experiment(values, new SearchSpace([]), ImmutableSortedDictionary<string, string>.Empty);
 
-            var used = SettingTable.All.Where(new SettingValues(Given).IsUsed).Select(setting => setting.Path);
+            var used = BuiltIn.Schema.All.Where(BuiltIn.Schema.Values(Given).IsUsed).Select(setting => setting.Path);
             Assert.Equal(used.Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
         }
     }

@@ -4,6 +4,8 @@ using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Search.Walks;
+using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Losses;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -21,7 +23,7 @@ public class ShippedExperimentsTests
         Assert.Equal(
             ["training.batch-size", "optimizer.learning-rate", "model.hidden", "optimizer.weight-decay"],
             experiment.Space.Dimensions.Select(dimension => dimension.Path));
-        Assert.Equal(new LossSettings.SmoothL1(1), experiment.Configure(0, []).Hyperparameters.Loss);
+        Assert.Equal(new SmoothL1Loss(1), experiment.Configure(0, []).Hyperparameters.Loss);
         Assert.Equal(5, experiment.Refit.Restarts);
     }
 
@@ -50,9 +52,9 @@ public class ShippedExperimentsTests
 
         Assert.Equal(configurations, experiment.Strategy().Count);
         Assert.Equal(Path.GetFileNameWithoutExtension(file), experiment.Name);
-        Assert.IsType<LossSettings.CrossEntropy>(experiment.Strategy().Next()!.Hyperparameters.Loss);
+        Assert.IsType<CrossEntropyLoss>(experiment.Strategy().Next()!.Hyperparameters.Loss);
     }
 
     private static Experiment Read(string file) =>
-        Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(Path.Combine(Repository.Root(), "hocon", "experiments", file), [])).Value;
+        Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, Path.Combine(Repository.Root(), "hocon", "experiments", file), [])).Value;
 }

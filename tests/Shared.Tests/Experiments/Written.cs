@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -27,7 +28,7 @@ internal static class Written
     public static Checked<Experiment> Read(string text, params string[] overrides)
     {
         using var folder = new Folder();
-        return ExperimentFile.Read(folder.Write("curve.conf", text), overrides);
+        return ExperimentFile.Read(BuiltIn.Schema, folder.Write("curve.conf", text), overrides);
     }
 }
 

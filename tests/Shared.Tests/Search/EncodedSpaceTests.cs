@@ -91,7 +91,7 @@ public class EncodedSpaceTests
     internal static EncodedSpace Of(string text)
     {
         var experiment = Written.Right("search.strategy = random\n" + text);
-        return new EncodedSpace(experiment.Space.Dimensions, experiment.Settings);
+        return new EncodedSpace(experiment.Schema, experiment.Space.Dimensions, experiment.Settings);
     }
 
     private static double[] Draw(EncodedSpace space, int index)

@@ -71,7 +71,7 @@ public abstract class NodeActorTest : TestKit
             training { max-epochs = 3, early-stopping = false }
             space { {{(model is null ? "model.variant = [0, 1]" : "training.batch-size = [2, 4]")}} }
             """);
-        var read = ExperimentFile.Read(file, []);
+        var read = ExperimentFile.Read(BuiltIn.Schema, file, []);
         File.Delete(file);
         return ((Checked<Experiment>.Right)read).Value;
     }

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;
@@ -170,8 +172,8 @@ public class AnalysisJsonTests
     {
         var hyperparameters = Some.Hyperparameters with
         {
-            Model = new ModelSettings.Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], Activation.Relu, 0),
-            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+            Model = new ModelSettings.Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], new Relu(), 0),
+            Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
             Training = new TrainingSettings(20, 1, null),
         };
         using var run = new TrainingRun(Data, Some.Validation, 1);

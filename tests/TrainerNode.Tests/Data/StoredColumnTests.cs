@@ -93,7 +93,7 @@ public sealed class StoredColumnTests : IDisposable
 
     private string[] Check(string text)
     {
-        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(_folder.Write("e.conf", text), [])).Value;
+        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, _folder.Write("e.conf", text), [])).Value;
         var data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(DataFolder.Under(experiment.Data, _folder.Path))).Value;
         return [.. ExperimentData.Check(experiment, data).Select(mistake => $"{mistake}")];
     }

@@ -87,7 +87,7 @@ public sealed class ExperimentDataTests : IDisposable
 
     private Mistake[] Check(string text)
     {
-        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(_folder.Write("e.conf", text), [])).Value;
+        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, _folder.Write("e.conf", text), [])).Value;
         var data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(experiment.Data)).Value;
         return [.. ExperimentData.Check(experiment, data)];
     }

@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Losses;
 using static TorchSharp.torch;
 
@@ -11,11 +11,11 @@ public class LossesTests
 
     public static TheoryData<LossSettings> Settings() =>
     [
-        new LossSettings.MeanSquared(),
-        new LossSettings.L1(),
-        new LossSettings.SmoothL1(1),
-        new LossSettings.SmoothL1(0.5),
-        new LossSettings.SmoothL1(0.1),
+        new MeanSquaredLoss(),
+        new L1Loss(),
+        new SmoothL1Loss(1),
+        new SmoothL1Loss(0.5),
+        new SmoothL1Loss(0.1),
     ];
 
     /// <summary>Both are float32 and differ by the order of a sum of seven: 1e-6 of numbers near 1.</summary>
@@ -29,10 +29,10 @@ public class LossesTests
         theirs.backward();
         var gradient = new float[Targets.Length];
 
-        var ours = LossFunctions.Gradient(settings, Predictions, Targets, gradient);
+        var ours = settings.Gradient(Predictions, Targets, gradient);
 
         Assert.Equal(theirs.item<float>(), ours, 1e-6f);
-        Assert.Equal(ours, (float)LossFunctions.Mean(settings, Predictions, Targets));
+        Assert.Equal(ours, (float)settings.Mean(Predictions, Targets));
         Assert.All(predictions.grad!.data<float>().ToArray().Zip(gradient), pair => Assert.Equal(pair.First, pair.Second, 1e-7f));
     }
 
@@ -42,7 +42,7 @@ public class LossesTests
     {
         var gradient = new float[2];
 
-        Assert.True(float.IsNaN(LossFunctions.Gradient(settings, [1, float.NaN], [1, 1], gradient)));
+        Assert.True(float.IsNaN(settings.Gradient([1, float.NaN], [1, 1], gradient)));
         Assert.True(float.IsNaN(gradient[1]));
     }
 
@@ -52,20 +52,20 @@ public class LossesTests
     {
         float[] predictions = [.. Predictions.Select(value => value / 4)], targets = [.. Targets.Select(value => value / 4)];
 
-        var scaled = LossFunctions.Mean(LossFunctions.Scaled(settings, 4), predictions, targets);
+        var scaled = settings.Scaled(4).Mean(predictions, targets);
 
-        Assert.Equal(LossFunctions.Mean(settings, Predictions, Targets), scaled * LossFunctions.Unit(settings, 4), 1e-6);
+        Assert.Equal(settings.Mean(Predictions, Targets), scaled * settings.Unit(4), 1e-6);
     }
 
     [Fact]
     public void Predictions_without_their_targets_are_a_bug() =>
-        Assert.Throws<ArgumentException>(() => LossFunctions.Mean(new LossSettings.L1(), [1, 2], [1]));
+        Assert.Throws<ArgumentException>(() => new L1Loss().Mean([1, 2], [1]));
 
     private static Tensor Theirs(LossSettings settings, Tensor predictions, Tensor targets) => settings switch
     {
-        LossSettings.MeanSquared => nn.functional.mse_loss(predictions, targets),
-        LossSettings.L1 => nn.functional.l1_loss(predictions, targets),
-        LossSettings.SmoothL1 smooth => nn.functional.smooth_l1_loss(predictions, targets, beta: smooth.Beta),
+        MeanSquaredLoss => nn.functional.mse_loss(predictions, targets),
+        L1Loss => nn.functional.l1_loss(predictions, targets),
+        SmoothL1Loss smooth => nn.functional.smooth_l1_loss(predictions, targets, beta: smooth.Beta),
         _ => throw new ArgumentOutOfRangeException(nameof(settings)),
     };
 }

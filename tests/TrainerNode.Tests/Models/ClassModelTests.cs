@@ -1,11 +1,14 @@
 using System.Text;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
@@ -20,8 +23,8 @@ public class ClassModelTests
     private static readonly Hyperparameters Conv = Some.Hyperparameters with
     {
         Standardize = new StandardizeSettings(true, false),
-        Model = new ModelSettings.Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], Activation.Relu, 0.1),
-        Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+        Model = new ModelSettings.Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], new Relu(), 0.1),
+        Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
         Training = new TrainingSettings(20, 1, null),
     };
 

@@ -1,8 +1,10 @@
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
@@ -37,7 +39,7 @@ public sealed class MeanModelTests : IDisposable
         Assert.Equal(0.7, predictions[1], 1e-6);
         var score = ModelScore.Of(mean, new DataTable(["x"], "y", [1, 1], [1, 0]) { Classes = ["a", "b"] }, Some.Hyperparameters with
         {
-            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+            Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
         });
         Assert.Equal(-(Math.Log(0.3) + Math.Log(0.7)) / 2, score.Loss, 1e-6);
         Assert.Equal(0.5, Assert.IsType<ClassMetrics>(score.Metrics).Accuracy);
@@ -80,10 +82,10 @@ public sealed class MeanModelTests : IDisposable
     }
 
     private static TrainedModel Doubles(ColumnScale inputs, ColumnScale target) => new(
-        Some.Mlp([1], Activation.LeakyRelu), ["x"], "y", inputs, target, Weights(1, 0, 2, 0));
+        Some.Mlp([1], new LeakyRelu()), ["x"], "y", inputs, target, Weights(1, 0, 2, 0));
 
     private static TrainedModel Classes(float output) => new(
-        Some.Mlp([1], Activation.LeakyRelu), ["x"], "y", ColumnScale.None(1), ColumnScale.None(1),
+        Some.Mlp([1], new LeakyRelu()), ["x"], "y", ColumnScale.None(1), ColumnScale.None(1),
         [
             new NamedWeights("0.weight", [1, 1], [1]), new NamedWeights("0.bias", [1], [0]),
             new NamedWeights("2.weight", [2, 1], [0, 0]), new NamedWeights("2.bias", [2], [0, output]),

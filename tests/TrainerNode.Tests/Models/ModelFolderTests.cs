@@ -1,7 +1,7 @@
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;
 
@@ -12,7 +12,7 @@ public sealed class ModelFolderTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("actorsearch-").FullName;
 
     private static readonly TrainedModel Model = new(
-        Some.Mlp([2], Activation.LeakyRelu, dropout: 0.25),
+        Some.Mlp([2], new LeakyRelu(), dropout: 0.25),
         ["a", "b \"quoted\" ü"],
         "y",
         new ColumnScale([1.1f, 1e-30f], [2.3f, 1]),

@@ -1,14 +1,16 @@
 using System.Runtime.InteropServices;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
 
 /// <summary>What every engine's nets must do; each case runs against each engine.</summary>
 public class NetContractTests
 {
-    private static readonly LossSettings[] Losses = [new LossSettings.MeanSquared(), new LossSettings.L1(), new LossSettings.SmoothL1(0.7)];
+    private static readonly LossSettings[] Losses = [new MeanSquaredLoss(), new L1Loss(), new SmoothL1Loss(0.7)];
 
     private static readonly (int[] Hidden, int Inputs, int Outputs)[] Shapes =
     [
@@ -26,7 +28,7 @@ public class NetContractTests
             var pairs = new TheoryData<string, Activation>();
             foreach (var engine in EngineNames)
             {
-                foreach (var activation in Enum.GetValues<Activation>()) pairs.Add(engine, activation);
+                foreach (var activation in ActivationKinds.Each) pairs.Add(engine, activation);
             }
 
             return pairs;
@@ -80,7 +82,7 @@ public class NetContractTests
     public void A_batch_of_classes_without_weight_teaches_nothing(string engineName)
     {
         using var engine = SomeNet.Engine(engineName);
-        var loss = new LossSettings.CrossEntropy(0.1, new ClassWeights.Given([0, 1, 1]));
+        var loss = new CrossEntropyLoss(0.1, new ClassWeights.Given([0, 1, 1]));
         using var net = engine.Filled(SomeNet.Definition([17], loss: loss, inputs: 3, outputs: 3, capacity: 4));
         var dropout = SomeNet.Dropout();
         net.Targets.Clear();

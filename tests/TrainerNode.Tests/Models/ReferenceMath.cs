@@ -1,4 +1,6 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Models.Activations;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
 
@@ -7,32 +9,32 @@ internal static class ReferenceMath
 {
     public static double Activate(Activation activation, double x) => activation switch
     {
-        Activation.Gelu => x * NormalDistribution(x),
-        Activation.Relu => Math.Max(x, 0),
-        Activation.Relu6 => Math.Min(Math.Max(x, 0), 6),
-        Activation.Silu => x / (1 + Math.Exp(-x)),
-        Activation.Tanh => Math.Tanh(x),
-        Activation.LeakyRelu => x >= 0 ? x : 0.01 * x,
+        Gelu => x * NormalDistribution(x),
+        Relu => Math.Max(x, 0),
+        Relu6 => Math.Min(Math.Max(x, 0), 6),
+        Silu => x / (1 + Math.Exp(-x)),
+        Tanh => Math.Tanh(x),
+        LeakyRelu => x >= 0 ? x : 0.01 * x,
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
     public static double Derivative(Activation activation, double x) => activation switch
     {
-        Activation.Gelu => NormalDistribution(x) + (x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)),
-        Activation.Relu => x > 0 ? 1 : 0,
-        Activation.Relu6 => x is > 0 and < 6 ? 1 : 0,
-        Activation.Silu => (1 + (x / (1 + Math.Exp(x)))) / (1 + Math.Exp(-x)),
-        Activation.Tanh => 1 - (Math.Tanh(x) * Math.Tanh(x)),
-        Activation.LeakyRelu => x > 0 ? 1 : 0.01,
+        Gelu => NormalDistribution(x) + (x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)),
+        Relu => x > 0 ? 1 : 0,
+        Relu6 => x is > 0 and < 6 ? 1 : 0,
+        Silu => (1 + (x / (1 + Math.Exp(x)))) / (1 + Math.Exp(-x)),
+        Tanh => 1 - (Math.Tanh(x) * Math.Tanh(x)),
+        LeakyRelu => x > 0 ? 1 : 0.01,
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
     public static double Loss(LossSettings loss, double difference) => loss switch
     {
-        LossSettings.MeanSquared => difference * difference,
-        LossSettings.L1 => Math.Abs(difference),
-        LossSettings.SmoothL1(var beta) when Math.Abs(difference) < beta => difference * difference / (2 * beta),
-        LossSettings.SmoothL1(var beta) => Math.Abs(difference) - (beta / 2),
+        MeanSquaredLoss => difference * difference,
+        L1Loss => Math.Abs(difference),
+        SmoothL1Loss(var beta) when Math.Abs(difference) < beta => difference * difference / (2 * beta),
+        SmoothL1Loss(var beta) => Math.Abs(difference) - (beta / 2),
         _ => throw new ArgumentOutOfRangeException(nameof(loss)),
     };
 

@@ -1,32 +1,36 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
 
 /// <summary>Definitions, engines and filled nets for tests.</summary>
 internal static class SomeNet
 {
-    public static readonly LossSettings SmoothL1 = new LossSettings.SmoothL1(1);
+    public static readonly LossSettings SmoothL1 = new SmoothL1Loss(1);
 
     public static NetDefinition Definition(
         int[] hidden,
-        Activation activation = Activation.Gelu,
+        Activation? activation = null,
         LossSettings? loss = null,
         int inputs = 1,
         int outputs = 1,
         double dropout = 0,
         int capacity = 16) =>
-        new(new ModelSettings.Mlp([.. hidden], activation, dropout), inputs, outputs, loss ?? SmoothL1, capacity);
+        new(new ModelSettings.Mlp([.. hidden], activation ?? new Gelu(), dropout), inputs, outputs, loss ?? SmoothL1, capacity);
 
     /// <summary>A net with first weights, and inputs and targets drawn for all rows.</summary>
     public static INet Filled(this IEngine engine, NetDefinition definition, ulong seed = 1)
     {
         var net = engine.Create(definition);
-        InitialWeights.Draw(Initialization.Default, net.Layout, net.Parameters, RandomStream.For(seed, StreamPurpose.InitialWeights));
+        InitialWeights.Draw(new DefaultWeights(), net.Layout, net.Parameters, RandomStream.For(seed, StreamPurpose.InitialWeights));
         net.FillBatch(seed);
         return net;
     }

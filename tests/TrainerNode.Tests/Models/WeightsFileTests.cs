@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
@@ -16,8 +17,8 @@ public class WeightsFileTests
     {
         var draws = RandomStream.For(5, StreamPurpose.InitialWeights);
         using var engine = new TorchEngine();
-        using var net = engine.Create(new NetDefinition(Some.Mlp([200, 8]), 3, 1, new LossSettings.MeanSquared(), 4));
-        InitialWeights.Draw(Initialization.Default, net.Layout, net.Parameters, draws);
+        using var net = engine.Create(new NetDefinition(Some.Mlp([200, 8]), 3, 1, new MeanSquaredLoss(), 4));
+        InitialWeights.Draw(new DefaultWeights(), net.Layout, net.Parameters, draws);
         float[] inputs = [.. Enumerable.Range(0, 12).Select(i => i / 6f)];
         inputs.CopyTo(net.Inputs);
         using var scope = NewDisposeScope();

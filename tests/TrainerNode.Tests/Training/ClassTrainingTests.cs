@@ -1,12 +1,17 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Optimizers;
+using ActorSearch.TrainerNode.Training.Schedules;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -16,14 +21,14 @@ public class ClassTrainingTests
 
     private static readonly Hyperparameters Mlp = Some.Hyperparameters with
     {
-        Model = Some.Mlp([32], Activation.Silu, dropout: 0.2),
-        Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+        Model = Some.Mlp([32], new Silu(), dropout: 0.2),
+        Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
         Training = new TrainingSettings(20, 6, null),
     };
 
     private static readonly Hyperparameters Conv = Mlp with
     {
-        Model = new ModelSettings.Conv([new ConvBlock(6, 5, 2, 2, 2, BatchNorm: true)], [], Activation.Relu, 0.2),
+        Model = new ModelSettings.Conv([new ConvBlock(6, 5, 2, 2, 2, BatchNorm: true)], [], new Relu(), 0.2),
         Training = new TrainingSettings(20, 4, null),
     };
 
@@ -52,7 +57,7 @@ public class ClassTrainingTests
     [Fact]
     public void Both_engines_learn_the_same()
     {
-        var weighted = Mlp with { Loss = new LossSettings.CrossEntropy(0.1, new ClassWeights.Balanced()) };
+        var weighted = Mlp with { Loss = new CrossEntropyLoss(0.1, new ClassWeights.Balanced()) };
         var (torch, dense) = (Fold(weighted), Fold(weighted with { Engine = EngineKind.Dense }));
 
         Assert.All(torch.Curves.Train.Zip(dense.Curves.Train), pair => Assert.Equal(pair.First, pair.Second, 2e-3f));
@@ -76,9 +81,9 @@ public class ClassTrainingTests
     [Fact]
     public void Label_smoothing_and_weights_change_the_training_and_never_the_measure()
     {
-        var smooth = Mlp with { Loss = new LossSettings.CrossEntropy(0.3, new ClassWeights.Balanced()), Training = new TrainingSettings(20, 1, null) };
-        var still = smooth with { Optimizer = new OptimizerSettings.Sgd(1e-30, 0, 0, false) };
-        var plain = still with { Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()) };
+        var smooth = Mlp with { Loss = new CrossEntropyLoss(0.3, new ClassWeights.Balanced()), Training = new TrainingSettings(20, 1, null) };
+        var still = smooth with { Optimizer = new Sgd(1e-30, 0, 0, false) };
+        var plain = still with { Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()) };
 
         Assert.NotEqual(Fold(plain).TrainLoss, Fold(still).TrainLoss);
         Assert.Equal(Fold(plain).ValidationLoss, Fold(still).ValidationLoss);
@@ -91,7 +96,7 @@ public class ClassTrainingTests
     {
         var ofTwo = Mlp with
         {
-            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Given([0, 1, 1, 0, 0, 0, 0, 0, 0, 0])),
+            Loss = new CrossEntropyLoss(0, new ClassWeights.Given([0, 1, 1, 0, 0, 0, 0, 0, 0, 0])),
             Training = new TrainingSettings(1, 1, null),
         };
 
@@ -109,8 +114,8 @@ public class ClassTrainingTests
         var still = Mlp with
         {
             Model = Some.Mlp([32]),
-            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Given([0, 1, 1, 1, 1, 1, 1, 1, 1, 0])),
-            Optimizer = new OptimizerSettings.Sgd(1e-30, 0, 0, false),
+            Loss = new CrossEntropyLoss(0, new ClassWeights.Given([0, 1, 1, 1, 1, 1, 1, 1, 1, 0])),
+            Optimizer = new Sgd(1e-30, 0, 0, false),
         };
 
         var (all, each) = (Fold(still with { Training = new TrainingSettings(1000, 1, null) }), Fold(still with { Training = new TrainingSettings(1, 1, null) }));
@@ -123,8 +128,8 @@ public class ClassTrainingTests
     {
         ScheduleSettings[] schedules =
         [
-            new ScheduleSettings.Constant(), new ScheduleSettings.Step(1, 0.5), new ScheduleSettings.Cosine(0),
-            new ScheduleSettings.OneCycle(0.3, 25, 1e4), new ScheduleSettings.ReduceOnPlateau(0.5, 0, 0.9),
+            new ConstantRate(), new StepRate(1, 0.5), new CosineRate(0),
+            new OneCycleRate(0.3, 25, 1e4), new PlateauRate(0.5, 0, 0.9),
         ];
 
         var losses = schedules.Select(schedule => Fold(Mlp with { Schedule = schedule }).ValidationLoss).ToArray();
@@ -165,7 +170,7 @@ public class ClassTrainingTests
     [Fact]
     public void A_senseless_learning_rate_fails_with_its_reason_and_has_no_metrics()
     {
-        var senseless = Mlp with { Optimizer = new OptimizerSettings.Sgd(1e30, 0, 0, false) };
+        var senseless = Mlp with { Optimizer = new Sgd(1e30, 0, 0, false) };
         using var run = new TrainingRun(Digits, Some.Validation, 1);
 
         Assert.IsType<RefitOutcome.Failed>(run.Refit(senseless, 2, 0, CancellationToken.None));

@@ -1,10 +1,13 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Tests.Data;
 using ActorSearch.TrainerNode.Training;
 
@@ -15,8 +18,8 @@ public sealed class ClassicTablesTests : IDisposable
 {
     private static readonly Hyperparameters Net = Some.Hyperparameters with
     {
-        Model = Some.Mlp([16], Activation.Tanh),
-        Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+        Model = Some.Mlp([16], new Tanh()),
+        Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
         Training = new TrainingSettings(20, 200, null),
     };
 
@@ -34,7 +37,7 @@ public sealed class ClassicTablesTests : IDisposable
         }));
 
         Assert.True(Fold(moons, Net).Accuracy > 0.95);
-        Assert.InRange(Fold(moons, Net with { Model = Some.Mlp([1], Activation.Tanh) }).Accuracy, 0.6, 0.94);
+        Assert.InRange(Fold(moons, Net with { Model = Some.Mlp([1], new Tanh()) }).Accuracy, 0.6, 0.94);
     }
 
     [Fact]
@@ -53,7 +56,7 @@ public sealed class ClassicTablesTests : IDisposable
         var rare = Load(Enumerable.Range(0, 800).Select(i =>
             (_stream.NextNormal() + (i % 20 == 0 ? 1.2 : 0), _stream.NextNormal() + (i % 20 == 0 ? 1.2 : 0), i % 20 == 0 ? "rare" : "often")));
         var plain = Net with { Training = new TrainingSettings(20, 12, null) };
-        var weighted = plain with { Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Given([1, 6])) };
+        var weighted = plain with { Loss = new CrossEntropyLoss(0, new ClassWeights.Given([1, 6])) };
         Leaderboard byAccuracy = new(5, new SelectionMetric(MetricKind.Accuracy)), byMacroF1 = new(5, new SelectionMetric(MetricKind.MacroF1));
         using var run = new TrainingRun(rare, new ValidationSettings.StratifiedKFold(5, 1), 1);
         for (var i = 0; i < 10; i++)

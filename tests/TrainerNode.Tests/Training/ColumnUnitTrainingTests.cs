@@ -1,6 +1,8 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
@@ -12,9 +14,9 @@ public class ColumnUnitTrainingTests
 {
     public static TheoryData<LossSettings, LossSettings, double> Losses => new()
     {
-        { new LossSettings.MeanSquared(), new LossSettings.MeanSquared(), 64 },
-        { new LossSettings.L1(), new LossSettings.L1(), 8 },
-        { new LossSettings.SmoothL1(1), new LossSettings.SmoothL1(8), 8 },
+        { new MeanSquaredLoss(), new MeanSquaredLoss(), 64 },
+        { new L1Loss(), new L1Loss(), 8 },
+        { new SmoothL1Loss(1), new SmoothL1Loss(8), 8 },
     };
 
     [Theory]
@@ -39,7 +41,7 @@ public class ColumnUnitTrainingTests
     [InlineData(490)]
     public void Targets_of_any_size_have_finite_losses_that_are_not_0(int exponent)
     {
-        var (expected, actual) = (Fold(default, new LossSettings.MeanSquared(), true), Fold(new ColumnUnit(0, exponent), new LossSettings.MeanSquared(), true));
+        var (expected, actual) = (Fold(default, new MeanSquaredLoss(), true), Fold(new ColumnUnit(0, exponent), new MeanSquaredLoss(), true));
 
         Assert.Equal(expected.BestEpoch, actual.BestEpoch);
         Assert.Equal(expected.Curves.Validation.Select(loss => Math.ScaleB(loss, 2 * exponent)), actual.Curves.Validation.Select(loss => (double)loss));
@@ -71,6 +73,6 @@ public class ColumnUnitTrainingTests
     private static TrainedModel Refit(DataSet data)
     {
         using var run = new TrainingRun(data, Some.Validation, 1);
-        return Assert.IsType<RefitOutcome.Trained>(run.Refit(Of(new LossSettings.MeanSquared(), true), 5, 0, CancellationToken.None)).Model;
+        return Assert.IsType<RefitOutcome.Trained>(run.Refit(Of(new MeanSquaredLoss(), true), 5, 0, CancellationToken.None)).Model;
     }
 }

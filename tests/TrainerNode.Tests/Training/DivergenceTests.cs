@@ -1,6 +1,9 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -8,12 +11,12 @@ public class DivergenceTests
 {
     public static TheoryData<OptimizerSettings> Senseless() =>
     [
-        new OptimizerSettings.Sgd(1e6, 0, 0, false),
-        new OptimizerSettings.Sgd(1e6, 0, 0.9, true),
-        new OptimizerSettings.Adam(1e6, 0, 0.9, 0.999, 1e-8),
-        new OptimizerSettings.AdamW(1e6, 0.01, 0.9, 0.999, 1e-8),
-        new OptimizerSettings.Adamax(1e6, 0, 0.9, 0.999, 1e-8),
-        new OptimizerSettings.RmsProp(1e6, 0, 0.99, 1e-8, 0),
+        new Sgd(1e6, 0, 0, false),
+        new Sgd(1e6, 0, 0.9, true),
+        new Adam(1e6, 0, 0.9, 0.999, 1e-8),
+        new AdamW(1e6, 0.01, 0.9, 0.999, 1e-8),
+        new Adamax(1e6, 0, 0.9, 0.999, 1e-8),
+        new RmsProp(1e6, 0, 0.99, 1e-8, 0),
     ];
 
     [Theory]
@@ -39,7 +42,7 @@ public class DivergenceTests
         using var run = new TrainingRun(Some.Sine(), Some.Validation, 1);
 
         var outcome = run.Refit(
-            Some.Hyperparameters with { Optimizer = new OptimizerSettings.Sgd(1e6, 0, 0, false) }, 3, 0, CancellationToken.None);
+            Some.Hyperparameters with { Optimizer = new Sgd(1e6, 0, 0, false) }, 3, 0, CancellationToken.None);
 
         Assert.StartsWith("diverged: train loss is ", Assert.IsType<RefitOutcome.Failed>(outcome).Reason, StringComparison.Ordinal);
     }
@@ -52,7 +55,7 @@ public class DivergenceTests
     [InlineData(0.1f, null)]
     public void What_is_not_finite_or_a_million_times_the_start_has_diverged(float loss, string? reason)
     {
-        var divergence = Divergence.From(new LossSettings.MeanSquared(), 1, [1, 2, 3], untrained: 10);
+        var divergence = Divergence.From(new MeanSquaredLoss(), 1, [1, 2, 3], untrained: 10);
 
         Assert.Equal(reason, divergence.Reason("validation", loss, 3));
     }
@@ -60,7 +63,7 @@ public class DivergenceTests
     [Fact]
     public void A_lucky_start_is_held_against_nobody()
     {
-        var divergence = Divergence.From(new LossSettings.MeanSquared(), 1, [1, 3], untrained: 1e-12f);
+        var divergence = Divergence.From(new MeanSquaredLoss(), 1, [1, 3], untrained: 1e-12f);
 
         Assert.Null(divergence.Reason("validation", 2, 1));
     }

@@ -1,7 +1,7 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -59,7 +59,7 @@ public class InitialWeightsTests
     private static float[] Draw(ParameterLayout layout, ulong seed)
     {
         var parameters = new float[layout.Length];
-        InitialWeights.Draw(Initialization.Default, layout, parameters, TrainingSeed.ForFold(seed, 0).Stream(StreamPurpose.InitialWeights));
+        InitialWeights.Draw(new DefaultWeights(), layout, parameters, TrainingSeed.ForFold(seed, 0).Stream(StreamPurpose.InitialWeights));
         return parameters;
     }
 }

@@ -1,7 +1,8 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -10,12 +11,12 @@ public class InitializationsTests
     private const int Outputs = 150, Inputs = 200, Weights = Outputs * Inputs;
 
     [Theory]
-    [InlineData(Initialization.Default, 0.0707106781)]
-    [InlineData(Initialization.Uniform, 1)]
-    [InlineData(Initialization.Xavier, 0.130930734)]
-    public void Uniform_ones_fill_their_range(Initialization initialization, double bound)
+    [InlineData("default", 0.0707106781)]
+    [InlineData("uniform", 1)]
+    [InlineData("xavier", 0.130930734)]
+    public void Uniform_ones_fill_their_range(string initialization, double bound)
     {
-        var weights = Draw(initialization)[..Weights];
+        var weights = Draw(Of(initialization))[..Weights];
 
         Assert.InRange(weights.Max(), 0.999 * bound, bound);
         Assert.InRange(weights.Min(), -bound, -0.999 * bound);
@@ -23,12 +24,12 @@ public class InitializationsTests
     }
 
     [Theory]
-    [InlineData(Initialization.Normal, 1)]
-    [InlineData(Initialization.LeCun, 0.0707106781)]
-    [InlineData(Initialization.Kaiming, 0.1)]
-    public void Normal_ones_have_their_deviation(Initialization initialization, double deviation)
+    [InlineData("normal", 1)]
+    [InlineData("lecun", 0.0707106781)]
+    [InlineData("kaiming", 0.1)]
+    public void Normal_ones_have_their_deviation(string initialization, double deviation)
     {
-        var weights = Draw(initialization)[..Weights];
+        var weights = Draw(Of(initialization))[..Weights];
 
         Assert.InRange(Deviation(weights), 0.985 * deviation, 1.015 * deviation);
         Assert.InRange(weights.Count(weight => Math.Abs(weight) > 2 * deviation) / (double)Weights, 0.042, 0.049);
@@ -38,23 +39,23 @@ public class InitializationsTests
     [Fact]
     public void Ones_are_ones()
     {
-        Assert.All(Draw(Initialization.Ones)[..Weights], weight => Assert.Equal(1, weight));
+        Assert.All(Draw(new OnesWeights())[..Weights], weight => Assert.Equal(1, weight));
     }
 
     [Fact]
     public void Biases_begin_at_zero_but_in_PyTorchs_own_initialisation()
     {
-        foreach (var initialization in Enum.GetValues<Initialization>())
+        foreach (var initialization in All)
         {
             var biases = Draw(initialization).Skip(Weights).Take(Outputs);
-            Assert.Equal(initialization != Initialization.Default, biases.All(bias => bias == 0));
+            Assert.Equal(initialization is not DefaultWeights, biases.All(bias => bias == 0));
         }
     }
 
     [Fact]
     public void Batch_norm_begins_as_no_change_whatever_the_initialisation()
     {
-        foreach (var initialization in Enum.GetValues<Initialization>())
+        foreach (var initialization in All)
         {
             var norm = Draw(initialization)[(Weights + Outputs)..];
 
@@ -69,10 +70,14 @@ public class InitializationsTests
         var layout = new ParameterLayout([new ParameterBlock("0.weight", 8, 100, 100, 0, 100, 1) { FanOut = 200 }], 800);
         var weights = new float[800];
 
-        InitialWeights.Draw(Initialization.Xavier, layout, weights, Stream());
+        InitialWeights.Draw(new XavierWeights(), layout, weights, Stream());
 
         Assert.InRange(weights.Max(), 0.95 * Math.Sqrt(6.0 / 300), Math.Sqrt(6.0 / 300));
     }
+
+    private static IEnumerable<Initialization> All => BuiltIn.Initializations.Select(kind => kind.Make(null!));
+
+    private static Initialization Of(string word) => BuiltIn.Initializations.Single(kind => kind.Word == word).Make(null!);
 
     private static float[] Draw(Initialization initialization)
     {

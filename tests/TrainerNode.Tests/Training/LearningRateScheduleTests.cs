@@ -1,5 +1,6 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Schedules;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
@@ -12,7 +13,7 @@ public class LearningRateScheduleTests
     [Fact]
     public void A_constant_rate_stays()
     {
-        Assert.Equal(1, Factor(new ScheduleSettings.Constant(), 7, 3));
+        Assert.Equal(1, Factor(new ConstantRate(), 7, 3));
     }
 
     [Fact]
@@ -20,8 +21,8 @@ public class LearningRateScheduleTests
     {
         var expected = EpochRates(optimizer => optim.lr_scheduler.StepLR(optimizer, 4, 0.3));
 
-        Assert.Equal(expected, OurEpochs(new ScheduleSettings.Step(4, 0.3)), Close);
-        Assert.Equal(0.09, Factor(new ScheduleSettings.Step(4, 0.3), 8, 4), 12);
+        Assert.Equal(expected, OurEpochs(new StepRate(4, 0.3)), Close);
+        Assert.Equal(0.09, Factor(new StepRate(4, 0.3), 8, 4), 12);
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public class LearningRateScheduleTests
     {
         var expected = EpochRates(optimizer => optim.lr_scheduler.CosineAnnealingLR(optimizer, Epochs, 0.1));
 
-        Assert.Equal(expected, OurEpochs(new ScheduleSettings.Cosine(0.1)), Close);
+        Assert.Equal(expected, OurEpochs(new CosineRate(0.1)), Close);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public class LearningRateScheduleTests
         var expected = Rates(
             Epochs * Steps,
             optimizer => optim.lr_scheduler.OneCycleLR(optimizer, 1, total_steps: Epochs * Steps, cycle_momentum: false));
-        var cycle = new ScheduleSettings.OneCycle(0.3, 25, 1e4);
+        var cycle = new OneCycleRate(0.3, 25, 1e4);
 
         var ours = Enumerable.Range(0, Epochs * Steps).Select(step => Factor(cycle, step / Steps, step % Steps));
 
@@ -50,7 +51,7 @@ public class LearningRateScheduleTests
     [Fact]
     public void One_cycle_of_a_single_step_is_a_plain_step()
     {
-        var only = new LearningRateSchedule(new ScheduleSettings.OneCycle(0.3, 25, 1e4), 1, 1);
+        var only = new LearningRateSchedule(new OneCycleRate(0.3, 25, 1e4), 1, 1);
 
         Assert.True(only.Factor(0, 0, []) is > 0 and <= 1);
     }
@@ -61,8 +62,8 @@ public class LearningRateScheduleTests
         double[] warmups = [0.01, 0.1, 0.2, 0.3, 1 / 3.0, 0.5, 0.9, 0.999];
         ScheduleSettings[] schedules =
         [
-            new ScheduleSettings.Constant(), new ScheduleSettings.Step(1, 0.5), new ScheduleSettings.Cosine(0), new ScheduleSettings.Cosine(0.1),
-            new ScheduleSettings.ReduceOnPlateau(0.5, 0, 0), .. warmups.Select(warmup => new ScheduleSettings.OneCycle(warmup, 25, 1e4)),
+            new ConstantRate(), new StepRate(1, 0.5), new CosineRate(0), new CosineRate(0.1),
+            new PlateauRate(0.5, 0, 0), .. warmups.Select(warmup => new OneCycleRate(warmup, 25, 1e4)),
         ];
         foreach (var (epochs, steps) in new[] { (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, 10), (2, 5), (5, 2), (10, 1) })
         {
@@ -82,7 +83,7 @@ public class LearningRateScheduleTests
     [Fact]
     public void One_cycle_whose_warm_up_is_one_step_begins_at_its_top()
     {
-        var cycle = new LearningRateSchedule(new ScheduleSettings.OneCycle(0.1, 25, 1e4), 5, 2);
+        var cycle = new LearningRateSchedule(new OneCycleRate(0.1, 25, 1e4), 5, 2);
 
         Assert.Equal(1, cycle.Factor(0, 0, []));
         Assert.Equal(1 / 25e4, cycle.Factor(4, 1, []), 12);
@@ -97,7 +98,7 @@ public class LearningRateScheduleTests
             using var parameter = new TorchSharp.Modules.Parameter(zeros(1));
             using var optimizer = optim.SGD([parameter], 1);
             var scheduler = optim.lr_scheduler.ReduceLROnPlateau(optimizer, factor: 0.5, patience: patience, threshold: threshold);
-            var plateau = new ScheduleSettings.ReduceOnPlateau(0.5, patience, threshold);
+            var plateau = new PlateauRate(0.5, patience, threshold);
             for (var epoch = 0; epoch < losses.Length; epoch++)
             {
                 Assert.Equal(optimizer.ParamGroups.First().LearningRate, Factor(plateau, epoch, 0, losses[..epoch]), 9);
@@ -110,7 +111,7 @@ public class LearningRateScheduleTests
     [Fact]
     public void A_plateau_reduces_once_patience_is_over_and_counts_anew()
     {
-        var plateau = new ScheduleSettings.ReduceOnPlateau(0.5, Patience: 1, Threshold: 0.01);
+        var plateau = new PlateauRate(0.5, Patience: 1, Threshold: 0.01);
         double[] losses = [1, 0.5f, 0.499f, 0.6f, 0.4f, 0.7f, 0.7f, 0.7f, 0.7f];
 
         var factors = Enumerable.Range(0, losses.Length + 1).Select(epoch => Factor(plateau, epoch, 0, losses[..epoch]));

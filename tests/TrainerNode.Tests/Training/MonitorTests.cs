@@ -1,9 +1,12 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -13,11 +16,11 @@ public class MonitorTests
     {
         Engine = EngineKind.Dense,
         Model = Some.Mlp([8]),
-        Optimizer = new OptimizerSettings.Adam(0.002, 0, 0.9, 0.999, 1e-8),
+        Optimizer = new Adam(0.002, 0, 0.9, 0.999, 1e-8),
         Training = new TrainingSettings(BatchSize: 10, MaxEpochs: 200, new EarlyStopping(10, 0)) { Monitor = Watched.Metric },
     };
 
-    private static readonly Hyperparameters Classifier = Net with { Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()) };
+    private static readonly Hyperparameters Classifier = Net with { Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()) };
 
     [Theory]
     [InlineData(MetricKind.MeanAbsoluteError)]

@@ -2,10 +2,10 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Schedules;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -17,7 +17,7 @@ public class OutOfFoldTests
         Model = Some.Mlp([16, 32], dropout: 0.1),
         Standardize = new StandardizeSettings(Inputs: true, Target: true),
         Training = new TrainingSettings(BatchSize: 10, MaxEpochs: 40, new EarlyStopping(5, 0)),
-        Schedule = new ScheduleSettings.Cosine(0.1),
+        Schedule = new CosineRate(0.1),
     };
 
     [Theory]
@@ -49,7 +49,7 @@ public class OutOfFoldTests
         float[] predicted = [.. Predictor.Predict(again.Model, [.. rows.Select(row => data.Train.Input(row, 0))], engine).Select(number => (float)number)];
 
         Assert.Equal(predicted, again.Predictions);
-        Assert.Equal(again.ValidationLoss, LossFunctions.Mean(Winner.Loss, predicted, [.. rows.Select(row => data.Train.Targets[row])]));
+        Assert.Equal(again.ValidationLoss, Winner.Loss.Mean(predicted, [.. rows.Select(row => data.Train.Targets[row])]));
     }
 
     [Fact]

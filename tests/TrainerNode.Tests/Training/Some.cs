@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Training.Initializers;
+using ActorSearch.TrainerNode.Training.Optimizers;
+using ActorSearch.TrainerNode.Training.Schedules;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -10,21 +16,24 @@ internal static class Some
 {
     public static readonly ValidationSettings Validation = new ValidationSettings.KFold(5, 1);
 
-    public static readonly OptimizerSettings Optimizer = new OptimizerSettings.Adam(0.01, 0, 0.9, 0.999, 1e-8);
+    public static readonly OptimizerSettings Optimizer = new Adam(0.01, 0, 0.9, 0.999, 1e-8);
 
     public static readonly Hyperparameters Hyperparameters = new(
         new StandardizeSettings(Inputs: false, Target: false),
         Mlp([16, 32]),
-        Initialization.Default,
-        new LossSettings.SmoothL1(1),
+        new DefaultWeights(),
+        new SmoothL1Loss(1),
         Optimizer,
         new TrainingSettings(BatchSize: 20, MaxEpochs: 5, EarlyStopping: null),
-        EngineKind.Torch);
+        EngineKind.Torch)
+    {
+        Schedule = new ConstantRate(),
+    };
 
     public static RegressionMetrics Regression(ModelMetrics metrics) => Assert.IsType<RegressionMetrics>(metrics);
 
-    public static ModelSettings Mlp(ImmutableArray<int> hidden, Activation activation = Activation.Gelu, double dropout = 0) =>
-        new ModelSettings.Mlp(hidden, activation, dropout);
+    public static ModelSettings Mlp(ImmutableArray<int> hidden, Activation? activation = null, double dropout = 0) =>
+        new ModelSettings.Mlp(hidden, activation ?? new Gelu(), dropout);
 
     /// <summary>A sine over two periods, without noise: 50 rows to train on, and 50 between them to test on.</summary>
     public static DataSet Sine(float shift = 0, float scale = 1) => new(Sine(0, shift, scale), Sine(0.5f, shift, scale), new string('0', 64));

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
@@ -43,8 +46,8 @@ internal static class TrainingProcess
     {
         var hyperparameters = Some.Hyperparameters with
         {
-            Model = new ModelSettings.Conv([new ConvBlock(3, 5, 2, 2, 2, BatchNorm: true)], [5], Activation.Relu, 0.1),
-            Loss = new LossSettings.CrossEntropy(0, new ClassWeights.Equal()),
+            Model = new ModelSettings.Conv([new ConvBlock(3, 5, 2, 2, 2, BatchNorm: true)], [5], new Relu(), 0.1),
+            Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
             Engine = EngineKind.Auto,
         };
         var images = StrokeDigits.Generate(60, 1, 0);

@@ -1,7 +1,10 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -82,7 +85,7 @@ public class TrainingRunTests
         // A learning rate so high that the loss goes up and down.
         var restless = Some.Hyperparameters with
         {
-            Optimizer = new OptimizerSettings.Adam(0.1, 0, 0.9, 0.999, 1e-8),
+            Optimizer = new Adam(0.1, 0, 0.9, 0.999, 1e-8),
             Training = new TrainingSettings(10, 40, new EarlyStopping(5, 0)),
         };
         var stopped = Assert.IsType<FoldOutcome.Scored>(Fold(restless));
@@ -96,9 +99,9 @@ public class TrainingRunTests
 
     public static TheoryData<LossSettings, LossSettings, float> LossesOfATargetThousandTimesAsLarge() => new()
     {
-        { new LossSettings.MeanSquared(), new LossSettings.MeanSquared(), 1e6f },
-        { new LossSettings.L1(), new LossSettings.L1(), 1e3f },
-        { new LossSettings.SmoothL1(0.1), new LossSettings.SmoothL1(100), 1e3f },
+        { new MeanSquaredLoss(), new MeanSquaredLoss(), 1e6f },
+        { new L1Loss(), new L1Loss(), 1e3f },
+        { new SmoothL1Loss(0.1), new SmoothL1Loss(100), 1e3f },
     };
 
     [Theory]

@@ -1,7 +1,9 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
 
@@ -14,7 +16,7 @@ public class WeightAverageTests
     {
         using var engines = new Engines();
         using var net = engines.For(EngineKind.Torch, Some.Hyperparameters.Model)
-            .Create(new(Some.Hyperparameters.Model, 1, 1, new LossSettings.MeanSquared(), 1));
+            .Create(new(Some.Hyperparameters.Model, 1, 1, new MeanSquaredLoss(), 1));
         var average = new WeightAverage(net, Decay);
         double expected = 0;
         for (var step = 0; step < 50; step++)
@@ -56,7 +58,7 @@ public class WeightAverageTests
         using var run = new TrainingRun(Some.Sine(), Some.Validation, 1);
         var restless = Some.Hyperparameters with
         {
-            Optimizer = new OptimizerSettings.Adam(0.05, 0, 0.9, 0.999, 1e-8),
+            Optimizer = new Adam(0.05, 0, 0.9, 0.999, 1e-8),
             Training = new TrainingSettings(10, 60, null) { Averaging = averaging },
         };
         return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(restless, 0, null, CancellationToken.None));

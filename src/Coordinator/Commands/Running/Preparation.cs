@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Feasibility;
@@ -14,7 +15,7 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data)
     /// <summary>Reads and checks everything before anything is written.</summary>
     /// <param name="file">The experiment file.</param>
     /// <param name="overrides">What follows each <c>--set</c>.</param>
-    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides) => ExperimentFile.Read(file, overrides) switch
+    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides) => ExperimentFile.Read(BuiltIn.Schema, file, overrides) switch
     {
         Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data) switch
         {

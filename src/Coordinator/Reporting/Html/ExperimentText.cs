@@ -1,7 +1,7 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -23,7 +23,7 @@ internal static class ExperimentText
     }
 
     // Within one text a key has a value or keys of its own: engine beside engine.vector-bits is written engine.kind.
-    private static string Key(string path) => SettingTable.IsSection(path) ? $"{path}.kind" : path;
+    private static string Key(string path) => BuiltIn.Schema.IsSection(path) ? $"{path}.kind" : path;
 
     /// <summary>What a hyperparameter may take, as the file says it.</summary>
     public static string Values(Dimension dimension)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Reporting.Remarks;
 
@@ -53,7 +53,7 @@ internal static class RangeBorder
     {
         var (low, high) = Ends(dimension.Values);
         var (end, other) = border == Border.Lower ? (low, high) : (high, low);
-        var setting = SettingTable.Find(dimension.Path);
+        var setting = BuiltIn.Schema.Find(dimension.Path);
         if (setting is null) return true;
         // A tenth of the range further, a whole number further, or as much by ratio where all are above 0.
         double[] beyond = setting.TakesWholeNumbers

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Storage.Records;
 
@@ -53,7 +54,7 @@ public sealed record StudyCard(
     public bool MayRunAllEpochs => !StopsEarly || Space.Dimensions.Any(dimension => dimension.Path == EarlyStopping);
 
     /// <summary>Folds of each configuration.</summary>
-    public int Folds => SettingTable.FromSettings(Settings).Validation.Trainings;
+    public int Folds => BuiltIn.Schema.FromSettings(Settings).Validation.Trainings;
 
     /// <summary>The card of an experiment.</summary>
     public static StudyCard Of(Experiment experiment, string dataSha256, string version) =>

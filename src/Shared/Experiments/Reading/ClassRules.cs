@@ -46,7 +46,7 @@ internal static class ClassRules
 
     private static bool ShowsImages(SettingValues values) => values.Text(DataSection.Kind) is "idx" or "stroke-digits";
 
-    private static bool HasClasses(SettingValues values) => values.Text(ModelSection.Loss) == ModelSection.ForClasses;
+    private static bool HasClasses(SettingValues values) => values.Make(ModelSection.Loss).IsForClasses;
 
     private static Rule Varies(Setting setting, Func<SettingValues, bool> varies) => new(
         setting, [DataSection.Kind, setting], values => varies(values) && !ShowsImages(values),

@@ -12,10 +12,6 @@ internal static class Coherence
     /// <summary>Settings that must agree in every configuration.</summary>
     private static readonly ImmutableArray<Rule> Rules =
     [
-        new(OptimizerSection.Nesterov, [OptimizerSection.Kind, OptimizerSection.Momentum, OptimizerSection.Nesterov],
-            values => values.IsUsed(OptimizerSection.Nesterov) && values.Get(OptimizerSection.Nesterov)
-                && values.Get(OptimizerSection.Momentum) == 0,
-            "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false."),
         new(RefitSection.Kind, [ModelSection.Kind, RefitSection.Kind],
             values => values.Text(ModelSection.Kind) == "noop" && values.Text(RefitSection.Kind) is RefitSection.HoldOut or RefitSection.Folds,
             "model.kind = noop trains no net that could be validated or averaged: set refit.kind = all-rows."),
@@ -31,8 +27,8 @@ internal static class Coherence
     /// <summary>The dimensions that vary somewhere; mistakes go to the draft.</summary>
     public static ImmutableArray<Dimension> Check(Draft draft, string file)
     {
-        var values = new SettingValues(draft.Values.GetValueOrDefault);
-        foreach (var setting in SettingTable.All.Where(setting => setting.Required && values.Text(setting) is null && values.IsUsed(setting)))
+        var values = draft.Schema.Values(draft.Values.GetValueOrDefault);
+        foreach (var setting in draft.Schema.All.Where(setting => setting.Required && values.Text(setting) is null && values.IsUsed(setting)))
         {
             draft.Blame(setting.Path, $"{setting.Path} is missing; it must be {setting.Expected}. {setting.Summary}", file);
         }
@@ -43,18 +39,18 @@ internal static class Coherence
             return dimensions;
         }
 
-        foreach (var rule in Rules.Where(rule => Broken(rule, dimensions, draft.Values)))
+        foreach (var rule in Rules.Concat(draft.Schema.Rules).Where(rule => Broken(draft.Schema, rule, dimensions, draft.Values)))
         {
             draft.Blame(rule.Blamed.Path, rule.Sentence, file);
         }
 
-        Size(values, new SpaceConditions(dimensions, draft.Values), draft, file);
+        Size(values, new SpaceConditions(draft.Schema, dimensions, draft.Values), draft, file);
         return dimensions;
     }
 
     private static bool Varies(Dimension dimension, int place, Draft draft, SettingValues values, string file)
     {
-        foreach (var needed in SpaceConditions.Of(dimension))
+        foreach (var needed in SpaceConditions.Of(draft.Schema, dimension))
         {
             var path = needed.Setting.Path;
             var by = draft.Dimensions.ToList().FindIndex(other => other.Path == path);
@@ -92,20 +88,20 @@ internal static class Coherence
     private static bool Outside(Needed needed, SettingValues values) => values.Text(needed.Setting) is { } text && needed.Values.Contains(text);
 
     // Only the dimensions that a rule is about are combined, so that a large grid costs nothing here.
-    private static bool Broken(Rule rule, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
+    private static bool Broken(ExperimentSchema schema, Rule rule, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
     {
         var about = rule.About.Select(setting => setting.Path).ToHashSet();
         for (var grown = true; grown;)
         {
-            grown = dimensions.Where(dimension => about.Contains(dimension.Path)).SelectMany(SpaceConditions.Of).ToList()
+            grown = dimensions.Where(dimension => about.Contains(dimension.Path)).SelectMany(dimension => SpaceConditions.Of(schema, dimension)).ToList()
                 .Aggregate(false, (any, needed) => about.Add(needed.Setting.Path) || any);
         }
 
-        var grid = new SpaceGrid(new SpaceConditions([.. dimensions.Where(dimension => about.Contains(dimension.Path)).Select(Ends)], settings));
+        var grid = new SpaceGrid(new SpaceConditions(schema, [.. dimensions.Where(dimension => about.Contains(dimension.Path)).Select(Ends)], settings));
         for (var i = 0; i < grid.Count; i++)
         {
             var choices = grid.At(i).ToDictionary(choice => choice.Path, choice => choice.Value);
-            if (rule.IsBroken(new SettingValues(path => choices.GetValueOrDefault(path) ?? settings.GetValueOrDefault(path))))
+            if (rule.IsBroken(schema.Values(path => choices.GetValueOrDefault(path) ?? settings.GetValueOrDefault(path))))
             {
                 return true;
             }

@@ -8,14 +8,14 @@ namespace ActorSearch.Shared.Experiments.Reading;
 internal static class ConditionReader
 {
     /// <summary>The conditions; none where there is no <c>when</c>.</summary>
-    public static ImmutableArray<Choice> Read(HoconTree? when, List<string> mistakes)
+    public static ImmutableArray<Choice> Read(ExperimentSchema schema, HoconTree? when, List<string> mistakes)
     {
         var conditions = ImmutableArray.CreateBuilder<Choice>();
         if (when is HoconTree.Branch branch)
         {
             foreach (var field in branch.Fields)
             {
-                Condition(field.Key, field.Value, conditions, mistakes);
+                Condition(schema, field.Key, field.Value, conditions, mistakes);
             }
         }
         else if (when is not null)
@@ -26,9 +26,9 @@ internal static class ConditionReader
         return conditions.ToImmutable();
     }
 
-    private static void Condition(string path, HoconTree value, ImmutableArray<Choice>.Builder conditions, List<string> mistakes)
+    private static void Condition(ExperimentSchema schema, string path, HoconTree value, ImmutableArray<Choice>.Builder conditions, List<string> mistakes)
     {
-        if (SettingTable.Find(path) is { } setting)
+        if (schema.Find(path) is { } setting)
         {
             if (setting.Canonical(value) is { } text)
             {
@@ -39,16 +39,16 @@ internal static class ConditionReader
                 mistakes.Add($"when: {Draft.Misfit(setting, value)}");
             }
         }
-        else if (value is HoconTree.Branch branch && SettingTable.IsSection(path))
+        else if (value is HoconTree.Branch branch && schema.IsSection(path))
         {
             foreach (var field in branch.Fields)
             {
-                Condition($"{path}.{field.Key}", field.Value, conditions, mistakes);
+                Condition(schema, $"{path}.{field.Key}", field.Value, conditions, mistakes);
             }
         }
         else
         {
-            var unknown = UnknownKey.Of(path, value);
+            var unknown = UnknownKey.Of(schema, path, value);
             mistakes.Add($"when: there is no setting {unknown.Path}. {unknown.Advice}");
         }
     }

@@ -19,7 +19,7 @@ internal static class DimensionReader
     public static bool IsDimension(HoconTree.Branch branch) => branch.Fields.Any(field => field.Key == "when" || Kinds.Contains(field.Key));
 
     /// <summary>The dimension, or null after at least one mistake.</summary>
-    public static Dimension? Read(Setting setting, HoconTree written, List<string> mistakes)
+    public static Dimension? Read(ExperimentSchema schema, Setting setting, HoconTree written, List<string> mistakes)
     {
         if (setting.FixedBecause is { } reason)
         {
@@ -45,7 +45,7 @@ internal static class DimensionReader
                 + (near is null ? $"The kinds are {string.Join(", ", Kinds)}, and when beside them." : $"Did you mean {near}?"));
         }
 
-        var when = ConditionReader.Read(branch.Fields.FirstOrDefault(field => field.Key == "when")?.Value, mistakes);
+        var when = ConditionReader.Read(schema, branch.Fields.FirstOrDefault(field => field.Key == "when")?.Value, mistakes);
         var kinds = branch.Fields.Where(field => Kinds.Contains(field.Key)).ToList();
         if (kinds.Count != 1)
         {

@@ -7,13 +7,16 @@ using ActorSearch.Shared.Hocon;
 namespace ActorSearch.Shared.Experiments.Reading;
 
 /// <summary>An experiment while it is read: what the file and then each <c>--set</c> gave, and every mistake so far.</summary>
-internal sealed class Draft
+/// <param name="schema">What the file may say.</param>
+internal sealed class Draft(ExperimentSchema schema)
 {
     private readonly Dictionary<string, string> _values = [];
     private readonly List<Dimension> _dimensions = [];
     private readonly Dictionary<string, string> _where = [];
     private readonly HashSet<string> _overridden = [];
     private readonly List<Mistake> _mistakes = [];
+
+    public ExperimentSchema Schema => schema;
 
     /// <summary>Canonical texts by path.</summary>
     public IReadOnlyDictionary<string, string> Values => _values;
@@ -74,7 +77,7 @@ internal sealed class Draft
 
     private void TakeSetting(string path, HoconTree written, Source source)
     {
-        if (SettingTable.Find(path) is { } setting && !(written is HoconTree.Branch && SettingTable.IsSection(path)))
+        if (schema.Find(path) is { } setting && !(written is HoconTree.Branch && schema.IsSection(path)))
         {
             Given(path, path, source);
             if (written.IsNull)
@@ -95,18 +98,18 @@ internal sealed class Draft
                 _dimensions.RemoveAll(dimension => dimension.Path == path);
             }
         }
-        else if (written is HoconTree.Branch branch && SettingTable.IsSection(path))
+        else if (written is HoconTree.Branch branch && schema.IsSection(path))
         {
             foreach (var field in branch.Fields)
             {
                 // A setting that is a section too (engine = dense, engine.vector-bits = 256) is written as its kind within it.
-                var own = field.Key == "kind" && SettingTable.Find(path) is not null;
+                var own = field.Key == "kind" && schema.Find(path) is not null;
                 TakeSetting(own ? path : $"{path}.{field.Key}", field.Value, source);
             }
         }
         else
         {
-            var unknown = UnknownKey.Of(path, written);
+            var unknown = UnknownKey.Of(schema, path, written);
             Blame(new Mistake(source.At(unknown.Path), $"there is no setting {unknown.Path}. {unknown.Advice}"));
         }
     }
@@ -114,7 +117,7 @@ internal sealed class Draft
     private void TakeSpace(string key, HoconTree written, Source source, List<Dimension> dimensions)
     {
         var path = key == "space" ? "" : key["space.".Length..];
-        if (SettingTable.Find(path) is { } setting)
+        if (schema.Find(path) is { } setting)
         {
             Given(path, key, source);
             var mistakes = new List<string>();
@@ -122,14 +125,14 @@ internal sealed class Draft
             {
                 _dimensions.RemoveAll(dimension => dimension.Path == path);
             }
-            else if (DimensionReader.Read(setting, written, mistakes) is { } dimension)
+            else if (DimensionReader.Read(schema, setting, written, mistakes) is { } dimension)
             {
                 dimensions.Add(dimension);
             }
 
             _mistakes.AddRange(mistakes.Select(sentence => new Mistake(source.At(key), sentence)));
         }
-        else if (written is HoconTree.Branch branch && (path.Length == 0 || SettingTable.IsSection(path)))
+        else if (written is HoconTree.Branch branch && (path.Length == 0 || schema.IsSection(path)))
         {
             foreach (var field in branch.Fields)
             {
@@ -142,7 +145,7 @@ internal sealed class Draft
         }
         else
         {
-            var unknown = UnknownKey.Of(path, written, DimensionReader.IsDimension);
+            var unknown = UnknownKey.Of(schema, path, written, DimensionReader.IsDimension);
             Blame(new Mistake(source.At($"space.{unknown.Path}"), $"space names settings, but there is no setting {unknown.Path}. {unknown.Advice}"));
         }
     }

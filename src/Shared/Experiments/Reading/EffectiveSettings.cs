@@ -8,10 +8,11 @@ namespace ActorSearch.Shared.Experiments.Reading;
 internal static class EffectiveSettings
 {
     /// <summary>With defaults; without what no configuration uses, and without what always comes from the space.</summary>
-    public static ImmutableSortedDictionary<string, string> Of(IReadOnlyDictionary<string, string> given, ImmutableArray<Dimension> dimensions)
+    public static ImmutableSortedDictionary<string, string> Of(
+        ExperimentSchema schema, IReadOnlyDictionary<string, string> given, ImmutableArray<Dimension> dimensions)
     {
-        var values = new SettingValues(given.GetValueOrDefault);
-        return SettingTable.All
+        var values = schema.Values(given.GetValueOrDefault);
+        return schema.All
             .Where(setting => MayBeUsed(setting, values, dimensions) && !Always(setting, dimensions))
             .Select(setting => KeyValuePair.Create(setting.Path, values.Text(setting)))
             .Where(pair => pair.Value is not null)

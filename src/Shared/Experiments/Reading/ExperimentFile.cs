@@ -16,9 +16,10 @@ public static class ExperimentFile
     private const int LargestBytes = 1 << 20;
 
     /// <summary>Reads and checks an experiment.</summary>
+    /// <param name="schema">What it may say.</param>
     /// <param name="path">The file. A data file that is not there from where the user stands is looked for beside it.</param>
     /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
-    public static Checked<Experiment> Read(string path, IReadOnlyList<string> overrides)
+    public static Checked<Experiment> Read(ExperimentSchema schema, string path, IReadOnlyList<string> overrides)
     {
         string? text;
         try
@@ -35,7 +36,7 @@ public static class ExperimentFile
 
         return text is null
             ? Wrong(path, "the file is larger than a megabyte, which no experiment is: name an experiment file.")
-            : Read(path, text, overrides);
+            : Read(schema, path, text, overrides);
     }
 
     // No length is asked for: a pipe has none, and a device has no end.
@@ -52,7 +53,7 @@ public static class ExperimentFile
         return reader.ReadToEnd();
     }
 
-    private static Checked<Experiment> Read(string path, string text, IReadOnlyList<string> overrides)
+    private static Checked<Experiment> Read(ExperimentSchema schema, string path, string text, IReadOnlyList<string> overrides)
     {
         if (!HoconReader.TryRead(text, out var document, out var broken))
         {
@@ -64,7 +65,7 @@ public static class ExperimentFile
             return Wrong(path, "the file says nothing: copy hocon/experiments/default.conf and change it.");
         }
 
-        var draft = new Draft();
+        var draft = new Draft(schema);
         draft.Take(document, new Source(path, Overrides: false));
         foreach (var given in overrides)
         {
@@ -85,7 +86,7 @@ public static class ExperimentFile
         {
             draft.Blame(new Mistake(source.Name, "it must be key=value, as --set optimizer.learning-rate=0.01."));
         }
-        else if (Literal(given[..equals].Trim(), given[(equals + 1)..].Trim()) is { } literal)
+        else if (Literal(draft.Schema, given[..equals].Trim(), given[(equals + 1)..].Trim()) is { } literal)
         {
             draft.Take(literal, source);
         }
@@ -107,9 +108,9 @@ public static class ExperimentFile
     /// <summary>
     /// A text, as a path of Windows or with a # in it: taken letter by letter, but for quotes around all of it. Null where HOCON is to read it.
     /// </summary>
-    private static HoconDocument? Literal(string key, string text)
+    private static HoconDocument? Literal(ExperimentSchema schema, string key, string text)
     {
-        if (SettingTable.Find(key) is not Setting<string> || text is "" or "null" or ['{' or '[', ..])
+        if (schema.Find(key) is not Setting<string> || text is "" or "null" or ['{' or '[', ..])
         {
             return null;
         }
@@ -129,11 +130,11 @@ public static class ExperimentFile
         given.TryAdd(StudySection.Name.Path, NameOf(path));
         if (given.GetValueOrDefault(RefitSection.Kind.Path, RefitSection.Auto) == RefitSection.Auto)
         {
-            given[RefitSection.Kind.Path] = RefitSection.KindOf(given, dimensions);
+            given[RefitSection.Kind.Path] = RefitSection.KindOf(draft.Schema.Values(given.GetValueOrDefault), given, dimensions);
         }
 
-        var settings = EffectiveSettings.Of(given, dimensions);
-        var experiment = SettingTable.Experiment(new SettingValues(settings.GetValueOrDefault), new SearchSpace(dimensions), settings);
+        var settings = EffectiveSettings.Of(draft.Schema, given, dimensions);
+        var experiment = draft.Schema.Experiment(draft.Schema.Values(settings.GetValueOrDefault), new SearchSpace(dimensions), settings);
         return experiment with { Data = Found(experiment.Data, path) };
     }
 

@@ -9,10 +9,11 @@ namespace ActorSearch.Shared.Experiments.Reading;
 internal sealed record UnknownKey(string Path, string Advice)
 {
     /// <summary>Follows a key down to what the user wanted to set.</summary>
+    /// <param name="schema">The keys there are.</param>
     /// <param name="path">The key, in full.</param>
     /// <param name="written">What it holds.</param>
     /// <param name="isValue">Whether an object is a value, as the kinds of values in a space are.</param>
-    public static UnknownKey Of(string path, HoconTree written, Func<HoconTree.Branch, bool>? isValue = null)
+    public static UnknownKey Of(ExperimentSchema schema, string path, HoconTree written, Func<HoconTree.Branch, bool>? isValue = null)
     {
         while (written is HoconTree.Branch { Fields: [var only] } branch && isValue?.Invoke(branch) != true)
         {
@@ -20,6 +21,6 @@ internal sealed record UnknownKey(string Path, string Advice)
         }
 
         var holdsKeys = written is HoconTree.Branch inner && isValue?.Invoke(inner) != true;
-        return new UnknownKey(path, holdsKeys && NearestPath.Section(path) is { } section ? $"Did you mean {section}?" : NearestPath.Advice(path));
+        return new UnknownKey(path, holdsKeys && NearestPath.Section(schema, path) is { } section ? $"Did you mean {section}?" : NearestPath.Advice(schema, path));
     }
 }

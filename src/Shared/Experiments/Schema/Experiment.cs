@@ -20,6 +20,9 @@ public sealed record Experiment(
     SearchSpace Space,
     ImmutableSortedDictionary<string, string> Settings)
 {
+    /// <summary>What gives its settings their meaning.</summary>
+    public required ExperimentSchema Schema { get; init; }
+
     /// <summary>Whether the target's values are classes.</summary>
     public bool HasClasses { get; init; }
 

@@ -4,34 +4,34 @@ namespace ActorSearch.Shared.Experiments.Schema;
 public static class NearestPath
 {
     /// <summary>What to do instead, as a sentence.</summary>
-    public static string Advice(string path)
+    public static string Advice(ExperimentSchema schema, string path)
     {
-        if (SettingTable.IsSection(path))
+        if (schema.IsSection(path))
         {
-            return $"It is a section: its keys are {Keys(path)}.";
+            return $"It is a section: its keys are {Keys(schema, path)}.";
         }
 
-        if (Among(path, SettingTable.All.Select(setting => setting.Path)) is { } nearest)
+        if (Among(path, schema.All.Select(setting => setting.Path)) is { } nearest)
         {
             return $"Did you mean {nearest}?";
         }
 
         var last = path[(path.LastIndexOf('.') + 1)..];
-        var elsewhere = SettingTable.All.Where(setting => setting.Path.EndsWith('.' + last, StringComparison.OrdinalIgnoreCase)).ToList();
+        var elsewhere = schema.All.Where(setting => setting.Path.EndsWith('.' + last, StringComparison.OrdinalIgnoreCase)).ToList();
         if (elsewhere.Count > 0)
         {
             return $"Did you mean {string.Join(" or ", elsewhere.Select(setting => setting.Path))}?";
         }
 
         var section = path[..Math.Max(0, path.LastIndexOf('.'))];
-        return section.Length > 0 && SettingTable.IsSection(section)
-            ? $"The keys of {section} are {Keys(section)}."
-            : $"The sections are {string.Join(", ", Sections())}, space; keys outside of them are {string.Join(", ", Alone())}.";
+        return section.Length > 0 && schema.IsSection(section)
+            ? $"The keys of {section} are {Keys(schema, section)}."
+            : $"The sections are {string.Join(", ", Sections(schema))}, space; keys outside of them are {string.Join(", ", Alone(schema))}.";
     }
 
     /// <summary>The section that a path of one is near to, or null.</summary>
-    public static string? Section(string path) => Among(
-        path, SettingTable.All.Select(setting => setting.Path).Where(path => path.Contains('.')).Select(path => path[..path.LastIndexOf('.')]).Distinct());
+    public static string? Section(ExperimentSchema schema, string path) => Among(
+        path, schema.All.Select(setting => setting.Path).Where(path => path.Contains('.')).Select(path => path[..path.LastIndexOf('.')]).Distinct());
 
     /// <summary>The word nearest to one, or null when none is near.</summary>
     public static string? Word(string word, IEnumerable<string> words) =>
@@ -44,15 +44,15 @@ public static class NearestPath
         return Distance(path, nearest) <= Math.Max(2, nearest.Length / 4) ? nearest : null;
     }
 
-    private static string Keys(string section) => string.Join(", ", SettingTable.All
+    private static string Keys(ExperimentSchema schema, string section) => string.Join(", ", schema.All
         .Where(setting => setting.Path.StartsWith(section + '.', StringComparison.Ordinal))
         .Select(setting => setting.Path[(section.Length + 1)..]));
 
-    private static IEnumerable<string> Sections() =>
-        SettingTable.All.Where(setting => setting.Path.Contains('.')).Select(setting => setting.Path[..setting.Path.IndexOf('.')])
-            .Distinct().Where(section => SettingTable.Find(section) is null);
+    private static IEnumerable<string> Sections(ExperimentSchema schema) =>
+        schema.All.Where(setting => setting.Path.Contains('.')).Select(setting => setting.Path[..setting.Path.IndexOf('.')])
+            .Distinct().Where(section => schema.Find(section) is null);
 
-    private static IEnumerable<string> Alone() => SettingTable.All.Where(setting => !setting.Path.Contains('.')).Select(setting => setting.Path);
+    private static IEnumerable<string> Alone(ExperimentSchema schema) => schema.All.Where(setting => !setting.Path.Contains('.')).Select(setting => setting.Path);
 
     /// <summary>Edits from one to the other, case apart: a letter put in, taken out, replaced, or two neighbours exchanged (Damerau, 1964).</summary>
     private static int Distance(string from, string to)

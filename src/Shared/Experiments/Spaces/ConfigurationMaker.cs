@@ -8,19 +8,10 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 namespace ActorSearch.Shared.Experiments.Spaces;
 
 /// <summary>Makes configurations of choices.</summary>
-internal sealed class ConfigurationMaker
+/// <param name="schema">What the settings mean.</param>
+/// <param name="settings">The settings outside of the space.</param>
+internal sealed class ConfigurationMaker(ExperimentSchema schema, IReadOnlyDictionary<string, string> settings)
 {
-    private static readonly ImmutableArray<Setting> Shaping =
-    [
-        .. SettingTable.All.Where(setting => setting.Scope is SettingScope.Training or SettingScope.Measure)
-            .OrderBy(setting => setting.Path, StringComparer.Ordinal),
-    ];
-
-    private readonly IReadOnlyDictionary<string, string> _settings;
-
-    /// <param name="settings">The settings outside of the space.</param>
-    public ConfigurationMaker(IReadOnlyDictionary<string, string> settings) => _settings = settings;
-
     /// <summary>The configuration of these choices.</summary>
     /// <exception cref="FormatException">A choice is not canonical for its setting.</exception>
     public Configuration Make(int index, ImmutableArray<Choice> choices)
@@ -28,15 +19,15 @@ internal sealed class ConfigurationMaker
         var part = OuterPart.In(choices);
         foreach (var choice in part is null ? choices : choices[..^1])
         {
-            var setting = SettingTable.Find(choice.Path) ?? throw new FormatException($"There is no setting {choice.Path}.");
+            var setting = schema.Find(choice.Path) ?? throw new FormatException($"There is no setting {choice.Path}.");
             if (setting.FixedBecause is not null || !setting.IsCanonical(choice.Value))
             {
                 throw new FormatException($"{choice.Path} cannot be chosen as '{choice.Value}'.");
             }
         }
 
-        var values = new SettingValues(path => Chosen(choices, path) ?? _settings.GetValueOrDefault(path));
-        return new Configuration(index, Key(values, part), choices, SettingTable.Hyperparameters(values));
+        var values = schema.Values(path => Chosen(choices, path) ?? settings.GetValueOrDefault(path));
+        return new Configuration(index, Key(values, part), choices, schema.Hyperparameters(values));
     }
 
     private static string? Chosen(ImmutableArray<Choice> choices, string path)
@@ -53,10 +44,10 @@ internal sealed class ConfigurationMaker
     }
 
     // Only what the chosen kinds use: settings that change nothing must not make a training look new.
-    private static ConfigurationKey Key(SettingValues values, OuterPart? part)
+    private ConfigurationKey Key(SettingValues values, OuterPart? part)
     {
         var text = new StringBuilder();
-        foreach (var setting in Shaping)
+        foreach (var setting in schema.Shaping)
         {
             if (values.Text(setting) is { } value && values.IsUsed(setting) && !(setting.LeavesKey && value == setting.Default))
             {

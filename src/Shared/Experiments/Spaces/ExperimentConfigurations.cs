@@ -9,5 +9,5 @@ public static class ExperimentConfigurations
     /// <summary>The configuration that these choices make of the experiment.</summary>
     /// <exception cref="FormatException">A choice is not canonical for its setting.</exception>
     public static Configuration Configure(this Experiment experiment, int index, ImmutableArray<Choice> choices) =>
-        new ConfigurationMaker(experiment.Settings).Make(index, choices);
+        new ConfigurationMaker(experiment.Schema, experiment.Settings).Make(index, choices);
 }

@@ -13,13 +13,14 @@ internal sealed class SpaceConditions
 {
     private readonly ImmutableArray<ImmutableArray<Condition>> _conditions;
 
+    /// <param name="schema">What the settings mean.</param>
     /// <param name="dimensions">The space; what decides about a dimension comes before it.</param>
     /// <param name="settings">The settings outside of it.</param>
-    public SpaceConditions(ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
+    public SpaceConditions(ExperimentSchema schema, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
     {
         Dimensions = dimensions;
-        var values = new SettingValues(settings.GetValueOrDefault);
-        _conditions = [.. dimensions.Select((dimension, place) => Of(dimension)
+        var values = schema.Values(settings.GetValueOrDefault);
+        _conditions = [.. dimensions.Select((dimension, place) => Of(schema, dimension)
             .Select(needed => new Condition(
                 dimensions.IndexOf(dimensions.FirstOrDefault(other => other.Path == needed.Setting.Path)!, 0, place),
                 needed.Values.ToFrozenSet(),
@@ -39,14 +40,14 @@ internal sealed class SpaceConditions
     public ImmutableArray<Condition> On(int dimension) => _conditions[dimension];
 
     /// <summary>All that must hold for a dimension to vary.</summary>
-    public static IEnumerable<Needed> Of(Dimension dimension)
+    public static IEnumerable<Needed> Of(ExperimentSchema schema, Dimension dimension)
     {
         foreach (var when in dimension.When)
         {
-            yield return new Needed(SettingTable.Find(when.Path)!, [when.Value]);
+            yield return new Needed(schema.Find(when.Path)!, [when.Value]);
         }
 
-        for (var needs = SettingTable.Find(dimension.Path)?.Needs; needs is not null; needs = needs.Setting.Needs)
+        for (var needs = schema.Find(dimension.Path)?.Needs; needs is not null; needs = needs.Setting.Needs)
         {
             yield return needs;
         }

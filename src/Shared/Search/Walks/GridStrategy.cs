@@ -14,8 +14,8 @@ public sealed class GridStrategy : ISearchStrategy
     /// <param name="experiment">Its space must be finite and hold at most <see cref="int.MaxValue"/> configurations.</param>
     public GridStrategy(Experiment experiment)
     {
-        _search = new GridSearch(new EncodedSpace(experiment.Space.Dimensions, experiment.Settings));
-        _maker = new ConfigurationMaker(experiment.Settings);
+        _search = new GridSearch(new EncodedSpace(experiment.Schema, experiment.Space.Dimensions, experiment.Settings));
+        _maker = new ConfigurationMaker(experiment.Schema, experiment.Settings);
     }
 
     /// <inheritdoc/>

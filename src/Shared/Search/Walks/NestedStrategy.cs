@@ -18,7 +18,7 @@ public sealed class NestedStrategy : ISearchStrategy
     /// <param name="experiment">Its strategy must not learn from results, and all searches together must have at most <see cref="int.MaxValue"/> configurations.</param>
     public NestedStrategy(Experiment experiment)
     {
-        (_parts, _maker) = (experiment.OuterFolds, new ConfigurationMaker(experiment.Settings));
+        (_parts, _maker) = (experiment.OuterFolds, new ConfigurationMaker(experiment.Schema, experiment.Settings));
         _walks = [.. Enumerable.Range(0, 1 + _parts).Select(_ => experiment.Strategy())];
     }
 

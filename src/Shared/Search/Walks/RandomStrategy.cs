@@ -15,8 +15,8 @@ public sealed class RandomStrategy : ISearchStrategy
     /// <param name="samples">How many to draw, ≥ 1.</param>
     public RandomStrategy(Experiment experiment, int samples)
     {
-        _search = new RandomSearch(experiment.Seed, experiment.Space.Dimensions, experiment.Settings, samples);
-        _maker = new ConfigurationMaker(experiment.Settings);
+        _search = new RandomSearch(experiment.Schema, experiment.Seed, experiment.Space.Dimensions, experiment.Settings, samples);
+        _maker = new ConfigurationMaker(experiment.Schema, experiment.Settings);
     }
 
     /// <inheritdoc/>

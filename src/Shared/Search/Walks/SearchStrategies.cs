@@ -16,8 +16,8 @@ public static class SearchStrategies
     /// <summary>A new walk through the choices of an experiment.</summary>
     public static Search.ISearchStrategy Of(Experiment experiment) => experiment.Search switch
     {
-        SearchSettings.Random random => new RandomSearch(experiment.Seed, experiment.Space.Dimensions, experiment.Settings, random.Samples),
-        _ => new GridSearch(new EncodedSpace(experiment.Space.Dimensions, experiment.Settings)),
+        SearchSettings.Random random => new RandomSearch(experiment.Schema, experiment.Seed, experiment.Space.Dimensions, experiment.Settings, random.Samples),
+        _ => new GridSearch(new EncodedSpace(experiment.Schema, experiment.Space.Dimensions, experiment.Settings)),
     };
 
     /// <summary>The strategy of a word that learns.</summary>

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
@@ -35,7 +36,7 @@ internal sealed unsafe class ConvolutionBlock
     public ConvolutionBlock(IKernels kernels, Arena arena, BlockPlaces places, ModelSettings.Conv model, int capacity, bool isFirst)
     {
         (_kernels, _arena, _places, _activation, _dropout) = (kernels, arena, places, model.Activation, (float)model.Dropout);
-        _rises = model.Activation is Activation.Relu or Activation.Relu6 or Activation.Tanh or Activation.LeakyRelu;
+        _rises = model.Activation.Rises;
         var (layer, row) = (places.Layer, places.Row);
         var pixel = isFirst ? layer.Input.Channels : Padding.Up(layer.Input.Channels);
         _products = new PatchProducts(kernels, places, pixel);

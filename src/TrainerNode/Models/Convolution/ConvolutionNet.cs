@@ -1,7 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
 
@@ -57,7 +56,7 @@ internal sealed unsafe class ConvolutionNet : INet
     {
         Forward(rows, training: true, ref dropout);
         var slopes = new Span<float>(_arena.At(_predictionSlopes), rows * _definition.Outputs);
-        var loss = LossFunctions.Gradient(_definition.Loss, Predictions(rows), Targets[..(rows * _definition.Targets)], slopes);
+        var loss = _definition.Loss.Gradient(Predictions(rows), Targets[..(rows * _definition.Targets)], slopes);
         for (var row = 0; row < rows; row++)
         {
             slopes.Slice(row * _definition.Outputs, _definition.Outputs)

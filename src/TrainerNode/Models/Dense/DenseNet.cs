@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 namespace ActorSearch.TrainerNode.Models.Dense;
@@ -34,7 +34,7 @@ internal sealed unsafe class DenseNet(
     public Span<float> Targets => new(memory.Targets, capacity * TargetColumns);
 
     /// <summary>Target columns: the class alone, or one an output.</summary>
-    private int TargetColumns => loss is LossSettings.CrossEntropy ? 1 : Output.Outputs;
+    private int TargetColumns => loss.IsForClasses ? 1 : Output.Outputs;
 
     private DenseLayer Output => _layers[^1];
 
@@ -52,7 +52,7 @@ internal sealed unsafe class DenseNet(
 
         var count = rows * Output.Outputs;
         var slopes = new Span<float>(memory.PredictionSlopes, count);
-        var mean = LossFunctions.Gradient(loss, Predictions(rows), new Span<float>(memory.Targets, rows * TargetColumns), slopes);
+        var mean = loss.Gradient(Predictions(rows), new Span<float>(memory.Targets, rows * TargetColumns), slopes);
         Copy(memory.PredictionSlopes, Output.Outputs, memory.Slopes(Last), Output.OutputRow, rows);
         for (var layer = Last; layer >= 0; layer--) Backward(layer, rows);
         return mean;

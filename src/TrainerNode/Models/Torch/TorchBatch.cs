@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.TrainerNode.Losses;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Torch;
@@ -73,11 +72,7 @@ internal sealed class TorchBatch : IDisposable
     /// <returns>The loss.</returns>
     public float Backpropagate(Tensor output, Tensor outputGradient, int rows)
     {
-        var loss = LossFunctions.Gradient(
-            _definition.Loss,
-            Floats(output),
-            _targets.AsSpan(0, rows * _definition.Targets),
-            OutputGradient.Floats[..(rows * _definition.Outputs)]);
+        var loss = _definition.Loss.Gradient(Floats(output), _targets.AsSpan(0, rows * _definition.Targets), OutputGradient.Floats[..(rows * _definition.Outputs)]);
         Gradients.Floats.Clear();
         autograd.backward(output, outputGradient);
         return loss;

@@ -1,4 +1,6 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Models.Activations;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Torch;
@@ -18,8 +20,8 @@ internal sealed class TorchConvBlock : IDisposable
     public TorchConvBlock(ConvLayer layer, Activation activation, Func<string, TorchParameter> parameter)
     {
         _layer = layer;
-        _activation = TorchActivation.For(activation);
-        _rises = activation is Activation.Relu or Activation.Relu6 or Activation.Tanh or Activation.LeakyRelu;
+        _activation = NetActivation.Of(activation).On;
+        _rises = activation.Rises;
         (_weight, _bias) = (parameter($"{layer.Index}.weight"), parameter($"{layer.Index}.bias"));
         if (!layer.Block.BatchNorm) return;
         var norm = layer.Index + 1;

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models.Activations;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Torch;
@@ -21,7 +22,7 @@ internal sealed class TorchConvNet : INet
         _definition = definition;
         _image = new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width);
         var layers = ConvLayers.Of(model, _image, definition.Outputs);
-        _activation = TorchActivation.For(model.Activation);
+        _activation = NetActivation.Of(model.Activation).On;
         Layout = TorchConvLayout.Of(layers);
         _batch = new TorchBatch(definition, Layout, model.Dropout, [.. layers.Blocks.Select(layer => layer.Output.Count), .. model.Hidden]);
         _blocks = [.. layers.Blocks.Select(layer => new TorchConvBlock(layer, model.Activation, Parameter))];

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Models.Activations;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Torch;
@@ -20,7 +21,7 @@ internal sealed class TorchNet : INet
     {
         var layers = LinearLayer.Of(model, definition.Inputs, definition.Outputs);
         _definition = definition;
-        _activation = TorchActivation.For(model.Activation);
+        _activation = NetActivation.Of(model.Activation).On;
         Layout = TorchLayer.Layout(layers);
         _batch = new TorchBatch(definition, Layout, model.Dropout, layers[..^1].Select(layer => layer.Outputs));
         _layers =

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
 
@@ -8,26 +10,44 @@ namespace ActorSearch.TrainerNode.Training.Optimizers;
 /// Stochastic gradient descent with momentum (Sutskever, Martens, Dahl and Hinton, 2013, in PyTorch's form: the learning rate
 /// multiplies the velocity, and the first step is the gradient's own).
 /// </summary>
-internal sealed class Sgd(OptimizerSettings.Sgd settings, int length) : IOptimizer
+public sealed record Sgd(double LearningRate, double WeightDecay, double Momentum, bool Nesterov) : OptimizerSettings(LearningRate)
 {
-    private readonly Vector<float>[] _velocity = Optimizer.State(length);
-    private int _step;
+    private static readonly Setting<bool> LooksAhead =
+        Define.Flag("optimizer.nesterov", SettingScope.Training, false, "Look ahead along the momentum.");
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double learningRate)
+    public static readonly Kind<OptimizerSettings> Kind = new("sgd", values => new Sgd(
+            values.Get(OptimizerSection.LearningRate), values.Get(OptimizerSection.WeightDecay), values.Get(OptimizerSection.Momentum), values.Get(LooksAhead)),
+        OptimizerSection.LearningRate, OptimizerSection.WeightDecay, OptimizerSection.Momentum, LooksAhead)
     {
-        Optimizer.Fade(_step++, _velocity);
-        var stepSize = new Vector<float>((float)learningRate);
-        var momentum = new Vector<float>((float)settings.Momentum);
-        var decay = new Vector<float>((float)settings.WeightDecay);
+        Rules = [new Rule(LooksAhead, [OptimizerSection.Kind, OptimizerSection.Momentum, LooksAhead],
+            values => values.IsUsed(LooksAhead) && values.Get(LooksAhead) && values.Get(OptimizerSection.Momentum) == 0,
+            "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false.")],
+    };
 
-        var p = Optimizer.Vectors(parameters, _velocity.Length);
-        var g = Optimizer.Vectors(gradients, _velocity.Length);
-        for (var i = 0; i < p.Length; i++)
+    /// <inheritdoc/>
+    public override IOptimizer Create(int length) => new Steps(this, length);
+
+    private sealed class Steps(Sgd settings, int length) : IOptimizer
+    {
+        private readonly Vector<float>[] _velocity = OptimizerVectors.State(length);
+        private int _step;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double learningRate)
         {
-            var gradient = Optimizer.Felt(g[i] + (decay * p[i]));
-            _velocity[i] = (momentum * _velocity[i]) + gradient;
-            p[i] -= stepSize * (settings.Nesterov ? gradient + (momentum * _velocity[i]) : _velocity[i]);
+            OptimizerVectors.Fade(_step++, _velocity);
+            var stepSize = new Vector<float>((float)learningRate);
+            var momentum = new Vector<float>((float)settings.Momentum);
+            var decay = new Vector<float>((float)settings.WeightDecay);
+
+            var p = OptimizerVectors.Vectors(parameters, _velocity.Length);
+            var g = OptimizerVectors.Vectors(gradients, _velocity.Length);
+            for (var i = 0; i < p.Length; i++)
+            {
+                var gradient = OptimizerVectors.Felt(g[i] + (decay * p[i]));
+                _velocity[i] = (momentum * _velocity[i]) + gradient;
+                p[i] -= stepSize * (settings.Nesterov ? gradient + (momentum * _velocity[i]) : _velocity[i]);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Dashboard;
 
 namespace ActorSearch.Coordinator.Tests.Commands.Arguments;
 

@@ -4,6 +4,8 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.Shared.Tests.Experiments.Reading;
 
@@ -111,7 +113,7 @@ public class ExperimentFileTests
     [Fact]
     public void A_file_that_is_not_there_is_one_sentence()
     {
-        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read("nowhere/nothing.conf", []));
+        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(BuiltIn.Schema, "nowhere/nothing.conf", []));
         Assert.Contains("no such file", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
     }
 
@@ -124,14 +126,14 @@ public class ExperimentFileTests
             writer.Write("name = piped, data.kind = noisy-curve"u8);
         }
 
-        var right = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read($"/dev/fd/{pipe.SafePipeHandle.DangerousGetHandle()}", []));
+        var right = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, $"/dev/fd/{pipe.SafePipeHandle.DangerousGetHandle()}", []));
         Assert.Equal("piped", right.Value.Name);
     }
 
     [UnixFact]
     public void A_device_without_end_is_no_experiment()
     {
-        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read("/dev/zero", []));
+        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(BuiltIn.Schema, "/dev/zero", []));
         Assert.Contains("larger than a megabyte", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
     }
 
@@ -139,7 +141,7 @@ public class ExperimentFileTests
     public void A_file_of_more_than_a_megabyte_is_no_experiment()
     {
         using var folder = new Folder();
-        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(folder.Write("large.conf", new string('#', (1 << 20) + 1)), []));
+        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(BuiltIn.Schema, folder.Write("large.conf", new string('#', (1 << 20) + 1)), []));
         Assert.Contains("larger than a megabyte", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
     }
 
@@ -157,7 +159,7 @@ public class ExperimentFileTests
     public void A_folder_is_no_file()
     {
         using var folder = new Folder();
-        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(folder.Path, []));
+        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(BuiltIn.Schema, folder.Path, []));
         Assert.Contains("folder", Assert.Single(wrong.Mistakes).Sentence, StringComparison.Ordinal);
     }
 
@@ -181,7 +183,7 @@ public class ExperimentFileTests
     {
         using var folder = new Folder();
         var table = folder.Write("rows.csv", "x,y\n1,2\n");
-        var read = ExperimentFile.Read(folder.Write("e.conf", "data { train = rows.csv, test = elsewhere.csv }"), []);
+        var read = ExperimentFile.Read(BuiltIn.Schema, folder.Write("e.conf", "data { train = rows.csv, test = elsewhere.csv }"), []);
 
         var experiment = Assert.IsType<Checked<Experiment>.Right>(read).Value;
         var csv = Assert.IsType<DataSettings.Csv>(experiment.Data);
@@ -195,7 +197,7 @@ public class ExperimentFileTests
         var experiment = Written.Right("optimizer { kind = sgd, momentum = 0.90, nesterov = yes }\nmodel.hidden = [64,128]\nrefit.epochs = 7\nvalidation { kind = holdout }");
         var hyperparameters = experiment.Configure(0, []).Hyperparameters;
 
-        Assert.Equal(new OptimizerSettings.Sgd(0.001, 0, 0.9, true), hyperparameters.Optimizer);
+        Assert.Equal(new Sgd(0.001, 0, 0.9, true), hyperparameters.Optimizer);
         Assert.Equal([64, 128], Assert.IsType<ModelSettings.Mlp>(hyperparameters.Model).Hidden.ToArray());
         Assert.Equal(new TrainingSettings(32, 1000, new EarlyStopping(100, 0)), hyperparameters.Training);
         Assert.Equal(new ValidationSettings.Holdout(0.2, 1), experiment.Validation);
@@ -212,7 +214,7 @@ public class ExperimentFileTests
         var read = Written.Read("data { train = rows.csv, inputs = [age, \"a, b\", \"say \\\"x\\\"\", \"c:\\\\d\"] }");
         var experiment = Assert.IsType<Checked<Experiment>.Right>(read).Value;
 
-        var again = Assert.IsType<DataSettings.Csv>(SettingTable.FromSettings(experiment.Settings).Data);
+        var again = Assert.IsType<DataSettings.Csv>(BuiltIn.Schema.FromSettings(experiment.Settings).Data);
         Assert.Equal(["age", "a, b", "say \"x\"", "c:\\d"], again.Inputs.ToArray());
     }
 }

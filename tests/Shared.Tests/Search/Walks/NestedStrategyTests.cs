@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Tests.Experiments;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Shared.Tests.Search.Walks;
 
@@ -44,7 +45,7 @@ public class NestedStrategyTests
     public void A_trainer_makes_the_same_configuration_of_the_choices()
     {
         var here = Written.Right($"validation.outer = 2\n{Space}");
-        var there = SettingTable.FromSettings(here.Settings);
+        var there = BuiltIn.Schema.FromSettings(here.Settings);
 
         foreach (var configuration in All(here.WholeStrategy()))
         {

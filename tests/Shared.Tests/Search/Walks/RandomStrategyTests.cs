@@ -4,6 +4,8 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Tests.Experiments;
+using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.Shared.Tests.Search.Walks;
 
@@ -42,7 +44,7 @@ public class RandomStrategyTests
         Assert.InRange(rates.Count(rate => rate < 1e-3), 150, 250);
         Assert.All(configurations, configuration => Assert.InRange(configuration.Hyperparameters.Training.BatchSize, 8, 64));
         Assert.All(configurations, configuration =>
-            Assert.Equal(configuration.Hyperparameters.Optimizer is OptimizerSettings.Sgd, configuration.Choices.Any(choice => choice.Path == "optimizer.momentum")));
+            Assert.Equal(configuration.Hyperparameters.Optimizer is Sgd, configuration.Choices.Any(choice => choice.Path == "optimizer.momentum")));
     }
 
     [Fact]
@@ -56,7 +58,7 @@ public class RandomStrategyTests
     {
         var experiment = Written.Right(Text(Continuous, 50));
         Assert.All(ConfigurationTests.All(experiment), configuration =>
-            Assert.Equal(configuration.Key, SettingTable.FromSettings(experiment.Settings).Configure(0, configuration.Choices).Key));
+            Assert.Equal(configuration.Key, BuiltIn.Schema.FromSettings(experiment.Settings).Configure(0, configuration.Choices).Key));
     }
 
     private static List<string> Draw(string space, int samples) => [.. ConfigurationTests.All(Written.Right(Text(space, samples))).Select(Show)];

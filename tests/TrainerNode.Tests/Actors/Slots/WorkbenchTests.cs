@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
@@ -10,7 +9,7 @@ namespace ActorSearch.TrainerNode.Tests.Actors.Slots;
 public class WorkbenchTests
 {
     private static readonly Configuration Configuration =
-        SettingTable.FromSettings(new Dictionary<string, string> { ["name"] = "x", ["data.kind"] = "noisy-curve" }).Strategy().Next()!;
+        BuiltIn.Schema.FromSettings(new Dictionary<string, string> { ["name"] = "x", ["data.kind"] = "noisy-curve" }).Strategy().Next()!;
 
     [Fact]
     public void Trainings_go_to_the_slot_that_has_least_to_do_up_to_the_depth()

@@ -15,7 +15,10 @@ internal static class SomeData
     public static Experiment Usual { get; } = new(
         "some", 1, new DataSettings.NoisyCurve(20, 0.1, 0), new ValidationSettings.KFold(5, 1), new SearchSettings.Grid(),
         new SelectionSettings(SelectionRule.MeanBest), new RefitSettings(new RefitEpochs.MeanBest(), 1), new SearchSpace([]),
-        ImmutableSortedDictionary<string, string>.Empty);
+        ImmutableSortedDictionary<string, string>.Empty)
+    {
+        Schema = BuiltIn.Schema,
+    };
 
     public static string Only(ImmutableArray<Remark> remarks) => Assert.Single(remarks) is var remark ? $"{remark.Id}: {remark.Sentence}" : "";
 

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 
 namespace ActorSearch.TrainerNode.Tests.Models.Convolution;
 
@@ -25,7 +28,7 @@ public class ConvContractTests
         SomeConv.Definition(
             [SomeConv.Block(2, pool: 2), SomeConv.Block(3, kernel: 2, stride: 2, norm: true), SomeConv.Block(2, kernel: 3, padding: 2)],
             height: 6, width: 7, capacity: 15),
-        SomeConv.Definition([SomeConv.Block(4, kernel: 5, padding: 2, pool: 2)], outputs: 1, loss: new LossSettings.SmoothL1(1)),
+        SomeConv.Definition([SomeConv.Block(4, kernel: 5, padding: 2, pool: 2)], outputs: 1, loss: new SmoothL1Loss(1)),
         SomeConv.Definition([SomeConv.Block(1, kernel: 9, padding: 4), SomeConv.Block(16, kernel: 7, padding: 0)], width: 9, planes: 3),
     ];
 
@@ -40,7 +43,7 @@ public class ConvContractTests
             var pairs = new TheoryData<string, Activation>();
             foreach (var engine in EngineNames)
             {
-                foreach (var activation in Enum.GetValues<Activation>()) pairs.Add(engine, activation);
+                foreach (var activation in ActivationKinds.Each) pairs.Add(engine, activation);
             }
 
             return pairs;
@@ -67,7 +70,7 @@ public class ConvContractTests
     public void Dropout_drops_what_the_stream_says_and_the_gradient_knows_it(string engineName)
     {
         using var engine = SomeConv.Engine(engineName);
-        AssertGradient(engine, SomeConv.Definition([SomeConv.Block(3, pool: 2), SomeConv.Block(17)], [9, 4], Activation.Gelu, dropout: 0.4), 5);
+        AssertGradient(engine, SomeConv.Definition([SomeConv.Block(3, pool: 2), SomeConv.Block(17)], [9, 4], new Gelu(), dropout: 0.4), 5);
         AssertGradient(engine, SomeConv.Definition([SomeConv.Block(5, norm: true, pool: 2)], [4], dropout: 0.3), 4);
     }
 
@@ -96,7 +99,7 @@ public class ConvContractTests
     public void A_single_number_a_channel_is_normalised_by_the_running_statistics(string engineName)
     {
         using var engine = SomeConv.Engine(engineName);
-        AssertGradient(engine, SomeConv.Definition([SomeConv.Block(3, kernel: 7, padding: 0, norm: true)], height: 7, activation: Activation.Tanh), 1);
+        AssertGradient(engine, SomeConv.Definition([SomeConv.Block(3, kernel: 7, padding: 0, norm: true)], height: 7, activation: new Tanh()), 1);
     }
 
     [Theory]

@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -12,19 +14,20 @@ namespace ActorSearch.TrainerNode.Tests.Models.Convolution;
 
 public class ConvolutionEngineTests
 {
-    private static readonly OptimizerSettings Adam = new OptimizerSettings.Adam(0.01, 1e-4, 0.9, 0.999, 1e-8);
+    private static readonly OptimizerSettings Adam = new Adam(0.01, 1e-4, 0.9, 0.999, 1e-8);
 
     private static readonly NetDefinition Net = SomeConv.Definition(
-        [SomeConv.Block(17, kernel: 5, padding: 2, pool: 2, norm: true), SomeConv.Block(33, stride: 2)], [9], Activation.Gelu, dropout: 0.2, capacity: 16);
+        [SomeConv.Block(17, kernel: 5, padding: 2, pool: 2, norm: true), SomeConv.Block(33, stride: 2)], [9], new Gelu(), dropout: 0.2, capacity: 16);
 
     public static TheoryData<int> Widths => [512, 256, 128];
 
     [Theory]
-    [InlineData(Activation.Gelu)]
-    [InlineData(Activation.Relu)]
-    [InlineData(Activation.Tanh)]
-    public void A_training_ends_with_the_same_bits_on_every_vector_width(Activation activation)
+    [InlineData("gelu")]
+    [InlineData("relu")]
+    [InlineData("tanh")]
+    public void A_training_ends_with_the_same_bits_on_every_vector_width(string word)
     {
+        var activation = ActivationKinds.Find(word)!;
         var definition = Net with { Model = (ModelSettings.Conv)Net.Model with { Activation = activation } };
         var parameters = new[] { 512, 256, 128 }.Select(width =>
         {
@@ -41,7 +44,7 @@ public class ConvolutionEngineTests
     {
         using var engine = new ConvolutionEngine(vectorBits);
         using var net = engine.FilledConv(Net);
-        var optimizer = Optimizer.Create(Adam, net.Layout.Trained);
+        var optimizer = Adam.Create(net.Layout.Trained);
         var stream = SomeNet.Dropout();
         Steps(10);
 
@@ -168,7 +171,7 @@ public class ConvolutionEngineTests
     private static int[] Train(ConvolutionEngine engine, NetDefinition definition, int steps)
     {
         using var net = engine.FilledConv(definition);
-        var optimizer = Optimizer.Create(Adam, net.Layout.Trained);
+        var optimizer = Adam.Create(net.Layout.Trained);
         var stream = SomeNet.Dropout();
         for (var step = 0; step < steps; step++)
         {

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Tests.Models.Convolution;
@@ -31,7 +32,7 @@ internal sealed class ReferenceConvNet
     {
         var predictions = Forward(rows, inputs, dropout);
         var outputs = _definition.Outputs;
-        if (_definition.Loss is not LossSettings.CrossEntropy)
+        if (_definition.Loss is not CrossEntropyLoss)
         {
             return predictions.Select((value, i) => ReferenceMath.Loss(_definition.Loss, value - targets[i])).Average();
         }

@@ -1,17 +1,21 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 
 namespace ActorSearch.TrainerNode.Tests.Models.Convolution;
 
 /// <summary>Convolutional nets, engines for them, and batches.</summary>
 internal static class SomeConv
 {
-    public static readonly LossSettings CrossEntropy = new LossSettings.CrossEntropy(0, new ClassWeights.Equal());
+    public static readonly LossSettings CrossEntropy = new CrossEntropyLoss(0, new ClassWeights.Equal());
 
     public static ConvBlock Block(int channels, int kernel = 3, int stride = 1, int padding = 1, int pool = 1, bool norm = false) =>
         new(channels, kernel, stride, padding, pool, norm);
@@ -19,7 +23,7 @@ internal static class SomeConv
     public static NetDefinition Definition(
         ConvBlock[] blocks,
         int[]? hidden = null,
-        Activation activation = Activation.Relu,
+        Activation? activation = null,
         double dropout = 0,
         int height = 9,
         int width = 7,
@@ -27,7 +31,7 @@ internal static class SomeConv
         int outputs = 3,
         LossSettings? loss = null,
         int capacity = 5) =>
-        new(new ModelSettings.Conv([.. blocks], [.. hidden ?? []], activation, dropout), planes * height * width, outputs, loss ?? CrossEntropy, capacity)
+        new(new ModelSettings.Conv([.. blocks], [.. hidden ?? []], activation ?? new Relu(), dropout), planes * height * width, outputs, loss ?? CrossEntropy, capacity)
         {
             Image = new ImageShape(height, width),
         };
@@ -36,7 +40,7 @@ internal static class SomeConv
     public static INet FilledConv(this IEngine engine, NetDefinition definition, ulong seed = 1)
     {
         var net = engine.Create(definition);
-        InitialWeights.Draw(Initialization.Default, net.Layout, net.Parameters, RandomStream.For(seed, StreamPurpose.InitialWeights));
+        InitialWeights.Draw(new DefaultWeights(), net.Layout, net.Parameters, RandomStream.For(seed, StreamPurpose.InitialWeights));
         var stream = RandomStream.For(seed, StreamPurpose.GeneratedData);
         foreach (var block in net.Layout.Blocks.Where(block => block.Role is ParameterRole.NormScale or ParameterRole.NormShift))
         {
@@ -54,7 +58,7 @@ internal static class SomeConv
         foreach (ref var input in net.Inputs) input = (float)stream.NextNormal();
         for (var i = 0; i < net.Targets.Length; i++)
         {
-            net.Targets[i] = definition.Loss is LossSettings.CrossEntropy ? i % definition.Outputs : (float)stream.NextNormal();
+            net.Targets[i] = definition.Loss.IsForClasses ? i % definition.Outputs : (float)stream.NextNormal();
         }
     }
 

@@ -1,10 +1,13 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,7 +20,7 @@ public sealed class TorchConvNetTests : IDisposable
 {
     private const int Rows = 6, Classes = 4;
     private static readonly ModelSettings.Conv Model = new(
-        [new ConvBlock(3, 5, 1, 2, 2, BatchNorm: true), new ConvBlock(5, 3, 2, 1, 1, BatchNorm: false)], [7], Activation.Gelu, Dropout: 0);
+        [new ConvBlock(3, 5, 1, 2, 2, BatchNorm: true), new ConvBlock(5, 3, 2, 1, 1, BatchNorm: false)], [7], new Gelu(), Dropout: 0);
 
     private readonly TorchEngine _engine = new();
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -102,7 +105,7 @@ public sealed class TorchConvNetTests : IDisposable
     [Fact]
     public void A_single_number_a_channel_has_no_variance_and_does_no_harm()
     {
-        using var net = Create(new ModelSettings.Conv([new ConvBlock(2, 28, 1, 0, 1, BatchNorm: true)], [], Activation.Relu, 0));
+        using var net = Create(new ModelSettings.Conv([new ConvBlock(2, 28, 1, 0, 1, BatchNorm: true)], [], new Relu(), 0));
 
         Assert.True(float.IsFinite(net.Backpropagate(1, ref _dropout)));
     }
@@ -125,11 +128,11 @@ public sealed class TorchConvNetTests : IDisposable
 
     private INet Create(ModelSettings.Conv model)
     {
-        var net = _engine.Create(new NetDefinition(model, 784, Classes, new LossSettings.CrossEntropy(0, new ClassWeights.Equal()), Rows)
+        var net = _engine.Create(new NetDefinition(model, 784, Classes, new ActorSearch.TrainerNode.Losses.CrossEntropyLoss(0, new ClassWeights.Equal()), Rows)
         {
             Image = new ImageShape(28, 28),
         });
-        InitialWeights.Draw(Initialization.Kaiming, net.Layout, net.Parameters, RandomStream.For(1, StreamPurpose.InitialWeights));
+        InitialWeights.Draw(new KaimingWeights(), net.Layout, net.Parameters, RandomStream.For(1, StreamPurpose.InitialWeights));
         var digits = StrokeDigits.Generate(Rows, 1, 0);
         for (var i = 0; i < digits.Pixels.Length; i++) net.Inputs[i] = digits.Pixels[i] / 255f;
         for (var i = 0; i < Rows; i++) net.Targets[i] = i % Classes;

@@ -1,11 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
+using ActorSearch.TrainerNode.Training.Initializers;
 
 namespace ActorSearch.TrainerNode.Tests.Models.Torch;
 
@@ -13,20 +16,20 @@ public class TorchNetTests
 {
     private const int Rows = 6;
 
-    public static TheoryData<Activation> Activations() => [.. Enum.GetValues<Activation>()];
+    public static TheoryData<Activation> Activations() => [.. ActivationKinds.Each];
 
     [Theory]
     [MemberData(nameof(Activations))]
     public void Gradients_are_the_slopes_of_the_loss(Activation activation) => AssertSlopes(activation, dropout: 0);
 
     [Fact]
-    public void Gradients_are_the_slopes_of_the_loss_with_dropout_too() => AssertSlopes(Activation.Tanh, dropout: 0.4);
+    public void Gradients_are_the_slopes_of_the_loss_with_dropout_too() => AssertSlopes(new Tanh(), dropout: 0.4);
 
     [Fact]
     public void Each_batch_replaces_the_gradients()
     {
         using var engine = new TorchEngine();
-        using var net = Net(engine, Activation.Gelu, dropout: 0);
+        using var net = Net(engine, new Gelu(), dropout: 0);
         var once = Gradients(net);
 
         Assert.Equal(once, Gradients(net));
@@ -36,7 +39,7 @@ public class TorchNetTests
     public void A_smaller_batch_looks_at_its_own_rows_alone()
     {
         using var engine = new TorchEngine();
-        using var net = Net(engine, Activation.Gelu, dropout: 0);
+        using var net = Net(engine, new Gelu(), dropout: 0);
         var dropout = Dropout();
         net.Backpropagate(2, ref dropout);
         var two = net.Gradients.ToArray();
@@ -54,7 +57,7 @@ public class TorchNetTests
     public void Every_parameter_starts_on_a_cache_line()
     {
         using var engine = new TorchEngine();
-        using var net = Net(engine, Activation.Gelu, dropout: 0);
+        using var net = Net(engine, new Gelu(), dropout: 0);
 
         foreach (var block in net.Layout.Blocks)
         {
@@ -83,7 +86,7 @@ public class TorchNetTests
     public void A_net_that_is_gone_is_not_written_to()
     {
         using var engine = new TorchEngine();
-        var net = Net(engine, Activation.Gelu, dropout: 0);
+        var net = Net(engine, new Gelu(), dropout: 0);
         net.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => net.Parameters.Length);
@@ -117,9 +120,9 @@ public class TorchNetTests
 
     private static INet Net(TorchEngine engine, Activation activation, double dropout)
     {
-        var net = engine.Create(new NetDefinition(Some.Mlp([5, 4], activation, dropout), 3, 1, new LossSettings.MeanSquared(), Rows));
+        var net = engine.Create(new NetDefinition(Some.Mlp([5, 4], activation, dropout), 3, 1, new MeanSquaredLoss(), Rows));
         var draws = RandomStream.For(3, StreamPurpose.InitialWeights);
-        InitialWeights.Draw(Initialization.Default, net.Layout, net.Parameters, draws);
+        InitialWeights.Draw(new DefaultWeights(), net.Layout, net.Parameters, draws);
         for (var i = 0; i < net.Inputs.Length; i++)
         {
             net.Inputs[i] = (float)draws.NextNormal();

@@ -1,9 +1,12 @@
 using System.Numerics;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Training.Optimizers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Adam = ActorSearch.TrainerNode.Training.Optimizers.Adam;
+using Adamax = ActorSearch.TrainerNode.Training.Optimizers.Adamax;
+using AdamW = ActorSearch.TrainerNode.Training.Optimizers.AdamW;
 
 namespace ActorSearch.TrainerNode.Tests.Training.Optimizers;
 
@@ -13,16 +16,16 @@ public class OptimizerTests
 
     public static TheoryData<OptimizerSettings> Settings() =>
     [
-        new OptimizerSettings.Sgd(0.05, 0, 0, false),
-        new OptimizerSettings.Sgd(0.05, 0.01, 0.9, false),
-        new OptimizerSettings.Sgd(0.05, 0.01, 0.9, true),
-        new OptimizerSettings.Adam(0.01, 0, 0.9, 0.999, 1e-8),
-        new OptimizerSettings.Adam(0.01, 0.1, 0.8, 0.99, 1e-3),
-        new OptimizerSettings.AdamW(0.01, 0.1, 0.9, 0.999, 1e-8),
-        new OptimizerSettings.Adamax(0.01, 0, 0.9, 0.999, 1e-8),
-        new OptimizerSettings.Adamax(0.01, 0.1, 0.8, 0.99, 1e-3),
-        new OptimizerSettings.RmsProp(0.01, 0, 0.99, 1e-8, 0),
-        new OptimizerSettings.RmsProp(0.01, 0.1, 0.9, 1e-3, 0.5),
+        new Sgd(0.05, 0, 0, false),
+        new Sgd(0.05, 0.01, 0.9, false),
+        new Sgd(0.05, 0.01, 0.9, true),
+        new Adam(0.01, 0, 0.9, 0.999, 1e-8),
+        new Adam(0.01, 0.1, 0.8, 0.99, 1e-3),
+        new AdamW(0.01, 0.1, 0.9, 0.999, 1e-8),
+        new Adamax(0.01, 0, 0.9, 0.999, 1e-8),
+        new Adamax(0.01, 0.1, 0.8, 0.99, 1e-3),
+        new RmsProp(0.01, 0, 0.99, 1e-8, 0),
+        new RmsProp(0.01, 0.1, 0.9, 1e-3, 0.5),
     ];
 
     /// <summary>50 steps of float32 may differ by a rounding a step, which is 6e-8: a millionth of the largest parameter is the bound.</summary>
@@ -32,7 +35,7 @@ public class OptimizerTests
     {
         var draws = RandomStream.For(7, StreamPurpose.InitialWeights);
         var parameters = Normal(ref draws);
-        var ours = Optimizer.Create(settings, Length);
+        var ours = settings.Create(Length);
         using var scope = NewDisposeScope();
         var theirs = new Parameter(tensor(parameters));
         var torchOptimizer = Theirs(settings, theirs);
@@ -59,7 +62,7 @@ public class OptimizerTests
         var squares = new[] { new Vector<float>(start) };
         for (var step = 0; step < 2000; step++)
         {
-            Optimizer.Fade(step, means, squares);
+            OptimizerVectors.Fade(step, means, squares);
             means[0] *= kept;
             squares[0] *= 0.999f;
             Assert.False(float.IsSubnormal(means[0][0]), $"step {step}");
@@ -72,13 +75,13 @@ public class OptimizerTests
     [Fact]
     public void Only_what_is_too_small_to_count_is_taken_for_zero()
     {
-        Assert.Equal(Vector<float>.Zero, Optimizer.Felt(new Vector<float>(-8e-16f)));
-        Assert.Equal(new Vector<float>(-9e-16f), Optimizer.Felt(new Vector<float>(-9e-16f)));
-        Assert.True(float.IsNaN(Optimizer.Felt(new Vector<float>(float.NaN))[0]));
+        Assert.Equal(Vector<float>.Zero, OptimizerVectors.Felt(new Vector<float>(-8e-16f)));
+        Assert.Equal(new Vector<float>(-9e-16f), OptimizerVectors.Felt(new Vector<float>(-9e-16f)));
+        Assert.True(float.IsNaN(OptimizerVectors.Felt(new Vector<float>(float.NaN))[0]));
 
         // Adam's smallest addition to the mean of squares survives.
         var squares = new[] { new Vector<float>(0.001f * 9e-16f * 9e-16f) };
-        Optimizer.Fade(0, [], squares);
+        OptimizerVectors.Fade(0, [], squares);
         Assert.NotEqual(Vector<float>.Zero, squares[0]);
     }
 
@@ -87,7 +90,7 @@ public class OptimizerTests
     public void Padding_stays_zero(OptimizerSettings settings)
     {
         var parameters = new float[16];
-        var optimizer = Optimizer.Create(settings, 16);
+        var optimizer = settings.Create(16);
         for (var step = 0; step < 3; step++)
         {
             optimizer.Step(parameters, new float[16], settings.LearningRate);
@@ -103,7 +106,7 @@ public class OptimizerTests
         var draws = RandomStream.For(8, StreamPurpose.InitialWeights);
         var parameters = Normal(ref draws);
         float[] shifted = [.. new float[3], .. parameters, .. new float[13]];
-        var (optimizer, shiftedOptimizer) = (Optimizer.Create(settings, Length), Optimizer.Create(settings, Length + 16));
+        var (optimizer, shiftedOptimizer) = (settings.Create(Length), settings.Create(Length + 16));
         for (var step = 0; step < 10; step++)
         {
             var gradient = Normal(ref draws);
@@ -117,10 +120,10 @@ public class OptimizerTests
     [Fact]
     public void A_block_of_another_length_is_refused()
     {
-        var optimizer = Optimizer.Create(Some.Optimizer, 32);
+        var optimizer = Some.Optimizer.Create(32);
 
         Assert.Throws<ArgumentException>(() => optimizer.Step(new float[16], new float[16], 0.1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Optimizer.Create(Some.Optimizer, 33));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Some.Optimizer.Create(33));
     }
 
     private static float[] Normal(ref RandomStream draws)
@@ -139,11 +142,11 @@ public class OptimizerTests
         Parameter[] parameters = [parameter];
         return settings switch
         {
-            OptimizerSettings.Sgd s => optim.SGD(parameters, s.LearningRate, s.Momentum, 0, s.WeightDecay, s.Nesterov),
-            OptimizerSettings.Adam s => optim.Adam(parameters, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon, s.WeightDecay),
-            OptimizerSettings.AdamW s => optim.AdamW(parameters, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon, s.WeightDecay),
-            OptimizerSettings.Adamax s => optim.Adamax(parameters, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon, s.WeightDecay),
-            OptimizerSettings.RmsProp s => optim.RMSProp(parameters, s.LearningRate, s.Alpha, s.Epsilon, s.WeightDecay, s.Momentum),
+            Sgd s => optim.SGD(parameters, s.LearningRate, s.Momentum, 0, s.WeightDecay, s.Nesterov),
+            Adam s => optim.Adam(parameters, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon, s.WeightDecay),
+            AdamW s => optim.AdamW(parameters, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon, s.WeightDecay),
+            Adamax s => optim.Adamax(parameters, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon, s.WeightDecay),
+            RmsProp s => optim.RMSProp(parameters, s.LearningRate, s.Alpha, s.Epsilon, s.WeightDecay, s.Momentum),
             _ => throw new ArgumentOutOfRangeException(nameof(settings)),
         };
     }

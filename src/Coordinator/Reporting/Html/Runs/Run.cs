@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Records;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 
@@ -40,7 +40,7 @@ internal sealed record Run(
 
     /// <summary>A setting's value: the study's own, else its default where it always has one; null where it varies or is not used.</summary>
     public string? Setting(string path) =>
-        Card.Settings.GetValueOrDefault(path) ?? (SettingTable.Find(path) is { Needs: null } setting ? setting.Default : null);
+        Card.Settings.GetValueOrDefault(path) ?? (BuiltIn.Schema.Find(path) is { Needs: null } setting ? setting.Default : null);
 
     /// <summary>What a configuration has of a setting, whether the space chose it or the file says it for all.</summary>
     public string? ValueOf(int configuration, string path) =>

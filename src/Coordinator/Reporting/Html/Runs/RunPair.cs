@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 
@@ -107,7 +107,7 @@ internal sealed record RunPair(Run A, Run B, ImmutableArray<CommonConfiguration>
                 + "run one of them again with the other's selection.metric, which trains nothing anew.";
         }
 
-        var measure = SettingTable.All.Where(setting => setting.Scope == SettingScope.Measure).Select(setting => setting.Path)
+        var measure = BuiltIn.Schema.All.Where(setting => setting.Scope == SettingScope.Measure).Select(setting => setting.Path)
             .FirstOrDefault(path => a.Card.Settings.GetValueOrDefault(path) != b.Card.Settings.GetValueOrDefault(path));
         return measure is null
             ? null

@@ -5,7 +5,7 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
 /// <summary>What is looked at of the final model, where it tells classes apart; the names of t-SNE's are scikit-learn's, but for the seed.</summary>
-internal static class AnalysisSection
+public static class AnalysisSection
 {
     public static readonly Setting<ImmutableArray<int>> Rows = new Setting<ImmutableArray<int>>(
         "analysis.rows", SettingScope.Outcome,

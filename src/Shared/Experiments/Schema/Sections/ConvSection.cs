@@ -5,7 +5,7 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
 /// <summary>What a convolutional net is made of.</summary>
-internal static class ConvSection
+public static class ConvSection
 {
     public static readonly Setting<ImmutableArray<int>> Channels = new Setting<ImmutableArray<int>>(
         "model.channels", SettingScope.Training, "Feature maps of each convolutional block; as many blocks as numbers.", "[16, 32]",
@@ -43,7 +43,7 @@ internal static class ConvSection
                     channels[i], At(values, Kernel, i), At(values, Stride, i), At(values, Padding, i), At(values, Pool, i), values.Get(BatchNorm))),
             ],
             values.Get(Head),
-            values.Get(ModelSection.Activation),
+            values.Make(ModelSection.Activation),
             values.Get(ModelSection.Dropout));
     }
 

@@ -5,19 +5,19 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
 /// <summary>Where the rows come from.</summary>
-internal static class DataSection
+public static class DataSection
 {
     public static readonly Setting<Func<SettingValues, DataSettings>> Kind = Word(
         "data.kind", SettingScope.Data, "csv", "Where the rows come from: files, or a generated set.",
-        Kind<DataSettings>("csv", values => new DataSettings.Csv(
+        Makes<DataSettings>("csv", values => new DataSettings.Csv(
             values.Get(Train!), values.GetOrNull(Test!), values.Get(Header!), values.Get(Delimiter!), values.GetOrNull(Target!),
             values.Get(Inputs!))
-        { Classes = values.Text(ModelSection.Loss) == ModelSection.ForClasses }),
-        Kind<DataSettings>("idx", values => new DataSettings.Idx(
+        { Classes = values.Make(ModelSection.Loss).IsForClasses }),
+        Makes<DataSettings>("idx", values => new DataSettings.Idx(
             values.Get(TrainImages!), values.Get(TrainLabels!), values.GetOrNull(TestImages!), values.GetOrNull(TestLabels!),
             values.Get(Classes!))),
-        Kind<DataSettings>("stroke-digits", values => new DataSettings.StrokeDigits(values.Get(Digits!), values.Get(Seed!))),
-        Kind<DataSettings>("noisy-curve", values => new DataSettings.NoisyCurve(
+        Makes<DataSettings>("stroke-digits", values => new DataSettings.StrokeDigits(values.Get(Digits!), values.Get(Seed!))),
+        Makes<DataSettings>("noisy-curve", values => new DataSettings.NoisyCurve(
             values.Get(Rows!), values.Get(Noise!), values.Get(Seed!))));
 
     public static readonly Setting<string> Train =

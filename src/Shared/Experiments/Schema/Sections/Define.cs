@@ -4,7 +4,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
 /// <summary>Short forms in which the sections list their settings.</summary>
-internal static class Define
+public static class Define
 {
     /// <summary>A share that leaves some of the rest: in single precision what is closer to 1 is 1.</summary>
     public const double AlmostAll = 0.999999;
@@ -40,8 +40,12 @@ internal static class Define
         string path, SettingScope scope, string standard, string summary, params ImmutableArray<KeyValuePair<string, T>> words) =>
         new(path, scope, summary, standard, new WordKind<T>(words));
 
+    /// <summary>A setting whose words are kinds, still without them.</summary>
+    public static Setting<Kind<T>> Family<T>(string path, SettingScope scope, string standard, string summary) =>
+        new(path, scope, summary, standard, new FamilyKind<T>([]));
+
     /// <summary>A word for one kind of a thing, with what makes the thing of the settings.</summary>
-    public static KeyValuePair<string, Func<SettingValues, T>> Kind<T>(string word, Func<SettingValues, T> make) => new(word, make);
+    public static KeyValuePair<string, Func<SettingValues, T>> Makes<T>(string word, Func<SettingValues, T> make) => new(word, make);
 
     public static KeyValuePair<string, T> Means<T>(string word, T value) => new(word, value);
 }

@@ -5,7 +5,7 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
 /// <summary>How the winner becomes the final model.</summary>
-internal static class RefitSection
+public static class RefitSection
 {
     public const string Auto = "auto", AllRows = "all-rows", HoldOut = "hold-out", Folds = "folds";
 
@@ -14,10 +14,10 @@ internal static class RefitSection
     public static readonly Setting<Func<SettingValues, RefitKind>> Kind = Word(
         "refit.kind", SettingScope.Outcome, Auto,
         "What the final model is: the winner trained on all rows, or on all but held-out ones that decide its epoch, or the mean of its folds' models; auto is folds with k-fold validation of at most 20 trainings, else all-rows.",
-        Kind<RefitKind>(Auto, _ => new RefitKind.AllRows()),
-        Kind<RefitKind>(AllRows, _ => new RefitKind.AllRows()),
-        Kind<RefitKind>(HoldOut, values => new RefitKind.HoldOut(values.Get(Share!))),
-        Kind<RefitKind>(Folds, _ => new RefitKind.Folds()));
+        Makes<RefitKind>(Auto, _ => new RefitKind.AllRows()),
+        Makes<RefitKind>(AllRows, _ => new RefitKind.AllRows()),
+        Makes<RefitKind>(HoldOut, values => new RefitKind.HoldOut(values.Get(Share!))),
+        Makes<RefitKind>(Folds, _ => new RefitKind.Folds()));
 
     public static readonly Setting<RefitEpochs> Epochs = new Setting<RefitEpochs>(
         "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "scored", new RefitEpochsKind()).With(Kind, AllRows);
@@ -35,11 +35,11 @@ internal static class RefitSection
     /// The kind for an experiment that names none. The models of the folds are the nets that were scored, and their mean errs less than one net; where
     /// there is one fold, a net has more rows with all of them. Who sets the length or the restarts of a refit wants one.
     /// </summary>
-    /// <param name="given">Canonical texts by path.</param>
+    /// <param name="values">What is given.</param>
+    /// <param name="given">The same as canonical texts by path.</param>
     /// <param name="dimensions">What varies.</param>
-    public static string KindOf(IReadOnlyDictionary<string, string> given, ImmutableArray<Dimension> dimensions)
+    public static string KindOf(SettingValues values, IReadOnlyDictionary<string, string> given, ImmutableArray<Dimension> dimensions)
     {
-        var values = new SettingValues(given.GetValueOrDefault);
         var varied = dimensions.FirstOrDefault(dimension => dimension.Path == ModelSection.Kind.Path)?.Values as DimensionValues.Listed;
         var trains = varied?.Items.Contains(ModelSection.Noop) != true && values.Text(ModelSection.Kind) != ModelSection.Noop;
         var areFew = values.IsUsed(SearchSection.Folds) && (long)values.Get(SearchSection.Folds) * values.Get(SearchSection.Repeats) <= MostAveraged;

@@ -5,17 +5,17 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
 /// <summary>How configurations are validated, tried and picked.</summary>
-internal static class SearchSection
+public static class SearchSection
 {
     public static readonly Setting<Func<SettingValues, ValidationSettings>> Validation = Word(
         "validation.kind", SettingScope.Validation, "auto", "How the training rows are divided; auto is stratified-k-fold for classes, else k-fold.",
-        Kind<ValidationSettings>("auto", values => values.Text(ModelSection.Loss) == ModelSection.ForClasses
+        Makes<ValidationSettings>("auto", values => values.Make(ModelSection.Loss).IsForClasses
             ? new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))
             : new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
-        Kind<ValidationSettings>("k-fold", values => new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
-        Kind<ValidationSettings>("stratified-k-fold", values =>
+        Makes<ValidationSettings>("k-fold", values => new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
+        Makes<ValidationSettings>("stratified-k-fold", values =>
             new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))),
-        Kind<ValidationSettings>("holdout", values => new ValidationSettings.Holdout(values.Get(Share!), values.Get(Repeats!))));
+        Makes<ValidationSettings>("holdout", values => new ValidationSettings.Holdout(values.Get(Share!), values.Get(Repeats!))));
 
     public static readonly Setting<int> Folds =
         Whole("validation.folds", SettingScope.Validation, 5, "Into how many parts.", atLeast: 2, atMost: 100_000)
@@ -35,8 +35,8 @@ internal static class SearchSection
 
     public static readonly Setting<Func<SettingValues, SearchSettings>> Strategy = Word(
         "search.strategy", SettingScope.Search, "grid", "Which configurations are tried: all, or random ones.",
-        Kind<SearchSettings>("grid", _ => new SearchSettings.Grid()),
-        Kind<SearchSettings>("random", values => new SearchSettings.Random(values.Get(Samples!))));
+        Makes<SearchSettings>("grid", _ => new SearchSettings.Grid()),
+        Makes<SearchSettings>("random", values => new SearchSettings.Random(values.Get(Samples!))));
 
     public static readonly Setting<int> Samples =
         Whole("search.samples", SettingScope.Search, 20, "How many random ones.", atLeast: 1, atMost: int.MaxValue).With(Strategy, "random");

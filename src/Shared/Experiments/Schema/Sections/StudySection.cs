@@ -5,7 +5,7 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
 /// <summary>What concerns the study as a whole.</summary>
-internal static class StudySection
+public static class StudySection
 {
     public static readonly Setting<string> Name = new(
         "name", SettingScope.Name, "Names the study and its output folder; the file's name unless given.", null, new NameKind());

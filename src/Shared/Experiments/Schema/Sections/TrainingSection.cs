@@ -5,7 +5,7 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
 /// <summary>How long a training goes on and in what portions.</summary>
-internal static class TrainingSection
+public static class TrainingSection
 {
     /// <summary>Below 2²⁴, where the streams of two epochs would meet.</summary>
     public const int MostEpochs = 10_000_000;

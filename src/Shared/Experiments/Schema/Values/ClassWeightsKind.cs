@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Schema.Values;

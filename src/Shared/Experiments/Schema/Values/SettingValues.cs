@@ -1,8 +1,9 @@
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
 /// <summary>Values of settings by path, as canonical text; what is not there has its default.</summary>
+/// <param name="catalog">The settings there are.</param>
 /// <param name="given">The canonical text given for a path, or null.</param>
-public sealed class SettingValues(Func<string, string?> given)
+public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
 {
     /// <summary>The typed value.</summary>
     /// <exception cref="FormatException">It has none, or its text is not canonical.</exception>
@@ -15,10 +16,19 @@ public sealed class SettingValues(Func<string, string?> given)
     /// <summary>What the word of a setting of kinds makes.</summary>
     public T Make<T>(Setting<Func<SettingValues, T>> setting) => Get(setting)(this);
 
+    /// <summary>The chosen kind.</summary>
+    public Kind<T> KindOf<T>(Setting<Kind<T>> family) => Get((Setting<Kind<T>>)Known(family));
+
+    /// <summary>What the chosen kind makes.</summary>
+    public T Make<T>(Setting<Kind<T>> family) => KindOf(family).Make(this);
+
     /// <summary>The canonical text, or null where there is none.</summary>
     public string? Text(Setting setting) => given(setting.Path) ?? setting.Default;
 
     /// <summary>Whether a setting shapes anything, given the others.</summary>
-    public bool IsUsed(Setting setting) => setting.Needs is not { } needs
+    public bool IsUsed(Setting setting) => Known(setting).Needs is not { } needs
         || (IsUsed(needs.Setting) && Text(needs.Setting) is { } text && needs.Values.Contains(text));
+
+    private Setting Known(Setting setting) =>
+        catalog.Find(setting.Path) ?? throw new InvalidOperationException($"{setting.Path} is not in the catalog.");
 }

@@ -1,4 +1,5 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
@@ -16,19 +17,8 @@ internal sealed unsafe class Kernels<TVector, TLanes> : IKernels
         Product<TVector, TLanes>.Multiply(operands, rows, columns);
 
     /// <inheritdoc/>
-    public void Activate(Activation activation, float* values, float* slopes, int count)
-    {
-        switch (activation)
-        {
-            case Activation.Gelu: ActivationPass<TVector, TLanes, Gelu<TVector, TLanes>>.Run(values, slopes, count); break;
-            case Activation.Relu: ActivationPass<TVector, TLanes, Relu<TVector, TLanes>>.Run(values, slopes, count); break;
-            case Activation.Relu6: ActivationPass<TVector, TLanes, Relu6<TVector, TLanes>>.Run(values, slopes, count); break;
-            case Activation.Silu: ActivationPass<TVector, TLanes, Silu<TVector, TLanes>>.Run(values, slopes, count); break;
-            case Activation.Tanh: ActivationPass<TVector, TLanes, Tanh<TVector, TLanes>>.Run(values, slopes, count); break;
-            case Activation.LeakyRelu: ActivationPass<TVector, TLanes, LeakyRelu<TVector, TLanes>>.Run(values, slopes, count); break;
-            default: throw new ArgumentOutOfRangeException(nameof(activation), activation, "no such activation");
-        }
-    }
+    public void Activate(Activation activation, float* values, float* slopes, int count) =>
+        NetActivation.Of(activation).Run<TVector, TLanes>(values, slopes, count);
 
     /// <inheritdoc/>
     public void Scale(float* values, float* factors, int count) => VectorPass<TVector, TLanes>.Scale(values, factors, count);

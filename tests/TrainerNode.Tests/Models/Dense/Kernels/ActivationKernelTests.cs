@@ -1,4 +1,5 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Models.Activations;
 
 namespace ActorSearch.TrainerNode.Tests.Models.Dense.Kernels;
 
@@ -13,12 +14,12 @@ public unsafe class ActivationKernelTests
             var cases = new TheoryData<int, Activation, double, double>();
             foreach (var bits in new[] { 512, 256, 128 })
             {
-                cases.Add(bits, Activation.Gelu, 1.2e-7, 2.5e-7);
-                cases.Add(bits, Activation.Silu, 1.5e-7, 2.5e-7);
-                cases.Add(bits, Activation.Tanh, 1.2e-7, 2.5e-7);
-                cases.Add(bits, Activation.Relu, 0, 0);
-                cases.Add(bits, Activation.Relu6, 0, 0);
-                cases.Add(bits, Activation.LeakyRelu, 6e-8, 3e-8);
+                cases.Add(bits, new Gelu(), 1.2e-7, 2.5e-7);
+                cases.Add(bits, new Silu(), 1.5e-7, 2.5e-7);
+                cases.Add(bits, new Tanh(), 1.2e-7, 2.5e-7);
+                cases.Add(bits, new Relu(), 0, 0);
+                cases.Add(bits, new Relu6(), 0, 0);
+                cases.Add(bits, new LeakyRelu(), 6e-8, 3e-8);
             }
 
             return cases;
@@ -52,7 +53,7 @@ public unsafe class ActivationKernelTests
     public void Tanh_keeps_its_relative_precision_near_0(int bits)
     {
         using SomeBlock x = Arguments(), values = Arguments(), slopes = SomeBlock.Empty(Count);
-        SomeKernels.OfWidth(bits).Activate(Activation.Tanh, values.Start, slopes.Start, Count);
+        SomeKernels.OfWidth(bits).Activate(new Tanh(), values.Start, slopes.Start, Count);
 
         for (var i = 0; i < Count; i++) Assert.Equal(Math.Tanh(x[i]), values[i], 4e-7 * Math.Abs(Math.Tanh(x[i])));
     }
@@ -60,7 +61,7 @@ public unsafe class ActivationKernelTests
     [Fact]
     public void All_widths_give_the_same_bits()
     {
-        foreach (var activation in Enum.GetValues<Activation>())
+        foreach (var activation in ActivationKinds.Each)
         {
             var bits = new[] { 512, 256, 128 }.Select(width =>
             {
@@ -78,7 +79,7 @@ public unsafe class ActivationKernelTests
     [MemberData(nameof(Widths))]
     public void Zero_stays_zero_and_NaN_stays_NaN_and_the_far_ends_are_finite(int bits)
     {
-        foreach (var activation in Enum.GetValues<Activation>())
+        foreach (var activation in ActivationKinds.Each)
         {
             using SomeBlock values = SomeBlock.Matrix(1, 0, 16), slopes = SomeBlock.Empty(16);
             (values.Values[1], values.Values[2], values.Values[3]) = (float.NaN, 1e30f, -1e30f);
@@ -98,7 +99,7 @@ public unsafe class ActivationKernelTests
     public void Gelu_of_far_arguments_makes_no_denormal_numbers(int bits)
     {
         using SomeBlock values = Arguments(), slopes = SomeBlock.Empty(Count);
-        SomeKernels.OfWidth(bits).Activate(Activation.Gelu, values.Start, slopes.Start, Count);
+        SomeKernels.OfWidth(bits).Activate(new Gelu(), values.Start, slopes.Start, Count);
 
         Assert.DoesNotContain(values.Values.ToArray(), float.IsSubnormal);
         Assert.DoesNotContain(slopes.Values.ToArray(), float.IsSubnormal);

@@ -1,33 +1,41 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Schema;
 
-/// <summary>All settings that an experiment file may give, and what they make.</summary>
-public static class SettingTable
+/// <summary>What an experiment file may say and what it makes: composed once of a catalog.</summary>
+/// <param name="catalog">All settings and kinds.</param>
+public sealed class ExperimentSchema(Catalog catalog)
 {
     /// <summary>Every setting, section by section.</summary>
-    public static readonly ImmutableArray<Setting> All =
+    public ImmutableArray<Setting> All => catalog.Settings;
+
+    /// <summary>What the settings of kinds must agree on.</summary>
+    public ImmutableArray<Rule> Rules => catalog.Rules;
+
+    /// <summary>Those that shape a training, in the order in which a configuration's key takes them.</summary>
+    public ImmutableArray<Setting> Shaping { get; } =
     [
-        .. StudySection.All, .. DataSection.All, .. ModelSection.All, .. ConvSection.All, .. OptimizerSection.All,
-        .. TrainingSection.All, .. ScheduleSection.All, .. SearchSection.All, .. RefitSection.All, .. AnalysisSection.All,
+        .. catalog.Settings.Where(setting => setting.Scope is SettingScope.Training or SettingScope.Measure)
+            .OrderBy(setting => setting.Path, StringComparer.Ordinal),
     ];
 
-    private static readonly FrozenDictionary<string, Setting> ByPath = All.ToFrozenDictionary(setting => setting.Path);
-
     /// <summary>The setting of a path, or null.</summary>
-    public static Setting? Find(string path) => ByPath.GetValueOrDefault(path);
+    public Setting? Find(string path) => catalog.Find(path);
+
+    /// <summary>Typed values of canonical texts.</summary>
+    /// <param name="given">The text of a path, or null.</param>
+    public SettingValues Values(Func<string, string?> given) => new(catalog, given);
 
     /// <summary>Whether longer paths begin with this one.</summary>
-    public static bool IsSection(string path) => All.Any(setting => setting.Path.StartsWith(path + '.', StringComparison.Ordinal));
+    public bool IsSection(string path) => All.Any(setting => setting.Path.StartsWith(path + '.', StringComparison.Ordinal));
 
     /// <summary>All that shapes one training; the only place where a new part of <see cref="Hyperparameters"/> is bound.</summary>
-    public static Hyperparameters Hyperparameters(SettingValues values) => new(
+    public Hyperparameters Hyperparameters(SettingValues values) => new(
         DataSection.Standardize(values),
         values.Make(ModelSection.Kind),
-        values.Get(ModelSection.Initialization),
+        values.Make(ModelSection.Initialization),
         values.Make(ModelSection.Loss),
         values.Make(OptimizerSection.Kind),
         TrainingSection.Make(values),
@@ -39,7 +47,7 @@ public static class SettingTable
     };
 
     /// <summary>The whole experiment.</summary>
-    public static Experiment Experiment(SettingValues values, SearchSpace space, ImmutableSortedDictionary<string, string> settings) => new(
+    public Experiment Experiment(SettingValues values, SearchSpace space, ImmutableSortedDictionary<string, string> settings) => new(
         values.Get(StudySection.Name),
         values.Get(StudySection.Seed),
         values.Make(DataSection.Kind),
@@ -50,7 +58,8 @@ public static class SettingTable
         space,
         settings)
     {
-        HasClasses = values.Text(ModelSection.Loss) == ModelSection.ForClasses,
+        Schema = this,
+        HasClasses = values.Make(ModelSection.Loss).IsForClasses,
         VectorBits = values.Get(StudySection.VectorBits),
         OuterFolds = values.Get(SearchSection.Outer),
         Analysis = AnalysisSection.Make(values),
@@ -58,7 +67,7 @@ public static class SettingTable
 
     /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
-    public static Experiment FromSettings(IReadOnlyDictionary<string, string> settings)
+    public Experiment FromSettings(IReadOnlyDictionary<string, string> settings)
     {
         foreach (var (path, text) in settings)
         {
@@ -69,6 +78,6 @@ public static class SettingTable
         }
 
         return Experiment(
-            new SettingValues(settings.GetValueOrDefault), new SearchSpace([]), settings.ToImmutableSortedDictionary(StringComparer.Ordinal));
+            Values(settings.GetValueOrDefault), new SearchSpace([]), settings.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 }

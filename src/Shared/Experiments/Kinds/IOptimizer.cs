@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Training.Optimizers;
+namespace ActorSearch.Shared.Experiments.Kinds;
 
 /// <summary>Turns a gradient into a step. Keeps its own state from step to step; one optimiser serves one training.</summary>
 public interface IOptimizer

@@ -1,0 +1,9 @@
+namespace ActorSearch.Shared.Experiments.Kinds;
+
+/// <summary>The nonlinearity after each hidden layer.</summary>
+/// <param name="Word">As the experiment file and a model's description name it.</param>
+public abstract record Activation(string Word)
+{
+    /// <summary>Whether a larger x never gives a smaller value: then a maximum may be taken before it.</summary>
+    public virtual bool Rises => false;
+}

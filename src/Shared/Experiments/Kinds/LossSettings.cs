@@ -1,0 +1,37 @@
+namespace ActorSearch.Shared.Experiments.Kinds;
+
+/// <summary>
+/// The function that a training minimises, averaged over the rows and outputs of a batch, with its gradient as in torch.nn.functional: one
+/// implementation for all engines and all scores.
+/// </summary>
+public abstract record LossSettings
+{
+    /// <summary>Whether the target's values are classes: the net has one output for each, and a row one target, the index of its class.</summary>
+    public virtual bool IsForClasses => false;
+
+    /// <summary>The loss that scores are given in, so that configurations can be compared.</summary>
+    public virtual LossSettings Measured => this;
+
+    /// <summary>Mean loss over all elements, summed in double precision and rounded to 24 bits.</summary>
+    /// <param name="predictions">At least one.</param>
+    /// <param name="targets">As many; for classes one for each row.</param>
+    public abstract double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+
+    /// <summary>Mean loss, and its derivative by each prediction.</summary>
+    /// <param name="predictions">At least one.</param>
+    /// <param name="targets">As many; for classes one for each row.</param>
+    /// <param name="gradient">As many as predictions; replaced.</param>
+    public abstract float Gradient(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradient);
+
+    /// <summary>Whether a batch has a mean loss.</summary>
+    public virtual bool HasMean(ReadOnlySpan<float> targets) => true;
+
+    /// <summary>
+    /// The loss to minimise when the target is divided by its deviation, so that the minimum stays where it is: a threshold in units of the
+    /// target shrinks with it.
+    /// </summary>
+    public virtual LossSettings Scaled(double deviation) => this;
+
+    /// <summary>What turns a <see cref="Scaled"/> loss of scaled numbers into the loss in units of the target.</summary>
+    public virtual double Unit(double deviation) => deviation;
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace ActorSearch.Shared.Experiments.Schema.Values;
+
+/// <summary>A part of a <see cref="Catalog"/>.</summary>
+internal abstract record CatalogPart
+{
+    private CatalogPart()
+    {
+    }
+
+    /// <summary>What its settings must agree on.</summary>
+    public virtual ImmutableArray<Rule> Rules => [];
+
+    /// <summary>Its settings, in order.</summary>
+    public abstract IEnumerable<Setting> Settings();
+
+    /// <summary>Settings that need no kind.</summary>
+    public sealed record Alone(ImmutableArray<Setting> All) : CatalogPart
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<Setting> Settings() => All;
+    }
+
+    /// <summary>A setting with its kinds.</summary>
+    public sealed record Family<T>(Setting<Kind<T>> Setting, ImmutableArray<Kind<T>> Kinds) : CatalogPart
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Rule> Rules => [.. Kinds.SelectMany(kind => kind.Rules)];
+
+        /// <inheritdoc/>
+        public override IEnumerable<Setting> Settings()
+        {
+            if (Kinds.GroupBy(kind => kind.Word).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            {
+                throw new ArgumentException($"{Setting.Path} has two kinds called {twice.Key}.");
+            }
+
+            if (Kinds.All(kind => kind.Word != Setting.Default))
+            {
+                throw new ArgumentException($"{Setting.Path} has no kind called {Setting.Default}, which is its default.");
+            }
+
+            var decides = Setting with { Kind = new FamilyKind<T>(Kinds) };
+            return Kinds.SelectMany(kind => kind.Settings).DistinctBy(used => used.Path)
+                .Select(used => used with { Needs = Needed(used, decides) }).Prepend(decides);
+        }
+
+        // What all kinds use is used whatever was chosen.
+        private Needed? Needed(Setting used, Setting decides)
+        {
+            ImmutableArray<string> words = [.. Kinds.Where(kind => kind.Settings.Any(own => own.Path == used.Path)).Select(kind => kind.Word)];
+            return words.Length == Kinds.Length ? decides.Needs : new Needed(decides, words);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace ActorSearch.Shared.Experiments.Schema.Values;
+
+/// <summary>One word of a setting of kinds (<c>adam</c> of <c>optimizer.kind</c>): the settings it brings, and what it makes of them.</summary>
+/// <param name="Word">As the experiment file names it.</param>
+/// <param name="Make">Makes the thing of the values of its settings.</param>
+/// <param name="Settings">The settings that it uses; kinds of one family may share some.</param>
+public sealed record Kind<T>(string Word, Func<SettingValues, T> Make, params ImmutableArray<Setting> Settings)
+{
+    /// <summary>What its settings must agree on.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = [];
+}

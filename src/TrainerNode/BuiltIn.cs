@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Training.Initializers;
+using ActorSearch.TrainerNode.Training.Optimizers;
+using ActorSearch.TrainerNode.Training.Schedules;
+
+namespace ActorSearch.TrainerNode;
+
+/// <summary>The one list of what experiments may use: a new kind is a file of its own and a word here.</summary>
+public static class BuiltIn
+{
+    /// <summary>How first weights are drawn.</summary>
+    public static ImmutableArray<Kind<Initialization>> Initializations { get; } =
+        [DefaultWeights.Kind, OnesWeights.Kind, UniformWeights.Kind, XavierWeights.Kind, NormalWeights.Kind, LeCunWeights.Kind, KaimingWeights.Kind];
+
+    /// <summary>All settings and kinds of this program.</summary>
+    public static Catalog Catalog { get; } = Catalog.Empty
+        .With([.. StudySection.All, .. DataSection.All, .. ModelSection.All])
+        .With(ModelSection.Activation, ActivationKinds.All)
+        .With(ModelSection.Initialization, Initializations)
+        .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, CrossEntropyLoss.Kind)
+        .With(ConvSection.All)
+        .With(OptimizerSection.Kind, Sgd.Kind, Adam.Kind, AdamW.Kind, Adamax.Kind, RmsProp.Kind)
+        .With(TrainingSection.All)
+        .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
+        .With([.. ScheduleSection.All, .. SearchSection.All, .. RefitSection.All, .. AnalysisSection.All]);
+
+    /// <summary>What experiment files may say.</summary>
+    public static ExperimentSchema Schema { get; } = new(Catalog);
+}

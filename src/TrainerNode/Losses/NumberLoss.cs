@@ -1,0 +1,46 @@
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Results.Digests;
+
+namespace ActorSearch.TrainerNode.Losses;
+
+/// <summary>A loss of numbers: a function of each prediction's error, averaged.</summary>
+public abstract record NumberLoss : LossSettings
+{
+    /// <summary>Of one error, in double precision.</summary>
+    protected abstract double Of(double error);
+
+    /// <summary>The derivative by the prediction, in single precision.</summary>
+    protected abstract float Slope(float error);
+
+    /// <inheritdoc/>
+    public sealed override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
+    {
+        if (predictions.IsEmpty || predictions.Length != targets.Length)
+        {
+            throw new ArgumentException($"{predictions.Length} predictions for {targets.Length} targets.");
+        }
+
+        double sum = 0;
+        for (var i = 0; i < predictions.Length; i++)
+        {
+            sum += Of((double)predictions[i] - targets[i]);
+        }
+
+        return Significand.Rounded(sum / predictions.Length);
+    }
+
+    /// <inheritdoc/>
+    public sealed override float Gradient(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradient)
+    {
+        var share = 1f / predictions.Length;
+        for (var i = 0; i < predictions.Length; i++)
+        {
+            gradient[i] = share * Slope(predictions[i] - targets[i]);
+        }
+
+        return (float)Mean(predictions, targets);
+    }
+
+    /// <summary>0 at 0, and NaN stays NaN, where <see cref="Math.Sign(float)"/> would throw.</summary>
+    protected static float Sign(float error) => error > 0 ? 1 : error < 0 ? -1 : error;
+}

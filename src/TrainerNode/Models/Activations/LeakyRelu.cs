@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ActorSearch.TrainerNode.Models.Activations;
+
+/// <summary>x for x ≥ 0, else x/100; the derivative at 0 is 1/100, as PyTorch has it.</summary>
+public sealed record LeakyRelu() : NetActivation("leaky-relu")
+{
+    public static readonly Kind<Activation> Kind = new("leaky-relu", _ => new LeakyRelu());
+
+    /// <inheritdoc/>
+    public override bool Rises => true;
+
+    /// <inheritdoc/>
+    public override Tensor On(Tensor x) => x.leaky_relu(Torch.Leak);
+
+    /// <inheritdoc/>
+    internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, int count) =>
+        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, count);
+
+    private readonly struct Kernel<TVector, TLanes> : IActivationKernel<TVector>
+        where TVector : struct
+        where TLanes : ILanes<TVector>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Apply(TVector x, out TVector slope)
+        {
+            TVector zero = TLanes.All(0), leak = TLanes.All(0.01f);
+            slope = TLanes.WhereGreater(x, zero, TLanes.All(1), leak);
+            return TLanes.WhereGreater(x, zero, x, TLanes.Multiply(x, leak));
+        }
+    }
+
+    // Made when a net of Torch first needs it: reading an experiment must not load libtorch.
+    private static class Torch
+    {
+        public static readonly Scalar Leak = 0.01f.ToScalar();
+    }
+}

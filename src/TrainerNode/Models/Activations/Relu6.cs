@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
+using static TorchSharp.torch;
+
+namespace ActorSearch.TrainerNode.Models.Activations;
+
+/// <summary>min(max(x, 0), 6); the derivative at 0 and 6 is 0, as PyTorch has it.</summary>
+public sealed record Relu6() : NetActivation("relu6")
+{
+    public static readonly Kind<Activation> Kind = new("relu6", _ => new Relu6());
+
+    /// <inheritdoc/>
+    public override bool Rises => true;
+
+    /// <inheritdoc/>
+    public override Tensor On(Tensor x) => x.relu6();
+
+    /// <inheritdoc/>
+    internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, int count) =>
+        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, count);
+
+    private readonly struct Kernel<TVector, TLanes> : IActivationKernel<TVector>
+        where TVector : struct
+        where TLanes : ILanes<TVector>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Apply(TVector x, out TVector slope)
+        {
+            TVector zero = TLanes.All(0), six = TLanes.All(6);
+            slope = TLanes.WhereGreater(x, zero, TLanes.WhereGreater(six, x, TLanes.All(1), zero), zero);
+            return TLanes.WhereGreater(x, six, six, TLanes.WhereGreater(zero, x, zero, x));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Tests.OneFileKinds;
+
+/// <summary>Kinds as a contributor adds them: a file each, and a word in the catalog.</summary>
+public sealed class OneFileKindsTests : IDisposable
+{
+    private static readonly Catalog Extended = BuiltIn.Catalog
+        .With(OptimizerSection.Kind, SignDescent.Kind)
+        .With(ScheduleSection.Kind, InverseRate.Kind)
+        .With(ModelSection.Loss, CubicLoss.Kind)
+        .With(ModelSection.Initialization, SmallWeights.Kind)
+        .With(ModelSection.Activation, TenthRelu.Kind);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    [Theory]
+    [InlineData("optimizer { kind = sign, dead-zone = 1e-6 }")]
+    [InlineData("training.schedule { kind = inverse, decay = 0.5 }")]
+    [InlineData("loss.kind = cubic")]
+    [InlineData("model { initialization = small, weight-range = 0.01 }")]
+    [InlineData("model.activation = tenth-relu")]
+    [InlineData("model.activation = tenth-relu\nengine = torch")]
+    public void A_kind_of_one_file_is_read_and_trains(string lines)
+    {
+        var experiment = Read(lines);
+        var data = ((Checked<TrainerNode.Data.DataSet>.Right)DataSets.Load(experiment.Data)).Value;
+        using var run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Selection.Metric);
+
+        var first = Assert.IsType<FoldOutcome.Scored>(run.TrainFold(experiment.Configure(0, []).Hyperparameters, 0, null, CancellationToken.None));
+        var plain = Assert.IsType<FoldOutcome.Scored>(run.TrainFold(Read("").Configure(0, []).Hyperparameters, 0, null, CancellationToken.None));
+
+        Assert.True(double.IsFinite(first.ValidationLoss));
+        Assert.NotEqual(plain.Curves.Validation, first.Curves.Validation);
+    }
+
+    [Fact]
+    public void A_setting_of_a_kind_bears_on_that_kind_alone()
+    {
+        var schema = new ExperimentSchema(Extended);
+
+        Assert.Equal(["sign"], schema.Find("optimizer.dead-zone")!.Needs!.Values);
+        Assert.Null(schema.Find("optimizer.learning-rate")!.Needs);
+        Assert.DoesNotContain("sign", schema.Find("optimizer.weight-decay")!.Needs!.Values);
+        Assert.Equal("sgd, adam, adamw, adamax, rmsprop or sign", schema.Find("optimizer.kind")!.Expected);
+    }
+
+    [Fact]
+    public void A_catalog_refuses_two_kinds_of_one_word_and_settings_of_one_path()
+    {
+        Assert.Throws<ArgumentException>(() => Extended.With(OptimizerSection.Kind, SignDescent.Kind));
+        Assert.Throws<ArgumentException>(() => Extended.With(StudySection.Name));
+        Assert.Throws<ArgumentException>(() => Catalog.Empty.With(OptimizerSection.Kind, SignDescent.Kind));
+    }
+
+    [Fact]
+    public void The_page_for_contributors_shows_these_files()
+    {
+        var page = File.ReadAllText(Path.Combine(Root(), "docs", "extending.md"));
+        var examples = Directory.GetFiles(Path.Combine(Root(), "tests", "TrainerNode.Tests", "OneFileKinds"), "*.cs")
+            .Where(file => !file.EndsWith("Tests.cs", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, file => Assert.Contains($"```csharp\n{File.ReadAllText(file).ReplaceLineEndings("\n")}```", page, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Experiment Read(string lines)
+    {
+        var file = Path.Combine(_folder, "own.conf");
+        File.WriteAllText(file, $"data {{ kind = noisy-curve, rows = 40 }}\nvalidation.folds = 2\ntraining {{ max-epochs = 3, early-stopping = false }}\n{lines}\n");
+        return ((Checked<Experiment>.Right)ExperimentFile.Read(new ExperimentSchema(Extended), file, [])).Value;
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ActorSearch.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}
