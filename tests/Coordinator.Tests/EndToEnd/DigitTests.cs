@@ -40,6 +40,21 @@ public sealed class DigitTests : IDisposable
         Assert.Contains("From layer to layer", report, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("loss")]
+    [InlineData("macro-f1")]
+    [InlineData("recall:3")]
+    public async Task Trainings_that_draw_their_losses_end_with_all_files(string metric)
+    {
+        await Run("out", "--set", "model.kind=noop", "--set", $"selection.metric={metric}");
+
+        Assert.Contains("mean_accuracy", Lines("out/configurations.csv")[0].Split(','));
+        Assert.All(Lines("out/folds.csv")[1..], line => Assert.Equal(Lines("out/folds.csv")[0].Split(',').Length, line.Split(',').Length));
+        Assert.Equal(60, Json("out/best.json").GetProperty("refit").GetProperty("testMetrics").GetProperty("classes").EnumerateArray()
+            .Sum(each => each.GetProperty("support").GetInt32()));
+        Assert.True(System.IO.File.Exists(_workshop["out/report.html"]));
+    }
+
     [Fact]
     public async Task What_is_looked_at_may_change_and_nothing_is_trained_again()
     {

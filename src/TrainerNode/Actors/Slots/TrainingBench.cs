@@ -20,15 +20,17 @@ public sealed class TrainingBench(DataSet data, ValidationSettings validation, u
     // Made when the first net is trained: a search without nets loads no libtorch.
     private TrainingRun Run => _run ??= new TrainingRun(data, validation, seed, vectorBits, metric);
 
+    private NoopTraining Noop { get; } = new(data, seed, metric);
+
     /// <summary>Trains to the end.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, CancellationToken cancellation) => job switch
     {
         SlotJob.Fold fold => new JobEnd.FoldDone(job.Configuration.Hyperparameters.Model is ModelSettings.Noop noop
-            ? NoopTraining.TrainFold(noop, job.Configuration.Hyperparameters.Training, seed, fold.Number, onEpoch, cancellation, job.Configuration.Part)
+            ? Noop.TrainFold(noop, job.Configuration.Hyperparameters, fold.Number, onEpoch, cancellation, job.Configuration.Part)
             : Run.TrainFold(job.Configuration.Hyperparameters, fold.Number, onEpoch, cancellation, job.Configuration.Part)),
         SlotJob.Refit refit => EndOf(job.Configuration.Hyperparameters.Model is ModelSettings.Noop noop
-            ? NoopTraining.Refit(noop, data, seed, refit.Epochs, refit.Restart, cancellation, job.Configuration.Part)
+            ? Noop.Refit(noop, job.Configuration.Hyperparameters.TopK, refit.Epochs, refit.Restart, cancellation, job.Configuration.Part)
             : refit.HoldOut > 0
             ? Run.Refit(job.Configuration.Hyperparameters, refit.HoldOut, refit.Restart, onEpoch, cancellation, job.Configuration.Part)
             : Run.Refit(job.Configuration.Hyperparameters, refit.Epochs, refit.Restart, cancellation, job.Configuration.Part)),
