@@ -55,7 +55,7 @@ internal static class QuickReport
         foreach (var activation in ActivationKinds.Each)
         {
             using var measured = new MeasuredActivation(kernels, activation);
-            Console.WriteLine($"| {activation} | {Fastest.Of(measured.Run, 0.05) * 1e9 / MeasuredActivation.Count:f2} |");
+            Console.WriteLine($"| {activation.Word} | {Fastest.Of(measured.Run, 0.05) * 1e9 / MeasuredActivation.Count:f2} |");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Losses;
@@ -31,7 +32,7 @@ internal static class ImageReport
     {
         var images = StrokeDigits.Generate(TrainRows + ValidationRows, seed: 1, part: 0);
         using var run = new TrainingRun(
-            new DataSet(DataTable.Of(images), null, ""), new ValidationSettings.Holdout(ValidationRows / (double)(TrainRows + ValidationRows), 1), 1);
+            new DataSet(DataTable.Of(images), null, ""), new Holdout(ValidationRows / (double)(TrainRows + ValidationRows), 1), 1);
         Console.WriteLine($"Adam, ReLU, cross entropy, batch {BatchSize}; an epoch is {TrainRows / BatchSize} steps and {ValidationRows} images validated.");
         Console.WriteLine($"Milliseconds an epoch, medians of {pairs} pairs.");
         Console.WriteLine();

@@ -1,5 +1,5 @@
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Validation;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Activations;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ActorSearch.PlainLoop;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data.Generated;
@@ -30,7 +31,7 @@ var epochs = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) 
 
 torch.set_num_threads(1);
 var data = NoisyCurve.Generate(new DataSettings.NoisyCurve(100, 0.1, 1));
-ValidationSettings validation = new ValidationSettings.KFold(5, 1);
+ValidationSettings validation = new KFold(5, 1);
 var strata = Strata.One(data.Train.Rows);
 using var run = new TrainingRun(data, validation, 1);
 

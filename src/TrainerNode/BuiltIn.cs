@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Training.Initializers;
@@ -28,7 +29,9 @@ public static class BuiltIn
         .With(OptimizerSection.Kind, Sgd.Kind, Adam.Kind, AdamW.Kind, Adamax.Kind, RmsProp.Kind)
         .With(TrainingSection.All)
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
-        .With([.. ScheduleSection.All, .. SearchSection.All, .. RefitSection.All, .. AnalysisSection.All]);
+        .With(ScheduleSection.All)
+        .With(SearchSection.Validation, AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, Holdout.Kind)
+        .With([.. SearchSection.All, .. RefitSection.All, .. AnalysisSection.All]);
 
     /// <summary>What experiment files may say.</summary>
     public static ExperimentSchema Schema { get; } = new(Catalog);

@@ -50,19 +50,9 @@ internal sealed record Announcement(
     /// <summary>How rows are divided, in words.</summary>
     public string ValidationWords()
     {
-        var scheme = Experiment.Validation switch
-        {
-            ValidationSettings.KFold kFold => Folds(kFold.Folds, kFold.Repeats, ""),
-            ValidationSettings.StratifiedKFold stratified => Folds(
-                stratified.Folds, stratified.Repeats, Data.Train.Classes.IsEmpty ? ", stratified by fifths of the target" : ", stratified by class"),
-            ValidationSettings.Holdout holdout => Text($"hold-out of {holdout.Share * 100:0.##} %{(holdout.Repeats > 1 ? $", {holdout.Repeats} times" : "")}"),
-            _ => throw new InvalidOperationException($"{Experiment.Validation.GetType().Name} is not a validation scheme."),
-        };
+        var scheme = Experiment.Validation.Words(!Data.Train.Classes.IsEmpty);
         return Text($"{scheme}: train on {Fold.Train} rows, validate on {Fold.Validation}");
     }
-
-    private static string Folds(int folds, int repeats, string strata) =>
-        Text($"{folds} folds{(repeats > 1 ? $", {repeats} repeats" : "")}{strata}");
 
     private string SearchWords()
     {

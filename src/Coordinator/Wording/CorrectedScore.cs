@@ -44,7 +44,7 @@ internal abstract record CorrectedScore
     {
         var candidates = board.Configurations.Count(index => board.Summary(index).Status == ConfigurationStatus.Scored);
         return candidates < 2 ? new NotNeeded()
-            : experiment.Validation is ValidationSettings.Holdout { Repeats: var repeats }
+            : experiment.Validation is { Folds: 1, Repeats: var repeats }
                 ? new Missing(repeats == 1 ? "one hold-out has no other folds to choose by" : "the parts of a repeated hold-out share rows")
             : selected.Rule == SelectionRule.OneStandardError ? new Missing("the rule one-standard-error does not take the best score")
             : ChoiceCorrection.CorrectedCost(board, selected.Configuration, experiment.Validation) is { } cost

@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
@@ -33,7 +33,7 @@ public static class ChoiceCorrection
     /// </param>
     public static double? CorrectedCost(Leaderboard leaderboard, int winner, ValidationSettings validation)
     {
-        var folds = FoldsOfARepeat(validation);
+        var folds = validation.Folds;
         int[] candidates = [.. leaderboard.Configurations.Where(index => leaderboard.Summary(index).Status == ConfigurationStatus.Scored)];
         if (folds < 2 || candidates.Length < 2 || !candidates.Contains(winner))
         {
@@ -158,12 +158,4 @@ public static class ChoiceCorrection
             yield return (drawn, 1);
         }
     }
-
-    private static int FoldsOfARepeat(ValidationSettings validation) => validation switch
-    {
-        ValidationSettings.KFold kFold => kFold.Folds,
-        ValidationSettings.StratifiedKFold stratified => stratified.Folds,
-        ValidationSettings.Holdout => 1,
-        _ => throw new ArgumentOutOfRangeException(nameof(validation), validation, "Not a validation scheme."),
-    };
 }

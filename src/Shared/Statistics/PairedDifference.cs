@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Shared.Statistics;
@@ -43,17 +43,8 @@ public sealed record PairedDifference(double Mean, double? Margin)
 
         var variance = squares / (folds.Length - 1);
         return new PairedDifference(
-            mean, Bound(folds.Length - 1) * Math.Sqrt(((1.0 / folds.Length) + TestToTrain(validation)) * variance));
+            mean, Bound(folds.Length - 1) * Math.Sqrt(((1.0 / folds.Length) + validation.TestToTrain) * variance));
     }
-
-    /// <summary>Validation rows a training row.</summary>
-    public static double TestToTrain(ValidationSettings validation) => validation switch
-    {
-        ValidationSettings.KFold fold => 1.0 / (fold.Folds - 1),
-        ValidationSettings.StratifiedKFold fold => 1.0 / (fold.Folds - 1),
-        ValidationSettings.Holdout holdout => holdout.Share / (1 - holdout.Share),
-        _ => throw new ArgumentOutOfRangeException(nameof(validation), validation, "Not a scheme."),
-    };
 
     private static double Bound(int degrees) => StudentT.Bound(Confidence, degrees);
 }

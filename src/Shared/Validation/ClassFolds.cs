@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Validation;
 
@@ -21,12 +21,12 @@ public static class ClassFolds
         var rows = new int[classes.Length];
         foreach (var label in labels) rows[label]++;
         var rarest = Array.IndexOf(rows, rows.Min());
-        if (settings is ValidationSettings.StratifiedKFold(var folds, var repeats))
+        if (settings is StratifiedKFold(var folds, var repeats))
         {
             return rows[rarest] >= folds ? null : Wrong(
                 $"class \"{classes[rarest]}\" has {Rows(rows[rarest])}, too few for one in each of {folds} folds; add rows of it"
                 + (rows[rarest] >= 2 ? $", or set validation.folds to {rows[rarest]} or less" : "")
-                + (Unseen(new ValidationSettings.KFold(folds, repeats), labels, rows, seed, part) is null ? ", or set validation.kind = k-fold." : "."));
+                + (Unseen(new KFold(folds, repeats), labels, rows, seed, part) is null ? ", or set validation.kind = k-fold." : "."));
         }
 
         return Unseen(settings, labels, rows, seed, part) is not (var fold, var missing) ? null : Wrong(

@@ -1,11 +1,45 @@
+using System.Globalization;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+
 namespace ActorSearch.Shared.Validation;
 
 /// <summary>
 /// One part set aside: the share of the rows rounded up, as in scikit-learn's train_test_split, with one row on each side at least.
 /// </summary>
-internal static class Holdout
+/// <param name="Share">Share of the rows that validate, in (0, 1).</param>
+/// <param name="Repeats">How many times, each with another shuffle.</param>
+public sealed record Holdout(double Share, int Repeats) : ValidationSettings
 {
-    public static FoldSplit Split(int[] shuffled, double share) => Partition.Of(shuffled.Length, shuffled[..Size(share, shuffled.Length)]);
+    private static readonly Setting<double> SetAside =
+        Define.Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", fromNothing: false);
+
+    public static readonly Kind<ValidationSettings> Kind = new(
+        "holdout", values => new Holdout(values.Get(SetAside), values.Get(SearchSection.Repeats)), SearchSection.Repeats, SetAside);
+
+    /// <inheritdoc/>
+    public override int Folds => 1;
+
+    /// <inheritdoc/>
+    public override int Repeats { get; } = Repeats;
+
+    /// <inheritdoc/>
+    public override double TestToTrain => Share / (1 - Share);
+
+    /// <inheritdoc/>
+    public override Mistake? Check(int rows) => rows >= 2 ? null : new Mistake(
+        "validation", $"a holdout needs at least 2 training rows, but there are {rows}; add rows to data.train.");
+
+    /// <inheritdoc/>
+    public override FoldSplit Split(Strata strata, int[] shuffled, int fold) => Split(shuffled, Share);
+
+    /// <inheritdoc/>
+    public override string Words(bool hasClasses) => string.Create(
+        CultureInfo.InvariantCulture, $"hold-out of {Share * 100:0.##} %{(Repeats > 1 ? $", {Repeats} times" : "")}");
+
+    private static FoldSplit Split(int[] shuffled, double share) => Partition.Of(shuffled.Length, shuffled[..Size(share, shuffled.Length)]);
 
     /// <summary>How many rows are set aside.</summary>
     public static int Size(double share, int all)

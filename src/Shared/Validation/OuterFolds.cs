@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Validation;
 
@@ -21,7 +22,7 @@ public static class OuterFolds
         var searched = rows - ((rows + outer - 1) / outer);
         return Splits.Check(settings, searched) is null ? null : Wrong(
             $"outside of an outer fold lie {searched} of {rows} training rows, "
-            + (settings is ValidationSettings.Holdout
+            + (settings.Folds == 1
                 ? "and a holdout needs at least 2; add rows, or set validation.outer = 0."
                 : "fewer than validation.folds; set fewer folds, or validation.outer = 0."));
     }

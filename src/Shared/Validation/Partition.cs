@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Experiments.Kinds;
+
 namespace ActorSearch.Shared.Validation;
 
 /// <summary>Puts the rows that do not validate on the training side.</summary>

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Validation;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Validation;
@@ -16,21 +16,15 @@ public static class Splits
     /// <summary>What makes it impossible to divide these rows so, or null.</summary>
     /// <param name="settings">How rows are divided.</param>
     /// <param name="rows">How many training rows there are.</param>
-    public static Mistake? Check(ValidationSettings settings, int rows) => settings switch
-    {
-        { Trainings: > MostTrainings } => new Mistake(
+    public static Mistake? Check(ValidationSettings settings, int rows) => settings.Trainings > MostTrainings
+        ? new Mistake(
             "validation.repeats",
-            string.Create(CultureInfo.InvariantCulture, $"each configuration would take {settings.Trainings:N0} trainings, and more than {MostTrainings:N0} are out of reach; take fewer.")),
-        ValidationSettings.KFold kFold => CheckFolds(kFold.Folds, rows),
-        ValidationSettings.StratifiedKFold stratified => CheckFolds(stratified.Folds, rows),
-        ValidationSettings.Holdout when rows < 2 => new Mistake(
-            "validation", $"a holdout needs at least 2 training rows, but there are {rows}; add rows to data.train."),
-        _ => null,
-    };
+            string.Create(CultureInfo.InvariantCulture, $"each configuration would take {settings.Trainings:N0} trainings, and more than {MostTrainings:N0} are out of reach; take fewer."))
+        : settings.Check(rows);
 
     /// <summary>The rows of one training.</summary>
     /// <param name="settings">How rows are divided; <see cref="Check"/> has passed them.</param>
-    /// <param name="strata">The rows; only a stratified k-fold looks at their strata.</param>
+    /// <param name="strata">The rows with their strata.</param>
     /// <param name="seed">The experiment's seed.</param>
     /// <param name="fold">Counted through the repeats, from 0.</param>
     /// <param name="part">Outside of which outer part the rows lie, from 1; 0 where none is held out.</param>
@@ -43,23 +37,8 @@ public static class Splits
             throw new ArgumentException(mistake.ToString(), nameof(strata));
         }
 
-        return settings switch
-        {
-            ValidationSettings.KFold kFold =>
-                KFold.Split(Shuffled(strata.Rows, seed, fold / kFold.Folds, part), kFold.Folds, fold % kFold.Folds),
-            ValidationSettings.StratifiedKFold stratified =>
-                StratifiedKFold.Split(
-                    Shuffled(strata.Rows, seed, fold / stratified.Folds, part), strata, stratified.Folds, fold % stratified.Folds),
-            ValidationSettings.Holdout holdout =>
-                Holdout.Split(Shuffled(strata.Rows, seed, fold, part), holdout.Share),
-            _ => throw new ArgumentOutOfRangeException(nameof(settings), settings, "Not a validation scheme."),
-        };
+        return settings.Split(strata, Shuffled(strata.Rows, seed, fold / settings.Folds, part), fold % settings.Folds);
     }
-
-    private static Mistake? CheckFolds(int folds, int rows) => folds <= rows ? null : new Mistake(
-        "validation.folds",
-        $"{folds} folds need at least {folds} training rows, but there are {rows}; "
-        + (rows < 2 ? "add rows to data.train." : $"set validation.folds to {rows} or less."));
 
     private static int[] Shuffled(int rows, ulong seed, int repeat, int part) =>
         Shuffled(rows, RandomStream.For(seed, StreamPurpose.Split, (part * TrainingSeed.OfPart) + repeat));

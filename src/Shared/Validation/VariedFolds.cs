@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Validation;
 

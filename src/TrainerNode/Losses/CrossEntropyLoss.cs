@@ -28,7 +28,7 @@ public sealed record CrossEntropyLoss(double Smoothing, ClassWeights Weights) : 
     public override bool IsForClasses => true;
 
     /// <inheritdoc/>
-    public override LossSettings Measured => new CrossEntropyLoss(0, new ClassWeights.Equal());
+    public override LossSettings Measured() => new CrossEntropyLoss(0, new ClassWeights.Equal());
 
     private CrossEntropy Entropy => new(Smoothing, Weights switch
     {

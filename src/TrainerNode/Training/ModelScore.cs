@@ -18,7 +18,7 @@ public static class ModelScore
         using var engine = EngineChoice.Make(hyperparameters.Engine, model.Model);
         var unscaled = new Scaling(ColumnScale.None(table.InputColumns), ColumnScale.None(1) with { Units = [table.TargetUnit] });
         var scorer = new Scorer(
-            hyperparameters.Loss.Measured, hyperparameters.TopK, table, unscaled, ScaledTable.Of(table, unscaled), NetRows.All(table.Rows));
+            hyperparameters.Loss.Measured(), hyperparameters.TopK, table, unscaled, ScaledTable.Of(table, unscaled), NetRows.All(table.Rows));
         return scorer.Of([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)]);
     }
 }

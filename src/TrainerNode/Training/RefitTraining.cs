@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
-using ActorSearch.Shared.Validation;
 
 namespace ActorSearch.TrainerNode.Training;
 

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
@@ -49,7 +50,7 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
 
     /// <summary>Some rows as a scheme of validation sees them; null is all.</summary>
     public static Strata StrataOf(ValidationSettings validation, DataTable table, int[]? rows) =>
-        validation is ValidationSettings.StratifiedKFold ? StrataOf(table, rows) : Strata.One(rows?.Length ?? table.Rows);
+        validation.IsStratified ? StrataOf(table, rows) : Strata.One(rows?.Length ?? table.Rows);
 
     /// <summary>The classes of some rows, or fifths of a numeric target; null is all.</summary>
     public static Strata StrataOf(DataTable table, int[]? rows)

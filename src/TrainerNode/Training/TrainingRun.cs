@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;

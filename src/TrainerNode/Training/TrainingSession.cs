@@ -25,7 +25,7 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="epochs">How many epochs it may come to.</param>
     public TrainingSession(IEngine engine, Hyperparameters hyperparameters, TrainingSeed seed, DataTable table, int[] rows, int epochs)
     {
-        (_loss, _topK, _table, _rows) = (hyperparameters.Loss.Measured, hyperparameters.TopK, table, rows);
+        (_loss, _topK, _table, _rows) = (hyperparameters.Loss.Measured(), hyperparameters.TopK, table, rows);
         _model = hyperparameters.Model;
         Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
         _scaled = ScaledTable.Of(table, Scaling);

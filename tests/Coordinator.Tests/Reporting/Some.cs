@@ -7,6 +7,7 @@ using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
@@ -18,7 +19,7 @@ internal static class Some
         "some",
         1,
         new DataSettings.NoisyCurve(20, 0.1, 0),
-        new ValidationSettings.KFold(2, 1),
+        new KFold(2, 1),
         new SearchSettings.Grid(),
         new SelectionSettings(SelectionRule.MeanBest),
         new RefitSettings(new RefitEpochs.MeanBest(), 1),

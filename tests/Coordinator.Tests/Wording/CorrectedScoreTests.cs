@@ -1,8 +1,10 @@
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Validation;
 
 namespace ActorSearch.Coordinator.Tests.Wording;
 
@@ -13,7 +15,7 @@ public class CorrectedScoreTests
     [Fact]
     public void The_score_is_told_with_how_many_it_was_chosen_among()
     {
-        Assert.Equal("corrected for choosing among 2 configurations: 5.500", Of(new ValidationSettings.KFold(2, 1), Second).Words);
+        Assert.Equal("corrected for choosing among 2 configurations: 5.500", Of(new KFold(2, 1), Second).Words);
     }
 
     [Fact]
@@ -31,14 +33,14 @@ public class CorrectedScoreTests
     [InlineData(1, "not corrected for choosing: one hold-out has no other folds to choose by")]
     [InlineData(2, "not corrected for choosing: the parts of a repeated hold-out share rows")]
     public void A_hold_out_is_not_corrected_and_says_so(int repeats, string words) =>
-        Assert.Equal(words, Of(new ValidationSettings.Holdout(0.2, repeats), Second).Words);
+        Assert.Equal(words, Of(new Holdout(0.2, repeats), Second).Words);
 
     [Fact]
     public void A_rule_that_does_not_take_the_best_is_not_corrected_and_says_so()
     {
         Assert.Equal(
             "not corrected for choosing: the rule one-standard-error does not take the best score",
-            Of(new ValidationSettings.KFold(2, 1), Second with { Rule = SelectionRule.OneStandardError }).Words);
+            Of(new KFold(2, 1), Second with { Rule = SelectionRule.OneStandardError }).Words);
     }
 
     [Fact]

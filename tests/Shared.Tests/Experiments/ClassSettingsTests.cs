@@ -2,6 +2,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Shared.Tests.Experiments;
@@ -13,9 +14,9 @@ public sealed class ClassSettingsTests
     [Fact]
     public void Classes_are_stratified_unless_the_file_says_otherwise()
     {
-        Assert.IsType<ValidationSettings.StratifiedKFold>(Right(Digits).Validation);
-        Assert.IsType<ValidationSettings.KFold>(Right(Digits + "validation.kind = k-fold").Validation);
-        Assert.IsType<ValidationSettings.KFold>(Right("data.kind = noisy-curve").Validation);
+        Assert.IsType<StratifiedKFold>(Right(Digits).Validation);
+        Assert.IsType<KFold>(Right(Digits + "validation.kind = k-fold").Validation);
+        Assert.IsType<KFold>(Right("data.kind = noisy-curve").Validation);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;
+using ActorSearch.Shared.Validation;
 
 namespace ActorSearch.Shared.Tests.Results;
 
@@ -34,7 +35,7 @@ public class ChoiceCorrectionSimulationTests
             var (winner, own) = (board.Best!.Value, board.Summary(board.Best!.Value).Cost);
             plain.Add(own - truth[winner]);
             left.Add(LeavingOneOut(board) - truth[winner]);
-            boot.Add((ChoiceCorrection.CorrectedCost(board, winner, new ValidationSettings.KFold(folds, 1)) ?? own) - truth[winner]);
+            boot.Add((ChoiceCorrection.CorrectedCost(board, winner, new KFold(folds, 1)) ?? own) - truth[winner]);
         }
 
         double[] told = [plain.Mean, plain.Root, left.Mean, left.Root, boot.Mean, boot.Root];

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;
+using ActorSearch.Shared.Validation;
 using FsCheck;
 using FsCheck.Xunit;
 
@@ -15,7 +16,7 @@ public class ChoiceCorrectionTests
         // Drawn twice fold 0: configuration 0 is chosen and costs 10 on fold 1. Drawn twice fold 1: configuration 1, 1 on fold 0.
         var board = Board(2, [0, 10], [1, 0]);
 
-        Assert.Equal(5.5, ChoiceCorrection.CorrectedCost(board, 1, new ValidationSettings.KFold(2, 1))!.Value, 12);
+        Assert.Equal(5.5, ChoiceCorrection.CorrectedCost(board, 1, new KFold(2, 1))!.Value, 12);
     }
 
     [Fact]
@@ -35,28 +36,28 @@ public class ChoiceCorrectionTests
             weights++;
         }
 
-        Assert.Equal((5.5 / 3) + (sum / weights), ChoiceCorrection.CorrectedCost(board, 1, new ValidationSettings.KFold(3, 1))!.Value, 12);
+        Assert.Equal((5.5 / 3) + (sum / weights), ChoiceCorrection.CorrectedCost(board, 1, new KFold(3, 1))!.Value, 12);
     }
 
     [Fact]
     public void One_configuration_was_not_chosen_and_one_fold_tells_nothing()
     {
-        Assert.Null(ChoiceCorrection.CorrectedCost(Board(3, [1, 2, 3]), 0, new ValidationSettings.KFold(3, 1)));
-        Assert.Null(ChoiceCorrection.CorrectedCost(Board(1, [1], [2]), 0, new ValidationSettings.Holdout(0.2, 1)));
+        Assert.Null(ChoiceCorrection.CorrectedCost(Board(3, [1, 2, 3]), 0, new KFold(3, 1)));
+        Assert.Null(ChoiceCorrection.CorrectedCost(Board(1, [1], [2]), 0, new Holdout(0.2, 1)));
     }
 
     [Fact]
     public void Repeats_of_a_hold_out_share_rows_and_tell_nothing()
     {
-        Assert.Null(ChoiceCorrection.CorrectedCost(Board(3, [1, 2, 3], [2, 1, 4]), 0, new ValidationSettings.Holdout(0.2, 3)));
+        Assert.Null(ChoiceCorrection.CorrectedCost(Board(3, [1, 2, 3], [2, 1, 4]), 0, new Holdout(0.2, 3)));
     }
 
     [Fact]
     public void Repeats_are_resampled_each_by_itself()
     {
         // The second repeat says the same as the first: were its folds drawn beside those of the first, the rows left out would have been chosen by.
-        var once = ChoiceCorrection.CorrectedCost(Board(2, [0, 10], [1, 0]), 1, new ValidationSettings.StratifiedKFold(2, 1));
-        var twice = ChoiceCorrection.CorrectedCost(Board(4, [0, 10, 0, 10], [1, 0, 1, 0]), 1, new ValidationSettings.StratifiedKFold(2, 2));
+        var once = ChoiceCorrection.CorrectedCost(Board(2, [0, 10], [1, 0]), 1, new StratifiedKFold(2, 1));
+        var twice = ChoiceCorrection.CorrectedCost(Board(4, [0, 10, 0, 10], [1, 0, 1, 0]), 1, new StratifiedKFold(2, 2));
 
         Assert.Equal(once, twice);
     }
@@ -64,13 +65,13 @@ public class ChoiceCorrectionTests
     [Fact]
     public void Configurations_that_are_equal_everywhere_need_no_correction()
     {
-        Assert.Equal(2, ChoiceCorrection.CorrectedCost(Board(3, [1, 2, 3], [1, 2, 3], [1, 2, 3]), 0, new ValidationSettings.KFold(3, 1)));
+        Assert.Equal(2, ChoiceCorrection.CorrectedCost(Board(3, [1, 2, 3], [1, 2, 3], [1, 2, 3]), 0, new KFold(3, 1)));
     }
 
     [Fact]
     public void A_winner_that_is_best_on_every_fold_needs_no_correction()
     {
-        Assert.Equal(2, ChoiceCorrection.CorrectedCost(Board(3, [5, 6, 7], [1, 2, 3], [8, 8, 8]), 1, new ValidationSettings.KFold(3, 1)));
+        Assert.Equal(2, ChoiceCorrection.CorrectedCost(Board(3, [5, 6, 7], [1, 2, 3], [8, 8, 8]), 1, new KFold(3, 1)));
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public class ChoiceCorrectionTests
         board.Add(new FoldId(4, 0), new FoldLine(FoldStatus.Scored, -100, 0, 1, 1));
         board.Add(new FoldId(4, 1), new FoldLine(FoldStatus.Scored, float.PositiveInfinity, 0, 1, 1));
 
-        Assert.Equal(5.5, ChoiceCorrection.CorrectedCost(board, 1, new ValidationSettings.KFold(2, 1))!.Value, 12);
+        Assert.Equal(5.5, ChoiceCorrection.CorrectedCost(board, 1, new KFold(2, 1))!.Value, 12);
     }
 
     /// <summary>With twelve folds resamples are drawn.</summary>
@@ -92,9 +93,9 @@ public class ChoiceCorrectionTests
     {
         var costs = Enumerable.Range(0, 50).Select(c => Enumerable.Range(0, 12).Select(k => (float)((c * 7919 + k * 104729) % 1000)).ToArray()).ToArray();
 
-        var first = ChoiceCorrection.CorrectedCost(Board(12, costs), 3, new ValidationSettings.KFold(12, 1));
+        var first = ChoiceCorrection.CorrectedCost(Board(12, costs), 3, new KFold(12, 1));
         Assert.NotNull(first);
-        Assert.Equal(first, ChoiceCorrection.CorrectedCost(Board(12, costs), 3, new ValidationSettings.KFold(12, 1)));
+        Assert.Equal(first, ChoiceCorrection.CorrectedCost(Board(12, costs), 3, new KFold(12, 1)));
     }
 
     [Property]
@@ -103,7 +104,7 @@ public class ChoiceCorrectionTests
         var folds = 2 + (more % 9);
         var board = Board(folds, [.. numbers.Chunk(folds).Where(chunk => chunk.Length == folds).Select(chunk => chunk.Select(number => (float)number).ToArray())]);
 
-        Assert.True(board.Best is not { } best || !(ChoiceCorrection.CorrectedCost(board, best, new ValidationSettings.KFold(folds, 1)) < board.Summary(best).Cost));
+        Assert.True(board.Best is not { } best || !(ChoiceCorrection.CorrectedCost(board, best, new KFold(folds, 1)) < board.Summary(best).Cost));
     }
 
     private static Leaderboard Board(int folds, params float[][] costs)

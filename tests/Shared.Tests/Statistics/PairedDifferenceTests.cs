@@ -1,12 +1,13 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Statistics;
+using ActorSearch.Shared.Validation;
 
 namespace ActorSearch.Shared.Tests.Statistics;
 
 public class PairedDifferenceTests
 {
-    private static readonly ValidationSettings Five = new ValidationSettings.KFold(5, 1);
+    private static readonly ValidationSettings Five = new KFold(5, 1);
 
     [Fact]
     public void The_margin_is_the_corrected_one()
@@ -49,7 +50,7 @@ public class PairedDifferenceTests
     [Fact]
     public void One_fold_has_a_difference_and_no_margin()
     {
-        var difference = PairedDifference.Of(Lines(2), Lines(1), new ValidationSettings.Holdout(0.2, 1));
+        var difference = PairedDifference.Of(Lines(2), Lines(1), new Holdout(0.2, 1));
 
         Assert.Equal((1, null), (difference.Mean, difference.Margin));
         Assert.False(difference.IsWorse);
@@ -58,8 +59,8 @@ public class PairedDifferenceTests
     [Fact]
     public void A_holdout_weighs_by_its_share()
     {
-        Assert.Equal(0.25, PairedDifference.TestToTrain(new ValidationSettings.Holdout(0.2, 3)), 12);
-        Assert.Equal(0.25, PairedDifference.TestToTrain(new ValidationSettings.StratifiedKFold(5, 2)), 12);
+        Assert.Equal(0.25, new Holdout(0.2, 3).TestToTrain, 12);
+        Assert.Equal(0.25, new StratifiedKFold(5, 2).TestToTrain, 12);
     }
 
     private static FoldLine[] Lines(params float[] losses) => [.. losses.Select(loss => new FoldLine(FoldStatus.Scored, loss, loss, 1, 1))];

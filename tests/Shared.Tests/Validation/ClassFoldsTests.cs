@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 
 namespace ActorSearch.Shared.Tests.Validation;
@@ -17,7 +17,7 @@ public class ClassFoldsTests
         var strata = Strata.Classes(Labels, 2);
         for (var fold = 0; fold < 5; fold++)
         {
-            var split = Splits.For(new ValidationSettings.StratifiedKFold(5, 1), strata, 1, fold);
+            var split = Splits.For(new StratifiedKFold(5, 1), strata, 1, fold);
 
             Assert.Equal(19, split.Validation.Count(row => Labels[row] == 0));
             Assert.Equal(1, split.Validation.Count(row => Labels[row] == 1));
@@ -27,8 +27,8 @@ public class ClassFoldsTests
     [Fact]
     public void Every_fold_sees_every_class()
     {
-        Assert.Null(Check(new ValidationSettings.StratifiedKFold(5, 2), Labels));
-        Assert.Null(Check(new ValidationSettings.KFold(5, 2), Labels));
+        Assert.Null(Check(new StratifiedKFold(5, 2), Labels));
+        Assert.Null(Check(new KFold(5, 2), Labels));
     }
 
     [Fact]
@@ -36,10 +36,10 @@ public class ClassFoldsTests
     {
         Assert.Equal(
             "class \"rare\" has 5 training rows, too few for one in each of 6 folds; add rows of it, or set validation.folds to 5 or less, or set validation.kind = k-fold.",
-            Check(new ValidationSettings.StratifiedKFold(6, 1), Labels)!.Sentence);
+            Check(new StratifiedKFold(6, 1), Labels)!.Sentence);
 
-        Assert.Null(Check(new ValidationSettings.StratifiedKFold(5, 1), Labels));
-        Assert.Null(Check(new ValidationSettings.KFold(6, 1), Labels));
+        Assert.Null(Check(new StratifiedKFold(5, 1), Labels));
+        Assert.Null(Check(new KFold(6, 1), Labels));
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public class ClassFoldsTests
         {
             Assert.Equal(
                 $"class \"rare\" has 1 training row, too few for one in each of {folds} folds; add rows of it.",
-                Check(new ValidationSettings.StratifiedKFold(folds, 1), single)!.Sentence);
+                Check(new StratifiedKFold(folds, 1), single)!.Sentence);
             Assert.Matches(
                 "^class \"rare\" has 1 training row, and none among the training rows of fold [0-4]; add rows of it.$",
-                Check(new ValidationSettings.KFold(folds, 1), single)!.Sentence);
+                Check(new KFold(folds, 1), single)!.Sentence);
         }
     }
 
@@ -65,8 +65,8 @@ public class ClassFoldsTests
         var seen = new HashSet<bool>();
         for (var seed = 0UL; seed < 40; seed++)
         {
-            var advised = ClassFolds.Check(new ValidationSettings.StratifiedKFold(3, 1), pair, Names, seed)!.Sentence.Contains("= k-fold", StringComparison.Ordinal);
-            Assert.Equal(ClassFolds.Check(new ValidationSettings.KFold(3, 1), pair, Names, seed) is null, advised);
+            var advised = ClassFolds.Check(new StratifiedKFold(3, 1), pair, Names, seed)!.Sentence.Contains("= k-fold", StringComparison.Ordinal);
+            Assert.Equal(ClassFolds.Check(new KFold(3, 1), pair, Names, seed) is null, advised);
             seen.Add(advised);
         }
 
@@ -77,7 +77,7 @@ public class ClassFoldsTests
     public void A_class_that_a_fold_or_a_holdout_cannot_learn_is_refused_by_name_and_fold_with_what_helps()
     {
         int[] pair = [.. Enumerable.Repeat(0, 6), 1, 1];
-        ValidationSettings[] divisions = [new ValidationSettings.KFold(2, 1), new ValidationSettings.Holdout(0.5, 1)];
+        ValidationSettings[] divisions = [new KFold(2, 1), new Holdout(0.5, 1)];
         foreach (var division in divisions)
         {
             var found = Enumerable.Range(0, 40).Select(seed => ClassFolds.Check(division, pair, Names, (ulong)seed)).ToList();
@@ -89,14 +89,14 @@ public class ClassFoldsTests
                 found.First(mistake => mistake is not null)!.Sentence);
         }
 
-        Assert.Null(Check(new ValidationSettings.StratifiedKFold(2, 1), pair));
+        Assert.Null(Check(new StratifiedKFold(2, 1), pair));
     }
 
     [Fact]
     public void A_class_without_any_row_is_refused()
     {
-        Assert.EndsWith("add rows of it.", Check(new ValidationSettings.KFold(2, 1), [0, 0, 0, 0])!.Sentence, StringComparison.Ordinal);
-        Assert.Contains("has 0 training rows", Check(new ValidationSettings.StratifiedKFold(2, 1), [0, 0, 0, 0])!.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("add rows of it.", Check(new KFold(2, 1), [0, 0, 0, 0])!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("has 0 training rows", Check(new StratifiedKFold(2, 1), [0, 0, 0, 0])!.Sentence, StringComparison.Ordinal);
     }
 
     private static Mistake? Check(ValidationSettings settings, int[] labels) => ClassFolds.Check(settings, labels, Names, 1);

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 
 namespace ActorSearch.Shared.Tests.Validation;
@@ -34,13 +35,13 @@ public class OuterSplitsTests
         int[] OuterRows(ulong seed) => OuterSplits.Of(Strata.One(50), seed, new OuterPart(1, 5)).Validation;
 
         Assert.NotEqual(OuterRows(1), OuterRows(2));
-        Assert.NotEqual(OuterRows(1), Splits.For(new ValidationSettings.KFold(5, 1), Strata.One(50), 1, 0).Validation);
+        Assert.NotEqual(OuterRows(1), Splits.For(new KFold(5, 1), Strata.One(50), 1, 0).Validation);
     }
 
     [Fact]
     public void Searches_outside_of_two_outer_folds_divide_their_rows_by_other_draws()
     {
-        int[] Places(int part) => Splits.For(new ValidationSettings.KFold(4, 1), Strata.One(40), 1, 0, part).Validation;
+        int[] Places(int part) => Splits.For(new KFold(4, 1), Strata.One(40), 1, 0, part).Validation;
 
         Assert.NotEqual(Places(0), Places(1));
         Assert.NotEqual(Places(1), Places(2));
@@ -50,13 +51,13 @@ public class OuterSplitsTests
     [InlineData(20, 21, "21 outer folds need at least 21 training rows, but there are 20; set validation.outer to 20 or less.")]
     [InlineData(5, 2, "outside of an outer fold lie 2 of 5 training rows, fewer than validation.folds; set fewer folds, or validation.outer = 0.")]
     public void Rows_that_do_not_do_are_told(int rows, int outer, string sentence) =>
-        Assert.Equal(new Mistake("validation.outer", sentence), OuterFolds.Check(new ValidationSettings.KFold(3, 1), outer, rows));
+        Assert.Equal(new Mistake("validation.outer", sentence), OuterFolds.Check(new KFold(3, 1), outer, rows));
 
     [Fact]
     public void A_holdout_outside_of_an_outer_fold_takes_two_rows()
     {
-        Assert.Null(OuterFolds.Check(new ValidationSettings.Holdout(0.5, 1), 2, 4));
-        Assert.Contains("a holdout needs at least 2", OuterFolds.Check(new ValidationSettings.Holdout(0.5, 1), 2, 3)?.Sentence, StringComparison.Ordinal);
+        Assert.Null(OuterFolds.Check(new Holdout(0.5, 1), 2, 4));
+        Assert.Contains("a holdout needs at least 2", OuterFolds.Check(new Holdout(0.5, 1), 2, 3)?.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,10 +67,10 @@ public class OuterSplitsTests
         var part = new OuterPart(1, 3);
         var searched = OuterSplits.Of(Strata.Classes(labels, 2), 1, part).Train;
 
-        Assert.Null(OuterFolds.Check(new ValidationSettings.StratifiedKFold(2, 1), part, searched, labels, ["often", "rare"], 1));
+        Assert.Null(OuterFolds.Check(new StratifiedKFold(2, 1), part, searched, labels, ["often", "rare"], 1));
         Assert.StartsWith(
             "outside of outer fold 1 of 3, class \"rare\" has 2 training rows, too few for one in each of 3 folds",
-            OuterFolds.Check(new ValidationSettings.StratifiedKFold(3, 1), part, searched, labels, ["often", "rare"], 1)?.Sentence,
+            OuterFolds.Check(new StratifiedKFold(3, 1), part, searched, labels, ["often", "rare"], 1)?.Sentence,
             StringComparison.Ordinal);
     }
 }

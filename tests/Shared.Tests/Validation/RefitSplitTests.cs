@@ -1,5 +1,5 @@
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 
 namespace ActorSearch.Shared.Tests.Validation;
@@ -51,7 +51,7 @@ public class RefitSplitTests
 
         Assert.Equal(RefitSplit.Of(0.2, strata, 1).Validation, RefitSplit.Of(0.2, strata, 1).Validation);
         Assert.NotEqual(RefitSplit.Of(0.2, strata, 1).Validation, RefitSplit.Of(0.2, strata, 2).Validation);
-        Assert.NotEqual(RefitSplit.Of(0.2, strata, 1).Validation, Splits.For(new ValidationSettings.Holdout(0.2, 1), strata, 1, 0).Validation);
+        Assert.NotEqual(RefitSplit.Of(0.2, strata, 1).Validation, Splits.For(new Holdout(0.2, 1), strata, 1, 0).Validation);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 
 namespace ActorSearch.Shared.Tests.Validation;
@@ -15,7 +15,7 @@ public class SizesTests
     public void The_remainder_of_a_k_fold_is_spread_one_a_fold_from_the_first(int rows, int folds, int[] sizes) => Assert.Equal(
         sizes,
         Enumerable.Range(0, folds).Select(fold =>
-            Splits.For(new ValidationSettings.KFold(folds, 1), Strata.One(rows), 1, fold).Validation.Length));
+            Splits.For(new KFold(folds, 1), Strata.One(rows), 1, fold).Validation.Length));
 
     [Fact]
     public void Forty_five_rows_against_five_in_three_folds_are_divided_as_in_the_guide()
@@ -23,7 +23,7 @@ public class SizesTests
         // train [30 3] test [15 2], train [30 3] test [15 2], train [30 4] test [15 1]
         var labels = Enumerable.Range(0, 50).Select(row => row < 45 ? 0 : 1).ToArray();
         var folds = Enumerable.Range(0, 3)
-            .Select(fold => Splits.For(new ValidationSettings.StratifiedKFold(3, 1), Strata.Classes(labels, 2), 1, fold))
+            .Select(fold => Splits.For(new StratifiedKFold(3, 1), Strata.Classes(labels, 2), 1, fold))
             .Select(split => (Of(split.Train, 0), Of(split.Train, 1), Of(split.Validation, 0), Of(split.Validation, 1)));
 
         Assert.Equal([(30, 3, 15, 2), (30, 3, 15, 2), (30, 4, 15, 1)], folds);
@@ -42,7 +42,7 @@ public class SizesTests
     [InlineData(2, 0.9, 1)]
     public void A_holdout_rounds_up_and_leaves_a_row_on_each_side(int rows, double share, int validation)
     {
-        var split = Splits.For(new ValidationSettings.Holdout(share, 1), Strata.One(rows), 1, 0);
+        var split = Splits.For(new Holdout(share, 1), Strata.One(rows), 1, 0);
 
         Assert.Equal((rows - validation, validation), (split.Train.Length, split.Validation.Length));
     }

@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 using FsCheck;
 using FsCheck.Xunit;
@@ -31,7 +31,7 @@ public class SplitsTests
     public void In_each_repeat_of_a_k_fold_each_row_validates_once_and_sizes_differ_by_one_at_most(
         ulong seed, PositiveInt extra, PositiveInt folds)
     {
-        foreach (var (scheme, strata) in Schemes(extra, folds, folds).Where(entry => entry.Scheme is not ValidationSettings.Holdout))
+        foreach (var (scheme, strata) in Schemes(extra, folds, folds).Where(entry => entry.Scheme is not Holdout))
         {
             var splits = Enumerable.Range(0, scheme.Trainings).Select(fold => Splits.For(scheme, strata, seed, fold).Validation);
             foreach (var repeat in splits.Chunk(scheme.Trainings / 2))
@@ -60,7 +60,7 @@ public class SplitsTests
     public void Seeds_and_repeats_give_other_rows()
     {
         ValidationSettings[] schemes =
-            [new ValidationSettings.KFold(5, 2), new ValidationSettings.StratifiedKFold(5, 2), new ValidationSettings.Holdout(0.2, 6)];
+            [new KFold(5, 2), new StratifiedKFold(5, 2), new Holdout(0.2, 6)];
         foreach (var scheme in schemes)
         {
             var rows = Splits.For(scheme, Strata.One(100), Seed, 0).Validation;
@@ -73,7 +73,7 @@ public class SplitsTests
     [Fact]
     public void More_folds_than_rows_is_one_sentence_that_names_both()
     {
-        ValidationSettings[] schemes = [new ValidationSettings.KFold(5, 1), new ValidationSettings.StratifiedKFold(5, 1)];
+        ValidationSettings[] schemes = [new KFold(5, 1), new StratifiedKFold(5, 1)];
         foreach (var scheme in schemes)
         {
             Assert.Equal(
@@ -87,14 +87,14 @@ public class SplitsTests
     [Fact]
     public void More_than_a_million_trainings_of_a_configuration_are_a_mistake()
     {
-        Assert.Contains("2,000,000 trainings", Splits.Check(new ValidationSettings.KFold(2000, 1000), 2000)!.Sentence, StringComparison.Ordinal);
-        Assert.Null(Splits.Check(new ValidationSettings.KFold(1000, 1000), 2000));
+        Assert.Contains("2,000,000 trainings", Splits.Check(new KFold(2000, 1000), 2000)!.Sentence, StringComparison.Ordinal);
+        Assert.Null(Splits.Check(new KFold(1000, 1000), 2000));
     }
 
     [Fact]
     public void A_holdout_of_one_row_is_a_mistake()
     {
-        var scheme = new ValidationSettings.Holdout(0.5, 1);
+        var scheme = new Holdout(0.5, 1);
 
         Assert.Contains("there are 1", Splits.Check(scheme, 1)?.Sentence);
         Assert.Null(Splits.Check(scheme, 2));
@@ -104,14 +104,14 @@ public class SplitsTests
     [InlineData(-1)]
     [InlineData(10)]
     public void A_fold_that_does_not_exist_is_a_bug(int fold) => Assert.Throws<ArgumentOutOfRangeException>(
-        () => Splits.For(new ValidationSettings.KFold(5, 2), Strata.One(100), Seed, fold));
+        () => Splits.For(new KFold(5, 2), Strata.One(100), Seed, fold));
 
     private static IEnumerable<(ValidationSettings Scheme, Strata Strata)> Schemes(PositiveInt extra, PositiveInt folds, PositiveInt share)
     {
         var count = 2 + (folds.Get % 9);
         var strata = Strata.Classes([.. Enumerable.Range(0, count + extra.Get - 1).Select(row => row * row % 3)], 3);
-        yield return (new ValidationSettings.KFold(count, 2), strata);
-        yield return (new ValidationSettings.StratifiedKFold(count, 2), strata);
-        yield return (new ValidationSettings.Holdout(share.Get % 100 / 100.0 is var part and > 0 ? part : 0.001, 2), strata);
+        yield return (new KFold(count, 2), strata);
+        yield return (new StratifiedKFold(count, 2), strata);
+        yield return (new Holdout(share.Get % 100 / 100.0 is var part and > 0 ? part : 0.001, 2), strata);
     }
 }

@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 using FsCheck;
 using FsCheck.Xunit;
@@ -19,7 +19,7 @@ public class StrataTests
 
         for (var fold = 0; fold < count; fold++)
         {
-            var split = Splits.For(new ValidationSettings.StratifiedKFold(count, 1), Strata.Classes(labels, 4), seed, fold);
+            var split = Splits.For(new StratifiedKFold(count, 1), Strata.Classes(labels, 4), seed, fold);
             for (var label = 0; label < 4; label++)
             {
                 var share = labels.Count(other => other == label) / (double)count;
@@ -35,7 +35,7 @@ public class StrataTests
         // Five classes of six rows in five folds: each has one row over.
         var labels = Enumerable.Range(0, 30).Select(row => row % 5).ToArray();
         var sizes = Enumerable.Range(0, 5).Select(fold =>
-            Splits.For(new ValidationSettings.StratifiedKFold(5, 1), Strata.Classes(labels, 5), 1, fold).Validation.Length);
+            Splits.For(new StratifiedKFold(5, 1), Strata.Classes(labels, 5), 1, fold).Validation.Length);
 
         Assert.Equal([6, 6, 6, 6, 6], sizes);
     }
@@ -60,7 +60,7 @@ public class StrataTests
         var targets = Enumerable.Range(0, 100).Select(row => (float)(row * 37 % 100)).ToArray();
         for (var fold = 0; fold < 10; fold++)
         {
-            var split = Splits.For(new ValidationSettings.StratifiedKFold(10, 1), Strata.Fifths(targets), 9, fold);
+            var split = Splits.For(new StratifiedKFold(10, 1), Strata.Fifths(targets), 9, fold);
             var fifths = split.Validation.Select(row => (int)targets[row] / 20).Order();
 
             Assert.Equal([0, 0, 1, 1, 2, 2, 3, 3, 4, 4], fifths);

@@ -19,7 +19,8 @@ public sealed class OneFileKindsTests : IDisposable
         .With(ScheduleSection.Kind, InverseRate.Kind)
         .With(ModelSection.Loss, CubicLoss.Kind)
         .With(ModelSection.Initialization, SmallWeights.Kind)
-        .With(ModelSection.Activation, TenthRelu.Kind);
+        .With(ModelSection.Activation, TenthRelu.Kind)
+        .With(SearchSection.Validation, ForwardChain.Kind);
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -28,16 +29,12 @@ public sealed class OneFileKindsTests : IDisposable
     [InlineData("training.schedule { kind = inverse, decay = 0.5 }")]
     [InlineData("loss.kind = cubic")]
     [InlineData("model { initialization = small, weight-range = 0.01 }")]
+    [InlineData("validation.kind = forward")]
     [InlineData("model.activation = tenth-relu")]
     [InlineData("model.activation = tenth-relu\nengine = torch")]
     public void A_kind_of_one_file_is_read_and_trains(string lines)
     {
-        var experiment = Read(lines);
-        var data = ((Checked<TrainerNode.Data.DataSet>.Right)DataSets.Load(experiment.Data)).Value;
-        using var run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Selection.Metric);
-
-        var first = Assert.IsType<FoldOutcome.Scored>(run.TrainFold(experiment.Configure(0, []).Hyperparameters, 0, null, CancellationToken.None));
-        var plain = Assert.IsType<FoldOutcome.Scored>(run.TrainFold(Read("").Configure(0, []).Hyperparameters, 0, null, CancellationToken.None));
+        var (first, plain) = (Trained(lines), Trained(""));
 
         Assert.True(double.IsFinite(first.ValidationLoss));
         Assert.NotEqual(plain.Curves.Validation, first.Curves.Validation);
@@ -48,7 +45,7 @@ public sealed class OneFileKindsTests : IDisposable
     {
         var schema = new ExperimentSchema(Extended);
 
-        Assert.Equal(["sign"], schema.Find("optimizer.dead-zone")!.Needs!.Values);
+        Assert.Equal("sign", Assert.Single(schema.Find("optimizer.dead-zone")!.Needs!.Values));
         Assert.Null(schema.Find("optimizer.learning-rate")!.Needs);
         Assert.DoesNotContain("sign", schema.Find("optimizer.weight-decay")!.Needs!.Values);
         Assert.Equal("sgd, adam, adamw, adamax, rmsprop or sign", schema.Find("optimizer.kind")!.Expected);
@@ -74,6 +71,14 @@ public sealed class OneFileKindsTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private FoldOutcome.Scored Trained(string lines)
+    {
+        var experiment = Read(lines);
+        var data = ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value;
+        using var run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Selection.Metric);
+        return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(experiment.Configure(0, []).Hyperparameters, 0, null, CancellationToken.None));
+    }
 
     private Experiment Read(string lines)
     {

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
@@ -182,7 +183,7 @@ public class ClassTrainingTests
 
     private static FoldOutcome.Scored Fold(Hyperparameters hyperparameters, int fold = 0)
     {
-        using var run = new TrainingRun(Digits, new ValidationSettings.StratifiedKFold(5, 1), 1);
+        using var run = new TrainingRun(Digits, new StratifiedKFold(5, 1), 1);
         return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(hyperparameters, fold, null, CancellationToken.None));
     }
 

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
@@ -58,7 +59,7 @@ public sealed class ClassicTablesTests : IDisposable
         var plain = Net with { Training = new TrainingSettings(20, 12, null) };
         var weighted = plain with { Loss = new CrossEntropyLoss(0, new ClassWeights.Given([1, 6])) };
         Leaderboard byAccuracy = new(5, new SelectionMetric(MetricKind.Accuracy)), byMacroF1 = new(5, new SelectionMetric(MetricKind.MacroF1));
-        using var run = new TrainingRun(rare, new ValidationSettings.StratifiedKFold(5, 1), 1);
+        using var run = new TrainingRun(rare, new StratifiedKFold(5, 1), 1);
         for (var i = 0; i < 10; i++)
         {
             var outcome = run.TrainFold(i < 5 ? plain : weighted, i % 5, null, CancellationToken.None);
@@ -80,7 +81,7 @@ public sealed class ClassicTablesTests : IDisposable
 
     private static ClassMetrics Fold(DataSet data, Hyperparameters hyperparameters)
     {
-        using var run = new TrainingRun(data, new ValidationSettings.StratifiedKFold(5, 1), 1);
+        using var run = new TrainingRun(data, new StratifiedKFold(5, 1), 1);
         var scored = Assert.IsType<FoldOutcome.Scored>(run.TrainFold(hyperparameters, 0, null, CancellationToken.None));
         return Assert.IsType<ClassMetrics>(scored.Metrics);
     }

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
@@ -18,7 +19,7 @@ public class OuterFoldTests
         Training = new TrainingSettings(BatchSize: 10, MaxEpochs: 12, new EarlyStopping(5, 0)),
     };
 
-    private static readonly ValidationSettings Stratified = new ValidationSettings.StratifiedKFold(4, 1);
+    private static readonly ValidationSettings Stratified = new StratifiedKFold(4, 1);
 
     [Fact]
     public void No_fold_of_a_search_learns_from_or_is_judged_by_a_row_that_is_held_out()

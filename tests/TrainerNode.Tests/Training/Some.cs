@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Activations;
@@ -14,7 +15,7 @@ namespace ActorSearch.TrainerNode.Tests.Training;
 /// <summary>Small valid things to train with; each test changes what it is about.</summary>
 internal static class Some
 {
-    public static readonly ValidationSettings Validation = new ValidationSettings.KFold(5, 1);
+    public static readonly ValidationSettings Validation = new KFold(5, 1);
 
     public static readonly OptimizerSettings Optimizer = new Adam(0.01, 0, 0.9, 0.999, 1e-8);
 

@@ -10,7 +10,7 @@ public abstract record LossSettings
     public virtual bool IsForClasses => false;
 
     /// <summary>The loss that scores are given in, so that configurations can be compared.</summary>
-    public virtual LossSettings Measured => this;
+    public virtual LossSettings Measured() => this;
 
     /// <summary>Mean loss over all elements, summed in double precision and rounded to 24 bits.</summary>
     /// <param name="predictions">At least one.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Experiments.Schema;
 

@@ -54,7 +54,7 @@ internal static class TargetChecks
         }
 
         // A stratified division refuses such classes.
-        if (experiment.Validation is ValidationSettings.KFold { Folds: var folds } && train.Rows == train.All
+        if (experiment.Validation is { IsStratified: false, Folds: > 1 and var folds } && train.Rows == train.All
             && Enumerable.Range(0, rows.Length).Where(of => rows[of] < folds).ToList() is { Count: > 0 } rare)
         {
             var first = rare.MinBy(of => rows[of]);

@@ -12,7 +12,7 @@ namespace ActorSearch.TrainerNode.Training.Schedules;
 public sealed record PlateauRate(double By, int Patience, double Threshold) : ScheduleSettings
 {
     private static readonly Setting<int> Epochs = Define.Whole(
-        "training.schedule.patience", SettingScope.Training, 10, "Epochs without a lower loss that are borne.", atLeast: 0, TrainingSection.MostEpochs);
+        "training.schedule.patience", SettingScope.Training, 10, "Epochs without a lower loss before the rate is reduced.", atLeast: 0, TrainingSection.MostEpochs);
 
     private static readonly Setting<double> Fall =
         Define.Share("training.schedule.threshold", SettingScope.Training, 1e-4, "Share by which a loss must be lower to count so.", fromNothing: true);

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
@@ -200,7 +201,7 @@ public class ExperimentFileTests
         Assert.Equal(new Sgd(0.001, 0, 0.9, true), hyperparameters.Optimizer);
         Assert.Equal([64, 128], Assert.IsType<ModelSettings.Mlp>(hyperparameters.Model).Hidden.ToArray());
         Assert.Equal(new TrainingSettings(32, 1000, new EarlyStopping(100, 0)), hyperparameters.Training);
-        Assert.Equal(new ValidationSettings.Holdout(0.2, 1), experiment.Validation);
+        Assert.Equal(new Holdout(0.2, 1), experiment.Validation);
         Assert.Equal(new RefitEpochs.Fixed(7), experiment.Refit.Epochs);
         Assert.Equal("curve", experiment.Name);
         Assert.Equal(("0.9", "[64, 128]", "true"), (experiment.Settings["optimizer.momentum"], experiment.Settings["model.hidden"], experiment.Settings["optimizer.nesterov"]));

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
 using static ActorSearch.TrainerNode.Tests.Data.Checks.SomeData;
@@ -27,7 +28,7 @@ public class TargetChecksTests
         var table = Table(row => row < most ? 1 : 0, ["bad", "ok"], ("a", Noise(1)));
         var experiment = Usual with
         {
-            Validation = new ValidationSettings.StratifiedKFold(2, 1),
+            Validation = new StratifiedKFold(2, 1),
             Selection = new SelectionSettings(SelectionRule.MeanBest) { Metric = new SelectionMetric(metric) },
         };
 

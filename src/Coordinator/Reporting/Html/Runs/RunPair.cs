@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 
@@ -7,26 +8,14 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 /// <summary>How configurations are validated, tried and picked.</summary>
 public static class SearchSection
 {
-    public static readonly Setting<Func<SettingValues, ValidationSettings>> Validation = Word(
-        "validation.kind", SettingScope.Validation, "auto", "How the training rows are divided; auto is stratified-k-fold for classes, else k-fold.",
-        Makes<ValidationSettings>("auto", values => values.Make(ModelSection.Loss).IsForClasses
-            ? new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))
-            : new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
-        Makes<ValidationSettings>("k-fold", values => new ValidationSettings.KFold(values.Get(Folds!), values.Get(Repeats!))),
-        Makes<ValidationSettings>("stratified-k-fold", values =>
-            new ValidationSettings.StratifiedKFold(values.Get(Folds!), values.Get(Repeats!))),
-        Makes<ValidationSettings>("holdout", values => new ValidationSettings.Holdout(values.Get(Share!), values.Get(Repeats!))));
+    public static readonly Setting<Kind<ValidationSettings>> Validation = Family<ValidationSettings>(
+        "validation.kind", SettingScope.Validation, "auto", "How the training rows are divided; auto is stratified-k-fold for classes, else k-fold.");
 
     public static readonly Setting<int> Folds =
-        Whole("validation.folds", SettingScope.Validation, 5, "Into how many parts.", atLeast: 2, atMost: 100_000)
-            .With(Validation, "auto", "k-fold", "stratified-k-fold");
+        Whole("validation.folds", SettingScope.Validation, 5, "Into how many parts.", atLeast: 2, atMost: 100_000);
 
     public static readonly Setting<int> Repeats =
         Whole("validation.repeats", SettingScope.Validation, 1, "How many times, each with another shuffle.", atLeast: 1, atMost: 10_000);
-
-    public static readonly Setting<double> Share =
-        Define.Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", fromNothing: false)
-            .With(Validation, "holdout");
 
     public static readonly Setting<int> Outer = Whole(
         "validation.outer", SettingScope.Outcome, 0,
@@ -55,5 +44,5 @@ public static class SearchSection
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly ImmutableArray<Setting> All =
-        [Validation, Folds, Repeats, Share, Outer, Strategy, Samples, Rule, Metric, TopK];
+        [Outer, Strategy, Samples, Rule, Metric, TopK];
 }

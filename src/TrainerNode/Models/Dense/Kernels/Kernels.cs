@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
@@ -18,7 +17,7 @@ internal sealed unsafe class Kernels<TVector, TLanes> : IKernels
 
     /// <inheritdoc/>
     public void Activate(Activation activation, float* values, float* slopes, int count) =>
-        NetActivation.Of(activation).Run<TVector, TLanes>(values, slopes, count);
+        ((IVectorActivation)activation).Run<TVector, TLanes>(values, slopes, count);
 
     /// <inheritdoc/>
     public void Scale(float* values, float* factors, int count) => VectorPass<TVector, TLanes>.Scale(values, factors, count);

@@ -1,4 +1,4 @@
-namespace ActorSearch.Shared.Validation;
+namespace ActorSearch.Shared.Experiments.Kinds;
 
 /// <summary>The rows of a data set as validation sees them: how many there are, and to which stratum each belongs.</summary>
 public sealed class Strata

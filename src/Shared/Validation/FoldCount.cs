@@ -1,0 +1,18 @@
+using System.Globalization;
+using ActorSearch.Shared.Checking;
+
+namespace ActorSearch.Shared.Validation;
+
+/// <summary>What schemes with folds have in common.</summary>
+internal static class FoldCount
+{
+    /// <summary>Whether there is a row for each fold; null where there is.</summary>
+    public static Mistake? Check(int folds, int rows) => folds <= rows ? null : new Mistake(
+        "validation.folds",
+        $"{folds} folds need at least {folds} training rows, but there are {rows}; "
+        + (rows < 2 ? "add rows to data.train." : $"set validation.folds to {rows} or less."));
+
+    /// <summary><c>5 folds</c>, or <c>5 folds, 3 repeats</c>.</summary>
+    public static string Words(int folds, int repeats) =>
+        string.Create(CultureInfo.InvariantCulture, $"{folds} folds{(repeats > 1 ? $", {repeats} repeats" : "")}");
+}
