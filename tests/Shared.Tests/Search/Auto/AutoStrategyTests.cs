@@ -2,6 +2,7 @@ using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Auto;
 using ActorSearch.Shared.Tests.Search.Gp;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Shared.Tests.Search.Auto;
 
@@ -27,6 +28,7 @@ public class AutoStrategyTests
     public void Many_axes_are_left_to_the_densities()
     {
         var space = new EncodedSpace(
+            BuiltIn.Schema,
             [.. Enumerable.Range(0, 31).Select(i => new ActorSearch.Shared.Experiments.Dimension($"x{i}", new ActorSearch.Shared.Experiments.DimensionValues.Uniform(0, 1), []))],
             new Dictionary<string, string>());
 
