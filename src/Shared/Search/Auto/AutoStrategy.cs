@@ -4,7 +4,7 @@ namespace ActorSearch.Shared.Search.Auto;
 
 /// <summary>
 /// A Gaussian process while there are few results, then in turn with densities of good and bad points: the one needs few results but
-/// follows their luck and grows slow, the other does neither (docs/search.md).
+/// follows their luck and grows slow, the other does neither (docs/decisions/0021-gp-and-auto.md).
 /// </summary>
 /// <param name="process">The Gaussian process.</param>
 /// <param name="densities">The other one, which alone is asked where there are many results or axes.</param>

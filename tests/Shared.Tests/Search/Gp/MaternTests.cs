@@ -6,7 +6,6 @@ public class MaternTests
 {
     private static readonly double[] Weights = [1, 2, 4, 8, 16];
 
-    /// <summary>Kernels of 17 digits at distances 1, √2 and √0.75 with weights 1 and 2.</summary>
     [Fact]
     public void A_kernel_is_that_of_the_book()
     {
