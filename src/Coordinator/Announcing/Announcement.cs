@@ -43,6 +43,8 @@ internal sealed record Announcement(
         .. Experiment.OuterFolds == 0 ? [] : LabelledLines.Of("nested", NestedWords()),
         .. LabelledLines.Of("search", SearchWords()),
         .. LabelledLines.Of("ranking", RankingWords()),
+        .. Experiment.Fixed.IsEmpty ? [] : LabelledLines.Of("fixed", $"--set gives {string.Join(", ", Experiment.Fixed)} one value: taken out of space"),
+        .. Experiment.Unused.IsEmpty ? [] : LabelledLines.Of("not used", $"{string.Join(", ", Experiment.Unused)}: without effect beside the other settings"),
         .. LabelledLines.Of("cost", CostWords.Of(this)),
         .. Remarks.SelectMany(remark => LabelledLines.Of("remark", remark.Sentence)),
     ];

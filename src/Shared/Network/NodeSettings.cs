@@ -26,6 +26,7 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         var files = Take(SettingsFile.Read(PathOf(options)), mistakes);
         var said = options.Set.Select(text => Take(SettingOverride.FromCommandLine(text), mistakes)).OfType<SettingOverride>().Reverse();
         ImmutableArray<SettingOverride> overrides = [.. said, .. SettingOverride.FromEnvironment(options.Environment)];
+        mistakes.AddRange(SettingOverride.AlmostInEnvironment(options.Environment, keys));
         var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
         var coordinator = options.Coordinator is { } text ? Take(NodeAddress.Parse("--coordinator", text), mistakes) : null;
         if (options.Role == NodeRole.Trainer && options.Coordinator is null)

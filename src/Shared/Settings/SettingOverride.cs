@@ -10,6 +10,9 @@ namespace ActorSearch.Shared.Settings;
 /// <param name="Value">The value, letter by letter; of a setting that is a list, a list in square brackets.</param>
 internal sealed record SettingOverride(string Said, string Key, string Value)
 {
+    /// <summary>A variable that Akka's own programs read.</summary>
+    private const string AkkaHome = "AKKA_HOME";
+
     private static readonly (string Prefix, string Root)[] Variables = [("AKKA__", "akka."), ("ACTORSEARCH__", "actorsearch.")];
 
     /// <summary>
@@ -24,6 +27,23 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
            orderby pair.Key
            select new SettingOverride(pair.Key, variable.Root + KeyOf(pair.Key[variable.Prefix.Length..]), pair.Value.Trim()),
     ];
+
+    /// <summary>
+    /// Variables that would be settings of the node if they had two underscores where they have one, or capital letters where they have small
+    /// ones: a name that is nearly right must not be ignored.
+    /// </summary>
+    public static IEnumerable<Mistake> AlmostInEnvironment(IReadOnlyDictionary<string, string> environment, NodeKeys keys) =>
+        from name in environment.Keys.Order(StringComparer.Ordinal)
+        from variable in Variables
+        where !name.StartsWith(variable.Prefix, StringComparison.Ordinal)
+        let parts = name.ToUpperInvariant().Split('_', StringSplitOptions.RemoveEmptyEntries)
+        where parts.Length > 1 && name != AkkaHome && parts[0] == variable.Prefix.TrimEnd('_')
+        let meant = keys.All.Order(StringComparer.Ordinal).FirstOrDefault(key => parts.SequenceEqual(key.ToUpperInvariant().Split('.', '-')))
+        where meant is not null
+        select new Mistake(name, $"is not a setting of a node. Did you mean {NameOf(meant)}, which is {meant}?");
+
+    private static string NameOf(string key) =>
+        key.Replace(".", "__", StringComparison.Ordinal).Replace('-', '_').ToUpperInvariant();
 
     /// <summary>A <c>--set key=value</c>.</summary>
     public static Checked<SettingOverride> FromCommandLine(string text)

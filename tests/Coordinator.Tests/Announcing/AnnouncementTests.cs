@@ -43,6 +43,27 @@ public class AnnouncementTests
     }
 
     [Fact]
+    public void Settings_without_effect_are_named()
+    {
+        var text = Workshop.Tiny + """
+
+            optimizer.momentum = 0.9
+            loss.class-weights = balanced
+            """;
+
+        Assert.Contains("not used    loss.class-weights, optimizer.momentum: without effect beside the", Announced(text).Lines());
+        Assert.DoesNotContain(Announced(Workshop.Tiny).Lines(), line => line.StartsWith("not used", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_dimension_that_is_given_one_value_is_named()
+    {
+        var lines = Announced(Workshop.Tiny, "optimizer.learning-rate=0.02").Lines();
+
+        Assert.Contains("fixed       --set gives optimizer.learning-rate one value: taken out of space", lines);
+    }
+
+    [Fact]
     public void An_estimate_says_how_it_was_found()
     {
         var announced = Announced(Workshop.Tiny) with { Time = new FoldTime(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90), 12), Slots = 3 };
@@ -182,9 +203,9 @@ public class AnnouncementTests
         return (announced with { Data = announced.Data with { Train = train } }).Lines();
     }
 
-    private static Announcement Announced(string text)
+    private static Announcement Announced(string text, params string[] overrides)
     {
-        var experiment = Search.Experiment(text);
+        var experiment = Search.Experiment(text, overrides);
         return Announcement.Of(experiment, Search.Data(experiment), slots: 2);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Draft(ExperimentSchema schema)
     private readonly Dictionary<string, string> _where = [];
     private readonly HashSet<string> _overridden = [];
     private readonly List<Mistake> _mistakes = [];
+    private readonly SortedSet<string> _fixed = new(StringComparer.Ordinal);
 
     public ExperimentSchema Schema => schema;
 
@@ -25,6 +26,9 @@ internal sealed class Draft(ExperimentSchema schema)
     public IReadOnlyList<Dimension> Dimensions => _dimensions;
 
     public IReadOnlyList<Mistake> Mistakes => _mistakes;
+
+    /// <summary>Paths that varied until <c>--set</c> gave them one value.</summary>
+    public IEnumerable<string> Fixed => _fixed.Where(path => _dimensions.All(dimension => dimension.Path != path));
 
     /// <summary>Whether <c>--set</c> gave a value or a dimension for a path.</summary>
     public bool IsOverridden(string path) => _overridden.Contains(path);
@@ -93,9 +97,9 @@ internal sealed class Draft(ExperimentSchema schema)
                 Blame(new Mistake(source.At(path), Misfit(setting, written)));
             }
 
-            if (source.Overrides)
+            if (source.Overrides && _dimensions.RemoveAll(dimension => dimension.Path == path) > 0)
             {
-                _dimensions.RemoveAll(dimension => dimension.Path == path);
+                _fixed.Add(path);
             }
         }
         else if (written is HoconTree.Branch branch && schema.IsSection(path))

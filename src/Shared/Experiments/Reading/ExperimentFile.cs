@@ -135,7 +135,12 @@ public static class ExperimentFile
 
         var settings = EffectiveSettings.Of(draft.Schema, given, dimensions);
         var experiment = draft.Schema.Experiment(draft.Schema.Values(settings.GetValueOrDefault), new SearchSpace(dimensions), settings);
-        return experiment with { Data = Found(experiment.Data, path) };
+        return experiment with
+        {
+            Data = Found(experiment.Data, path),
+            Unused = [.. draft.Values.Keys.Where(given => !settings.ContainsKey(given) && dimensions.All(dimension => dimension.Path != given)).Order(StringComparer.Ordinal)],
+            Fixed = [.. draft.Fixed],
+        };
     }
 
     private static DataSettings Found(DataSettings data, string path) => data switch

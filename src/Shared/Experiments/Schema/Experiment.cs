@@ -36,6 +36,12 @@ public sealed record Experiment(
     /// <summary>Parts of nested cross-validation; 0 without it.</summary>
     public int OuterFolds { get; init; }
 
+    /// <summary>Paths that the file or <c>--set</c> gave a value and that no chosen kind uses; for people only.</summary>
+    public ImmutableArray<string> Unused { get; init; } = [];
+
+    /// <summary>Paths that the file varies and <c>--set</c> gave one value; for people only.</summary>
+    public ImmutableArray<string> Fixed { get; init; } = [];
+
     /// <summary>What is looked at of the final model, where there are classes.</summary>
     public AnalysisSettings Analysis { get; init; } = AnalysisSettings.Default;
 
