@@ -31,7 +31,7 @@ public static class BuiltIn
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
         .With(ScheduleSection.All)
         .With(SearchSection.Validation, AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, Holdout.Kind)
-        .With([.. SearchSection.All, .. RefitSection.All, .. AnalysisSection.All]);
+        .With([.. SearchSection.All, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All]);
 
     /// <summary>What experiment files may say.</summary>
     public static ExperimentSchema Schema { get; } = new(Catalog);

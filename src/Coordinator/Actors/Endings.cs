@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ActorSearch.Coordinator.Search;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;

@@ -120,6 +120,16 @@ internal sealed class SearchLog(ILogger log, string study)
                 Of(crashed.Work, crashed.Attempt, crashed.Node)
                     .Error("Crashed: {Work:l} broke off. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
                 break;
+            case SearchEvent.ConfigurationStopped stopped:
+                _log.Information("ConfigurationStopped: configuration {Configuration} after {Done} of {Folds} folds, since {Reason:l}",
+                    stopped.Configuration, stopped.Folds, stopped.Of, stopped.Reason);
+                break;
+            case SearchEvent.TriedEnough enough:
+                _log.Information("TriedEnough: no more configurations after {Configurations}, since {Reason:l}", enough.Configurations, enough.Reason);
+                break;
+            case SearchEvent.SlotsIdle idle:
+                _log.Warning("SlotsIdle: {Reason:l}", idle.Sentence);
+                break;
             case SearchEvent.Selected { Winner: { } winner }:
                 _log.Information("SearchSelected: {Configuration} wins with {Loss}", winner.Configuration, winner.Loss);
                 break;

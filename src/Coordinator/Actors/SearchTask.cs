@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search.Walks;
@@ -25,7 +26,7 @@ internal sealed record SearchTask(
     public DataTable Rows => Data.Train;
 
     /// <summary>The searches of nested cross-validation.</summary>
-    public Blocks Blocks => Experiment.OuterFolds == 0 ? default : new Blocks(Experiment.Strategy().Count, Experiment.OuterFolds);
+    public Blocks Blocks => Experiment.OuterFolds == 0 ? default : new Blocks(Preview.Count(Experiment), Experiment.OuterFolds);
 
     /// <summary>The plan that follows from it.</summary>
     public SearchPlan Plan()
@@ -37,10 +38,14 @@ internal sealed record SearchTask(
             [.. Experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))],
             Store.Card.DataSha256);
         return new SearchPlan(
-            Store.Epoch, Experiment.WholeStrategy(), Experiment.Validation.Trainings, Experiment.Refit, Rules, welcome, Build)
+            Store.Epoch, Experiment.Strategy(), Experiment.Validation.Trainings, Experiment.Refit, Rules, welcome, Build)
         {
             Space = Experiment.Space,
-            Ahead = Experiment.WholeStrategy,
+            Racing = Experiment.Racing,
+            Stop = Experiment.Stop,
+            SearchAhead = Experiment.Ahead,
+            Configure = Experiment.Configure,
+            Ahead = () => Preview.Whole(Experiment),
             Blocks = Blocks,
             Scoring = new Scoring(Experiment.Selection.Rule, Experiment.Selection.Metric),
             Parameters = Parameters,

@@ -32,5 +32,5 @@ internal sealed class Untold
         }
     }
 
-    private static int FoldsIn(Effects effects) => effects.Writes.Count(write => write is StoreWrite.FoldCounted);
+    private static int FoldsIn(Effects effects) => effects.Writes.Count(write => write is StoreWrite.FoldCounted or StoreWrite.FoldPruned);
 }

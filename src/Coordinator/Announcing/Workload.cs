@@ -1,6 +1,8 @@
 using ActorSearch.Coordinator.Actors;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Feasibility;
@@ -29,14 +31,14 @@ internal sealed record Workload(
     public static Workload Of(Experiment experiment, DataTable rows)
     {
         var cost = new TrainingCost(rows);
-        var strategy = experiment.Strategy();
-        var looked = Spread(strategy).Select(configuration => (Configuration: configuration, Cost: cost.Of(configuration))).ToList();
+        var count = Preview.Count(experiment);
+        var looked = Spread(experiment, count).Select(configuration => (Configuration: configuration, Cost: cost.Of(configuration))).ToList();
         looked.Sort((one, other) => one.Cost.CompareTo(other.Cost) is var order and not 0 ? order : one.Configuration.Index.CompareTo(other.Configuration.Index));
         int[] epochs = [.. looked.Select(one => one.Configuration.Hyperparameters.Training.MaxEpochs)];
         long[] parameters = [.. looked.Select(one => ParametersOf(one.Configuration.Hyperparameters.Model, rows))];
         return new Workload(
-            strategy.Count,
-            (long)strategy.Count * experiment.Validation.Trainings * (1 + experiment.OuterFolds),
+            count,
+            (long)count * experiment.Validation.Trainings * (1 + experiment.OuterFolds),
             (epochs.Min(), epochs.Max()),
             (parameters.Min(), parameters.Max()),
             looked[0].Cost,
@@ -46,15 +48,14 @@ internal sealed record Workload(
             looked.Select(one => EngineChoice.NameOf(one.Configuration.Hyperparameters)).Distinct().Count() == 1);
     }
 
-    private static IEnumerable<Configuration> Spread(ISearchStrategy strategy)
+    // Neighbours of a grid are alike, draws are not.
+    private static IEnumerable<Configuration> Spread(Experiment experiment, int count)
     {
-        var count = Math.Min(strategy.Count, MostLookedAt);
-        for (var i = 0; i < count; i++)
-        {
-            // Neighbours of a grid are alike, draws are not.
-            if ((strategy is GridStrategy grid ? grid.At((int)((long)i * strategy.Count / count)) : strategy.Next()) is not { } configuration) yield break;
-            yield return configuration;
-        }
+        var looked = Math.Min(count, MostLookedAt);
+        return SearchStrategies.Of(experiment) is GridSearch grid
+            ? Enumerable.Range(0, looked).Select(i => (int)((long)i * count / looked))
+                .Select(index => experiment.Configure(index, grid.Suggest(index, SearchHistory.Empty)!.Value))
+            : Preview.Of(experiment).Take(looked);
     }
 
     private static long ParametersOf(ModelSettings model, DataTable rows) => model is ModelSettings.Noop ? 0 : ModelSize.Parameters(model, rows);

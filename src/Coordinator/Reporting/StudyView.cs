@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
@@ -37,7 +36,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     public int OuterCounted { get; init; }
 
     /// <summary>How many configurations the search tries in all.</summary>
-    public int Planned => Experiment.Strategy().Count;
+    public int Planned => Preview.Count(Experiment);
 
     /// <summary>What configurations are ranked by.</summary>
     public SelectionMetric Metric => Experiment.Selection.Metric;

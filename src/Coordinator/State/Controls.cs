@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;

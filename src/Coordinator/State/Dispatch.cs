@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.State.Supply;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 
@@ -40,6 +42,9 @@ internal sealed class Dispatch
 
     /// <summary>Whether work is handed out as far as people have a say.</summary>
     public SearchMode Mode { get; set; }
+
+    /// <summary>Slots that train.</summary>
+    public int Busy => Nodes.All.Sum(node => Math.Min(node.Slots, node.Running));
 
     /// <summary>Work that came back and waits to be handed out again.</summary>
     public int Waiting => _ready.Count;

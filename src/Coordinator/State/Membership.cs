@@ -9,6 +9,8 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
     /// <summary>The first node of each kind of arithmetic, by its fingerprint.</summary>
     private readonly Dictionary<string, string> _arithmetics = [];
 
+    private bool _saidIdle;
+
     /// <summary>Tells of a node whose libraries compute other bits than those of the nodes before it: once for each kind.</summary>
     public void Compare(Node node, string arithmetic, Effects effects)
     {
@@ -39,6 +41,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
             effects.Writes.Add(new StoreWrite.Joined(node.Id, node.Name));
             effects.Events.Add(new SearchEvent.NodeJoined(node.Id, node.Name, node.Slots));
             node.Running = dispatch.Attempts.All.Count(attempt => attempt.Node == node.Id);
+            SayIdle(effects);
         }
 
         node.LastHeard = now;
@@ -52,6 +55,17 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
             {
                 attempt.Report ??= new HeldAttempt(held, -1, 0, double.NaN);
             }
+        }
+    }
+
+    // Once: which nodes join after that makes no difference.
+    private void SayIdle(Effects effects)
+    {
+        var slots = dispatch.Nodes.All.Sum(node => node.Slots);
+        if (!_saidIdle && plan.MostUnderWay is { } most && slots > most)
+        {
+            _saidIdle = true;
+            effects.Events.Add(new SearchEvent.SlotsIdle(slots, most, plan.AheadFor(slots)));
         }
     }
 

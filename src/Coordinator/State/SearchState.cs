@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
@@ -118,7 +119,7 @@ public sealed class SearchState
     {
         var effects = new Effects();
         var slept = now - _lastTick > _plan.Rules.Lease / 2;
-        _dispatch.Workload.Pass(now, _dispatch.Nodes.All, slept);
+        _dispatch.Workload.Pass(now, _dispatch.Busy, slept);
         _lastTick = now;
         if (slept)
         {
@@ -187,7 +188,7 @@ public sealed class SearchState
     {
         var best = _dispatch.Supply.Best;
         return new SearchProgress(
-            (long)_plan.Strategy.Count * _plan.Folds,
+            (long)_dispatch.Supply.Configurations * _plan.Folds,
             Counted.Count,
             Counted.Earlier,
             Counted.Failed,
@@ -211,6 +212,7 @@ public sealed class SearchState
             OutOfFold = _dispatch.Boards.Values.Sum(board => board.OutOfFold),
             OutOfFoldDone = _dispatch.Boards.Values.Sum(board => board.OutOfFoldDone),
             Quarantined = Counted.Quarantined,
+            Pruned = Counted.Pruned,
             TimeLeft = _phase == SearchPhase.Folds && _dispatch.Mode == SearchMode.Working ? _dispatch.Supply.TimeLeft : null,
             Waiting = _dispatch.Waiting,
             Attempts = _dispatch.Attempts.Granted,
@@ -220,7 +222,7 @@ public sealed class SearchState
     private Effects Advance(TimeSpan now, Effects effects)
     {
         _dispatch.Fill(now, effects);
-        _dispatch.Workload.Pass(now, _dispatch.Nodes.All, slept: false);
+        _dispatch.Workload.Pass(now, _dispatch.Busy, slept: false);
         if (_phase == SearchPhase.Folds && _dispatch.IsDone)
         {
             _phase = SearchPhase.Selecting;

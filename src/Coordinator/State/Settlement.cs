@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
@@ -136,7 +137,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             Differ(work, attempt.Id, attempt.Node, early.Arithmetic, effects);
         }
 
-        dispatch.Supply.Settle(work.Id, summary, slot >= 0 ? milliseconds : null, effects);
+        dispatch.Supply.Settle(work.Id, outcome, summary, slot >= 0 ? milliseconds : null, effects);
     }
 
     private void Crash(Attempt attempt, string sentence, Effects effects)

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Experiments;

@@ -5,6 +5,7 @@ using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;
@@ -156,16 +157,7 @@ public sealed class StudyStore : IDisposable
             else
             {
                 var earlier = StudyCards.Read(connection);
-                if (Walk(earlier) != Walk(card))
-                {
-                    // The indices of this run are others: places are given anew as configurations are drawn.
-                    StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
-                }
-
-                if (Walk(earlier) != Walk(card) || earlier.OuterText != card.OuterText)
-                {
-                    StudyConnection.Run(connection, $"{StudySchema.Later} DELETE FROM outer_configurations");
-                }
+                Positions.Renew(connection, earlier, card);
 
                 if (earlier.Scoring != card.Scoring)
                 {
@@ -178,14 +170,15 @@ public sealed class StudyStore : IDisposable
             epoch = int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture) + 1;
             StudyCards.Put(connection, "epoch", epoch.ToString(CultureInfo.InvariantCulture));
             StudyCards.Write(connection, card);
-            StudyConnection.Run(connection, "DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name = 'digest'");
+
+            // What was stopped follows from the results, and is decided again.
+            StudyConnection.Run(
+                connection,
+                $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name = 'digest'; DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned}");
             transaction.Commit();
         }
 
-        return new StudyStore(connection, path, card, study, epoch, RecordedReader.Read(connection, card.Metric));
+        var recorded = RecordedReader.Read(connection, card.Metric) with { Choices = () => Positions.Read(path) };
+        return new StudyStore(connection, path, card, study, epoch, recorded);
     }
-
-    // What decides which configuration has which index.
-    private static string Walk(StudyCard card) =>
-        StudyJson.Write(card.Space) + StudyJson.Write(card.Settings.Where(setting => setting.Key.StartsWith("search.", StringComparison.Ordinal)).ToDictionary());
 }

@@ -1,7 +1,10 @@
+using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
@@ -93,6 +96,11 @@ internal sealed class StudyWriter : IDisposable
                 break;
             case StoreWrite.FoldCounted counted:
                 WriteFold(counted);
+                break;
+            case StoreWrite.FoldPruned { Fold: var pruned } stopped:
+                _fold.Run(
+                    _ids[pruned.Configuration], pruned.Fold, (int)FoldStatus.Pruned, DBNull.Value, DBNull.Value, 0, 0, DBNull.Value, stopped.Outcome.Reason,
+                    stopped.Digest, AttemptId.None.Packed, 0);
                 break;
             case StoreWrite.ConfigurationScored scored:
                 foreach (var (number, score) in scored.Folds.Index())

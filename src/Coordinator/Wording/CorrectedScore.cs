@@ -46,6 +46,8 @@ internal abstract record CorrectedScore
         return candidates < 2 ? new NotNeeded()
             : experiment.Validation is { Folds: 1, Repeats: var repeats }
                 ? new Missing(repeats == 1 ? "one hold-out has no other folds to choose by" : "the parts of a repeated hold-out share rows")
+            : board.Configurations.Any(index => board.Summary(index).Status == ConfigurationStatus.Pruned)
+                ? new Missing("configurations were stopped before all their folds were trained")
             : selected.Rule == SelectionRule.OneStandardError ? new Missing("the rule one-standard-error does not take the best score")
             : ChoiceCorrection.CorrectedCost(board, selected.Configuration, experiment.Validation) is { } cost
                 ? new Estimated(SelectionCost.Metric(board.Metric, cost), candidates)

@@ -15,6 +15,9 @@ public readonly record struct NodeId(string Text)
 /// <param name="Number">Counted within the epoch, from 1.</param>
 public readonly record struct AttemptId(int Epoch, int Number)
 {
+    /// <summary>Of a fold that is counted without having been trained.</summary>
+    public static AttemptId None => new(0, 1);
+
     /// <summary>Both in one number, as the store keeps it.</summary>
     public long Packed => ((long)Epoch << 32) | (uint)Number;
 

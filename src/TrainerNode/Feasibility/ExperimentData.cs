@@ -41,8 +41,7 @@ public static class ExperimentData
         }
 
         var unscaled = UnscaledColumns.Of(data.Train);
-        var strategy = experiment.Strategy();
-        for (var i = 0; i < Math.Min(strategy.Count, MostConfigurations) && strategy.Next() is { } configuration; i++)
+        foreach (var configuration in Preview.Of(experiment).Take(MostConfigurations))
         {
             foreach (var misfit in Misfits(configuration.Hyperparameters, data.Train, unscaled).Where(misfit => mistakes.All(other => other.Where != misfit.Where)))
             {

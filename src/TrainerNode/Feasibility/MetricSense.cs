@@ -35,7 +35,7 @@ internal static class MetricSense
 
     private static Mistake? TopK(Experiment experiment, int classes)
     {
-        var k = experiment.Configure(0, experiment.Strategy().Next()?.Choices ?? []).Hyperparameters.TopK;
+        var k = experiment.Configure(0, Preview.Of(experiment).FirstOrDefault()?.Choices ?? []).Hyperparameters.TopK;
         return k < classes ? null : Wrong(
             $"top-k with selection.top-k = {k} is 1 for every configuration, since there are {classes} classes. "
             + (classes > 2 ? $"Set selection.top-k to {classes - 1} or less, or take accuracy." : "Take accuracy."));

@@ -18,7 +18,7 @@ internal static class NestedSense
         var (validation, outer) = (experiment.Validation, experiment.OuterFolds);
         if (outer == 0) return null;
         if (OuterFolds.Check(validation, outer, table.Rows) is { } few) return few;
-        if ((long)experiment.Strategy().Count * (outer + 1) > int.MaxValue)
+        if ((long)Preview.Count(experiment) * (outer + 1) > int.MaxValue)
         {
             return Wrong($"the searches of {outer} outer folds have too many configurations together; set fewer outer folds, or search.samples.");
         }

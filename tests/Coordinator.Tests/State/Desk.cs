@@ -4,7 +4,6 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
-using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Coordinator.Tests.State;
 
@@ -20,15 +19,9 @@ internal sealed class Desk
         Recorded? recorded = null, int epoch = 1, bool adopts = true, bool retries = false,
         Func<ConfigurationKey, IReadOnlyDictionary<int, FoldOutcome.Scored>>? stored = null, RefitSettings? refit = null)
     {
-        var welcome = new Registered("study", epoch, 15_000, [], "data");
+        var plan = Plans.Of(Experiment, new SearchRules(Lease, 3, adopts) { RetriesQuarantined = retries }, epoch);
         State = new SearchState(
-            new SearchPlan(epoch, Experiment.Strategy(), 3, refit ?? new RefitSettings(new RefitEpochs.MeanBest(), 1), new SearchRules(Lease, 3, adopts) { RetriesQuarantined = retries }, welcome, "build")
-            {
-                Space = Experiment.Space,
-                Ahead = Experiment.Strategy,
-                Stored = stored ?? (_ => new Dictionary<int, FoldOutcome.Scored>()),
-            },
-            recorded ?? Recorded.Nothing());
+            plan with { Refit = refit ?? plan.Refit, Stored = stored ?? (_ => new Dictionary<int, FoldOutcome.Scored>()) }, recorded ?? Recorded.Nothing());
         Last = State.Start(Now);
     }
 

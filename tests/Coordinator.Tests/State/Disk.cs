@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.State;
+using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
@@ -20,7 +21,19 @@ internal sealed class Disk
     /// <summary>Refits counted, of the winners of all searches.</summary>
     public int Refits => _refits.Count;
 
+    /// <summary>Folds that were not trained, with their digests.</summary>
+    public Dictionary<FoldId, byte[]> Pruned { get; } = [];
+
+    /// <summary>The digest of each fold, in order.</summary>
+    public IEnumerable<(FoldId Fold, byte[] Digest)> Digests => Folds.Values.Select(counted => (counted.Fold, counted.Digest))
+        .Concat(Pruned.Select(pruned => (pruned.Key, pruned.Value))).OrderBy(entry => (entry.Item1.Configuration, entry.Item1.Fold));
+
     public List<string> Errors { get; } = [];
+
+    /// <summary>What was chosen, by index.</summary>
+    public string Walk => string.Join(' ', _configurations.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}:{entry.Value.Choices[0].Value}"));
+
+    public Configuration Configuration(int index) => _configurations[index];
 
     public int LostAttempts(FoldId fold) => _attempts.Values.Count(attempt =>
         attempt.Grant.Work == new WorkUnit.Fold(fold) && attempt.State is AttemptState.Lost or AttemptState.Crashed);
@@ -44,6 +57,9 @@ internal sealed class Disk
                     Folds.Add(counted.Fold, counted);
                     Close(counted.Attempt);
                     break;
+                case StoreWrite.FoldPruned pruned:
+                    Pruned.Add(pruned.Fold, pruned.Digest);
+                    break;
                 case StoreWrite.RefitCounted counted:
                     _refits.Add(new RefitKey(_configurations[counted.Configuration].Key, counted.Recipe, counted.Restart), counted.End);
                     Close(counted.Attempt);
@@ -66,7 +82,17 @@ internal sealed class Disk
         .ToDictionary(fold => fold.Fold.Fold, fold => (FoldOutcome.Scored)fold.Outcome);
 
     /// <summary>What a coordinator that starts now is told.</summary>
-    public Recorded Read() => new(
+    public Recorded Read()
+    {
+        // As the store does: what was stopped is decided again.
+        Pruned.Clear();
+        return RecordedNow() with
+        {
+            Choices = () => _configurations.ToDictionary(entry => entry.Key, entry => entry.Value.Choices),
+        };
+    }
+
+    private Recorded RecordedNow() => new(
         _configurations.Values.ToDictionary(configuration => configuration.Key, configuration => new RecordedConfiguration(
             configuration.Index,
             [

@@ -67,7 +67,7 @@ public class OrderTests
 
         state.Receive(new RequestWork(Node, 124), TimeSpan.Zero);
         state.Receive(new RequestWork(other, 100), TimeSpan.Zero);
-        var effects = state.Select(new Selected(SelectionRule.MeanBest, 0, 1, 2), Two.Strategy().Next(), [], TimeSpan.Zero);
+        var effects = state.Select(new Selected(SelectionRule.MeanBest, 0, 1, 2), Preview.Of(Two).First(), [], TimeSpan.Zero);
         var refits = effects.Messages.Where(sent => sent.Message is TrainRefit).ToList();
         Assert.Equal([2, 2], refits.CountBy(sent => sent.Node).Select(count => count.Value));
 
@@ -81,14 +81,7 @@ public class OrderTests
     private static SearchState Begin(Experiment experiment, Func<Configuration, double> cost, int restarts = 1)
     {
         var rules = new SearchRules(TimeSpan.FromSeconds(15), 3, Adopts: false);
-        var plan = new SearchPlan(
-            1, experiment.Strategy(), experiment.Validation.Trainings, new RefitSettings(new RefitEpochs.MeanBest(), restarts), rules, new Registered("study", 1, 15_000, [], "data"), "build")
-        {
-            Space = experiment.Space,
-            Ahead = experiment.Strategy,
-            Cost = cost,
-        };
-        var state = new SearchState(plan, Recorded.Nothing());
+        var state = new SearchState(Plans.Of(experiment, rules, restarts: restarts) with { Cost = cost }, Recorded.Nothing());
         state.Start(TimeSpan.Zero);
         state.Receive(new Register(Node, "a", ProtocolVersion.Current, "build", 2, "study", 0, []), TimeSpan.Zero);
         return state;

@@ -3,7 +3,9 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
 using static ActorSearch.Coordinator.Tests.State.Desk;
 
@@ -119,7 +121,7 @@ public class OutOfFoldStateTests
         Assert.DoesNotContain(effects.Writes, write => write is StoreWrite.ErrorNoted);
     }
 
-    private static Configuration Winner() => Experiment.Strategy().Next()!;
+    private static Configuration Winner() => Preview.Of(Experiment).First();
 
     private static Effects Selected(Desk desk, int folds = 3)
     {

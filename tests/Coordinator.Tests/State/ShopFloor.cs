@@ -4,7 +4,6 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Slots;
@@ -38,13 +37,10 @@ internal sealed class ShopFloor
     public ShopFloor(Experiment experiment, Func<Configuration, double> cost, int nodes, int slots, Func<Configuration, int, TimeSpan>? length = null)
     {
         _length = length ?? ((configuration, _) => LengthOf(configuration));
-        var (strategy, folds) = (experiment.Strategy(), experiment.Validation.Trainings);
         _experiment = experiment;
-        _left = strategy.Count * folds;
+        _left = Preview.Count(experiment) * experiment.Validation.Trainings;
         var rules = new SearchRules(TimeSpan.FromSeconds(15), MostLost: 3, Adopts: true);
-        _state = new SearchState(
-            new SearchPlan(1, strategy, folds, new RefitSettings(new RefitEpochs.MeanBest(), 1), rules, new Registered("study", 1, 15_000, [], "data"), "build") { Space = experiment.Space, Ahead = experiment.Strategy, Cost = cost },
-            Recorded.Nothing());
+        _state = new SearchState(Plans.Of(experiment, rules) with { Cost = cost }, Recorded.Nothing());
         Do(_state.Start(_now));
         for (var i = 0; i < nodes; i++)
         {

@@ -13,7 +13,8 @@ namespace ActorSearch.Coordinator.Tests.State;
 /// A trainer node without threads and actors: the real outbox, the real credit and the real messages, with results that follow from the work
 /// alone.
 /// </summary>
-internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
+/// <param name="outcome">The outcome of a fold, the same on every node.</param>
+internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment, Func<Configuration, int, FoldOutcome> outcome)
 {
     private readonly List<SlotJob> _held = [];
     private readonly Outbox _outbox = new();
@@ -28,7 +29,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
     public bool Trains(FoldId fold) =>
         _held is [SlotJob.Fold { Configuration.Index: var configuration, Number: var number }, ..] && fold == new FoldId(configuration, number);
 
-    /// <summary>The outcome of a fold, the same on every node.</summary>
+    /// <summary>The outcome of a fold where a test has no other.</summary>
     public static FoldOutcome OutcomeOf(FoldId fold)
     {
         var loss = 1 + (fold.Configuration * 0.25f) + (fold.Fold * 0.01f);
@@ -114,8 +115,8 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
         _held.RemoveAt(0);
         JobEnd end = job switch
         {
-            SlotJob.Fold fold => new JobEnd.FoldDone(OutcomeOf(new FoldId(job.Configuration.Index, fold.Number))),
-            SlotJob.OutOfFold fold => Again(new FoldId(job.Configuration.Index, fold.Number)),
+            SlotJob.Fold fold => new JobEnd.FoldDone(outcome(job.Configuration, fold.Number)),
+            SlotJob.OutOfFold fold => Again(job.Configuration, fold.Number),
             SlotJob.Refit refit => new JobEnd.RefitDone(Refitted(refit), new byte[ProtocolVersion.LargestPart + 10]),
             _ => throw new InvalidOperationException($"{job.GetType().Name} is not a training."),
         };
@@ -142,10 +143,10 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment)
         }
     }
 
-    private static JobEnd.OutOfFoldDone Again(FoldId fold)
+    private JobEnd.OutOfFoldDone Again(Configuration configuration, int fold)
     {
-        var outcome = (FoldOutcome.Scored)OutcomeOf(fold);
-        return new JobEnd.OutOfFoldDone(outcome.TrainLoss, outcome.ValidationLoss, new byte[ProtocolVersion.LargestPart + 20]);
+        var scored = (FoldOutcome.Scored)outcome(configuration, fold);
+        return new JobEnd.OutOfFoldDone(scored.TrainLoss, scored.ValidationLoss, new byte[ProtocolVersion.LargestPart + 20]);
     }
 
     private static RefitResult Refitted(SlotJob.Refit job)

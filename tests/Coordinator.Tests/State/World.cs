@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search.Walks;
 
@@ -20,6 +21,7 @@ internal sealed class World
     private static readonly SearchRules Rules = new(TimeSpan.FromSeconds(15), MostLost: 3, Adopts: true);
 
     private readonly Experiment _experiment;
+    private readonly Tale _tale;
     private readonly int _folds;
     private readonly List<SimulatedNode> _nodes = [];
     private readonly List<IToCoordinator> _toCoordinator = [];
@@ -27,11 +29,14 @@ internal sealed class World
     private readonly Queue<Effects> _uncommitted = new();
     private RandomStream _draws;
     private SearchState _state = null!;
+    private SearchPlan _plan = null!;
     private TimeSpan _now;
     private int _epoch, _born;
 
-    public World(ulong seed, Experiment experiment, int nodes)
+    /// <param name="tale">What is special about it; null: nothing.</param>
+    public World(ulong seed, Experiment experiment, int nodes, Tale? tale = null)
     {
+        _tale = tale ?? new Tale();
         _draws = RandomStream.For(seed, StreamPurpose.SearchSpace);
         _experiment = experiment;
         _folds = experiment.Validation.Trainings;
@@ -52,10 +57,28 @@ internal sealed class World
 
     public List<SearchEvent> Events { get; } = [];
 
+    /// <summary>The winner.</summary>
+    public Selected? Selected { get; private set; }
+
+    /// <summary>What the run prints in the end.</summary>
+    public string Digest
+    {
+        get
+        {
+            using var digest = new ResultsDigest();
+            foreach (var (fold, of) in Disk.Digests)
+            {
+                digest.Add(Disk.Configuration(fold.Configuration), fold.Fold, of);
+            }
+
+            return digest.Finish(Selected);
+        }
+    }
+
     /// <summary>Results that nodes still keep because nobody acknowledged them.</summary>
     public int Unacknowledged => _nodes.Sum(node => node.Unacknowledged);
 
-    public IEnumerable<FoldId> AllFolds => Enumerable.Range(0, _experiment.WholeStrategy().Count)
+    public IEnumerable<FoldId> AllFolds => Enumerable.Range(0, Preview.Count(_experiment) * (1 + _experiment.OuterFolds))
         .SelectMany(configuration => Enumerable.Range(0, _folds).Select(fold => new FoldId(configuration, fold)));
 
     /// <summary>One step of a bad day.</summary>
@@ -159,7 +182,7 @@ internal sealed class World
 
     private void Finish(SimulatedNode node)
     {
-        if (node.Trains(Cursed))
+        if (_tale.IsCursed && node.Trains(Cursed))
         {
             _nodes[_nodes.IndexOf(node)] = Born();
         }
@@ -169,21 +192,15 @@ internal sealed class World
         }
     }
 
-    private SimulatedNode Born() => new(new NodeId($"node {_born++}"), 1 + _draws.NextInt32(3), _experiment);
+    private SimulatedNode Born() => new(new NodeId($"node {_born++}"), 1 + _draws.NextInt32(3), _experiment, _tale.Outcome);
 
     private void StartCoordinator()
     {
         // A killed coordinator takes with it what it had not committed and what it had not sent.
         _uncommitted.Clear();
         IsOver = false;
-        var welcome = new Registered("study", ++_epoch, 15_000, [], "data");
-        _state = new SearchState(new SearchPlan(_epoch, _experiment.WholeStrategy(), _folds, Refit, Rules, welcome, "build")
-        {
-            Space = _experiment.Space,
-            Ahead = _experiment.WholeStrategy,
-            Stored = Disk.Scored,
-            Blocks = new Blocks(_experiment.Strategy().Count, _experiment.OuterFolds),
-        }, Disk.Read());
+        _plan = _tale.Plan(Plans.Of(_experiment, Rules, ++_epoch) with { Refit = Refit, Stored = Disk.Scored });
+        _state = new SearchState(_plan, Disk.Read());
         Do(_state.Start(_now));
     }
 
@@ -217,28 +234,25 @@ internal sealed class World
         if (effects.SelectionDue)
         {
             var winners = _state.Counted.Boards.Select(WinnerOf).ToList();
+            Selected = winners[0]?.Selected;
             Do(_state.Select(winners[0]?.Selected, winners[0]?.Winner, winners[0]?.Epochs ?? [], _now, winners[1..]));
         }
     }
 
-    private OuterWinner? WinnerOf(Leaderboard board) =>
-        Selection.Choose(SelectionRule.MeanBest, new RefitEpochs.Fixed(2), board, _ => 0) is not { } selected ? null : new OuterWinner(
-            selected,
-            Configurations().ElementAt(selected.Configuration),
-            [.. Enumerable.Range(0, _folds).Select(fold => EpochOf(selected.Configuration, fold))]);
-
-    private static ScoredEpoch EpochOf(int configuration, int fold)
+    private OuterWinner? WinnerOf(Leaderboard board)
     {
-        var outcome = (FoldOutcome.Scored)SimulatedNode.OutcomeOf(new FoldId(configuration, fold));
-        return new ScoredEpoch(fold, outcome.BestEpoch, outcome.TrainLoss, outcome.ValidationLoss);
+        if (Selection.Choose(_plan.Scoring.Rule, new RefitEpochs.Fixed(2), board, _ => 0) is not { } selected)
+        {
+            return null;
+        }
+
+        var winner = Disk.Configuration(selected.Configuration);
+        return new OuterWinner(selected, winner, [.. Enumerable.Range(0, _folds).Select(fold => EpochOf(winner, fold))]);
     }
 
-    private IEnumerable<Configuration> Configurations()
+    private ScoredEpoch EpochOf(Configuration configuration, int fold)
     {
-        var strategy = _experiment.WholeStrategy();
-        while (strategy.Next() is { } configuration)
-        {
-            yield return configuration;
-        }
+        var outcome = (FoldOutcome.Scored)_tale.Outcome(configuration, fold);
+        return new ScoredEpoch(fold, outcome.BestEpoch, outcome.TrainLoss, outcome.ValidationLoss);
     }
 }

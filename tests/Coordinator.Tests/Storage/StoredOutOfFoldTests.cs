@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.Tests.Storage;
 public sealed class StoredOutOfFoldTests : IDisposable
 {
     private static readonly Experiment Experiment = Search.Experiment(Search.Noop);
-    private static readonly Configuration First = Experiment.Strategy().Next()!;
+    private static readonly Configuration First = Preview.Of(Experiment).First();
 
     private readonly TemporaryFolder _folder = new();
 

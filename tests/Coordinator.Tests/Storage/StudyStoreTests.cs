@@ -162,7 +162,7 @@ public sealed class StudyStoreTests : IDisposable
         using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
         using (var store = Search.Right(StudyStore.Open(folder, Search.Card(experiment))))
         {
-            using var commit = await CommittedAsync(store, new StoreWrite.Drawn(experiment.Strategy().Next()!), Granted(counted), counted);
+            using var commit = await CommittedAsync(store, new StoreWrite.Drawn(Preview.Of(experiment).First()), Granted(counted), counted);
         }
 
         var mistakes = StudyStore.Obstacles(folder, Search.Card(Search.Experiment(digits, "selection.metric=f1:1")));
@@ -222,7 +222,7 @@ public sealed class StudyStoreTests : IDisposable
         Assert.Equal("machine/1", Assert.Single(again.Nodes()).Name);
     }
 
-    private static Configuration First() => Experiment.Strategy().Next()!;
+    private static Configuration First() => Preview.Of(Experiment).First();
 
     private static StoreWrite.FoldCounted Counted(int configuration, int fold, FoldOutcome outcome) =>
         new(new FoldId(configuration, fold), outcome, FoldDigest.Of(outcome), new AttemptId(1, 7), 0, 12);

@@ -18,7 +18,7 @@ public class ShippedExperimentsTests
     {
         var experiment = Read(file);
 
-        Assert.Equal(24, experiment.Strategy().Count);
+        Assert.Equal(24, Preview.Count(experiment));
         Assert.Equal(5, experiment.Validation.Trainings);
         Assert.Equal(
             ["training.batch-size", "optimizer.learning-rate", "model.hidden", "optimizer.weight-decay"],
@@ -50,9 +50,9 @@ public class ShippedExperimentsTests
     {
         var experiment = Read(file);
 
-        Assert.Equal(configurations, experiment.Strategy().Count);
+        Assert.Equal(configurations, Preview.Count(experiment));
         Assert.Equal(Path.GetFileNameWithoutExtension(file), experiment.Name);
-        Assert.IsType<CrossEntropyLoss>(experiment.Strategy().Next()!.Hyperparameters.Loss);
+        Assert.IsType<CrossEntropyLoss>(Preview.Of(experiment).First().Hyperparameters.Loss);
     }
 
     private static Experiment Read(string file) =>

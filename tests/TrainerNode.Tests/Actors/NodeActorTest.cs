@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Delivery;
@@ -85,8 +85,7 @@ public abstract class NodeActorTest : TestKit
 
     protected static TrainFold Fold(Experiment experiment, int attempt, int variant = 0)
     {
-        var strategy = experiment.Strategy();
-        var configuration = Enumerable.Range(0, variant + 1).Select(_ => strategy.Next()!).Last();
+        var configuration = Preview.Of(experiment).ElementAt(variant);
         return new TrainFold(new AttemptId(1, attempt), configuration.Index, configuration.Key.Hex, [.. configuration.Choices], 0);
     }
 

@@ -45,7 +45,7 @@ internal sealed class RunLog(ILogger log)
     /// <param name="address">Where trainer nodes find it; null without a network.</param>
     public void Started(Experiment experiment, int slots, string? address)
     {
-        var folds = (long)experiment.Strategy().Count * experiment.Validation.Trainings * (1 + experiment.OuterFolds);
+        var folds = (long)Preview.Count(experiment) * experiment.Validation.Trainings * (1 + experiment.OuterFolds);
         if (address is null)
         {
             log.Information("SearchStarted: {Folds} folds, {Slots} slots", folds, slots);

@@ -22,6 +22,7 @@ public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
     public string Describe() => string.Join(" · ", new[]
     {
         Folds,
+        Search.Pruned > 0 ? $"{Search.Pruned} not trained" : null,
         Search.Failed > 0 ? $"{Search.Failed} failed" : null,
         Search.TimeLeft is { } left && Search.Done < Search.Folds ? $"{Figures.Of(left)} left" : null,
         Search.Refits > 0 ? $"refit {Math.Min(Search.RefitsDone + 1, Search.Refits)} of {Search.Refits}" : null,

@@ -43,7 +43,11 @@ internal static class RankingTable
         ]
         : ["", .. MetricColumns.Names(study).Select(_ => ""), "", "", StatusOf(row)];
 
-    private static string StatusOf(LeaderboardRow row) => row.Summary.Status == ConfigurationStatus.Incomplete
-        ? $"{row.Folds.Count(fold => fold.Status != FoldStatus.Pending)} of {Figures.Count(row.Folds.Length, "fold")}"
-        : StatusNames.Of(row.Summary.Status);
+    private static string StatusOf(LeaderboardRow row) => row.Summary.Status switch
+    {
+        ConfigurationStatus.Incomplete => $"{row.Folds.Count(fold => fold.Status != FoldStatus.Pending)} of {Figures.Count(row.Folds.Length, "fold")}",
+        ConfigurationStatus.Pruned =>
+            $"stopped after {row.Folds.Count(fold => fold.Status is not (FoldStatus.Pending or FoldStatus.Pruned))} of {Figures.Count(row.Folds.Length, "fold")}",
+        var status => StatusNames.Of(status),
+    };
 }

@@ -29,6 +29,17 @@ internal static class Summary
             yield return line;
         }
 
+        var tried = view.Board.Configurations.Count();
+        if (view.Experiment.Stop.IsSet && tried < view.Planned)
+        {
+            yield return $"stopped after {tried} of {Figures.Count(view.Planned, "configuration")} by search.stop";
+        }
+
+        if (NotTrained(view) is { } saved)
+        {
+            yield return saved;
+        }
+
         if (CorrectedScore.Of(view.Experiment, view.Board, selected).Words is { } corrected)
         {
             yield return $"selection score, optimistically biased; {corrected}";
@@ -54,6 +65,23 @@ internal static class Summary
         {
             yield return nested;
         }
+    }
+
+    /// <summary>How many folds a race left out; null where it left out none.</summary>
+    private static string? NotTrained(StudyView view)
+    {
+        var (pruned, all) = (0, 0);
+        foreach (var configuration in view.Board.Configurations)
+        {
+            foreach (var fold in view.Board.Lines(configuration))
+            {
+                pruned += fold.Status == FoldStatus.Pruned ? 1 : 0;
+                all++;
+            }
+        }
+
+        return pruned == 0 ? null : $"{pruned} of {Figures.Count(all, "fold")} not trained: "
+            + (view.Experiment.Racing == FoldRacing.Exact ? "cannot win" : "cannot win, or trail the best by more than chance");
     }
 
     /// <summary>The configuration that leads before there is a winner.</summary>

@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Coordinator.State.Costs;
 
@@ -7,15 +6,15 @@ namespace ActorSearch.Coordinator.State.Costs;
 /// What the configurations that are not drawn yet are expected to cost: a second walk looks at them, a few more each time, since in a grid
 /// those that come later may be nothing like those that came first. Past the first thousands the mean stands for the rest.
 /// </summary>
-/// <param name="walk">A walk of its own through the same configurations.</param>
+/// <param name="walk">A walk of its own through the same configurations, or through others that stand for them.</param>
 /// <param name="count">How many there are.</param>
 /// <param name="costs">What a fold of one is expected to cost.</param>
-internal sealed class CostsAhead(Func<ISearchStrategy> walk, int count, CostModel costs)
+internal sealed class CostsAhead(Func<IEnumerable<Configuration>> walk, int count, CostModel costs)
 {
     private const int Most = 4096, Step = 256;
 
     private readonly List<Configuration> _known = [];
-    private ISearchStrategy? _walk;
+    private IEnumerator<Configuration>? _walk;
     private double[] _from = [0];
     private long _summedAt = -1;
 
@@ -43,10 +42,10 @@ internal sealed class CostsAhead(Func<ISearchStrategy> walk, int count, CostMode
             return false;
         }
 
-        _walk ??= walk();
-        for (var i = 0; i < Step && _known.Count < Most && _walk.Next() is { } next; i++)
+        _walk ??= walk().GetEnumerator();
+        for (var i = 0; i < Step && _known.Count < Most && _walk.MoveNext(); i++)
         {
-            _known.Add(next);
+            _known.Add(_walk.Current);
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -17,6 +18,9 @@ public sealed record Recorded(
     IReadOnlyDictionary<OutOfFoldKey, OutOfFoldEnd> OutOfFold,
     IReadOnlyList<OpenAttempt> Open)
 {
+    /// <summary>The choices of the configurations in the run as stored, by index. Asked for where what comes next depends on results.</summary>
+    public Func<IReadOnlyDictionary<int, ImmutableArray<Choice>>> Choices { get; init; } = () => ImmutableDictionary<int, ImmutableArray<Choice>>.Empty;
+
     /// <summary>A study that begins.</summary>
     public static Recorded Nothing() => new([], 0, new Dictionary<RefitKey, RefitEnd>(), new Dictionary<OutOfFoldKey, OutOfFoldEnd>(), []);
 }
@@ -28,7 +32,7 @@ public sealed record Recorded(
 public sealed record RecordedConfiguration(int? Position, IReadOnlyList<RecordedFold> Folds, IReadOnlyList<(int Fold, int Attempts)> Lost);
 
 /// <summary>A fold that was counted before.</summary>
-/// <param name="Fingerprint">See <see cref="CountedFolds"/>.</param>
+/// <param name="Fingerprint">See <see cref="Counting.CountedFolds"/>.</param>
 public sealed record RecordedFold(int Fold, FoldLine Line, ulong Fingerprint, AttemptId Attempt);
 
 /// <summary>What makes two refits the same training.</summary>

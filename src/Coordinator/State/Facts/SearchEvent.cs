@@ -39,6 +39,29 @@ public abstract record SearchEvent
         public long Parameters { get; init; }
     }
 
+    /// <summary>A configuration is trained no further.</summary>
+    /// <param name="Folds">After so many folds from the first one on.</param>
+    /// <param name="Of">How many it has.</param>
+    /// <param name="Pruned">How many of these are not trained.</param>
+    /// <param name="Reason">To follow «stopped, since ».</param>
+    public sealed record ConfigurationStopped(int Configuration, int Folds, int Of, int Pruned, string Reason) : SearchEvent;
+
+    /// <summary>No more configurations are begun.</summary>
+    /// <param name="Configurations">How many were.</param>
+    /// <param name="Reason">The end of a sentence.</param>
+    public sealed record TriedEnough(int Configurations, string Reason) : SearchEvent;
+
+    /// <summary>The nodes have more slots than the search can keep busy.</summary>
+    /// <param name="Slots">How many they have.</param>
+    /// <param name="Folds">How many folds are under way at the most.</param>
+    /// <param name="Ahead">The least search.ahead that would feed them.</param>
+    public sealed record SlotsIdle(int Slots, long Folds, int Ahead) : SearchEvent
+    {
+        /// <summary>For people.</summary>
+        public string Sentence => $"The nodes have {Slots} slots, but at most {Folds} folds are under way with this search.ahead. "
+            + $"A search with search.ahead = {Ahead} would use all; it is another search, with other results.";
+    }
+
     /// <summary>A refit has its result.</summary>
     public sealed record RefitCounted(int Restart, RefitEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
 

@@ -1,14 +1,15 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.Shared.Search.Walks;
+using ActorSearch.Shared.Search;
 
 namespace ActorSearch.Coordinator.State.Facts;
 
 /// <summary>What a search sets out with.</summary>
 /// <param name="Epoch">The coordinator's life, counted in the store, from 1.</param>
-/// <param name="Strategy">Which configurations are tried, from the first one.</param>
+/// <param name="Strategy">Which configurations are tried.</param>
 /// <param name="Folds">Folds of each configuration, repeats included.</param>
 /// <param name="Refit">How the winner becomes the final model.</param>
 /// <param name="Welcome">What a node is told when it is taken on.</param>
@@ -31,8 +32,35 @@ public sealed record SearchPlan(
     /// <summary>What varies; it bears on how long trainings are expected to take.</summary>
     public required SearchSpace Space { get; init; }
 
-    /// <summary>A new walk through the same configurations, which looks ahead for the time left.</summary>
-    public required Func<ISearchStrategy> Ahead { get; init; }
+    /// <summary>Makes a configuration of its index and its choices.</summary>
+    public required Func<int, ImmutableArray<Choice>, Configuration> Configure { get; init; }
+
+    /// <summary>
+    /// A new walk through the same configurations, which looks ahead for the time left. Where they depend on results it goes through others that
+    /// stand for them.
+    /// </summary>
+    public required Func<IEnumerable<Configuration>> Ahead { get; init; }
+
+    /// <summary>Which folds of a configuration are trained.</summary>
+    public FoldRacing Racing { get; init; }
+
+    /// <summary>When enough configurations are tried.</summary>
+    public StopSettings Stop { get; init; } = StopSettings.Never;
+
+    /// <summary>With how many configurations, in a race folds, under way is decided what comes next, ≥ 1.</summary>
+    public int SearchAhead { get; init; } = 8;
+
+    /// <summary>How many folds are under way at the most, where what comes next depends on results; null where it does not.</summary>
+    public long? MostUnderWay => Racing != FoldRacing.All ? SearchAhead
+        : Strategy.Ahead != int.MaxValue ? (long)Strategy.Ahead * Folds
+        : Stop.NeedsResults ? (long)SearchAhead * Folds
+        : null;
+
+    /// <summary>The least search.ahead with which so many slots have work.</summary>
+    public int AheadFor(int slots) => Racing != FoldRacing.All ? slots : (slots + Folds - 1) / Folds;
+
+    /// <summary>How many configurations are tried at the most.</summary>
+    public int Configurations => Strategy.Count ?? int.MaxValue;
 
     /// <summary>What a configuration's settings let expect of the length of a fold, in any unit, &gt; 0: decides what is handed out first.</summary>
     public Func<Configuration, double> Cost { get; init; } = _ => 1;

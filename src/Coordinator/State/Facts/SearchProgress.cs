@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.State.Facts;
 /// <param name="Folds">Folds of all configurations.</param>
 /// <param name="Done">Folds counted, those of earlier runs included.</param>
 /// <param name="Earlier">How many of these were counted by earlier runs, as far as this run has come upon them.</param>
-/// <param name="Failed">How many of these are not scored.</param>
+/// <param name="Failed">How many of these failed or are quarantined.</param>
 /// <param name="Best">The complete configuration with the lowest mean; null while there is none.</param>
 /// <param name="Refits">Refits to do; 0 until all folds are in.</param>
 /// <param name="RefitsDone">How many of them ended.</param>
@@ -42,6 +42,9 @@ public sealed record SearchProgress(
 
     /// <summary>How many of the counted folds are quarantined.</summary>
     public int Quarantined { get; init; }
+
+    /// <summary>How many of the counted folds were not trained, since their configurations were stopped.</summary>
+    public int Pruned { get; init; }
 
     /// <summary>How long the rest of the folds takes; null before the first one of this run, and while nothing trains.</summary>
     public TimeSpan? TimeLeft { get; init; }

@@ -38,6 +38,10 @@ public abstract record StoreWrite
     public sealed record FoldCounted(
         FoldId Fold, FoldOutcome Outcome, byte[] Digest, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite;
 
+    /// <summary>A fold is not trained, since its configuration is stopped.</summary>
+    /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
+    public sealed record FoldPruned(FoldId Fold, FoldOutcome.Pruned Outcome, byte[] Digest) : StoreWrite;
+
     /// <summary>A quarantined fold is not counted any more, and its lost attempts are forgiven.</summary>
     public sealed record FoldReopened(FoldId Fold) : StoreWrite;
 

@@ -42,6 +42,15 @@ public sealed record Experiment(
     /// <summary>Paths that the file varies and <c>--set</c> gave one value; for people only.</summary>
     public ImmutableArray<string> Fixed { get; init; } = [];
 
+    /// <summary>Which folds of a configuration are trained.</summary>
+    public FoldRacing Racing { get; init; }
+
+    /// <summary>When enough configurations are tried.</summary>
+    public StopSettings Stop { get; init; } = StopSettings.Never;
+
+    /// <summary>Configurations under way whose results the next suggestion does not see; in a race folds.</summary>
+    public int Ahead { get; init; } = 8;
+
     /// <summary>What is looked at of the final model, where there are classes.</summary>
     public AnalysisSettings Analysis { get; init; } = AnalysisSettings.Default;
 

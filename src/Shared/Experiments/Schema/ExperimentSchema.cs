@@ -60,6 +60,9 @@ public sealed class ExperimentSchema(Catalog catalog)
     {
         Schema = this,
         HasClasses = values.Make(ModelSection.Loss).IsForClasses,
+        Racing = values.Get(SearchSection.Racing),
+        Ahead = values.Get(SearchSection.Ahead),
+        Stop = StopSection.Make(values),
         VectorBits = values.Get(StudySection.VectorBits),
         OuterFolds = values.Get(SearchSection.Outer),
         Analysis = AnalysisSection.Make(values),

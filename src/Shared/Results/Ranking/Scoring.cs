@@ -57,7 +57,7 @@ public sealed record Scoring(SelectionRule Rule, SelectionMetric Metric = defaul
         ];
     }
 
-    private double[] CostOf(LossCurves curves)
+    internal double[] CostOf(LossCurves curves)
     {
         if (Metric.Kind == MetricKind.Loss)
         {

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Tests.Experiments;
 using FsCheck;
@@ -33,25 +34,27 @@ public class GridStrategyTests
     [Fact]
     public void A_million_configurations_are_counted_without_being_made()
     {
-        var strategy = (GridStrategy)Written.Right("space { optimizer.kind = [sgd, adam], optimizer.momentum = [0.5, 0.9], training.batch-size { int = [1, 1000] }, training.patience { int = [1, 1000] } }").Strategy();
+        var strategy = SearchStrategies.Of(Written.Right("space { optimizer.kind = [sgd, adam], optimizer.momentum = [0.5, 0.9], training.batch-size { int = [1, 1000] }, training.patience { int = [1, 1000] } }"));
         Assert.Equal(3_000_000, strategy.Count);
-        Assert.Equal("sgd,0.5,1000,1000", Show(strategy.At(999_999)));
-        Assert.Equal("sgd,0.9,1,1", Show(strategy.At(1_000_000)));
-        Assert.Equal("adam,1000,1000", Show(strategy.At(2_999_999)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => strategy.At(3_000_000));
+        Assert.Equal("sgd,0.5,1000,1000", At(999_999));
+        Assert.Equal("sgd,0.9,1,1", At(1_000_000));
+        Assert.Equal("adam,1000,1000", At(2_999_999));
+        Assert.Null(strategy.Suggest(3_000_000, SearchHistory.Empty));
+
+        string At(int index) => string.Join(',', strategy.Suggest(index, SearchHistory.Empty)!.Value.Select(choice => choice.Value));
     }
 
     [Property(MaxTest = 60)]
     public Property Each_index_is_one_point_and_each_point_one_index() => Prop.ForAll(Spaces.ToArbitrary(), space =>
     {
-        var strategy = (GridStrategy)Written.Right($"space {{ {string.Join('\n', space)} }}").Strategy();
-        var all = Enumerable.Range(0, strategy.Count).Select(strategy.At).ToList();
+        var experiment = Written.Right($"space {{ {string.Join('\n', space)} }}");
+        var all = Preview.Of(experiment).ToList();
+        var count = Preview.Count(experiment);
 
-        Assert.Equal(all.Select(Show), ConfigurationTests.All(Written.Right($"space {{ {string.Join('\n', space)} }}")).Select(Show));
-        Assert.Equal(Enumerable.Range(0, strategy.Count), all.Select(configuration => configuration.Index));
-        Assert.Equal(strategy.Count, all.Select(Show).Distinct().Count());
-        Assert.Equal(strategy.Count, all.Select(configuration => configuration.Key).Distinct().Count());
-        Assert.Equal(ByHand(space), strategy.Count);
+        Assert.Equal(Enumerable.Range(0, count), all.Select(configuration => configuration.Index));
+        Assert.Equal(count, all.Select(Show).Distinct().Count());
+        Assert.Equal(count, all.Select(configuration => configuration.Key).Distinct().Count());
+        Assert.Equal(ByHand(space), count);
     });
 
     // Any of these in this order, of which some depend on what was chosen before.

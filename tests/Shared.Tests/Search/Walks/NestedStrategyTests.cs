@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Tests.Experiments;
 using ActorSearch.TrainerNode;
@@ -17,11 +18,11 @@ public class NestedStrategyTests
     public void Each_search_tries_the_same_configurations_in_the_same_order(string search)
     {
         var experiment = Written.Right($"validation.outer = 2\n{search}{Space}");
-        var alone = All(Written.Right(search + Space).Strategy());
-        var all = All(experiment.WholeStrategy());
+        var alone = Preview.Of(Written.Right(search + Space)).ToList();
+        var all = All(experiment);
 
         Assert.Equal(3 * alone.Count, all.Count);
-        Assert.Equal(all.Count, experiment.WholeStrategy().Count);
+        Assert.Equal(all.Count, experiment.Strategy().Count);
         Assert.Equal(Enumerable.Range(0, all.Count), all.Select(configuration => configuration.Index));
         Assert.All(all, configuration => Assert.Equal(
             alone[configuration.Index % alone.Count].Choices.AsEnumerable(), configuration.Choices.Where(choice => choice.Path != OuterPart.Path)));
@@ -32,13 +33,13 @@ public class NestedStrategyTests
     [Fact]
     public void The_search_over_all_rows_has_the_keys_that_it_has_alone_and_the_others_have_keys_of_their_own()
     {
-        var all = All(Written.Right($"validation.outer = 2\n{Space}").WholeStrategy());
+        var all = All(Written.Right($"validation.outer = 2\n{Space}"));
 
-        Assert.Equal(All(Written.Right(Space).WholeStrategy()).Select(configuration => configuration.Key), all.Take(6).Select(configuration => configuration.Key));
+        Assert.Equal(All(Written.Right(Space)).Select(configuration => configuration.Key), all.Take(6).Select(configuration => configuration.Key));
         Assert.Equal(all.Count, all.Select(configuration => configuration.Key).Distinct().Count());
         Assert.Empty(
             all.Skip(6).Select(configuration => configuration.Key)
-                .Intersect(All(Written.Right($"validation.outer = 3\n{Space}").WholeStrategy()).Select(configuration => configuration.Key)));
+                .Intersect(All(Written.Right($"validation.outer = 3\n{Space}")).Select(configuration => configuration.Key)));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public class NestedStrategyTests
         var here = Written.Right($"validation.outer = 2\n{Space}");
         var there = BuiltIn.Schema.FromSettings(here.Settings);
 
-        foreach (var configuration in All(here.WholeStrategy()))
+        foreach (var configuration in All(here))
         {
             var again = there.Configure(configuration.Index, configuration.Choices);
             Assert.Equal((configuration.Key, configuration.Part), (again.Key, again.Part));
@@ -75,14 +76,11 @@ public class NestedStrategyTests
     [Fact]
     public void A_part_is_no_setting_of_the_file() => Assert.NotEmpty(Written.Mistakes("validation.outer-part = 1/2"));
 
-    private static List<Configuration> All(ISearchStrategy strategy)
+    private static List<Configuration> All(Experiment experiment)
     {
-        var all = new List<Configuration>();
-        while (strategy.Next() is { } next)
-        {
-            all.Add(next);
-        }
-
+        var strategy = experiment.Strategy();
+        List<Configuration> all = [.. Enumerable.Range(0, strategy.Count!.Value).Select(index => experiment.Configure(index, strategy.Suggest(index, SearchHistory.Empty)!.Value))];
+        Assert.Equal(all.Select(configuration => configuration.Key), Preview.Whole(experiment).Select(configuration => configuration.Key));
         return all;
     }
 }

@@ -27,7 +27,7 @@ public class RandomStrategyTests
     [Fact]
     public void A_finite_space_is_exhausted_without_repeats()
     {
-        Assert.Equal(30, Written.Right(Text(Finite, 1000)).Strategy().Count);
+        Assert.Equal(30, Preview.Count(Written.Right(Text(Finite, 1000))));
         Assert.Equal(30, Draw(Finite, 1000).Distinct().Count());
         Assert.Equal(
             ConfigurationTests.All(Written.Right(Finite)).Select(Show).Order(StringComparer.Ordinal), Draw(Finite, 30).Order(StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Slots;
 
@@ -9,7 +10,7 @@ namespace ActorSearch.TrainerNode.Tests.Actors.Slots;
 public class WorkbenchTests
 {
     private static readonly Configuration Configuration =
-        BuiltIn.Schema.FromSettings(new Dictionary<string, string> { ["name"] = "x", ["data.kind"] = "noisy-curve" }).Strategy().Next()!;
+        BuiltIn.Schema.FromSettings(new Dictionary<string, string> { ["name"] = "x", ["data.kind"] = "noisy-curve" }).Configure(0, []);
 
     [Fact]
     public void Trainings_go_to_the_slot_that_has_least_to_do_up_to_the_depth()

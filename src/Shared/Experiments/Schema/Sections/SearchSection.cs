@@ -30,6 +30,16 @@ public static class SearchSection
     public static readonly Setting<int> Samples =
         Whole("search.samples", SettingScope.Search, 20, "How many random ones.", atLeast: 1, atMost: int.MaxValue).With(Strategy, "random");
 
+    public static readonly Setting<FoldRacing> Racing = Word(
+        "search.folds", SettingScope.Search, "all",
+        "Which folds are trained: all, exact (no more of a configuration that cannot win), or race (nor of one that trails the best by more than chance).",
+        Means("all", FoldRacing.All), Means("exact", FoldRacing.Exact), Means("race", FoldRacing.Race));
+
+    public static readonly Setting<int> Ahead = Whole(
+        "search.ahead", SettingScope.Search, 8,
+        "Configurations under way whose results the next suggestion does not see, and in a race folds: a part of the walk, whatever the number of nodes.",
+        atLeast: 1, atMost: 100_000);
+
     public static readonly Setting<SelectionRule> Rule = Word(
         "selection.rule", SettingScope.Outcome, "one-epoch", "At which epoch folds are scored, and how the winner is picked.",
         Means("one-epoch", SelectionRule.OneEpoch), Means("mean-best", SelectionRule.MeanBest),
@@ -44,5 +54,5 @@ public static class SearchSection
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly ImmutableArray<Setting> All =
-        [Outer, Strategy, Samples, Rule, Metric, TopK];
+        [Outer, Strategy, Samples, Racing, Ahead, Rule, Metric, TopK];
 }

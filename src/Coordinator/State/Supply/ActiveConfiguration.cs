@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments;
 
-namespace ActorSearch.Coordinator.State;
+namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>A configuration some of whose folds are not counted.</summary>
 /// <param name="configuration">Which.</param>
@@ -10,25 +10,31 @@ internal sealed class ActiveConfiguration(Configuration configuration, bool[] gi
 {
     private int _given = given.Count(done => done);
 
+    /// <summary>Only the first so many folds may be given; all of them unless a race decides how many.</summary>
+    public int Offered { get; set; } = given.Length;
+
+    /// <summary>Whether it waits in the window.</summary>
+    public bool Waits { get; set; }
+
     public Configuration Configuration { get; } = configuration;
 
     /// <summary>Folds that are not counted.</summary>
     public int Missing { get; set; } = missing;
 
-    /// <summary>Whether there is no fold left to give.</summary>
-    public bool AllGiven => _given == given.Length;
+    /// <summary>Whether there is no fold to give now.</summary>
+    public bool AllGiven => Offered == given.Length ? _given == given.Length : Array.IndexOf(given, false, 0, Offered) < 0;
 
     /// <summary>Gives the first fold that is left.</summary>
     public int? TakeNext()
     {
-        var fold = Array.IndexOf(given, false);
+        var fold = Array.IndexOf(given, false, 0, Offered);
         return fold >= 0 && TryTake(fold) ? fold : null;
     }
 
     /// <summary>Gives a fold, if it is left.</summary>
     public bool TryTake(int fold)
     {
-        if (fold < 0 || fold >= given.Length || given[fold])
+        if (fold < 0 || fold >= Offered || given[fold])
         {
             return false;
         }

@@ -7,7 +7,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
 
-namespace ActorSearch.Coordinator.State;
+namespace ActorSearch.Coordinator.State.Counting;
 
 /// <summary>
 /// The counted folds: their lines, and of each the attempt that brought it and a fingerprint (the first 64 bits of its
@@ -45,7 +45,10 @@ public sealed class CountedFolds
     /// <summary>How many are counted.</summary>
     public int Count => Boards.Sum(board => board.Counted);
 
-    /// <summary>How many of them failed, were pruned or are quarantined.</summary>
+    /// <summary>How many of them were not trained, since their configurations were stopped.</summary>
+    public int Pruned { get; private set; }
+
+    /// <summary>How many of them failed or are quarantined.</summary>
     public int Failed { get; private set; }
 
     /// <summary>How many of these are quarantined.</summary>
@@ -104,6 +107,13 @@ public sealed class CountedFolds
         return (Add(id, scores?[id.Fold].Line ?? LineOf(outcome), fingerprint, attempt), scores);
     }
 
+    /// <summary>A fold is not trained: its configuration is stopped.</summary>
+    internal FoldSummary Prune(FoldId id, FoldOutcome.Pruned outcome, ReadOnlySpan<byte> digest)
+    {
+        _open.Forget(id.Configuration);
+        return Add(id, LineOf(outcome), FingerprintOf(digest), AttemptId.None);
+    }
+
     private ScoredFold[]? ScoresWith(FoldId id, Configuration configuration, FoldOutcome outcome)
     {
         var stopsEarly = configuration.Hyperparameters.Training.EarlyStopping is not null;
@@ -160,7 +170,8 @@ public sealed class CountedFolds
 
     private void Tally(FoldStatus status, int by)
     {
-        Failed += status == FoldStatus.Scored ? 0 : by;
+        Failed += status is FoldStatus.Failed or FoldStatus.Quarantined ? by : 0;
+        Pruned += status == FoldStatus.Pruned ? by : 0;
         Quarantined += status == FoldStatus.Quarantined ? by : 0;
     }
 

@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments;
 
-namespace ActorSearch.Coordinator.State;
+namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>
 /// Sees to it that each listed value is trained once before long, in turn with the costliest folds: what a value costs that was never tried

@@ -1,7 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
-namespace ActorSearch.Coordinator.State;
+namespace ActorSearch.Coordinator.State.Counting;
 
 /// <summary>
 /// Results of the configurations under way, where their score needs the curves of all folds. They are forgotten with the last fold; what

@@ -2,7 +2,7 @@ using ActorSearch.Coordinator.State.Costs;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 
-namespace ActorSearch.Coordinator.State;
+namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>
 /// The configurations that are drawn and have folds to give, the costliest first, so that the short trainings come last and slots finish
@@ -23,7 +23,15 @@ internal sealed class FoldWindow(FoldCosts costs)
     /// <summary>All of them, in no order.</summary>
     public IEnumerable<ActiveConfiguration> All => _queue.UnorderedItems.Select(item => item.Element);
 
-    public void Add(ActiveConfiguration active) => _queue.Enqueue(active, PriorityOf(active));
+    /// <summary>A configuration has folds to give; it may be in already.</summary>
+    public void Add(ActiveConfiguration active)
+    {
+        if (!active.Waits)
+        {
+            active.Waits = true;
+            _queue.Enqueue(active, PriorityOf(active));
+        }
+    }
 
     /// <summary>The next fold, or null where there is none.</summary>
     public WorkUnit.Fold? Next()
@@ -33,6 +41,7 @@ internal sealed class FoldWindow(FoldCosts costs)
             var fold = active.TakeNext();
             if (active.AllGiven)
             {
+                active.Waits = false;
                 _queue.Dequeue();
             }
 

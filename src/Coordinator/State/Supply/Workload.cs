@@ -2,7 +2,7 @@ using ActorSearch.Coordinator.State.Costs;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 
-namespace ActorSearch.Coordinator.State;
+namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>What is left to train, and how long that takes.</summary>
 /// <param name="plan">What is searched.</param>
@@ -20,7 +20,7 @@ internal sealed class Workload(SearchPlan plan)
     }
 
     /// <summary>See <see cref="TimeLeft.Pass"/>.</summary>
-    public void Pass(TimeSpan now, IEnumerable<Node> nodes, bool slept) => _time.Pass(now, nodes.Sum(node => Math.Min(node.Slots, node.Running)), slept);
+    public void Pass(TimeSpan now, int busy, bool slept) => _time.Pass(now, busy, slept);
 
     /// <summary>The time until all folds are counted; null where nothing tells.</summary>
     /// <param name="active">Configurations some of whose folds are missing.</param>
@@ -32,8 +32,8 @@ internal sealed class Workload(SearchPlan plan)
             return null;
         }
 
-        _ahead ??= new CostsAhead(plan.Ahead, plan.Strategy.Count, _costs);
+        _ahead ??= new CostsAhead(plan.Ahead, plan.Configurations, _costs);
         var cost = active.Sum(one => one.Missing * _costs.Of(one.Configuration)) + (plan.Folds * _ahead.From(drawn));
-        return _time.Of(cost, active.Sum(one => (long)one.Missing) + (plan.Folds * Math.Max(0L, plan.Strategy.Count - drawn)));
+        return _time.Of(cost, active.Sum(one => (long)one.Missing) + (plan.Folds * Math.Max(0L, plan.Configurations - drawn)));
     }
 }

@@ -1,0 +1,19 @@
+namespace ActorSearch.Coordinator.State.Racing;
+
+/// <summary>When a configuration is trained no further.</summary>
+internal interface IRaceRule
+{
+    /// <summary>Why people are told that it stopped.</summary>
+    string Reason { get; }
+
+    /// <summary>
+    /// Whether those that look good so far go first, else the lowest index. A rule that compares on the same folds needs the latter: a configuration
+    /// that was taken for its lucky first folds would make all others look bad on these.
+    /// </summary>
+    bool IsBestFirst { get; }
+
+    /// <summary>Whether the other folds of a configuration need not be trained.</summary>
+    /// <param name="racer">Some of its folds are looked at, none failed.</param>
+    /// <param name="finished">At least one.</param>
+    bool Stops(Racer racer, Finishers finished);
+}

@@ -1,0 +1,104 @@
+using ActorSearch.Coordinator.State.Counting;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Search;
+
+namespace ActorSearch.Coordinator.State.Supply;
+
+/// <summary>Draws configurations and takes over what earlier runs counted of them.</summary>
+/// <param name="lost">How many attempts at each unit of work were lost.</param>
+/// <param name="retry">Hands out a fold that earlier runs gave up.</param>
+internal sealed class Drawing(
+    SearchPlan plan, Recorded recorded, TrialBook book, Horizon horizon, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
+{
+    private bool _saidEnough;
+
+    /// <summary>Whether no more configurations come.</summary>
+    public bool HasEnded => horizon.HasEnded;
+
+    /// <summary>The configuration that leads; null while none is complete.</summary>
+    public Configuration? Best { get; private set; }
+
+    /// <summary>The next configuration with what is counted of it; null where there is none now.</summary>
+    public ActiveConfiguration? Draw(Effects effects)
+    {
+        if (horizon.Next() is not { } configuration)
+        {
+            if (horizon.StopReason is { } reason && !_saidEnough)
+            {
+                _saidEnough = true;
+                effects.Events.Add(new SearchEvent.TriedEnough(book.Drawn, reason));
+            }
+
+            return null;
+        }
+
+        book.Draw(configuration);
+        counted.Place(configuration);
+        recorded.Configurations.Remove(configuration.Key, out var known);
+        if (known?.Position != configuration.Index)
+        {
+            effects.Writes.Add(new StoreWrite.Drawn(configuration, counted.ParametersOf(configuration.Index)));
+        }
+
+        var given = new bool[plan.Folds];
+        var retried = 0;
+        foreach (var fold in known?.Folds ?? [])
+        {
+            given[fold.Fold] = true;
+            if (plan.Rules.RetriesQuarantined && fold.Line.Status == FoldStatus.Quarantined)
+            {
+                Retry(configuration, fold.Fold, effects);
+                retried++;
+            }
+            else
+            {
+                counted.TakeOver(new FoldId(configuration.Index, fold.Fold), fold);
+            }
+        }
+
+        foreach (var (fold, attempts) in known?.Lost ?? [])
+        {
+            lost[new WorkUnit.Fold(new FoldId(configuration.Index, fold))] = attempts;
+        }
+
+        var active = new ActiveConfiguration(configuration, given, given.Count(done => !done) + retried);
+        if (active.Missing > 0)
+        {
+            book.Begin(active);
+        }
+        else
+        {
+            Lead(configuration);
+        }
+
+        return active;
+    }
+
+    /// <summary>All folds of a configuration are counted.</summary>
+    public void End(ActiveConfiguration active, FoldSummary summary, Effects effects)
+    {
+        var configuration = active.Configuration;
+        book.End(active);
+        Lead(configuration);
+        effects.Events.Add(new SearchEvent.ConfigurationCounted(configuration.Index, summary, counted.Count) { Parameters = counted.ParametersOf(configuration.Index) });
+    }
+
+    /// <summary>Suggestions may look at what is counted of a configuration, which is all of it.</summary>
+    public void Close(int index) => book.Close(index, () => TrialEnds.Of(counted.BoardOf(index).Lines(index)));
+
+    /// <summary>Suggestions may look at this.</summary>
+    public void Close(int index, Func<TrialResult> result) => book.Close(index, result);
+
+    private void Lead(Configuration configuration) => Best = counted.Leaderboard.Best == configuration.Index ? configuration : Best;
+
+    private void Retry(Configuration configuration, int fold, Effects effects)
+    {
+        var id = new FoldId(configuration.Index, fold);
+        effects.Writes.Add(new StoreWrite.FoldReopened(id));
+        effects.Events.Add(new SearchEvent.Asked(new SearchAction.Requeue(configuration, fold), $"Fold {id} is tried again, on a node that has nothing else."));
+        retry(new WorkUnit.Fold(id));
+    }
+}

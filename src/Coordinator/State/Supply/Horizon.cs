@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Spaces;
+
+namespace ActorSearch.Coordinator.State.Supply;
+
+/// <summary>
+/// Asks the strategy for configurations, each as soon as the results that it follows from are in. What an earlier run was suggested is read, not
+/// asked for again.
+/// </summary>
+internal sealed class Horizon(SearchPlan plan, Recorded recorded, TrialBook book)
+{
+    private readonly IReadOnlyDictionary<int, ImmutableArray<Choice>> _recorded =
+        book.KeepsHistory ? recorded.Choices() : ImmutableDictionary<int, ImmutableArray<Choice>>.Empty;
+
+    private readonly Sufficiency _sufficiency = new(plan.Stop, plan.Scoring.Metric);
+    private bool _isExhausted;
+
+    /// <summary>Why the search ends before all configurations are tried; null where it does not.</summary>
+    public string? StopReason { get; private set; }
+
+    /// <summary>Whether no more configurations come, whatever the results.</summary>
+    public bool HasEnded => _isExhausted || book.Drawn >= plan.Configurations;
+
+    /// <summary>The next configuration; null where there is none, or where results that it follows from are missing.</summary>
+    public Configuration? Next()
+    {
+        if (HasEnded || !book.IsReady)
+        {
+            return null;
+        }
+
+        var index = book.Drawn;
+        if (!_recorded.TryGetValue(index, out var choices))
+        {
+            var history = book.History();
+            StopReason = _sufficiency.Reason(book.Wanted, history.Trials);
+            if (StopReason is not null || plan.Strategy.Suggest(index, history) is not { } suggested)
+            {
+                _isExhausted = true;
+                return null;
+            }
+
+            choices = suggested;
+        }
+
+        return plan.Configure(index, choices);
+    }
+}

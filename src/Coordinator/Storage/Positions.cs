@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Walks;
+using ActorSearch.TrainerNode;
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>Which index each known configuration has in the run at hand; null where it is not in it.</summary>
+internal static class Positions
+{
+    private const string Samples = "search.samples";
+
+    /// <summary>What was chosen at each index, through all searches of nested cross-validation.</summary>
+    public static IReadOnlyDictionary<int, ImmutableArray<Choice>> Read(string database)
+    {
+        using var connection = StudyConnection.Open(database, SqliteOpenMode.ReadOnly);
+        return StudyConnection.Rows(
+            connection,
+            "SELECT coalesce(position, place), choices FROM configurations LEFT JOIN outer_configurations ON configuration = id WHERE coalesce(position, place) IS NOT NULL",
+            reader => (Index: reader.GetInt32(0), Choices: StudyJson.ReadChoices(reader.GetString(1)))).ToDictionary(row => row.Index, row => row.Choices);
+    }
+
+    /// <summary>
+    /// Keeps the indices where the walk stays the same, whether it has grown or not. A search that learns from results keeps what it has tried in
+    /// another space too, as far as that space holds it, and moves it together; any other search begins at index 0.
+    /// </summary>
+    public static void Renew(SqliteConnection connection, StudyCard earlier, StudyCard now)
+    {
+        var experiment = BuiltIn.Schema.FromSettings(now.Settings) with { Space = now.Space };
+        var isSame = Walk(earlier) == Walk(now);
+        if (!isSame || earlier.OuterText != now.OuterText || SamplesOf(earlier) != SamplesOf(now))
+        {
+            StudyConnection.Run(connection, $"{StudySchema.Later} DELETE FROM outer_configurations");
+        }
+
+        if (isSame)
+        {
+            StudyConnection.Run(connection, string.Create(
+                CultureInfo.InvariantCulture, $"UPDATE configurations SET position = NULL WHERE position >= {Preview.Count(experiment)}"));
+            return;
+        }
+
+        var kept = SearchStrategies.Of(experiment).Ahead == int.MaxValue ? [] : Kept(connection, new EncodedSpace(BuiltIn.Schema, now.Space.Dimensions, now.Settings));
+        StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
+        foreach (var (position, id) in kept.Take(Preview.Count(experiment)).Index())
+        {
+            StudyConnection.Run(connection, string.Create(CultureInfo.InvariantCulture, $"UPDATE configurations SET position = {position} WHERE id = {id}"));
+        }
+    }
+
+    private static List<long> Kept(SqliteConnection connection, EncodedSpace space) =>
+        [.. Rows(connection).Where(row => space.Encode(row.Choices) is not null).Select(row => row.Id)];
+
+    private static IEnumerable<(int Position, long Id, ImmutableArray<Choice> Choices)> Rows(SqliteConnection connection) => StudyConnection.Rows(
+        connection,
+        "SELECT position, id, choices FROM configurations WHERE position IS NOT NULL ORDER BY position",
+        reader => (reader.GetInt32(0), reader.GetInt64(1), StudyJson.ReadChoices(reader.GetString(2))));
+
+    private static string? SamplesOf(StudyCard card) => card.Settings.GetValueOrDefault(Samples);
+
+    // What decides which configuration has which index, not how many there are.
+    private static string Walk(StudyCard card) => StudyJson.Write(card.Space) + StudyJson.Write(card.Settings
+        .Where(setting => setting.Key.StartsWith("search.", StringComparison.Ordinal)
+            && setting.Key != Samples && !setting.Key.StartsWith("search.stop.", StringComparison.Ordinal)).ToDictionary());
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
+
+namespace ActorSearch.Shared.Experiments.Schema.Sections;
+
+/// <summary>When enough configurations are tried.</summary>
+public static class StopSection
+{
+    public static readonly Setting<int> Folds = Whole(
+        "search.stop.folds", SettingScope.Search, 0, "No configuration is begun once this many folds are trained or planned; 0: no limit.",
+        atLeast: 0, atMost: int.MaxValue);
+
+    public static readonly Setting<int> NoBetterFor = Whole(
+        "search.stop.no-better-for", SettingScope.Search, 0, "No configuration is begun after this many without a better one; 0: no limit.",
+        atLeast: 0, atMost: int.MaxValue);
+
+    public static readonly Setting<double?> Target = new(
+        "search.stop.target", SettingScope.Search, "No configuration is begun once one scores this or better.", "none", new OptionalNumberKind());
+
+    public static readonly ImmutableArray<Setting> All = [Folds, NoBetterFor, Target];
+
+    public static StopSettings Make(SettingValues values) => new(
+        values.Get(Folds) is > 0 and var folds ? folds : null,
+        values.Get(NoBetterFor) is > 0 and var configurations ? configurations : null,
+        values.Get(Target));
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Walks;
+using FsCheck.Xunit;
+
+namespace ActorSearch.Coordinator.Tests.State;
+
+/// <summary>
+/// A search that learns and races gives the same bits whatever is dropped, repeated, reordered, killed and restarted, on however many nodes: the
+/// same suggestions, the same stops, the same digest as on a quiet day with one node.
+/// </summary>
+public class LearningSchedulesTests
+{
+    private const int Configurations = 14;
+
+    private static readonly Experiment Experiment = Search.Experiment("""
+        name = learning, seed = 1
+        data { kind = noisy-curve, rows = 12 }
+        model.kind = noop
+        validation.folds = 4
+        training { max-epochs = 6, patience = 3 }
+        space { model.variant { int = [0, 1000000000] } }
+        search { strategy = random, samples = 14 }
+        """);
+
+    private static readonly ConcurrentDictionary<Kind, (string Digest, string Walk)> Quiet = [];
+
+    [Schedules]
+    public void Whatever_happens_on_the_way_the_digest_is_that_of_a_quiet_day(ulong seed)
+    {
+        var kind = new Kind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0);
+        var (digest, walk) = Quiet.GetOrAdd(kind, key => Told(new World(0, Experiment, nodes: 1, Tale(key))));
+        var world = new World(seed, Experiment, nodes: 1 + (int)(seed / 48 % 4), Tale(kind));
+        for (var step = 0; step < 600; step++)
+        {
+            world.Fault();
+        }
+
+        var told = Told(world);
+        Assert.Equal(walk, told.Walk);
+        Assert.Equal(digest, told.Digest);
+        Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs or SearchEvent.Crashed);
+    }
+
+    [Theory]
+    [InlineData(FoldRacing.Exact, true)]
+    [InlineData(FoldRacing.Exact, false)]
+    [InlineData(FoldRacing.Race, true)]
+    [InlineData(FoldRacing.Race, false)]
+    public void A_race_leaves_folds_out_and_says_so(FoldRacing racing, bool learns)
+    {
+        var world = new World(5, Experiment, nodes: 2, Tale(new Kind(racing, SelectionRule.OneEpoch, learns, Stops: false)));
+        Told(world);
+
+        Assert.NotEmpty(world.Disk.Pruned);
+        Assert.Equal(Configurations * 4, world.Disk.Folds.Count + world.Disk.Pruned.Count);
+        Assert.Equal(world.Disk.Pruned.Count, world.Events.OfType<SearchEvent.ConfigurationStopped>().Sum(stopped => stopped.Pruned));
+        Assert.All(world.Disk.Pruned.Keys, pruned => Assert.DoesNotContain(pruned, world.Disk.Folds.Keys));
+        Assert.Equal(0, world.Disk.Pruned.Keys.Count(pruned => pruned.Fold == 0));
+    }
+
+    [Theory]
+    [InlineData(SelectionRule.OneEpoch)]
+    [InlineData(SelectionRule.MeanBest)]
+    public void An_exact_race_picks_the_winner_of_a_search_without_one(SelectionRule rule)
+    {
+        var all = new World(1, Experiment, nodes: 2, Tale(new Kind(FoldRacing.All, rule, Learns: false, Stops: false)));
+        var exact = new World(1, Experiment, nodes: 2, Tale(new Kind(FoldRacing.Exact, rule, Learns: false, Stops: false)));
+        Told(all);
+        Told(exact);
+
+        Assert.NotEmpty(exact.Disk.Pruned);
+        Assert.Equal(all.Selected, exact.Selected);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_search_ends_when_it_has_tried_enough(bool learns)
+    {
+        var world = new World(3, Experiment, nodes: 3, Tale(new Kind(FoldRacing.All, SelectionRule.OneEpoch, learns, Stops: true)));
+        Told(world);
+
+        var enough = Assert.Single(world.Events.OfType<SearchEvent.TriedEnough>().Distinct());
+        Assert.Equal("search.stop.no-better-for = 2 is reached", enough.Reason);
+        Assert.InRange(enough.Configurations, 4, Configurations - 1);
+        Assert.Equal(4 * enough.Configurations, world.Disk.Folds.Count);
+    }
+
+    /// <summary>A world at its end: digest and walk.</summary>
+    private static (string Digest, string Walk) Told(World world)
+    {
+        for (var round = 0; round < 1000 && !world.IsOver; round++)
+        {
+            world.Round();
+        }
+
+        Assert.True(world.IsOver, "The search did not end.");
+        return (world.Digest, world.Disk.Walk);
+    }
+
+    private static Tale Tale(Kind key) => new()
+    {
+        // A fold that is lost three times is quarantined, which is a matter of luck: here it never is.
+        Plan = plan => plan with
+        {
+            Strategy = key.Learns ? new FingerprintStrategy(Configurations, ahead: 4) : plan.Strategy,
+            Racing = key.Racing,
+            Stop = key.Stops ? new StopSettings(null, NoBetterFor: 2, Target: 0.5) : StopSettings.Never,
+            SearchAhead = 3,
+            Scoring = new Scoring(key.Rule),
+            Rules = plan.Rules with { MostLost = int.MaxValue },
+        },
+        Outcome = OutcomeOf,
+        IsCursed = false,
+    };
+
+    /// <summary>Follows from the choices, with curves of several lengths; one fold in sixteen diverges.</summary>
+    private static FoldOutcome OutcomeOf(Configuration configuration, int fold)
+    {
+        var variant = ulong.Parse(configuration.Choices[0].Value, CultureInfo.InvariantCulture);
+        var draws = RandomStream.For(variant, StreamPurpose.GeneratedData, fold);
+        var level = (1 + RandomStream.For(variant, StreamPurpose.GeneratedData, 100).NextSingle()) * (1 + (0.1f * draws.NextSingle()));
+        var losses = Enumerable.Range(1, 2 + draws.NextInt32(4)).Select(epoch => (double)(level * (1 + (draws.NextSingle() / epoch)))).ToArray();
+        if (draws.NextInt32(16) == 0)
+        {
+            return new FoldOutcome.Failed("It diverges.", new LossCurves(losses, losses));
+        }
+
+        return new FoldOutcome.Scored(1 + Array.IndexOf(losses, losses.Min()), new LossCurves(losses, losses), new RegressionMetrics(level, level, 0));
+    }
+
+    private sealed record Kind(FoldRacing Racing, SelectionRule Rule, bool Learns, bool Stops);
+
+    /// <summary>As many stories as the variable SCHEDULES says, or 300.</summary>
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class SchedulesAttribute : PropertyAttribute
+    {
+        public SchedulesAttribute() => MaxTest = int.Parse(Environment.GetEnvironmentVariable("SCHEDULES") ?? "300", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.State.Racing;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+using FsCheck.Xunit;
+
+namespace ActorSearch.Coordinator.Tests.State.Racing;
+
+public class RaceTests
+{
+    private const int Folds = 5;
+
+    [Property(MaxTest = 300)]
+    public void An_exact_race_never_stops_the_winner_nor_one_that_ties_with_it(ulong seed)
+    {
+        var costs = Costs(seed, ties: seed % 2 == 0);
+        var (wanted, _) = Run(costs, new ExactRule(), ahead: 1 + (int)(seed % 7), seed);
+        var best = costs.Min(Mean);
+
+        Assert.All(costs.Index().Where(entry => RankOrder.CompareCosts(Mean(entry.Item), best) == 0), entry => Assert.Equal(Folds, wanted.Count(unit => unit.Index == entry.Index)));
+    }
+
+    [Property(MaxTest = 300)]
+    public void The_order_in_which_results_come_in_decides_nothing(ulong seed)
+    {
+        var costs = Costs(seed, ties: seed % 2 == 0);
+        var ahead = 1 + (int)(seed % 9);
+        IRaceRule[] rules = [new ExactRule(), new PairedRule(new ExactRule())];
+        foreach (var rule in rules)
+        {
+            var first = Run(costs, rule, ahead, seed);
+            for (var order = 1UL; order < 6; order++)
+            {
+                var other = Run(costs, rule, ahead, seed + order);
+                Assert.Equal(first.Wanted, other.Wanted);
+                Assert.Equal(first.Left, other.Left);
+            }
+        }
+    }
+
+    [Fact]
+    public void No_more_folds_wait_to_be_looked_at_than_are_allowed_once_all_have_entered()
+    {
+        var race = new Race(Folds, ahead: 3, new ExactRule(), _ => 0);
+        var racers = Enumerable.Range(0, 6).Select(race.Enter).ToList();
+        Assert.False(race.HasRoom);
+        Assert.Null(race.Choose());
+        racers.ForEach(racer => racer.Know(0));
+        var looked = 0;
+        while (!race.HasRoom)
+        {
+            Assert.True(race.TryLook(racer => racer.Look(Score([1 + racer.Index], 1), failed: false), []));
+            looked++;
+        }
+
+        Assert.Equal(4, looked);
+        Assert.Equal(0, race.Choose()!.Index);
+    }
+
+    [Fact]
+    public void A_rule_that_compares_folds_takes_configurations_by_index_and_few_until_enough_are_whole()
+    {
+        var race = new Race(Folds, ahead: 6, new PairedRule(new ExactRule()), _ => 0);
+        var entered = 0;
+        while (race.MayEnter(entered))
+        {
+            race.Enter(entered++);
+        }
+
+        Assert.Equal(4, entered);
+        Assert.Equal(0, race.Choose()!.Index);
+        Assert.Equal(0, race.Choose()!.Index);
+        Assert.False(race.HasRoom);
+    }
+
+    [Fact]
+    public void What_failed_is_stopped_before_anything_is_whole()
+    {
+        var race = new Race(Folds, ahead: 8, new ExactRule(), _ => 0);
+        var left = new List<Racer>();
+        race.Enter(0).Know(0);
+        Assert.True(race.TryLook(racer => racer.Look(Score([], 1), failed: true), left));
+
+        Assert.Equal(0, Assert.Single(left).Index);
+        Assert.Equal("one of its folds failed", race.ReasonFor(left[0]));
+        Assert.Equal(0, race.Count);
+    }
+
+    [Fact]
+    public void A_fold_without_a_score_keeps_a_configuration_from_leading_and_from_nothing_else()
+    {
+        // The second fold of the first one is quarantined.
+        var (wanted, left) = Run([[1, double.NaN, 1, 1, 1], [2, 2, 2, 2, 2], [9, 9, 9, 9, 9]], new ExactRule(), ahead: 1, order: 0);
+
+        Assert.Equal(Folds, wanted.Count(unit => unit.Index == 0));
+        Assert.Equal(Folds, wanted.Count(unit => unit.Index == 1));
+        Assert.True(wanted.Count(unit => unit.Index == 2) < Folds);
+        Assert.Equal([0, 1, 2], left.Order());
+    }
+
+    [Fact]
+    public void Configurations_race_against_those_of_their_group_alone()
+    {
+        var race = new Race(Folds, ahead: 1, new ExactRule(), index => index / 2);
+        var left = new List<Racer>();
+        double[] levels = [1, 9, 10, 90];
+        var racers = Enumerable.Range(0, 4).Select(race.Enter).ToList();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            racers.ForEach(racer => racer.Know(fold));
+        }
+
+        while ((race.HasRoom && race.Choose() is not null) || race.TryLook(Look, left))
+        {
+        }
+
+        void Look(Racer racer) => racer.Look(Score([.. Enumerable.Repeat(levels[racer.Index], Folds)], racer.Looked + 1), failed: false);
+
+        // The third one is worse than the second, and has no better one in its group.
+        Assert.Equal([true, false, true, false], racers.Select(racer => racer.IsWhole));
+        Assert.Equal(4, left.Count);
+    }
+
+    /// <summary>The folds that a race wants, in order, and who leaves it, in order.</summary>
+    /// <param name="order">Draws which of the wanted folds comes in next.</param>
+    private static (List<(int Index, int Fold)> Wanted, List<int> Left) Run(double[][] costs, IRaceRule rule, int ahead, ulong order)
+    {
+        var draws = RandomStream.For(order, StreamPurpose.Shuffle);
+        var race = new Race(Folds, ahead, rule, _ => 0);
+        var (wanted, left, pending, leaving) = (new List<(int, int)>(), new List<int>(), new List<(Racer Racer, int Fold)>(), new List<Racer>());
+        var entered = 0;
+        while (true)
+        {
+            if (entered < costs.Length && race.MayEnter(entered))
+            {
+                Want(race.Enter(entered++));
+            }
+            else if (race.HasRoom && race.Choose() is { } chosen)
+            {
+                Want(chosen);
+            }
+            else if (!race.TryLook(Look, leaving))
+            {
+                if (pending.Count == 0)
+                {
+                    return (wanted, left);
+                }
+
+                var (racer, fold) = pending[draws.NextInt32(pending.Count)];
+                pending.Remove((racer, fold));
+                racer.Know(fold);
+            }
+
+            left.AddRange(leaving.Select(racer => racer.Index));
+            leaving.Clear();
+        }
+
+        void Want(Racer racer)
+        {
+            wanted.Add((racer.Index, racer.Offered - 1));
+            pending.Add((racer, racer.Offered - 1));
+        }
+
+        void Look(Racer racer) => racer.Look(Score(costs[racer.Index], racer.Looked + 1), failed: false);
+    }
+
+    private static PartialScore Score(double[] costs, int known)
+    {
+        ImmutableArray<double> partial = [.. Enumerable.Range(0, Folds).Select(fold => fold < known && fold < costs.Length ? costs[fold] : double.NaN)];
+        return new PartialScore(partial, partial.Sum(cost => double.IsNaN(cost) ? 0 : cost) / Folds);
+    }
+
+    private static double Mean(double[] costs) => costs.Sum() / costs.Length;
+
+    private static double[][] Costs(ulong seed, bool ties)
+    {
+        var draws = RandomStream.For(seed, StreamPurpose.GeneratedData);
+        var costs = new double[3 + draws.NextInt32(20)][];
+        for (var index = 0; index < costs.Length; index++)
+        {
+            var level = 1 + draws.NextDouble();
+            costs[index] = new double[Folds];
+            for (var fold = 0; fold < Folds; fold++)
+            {
+                costs[index][fold] = ties ? draws.NextInt32(4) : level * (1 + (0.2 * fold)) * (1 + (0.1 * draws.NextDouble()));
+            }
+        }
+
+        return costs;
+    }
+}

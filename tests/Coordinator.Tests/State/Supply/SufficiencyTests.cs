@@ -1,0 +1,45 @@
+using ActorSearch.Coordinator.State.Supply;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Search;
+
+namespace ActorSearch.Coordinator.Tests.State.Supply;
+
+public class SufficiencyTests
+{
+    private static readonly SelectionMetric Loss = new(MetricKind.Loss), Accuracy = new(MetricKind.Accuracy);
+
+    [Fact]
+    public void So_many_without_a_better_one_are_enough() => Assert.Equal(
+        ["", "", "", "", "", "", "search.stop.no-better-for = 3 is reached"], Reasons(new StopSettings(null, 3, null), Loss, 5, 4, 6, 3, 3, 7, 9)[1..]);
+
+    [Fact]
+    public void A_configuration_without_a_score_is_none_that_is_better() => Assert.Equal(
+        ["", "", "", "search.stop.no-better-for = 2 is reached"], Reasons(new StopSettings(null, 2, null), Loss, double.NaN, 1, double.NaN, double.NaN)[1..]);
+
+    [Fact]
+    public void A_target_is_in_units_of_the_metric()
+    {
+        Assert.Equal(["", "", "search.stop.target = 0.5 is reached"], Reasons(new StopSettings(null, null, 0.5), Loss, 0.6, 0.5));
+        Assert.Equal(["", "", "search.stop.target = 0.9 is reached"], Reasons(new StopSettings(null, null, 0.9), Accuracy, -0.8, -0.91));
+    }
+
+    [Fact]
+    public void Folds_are_counted_before_they_are_trained() =>
+        Assert.Equal(["", "", "search.stop.folds = 4 is reached"], Reasons(new StopSettings(4, null, null), Loss, 1, 1));
+
+    /// <summary>Before the first configuration of two folds, after it, and so on.</summary>
+    private static string[] Reasons(StopSettings stop, SelectionMetric metric, params double[] costs)
+    {
+        var sufficiency = new Sufficiency(stop, metric);
+        var trials = new List<Trial>();
+        return
+        [
+            sufficiency.Reason(0, trials) ?? "",
+            .. costs.Select(cost =>
+            {
+                trials.Add(new Trial([], new TrialResult(cost, double.IsNaN(cost) ? TrialEnd.Failed : TrialEnd.Complete, 1, [cost])));
+                return sufficiency.Reason(2 * trials.Count, trials) ?? "";
+            }),
+        ];
+    }
+}
