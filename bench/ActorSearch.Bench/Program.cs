@@ -1,10 +1,12 @@
 using System.Globalization;
 using ActorSearch.Bench;
+using ActorSearch.Bench.Racing;
 using ActorSearch.Bench.Search;
 using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
-// --cluster [pairs [epochs]] [experiment] | --dashboard [pairs] | --page [folds] | --search [seeds] [folder of tables], or BenchmarkDotNet's own arguments (--filter '*').
+// --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --dashboard [pairs] | --page [folds] |
+// --search [seeds] [folder of tables], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -28,6 +30,12 @@ switch (args)
         break;
     case ["--page", ..]:
         await PageReport.PrintAsync(numbers.FirstOrDefault(1_000_000)).ConfigureAwait(false);
+        break;
+    case ["--racing", ..]:
+        RacingReport.Print(numbers.FirstOrDefault(500));
+        break;
+    case ["--raced", var ahead, .. var studies]:
+        StudyRace.Print(studies, int.Parse(ahead, CultureInfo.InvariantCulture));
         break;
     case ["--memory", ..]:
         MemoryReport.Print();

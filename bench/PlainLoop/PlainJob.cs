@@ -2,7 +2,6 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Reading;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
@@ -24,9 +23,8 @@ internal static class PlainJob
         var experiment = Right(ExperimentFile.Read(BuiltIn.Schema, file, overrides));
         var table = Right(DataSets.Load(experiment.Data)).Train;
         var strata = Strata.One(table.Rows);
-        var strategy = experiment.Strategy();
-        var epochs = 0L;
-        for (var place = 0; strategy.Next() is { } configuration;)
+        var (epochs, place) = (0L, 0);
+        foreach (var configuration in Preview.Of(experiment))
         {
             var settings = Of(configuration.Hyperparameters);
             for (var fold = 0; fold < experiment.Validation.Trainings; fold++)
