@@ -14,7 +14,7 @@ public static class SearchStrategies
     public static IReadOnlyList<string> Learning { get; } = ["auto", "gp", "tpe", "cma-es"];
 
     /// <summary>A new walk through the choices of an experiment.</summary>
-    public static Search.ISearchStrategy Of(Experiment experiment) => experiment.Search switch
+    public static ISearchStrategy Of(Experiment experiment) => experiment.Search switch
     {
         SearchSettings.Random random => new RandomSearch(experiment.Schema, experiment.Seed, experiment.Space.Dimensions, experiment.Settings, random.Samples),
         _ => new GridSearch(new EncodedSpace(experiment.Schema, experiment.Space.Dimensions, experiment.Settings)),
