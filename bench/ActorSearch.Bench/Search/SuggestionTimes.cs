@@ -11,7 +11,7 @@ namespace ActorSearch.Bench.Search;
 /// <summary>How long a suggestion takes in ten dimensions, and what memory many of them take.</summary>
 internal static class SuggestionTimes
 {
-    private const int Dimensions = 10, Repeats = 200;
+    private const int Dimensions = 10, Repeats = 200, Many = 10_000;
 
     public static void Print()
     {
@@ -26,9 +26,25 @@ internal static class SuggestionTimes
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {results} | {Median(name, results):0.000} |"));
             }
         }
+
+        Console.WriteLine();
+        foreach (var name in SearchStrategies.Learning)
+        {
+            var (strategy, history) = Begun(name, 1000);
+            var first = Kept(strategy, history, Many / 10);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"Memory of {name} at 1,000 results: {first:0.00} MB after {Many / 10} suggestions, {Kept(strategy, history, Many):0.00} MB after {Many} more."));
+        }
     }
 
-    private static double Median(string name, int results)
+    /// <summary>Megabytes in use after so many suggestions.</summary>
+    private static double Kept(LearningStrategy strategy, SearchHistory history, int count)
+    {
+        for (var i = 0; i < count; i++) strategy.Suggest(history.Trials.Count - Repeats + (i % Repeats), history);
+        return GC.GetTotalMemory(forceFullCollection: true) / 1e6;
+    }
+
+    private static (LearningStrategy Strategy, SearchHistory History) Begun(string name, int results)
     {
         ImmutableArray<Dimension> dimensions =
         [
@@ -37,20 +53,25 @@ internal static class SuggestionTimes
         ];
         var space = new EncodedSpace(BuiltIn.Schema, dimensions, ImmutableDictionary<string, string>.Empty);
         var (design, trials) = (new RandomSearch(BuiltIn.Schema, 1, dimensions, ImmutableDictionary<string, string>.Empty, int.MaxValue), new List<Trial>());
-        for (var i = 0; i < results + Repeats; i++)
+        for (var i = 0; i < results; i++)
         {
             var choices = design.Suggest(i, SearchHistory.Empty)!.Value;
             var cost = choices.Sum(choice => Math.Abs(double.Parse(choice.Value, CultureInfo.InvariantCulture) - 0.3));
             trials.Add(new Trial(choices, new TrialResult(cost, TrialEnd.Complete, 1, [cost])));
         }
 
+        return (new LearningStrategy(space, 1, SearchStrategies.Make(name), int.MaxValue, 1, []), new SearchHistory(trials));
+    }
+
+    private static double Median(string name, int results)
+    {
         // Each is the next suggestion of a search under way: one more result than the last.
-        var strategy = new LearningStrategy(space, 1, SearchStrategies.Make(name), int.MaxValue, 1, []);
+        var (strategy, history) = Begun(name, results + Repeats);
         var times = new double[Repeats];
         for (var i = 0; i < 2 * Repeats; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            strategy.Suggest(results + (i % Repeats), new SearchHistory(trials));
+            strategy.Suggest(results + (i % Repeats), history);
             times[i % Repeats] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 

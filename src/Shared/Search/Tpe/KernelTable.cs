@@ -17,7 +17,7 @@ internal sealed class KernelTable
             _ones += kernels[axis].Offsets.Length;
         }
 
-        Weights = new double[_ones + kernels.Max(kernel => kernel.Cells)];
+        Weights = new double[(2 * _ones) + kernels.Max(kernel => kernel.Cells)];
         for (var axis = 0; axis < kernels.Length; axis++) kernels[axis].Offsets.CopyTo(Weights, _starts[axis] - kernels[axis].Cells + 1);
         Weights.AsSpan(_ones).Fill(1);
     }
@@ -26,8 +26,11 @@ internal sealed class KernelTable
 
     public int Axes => _kernels.Length;
 
-    /// <summary>A factor of a product of kernels is at the row of a point on an axis plus the cell of a centre.</summary>
+    /// <summary>A factor of a product of kernels is at the row of a point on an axis plus the cell of a centre. The second half are ones.</summary>
     public double[] Weights { get; }
+
+    /// <summary>The cell of a centre whose axis does not vary: plus any row it is among the ones.</summary>
+    public int Nowhere => _ones;
 
     /// <summary>Where the factors of a point start, by axis. Where an axis does not vary all are 1.</summary>
     public void Rows(double[] point, int[] rows)

@@ -14,7 +14,7 @@ public sealed class TpeStrategy : IPointStrategy
     private const int LeastGood = 3, MostGood = 25, FirstPoints = 10, Starts = 3;
 
     /// <summary>Candidates, fewer where there is more to compare them with: so many products of kernels at the most, but never fewer than the least.</summary>
-    private const int MostCandidates = 512, LeastCandidates = 64, MostProducts = 100 * MostCandidates;
+    private const int MostCandidates = 512, LeastCandidates = 32, MostProducts = 100 * MostCandidates;
 
     /// <inheritdoc/>
     public int Startup(int axes) => FirstPoints;
