@@ -58,7 +58,7 @@ internal sealed record Announcement(
 
     private string SearchWords()
     {
-        var kind = Experiment.Search is SearchSettings.Random ? "random" : "grid";
+        var kind = Experiment.Settings.GetValueOrDefault("search.strategy", "grid");
         var trainings = Experiment.Validation.Trainings;
         return Text($"{Figures.Count(Work.Configurations, "configuration")} ({kind}) × {Figures.Count(trainings, "fold")}{Searches()} = {Figures.Count(Work.Folds, "training")}")
             + FinalWords();

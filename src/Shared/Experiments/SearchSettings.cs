@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorSearch.Shared.Experiments;
 
 /// <summary>Which configurations of the space are tried.</summary>
@@ -13,6 +15,18 @@ public abstract record SearchSettings
     /// <summary>Distinct draws from the space.</summary>
     /// <param name="Samples">How many, ≥ 1; fewer when the space holds fewer.</param>
     public sealed record Random(int Samples) : SearchSettings;
+
+    /// <summary>Configurations that fill the space evenly.</summary>
+    /// <param name="Samples">How many, ≥ 1; fewer when the space holds fewer.</param>
+    /// <param name="Start">What to begin with: some choices each, the others are drawn.</param>
+    public sealed record Sobol(int Samples, ImmutableArray<ImmutableArray<Choice>> Start) : SearchSettings;
+
+    /// <summary>A search that learns from results.</summary>
+    /// <param name="Kind">The word of the strategy.</param>
+    /// <param name="Samples">How many, ≥ 1; fewer when the space holds fewer.</param>
+    /// <param name="Ahead">Configurations under way whose results the next suggestion does not see, ≥ 1.</param>
+    /// <param name="Start">What to begin with: some choices each, the others are drawn.</param>
+    public sealed record Learning(string Kind, int Samples, int Ahead, ImmutableArray<ImmutableArray<Choice>> Start) : SearchSettings;
 }
 
 /// <summary>Which folds of a configuration are trained. The numbers never change their meaning.</summary>

@@ -50,7 +50,9 @@ internal static class Coherence
             draft.Blame(rule.Blamed.Path, rule.Sentence, file);
         }
 
-        Size(values, new SpaceConditions(draft.Schema, dimensions, draft.Values), draft, file);
+        var space = new SpaceConditions(draft.Schema, dimensions, draft.Values);
+        Size(values, space, draft, file);
+        Start(values, space, draft, file);
         return dimensions;
     }
 
@@ -148,5 +150,24 @@ internal static class Coherence
             draft.Blame("space", $"the grid has {count:N0} configurations, more than {int.MaxValue:N0}: "
                 + "list fewer values, or set search.strategy = random.", file);
         }
+    }
+
+    private static void Start(SettingValues values, SpaceConditions space, Draft draft, string file)
+    {
+        var (points, samples) = values.Make(SearchSection.Strategy) switch
+        {
+            SearchSettings.Sobol sobol => (sobol.Start, sobol.Samples),
+            SearchSettings.Learning learning => (learning.Start, learning.Samples),
+            _ => ([], 1),
+        };
+        if (points.Length > samples)
+        {
+            draft.Blame(SearchSection.Start.Path, $"there are {points.Length} points, more than search.samples = {samples}: raise it, or remove some.", file);
+        }
+
+        // What --set takes out of space need not be taken out of the points.
+        ImmutableArray<ImmutableArray<Choice>> kept = [.. points.Select(point => point.Where(choice =>
+            !draft.IsOverridden(choice.Path) || space.Dimensions.Any(dimension => dimension.Path == choice.Path)).ToImmutableArray())];
+        foreach (var sentence in StartPoints.Mistakes(draft.Schema, space, kept)) draft.Blame(SearchSection.Start.Path, sentence, file);
     }
 }

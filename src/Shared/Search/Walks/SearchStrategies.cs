@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Auto;
 using ActorSearch.Shared.Search.CmaEs;
 using ActorSearch.Shared.Search.Gp;
+using ActorSearch.Shared.Search.Sobol;
 using ActorSearch.Shared.Search.Tpe;
 
 namespace ActorSearch.Shared.Search.Walks;
@@ -14,11 +15,20 @@ public static class SearchStrategies
     public static IReadOnlyList<string> Learning { get; } = ["auto", "gp", "tpe", "cma-es"];
 
     /// <summary>A new walk through the choices of an experiment.</summary>
-    public static ISearchStrategy Of(Experiment experiment) => experiment.Search switch
+    public static ISearchStrategy Of(Experiment experiment)
     {
-        SearchSettings.Random random => new RandomSearch(experiment.Schema, experiment.Seed, experiment.Space.Dimensions, experiment.Settings, random.Samples),
-        _ => new GridSearch(new EncodedSpace(experiment.Schema, experiment.Space.Dimensions, experiment.Settings)),
-    };
+        var (space, seed) = (experiment.Space.Dimensions, experiment.Seed);
+        if (experiment.Search is SearchSettings.Random random) return new RandomSearch(experiment.Schema, seed, space, experiment.Settings, random.Samples);
+
+        var encoded = new EncodedSpace(experiment.Schema, space, experiment.Settings);
+        return experiment.Search switch
+        {
+            SearchSettings.Sobol sobol => new SobolSearch(encoded, seed, sobol.Samples, StartPoints.Complete(experiment.Schema, encoded, seed, sobol.Start)),
+            SearchSettings.Learning learning => new LearningStrategy(
+                encoded, seed, Make(learning.Kind), learning.Samples, learning.Ahead, StartPoints.Complete(experiment.Schema, encoded, seed, learning.Start)),
+            _ => new GridSearch(encoded),
+        };
+    }
 
     /// <summary>The strategy of a word that learns.</summary>
     public static IPointStrategy Make(string kind) => kind switch

@@ -23,12 +23,19 @@ public static class SearchSection
         atLeast: 0, atMost: OuterPart.Most);
 
     public static readonly Setting<Func<SettingValues, SearchSettings>> Strategy = Word(
-        "search.strategy", SettingScope.Search, "grid", "Which configurations are tried: all, or random ones.",
+        "search.strategy", SettingScope.Search, "grid", "Which configurations are tried: all, random ones, evenly spread ones, or ones that results suggest (docs/search.md).",
         Makes<SearchSettings>("grid", _ => new SearchSettings.Grid()),
-        Makes<SearchSettings>("random", values => new SearchSettings.Random(values.Get(Samples!))));
+        Makes<SearchSettings>("random", values => new SearchSettings.Random(values.Get(Samples!))),
+        Makes<SearchSettings>("sobol", values => new SearchSettings.Sobol(values.Get(Samples!), values.Get(Start!))),
+        Learns("auto"), Learns("gp"), Learns("tpe"), Learns("cma-es"));
 
     public static readonly Setting<int> Samples =
-        Whole("search.samples", SettingScope.Search, 20, "How many random ones.", atLeast: 1, atMost: int.MaxValue).With(Strategy, "random");
+        Whole("search.samples", SettingScope.Search, 20, "How many of them.", atLeast: 1, atMost: int.MaxValue)
+            .With(Strategy, "random", "sobol", "auto", "gp", "tpe", "cma-es");
+
+    public static readonly Setting<ImmutableArray<ImmutableArray<Choice>>> Start = new Setting<ImmutableArray<ImmutableArray<Choice>>>(
+        "search.enqueue", SettingScope.Search, "Configurations to begin with; what is left open is drawn.", "[]", new StartPointsKind())
+        .With(Strategy, "sobol", "auto", "gp", "tpe", "cma-es");
 
     public static readonly Setting<FoldRacing> Racing = Word(
         "search.folds", SettingScope.Search, "all",
@@ -54,5 +61,8 @@ public static class SearchSection
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly ImmutableArray<Setting> All =
-        [Outer, Strategy, Samples, Racing, Ahead, Rule, Metric, TopK];
+        [Outer, Strategy, Samples, Racing, Ahead, Start, Rule, Metric, TopK];
+
+    private static KeyValuePair<string, Func<SettingValues, SearchSettings>> Learns(string word) => Makes<SearchSettings>(
+        word, values => new SearchSettings.Learning(word, values.Get(Samples!), values.Get(Ahead!), values.Get(Start!)));
 }

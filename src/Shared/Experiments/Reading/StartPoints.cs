@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Hocon;
+
+namespace ActorSearch.Shared.Experiments.Reading;
+
+/// <summary>Checks the points that a search is to begin with.</summary>
+internal static class StartPoints
+{
+    /// <summary>What is wrong with the points, a sentence each.</summary>
+    public static IEnumerable<string> Mistakes(ExperimentSchema schema, SpaceConditions space, ImmutableArray<ImmutableArray<Choice>> points)
+    {
+        for (var i = 0; i < points.Length; i++)
+        {
+            foreach (var choice in points[i])
+            {
+                if (Mistake(schema, space, points[i], choice) is { } sentence) yield return $"point {i + 1} sets {choice.Path}{sentence}";
+            }
+
+            for (var other = 0; other < i; other++)
+            {
+                if (points[i].ToHashSet().SetEquals(points[other])) yield return $"points {other + 1} and {i + 1} are the same: remove one.";
+            }
+        }
+    }
+
+    private static string? Mistake(ExperimentSchema schema, SpaceConditions space, ImmutableArray<Choice> point, Choice choice)
+    {
+        var dimension = space.Dimensions.Select(dimension => dimension.Path).ToList().IndexOf(choice.Path);
+        if (dimension < 0) return ", which does not vary: name settings of space.";
+        if (!Holds(schema, space.Dimensions[dimension], choice.Value)) return $" = {choice.Value}, which is not among its values in space.";
+        foreach (var condition in space.On(dimension))
+        {
+            if (condition.By < 0) continue;
+            var by = space.Dimensions[condition.By].Path;
+            var decided = point.FirstOrDefault(other => other.Path == by)?.Value;
+            if (decided is null) return $", which depends on {by}: set that too.";
+            if (!condition.Allowed.Contains(decided)) return $", which does not vary with {by} = {decided}: remove it there.";
+        }
+
+        return null;
+    }
+
+    private static bool Holds(ExperimentSchema schema, Dimension dimension, string written)
+    {
+        var setting = schema.Find(dimension.Path)!;
+        if ((setting.Canonical(new HoconTree.Text(written)) ?? (setting.IsCanonical(written) ? written : null)) is not { } text) return false;
+        return dimension.Values switch
+        {
+            DimensionValues.Listed listed => listed.Items.Contains(text),
+            DimensionValues.Whole(var low, var high) => long.Parse(text, CultureInfo.InvariantCulture) is var number && number >= low && number <= high,
+            DimensionValues.Uniform(var low, var high) => double.Parse(text, CultureInfo.InvariantCulture) is var number && number >= low && number <= high,
+            DimensionValues.LogUniform(var low, var high) => double.Parse(text, CultureInfo.InvariantCulture) is var number && number >= low && number <= high,
+            _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Not a kind of values."),
+        };
+    }
+}
