@@ -1,6 +1,5 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Shared.Statistics;

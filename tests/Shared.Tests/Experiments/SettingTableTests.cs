@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode;
 
@@ -30,7 +31,7 @@ public class SettingTableTests
                 read.Add(path);
                 return Given(path);
             });
-            BuiltIn.Schema.Hyperparameters(values);
+            ExperimentSchema.Hyperparameters(values);
             BuiltIn.Schema.Experiment(values, new SearchSpace([]), ImmutableSortedDictionary<string, string>.Empty);
 
             var used = BuiltIn.Schema.All.Where(BuiltIn.Schema.Values(Given).IsUsed).Select(setting => setting.Path);

@@ -32,7 +32,7 @@ public sealed class ExperimentSchema(Catalog catalog)
     public bool IsSection(string path) => All.Any(setting => setting.Path.StartsWith(path + '.', StringComparison.Ordinal));
 
     /// <summary>All that shapes one training; the only place where a new part of <see cref="Hyperparameters"/> is bound.</summary>
-    public Hyperparameters Hyperparameters(SettingValues values) => new(
+    public static Hyperparameters Hyperparameters(SettingValues values) => new(
         DataSection.Standardize(values),
         values.Make(ModelSection.Kind),
         values.Make(ModelSection.Initialization),
