@@ -5,7 +5,6 @@ using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
-using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Training.Optimizers;
 using TorchSharp;

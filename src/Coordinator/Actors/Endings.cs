@@ -7,7 +7,6 @@ using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Results;
-using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Actors;

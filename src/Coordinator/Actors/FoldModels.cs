@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;

@@ -8,8 +8,6 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.Shared.Validation;
-using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Actors;

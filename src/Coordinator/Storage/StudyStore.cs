@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
-using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Results;

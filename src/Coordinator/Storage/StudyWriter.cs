@@ -1,8 +1,6 @@
-using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;

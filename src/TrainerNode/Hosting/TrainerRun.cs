@@ -3,7 +3,6 @@ using ActorSearch.Shared.Network;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Data.Loading;
-using ActorSearch.TrainerNode.Training;
 using Akka.Actor;
 using Serilog;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Settings;
 using ActorSearch.Shared.Tests.Wire;
 using ActorSearch.Shared.Wire;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Tests.Experiments;

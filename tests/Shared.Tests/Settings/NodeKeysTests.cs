@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Hocon;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
 using ActorSearch.Shared.Tests.Wire;

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
 

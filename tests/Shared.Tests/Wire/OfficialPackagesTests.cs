@@ -3,7 +3,6 @@ using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
 using Akka.Actor;
-using Akka.Actor.Setup;
 using Akka.Event;
 using Akka.Serialization;
 using Akka.Serialization.Hyperion;

@@ -4,7 +4,6 @@ using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Delivery;

@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Metrics;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;

@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Tests.Data;
 using Akka.Actor;

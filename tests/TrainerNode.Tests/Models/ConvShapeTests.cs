@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;

@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.Training;

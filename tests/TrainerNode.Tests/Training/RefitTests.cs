@@ -1,6 +1,4 @@
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Results;
-using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;

@@ -1,7 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Losses;
-using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Optimizers;
 

@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Search;
-using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;

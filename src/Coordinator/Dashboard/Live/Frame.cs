@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using ActorSearch.Coordinator.Dashboard.Answers;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;

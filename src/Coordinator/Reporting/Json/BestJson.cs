@@ -4,11 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
-using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting.Json;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Reporting.Remarks;

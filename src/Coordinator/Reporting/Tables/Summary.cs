@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;

@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.State.Racing;

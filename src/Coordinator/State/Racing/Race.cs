@@ -1,5 +1,3 @@
-using ActorSearch.Shared.Results;
-
 namespace ActorSearch.Coordinator.State.Racing;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.State.Racing;

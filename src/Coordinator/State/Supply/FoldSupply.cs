@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using ActorSearch.Coordinator.State.Costs;
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.State.Supply;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;

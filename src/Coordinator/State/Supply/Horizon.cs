@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Spaces;
 
 namespace ActorSearch.Coordinator.State.Supply;
 

@@ -1,6 +1,5 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Tests.Experiments;

@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Actors;

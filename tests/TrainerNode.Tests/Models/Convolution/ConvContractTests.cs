@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;

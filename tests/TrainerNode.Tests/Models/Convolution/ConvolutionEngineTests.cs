@@ -1,8 +1,6 @@
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.Shared.Randomness;
-using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
