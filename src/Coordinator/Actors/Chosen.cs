@@ -5,6 +5,6 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>A winner that is picked.</summary>
-/// <param name="Epochs">Its folds that are to be trained again, each to the epoch at which it is scored; none where there is no net to train.</param>
+/// <summary>The winner, after selection.</summary>
+/// <param name="Epochs">Its folds to train again, each with the epoch at which it is scored; empty without a net.</param>
 internal sealed record Chosen(Selected Selected, Configuration Winner, ImmutableArray<ScoredEpoch> Epochs);

@@ -9,10 +9,10 @@ using Akka.Actor;
 namespace ActorSearch.Coordinator.Actors;
 
 /// <summary>
-/// Message → <see cref="SearchState"/> → store → answer. What a transition says leaves when what it stores is on the disk, in the order of the
-/// transitions; meanwhile the next messages are taken in, so that one commit serves many.
+/// Message → <see cref="SearchState"/> → store → answer. The messages of a transition are sent once its writes are on the disk, in the order of the
+/// transitions. Meanwhile further messages are handled, so that one commit serves many transitions.
 /// </summary>
-#pragma warning disable CA1001 // An actor's end is PostStop: there it lets go of the commits.
+#pragma warning disable CA1001 // PostStop disposes the commits.
 internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 #pragma warning restore CA1001
 {
@@ -41,7 +41,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         var self = Self;
         _commit = new GroupCommit(task.Store, task.Options.Time, report => self.Tell(report));
 
-        // Before the others: it is of the log, and no part of the search's state.
+        // Before IToCoordinator: it concerns the log, not the state of the search.
         Receive<NodeTrouble>(new NodeTroubleLog(task.Options.Log, task.Experiment.Name).Write);
         Receive<IToCoordinator>(message =>
         {
@@ -55,7 +55,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<GateOpened>(_ => _gate = Sender);
         Receive<Tick>(_ =>
         {
-            // While the disk takes nothing, no answer leaves: then silence is ours. The state sees the gap and renews all leases.
+            // While the disk accepts no writes, the coordinator cannot answer. The state notices the gap and renews all leases.
             if (_trouble is null)
             {
                 Do(_state.Tick(Now));
@@ -99,18 +99,17 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 
     private TimeSpan Now => _task.Options.Time.GetElapsedTime(0);
 
-    /// <summary>How to make one.</summary>
-    /// <param name="end">Gets the end of the search.</param>
+    /// <param name="end">Receives the end of the search.</param>
     public static Props Props(SearchTask task, TaskCompletionSource<SearchEnd> end) => Akka.Actor.Props.Create(() => new CoordinatorActor(task, end));
 
     protected override void PreStart()
     {
         Timers.StartPeriodicTimer("tick", Tick.Instance, _task.Rules.Tick, _task.Rules.Tick);
-        Timers.StartPeriodicTimer("tell", ProgressDue.Instance, TimeSpan.Zero, _task.Options.ProgressPause);
+        Timers.StartPeriodicTimer("progress", ProgressDue.Instance, TimeSpan.Zero, _task.Options.ProgressPause);
         Do(_state.Start(Now));
     }
 
-    /// <summary>After a bug nothing here is certain but the store: the search ends with it.</summary>
+    /// <summary>After an internal error only the store can be trusted, so the search ends.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
         try
@@ -137,7 +136,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _onlookers.Dispose();
     }
 
-    /// <param name="said">What brought it about; null where it was no message.</param>
+    /// <param name="said">The message that caused the effects, or null.</param>
     private void Do(Effects effects, IToCoordinator? said = null)
     {
         _onlookers.Follow(effects, said);
@@ -172,7 +171,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             case CommitReport.Stalled stalled:
                 if (_trouble != stalled.Sentence)
                 {
-                    _task.Options.Log.Error("StoreStalled: {Reason:l} The search waits and goes on by itself", stalled.Sentence);
+                    _task.Options.Log.Error("StoreStalled: {Reason:l} The search waits and continues when the store can be written again", stalled.Sentence);
                 }
 
                 _trouble = stalled.Sentence;
@@ -196,7 +195,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             }
             else if (happened is SearchEvent.NodeCannotServe cannot && !_task.Rules.Adopts)
             {
-                // In a run of one process nobody else could.
+                // In a run with one process no other node can serve.
                 Finish(new SearchEnd.Broken(cannot.Sentence));
             }
         }
@@ -226,7 +225,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         }
     }
 
-    // Commits what waits if the disk takes it, and tells who interrupted us.
+    // Commits what waits, if the disk accepts it, and completes the interruption.
     private void Farewell()
     {
         foreach (var node in _nodes.Values)

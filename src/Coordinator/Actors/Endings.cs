@@ -11,15 +11,14 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>What is computed from the store when all folds, and then all refits, are in. It takes time and runs off the actor.</summary>
-/// <param name="task">What was searched.</param>
-/// <param name="counted">All counted folds; nothing is counted meanwhile.</param>
+/// <summary>Computes the selection after the last fold and the end of the search after the last refit. It takes time and does not run in the actor.</summary>
+/// <param name="counted">All counted folds; none is added meanwhile.</param>
 internal sealed class Endings(SearchTask task, CountedFolds counted)
 {
     private readonly Leaderboard _board = counted.Leaderboard;
     private readonly OuterEndings _outer = new(task, counted);
 
-    /// <summary>Picks the winner, and those of the searches outside of the outer folds.</summary>
+    /// <summary>Selects the winner, and the winner of the search for each outer fold.</summary>
     public (Chosen? Winner, ImmutableArray<OuterWinner?> Outer) Select()
     {
         using var reader = StudyReader.OpenFile(task.Store.Path);
@@ -42,9 +41,8 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
         return new Chosen(selected, winner, winner.Hyperparameters.Model is ModelSettings.Noop ? [] : ScoredEpochs.Of(reader, selected));
     }
 
-    /// <summary>Sums the search up.</summary>
-    /// <param name="outer">The winners of the searches outside of the outer folds.</param>
-    /// <param name="refits">Theirs.</param>
+    /// <param name="outer">The winners for the outer folds.</param>
+    /// <param name="refits">The refits of these winners.</param>
     public SearchEnd End(Chosen? chosen, ImmutableArray<OuterWinner?> outer, ImmutableArray<ImmutableArray<RefitEnd>> refits)
     {
         using var reader = StudyReader.OpenFile(task.Store.Path);
@@ -79,7 +77,7 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
         return new SearchEnd.Finished(winner, selected, trained, kept, reader.Model(kept.Restart)!, _board, digest) { Epochs = epochs };
     }
 
-    /// <summary>What is to be stored of the end of a search.</summary>
+    /// <summary>The last writes of a search.</summary>
     public IEnumerable<StoreWrite> WritesOf(SearchEnd end)
     {
         if (end is SearchEnd.Finished found && task.Experiment.Refit.Kind is RefitKind.Folds)

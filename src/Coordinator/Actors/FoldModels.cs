@@ -9,13 +9,10 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>Makes one model of those of the winner's folds.</summary>
+/// <summary>Averages the models of the winner's folds.</summary>
 internal static class FoldModels
 {
-    /// <summary>The mean of the models, scored on training and test rows; or why there is none, a reason for each fold that gave no model.</summary>
-    /// <param name="reader">Where they are stored.</param>
-    /// <param name="chosen">The winner.</param>
-    /// <param name="data">The experiment's.</param>
+    /// <summary>The mean of the models, scored on training and test rows; or a reason for each fold without a model.</summary>
     public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Of(StudyReader reader, Chosen chosen, DataSet data)
     {
         var ends = chosen.Epochs

@@ -5,13 +5,13 @@ using Akka.Cluster;
 namespace ActorSearch.Coordinator.Actors;
 
 /// <summary>
-/// Where trainer nodes find the coordinator in one life of the network; the coordinator lives outside of it and goes on. A node that the
-/// coordinator gave up leaves the cluster too once it cannot be reached. The resolver of split brains waits until nothing changes any more:
-/// where nodes keep dying the dead would pile up until it decided, and their own views of others might take the living along.
+/// The actor that trainer nodes connect to. It ends with its network; the coordinator continues outside of it. A node that the
+/// coordinator lost is removed from the cluster once it is unreachable. The split-brain resolver waits until the members are stable:
+/// if nodes keep failing, lost nodes would accumulate until it decides, and their views could make it remove healthy nodes.
 /// </summary>
 internal sealed class GateActor : ReceiveActor
 {
-    /// <summary>The name by which trainer nodes call it.</summary>
+    /// <summary>The name in the actor's address.</summary>
     public const string Name = "coordinator";
 
     private readonly Cluster _cluster = Cluster.Get(Context.System);
@@ -43,8 +43,7 @@ internal sealed class GateActor : ReceiveActor
         coordinator.Tell(new GateOpened());
     }
 
-    /// <summary>How to make one.</summary>
-    /// <param name="coordinator">Hears what nodes say, from them.</param>
+    /// <param name="coordinator">Receives the messages of nodes, with the node as sender.</param>
     public static Props Props(IActorRef coordinator) => Akka.Actor.Props.Create(() => new GateActor(coordinator));
 
     protected override void PreStart() => _cluster.Subscribe(
@@ -63,9 +62,9 @@ internal sealed class GateActor : ReceiveActor
     }
 }
 
-/// <summary>A gate's first word to the coordinator: the network lives, or lives again.</summary>
+/// <summary>A gate's first message to the coordinator: the network is up (again).</summary>
 internal sealed record GateOpened;
 
-/// <summary>The coordinator's word to the gate: a node was silent for longer than its lease.</summary>
-/// <param name="Node">Who spoke for it.</param>
+/// <summary>Sent to the gate: a node was silent for longer than its lease.</summary>
+/// <param name="Node">The node's actor.</param>
 internal sealed record GivenUp(IActorRef Node);

@@ -6,8 +6,7 @@ using Serilog.Events;
 namespace ActorSearch.Coordinator.Actors;
 
 /// <summary>Writes the warnings and errors of trainer nodes to the coordinator's log, each with its node's name.</summary>
-/// <param name="log">Where to.</param>
-/// <param name="study">Names the study in every event.</param>
+/// <param name="study">Name of the study, a property of every event.</param>
 internal sealed class NodeTroubleLog(ILogger log, string study)
 {
     private static readonly long
@@ -26,7 +25,7 @@ internal sealed class NodeTroubleLog(ILogger log, string study)
         if (trouble.Suppressed > 0)
         {
             node.Warning(
-                "NodeTrouble: {NodeName:l} has {Suppressed} more warnings and errors, which are in its own log alone",
+                "NodeTrouble: {NodeName:l} has {Suppressed} more warnings and errors; they are only in its own log",
                 trouble.Name,
                 trouble.Suppressed);
         }
@@ -34,7 +33,7 @@ internal sealed class NodeTroubleLog(ILogger log, string study)
 
     private static ILogger Of(ILogger node, LoggedTrouble happened)
     {
-        // A node's clock may say anything.
+        // A node's clock can be arbitrarily wrong.
         var time = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(happened.UnixMilliseconds, Earliest, Latest));
         (string Name, object? Value)[] about =
         [

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>Tells the log, the traces, the progress view and the watch of a search what happens, and people what became of what they asked.</summary>
+/// <summary>Passes events to the log, the traces, the progress view and the dashboard, and answers requested actions.</summary>
 internal sealed class Onlookers : IDisposable
 {
     private readonly SearchOptions _options;
@@ -12,8 +12,7 @@ internal sealed class Onlookers : IDisposable
     private readonly Action<SearchEvent> _tell;
     private readonly Dictionary<Effects, Action> _answers = [];
 
-    /// <param name="options">Who looks on.</param>
-    /// <param name="study">Names the study in the log and in traces.</param>
+    /// <param name="study">Name of the study in the log and in traces.</param>
     /// <param name="blocks">The searches of nested cross-validation.</param>
     public Onlookers(SearchOptions options, string study, Blocks blocks)
     {
@@ -27,27 +26,26 @@ internal sealed class Onlookers : IDisposable
         };
     }
 
-    /// <summary>A transition is about to be stored.</summary>
-    /// <param name="said">What brought it about; null where it was no message.</param>
+    /// <summary>Called before a transition is stored.</summary>
+    /// <param name="said">The message that caused the effects, or null.</param>
     public void Follow(Effects effects, IToCoordinator? said) => _spans.Begin(effects, said);
 
-    /// <summary>Something happened, and is stored.</summary>
+    /// <summary>Called after an event is stored.</summary>
     public void Happened(SearchEvent happened) => _spans.Tell(happened, _tell);
 
     public void Tell(SearchProgress progress)
     {
-        // Whoever reads a line of trouble and asks the page is told the same.
+        // First the dashboard: it already shows the same when the terminal prints a problem.
         _options.Watch?.Report(progress);
         _options.Progress.Report(progress);
     }
 
     public void Committed(TimeSpan took) => _options.Watch?.Committed(took);
 
-    /// <summary>Whoever asked is answered when these effects are stored.</summary>
+    /// <summary>The request is answered when these effects are stored.</summary>
     public void Expect(Effects effects, ActionRequest request, ActionOutcome outcome) =>
         _answers.Add(effects, () => request.Answer.TrySetResult(outcome));
 
-    /// <summary>The effects are stored.</summary>
     public void Answer(Effects effects)
     {
         if (_answers.Remove(effects, out var answer))
@@ -60,5 +58,5 @@ internal sealed class Onlookers : IDisposable
     public void Dispose() => _spans.Dispose();
 }
 
-/// <summary>Somebody asks something of the search.</summary>
+/// <summary>A requested action.</summary>
 internal sealed record ActionRequest(SearchAction Action, TaskCompletionSource<ActionOutcome> Answer);

@@ -12,14 +12,13 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>What is computed of the searches outside of the outer folds: their winners, and in the end their scores.</summary>
-/// <param name="task">What was searched.</param>
-/// <param name="counted">All counted folds; nothing is counted meanwhile.</param>
+/// <summary>Computes the winners of the searches for the outer folds, and at the end their scores.</summary>
+/// <param name="counted">All counted folds; none is added meanwhile.</param>
 internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
 {
     private readonly Lazy<TrainingRows> _rows = new(() => new TrainingRows(task.Rows, task.Experiment.Validation, task.Experiment.Seed));
 
-    /// <summary>Picks the winner of each search; null where none can win.</summary>
+    /// <summary>Selects the winner of each search; null if no configuration can win.</summary>
     public ImmutableArray<OuterWinner?> Select(StudyReader reader) => [.. counted.Boards.Skip(1).Select(board =>
     {
         var selected = Selection.Choose(task.Experiment.Selection.Rule, task.Experiment.Refit.Epochs, board, counted.ParametersOf);
@@ -34,8 +33,8 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
 
     /// <summary>Scores the outer folds and adds them to the digest.</summary>
     /// <param name="main">Digest of the search over all rows.</param>
-    /// <param name="winners">Of the other searches.</param>
-    /// <param name="refits">Theirs, in the same order.</param>
+    /// <param name="winners">The winners for the outer folds.</param>
+    /// <param name="refits">Refits of the winners, in the same order.</param>
     public (ImmutableArray<OuterFold> Folds, string Digest) End(
         StudyReader reader, string main, ImmutableArray<OuterWinner?> winners, ImmutableArray<ImmutableArray<RefitEnd>> refits)
     {

@@ -8,15 +8,14 @@ using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>Writes what happens in a search to the log; its properties are called as <see cref="LogNames"/> says.</summary>
-/// <param name="log">Where to.</param>
-/// <param name="study">Names the study in every event.</param>
+/// <summary>Writes the events of a search to the log; <see cref="LogNames"/> has the names of the properties.</summary>
+/// <param name="study">Name of the study, a property of every event.</param>
 internal sealed class SearchLog(ILogger log, string study)
 {
     private readonly ILogger _study = log.ForContext(LogNames.Study, study);
     private ILogger _log = log.ForContext(LogNames.Study, study);
 
-    /// <summary>What people call each node, so that its events are found by that too. Those that are gone are kept: results may come late.</summary>
+    /// <summary>Names of nodes, written to their events. Names of lost nodes are kept, because results can arrive late.</summary>
     private readonly Dictionary<NodeId, string> _names = [];
 
     public void Write(SearchEvent happened)
@@ -42,7 +41,7 @@ internal sealed class SearchLog(ILogger log, string study)
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Trained trained } again:
                 Of(again)
-                    .Information("OutOfFoldTrained: {Configuration}/{Fold} has loss {Loss} again", again.Configuration, again.Fold, trained.ValidationLoss);
+                    .Information("OutOfFoldTrained: {Configuration}/{Fold} has the same loss {Loss}", again.Configuration, again.Fold, trained.ValidationLoss);
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Failed failed } again:
                 Of(again)
@@ -73,40 +72,40 @@ internal sealed class SearchLog(ILogger log, string study)
                 break;
             case SearchEvent.NodeRefused refused:
                 _log.ForContext(LogNames.Node, refused.Node.Text)
-                    .Warning("NodeRefused: {NodeName:l} is not taken on. {Reason:l}", refused.Name, refused.Reason);
+                    .Warning("NodeRefused: {NodeName:l} is rejected. {Reason:l}", refused.Name, refused.Reason);
                 break;
             case SearchEvent.NodeLost lost:
-                Of(lost.Node).Warning("NodeLost: {Node} fell silent", lost.Node.Text);
+                Of(lost.Node).Warning("NodeLost: {Node} is lost (no heartbeat)", lost.Node.Text);
                 break;
             case SearchEvent.NodeLeft left:
-                Of(left.Node).Information("NodeLeft: {Node} ended in good order", left.Node.Text);
+                Of(left.Node).Information("NodeLeft: {Node} has left", left.Node.Text);
                 break;
             case SearchEvent.NodeCannotServe cannot:
                 Of(cannot.Node)
-                    .Error("NodeCannotServe: {NodeName:l} takes no work. {Reason:l}", _names.GetValueOrDefault(cannot.Node, cannot.Node.Text), cannot.Sentence);
+                    .Error("NodeCannotServe: {NodeName:l} cannot serve the search. {Reason:l}", _names.GetValueOrDefault(cannot.Node, cannot.Node.Text), cannot.Sentence);
                 break;
             case SearchEvent.Requeued requeued:
                 Of(requeued.Work, requeued.Attempt, requeued.Node).Write(
                     requeued.Why is AttemptState.Lost or AttemptState.Crashed ? LogEventLevel.Warning : LogEventLevel.Information,
-                    "Requeued: {Work:l} goes back, {Why}; lost {Lost} times so far", requeued.Work.ToString(), requeued.Why, requeued.Lost);
+                    "Requeued: {Work:l} is requeued, {Why}; lost {Lost} times so far", requeued.Work.ToString(), requeued.Why, requeued.Lost);
                 break;
             case SearchEvent.Quarantined quarantined:
                 Of(quarantined.Work, quarantined.Attempt, quarantined.Node)
-                    .Error("Quarantined: {Work:l} is not tried again. {Reason:l}", quarantined.Work.ToString(), quarantined.Reason);
+                    .Error("Quarantined: {Work:l} is quarantined. {Reason:l}", quarantined.Work.ToString(), quarantined.Reason);
                 break;
             case SearchEvent.Adopted adopted:
-                Of(adopted.Work, adopted.Attempt, adopted.Node).Information("Adopted: {Work:l} goes on", adopted.Work.ToString());
+                Of(adopted.Work, adopted.Attempt, adopted.Node).Information("Adopted: {Work:l} continues", adopted.Work.ToString());
                 break;
             case SearchEvent.Duplicate duplicate:
-                Of(duplicate.Work, duplicate.Attempt, duplicate.Node).Information("Duplicate: {Work:l} came again", duplicate.Work.ToString());
+                Of(duplicate.Work, duplicate.Attempt, duplicate.Node).Information("Duplicate: {Work:l} was received again", duplicate.Work.ToString());
                 break;
             case SearchEvent.Stale stale:
                 (stale.Fold < 0 ? Of(stale.Attempt, stale.Node) : Of(new FoldId(stale.Configuration, stale.Fold), stale.Attempt, stale.Node, -1))
-                    .Information("Stale: a result came late and is not counted, compared: {Compared}", stale.Compared);
+                    .Information("Stale: a result arrived late and is not counted, compared: {Compared}", stale.Compared);
                 break;
             case SearchEvent.Differs { OtherMachine: true } differs:
                 Of(differs.Work, differs.Attempt, differs.Node).Warning(
-                    "ResultDiffers: another training of {Work:l} gave another result, by libtorch on another kind of processor. The first one counts",
+                    "ResultDiffers: another training of {Work:l} gave a different result, by libtorch on a different kind of processor. The first one counts",
                     differs.Work.ToString());
                 break;
             case SearchEvent.MachinesDiffer differ:
@@ -114,11 +113,11 @@ internal sealed class SearchLog(ILogger log, string study)
                 break;
             case SearchEvent.Differs differs:
                 Of(differs.Work, differs.Attempt, differs.Node)
-                    .Error("Differs: another training of {Work:l} gave another result", differs.Work.ToString());
+                    .Error("Differs: another training of {Work:l} gave a different result", differs.Work.ToString());
                 break;
             case SearchEvent.Crashed crashed:
                 Of(crashed.Work, crashed.Attempt, crashed.Node)
-                    .Error("Crashed: {Work:l} broke off. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
+                    .Error("Crashed: {Work:l} crashed. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
                 break;
             case SearchEvent.ConfigurationStopped stopped:
                 _log.Information("ConfigurationStopped: configuration {Configuration} after {Done} of {Folds} folds, since {Reason:l}",
@@ -134,13 +133,13 @@ internal sealed class SearchLog(ILogger log, string study)
                 _log.Information("SearchSelected: {Configuration} wins with {Loss}", winner.Configuration, winner.Loss);
                 break;
             case SearchEvent.Selected:
-                _log.Warning("SearchSelected: no configuration can win, for none has all its folds scored");
+                _log.Warning("SearchSelected: no winner, no configuration has all its folds scored");
                 break;
             case SearchEvent.Asked asked:
                 Of(asked.Action).Information("Asked: {Sentence:l}", asked.Sentence);
                 break;
             default:
-                throw new InvalidOperationException($"{happened.GetType().Name} is no kind of event.");
+                throw new InvalidOperationException($"{happened.GetType().Name} is not a kind of event.");
         }
     }
 
@@ -149,7 +148,7 @@ internal sealed class SearchLog(ILogger log, string study)
         WorkUnit.Fold fold => Of(fold.Id, attempt, node, -1),
         WorkUnit.OutOfFold again => Of(attempt, node).ForContext(LogNames.Fold, again.Number),
         WorkUnit.Refit refit => Of(attempt, node).ForContext(LogNames.Restart, refit.Restart),
-        _ => throw new InvalidOperationException($"{work} is no kind of work."),
+        _ => throw new InvalidOperationException($"{work} is not a kind of work."),
     };
 
     private ILogger Of(SearchEvent.OutOfFoldCounted again) => Of(new FoldId(again.Configuration, again.Fold), again.Attempt, again.Node, again.Slot)

@@ -12,13 +12,10 @@ using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>What a coordinator works on.</summary>
-/// <param name="Experiment">What is searched.</param>
-/// <param name="Store">Open for this run alone.</param>
-/// <param name="Rules">How long and how often it waits for its nodes.</param>
+/// <summary>The search of a coordinator.</summary>
+/// <param name="Store">Open for this run only.</param>
+/// <param name="Rules">Leases and numbers of attempts.</param>
 /// <param name="Build">The build that nodes must run.</param>
-/// <param name="Data">What it is searched on.</param>
-/// <param name="Options">How it is run.</param>
 internal sealed record SearchTask(
     Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, DataSet Data, SearchOptions Options)
 {
@@ -28,7 +25,6 @@ internal sealed record SearchTask(
     /// <summary>The searches of nested cross-validation.</summary>
     public Blocks Blocks => Experiment.OuterFolds == 0 ? default : new Blocks(Preview.Count(Experiment), Experiment.OuterFolds);
 
-    /// <summary>The plan that follows from it.</summary>
     public SearchPlan Plan()
     {
         var welcome = new Registered(

@@ -8,20 +8,18 @@ internal sealed class Untold
     private readonly Queue<Effects> _waiting = new();
     private long _taken;
 
-    /// <summary>How many wait.</summary>
     public int Count => _waiting.Count;
 
-    /// <summary>How many counted folds are among what waits: nobody is shown them, for a crash would take them back.</summary>
+    /// <summary>How many counted folds wait: they are not shown yet, because a crash would lose them.</summary>
     public int Folds { get; private set; }
 
-    /// <summary>Adds the effects of a transition.</summary>
     public void Add(Effects effects)
     {
         _waiting.Enqueue(effects);
         Folds += FoldsIn(effects);
     }
 
-    /// <summary>Those whose writes are on the disk when the first so many additions are.</summary>
+    /// <summary>Dequeues the effects whose writes are on the disk.</summary>
     public IEnumerable<Effects> TakeUntil(long additions)
     {
         for (; _taken < additions; _taken++)

@@ -10,20 +10,19 @@ using ActorSearch.Shared.Tracing;
 namespace ActorSearch.Coordinator.Actors;
 
 /// <summary>
-/// A trace for each fold, refit and fold that is trained again: its span lasts from its first grant until its result is stored, whatever attempts it took; within it lie the
-/// trainings, made by their nodes, and within the one that counted its commit. Where nobody collects spans there are none. Belongs to the
+/// A trace for each fold, refit and out-of-fold training. Its span lasts from the first grant until the result is stored, over all attempts; it contains the
+/// trainings, made by their nodes, and the counted one contains its commit. Without a listener there are no spans. Belongs to the
 /// coordinator's actor.
 /// </summary>
-/// <param name="study">Names the study in every span.</param>
+/// <param name="study">Name of the study, a tag of every span.</param>
 internal sealed class WorkSpans(string study) : IDisposable
 {
     private static readonly ActivitySource Source = new(TraceNames.Coordinator);
 
     private readonly Dictionary<WorkUnit, Spans> _open = [];
 
-    /// <summary>Follows a transition before it is stored: what it hands out says which span it belongs to, and what it counts begins to be committed.</summary>
-    /// <param name="effects">Of the transition.</param>
-    /// <param name="said">What brought it about; null where it was no message.</param>
+    /// <summary>Called before a transition is stored: adds span ids to handed out work and begins the commits of counted work.</summary>
+    /// <param name="said">The message that caused the effects, or null.</param>
     public void Begin(Effects effects, IToCoordinator? said)
     {
         if (!Source.HasListeners())
@@ -50,7 +49,7 @@ internal sealed class WorkSpans(string study) : IDisposable
         }
     }
 
-    /// <summary>Tells of something that is stored by now, within the span of the work that it is about; ends the span with what is counted.</summary>
+    /// <summary>Passes on a stored event within the span of its work; a counted result ends the span.</summary>
     public void Tell(SearchEvent happened, Action<SearchEvent> tell)
     {
         if (_open.Count == 0 || WorkOf(happened) is not { } work || !_open.TryGetValue(work, out var spans))
@@ -74,7 +73,7 @@ internal sealed class WorkSpans(string study) : IDisposable
         spans.Work?.Dispose();
     }
 
-    /// <summary>What is not counted by now ends so.</summary>
+    /// <summary>Ends the spans of work that is not counted.</summary>
     public void Dispose()
     {
         foreach (var spans in _open.Values)
@@ -97,7 +96,7 @@ internal sealed class WorkSpans(string study) : IDisposable
                 WorkUnit.Fold fold => span?.SetTag(LogNames.Fold, fold.Id.Fold),
                 WorkUnit.OutOfFold again => span?.SetTag(LogNames.Fold, again.Number),
                 WorkUnit.Refit refit => span?.SetTag(LogNames.Restart, refit.Restart),
-                _ => throw new InvalidOperationException($"{work} is no kind of work."),
+                _ => throw new InvalidOperationException($"{work} is not a kind of work."),
             };
             spans = _open[work] = new Spans(span, null);
         }
@@ -105,7 +104,7 @@ internal sealed class WorkSpans(string study) : IDisposable
         return spans.Work?.Id;
     }
 
-    /// <param name="trace">The training's span, as its node says.</param>
+    /// <param name="trace">The training's span, from its node.</param>
     private void Commit(WorkUnit work, string? trace)
     {
         var spans = _open.GetValueOrDefault(work);
@@ -115,7 +114,7 @@ internal sealed class WorkSpans(string study) : IDisposable
         }
     }
 
-    /// <summary>A span that is nobody's surroundings: the actor's thread goes on with other work.</summary>
+    /// <summary>Starts a span without making it current, because the actor's thread continues with other work.</summary>
     private static Activity? Start(string name, ActivityKind kind, ActivityContext parent)
     {
         Activity.Current = null;

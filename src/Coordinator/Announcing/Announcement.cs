@@ -11,18 +11,14 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Announcing;
 
-/// <summary>What is about to be searched, and what looks wrong with it, before anything is trained.</summary>
-/// <param name="Experiment">What is searched.</param>
-/// <param name="Data">On which rows.</param>
-/// <param name="Fold">Rows that the first fold trains and validates on; others differ by a row at the most.</param>
-/// <param name="Work">How much there is to train.</param>
-/// <param name="Time">How long a fold takes; null where only the first folds can tell.</param>
-/// <param name="Slots">Trainings at a time in this process; 0 where all are done by others.</param>
-/// <param name="Remarks">On the data.</param>
+/// <summary>What <c>run</c> and <c>check</c> print before training: data, validation, search, cost and remarks.</summary>
+/// <param name="Fold">Rows that the first fold trains and validates on; other folds differ by at most one row.</param>
+/// <param name="Time">Time of a fold; null if it is known only after the first folds.</param>
+/// <param name="Slots">Parallel trainings in this process; 0 if only trainer nodes train.</param>
 internal sealed record Announcement(
     Experiment Experiment, DataSet Data, (int Train, int Validation) Fold, Workload Work, FoldTime? Time, int Slots, ImmutableArray<Remark> Remarks)
 {
-    /// <summary>Looks at the data and times a few epochs, in a fraction of a second.</summary>
+    /// <summary>Checks the data and times a few epochs, in a fraction of a second.</summary>
     public static Announcement Of(Experiment experiment, DataSet data, int slots)
     {
         var work = Workload.Of(experiment, data.Train);
@@ -32,7 +28,7 @@ internal sealed record Announcement(
             experiment, data, fold, work, FoldTime.Measure(experiment, data.Train, fold, work), slots, DataChecks.Remarks(experiment, data));
     }
 
-    /// <summary>The whole in lines of 80 columns.</summary>
+    /// <summary>Lines of at most 79 columns.</summary>
     public IEnumerable<string> Lines() =>
     [
         .. LabelledLines.Of("data", DataWords.Rows(Experiment, Data)),
@@ -49,7 +45,6 @@ internal sealed record Announcement(
         .. Remarks.SelectMany(remark => LabelledLines.Of("remark", remark.Sentence)),
     ];
 
-    /// <summary>How rows are divided, in words.</summary>
     public string ValidationWords()
     {
         var scheme = Experiment.Validation.Words(!Data.Train.Classes.IsEmpty);
@@ -70,11 +65,11 @@ internal sealed record Announcement(
     {
         var rows = Data.Train.Rows;
         var (least, most) = (rows / Experiment.OuterFolds, (rows + Experiment.OuterFolds - 1) / Experiment.OuterFolds);
-        return Text($"{Experiment.OuterFolds} outer folds: the search runs once more outside of each ({rows - most} rows), and its final model is scored on it ({Figures.Count(least, "row")}); ")
-            + Text($"all takes about {1 + Experiment.OuterFolds} times as long");
+        return Text($"{Experiment.OuterFolds} outer folds: the search runs again without each of them ({rows - most} rows), and its final model is scored on it ({Figures.Count(least, "row")}); ")
+            + Text($"the whole takes about {1 + Experiment.OuterFolds} times as long");
     }
 
-    // What is trained of the winner: its refits, and its folds once more.
+    // The trainings after the selection: refits, and the winner's folds again.
     private string FinalWords()
     {
         var folds = Figures.Count(Experiment.Validation.Trainings, "fold");

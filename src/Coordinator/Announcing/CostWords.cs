@@ -3,7 +3,7 @@ using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Announcing;
 
-/// <summary>What a fold and the whole search are expected to take, in words that say how that was found.</summary>
+/// <summary>The expected time of a fold and of the search, and how it was estimated.</summary>
 internal static class CostWords
 {
     public static string Of(Announcement announced)
@@ -13,13 +13,13 @@ internal static class CostWords
             + (work.Parameters.Most == 0 ? "" : $" × {Number(rows)} rows × {Range(work.Parameters.Least, work.Parameters.Most, Number)} parameters");
         if (announced.Time is not { } time)
         {
-            return $"{fold}; how long that takes is known after the first folds";
+            return $"{fold}; the time is known after the first folds";
         }
 
         var found = time.Epochs == 0 ? "by its settings" : $"from {Figures.Count(time.Epochs, "timed epoch")} of configuration {work.Typical.Index}";
         return $"{fold}, about {Range(time.Least, time.Most, Duration)} ({found}); all {Figures.Count(work.Folds, "fold")}: "
             + (announced.Slots == 0
-                ? "as many slots as join decide"
+                ? "depends on the slots that join"
                 : $"about {Duration(time.Mean * work.Folds / Math.Min(announced.Slots, work.Folds))} on {Figures.Count(announced.Slots, "slot")}")
             + (Stops(announced) ? ", less where folds stop early" : "");
     }
@@ -38,7 +38,7 @@ internal static class CostWords
         _ => (number / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + "M",
     };
 
-    /// <summary>A time as short as an estimate deserves.</summary>
+    /// <summary>An estimate with few digits.</summary>
     private static string Duration(TimeSpan time) => time.TotalSeconds switch
     {
         < 0.01 => "0.01 s",

@@ -10,7 +10,6 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Announcing;
 
-/// <summary>Data in words: rows, inputs, target and classes with their counts.</summary>
 internal static class DataWords
 {
     private const int LongestName = 20;
@@ -29,7 +28,7 @@ internal static class DataWords
         ? Text($"{shape.Pixels} pixels ({shape.Height} × {shape.Width})")
         : Text($"{table.InputNames.Length}: ") + Listed(table.InputNames, MostInputs, Short);
 
-    /// <summary>Which class has which weight, where all configurations have the same ones; null where they follow from elsewhere.</summary>
+    /// <summary>The class weights, if they are the same for all configurations; otherwise null.</summary>
     public static string? Weights(Experiment experiment, DataTable table)
     {
         if (experiment.Space.Dimensions.Any(dimension => dimension.Path is "loss.class-weights" or "loss.kind")) return null;
@@ -43,7 +42,7 @@ internal static class DataWords
         {
             var (least, most) = (table.TargetUnit.Restore(table.Targets.Min()), table.TargetUnit.Restore(table.Targets.Max()));
             var (low, high) = (Figures.Of(least), Figures.Of(most));
-            // Numbers far from 0 differ in their later digits.
+            // Large numbers can differ only in later digits.
             return $"{Short(table.TargetName)}, numbers from " + (low == high ? Text($"{least:G12} to {most:G12}") : $"{low} to {high}");
         }
 
@@ -57,7 +56,7 @@ internal static class DataWords
     private static string Listed<T>(ImmutableArray<T> all, int most, Func<T, string> shown) =>
         string.Join(", ", all.Take(most).Select(shown)) + (all.Length > most ? Text($" and {all.Length - most} more") : "");
 
-    /// <summary>A name that leaves room for others: its beginning, where it is long.</summary>
+    /// <summary>A long name is shortened.</summary>
     private static string Short(string name)
     {
         var letters = StringInfo.ParseCombiningCharacters(name);

@@ -7,36 +7,30 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Announcing;
 
-/// <summary>How long a fold is expected to train at the most, from a few timed epochs of one configuration and the costs of the others.</summary>
-/// <param name="Least">Of the cheapest configuration.</param>
-/// <param name="Mean">Over all configurations.</param>
-/// <param name="Most">Of the most expensive one.</param>
-/// <param name="Epochs">How many epochs were timed; 0 where the settings say how long it takes.</param>
+/// <summary>The longest expected time of a fold, from a few timed epochs of one configuration and the costs of the others.</summary>
+/// <param name="Epochs">How many epochs were timed; 0 if the time follows from the settings.</param>
 internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, int Epochs)
 {
     private const int MostEpochs = 50;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>Times it on this machine, for a fraction of a second; null where that cannot be had before training.</summary>
-    /// <param name="experiment">What is to be searched.</param>
-    /// <param name="rows">The training rows.</param>
+    /// <summary>Measures on this machine for a fraction of a second; null if the time is not known before training.</summary>
     /// <param name="fold">Rows that a fold trains and validates on.</param>
-    /// <param name="work">What is to be trained.</param>
     public static FoldTime? Measure(Experiment experiment, DataTable rows, (int Train, int Validation) fold, Workload work)
     {
         var hyperparameters = work.Typical.Hyperparameters;
         if (!work.IsOfOneKind) return null;
         if (hyperparameters.Model is ModelSettings.Noop)
         {
-            // The cost of an epoch without a net is its milliseconds and a moment.
+            // Without a net, the cost of an epoch is counted in milliseconds.
             return Of(work, 0.001, 0);
         }
 
         using var probe = EpochProbe.Begin(hyperparameters, rows, fold.Validation / (double)fold.Train, experiment.Seed, experiment.VectorBits);
         if (probe is null) return null;
 
-        // The first is slower than all others: code is compiled, and memory is new.
+        // The first epoch is slower than the others: code is compiled and memory is new.
         var begin = Stopwatch.GetTimestamp();
         probe.Run();
         var times = new List<double>();
@@ -55,6 +49,6 @@ internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, in
     private static FoldTime Of(Workload work, double secondsOfACost, int epochs) => new(
         TimeOf(work.Least * secondsOfACost), TimeOf(work.Mean * secondsOfACost), TimeOf(work.Most * secondsOfACost), epochs);
 
-    /// <summary>Seconds as a time; a century stands for all that is longer.</summary>
+    /// <summary>At most a century.</summary>
     private static TimeSpan TimeOf(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(36_525).TotalSeconds));
 }

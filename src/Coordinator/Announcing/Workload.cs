@@ -11,16 +11,15 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Announcing;
 
-/// <summary>How much a search is to train, as far as its settings say. Of a large search some configurations stand for all.</summary>
-/// <param name="Configurations">How many there are.</param>
+/// <summary>The amount of training in a search, from its settings. In a large search it is estimated from some of the configurations.</summary>
 /// <param name="Folds">Trainings of all configurations, in all searches of nested cross-validation; refits come on top.</param>
-/// <param name="Epochs">The least and the most epochs that a configuration may come to.</param>
-/// <param name="Parameters">The least and the most parameters of a configuration's net; zeros without nets.</param>
+/// <param name="Epochs">The smallest and the largest maximum of epochs.</param>
+/// <param name="Parameters">The smallest and the largest number of parameters of a net; zeros without nets.</param>
 /// <param name="Least">Cost of a fold of the cheapest configuration, see <see cref="TrainingCost"/>.</param>
 /// <param name="Mean">Mean cost of a fold.</param>
 /// <param name="Most">Cost of a fold of the most expensive configuration.</param>
-/// <param name="Typical">The configuration in the middle by its cost.</param>
-/// <param name="IsOfOneKind">Whether all are run by the same engine, so that the time of one tells of the others.</param>
+/// <param name="Typical">The configuration with the median cost.</param>
+/// <param name="IsOfOneKind">Whether all use the same engine, so that the times of the others follow from the time of one.</param>
 internal sealed record Workload(
     int Configurations, long Folds, (int Least, int Most) Epochs, (long Least, long Most) Parameters, double Least, double Mean, double Most, Configuration Typical,
     bool IsOfOneKind)
@@ -48,7 +47,7 @@ internal sealed record Workload(
             looked.Select(one => EngineChoice.NameOf(one.Configuration.Hyperparameters)).Distinct().Count() == 1);
     }
 
-    // Neighbours of a grid are alike, draws are not.
+    // Neighbours in a grid are similar, random draws are not.
     private static IEnumerable<Configuration> Spread(Experiment experiment, int count)
     {
         var looked = Math.Min(count, MostLookedAt);

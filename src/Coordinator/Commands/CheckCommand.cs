@@ -10,14 +10,11 @@ using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary><c>check</c>: reads and checks what <c>run</c> would, says what it would search, and stops. Writes nothing.</summary>
-/// <param name="terminal">Where it is said.</param>
-/// <param name="error">Where mistakes go.</param>
+/// <summary><c>check</c>: reads and checks an experiment and its data, and prints the announcement. Writes no files.</summary>
 internal sealed class CheckCommand(Terminal terminal, TextWriter error)
 {
     private static readonly string HoconFolder = Path.Combine(AppContext.BaseDirectory, "hocon");
 
-    /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(CheckOptions options)
     {

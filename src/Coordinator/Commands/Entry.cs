@@ -8,15 +8,10 @@ using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary>The whole program but for its process: what it does with arguments and streams.</summary>
+/// <summary>The program without its process: arguments and streams are passed in.</summary>
 internal static class Entry
 {
-    /// <summary>Does what the arguments say.</summary>
-    /// <param name="arguments">As the program got them.</param>
-    /// <param name="terminal">What standard output is.</param>
-    /// <param name="bytes">Opens standard output for bytes.</param>
-    /// <param name="output">Standard output.</param>
-    /// <param name="error">Standard error.</param>
+    /// <param name="bytes">Opens standard output as a stream of bytes.</param>
     /// <returns>The exit code.</returns>
     public static int Do(IReadOnlyList<string> arguments, Terminal terminal, Func<Stream> bytes, TextWriter output, TextWriter error) =>
         new Grammar(
@@ -29,7 +24,7 @@ internal static class Entry
             options => Guarded(options.Folder, error, () => new TailCommand(terminal, bytes, error, TimeProvider.System).Do(options)))
         .Invoke(arguments, output, error);
 
-    /// <summary>Tells of a disk that refuses as of a mistake, and of a bug without its trace, which goes into a log.</summary>
+    /// <summary>Reports a failing disk as a mistake, and an internal error in one sentence; its stack trace is written to a log.</summary>
     private static int Guarded(string where, TextWriter error, Func<int> command)
     {
         try
@@ -50,7 +45,7 @@ internal static class Entry
             var log = Path.Combine(Path.GetTempPath(), "actorsearch-log");
             using (var file = LogFiles.Open(log, "coordinator", LogEventLevel.Information))
             {
-                file.Fatal(trouble, "The program broke off");
+                file.Fatal(trouble, "The program crashed");
             }
 
             error.WriteLine(BugReport.Sentence(trouble, log));

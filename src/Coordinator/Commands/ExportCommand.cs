@@ -9,12 +9,10 @@ using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary><c>export</c>: all configurations as a table or as JSON, as far as the search is.</summary>
-/// <param name="output">Standard output, where results go unless <c>--out</c> names a file.</param>
-/// <param name="error">Where mistakes go.</param>
+/// <summary><c>export</c>: all configurations as a table or as JSON, also of an unfinished search.</summary>
+/// <param name="output">Opens standard output, for results without <c>--out</c>.</param>
 internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
 {
-    /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(ExportOptions options)
     {

@@ -16,11 +16,9 @@ namespace ActorSearch.Coordinator.Commands;
 /// <c>predict</c>: a CSV file with the model's input columns goes in, the same file with predictions comes out; where the model takes images,
 /// an IDX file goes in.
 /// </summary>
-/// <param name="output">Opens standard output, where predictions go unless <c>--out</c> names a file.</param>
-/// <param name="error">Where mistakes go.</param>
+/// <param name="output">Opens standard output, for predictions without <c>--out</c>.</param>
 internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 {
-    /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(PredictOptions options)
     {
@@ -78,8 +76,8 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
         {
             return new Checked<PredictionsCsv>.Wrong([new Mistake(
                 options.File,
-                $"the images are {images.Dimensions[1]} × {images.Dimensions[2]}, but the model takes {shape.Height} × {shape.Width}; name a "
-                + "file of such images.")]);
+                $"the images are {images.Dimensions[1]} × {images.Dimensions[2]}, but the model takes {shape.Height} × {shape.Width}; use a "
+                + "file with images of this size.")]);
         }
 
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);

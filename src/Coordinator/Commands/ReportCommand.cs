@@ -10,12 +10,9 @@ using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary><c>report</c>: draws the report anew, as far as the search is, or sets two searches side by side.</summary>
-/// <param name="terminal">Where the report's place is told.</param>
-/// <param name="error">Where mistakes go.</param>
+/// <summary><c>report</c>: writes the report again, also of an unfinished search, or compares two searches.</summary>
 internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 {
-    /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(ReportOptions options)
     {
@@ -69,7 +66,7 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
         return ExitCode.Done;
     }
 
-    // Where the report itself goes to standard output, a line behind it would be part of it.
+    // If the report is written to standard output, a line after it would be part of it.
     private void Say(string what, string file)
     {
         if (OutputPlace.Of(file) is not OutputPlace.Descriptor { Number: 1 })

@@ -18,12 +18,9 @@ using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary><c>show</c>: the ranking, the winner of each fold, the winner and its scores, and how far the search is.</summary>
-/// <param name="terminal">Where to.</param>
-/// <param name="error">Where mistakes go.</param>
+/// <summary><c>show</c>: the ranking, the winner of each fold, the winner and its scores, and the progress.</summary>
 internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 {
-    /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(ShowOptions options)
     {
@@ -49,7 +46,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 
     private void WriteResults(StudyReader study, ShowOptions options)
     {
-        // What the search decides last is read first, so that it speaks of folds that are there.
+        // The selection is read before the folds: it then never refers to folds that are not read yet.
         var (digest, selected) = (study.Digest, study.Selection());
         var refits = study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result).ToList();
         var view = StudyView.Of(study);
@@ -61,7 +58,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 
         var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Of([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
-            : [digest is null ? "best so far: no configuration has all its folds" : "winner: none, since no configuration has all its folds scored"];
+            : [digest is null ? "best so far: none, no configuration has all its folds" : "winner: none, no configuration has all its folds scored"];
         var remarks = digest is null ? [] : ResultRemarks.Of(view, selected, [.. refits], ClassesOf(study, refits)).Select(remark => OneLine.Of($"remark: {remark.Sentence}"));
         foreach (var line in lines.Concat(remarks).Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
         {
@@ -74,7 +71,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         }
 
         var report = new OutputFiles(options.Folder).Report;
-        terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; `report {options.Folder}` writes it");
+        terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; to write it, run `report {options.Folder}`");
     }
 
     private static ImmutableArray<string> ClassesOf(StudyReader study, List<RefitResult> refits) =>

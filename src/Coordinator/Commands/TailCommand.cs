@@ -11,19 +11,18 @@ using Spectre.Console;
 
 namespace ActorSearch.Coordinator.Commands;
 
-/// <summary><c>tail</c>: the logs of all processes of a folder as one, for people or as JSON.</summary>
-/// <param name="terminal">Whether there are colours.</param>
-/// <param name="open">Opens what is written to.</param>
-/// <param name="error">Where mistakes go, and what is said of broken lines.</param>
-/// <param name="time">What time it is, and where.</param>
+/// <summary><c>tail</c>: prints the logs of all processes in a folder, merged by time, as text or as JSON.</summary>
+/// <param name="terminal">Decides about colours.</param>
+/// <param name="open">Opens the output.</param>
+/// <param name="error">For mistakes, and for a message about unreadable lines.</param>
+/// <param name="time">Current time and time zone.</param>
 internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWriter error, TimeProvider time)
 {
-    /// <summary>How long it waits before it looks again.</summary>
+    /// <summary>The wait between two looks at the files.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private const int Buffer = 64 * 1024;
 
-    /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(TailOptions options)
     {
@@ -35,13 +34,13 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
 
         if (!Directory.Exists(options.Folder))
         {
-            return MistakePrinter.Print(error, new Mistake(options.Folder, "there is no such folder; give the output folder of a search."));
+            return MistakePrinter.Print(error, new Mistake(options.Folder, "the folder does not exist; give the output folder of a search."));
         }
 
         if (!options.Follow && LogFile.In(options.Folder).IsEmpty)
         {
             return MistakePrinter.Print(
-                error, new Mistake(options.Folder, $"there is no log (*{LogFiles.Extension}) in it or below; give the output folder of a search."));
+                error, new Mistake(options.Folder, $"the folder contains no logs (*{LogFiles.Extension}); give the output folder of a search."));
         }
 
         using var output = new BufferedStream(open(), Buffer);

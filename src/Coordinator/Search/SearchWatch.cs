@@ -36,7 +36,7 @@ public sealed class SearchWatch
         var ask = await _begun.Task.WaitAsync(cancellation).ConfigureAwait(false);
         if (_outcome is not null)
         {
-            return new ActionOutcome(false, "The search is over.");
+            return new ActionOutcome(false, "The search has ended.");
         }
 
         ask(action, answer);

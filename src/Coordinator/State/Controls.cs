@@ -13,15 +13,15 @@ internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
     /// <param name="phase">Where the search stands.</param>
     public ActionOutcome Do(SearchAction action, SearchPhase phase, Effects effects)
     {
-        var outcome = phase == SearchPhase.Over ? Refuse("The search is over.") : action switch
+        var outcome = phase == SearchPhase.Over ? Refuse("The search has ended.") : action switch
         {
-            SearchAction.Pause => Turn(SearchMode.Paused, "Paused: no more work is handed out; what is handed out goes on."),
-            SearchAction.Resume => Turn(SearchMode.Working, "Work is handed out again."),
-            SearchAction.StopAfterThis => Turn(SearchMode.Stopping, "The search stops when what is handed out is in; the same command goes on from there."),
-            SearchAction.Drain drain => Drain(drain.Node, drains: true, "gets no more work; what it has goes on."),
+            SearchAction.Pause => Turn(SearchMode.Paused, "Paused. Running trainings finish; no new ones start."),
+            SearchAction.Resume => Turn(SearchMode.Working, "Resumed. New trainings start again."),
+            SearchAction.StopAfterThis => Turn(SearchMode.Stopping, "Stopping after the running trainings. Run the same command to resume."),
+            SearchAction.Drain drain => Drain(drain.Node, drains: true, "gets no new work; its running trainings finish."),
             SearchAction.Undrain undrain => Drain(undrain.Node, drains: false, "gets work again."),
             SearchAction.Requeue requeue => Requeue(requeue.Configuration, requeue.Fold, phase, effects),
-            _ => throw new InvalidOperationException($"{action.GetType().Name} is no kind of action."),
+            _ => throw new InvalidOperationException($"{action.GetType().Name} is not a kind of action."),
         };
         if (outcome.IsDone)
         {
@@ -41,7 +41,7 @@ internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
     {
         if (!dispatch.Nodes.TryGet(id, out var node))
         {
-            return Refuse($"There is no node {id} at work.");
+            return Refuse($"There is no connected node {id}.");
         }
 
         node.Drains = drains;
@@ -54,8 +54,8 @@ internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
         var id = new FoldId(configuration.Index, fold);
         if (phase != SearchPhase.Folds)
         {
-            return Refuse("All folds are in and the winner is being picked: it is too late to try one again. When the search is over, the same command "
-                + "with --retry-quarantined does.");
+            return Refuse("All folds are done and the winner is being selected, so no fold can be retried now. After the search, run the same command "
+                + "with --retry-quarantined.");
         }
 
         if (fold < 0 || fold >= counted.Leaderboard.Folds || !counted.Is(id.Configuration, configuration.Key.Hex)
@@ -67,7 +67,7 @@ internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
         counted.Remove(id);
         dispatch.Reopen(configuration, fold);
         effects.Writes.Add(new StoreWrite.FoldReopened(id));
-        return new ActionOutcome(true, $"Fold {id} is tried again, on a node that has nothing else.");
+        return new ActionOutcome(true, $"Fold {id} is requeued; it is trained on a node without other work.");
     }
 
     private static ActionOutcome Refuse(string sentence) => new(false, sentence);

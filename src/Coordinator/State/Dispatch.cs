@@ -196,7 +196,7 @@ internal sealed class Dispatch
                 attempt.Id, index, key, [.. configuration.Choices], again.Number, BoardOf(work).EpochOf(again).Epoch, BoardOf(work).WithModels),
             WorkUnit.Refit { Restart: var restart } => new TrainRefit(
                 attempt.Id, index, key, [.. configuration.Choices], BoardOf(work).Selected.RefitEpochs, (BoardOf(work).Kind as RefitKind.HoldOut)?.Share ?? 0, restart),
-            _ => throw new InvalidOperationException($"{work} is no kind of work."),
+            _ => throw new InvalidOperationException($"{work} is not a kind of work."),
         });
     }
 

@@ -25,9 +25,9 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
     public void Register(Register register, bool over, TimeSpan now, Effects effects)
     {
         var refusal = register.Protocol != ProtocolVersion.Current
-            ? $"The node speaks protocol {register.Protocol}, the coordinator {ProtocolVersion.Current}: run the same version of ActorSearch on both."
+            ? $"The node speaks protocol {register.Protocol}, the coordinator {ProtocolVersion.Current}; run the same version of ActorSearch on both."
             : register.Build != plan.Build
-            ? $"The node runs build {register.Build}, the coordinator {plan.Build}: run the same build on both, another one may compute other bits."
+            ? $"The node runs build {register.Build}, the coordinator {plan.Build}; run the same build on both, because different builds can compute different results."
             : null;
         if (refusal is not null)
         {
@@ -168,7 +168,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
         var why = !orphan && (silent || arrived) ? AttemptState.Lost : AttemptState.Abandoned;
         if (!dispatch.TakeBack(attempt, why, lapsed: true, effects))
         {
-            settlement.Quarantine(attempt, $"{plan.Rules.MostLost} nodes fell silent while they had it", effects);
+            settlement.Quarantine(attempt, $"{plan.Rules.MostLost} nodes were lost while they trained it", effects);
         }
     }
 }

@@ -146,7 +146,7 @@ public sealed class SearchState
     {
         if (_phase != SearchPhase.Selecting)
         {
-            throw new InvalidOperationException("A winner is picked once, when all folds are in.");
+            throw new InvalidOperationException("The winner is selected once, after the last fold.");
         }
 
         var effects = new Effects();

@@ -58,7 +58,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
                 Acknowledge(crashed.Node, crashed.Work.Attempt, effects);
                 break;
             default:
-                throw new InvalidOperationException($"{message.GetType().Name} is no message to the coordinator.");
+                throw new InvalidOperationException($"{message.GetType().Name} is not a message to the coordinator.");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     /// <param name="reason">The middle of a sentence.</param>
     public void Quarantine(Attempt attempt, string reason, Effects effects)
     {
-        var sentence = $"Given up: {reason}.";
+        var sentence = $"{char.ToUpperInvariant(reason[0])}{reason[1..]}.";
         effects.Events.Add(new SearchEvent.Quarantined(attempt.Work, attempt.Id, attempt.Node, sentence));
         switch (attempt.Work)
         {
@@ -146,7 +146,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         effects.Events.Add(new SearchEvent.Crashed(attempt.Work, attempt.Id, attempt.Node, sentence));
         if (!dispatch.TakeBack(attempt, AttemptState.Crashed, lapsed: false, effects))
         {
-            Quarantine(attempt, $"its training broke off again and again, at last with: {sentence.TrimEnd('.')}", effects);
+            Quarantine(attempt, $"too many attempts to train it failed; last error: {sentence.TrimEnd('.')}", effects);
         }
     }
 
@@ -191,8 +191,8 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         }
 
         effects.Writes.Add(new StoreWrite.ErrorNoted(
-            $"Two trainings of {work} gave different results, the other one as attempt {attempt} on node {node}. The first one counts; "
-            + "the same file, data and seed must give the same bits, so one of the machines cannot be trusted."));
+            $"Two trainings of {work} gave different results, the other one in attempt {attempt} on node {node}. The first one counts; "
+            + "the same file, data and seed must give equal results, so one of the machines computes wrongly."));
     }
 
     // Of what an earlier life counted nothing is known.

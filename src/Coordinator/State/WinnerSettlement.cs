@@ -108,8 +108,8 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
             CultureInfo.InvariantCulture,
             $"Fold {dispatch.BoardOf(work).Winner.Index}/{work.Number} has loss {first.ValidationLoss} at epoch {first.Epoch}");
         effects.Writes.Add(new StoreWrite.ErrorNoted(
-            $"{known}, but its second training, attempt {attempt.Id} on node {attempt.Node}, {what}. The same file, data and seed must give the same "
-            + "bits, so one of the machines cannot be trusted."));
+            $"{known}, but its second training, attempt {attempt.Id} on node {attempt.Node}, {what}. The same file, data and seed must give equal "
+            + "results, so one of the machines computes wrongly."));
     }
 
     private static bool IsSound(RefitEnd end) => end is not RefitEnd.Trained trained || IsOf(trained.Sha256, trained.Model);

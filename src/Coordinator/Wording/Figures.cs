@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ActorSearch.Coordinator.Wording;
 
-/// <summary>Numbers as people read them. Files get every digit instead.</summary>
+/// <summary>Rounded numbers for people; files have all digits.</summary>
 internal static class Figures
 {
-    /// <summary>Four significant digits; NaN and infinities by name, since they must never pass for a number.</summary>
+    /// <summary>Four significant digits; NaN and infinities by name, because they must not look like a number.</summary>
     public static string Of(double number)
     {
         if (!double.IsFinite(number))
@@ -19,7 +19,7 @@ internal static class Figures
             : number.ToString($"F{Math.Max(0, 3 - magnitude)}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A mean and, where there is one, its standard deviation.</summary>
+    /// <summary>A mean and its standard deviation, if there is one.</summary>
     public static string Of(double mean, double? deviation) => deviation is { } spread ? $"{Of(mean)} ± {Of(spread)}" : Of(mean);
 
     /// <summary>A duration in the two largest units that matter.</summary>
@@ -32,6 +32,6 @@ internal static class Figures
         _ => $"{(int)time.TotalDays} d {time.Hours} h",
     };
 
-    /// <summary>How many of a thing, in words that agree.</summary>
+    /// <summary>For example <c>1 fold</c> or <c>2 folds</c>.</summary>
     public static string Count(long number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 }

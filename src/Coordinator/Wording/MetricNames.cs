@@ -3,7 +3,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Coordinator.Wording;
 
-/// <summary>What files and sentences call a metric.</summary>
+/// <summary>The names of metrics in files and sentences.</summary>
 internal static class MetricNames
 {
     private static readonly SelectionMetricKind Kind = new();

@@ -2,10 +2,9 @@ using System.Text;
 
 namespace ActorSearch.Coordinator.Wording;
 
-/// <summary>Foreign text for a terminal: one line, without a control character that could move its cursor or change its colours.</summary>
+/// <summary>Text from outside for a terminal: one line without control characters, which could move the cursor or change colours.</summary>
 internal static class OneLine
 {
-    /// <summary>The text as one line.</summary>
     public static string Of(string text)
     {
         if (!text.Any(char.IsControl))

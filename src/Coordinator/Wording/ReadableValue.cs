@@ -4,17 +4,16 @@ using ActorSearch.Shared.Experiments;
 namespace ActorSearch.Coordinator.Wording;
 
 /// <summary>
-/// A hyperparameter's value as people read it: four significant digits in plain notation, <c>0.0987</c> for <c>0.09869999999999998</c>. Values
-/// that would look alike get more digits. Files keep every digit.
+/// A hyperparameter's value for people: four significant digits in plain notation, <c>0.0987</c> for <c>0.09869999999999998</c>. Values
+/// that would look the same get more digits. Files have all digits.
 /// </summary>
 internal static class ReadableValue
 {
-    /// <summary>What a value gets where nothing asks for more.</summary>
     public const int UsualDigits = 4;
 
     private const int MostDigits = 17;
 
-    /// <summary>How many significant digits the values of a dimension need to be told apart.</summary>
+    /// <summary>How many significant digits are needed to distinguish the values of a dimension.</summary>
     public static int DigitsOf(DimensionValues values) => values switch
     {
         DimensionValues.Listed { Items: var items } => Enumerable.Range(UsualDigits, MostDigits - UsualDigits)
@@ -24,7 +23,7 @@ internal static class ReadableValue
         _ => UsualDigits,
     };
 
-    /// <summary>The value, rounded where it is a number with a fraction or an exponent; whole numbers, words and lists stay as they are.</summary>
+    /// <summary>The value, rounded if it is a number with a fraction or an exponent; whole numbers, words and lists are unchanged.</summary>
     /// <param name="value">Canonical text.</param>
     /// <param name="digits">Significant digits, 1 to 17.</param>
     public static string Of(string value, int digits = UsualDigits)
@@ -43,7 +42,7 @@ internal static class ReadableValue
     private static bool IsFractional(string value) =>
         value.Length > 0 && (char.IsAsciiDigit(value[0]) || value[0] == '-') && value.AsSpan().IndexOfAny(".eE") > 0;
 
-    // A thousand steps between the ends are told apart.
+    // A thousand steps between the ends are distinguished.
     private static int DigitsOf(double low, double high)
     {
         var share = Math.Max(Math.Abs(low), Math.Abs(high)) / (high - low);

@@ -3,7 +3,7 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 
 namespace ActorSearch.Coordinator.Wording;
 
-/// <summary>What files and sentences call a selection rule: as the experiment file does.</summary>
+/// <summary>The names of selection rules, the same as in the experiment file.</summary>
 internal static class RuleNames
 {
     public static string Of(SelectionRule rule) => SelectionRuleWords.Of(rule);

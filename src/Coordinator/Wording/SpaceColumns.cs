@@ -4,11 +4,10 @@ using ActorSearch.Shared.Experiments;
 namespace ActorSearch.Coordinator.Wording;
 
 /// <summary>
-/// The hyperparameters of a search space as columns: in tables by their shortest unmistakable name, in files by their path.
+/// The hyperparameters of a space as columns: in tables with their shortest unique name, in files with their path.
 /// </summary>
 public sealed class SpaceColumns
 {
-    /// <param name="space">What varies.</param>
     public SpaceColumns(SearchSpace space)
     {
         Paths = [.. space.Dimensions.Select(dimension => dimension.Path)];
@@ -19,21 +18,21 @@ public sealed class SpaceColumns
     /// <summary>Full paths, in the order of the space.</summary>
     public ImmutableArray<string> Paths { get; }
 
-    /// <summary>The last part of each path, or all of it where two would look alike.</summary>
+    /// <summary>The last part of each path, or the whole path if two would look the same.</summary>
     public ImmutableArray<string> Names { get; }
 
-    /// <summary>How many significant digits people are shown of each.</summary>
+    /// <summary>Significant digits of each in tables.</summary>
     public ImmutableArray<int> Digits { get; }
 
-    /// <summary>What a configuration chose, whole, a text a column; null where a condition left the hyperparameter out.</summary>
+    /// <summary>The values of a configuration with all digits, one per column; null if a condition excludes the hyperparameter.</summary>
     public IEnumerable<string?> ValuesOf(ImmutableArray<Choice> choices) =>
         Paths.Select(path => choices.FirstOrDefault(choice => choice.Path == path)?.Value);
 
-    /// <summary>The same as people read it: numbers rounded.</summary>
+    /// <summary>The same with rounded numbers.</summary>
     public IEnumerable<string?> ReadableOf(ImmutableArray<Choice> choices) =>
         ValuesOf(choices).Select((value, place) => value is null ? null : ReadableValue.Of(value, Digits[place]));
 
-    /// <summary>A configuration in one line, numbers rounded: <c>batch-size 40, learning-rate 0.01</c>.</summary>
+    /// <summary>A configuration in one line with rounded numbers: <c>batch-size 40, learning-rate 0.01</c>.</summary>
     public string Describe(ImmutableArray<Choice> choices) => choices.IsEmpty
         ? "the settings of the file"
         : string.Join(

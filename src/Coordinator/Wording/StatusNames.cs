@@ -3,7 +3,7 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Wording;
 
-/// <summary>What files and tables call a status.</summary>
+/// <summary>The names of statuses in files and tables.</summary>
 internal static class StatusNames
 {
     public static string Of(ConfigurationStatus status) => status switch

@@ -5,12 +5,11 @@ using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Wording;
 
-/// <summary>A setting's canonical text as the JSON value that it stands for: a number, a boolean, a list, an object or a text.</summary>
+/// <summary>Converts a setting's canonical text to JSON: a number, a boolean, a list, an object or a text.</summary>
 internal static class TypedValue
 {
-    /// <summary>The value; null for null.</summary>
-    /// <param name="path">Of the setting, whose type decides: a name that looks like a number stays a text.</param>
-    /// <param name="text">Canonical.</param>
+    /// <returns>Null for null.</returns>
+    /// <param name="path">The setting, whose type decides: a name that looks like a number is a text.</param>
     public static JsonNode? Of(string path, string? text)
     {
         if (text is null)

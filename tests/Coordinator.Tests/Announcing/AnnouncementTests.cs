@@ -78,7 +78,7 @@ public class AnnouncementTests
     public void Without_an_estimate_the_first_folds_tell()
     {
         Assert.Equal(
-            "one fold: 3 epochs at most × 10 rows × 13 parameters; how long that takes is known after the first folds",
+            "one fold: 3 epochs at most × 10 rows × 13 parameters; the time is known after the first folds",
             CostWords.Of(Announced(Workshop.Tiny) with { Time = null }));
     }
 
@@ -87,7 +87,7 @@ public class AnnouncementTests
     {
         var announced = Announced(Workshop.Tiny) with { Time = new FoldTime(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 1), Slots = 0 };
 
-        Assert.EndsWith("about 1 s (from 1 timed epoch of configuration 1); all 4 folds: as many slots as join decide, less where folds stop early", CostWords.Of(announced), StringComparison.Ordinal);
+        Assert.EndsWith("about 1 s (from 1 timed epoch of configuration 1); all 4 folds: depends on the slots that join, less where folds stop early", CostWords.Of(announced), StringComparison.Ordinal);
     }
 
     [Fact]

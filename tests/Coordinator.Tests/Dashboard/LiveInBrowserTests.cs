@@ -28,7 +28,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         await Shows(open, "#bar-words", "paused");
         Assert.DoesNotContain("token", open.Page.Url, StringComparison.Ordinal);
         await open.Page.ClickAsync("#resume");
-        await Shows(open, "#said", "Work is handed out again.");
+        await Shows(open, "#said", "Resumed. New trainings start again.");
         await Shows(open, "#nodes-list .node li", "epoch");
         await open.Page.ClickAsync("#pause");
         await Shows(open, "#ranking-table tbody", "2 of 2");
@@ -77,7 +77,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         await Shows(open, "#access-words", "Acting needs the token");
         await open.Page.FillAsync("#token", served.Token!);
         await open.Page.Keyboard.PressAsync("Enter");
-        await Shows(open, "#said", "Node local gets no more work");
+        await Shows(open, "#said", "Node local gets no new work");
         await Shows(open, "#nodes-list .node", "Work again");
 
         Assert.All(open.Complaints, complaint => Assert.Contains("401", complaint, StringComparison.Ordinal));

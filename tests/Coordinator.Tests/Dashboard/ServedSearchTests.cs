@@ -107,7 +107,7 @@ public sealed class ServedSearchTests : IDisposable
     [InlineData("so it needs a token", "--dashboard", "0.0.0.0:0")]
     [InlineData("must be an IP address and a port", "--dashboard", "everywhere")]
     [InlineData("cannot be read", "--dashboard-token-file", "none")]
-    [InlineData("take one of them away", "--no-dashboard", "--dashboard", "127.0.0.1:0")]
+    [InlineData("--no-dashboard and --dashboard cannot be combined", "--no-dashboard", "--dashboard", "127.0.0.1:0")]
     public async Task A_page_that_cannot_be_served_is_a_mistake_before_anything_is_written(string sentence, params string[] arguments)
     {
         _workshop.Write("watched.conf", ServedSearch.Experiment(1));

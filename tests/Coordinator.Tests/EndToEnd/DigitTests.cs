@@ -119,7 +119,7 @@ public sealed class DigitTests : IDisposable
 
         var refused = (await Coordinator.Run(_workshop.Folder, "predict", "out", "in.idx")).With(2);
 
-        Assert.Equal("in.idx: the images are 14 × 28, but the model takes 28 × 28; name a file of such images.", refused.Error.TrimEnd());
+        Assert.Equal("in.idx: the images are 14 × 28, but the model takes 28 × 28; use a file with images of this size.", refused.Error.TrimEnd());
     }
 
     private async Task<Ended> Run(string folder, params string[] more) =>

@@ -147,7 +147,7 @@ public sealed class ResumeTests : IDisposable
         var verified = (await Run("tiny.conf", "out", "--verify")).With(0);
 
         Assert.Equal(verified.Digest, verified.ValueOf("second digest: "));
-        Assert.Contains("the two runs agree", verified.Lines);
+        Assert.Contains("the two runs have the same digest", verified.Lines);
         Assert.Equal(
             ["longer.conf", "out", "tiny.conf"],
             Directory.EnumerateFileSystemEntries(_workshop.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));

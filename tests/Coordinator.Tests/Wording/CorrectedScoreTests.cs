@@ -30,7 +30,7 @@ public class CorrectedScoreTests
     }
 
     [Theory]
-    [InlineData(1, "not corrected for choosing: one hold-out has no other folds to choose by")]
+    [InlineData(1, "not corrected for choosing: a single hold-out has no other folds to select by")]
     [InlineData(2, "not corrected for choosing: the parts of a repeated hold-out share rows")]
     public void A_hold_out_is_not_corrected_and_says_so(int repeats, string words) =>
         Assert.Equal(words, Of(new Holdout(0.2, repeats), Second).Words);
@@ -39,7 +39,7 @@ public class CorrectedScoreTests
     public void A_rule_that_does_not_take_the_best_is_not_corrected_and_says_so()
     {
         Assert.Equal(
-            "not corrected for choosing: the rule one-standard-error does not take the best score",
+            "not corrected for choosing: the rule one-standard-error does not select the best score",
             Of(new KFold(2, 1), Second with { Rule = SelectionRule.OneStandardError }).Words);
     }
 

@@ -10,16 +10,11 @@ internal static class SourceStrings
     /// </summary>
     public static readonly string[] Exempt =
     [
-        "src/Coordinator/Actors",
-        "src/Coordinator/Commands/Arguments",
-        "src/Coordinator/Commands/Failures",
-        "src/Coordinator/Commands/Running",
         "src/Coordinator/Dashboard",
         "src/Coordinator/Reporting/Html",
         "src/Coordinator/Reporting/Json",
         "src/Coordinator/Reporting/Remarks",
         "src/Coordinator/Reporting/Tables",
-        "src/Coordinator/State",
         "src/Coordinator/Storage",
         "src/Shared/Experiments/Reading",
         "src/Shared/Experiments/Schema",

@@ -3,7 +3,6 @@ using System.Globalization;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>How <c>check</c> is written.</summary>
 internal static class CheckGrammar
 {
     private const int MostSlots = 1024;
@@ -13,7 +12,7 @@ internal static class CheckGrammar
         var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file." };
         var slots = new Option<int>("--slots")
         {
-            Description = "Parallel trainings that the estimate of time is for (default: number of cores).",
+            Description = "Number of parallel trainings for the time estimate (default: number of cores).",
             HelpName = "N",
             DefaultValueFactory = _ => Environment.ProcessorCount,
             CustomParser = result =>
@@ -29,11 +28,11 @@ internal static class CheckGrammar
         };
         var set = new Option<string[]>("--set")
         {
-            Description = "Overrides a setting, as with run. Can be repeated.",
+            Description = "Override a setting, the same as for run. Can be repeated.",
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
-        var command = new Command("check", "Checks an experiment and its data, and says what run would search and what it costs. Writes nothing.")
+        var command = new Command("check", "Check an experiment and its data, and print what run would search and what it costs. Writes no files.")
         {
             experiment, slots, set,
         };

@@ -3,31 +3,30 @@ using ActorSearch.Coordinator.Dashboard;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>The options of <c>run</c> that say where the page of a running search is served.</summary>
+/// <summary>The options of <c>run</c> for the dashboard.</summary>
 internal sealed class DashboardGrammar
 {
     private readonly Option<string?> _address = new("--dashboard")
     {
-        Description = "Serves a page to watch the search by; 127.0.0.1:8080, or another port where it is taken, when a run lasts unless given. Port 0 takes a free one.",
+        Description = "Address of the dashboard (default: 127.0.0.1:8080 or the next free port, started after 5 s). Port 0 picks a free port.",
         HelpName = "ADDRESS:PORT",
     };
 
     private readonly Option<string[]> _names = new("--dashboard-name")
     {
-        Description = "A name by which the page is also reached, as that of a proxy; reading then needs the token too. May be given often.",
+        Description = "Another host name of the dashboard, for example the name of a proxy; reading then needs the token too. Can be repeated.",
         HelpName = "HOST",
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<bool> _off = new("--no-dashboard") { Description = "Serves no page." };
+    private readonly Option<bool> _off = new("--no-dashboard") { Description = "Do not start the dashboard." };
 
     private readonly Option<string?> _token = new("--dashboard-token-file")
     {
-        Description = "A file that holds the token which the page's actions need; beyond loopback all of it.",
+        Description = "File with the token for the dashboard's actions; from other machines, reading needs it too.",
         HelpName = "FILE",
     };
 
-    /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_address);
@@ -39,12 +38,11 @@ internal sealed class DashboardGrammar
             if (result.GetValue(_off)
                 && new Option[] { _address, _names, _token }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
             {
-                result.AddError($"--no-dashboard leaves nothing for {other.Name} to say: take one of them away.");
+                result.AddError($"--no-dashboard and {other.Name} cannot be combined.");
             }
         });
     }
 
-    /// <summary>What was said.</summary>
     public DashboardOptions Read(ParseResult parsed) => new(parsed.GetValue(_off), parsed.GetValue(_address), parsed.GetValue(_token))
     {
         Names = [.. parsed.GetValue(_names)!],

@@ -1,8 +1,8 @@
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>What runs when nothing is asked for.</summary>
+/// <summary>The experiment that runs when there are no arguments.</summary>
 internal static class DefaultExperiment
 {
-    /// <summary>Its file, which the build puts beside the program.</summary>
+    /// <summary>The build copies the file next to the program.</summary>
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "hocon", "experiments", "default.conf");
 }

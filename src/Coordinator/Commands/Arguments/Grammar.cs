@@ -5,14 +5,7 @@ using ActorSearch.Coordinator.Commands.Failures;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>What may stand on the command line. Each command parses into a record of its own; what it does comes from outside.</summary>
-/// <param name="run">Does <c>run</c>; gives the exit code, as all do.</param>
-/// <param name="check">Does <c>check</c>.</param>
-/// <param name="show">Does <c>show</c>.</param>
-/// <param name="predict">Does <c>predict</c>.</param>
-/// <param name="export">Does <c>export</c>.</param>
-/// <param name="report">Does <c>report</c>.</param>
-/// <param name="tail">Does <c>tail</c>.</param>
+/// <summary>The command line. Each command is parsed into its options and passed to a delegate that returns the exit code.</summary>
 public sealed class Grammar(
     Func<RunOptions, int> run, Func<CheckOptions, int> check, Func<ShowOptions, int> show, Func<PredictOptions, int> predict,
     Func<ExportOptions, int> export, Func<ReportOptions, int> report, Func<TailOptions, int> tail)
@@ -21,14 +14,14 @@ public sealed class Grammar(
 
     private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    /// <summary>Parses the arguments and does what they say.</summary>
-    /// <param name="arguments">As the program got them; none runs the default experiment.</param>
-    /// <param name="output">Where help goes.</param>
-    /// <param name="error">Where mistakes go, a line each.</param>
+    /// <summary>Parses the arguments and runs the command.</summary>
+    /// <param name="arguments">None: the default experiment runs.</param>
+    /// <param name="output">For help.</param>
+    /// <param name="error">For mistakes, one per line.</param>
     /// <returns>The exit code.</returns>
     public int Invoke(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        // As other programs have it: "help" and "help run".
+        // "help" and "help run" work like --help.
         var parsed = Root().Parse(arguments.Count > 0 && arguments[0] == "help" ? [.. arguments.Skip(1), "--help"] : arguments, Parser);
         if (UnknownWord.Of(parsed) is { } unknown)
         {
@@ -38,7 +31,7 @@ public sealed class Grammar(
 
         if (parsed.Errors.Count > 0)
         {
-            // One mistake can break several rules of the grammar; the first says it best.
+            // One mistake can break several rules of the grammar; the first message is the clearest.
             error.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}. See --help.");
             return ExitCode.Mistake;
         }
@@ -54,7 +47,7 @@ public sealed class Grammar(
 
     private RootCommand Root()
     {
-        var root = new RootCommand("Searches hyperparameters of small neural networks. Without a command it runs the default experiment.")
+        var root = new RootCommand("Hyperparameter search for small neural networks. Without a command, the default experiment runs.")
         {
             Run(),
             CheckGrammar.Of(check),
@@ -70,21 +63,21 @@ public sealed class Grammar(
 
     private Command Run()
     {
-        var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, as hocon/experiments/default.conf." };
-        var folder = Named(new Option<string?>("--out") { Description = "The output folder; runs/NAME unless given.", HelpName = "DIR" });
+        var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, for example hocon/experiments/default.conf." };
+        var folder = Named(new Option<string?>("--out") { Description = "Output folder (default: runs/NAME).", HelpName = "DIR" });
         var slots = WholeNumber(
-            "--slots", Environment.ProcessorCount, "How many trainings go on at a time in this process; as many as there are cores unless given.", least: 0, most: MostSlots);
+            "--slots", Environment.ProcessorCount, "Number of parallel trainings in this process (default: number of cores).", least: 0, most: MostSlots);
         var network = new NetworkGrammar();
         var set = new Option<string[]>("--set")
         {
-            Description = "Overrides a setting of the experiment's file, or one of hocon/coordinator.conf. May be given often.",
+            Description = "Override a setting of the experiment file or of hocon/coordinator.conf. Can be repeated.",
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
-        var fresh = new Option<bool>("--fresh") { Description = "Throws earlier results in the output folder away." };
-        var retry = new Option<bool>("--retry-quarantined") { Description = "Tries folds again that were given up because nodes fell silent over them." };
-        var verify = new Option<bool>("--verify") { Description = "Runs the search a second time and compares the digests." };
-        var command = new Command("run", "Runs a search, or goes on with an interrupted one.")
+        var fresh = new Option<bool>("--fresh") { Description = "Discard existing results in the output folder." };
+        var retry = new Option<bool>("--retry-quarantined") { Description = "Retry folds that were quarantined after repeated node failures." };
+        var verify = new Option<bool>("--verify") { Description = "Run the search a second time and compare the digests." };
+        var command = new Command("run", "Start a search, or resume an interrupted one.")
         {
             experiment, folder, slots, set, fresh, retry, verify,
         };
@@ -93,7 +86,7 @@ public sealed class Grammar(
         {
             if (result.GetResult(slots) is { Implicit: false, Tokens: [{ Value: var text }] } && text.All(digit => digit == '0') && !network.IsAsked(result))
             {
-                result.AddError($"--slots must be a whole number from 1 to {MostSlots}, but is '{text}': only with --port can others do the work.");
+                result.AddError($"--slots must be a whole number from 1 to {MostSlots}, but is '{text}'. 0 needs --port, so that trainer nodes can join.");
             }
         });
         var dashboard = new DashboardGrammar();
@@ -117,14 +110,14 @@ public sealed class Grammar(
     private Command Show()
     {
         var folder = Folder();
-        var top = WholeNumber("--top", 10, "How many configurations.");
-        var nodes = new Option<bool>("--nodes") { Description = "Shows the nodes that trained, and what became of what they were given." };
-        var command = new Command("show", "Shows the ranking of a search, also while it is running.") { folder, top, nodes };
+        var top = WholeNumber("--top", 10, "Number of configurations to show.");
+        var nodes = new Option<bool>("--nodes") { Description = "Show the trainer nodes and the outcomes of their folds instead of the ranking." };
+        var command = new Command("show", "Show the ranking of a search, also while it is running.") { folder, top, nodes };
         command.Validators.Add(result =>
         {
             if (result.GetValue(nodes) && result.GetResult(top) is { Implicit: false })
             {
-                result.AddError("--top counts configurations, and --nodes shows none: take one of them away.");
+                result.AddError("--top and --nodes cannot be combined.");
             }
         });
         command.SetAction(parsed => show(new ShowOptions(
@@ -137,13 +130,13 @@ public sealed class Grammar(
         var folder = Folder();
         var format = new Option<ExportFormat>("--format")
         {
-            Description = "csv (the columns of scikit-learn's cv_results_), json, or optuna-journal (a study for Python's Optuna).",
+            Description = "Format: csv (the columns of scikit-learn's cv_results_), json, or optuna-journal (a study for Python's Optuna).",
             HelpName = "csv|json|optuna-journal",
             Required = true,
             CustomParser = FormatOf,
         };
         var file = OutputFile();
-        var command = new Command("export", "Writes the results of a search in another form, also while it is running.")
+        var command = new Command("export", "Export the results of a search, also while it is running.")
         {
             folder, format, file,
         };
@@ -155,13 +148,13 @@ public sealed class Grammar(
     private Command Report()
     {
         var folder = Folder();
-        var compare = Named(new Option<string?>("--compare") { Description = "The output folder of a second search, to set beside the first.", HelpName = "DIR2" });
+        var compare = Named(new Option<string?>("--compare") { Description = "Output folder of a second search to compare with.", HelpName = "DIR2" });
         var file = Named(new Option<string?>("--out")
         {
-            Description = "The file to write; report.html in the folder unless given, with --compare comparison.html.",
+            Description = "Output file (default: report.html in DIR; comparison.html with --compare).",
             HelpName = "FILE",
         });
-        var command = new Command("report", "Draws the report of a search anew, or sets two searches side by side, also while they are running.")
+        var command = new Command("report", "Write the report of a search again, or compare two searches, also while they are running.")
         {
             folder, compare, file,
         };
@@ -173,18 +166,18 @@ public sealed class Grammar(
 
     private static Option<string?> OutputFile() => Named(new Option<string?>("--out")
     {
-        Description = "The file to write; standard output unless given.",
+        Description = "Output file (default: standard output).",
         HelpName = "FILE",
     });
 
-    /// <summary>The same option, which takes no empty path: a shell makes one of a variable that is not set.</summary>
+    /// <summary>Rejects an empty path, which a shell passes for a variable that is not set.</summary>
     private static Option<string?> Named(Option<string?> option)
     {
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
             {
-                result.AddError($"{option.Name} names nothing: give a path.");
+                result.AddError($"{option.Name} is empty; give a path.");
             }
         });
         return option;

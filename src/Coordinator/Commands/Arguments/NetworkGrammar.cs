@@ -5,12 +5,12 @@ using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>What <c>run</c> takes to be found by trainer nodes.</summary>
+/// <summary>The options of <c>run</c> for a cluster of trainer nodes.</summary>
 internal sealed class NetworkGrammar
 {
     private readonly Option<int?> _port = new("--port")
     {
-        Description = "Lets trainer nodes join at this port.",
+        Description = "Port at which trainer nodes can join.",
         HelpName = "N",
         CustomParser = result =>
         {
@@ -27,28 +27,27 @@ internal sealed class NetworkGrammar
 
     private readonly Option<string?> _hostname = new("--hostname")
     {
-        Description = "The name or address by which trainer nodes reach this machine; 127.0.0.1 unless given.",
+        Description = "Host name or address at which trainer nodes reach this machine (default: 127.0.0.1).",
         HelpName = "HOST",
     };
 
     private readonly Option<string?> _bind = new("--bind")
     {
-        Description = "Address of this machine to listen at, if it is not the one that trainer nodes call (default: that of --hostname).",
+        Description = "Address of this machine to listen on, if trainer nodes connect to a different one (default: the one of --hostname).",
         HelpName = "ADDRESS[:PORT]",
     };
 
     private readonly Option<string?> _tls = new("--tls")
     {
-        Description = "The file that names the certificates, as hocon/tls.conf.",
+        Description = "File with the paths of the certificates, for example hocon/tls.conf.",
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _insecure = new("--insecure") { Description = "Reachable from other machines without TLS." };
+    private readonly Option<bool> _insecure = new("--insecure") { Description = "Allow connections from other machines without TLS." };
 
-    /// <summary>Whether a <c>--set</c> is one of a node's settings.</summary>
+    /// <summary>Whether a <c>--set</c> is a node setting, not one of the experiment.</summary>
     public static bool IsNodes(string set) => NodeOptions.IsNodes(set);
 
-    /// <summary>Puts the options into a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _port, _hostname, _bind, _tls, _insecure })
@@ -60,17 +59,15 @@ internal sealed class NetworkGrammar
         {
             if (!IsAsked(result) && (result.GetResult(_hostname) ?? result.GetResult(_bind) ?? result.GetResult(_tls) ?? result.GetResult(_insecure)) is { Implicit: false } lone)
             {
-                result.AddError($"{lone.Option.Name} says how trainer nodes reach this search: it goes with --port.");
+                result.AddError($"{lone.Option.Name} requires --port.");
             }
         });
     }
 
-    /// <summary>Whether there is to be a network.</summary>
     public bool IsAsked(CommandResult result) => result.GetResult(_port) is { Implicit: false };
 
-    /// <summary>The network that was asked for; null where none was.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="set">A node's settings.</param>
+    /// <returns>Null without <c>--port</c>.</returns>
+    /// <param name="set">The node settings among <c>--set</c>.</param>
     public NodeOptions? Read(ParseResult parsed, IEnumerable<string> set) => parsed.GetValue(_port) is not { } port
         ? null
         : new NodeOptions(NodeRole.Coordinator)

@@ -4,87 +4,84 @@ using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>What <c>run</c> was asked for.</summary>
+/// <summary>The options of <c>run</c>.</summary>
 /// <param name="Experiment">Path of the experiment file.</param>
 /// <param name="Out">The output folder, or null for <c>runs/NAME</c>.</param>
-/// <param name="Slots">Trainings at a time in this process, ≥ 1; 0 where there is a network.</param>
-/// <param name="Overrides">What follows each <c>--set</c>.</param>
-/// <param name="Fresh">Whether earlier results of that folder are thrown away.</param>
+/// <param name="Slots">Parallel trainings in this process, ≥ 1; with a network ≥ 0.</param>
+/// <param name="Overrides">The values of <c>--set</c> for the experiment.</param>
+/// <param name="Fresh">Whether existing results in the folder are discarded.</param>
 /// <param name="Verify">Whether the search runs twice to compare digests.</param>
-/// <param name="Network">Where trainer nodes find it; null where this process is alone.</param>
+/// <param name="Network">Null: without trainer nodes.</param>
 public sealed record RunOptions(
     string Experiment, string? Out, int Slots, ImmutableArray<string> Overrides, bool Fresh, bool Verify, NodeOptions? Network)
 {
-    /// <summary>The page to watch it by.</summary>
     public DashboardOptions Dashboard { get; init; } = new(false, null, null);
 
-    /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
+    /// <summary>Whether quarantined folds are retried.</summary>
     public bool RetryQuarantined { get; init; }
 
-    /// <summary>What follows each <c>--set</c> that is a setting of nodes.</summary>
+    /// <summary>The values of <c>--set</c> for nodes.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];
 }
 
-/// <summary>What <c>check</c> was asked for.</summary>
+/// <summary>The options of <c>check</c>.</summary>
 /// <param name="Experiment">Path of the experiment file.</param>
-/// <param name="Slots">Trainings at a time that the estimate is for, ≥ 1.</param>
-/// <param name="Overrides">What follows each <c>--set</c> that is a setting of the experiment.</param>
-/// <param name="Settings">What follows each <c>--set</c> that is a setting of nodes.</param>
+/// <param name="Slots">Parallel trainings for the time estimate, ≥ 1.</param>
+/// <param name="Overrides">The values of <c>--set</c> for the experiment.</param>
+/// <param name="Settings">The values of <c>--set</c> for nodes.</param>
 public sealed record CheckOptions(string Experiment, int Slots, ImmutableArray<string> Overrides, ImmutableArray<string> Settings);
 
-/// <summary>What <c>show</c> was asked for.</summary>
+/// <summary>The options of <c>show</c>.</summary>
 /// <param name="Folder">An output folder.</param>
 /// <param name="Top">How many configurations, ≥ 1.</param>
-/// <param name="Nodes">Whether the nodes that trained are shown instead.</param>
+/// <param name="Nodes">Whether the trainer nodes are shown instead of the ranking.</param>
 public sealed record ShowOptions(string Folder, int Top, bool Nodes);
 
-/// <summary>What <c>tail</c> was asked for.</summary>
-/// <param name="Folder">An output folder, or one of logs.</param>
-/// <param name="Follow">Whether to go on with what comes.</param>
-/// <param name="Json">Whether to write events as they lie in the files.</param>
-/// <param name="Lines">How many of the last events, ≥ 1; null is what is usual.</param>
+/// <summary>The options of <c>tail</c>; null is for no filter.</summary>
+/// <param name="Folder">An output folder, or a folder of logs.</param>
+/// <param name="Follow">Whether to print new events until Ctrl-C.</param>
+/// <param name="Json">Whether to print events as the JSON of the log files.</param>
+/// <param name="Lines">How many of the last events, ≥ 1; null is the default.</param>
 public sealed record TailOptions(string Folder, bool Follow, bool Json, int? Lines)
 {
-    /// <summary>Which node, as it was written; null is any. So with the others.</summary>
+    /// <summary>Id or name of a node, or name of a process.</summary>
     public string? Node { get; init; }
 
-    /// <summary>Which fold.</summary>
+    /// <summary>For example <c>3</c> or <c>12/3</c>.</summary>
     public string? Fold { get; init; }
 
-    /// <summary>The least level.</summary>
+    /// <summary>The lowest level.</summary>
     public string? Level { get; init; }
 
-    /// <summary>From when on.</summary>
+    /// <summary>For example <c>15m</c> or <c>10:30</c>.</summary>
     public string? Since { get; init; }
 
-    /// <summary>What must hold.</summary>
+    /// <summary>A condition in the language of Serilog.Expressions.</summary>
     public string? Expression { get; init; }
 }
 
-/// <summary>What <c>report</c> was asked for.</summary>
+/// <summary>The options of <c>report</c>.</summary>
 /// <param name="Folder">An output folder.</param>
-/// <param name="Compare">The folder of a second run to set beside it, or null.</param>
-/// <param name="Out">Where to, or null for <c>report.html</c> in the folder, or <c>comparison.html</c> with a second run.</param>
+/// <param name="Compare">The folder of a second search to compare with, or null.</param>
+/// <param name="Out">Output file; null for <c>report.html</c> in the folder, or <c>comparison.html</c> with a second search.</param>
 public sealed record ReportOptions(string Folder, string? Compare, string? Out);
 
-/// <summary>What <c>predict</c> was asked for.</summary>
+/// <summary>The options of <c>predict</c>.</summary>
 /// <param name="Folder">An output folder.</param>
 /// <param name="File">The file with the inputs: CSV, or IDX for a model of images.</param>
-/// <param name="Out">Where to, or null for standard output.</param>
-/// <param name="Header">Whether the first row names the columns; null is as in the training file.</param>
+/// <param name="Out">Output file, or null for standard output.</param>
+/// <param name="Header">Whether the first row has the column names; null is the same as in the training file.</param>
 public sealed record PredictOptions(string Folder, string File, string? Out, bool? Header)
 {
-    /// <summary>What divides the columns of the file; null is as in the experiment.</summary>
+    /// <summary>Null is the delimiter of the experiment.</summary>
     public char? Delimiter { get; init; }
 }
 
-/// <summary>What <c>export</c> was asked for.</summary>
+/// <summary>The options of <c>export</c>.</summary>
 /// <param name="Folder">An output folder.</param>
-/// <param name="Format">In which form.</param>
-/// <param name="Out">Where to, or null for standard output.</param>
+/// <param name="Out">Output file, or null for standard output.</param>
 public sealed record ExportOptions(string Folder, ExportFormat Format, string? Out);
 
-/// <summary>In which form <c>export</c> writes.</summary>
 public enum ExportFormat
 {
     /// <summary>See <see cref="Reporting.Csv.CvResultsCsv"/>.</summary>

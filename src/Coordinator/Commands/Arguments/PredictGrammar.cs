@@ -3,28 +3,23 @@ using System.CommandLine.Parsing;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>The command line of <c>predict</c>.</summary>
 internal static class PredictGrammar
 {
-    /// <summary>The command.</summary>
-    /// <param name="folder">The folder of the search.</param>
-    /// <param name="file">The file to write.</param>
-    /// <param name="predict">What to do.</param>
     public static Command Of(Argument<string> folder, Option<string?> file, Func<PredictOptions, int> predict)
     {
         var csv = new Argument<string>("INPUT")
         {
-            Description = "A CSV file with the model's input columns; for a model of images an IDX file.",
+            Description = "A CSV file with the model's input columns, or an IDX file for a model of images.",
         };
-        var named = new Option<bool>("--header") { Description = "The first row names the columns (default: as in the training file)." };
-        var headless = new Option<bool>("--no-header") { Description = "The first row is data: columns are taken by position." };
+        var named = new Option<bool>("--header") { Description = "The first row has the column names (default: the same as in the training file)." };
+        var headless = new Option<bool>("--no-header") { Description = "The first row is data; columns are matched by position." };
         var delimiter = new Option<char?>("--delimiter")
         {
             Description = "Delimiter of the columns (default: data.delimiter of the experiment).",
             HelpName = "comma|semicolon|tab|pipe",
             CustomParser = DelimiterOf,
         };
-        var command = new Command("predict", "Predicts with the model of a finished search.") { folder, csv, file, named, headless, delimiter };
+        var command = new Command("predict", "Predict with the final model of a finished search.") { folder, csv, file, named, headless, delimiter };
         command.Validators.Add(result =>
         {
             if (result.GetValue(named) && result.GetValue(headless))

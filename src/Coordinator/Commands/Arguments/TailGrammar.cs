@@ -3,23 +3,20 @@ using System.Globalization;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>What may stand behind <c>tail</c>.</summary>
 internal static class TailGrammar
 {
-    /// <summary>The command.</summary>
-    /// <param name="tail">Does it.</param>
     public static Command Of(Func<TailOptions, int> tail)
     {
         var folder = new Argument<string>("DIR") { Description = "The output folder of a search, or a folder of logs." };
-        var follow = new Option<bool>("--follow", "-f") { Description = "Goes on with what is written from now on, until Ctrl-C." };
-        var json = new Option<bool>("--json") { Description = "Writes an event a line as compact JSON, as it lies in the files." };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Print new events as they are written, until Ctrl-C." };
+        var json = new Option<bool>("--json") { Description = "Print one event per line as compact JSON, the same as in the log files." };
         var lines = Lines();
-        var node = Text("--node", "NODE", "Events of one node, by its id or name, or of one process.");
-        var fold = Text("--fold", "FOLD", "Events of one fold: 3, or 12/3 for that of configuration 12.");
-        var level = Text("--level", "LEVEL", "The least level: debug, info, warning or error.");
-        var since = Text("--since", "TIME", "All events since then: 15m or 2h ago, 10:30, or \"2026-11-24 10:30\".");
-        var expression = Text("--expr", "EXPRESSION", "Events for which it holds, as \"Loss > 0.2\", in the language of Serilog.Expressions.");
-        var command = new Command("tail", "Prints the logs of all processes of a search in the order of their times.")
+        var node = Text("--node", "NODE", "Only events of this node (id or name) or process.");
+        var fold = Text("--fold", "FOLD", "Only events of this fold: 3, or 12/3 for fold 3 of configuration 12.");
+        var level = Text("--level", "LEVEL", "Lowest level to show: debug, info, warning or error.");
+        var since = Text("--since", "TIME", "All events since this time: 15m or 2h (ago), 10:30, or \"2026-11-24 10:30\".");
+        var expression = Text("--expr", "EXPRESSION", "Only events that match this Serilog.Expressions condition, for example \"Loss > 0.2\".");
+        var command = new Command("tail", "Print the logs of all processes of a search, merged by time.")
         {
             folder, follow, json, lines, node, fold, level, since, expression,
         };
@@ -39,7 +36,7 @@ internal static class TailGrammar
 
     private static Option<int?> Lines() => new("--lines")
     {
-        Description = $"How many of the last events. [default: {TailRequest.UsualLines}]",
+        Description = $"Number of last events to print (default: {TailRequest.UsualLines}).",
         HelpName = "N",
         CustomParser = result =>
         {

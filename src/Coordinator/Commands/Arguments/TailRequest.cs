@@ -6,30 +6,29 @@ using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>What <c>tail</c> was asked for, understood.</summary>
-/// <param name="Filter">Which events.</param>
-/// <param name="Since">From when on; null is the last ones.</param>
-/// <param name="Lines">How many of the last ones; null is all since then.</param>
+/// <summary>The options of <c>tail</c>, parsed.</summary>
+/// <param name="Since">Null: the last events are printed.</param>
+/// <param name="Lines">How many of the last events; null is all since that time.</param>
 internal sealed record TailRequest(LogFilter Filter, DateTimeOffset? Since, int? Lines)
 {
-    /// <summary>How many of the last events are shown where nothing is said.</summary>
+    /// <summary>The default of <c>--lines</c>.</summary>
     public const int UsualLines = 50;
 
-    /// <summary>Reads the options, and reports every mistake in them.</summary>
-    /// <param name="time">What time it is, and where.</param>
+    /// <summary>Parses the options and reports all mistakes in them.</summary>
+    /// <param name="time">Current time and time zone.</param>
     public static Checked<TailRequest> Of(TailOptions options, TimeProvider time)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
-        var least = Read("--level", options.Level, LogFiles.LevelOf, "is no level; write debug, info, warning or error.");
+        var least = Read("--level", options.Level, LogFiles.LevelOf, "is not a level; write debug, info, warning or error.");
         var since = Read(
             "--since",
             options.Since,
             text => SinceText.Parse(text, time),
-            "is no time; write 90s, 15m, 2h or 1d for so long ago, 10:30 for the last time that it was so late, or \"2026-11-24 10:30\".");
+            "is not a time; write 90s, 15m, 2h or 1d (ago), 10:30 (most recent), or \"2026-11-24 10:30\".");
         var fold = options.Fold is { } foldText ? WantedFold.Parse(foldText) : null;
         if (fold is null && options.Fold is not null)
         {
-            mistakes.Add(new Mistake("--fold", $"'{options.Fold}' is no fold; write 3, or 12/3 for fold 3 of configuration 12."));
+            mistakes.Add(new Mistake("--fold", $"'{options.Fold}' is not a fold; write 3, or 12/3 for fold 3 of configuration 12."));
         }
 
         LogExpression? expression = null;

@@ -3,10 +3,10 @@ using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>A word on the command line that no command takes, and what may have been meant by it.</summary>
+/// <summary>An unknown word on the command line, with the nearest known one.</summary>
 internal static class UnknownWord
 {
-    /// <summary>What is wrong, in a sentence or two; null where every word is known.</summary>
+    /// <returns>The message; null if every word is known.</returns>
     public static string? Of(ParseResult parsed)
     {
         if (parsed.UnmatchedTokens.Count == 0)

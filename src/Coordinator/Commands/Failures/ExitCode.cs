@@ -1,12 +1,11 @@
 namespace ActorSearch.Coordinator.Commands.Failures;
 
-/// <summary>What the program ends with.</summary>
+/// <summary>The exit codes of the program.</summary>
 public static class ExitCode
 {
-    /// <summary>All is done.</summary>
     public const int Done = 0;
 
-    /// <summary>A bug of ours, or two runs of the same search that differ.</summary>
+    /// <summary>An internal error, or two runs of the same search with different digests.</summary>
     public const int Broken = 1;
 
     /// <summary>The user's mistake; nothing was changed.</summary>
@@ -15,6 +14,6 @@ public static class ExitCode
     /// <summary>The search is finished, but folds failed.</summary>
     public const int FoldsFailed = 3;
 
-    /// <summary>Interrupted by Ctrl-C or SIGTERM; the same command goes on from there.</summary>
+    /// <summary>Interrupted by Ctrl-C or SIGTERM; the same command resumes.</summary>
     public const int Interrupted = 130;
 }

@@ -3,11 +3,10 @@ using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Commands.Failures;
 
-/// <summary>Tells a user what is wrong: a line a mistake, without a control character that a file may have brought.</summary>
+/// <summary>Prints one line per mistake; control characters from files are replaced.</summary>
 internal static class MistakePrinter
 {
-    /// <summary>Prints the mistakes.</summary>
-    /// <returns>The exit code of a mistake.</returns>
+    /// <returns><see cref="ExitCode.Mistake"/>.</returns>
     public static int Print(TextWriter error, params IEnumerable<Mistake> mistakes)
     {
         foreach (var mistake in mistakes)

@@ -7,8 +7,8 @@ namespace ActorSearch.Coordinator.Commands.Failures;
 /// <summary>Refuses an output file that would replace what a command reads or what a search keeps in its folder.</summary>
 internal static class OutputGuard
 {
-    /// <summary>Why the output may not be written; null where it may.</summary>
-    /// <param name="output">What <c>--out</c> names; null for standard output.</param>
+    /// <returns>Why the output must not be written; null if it can.</returns>
+    /// <param name="output">The value of <c>--out</c>; null for standard output.</param>
     /// <param name="input">The file that the command reads, if any.</param>
     /// <param name="own">The file of a search that the command may replace.</param>
     /// <exception cref="OutputRefusedException">The path cannot be written to.</exception>

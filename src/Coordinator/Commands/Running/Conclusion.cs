@@ -14,19 +14,13 @@ using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
-/// <summary>What follows on the end of a search: files, tables, the last lines, complaints and the exit code.</summary>
-/// <param name="terminal">Where results are shown.</param>
-/// <param name="error">Where mistakes and failures go.</param>
+/// <summary>The end of a run: files, tables, the last lines, failures and the exit code.</summary>
 internal sealed class Conclusion(Terminal terminal, TextWriter error)
 {
     private const int Top = 10;
 
-    /// <summary>Writes the files and tells the rest.</summary>
-    /// <param name="prepared">What was searched.</param>
-    /// <param name="dataRemarks">What was said of its data before.</param>
-    /// <param name="session">Where.</param>
-    /// <param name="end">How the search ended.</param>
-    /// <returns>The exit code, and the digest where the search came to its end.</returns>
+    /// <param name="dataRemarks">The remarks of the announcement.</param>
+    /// <returns>The exit code, and the digest if the search was completed.</returns>
     public (int Code, string? Digest) Draw(Preparation prepared, ImmutableArray<Remark> dataRemarks, SearchSession session, SearchEnd end)
     {
         switch (end)
@@ -37,7 +31,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
             case SearchEnd.StoreFailed failed:
                 return (MistakePrinter.Print(error, new Mistake(session.Files.Folder, failed.Sentence)), null);
             case SearchEnd.Broken broken:
-                error.WriteLine($"{broken.Sentence} The log tells more: {session.Files.Log}");
+                error.WriteLine($"{broken.Sentence} Details: {session.Files.Log}");
                 return (ExitCode.Broken, null);
         }
 
@@ -83,23 +77,22 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         return digest;
     }
 
-    /// <summary>Tells what went wrong, if anything did.</summary>
     /// <returns>The exit code.</returns>
     private int Complain(StudyView view, IReadOnlyCollection<string> errors, SearchEnd end)
     {
         var failed = view.Board.Configurations.Sum(configuration => FailedIn(view.Board.Lines(configuration)));
         if (failed > 0)
         {
-            error.WriteLine($"{failed} of {Figures.Count(view.Board.Counted, "fold")} failed; folds.csv says why");
+            error.WriteLine($"{failed} of {Figures.Count(view.Board.Counted, "fold")} failed; the reasons are in folds.csv");
         }
 
         switch (end)
         {
             case SearchEnd.AllFailed nothing:
-                error.WriteLine($"{nothing.Reason}, so there is no winner and no model");
+                error.WriteLine($"{nothing.Reason}, so there is no winner and no final model");
                 break;
             case SearchEnd.NoModel none:
-                error.WriteLine($"no refit of the winner gave a model: {string.Join(' ', none.Reasons.Distinct())}");
+                error.WriteLine($"no refit of the winner produced a model: {string.Join(' ', none.Reasons.Distinct())}");
                 break;
         }
 

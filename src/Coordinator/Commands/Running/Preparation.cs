@@ -9,12 +9,11 @@ using ActorSearch.TrainerNode.Feasibility;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
-/// <summary>An experiment with its data, all of it read and checked: a run can begin.</summary>
+/// <summary>An experiment and its data, read and checked.</summary>
 internal sealed record Preparation(Experiment Experiment, DataSet Data)
 {
-    /// <summary>Reads and checks everything before anything is written.</summary>
-    /// <param name="file">The experiment file.</param>
-    /// <param name="overrides">What follows each <c>--set</c>.</param>
+    /// <summary>Reads and checks the experiment and its data; writes no files.</summary>
+    /// <param name="overrides">The values of <c>--set</c>.</param>
     public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides) => ExperimentFile.Read(BuiltIn.Schema, file, overrides) switch
     {
         Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data) switch

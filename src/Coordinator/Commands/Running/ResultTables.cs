@@ -7,13 +7,11 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
-/// <summary>The two tables that a search ends with and that <c>show</c> prints.</summary>
+/// <summary>The two tables at the end of <c>run</c> and of <c>show</c>.</summary>
 public static class ResultTables
 {
     /// <summary>Writes the top configurations and the winner of each fold.</summary>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="study">What is to be shown.</param>
-    /// <param name="top">How many configurations at the most.</param>
+    /// <param name="top">The largest number of configurations.</param>
     public static void Write(Terminal terminal, StudyView study, int top)
     {
         var ranked = study.Board.Ranked();
@@ -36,10 +34,10 @@ public static class ResultTables
         }
     }
 
-    /// <summary>How many of how many: <c>The best 3 of 24 configurations, 6 of which have results</c>.</summary>
+    /// <summary>For example <c>The best 3 of 24 configurations (6 have results)</c>.</summary>
     internal static string Heading(int ranked, int planned, int top)
     {
         var all = ranked > top ? $"The best {top} of {Figures.Count(planned, "configuration")}" : ranked < planned ? $"{ranked} of {Figures.Count(planned, "configuration")}" : Figures.Count(ranked, "configuration");
-        return ranked > top && ranked < planned ? $"{all}, {ranked} of which have results" : all;
+        return ranked > top && ranked < planned ? $"{all} ({ranked} have results)" : all;
     }
 }

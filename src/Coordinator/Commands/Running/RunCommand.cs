@@ -10,14 +10,11 @@ using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
-/// <summary><c>run</c>: searches to the end, writes and shows what was found.</summary>
-/// <param name="terminal">Where results are shown.</param>
-/// <param name="error">Where mistakes and failures go.</param>
+/// <summary><c>run</c>: searches, writes the results and shows them.</summary>
 internal sealed class RunCommand(Terminal terminal, TextWriter error)
 {
     private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "hocon");
 
-    /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     public int Do(RunOptions options)
     {
@@ -86,7 +83,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
             }
             catch (Exception bug) when (DiskTrouble.Of(bug, folder) is null)
             {
-                session.Log.Fatal(bug, "The run broke off");
+                session.Log.Fatal(bug, "The run crashed");
                 error.WriteLine(BugReport.Sentence(bug, session.Files.Log));
                 return (ExitCode.Broken, null);
             }

@@ -11,11 +11,11 @@ using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
-/// <summary>The first and the last line of a run in its log: what is searched, and how it ended.</summary>
-/// <param name="log">Where to; it names the study.</param>
+/// <summary>The first and the last events of a run in its log.</summary>
+/// <param name="log">Has the name of the study as a property.</param>
 internal sealed class RunLog(ILogger log)
 {
-    /// <summary>What is about to be searched, and each remark on its data.</summary>
+    /// <summary>The announcement, with an event for each remark.</summary>
     public void Announced(Announcement announced)
     {
         var (data, experiment) = (announced.Data, announced.Experiment);
@@ -31,7 +31,7 @@ internal sealed class RunLog(ILogger log)
         Remarked(announced.Remarks);
     }
 
-    /// <summary>Remarks, an event each.</summary>
+    /// <summary>One event per remark.</summary>
     public void Remarked(IEnumerable<Remark> remarks)
     {
         foreach (var remark in remarks)
@@ -40,9 +40,8 @@ internal sealed class RunLog(ILogger log)
         }
     }
 
-    /// <summary>The run begins.</summary>
-    /// <param name="slots">Trainings at a time in this process.</param>
-    /// <param name="address">Where trainer nodes find it; null without a network.</param>
+    /// <param name="slots">Parallel trainings in this process.</param>
+    /// <param name="address">The address for trainer nodes; null without a network.</param>
     public void Started(Experiment experiment, int slots, string? address)
     {
         var folds = (long)Preview.Count(experiment) * experiment.Validation.Trainings * (1 + experiment.OuterFolds);
@@ -56,7 +55,6 @@ internal sealed class RunLog(ILogger log)
         }
     }
 
-    /// <summary>The run has ended.</summary>
     public void Ended(SearchEnd end, Experiment experiment)
     {
         var (level, winner, digest) = end switch

@@ -13,19 +13,17 @@ using Akka.Actor;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
-/// <summary>A whole search: a coordinator and, if it has slots, one trainer node in the same process; with a network others join them.</summary>
+/// <summary>A search: a coordinator and, with slots, one trainer node in the same process; with a network, other nodes can join.</summary>
 public static class SearchRun
 {
     private const int MostPrefetched = 512;
 
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs the search, or goes on with it, to its end or until it is cancelled.</summary>
-    /// <param name="experiment">What to search.</param>
-    /// <param name="data">Its data; the SHA-256 is the store's.</param>
-    /// <param name="store">Open for this run alone; the caller disposes it afterwards.</param>
-    /// <param name="options">How.</param>
-    /// <param name="cancellation">Interrupts it: slots stop at the next batch, and what is scored is stored.</param>
+    /// <summary>Runs or resumes the search until it is completed or cancelled.</summary>
+    /// <param name="data">Its SHA-256 is the one of the store.</param>
+    /// <param name="store">Open for this run only; the caller disposes it.</param>
+    /// <param name="cancellation">Interrupts the search: slots stop at the next batch; scored folds are stored.</param>
     public static async Task<SearchEnd> RunAsync(
         Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
     {
@@ -56,7 +54,7 @@ public static class SearchRun
             Task nodeEnded = node is null ? end.Task : node.WatchAsync(CancellationToken.None);
             if (await Task.WhenAny(end.Task, nodeEnded).ConfigureAwait(false) != end.Task && !cancellation.IsCancellationRequested)
             {
-                end.TrySetResult(new SearchEnd.Broken("The embedded trainer node ended; the log says why."));
+                end.TrySetResult(new SearchEnd.Broken("The embedded trainer node stopped."));
             }
 
             var ended = await end.Task.ConfigureAwait(false);

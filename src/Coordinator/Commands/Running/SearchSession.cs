@@ -21,8 +21,8 @@ using Serilog.Core;
 namespace ActorSearch.Coordinator.Commands.Running;
 
 /// <summary>
-/// One run of a search in one output folder: the folder is held, the study open, the network there and the log written as long as it is not
-/// disposed. Opening it changes nothing of a study that it cannot go on with, and nothing at all of results where something else is amiss.
+/// One run of a search in one output folder. Until it is disposed, the folder is locked, the study and the network are open, and the log is
+/// written. If opening fails, existing results are unchanged.
 /// </summary>
 internal sealed class SearchSession : IDisposable
 {
@@ -43,7 +43,7 @@ internal sealed class SearchSession : IDisposable
         (_search, _folder) = (search, folder);
         Files = new OutputFiles(folder.Path);
 
-        // Without a network there are no nodes to tell of but its own, and how that fares is how the run ends.
+        // Without a network the only node is the embedded one, and the end of the run reports about it.
         _lines = new ConsoleLines(search.Network is null ? [] : ["NodeCannotServe", "NodeRefused", "WrongAddress", "MachinesDiffer", "ResultDiffers"]);
         Log = LogFiles.Open(Files.Log, "coordinator", search.Log with { Study = Experiment.Name }, _lines);
         _traces = TraceExport.Start("coordinator", search.Log);
@@ -54,18 +54,14 @@ internal sealed class SearchSession : IDisposable
         }
     }
 
-    /// <summary>What lies where.</summary>
     public OutputFiles Files { get; }
 
-    /// <summary>The log of this run.</summary>
     public Logger Log { get; }
 
     private Experiment Experiment => _search.Prepared.Experiment;
 
-    /// <summary>Takes the folder, begins the log, enters the network and opens the study, in this order: the last alone changes results.</summary>
-    /// <param name="search">What to search, and how.</param>
-    /// <param name="path">The output folder.</param>
-    /// <param name="fresh">Whether earlier results are thrown away.</param>
+    /// <summary>Locks the folder, begins the log, starts the network and opens the study, in this order: only the last step changes results.</summary>
+    /// <param name="fresh">Whether existing results are discarded.</param>
     public static Checked<SearchSession> Open(SearchRequest search, string path, bool fresh)
     {
         var taken = StudyFolder.Open(path, fresh);
@@ -84,15 +80,14 @@ internal sealed class SearchSession : IDisposable
         return new Checked<SearchSession>.Right(session);
     }
 
-    /// <summary>Searches to the end, or until it is interrupted, and shows how far it is.</summary>
+    /// <summary>Searches until it is completed or interrupted, and shows the progress.</summary>
     public SearchEnd Run(Terminal terminal)
     {
         using var view = terminal.Progress();
         return Run(view);
     }
 
-    /// <summary>Searches to the end, or until it is interrupted.</summary>
-    /// <param name="view">Shows how far it is.</param>
+    /// <summary>Searches until it is completed or interrupted.</summary>
     public SearchEnd Run(IProgressView view)
     {
         if (_network is not null)
@@ -162,7 +157,7 @@ internal sealed class SearchSession : IDisposable
         }
         finally
         {
-            // At once: nodes need not wait until the results are written.
+            // At once, so that nodes need not wait until the results are written.
             await LeaveAsync().ConfigureAwait(false);
         }
     }
@@ -176,7 +171,7 @@ internal sealed class SearchSession : IDisposable
 
     private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, LiveStudy live)
     {
-        // It outlives the search: results do not wait until the page's readers have its last words.
+        // The page outlives the search: results need not wait until its readers have the last events.
         _page = new LivePage(_search.Dashboard!, live, _folder.Path, view.Say, Log, options.Time);
         _page.Begin();
         var end = await RunAsync(options with { Log = _heard!, Watch = live.Watch }).ConfigureAwait(false);
@@ -184,7 +179,7 @@ internal sealed class SearchSession : IDisposable
         return end;
     }
 
-    /// <summary>Brings progress to people.</summary>
+    /// <summary>Passes progress to the terminal.</summary>
     private sealed class Teller(IProgressView view, Experiment experiment) : IProgress<SearchProgress>
     {
         private readonly SpaceColumns _columns = new(experiment.Space);

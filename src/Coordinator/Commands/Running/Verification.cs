@@ -5,22 +5,18 @@ using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
-/// <summary><c>--verify</c>: the same search once more in a temporary folder, to compare digests.</summary>
-/// <param name="terminal">Where it is told.</param>
-/// <param name="error">Where a difference is told.</param>
+/// <summary><c>--verify</c>: runs the same search again in a temporary folder and compares the digests.</summary>
 internal sealed class Verification(Terminal terminal, TextWriter error)
 {
-    /// <summary>Runs the search again.</summary>
-    /// <param name="search">The search.</param>
-    /// <param name="code">The exit code of the first run, which stands if the runs agree.</param>
-    /// <param name="first">The digest of the first run.</param>
+    /// <param name="code">The exit code of the first run, returned if the digests are equal.</param>
+    /// <param name="first">The first digest.</param>
     /// <returns>The exit code.</returns>
     public int Do(SearchRequest search, int code, string first)
     {
         var folder = Directory.CreateTempSubdirectory("actorsearch-verify-");
         try
         {
-            terminal.Say("verifying: the same search once more, in a temporary folder");
+            terminal.Say("verifying: running the search again in a temporary folder");
             var opened = SearchSession.Open(search with { Dashboard = null }, folder.FullName, fresh: true);
             if (opened is not Checked<SearchSession>.Right(var session))
             {
@@ -47,7 +43,7 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
 
     private int NotVerified(SearchRequest search)
     {
-        error.WriteLine("the second run did not come to its end, so nothing was verified");
+        error.WriteLine("the second run was not completed, so the digest is not verified");
         return search.Interruption.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Broken;
     }
 
@@ -56,11 +52,11 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
         terminal.Say($"second digest: {second}");
         if (first == second)
         {
-            terminal.Say("the two runs agree");
+            terminal.Say("the two runs have the same digest");
             return code;
         }
 
-        error.WriteLine($"the two runs differ: {first} and {second}");
+        error.WriteLine($"the two runs have different digests: {first} and {second}");
         return ExitCode.Broken;
     }
 }

@@ -94,8 +94,8 @@ public abstract record SearchEvent
     public sealed record MachinesDiffer(NodeId Node, string Name, string Earlier) : SearchEvent
     {
         /// <summary>For people.</summary>
-        public string Sentence => $"libtorch computes other bits on {Name} than on {Earlier}, since their processors differ. Results of its nets depend on "
-            + "which node trains them. For one digest use machines of one kind, or set ATEN_CPU_CAPABILITY and ONEDNN_MAX_CPU_ISA alike on all.";
+        public string Sentence => $"libtorch gives slightly different results on {Name} and on {Earlier}, because their processors differ. Results of its nets depend on "
+            + "which node trains them. For equal digests use machines of one kind, or set ATEN_CPU_CAPABILITY and ONEDNN_MAX_CPU_ISA to the same values on all.";
     }
 
     /// <summary>All folds are in, and the winner is picked; null where none can win.</summary>

@@ -98,7 +98,7 @@ internal sealed class Drawing(
     {
         var id = new FoldId(configuration.Index, fold);
         effects.Writes.Add(new StoreWrite.FoldReopened(id));
-        effects.Events.Add(new SearchEvent.Asked(new SearchAction.Requeue(configuration, fold), $"Fold {id} is tried again, on a node that has nothing else."));
+        effects.Events.Add(new SearchEvent.Asked(new SearchAction.Requeue(configuration, fold), $"Fold {id} is requeued; it is trained on a node without other work."));
         retry(new WorkUnit.Fold(id));
     }
 }

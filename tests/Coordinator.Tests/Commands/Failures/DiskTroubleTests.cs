@@ -29,7 +29,7 @@ public class DiskTroubleTests
         using var full = new OutputStream(new FullStream());
         var trouble = Record.Exception(() => full.Write([1, 2]));
 
-        Assert.Equal("standard output: no room; let it go elsewhere and run the same command again.", DiskTrouble.Of(trouble!, "out")?.ToString());
+        Assert.Equal("standard output: no room; redirect it elsewhere and run the same command again.", DiskTrouble.Of(trouble!, "out")?.ToString());
     }
 
     [Fact]

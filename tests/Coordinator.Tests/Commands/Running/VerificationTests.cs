@@ -19,7 +19,7 @@ public sealed class VerificationTests : IDisposable
         var code = new Verification(Terminal.Plain(output), error).Do(Tiny(CancellationToken.None), ExitCode.Done, "the first");
 
         Assert.Equal(ExitCode.Broken, code);
-        Assert.Matches("^the two runs differ: the first and [0-9a-f]{64}$", error.ToString().TrimEnd());
+        Assert.Matches("^the two runs have different digests: the first and [0-9a-f]{64}$", error.ToString().TrimEnd());
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class VerificationTests : IDisposable
             .Do(Tiny(new CancellationToken(canceled: true)), ExitCode.Done, "the first");
 
         Assert.Equal(ExitCode.Interrupted, code);
-        Assert.Contains("nothing was verified", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the digest is not verified", error.ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
