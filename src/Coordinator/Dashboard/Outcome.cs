@@ -13,14 +13,14 @@ internal static class Outcome
     /// <param name="experiment">What was searched.</param>
     public static string Of(SearchEnd end, Experiment experiment) => end switch
     {
-        SearchEnd.Finished finished => $"The search is finished: the winner is configuration {finished.Winner.Index}{Scores(finished, experiment)}. report.html tells the rest.",
-        SearchEnd.AllFailed nothing => $"The search is finished, and {nothing.Reason}.",
-        SearchEnd.NoModel => "The search is finished, but no refit of the winner gave a model.",
+        SearchEnd.Finished finished => $"The search is finished: the winner is configuration {finished.Winner.Index}{Scores(finished, experiment)}. See report.html.",
+        SearchEnd.AllFailed nothing => $"The search is finished without a winner: {nothing.Reason}.",
+        SearchEnd.NoModel => "The search is finished, but no refit of the winner produced a model.",
         SearchEnd.Interrupted interrupted =>
-            $"The search was stopped with {interrupted.Progress.Done} of {Figures.Count(interrupted.Progress.Folds, "fold")} done; the same command goes on from there.",
+            $"The search was stopped after {interrupted.Progress.Done} of {Figures.Count(interrupted.Progress.Folds, "fold")}. Run the same command to resume.",
         SearchEnd.StoreFailed failed => $"The study can no longer be written: {failed.Sentence}",
         SearchEnd.Broken broken => broken.Sentence,
-        _ => throw new InvalidOperationException($"{end.GetType().Name} is no end of a search."),
+        _ => throw new InvalidOperationException($"{end.GetType().Name} is not an end of a search."),
     };
 
     private static string Scores(SearchEnd.Finished finished, Experiment experiment)

@@ -29,7 +29,7 @@ internal static class StoredScores
         var lacks = StudyConnection.Rows(connection, "SELECT curves.metrics FROM curves JOIN folds USING (configuration, fold) WHERE status = 1", reader =>
             !Array.Exists(CurveBytes.ReadMetrics(reader.GetFieldValue<byte[]>(0)), curve => curve.Name == name)).Any(missing => missing);
         return lacks
-            ? $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, which the recorded folds have no curve of: set "
+            ? $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, but the recorded folds have no curves of it. Set "
                 + $"selection.metric = {earlier.MetricText}, or selection.rule = mean-best, or discard the results with --fresh."
             : null;
     }

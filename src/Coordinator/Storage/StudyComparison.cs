@@ -13,7 +13,7 @@ namespace ActorSearch.Coordinator.Storage;
 public static class StudyComparison
 {
     private const string Mend =
-        "earlier results cannot be compared with new ones: throw them away with --fresh, or name another folder with --out.";
+        "earlier results cannot be compared with new ones: discard them with --fresh, or name another folder with --out.";
 
     /// <summary>Every difference that forbids it; none when it may go on.</summary>
     /// <param name="folder">Where the earlier study lies.</param>

@@ -40,7 +40,7 @@ public sealed class StudyReader : IDisposable
             StudyConnection.Recover(database);
             if (!File.Exists(database) || !StudyFile.IsStudy(database))
             {
-                return Wrong("there is no study in this folder: name the output folder of a run.");
+                return Wrong("there is no study in this folder; name the output folder of a run.");
             }
 
             var reader = OpenFile(database);
@@ -51,7 +51,7 @@ public sealed class StudyReader : IDisposable
             }
 
             reader.Dispose();
-            return Wrong($"the study was written in format {version}, this program reads {StudySchema.Version}: use the version that made it.");
+            return Wrong($"the study was written in format {version}, this program reads {StudySchema.Version}; use the version that made it.");
         }
         catch (SqliteException e)
         {

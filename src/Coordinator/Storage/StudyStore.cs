@@ -77,7 +77,7 @@ public sealed class StudyStore : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new Checked<StudyStore>.Wrong(
-                [new Mistake(folder.Path, $"the earlier results cannot be thrown away: {e.Message.TrimEnd('.')}. Name another folder with --out.")]);
+                [new Mistake(folder.Path, $"the existing results cannot be discarded: {e.Message.TrimEnd('.')}. Name another folder with --out.")]);
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class StudyStore : IDisposable
                     : mistakes;
             }
 
-            return [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}: continue it with the version that made it, name another folder with --out, or discard its results with --fresh.")];
+            return [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}. Continue it with the version that made it, name another folder with --out, or discard its results with --fresh.")];
         }
         catch (SqliteException e)
         {

@@ -137,7 +137,7 @@ internal sealed class StudyWriter : IDisposable
                 _error.Run(Now(), error.Sentence);
                 break;
             default:
-                throw new InvalidOperationException($"{write.GetType().Name} is no kind of write.");
+                throw new InvalidOperationException($"{write.GetType().Name} is not a kind of write.");
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed class StudyWriter : IDisposable
             FoldOutcome.Failed failed => (failed.Curves, null, failed.Reason),
             FoldOutcome.Pruned pruned => (null, null, pruned.Reason),
             FoldOutcome.Quarantined quarantined => ((LossCurves?)null, (string?)null, (string?)quarantined.Reason),
-            _ => throw new InvalidOperationException($"{counted.Outcome.GetType().Name} is no kind of outcome."),
+            _ => throw new InvalidOperationException($"{counted.Outcome.GetType().Name} is not a kind of outcome."),
         };
         _fold.Run(
             id, fold, (int)line.Status, StoredFolds.Number(line.ValidationLoss), StoredFolds.Number(line.TrainLoss), line.BestEpoch, line.Epochs,

@@ -31,9 +31,9 @@ public class AnnouncementTests
 
         Assert.Equal(
             [
-                "nested      3 outer folds: the search runs once more outside of each (13 rows),",
-                "            and its final model is scored on it (6 rows); all takes about 4",
-                "            times as long",
+                "nested      3 outer folds: the search runs again without each of them (13",
+                "            rows), and its final model is scored on it (6 rows); the whole",
+                "            takes about 4 times as long",
                 "search      2 configurations (grid) × 2 folds × 4 searches = 16 trainings, then",
                 "            3 refits of each search's winner, and the winner's 2 folds over all",
                 "            rows again for out-of-fold predictions",

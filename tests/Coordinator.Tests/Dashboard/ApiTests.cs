@@ -133,7 +133,7 @@ public class ApiTests
     [InlineData("api/configurations?offset=-1", "'offset' must be a whole number from 0 to 2147483647.")]
     [InlineData("api/configurations?sort=luck", "'sort' must be one of rank, configuration, mean, deviation.")]
     [InlineData("api/configurations?page=2", "There is no parameter 'page' here; there is sort, order, status, offset, limit.")]
-    [InlineData("api/configurations?limit=1&limit=2", "The parameter 'limit' may stand once.")]
+    [InlineData("api/configurations?limit=1&limit=2", "The parameter 'limit' can be given only once.")]
     [InlineData("api/configurations/one", "'configuration' must be a whole number from 0 to 2147483647.")]
     [InlineData("api/folds?status=pending", "'status' must be one of scored, pruned, failed, quarantined.")]
     [InlineData("api/study?x=1", "There is no parameter 'x' here.")]
@@ -175,7 +175,7 @@ public class ApiTests
         await using var stage = await Stage.Open();
         Assert.Equal(HttpStatusCode.OK, (await stage.Client.GetAsync(new Uri("readyz", UriKind.Relative))).StatusCode);
 
-        stage.Study.Watch.Report(stage.Study.Watch.Progress! with { Trouble = "the disk is full. Make room." });
+        stage.Study.Watch.Report(stage.Study.Watch.Progress! with { Trouble = "the disk is full. Free some space." });
         using var full = await stage.Client.GetAsync(new Uri("readyz", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, full.StatusCode);

@@ -74,7 +74,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         await using var open = await chromium.Open(served.Address.ToString(), 1400);
 
         await open.Page.ClickAsync("#nodes-list .node button");
-        await Shows(open, "#access-words", "Acting needs the token");
+        await Shows(open, "#access-words", "Actions need the token");
         await open.Page.FillAsync("#token", served.Token!);
         await open.Page.Keyboard.PressAsync("Enter");
         await Shows(open, "#said", "Node local gets no new work");

@@ -40,7 +40,7 @@ public class OpenApiTests
         var api = new DescribedApi(await open.Get("api/openapi.json"));
         open.Answering(action => new ActionOutcome(action is not SearchAction.Drain { Node.Text: "gone" }, "So be it."));
         Busy(open);
-        stuck.Study.Watch.Report(stuck.Study.Watch.Progress! with { Trouble = "the disk is full. Make room." });
+        stuck.Study.Watch.Report(stuck.Study.Watch.Progress! with { Trouble = "the disk is full. Free some space." });
 
         foreach (var path in api.Paths("get"))
         {

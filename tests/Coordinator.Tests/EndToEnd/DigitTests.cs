@@ -35,7 +35,7 @@ public sealed class DigitTests : IDisposable
         Assert.Equal("test", analysis.GetProperty("rows").GetString());
         Assert.Equal(10, analysis.GetProperty("classes").GetArrayLength());
         var report = System.IO.File.ReadAllText(_workshop["out/report.html"]);
-        Assert.Contains("of 60 test rows right: accuracy", report, StringComparison.Ordinal);
+        Assert.Contains("of 60 test rows correctly: accuracy", report, StringComparison.Ordinal);
         Assert.Contains("Most confident mistakes", report, StringComparison.Ordinal);
         Assert.Contains("From layer to layer", report, StringComparison.Ordinal);
     }

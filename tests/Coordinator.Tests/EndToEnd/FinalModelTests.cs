@@ -97,7 +97,7 @@ public sealed class FinalModelTests : IDisposable
         var report = File.ReadAllText(Path.Combine(_workshop["out"], "report.html"));
         Assert.Contains("Confusion matrix, out-of-fold predictions", report, StringComparison.Ordinal);
         Assert.Contains("Calibration curve, out-of-fold predictions", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("there are none to test on", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("there are no test rows", report, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -121,7 +121,7 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         var page = File.ReadAllText(Workshop["both.html"]);
         Assert.Contains("2 configurations of 2 in A and 2 in B are the same", page, StringComparison.Ordinal);
         Assert.Contains("<td>sgd</td>", page, StringComparison.Ordinal);
-        Assert.StartsWith("other: its data is not that of out", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith("other: its data is not the data of out", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Equal(before, Workshop.Snapshot("out"));
     }
 

@@ -16,7 +16,7 @@ public class OuterWordsTests
     public void The_score_is_a_line_with_spread_and_standard_error()
     {
         Assert.Equal(
-            "nested CV (2 outer folds): 2.000 ± 1.414 (standard error 1.000), the whole search on rows that it has not seen",
+            "nested CV (2 outer folds): 2.000 ± 1.414 (standard error 1.000): the whole search, scored on rows that it has not seen",
             OuterWords.Line(Study(default, Fold(1, 1), Fold(2, 3))));
         Assert.StartsWith(
             "nested CV (2 outer folds): r2 0.7500 ± 0.000 (standard error 0.000)",

@@ -83,7 +83,7 @@ internal static class SettingReference
             """,
         ["analysis"] = """
             What `analysis.json` and the report show of the final model, where there are classes. The test rows are looked at, or the training rows where
-            there are none to test on. Of more rows than the map takes, each class has its share, spread evenly over its rows.
+            there are no test rows. Of more rows than the map takes, each class has its share, spread evenly over its rows.
             """,
     };
 

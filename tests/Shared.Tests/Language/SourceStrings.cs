@@ -10,12 +10,6 @@ internal static class SourceStrings
     /// </summary>
     public static readonly string[] Exempt =
     [
-        "src/Coordinator/Dashboard",
-        "src/Coordinator/Reporting/Html",
-        "src/Coordinator/Reporting/Json",
-        "src/Coordinator/Reporting/Remarks",
-        "src/Coordinator/Reporting/Tables",
-        "src/Coordinator/Storage",
         "src/Shared/Experiments/Reading",
         "src/Shared/Experiments/Schema",
         "src/Shared/Hocon",

@@ -1,4 +1,4 @@
-// The token: from the address's fragment, which no server sees, or from whoever reads the page; kept as long as the tab.
+// The token: from the address's fragment, which no server sees, or typed in; kept as long as the tab.
 import { byId } from './dom.js';
 
 const kept = 'actorsearch-token';
@@ -15,7 +15,7 @@ export function headers() {
   return token ? { Authorization: `Bearer ${token}` } : {};
 }
 
-// Asks for the token; goes on when there is one to try.
+// Asks for the token; the promise resolves when there is one to try.
 export function askForToken(words) {
   byId('access').hidden = false;
   byId('access-words').textContent = words;
@@ -39,7 +39,7 @@ export async function act(path) {
       return 'The search does not answer.';
     }
     if (response.status === 401) {
-      await askForToken('Acting needs the token of the run: dashboard.json in its output folder has it, or whoever started it.');
+      await askForToken('Actions need the token of the run: it is in dashboard.json in the output folder, or in the file that the run was started with.');
       continue;
     }
     const answer = await response.json();

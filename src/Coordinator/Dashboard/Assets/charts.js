@@ -1,4 +1,4 @@
-// Charts drawn with the report's script and in its colours; the script comes when the first one is to be seen.
+// Charts drawn with the report's script and in its colours; the script is loaded for the first chart.
 import { byId, count, figure } from './dom.js';
 
 const isNarrow = () => document.documentElement.clientWidth < 640;
@@ -20,7 +20,7 @@ function plotly() {
     const script = document.createElement('script');
     script.src = 'assets/plotly.js';
     script.addEventListener('load', () => resolve(globalThis.Plotly));
-    // The search went while the script was on its way: what is drawn when it is back asks for it again.
+    // The search ended while the script was loading: the next chart loads it again.
     script.addEventListener('error', () => {
       loading = undefined;
       script.remove();

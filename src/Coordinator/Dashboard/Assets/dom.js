@@ -19,7 +19,7 @@ export function table(caption, headings, rows) {
     element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map((cell, i) => element(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : {}, cell)))))));
 }
 
-// Four significant digits, as the tables of the program have them; what is not finite comes by name.
+// Four significant digits, the same as in the tables of the program; values that are not finite are written by name.
 export function figure(x) {
   if (x === null || x === undefined) return '–';
   if (typeof x === 'string') return x;

@@ -30,7 +30,7 @@ export function addLines(page) {
 function show() {
   const [level, node, text] = [weights[byId('log-level').value], byId('log-node').value, byId('log-text').value.toLowerCase()];
   const chosen = lines.filter(line => weights[line.level] >= level && (!node || line.node === node) && (!text || line.text.toLowerCase().includes(text)));
-  say('log-count', `${count(chosen.length, 'line')} of the latest ${lines.length}${missed ? `; ${missed.toLocaleString('en')} came too fast to show, or before this page was opened: the files in log/ have all` : ''}`);
+  say('log-count', `${count(chosen.length, 'line')} of the latest ${lines.length}${missed ? `; ${missed.toLocaleString('en')} came too fast to show, or before this page was opened; the files in log/ have all lines` : ''}`);
   byId('log-lines').replaceChildren(...chosen.reverse().map(line => element('li', { 'data-level': line.level },
     element('time', { datetime: line.at }, new Date(line.at).toLocaleTimeString()), ` ${line.level} ${line.text}${line.node ? ` (${line.node})` : ''}`)));
 }

@@ -1,4 +1,4 @@
-// The nodes with their slots, and what each trains.
+// The nodes with their slots and trainings.
 import { act } from './access.js';
 import { byId, count, duration, element, figure, say } from './dom.js';
 
@@ -19,7 +19,7 @@ export function showNodes({ nodes, progress }) {
   for (const [i, node] of items.entries()) {
     const card = cards.get(node.node) ?? make(node);
     fill(card, node);
-    // Only what stands elsewhere is moved: a button that has the focus keeps it.
+    // Only cards in a wrong place are moved, so that a focused button keeps the focus.
     if (byId('nodes-list').children[i] !== card) byId('nodes-list').insertBefore(card, byId('nodes-list').children[i] ?? null);
   }
 }
@@ -45,7 +45,7 @@ function fill(card, node) {
     count(node.slots, 'slot'),
     node.attempts === 0 ? 'idle' : [`${node.work.length} training`, node.attempts > node.work.length ? `${node.attempts - node.work.length} queued` : null].filter(one => one).join(', '),
     node.drains ? (node.attempts ? 'gets no new trainings' : 'drained: it can be switched off') : null,
-    node.serves ? null : 'cannot train this experiment; the log says why',
+    node.serves ? null : 'cannot serve the search; the reason is in the log',
     node.silentSeconds > silent ? `silent for ${duration(node.silentSeconds)}` : null,
   ].filter(one => one).join('; ');
   if (words.textContent !== text) words.textContent = text;

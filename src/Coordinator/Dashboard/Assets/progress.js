@@ -1,8 +1,8 @@
-// How far the search is, and what it can be asked to do.
+// The progress of the search, and its actions.
 import { act } from './access.js';
 import { byId, count, duration, element, figure, say, settingsOf, withSpread } from './dom.js';
 
-const phases = { folds: 'training folds', selecting: 'picking the winner', refits: 'training the winner on all rows', over: 'done' };
+const phases = { folds: 'training folds', selecting: 'selecting the winner', refits: 'training the winner on all rows', over: 'done' };
 const modes = { working: null, paused: 'paused', stopping: 'stopping after the running folds' };
 
 export function showProgress({ study, progress, best }) {
@@ -21,7 +21,7 @@ export function showProgress({ study, progress, best }) {
   showCards([
     ['Best so far', bestFigure(study, best), best?.best ? `configuration ${best.best.configuration}: ${settingsOf(study, best.best.settings)}` : 'no configuration has all its folds'],
     ['Pace', `${figure(progress.foldsPerSecond)} folds/s`, `over the last minute; ${duration(progress.elapsedSeconds)} so far`],
-    ['Busy slots', `${progress.busySlots} of ${progress.slots}`, `on ${count(progress.nodes, 'node')}${progress.waiting ? `; ${count(progress.waiting, 'returned training')} to hand out again` : ''}`],
+    ['Busy slots', `${progress.busySlots} of ${progress.slots}`, `on ${count(progress.nodes, 'node')}${progress.waiting ? `; ${count(progress.waiting, 'requeued training')} waiting` : ''}`],
     ['Failed folds', String(progress.failed), `${count(progress.quarantined, 'fold')} quarantined, ${count(progress.lostNodes, 'node')} lost`],
     ...(progress.refits ? [['Refits', `${progress.refitsDone} of ${progress.refits}`, refitWords(best)]] : []),
     ...(progress.outOfFold ? [['Out of fold', `${progress.outOfFoldDone} of ${progress.outOfFold}`, 'folds of the winner trained again for their predictions']] : []),

@@ -14,7 +14,7 @@ export function startRanking(all) {
 export function showRanking({ study, ranking, improvements }, changed) {
   if (!study || !ranking) return;
   const metric = study.metric === 'loss' ? [] : [study.metric];
-  // What ranks stands first: on a phone the rest is beyond the edge.
+  // The ranking metric comes first, because on a phone the rest is off screen.
   const headings = ['Rank', 'No.', ...metric.map(name => `Mean ${name}`), 'Mean validation loss', 'Folds', ...study.names];
   const head = byId('ranking-table').tHead.rows[0];
   if (head.cells.length !== headings.length) head.replaceChildren(...headings.map(text => element('th', { scope: 'col' }, text)));

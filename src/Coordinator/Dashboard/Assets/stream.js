@@ -1,5 +1,5 @@
-// Server-sent events over fetch, which unlike EventSource can show a token. Comes back by itself, and says what it has seen; after the end
-// of a search it looks now and then whether another run has begun.
+// Server-sent events over fetch, which unlike EventSource can show a token. It reconnects by itself with the id of the last event; after the end
+// of a search it checks now and then whether another run has begun.
 import { headers, askForToken } from './access.js';
 
 const longestPause = 10000;
@@ -12,7 +12,7 @@ export async function follow(path, { onEvent, onState }) {
       const response = await fetch(path, { headers: { ...headers(), ...(id ? { 'Last-Event-ID': id } : {}) }, cache: 'no-store' });
       if (response.status === 401) {
         onState('token needed', 'lost');
-        await askForToken('From other machines all of the page needs the token of the run.');
+        await askForToken('From other machines the dashboard needs the token of the run.');
         continue;
       }
       if (!response.ok) throw new Error(`status ${response.status}`);
@@ -24,7 +24,7 @@ export async function follow(path, { onEvent, onState }) {
         onState('live', 'live');
       }
     } catch {
-      // Whatever it was, the next try will tell.
+      // The next attempt shows whether it was temporary.
     }
     pause = onState('no connection, trying again', 'lost') ? longestPause : pause;
     await new Promise(resolve => setTimeout(resolve, pause));

@@ -1,4 +1,4 @@
-// Nodes that fell silent, folds that took too many of them down, results that differ.
+// Lost nodes, quarantined folds, results that differ.
 import { act } from './access.js';
 import { byId, count, element, say, table } from './dom.js';
 import { numberOf } from './ranking.js';
@@ -11,12 +11,12 @@ export function showTroubles({ troubles, progress }) {
     ...errors.map(sentence => element('p', { class: 'alarm' }, sentence)),
     ...(folds.length ? [table('Quarantined folds', ['Fold', 'Configuration', 'Reason', ''], folds.map(fold =>
       [String(fold.fold), numberOf(fold.configuration), fold.reason, requeueOf(fold)]))] : []),
-    ...(lost.length ? [table('Nodes that fell silent, the latest first', ['Node', 'Id', 'Last heard', 'Given up'], lost.map(node =>
+    ...(lost.length ? [table('Lost nodes, the latest first', ['Node', 'Id', 'Last heard', 'Lost at'], lost.map(node =>
       [node.name, node.node, ...[node.lastHeard, node.at].map(time => new Date(time).toLocaleTimeString())]))] : []));
 }
 
 function requeueOf({ configuration, fold }) {
-  const button = element('button', { type: 'button', 'aria-label': `Try fold ${fold} of configuration ${configuration} again` }, 'Try again');
+  const button = element('button', { type: 'button', 'aria-label': `Retry fold ${fold} of configuration ${configuration}` }, 'Retry');
   button.addEventListener('click', async () => {
     button.disabled = true;
     say('said', await act(`api/folds/${configuration}/${fold}/requeue`));

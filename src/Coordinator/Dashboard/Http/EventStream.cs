@@ -27,7 +27,7 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
     {
         if (!traffic.TryOpen(limits.Streams))
         {
-            await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"There are {limits.Streams} event streams already: close one.").ConfigureAwait(false);
+            await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"There are {limits.Streams} event streams already; close one.").ConfigureAwait(false);
             return;
         }
 

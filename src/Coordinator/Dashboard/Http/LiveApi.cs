@@ -15,30 +15,30 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// <param name="details">What is asked of its store.</param>
 internal sealed class LiveApi(LiveStudy study, StudyDetails details)
 {
-    private static readonly Parameter.Whole Offset = new("offset", "How many to leave out first.", 0, int.MaxValue, 0);
-    private static readonly Parameter.Whole Limit = new("limit", "How many at the most.", 1, 500, 50);
-    private static readonly Parameter.Word Order = new("order", "Which way.", ["ascending", "descending"], "ascending");
-    private static readonly Parameter.Word Sort = new("sort", "By what.", ["rank", "configuration", "mean", "deviation"], "rank");
+    private static readonly Parameter.Whole Offset = new("offset", "How many to skip.", 0, int.MaxValue, 0);
+    private static readonly Parameter.Whole Limit = new("limit", "The largest number of items.", 1, 500, 50);
+    private static readonly Parameter.Word Order = new("order", "Ascending or descending.", ["ascending", "descending"], "ascending");
+    private static readonly Parameter.Word Sort = new("sort", "The value to sort by.", ["rank", "configuration", "mean", "deviation"], "rank");
     private static readonly Parameter.Word Status = new(
-        "status", "Only those that stand so.", ["incomplete", "scored", "not-finite", "pruned", "failed", "quarantined"]);
+        "status", "Only those with this status.", ["incomplete", "scored", "not-finite", "pruned", "failed", "quarantined"]);
 
-    private static readonly Parameter.Word FoldStatuses = new("status", "Only those that ended so.", ["scored", "pruned", "failed", "quarantined"]);
+    private static readonly Parameter.Word FoldStatuses = new("status", "Only those with this status.", ["scored", "pruned", "failed", "quarantined"]);
     private static readonly Parameter.Whole Of = new("configuration", "Only those of this configuration.", 0, int.MaxValue);
     private static readonly Parameter.Whole One = Of with { Description = "Its index.", IsInPath = true };
     private static readonly Parameter.Whole Fold = new("fold", "Its number within the configuration.", 0, int.MaxValue) { IsInPath = true };
-    private static readonly Parameter.Any Node = new("node", "Its id, as /api/nodes has it.") { IsInPath = true };
+    private static readonly Parameter.Any Node = new("node", "Its id from /api/nodes.") { IsInPath = true };
     private static readonly Parameter.Whole After = new("after", "Only lines after this number.", 0, int.MaxValue, 0);
-    private static readonly Parameter.Word Level = new("level", "Only lines of this weight and above.", ["debug", "info", "warning", "error"], "debug");
+    private static readonly Parameter.Word Level = new("level", "Only lines of this level and above.", ["debug", "info", "warning", "error"], "debug");
 
     private readonly StudyAnswers _answers = new(study);
 
     /// <summary>All routes.</summary>
     public ImmutableArray<Route> Routes =>
     [
-        new Route.Answer("/api/study", "The study, and how far its search is.", typeof(StudyAnswer), _ => _answers.Study()),
-        new Route.Answer("/api/best", "The winner, or the configuration that leads.", typeof(BestAnswer), _ => details.Best()),
+        new Route.Answer("/api/study", "The study and its progress.", typeof(StudyAnswer), _ => _answers.Study()),
+        new Route.Answer("/api/best", "The winner, or the best configuration so far.", typeof(BestAnswer), _ => details.Best()),
         new Route.Answer(
-            "/api/configurations", "The configurations of which a fold is counted.", typeof(Page<RowAnswer>),
+            "/api/configurations", "The configurations with a recorded fold.", typeof(Page<RowAnswer>),
             query => details.Configurations(
                 Enum.Parse<ConfigurationOrder>(query.Text(Sort)!, ignoreCase: true), query.Text(Order) == "descending",
                 query.Text(Status) is { } status ? Enum.Parse<ConfigurationStatus>(status.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null,
@@ -53,7 +53,7 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
             Parameters = [One], MayMiss = true,
         },
         new Route.Answer(
-            "/api/folds", "The counted folds.", typeof(Page<FoldAnswer>),
+            "/api/folds", "The recorded folds.", typeof(Page<FoldAnswer>),
             query => details.Folds(
                 new FoldFilter(query.WholeOrNull(Of), query.Text(FoldStatuses) is { } status ? Enum.Parse<FoldStatus>(status, ignoreCase: true) : null),
                 query.Whole(Offset), query.Whole(Limit)))
@@ -61,7 +61,7 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
             Parameters = [Of, FoldStatuses, Offset, Limit],
         },
         new Route.Answer(
-            "/api/nodes", "The nodes at work, those to look after first.", typeof(Page<NodeAnswer>),
+            "/api/nodes", "The connected nodes, those with a problem first.", typeof(Page<NodeAnswer>),
             query => _answers.Nodes(query.Whole(Offset), query.Whole(Limit)))
         {
             Parameters = [Offset, Limit],
@@ -73,13 +73,13 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
         {
             Parameters = [After, Level, Limit],
         },
-        new Route.Act("/api/pause", "Hand out no more work; what is handed out goes on.", _ => new SearchAction.Pause()),
-        new Route.Act("/api/resume", "Hand out work again, after a pause or before a stop.", _ => new SearchAction.Resume()),
-        new Route.Act("/api/stop", "End the search when what is handed out is in; the same command goes on from there.", _ => new SearchAction.StopAfterThis()),
-        new Route.Act("/api/nodes/{node}/drain", "Give a node no more work.", query => new SearchAction.Drain(NodeOf(query))) { Parameters = [Node] },
+        new Route.Act("/api/pause", "Start no new trainings; running ones finish.", _ => new SearchAction.Pause()),
+        new Route.Act("/api/resume", "Start new trainings again, after a pause or before a stop.", _ => new SearchAction.Resume()),
+        new Route.Act("/api/stop", "End the run after the running trainings; the same command resumes it.", _ => new SearchAction.StopAfterThis()),
+        new Route.Act("/api/nodes/{node}/drain", "Give a node no new work.", query => new SearchAction.Drain(NodeOf(query))) { Parameters = [Node] },
         new Route.Act("/api/nodes/{node}/undrain", "Give a drained node work again.", query => new SearchAction.Undrain(NodeOf(query))) { Parameters = [Node] },
         new Route.Act(
-            "/api/folds/{configuration}/{fold}/requeue", "Try a quarantined fold again.",
+            "/api/folds/{configuration}/{fold}/requeue", "Retry a quarantined fold.",
             query => details.Requeue(query.Whole(One), query.Whole(Fold)))
         {
             Parameters = [One, Fold], MayMiss = true,

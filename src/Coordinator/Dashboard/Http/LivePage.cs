@@ -89,7 +89,7 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
         catch (Exception trouble)
 #pragma warning restore CA1031
         {
-            log.Error(trouble, "DashboardMissing: the page of this run is not whole");
+            log.Error(trouble, "DashboardMissing: the dashboard of this run could not be started or written");
             return (server, file);
         }
     }

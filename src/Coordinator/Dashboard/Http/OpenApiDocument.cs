@@ -45,7 +45,7 @@ internal static class OpenApiDocument
             {
                 ["title"] = "ActorSearch: a running search",
                 ["version"] = version,
-                ["description"] = "Reading needs no token on loopback and needs it from other machines; acting always needs it.",
+                ["description"] = "Reading needs the token only from other machines; actions always need it.",
                 ["license"] = new JsonObject { ["name"] = "Apache-2.0", ["identifier"] = "Apache-2.0" },
             },
             ["paths"] = paths,
@@ -64,13 +64,13 @@ internal static class OpenApiDocument
         {
             case Route.Answer answer:
                 responses["200"] = Response("The answer.", Replies.JsonType, SchemaOf(answer.Type));
-                responses["503"] = Refusal("There is too much to do, or the store cannot be read.");
+                responses["503"] = Refusal("There are too many requests, or the store cannot be read.");
                 break;
             case Route.Raw raw:
                 responses["200"] = Response("The answer.", raw.ContentTypes, () => SchemaOf(raw.Type));
                 if (raw.IsKept)
                 {
-                    responses["304"] = new JsonObject { ["description"] = "It is what the browser has." };
+                    responses["304"] = new JsonObject { ["description"] = "The browser has the same version." };
                 }
 
                 if (raw.Unavailable is var (when, type))
@@ -81,27 +81,27 @@ internal static class OpenApiDocument
                 break;
             case Route.Act:
                 responses["200"] = Response("It is done.", Replies.JsonType, Reference("Outcome"));
-                responses["409"] = Response("It cannot be done; the sentence says why.", Replies.JsonType, Reference("Outcome"));
+                responses["409"] = Response("It cannot be done; the sentence has the reason.", Replies.JsonType, Reference("Outcome"));
                 responses["503"] = Refusal("The search did not answer.");
                 break;
         }
 
-        responses["400"] = Refusal("A parameter is not as described, or there is no such parameter.");
+        responses["400"] = Refusal("A parameter has a wrong value or does not exist.");
         if (route is { IsProbe: false, IsOpen: false })
         {
             responses["401"] = Refusal("The token is missing or wrong.");
         }
 
-        responses["403"] = Refusal("A page of another site asks.");
+        responses["403"] = Refusal("The request comes from a page of another site.");
         if (route.MayMiss)
         {
-            responses["404"] = Refusal("There is no such thing.");
+            responses["404"] = Refusal("It does not exist.");
         }
 
         responses["413"] = Refusal("The request has a body.");
-        responses["421"] = Refusal("It is asked for under a name that is not the server's.");
+        responses["421"] = Refusal("The host name of the request is not the server's.");
         responses["429"] = Refusal("Too many requests.");
-        responses["500"] = Refusal("Something broke that should not; the log tells more.");
+        responses["500"] = Refusal("Internal error; the log has the details.");
         return responses;
     }
 

@@ -42,7 +42,7 @@ internal sealed class PageAssets
     {
         if (!_assets.TryGetValue(name, out var found))
         {
-            await Refusals.Write(context, StatusCodes.Status404NotFound, "There is no such file.").ConfigureAwait(false);
+            await Refusals.Write(context, StatusCodes.Status404NotFound, "The file does not exist.").ConfigureAwait(false);
             return;
         }
 

@@ -28,7 +28,7 @@ internal sealed class Query
 
             if (given.Count != 1)
             {
-                return (null, $"The parameter '{name}' may stand once.");
+                return (null, $"The parameter '{name}' can be given only once.");
             }
         }
 

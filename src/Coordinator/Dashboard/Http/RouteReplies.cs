@@ -28,7 +28,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
             Route.Answer answer => Answer(context, answer, query),
             Route.Act act => Act(context, act, query),
             Route.Raw raw => raw.Serve(context, query),
-            _ => throw new InvalidOperationException($"{route.GetType().Name} is no kind of route."),
+            _ => throw new InvalidOperationException($"{route.GetType().Name} is not a kind of route."),
         }).ConfigureAwait(false);
     }
 
@@ -39,7 +39,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
             var asked = remembered.Get($"{route.Path}?{query.Key}", () => route.Read(query) is { } found ? LiveJson.Of(found) : null);
             if (asked is null)
             {
-                await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, "There is too much to look up: come again in a second.").ConfigureAwait(false);
+                await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, "There are too many requests; retry in a second.").ConfigureAwait(false);
             }
             else if (await asked.WaitAsync(context.RequestAborted).ConfigureAwait(false) is { } json)
             {
@@ -47,7 +47,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
             }
             else
             {
-                await Refusals.Write(context, StatusCodes.Status404NotFound, "There is no such thing in this search.").ConfigureAwait(false);
+                await Refusals.Write(context, StatusCodes.Status404NotFound, "This does not exist in this search.").ConfigureAwait(false);
             }
         }
         catch (SqliteException trouble)
@@ -60,7 +60,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
     {
         if (await Task.Run(() => route.Find(query), context.RequestAborted).ConfigureAwait(false) is not { } action)
         {
-            await Refusals.Write(context, StatusCodes.Status404NotFound, "There is no such thing in this search.").ConfigureAwait(false);
+            await Refusals.Write(context, StatusCodes.Status404NotFound, "This does not exist in this search.").ConfigureAwait(false);
             return;
         }
 
@@ -75,7 +75,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
             await Refusals.Write(
-                context, StatusCodes.Status503ServiceUnavailable, "The search has not answered in time: it may wait for its disk, and do it later.").ConfigureAwait(false);
+                context, StatusCodes.Status503ServiceUnavailable, "The search has not answered in time. It may be waiting for its disk and do it later.").ConfigureAwait(false);
         }
     }
 }

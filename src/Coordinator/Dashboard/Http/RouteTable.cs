@@ -33,21 +33,21 @@ internal sealed class RouteTable
             },
             .. new LiveApi(study, details).Routes,
             new Route.Raw(
-                "/events", "Server-sent events: one snapshot, then what changes, twice a second at the most.", [EventStream.ContentType],
+                "/events", "Server-sent events: a snapshot, then changes, at most twice a second.", [EventStream.ContentType],
                 (context, _) => events.Serve(context))
             {
-                Unavailable = ("There are as many streams as there may be.", typeof(RefusalAnswer)),
+                Unavailable = ("The maximum number of streams is open.", typeof(RefusalAnswer)),
             },
             new Route.Raw("/healthz", "Whether the process answers.", [Replies.JsonType], (context, _) => Replies.Alive(context))
             {
                 Type = typeof(LifeAnswer), IsProbe = true,
             },
-            new Route.Raw("/readyz", "Whether the search can go on: 503 while the store cannot be written.", [Replies.JsonType], (context, _) => Ready(context, study))
+            new Route.Raw("/readyz", "Whether the search can continue; 503 while the store cannot be written.", [Replies.JsonType], (context, _) => Ready(context, study))
             {
-                Type = typeof(ReadinessAnswer), Unavailable = ("It cannot; the sentence says why.", typeof(ReadinessAnswer)), IsProbe = true,
+                Type = typeof(ReadinessAnswer), Unavailable = ("It cannot; the sentence has the reason.", typeof(ReadinessAnswer)), IsProbe = true,
             },
             new Route.Raw(
-                "/metrics", "All metrics, as Prometheus scrapes them.", [PrometheusText.ContentType],
+                "/metrics", "All metrics in Prometheus's text format.", [PrometheusText.ContentType],
                 (context, _) => Replies.Bytes(context, PrometheusText.ContentType, Encoding.UTF8.GetBytes(study.Scrape()))),
             new Route.Raw(
                 "/api/openapi.json", "This description.", [Replies.JsonType],
@@ -63,7 +63,7 @@ internal sealed class RouteTable
 
     private static Task Ready(HttpContext context, LiveStudy study)
     {
-        var reason = study.Watch.Outcome ?? (study.Watch.Progress is { } progress ? progress.Trouble : "The search begins.");
+        var reason = study.Watch.Outcome ?? (study.Watch.Progress is { } progress ? progress.Trouble : "The search is starting.");
         context.Response.StatusCode = reason is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         return Replies.Json(context, LiveJson.Of(new ReadinessAnswer(reason is null, reason)));
     }

@@ -75,7 +75,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
         RefitEnd.Trained trained => new RefitAnswer(restart, trained.Result.Epochs, Significand.Shortest(trained.Result.Train.Loss),
             trained.Result.Test is { } test ? Significand.Shortest(test.Loss) : null, null),
         RefitEnd.Failed failed => new RefitAnswer(restart, null, null, null, failed.Reason),
-        _ => throw new InvalidOperationException($"{end.GetType().Name} is no end of a refit."),
+        _ => throw new InvalidOperationException($"{end.GetType().Name} is not an end of a refit."),
     };
 
     private IReadOnlyDictionary<string, string> SettingsOf(int configuration)

@@ -94,7 +94,7 @@ internal sealed class Troubles(TimeProvider time)
                 _names.Remove(lost.Node);
                 break;
             case SearchEvent.NodeCannotServe cannot:
-                Keep(_errors, $"Node {_names.GetValueOrDefault(cannot.Node, cannot.Node.Text)} takes no work: {cannot.Sentence}");
+                Keep(_errors, $"Node {_names.GetValueOrDefault(cannot.Node, cannot.Node.Text)} cannot serve the search: {cannot.Sentence}");
                 break;
             case SearchEvent.Differs { OtherMachine: true } differs:
                 Keep(_errors, $"Two trainings of {differs.Work} gave different results, by libtorch on two kinds of processors. The first one counts.");

@@ -29,19 +29,19 @@ internal sealed class SearchMetrics : IDisposable
     {
         _progress = progress;
         Meter = new Meter("ActorSearch.Coordinator");
-        _counted = Meter.CreateCounter<long>("actorsearch.folds.counted", "{fold}", "Folds counted by this run, by how they ended.");
-        _again = Meter.CreateCounter<long>("actorsearch.again.counted", "{fold}", "Folds of the winner that were trained again.");
-        _refits = Meter.CreateCounter<long>("actorsearch.refits.counted", "{refit}", "Final trainings of the winner that ended.");
-        _requeues = Meter.CreateCounter<long>("actorsearch.requeues", "{unit}", "Work that went back to be handed out again, by the reason.");
-        _duplicates = Meter.CreateCounter<long>("actorsearch.results.duplicate", "{result}", "Counted results that came again.");
-        _stale = Meter.CreateCounter<long>("actorsearch.results.stale", "{result}", "Results of attempts that no longer held.");
-        _differences = Meter.CreateCounter<long>("actorsearch.results.different", "{result}", "Results that differ from the counted one, which must never be.");
-        _crashes = Meter.CreateCounter<long>("actorsearch.trainings.crashed", "{training}", "Trainings that broke off in a way nobody foresaw.");
-        _adopted = Meter.CreateCounter<long>("actorsearch.attempts.adopted", "{attempt}", "Attempts that were given up and went on after all.");
-        _nodes = Meter.CreateCounter<long>("actorsearch.nodes.changes", "{node}", "Nodes that joined, left, were lost or refused.");
-        _actions = Meter.CreateCounter<long>("actorsearch.actions", "{action}", "What people asked of the search and got.");
-        _training = Meter.CreateHistogram("actorsearch.training.duration", "s", "How long the counted trainings took.", null, Trainings);
-        _commit = Meter.CreateHistogram("actorsearch.commit.duration", "s", "How long a transaction took until it was on the disk.", null, Commits);
+        _counted = Meter.CreateCounter<long>("actorsearch.folds.counted", "{fold}", "Folds recorded by this run, by status.");
+        _again = Meter.CreateCounter<long>("actorsearch.again.counted", "{fold}", "Out-of-fold trainings of the winner.");
+        _refits = Meter.CreateCounter<long>("actorsearch.refits.counted", "{refit}", "Finished refits of the winner.");
+        _requeues = Meter.CreateCounter<long>("actorsearch.requeues", "{unit}", "Requeued work, by reason.");
+        _duplicates = Meter.CreateCounter<long>("actorsearch.results.duplicate", "{result}", "Results that were received again.");
+        _stale = Meter.CreateCounter<long>("actorsearch.results.stale", "{result}", "Results of attempts that had ended.");
+        _differences = Meter.CreateCounter<long>("actorsearch.results.different", "{result}", "Results that differ from the recorded one; must be 0.");
+        _crashes = Meter.CreateCounter<long>("actorsearch.trainings.crashed", "{training}", "Trainings that crashed.");
+        _adopted = Meter.CreateCounter<long>("actorsearch.attempts.adopted", "{attempt}", "Lost attempts whose node came back and continued.");
+        _nodes = Meter.CreateCounter<long>("actorsearch.nodes.changes", "{node}", "Nodes that joined, left, were lost or rejected.");
+        _actions = Meter.CreateCounter<long>("actorsearch.actions", "{action}", "Actions that users requested and the search did.");
+        _training = Meter.CreateHistogram("actorsearch.training.duration", "s", "Duration of the recorded trainings.", null, Trainings);
+        _commit = Meter.CreateHistogram("actorsearch.commit.duration", "s", "Duration of a transaction until it was on the disk.", null, Commits);
         Observe(rate);
     }
 
@@ -104,7 +104,7 @@ internal sealed class SearchMetrics : IDisposable
 
     private void Observe(Func<double> rate)
     {
-        Gauge("actorsearch.folds", "{fold}", "Folds by where they stand.", progress =>
+        Gauge("actorsearch.folds", "{fold}", "Folds by state.", progress =>
         [
             Of(progress.Folds - progress.Done - FoldsRunning(progress), "state", "pending"),
             Of(FoldsRunning(progress), "state", "running"),
@@ -112,18 +112,18 @@ internal sealed class SearchMetrics : IDisposable
             Of(progress.Failed - progress.Quarantined, "state", "failed"),
             Of(progress.Quarantined, "state", "quarantined"),
         ]);
-        Gauge("actorsearch.queue", "{unit}", "Work that came back and waits to be handed out again.", progress => [new(progress.Waiting)]);
-        Gauge("actorsearch.attempts.running", "{attempt}", "Attempts that hold.", progress => [new(progress.Running.Length)]);
+        Gauge("actorsearch.queue", "{unit}", "Requeued work that waits to be handed out.", progress => [new(progress.Waiting)]);
+        Gauge("actorsearch.attempts.running", "{attempt}", "Running attempts.", progress => [new(progress.Running.Length)]);
         Meter.CreateObservableCounter(
-            "actorsearch.attempts", () => new Measurement<long>(_progress()?.Attempts ?? 0), "{attempt}", "Attempts granted by this run.");
-        Meter.CreateObservableGauge("actorsearch.folds.rate", () => new Measurement<double>(rate()), "{fold}/s", "Folds counted a second, over the last minute.");
-        Gauge("actorsearch.nodes", "{node}", "Nodes at work, by whether they get work.", progress =>
+            "actorsearch.attempts", () => new Measurement<long>(_progress()?.Attempts ?? 0), "{attempt}", "Attempts started by this run.");
+        Meter.CreateObservableGauge("actorsearch.folds.rate", () => new Measurement<double>(rate()), "{fold}/s", "Folds recorded per second, over the last minute.");
+        Gauge("actorsearch.nodes", "{node}", "Connected nodes, by whether they get work.", progress =>
         [
             Of(progress.Nodes.Count(node => node.Serves && !node.Drains), "state", "working"),
             Of(progress.Nodes.Count(node => node.Serves && node.Drains), "state", "draining"),
             Of(progress.Nodes.Count(node => !node.Serves), "state", "refusing"),
         ]);
-        Gauge("actorsearch.slots", "{slot}", "Slots by whether they train.", progress =>
+        Gauge("actorsearch.slots", "{slot}", "Slots, by whether they train.", progress =>
         [
             Of(Slots.Busy(progress), "state", "busy"),
             Of(Slots.All(progress) - Slots.Busy(progress), "state", "free"),
@@ -133,7 +133,7 @@ internal sealed class SearchMetrics : IDisposable
             () => new Measurement<double>(_progress() is { } progress && Slots.All(progress) > 0 ? (double)Slots.Busy(progress) / Slots.All(progress) : 0),
             "1",
             "Share of the slots that train.");
-        Gauge("actorsearch.store.writable", "{store}", "1 while the store takes what is written, 0 while it does not.", progress => [new(progress.Trouble is null ? 1 : 0)]);
+        Gauge("actorsearch.store.writable", "{store}", "1 while the store can be written, otherwise 0.", progress => [new(progress.Trouble is null ? 1 : 0)]);
     }
 
     private static int FoldsRunning(SearchProgress progress) => progress.Running.Count(running => running.Work is WorkUnit.Fold);

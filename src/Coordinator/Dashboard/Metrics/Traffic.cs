@@ -11,7 +11,7 @@ internal sealed class Traffic : IDisposable
     public Traffic()
     {
         Meter = new Meter("ActorSearch.Dashboard");
-        _requests = Meter.CreateCounter<long>("actorsearch.dashboard.requests", "{request}", "Requests to the page, by the answer's status.");
+        _requests = Meter.CreateCounter<long>("actorsearch.dashboard.requests", "{request}", "Requests to the dashboard, by status of the answer.");
         _dropped = Meter.CreateCounter<long>("actorsearch.dashboard.streams.dropped", "{stream}", "Event streams whose readers were too slow.");
         Meter.CreateObservableGauge("actorsearch.dashboard.streams", () => Streams, "{stream}", "Open event streams.");
     }

@@ -10,17 +10,17 @@ internal static class ComparisonsSection
         html.Write($"""<section id="comparisons" aria-labelledby="comparisons-title"><h2 id="comparisons-title">Comparisons</h2>""");
         if (study.Comparisons.IsEmpty)
         {
-            html.Write($"<p>There is nothing to compare yet: it takes a hyperparameter with a list of two to eight values that were scored.</p></section>");
+            html.Write($"<p>There is nothing to compare yet: this needs a hyperparameter with a list of two to eight values that were scored.</p></section>");
             return;
         }
 
         html.Chart(
             "values",
             "The values of a hyperparameter, one curve each",
-            $"What a configuration would score if its trainings ended after an epoch: the validation loss{(study.View.HasClasses ? " and the accuracy" : "")} at the epoch at which it would be scored then; "
-                + "a training that has stopped stays at its last value. “All configurations”: the line is the median of their means over folds, the band holds the "
-                + "middle half of them (of many the best and an even choice of the others). “The best configuration”: the line is its mean over folds, the band goes from its lowest fold to its highest. "
-                + "Configurations differ in other settings too, which the best one of each value had the choice of.",
+            $"The score of a configuration if its trainings had ended after an epoch: the validation loss{(study.View.HasClasses ? " and the accuracy" : "")} at the epoch at which it would be scored then; "
+                + "a training that has stopped keeps its last value. “All configurations”: the line is the median of their means over folds, the band contains the "
+                + "middle half of them (if there are many: of the best and an even selection of the others). “The best configuration”: the line is its mean over folds, the band goes from its lowest fold to its highest. "
+                + "Configurations also differ in other settings; the best one for each value is selected over these.",
             () => html.Write($"""<div id="values-table"></div>"""),
             () => WriteControls(html, study.View.HasClasses));
         html.Write($"</section>");

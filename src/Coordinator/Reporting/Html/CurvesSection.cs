@@ -25,7 +25,7 @@ internal static class CurvesSection
             () => html.Write($"""<div class="controls"><label>Configuration <select id="folds-configuration"></select></label><label><input type="checkbox" id="folds-log" checked> logarithmic</label></div>"""));
         html.Chart(
             "compared",
-            "Several configurations side by side",
+            "Several configurations compared",
             "Mean validation loss over the folds of each configuration, and the band from the lowest fold to the highest; a fold that has stopped keeps its last value.",
             () => WriteMeans(html, study),
             () => html.Write($"""<fieldset class="controls" id="compared-choice"><legend>Configurations</legend></fieldset>"""));
@@ -33,8 +33,8 @@ internal static class CurvesSection
     }
 
     private static string Kept(ReportStudy study) => study.Curves.Count >= study.Ranked.Count
-        ? "Here are the curves of all configurations."
-        : $"Here are the curves of the best {ReportStudy.MostCurves} of {study.Ranked.Count} configurations and of those that won a fold; curves.csv has those of all.";
+        ? "These are the curves of all configurations."
+        : $"These are the curves of the best {ReportStudy.MostCurves} of {study.Ranked.Count} configurations and of those that won a fold; curves.csv has all curves.";
 
     private static void WriteMeans(Markup html, ReportStudy study) => html.Table(
         "The lowest point of each mean validation curve",

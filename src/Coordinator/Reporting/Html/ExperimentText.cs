@@ -34,7 +34,7 @@ internal static class ExperimentText
             DimensionValues.Uniform uniform => Braced($"uniform = [{Number(uniform.Low)}, {Number(uniform.High)}]"),
             DimensionValues.LogUniform uniform => Braced($"log-uniform = [{Number(uniform.Low)}, {Number(uniform.High)}]"),
             DimensionValues.Whole whole => Braced($"int = [{whole.Low}, {whole.High}]"),
-            _ => throw new InvalidOperationException($"{dimension.Values.GetType().Name} is no kind of values."),
+            _ => throw new InvalidOperationException($"{dimension.Values.GetType().Name} is not a kind of values."),
         };
         if (dimension.When.IsEmpty)
         {

@@ -36,7 +36,7 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
     {
         if (kept is null || study.Model(kept.Restart) is not { } bytes)
         {
-            const string Sentence = "There is no final model: the winner is trained when the search has come to its end.";
+            const string Sentence = "There is no final model yet: the winner is trained at the end of the search.";
             return new FinalModel(new Fit.Missing(Sentence), experiment.HasClasses ? new NetInsight.Missing(Sentence) : new NetInsight.None());
         }
 
@@ -48,7 +48,7 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
         var final = model.Classes.IsEmpty
             ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data, predicted), new NetInsight.None())
             : new FinalModel(
-                new Fit.Missing("What it makes of rows that it was not trained on stands under “Classification”."),
+                new Fit.Missing("Its predictions for rows that it was not trained on are under “Classification”."),
                 NetInsight.Of(model, data, trouble, experiment.Analysis, analysis));
         return final with
         {
@@ -61,9 +61,9 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
     private static (DataSet? Data, string Trouble) DataOf(StudyReader study, DataSettings settings) => DataSets.Load(settings) switch
     {
         Checked<DataSet>.Right(var data) when data.Sha256 == study.Card.DataSha256 => (data, ""),
-        Checked<DataSet>.Right => (null, "The data has changed since the search, so the final model is not shown on it."),
+        Checked<DataSet>.Right => (null, "The data has changed since the search, so the predictions of the final model are not shown."),
         Checked<DataSet>.Wrong(var mistakes) =>
-            (null, $"The data cannot be read from here, so the final model is not shown on it. {mistakes[0].Where}: {mistakes[0].Sentence}"),
+            (null, $"The data cannot be read from here, so the predictions of the final model are not shown. {mistakes[0].Where}: {mistakes[0].Sentence}"),
         _ => throw new InvalidOperationException("Data is right or wrong."),
     };
 }

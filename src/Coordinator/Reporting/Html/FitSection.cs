@@ -30,15 +30,15 @@ internal static class FitSection
                     "prediction",
                     "Data and prediction",
                     shown.Line is null
-                        ? $"Each point is a row: what it is against what the model says, in units of {shown.TargetName}; on the diagonal the two are equal.{(shown.OutOfFold is null ? "" : " To a training row speaks the net of a fold that was not trained on it.")} {Counts(shown)}"
-                        : $"The line is what the model says, the points are the rows. {Counts(shown)}",
+                        ? $"Each point is a row: its value against the prediction, in units of {shown.TargetName}; on the diagonal the two are equal.{(shown.OutOfFold is null ? "" : " A training row is predicted by the net of a fold that was not trained on it.")} {Counts(shown)}"
+                        : $"The line is the prediction, the points are the rows. {Counts(shown)}",
                     () => WriteWorst(html, shown));
                 html.Chart(
                     "residuals",
                     "Residuals",
                     $"Target less prediction, in units of {shown.TargetName}, {(shown.Line is null ? "over the prediction" : $"over {shown.InputNames[0]}")}. {Mean(Judged(shown), shown.Judged)}"
                         + (shown.Test is null ? "" : $" {Mean("test", shown.Test)}")
-                        + " A pattern in them is something that the model has not learned.");
+                        + " A pattern in the errors is something that the model has not learned.");
                 break;
         }
 
@@ -49,7 +49,7 @@ internal static class FitSection
     {
         if (study.View.Experiment.Refit.Kind is RefitKind.Folds)
         {
-            html.Write($"<p>The final model is the mean of the {study.View.Board.Folds} models of the winner’s folds; their curves stand above.</p>");
+            html.Write($"<p>The final model is the mean of the {study.View.Board.Folds} models of the winner’s folds; their curves are above.</p>");
         }
         else
         {
@@ -59,11 +59,11 @@ internal static class FitSection
 
     private static void WriteCurves(Markup html, ReportStudy study, RefitResult kept) => html.Chart(
         "training",
-        "Its training",
-        $"Training loss ({study.LossName}) of the winner on {(study.View.Experiment.Refit.Kind is RefitKind.HoldOut ? "all but the held-out" : "all")} training rows, as seen while training"
-            + (study.Refits.Length > 1 ? $"; of {study.Refits.Length} restarts the one with {KeptRestart.ReasonOf(kept)} is kept, the thick line. " : ". ")
-            + "Dashed, for comparison: the validation loss of the same configuration on its folds, each of which left the rows out that it validates on; the band goes from the lowest fold to the highest. "
-                + "With dropout or augmentation the training loss may lie above it.",
+        "Training of the final model",
+        $"Training loss ({study.LossName}) of the winner on {(study.View.Experiment.Refit.Kind is RefitKind.HoldOut ? "all but the held-out" : "all")} training rows, measured during training"
+            + (study.Refits.Length > 1 ? $"; the thick line is the kept one of {study.Refits.Length} restarts, with {KeptRestart.ReasonOf(kept)}. " : ". ")
+            + "Dashed, for comparison: the validation loss of the same configuration on its folds, on rows that were not trained on; the band goes from the lowest fold to the highest. "
+                + "With dropout or augmentation the training loss can be above it.",
         () => html.Table(
             "The restarts",
             ["Restart", "Epochs", "Train loss", "Test loss", "Kept"],

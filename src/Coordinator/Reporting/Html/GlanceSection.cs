@@ -77,10 +77,10 @@ internal static class GlanceSection
             {
                 if (!study.View.IsByLoss)
                 {
-                    Card(html, $"Test {study.ScoreName}", Figures.Of(SelectionCost.Value(study.View.Metric, test.Metrics)), $"{MetricNames.DirectionOf(study.View.Metric)}; on rows that took no part before");
+                    Card(html, $"Test {study.ScoreName}", Figures.Of(SelectionCost.Value(study.View.Metric, test.Metrics)), $"{MetricNames.DirectionOf(study.View.Metric)}; on rows not used before");
                 }
 
-                Card(html, "Test loss", Figures.Of(test.Loss), $"on rows that took no part before; {Summary.Describe(test.Metrics)}");
+                Card(html, "Test loss", Figures.Of(test.Loss), $"on rows not used before; {Summary.Describe(test.Metrics)}");
             }
 
             Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"{TrainedOn(study, kept)}, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $"; {KeptRestart.ReasonOf(kept)} of {study.Refits.Length} restarts" : "")}");
@@ -89,8 +89,8 @@ internal static class GlanceSection
 
     private static string TrainedOn(ReportStudy study, RefitResult kept) => study.View.Experiment.Refit.Kind switch
     {
-        RefitKind.Folds => $"on average, in the {study.View.Board.Folds} models of the folds, of which the final model is the mean",
-        RefitKind.HoldOut(var share) => $"the best for held-out rows, {Figures.Of(100 * share)} % of the training rows, with loss {Figures.Of(kept.Validation?.Loss ?? double.NaN)}",
+        RefitKind.Folds => $"on average, in the {study.View.Board.Folds} models of the folds; the final model is their mean",
+        RefitKind.HoldOut(var share) => $"the best epoch for the held-out rows ({Figures.Of(100 * share)} % of the training rows), with loss {Figures.Of(kept.Validation?.Loss ?? double.NaN)}",
         _ => "on all training rows",
     };
 
@@ -109,7 +109,7 @@ internal static class GlanceSection
 
         var settings = study.View.Columns.Describe(study.View.ChoicesOf(winner));
         return study.Selected is { } selected
-            ? $"The winner is configuration {winner}: {settings} (picked by {RuleNames.Of(selected.Rule)}{By(study.View)})."
+            ? $"The winner is configuration {winner}: {settings} (selected by {RuleNames.Of(selected.Rule)}{By(study.View)})."
             : $"The search is not finished. The best so far is configuration {winner}: {settings}.";
     }
 
@@ -121,7 +121,7 @@ internal static class GlanceSection
         return $"{Figures.Count(study.View.Board.Counted, "fold")} counted, {Figures.Count(failed, "configuration")} failed";
     }
 
-    private static string Lost(int lost) => lost == 0 ? "nothing was lost" : $"{Figures.Count(lost, "attempt")} lost and handed out again";
+    private static string Lost(int lost) => lost == 0 ? "no attempt was lost" : $"{Figures.Count(lost, "attempt")} lost and requeued";
 
     private static void Card(Markup html, string title, string figure, string words) =>
         html.Write($"""<div class="card"><h3>{title}</h3><p class="figure">{figure}</p><p>{words}</p></div>""");
@@ -129,9 +129,9 @@ internal static class GlanceSection
     private static void WriteAgain(Markup html, ReportStudy study)
     {
         var name = study.View.Experiment.Name;
-        html.Write($"<h3>To get it again</h3><p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file: paths of data are relative to it. This must then print the digest below.</p>");
+        html.Write($"<h3>Reproduce</h3><p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file, because paths of data are relative to it. This command must then print the digest below.</p>");
         html.Write($"""<pre tabindex="0"><code>dotnet run -c Release --project src/Coordinator -- run FOLDER/{name}.conf --out runs/{name}-again</code></pre>""");
-        html.Write($"<details><summary>{name}.conf, every setting written out</summary><pre tabindex=\"0\"><code>{ExperimentText.Of(study.Card)}</code></pre></details>");
+        html.Write($"<details><summary>{name}.conf, with every setting</summary><pre tabindex=\"0\"><code>{ExperimentText.Of(study.Card)}</code></pre></details>");
         html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code></dd>""");
         html.Write($"<dt>Data (SHA-256)</dt><dd><code>{study.Card.DataSha256}</code></dd><dt>Version</dt><dd><code>{study.Card.Version}</code></dd></dl>");
     }

@@ -12,7 +12,7 @@ internal static class OuterSection
         var view = study.View;
         if (view.Outer.IsEmpty) return;
         html.Write($"""<section id="outer" aria-labelledby="outer-title"><h2 id="outer-title">Nested cross-validation</h2>""");
-        html.Write($"<p>The whole search was run once more outside of each of {view.Outer.Length} outer folds, and its final model was scored on the rows of the fold, which that search has not seen. The mean estimates what the search comes to on new rows, the choice of configuration and epoch included; its models are trained on fewer rows than the final one, so it is slightly pessimistic.</p>");
+        html.Write($"<p>The whole search was run again without each of {view.Outer.Length} outer folds, and its final model was scored on the rows of that fold, which it has not seen. The mean estimates the score of the search on new rows, including the choice of configuration and epoch. Its models are trained on fewer rows than the final one, so it is slightly pessimistic.</p>");
         if (OuterScore.Of(view.Outer, view.Metric) is { } score)
         {
             html.Write($"""<p class="lead">{char.ToUpperInvariant(view.ScoreName[0])}{view.ScoreName[1..]} over the outer folds: {Figures.Of(score.Mean, score.Deviation)} (mean ± standard deviation; standard error {Figures.Of(score.StandardError)}).</p>""");

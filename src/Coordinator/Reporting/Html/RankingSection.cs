@@ -11,7 +11,7 @@ internal static class RankingSection
     {
         html.Write($"""<section id="ranking" aria-labelledby="ranking-title"><h2 id="ranking-title">Ranking</h2><p>{Words(study)}</p>""");
         html.Write($"""<div class="controls" id="ranking-filters"><label>Filter <input type="search" id="ranking-filter" placeholder="mean&lt;0.1 status=scored" autocomplete="off"></label></div>""");
-        html.Write($"""<p class="hint">Words must occur in a row; <code>name=value</code>, <code>name&lt;number</code> and <code>name&gt;number</code> look at one column. A heading sorts, a number in the column “no.” shows the curves.</p>""");
+        html.Write($"""<p class="hint">Words must occur in a row; <code>name=value</code>, <code>name&lt;number</code> and <code>name&gt;number</code> test one column. Click a heading to sort, or a number in the column “no.” to see its curves.</p>""");
         html.Write($"""<p id="ranking-count" role="status" aria-live="polite"></p><div class="wide" tabindex="0" role="region" aria-label="All configurations"><table id="ranking-table"><caption><span>All configurations</span></caption><thead><tr></tr></thead><tbody></tbody></table></div>""");
         html.Write($"""<div class="controls" id="ranking-pages"><button type="button" id="ranking-back">Earlier rows</button><button type="button" id="ranking-on">Later rows</button></div>""");
         WriteFoldWinners(html, study);
@@ -22,17 +22,17 @@ internal static class RankingSection
     {
         if (study.Reference is not { } winner)
         {
-            return "Nothing is ranked before a configuration has all its folds.";
+            return "No configuration has all its folds yet, so there is no ranking.";
         }
 
         var others = study.Scored.Where(row => row.Configuration != winner).ToList();
         var worse = study.Worse;
         return study.View.Board.Folds < 2
-            ? "One fold has no spread: nothing tells how sure the order is."
-            : $"Of {Figures.Count(others.Count, "other configuration")} with all folds scored, {worse} did worse than configuration {winner} beyond what the folds' "
-                + "spread explains; the others may be as good. The column “difference to the winner” is the mean over folds of a configuration's "
+            ? "One fold has no spread, so the uncertainty of the order is unknown."
+            : $"{worse} of {Figures.Count(others.Count, "other configuration")} with all folds scored did worse than configuration {winner} by more than the folds' "
+                + "spread explains; the others can be as good. The column “difference to the winner” is the mean over folds of a configuration's "
                 + $"{study.ScoreName} ({MetricNames.DirectionOf(study.View.Metric)}) less the winner's, with its 95 % interval, whose variance is corrected for folds that share training rows (Nadeau and Bengio, 2003). "
-                + "Each interval stands for itself: among many, some exclude 0 by chance, and the winner is there because it did well on these folds.";
+                + "The intervals are not corrected for their number: some of many exclude 0 by chance, and the winner was selected because it did well on these folds.";
     }
 
     private static void WriteFoldWinners(Markup html, ReportStudy study)

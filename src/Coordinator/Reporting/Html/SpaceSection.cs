@@ -18,7 +18,7 @@ internal static class SpaceSection
         html.Write($"""<section id="space" aria-labelledby="space-title"><h2 id="space-title">The space</h2>""");
         if (space.Varied.IsEmpty || space.Rows.Length < 2)
         {
-            html.Write($"<p>There is nothing to compare yet: it takes two configurations with all folds scored and a hyperparameter that differs between them.</p></section>");
+            html.Write($"<p>There is nothing to compare yet: this needs two configurations with all folds scored and a hyperparameter that differs between them.</p></section>");
             return;
         }
 
@@ -27,19 +27,19 @@ internal static class SpaceSection
         html.Chart(
             "parallel",
             "All hyperparameters together",
-            $"Each line is a configuration, from axis to axis through its hyperparameters to its mean {study.ScoreName}; strong lines are good ones. Numbers "
-                + $"go upwards by size, other values in the order of the experiment. The entries above the chart hide and show the groups.{Drawn(MostLines, space.Rows.Length)}");
+            $"Each line is a configuration, from axis to axis through its hyperparameters to its mean {study.ScoreName}; strong lines are better. Numbers "
+                + $"increase upwards, other values are in the order of the experiment. The entries above the chart hide and show groups.{Drawn(MostLines, space.Rows.Length)}");
         html.Chart(
             "slices",
             "Each hyperparameter by itself",
-            $"Each point is a configuration; the bar is the mean of its value. {(higher ? "High" : "Low")} is good: {ScoreOf(study)}, mean over folds.{Drawn(MostPoints, space.Rows.Length)}",
+            $"Each point is a configuration; a bar is the mean for its value. {(higher ? "Higher" : "Lower")} is better: {ScoreOf(study)}, mean over folds.{Drawn(MostPoints, space.Rows.Length)}",
             () => WriteSlices(html, study.ScoreName, space));
         if (space.Varied.Length > 1)
         {
             html.Chart(
                 "pairs",
                 "Two hyperparameters at a time",
-                $"Each field is a pair of values: the mean {study.ScoreName} over all configurations that have both. Dark is good; a field without configurations is empty.{Colours(space)}",
+                $"Each field is a pair of values: the mean {study.ScoreName} over all configurations that have both. Darker is better; a field without configurations is empty.{Colours(space)}",
                 controls: () => html.Write($"""<div class="controls"><label>Rows <select id="pairs-first"></select></label><label>Columns <select id="pairs-second"></select></label><label>Show <select id="pairs-kind"><option value="mean">the mean</option><option value="best">the best</option></select></label></div>"""),
                 table: () => html.Write($"""<div id="pairs-table"></div>"""));
         }
@@ -49,7 +49,7 @@ internal static class SpaceSection
 
     private static string Drawn(int most, int all) => all <= most
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" {most:N0} of {all:N0} configurations are drawn: the best, and an even choice of the others.");
+        : string.Create(CultureInfo.InvariantCulture, $" {most:N0} of {all:N0} configurations are drawn: the best, and an even selection of the others.");
 
     private static string Colours(SpaceFigures space) => double.IsNaN(space.Spread)
         ? ""
@@ -62,7 +62,7 @@ internal static class SpaceSection
         var score = study.ScoreName;
         if (space.Importance is not { } importance)
         {
-            html.Write($"<p>All configurations scored the same, or there are too few: nothing can be said about importance.</p>");
+            html.Write($"<p>Importance is not known: all configurations have the same score, or there are too few.</p>");
             return;
         }
 
@@ -73,15 +73,15 @@ internal static class SpaceSection
         var most = $"The largest share: {largest}, {Share(share)}.";
         if (study.Worse == 0)
         {
-            most += " No configuration is worse than the winner beyond what the folds' spread explains, so these shares may describe noise.";
+            most += " No configuration is worse than the winner by more than the folds' spread explains, so these shares can be noise.";
         }
 
         var rest = 1 - importance.Main.Sum() - importance.Pairs.Sum(pair => pair.Share);
         var words = importance.Exact
             ? $"Share of the variance of the mean {score} over all {space.Rows.Length} configurations. They are a full grid, so the shares are exact (functional "
-                + $"analysis of variance): each hyperparameter alone, each pair beyond both alone, {Share(Math.Max(0, rest))} left for three and more together. {most}"
+                + $"analysis of variance): each hyperparameter alone, each pair beyond both alone, and {Share(Math.Max(0, rest))} for three and more together. {most}"
             : $"Share of the variance of the mean {score} that each hyperparameter explains by itself, over {space.Rows.Length} configurations: groups of equal values, "
-                + $"numbers with many values in groups of equal size, less what as many groups explain by chance (adjusted R²). The shares need not add up. {most}";
+                + $"numbers with many values in groups of equal size, minus what the same number of groups explains by chance (adjusted R²). The shares need not add up to 100 %. {most}";
         html.Chart("importance", "Which hyperparameters matter", words, () => html.Table(
             "Shares of the variance",
             ["Hyperparameter", "Share"],

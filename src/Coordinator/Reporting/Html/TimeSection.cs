@@ -13,11 +13,11 @@ internal static class TimeSection
         var timeline = study.Timeline;
         if (timeline.Bars.Count == 0)
         {
-            html.Write($"<p>No training has ended yet.</p></section>");
+            html.Write($"<p>No training has finished yet.</p></section>");
             return;
         }
 
-        var left = timeline.Pauses == 0 ? "" : $" {Figures.Count(timeline.Pauses, "pause")} in which nothing was trained, as between two runs, is left out.";
+        var left = timeline.Pauses == 0 ? "" : $" {Figures.Count(timeline.Pauses, "pause")} without training, for example between two runs, left out.";
         if (timeline.Improvements.Count > 0)
         {
             html.Chart(
@@ -33,8 +33,8 @@ internal static class TimeSection
 
         html.Chart(
             "timeline",
-            "What ran where",
-            $"{Figures.Count(timeline.Bars.Count, "attempt")} on {Figures.Count(timeline.Lanes.Count, "lane")} of {Figures.Count(timeline.Nodes, "node")}; {timeline.Lost} lost with their node or crashed, whose work was handed out again.{left}",
+            "Trainings by slot",
+            $"{Figures.Count(timeline.Bars.Count, "attempt")} on {Figures.Count(timeline.Lanes.Count, "lane")} of {Figures.Count(timeline.Nodes, "node")}; {timeline.Lost} lost with their node or crashed, and requeued.{left}",
             () => html.Table(
                 "Work by lane",
                 ["Lane", "Attempts", "Busy for"],

@@ -133,7 +133,7 @@ public static class OptunaJournal
             name = "IntDistribution",
             attributes = new { log = false, step = 1, low = whole.Low, high = whole.High },
         }),
-        _ => throw new InvalidOperationException($"{dimension.Values.GetType().Name} is no kind of values."),
+        _ => throw new InvalidOperationException($"{dimension.Values.GetType().Name} is not a kind of values."),
     };
 
     private static string Float(double low, double high, bool log) =>

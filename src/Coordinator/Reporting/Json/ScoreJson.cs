@@ -37,6 +37,6 @@ internal static class ScoreJson
                 counts.F1,
             }),
         },
-        var other => throw new InvalidOperationException($"{other.GetType().Name} is no kind of metrics."),
+        var other => throw new InvalidOperationException($"{other.GetType().Name} is not a kind of metrics."),
     };
 }

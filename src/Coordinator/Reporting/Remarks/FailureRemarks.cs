@@ -27,7 +27,7 @@ internal static class FailureRemarks
         yield return new Remark(
             "many-failed",
             string.Create(CultureInfo.InvariantCulture, $"{all} of {Figures.Count(study.Board.Counted, "fold")} failed")
-            + (Common(study, failed, all) is var (choice, count) ? $", {count} of them with {choice.Path} = {choice.Value}. Take that value out of the search" : ". Narrow the search")
+            + (Common(study, failed, all) is var (choice, count) ? $", {count} of them with {choice.Path} = {choice.Value}. Remove that value from space" : ". Narrow the space")
             + "; folds.csv has the reasons.");
     }
 

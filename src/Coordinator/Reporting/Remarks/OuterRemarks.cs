@@ -29,7 +29,7 @@ internal static class OuterRemarks
                 CultureInfo.InvariantCulture,
                 $"{study.ScoreName}: {Figures.Of(validated)} in the winner's cross-validation, {Figures.Of(outer.Mean)} in nested cross-validation. They differ by more than {MostErrors} standard errors ({Figures.Of(error)}). ")
             + (isWorse
-                ? "The choice of configuration and epoch flatters the first one: expect the second one of new rows."
-                : "Outer folds may hold easier rows than others: look at their scores in report.html."));
+                ? "The choice of configuration and epoch makes the first one optimistically biased. For new rows expect the second one."
+                : "Some outer folds can have easier rows than others. Compare their scores in report.html."));
     }
 }

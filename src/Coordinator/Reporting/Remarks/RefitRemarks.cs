@@ -59,7 +59,7 @@ internal static class RefitRemarks
                 $"{study.ScoreName}: {Figures.Of(validated)} in cross-validation, {Figures.Of(tested)} on the test rows. They differ by more than {MostErrors} standard errors ({Figures.Of(error)}, {(isOfFolds ? "the folds' deviation × √(1 + 1/folds)" : "that of a share of the test rows")}). ")
             + (isWorse
                 ? "Check that both come from the same source, and that no row is in two folds."
-                : "Check that the test rows are as noisy and varied as the training rows, and that none of them is among those."));
+                : "Check that the test rows are as noisy and varied as the training rows, and that no row is in both."));
     }
 
     /// <summary>Standard error of a share of rows: folds that happen to agree do not make it less.</summary>
@@ -86,7 +86,7 @@ internal static class RefitRemarks
         var names = string.Join(", ", never.Take(5).Select(of => $"\"{(of < classes.Length ? classes[of] : of.ToString(CultureInfo.InvariantCulture))}\""));
         return new Remark(
             "never-predicted",
-            $"{(never.Length == 1 ? "class" : "classes")} {names}{(never.Length > 5 ? $" and {never.Length - 5} more" : "")}: predicted for no {row}, though "
+            $"{(never.Length == 1 ? "class" : "classes")} {names}{(never.Length > 5 ? $" and {never.Length - 5} more" : "")}: predicted for no {row}, although "
             + $"{Figures.Count(rows, "row")} {(rows == 1 ? "is" : "are")} of {(never.Length == 1 ? "it" : "them")}. Try loss.class-weights = balanced and selection.metric = macro-f1.");
     }
 
@@ -99,7 +99,7 @@ internal static class RefitRemarks
         var isAlike = accuracies.Length > 0 && accuracies.Max() - accuracies.Min() <= MostAccuracy;
         return isAlike || !(losses.Max() > MostFactor * losses.Min()) ? null : new Remark(
             "restarts-far-apart",
-            $"{(tested ? "test" : "train")} losses of the {refits.Length} refits go from {Figures.Of(losses.Min())} to {Figures.Of(losses.Max())}: which model is kept is a matter of luck. "
+            $"{(tested ? "test" : "train")} losses of the {refits.Length} refits go from {Figures.Of(losses.Min())} to {Figures.Of(losses.Max())}: which model is kept depends on chance. "
             + "Try a smaller optimizer.learning-rate, training.schedule or training.averaging.");
     }
 }

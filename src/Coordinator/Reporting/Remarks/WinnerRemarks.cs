@@ -33,7 +33,7 @@ internal static class WinnerRemarks
         return alike < 2 ? null : new Remark(
             "tie-at-top",
             string.Create(CultureInfo.InvariantCulture, $"{study.ScoreName}: {alike} configurations have the winner's mean, {Figures.Of(study.ScoreOf(best))}. ")
-            + "Which of them wins is decided by tie-breakers. More folds, or a metric with finer steps, would tell them apart.");
+            + "Tie-breakers decided which of them wins. More folds, or a metric with finer steps, would separate them.");
     }
 
     private static Remark? Cut(StudyView study, Selected selected)
@@ -50,6 +50,6 @@ internal static class WinnerRemarks
             "training-cut",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"training.max-epochs: {cut} of the winner's {Figures.Count(lines.Length, "fold")} {(cut == 1 ? "is" : "are")} scored at the last epoch, {most}. Training was cut: raise it."));
+                $"training.max-epochs: {cut} of the winner's {Figures.Count(lines.Length, "fold")} {(cut == 1 ? "is" : "are")} scored at the last epoch, {most}. Training was cut off; increase it."));
     }
 }

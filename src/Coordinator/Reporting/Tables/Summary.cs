@@ -116,7 +116,7 @@ internal static class Summary
     {
         ClassMetrics classes => $"accuracy {Figures.Of(classes.Accuracy)}, macro F1 {Figures.Of(classes.MacroF1)}",
         RegressionMetrics numbers => $"mean absolute error {Figures.Of(numbers.MeanAbsoluteError)}, R² {Figures.Of(numbers.R2)}",
-        _ => throw new InvalidOperationException($"{metrics.GetType().Name} is no kind of metrics."),
+        _ => throw new InvalidOperationException($"{metrics.GetType().Name} is not a kind of metrics."),
     };
 
     private static string NameOf(StudyView view, RefitResult refit) => view.Experiment.Refit.Kind switch

@@ -45,18 +45,18 @@ public sealed class StudyFolder : IDisposable
         {
             if (File.Exists(path))
             {
-                return Wrong(path, "this is a file: name a folder with --out.");
+                return Wrong(path, "this is a file; name a folder with --out.");
             }
 
             Directory.CreateDirectory(path);
             if (!IsOurs(path))
             {
-                return Wrong(path, "the folder holds other things and no study: name an empty or new one with --out.");
+                return Wrong(path, "the folder has other files and no study; name an empty or a new one with --out.");
             }
 
             if (!TryHold(path, out held))
             {
-                return Wrong(path, $"another run{Holder(path)} is using the folder: wait for its end, or name another one with --out.");
+                return Wrong(path, $"another run{Holder(path)} is using the folder; wait until it ends, or name another one with --out.");
             }
 
             return new Checked<StudyFolder>.Right(new StudyFolder(path, fresh, held));

@@ -39,7 +39,7 @@ public class ResultRemarksTests
         var study = Study(board, settings: [("training.early-stopping", stops), ("training.max-epochs", $"{most}")]);
 
         Assert.Equal(
-            told ? [$"training.max-epochs: {cut} of the winner's 4 folds are scored at the last epoch, 3. Training was cut: raise it."] : Array.Empty<string>(),
+            told ? [$"training.max-epochs: {cut} of the winner's 4 folds are scored at the last epoch, 3. Training was cut off; increase it."] : Array.Empty<string>(),
             Of(study, []).Select(remark => remark.Sentence));
     }
 
@@ -102,7 +102,7 @@ public class ResultRemarksTests
         var test = new Score(2.5f, new ClassMetrics([new ClassCounts(90, 100, 90), new ClassCounts(10, 0, 0), new ClassCounts(0, 0, 0)], 1, 90));
 
         Assert.Equal(
-            "never-predicted: class \"fraud\": predicted for no test row, though 10 rows are of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
+            "never-predicted: class \"fraud\": predicted for no test row, although 10 rows are of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
             Only(Of(Study(Four), [Refit(0, 1, 1) with { Test = test }], "ok", "fraud", "none")));
     }
 
@@ -113,7 +113,7 @@ public class ResultRemarksTests
         var predicted = new OutOfFold(table, [.. Enumerable.Range(0, 3).Select(row => new OutOfFoldRow(row, [0], [0.8, 0.2]))], []);
 
         Assert.Equal(
-            "never-predicted: class \"fraud\": predicted for no out-of-fold row, though 1 row is of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
+            "never-predicted: class \"fraud\": predicted for no out-of-fold row, although 1 row is of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
             Only(ResultRemarks.Of(Study(Four), First, [Refit(0, 1, 1) with { Test = null }], ["ok", "fraud"], predicted)));
     }
 
@@ -123,8 +123,8 @@ public class ResultRemarksTests
         var board = Some.Board(2, Some.Scored(0, 0, 1), Some.Scored(0, 1, 3), Some.Scored(1, 0, 3), Some.Scored(1, 1, 1), Some.Scored(2, 0, 3), Some.Scored(2, 1, 3));
 
         Assert.Equal(
-            "tie-at-top: validation loss: 2 configurations have the winner's mean, 2.000. Which of them wins is decided by tie-breakers. "
-            + "More folds, or a metric with finer steps, would tell them apart.",
+            "tie-at-top: validation loss: 2 configurations have the winner's mean, 2.000. Tie-breakers decided which of them wins. "
+            + "More folds, or a metric with finer steps, would separate them.",
             Only(Of(Study(board), [])));
     }
 
@@ -132,7 +132,7 @@ public class ResultRemarksTests
     public void Restarts_far_apart_are_told_by_their_test_losses()
     {
         Assert.Equal(
-            "restarts-far-apart: test losses of the 3 refits go from 2.000 to 3.100: which model is kept is a matter of luck. "
+            "restarts-far-apart: test losses of the 3 refits go from 2.000 to 3.100: which model is kept depends on chance. "
             + "Try a smaller optimizer.learning-rate, training.schedule or training.averaging.",
             Only(Of(Study(Four), [Refit(0, 1, 2), Refit(1, 1, 2.5f), Refit(2, 1, 3.1f)])));
     }
@@ -166,7 +166,7 @@ public class ResultRemarksTests
         var study = Study(board, choices: configuration => Some.Choices((Rate, configuration == 1 ? "10" : "0.1"), ("model.dropout", configuration == 2 ? "0" : "0.5")));
 
         Assert.Equal(
-            "many-failed: 2 of 6 folds failed, 2 of them with optimizer.learning-rate = 10. Take that value out of the search; folds.csv has the reasons.",
+            "many-failed: 2 of 6 folds failed, 2 of them with optimizer.learning-rate = 10. Remove that value from space; folds.csv has the reasons.",
             Only(Of(study, [])));
     }
 

@@ -1,7 +1,7 @@
-// Which classes are predicted as which, and what the net answers to chosen rows.
+// The confusion matrix, and the predicted probabilities for selected rows.
 function confusionChart({ classes, confusion }) {
   const totals = confusion.map(line => line.reduce((a, b) => a + b, 0));
-  // The root of the share: what one row in a hundred is predicted as is still seen.
+  // The square root of the share: one row in a hundred is still visible.
   const shade = confusion.map((line, i) => line.map(count => (count === 0 ? null : Math.sqrt(count / totals[i]))));
   const most = isNarrow() ? 12 : 30;
   const name = text => shortened(text, isNarrow() ? 8 : 16);
@@ -27,7 +27,7 @@ chart('held-confusion', () => confusionChart(data.held));
 chart('softmax', () => {
   const { classes, softmax } = data.net;
   const most = row => softmax[row].probabilities;
-  // Of many classes those are shown that any of the rows is predicted as with the highest probability.
+  // If there are many classes: those with the highest probability for any of the rows.
   const highest = classes.map((_, i) => Math.max(...softmax.map((_, row) => most(row)[i] ?? 0)));
   const shown = classes.map((_, i) => i).sort((a, b) => highest[b] - highest[a]).slice(0, 12).sort((a, b) => a - b);
   const columns = isNarrow() ? 1 : Math.min(3, softmax.length);

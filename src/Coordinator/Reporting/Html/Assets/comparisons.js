@@ -38,7 +38,7 @@ chart('values', () => {
 
 starts.push(() => {
   if (!byId('values')) return;
-  // Names first, then numbers: what has no order is what one compares by its curves.
+  // Names first, then numbers: curves compare values without an order best.
   const order = data.comparisons.map((_, i) => i).sort((a, b) => isNumeric(dimensions[data.comparisons[a].place]) - isNumeric(dimensions[data.comparisons[b].place]) || a - b);
   byId('values-setting').append(...order.map(i => element('option', { value: i }, dimensions[data.comparisons[i].place].name)));
   byId('values-kind').value = data.comparisons.some(({ values }) => values.some(value => value.count > 1)) ? 'all' : 'best';

@@ -34,7 +34,7 @@ chart('folds', () => {
 chart('compared', () => {
   const chosen = [...document.querySelectorAll('#compared-choice input:checked')].map(box => Number(box.value));
   const losses = chosen.flatMap(configuration => [...curveOf(configuration).mean.low, ...curveOf(configuration).mean.high]);
-  // Only what they differ in tells them apart.
+  // Only the hyperparameters that differ.
   const differing = varied.filter(dimension => new Set(chosen.map(configuration => valueOf(dimension, rowOf.get(configuration)))).size > 1);
   const labelOf = configuration => [`no. ${configuration}`, ...differing.map(dimension => `${dimension.name} ${textOf(dimension, rowOf.get(configuration)) ?? '–'}`)].join(', ');
   const traces = chosen.flatMap(configuration => {

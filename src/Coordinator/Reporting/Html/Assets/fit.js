@@ -1,5 +1,5 @@
 // The final model on its data.
-// Errors are shown of rows that their net was not trained on, where there are such.
+// Errors are shown for rows that the net was not trained on, if there are any.
 const kindsOfRows = judged => [[judged && data.fit.held ? 'training rows, out of fold' : 'training rows', (judged && data.fit.held) || data.fit.train, 0, 'circle-open'], ['test rows', data.fit.test, 1, 'diamond']].filter(kind => kind[1]);
 
 function extremes(lists) {
@@ -7,7 +7,7 @@ function extremes(lists) {
   return [Math.min(...all), Math.max(...all)];
 }
 
-// The restarts' losses beside what the winner did on its folds; of classes their accuracy too.
+// The losses of the restarts and of the winner's folds; for classes also the accuracy.
 chart('training', () => {
   const folds = data.curves.find(curve => curve.configuration === data.winner);
   const right = (folds?.folds ?? []).filter(fold => fold.accuracy);
@@ -15,7 +15,7 @@ chart('training', () => {
   const grid = cells(panels, isNarrow() ? 1 : panels, 300);
   const losses = [...data.refits.flatMap(refit => refit.loss), ...(folds ? folds.mean.loss : [])];
   const common = { type: 'scatter', mode: 'lines' };
-  // A refit of one epoch has no line: then it is a point.
+  // A refit of one epoch is a point.
   const mode = epochs => (epochs.length > 1 ? 'lines' : 'markers');
   const traces = data.refits.filter(refit => !refit.kept).map((refit, i) => ({
     ...common, mode: mode(refit.epochs), name: 'training loss, other restarts', legendgroup: 'others', showlegend: i === 0, x: refit.epochs, y: refit.loss, line: { color: colour(0, 0.45), width: 1 }, hovertemplate: `restart ${refit.restart}, epoch %{x}: %{y:.4g}<extra></extra>`,

@@ -1,4 +1,4 @@
-// How far the winner's probabilities can be trusted on rows that it was not trained on.
+// Calibration of the winner's probabilities on rows that it was not trained on.
 chart('calibration', () => {
   const bins = data.held.bins.map((bin, i) => ({ ...bin, from: i / 10, to: (i + 1) / 10 })).filter(bin => bin.rows > 0);
   const words = bins.map(bin => `probability ${bin.from.toFixed(1)} to ${bin.to.toFixed(1)}<br>${bin.rows} rows, mean ${figure(bin.confidence)}<br>${(100 * bin.right).toFixed(1)} % right`);

@@ -1,4 +1,4 @@
-// The weights of each layer, and the map of what the net sees.
+// The weights of each layer, and the map of the rows.
 chart('weights', () => {
   const layers = data.net.weights;
   const columns = isNarrow() ? 1 : Math.min(3, layers.length);
@@ -20,10 +20,10 @@ chart('weights', () => {
   return { traces, layout: layout(grid.height + 20, { bargap: 0, margin: { l: 60, r: 16, t: 30, b: 50 }, ...extra }) };
 });
 
-// Ten classes are more than there are colours that all eyes tell apart: the shape tells too.
+// There are fewer colours that everyone can distinguish than classes, so shapes differ too.
 const shapes = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'triangle-down', 'star', 'pentagon', 'cross', 'hexagram'];
 
-// Points are counted from 0; which row a point is, the map tells.
+// Points are counted from 0; the map has the row of a point.
 function heldOf(point) {
   const { classes, map } = data.net;
   return `row ${map.row[point]}: ${classes[map.of[point]]}${map.of[point] === map.held[point] ? '' : `, predicted as ${classes[map.held[point]]}`}${map.words ? ` (${map.words[point]})` : ''}`;

@@ -7,7 +7,7 @@ const isNarrow = () => document.documentElement.clientWidth < 640;
 const plain = text => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const shortened = (text, most) => plain(text.length > most ? text.slice(0, most - 1) + '…' : text);
 
-// Four significant digits, as the tables of the program have them.
+// Four significant digits, the same as in the tables of the program.
 function figure(x) {
   if (x === null || x === undefined) return '';
   if (x === 0) return '0';
@@ -32,7 +32,7 @@ function table(caption, headings, rows) {
       i === 0 ? element('th', { scope: 'row' }, text) : element('td', text.length > longCell ? { class: 'long' } : {}, text)))))));
 }
 
-// Okabe and Ito's colours, which people with any kind of colour vision tell apart; the lighter blue leads on dark paper.
+// Okabe and Ito's colours, which people with any kind of colour vision can distinguish; on dark paper the lighter blue comes first.
 let printing = false;
 const isDark = () => !printing && matchMedia('(prefers-color-scheme: dark)').matches;
 const palette = () => isDark()
@@ -54,13 +54,13 @@ const scale = cividis.map((hex, i) => [i / (cividis.length - 1), hex]);
 const axis = extra => ({
   gridcolor: ink('grid'), linecolor: ink('line'), zerolinecolor: ink('line'), automargin: true, exponentformat: 'none', ...extra, title: { standoff: 10, ...extra?.title },
 });
-// An axis of losses: logarithmic where they differ by much, and then marked at 1, 2, 5 of each decade where it is short.
+// An axis of losses: logarithmic if they differ by much; a short one is marked at 1, 2, 5 of each decade.
 function lossAxis(losses, isLog, extra) {
   const known = losses.filter(x => x !== null && (!isLog || x > 0)).map(Math.abs);
   const isFar = known.length > 0 && (Math.max(...known) >= 1e7 || Math.max(...known) < 1e-4);
   return axis({ type: isLog ? 'log' : 'linear', ...(isFar ? { exponentformat: 'e' } : {}), ...(isLog ? logMarks(known) : { nticks: 6 }), ...extra });
 }
-// Marks of a logarithmic axis, each with its whole number: Plotly's own say 5 for 0.5. Short axes have round steps, long ones powers of ten.
+// Marks of a logarithmic axis, each with its whole number, because Plotly's own marks show 5 for 0.5. Short axes have round steps, long ones powers of ten.
 function logMarks(numbers) {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const decades = Math.log10(high / low);
@@ -93,10 +93,10 @@ function layout(height, extra) {
   };
 }
 
-// What each part of the page does once, when all are there.
+// Functions that each part of the page runs once after loading.
 const starts = [];
 
-// Each chart is made anew whenever what it depends on changes: the choice, the width, the colours.
+// Each chart is drawn again when the selection, the width or the colours change.
 const charts = new Map();
 function draw(id) {
   const chart = charts.get(id);

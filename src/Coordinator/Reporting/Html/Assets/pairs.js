@@ -24,7 +24,7 @@ function pairShown() {
   return { first, second, down, across, best, z: sums.map(line => line.map(cell => (cell.count === 0 ? null : best ? cell.best : cell.sum / cell.count))) };
 }
 
-// The colours go over at least twice what one configuration differs by between its folds, from the best field on: noise has nearly one colour.
+// From the best field on, the colours span at least twice the spread of one configuration over its folds, so that noise has nearly one colour.
 function coloursFor(known, isLog) {
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const spread = data.spread ?? 0;
@@ -42,7 +42,7 @@ chart('pairs', () => {
   const known = shade.flat().filter(x => x !== null);
   const [low, high] = coloursFor(known, isLog);
   const marks = [0, 0.25, 0.5, 0.75, 1].map(share => low + share * (high - low));
-  // Dark is good, whichever way that is.
+  // Darker is better in both directions.
   const darkness = x => (higher ? high - x : x - low) / (high - low || 1);
   const room = across.names.length * (isNarrow() ? 3 : 1) <= 14;
   const annotations = !room ? [] : z.flatMap((line, i) => line.map((x, j) => ({ x: j, y: i, text: x === null ? '–' : figure(x), showarrow: false,
@@ -72,7 +72,7 @@ function startPairs() {
   byId('pairs-second').value = order[1];
   for (const [id, other] of [['pairs-first', 'pairs-second'], ['pairs-second', 'pairs-first'], ['pairs-kind', null]]) {
     byId(id).addEventListener('change', () => {
-      // A pair of a thing with itself is none: the other one gives way.
+      // A hyperparameter cannot be paired with itself: the other selection changes.
       if (other && byId(id).value === byId(other).value) byId(other).value = order.find(i => String(i) !== byId(id).value);
       draw('pairs');
     });

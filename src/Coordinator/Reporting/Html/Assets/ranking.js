@@ -53,7 +53,7 @@ function differenceCell(r) {
   if (rows.difference[r] === null) return '';
   const sign = rows.difference[r] < 0 ? '−' : '+';
   const margin = rows.margin[r];
-  // As many decimals as the margin has two digits of.
+  // As many decimals as give the margin two digits.
   const shown = x => (margin > 1e-8 && margin < 1e6 ? x.toFixed(Math.max(0, 1 - Math.floor(Math.log10(margin)))) : figure(x));
   const worse = margin !== null && (higher ? -rows.difference[r] : rows.difference[r]) - margin > 0;
   return element('span', {}, `${sign}${shown(Math.abs(rows.difference[r]))}${margin === null ? '' : ` ± ${shown(margin)}`}${worse ? ' worse' : ''}`);
@@ -81,7 +81,7 @@ function refilter() {
   resort();
 }
 
-// What is not there comes last, whichever way the rows are sorted; equals stay in the order of the ranking.
+// Missing values come last in both directions; equal rows keep the order of the ranking.
 function resort() {
   const { of } = columns.find(column => column.key === ranking.sort);
   const keys = new Map(ranking.shown.map(r => [r, of(r)]));
@@ -101,8 +101,8 @@ function fillRanking() {
   byId('ranking-table').tBodies[0].replaceChildren(...page.map(r => element('tr', rows.configuration[r] === data.reference ? { class: 'winner' } : {},
     ...columns.map((column, i) => element(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : {}, column.cell ? column.cell(r) : column.text(r))))));
   byId('ranking-count').textContent = page.length === 0
-    ? `No configuration of ${rowCount} fits.`
-    : `Rows ${first + 1} to ${first + page.length} of ${ranking.shown.length}${ranking.shown.length < rowCount ? ` that fit, of ${rowCount} in all` : ''}.`;
+    ? `None of ${rowCount} configurations matches.`
+    : `Rows ${first + 1} to ${first + page.length} of ${ranking.shown.length}${ranking.shown.length < rowCount ? ` that match, of ${rowCount} in all` : ''}.`;
   byId('ranking-back').disabled = ranking.page === 0;
   byId('ranking-on').disabled = first + ranking.size >= ranking.shown.length;
   byId('ranking-pages').hidden = ranking.shown.length <= ranking.size;

@@ -1,13 +1,13 @@
 // The configurations: row r of the data is the one at place r of the ranking.
 const rows = data.rows;
-// What ranks: the validation loss, or another metric in its own direction.
+// The ranking metric: the validation loss, or another one with its own direction.
 rows.score ??= rows.mean;
 rows.scores ??= rows.losses;
 rows.scoreDeviation ??= rows.deviation;
 const { higher } = data.score;
 const scoreName = plain(data.score.isLoss ? `validation loss (${data.loss})` : data.score.name);
 const bestOf = (a, b) => (higher ? Math.max(a, b) : Math.min(a, b));
-// Whether scores are shown by their powers: losses that differ by much are, shares are not.
+// Whether scores have a logarithmic axis: losses that differ by much do, shares do not.
 const isWideScore = scores => data.score.isLoss && isWide(scores);
 const rowCount = rows.configuration.length;
 const rowOf = new Map(rows.configuration.map((configuration, r) => [configuration, r]));
@@ -19,7 +19,7 @@ const scored = rows.configuration.map((_, r) => r).filter(r => rows.statuses[row
 const placeOf = new Map(scored.map((r, place) => [r, place]));
 
 const valueOf = (dimension, r) => (dimension.chosen[r] < 0 ? null : dimension.values[dimension.chosen[r]]);
-// The same as people read it: numbers rounded.
+// The same with rounded numbers.
 const textOf = (dimension, r) => (dimension.chosen[r] < 0 ? null : dimension.texts[dimension.chosen[r]]);
 const isNumeric = dimension => dimension.values.every(text => text.trim() !== '' && Number.isFinite(Number(text)));
 const settingsOf = r => {
@@ -28,7 +28,7 @@ const settingsOf = r => {
 };
 const nameOf = configuration => `no. ${configuration}: ${settingsOf(rowOf.get(configuration))}`;
 
-// Of many rows the best are drawn and an even choice of the others.
+// If there are many rows, the best are drawn and an even selection of the others.
 function sample(list, most) {
   if (list.length <= most) return list;
   const best = list.slice(0, Math.floor(most / 3));

@@ -19,7 +19,7 @@ chart('importance', () => {
   };
 });
 
-// Where a value stands between 0 and 1 on an axis of its own, and what the axis is marked with.
+// The position of a value between 0 and 1 on its axis, and the marks of the axis.
 function standOf(values, isLog) {
   const bend = isLog ? Math.log10 : x => x;
   const [low, high] = [bend(Math.min(...values)), bend(Math.max(...values))];
@@ -57,7 +57,7 @@ chart('parallel', () => {
       if (g === 3 ? !isReference : isReference || share < from || share >= to + (to === 1 ? 1 : 0)) return;
       axes.forEach((one, place) => {
         const at = one.at(r);
-        // Lines through the same value fan out by rank, so that they can be told apart.
+        // Lines through the same value fan out by rank, so that they can be distinguished.
         y.push(at === null ? null : at + (place < axes.length - 1 ? (share - 0.5) * 0.07 : 0));
         x.push(place);
       });

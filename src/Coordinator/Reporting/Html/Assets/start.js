@@ -1,4 +1,4 @@
-// Fills the page, then draws each chart as it comes near: ten thousand configurations are usable at once.
+// Fills the page, then draws each chart when it is near the screen: the page stays usable with ten thousand configurations.
 starts.forEach(start => start());
 
 const watcher = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => see(entry.target.id)), { rootMargin: '300px' });
@@ -11,7 +11,7 @@ addEventListener('resize', () => {
   drawAll();
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
-// What nobody scrolls to is drawn when there is time, one chart at a time: a page that is captured whole has no hole.
+// Charts off screen are drawn when there is time, one after another, so that a capture of the whole page is complete.
 const pause = window.requestIdleCallback ?? (task => setTimeout(task, 50));
 const waiting = [...charts.keys()];
 function drawNext() {

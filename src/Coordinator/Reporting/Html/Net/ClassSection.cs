@@ -51,8 +51,8 @@ internal static class ClassSection
         html.Chart(
             "confusion",
             "Confusion matrix",
-            $"Down: the class of {RowsOf(analysis)}; across: the class that the model predicts. The numbers count rows; the darker a field, the larger its share of the class. "
-                + "On the diagonal the prediction is right; empty fields are 0.",
+            $"Down: the class of {RowsOf(analysis)}; across: the predicted class. The numbers count rows; a darker field is a larger share of the class. "
+                + "Predictions on the diagonal are right; empty fields are 0.",
             () => html.Table(
                 "Rows of each class (down) by predicted class (across)",
                 ["", .. analysis.Classes],
@@ -60,7 +60,7 @@ internal static class ClassSection
         WriteClasses(html, analysis.Classes, analysis.Confusion, RowsOf(analysis));
     }
 
-    private static string RowsOf(NetAnalysis analysis) => analysis.Rows == "test" ? "the test rows" : "the training rows (there are none to test on)";
+    private static string RowsOf(NetAnalysis analysis) => analysis.Rows == "test" ? "the test rows" : "the training rows (there are no test rows)";
 
     private static string Lead(NetAnalysis analysis)
     {
@@ -72,8 +72,8 @@ internal static class ClassSection
             orderby analysis.Confusion[actual][predicted] descending
             select $"{analysis.Classes[actual]} as {analysis.Classes[predicted]} ({Figures.Count(analysis.Confusion[actual][predicted], "time")})").Take(MostConfused).ToList();
         var rows = analysis.Rows == "test" ? "test row" : "training row";
-        return $"The final model predicts {right} of {Figures.Count(analysis.Looked, rows)} right: accuracy {RowPictures.Percent(right / (double)Math.Max(1, analysis.Looked))}. "
-            + (confused.Count == 0 ? "It makes no mistake there." : $"Its most frequent mistakes: {string.Join(", ", confused)}.");
+        return $"The final model predicts {right} of {Figures.Count(analysis.Looked, rows)} correctly: accuracy {RowPictures.Percent(right / (double)Math.Max(1, analysis.Looked))}. "
+            + (confused.Count == 0 ? "It makes no mistakes there." : $"Its most frequent mistakes: {string.Join(", ", confused)}.");
     }
 
     private static ClassCounts[] CountsOf(int[][] confusion) =>
@@ -85,7 +85,7 @@ internal static class ClassSection
         var means = new ClassMetrics([.. counts], 1, 0);
         html.Write($"<h3>Each class</h3>");
         html.Table(
-            $"Of {rows}. Precision: the share of right ones among the rows predicted as the class; recall: the share of the class that is found; F1: their harmonic mean",
+            $"For {rows}. Precision: the share of correct ones among the rows predicted as the class; recall: the share of the class that is found; F1: their harmonic mean",
             ["Class", "Precision", "Recall", "F1", "Support (rows)", "Predicted as it"],
             counts.Select((of, i) => (IEnumerable<string>)
                 [classes[i], Figures.Of(of.Precision), Figures.Of(of.Recall), Figures.Of(of.F1), $"{of.Support}", $"{of.Predicted}"])

@@ -12,8 +12,8 @@ internal static class HeldSection
         html.Chart(
             "held-confusion",
             "Confusion matrix, out-of-fold predictions",
-            $"Down: the class of the training rows that validated the winner; across: the class that the net of their fold predicts, which was not trained on them. "
-                + $"{Right(held)} of {Figures.Count(held.Rows, "row")} are right. The darker a field, the larger its share of the class; empty fields are 0.",
+            $"Down: the class of the training rows that validated the winner; across: the class predicted by the net of their fold, which was not trained on them. "
+                + $"{Right(held)} of {Figures.Count(held.Rows, "row")} are right. A darker field is a larger share of the class; empty fields are 0.",
             () => html.Table(
                 "Rows of each class (down) by predicted class (across), out of fold",
                 ["", .. held.Classes],
@@ -21,8 +21,8 @@ internal static class HeldSection
         html.Chart(
             "calibration",
             "Calibration curve, out-of-fold predictions",
-            "Rows in tenths by the probability of their predicted class. Points: the share of them that is right, over the mean probability; on the diagonal a "
-                + $"probability means what it says. Bars: how many rows. The mean distance from the diagonal is {Figures.Of(held.CalibrationError)}.",
+            "Rows in tenths by the probability of their predicted class. Points: the share that is right against the mean probability; on the diagonal a "
+                + $"probability is right as often as it says. Bars: the number of rows. The mean distance from the diagonal is {Figures.Of(held.CalibrationError)}.",
             () => html.Table(
                 "Rows by the probability of their predicted class",
                 ["Probability", "Rows", "Mean probability", "Share that is right"],

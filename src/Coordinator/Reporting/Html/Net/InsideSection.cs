@@ -34,8 +34,8 @@ internal static class InsideSection
         html.Chart(
             "weights",
             "The weights of each layer",
-            "How many weights of a layer lie in each of the intervals between its lowest and its highest; biases are left out. A layer that trained well has a "
-                + "spread-out bell. A spike at 0 beside long tails: weights that are next to nothing. Weight decay pulls them there on purpose; without it, they hardly moved or died.",
+            "The number of weights of a layer in each interval between its lowest and its highest weight; biases are left out. A well-trained layer has a "
+                + "wide bell. A spike at 0 with long tails means that many weights are almost 0. Weight decay moves them there on purpose; without it, they hardly moved or died.",
             () => html.Table(
                 "Weights by layer",
                 ["Layer", "In the saved model", "Weights", "Lowest", "Highest"],
@@ -45,7 +45,7 @@ internal static class InsideSection
 
     private static void WriteSoftmax(Markup html, NetAnalysis analysis) => html.Chart(
         "softmax",
-        "What the net answers to them",
+        "Predicted probabilities for these rows",
         "The probability (softmax of the outputs) that the net gives each class for the rows above.",
         () => html.Table(
             "Probability of each class",
@@ -60,9 +60,9 @@ internal static class InsideSection
         html.Chart(
             "map",
             "How the net sees the rows",
-            $"Each point is a row{(map.Row.Length < shown.Analysis.Looked ? $", {map.Row.Length} of {shown.Analysis.Looked}, of each class its share" : "")}; "
-                + "rows whose outputs of the second last layer are alike lie close together. A point within another class's "
-                + "cloud is one that the net takes for it. Distances between far clouds mean nothing. t-SNE, perplexity "
+            $"Each point is a row{(map.Row.Length < shown.Analysis.Looked ? $", {map.Row.Length} of {shown.Analysis.Looked}, in proportion to the classes" : "")}; "
+                + "rows with similar outputs of the second last layer are close together. A point within another class's "
+                + "cloud is a row that the net can hardly distinguish from that class. Distances between distant clouds have no meaning. t-SNE, perplexity "
                 + $"{map.Perplexity.ToString("0.#", CultureInfo.InvariantCulture)}, Kullback-Leibler divergence {Figures.Of(map.KlDivergence)}.",
             controls: () => html.Write($"""<div class="controls"><label>Row <input type="number" id="map-row" min="0" max="{shown.Analysis.Looked - 1}" value="{map.Row[0]}"></label><div id="map-shown" role="status" aria-live="polite"></div></div>"""));
         html.Write($"""<div id="map-pointer" hidden aria-hidden="true"></div>""");

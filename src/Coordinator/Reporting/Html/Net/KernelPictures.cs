@@ -19,7 +19,7 @@ internal static class KernelPictures
         }
 
         html.Write($"""<div id="kernels"><h3>The kernels of the convolutions</h3>""");
-        html.Write($"""<p class="hint">Each small square is a kernel: what it answers to most is bright where it is orange and dark where it is blue; white is 0.</p>""");
+        html.Write($"""<p class="hint">Each small square is a kernel. It responds most to an image that is bright where the kernel is orange and dark where it is blue; white is 0.</p>""");
         foreach (var (index, layer) in convolutions.Index())
         {
             var (outputs, inputs) = (layer.Shape[0], layer.Shape[1]);
@@ -37,7 +37,7 @@ internal static class KernelPictures
 
             var words = inputs == 1
                 ? $"convolution {index + 1}: {Shown(down, outputs)} kernels of {height} × {width}, row by row"
-                : $"convolution {index + 1}: kernels of {height} × {width}, a row for each of {Shown(down, outputs)} maps that come out, a column for each of {Shown(across, inputs)} that go in";
+                : $"convolution {index + 1}: kernels of {height} × {width}, a row for each of {Shown(down, outputs)} output maps, a column for each of {Shown(across, inputs)} input maps";
             html.Write($"""<div class="picture"><h4>{words}</h4>""");
             html.Picture(Picture.Montage(tiles, inputs == 1 ? 8 : across, 1), Palette.Signed, inputs == 1 ? 10 : across <= 16 ? 6 : 4, words);
             html.Scale(Palette.Signed, Figures.Of(-largest), "0", Figures.Of(largest));

@@ -54,9 +54,9 @@ internal static class LayerPictures
     private static string Words(ChosenRow[] chosen)
     {
         var (alike, mistake) = (chosen.Any(row => row.Why == "look-alike"), chosen.Any(row => row.Why == "mistake"));
-        return (alike ? "Two rows of different classes that the net tells apart though it sees them as nearly the same" + (mistake ? ", and the " : ". ") : mistake ? "The " : "")
-            + (mistake ? "mistake that it is most sure of. " : "")
-            + "All pictures of a layer have the same colours for the same outputs.";
+        return (alike ? "Two rows of different classes that the net distinguishes although they look nearly the same to it" + (mistake ? ", and the " : ". ") : mistake ? "The " : "")
+            + (mistake ? "mistake with the highest probability. " : "")
+            + "All pictures of a layer use the same colours for the same outputs.";
     }
 
     private static void WriteLayer(Markup html, string name, (ChosenRow Row, LayerActivations Layer)[] outputs)

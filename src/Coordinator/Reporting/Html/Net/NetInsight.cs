@@ -45,7 +45,7 @@ internal abstract record NetInsight
 
         if (table!.Rows < AnalysisJson.FewestRows)
         {
-            return new Missing($"There are only {table.Rows} rows to look at; it takes {AnalysisJson.FewestRows}.");
+            return new Missing($"There are only {table.Rows} rows to analyse; {AnalysisJson.FewestRows} are needed.");
         }
 
         var analysis = NetAnalysis.Read(AnalysisJson.Write(model, data, [], settings))

@@ -12,7 +12,7 @@ internal static class RunGlance
     {
         html.Write($"""<section id="glance" aria-labelledby="glance-title"><h2 id="glance-title">At a glance</h2><p class="lead">{Lead(pair)}</p>""");
         html.Table(
-            "Both runs; the score that a winner was picked by flatters it, the test score does not",
+            "Both runs; the selection score is optimistically biased, the test score is not",
             ["", names.A, names.B],
             Rows(pair).Select(row => (IEnumerable<string?>)[row.Title, row.Of(pair.A), row.Of(pair.B)]));
         html.Write($"</section>");
@@ -22,13 +22,13 @@ internal static class RunGlance
     {
         if (pair is not { A.Kept.Test: { } a, B.Kept.Test: { } b })
         {
-            return "Only one of the runs, or none, has a final model with a test score yet: the scores of the folds below are what the winners were picked by.";
+            return "At most one of the runs has a final model with a test score. The scores of the folds below are selection scores, optimistically biased.";
         }
 
         return a.Loss == b.Loss
             ? $"Both final models have a test loss of {Figures.Of(a.Loss)}."
             : $"On the test rows the final model of {(a.Loss < b.Loss ? "A" : "B")} has the lower loss: {Figures.Of(a.Loss)} in A, {Figures.Of(b.Loss)} in B. "
-                + "One test score each tells nothing of its spread.";
+                + "A single test score has no spread.";
     }
 
     private static IEnumerable<(string Title, Func<Run, string?> Of)> Rows(RunPair pair)

@@ -98,13 +98,13 @@ internal sealed record RunPair(Run A, Run B, ImmutableArray<CommonConfiguration>
     {
         if (a.Card.DataSha256 != b.Card.DataSha256)
         {
-            return $"its data is not that of {a.Folder} (SHA-256 {Short(b)} and {Short(a)}), so their scores cannot be compared.";
+            return $"its data is not the data of {a.Folder} (SHA-256 {Short(b)} and {Short(a)}), so their scores cannot be compared.";
         }
 
         if (a.View.Metric != b.View.Metric)
         {
             return $"it is ranked by {MetricNames.Of(b.View.Metric)}, {a.Folder} by {MetricNames.Of(a.View.Metric)}, so they cannot be compared: "
-                + "run one of them again with the other's selection.metric, which trains nothing anew.";
+                + "run one of them again with the other's selection.metric; no fold is trained again.";
         }
 
         var measure = BuiltIn.Schema.All.Where(setting => setting.Scope == SettingScope.Measure).Select(setting => setting.Path)

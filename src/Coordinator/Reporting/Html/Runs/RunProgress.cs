@@ -19,8 +19,8 @@ internal static class RunProgress
         html.Chart(
             "best-of-both",
             "The best so far, over the seconds of work",
-            $"The {(pair.A.View.Metric.HigherIsBetter ? "highest" : "lowest")} mean {pair.ScoreName} among the configurations whose folds were all in. Pauses in which nothing was trained are left out; "
-                + "seconds depend on the machines and on what else they did.",
+            $"The {(pair.A.View.Metric.HigherIsBetter ? "highest" : "lowest")} mean {pair.ScoreName} among the configurations whose folds were all in. Pauses without training are left out; "
+                + "seconds depend on the machines and their other load.",
             () => html.Table(
                 "Improvements",
                 ["Run", "After", "No.", $"Mean {pair.ScoreName}"],

@@ -48,17 +48,17 @@ internal static class RunRanking
     {
         if (pair.Common.IsEmpty)
         {
-            return "The two runs have no configuration in common: none has the same value of every hyperparameter that either of them varied.";
+            return "The two runs have no common configuration, that is, one with the same value of every hyperparameter that either run varied.";
         }
 
         var count = $"{Figures.Count(pair.Common.Length, "configuration")} of {pair.A.Ranked.Count} in A and {pair.B.Ranked.Count} in B {(pair.Common.Length == 1 ? "is" : "are")} the same in all "
             + "that either run varied.";
         var order = pair.RankCorrelation() is { } correlation
-            ? $" The order of those that both scored has a rank correlation (Spearman) of {correlation.ToString("0.00", CultureInfo.InvariantCulture)}: 1 is the same order, 0 is none."
+            ? $" The order of those that both scored has a rank correlation (Spearman) of {correlation.ToString("0.00", CultureInfo.InvariantCulture)}: 1 is the same order, 0 means unrelated."
             : "";
         return count + order + (pair.HaveSameFolds
-            ? " Both divided the rows alike, so differences are paired by fold, with intervals for folds that share training rows (Nadeau and Bengio, 2003)."
-            : " They divided the rows differently (another seed or scheme of validation), so differences are not paired.");
+            ? " Both runs have the same folds, so differences are paired by fold, with intervals for folds that share training rows (Nadeau and Bengio, 2003)."
+            : " The runs have different folds (another seed or validation), so differences are not paired.");
     }
 
     private static string Rank(int? rank) => rank?.ToString(CultureInfo.InvariantCulture) ?? "–";

@@ -36,7 +36,7 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         var sections = await open.Page.Locator("section > h2").AllInnerTextsAsync();
 
         Assert.Equal(["Classification", "Inside the net"], sections.Skip(6).Take(2));
-        Assert.Contains("predicts 5 of 6 test rows right: accuracy 83.3 %", await open.Page.InnerTextAsync("#classes"), StringComparison.Ordinal);
+        Assert.Contains("predicts 5 of 6 test rows correctly: accuracy 83.3 %", await open.Page.InnerTextAsync("#classes"), StringComparison.Ordinal);
         Assert.Contains("sour as sweet (1 time)", await open.Page.InnerTextAsync("#classes"), StringComparison.Ordinal);
         Assert.All(await open.Page.Locator("img").AllAsync(), image => Assert.NotEmpty(image.GetAttributeAsync("alt").Result!));
         Assert.Equal(0, await open.Page.EvaluateAsync<int>("() => [...document.images].filter(image => !image.complete || image.naturalWidth === 0).length"));
@@ -98,7 +98,7 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
             Assert.Equal(shown, await open.Page.InnerTextAsync("#map-shown"));
         }
 
-        Assert.Contains("3 of 6, of each class its share", await open.Page.InnerTextAsync("#inside"), StringComparison.Ordinal);
+        Assert.Contains("3 of 6, in proportion to the classes", await open.Page.InnerTextAsync("#inside"), StringComparison.Ordinal);
         Assert.Empty(open.Complaints);
     }
 
@@ -109,7 +109,7 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         var asked = all with { Chosen = [.. all.Chosen.Append(all.Chosen[0]).Select(row => row with { Why = "asked" })] };
         await using var chosen = await Open(1400, SomeNet.Images(Names));
         Assert.StartsWith(
-            "Two rows of different classes that the net tells apart though it sees them as nearly the same, and the mistake that it is most sure of.",
+            "Two rows of different classes that the net distinguishes although they look nearly the same to it, and the mistake with the highest probability.",
             await chosen.Page.InnerTextAsync("#layers > p"), StringComparison.Ordinal);
 
         await using var open = await Open(1400, SomeNet.Images(Names), asked);

@@ -52,7 +52,7 @@ public class RunPairTests
         var b = SomeRun.Of("b", SomeRun.Rates, 2);
 
         Assert.Equal(
-            "b: its data is not that of a (SHA-256 cccccccccccc… and aaaaaaaaaaaa…), so their scores cannot be compared.",
+            "b: its data is not the data of a (SHA-256 cccccccccccc… and aaaaaaaaaaaa…), so their scores cannot be compared.",
             Refused(SomeRun.Of("a", SomeRun.Rates, 2), b with { Card = b.Card with { DataSha256 = new string('c', 64) } }));
     }
 
