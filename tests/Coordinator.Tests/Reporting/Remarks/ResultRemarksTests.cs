@@ -175,7 +175,7 @@ public class ResultRemarksTests
     {
         var board = Some.Board(2, Some.Scored(0, 0, 1), Some.Failed(0, 1), Some.Failed(1, 0), Some.Scored(1, 1, 3));
 
-        Assert.Equal("many-failed: 2 of 4 folds failed. Narrow the search; folds.csv has the reasons.", Only(ResultRemarks.Of(Study(board), null, [], [])));
+        Assert.Equal("many-failed: 2 of 4 folds failed. Narrow the space; folds.csv has the reasons.", Only(ResultRemarks.Of(Study(board), null, [], [])));
     }
 
     [Fact]
