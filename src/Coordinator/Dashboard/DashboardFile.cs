@@ -6,18 +6,16 @@ namespace ActorSearch.Coordinator.Dashboard;
 
 /// <summary>
 /// <c>dashboard.json</c> in the output folder: where the page of a running search is and, where this run made it, the token that opens its
-/// actions. Nobody but the user may read it; it goes with the run.
+/// actions. Only the user can read it; it is deleted with the end of the run.
 /// </summary>
 internal sealed class DashboardFile : IDisposable
 {
-    /// <summary>Its name.</summary>
     public const string Name = "dashboard.json";
 
     private readonly string _path;
 
     private DashboardFile(string path) => _path = path;
 
-    /// <summary>Writes it.</summary>
     /// <exception cref="IOException">The disk is full or refuses.</exception>
     public static DashboardFile Write(string folder, IPEndPoint address, AccessToken token)
     {

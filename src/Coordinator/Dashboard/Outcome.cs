@@ -10,7 +10,6 @@ namespace ActorSearch.Coordinator.Dashboard;
 internal static class Outcome
 {
     /// <param name="end">How it ended.</param>
-    /// <param name="experiment">What was searched.</param>
     public static string Of(SearchEnd end, Experiment experiment) => end switch
     {
         SearchEnd.Finished finished => $"The search is finished: the winner is configuration {finished.Winner.Index}{Scores(finished, experiment)}. See report.html.",

@@ -5,7 +5,6 @@ internal sealed class BrokenLines
 {
     private string? _first;
 
-    /// <summary>How many.</summary>
     public int Count { get; private set; }
 
     /// <summary>What a user hears of them; null where there are none.</summary>

@@ -5,7 +5,7 @@ using Serilog.Parsing;
 
 namespace ActorSearch.Coordinator.Logs;
 
-/// <summary>Compact JSON back into an event, as <c>Serilog.Formatting.Compact</c> writes it.</summary>
+/// <summary>Reads events from the compact JSON of <c>Serilog.Formatting.Compact</c>.</summary>
 internal static class CompactJson
 {
     /// <summary>A program has few templates, and a log many lines of each. Beyond so many they are not ours.</summary>
@@ -14,7 +14,6 @@ internal static class CompactJson
     private static readonly MessageTemplateParser Parser = new();
     private static readonly ConcurrentDictionary<string, MessageTemplate> Templates = new();
 
-    /// <summary>Reads an event.</summary>
     /// <param name="json">An object whose <c>@t</c> and <c>@l</c> are right.</param>
     /// <param name="number">Makes a property's value of a number; both forms are given, a long where it is whole and fits.</param>
     public static LogEvent Read(ReadOnlyMemory<byte> json, Func<double, long?, object>? number = null)
@@ -80,7 +79,7 @@ internal static class CompactJson
         _ => ScalarValue.Null,
     };
 
-    /// <summary>An exception of another process, of which there is nothing but the text.</summary>
+    /// <summary>An exception of another process; only its text is known.</summary>
     private sealed class ToldError(string text) : Exception(text)
     {
         public override string ToString() => Message;

@@ -3,11 +3,10 @@ using System.Collections.Immutable;
 namespace ActorSearch.Coordinator.Logs;
 
 /// <summary>How far one process's log is read: which of its files, and where in it. Files may grow, roll and be taken away meanwhile.</summary>
-/// <param name="filter">What is wanted.</param>
 /// <param name="broken">Counts what cannot be read.</param>
 internal sealed class LogCursor(LogFilter filter, BrokenLines broken)
 {
-    /// <summary>A file begins with the time of its first event; so many bytes tell it from another one of the same name.</summary>
+    /// <summary>A file begins with the time of its first event; this many bytes distinguish it from another file of the same name.</summary>
     private const int HeadLength = 40;
 
     private LogFile? _file;
@@ -21,7 +20,7 @@ internal sealed class LogCursor(LogFilter filter, BrokenLines broken)
     {
         if (_file is not null && files.All(file => file.Number < _file.Number))
         {
-            // The log was thrown away and begun anew.
+            // The log was deleted and started again.
             _file = null;
         }
 
@@ -114,7 +113,7 @@ internal sealed class LogCursor(LogFilter filter, BrokenLines broken)
         }
     }
 
-    /// <summary>Goes on in the file where it was left, or begins it: it may be the next one, or another one of the same name.</summary>
+    /// <summary>Continues in the file, or begins it, if it is the next one or another one of the same name.</summary>
     private void Follow(LogFile file, FileStream stream)
     {
         if (_file != file || stream.Length < _place || !HeadOf(stream).AsSpan().StartsWith(_head))

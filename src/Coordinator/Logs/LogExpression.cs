@@ -5,7 +5,7 @@ using Serilog.Expressions;
 
 namespace ActorSearch.Coordinator.Logs;
 
-/// <summary>A condition in the language of Serilog.Expressions, as <c>Loss &gt; 0.2 and Fold = 3</c>.</summary>
+/// <summary>A condition in the language of Serilog.Expressions, for example <c>Loss &gt; 0.2 and Fold = 3</c>.</summary>
 internal sealed partial class LogExpression
 {
     private const string Option = "--expr";
@@ -17,7 +17,6 @@ internal sealed partial class LogExpression
 
     private LogExpression(CompiledExpression compiled) => _compiled = compiled;
 
-    /// <summary>Reads one.</summary>
     /// <returns>The condition, or one sentence that says where it is wrong.</returns>
     public static Checked<LogExpression> Parse(string text)
     {

@@ -21,7 +21,7 @@ internal sealed partial record LogFile(string Path, string Process, int Number)
             .GroupBy(file => file.Process)
             .ToImmutableSortedDictionary(files => files.Key, files => files.OrderBy(file => file.Number).ToImmutableArray(), StringComparer.Ordinal);
 
-    /// <summary>Opens it beside whoever writes it, or takes it away.</summary>
+    /// <summary>Opens it while another process can write or delete it.</summary>
     public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
     private static LogFile Of(string path)

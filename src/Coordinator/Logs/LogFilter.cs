@@ -4,7 +4,6 @@ using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Logs;
 
-/// <summary>Which events are wanted.</summary>
 /// <param name="least">The least level.</param>
 /// <param name="node">Id or name of a node, or of the process that wrote the event; null is any.</param>
 /// <param name="fold">A fold; null is any.</param>
@@ -15,7 +14,7 @@ internal sealed class LogFilter(
     private readonly byte[][] _marks = [.. Marks(least, node, fold).Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>
-    /// Whether a line may be wanted, told from its bytes: what a wanted event is written with must be in it. Far quicker than to read it.
+    /// Whether a line can match, judged by its bytes: the text of a matching event must contain certain bytes. Much faster than parsing.
     /// </summary>
     public bool MayPass(ReadOnlySpan<byte> line)
     {
@@ -30,7 +29,6 @@ internal sealed class LogFilter(
         return true;
     }
 
-    /// <summary>Whether an event is wanted.</summary>
     public bool Passes(LogLine line) =>
         line.Level >= least
         && (node is null || IsOf(node, line.Event))

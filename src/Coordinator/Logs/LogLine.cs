@@ -11,22 +11,18 @@ internal sealed class LogLine(ReadOnlyMemory<byte> json, DateTimeOffset time, Lo
 {
     private LogEvent? _event;
 
-    /// <summary>The event as compact JSON.</summary>
     public ReadOnlyMemory<byte> Json => json;
 
     /// <summary>When, by the clock of the process that wrote it.</summary>
     public DateTimeOffset Time => time;
 
-    /// <summary>How bad.</summary>
     public LogEventLevel Level => level;
 
-    /// <summary>How every event begins: what is written after a line that was broken off begins anew in the middle of it.</summary>
+    /// <summary>The beginning of every event: after a half-written line, the next event begins within that line.</summary>
     private static ReadOnlySpan<byte> Beginning => "{\"@t\":\""u8;
 
-    /// <summary>All of it.</summary>
     public LogEvent Event => _event ??= CompactJson.Read(Json);
 
-    /// <summary>Reads a line.</summary>
     /// <param name="text">The line without its end.</param>
     /// <param name="broken">Whether something of it cannot be read.</param>
     /// <returns>The event; null where there is none in it.</returns>

@@ -3,22 +3,21 @@ using System.Collections.Immutable;
 namespace ActorSearch.Coordinator.Logs;
 
 /// <summary>
-/// The logs of all processes of a folder as one, in the order of their times: first the last events, or those since a time, then, a round at a
-/// time, what has come since. What a trainer has told the coordinator is shown once, where its own log is there as the trainer wrote it.
+/// The logs of all processes in a folder, merged by time: first the last events, or those since a time, then, in each round, the new ones.
+/// An event that a trainer sent to the coordinator is shown once, from the trainer's own log if that is in the folder.
 /// </summary>
 /// <param name="folder">Must exist.</param>
-/// <param name="filter">What is wanted.</param>
 /// <param name="follows">Whether rounds will come: then a half-written last line is waited for.</param>
 internal sealed class LogTail(string folder, LogFilter filter, bool follows)
 {
     private readonly Dictionary<string, LogCursor> _cursors = [];
     private readonly ToldTwice _told = new();
 
-    /// <summary>What could not be read so far.</summary>
+    /// <summary>Unreadable lines so far.</summary>
     public BrokenLines Broken { get; } = new();
 
     /// <summary>The last events that are wanted.</summary>
-    /// <param name="count">How many at the most.</param>
+    /// <param name="count">The largest number of events.</param>
     public IEnumerable<LogLine> Last(int count)
     {
         var processes = LogFile.In(folder);
@@ -27,7 +26,7 @@ internal sealed class LogTail(string folder, LogFilter filter, bool follows)
         var taken = new List<(LogLine Line, int Process)>();
         foreach (var next in TimeMerge.Of(back, line => line.Time, latest: true))
         {
-            // Read from the end, what was told comes before what was written.
+            // Read from the end, the coordinator's copy comes before the trainer's event.
             var twin = _told.TwinOf(next.Item);
             if (twin is not null && ToldTwice.IsForwarded(twin))
             {

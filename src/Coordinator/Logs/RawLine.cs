@@ -1,13 +1,13 @@
 namespace ActorSearch.Coordinator.Logs;
 
-/// <summary>A line of a file as it lies there.</summary>
+/// <summary>A line of a file.</summary>
 /// <param name="Text">Its bytes, without the end of the line; the caller's own.</param>
 /// <param name="Start">Where it begins in the file.</param>
 /// <param name="Next">Where the next one begins.</param>
 /// <param name="HasEnd">Whether an end of line follows; the last line of a file may lack one while it is being written.</param>
 internal readonly record struct RawLine(byte[] Text, long Start, long Next, bool HasEnd)
 {
-    /// <summary>A line is not read beyond so many bytes: no event of ours is as long, and no garbage may fill the memory.</summary>
+    /// <summary>A line is read up to this many bytes: events are shorter, and garbage must not fill the memory.</summary>
     public const int Longest = 1 << 20;
 
     /// <summary>Makes one of a part of a buffer.</summary>

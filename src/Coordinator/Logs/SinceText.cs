@@ -15,8 +15,8 @@ internal static partial class SinceText
 
     private static readonly string[] ZonedTimes = [.. Times.Select(format => format + "K")];
 
-    /// <summary>Reads it; null where it is no time.</summary>
-    /// <param name="time">What time it is now, and where.</param>
+    /// <returns>Null if the text is not a time.</returns>
+    /// <param name="time">Current time and time zone.</param>
     public static DateTimeOffset? Parse(string text, TimeProvider time)
     {
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), time.LocalTimeZone);

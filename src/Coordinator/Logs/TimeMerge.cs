@@ -1,8 +1,8 @@
 namespace ActorSearch.Coordinator.Logs;
 
 /// <summary>
-/// Puts the events of several processes in the order of their times. Of each process the own order stays, whatever its clock did: taken is
-/// always the earliest of what is next in each, of equal times the one of the first process.
+/// Merges the events of several processes by time. The order within a process is kept, even if its clock was set back: the earliest of the
+/// next events of all processes comes first; for equal times, the one of the first process.
 /// </summary>
 internal static class TimeMerge
 {

@@ -5,15 +5,15 @@ using Serilog.Events;
 namespace ActorSearch.Coordinator.Logs;
 
 /// <summary>
-/// Knows what stands in two logs: a trainer's warning in its own, and in the coordinator's, which was told of it. Both are of one node and one
-/// millisecond of its clock, and say the same.
+/// Finds events that are in two logs: a trainer's warning in its own log and in the coordinator's. Both have the same node, the same
+/// millisecond of its clock and the same sentence.
 /// </summary>
 internal sealed class ToldTwice
 {
     /// <summary>Warnings that are remembered; beyond them the oldest are forgotten, and shown again if their twins come after all.</summary>
     private const int Most = 2_000;
 
-    /// <summary>So much of a sentence tells it from others of its millisecond.</summary>
+    /// <summary>This many characters distinguish a sentence from others of the same millisecond.</summary>
     private const int Telling = 100;
 
     private readonly Dictionary<Key, LogLine> _single = [];
@@ -42,7 +42,7 @@ internal sealed class ToldTwice
         return null;
     }
 
-    /// <summary>Whether a node's event is told by the coordinator.</summary>
+    /// <summary>Whether the coordinator wrote a node's event.</summary>
     public static bool IsForwarded(LogLine line) => line.Event.Properties.ContainsKey(LogNames.NodeTime);
 
     private static Key? KeyOf(LogLine line)
@@ -61,7 +61,7 @@ internal sealed class ToldTwice
 
     private static string? Text(LogLine line, string name) => line.Event.Properties.GetValueOrDefault(name) is ScalarValue { Value: string text } ? text : null;
 
-    // What is no text where it is written is one when it is read, and stands in quotes.
+    // Values that are not texts when written are texts in quotes when read.
     private static string Cut(string sentence)
     {
         var plain = sentence.Replace("\"", "", StringComparison.Ordinal);

@@ -5,11 +5,11 @@ using Serilog.Events;
 namespace ActorSearch.Coordinator.Logs;
 
 /// <summary>A fold that is looked for.</summary>
-/// <param name="Configuration">Of which configuration; null is any.</param>
+/// <param name="Configuration">Null: any configuration.</param>
 /// <param name="Fold">Counted through the repeats, from 0.</param>
 internal sealed record WantedFold(int? Configuration, int Fold)
 {
-    /// <summary>How it stands in a log, or begins to.</summary>
+    /// <summary>Its text in a log, or the beginning of it.</summary>
     public string Written => $"\"{LogNames.Fold}\":{Fold}";
 
     /// <summary>Reads <c>3</c>, or <c>12/3</c> with the configuration before it; null where it is neither.</summary>

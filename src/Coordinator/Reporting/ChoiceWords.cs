@@ -5,7 +5,7 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary>What a reader must know of how the first configuration was told from the others.</summary>
+/// <summary>Explains how the first configuration was selected among the others.</summary>
 internal static class ChoiceWords
 {
     /// <summary>Why the winner is not the first of the ranking; null where it is.</summary>

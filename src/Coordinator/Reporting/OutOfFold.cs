@@ -17,7 +17,6 @@ public sealed record OutOfFold(DataTable Table, ImmutableArray<OutOfFoldRow> Row
 {
     /// <summary>Reads the predictions and puts them together; null where the winner's folds were not trained again.</summary>
     /// <param name="study">Open for reading.</param>
-    /// <param name="experiment">What was searched.</param>
     /// <param name="data">Its data.</param>
     /// <param name="winner">Its index.</param>
     /// <param name="epochs">Its folds and to which epoch each was trained again.</param>

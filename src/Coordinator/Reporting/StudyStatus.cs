@@ -2,7 +2,7 @@ using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary>How far a study is, in a line.</summary>
+/// <summary>The status of a study in one line.</summary>
 internal static class StudyStatus
 {
     /// <param name="view">The counted folds.</param>

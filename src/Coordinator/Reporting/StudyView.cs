@@ -17,7 +17,6 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <param name="Choices">What each configuration with a counted fold chose, by its index.</param>
 public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOnlyDictionary<int, ImmutableArray<Choice>> Choices)
 {
-    /// <summary>The hyperparameters.</summary>
     public SpaceColumns Columns { get; } = new(Experiment.Space);
 
     /// <summary>
@@ -38,7 +37,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>How many configurations the search tries in all.</summary>
     public int Planned => Preview.Count(Experiment);
 
-    /// <summary>What configurations are ranked by.</summary>
+    /// <summary>The ranking metric.</summary>
     public SelectionMetric Metric => Experiment.Selection.Metric;
 
     /// <summary>Whether the validation loss itself ranks.</summary>
@@ -50,7 +49,6 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>The score that a cost stands for: itself, or with the opposite sign where more is better.</summary>
     public double ScoreOf(double cost) => SelectionCost.Metric(Metric, cost);
 
-    /// <summary>Reads it.</summary>
     public static StudyView Of(StudyReader study)
     {
         var card = study.Card;

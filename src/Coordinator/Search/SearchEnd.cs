@@ -53,7 +53,7 @@ public abstract record SearchEnd
     public sealed record NoModel(
         Configuration Winner, Selected Selected, ImmutableArray<string> Reasons, Leaderboard Board, string Digest) : SearchEnd;
 
-    /// <summary>It was interrupted; what was counted is stored, and the same search goes on from there.</summary>
+    /// <summary>The search was interrupted; recorded folds are stored, and the same command resumes it.</summary>
     public sealed record Interrupted(SearchProgress Progress) : SearchEnd;
 
     /// <summary>The study can no longer be written.</summary>

@@ -4,13 +4,13 @@ using Serilog;
 
 namespace ActorSearch.Coordinator.Search;
 
-/// <summary>How a search is run, none of which bears on its results.</summary>
+/// <summary>Options of a run that do not change results.</summary>
 /// <param name="Slots">Trainings at a time in this process, ≥ 1; 0 where there is a network.</param>
 /// <param name="Log">Gets an event for each thing that happens.</param>
-/// <param name="Progress">Told several times a second at the most, and once at the end; from one thread at a time.</param>
+/// <param name="Progress">Called at most several times a second, and once at the end; from one thread at a time.</param>
 public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgress> Progress)
 {
-    /// <summary>Time between two tellings.</summary>
+    /// <summary>Time between two reports of progress.</summary>
     public TimeSpan ProgressPause { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
@@ -19,7 +19,7 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
     /// </summary>
     public LastingNetwork? Network { get; init; }
 
-    /// <summary>Who looks on and may ask for things; null where nobody does.</summary>
+    /// <summary>Watches the search and requests actions; null without a dashboard.</summary>
     public SearchWatch? Watch { get; init; }
 
     /// <summary>Whether folds are tried again that earlier runs gave up.</summary>

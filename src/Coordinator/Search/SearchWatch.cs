@@ -3,8 +3,8 @@ using ActorSearch.Coordinator.State.Facts;
 namespace ActorSearch.Coordinator.Search;
 
 /// <summary>
-/// The one seam between a running search and whoever looks on: what happened comes out as immutable records, what is asked goes in as
-/// messages. It may be used from any thread; what it calls is called from the search's own and must return at once.
+/// The seam between a running search and its dashboard: events come out as immutable records, actions go in as messages. It can be used
+/// from any thread; its callbacks run on the search's own thread and must return at once.
 /// </summary>
 public sealed class SearchWatch
 {
@@ -52,7 +52,7 @@ public sealed class SearchWatch
         _begun.TrySetResult((_, _) => { });
     }
 
-    /// <summary>The search went on.</summary>
+    /// <summary>Called with the progress.</summary>
     public void Report(SearchProgress progress)
     {
         _progress = progress;

@@ -6,10 +6,9 @@ using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.State;
 
-/// <summary>Does what people ask of a search.</summary>
+/// <summary>Does the actions that users request.</summary>
 internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
 {
-    /// <summary>Does it, or says why not.</summary>
     /// <param name="phase">Where the search stands.</param>
     public ActionOutcome Do(SearchAction action, SearchPhase phase, Effects effects)
     {

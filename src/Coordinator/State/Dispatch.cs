@@ -37,7 +37,7 @@ internal sealed class Dispatch
     /// <summary>Of the winners of all searches that have one, by outer fold; empty until they are known.</summary>
     public SortedDictionary<int, RefitBoard> Boards { get; } = [];
 
-    /// <summary>No more work is handed out, for good.</summary>
+    /// <summary>No new trainings start; the run ends after the running ones.</summary>
     public bool Stopped { get; set; }
 
     /// <summary>Whether work is handed out as far as people have a say.</summary>
@@ -97,7 +97,7 @@ internal sealed class Dispatch
         unserved.ForEach(Nodes.Wait);
     }
 
-    /// <summary>The attempt, if it holds, or holds again because nobody else was given its work; its lease is renewed.</summary>
+    /// <summary>The attempt, if it is valid, or valid again because no other node has its work; its lease is renewed.</summary>
     public bool TryHold(AttemptId id, NodeId node, TimeSpan now, Effects effects, [MaybeNullWhen(false)] out Attempt attempt)
     {
         if (Attempts.TryGet(id, out attempt))

@@ -11,7 +11,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
 
     private bool _saidIdle;
 
-    /// <summary>Tells of a node whose libraries compute other bits than those of the nodes before it: once for each kind.</summary>
+    /// <summary>Reports, once per kind, a node whose libraries give different results from those of earlier nodes.</summary>
     public void Compare(Node node, string arithmetic, Effects effects)
     {
         var earlier = _arithmetics.Values.FirstOrDefault();
@@ -21,7 +21,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
         }
     }
 
-    /// <summary>Takes a node on, or hears from it anew.</summary>
+    /// <summary>Registers a node, also after a lost connection.</summary>
     public void Register(Register register, bool over, TimeSpan now, Effects effects)
     {
         var refusal = register.Protocol != ProtocolVersion.Current

@@ -14,7 +14,7 @@ internal sealed class Nodes(TimeSpan patience)
 
     public bool TryGet(NodeId id, [MaybeNullWhen(false)] out Node node) => _nodes.TryGetValue(id, out node);
 
-    /// <summary>Takes a node on, or hears from it anew.</summary>
+    /// <summary>Registers a node, also after a lost connection.</summary>
     /// <returns>Whether it is new.</returns>
     public bool Add(NodeId id, string name, int slots, out Node node)
     {
@@ -79,7 +79,7 @@ internal sealed class Node(NodeId id, string name, int slots)
     /// <summary>Units sent since its start, as far as they may have arrived.</summary>
     public long Granted { get; set; }
 
-    /// <summary>Units that it takes at the most, since its start.</summary>
+    /// <summary>The most units that it takes, since its start.</summary>
     public long UpTo { get; set; }
 
     public bool Serves { get; set; } = true;

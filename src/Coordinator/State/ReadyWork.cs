@@ -5,9 +5,9 @@ using ActorSearch.Shared.Protocol;
 namespace ActorSearch.Coordinator.State;
 
 /// <summary>
-/// Work to be handed out before any new fold. What came back because its node fell silent remembers that attempt: while nobody else has
-/// the work, the node may turn up with it after all, and nothing need be trained twice. What was lost twice waits for a node that has
-/// nothing else, so that it takes no other work down with it.
+/// Work to hand out before any new fold. Work of a lost node keeps its attempt: as long as no other node has the work, the node can come
+/// back with it, and nothing is trained twice. Work that was lost twice waits for a node without other work, so that a crash affects
+/// no other work.
 /// </summary>
 internal sealed class ReadyWork
 {
@@ -43,7 +43,7 @@ internal sealed class ReadyWork
         return work is not null;
     }
 
-    /// <summary>Takes out the work that a lapsed attempt was for, if nobody else was given it.</summary>
+    /// <summary>Removes the work of a lapsed attempt, if no other node has it.</summary>
     public bool TryReclaim(AttemptId attempt, [MaybeNullWhen(false)] out WorkUnit work, out bool charged)
     {
         var node = _lapsed.GetValueOrDefault(attempt);

@@ -14,7 +14,7 @@ internal sealed class RefitBoard
 
     /// <summary>What was counted in earlier runs is taken over.</summary>
     /// <param name="epochs">Its folds that are to be trained again.</param>
-    /// <param name="part">Of the search outside of which outer fold, from 1; 0 is that over all rows.</param>
+    /// <param name="part">The outer fold of the search, from 1; 0 is the search over all rows.</param>
     public RefitBoard(
         Selected selected, Configuration winner, RefitSettings refit, ImmutableArray<ScoredEpoch> epochs, Recorded recorded, int part = 0)
     {

@@ -8,8 +8,8 @@ using ActorSearch.Shared.Results.Ranking;
 namespace ActorSearch.Coordinator.State;
 
 /// <summary>
-/// The whole of a search without clock, store and network: each call is one transition, and what it returns is what must be stored, then
-/// told. The same calls give the same effects. It changes in place, since it holds a million folds, and so has one owner at a time.
+/// A search without clock, store and network: each call is one transition and returns what must be stored and then sent. The same calls
+/// give the same effects. The state changes in place, because it has up to a million folds, so it has one owner at a time.
 /// </summary>
 public sealed class SearchState
 {
@@ -35,7 +35,6 @@ public sealed class SearchState
         _controls = new Controls(_dispatch, Counted);
     }
 
-    /// <summary>What is counted.</summary>
     public CountedFolds Counted { get; }
 
     /// <summary>How the refit of a restart ended; null before.</summary>
@@ -68,7 +67,7 @@ public sealed class SearchState
         return Advance(now, effects);
     }
 
-    /// <summary>Takes in what a node says.</summary>
+    /// <summary>Handles a message from a node.</summary>
     public Effects Receive(IToCoordinator message, TimeSpan now)
     {
         var effects = new Effects();
@@ -136,9 +135,9 @@ public sealed class SearchState
         return Advance(now, effects);
     }
 
-    /// <summary>The winner is picked, as <see cref="Effects.SelectionDue"/> asked.</summary>
+    /// <summary>Called with the winner after <see cref="Effects.SelectionDue"/>.</summary>
     /// <param name="selected">Null where no configuration can win.</param>
-    /// <param name="winner">Its configuration; null likewise.</param>
+    /// <param name="winner">Its configuration, or null.</param>
     /// <param name="epochs">Its folds that are to be trained again for their predictions, each to the epoch at which it is scored.</param>
     /// <param name="outer">The winners of the searches outside of the outer folds, in order; null where none can win. They count only beside a winner.</param>
     public Effects Select(
@@ -183,7 +182,7 @@ public sealed class SearchState
         return (Advance(now, effects), outcome);
     }
 
-    /// <summary>How far the search is.</summary>
+    /// <summary>The progress of the search.</summary>
     public SearchProgress Progress()
     {
         var best = _dispatch.Supply.Best;

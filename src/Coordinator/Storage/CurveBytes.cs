@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace ActorSearch.Coordinator.Storage;
 
 /// <summary>
-/// How a curve lies in a table: a byte with the width of its numbers, then the numbers in little-endian order, of 4 bytes where all of them
-/// are exact in single precision and of 8 where not. Curves of metrics are preceded by their number and each by its name and length.
+/// The stored form of a curve: a byte with the width of its numbers, then the numbers in little-endian order, with 4 bytes if all of them
+/// are exact in single precision, otherwise with 8. Curves of metrics begin with their number, and each curve with its name and length.
 /// </summary>
 internal static class CurveBytes
 {

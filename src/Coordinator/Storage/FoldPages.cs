@@ -21,7 +21,6 @@ internal static class FoldPages
         ];
     }
 
-    /// <summary>How many there are.</summary>
     public static int Count(StudyReader study, FoldFilter filter) => (int)StudyConnection.Number(
         study.Connection, $"SELECT count(*) FROM configurations c JOIN folds f ON f.configuration = c.id {Where(filter)}");
 
@@ -30,7 +29,6 @@ internal static class FoldPages
         $"WHERE c.position {(filter.Configuration is { } one ? $"= {one}" : "IS NOT NULL")}{(filter.Status is { } status ? $" AND f.status = {(int)status}" : "")}");
 }
 
-/// <summary>Which folds.</summary>
-/// <param name="Configuration">Of which configuration; null for all.</param>
+/// <param name="Configuration">Null: all configurations.</param>
 /// <param name="Status">That ended how; null for all.</param>
 internal readonly record struct FoldFilter(int? Configuration, FoldStatus? Status);

@@ -20,9 +20,9 @@ public sealed class GroupCommit : IDisposable
     private List<IReadOnlyList<StoreWrite>> _waiting = [];
     private long _taken;
 
-    /// <param name="store">Nobody else uses it until this is disposed.</param>
+    /// <param name="store">Used only here until this is disposed.</param>
     /// <param name="time">For the times in the tables.</param>
-    /// <param name="report">Told of what is committed; it must return at once.</param>
+    /// <param name="report">Called after each commit; it must return at once.</param>
     public GroupCommit(StudyStore store, TimeProvider time, Action<CommitReport> report)
     {
         (_store, _time, _report) = (store, time, report);
@@ -140,7 +140,7 @@ public sealed class GroupCommit : IDisposable
             }
             catch (SqliteException)
             {
-                // SQLite has rolled back by itself, as it does when the disk is full.
+                // SQLite has rolled back by itself, for example because the disk is full.
             }
 
             throw;
@@ -148,7 +148,7 @@ public sealed class GroupCommit : IDisposable
     }
 }
 
-/// <summary>What became of writes.</summary>
+/// <summary>The outcome of writes.</summary>
 public abstract record CommitReport
 {
     private CommitReport()

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;
 
-/// <summary>Reads what earlier runs left, as the state takes it in.</summary>
+/// <summary>Reads the results of earlier runs for the state.</summary>
 internal static class RecordedReader
 {
     private sealed record Row(ConfigurationKey Key, int? Position)

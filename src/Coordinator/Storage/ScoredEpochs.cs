@@ -9,7 +9,6 @@ public static class ScoredEpochs
 {
     /// <summary>By fold; the last epoch of a fold that stopped before the one at which it is scored.</summary>
     /// <param name="reader">Where its folds are stored.</param>
-    /// <param name="selected">The winner.</param>
     public static ImmutableArray<ScoredEpoch> Of(StudyReader reader, Selected selected)
     {
         var lines = FoldPages.Read(reader, new FoldFilter(selected.Configuration, null), 0, int.MaxValue);

@@ -39,7 +39,7 @@ internal sealed class Statement : IDisposable
             }
             else
             {
-                // The type is inferred anew: what is a number in one row may be null in the next.
+                // The type is inferred again: a number in one row can be null in the next.
                 _command.Parameters[i].ResetSqliteType();
                 _command.Parameters[i].Value = values[i];
             }

@@ -19,7 +19,7 @@ internal static class StoredFolds
     /// <summary>The line, with the cost that follows from its metrics: costs are not stored, since another run may rank by another metric.</summary>
     /// <param name="metrics">The column of the metrics.</param>
     /// <param name="score">The first of four columns of <c>scores</c>: epoch, both losses, metrics.</param>
-    /// <param name="metric">What configurations are ranked by.</param>
+    /// <param name="metric">The ranking metric.</param>
     public static FoldLine Line(SqliteDataReader reader, int first, int metrics, int score, SelectionMetric metric)
     {
         var line = Line(reader, first);

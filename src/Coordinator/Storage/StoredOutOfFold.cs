@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;
 
-/// <summary>Folds of the winner that were trained again, as the table holds them.</summary>
+/// <summary>The out-of-fold trainings of the winner in the database.</summary>
 internal static class StoredOutOfFold
 {
     private const string Columns = "configuration, fold, epochs, with_model, reason, train_loss, validation_loss, sha256";

@@ -7,15 +7,15 @@ using ActorSearch.TrainerNode;
 namespace ActorSearch.Coordinator.Storage;
 
 /// <summary>
-/// Whether a run may go on with an earlier study. The space may change: a result is known by the key of its configuration, and only
-/// what is new is trained. A setting outside both spaces that shapes results must be as it was.
+/// Whether a run can resume an earlier study. The space can change: results are stored under the key of their configuration, and only
+/// new configurations are trained. A setting outside both spaces that changes results must be the same.
 /// </summary>
 public static class StudyComparison
 {
     private const string Mend =
         "earlier results cannot be compared with new ones: discard them with --fresh, or name another folder with --out.";
 
-    /// <summary>Every difference that forbids it; none when it may go on.</summary>
+    /// <summary>Every difference that prevents resuming; empty if the study can be resumed.</summary>
     /// <param name="folder">Where the earlier study lies.</param>
     public static ImmutableArray<Mistake> Mistakes(string folder, StudyCard earlier, StudyCard now)
     {
@@ -49,7 +49,7 @@ public static class StudyComparison
     private static string? Text(StudyCard card, string path) =>
         card.Settings.GetValueOrDefault(path) ?? (BuiltIn.Schema.Find(path) is { Needs: null } setting ? setting.Default : null);
 
-    // Where the files lie is no matter: their SHA-256 says what is in them.
+    // The folder of the files does not matter: their SHA-256 identifies the content.
     private static bool Shapes(string path) => path is not ("data.train" or "data.test" or "data.train-images" or "data.train-labels" or "data.test-images" or "data.test-labels")
         && BuiltIn.Schema.Find(path)?.Scope is not (SettingScope.Name or SettingScope.Search or SettingScope.Outcome);
 }

@@ -147,7 +147,7 @@ public sealed class StudyReader : IDisposable
     public OutOfFoldEnd? OutOfFold(ConfigurationKey key, int fold, int epochs, bool withModel = true) =>
         StoredOutOfFold.Of(_connection, key, fold, epochs, withModel);
 
-    /// <summary>The attempts at folds and refits of this run's configurations, as they were granted.</summary>
+    /// <summary>The attempts at folds and refits of this run's configurations, in the order in which they started.</summary>
     public IEnumerable<StoredAttempt> Attempts() => StudyConnection.Rows(
         _connection,
         """

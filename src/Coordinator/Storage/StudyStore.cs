@@ -33,20 +33,20 @@ public sealed class StudyStore : IDisposable
     /// <summary>What this run is of.</summary>
     public StudyCard Card { get; }
 
-    /// <summary>The study's identity: made with it, kept by every run that goes on with it.</summary>
+    /// <summary>The study's identity: created with it and kept by every run that resumes it.</summary>
     public string Study { get; }
 
     /// <summary>How many times the study has been opened, this one included.</summary>
     public int Epoch { get; }
 
-    /// <summary>What earlier runs left.</summary>
+    /// <summary>The results of earlier runs.</summary>
     public Recorded Recorded { get; }
 
     internal SqliteConnection Connection => _connection;
 
     /// <summary>
-    /// Opens or makes the study of a folder; a study that cannot be gone on with is left untouched. A fresh folder's earlier results are thrown
-    /// away here: whatever else a run may be refused for has to be looked at before.
+    /// Opens or creates the study of a folder; a study that cannot be resumed is unchanged. The existing results of a fresh folder are
+    /// discarded here, so everything else that can prevent a run must be checked before.
     /// </summary>
     /// <param name="folder">Held by this process.</param>
     /// <param name="card">What is to be run.</param>
@@ -82,8 +82,8 @@ public sealed class StudyStore : IDisposable
     }
 
     /// <summary>
-    /// Why an earlier study cannot be gone on with; none when it can, or need not. It is only read, once what a kill left half written is taken
-    /// back: to open it for writing would change its bytes.
+    /// Why an earlier study cannot be resumed; empty if it can be, or if there is none. It is only read, after half-written changes of a killed
+    /// run are rolled back, because opening it for writing would change its bytes.
     /// </summary>
     public static ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card)
     {
@@ -130,7 +130,7 @@ public sealed class StudyStore : IDisposable
         }
         catch (SqliteException)
         {
-            // Somebody is reading, or the disk is full: then the log stays beside the file, and whoever opens it next goes on from both.
+            // Another process is reading, or the disk is full: then the WAL file is kept, and the next process that opens the study uses both.
         }
 
         _connection.Dispose();

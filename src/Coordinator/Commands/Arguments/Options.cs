@@ -32,7 +32,6 @@ public sealed record RunOptions(
 public sealed record CheckOptions(string Experiment, int Slots, ImmutableArray<string> Overrides, ImmutableArray<string> Settings);
 
 /// <summary>The options of <c>show</c>.</summary>
-/// <param name="Folder">An output folder.</param>
 /// <param name="Top">How many configurations, ≥ 1.</param>
 /// <param name="Nodes">Whether the trainer nodes are shown instead of the ranking.</param>
 public sealed record ShowOptions(string Folder, int Top, bool Nodes);
@@ -61,13 +60,11 @@ public sealed record TailOptions(string Folder, bool Follow, bool Json, int? Lin
 }
 
 /// <summary>The options of <c>report</c>.</summary>
-/// <param name="Folder">An output folder.</param>
 /// <param name="Compare">The folder of a second search to compare with, or null.</param>
 /// <param name="Out">Output file; null for <c>report.html</c> in the folder, or <c>comparison.html</c> with a second search.</param>
 public sealed record ReportOptions(string Folder, string? Compare, string? Out);
 
 /// <summary>The options of <c>predict</c>.</summary>
-/// <param name="Folder">An output folder.</param>
 /// <param name="File">The file with the inputs: CSV, or IDX for a model of images.</param>
 /// <param name="Out">Output file, or null for standard output.</param>
 /// <param name="Header">Whether the first row has the column names; null is the same as in the training file.</param>
@@ -78,7 +75,6 @@ public sealed record PredictOptions(string Folder, string File, string? Out, boo
 }
 
 /// <summary>The options of <c>export</c>.</summary>
-/// <param name="Folder">An output folder.</param>
 /// <param name="Out">Output file, or null for standard output.</param>
 public sealed record ExportOptions(string Folder, ExportFormat Format, string? Out);
 

@@ -23,7 +23,7 @@ internal static class LiveJson
 /// <param name="Metric">What configurations are ranked by.</param>
 /// <param name="Folds">Folds of each configuration.</param>
 /// <param name="Paths">The hyperparameters' paths.</param>
-/// <param name="Names">The same, as short as is unmistakable.</param>
+/// <param name="Names">The same with the shortest unique names.</param>
 /// <param name="Digits">With how many significant digits people are shown the values of each.</param>
 /// <param name="Outcome">How the search ended; null while it runs.</param>
 internal sealed record StudyAnswer(
@@ -40,7 +40,7 @@ internal sealed record StudyAnswer(
 /// <param name="OutOfFold">Folds of the winner to be trained again; 0 until all folds are in.</param>
 /// <param name="SecondsLeft">By what each of the missing folds is expected to take; null before the first fold of the run, and while nothing trains.</param>
 /// <param name="FoldsPerSecond">Over the last minute.</param>
-/// <param name="Trouble">Why the search stands still; null while it goes on.</param>
+/// <param name="Trouble">Why the search is stalled; null while it is not.</param>
 internal sealed record ProgressAnswer(
     DateTimeOffset At, string Phase, string Mode, long Folds, int Done, int Earlier, int Failed, int Quarantined, int Running, int Waiting, int Refits, int RefitsDone,
     int OutOfFold, int OutOfFoldDone,
@@ -131,6 +131,6 @@ internal sealed record Page<T>(int Total, int Offset, IReadOnlyList<T> Items);
 /// <summary>What came of an action.</summary>
 internal sealed record ActionAnswer(bool Done, string Sentence);
 
-/// <summary>Whether the search can go on.</summary>
+/// <summary>Whether the search can continue.</summary>
 /// <param name="Reason">Why not; null where it can.</param>
 internal sealed record ReadinessAnswer(bool Ready, string? Reason);

@@ -46,7 +46,7 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
         }
         catch (OperationCanceledException)
         {
-            // The reader has gone, or the server ends: either way there is nobody to tell.
+            // The reader is gone, or the server ends.
         }
         finally
         {

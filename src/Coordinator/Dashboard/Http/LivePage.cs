@@ -14,7 +14,7 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// <param name="place">Where.</param>
 /// <param name="study">The search.</param>
 /// <param name="folder">The output folder.</param>
-/// <param name="say">Tells a user a line.</param>
+/// <param name="say">Prints a line.</param>
 internal sealed class LivePage(DashboardPlace place, LiveStudy study, string folder, Action<string> say, ILogger log, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>A search that is over by then has no page unless it was asked for.</summary>
@@ -70,7 +70,7 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
             }
             finally
             {
-                // Whoever reads this may look for the file at once.
+                // A reader of this line can look for the file at once.
                 say($"watch: {Door.UrlOf(address)}{remark}");
             }
 

@@ -9,13 +9,13 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// <param name="Description">For people.</param>
 internal abstract record Parameter(string Name, string Description)
 {
-    /// <summary>Whether it stands in the path, where it cannot be left out.</summary>
+    /// <summary>Whether it is in the path, where it cannot be left out.</summary>
     public bool IsInPath { get; init; }
 
     /// <summary>Its JSON schema.</summary>
     public abstract JsonObject Schema();
 
-    /// <summary>What is wrong with a value, as the end of a sentence; null where nothing is.</summary>
+    /// <summary>What is wrong with a value: the end of a sentence; null if nothing is.</summary>
     public abstract string? Objection(string value);
 
     /// <summary>A whole number.</summary>

@@ -51,7 +51,7 @@ internal sealed class Query
         return (new Query(values), null);
     }
 
-    /// <summary>A number that has a default or stands in the path.</summary>
+    /// <summary>A number that has a default or is in the path.</summary>
     public int Whole(Parameter.Whole parameter) => WholeOrNull(parameter) ?? parameter.Otherwise
         ?? throw new InvalidOperationException($"{parameter.Name} was left out.");
 

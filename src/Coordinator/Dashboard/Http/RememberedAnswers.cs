@@ -8,14 +8,14 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// <param name="time">Its monotonic timestamps alone are looked at.</param>
 internal sealed class RememberedAnswers(TimeSpan memory, TimeProvider time) : IDisposable
 {
-    /// <summary>Questions that are remembered, or wait; whoever comes beyond them comes again later.</summary>
+    /// <summary>The most remembered or waiting questions; more are refused for now.</summary>
     private const int Most = 64;
 
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<string, (long At, Task<byte[]?> Answer)> _answers = [];
 
-    /// <summary>The answer, from memory or made anew; null where there are too many questions.</summary>
+    /// <summary>The answer, from memory or computed; null if there are too many questions.</summary>
     /// <param name="question">What makes two questions the same.</param>
     /// <param name="answer">Gives null where there is no answer.</param>
     public Task<byte[]?>? Get(string question, Func<byte[]?> answer)

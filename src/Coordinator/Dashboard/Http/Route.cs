@@ -41,7 +41,7 @@ internal abstract record Route(string Path, string Summary)
         /// <summary>When it answers 503, and what then; null where it never does.</summary>
         public (string When, Type Type)? Unavailable { get; init; }
 
-        /// <summary>Whether a browser that has it already is told so.</summary>
+        /// <summary>Whether a browser that already has it gets 304.</summary>
         public bool IsKept { get; init; }
     }
 

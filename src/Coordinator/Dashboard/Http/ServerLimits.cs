@@ -2,7 +2,7 @@ using ActorSearch.Shared.Http;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;
 
-/// <summary>What the page may take of the machine that searches, whoever asks.</summary>
+/// <summary>Limits of the dashboard's load on the machine.</summary>
 internal sealed record ServerLimits
 {
     /// <summary>Of any request.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
-/// <summary>A part of what the page shows, as bytes that serve all readers.</summary>
+/// <summary>A part of the page's data, as bytes for all readers.</summary>
 /// <param name="Version">When it last changed.</param>
 internal sealed record Section(string Name, long Version, byte[] Json);
 
@@ -14,10 +14,10 @@ internal sealed record Section(string Name, long Version, byte[] Json);
 /// <param name="IsLast">Whether the search has ended: nothing will change any more.</param>
 internal sealed record Frame(long Version, bool IsLast, ImmutableArray<Section> Sections, LogRing Lines)
 {
-    /// <summary>Log lines in one event at the most: whoever comes late, or cannot follow, misses the older ones and is told how many.</summary>
+    /// <summary>The most log lines in one event: a late or slow reader misses the older ones and gets their number.</summary>
     private const int MostLines = 60, FirstLines = 200;
 
-    /// <summary>What has changed for a reader, as a server-sent event (https://html.spec.whatwg.org/#server-sent-events).</summary>
+    /// <summary>The changes for a reader, in the form of a server-sent event (https://html.spec.whatwg.org/#server-sent-events).</summary>
     /// <param name="seen">How far the reader has come; moved on.</param>
     /// <param name="life">Names this process: what another one sent last means nothing here.</param>
     public byte[] Since(ref Seen seen, string life)

@@ -18,7 +18,7 @@ internal sealed class LiveFeed(LiveView view, TimeSpan pace, Func<bool> isWatche
     /// <summary>Names this process to readers that come back.</summary>
     public string Life { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
-    /// <summary>The page as it is now, made anew.</summary>
+    /// <summary>The current content of the page, computed again.</summary>
     public Frame Look()
     {
         lock (_gate)

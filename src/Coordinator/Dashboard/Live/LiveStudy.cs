@@ -13,8 +13,8 @@ using Serilog.Events;
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
 /// <summary>
-/// What is known of a running search beside its store: looked at from the first moment of the run, so that whoever comes later misses
-/// nothing. A fold costs it a microsecond.
+/// The state of a running search in memory, beside its store. It follows the run from the start, so that a later reader misses nothing. A
+/// fold costs a microsecond.
 /// </summary>
 internal sealed class LiveStudy : IDisposable
 {
@@ -75,7 +75,7 @@ internal sealed class LiveStudy : IDisposable
     /// <summary>Monotonic time of the search's own clock.</summary>
     public TimeSpan Now => _time.GetElapsedTime(0);
 
-    /// <summary>Folds a second over the last minute, whoever looks and however seldom.</summary>
+    /// <summary>Folds per second over the last minute, independent of how often it is read.</summary>
     public double FoldsPerSecond => _pace.At(Elapsed);
 
     /// <summary>A log that writes where another one does, and whose lines are kept here too.</summary>
@@ -84,7 +84,7 @@ internal sealed class LiveStudy : IDisposable
     public Logger Listen(ILogger log, LogEventLevel least) =>
         new LoggerConfiguration().MinimumLevel.Is(least).WriteTo.Logger(log).WriteTo.Sink(Lines).CreateLogger();
 
-    /// <summary>Takes in what earlier runs counted.</summary>
+    /// <summary>Restores what earlier runs recorded.</summary>
     public void LoadEarlier()
     {
         using var reader = StudyReader.OpenFile(Database);

@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
 /// <summary>Makes frames: the parts of the page that have changed since the last one are put into bytes again, once for all readers.</summary>
-/// <param name="study">The search.</param>
 internal sealed class LiveView(LiveStudy study) : IDisposable
 {
     private const int Rows = 20, ShownNodes = 40;

@@ -28,7 +28,7 @@ internal sealed class LogRing(int most = 1000) : ILogEventSink
 
     /// <summary>The latest lines after a number.</summary>
     /// <param name="after">A line's number; 0 for all.</param>
-    /// <param name="limit">How many at the most; of more, the latest.</param>
+    /// <param name="limit">The largest number of lines; the latest are returned.</param>
     /// <param name="wanted">Which; null for all.</param>
     public LogPage After(long after, int limit, Func<LogEvent, bool>? wanted = null)
     {

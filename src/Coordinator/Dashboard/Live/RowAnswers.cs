@@ -11,7 +11,6 @@ using ActorSearch.Shared.Results.Ranking;
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
 /// <summary>Configurations as answers. What they chose is read from the store and remembered. Belongs to one thread at a time.</summary>
-/// <param name="study">The search.</param>
 internal sealed class RowAnswers(LiveStudy study) : IDisposable
 {
     private const int MostRemembered = 4000;

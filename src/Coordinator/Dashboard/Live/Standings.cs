@@ -12,7 +12,7 @@ namespace ActorSearch.Coordinator.Dashboard.Live;
 /// asked of the store. Safe for use from many threads.
 /// </summary>
 /// <param name="folds">Folds of each configuration.</param>
-/// <param name="metric">What configurations are ranked by.</param>
+/// <param name="metric">The ranking metric.</param>
 internal sealed class Standings(int folds, SelectionMetric metric)
 {
     /// <summary>How many complete configurations are kept.</summary>
@@ -29,7 +29,6 @@ internal sealed class Standings(int folds, SelectionMetric metric)
     private List<Improvement> _improvements = [];
     private bool _loaded;
 
-    /// <summary>Takes in what happened.</summary>
     /// <param name="elapsed">Since the run began.</param>
     public void Take(SearchEvent happened, TimeSpan elapsed)
     {
@@ -70,7 +69,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
 
         lock (_gate)
         {
-            // From here on each configuration completes once more at the most.
+            // From here on each configuration completes at most once more.
             _loaded = true;
             _complete.Clear();
         }
@@ -93,7 +92,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
         }
     }
 
-    /// <summary>When the best became better, so far.</summary>
+    /// <summary>The improvements of the best score so far.</summary>
     public IReadOnlyList<Improvement> Improvements()
     {
         lock (_gate)
@@ -137,7 +136,7 @@ internal sealed class Standings(int folds, SelectionMetric metric)
         {
             if (_improvements.Count == MostImprovements)
             {
-                // Every second of the older ones tells the same story.
+                // Every second one of the older points is enough.
                 _improvements = [.. _improvements.Where((_, place) => place % 2 == 0)];
             }
 

@@ -6,8 +6,7 @@ using ActorSearch.Shared.Results.Digests;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
-/// <summary>What the search says of itself, as answers: from the latest snapshot, without the store.</summary>
-/// <param name="study">The search.</param>
+/// <summary>Answers from the latest snapshot, without the store.</summary>
 internal sealed class StudyAnswers(LiveStudy study)
 {
     /// <summary>Before the search has said anything.</summary>
@@ -30,7 +29,7 @@ internal sealed class StudyAnswers(LiveStudy study)
         study.Watch.Outcome,
         How());
 
-    /// <summary>How far the search is.</summary>
+    /// <summary>The progress of the search.</summary>
     public ProgressAnswer How()
     {
         var progress = Progress;

@@ -12,7 +12,6 @@ using ActorSearch.Shared.Statistics;
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
 /// <summary>What is asked of the store: one question at a time, so that a search never waits for more than one reader of its own page.</summary>
-/// <param name="study">The search.</param>
 internal sealed class StudyDetails(LiveStudy study) : IDisposable
 {
     private const int MostEpochs = 200;
@@ -26,7 +25,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
     private int _rankedAt = -1;
     private TimeSpan _rankedUntil;
 
-    /// <summary>Some of the configurations of which a fold is counted.</summary>
+    /// <summary>A page of the configurations with a recorded fold.</summary>
     /// <param name="order">By what.</param>
     /// <param name="isDescending">Whether the other way round.</param>
     /// <param name="status">Only those that stand so; null for all.</param>
@@ -163,6 +162,5 @@ internal enum ConfigurationOrder
     /// <summary>Their mean validation loss.</summary>
     Mean,
 
-    /// <summary>Its standard deviation.</summary>
     Deviation,
 }

@@ -20,10 +20,9 @@ internal sealed class Troubles(TimeProvider time)
     private readonly Queue<string> _errors = new();
     private readonly Dictionary<FoldId, string> _quarantined = [];
 
-    /// <summary>How many nodes fell silent.</summary>
+    /// <summary>The number of lost nodes.</summary>
     public int LostNodes { get; private set; }
 
-    /// <summary>Takes in what happened.</summary>
     public void Take(SearchEvent happened)
     {
         switch (happened)
@@ -61,7 +60,6 @@ internal sealed class Troubles(TimeProvider time)
         }
     }
 
-    /// <summary>All of it.</summary>
     public TroublesAnswer Answer()
     {
         lock (_gate)

@@ -5,7 +5,7 @@ using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Dashboard.Metrics;
 
-/// <summary>A search in figures, as instruments of the meter <c>ActorSearch.Coordinator</c>. Safe for use from many threads.</summary>
+/// <summary>The instruments of a search in the meter <c>ActorSearch.Coordinator</c>. Safe for use from many threads.</summary>
 internal sealed class SearchMetrics : IDisposable
 {
     /// <summary>Bounds of the buckets, seconds: from trainings of a moment to those of hours.</summary>
@@ -51,7 +51,6 @@ internal sealed class SearchMetrics : IDisposable
     /// <summary>A transaction took so long.</summary>
     public void Committed(TimeSpan took) => _commit.Record(took.TotalSeconds);
 
-    /// <summary>Takes in what happened.</summary>
     public void Take(SearchEvent happened)
     {
         switch (happened)

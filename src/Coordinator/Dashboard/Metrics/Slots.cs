@@ -5,7 +5,6 @@ namespace ActorSearch.Coordinator.Dashboard.Metrics;
 /// <summary>The slots of all nodes together.</summary>
 internal static class Slots
 {
-    /// <summary>How many there are.</summary>
     public static int All(SearchProgress progress) => progress.Nodes.Sum(node => node.Slots);
 
     /// <summary>How many train, as far as their nodes have said: what was just granted counts where a slot is free for it.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace ActorSearch.Coordinator.Dashboard.Metrics;
 
-/// <summary>Requests and event streams, as instruments of the meter <c>ActorSearch.Dashboard</c>. Safe for use from many threads.</summary>
+/// <summary>Requests and event streams, in the meter <c>ActorSearch.Dashboard</c>. Safe for use from many threads.</summary>
 internal sealed class Traffic : IDisposable
 {
     private readonly Counter<long> _requests, _dropped;

@@ -7,15 +7,13 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>
 /// <c>configurations.csv</c>: a row a configuration, the best first. Columns: rank; configuration; every hyperparameter of the space
-/// by its path; mean and std of the folds' validation losses at the epochs at which they are scored; mean_train_loss at the same epochs; of classes mean_accuracy;
+/// by its path; mean and std of the folds' validation losses at the epochs at which they are scored; mean_train_loss at the same epochs; for classes mean_accuracy;
 /// where another metric than the loss selects, its mean, std and value in each fold; the loss of each fold;
 /// mean_epoch, the mean of those epochs; mean_best_epoch; epochs run in all folds together; status. A field is empty where there is nothing to say.
 /// </summary>
 public static class ConfigurationsCsv
 {
-    /// <summary>Writes the table.</summary>
     /// <param name="stream">Where to; left open.</param>
-    /// <param name="study">What is to be written.</param>
     public static void Write(Stream stream, StudyView study)
     {
         var byMetric = study.Metric.Kind != MetricKind.Loss;

@@ -6,17 +6,15 @@ using CsvHelper;
 namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>
-/// What <c>export --format csv</c> writes: a row a configuration in their order, under the names of scikit-learn's <c>cv_results_</c>. A score
-/// there is always better when it is higher. So it is the metric that ranks where more of it is better (accuracy, R²), and with its sign turned where
-/// less is (losses and errors, as scikit-learn's <c>neg_</c> scores do); rank 1 has the highest. Standard deviations are those of the population
-/// (n), as there. Train scores are there where the loss ranks: other metrics are not measured on training rows. Empty where there is nothing to
-/// say; <c>status</c> is ours.
+/// The output of <c>export --format csv</c>: a row for each configuration, in order, with the columns of scikit-learn's <c>cv_results_</c>. There a
+/// higher score is always better. So a score is the ranking metric if higher is better (accuracy, R²), otherwise (losses and errors) the negative
+/// metric, the same as scikit-learn's <c>neg_</c> scores; rank 1 has the highest. Standard deviations are those of the population (n), the same
+/// as there. Train scores exist only for the loss, because other metrics are not measured on training rows. Missing values are empty;
+/// <c>status</c> is an additional column.
 /// </summary>
 public static class CvResultsCsv
 {
-    /// <summary>Writes the table.</summary>
     /// <param name="stream">Where to; left open.</param>
-    /// <param name="study">What is to be written.</param>
     public static void Write(Stream stream, StudyView study)
     {
         using var csv = CsvTable.To(stream);

@@ -2,12 +2,11 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>
 /// <c>predictions.csv</c>: out-of-fold predictions of the winner, a row a training row that validated. Columns: the row, counted from 0 as in
-/// <c>analysis.rows</c> and the report; the folds that it validated; its target; the prediction, the mean over these folds; of classes <c>probability_CLASS</c>
+/// <c>analysis.rows</c> and the report; the folds that it validated; its target; the prediction, the mean over these folds; for classes <c>probability_CLASS</c>
 /// for each.
 /// </summary>
 public static class OutOfFoldCsv
 {
-    /// <summary>Writes the table.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="predicted">What to write.</param>
     public static void Write(Stream stream, OutOfFold predicted)

@@ -7,8 +7,8 @@ using ActorSearch.TrainerNode.Models;
 namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>
-/// Predictions as a table, a row a row of input: the row as it stands in the file, or the number of the image (from 0); then
-/// <c>predicted_TARGET</c> and, where there are classes, <c>probability_CLASS</c> for each. A name that the file has already gets <c>_2</c>, or the next
+/// Predictions as a table, one row for each row of input: the unchanged row of the file, or the number of the image (from 0); then
+/// <c>predicted_TARGET</c> and, for classes, a <c>probability_CLASS</c> each. A name that is already in the file gets <c>_2</c>, or the next
 /// free number.
 /// </summary>
 /// <param name="model">What predicted.</param>
@@ -21,7 +21,6 @@ public sealed class PredictionsCsv(TrainedModel model, InputRows? rows, double[]
 
     private readonly char _delimiter = rows?.Delimiter ?? ',';
 
-    /// <summary>Writes the table.</summary>
     /// <param name="stream">Where to; left open.</param>
     public void Write(Stream stream)
     {
@@ -81,7 +80,7 @@ public sealed class PredictionsCsv(TrainedModel model, InputRows? rows, double[]
             return [Number(outputs[0])];
         }
 
-        // The lower class where two are equal, as everywhere.
+        // The lower class if two are equal, the same as everywhere.
         var best = 0;
         for (var c = 1; c < outputs.Length; c++)
         {

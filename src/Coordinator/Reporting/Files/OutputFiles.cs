@@ -1,6 +1,6 @@
 namespace ActorSearch.Coordinator.Reporting.Files;
 
-/// <summary>What lies where in an output folder.</summary>
+/// <summary>The paths of the files in an output folder.</summary>
 /// <param name="Folder">The folder.</param>
 public sealed record OutputFiles(string Folder)
 {
@@ -19,7 +19,7 @@ public sealed record OutputFiles(string Folder)
     /// <summary>The winner.</summary>
     public string Best => Path.Combine(Folder, "best.json");
 
-    /// <summary>What the winner's net has learned, where it tells classes apart.</summary>
+    /// <summary>The analysis of the final model, for classes.</summary>
     public string Analysis => Path.Combine(Folder, "analysis.json");
 
     /// <summary>All of it to look at.</summary>

@@ -17,7 +17,6 @@ namespace ActorSearch.Coordinator.Reporting.Files;
 public sealed class ResultFiles(OutputFiles files, StudyReader study)
 {
     /// <summary>Writes the three tables.</summary>
-    /// <param name="view">What the reader reads, as tables show it.</param>
     /// <exception cref="IOException">The disk is full or refuses; files of earlier runs are still whole.</exception>
     public void WriteTables(StudyView view)
     {
@@ -26,11 +25,9 @@ public sealed class ResultFiles(OutputFiles files, StudyReader study)
         AtomicFile.Write(files.Curves, stream => CurvesCsv.Write(stream, study.Curves(), view.HasClasses));
     }
 
-    /// <summary>Writes the model and, of classes, its analysis, then <c>best.json</c>, which thereby speaks of a model that is there.</summary>
-    /// <param name="experiment">What was searched.</param>
+    /// <summary>Writes the model and, for classes, its analysis, then <c>best.json</c>, so that it always refers to an existing model.</summary>
     /// <param name="data">What it was searched on.</param>
     /// <param name="found">What was found.</param>
-    /// <param name="versions">What it was made with.</param>
     /// <param name="remarks">What a user should know of it.</param>
     /// <exception cref="IOException">As above.</exception>
     public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks)

@@ -12,10 +12,10 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 /// <param name="Values">What it took, in the order of the space.</param>
 internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Values)
 {
-    /// <summary>A chart with more curves tells nothing.</summary>
+    /// <summary>A chart with more curves is unreadable.</summary>
     private const int MostValues = 8;
 
-    /// <summary>Of a value's configurations at the most so many are read: the best one and an even choice of the ranking.</summary>
+    /// <summary>The most configurations that are read for a value: the best one and an even selection of the ranking.</summary>
     private const int MostConfigurations = 40;
 
     /// <summary>The comparisons of a study; none where no listed hyperparameter took two values.</summary>

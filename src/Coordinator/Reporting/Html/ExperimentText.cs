@@ -25,7 +25,7 @@ internal static class ExperimentText
     // Within one text a key has a value or keys of its own: engine beside engine.vector-bits is written engine.kind.
     private static string Key(string path) => BuiltIn.Schema.IsSection(path) ? $"{path}.kind" : path;
 
-    /// <summary>What a hyperparameter may take, as the file says it.</summary>
+    /// <summary>The values or the range of a hyperparameter in HOCON.</summary>
     public static string Values(Dimension dimension)
     {
         var values = dimension.Values switch

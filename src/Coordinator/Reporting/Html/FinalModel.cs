@@ -14,13 +14,13 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 
 /// <summary>What there is to see of the final model.</summary>
 /// <param name="Fit">Its predictions, where they are numbers.</param>
-/// <param name="Insight">What it has learned, where it tells classes apart.</param>
+/// <param name="Insight">The analysis of a model for classes.</param>
 internal sealed record FinalModel(Fit Fit, NetInsight Insight)
 {
-    /// <summary>Names of the classes that it tells apart; empty where it predicts numbers.</summary>
+    /// <summary>Names of the classes; empty if the target is a number.</summary>
     public ImmutableArray<string> Classes { get; private init; } = [];
 
-    /// <summary>What the winner said to rows that it was not trained on, where it tells classes apart; null where there is nothing.</summary>
+    /// <summary>The winner's out-of-fold predictions of classes, or null.</summary>
     public HeldClasses? Held { get; private init; }
 
     /// <summary>Remarks on its data; none where that cannot be read.</summary>
@@ -28,7 +28,6 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
 
     /// <summary>Reads the model of a study and lets it speak of its data.</summary>
     /// <param name="study">Open for reading.</param>
-    /// <param name="experiment">What was searched.</param>
     /// <param name="settings">Where the data lies.</param>
     /// <param name="kept">The refit whose model it is; null where there is none.</param>
     /// <param name="analysis">Where a run writes its analysis.</param>

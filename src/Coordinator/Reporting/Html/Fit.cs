@@ -19,7 +19,7 @@ internal abstract record Fit
     /// <param name="Sentence">Why.</param>
     public sealed record Missing(string Sentence) : Fit;
 
-    /// <summary>What the model makes of the rows.</summary>
+    /// <summary>The model's predictions.</summary>
     /// <param name="Line">Where there is one input: what the model says between the outermost rows, input and prediction.</param>
     public sealed record Shown(string TargetName, ImmutableArray<string> InputNames, Rows Train, Rows? Test, (double[] X, double[] Y)? Line) : Fit
     {

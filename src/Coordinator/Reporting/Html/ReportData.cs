@@ -9,8 +9,8 @@ using ActorSearch.Shared.Statistics;
 namespace ActorSearch.Coordinator.Reporting.Html;
 
 /// <summary>
-/// What the report's script draws from, as JSON that can stand in a page: no character of it ends a script. Columns rather than rows, texts
-/// that repeat by their place in a list, what is not finite as null: so ten thousand configurations take a megabyte.
+/// The data of the report's script, as JSON without a character that ends a script. It has columns instead of rows, repeated texts by their
+/// place in a list, and null for values that are not finite, so that ten thousand configurations take a megabyte.
 /// </summary>
 internal static class ReportData
 {
@@ -21,7 +21,6 @@ internal static class ReportData
     private const int MostBars = 1500;
     private const int Bins = 120;
 
-    /// <summary>The whole.</summary>
     public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => JsonSerializer.Serialize(stream, new
     {
         loss = study.LossName,

@@ -24,9 +24,7 @@ public static class ReportFile
         AtomicFile.Write(path, stream => Write(stream, read));
     }
 
-    /// <summary>Writes the page.</summary>
     /// <param name="stream">Where to; left open.</param>
-    /// <param name="study">What it tells of.</param>
     internal static void Write(Stream stream, ReportStudy study)
     {
         var space = new SpaceFigures(study);

@@ -11,7 +11,7 @@ using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
-/// <summary>All that a report tells of a study, read once.</summary>
+/// <summary>The content of a report, read once.</summary>
 /// <param name="View">The counted folds and what their configurations chose.</param>
 /// <param name="Card">What the study is of.</param>
 /// <param name="Selected">The winner; null until it is picked.</param>
@@ -38,7 +38,7 @@ internal sealed record ReportStudy(
     /// <summary>What a user should know of the data and of the result.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 
-    /// <summary>What the winner said to rows that it was not trained on, where it tells classes apart.</summary>
+    /// <summary>The winner's out-of-fold predictions of classes.</summary>
     public HeldClasses? Held { get; init; }
 
     /// <summary>How the values of hyperparameters learned.</summary>
@@ -56,7 +56,7 @@ internal sealed record ReportStudy(
     /// <summary>The configuration that all are compared with: the winner, before there is one the best so far.</summary>
     public int? Reference => Selected?.Configuration ?? View.Board.Best;
 
-    /// <summary>How many configurations did worse than <see cref="Reference"/> beyond what the folds' spread explains; null where nothing tells.</summary>
+    /// <summary>How many configurations did worse than <see cref="Reference"/> by more than the folds' spread explains; null if unknown.</summary>
     public int? Worse => Reference is { } winner && View.Board.Folds > 1
         ? Scored.Count(row => row.Configuration != winner && PairedDifference.Of(row.Folds.AsSpan(), View.Board.Lines(winner), View.Experiment.Validation).IsWorse)
         : null;
@@ -70,7 +70,7 @@ internal sealed record ReportStudy(
     /// <summary>What is minimised, for axes: <c>smooth-l1</c>, or <c>loss</c> where it varies itself.</summary>
     public string LossName => View.Experiment.Settings.GetValueOrDefault("loss.kind") ?? "loss";
 
-    /// <summary>Reads it, also while a search goes on. What the search decides last is read first, so that it speaks of folds that are there.</summary>
+    /// <summary>Reads it, also during a search. The selection is read before the folds: it then never refers to folds that are not read yet.</summary>
     /// <param name="study">Open for reading.</param>
     /// <param name="model">The final model, given the refit that is kept.</param>
     public static ReportStudy Read(StudyReader study, Func<Experiment, RefitResult?, FinalModel> model)

@@ -37,7 +37,7 @@ internal sealed class SpaceFigures
     /// <summary>What a configuration chose, a text a dimension of the space.</summary>
     public Func<int, string?[]> LevelsOf { get; }
 
-    /// <summary>Null where there is too little to tell.</summary>
+    /// <summary>Null if there are too few results.</summary>
     public Importance? Importance { get; }
 
     /// <summary>How much the score of one configuration differs between folds: the median standard deviation; NaN with one fold.</summary>

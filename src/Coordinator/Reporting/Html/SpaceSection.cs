@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 /// <summary>Where in the space good configurations lie, and which hyperparameters matter.</summary>
 internal static class SpaceSection
 {
-    /// <summary>More values of a hyperparameter than this are no rows of a table.</summary>
+    /// <summary>The most values of a hyperparameter in a table.</summary>
     private const int MostRows = 50;
 
     /// <summary>Of more configurations only so many are drawn: lines, and points of a hyperparameter.</summary>

@@ -4,7 +4,7 @@ using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
-/// <summary>How the search went on: the best so far over time, and what ran where.</summary>
+/// <summary>The search over time: the best so far, and the trainings of each slot.</summary>
 internal static class TimeSection
 {
     public static void Write(Markup html, ReportStudy study)

@@ -5,7 +5,7 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
-/// <summary>When what was trained where. Times are seconds of work: pauses in which nothing was trained, as between two runs, are left out.</summary>
+/// <summary>The attempts over time. Times are seconds of work: pauses without training, for example between two runs, are left out.</summary>
 /// <param name="Lanes">Where things are trained: a slot of a node, or a node where the slot is not known.</param>
 /// <param name="Bars">The attempts that have ended, by their beginning.</param>
 /// <param name="Improvements">Each configuration that became the best one when its last fold was counted.</param>

@@ -26,14 +26,11 @@ public static class BestJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the file.</summary>
     /// <param name="stream">Where to; left open.</param>
-    /// <param name="experiment">What was searched.</param>
     /// <param name="found">The winner and its model.</param>
     /// <param name="dataSha256">Of the data that everything was trained on.</param>
-    /// <param name="versions">What it was made with.</param>
     /// <param name="classes">Names of the classes, where rows have any.</param>
-    /// <param name="remarks">What a user should know of it; none unless given.</param>
+    /// <param name="remarks">Default: none.</param>
     public static void Write(
         Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions,
         ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null)

@@ -23,7 +23,6 @@ public static class OptunaJournal
 
     /// <summary>Writes an operation a line.</summary>
     /// <param name="stream">Where to; left open.</param>
-    /// <param name="study">What is to be written.</param>
     /// <param name="attempts">When its folds were trained.</param>
     /// <param name="selected">The winner, which the study's user attributes name; null where there is none.</param>
     public static void Write(Stream stream, StudyView study, IEnumerable<StoredAttempt> attempts, Selected? selected)
@@ -118,7 +117,7 @@ public static class OptunaJournal
         json.WriteEndObject();
     }
 
-    /// <summary>How Optuna writes a distribution: JSON, which stands in the journal as a text.</summary>
+    /// <summary>Optuna's form of a distribution: JSON, stored as a text in the journal.</summary>
     private static string DistributionOf(Dimension dimension) => dimension.Values switch
     {
         DimensionValues.Listed listed => JsonSerializer.Serialize(new

@@ -19,7 +19,7 @@ internal sealed record ResultsAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? NestedCrossValidation,
     IEnumerable<ResultRow> Configurations);
 
-/// <summary>What configurations are ranked by.</summary>
+/// <summary>The ranking metric.</summary>
 internal sealed record RankedBy(string Metric, bool HigherIsBetter);
 
 /// <summary>A configuration.</summary>

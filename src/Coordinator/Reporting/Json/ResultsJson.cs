@@ -22,7 +22,6 @@ public static class ResultsJson
 
     /// <summary>Writes the whole, a configuration at a time.</summary>
     /// <param name="stream">Where to; left open.</param>
-    /// <param name="study">What is to be written.</param>
     /// <param name="digest">Of all results; null before the end.</param>
     public static void Write(Stream stream, StudyView study, string? digest)
     {

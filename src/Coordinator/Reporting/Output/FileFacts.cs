@@ -13,12 +13,12 @@ internal enum FileKind
     Socket,
 }
 
-/// <summary>What a path names once links are followed. .NET tells neither a device from a file nor an owner.</summary>
-/// <param name="Owner">User and group; null where the system does not tell.</param>
+/// <summary>Facts about the target of a path after links are followed; .NET reports neither devices nor owners.</summary>
+/// <param name="Owner">User and group; null if the system does not report them.</param>
 /// <param name="Links">Names of the file in the file system.</param>
 internal sealed partial record FileFacts(FileKind Kind, (uint User, uint Group)? Owner, uint Links)
 {
-    /// <summary>Device and number of the file on it; null where the system does not tell.</summary>
+    /// <summary>Device and inode number of the file; null if the system does not report them.</summary>
     public (ulong Device, ulong Number)? Identity { get; init; }
 
     /// <summary>Whether two paths lead to one file that exists, also by links and by other names.</summary>

@@ -76,7 +76,6 @@ internal abstract record OutputPlace
         }
     }
 
-    /// <summary>The folder that a file is in, as the user would write it.</summary>
     public static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
 
     private static string? LinkOf(string path)

@@ -1,6 +1,6 @@
 namespace ActorSearch.Coordinator.Reporting.Output;
 
-/// <summary>Standard output whose troubles can be told from those of files.</summary>
+/// <summary>Standard output with exceptions that differ from those of files.</summary>
 /// <param name="inner">The stream of the system; disposed with this one.</param>
 internal sealed class OutputStream(Stream inner) : Stream
 {
@@ -63,5 +63,5 @@ internal sealed class OutputStream(Stream inner) : Stream
     }
 }
 
-/// <summary>Standard output takes no more.</summary>
+/// <summary>Standard output cannot be written.</summary>
 internal sealed class OutputException(IOException trouble) : IOException(trouble.Message, trouble.HResult);

@@ -11,7 +11,6 @@ internal static class StandardOutput
 {
     private const int BrokenPipe = 32, BrokenPipeOnWindows = unchecked((int)0x8007006D), NoDataOnWindows = unchecked((int)0x800700E8);
 
-    /// <summary>Opens it.</summary>
     /// <returns>A stream that throws <see cref="OutputException"/> where it takes no more.</returns>
     public static Stream Open() => new OutputStream(OfSystem());
 
@@ -20,7 +19,7 @@ internal static class StandardOutput
     {
         if (Console.IsOutputRedirected)
         {
-            // Without a byte order mark, which would stand before the first line.
+            // Without a byte order mark before the first line.
             var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(false) : Console.OutputEncoding;
             Console.SetOut(new StreamWriter(new OutputStream(Console.OpenStandardOutput()), encoding) { AutoFlush = true });
         }
@@ -44,7 +43,7 @@ internal static class StandardOutput
         return Console.OpenStandardOutput();
     }
 
-    /// <summary>Whether an exception tells that nobody reads any more, which is no trouble.</summary>
+    /// <summary>Whether an exception means that the reader has closed the pipe, which is not an error.</summary>
     public static bool IsGone(Exception exception) =>
         exception is IOException { HResult: BrokenPipe or BrokenPipeOnWindows or NoDataOnWindows };
 }

@@ -7,12 +7,12 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Progress;
 
-/// <summary>How far a search is, for people.</summary>
+/// <summary>The progress of a search, for people.</summary>
 /// <param name="Search">The state at one moment.</param>
 /// <param name="Columns">The hyperparameters.</param>
 public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
 {
-    /// <summary>What configurations are ranked by.</summary>
+    /// <summary>The ranking metric.</summary>
     public SelectionMetric Metric { get; init; }
 
     /// <summary>The folds: <c>3 of 120 folds</c>.</summary>

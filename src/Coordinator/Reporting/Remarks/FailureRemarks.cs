@@ -38,7 +38,7 @@ internal static class FailureRemarks
             from choice in study.ChoicesOf(configuration)
             group configuration by choice into same
             let count = same.Sum(configuration => (long)failed[configuration])
-            // A value that all configurations have tells nothing.
+            // A value that all configurations share explains nothing.
             where same.Count() < failed.Count && count >= MostOfThem * all && count >= MostOfIts * same.Count() * study.Board.Folds
             orderby count / (double)same.Count() descending, count descending, same.Key.Path
             select (Choice: same.Key, Count: count)).ToList();

@@ -7,10 +7,9 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Tables;
 
-/// <summary>The best configuration of each fold, as a table.</summary>
+/// <summary>The table of the best configuration of each fold.</summary>
 internal static class FoldWinnersTable
 {
-    /// <param name="study">What is to be shown.</param>
     /// <param name="winners">One a fold.</param>
     public static TextTable Of(StudyView study, IReadOnlyList<FoldWinner> winners)
     {

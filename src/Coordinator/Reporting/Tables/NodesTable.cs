@@ -4,7 +4,7 @@ using ActorSearch.Coordinator.Storage.Records;
 
 namespace ActorSearch.Coordinator.Reporting.Tables;
 
-/// <summary>The nodes that trained, as a table.</summary>
+/// <summary>The table of the nodes that trained.</summary>
 internal static class NodesTable
 {
     /// <param name="nodes">A row each.</param>

@@ -9,9 +9,8 @@ namespace ActorSearch.Coordinator.Reporting.Tables;
 /// <summary>The best configurations as a table: rank, the hyperparameters, loss, epochs.</summary>
 internal static class RankingTable
 {
-    /// <param name="study">What is to be shown.</param>
     /// <param name="ranked">All configurations, the best first.</param>
-    /// <param name="top">How many rows at the most.</param>
+    /// <param name="top">The largest number of rows.</param>
     public static TextTable Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
     {
         TextColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), "train loss", "epoch"])

@@ -11,7 +11,6 @@ namespace ActorSearch.Coordinator.Reporting.Tables;
 internal static class Summary
 {
     /// <param name="view">The counted folds.</param>
-    /// <param name="selected">The winner.</param>
     /// <param name="refits">Those that gave a model, by restart.</param>
     /// <param name="kept">The one whose model is kept; null where there is none.</param>
     public static IEnumerable<string> Of(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits, RefitResult? kept)

@@ -1,7 +1,6 @@
 namespace ActorSearch.Coordinator.Reporting.Tables;
 
 /// <summary>A column of a <see cref="TextTable"/>.</summary>
-/// <param name="Heading">What stands above it.</param>
 /// <param name="Kind">How it is laid out.</param>
 internal readonly record struct TextColumn(string Heading, TextColumnKind Kind = TextColumnKind.Text);
 

@@ -51,7 +51,7 @@ internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableAr
 
     private static int WidthOf(IReadOnlyList<string> lines) => lines.Max(TextWidth.Of);
 
-    // A heading of several words stands above itself where its figures are narrower.
+    // A heading of several words is wrapped if its figures are narrower.
     private string Folded(TextColumn column, int place)
     {
         var cells = Rows.Select(row => TextWidth.Of(row[place])).DefaultIfEmpty(0).Max();

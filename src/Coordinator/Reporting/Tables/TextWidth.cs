@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace ActorSearch.Coordinator.Reporting.Tables;
 
-/// <summary>Texts in the cells of a terminal, of which a wide character takes two.</summary>
+/// <summary>Widths of texts in the cells of a terminal; a wide character takes two.</summary>
 internal static class TextWidth
 {
     /// <summary>How many cells a text takes.</summary>

@@ -4,19 +4,18 @@ using ActorSearch.Shared.Experiments;
 namespace ActorSearch.Coordinator.State.Costs;
 
 /// <summary>
-/// What of a configuration may bear on the length of its folds, as numbers for a regression: 1, the logarithm of what its settings let
-/// expect, of each hyperparameter with few values which one it is, of each other number its place between its ends and the square of that.
+/// The features of a configuration for a regression of its folds' time: 1, the logarithm of the cost expected from its settings, an indicator for
+/// each value of a hyperparameter with few values, and for each other number its position in the range and the square of that.
 /// </summary>
 internal sealed class CostFeatures
 {
-    /// <summary>More tell nothing that the time left needs, and each costs its square.</summary>
+    /// <summary>More features do not improve the time left, and their cost is quadratic.</summary>
     private const int Most = 64;
 
     private const int MostValues = 8;
 
     private readonly List<(string Path, Action<string, double[]> Fill)> _dimensions = [];
 
-    /// <param name="space">What varies.</param>
     public CostFeatures(SearchSpace space)
     {
         foreach (var dimension in space.Dimensions)
@@ -49,7 +48,6 @@ internal sealed class CostFeatures
         }
     }
 
-    /// <summary>How many there are.</summary>
     public int Count { get; private set; } = 2;
 
     /// <summary>Those of a configuration.</summary>

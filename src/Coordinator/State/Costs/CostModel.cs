@@ -6,7 +6,6 @@ namespace ActorSearch.Coordinator.State.Costs;
 /// How many milliseconds a fold of a configuration takes, from those that were trained: a ridge regression (Hoerl and Kennard, 1970) of the
 /// logarithm of the time over what the settings let expect. What was never seen counts as the mean of what was.
 /// </summary>
-/// <param name="space">What varies.</param>
 /// <param name="prior">What the settings alone let expect, in any unit, &gt; 0.</param>
 internal sealed class CostModel(SearchSpace space, Func<Configuration, double> prior)
 {

@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.State.Costs;
 /// <param name="prior">What the settings alone let expect, &gt; 0.</param>
 internal sealed class FoldCosts(Func<Configuration, double> prior)
 {
-    /// <summary>How much of an error one training mends.</summary>
+    /// <summary>The share of an error that one training corrects.</summary>
     private const double Share = 0.5;
 
     /// <summary>Choices that are remembered: a continuous space has no end of them, and then each says little.</summary>
@@ -21,7 +21,6 @@ internal sealed class FoldCosts(Func<Configuration, double> prior)
     private double _all;
     private bool _any;
 
-    /// <summary>The cost of one fold.</summary>
     public double Of(Configuration configuration) => Math.Exp(LogOf(configuration));
 
     /// <summary>A fold took so long.</summary>
@@ -30,7 +29,7 @@ internal sealed class FoldCosts(Func<Configuration, double> prior)
         var error = Math.Log(Math.Max(milliseconds, 0.5)) - LogOf(configuration);
         if (!_any)
         {
-            // The first one tells how the units compare with milliseconds, which is no matter of its choices.
+            // The first one only relates the units to milliseconds, independent of its choices.
             (_any, _all) = (true, error);
             return;
         }

@@ -1,8 +1,8 @@
 namespace ActorSearch.Coordinator.State.Costs;
 
 /// <summary>
-/// How long the folds that are left take: what they are expected to cost, over the slots that were busy of late and how much of their time
-/// they trained. What is being trained counts as done as far as the slots have been busy with it.
+/// The time for the remaining folds: their expected cost, divided by the recently busy slots and their share of time in training.
+/// Running trainings count as done in proportion to their time so far.
 /// </summary>
 internal sealed class TimeLeft
 {
@@ -34,7 +34,7 @@ internal sealed class TimeLeft
     /// <summary>A fold was counted that took so many milliseconds.</summary>
     public void Counted(int milliseconds) => _trained += milliseconds;
 
-    /// <summary>The time left; null while nobody trains.</summary>
+    /// <summary>The time left; null while no slot trains.</summary>
     /// <param name="cost">Milliseconds that the folds that are not counted are expected to take on one slot.</param>
     /// <param name="folds">How many they are.</param>
     public TimeSpan? Of(double cost, long folds)

@@ -21,7 +21,6 @@ public sealed class CountedFolds
     private readonly List<ulong> _keys = [];
     private readonly List<long> _parameters = [];
 
-    /// <param name="plan">What is searched.</param>
     public CountedFolds(SearchPlan plan)
     {
         _plan = plan;

@@ -3,21 +3,19 @@ using ActorSearch.Shared.Protocol;
 namespace ActorSearch.Coordinator.State.Facts;
 
 /// <summary>
-/// What follows from a transition, in order. The writes are committed first, as one; only then do the messages leave and the events
-/// become known: commit before telling.
+/// The effects of a transition, in order. The writes are committed first, in one transaction; only then are the messages sent and the
+/// events published.
 /// </summary>
 public sealed class Effects
 {
-    /// <summary>To be stored.</summary>
     public List<StoreWrite> Writes { get; } = [];
 
     /// <summary>To be sent once the writes are committed.</summary>
     public List<Outgoing> Messages { get; } = [];
 
-    /// <summary>To be logged.</summary>
     public List<SearchEvent> Events { get; } = [];
 
-    /// <summary>All folds are in: the winner is to be picked and told with <see cref="SearchState.Select"/>.</summary>
+    /// <summary>All folds are recorded: the winner is due, see <see cref="SearchState.Select"/>.</summary>
     public bool SelectionDue { get; set; }
 
     /// <summary>Nothing is left to do.</summary>

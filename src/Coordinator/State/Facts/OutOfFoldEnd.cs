@@ -10,7 +10,7 @@ public abstract record OutOfFoldEnd
     /// <summary>Predictions, and a model where it was asked for.</summary>
     /// <param name="TrainLoss">Of its last epoch.</param>
     /// <param name="ValidationLoss">After that epoch.</param>
-    /// <param name="Bytes">See <see cref="TrainerNode.Models.OutOfFoldBytes"/>; empty where they lie in the store and were not read.</param>
+    /// <param name="Bytes">See <see cref="TrainerNode.Models.OutOfFoldBytes"/>; empty if they were not read from the store.</param>
     /// <param name="Sha256">Of the bytes; 64 lower-case hex digits.</param>
     public sealed record Trained(double TrainLoss, double ValidationLoss, byte[] Bytes, string Sha256) : OutOfFoldEnd;
 

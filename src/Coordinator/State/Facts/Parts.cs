@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.State.Facts;
 /// </summary>
 internal sealed class Parts
 {
-    /// <summary>More bytes than any model or curve that a search should see; whoever sends more is not served.</summary>
+    /// <summary>More bytes than any model or curve; a node that sends more is rejected.</summary>
     private const long Most = 1L << 30;
 
     private List<LossCurves>? _curves;
@@ -22,7 +22,6 @@ internal sealed class Parts
     /// <summary>All bytes of the model, or of what else came as bytes.</summary>
     public byte[] Bytes => _model?.ToArray() ?? [];
 
-    /// <summary>Takes a part in.</summary>
     /// <returns>Whether it is the one that was due, or one that is there already.</returns>
     public bool TryAdd(CurvePart part)
     {
@@ -34,7 +33,6 @@ internal sealed class Parts
         return IsThere(part.Part);
     }
 
-    /// <summary>Takes a part in.</summary>
     /// <returns>Whether it is the one that was due, or one that is there already.</returns>
     public bool TryAdd(ModelPart part)
     {
@@ -47,11 +45,9 @@ internal sealed class Parts
     }
 
     /// <summary>The whole curves.</summary>
-    /// <param name="rest">What came with the result.</param>
     public LossCurves Curves(LossCurves rest) => _curves is null ? rest : LossCurves.Joined([.. _curves, rest]);
 
     /// <summary>A refit with its whole curves.</summary>
-    /// <param name="rest">What came with the result.</param>
     public RefitResult Curves(RefitResult rest) => _curves is null ? rest : rest with
     {
         TrainCurve = [.. _curves.SelectMany(curves => curves.Train), .. rest.TrainCurve],

@@ -10,7 +10,7 @@ namespace ActorSearch.Coordinator.State.Facts;
 /// <param name="Frontier">How many configurations the last run had drawn: as many are drawn at once, to see what is done.</param>
 /// <param name="Refits">All refits ever counted.</param>
 /// <param name="OutOfFold">All folds ever trained again.</param>
-/// <param name="Open">Attempts of earlier lives of which no end is known.</param>
+/// <param name="Open">Attempts of earlier runs whose end is not recorded.</param>
 public sealed record Recorded(
     Dictionary<ConfigurationKey, RecordedConfiguration> Configurations,
     int Frontier,
@@ -28,7 +28,7 @@ public sealed record Recorded(
 /// <summary>A configuration that was drawn before.</summary>
 /// <param name="Position">Its index in the run as stored; null where it is not in it.</param>
 /// <param name="Folds">Its counted folds.</param>
-/// <param name="Lost">Folds not counted of which attempts were lost, and how many.</param>
+/// <param name="Lost">Unrecorded folds with the number of their lost attempts.</param>
 public sealed record RecordedConfiguration(int? Position, IReadOnlyList<RecordedFold> Folds, IReadOnlyList<(int Fold, int Attempts)> Lost);
 
 /// <summary>A fold that was counted before.</summary>

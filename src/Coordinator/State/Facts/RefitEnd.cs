@@ -10,7 +10,7 @@ public abstract record RefitEnd
     }
 
     /// <summary>A model.</summary>
-    /// <param name="Model">Its bytes; empty where it lies in the store and was not read.</param>
+    /// <param name="Model">Its bytes; empty if they were not read from the store.</param>
     /// <param name="Sha256">Of its bytes; 64 lower-case hex digits.</param>
     public sealed record Trained(RefitResult Result, byte[] Model, string Sha256) : RefitEnd;
 

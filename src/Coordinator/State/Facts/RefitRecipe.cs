@@ -4,12 +4,10 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.State.Facts;
 
-/// <summary>All that a refit depends on beside the configuration and the restart, as a text: equal texts mean equal trainings within a study.</summary>
+/// <summary>A text of all that a refit depends on besides configuration and restart: equal texts mean equal trainings within a study.</summary>
 public static class RefitRecipe
 {
-    /// <summary>The text.</summary>
     /// <param name="refit">How the winner becomes the final model.</param>
-    /// <param name="selected">The winner.</param>
     public static string Of(RefitSettings refit, Selected selected) => refit.Kind switch
     {
         RefitKind.AllRows => string.Create(CultureInfo.InvariantCulture, $"all-rows {selected.RefitEpochs}"),

@@ -10,7 +10,7 @@ public abstract record SearchAction
     {
     }
 
-    /// <summary>Hand out no more work; what is handed out goes on.</summary>
+    /// <summary>Start no new trainings; running ones finish.</summary>
     public sealed record Pause : SearchAction;
 
     /// <summary>Hand out work again, after a pause or before a stop.</summary>
@@ -26,11 +26,10 @@ public abstract record SearchAction
     public sealed record Undrain(NodeId Node) : SearchAction;
 
     /// <summary>Try a quarantined fold again: its lost attempts are forgiven.</summary>
-    /// <param name="Configuration">Its configuration, as the store has it.</param>
     public sealed record Requeue(Configuration Configuration, int Fold) : SearchAction;
 }
 
-/// <summary>What came of an action.</summary>
+/// <summary>The outcome of an action.</summary>
 /// <param name="IsDone">Whether the search did it.</param>
 /// <param name="Sentence">What it did, or why it did not, for people.</param>
 public sealed record ActionOutcome(bool IsDone, string Sentence);
@@ -38,10 +37,10 @@ public sealed record ActionOutcome(bool IsDone, string Sentence);
 /// <summary>Whether work is handed out.</summary>
 public enum SearchMode
 {
-    /// <summary>It is.</summary>
+    /// <summary>New trainings start.</summary>
     Working,
 
-    /// <summary>It is not, until somebody says so.</summary>
+    /// <summary>Paused: no new trainings start until a resume.</summary>
     Paused,
 
     /// <summary>It is not, and the search ends when what is handed out is in.</summary>
@@ -54,7 +53,7 @@ public enum SearchPhase
     /// <summary>Folds are trained.</summary>
     Folds,
 
-    /// <summary>The winner is being picked.</summary>
+    /// <summary>The winner is being selected.</summary>
     Selecting,
 
     /// <summary>The final model is trained, and the winner's folds again.</summary>

@@ -53,11 +53,10 @@ public abstract record SearchEvent
 
     /// <summary>The nodes have more slots than the search can keep busy.</summary>
     /// <param name="Slots">How many they have.</param>
-    /// <param name="Folds">How many folds are under way at the most.</param>
+    /// <param name="Folds">The most folds that are trained at a time.</param>
     /// <param name="Ahead">The least search.ahead that would feed them.</param>
     public sealed record SlotsIdle(int Slots, long Folds, int Ahead) : SearchEvent
     {
-        /// <summary>For people.</summary>
         public string Sentence => $"The nodes have {Slots} slots, but at most {Folds} folds are under way with this search.ahead. "
             + $"A search with search.ahead = {Ahead} would use all; it is another search, with other results.";
     }
@@ -69,14 +68,14 @@ public abstract record SearchEvent
     public sealed record OutOfFoldCounted(
         int Configuration, int Fold, OutOfFoldEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
 
-    /// <summary>Work goes back to be handed out again.</summary>
+    /// <summary>Work is requeued.</summary>
     /// <param name="Lost">How many of its attempts were lost so far.</param>
     public sealed record Requeued(WorkUnit Work, AttemptId Attempt, NodeId Node, AttemptState Why, int Lost) : SearchEvent;
 
-    /// <summary>Work took down too many nodes.</summary>
+    /// <summary>Work is quarantined.</summary>
     public sealed record Quarantined(WorkUnit Work, AttemptId Attempt, NodeId Node, string Reason) : SearchEvent;
 
-    /// <summary>An attempt that was given up, or that an earlier life of the coordinator granted, goes on.</summary>
+    /// <summary>A lost attempt, or one from before the coordinator's restart, continues.</summary>
     public sealed record Adopted(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
 
     /// <summary>The counted result was delivered again.</summary>
@@ -93,7 +92,6 @@ public abstract record SearchEvent
     /// <summary>The libraries of a node compute other bits than those of an earlier one.</summary>
     public sealed record MachinesDiffer(NodeId Node, string Name, string Earlier) : SearchEvent
     {
-        /// <summary>For people.</summary>
         public string Sentence => $"libtorch gives slightly different results on {Name} and on {Earlier}, because their processors differ. Results of its nets depend on "
             + "which node trains them. For equal digests use machines of one kind, or set ATEN_CPU_CAPABILITY and ONEDNN_MAX_CPU_ISA to the same values on all.";
     }

@@ -7,12 +7,12 @@ using ActorSearch.Shared.Search;
 
 namespace ActorSearch.Coordinator.State.Facts;
 
-/// <summary>What a search sets out with.</summary>
+/// <summary>The fixed inputs of a search.</summary>
 /// <param name="Epoch">The coordinator's life, counted in the store, from 1.</param>
 /// <param name="Strategy">Which configurations are tried.</param>
 /// <param name="Folds">Folds of each configuration, repeats included.</param>
 /// <param name="Refit">How the winner becomes the final model.</param>
-/// <param name="Welcome">What a node is told when it is taken on.</param>
+/// <param name="Welcome">The answer to a node that registers.</param>
 /// <param name="Build">The build that nodes must run.</param>
 public sealed record SearchPlan(
     int Epoch, ISearchStrategy Strategy, int Folds, RefitSettings Refit, SearchRules Rules, Registered Welcome, string Build)

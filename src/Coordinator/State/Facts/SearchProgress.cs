@@ -5,7 +5,7 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.State.Facts;
 
-/// <summary>How far a search is, at one moment.</summary>
+/// <summary>The progress of a search at one moment.</summary>
 /// <param name="Folds">Folds of all configurations.</param>
 /// <param name="Done">Folds counted, those of earlier runs included.</param>
 /// <param name="Earlier">How many of these were counted by earlier runs, as far as this run has come upon them.</param>
@@ -15,7 +15,7 @@ namespace ActorSearch.Coordinator.State.Facts;
 /// <param name="RefitsDone">How many of them ended.</param>
 /// <param name="Nodes">The nodes at work.</param>
 /// <param name="Running">What they have.</param>
-/// <param name="Trouble">Why the search stands still, in a sentence for people; null while it goes on.</param>
+/// <param name="Trouble">Why the search is stalled, as a sentence; null while it is not.</param>
 public sealed record SearchProgress(
     long Folds,
     int Done,
@@ -76,6 +76,6 @@ public sealed record NodeProgress(NodeId Node, string Name, int Slots)
 /// <param name="Report">What its node last said of it; null while it has said nothing.</param>
 public sealed record RunningWork(WorkUnit Work, AttemptId Attempt, NodeId Node, HeldAttempt? Report)
 {
-    /// <summary>Epochs after which it ends at the latest; null where nothing tells.</summary>
+    /// <summary>The largest number of epochs; null if unknown.</summary>
     public int? MostEpochs { get; init; }
 }

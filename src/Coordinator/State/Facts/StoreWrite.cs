@@ -29,7 +29,7 @@ public abstract record StoreWrite
     /// <summary>An attempt is about to be handed out.</summary>
     public sealed record Granted(AttemptId Attempt, WorkUnit Work, int Configuration, NodeId Node) : StoreWrite;
 
-    /// <summary>An attempt ended without a result, or goes on after all.</summary>
+    /// <summary>An attempt ended without a result, or continues after it was lost.</summary>
     public sealed record Ended(AttemptId Attempt, AttemptState State) : StoreWrite;
 
     /// <summary>A fold is counted, which ends its attempt.</summary>
@@ -67,7 +67,7 @@ public abstract record StoreWrite
     /// <param name="Digest">Of all results.</param>
     public sealed record Finished(string Digest) : StoreWrite;
 
-    /// <summary>Something that the report must show.</summary>
+    /// <summary>A sentence for the report.</summary>
     public sealed record ErrorNoted(string Sentence) : StoreWrite;
 }
 
@@ -80,13 +80,13 @@ public enum AttemptState
     /// <summary>Its result was counted.</summary>
     Counted = 1,
 
-    /// <summary>Its node fell silent: charged.</summary>
+    /// <summary>Its node was lost; counts towards the quarantine.</summary>
     Lost = 2,
 
-    /// <summary>It ended its training, or its process, in a way nobody foresaw: charged.</summary>
+    /// <summary>The training or its process crashed; the attempt counts towards the quarantine.</summary>
     Crashed = 3,
 
-    /// <summary>Its node gave it back: not charged.</summary>
+    /// <summary>Its node handed it back; does not count towards the quarantine.</summary>
     HandedBack = 4,
 
     /// <summary>It never reached its node, or its coordinator ended: not charged.</summary>

@@ -2,14 +2,14 @@ using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.State.Facts;
 
-/// <summary>What is handed out as one piece.</summary>
+/// <summary>A unit of work.</summary>
 public abstract record WorkUnit
 {
     private WorkUnit()
     {
     }
 
-    /// <summary>Of the winner of the search outside of which outer fold, from 1; 0 is that over all rows. A fold has it in its index, except in logs and pages.</summary>
+    /// <summary>The outer fold of the search, from 1; 0 is the search over all rows. A fold has it in its index, except in logs and on pages.</summary>
     public int Part { get; init; }
 
     private string Where => Part == 0 ? "" : $" of outer fold {Part}";

@@ -3,7 +3,7 @@ namespace ActorSearch.Coordinator.State.Racing;
 /// <summary>When a configuration is trained no further.</summary>
 internal interface IRaceRule
 {
-    /// <summary>Why people are told that it stopped.</summary>
+    /// <summary>Why a configuration was stopped, for people.</summary>
     string Reason { get; }
 
     /// <summary>

@@ -14,7 +14,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     /// <summary>What the race knows of it.</summary>
     public Racer Racer => racer;
 
-    /// <summary>Takes in what earlier runs counted.</summary>
+    /// <summary>Restores what earlier runs recorded.</summary>
     public void TakeOver(ReadOnlySpan<FoldLine> lines)
     {
         IReadOnlyDictionary<int, FoldOutcome.Scored>? stored = null;

@@ -10,7 +10,6 @@ internal sealed class Racer(int index, int folds)
 {
     private readonly bool[] _known = new bool[folds];
 
-    /// <summary>Its index.</summary>
     public int Index => index;
 
     /// <summary>Of so many folds from the first one on the result is wanted.</summary>

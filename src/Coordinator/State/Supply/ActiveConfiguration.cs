@@ -5,7 +5,7 @@ namespace ActorSearch.Coordinator.State.Supply;
 /// <summary>A configuration some of whose folds are not counted.</summary>
 /// <param name="configuration">Which.</param>
 /// <param name="given">Of each fold, whether it was given out or is counted; owned by this from now on.</param>
-/// <param name="missing">Folds that are not counted.</param>
+/// <param name="missing">Folds without a recorded result.</param>
 internal sealed class ActiveConfiguration(Configuration configuration, bool[] given, int missing)
 {
     private int _given = given.Count(done => done);
@@ -18,7 +18,7 @@ internal sealed class ActiveConfiguration(Configuration configuration, bool[] gi
 
     public Configuration Configuration { get; } = configuration;
 
-    /// <summary>Folds that are not counted.</summary>
+    /// <summary>Folds without a recorded result.</summary>
     public int Missing { get; set; } = missing;
 
     /// <summary>Whether there is no fold to give now.</summary>

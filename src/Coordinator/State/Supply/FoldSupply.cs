@@ -47,7 +47,7 @@ internal sealed class FoldSupply
     /// <summary>How many configurations are tried at the most, as far as is known by now.</summary>
     public int Configurations => _drawing.HasEnded ? _book.Drawn : _plan.Configurations;
 
-    /// <summary>The time until all folds are counted; null where nothing tells.</summary>
+    /// <summary>The time until all folds are recorded; null if unknown.</summary>
     public TimeSpan? TimeLeft => _workload.Left(_book.Active, _book.Drawn);
 
     /// <summary>The configuration that leads; null while none is complete.</summary>

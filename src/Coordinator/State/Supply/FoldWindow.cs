@@ -54,7 +54,7 @@ internal sealed class FoldWindow(FoldCosts costs)
         return null;
     }
 
-    /// <summary>A fold took so long: what waits is put in order anew, now and then, so that a fold costs the same however many wait.</summary>
+    /// <summary>Records a fold's time; the waiting folds are sorted again only now and then, so that the cost per fold is constant.</summary>
     public void Seen(Configuration configuration, int milliseconds)
     {
         costs.Seen(configuration, milliseconds);

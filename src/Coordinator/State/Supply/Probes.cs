@@ -14,7 +14,6 @@ internal sealed class Probes
     private int _looks;
     private bool _isTurn;
 
-    /// <param name="space">What varies.</param>
     /// <param name="folds">Folds of the search.</param>
     public Probes(SearchSpace space, long folds) => _untried = folds < FewestFolds
         ? []

@@ -5,7 +5,6 @@ using ActorSearch.Shared.Experiments;
 namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>What is left to train, and how long that takes.</summary>
-/// <param name="plan">What is searched.</param>
 internal sealed class Workload(SearchPlan plan)
 {
     private readonly TimeLeft _time = new();
@@ -22,7 +21,7 @@ internal sealed class Workload(SearchPlan plan)
     /// <summary>See <see cref="TimeLeft.Pass"/>.</summary>
     public void Pass(TimeSpan now, int busy, bool slept) => _time.Pass(now, busy, slept);
 
-    /// <summary>The time until all folds are counted; null where nothing tells.</summary>
+    /// <summary>The time until all folds are counted; null if unknown.</summary>
     /// <param name="active">Configurations some of whose folds are missing.</param>
     /// <param name="drawn">How many configurations are drawn.</param>
     public TimeSpan? Left(IReadOnlyCollection<ActiveConfiguration> active, int drawn)

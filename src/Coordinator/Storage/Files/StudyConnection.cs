@@ -21,8 +21,8 @@ internal static class StudyConnection
             connection.Open();
             if (mode != SqliteOpenMode.ReadOnly)
             {
-                // The mark comes first, so that a kill leaves no file that nobody knows as ours. WAL lets `show` read while a search
-                // writes; FULL makes a commit outlive a loss of power.
+                // The application id is written first, so that even a killed run leaves a file that is recognised. With WAL `show` can read
+                // while a search writes; with FULL a commit survives a loss of power.
                 if (Number(connection, "PRAGMA application_id") != StudySchema.ApplicationId)
                 {
                     Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {StudySchema.ApplicationId}"));

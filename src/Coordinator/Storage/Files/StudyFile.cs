@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Files;
 
-/// <summary>What a <c>study.db</c> is, told without changing it: a run may have been killed at any moment of its making.</summary>
+/// <summary>The state of a <c>study.db</c>, found without changing it: a run can have been killed at any moment of its creation.</summary>
 internal static class StudyFile
 {
     /// <summary>Where a SQLite file has its application id, big-endian.</summary>

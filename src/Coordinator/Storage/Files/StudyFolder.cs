@@ -26,16 +26,15 @@ public sealed class StudyFolder : IDisposable
 
     private StudyFolder(string path, bool fresh, FileStream held) => (Path, IsFresh, _lock) = (path, fresh, held);
 
-    /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the study that is opened in it is a new one, for which the results of earlier runs are thrown away.</summary>
+    /// <summary>Whether a new study is opened in it, for which the results of earlier runs are discarded.</summary>
     public bool IsFresh { get; }
 
     /// <summary>Its database.</summary>
     public string Database => DatabaseIn(Path);
 
-    /// <summary>Makes or takes the folder. What lies in it stays as it is.</summary>
+    /// <summary>Creates or locks the folder. Its files are unchanged.</summary>
     /// <param name="path">Where.</param>
     /// <param name="fresh">See <see cref="IsFresh"/>.</param>
     public static Checked<StudyFolder> Open(string path, bool fresh)
@@ -68,10 +67,10 @@ public sealed class StudyFolder : IDisposable
         }
     }
 
-    /// <summary>Whether a process holds the folder, as far as one can tell without touching it.</summary>
+    /// <summary>Whether a process has locked the folder, as far as this is known without changing it.</summary>
     public static bool IsHeld(string path)
     {
-        // Without the number nobody holds it; with it somebody may have been killed, and only the lock tells.
+        // Without the process number the folder is free; with it the process can have been killed, so only the lock decides.
         if (!File.Exists(System.IO.Path.Combine(path, HolderName)))
         {
             return false;
@@ -107,9 +106,9 @@ public sealed class StudyFolder : IDisposable
         _lock.Dispose();
     }
 
-    /// <summary>Throws away what earlier runs left.</summary>
+    /// <summary>Discards the results of earlier runs.</summary>
     /// <exception cref="IOException">A file cannot be deleted.</exception>
-    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
     internal void Clear()
     {
         foreach (var file in Results.Select(name => System.IO.Path.Combine(Path, name)).Where(File.Exists))
@@ -139,9 +138,9 @@ public sealed class StudyFolder : IDisposable
 
     internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");
 
-    // Where a kill has left no database, or --fresh was killed while it deleted, all that lies there must be of our making; names alone
-    // would not show that, but only a run makes the lock, and before all else. Trainers of this machine may keep their folders here too, and
-    // start first.
+    // If a killed run left no database, or --fresh was killed while it deleted, all files must be ones that a run creates. Names alone
+    // do not prove that, but only a run creates the lock, before all other files. Trainers on this machine can have their folders here too,
+    // and can start first.
     private static bool IsOurs(string path)
     {
         var database = DatabaseIn(path);

@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Storage.Records;
 /// <param name="Fold">Null for a refit, and for a fold that is trained again.</param>
 /// <param name="Restart">Null for all but a refit.</param>
 /// <param name="Slot">Null until a fold is counted, and for refits.</param>
-/// <param name="Ended">Null while it goes on.</param>
+/// <param name="Ended">Null while it runs.</param>
 /// <param name="Trained">How long the training took; null unless counted.</param>
 public sealed record StoredAttempt(
     int Configuration, int? Fold, int? Restart, string Node, int? Slot, AttemptState State, DateTimeOffset Granted, DateTimeOffset? Ended, TimeSpan? Trained)

@@ -2,7 +2,7 @@ using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.Coordinator.Storage.Records;
 
-/// <summary>What became of the work that one life of a node was given, as numbers of attempts.</summary>
+/// <summary>The outcomes of a node's attempts, counted, since the node started.</summary>
 /// <param name="Node">Which life.</param>
 /// <param name="Name">What people call it; null where the study was written before names were kept.</param>
 /// <param name="Given">All.</param>

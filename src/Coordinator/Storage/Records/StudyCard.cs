@@ -8,7 +8,7 @@ using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Storage.Records;
 
-/// <summary>What a study is of: by it a later run knows whether it may go on with it.</summary>
+/// <summary>Identifies the experiment and data of a study, so that a later run knows whether it can resume it.</summary>
 /// <param name="Settings">See <see cref="Experiment.Settings"/>.</param>
 /// <param name="Space">What varied.</param>
 /// <param name="DataSha256">Of the data.</param>
@@ -38,10 +38,10 @@ public sealed record StudyCard(
     public bool MayWatchMetric => Settings.GetValueOrDefault(Monitor) == OfMetric || Space.Dimensions.Any(dimension =>
         dimension.Path == Monitor && dimension.Values is DimensionValues.Listed listed && listed.Items.Contains(OfMetric));
 
-    /// <summary>What its configurations are ranked by, as the experiment file has it.</summary>
+    /// <summary>The ranking metric, written the same as in the experiment file.</summary>
     public string MetricText => Settings.GetValueOrDefault("selection.metric") ?? "loss";
 
-    /// <summary>How many outer folds it has, as text.</summary>
+    /// <summary>The text of <c>validation.outer</c>.</summary>
     public string OuterText => Settings.GetValueOrDefault("validation.outer") ?? "0";
 
     /// <summary>At which epoch folds are scored.</summary>

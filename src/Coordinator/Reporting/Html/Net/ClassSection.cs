@@ -5,7 +5,7 @@ using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
-/// <summary>Which classes the final model tells apart, and where it is wrong though it is sure.</summary>
+/// <summary>Confusion matrix, metrics of each class and the most confident mistakes of the final model.</summary>
 internal static class ClassSection
 {
     private const int MostConfused = 5;

@@ -10,7 +10,6 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
 {
     private const int Tenths = 10;
 
-    /// <summary>How many rows.</summary>
     public int Rows => Bins.Sum(bin => bin.Rows);
 
     /// <summary>Mean distance of confidence and share of right predictions, each bin by its rows (Naeini, Cooper and Hauskrecht, 2015).</summary>

@@ -4,7 +4,7 @@ using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
-/// <summary>How well the winner tells apart training rows that its nets were not trained on, and how far its probabilities can be trusted.</summary>
+/// <summary>Confusion matrix and calibration of the winner on training rows that its nets were not trained on.</summary>
 internal static class HeldSection
 {
     public static void Write(Markup html, HeldClasses held)

@@ -5,7 +5,7 @@ using ActorSearch.Coordinator.Wording;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
-/// <summary>What each convolution looks for.</summary>
+/// <summary>The kernels of each convolution.</summary>
 internal static class KernelPictures
 {
     /// <summary>More outputs or inputs of a convolution are not shown.</summary>

@@ -64,7 +64,7 @@ internal static class LayerPictures
         var shape = outputs[0].Layer.Shape;
         var values = outputs.SelectMany(output => output.Layer.Activations).OfType<float>().ToList();
         var (low, high) = values.Count == 0 ? (0, 0) : (values.Min(), values.Max());
-        // Where outputs go below 0, both sides of it are told apart.
+        // With outputs below 0, both signs have different colours.
         var palette = low < 0 ? Palette.Signed : Palette.Amount;
         var largest = Math.Max(Math.Abs(low), Math.Abs(high));
         var (from, to) = low < 0 ? (-largest, largest) : (0, high);

@@ -71,7 +71,7 @@ internal sealed record WeightHistogram(string Name, double Low, double High, int
 /// <param name="Coordinates">rows × 2.</param>
 internal sealed record NetMap(double Perplexity, double KlDivergence, int[] Row, int[] Class, int[] Predicted, float?[] Coordinates);
 
-/// <summary>A row, counted from 0, and what it is held for.</summary>
+/// <summary>A row, counted from 0, and its prediction.</summary>
 internal sealed record ScoredRow(int Row, int Class, int Predicted, double Confidence);
 
 /// <summary>outputs × inputs × height × width.</summary>

@@ -12,7 +12,7 @@ internal abstract record NetInsight
     {
     }
 
-    /// <summary>The target is a number: there are no classes to tell of.</summary>
+    /// <summary>The target is a number: there are no classes.</summary>
     public sealed record None : NetInsight;
 
     /// <summary>There are classes, and nothing to show of them.</summary>

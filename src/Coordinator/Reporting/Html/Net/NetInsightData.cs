@@ -2,7 +2,7 @@ using ActorSearch.Coordinator.Reporting.Html.Pictures;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
-/// <summary>What the script draws of a net, beside the pictures that stand in the page.</summary>
+/// <summary>The script's data of a net, besides the pictures in the page.</summary>
 internal static class NetInsightData
 {
     /// <summary>An image on the map has no longer side than this, pixels.</summary>

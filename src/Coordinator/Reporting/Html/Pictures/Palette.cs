@@ -14,7 +14,7 @@ internal sealed record Palette(string Name, byte[] Colours)
     public static Palette Amount { get; } =
         Of("amount", "00224e", "123570", "3b496c", "575d6d", "707173", "8a8678", "a59c74", "c3b369", "e1cc55", "fee838");
 
-    /// <summary>Numbers on both sides of 0: blue below, white at 0, orange above, which all eyes tell apart.</summary>
+    /// <summary>Numbers on both sides of 0: blue below, white at 0, orange above, which everyone can distinguish.</summary>
     public static Palette Signed { get; } = Of("signed", "00406b", "0072b2", "8fc3e3", "ffffff", "f3b183", "d55e00", "7a3400");
 
     private static Palette Of(string name, params string[] stops)

@@ -9,7 +9,7 @@ using ActorSearch.TrainerNode;
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 
 /// <summary>One of two runs that are compared, read once.</summary>
-/// <param name="Folder">Where it lies, as the user named it.</param>
+/// <param name="Folder">The folder, as named by the user.</param>
 /// <param name="View">The counted folds and what their configurations chose.</param>
 /// <param name="Card">What the study is of.</param>
 /// <param name="Selected">The winner; null until it is picked.</param>
@@ -28,7 +28,7 @@ internal sealed record Run(
     /// <summary>The refit whose model is kept.</summary>
     public RefitResult? Kept => Refits.IsEmpty ? null : KeptRestart.Of(Refits);
 
-    /// <summary>Reads a run, also while its search goes on. What the search decides last is read first.</summary>
+    /// <summary>Reads a run, also during its search. The selection is read before the folds.</summary>
     public static Run Read(string folder, StudyReader study)
     {
         var digest = study.Digest;

@@ -13,15 +13,11 @@ internal static class RunPairFile
     private static readonly (string, string)[] Sections =
         [("glance", "At a glance"), ("differences", "What differs"), ("progress", "The best so far"), ("common", "Common configurations")];
 
-    /// <summary>Writes the page.</summary>
     /// <param name="path">Where; replaced whole or not at all.</param>
-    /// <param name="pair">What it tells of.</param>
     /// <exception cref="IOException">The disk is full or refuses.</exception>
     public static void Write(string path, RunPair pair) => AtomicFile.Write(path, stream => Write(stream, pair));
 
-    /// <summary>Writes the page.</summary>
     /// <param name="stream">Where to; left open.</param>
-    /// <param name="pair">What it tells of.</param>
     internal static void Write(Stream stream, RunPair pair)
     {
         var names = new RunNames(pair);
@@ -73,10 +69,8 @@ internal sealed record RunNames
         (A, B) = a == b ? ($"A · {pair.A.Folder}", $"B · {pair.B.Folder}") : ($"A · {a}", $"B · {b}");
     }
 
-    /// <summary>The first.</summary>
     public string A { get; }
 
-    /// <summary>The second.</summary>
     public string B { get; }
 
     private static string Last(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));

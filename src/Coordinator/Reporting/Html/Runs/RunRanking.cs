@@ -34,7 +34,7 @@ internal static class RunRanking
         html.Write($"</section>");
     }
 
-    /// <summary>What the two spaces chose.</summary>
+    /// <summary>The hyperparameters of both spaces.</summary>
     public static string Describe(RunPair pair, CommonConfiguration common)
     {
         var values = pair.Paths.Select(path => (Name: path[(path.LastIndexOf('.') + 1)..], Path: path, Value: pair.A.ValueOf(common.A.Configuration, path)))

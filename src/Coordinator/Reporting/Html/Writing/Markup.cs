@@ -15,17 +15,17 @@ internal sealed class Markup(TextWriter writer)
     /// <summary>Longer texts in a table are broken between words.</summary>
     private const int LongCell = 40;
 
-    /// <summary>Writes markup of ours with texts of anybody's in its holes, and ends the line.</summary>
+    /// <summary>Writes our markup with escaped texts in its holes, and ends the line.</summary>
     public void Write([InterpolatedStringHandlerArgument("")] ref Text text) => writer.Write('\n');
 
-    /// <summary>Writes a file of ours as it is.</summary>
+    /// <summary>Writes one of our files unchanged.</summary>
     /// <param name="name">Its name among the assets.</param>
     public void WriteAsset(string name) => writer.Write(Assets.Read(name));
 
     /// <summary>A table with a row of headings; a cell that is null is empty.</summary>
     /// <param name="caption">What it shows, for all readers.</param>
     /// <param name="headings">One a column.</param>
-    /// <param name="rows">Cells, as many as headings; the first heads its row.</param>
+    /// <param name="rows">The same number of cells as headings; the first cell is the row's heading.</param>
     public void Table(string caption, IEnumerable<string> headings, IEnumerable<IEnumerable<string?>> rows)
     {
         Write($"""<div class="wide" tabindex="0" role="region" aria-label="{caption}"><table><caption><span>{caption}</span></caption><thead><tr>""");

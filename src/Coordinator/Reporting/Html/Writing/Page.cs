@@ -11,7 +11,6 @@ namespace ActorSearch.Coordinator.Reporting.Html.Writing;
 /// <param name="Scripts">Assets, in the order in which they need each other.</param>
 internal sealed record Page(string Title, IEnumerable<(string Id, string Title)> Sections, string[] Styles, string[] Scripts)
 {
-    /// <summary>Writes the page.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="body">Writes the sections.</param>
     /// <param name="data">Writes what the scripts draw from: JSON without a character that ends a script.</param>
