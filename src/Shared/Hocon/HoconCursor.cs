@@ -29,7 +29,7 @@ internal sealed class HoconCursor(string text)
         Skip();
     }
 
-    /// <summary>Over blanks of this line.</summary>
+    /// <summary>Skips blanks of this line.</summary>
     public void SkipSpaces()
     {
         while (!AtEnd && Now != '\n' && char.IsWhiteSpace(Now))
@@ -38,7 +38,7 @@ internal sealed class HoconCursor(string text)
         }
     }
 
-    /// <summary>Over blanks, new lines and comments, and commas where keys may be divided by them.</summary>
+    /// <summary>Skips blanks, new lines and comments, and commas where they may separate keys.</summary>
     public void SkipBlank(bool commas)
     {
         while (!AtEnd)
@@ -66,7 +66,7 @@ internal sealed class HoconCursor(string text)
         }
     }
 
-    /// <summary>Over a key, dotted or not, quoted or not.</summary>
+    /// <summary>Moves past a key, dotted or not, quoted or not.</summary>
     public HoconMistake? Key(out string key)
     {
         key = "";
@@ -87,7 +87,7 @@ internal sealed class HoconCursor(string text)
 
                 if (text.AsSpan(start, _at - start).Contains('\\'))
                 {
-                    return Wrong("a key holds a backslash, which no setting has.");
+                    return Wrong("a key has a backslash, but no setting has one: remove it.");
                 }
 
                 key += text[start.._at].Trim('"');
@@ -119,7 +119,7 @@ internal sealed class HoconCursor(string text)
         }
     }
 
-    /// <summary>Over a text in double quotes, or in three of them.</summary>
+    /// <summary>Moves past a text in double quotes, or in three of them.</summary>
     public HoconMistake? Quoted()
     {
         var opened = Line;
@@ -146,7 +146,7 @@ internal sealed class HoconCursor(string text)
                 Advance();
                 if (!Escaped())
                 {
-                    return Wrong("a backslash in quotes stands before something that needs none: write / in paths, or \\\\ for a backslash.");
+                    return Wrong("this character in quotes needs no backslash: write / in paths, or \\\\ for a backslash.");
                 }
             }
         }
@@ -155,12 +155,12 @@ internal sealed class HoconCursor(string text)
         return null;
     }
 
-    /// <summary>Over a text without quotes, to the end of its line or to a comma, a closing bracket or a comment.</summary>
+    /// <summary>Moves past a text without quotes, to the end of its line or to a comma, a closing bracket or a comment.</summary>
     public HoconMistake? Unquoted(string path)
     {
         if (Now == '\'')
         {
-            return Wrong($"the value of {path} stands in single quotes: use double ones.");
+            return Wrong($"the value of {path} has single quotes: use double quotes.");
         }
 
         var start = _at;
@@ -173,7 +173,7 @@ internal sealed class HoconCursor(string text)
 
             if (NeedQuotes.Contains(Now, StringComparison.Ordinal) && !IsInsideWord(start))
             {
-                return Wrong($"{Now} stands in the value of {path}: start a new line for the next key, or put the text in double quotes.");
+                return Wrong($"the value of {path} contains '{Now}': start a new line for the next key, or put the text in double quotes.");
             }
 
             Skip();
@@ -200,7 +200,7 @@ internal sealed class HoconCursor(string text)
     private string Shown => AtEnd ? "the end" : Now.ToString();
 
     /// <summary>
-    /// Whether a colon joins two parts of one word, as f1:1. A key and its value after a forgotten new line look different: a blank stands before
+    /// Whether a colon joins two parts of one word, for example f1:1. A key and its value after a missing line break look different: there is a blank before
     /// the key, or after the colon; and what // follows would be cut off as a comment.
     /// </summary>
     private bool IsInsideWord(int start) => Now == ':' && _at > start && !text.AsSpan(start, _at - start).ContainsAny(" \t\r")
@@ -211,7 +211,7 @@ internal sealed class HoconCursor(string text)
         SkipSpaces();
         return Now is '=' or ':' or '{'
             ? null
-            : Wrong($"{key} is refused: a file says by itself what it means; copy the keys you need.");
+            : Wrong($"{key} is not supported: copy the keys that you need into this file.");
     }
 
     private bool Escaped()

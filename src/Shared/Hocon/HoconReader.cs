@@ -5,12 +5,12 @@ using Akka.Configuration.Hocon;
 namespace ActorSearch.Shared.Hocon;
 
 /// <summary>
-/// Reads HOCON with Akka's parser, the one that reads the nodes' own settings. That parser takes an unclosed brace without a word and never
-/// comes back from an unclosed bracket, so <see cref="HoconShape"/> looks at the text first.
+/// Reads HOCON with Akka's parser, the one that reads the nodes' own settings. That parser accepts an unclosed brace silently and never
+/// returns from an unclosed bracket, so <see cref="HoconShape"/> checks the text first.
 /// </summary>
 public static class HoconReader
 {
-    /// <summary>Reads a text, or tells the first thing that is wrong with its shape.</summary>
+    /// <summary>Reads a text, or reports the first mistake in its syntax.</summary>
     public static bool TryRead(
         string text, [NotNullWhen(true)] out HoconDocument? document, [NotNullWhen(false)] out HoconMistake? mistake)
     {

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ActorSearch.Shared.Hocon;
 
 /// <summary>
-/// Looks whether a text has the shape of HOCON as experiment files use it: objects, lists, quoted and unquoted texts, comments. What the
-/// language has beyond that (include, substitution, appending, joined values) is refused, since a file must say by itself what it means.
+/// Checks that a text has the syntax of HOCON that experiment files use: objects, lists, quoted and unquoted texts, comments. What the
+/// language has beyond that (include, substitution, appending, joined values) is refused: each file must be complete by itself.
 /// </summary>
 internal sealed class HoconShape
 {
@@ -21,7 +21,7 @@ internal sealed class HoconShape
     /// <summary>Checks a text.</summary>
     /// <param name="text">What a user wrote.</param>
     /// <param name="plain">
-    /// The same for Akka's parser, which stumbles over empty comments, commas after <c>key { … }</c> and texts like <c>10 é</c>.
+    /// The same for Akka's parser, which cannot read empty comments, commas after <c>key { … }</c> and texts like <c>10 é</c>.
     /// </param>
     /// <param name="paths">The paths of its keys in the order of the text.</param>
     /// <param name="mistake">The first thing that is wrong.</param>
@@ -48,7 +48,7 @@ internal sealed class HoconShape
         }
 
         _cursor.SkipBlank(commas: false);
-        return _cursor.AtEnd ? null : Wrong("nothing may follow the brace that closes the whole file.");
+        return _cursor.AtEnd ? null : Wrong("there is text after the brace that closes the whole file: remove it.");
     }
 
     private HoconMistake? Braces(string prefix)
@@ -57,7 +57,7 @@ internal sealed class HoconShape
         _cursor.Advance();
         if (++_depth > Deepest)
         {
-            return Wrong($"more than {Deepest} brackets and braces stand inside one another.");
+            return Wrong($"more than {Deepest} brackets and braces are nested.");
         }
 
         var mistake = Fields(prefix, '}', opened);
@@ -92,7 +92,7 @@ internal sealed class HoconShape
     {
         if (_cursor.Now is '}' or ']')
         {
-            return Wrong($"{_cursor.Now} closes nothing that is open: take it away or add its opening bracket.");
+            return Wrong($"{_cursor.Now} has no opening bracket: remove it or add the opening bracket.");
         }
 
         if (_cursor.Key(out var key) is { } mistake)
@@ -110,7 +110,7 @@ internal sealed class HoconShape
         }
         else if (_cursor.Now != '{')
         {
-            return Wrong($"a key and a value are expected here, but {path} is not followed by = and a value.");
+            return Wrong($"a key and a value are expected here: add = and a value after {path}.");
         }
 
         // The objects of a list share its path, and are each a whole of their own.
@@ -118,7 +118,7 @@ internal sealed class HoconShape
         return split ?? Value(path) ?? Ended(path);
     }
 
-    // Of engine = dense and engine.vector-bits = 256 the language keeps the last and drops the first without a word.
+    // From engine = dense and engine.vector-bits = 256 the language keeps the last and silently drops the first.
     private HoconMistake? SplitBy(string path, bool isValue)
     {
         var split = isValue && _sections.Contains(path) ? path : null;
@@ -136,7 +136,7 @@ internal sealed class HoconShape
 
         return split is null
             ? null
-            : Wrong($"{split} has a value of its own and keys inside it, and only the last would count: write all as {split} {{ kind = …, … }}.");
+            : Wrong($"{split} has both a value and keys inside it, and only the last would count: write {split} {{ kind = …, … }}.");
     }
 
     private HoconMistake? Value(string path) => _cursor.Now switch
@@ -161,7 +161,7 @@ internal sealed class HoconShape
         _cursor.Advance();
         if (++_depth > Deepest)
         {
-            return Wrong($"more than {Deepest} brackets and braces stand inside one another.");
+            return Wrong($"more than {Deepest} brackets and braces are nested.");
         }
 
         while (true)
@@ -179,7 +179,7 @@ internal sealed class HoconShape
                 return new HoconMistake(opened, $"the bracket [ of {path} opened here is never closed: add a ].");
             }
 
-            // What looks like the next key inside a list is a sign of a forgotten bracket; the list is what to mend.
+            // A key inside a list is a sign of a missing bracket; the list is what to correct.
             if (Value(path) is { } mistake)
             {
                 return _cursor.Now is '=' or ':'

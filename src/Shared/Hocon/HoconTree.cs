@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.Shared.Hocon;
 
-/// <summary>What a HOCON text says, free of the library that read it.</summary>
+/// <summary>The content of a HOCON text, without types of the library that read it.</summary>
 public abstract record HoconTree
 {
     private HoconTree()
@@ -12,7 +12,7 @@ public abstract record HoconTree
     /// <summary>Whether it is the word that takes a value back; in quotes it is a text like any other.</summary>
     public bool IsNull => this is Text { IsWord: true, Value: "null" };
 
-    /// <summary>Keys with what they hold; dotted keys have become nested objects.</summary>
+    /// <summary>Keys with their values; dotted keys have become nested objects.</summary>
     public sealed record Branch(ImmutableArray<HoconField> Fields) : HoconTree
     {
         /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ActorSearch.Shared.Http;
 
-/// <summary>What whoever acts must show. Compared in a time that tells nothing of it.</summary>
+/// <summary>The secret that allows actions. It is compared in constant time.</summary>
 public sealed class AccessToken
 {
     /// <summary>Fewer characters can be guessed.</summary>
@@ -21,17 +21,17 @@ public sealed class AccessToken
     /// <summary>The token itself.</summary>
     public string Text { get; }
 
-    /// <summary>Whether this run made it, rather than somebody who keeps it already.</summary>
+    /// <summary>Whether this run made it, rather than the user.</summary>
     public bool IsOurs { get; }
 
-    /// <summary>A token that nobody can guess: 256 random bits.</summary>
+    /// <summary>A new token of 256 random bits.</summary>
     public static AccessToken Made() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), isOurs: true);
 
-    /// <summary>A token that somebody gave; null where it is too short, or holds what no header can.</summary>
+    /// <summary>A token from the user; null if it is too short or has characters that a header cannot carry.</summary>
     public static AccessToken? Given(string text) =>
         text.Length >= Shortest && text.All(character => character is > ' ' and <= '~') ? new AccessToken(text, isOurs: false) : null;
 
-    /// <summary>Whether this is what a request shows in its <c>Authorization</c> header.</summary>
+    /// <summary>Whether a request has this token in its <c>Authorization</c> header.</summary>
     public bool Opens(string? authorization)
     {
         const string Scheme = "Bearer ";

@@ -20,10 +20,10 @@ public sealed class BareServer : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    /// <param name="listener">Bound to the address; the server's from now on.</param>
-    /// <param name="limits">What it may take.</param>
-    /// <param name="guard">Stands before every answer.</param>
-    /// <param name="log">Gets what breaks.</param>
+    /// <param name="listener">Bound to the address; the server owns it.</param>
+    /// <param name="limits">Largest sizes and rates.</param>
+    /// <param name="guard">Checks every request.</param>
+    /// <param name="log">Gets the errors.</param>
     public BareServer(Socket listener, HttpLimits limits, Guard guard, ILogger log)
     {
         _app = Build(listener, limits);
@@ -35,7 +35,7 @@ public sealed class BareServer : IAsyncDisposable
     public void Map(string method, string path, Access access, RequestDelegate answer) =>
         _app.MapMethods(path, [method], answer).WithMetadata(access);
 
-    /// <summary>Begins to serve.</summary>
+    /// <summary>Starts to serve.</summary>
     public Task StartAsync() => _app.StartAsync();
 
     /// <summary>Takes no more requests, and waits a moment for the answers under way.</summary>
@@ -80,25 +80,25 @@ public sealed class BareServer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Whoever asked has gone.
+            // The client has gone.
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException wrong)
         {
             await Refusals.Write(context, wrong.StatusCode, wrong.Message).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // A bug in an answer must not end what is looked at: it is logged, and the request fails.
+#pragma warning disable CA1031 // A bug in an answer must not end the process: it is logged, and the request fails.
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            log.Error(bug, "RequestFailed: {Address:l} could not be answered", context.Request.Path.Value);
+            log.Error(bug, "RequestFailed: the request for {Address:l} failed", context.Request.Path.Value);
             if (!context.Response.HasStarted)
             {
-                await Refusals.Write(context, StatusCodes.Status500InternalServerError, "Something broke that should not; the log tells more.").ConfigureAwait(false);
+                await Refusals.Write(context, StatusCodes.Status500InternalServerError, "Internal error; see the log.").ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>Signals are the program's to hear, not the server's.</summary>
+    /// <summary>The program handles signals, not the server.</summary>
     private sealed class NoSignals : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

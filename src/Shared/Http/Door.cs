@@ -6,8 +6,8 @@ using ActorSearch.Shared.Checking;
 namespace ActorSearch.Shared.Http;
 
 /// <summary>Where something is served over HTTP, and what opens it.</summary>
-/// <param name="Address">Where; port 0 takes a free one.</param>
-/// <param name="Token">What a request must show where a token is needed; null where there is none.</param>
+/// <param name="Address">Port 0 picks a free port.</param>
+/// <param name="Token">What a request must send if a token is needed; null if there is none.</param>
 public sealed record Door(IPEndPoint Address, AccessToken? Token)
 {
     /// <summary>By which it is reached beside its address, through a proxy for instance: each a host, or a host and a port.</summary>
@@ -30,12 +30,12 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
         if (names.FirstOrDefault(name => !IsName(name)) is { } wrong)
         {
             return Wrong(new Mistake(
-                words.NameFlag, $"a name must be a host like watch.example.com, with a port behind it where that is not the usual one, but is '{wrong}'."));
+                words.NameFlag, $"a name must be a host, for example watch.example.com or watch.example.com:8443, but is '{wrong}'."));
         }
 
         if (AddressOf(address) is not { } place)
         {
-            return Wrong(new Mistake(words.Flag, $"the address must be an IP address and a port like {words.Example}, but is '{address}'."));
+            return Wrong(new Mistake(words.Flag, $"the address must be an IP address and a port, for example {words.Example}, but is '{address}'."));
         }
 
         var (token, mistake) = TokenOf(words, tokenFile, tokenInEnvironment);
@@ -47,7 +47,7 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
         return token is null && !IPAddress.IsLoopback(place.Address)
             ? Wrong(new Mistake(
                 words.Flag,
-                $"{address} can be reached from other machines, so it needs a token: name a file that holds one with {words.TokenFlag}, "
+                $"{address} can be reached from other machines, so it needs a token: name a file with the token with {words.TokenFlag}, "
                 + $"or set {words.TokenVariable}."))
             : new Checked<Door>.Right(new Door(place, token) { Names = names });
     }
@@ -94,7 +94,7 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return (null, new Mistake(file, $"the token cannot be read: {e.Message.TrimEnd('.')}. Name a file that can with {words.TokenFlag}."));
+                return (null, new Mistake(file, $"the token cannot be read: {e.Message.TrimEnd('.')}. Name a readable file with {words.TokenFlag}."));
             }
         }
 
@@ -105,7 +105,7 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
 
         var token = AccessToken.Given(text);
         return (token, token is null
-            ? new Mistake(where, $"the token must have at least {AccessToken.Shortest} characters, no space or accent among them: openssl rand -hex 32 makes one.")
+            ? new Mistake(where, $"the token must have at least {AccessToken.Shortest} characters without spaces or accents: openssl rand -hex 32 makes one.")
             : null);
     }
 

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Primitives;
 namespace ActorSearch.Shared.Http;
 
 /// <summary>
-/// Stands before every answer: who may ask, how often, and what a browser may do with what it gets. Nothing of the search is told before
+/// Checks every request: who may ask, how often, and what a browser may do with the answer. Nothing about the search is sent before
 /// it has agreed.
 /// </summary>
 /// <param name="door">Where it is served and what opens it.</param>
 /// <param name="words">By which options the door was asked for.</param>
 /// <param name="machine">The machine's own name, by which it may be called from others.</param>
-/// <param name="limits">How much is answered.</param>
-/// <param name="answered">Told of the status of each answer.</param>
+/// <param name="limits">Largest sizes and rates.</param>
+/// <param name="answered">Gets the status of each answer.</param>
 public sealed class Guard(Door door, DoorWords words, string machine, HttpLimits limits, Action<int> answered, TimeProvider time)
 {
     private const string Policy =
@@ -44,7 +44,7 @@ public sealed class Guard(Door door, DoorWords words, string machine, HttpLimits
         }
         else if (endpoint is null)
         {
-            await Refusals.Write(context, StatusCodes.Status404NotFound, "There is no such page.").ConfigureAwait(false);
+            await Refusals.Write(context, StatusCodes.Status404NotFound, "This page does not exist.").ConfigureAwait(false);
         }
         else
         {
@@ -63,41 +63,41 @@ public sealed class Guard(Door door, DoorWords words, string machine, HttpLimits
         if (!(access == Access.Probe ? _probes : hasToken ? _trusted : _requests).TryTake())
         {
             context.Response.Headers.RetryAfter = "1";
-            return (StatusCodes.Status429TooManyRequests, "Too many requests: come again in a second.");
+            return (StatusCodes.Status429TooManyRequests, "Too many requests: try again in a second.");
         }
 
         if (request.ContentLength > limits.Body || request.Headers.TransferEncoding.Count > 0)
         {
             context.Response.Headers.Connection = "close";
-            return (StatusCodes.Status413PayloadTooLarge, "No request here needs a body.");
+            return (StatusCodes.Status413PayloadTooLarge, "Requests must not have a body.");
         }
 
         if (!IsOurs(request.Host))
         {
             return (
                 StatusCodes.Status421MisdirectedRequest,
-                $"This is not served under that name: use the address that the program printed, or start it with the name behind {words.NameFlag}.");
+                $"This is not served under that name: use the address that the program printed, or start the program with {words.NameFlag} and the name.");
         }
 
         if (IsForeign(request.Headers))
         {
-            return (StatusCodes.Status403Forbidden, "Pages of other sites may not ask here.");
+            return (StatusCodes.Status403Forbidden, "Requests from pages of other sites are not allowed.");
         }
 
         var isOpen = access is null || access == Access.Probe || access == Access.Open || (access == Access.Read && door.IsLocal);
         if (!isOpen && !hasToken)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return (StatusCodes.Status401Unauthorized, "This needs the token of the run, as the header 'Authorization: Bearer TOKEN'.");
+            return (StatusCodes.Status401Unauthorized, "This needs the token of the run in the header 'Authorization: Bearer TOKEN'.");
         }
 
         return null;
     }
 
-    // A name that somebody else's name server made point here (DNS rebinding) is none of these; an address cannot be made to.
+    // A name that a foreign name server points here (DNS rebinding) is not one of these; an address cannot be abused so.
     private bool IsOurs(HostString host)
     {
-        // A given name without a port stands for all of them, as an address does.
+        // A given name without a port allows all ports, like an address.
         var name = host.Host.Trim('[', ']');
         return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || IsNamed(host.Host) || IsNamed(host.Value!)

@@ -1,18 +1,18 @@
 namespace ActorSearch.Shared.Http;
 
-/// <summary>What a server may take of the machine that searches or trains, whoever asks.</summary>
+/// <summary>What a server may use of the machine that searches or trains.</summary>
 public sealed record HttpLimits
 {
     /// <summary>Open connections.</summary>
     public int Connections { get; init; } = 1000;
 
-    /// <summary>Requests a second in the long run of those who have the token, and as many of those who have not; those for health apart.</summary>
+    /// <summary>Requests a second in the long run with the token, and as many without it; health probes are counted separately.</summary>
     public double RequestsPerSecond { get; init; } = 3000;
 
     /// <summary>Requests at once after a pause.</summary>
     public double RequestsAtOnce { get; init; } = 6000;
 
-    /// <summary>Requests for health a second: they are answered while the others are not.</summary>
+    /// <summary>Health probes a second: they are answered even while other requests are rejected.</summary>
     public double ProbesPerSecond { get; init; } = 100;
 
     /// <summary>Largest body of a request, bytes: none needs one.</summary>

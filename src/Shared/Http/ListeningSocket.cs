@@ -7,7 +7,7 @@ namespace ActorSearch.Shared.Http;
 /// <summary>Sockets that listen for readers.</summary>
 public static class ListeningSocket
 {
-    /// <summary>What waits in the system for one reader at the most, bytes; without a bound it grows to megabytes for those that never read.</summary>
+    /// <summary>Most bytes that wait in the system for one reader; without a bound they grow to megabytes for readers that never read.</summary>
     private const int SendBuffer = 64 * 1024;
 
     private const int Backlog = 512;
@@ -29,8 +29,8 @@ public static class ListeningSocket
             return new Checked<Socket>.Wrong([new Mistake(
                 flag,
                 e.SocketErrorCode == SocketError.AddressAlreadyInUse
-                    ? $"another program has {address}: name another port, or 0 for a free one."
-                    : $"{address} cannot be listened on: {e.Message.TrimEnd('.')}. Name another address.")]);
+                    ? $"another program uses {address}: name another port, or 0 for a free one."
+                    : $"cannot listen on {address}: {e.Message.TrimEnd('.')}. Name another address.")]);
         }
     }
 }

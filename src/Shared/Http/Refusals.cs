@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorSearch.Shared.Http;
 
-/// <summary>Answers that say no, in a sentence.</summary>
+/// <summary>Answers to rejected requests, in one sentence.</summary>
 public static class Refusals
 {
     public static Task Write(HttpContext context, int status, string sentence)

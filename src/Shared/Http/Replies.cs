@@ -9,7 +9,7 @@ public static class Replies
     /// <summary>What JSON is called.</summary>
     public const string JsonType = "application/json";
 
-    /// <summary>What a probe of health is told.</summary>
+    /// <summary>The answer to a health probe.</summary>
     public static Task Alive(HttpContext context) => Json(context, JsonSerializer.SerializeToUtf8Bytes(new LifeAnswer(true), JsonSerializerOptions.Web));
 
     public static Task Json(HttpContext context, byte[] json) => Bytes(context, JsonType, json);

@@ -3,7 +3,7 @@ namespace ActorSearch.Shared.Http;
 /// <summary>How many requests are answered: so many a second, and so many at once after a pause. Safe for use from many threads.</summary>
 /// <param name="perSecond">In the long run.</param>
 /// <param name="atOnce">After a pause.</param>
-/// <param name="time">Its monotonic timestamps alone are looked at.</param>
+/// <param name="time">Only its monotonic timestamps are used.</param>
 public sealed class RequestBudget(double perSecond, double atOnce, TimeProvider time)
 {
     private readonly Lock _gate = new();

@@ -44,8 +44,8 @@ public sealed class AkkaLog : SerilogLogger
         }
     }
 
-    // What Akka does in the normal run of things (it starts, moves members up, drops buffers) says nothing to whoever follows a search, nor
-    // does what it says of connections that end because their network does.
+    // Akka's normal events (it starts, moves members up, drops buffers) do not help a user who follows a search, nor
+    // do its messages about connections that end together with their network.
     private LogLevel LevelOf(LogEvent happened)
     {
         var level = happened.LogLevel();

@@ -6,7 +6,7 @@ using Serilog.Events;
 namespace ActorSearch.Shared.Logging;
 
 /// <summary>Gives an actor system the Serilog logger that <see cref="AkkaLog"/> writes to.</summary>
-/// <param name="log">The logger; whoever made it closes it, after the actor system has ended.</param>
+/// <param name="log">The logger; its owner closes it after the actor system has ended.</param>
 public sealed class AkkaLogSetup(ILogger log) : Setup
 {
     /// <summary>Writes to the logger, with our names for the properties of Akka's official logger.</summary>

@@ -6,13 +6,13 @@ using Serilog.Events;
 namespace ActorSearch.Shared.Logging;
 
 /// <summary>
-/// Brings chosen events of a log to people as they happen, a plain line each. What the last line said of the same node is not said again, so
-/// that what is tried over and over floods no terminal. Loggers write into it from any thread.
+/// Prints chosen events of a log as they happen, one plain line each. The last line about a node is not repeated, so
+/// that repeated attempts do not flood a terminal. Loggers write into it from any thread.
 /// </summary>
 /// <param name="events">The names with which the events' templates begin.</param>
 public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
 {
-    /// <summary>Nodes of which the last line is kept; their names come from outside.</summary>
+    /// <summary>Most nodes whose last line is kept; their names come from outside.</summary>
     private const int MostNodes = 1000;
 
     private const int Longest = 2000;
@@ -22,8 +22,8 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
     private readonly Lock _lock = new();
     private Action<string>? _say;
 
-    /// <summary>Begins to tell; what happened before is in the log alone.</summary>
-    /// <param name="say">Shows a line.</param>
+    /// <summary>Begins to print; earlier events are only in the log.</summary>
+    /// <param name="say">Prints a line.</param>
     /// <returns>Ends it.</returns>
     public IDisposable To(Action<string> say)
     {

@@ -9,11 +9,11 @@ namespace ActorSearch.Shared.Logging;
 public static class LogFiles
 {
     /// <summary>
-    /// Names the least that is logged: debug, info, warning or error. Stronger than <c>akka.loglevel</c> in hocon/shared.conf.
+    /// The lowest level that is logged: debug, info, warning or error. Overrides <c>akka.loglevel</c> in hocon/shared.conf.
     /// </summary>
     public const string LevelVariable = "ACTORSEARCH_LOG";
 
-    /// <summary>How many files of one process there are at the most.</summary>
+    /// <summary>Most files of one process.</summary>
     public const int MostFiles = 8;
 
     /// <summary>How the files' names end.</summary>
@@ -21,18 +21,18 @@ public static class LogFiles
 
     private const int LargestFile = 16 << 20;
 
-    /// <summary>Opens the log of one process; it goes on where an earlier process of that name left off.</summary>
-    /// <param name="folder">Where; made if need be.</param>
+    /// <summary>Opens the log of one process; it continues the files of an earlier process of that name.</summary>
+    /// <param name="folder">Created if it does not exist.</param>
     /// <param name="process">Names the files: <c>coordinator.clef</c>, then <c>coordinator_001.clef</c>.</param>
-    /// <param name="settings">How much, and where to beside the files.</param>
-    /// <param name="also">Who get every event too.</param>
+    /// <param name="settings">Level, and log servers beside the files.</param>
+    /// <param name="also">More sinks for every event.</param>
     public static Logger Open(string folder, string process, LogSettings settings, params ReadOnlySpan<ILogEventSink> also) =>
         Open(folder, process, settings, LargestFile, also);
 
-    /// <summary>Opens a log that goes to files alone.</summary>
-    /// <param name="folder">Where; made if need be.</param>
+    /// <summary>Opens a log that writes only to files.</summary>
+    /// <param name="folder">Created if it does not exist.</param>
     /// <param name="process">Names the files.</param>
-    /// <param name="least">What is less is not logged.</param>
+    /// <param name="least">The lowest level that is logged.</param>
     /// <param name="largestFile">Bytes after which the next file begins.</param>
     public static Logger Open(string folder, string process, LogEventLevel least, int largestFile = LargestFile) =>
         Open(folder, process, new LogSettings(least), largestFile, []);

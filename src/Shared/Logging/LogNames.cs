@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace ActorSearch.Shared.Logging;
 
 /// <summary>
-/// What the properties of log events are called: the same word for the same thing in every process, so that one filter finds it in all logs.
+/// The names of log properties: the same word for the same thing in every process, so that one filter works in all logs.
 /// Message templates name them in their braces; a test reads real logs and holds them to this list.
 /// </summary>
 public static class LogNames
@@ -18,7 +18,7 @@ public static class LogNames
     /// <summary>Which fold, counted through the repeats from 0.</summary>
     public const string Fold = "Fold";
 
-    /// <summary>Which try, as <c>1.7</c>: the coordinator's life and the number in it.</summary>
+    /// <summary>The attempt, for example <c>1.7</c>: the start of the coordinator and the number in it.</summary>
     public const string Attempt = "Attempt";
 
     /// <summary>Id of one life of a trainer node.</summary>
@@ -27,44 +27,44 @@ public static class LogNames
     /// <summary>Which slot of the node, from 0.</summary>
     public const string Slot = "Slot";
 
-    /// <summary>Of a fold its best epoch, or how many were run where none was best; of a refit how many were run.</summary>
+    /// <summary>The best epoch of a fold, or its number of epochs if none was best; the number of epochs of a refit.</summary>
     public const string Epoch = "Epoch";
 
     /// <summary>Validation loss of a fold, mean validation loss of a configuration, training loss of a refit.</summary>
     public const string Loss = "Loss";
 
-    /// <summary>How long it trained, in milliseconds.</summary>
+    /// <summary>Time of the training in milliseconds.</summary>
     public const string Duration = "Duration";
 
-    /// <summary>What people call the node.</summary>
+    /// <summary>The name of the node for people.</summary>
     public const string NodeName = "NodeName";
 
-    /// <summary>The node's own time of an event that it told the coordinator.</summary>
+    /// <summary>The node's own time of an event that it reported to the coordinator.</summary>
     public const string NodeTime = "NodeTime";
 
-    /// <summary>What names the file of the process that wrote the event.</summary>
+    /// <summary>The process that wrote the event, by the name of its log file.</summary>
     public const string Process = "Process";
 
-    /// <summary>Path of the actor that said it.</summary>
+    /// <summary>Path of the actor that logged the event.</summary>
     public const string Actor = "Actor";
 
     /// <summary>Which refit, from 0.</summary>
     public const string Restart = "Restart";
 
-    /// <summary>Outside of which outer fold of nested cross-validation, from 1.</summary>
+    /// <summary>The outer fold of nested cross-validation that the search leaves out, from 1.</summary>
     public const string OuterFold = "OuterFold";
 
-    /// <summary>What another process, or a library, says.</summary>
+    /// <summary>The text of another process or of a library.</summary>
     public const string Message = "Message";
 
     /// <summary>An exception of another process, as text.</summary>
     public const string Error = "Error";
 
-    /// <summary>What an event is about, in the order in which people are shown it.</summary>
+    /// <summary>The properties that say what an event is about, in the order in which they are shown.</summary>
     public static ImmutableArray<string> Subject { get; } =
         [Study, Configuration, Fold, Attempt, Node, Slot, Epoch, Loss, Duration];
 
-    /// <summary>Every name that may stand in a log.</summary>
+    /// <summary>All names of properties.</summary>
     public static FrozenSet<string> All { get; } = new[]
     {
         NodeName, NodeTime, Process, Actor, Restart, OuterFold, Message, Error,

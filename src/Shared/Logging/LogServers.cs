@@ -4,12 +4,12 @@ using Serilog.Configuration;
 namespace ActorSearch.Shared.Logging;
 
 /// <summary>
-/// The servers that get a process's log beside its files. They are sent batches from a bounded queue: one that is slow or gone costs its copy
+/// The servers that get a process's log beside its files. They get batches from a bounded queue: a server that is slow or gone loses its copy
 /// of the events and nothing else.
 /// </summary>
 internal static class LogServers
 {
-    /// <summary>Serilog sends what is left when the log is closed; no server may hold a process's end up for longer.</summary>
+    /// <summary>The longest time that a server may delay the end of a process: Serilog sends what is left when the log is closed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static void Add(LoggerSinkConfiguration to, string process, LogSettings settings)
@@ -34,7 +34,7 @@ internal static class LogServers
         }
     }
 
-    /// <summary>Gives a request up after a while.</summary>
+    /// <summary>Cancels a request after a while.</summary>
     private sealed class Impatient() : DelegatingHandler(new SocketsHttpHandler { ActivityHeadersPropagator = null, ConnectTimeout = Patience })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ using Serilog.Sinks.OpenTelemetry;
 
 namespace ActorSearch.Shared.Logging;
 
-/// <summary>How much a process logs, and where to beside its files.</summary>
-/// <param name="Least">What is less is not logged.</param>
+/// <summary>How much a process logs, and its log servers beside its files.</summary>
+/// <param name="Least">The lowest level that is logged.</param>
 public sealed record LogSettings(LogEventLevel Least)
 {
     private const string Level = "akka.loglevel";
@@ -26,18 +26,18 @@ public sealed record LogSettings(LogEventLevel Least)
     /// <summary>A collector of OpenTelemetry; null is none.</summary>
     public OtlpCollector? Otlp { get; init; }
 
-    /// <summary>What a process works on for all its life: stands in each of its events as <see cref="LogNames.Study"/>.</summary>
+    /// <summary>The study of a process that has only one: each of its events has it as <see cref="LogNames.Study"/>.</summary>
     public string? Study { get; init; }
 
-    /// <summary>Tells this process from others of its kind to a collector, as a trainer's node id does; null where there is one of its kind.</summary>
+    /// <summary>Distinguishes this process from others of its kind, for example by a trainer's node id; null if there is only one.</summary>
     public string? Instance { get; init; }
 
     /// <summary>Reads a role's file and those that it includes.</summary>
-    /// <param name="folder">Where <c>shared.conf</c> and the others lie.</param>
+    /// <param name="folder">The folder with <c>shared.conf</c> and the other files.</param>
     /// <param name="role">Whose file.</param>
-    /// <param name="variable">What <see cref="LogFiles.LevelVariable"/> says, or null; stronger than the file.</param>
-    /// <param name="set">Settings of this start alone, each <c>key=value</c>; the last one counts, and those that are not of the log are passed over.</param>
-    /// <param name="environment">The environment, which goes before the files and after <paramref name="set"/>.</param>
+    /// <param name="variable">The value of <see cref="LogFiles.LevelVariable"/>, or null; overrides the file.</param>
+    /// <param name="set">Settings of this start, each <c>key=value</c>; the last one wins, and those that do not concern the log are ignored.</param>
+    /// <param name="environment">The environment, which overrides the files; <paramref name="set"/> overrides it.</param>
     /// <returns>The settings, or everything that is wrong with them.</returns>
     public static Checked<LogSettings> Read(
         string folder, NodeRole role, string? variable, IEnumerable<string>? set = null, IReadOnlyDictionary<string, string>? environment = null)
@@ -97,7 +97,7 @@ public sealed record LogSettings(LogEventLevel Least)
                 return null;
             if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
                 return address;
-            mistakes.Add(new Mistake($"{file}: {key}", $"it must be an address as http://localhost:5341, or empty, but is '{text}'."));
+            mistakes.Add(new Mistake($"{file}: {key}", $"it must be an address, for example http://localhost:5341, or empty, but is '{text}'."));
             return null;
         }
     }
@@ -110,6 +110,6 @@ public sealed record SeqServer(Uri Url, string? Key);
 /// <summary>A collector that takes logs and traces as OpenTelemetry's protocol.</summary>
 public sealed record OtlpCollector(Uri Url, OtlpProtocol Protocol)
 {
-    /// <summary>Of which share of all folds a trace is sent, from 0 to 1.</summary>
+    /// <summary>The share of folds that are traced, from 0 to 1.</summary>
     public double Traces { get; init; } = 1;
 }

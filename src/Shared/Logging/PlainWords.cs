@@ -5,7 +5,7 @@ using Akka.Logger.Serilog;
 namespace ActorSearch.Shared.Logging;
 
 /// <summary>
-/// What Akka logs of other nodes, in words for people: its own are about its parts, and name neither a user's mistake nor what mends it.
+/// Akka's events about other nodes, in words for users: its own words are about its parts and name neither a user's mistake nor what to do.
 /// </summary>
 /// <param name="template">Of a log event.</param>
 /// <param name="values">Of the template's names, in their order.</param>
@@ -14,41 +14,41 @@ public sealed partial class PlainWords(string template, params object[] values) 
     /// <summary>Name of the event that another node does not answer.</summary>
     public const string Unreachable = "Unreachable";
 
-    /// <summary>Name of the event that another node answers, and does not let this one into the cluster.</summary>
+    /// <summary>Name of the event that another node answers but does not let this one join the cluster.</summary>
     public const string NotJoined = "NotJoined";
 
     private static readonly Known[] All =
     [
         new(
             "WrongAddress", "Dropping message [{0}] for non-local recipient", 4,
-            "a node calls this one {Called:l}, which is not its own address {Address:l}, and is not heard: call it by its --hostname.",
+            "a node connected to {Called:l}, but this node's address is {Address:l}; connect to the address given with --hostname.",
             said => [HostsIn(said[2]), HostsIn(said[3])]),
         new(
-            Unreachable, "Tried to associate with unreachable", 4, "{Address:l} does not answer ({Reason:l}); it is called again until it does",
+            Unreachable, "Tried to associate with unreachable", 4, "{Address:l} does not answer ({Reason:l}); retrying until it does",
             said => [HostsIn(said[0]), ReasonOf($"{said[2]}", $"{said[3]}")]),
         new(
-            NotJoined, "Couldn't join seed nodes", 2, "{Address:l} has not let this node into its cluster; it is asked again until it does",
+            NotJoined, "Couldn't join seed nodes", 2, "{Address:l} has not let this node join its cluster; retrying until it does",
             said => [HostsIn(said[1])]),
-        new("ConnectionLost", "Association with remote system", 3, "the connection to {Address:l} broke; it is called again", said => [HostsIn(said[0])]),
+        new("ConnectionLost", "Association with remote system", 3, "the connection to {Address:l} broke; reconnecting", said => [HostsIn(said[0])]),
         new(
-            "MemberSilent", "Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, "the cluster hears nothing of {Address:l}", said => [HostsIn(said[1])]),
+            "MemberSilent", "Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[1])]),
         // This one comes as a text.
         new(
-            "MemberRemoved", "Association to [akka", 0, "{Address:l} was taken out of the cluster; if it comes back, then as a new member",
+            "MemberRemoved", "Association to [akka", 0, "{Address:l} was removed from the cluster; it can rejoin as a new member",
             said => [HostsIn(said[0])]),
     ];
 
-    /// <summary>Name of the event; null where Akka's own words do.</summary>
+    /// <summary>Name of the event; null if Akka's own words are kept.</summary>
     public static string? NameOf(LogEvent happened) => Find(happened)?.Name;
 
-    /// <summary>Whether Akka itself says it, and none of our actors.</summary>
+    /// <summary>Whether Akka itself logged it, not one of our actors.</summary>
     public static bool IsAkkas(LogEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
         return happened.LogClass.Namespace?.StartsWith("Akka", StringComparison.Ordinal) == true;
     }
 
-    /// <summary>The same event, of a level, in words for people. A text stays a text: only a template of ours is one.</summary>
+    /// <summary>The same event with its level, in words for users. A text stays a text: only our own templates are templates.</summary>
     public static LogEvent Retell(LogEvent happened, LogLevel level)
     {
         ArgumentNullException.ThrowIfNull(happened);
@@ -56,7 +56,7 @@ public sealed partial class PlainWords(string template, params object[] values) 
         object message = happened.Message switch
         {
             _ when Find(happened) is { } known => new PlainWords($"{known.Name}: {known.Sentence}", known.ValuesOf(ValuesIn(happened))),
-            // Akka's own templates have names of their own, among them Node for an address: of those the text alone is taken.
+            // Akka's own templates have names of their own, among them Node for an address: only their text is used.
             LogMessage ours when !IsAkkas(happened) => ours,
             var text => new PlainWords("{Message:l}", $"{text}"),
         };

@@ -8,14 +8,14 @@ namespace ActorSearch.Shared.Logging;
 
 /// <summary>
 /// Keeps a peer that is refused, or not to be reached, again and again from filling the log: of each kind of warning that Akka gives about
-/// peers, the first in a minute passes. Whoever writes Akka's log asks <c>Settings.LogFilter</c>, as Akka's own loggers do.
+/// peers, the first in a minute passes. A writer of Akka's log asks <c>Settings.LogFilter</c>, like Akka's own loggers.
 /// </summary>
 /// <param name="time">The clock.</param>
 public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    /// <summary>A peer can put its own words into a warning; beyond so many kinds all the rest is one.</summary>
+    /// <summary>A peer can put its own words into a warning; beyond so many kinds all others count as one.</summary>
     private const int MostKinds = 64;
 
     private const int LongestKind = 80;
@@ -41,7 +41,7 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
         var name = PlainWords.NameOf(content);
         lock (_lock)
         {
-            // Who does not answer lets nobody in either.
+            // A node that does not answer cannot let others join either.
             if (name == PlainWords.NotJoined && _unreachable is { } tried && time.GetElapsedTime(tried, now) < Pause)
                 return LogFilterDecision.Drop;
             if (name == PlainWords.Unreachable)
@@ -62,9 +62,9 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
         || content.LogClass.Name == "JoinSeedNodeProcess";
 
     /// <summary>
-    /// Of one failed handshake Akka tells three times: why a certificate was refused (<see cref="Certificates"/> does for it, or Akka where
-    /// none was shown), that the handshake failed, and that the connection was rejected. Of a call that fails, and of a connection that
-    /// breaks, it tells twice: the caller does, and who looks after it.
+    /// Akka reports one failed handshake three times: why a certificate was refused (<see cref="Certificates"/> does it, or Akka if
+    /// none was sent), that the handshake failed, and that the connection was rejected. A call that fails, and a connection that
+    /// breaks, it reports twice: by the caller and by its supervisor.
     /// </summary>
     private static bool IsSaidTwice(LogEvent content) =>
         (content.Cause?.GetBaseException() is AuthenticationException { Message: var why }
@@ -77,8 +77,8 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
             && said.Contains(" -> ", StringComparison.Ordinal));
 
     /// <summary>
-    /// Who warns and of what, without numbers. Of an error its type has to do, since its words may be what a stranger has sent; the words
-    /// of those about messages are ours.
+    /// The source and the text of a warning without numbers. For an error the type is used, because its text may come from a stranger; the texts
+    /// of errors about messages are our own.
     /// </summary>
     private static string KindOf(LogEvent content)
     {

@@ -3,7 +3,7 @@ using Akka.Event;
 namespace ActorSearch.Shared.Logging;
 
 /// <summary>
-/// Prints nothing. The official logger leaves the events that it has not written when its system ends to Akka's console logger, which would
+/// Prints nothing. When its system ends, the official logger passes the events that it has not written to Akka's console logger, which would
 /// print them among our output whatever <c>akka.stdout-loglevel</c> is.
 /// </summary>
 public sealed class SilentConsole : MinimalLogger

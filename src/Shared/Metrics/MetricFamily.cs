@@ -57,7 +57,7 @@ public sealed class MetricFamily(Instrument instrument)
         }
     }
 
-    /// <summary>What is observed tells all its series anew: one that is not told any more is gone.</summary>
+    /// <summary>An observed instrument reports all its series each time: a series that it no longer reports is gone.</summary>
     public void BeginReading()
     {
         if (_isObserved)
@@ -107,7 +107,7 @@ public sealed class MetricFamily(Instrument instrument)
 
         public void Add(double value, double[] bounds)
         {
-            // A bucket holds what is no more than its bound.
+            // A bucket counts values up to and including its bound.
             var bucket = Array.BinarySearch(bounds, value);
             _buckets[bucket >= 0 ? bucket : ~bucket]++;
             _sum += value;

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace ActorSearch.Shared.Metrics;
 
 /// <summary>
-/// Adds up what the instruments of some meters record, from the moment it is made, to be read as often as anybody likes. Safe for use from
+/// Adds up what the instruments of some meters record, from the moment it is made, to be read at any time. Safe for use from
 /// many threads.
 /// </summary>
 public sealed class MetricsCollector : IDisposable

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace ActorSearch.Shared.Network;
 
 /// <summary>
-/// Makes a private authority and the certificates of its nodes as PEM files, for whoever has none; needs nothing but .NET. Keys are P-256
-/// and readable by their owner alone.
+/// Makes a private authority and the certificates of its nodes as PEM files, for users who have none; it needs only .NET. Keys are P-256
+/// and only their owner can read them.
 /// </summary>
 public static class CertificateAuthority
 {
@@ -17,8 +17,8 @@ public static class CertificateAuthority
     /// A folder NAME for each node, with all that it needs: <c>authority.pem</c>, <c>node.pem</c>, <c>node.key</c> and the <c>tls.conf</c> that
     /// names them. They are signed by the folder's <c>authority.pem</c> and <c>authority.key</c>, which are made if they are not there.
     /// </summary>
-    /// <param name="folder">Where; made if it is not there.</param>
-    /// <param name="names">The nodes: names of machines, addresses, or whatever they are called.</param>
+    /// <param name="folder">Created if it does not exist.</param>
+    /// <param name="names">The nodes: names of machines, addresses or other names.</param>
     /// <param name="now">Certificates are valid from a day before; the authority for ten years, a node for two.</param>
     /// <exception cref="IOException">A node of that name has a certificate already, or the folder cannot be written.</exception>
     /// <exception cref="CryptographicException">The authority that is there cannot be read.</exception>
@@ -57,7 +57,7 @@ public static class CertificateAuthority
         var request = new CertificateRequest(subject.Build(), key, Hash);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        // Server and client: a node is both, whoever calls first.
+        // Server and client: a node is both, depending on which side connects.
         OidCollection uses = [new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")];
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(uses, false));
         request.CertificateExtensions.Add(AlternativeName(name));

@@ -37,7 +37,7 @@ internal sealed class Certificates : IDisposable
         };
     }
 
-    /// <summary>Akka's part: show ours, and take a peer whose certificate our authority has signed, whatever it calls itself.</summary>
+    /// <summary>For Akka: shows our certificate and accepts each peer whose certificate our authority has signed, under any name.</summary>
     public DotNettySslSetup ToSetup() => new(
         _own,
         suppressValidation: false,
@@ -48,7 +48,7 @@ internal sealed class Certificates : IDisposable
             var fault = certificate is null ? "it shows no certificate" : _trusted.Fault(certificate, sent?.ChainPolicy.ExtraStore);
             if (fault is null)
                 return true;
-            // The thumbprint first: a name is what a stranger likes it to be.
+            // The thumbprint first: a stranger can choose any name.
             log.Warning("Refused {0}: thumbprint {1} of its certificate: {2}", peer, certificate?.Thumbprint, fault);
             return false;
         });
@@ -81,7 +81,7 @@ internal sealed class Certificates : IDisposable
             if (path.Length == 0)
                 mistakes.Add(new Mistake($"{file}: {Section}.{name}", "is missing; it names a PEM file."));
             else if (!File.Exists(Path.Combine(folder, path)))
-                mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"there is no file {Path.Combine(folder, path)}; scripts/make-certs.sh makes it, and a tls.conf beside it."));
+                mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"the file {Path.Combine(folder, path)} does not exist; scripts/make-certs.sh creates it together with a tls.conf."));
             return Path.Combine(folder, path);
         }
     }
@@ -92,14 +92,14 @@ internal sealed class Certificates : IDisposable
         {
             var all = PemCertificates(certificatePath);
             if (OwnOf(all, File.ReadAllText(keyPath)) is not { } own)
-                return Wrong(keyPath, $"the key belongs to none of the certificates in {certificatePath}.");
+                return Wrong(keyPath, $"the key does not belong to any certificate in {certificatePath}.");
             var trusted = new TrustedChain(PemCertificates(authorityPath), all);
             var certificates = new Certificates(own, trusted);
-            var fault = trusted.HasRoot ? trusted.Fault(own) : $"{authorityPath} holds no root, which is a certificate that has signed itself: add it to that file";
+            var fault = trusted.HasRoot ? trusted.Fault(own) : $"{authorityPath} has no root (a certificate that has signed itself): add it to that file";
             if (fault is null)
                 return new Checked<Certificates>.Right(certificates);
             certificates.Dispose();
-            return Wrong(certificatePath, $"no peer would take this certificate: {fault}. (Authority file: {authorityPath}.)");
+            return Wrong(certificatePath, $"every peer would reject this certificate: {fault}. (Authority file: {authorityPath}.)");
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException
             or ArgumentException)
@@ -116,12 +116,12 @@ internal sealed class Certificates : IDisposable
         return all.Count > 0 ? all : [X509CertificateLoader.LoadCertificateFromFile(path)];
     }
 
-    /// <summary>The certificate that a key belongs to, wherever in its file it stands, with the key; null where there is none.</summary>
+    /// <summary>The certificate that a key belongs to, at any place in its file, with the key; null if there is none.</summary>
     /// <exception cref="CryptographicException">The key cannot be read.</exception>
     private static X509Certificate2? OwnOf(X509Certificate2Collection all, string key)
     {
         if (key.Contains("ENCRYPTED", StringComparison.Ordinal))
-            throw new CryptographicException("The key asks for a passphrase. Write it without one: openssl pkey -in KEY -out NEW.");
+            throw new CryptographicException("The key needs a passphrase. Write it without one: openssl pkey -in KEY -out NEW.");
         var reasons = new List<Exception>();
         foreach (var certificate in all)
         {

@@ -9,9 +9,9 @@ using Serilog.Events;
 namespace ActorSearch.Shared.Network;
 
 /// <summary>
-/// A node's place in the network, one actor system after the other: a system ends by itself when it is taken out of the cluster, as after a
+/// A node's place in the network, one actor system after the other: a system ends by itself when it is removed from the cluster, for example after a
 /// partition, or when a peer it calls fails TLS's handshake; then the next one is built from the same settings, with the certificates as they
-/// are by then. What the node works on lives outside of it and goes on.
+/// are by then. The node's work is outside of it and continues.
 /// </summary>
 public sealed class LastingNetwork
 {
@@ -38,7 +38,7 @@ public sealed class LastingNetwork
     public string Address { get; }
 
     /// <summary>Starts the first system.</summary>
-    /// <returns>What the user has to mend if it cannot be started; a later one that cannot is tried again and again.</returns>
+    /// <returns>What the user has to correct if it cannot be started; a later system that cannot start is tried again and again.</returns>
     public static Checked<LastingNetwork> Start(NodeOptions options, ILogger log) =>
         NodeSystem.Start(options, new AkkaLogSetup(log)) switch
         {
@@ -47,14 +47,14 @@ public sealed class LastingNetwork
             var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
         };
 
-    /// <summary>Says what is to be in the network, now and in each later system. To be called once.</summary>
+    /// <summary>Sets which actors are in the network, now and in each later system. To be called once.</summary>
     /// <param name="enter">Makes the node's actors in a system.</param>
     public void Enter(Action<ActorSystem> enter) => _kept = Keep(enter);
 
-    /// <summary>Ends a system because the node says so; the next one is built.</summary>
+    /// <summary>Ends a system at the node's request; the next one is built.</summary>
     /// <param name="life">The system; one that another has followed is ended already.</param>
     /// <param name="why">A sentence.</param>
-    /// <param name="level">How much it weighs; a coordinator may also leave in the normal run of things.</param>
+    /// <param name="level">Of the log event; a coordinator may also leave normally.</param>
     public void Renew(ActorSystem life, string why, LogEventLevel level)
     {
         ArgumentNullException.ThrowIfNull(life);
@@ -86,13 +86,13 @@ public sealed class LastingNetwork
                 return;
             }
 
-            // Being taken out of the cluster is mended by coming back at once; what else ends a system, as a certificate that a peer does not
+            // After a removal from the cluster the node comes back at once; other reasons, for example a certificate that a peer does not
             // take, will mostly do so again.
             var reason = CoordinatedShutdown.Get(_system).ShutdownReason;
             pause = reason is null or CoordinatedShutdown.ClusterDowningReason ? FirstPause : pause < LongestPause ? pause * 2 : pause;
             var (why, level) = _renewal ?? new Renewal(SentenceOf(reason), LogEventLevel.Warning);
             _renewal = null;
-            _log.Write(level, "NetworkLost: this node's part of the network ended and is built anew. {Reason:l}", why);
+            _log.Write(level, "NetworkLost: this node lost its cluster connection and reconnects. {Reason:l}", why);
             if (await Next(pause).ConfigureAwait(false) is not { } next)
             {
                 return;
@@ -104,10 +104,10 @@ public sealed class LastingNetwork
 
     private static string SentenceOf(CoordinatedShutdown.Reason? reason) => reason switch
     {
-        null or CoordinatedShutdown.ActorSystemTerminateReason or CoordinatedShutdown.ClusterLeavingReason => "It ended by itself.",
-        CoordinatedShutdown.ClusterDowningReason => "It was taken out of the cluster.",
+        null or CoordinatedShutdown.ActorSystemTerminateReason or CoordinatedShutdown.ClusterLeavingReason => "The actor system ended by itself.",
+        CoordinatedShutdown.ClusterDowningReason => "The node was removed from the cluster.",
         { } other when other.GetType().Name == "TlsHandshakeFailureReason" =>
-            "TLS's handshake with another node failed: both need a certificate of one authority.",
+            "The TLS handshake with another node failed: both need a certificate of the same authority.",
         { } other => $"Akka's reason is {other.GetType().Name}.",
     };
 

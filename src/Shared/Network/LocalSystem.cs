@@ -6,7 +6,7 @@ using Serilog;
 
 namespace ActorSearch.Shared.Network;
 
-/// <summary>An actor system without network, for what nothing that happens to a network may end. Its log goes to ours.</summary>
+/// <summary>An actor system without network, for actors that must survive the loss of the network. It writes to our log.</summary>
 public static class LocalSystem
 {
     // Nothing of it listens for Ctrl-C or the process's exit: those are the program's. A tick is two threads woken: ten milliseconds, the default,
@@ -25,7 +25,7 @@ public static class LocalSystem
         }
         """;
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts a system.</summary>
     public static ActorSystem Start(string name, ILogger log) => ActorSystem.Create(name, ActorSystemSetup.Create(
         BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(log)));
 }

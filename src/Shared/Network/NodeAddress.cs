@@ -19,13 +19,13 @@ internal sealed record NodeAddress(string Host, int Port)
         var host = colon < 0 ? "" : text[..colon];
         var isNumber = int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port);
         if (host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('['))
-            return Wrong(where, $"{text}: an IPv6 address stands in brackets before the port. Write for example [::1]:4053.");
+            return Wrong(where, $"{text}: an IPv6 address with a port needs brackets. Write for example [::1]:4053.");
         return IsHost(host) && isNumber && port is > 0 and < 65_536
             ? new Checked<NodeAddress>.Right(new NodeAddress(Plain(host), port))
             : Wrong(where, $"{text} is not host:port. Write for example 127.0.0.1:4053.");
     }
 
-    /// <summary>Whether a text is a name or an address; an IPv6 address may stand in brackets.</summary>
+    /// <summary>Whether a text is a name or an address; an IPv6 address may have brackets.</summary>
     public static bool IsHost(string text) => text is ['[', .. var inside, ']']
         ? IPAddress.TryParse(inside, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
         : Uri.CheckHostName(text) != UriHostNameType.Unknown;
@@ -42,7 +42,7 @@ internal sealed record NodeAddress(string Host, int Port)
             : bare.ToLowerInvariant();
     }
 
-    /// <summary>Whether only this machine is meant. A name is not looked up: what it means may change.</summary>
+    /// <summary>Whether only this machine is meant. Names are not resolved, because their addresses may change.</summary>
     public static bool IsLoopback(string host) =>
         HostNames.IsLoopback(host) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 

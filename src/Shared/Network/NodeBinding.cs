@@ -8,24 +8,24 @@ using Akka.Configuration;
 namespace ActorSearch.Shared.Network;
 
 /// <summary>
-/// Where a node listens, and by what name others call it. Mostly one address is both; behind a published port, or where a name leads to the
-/// loopback address on its own machine (as Debian's <c>127.0.1.1</c>), they differ.
+/// Where a node listens, and the name that others use. Usually one address is both; behind a published port, or where a name leads to the
+/// loopback address on its own machine (for example Debian's <c>127.0.1.1</c>), they differ.
 /// </summary>
 /// <param name="Listen">An address of this machine.</param>
 /// <param name="Port">The port it listens at; 0 is any free one.</param>
 /// <param name="Called">A name or an address.</param>
 /// <param name="CalledPort">The port that others call; 0 is the one it listens at.</param>
-/// <param name="Ipv6">Whether names are looked up as IPv6 addresses: Akka looks for one family alone.</param>
+/// <param name="Ipv6">Whether names are resolved to IPv6 addresses: Akka looks for one family only.</param>
 internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, int CalledPort, bool Ipv6)
 {
     private const string Tcp = "akka.remote.dot-netty.tcp", Option = "--hostname";
 
     /// <summary>
-    /// What the options and settings come to. Without TLS anyone who reaches the port can join, so it is this machine's alone unless someone
-    /// takes the risk by name.
+    /// Evaluates options and settings. Without TLS anyone who reaches the port can join, so only this machine can reach it unless a user
+    /// accepts the risk with an option.
     /// </summary>
     /// <param name="config">All settings, files and Akka's own included.</param>
-    /// <param name="options">What is said of this start.</param>
+    /// <param name="options">The options of this start.</param>
     /// <param name="coordinator">A trainer's coordinator.</param>
     public static Checked<NodeBinding> Of(Config config, NodeOptions options, NodeAddress? coordinator)
     {
@@ -34,18 +34,18 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
         if (BindText(options.Bind) is not { } bind)
             return Wrong("--bind", $"'{options.Bind}' is not an address of this machine. Write for example 0.0.0.0, [::] or 0.0.0.0:4053.");
         if (options.Bind is not null && options.Hostname is null)
-            return Wrong("--bind", $"says where to listen. Add {Option} with the name or address that other nodes call.");
+            return Wrong("--bind", $"requires {Option}. Add {Option} with the name or address that other nodes use.");
         if (!NodeAddress.IsHost(called))
-            return Wrong(Option, $"'{called}' is not a host name and not an address.");
+            return Wrong(Option, $"'{called}' is not a host name or an IP address.");
 
         called = NodeAddress.Plain(called);
         if (NodeAddress.IsAny(called))
-            return Wrong(Option, $"other nodes cannot reach '{called}'. Give this machine's name or address; --bind {called} listens at all of them.");
+            return Wrong(Option, $"other nodes cannot reach '{called}'. Give this machine's name or address; --bind {called} listens on all of them.");
 
         var said = bind.Host.Length > 0 ? bind.Host : options.Hostname is null && named.Length > 0 ? bound : null;
         if (options.Tls is null && !options.Insecure && !NodeAddress.IsLoopback(said ?? called))
             return Wrong(
-                Option, $"{said ?? called} can be reached from other machines, and without TLS anyone there could join. "
+                Option, $"{said ?? called} can be reached from other machines, and without TLS anyone on them could join. "
                 + "Start with --tls hocon/tls.conf, or add --insecure.");
 
         var ipv6 = config.GetBoolean($"{Tcp}.dns-use-ipv6", false) || IsIpv6Alone(called, options) || (coordinator is not null && IsIpv6Alone(coordinator.Host, options));
@@ -76,7 +76,7 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
         }
         """));
 
-    /// <summary>Host and port of <c>--bind</c>, both empty where it is not given; null where it is neither.</summary>
+    /// <summary>Host and port of <c>--bind</c>, both empty if it is not given; null if it cannot be read.</summary>
     private static (string Host, int? Port)? BindText(string? bind)
     {
         if (bind is null)
@@ -91,7 +91,7 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
     private static Checked<IPAddress> Given(string said, NodeOptions options) => IPAddress.TryParse(NodeAddress.Plain(said), out var address)
         ? HostNames.IsOwn(address)
             ? new Checked<IPAddress>.Right(address)
-            : WrongAddress(options.Bind is null ? Option : "--bind", $"this machine has no address {address}. --bind 0.0.0.0 listens at all that it has.")
+            : WrongAddress(options.Bind is null ? Option : "--bind", $"this machine has no address {address}. --bind 0.0.0.0 listens on all addresses.")
         : OwnOf(NodeAddress.Plain(said), ipv6: false, options);
 
     /// <summary>The address to listen at for a name or an address that others call.</summary>
@@ -108,14 +108,14 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
         if (HostNames.IsLoopback(called))
             return new Checked<IPAddress>.Right(family[0]);
 
-        // Where its own name leads a machine to itself, it says nothing of what others find. Of several addresses, others may call any.
+        // A name that a machine resolves to itself does not show what others find. If it has several addresses, others may use any of them.
         var outside = family.Where(address => !IPAddress.IsLoopback(address)).ToList();
         return outside.Exists(address => !HostNames.IsOwn(address)) ? NotHere(called, $"{called} is {string.Join(" and ", outside)}, and this machine has no such address")
             : new Checked<IPAddress>.Right(outside is [var only] ? only : any);
     }
 
     private static Checked<IPAddress>.Wrong NotHere(string called, string why) => WrongAddress(
-        Option, $"{why}. If other nodes do reach it by this name, as behind NAT or a published port, add --bind 0.0.0.0; otherwise correct {Option} {called}.");
+        Option, $"{why}. If other nodes do reach it by this name (for example behind NAT or a published port), add --bind 0.0.0.0; otherwise correct {Option} {called}.");
 
     private static bool IsIpv6Alone(string host, NodeOptions options) =>
         !IPAddress.TryParse(host, out _) && options.Resolve(host) is { Count: > 0 } found && found.All(address => address.AddressFamily == AddressFamily.InterNetworkV6);

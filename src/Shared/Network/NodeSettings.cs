@@ -7,12 +7,12 @@ using Akka.Configuration;
 namespace ActorSearch.Shared.Network;
 
 /// <summary>
-/// A node's settings, read and checked. What counts, from last to first: Akka's defaults, hocon/shared.conf and the role's file, the
-/// environment, --set, the named options, and what is no one's to tune (<see cref="WireConfig"/>).
+/// A node's settings, read and checked. From the weakest to the strongest: Akka's defaults, hocon/shared.conf and the role's file, the
+/// environment, --set, the named options, and what users cannot set (<see cref="WireConfig"/>).
 /// </summary>
 /// <param name="Config">All of Akka's settings that differ from its defaults.</param>
 /// <param name="Coordinator">A trainer's coordinator.</param>
-/// <param name="Tls">What to show to peers, and what to ask of them; null without TLS.</param>
+/// <param name="Tls">Own certificate and trusted authorities; null without TLS.</param>
 internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Certificates? Tls)
 {
     private const string Tcp = "akka.remote.dot-netty.tcp";
@@ -30,7 +30,7 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
         var coordinator = options.Coordinator is { } text ? Take(NodeAddress.Parse("--coordinator", text), mistakes) : null;
         if (options.Role == NodeRole.Trainer && options.Coordinator is null)
-            mistakes.Add(new Mistake("--coordinator", "is missing: a trainer has to know where its coordinator is, as host:port."));
+            mistakes.Add(new Mistake("--coordinator", "is missing: give the address of the coordinator as host:port."));
         if (files is null)
             return Refuse(mistakes, tls);
 
@@ -42,9 +42,9 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         ImmutableArray<SaidSetting> right = [.. overrides.Select(change => Take(change.Against(keys), mistakes)).OfType<SaidSetting>()];
         mistakes.AddRange(from setting in right
                           where options.Hostname is not null && Hosts.Contains(setting.Key) && setting.Where.StartsWith("--set", StringComparison.Ordinal)
-                          select new Mistake(setting.Where, "--hostname is given too. Use --hostname for the name that other nodes call, and --bind for the address to listen at."));
+                          select new Mistake(setting.Where, "it cannot be combined with --hostname. Use --hostname for the name that other nodes use, and --bind for the address to listen on."));
         var config = right.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())).WithFallback(files.Config);
-        // The overrides that are wrong are left out; files that are wrong say nothing of where to listen.
+        // Wrong overrides are left out; wrong files do not show where to listen.
         var binding = wrongInFiles.IsEmpty ? Take(NodeBinding.Of(config.WithFallback(AkkaReference.Config), options, coordinator), mistakes) : null;
         return binding is null || mistakes.Count > 0
             ? Refuse(mistakes, tls)
@@ -81,7 +81,7 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
         return config.WithFallback(WireConfig.Serialization);
     }
 
-    // Who asks for Akka's console log gets it.
+    // A user who asks for Akka's console log gets it.
     private static Config Console(Config config) => config.GetString("akka.stdout-loglevel", "OFF").Equals("OFF", StringComparison.OrdinalIgnoreCase)
         ? ConfigurationFactory.ParseString(SilentConsole.Setting)
         : ConfigurationFactory.Empty;

@@ -10,21 +10,21 @@ using Akka.Event;
 namespace ActorSearch.Shared.Network;
 
 /// <summary>
-/// Starts a node's actor system. The coordinator is where the cluster is: it never asks anyone and begins with itself alone, and trainers
+/// Starts a node's actor system. The coordinator forms the cluster: it never asks another node and begins alone, and trainers
 /// join its address and nothing else, so there is never a cluster of trainers without it.
 /// </summary>
 public static class NodeSystem
 {
-    /// <summary>Every node's system has this name, or they would not hear each other.</summary>
+    /// <summary>The same for all nodes: Akka connects only systems with equal names.</summary>
     public const string Name = "actorsearch";
 
     /// <summary>
-    /// A running system that has begun to join; it goes on trying until it succeeds or ends. One that was taken out of the cluster ends by
+    /// A running system that has begun to join; it tries until it succeeds or ends. One that was removed from the cluster ends by
     /// itself (<see cref="ActorSystem.WhenTerminated"/>); start another one then.
     /// </summary>
-    /// <param name="options">What is said of this start.</param>
-    /// <param name="setups">More for the system, as the logger.</param>
-    /// <returns>The system, or what the user has to mend.</returns>
+    /// <param name="options">The options of this start.</param>
+    /// <param name="setups">More for the system, for example the logger.</param>
+    /// <returns>The system, or what the user has to correct.</returns>
     public static Checked<ActorSystem> Start(NodeOptions options, params Setup[] setups)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -37,7 +37,7 @@ public static class NodeSystem
         };
     }
 
-    /// <summary>What the user has to mend before a node can be started; none where nothing is known to be wrong. Nothing is started.</summary>
+    /// <summary>What the user has to correct before a node can be started; empty if nothing is known to be wrong. Nothing is started.</summary>
     public static ImmutableArray<Mistake> Check(NodeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -79,7 +79,7 @@ public static class NodeSystem
         catch (Exception failed) when (SocketErrorIn(failed) is { } error)
         {
             settings.Tls?.Dispose();
-            var mistake = new Mistake("--port", $"this node cannot listen at {AddressOf(settings)}: {error.Message}.");
+            var mistake = new Mistake("--port", $"this node cannot listen on {AddressOf(settings)}: {error.Message}.");
             return new Checked<ActorSystem>.Wrong([mistake]);
         }
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace ActorSearch.Shared.Network;
 
 /// <summary>
-/// Whom a node trusts: the roots of its authority file, and no other authority, not even one that this machine trusts. Authorities in between
+/// What a node trusts: the roots of its authority file and no other authority, not even one that this machine trusts. Intermediate authorities
 /// are taken from that file and from the node's own certificate file, since Akka sends a peer the node's own certificate alone.
 /// </summary>
 internal sealed class TrustedChain : IDisposable
@@ -25,7 +25,7 @@ internal sealed class TrustedChain : IDisposable
     /// <summary>Whether there is a root at all.</summary>
     public bool HasRoot => _roots.Count > 0;
 
-    /// <summary>Why a certificate is not good for a node now, as the end of a sentence; null where it is good.</summary>
+    /// <summary>Why a certificate is not valid for a node now, as the end of a sentence; null if it is valid.</summary>
     /// <param name="certificate">A node's.</param>
     /// <param name="sent">What else a peer has sent; null for nothing.</param>
     public string? Fault(X509Certificate2 certificate, X509Certificate2Collection? sent = null)
@@ -65,11 +65,11 @@ internal sealed class TrustedChain : IDisposable
                     ? $"{name} expired on {Day(element.Certificate.NotAfter)}"
                     : $"{name} is not valid before {Day(element.Certificate.NotBefore)}: check this machine's clock";
             if (flags.HasFlag(X509ChainStatusFlags.NotSignatureValid))
-                return $"the signature of {name} does not fit the key of its issuer {Name(element.Certificate.IssuerName)}";
+                return $"the signature of {name} does not match the key of its issuer {Name(element.Certificate.IssuerName)}";
             if (flags.HasFlag(X509ChainStatusFlags.NotValidForUsage))
-                return $"the extended key usage of {name} must allow both serverAuth and clientAuth: a node is both, whoever calls first";
+                return $"the extended key usage of {name} must allow both serverAuth and clientAuth: a node is server and client";
             if ((flags & (X509ChainStatusFlags.InvalidBasicConstraints | X509ChainStatusFlags.InvalidNameConstraints | X509ChainStatusFlags.InvalidExtension)) != 0)
-                return $"{name} or what it signs breaks its constraints: an authority needs basicConstraints CA:TRUE, keyUsage keyCertSign and a path length that suffices";
+                return $"{name} or a certificate that it signed breaks its constraints: an authority needs basicConstraints CA:TRUE, keyUsage keyCertSign and a sufficient path length";
         }
 
         var statuses = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);

@@ -3,7 +3,7 @@ using Akka.Configuration;
 
 namespace ActorSearch.Shared.Network;
 
-/// <summary>What of Akka's settings is no one's to tune: who may write and read what crosses a process border.</summary>
+/// <summary>Settings of Akka that users cannot change: which serializers write and read messages between processes.</summary>
 public static class WireConfig
 {
     /// <summary>

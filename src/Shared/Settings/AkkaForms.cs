@@ -6,21 +6,21 @@ using Akka.Actor;
 namespace ActorSearch.Shared.Settings;
 
 /// <summary>
-/// What each of Akka's settings may be: mostly told by the value that Akka ships, since it reads a key as one kind of value. Akka reads many
-/// of them long after the start, in an actor that then ends; so they are looked at before.
+/// The allowed values of Akka's settings, mostly derived from the value that Akka ships, because it reads a key as one kind of value. Akka reads many
+/// of them long after the start, in an actor that then ends; so they are checked before.
 /// </summary>
 internal static class AkkaForms
 {
     private const string Tcp = "akka.remote.dot-netty.tcp", Brain = "akka.cluster.split-brain-resolver";
 
-    /// <summary>Above this a setting of a number is a slip.</summary>
+    /// <summary>A larger number is a slip.</summary>
     private const int Often = 1000;
 
     private static readonly SettingForm Off = SettingForm.OneOf("off");
     private static readonly SettingForm Role = SettingForm.OneOf("coordinator", "trainer");
     private static readonly SettingForm Port = SettingForm.Whole(0, 65_535);
 
-    /// <summary>Those whose shipped value does not tell all.</summary>
+    /// <summary>Settings whose shipped value does not show what is allowed.</summary>
     private static readonly Dictionary<string, SettingForm> Special = new()
     {
         ["akka.home"] = SettingForm.Any,
@@ -72,7 +72,7 @@ internal static class AkkaForms
             .Where(key => FixedKeys.WhyNot(key) is null).Select(key => key[..key.LastIndexOf('.')]).Distinct(),
     ];
 
-    /// <summary>Keys of Akka with what each may be, but for those that are no one's to set (<see cref="FixedKeys"/>).</summary>
+    /// <summary>Keys of Akka with their allowed values, without those that users cannot set (<see cref="FixedKeys"/>).</summary>
     public static IEnumerable<KeyValuePair<string, SettingForm>> All { get; } =
     [
         .. AkkaReference.Values.Where(setting => FixedKeys.WhyNot(setting.Key) is null).Select(setting => KeyValuePair.Create(setting.Key, Of(setting.Key, setting.Value)))
@@ -89,7 +89,7 @@ internal static class AkkaForms
             && OfDispatchers.TryGetValue(key[(dispatcher.Length + 1)..], out var part))
             return part;
         if (shipped is not HoconTree.Text(var text))
-            throw new InvalidOperationException($"{key} is a list of Akka's that nobody has looked at.");
+            throw new InvalidOperationException($"{key} is a list of Akka without a check.");
         if (text is "on" or "off" or "true" or "false")
             return SettingForm.Switch;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
@@ -100,7 +100,7 @@ internal static class AkkaForms
             return SettingForm.Size(Math.Min(bytes, 1), int.MaxValue);
         return SettingForm.DurationOf(text) is { } time
             ? SettingForm.Near(time)
-            : throw new InvalidOperationException($"{key} = {text} is a setting of Akka's that nobody has looked at.");
+            : throw new InvalidOperationException($"{key} = {text} is a setting of Akka without a check.");
     }
 
     private static SettingForm Level(params string[] words) => SettingForm.OneOf(words) with
@@ -114,7 +114,7 @@ internal static class AkkaForms
 
     private static bool IsActor(string type)
     {
-        // Whatever a type's name can make the loader throw, the name is not one.
+        // If the loader throws anything, the text is not the name of a type.
         try
         {
             return Type.GetType(type) is { } found && found.IsAssignableTo(typeof(ActorBase));

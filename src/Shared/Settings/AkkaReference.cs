@@ -7,7 +7,7 @@ using Akka.Remote;
 
 namespace ActorSearch.Shared.Settings;
 
-/// <summary>The settings that Akka itself ships, as they stand in the reference files inside its assemblies.</summary>
+/// <summary>The settings that Akka ships, from the reference files inside its assemblies.</summary>
 internal static class AkkaReference
 {
     private static readonly (string Resource, Assembly In)[] Files =

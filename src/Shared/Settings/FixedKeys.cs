@@ -1,6 +1,6 @@
 namespace ActorSearch.Shared.Settings;
 
-/// <summary>Settings of Akka that are no one's to set: the program has its own value, or nothing of a node reads them.</summary>
+/// <summary>Settings of Akka that users cannot set: the program has its own value, or no part of a node reads them.</summary>
 internal static class FixedKeys
 {
     private const string Tcp = "akka.remote.dot-netty.tcp", Brain = "akka.cluster.split-brain-resolver";
@@ -21,7 +21,7 @@ internal static class FixedKeys
         "akka.coordinated-shutdown.phases.",
     ];
 
-    /// <summary>The same for what no part of a node reads.</summary>
+    /// <summary>Keys, and groups of keys, that no part of a node reads.</summary>
     private static readonly string[] Unused =
     [
         "akka.io.", "akka.reliable-delivery.", "akka.actor.deployment.", "akka.actor.router.", "akka.actor.typed.", "akka.actor.inbox.",
@@ -29,10 +29,10 @@ internal static class FixedKeys
         $"{Brain}.lease-majority.",
     ];
 
-    /// <summary>Why a key cannot be set, as a sentence without its subject; null where it can, or is none of these.</summary>
+    /// <summary>Why a key cannot be set, as a sentence; null if it can be set or is not one of these.</summary>
     public static string? WhyNot(string key) =>
         IsOf(Owned, key) ? $"{key} is fixed: the program sets it itself. Remove it."
-        : IsOf(Unused, key) ? $"{key} is a setting of a part of Akka that nodes do not use: it would change nothing. Remove it."
+        : IsOf(Unused, key) ? $"{key} configures a part of Akka that nodes do not use, so it has no effect. Remove it."
         : null;
 
     private static bool IsOf(string[] keys, string key) =>

@@ -3,18 +3,18 @@ using System.Net.Sockets;
 
 namespace ActorSearch.Shared.Settings;
 
-/// <summary>What this machine knows of names and addresses.</summary>
+/// <summary>Names and addresses as this machine resolves them.</summary>
 internal static class HostNames
 {
     /// <summary>Names that mean this machine alone wherever they are used (RFC 6761 and the files that systems ship).</summary>
     private static readonly string[] Loopback =
         ["localhost", "localhost.localdomain", "localhost4", "localhost6", "ip6-localhost", "ip6-loopback"];
 
-    /// <summary>Whether a name means this machine alone, wherever it is said. Other names are not looked up for it: what they mean may change.</summary>
+    /// <summary>Whether a name means only this machine, on every machine. Other names are not resolved, because their addresses may change.</summary>
     public static bool IsLoopback(string name) =>
         Loopback.Contains(name, StringComparer.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The addresses of a name; none where this machine finds none.</summary>
+    /// <summary>The addresses of a name; empty if this machine cannot resolve it.</summary>
     public static IReadOnlyList<IPAddress> Resolve(string name)
     {
         try

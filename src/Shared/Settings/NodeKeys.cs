@@ -4,7 +4,7 @@ using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Settings;
 
-/// <summary>The settings that a node of a role has, and what each may be: the same for files, <c>--set</c> and the environment.</summary>
+/// <summary>The settings of a node by role, with their allowed values: the same for files, <c>--set</c> and the environment.</summary>
 internal sealed class NodeKeys
 {
     private const int Shown = 80;
@@ -24,7 +24,7 @@ internal sealed class NodeKeys
     /// <summary>Whether the value of a key is a list.</summary>
     public bool IsList(string key) => _forms.TryGetValue(key, out var form) && form.IsList;
 
-    /// <summary>What is wrong with a key or its value, as a sentence; null where nothing is.</summary>
+    /// <summary>What is wrong with a key or its value, as a sentence; null if both are right.</summary>
     public string? Objection(string key, HoconTree value)
     {
         if (!_forms.TryGetValue(key, out var form))

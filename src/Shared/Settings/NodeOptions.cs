@@ -14,7 +14,7 @@ public enum NodeRole
     Trainer,
 }
 
-/// <summary>How one start of a node differs from its files; null where nothing was said.</summary>
+/// <summary>How one start of a node differs from its files; null where an option is not given.</summary>
 public sealed record NodeOptions(NodeRole Role)
 {
     /// <summary>The environment of this process, for <see cref="Environment"/>.</summary>
@@ -24,7 +24,7 @@ public sealed record NodeOptions(NodeRole Role)
     /// <summary>Whether a <c>key=value</c> is a node's setting; if not, it is an experiment's.</summary>
     public static bool IsNodes(string set) => SettingOverride.IsNodes(set);
 
-    /// <summary>Where the settings' files lie. They are copied next to the program.</summary>
+    /// <summary>Folder of the settings files, which are copied next to the program.</summary>
     public string Settings { get; init; } = Path.Combine(AppContext.BaseDirectory, "hocon");
 
     /// <summary>The name or address by which other nodes reach this one.</summary>
@@ -36,10 +36,10 @@ public sealed record NodeOptions(NodeRole Role)
     /// <summary>The port by which others reach it; 0 is any free one.</summary>
     public int? Port { get; init; }
 
-    /// <summary>A trainer's coordinator, as <c>host:port</c>.</summary>
+    /// <summary>A trainer's coordinator in the form <c>host:port</c>.</summary>
     public string? Coordinator { get; init; }
 
-    /// <summary>The file that names the certificates, as <c>hocon/tls.conf</c> does; without it there is no TLS.</summary>
+    /// <summary>The file that names the certificates, for example <c>hocon/tls.conf</c>; without it there is no TLS.</summary>
     public string? Tls { get; init; }
 
     /// <summary>Reachable from other machines without TLS.</summary>
@@ -48,9 +48,9 @@ public sealed record NodeOptions(NodeRole Role)
     /// <summary>Settings of this start alone, each <c>key=value</c>; the last one counts.</summary>
     public ImmutableArray<string> Set { get; init; } = [];
 
-    /// <summary>The environment; of it counts what begins with <c>AKKA__</c> or <c>ACTORSEARCH__</c>.</summary>
+    /// <summary>The environment; only variables that begin with <c>AKKA__</c> or <c>ACTORSEARCH__</c> are read.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Looks a name up; nothing where it is not known.</summary>
+    /// <summary>Resolves a name; empty if it is not known.</summary>
     internal Func<string, IReadOnlyList<IPAddress>> Resolve { get; init; } = HostNames.Resolve;
 }

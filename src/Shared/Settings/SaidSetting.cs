@@ -4,13 +4,13 @@ using Akka.Configuration.Hocon;
 
 namespace ActorSearch.Shared.Settings;
 
-/// <summary>A setting with the place that says it.</summary>
+/// <summary>A setting with the place where it is written.</summary>
 /// <param name="Where">For a mistake.</param>
 /// <param name="Key">Dotted.</param>
 /// <param name="Value">A text or a list of texts.</param>
 internal sealed record SaidSetting(string Where, string Key, HoconTree Value)
 {
-    /// <summary>For Akka. No text is written and parsed again: backslashes and quotes are taken as they are.</summary>
+    /// <summary>For Akka. No text is written and parsed again: backslashes and quotes stay as they are.</summary>
     public Config ToConfig()
     {
         var root = new HoconValue();

@@ -63,17 +63,17 @@ internal sealed partial record SettingForm(string Words, Func<HoconTree, bool> F
     /// <summary>Either of two.</summary>
     public SettingForm Or(SettingForm other) => new($"{Words}, or {other.Words}", tree => Fits(tree) || other.Fits(tree));
 
-    /// <summary>A duration in Akka's notation; null where it is none, or an infinite one.</summary>
+    /// <summary>A duration in Akka's notation; null if it is not one, or is infinite.</summary>
     public static TimeSpan? DurationOf(string text) =>
         Time().Match(text) is { Success: true } match
         && double.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture) * TicksOf(match.Groups["unit"].Value) is < long.MaxValue and var ticks
             ? TimeSpan.FromTicks((long)ticks)
             : null;
 
-    /// <summary>A number of bytes as Akka reads it; null where it reads none.</summary>
+    /// <summary>A number of bytes as Akka reads it; null if it cannot.</summary>
     public static long? BytesOf(string text)
     {
-        // Akka throws at what it cannot read, as 128KB, and reads an x as hexadecimal nowhere but here.
+        // Akka throws for texts that it cannot read, for example 128KB, and reads an x as hexadecimal only here.
         try
         {
             return SizeText().IsMatch(text) ? ConfigurationFactory.ParseString($"x = \"{text}\"").GetByteSize("x", null) : null;

@@ -4,10 +4,10 @@ using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Settings;
 
-/// <summary>One of a node's settings, changed from outside of the files.</summary>
-/// <param name="Said">Where, in the words of whoever said it.</param>
+/// <summary>A node setting from the command line or the environment.</summary>
+/// <param name="Said">Where it was given, as the user wrote it.</param>
 /// <param name="Key">The key, dotted.</param>
-/// <param name="Value">The value, letter by letter; of a setting that is a list, a list in square brackets.</param>
+/// <param name="Value">The value, unchanged; a list has square brackets.</param>
 internal sealed record SettingOverride(string Said, string Key, string Value)
 {
     /// <summary>A variable that Akka's own programs read.</summary>
@@ -17,7 +17,7 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
 
     /// <summary>
     /// <c>AKKA__REMOTE__DOT_NETTY__TCP__PORT</c> is <c>akka.remote.dot-netty.tcp.port</c> and <c>ACTORSEARCH__LEASE</c> is
-    /// <c>actorsearch.lease</c>: two underscores are a dot, one is a dash, since many shells allow neither dots nor dashes in a name.
+    /// <c>actorsearch.lease</c>: two underscores are a dot, one is a dash, because many shells allow neither dots nor dashes in a name.
     /// </summary>
     public static ImmutableArray<SettingOverride> FromEnvironment(IReadOnlyDictionary<string, string> environment) =>
     [
@@ -55,7 +55,7 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
                 [new Mistake($"--set {text}", "is not key=value. Write for example --set akka.loglevel=DEBUG.")]);
     }
 
-    /// <summary>Whether a key is a node's and not an experiment's.</summary>
+    /// <summary>Whether a key belongs to a node and not to an experiment.</summary>
     public static bool IsNodes(string key) =>
         key.StartsWith("akka.", StringComparison.Ordinal) || key.StartsWith("actorsearch.", StringComparison.Ordinal);
 
@@ -64,7 +64,7 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
     public Checked<SaidSetting> Against(NodeKeys keys)
     {
         if (!IsNodes(Key))
-            return Wrong($"{Key} is not a setting of a node: those begin with akka or actorsearch. An experiment's settings belong in its file.");
+            return Wrong($"{Key} is not a node setting: those begin with akka or actorsearch. Settings of an experiment belong in its file.");
         HoconTree value = new HoconTree.Text(Value);
         if (keys.IsList(Key) && Value.StartsWith('['))
         {

@@ -7,11 +7,11 @@ using Akka.Configuration;
 namespace ActorSearch.Shared.Settings;
 
 /// <summary>
-/// A HOCON file and those that it includes, read: lines <c>include "file"</c>, relative to the file that says it, whose keys go before the
-/// included ones. Its shape is checked first, since Akka's parser passes over a bracket that is never closed, or never returns.
+/// A HOCON file and those that it includes, read: lines <c>include "file"</c>, relative to the file that has the line, whose keys override the
+/// included ones. Its syntax is checked first, because Akka's parser ignores a bracket that is never closed, or never returns.
 /// </summary>
-/// <param name="Config">What they say.</param>
-/// <param name="Said">Each setting with the file that says it; that one first which counts.</param>
+/// <param name="Config">All their settings.</param>
+/// <param name="Said">Each setting with its file; the strongest first.</param>
 internal sealed partial record SettingsFile(Config Config, ImmutableArray<SaidSetting> Said)
 {
     public static Checked<SettingsFile> Read(string path) => Read(Path.GetFullPath(path), []);

@@ -9,11 +9,11 @@ namespace ActorSearch.Shared.Tracing;
 
 /// <summary>
 /// Sends the spans of this process to a collector of OpenTelemetry, in batches from a bounded queue: one that is slow or gone costs its copy of the
-/// spans and nothing else. Without it nobody listens, and there are none.
+/// spans and nothing else. Without it there are no spans.
 /// </summary>
 public static class TraceExport
 {
-    /// <summary>What is left is sent when it is disposed; no collector may hold a process's end up for longer. So it is with the log.</summary>
+    /// <summary>What is left is sent when it is disposed; no collector may delay the end of a process for longer. The same holds for the log.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Begins, if the settings name a collector; to be disposed at the end of the process.</summary>

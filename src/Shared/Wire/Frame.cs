@@ -7,7 +7,7 @@ namespace ActorSearch.Shared.Wire;
 /// <summary>A place in a payload; every read is bounded by the bytes that are left.</summary>
 internal ref struct Frame
 {
-    /// <summary>A string's length stands in one byte, plus one; this one says that four bytes follow instead.</summary>
+    /// <summary>A string's length plus one is in one byte; this value means that four bytes follow instead.</summary>
     private const byte LongString = 255;
 
     private ReadOnlySpan<byte> _rest;
@@ -20,7 +20,7 @@ internal ref struct Frame
 
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
-    public static SerializationException Refused(string why) => new($"The frame is no message of this protocol: {why}.");
+    public static SerializationException Refused(string why) => new($"The frame is not a message of this protocol: {why}.");
 
     public ReadOnlySpan<byte> Take(int bytes)
     {
@@ -58,5 +58,5 @@ internal ref struct Frame
     public void Remember(Type type) => (_named ??= []).Add(type);
 
     public readonly Type Remembered(int index) =>
-        _named is not null && index < _named.Count ? _named[index] : throw Refused("it counts on a type that it has not named");
+        _named is not null && index < _named.Count ? _named[index] : throw Refused("it refers to a type that it has not named");
 }

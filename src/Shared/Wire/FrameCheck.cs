@@ -7,7 +7,7 @@ namespace ActorSearch.Shared.Wire;
 /// <summary>
 /// Reads a payload without building anything and refuses it unless it is one whole message as the protocol declares it. Hyperion itself
 /// trusts a frame: it allocates whatever length an array claims, follows nesting until the stack ends, and puts any allowed type
-/// anywhere. After this check none of that can happen: each length is covered by bytes that are there, and each value fits its member.
+/// anywhere. This check prevents all of that: each length is covered by bytes that are there, and each value fits its member.
 /// </summary>
 internal sealed class FrameCheck
 {
@@ -17,7 +17,7 @@ internal sealed class FrameCheck
     private const byte NumberedType = 254;
     private const byte NamedType = 255;
 
-    /// <summary>Deeper than any message of ours; what a recursive type could reach otherwise is the end of the stack.</summary>
+    /// <summary>Deeper than any of our messages; otherwise a recursive type could overflow the stack.</summary>
     private const int MaximumDepth = 32;
 
     private readonly WireTypes _types;
@@ -83,7 +83,7 @@ internal sealed class FrameCheck
     private void Object(ref Frame frame, Type actual, WireType declared, bool elementsMayBeNull, int depth)
     {
         if (actual != declared.Type && !(declared is WireType.Closed closed && closed.Cases.Contains(actual)))
-            throw Frame.Refused($"a {actual} stands where a {declared.Type} belongs");
+            throw Frame.Refused($"it has a {actual} in place of a {declared.Type}");
 
         switch (_types.Described[actual])
         {
@@ -150,7 +150,7 @@ internal sealed class FrameCheck
         }
 
         if (mark != NumberedType)
-            throw Frame.Refused($"the mark {mark} stands where a type belongs");
+            throw Frame.Refused($"it has the mark {mark} in place of a type");
         int number = BinaryPrimitives.ReadUInt16LittleEndian(frame.Take(sizeof(ushort)));
         return number < _types.Known.Length ? _types.Known[number] : frame.Remembered(number - _types.Known.Length);
     }
@@ -158,6 +158,6 @@ internal sealed class FrameCheck
     private static void Expect(byte mark, byte expected, Type declared)
     {
         if (mark != expected)
-            throw Frame.Refused($"the mark {mark} stands where a {declared} belongs");
+            throw Frame.Refused($"it has the mark {mark} in place of a {declared}");
     }
 }

@@ -4,8 +4,8 @@ using ActorSearch.Shared.Protocol;
 namespace ActorSearch.Shared.Wire;
 
 /// <summary>
-/// How large a message may be. Akka logs and drops what does not fit in a frame and tells the sender nothing, so whoever sends something
-/// that grows with the user's data asks here first and splits it.
+/// The largest size of a message. Akka logs and drops what does not fit in a frame without an answer, so a sender of messages
+/// that grow with the user's data checks here first and splits them.
 /// </summary>
 public static class FrameLimit
 {

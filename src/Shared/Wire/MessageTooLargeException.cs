@@ -6,7 +6,7 @@ namespace ActorSearch.Shared.Wire;
 /// A message above <see cref="FrameLimit.Payload"/> was sent without asking <see cref="FrameLimit.Fits"/>: a bug of the sender.
 /// </summary>
 public sealed class MessageTooLargeException(Type message, int bytes)
-    : SerializationException($"{message} has {bytes} bytes and a frame carries {FrameLimit.Payload}: its sender has to split it.")
+    : SerializationException($"{message} has {bytes} bytes and a frame carries at most {FrameLimit.Payload}: its sender has to split it.")
 {
     /// <summary>The message's type.</summary>
     public Type MessageType { get; } = message;

@@ -29,5 +29,5 @@ public sealed class NarrowMiscSerializer(ExtendedActorSystem system) : Serialize
     /// <exception cref="SerializationException">It is another message.</exception>
     public override object FromBinary(byte[] bytes, string manifest) => Taken.Contains(manifest)
         ? _akka.FromBinary(bytes, manifest)
-        : throw new SerializationException($"The message {manifest} is not taken from other nodes.");
+        : throw new SerializationException($"The message {manifest} is not accepted from other nodes.");
 }

@@ -29,5 +29,5 @@ public sealed class NarrowSystemSerializer(ExtendedActorSystem system) : Seriali
     /// <exception cref="SerializationException">It is another message.</exception>
     public override object FromBinary(byte[] bytes, Type type) => Taken.Contains(type)
         ? _akka.FromBinary(bytes, type)
-        : throw new SerializationException($"The system message {type} is not taken from other nodes.");
+        : throw new SerializationException($"The system message {type} is not accepted from other nodes.");
 }

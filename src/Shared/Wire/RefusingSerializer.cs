@@ -6,7 +6,7 @@ using Akka.Serialization;
 namespace ActorSearch.Shared.Wire;
 
 /// <summary>
-/// Takes the place of a serializer of Akka's that could build objects which are not of our protocol, and refuses in both directions.
+/// Replaces a serializer of Akka that could build objects outside our protocol, and refuses in both directions.
 /// </summary>
 public sealed class RefusingSerializer : Serializer
 {
@@ -26,7 +26,7 @@ public sealed class RefusingSerializer : Serializer
     /// <inheritdoc/>
     /// <exception cref="SerializationException">Always.</exception>
     public override byte[] ToBinary(object obj) =>
-        throw new SerializationException($"{obj?.GetType()} is no message of the protocol; nothing else leaves this process.");
+        throw new SerializationException($"{obj?.GetType()} is not a message of the protocol; nothing else leaves this process.");
 
     /// <inheritdoc/>
     /// <exception cref="SerializationException">Always.</exception>

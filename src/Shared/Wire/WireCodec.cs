@@ -36,7 +36,7 @@ public sealed class WireCodec
     {
         ArgumentNullException.ThrowIfNull(message);
         if (!_forms.TryGetValue(message.GetType(), out var form))
-            throw new SerializationException($"{message.GetType()} is no message of the protocol; nothing else leaves this process.");
+            throw new SerializationException($"{message.GetType()} is not a message of the protocol; nothing else leaves this process.");
 
         var body = _hyperion.ToBinary(message);
         var payload = new byte[FormSize + body.Length];

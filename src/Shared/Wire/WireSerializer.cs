@@ -34,7 +34,7 @@ public sealed class WireSerializer : AkkaSerializer
     public override byte[] ToBinary(object obj)
     {
         if (obj is not IWireMessage message)
-            throw new SerializationException($"{obj?.GetType()} is no message of the protocol; nothing else leaves this process.");
+            throw new SerializationException($"{obj?.GetType()} is not a message of the protocol; nothing else leaves this process.");
         var payload = _codec.Encode(message);
         return payload.Length <= FrameLimit.Payload ? payload : throw new MessageTooLargeException(message.GetType(), payload.Length);
     }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace ActorSearch.Shared.Wire;
 
-/// <summary>What goes over the wire in figures, as instruments of the meter <c>ActorSearch.Wire</c>: coordinator and trainers alike.</summary>
+/// <summary>Counts and sizes of messages, by the meter <c>ActorSearch.Wire</c>, in coordinator and trainers.</summary>
 internal static class WireTraffic
 {
     private static readonly Meter Meter = new("ActorSearch.Wire");

@@ -81,7 +81,7 @@ internal abstract record WireType(Type Type)
 
     private static bool MayBeNull(NullabilityInfo? info) => info?.ReadState == NullabilityState.Nullable;
 
-    private static ArgumentException Refusal(Type type, string mend) => new($"The wire does not carry {type}: {mend}.");
+    private static ArgumentException Refusal(Type type, string advice) => new($"The wire does not carry {type}: {advice}.");
 
     /// <summary>A number, a truth value, a Guid or a string.</summary>
     /// <param name="Mark">The byte that announces it where its type is not clear from its place.</param>
@@ -129,5 +129,5 @@ internal abstract record WireType(Type Type)
     }
 }
 
-/// <summary>A member of a record as it lies in a frame.</summary>
+/// <summary>A member of a record in a frame.</summary>
 internal sealed record WireField(string Name, Type Type, bool MayBeNull, bool ElementsMayBeNull);

@@ -20,7 +20,7 @@ public sealed class WireTypes
     /// <summary>The protocol of this build.</summary>
     public static WireTypes Protocol { get; } = From(typeof(IWireMessage).Assembly.GetTypes().Where(IsMessage));
 
-    /// <summary>The messages: handshakes first, so that their places hold when others are added; then by name.</summary>
+    /// <summary>The messages: handshakes first, so that their numbers stay when others are added; then by name.</summary>
     public ImmutableArray<Type> Messages { get; }
 
     /// <summary>All types that are written as objects; a type's place in it is its number on the wire.</summary>
@@ -34,7 +34,7 @@ public sealed class WireTypes
     {
         var ordered = messages.OrderBy(type => !IsHandshake(type)).ThenBy(type => type.FullName, StringComparer.Ordinal).ToImmutableArray();
         foreach (var message in ordered.Where(message => !IsMessage(message) || !message.IsSealed))
-            throw new ArgumentException($"{message} is no sealed record that carries {nameof(IWireMessage)}.", nameof(messages));
+            throw new ArgumentException($"{message} is not a sealed record with {nameof(IWireMessage)}.", nameof(messages));
 
         var described = ImmutableDictionary.CreateBuilder<Type, WireType>();
         var handshakes = Reach(ordered.Where(IsHandshake), described);

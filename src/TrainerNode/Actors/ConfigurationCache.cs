@@ -6,7 +6,7 @@ using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.TrainerNode.Actors;
 
-/// <summary>The configurations that folds were lately trained of: the folds of one follow each other, and typing its choices takes time.</summary>
+/// <summary>The latest configurations: the folds of one follow each other, and reading its choices takes time.</summary>
 /// <param name="experiment">What the choices are made of.</param>
 internal sealed class ConfigurationCache(Experiment experiment)
 {
@@ -29,7 +29,7 @@ internal sealed class ConfigurationCache(Experiment experiment)
         ? new SlotJob.OutOfFold(fold.Attempt, configuration, fold.Fold, fold.Epochs, fold.WithModel) { Trace = fold.Trace }
         : null;
 
-    /// <summary>The configuration, or null where the choices do not make the one with this key: then both sides differ in what they mean.</summary>
+    /// <summary>The configuration, or null if the choices do not make the one with this key: then both sides read them differently.</summary>
     private Configuration? Get(int index, string key, Choice[] choices)
     {
         if (_byKey.TryGetValue(key, out var known) && known.Index == index)

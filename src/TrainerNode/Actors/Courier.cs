@@ -4,11 +4,11 @@ using Akka.Actor;
 
 namespace ActorSearch.TrainerNode.Actors;
 
-/// <summary>Carries what a node says to the coordinator, and results until they are acknowledged. Belongs to the node's actor.</summary>
+/// <summary>Sends a node's messages to the coordinator, and results until they are acknowledged. Belongs to the node's actor.</summary>
 /// <param name="coordinator">Where the coordinator is.</param>
 /// <param name="node">Where answers go.</param>
 /// <param name="now">Monotonic time.</param>
-/// <param name="folder">Where results survive the process; null where they need not.</param>
+/// <param name="folder">Keeps results beyond the process; null if that is not needed.</param>
 internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpan> now, OutboxFolder? folder)
 {
     /// <summary>A training that took longer is worth a write to the disk at once.</summary>
@@ -21,13 +21,13 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
     /// <summary>Attempts whose results are not acknowledged.</summary>
     public IReadOnlyCollection<AttemptId> Kept => _outbox.Attempts;
 
-    /// <summary>Results are kept but not said: a coordinator that has not answered yet may be one of another study, where their numbers mean other work.</summary>
+    /// <summary>Results are kept but not sent: a coordinator that has not answered yet may have another study, where their numbers mean other work.</summary>
     public bool Holds { get; set; }
 
-    /// <summary>Says a thing once.</summary>
+    /// <summary>Sends a message once.</summary>
     public void Say(IToCoordinator message) => coordinator.Tell(message, node);
 
-    /// <summary>Says what the node's log took for a warning or worse since the last time.</summary>
+    /// <summary>Sends the warnings and errors of the node's log since the last time.</summary>
     public void SayTrouble(NodeSettings settings) => SayIfAny(settings.Trouble?.Take(settings.Node, settings.Name));
 
     /// <summary>Results of another study stay on the disk until it comes back; those of this one, which an earlier life left, go out.</summary>
@@ -43,7 +43,7 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
         }
     }
 
-    /// <summary>Says a result, and keeps it until it is acknowledged.</summary>
+    /// <summary>Sends a result, and keeps it until it is acknowledged.</summary>
     /// <param name="attempt">Whose.</param>
     /// <param name="messages">Its parts and the result itself.</param>
     /// <param name="duration">How long it was trained.</param>
@@ -65,7 +65,7 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
         }
     }
 
-    /// <summary>Puts on the disk what is not acknowledged.</summary>
+    /// <summary>Writes unacknowledged results to the disk.</summary>
     public void Save()
     {
         foreach (var (attempt, messages) in _unsaved)
@@ -79,7 +79,7 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
         }
     }
 
-    /// <summary>Says again what had no answer for so long.</summary>
+    /// <summary>Sends again what had no answer for so long.</summary>
     public void SayAgain(TimeSpan patience)
     {
         foreach (var message in _outbox.Due(now(), patience))
@@ -95,7 +95,7 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
     public void BeginAgain(AttemptId attempt) => SayIfAny(_outbox.BeginAgain(attempt, now()));
 
     /// <summary>A result arrived.</summary>
-    /// <returns>How long ago it was last said; null when it was no news.</returns>
+    /// <returns>The time since it was last sent; null for a repeated acknowledgement.</returns>
     public TimeSpan? Acknowledge(AttemptId attempt)
     {
         var waited = _outbox.Remove(attempt, now());

@@ -32,10 +32,10 @@ public sealed class Credit(NodeSettings settings)
 
     /// <summary>Asks for more where there is room.</summary>
     /// <param name="held">Units that wait or are trained.</param>
-    /// <returns>What to say; null when enough is asked for.</returns>
+    /// <returns>The request; null if enough is asked for.</returns>
     public RequestWork? More(int held)
     {
-        // A part of what may wait is asked for at once: a word for each unit would be as many words as units.
+        // Several units are asked for at once: one request for each unit would cost as many messages as units.
         var units = _prefetch.Units;
         var upTo = Received + settings.Slots + units - held;
         if (upTo <= _upTo || (upTo - _upTo < units / 4 && held > settings.Slots))

@@ -1,6 +1,6 @@
 namespace ActorSearch.TrainerNode.Actors;
 
-/// <summary>Tells a node in its own process: hand back all work, send what is finished, then stop.</summary>
+/// <summary>A command to a node in its own process: hand back all work, send what is finished, then stop.</summary>
 public sealed record Drain
 {
     /// <summary>The only one.</summary>

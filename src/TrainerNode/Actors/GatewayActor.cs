@@ -8,8 +8,8 @@ using Serilog.Events;
 namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>
-/// A node's mouth and ear in one life of the network. It asks for another one when this no longer leads to the coordinator, as after a
-/// partition or a restart of the coordinator; the node lives outside of it and goes on.
+/// A node's connection to the coordinator in one actor system. It asks for another system when this one cannot reach the coordinator, for example after a
+/// partition or a restart of the coordinator; the node is outside of it and continues.
 /// </summary>
 internal sealed class GatewayActor : ReceiveActor, IWithTimers
 {
@@ -37,16 +37,16 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
         {
             if (gone.Member.HasRole(Role))
             {
-                _log.Warning("CoordinatorLost: no word comes from the coordinator; training goes on and results are kept");
+                _log.Warning("CoordinatorLost: lost contact with the coordinator; training continues and results are kept");
                 Timers.StartSingleTimer(Silence.Instance, Silence.Instance, LongestSilence);
             }
         });
-        Receive<Silence>(_ => _renew("The coordinator is not heard any more.", LogEventLevel.Warning));
+        Receive<Silence>(_ => _renew("The coordinator sends no heartbeat.", LogEventLevel.Warning));
         Receive<ClusterEvent.ReachableMember>(back =>
         {
             if (back.Member.HasRole(Role))
             {
-                _log.Information("CoordinatorBack: the coordinator is heard again");
+                _log.Information("CoordinatorBack: contact with the coordinator is restored");
                 Timers.Cancel(Silence.Instance);
             }
         });
@@ -57,20 +57,20 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 _renew("The coordinator left the cluster.", LogEventLevel.Information);
             }
         });
-        Receive<ThisActorSystemQuarantinedEvent>(_ => _renew("The coordinator has given up this node's connection.", LogEventLevel.Warning));
+        Receive<ThisActorSystemQuarantinedEvent>(_ => _renew("The coordinator has closed this node's connection.", LogEventLevel.Warning));
     }
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    // The resolver of split brains decides sooner, but not for a node that was cut off while it joined.
+    // The split-brain resolver decides earlier, but not for a node that lost its connection while it joined.
     private static TimeSpan LongestSilence => Context.System.Settings.Config.GetTimeSpan("akka.cluster.split-brain-resolver.stable-after") * 1.5;
 
     /// <summary>How to make one.</summary>
     /// <param name="node">Where the coordinator's messages go.</param>
     /// <param name="coordinator">Where it is.</param>
     /// <param name="refused">Gets the coordinator's sentence if it does not take the node.</param>
-    /// <param name="renew">Ends this life for the reason that it is given, so that another follows.</param>
+    /// <param name="renew">Ends this actor system for a reason, so that another follows.</param>
     public static Props Props(
         IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, Action<string, LogEventLevel> renew, ILogger log) =>
         Akka.Actor.Props.Create(() => new GatewayActor(node, coordinator, refused, renew, log));
@@ -87,7 +87,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
             typeof(ClusterEvent.ReachableMember));
         Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
 
-        // What was given to the node over the network before, and got lost with it, would wait for its lease; so the coordinator is told what
+        // Work that was lost together with the previous connection would wait for its lease; so the coordinator gets a list of what
         // the node really has.
         _node.Tell(new RegisterAgain());
         _node.Tell(Beat.Instance);
@@ -97,7 +97,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
     {
         if (message is Refused refused)
         {
-            // The node ends when it hears this; by then it must be known why.
+            // The node ends on this message; the reason must be known before.
             _refused.TrySetResult(refused.Reason);
         }
 
@@ -113,10 +113,10 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 _served = (registered.Study, registered.Epoch);
                 break;
             case SearchOver:
-                _log.Information("SearchOver: there is no more work; this node waits for the next search");
+                _log.Information("SearchOver: the search is over; this node waits for the next one");
                 break;
             case CoordinatorLeaves:
-                _log.Information("CoordinatorLeaves: the coordinator ends before the search does; training goes on, and results are kept until it is back");
+                _log.Information("CoordinatorLeaves: the coordinator stops before the search is over; training continues, and results are kept until it is back");
                 break;
         }
     }

@@ -17,25 +17,25 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
     /// <summary>See <see cref="RequestWork.Arithmetic"/>.</summary>
     public string Arithmetic { get; private init; } = "";
 
-    /// <summary>Why it does not serve; null where it does.</summary>
+    /// <summary>Why it cannot be used; null if it can.</summary>
     public string? Objection => Data switch
     {
         Checked<DataSet>.Wrong wrong => string.Join(" ", wrong.Mistakes),
         Checked<DataSet>.Right { Value.Sha256: var sha256 } when sha256 != For.DataSha256 =>
-            $"{What} is not the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {For.DataSha256[..12]}…; {Mend}",
+            $"{What} differs from the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {For.DataSha256[..12]}…; {Mend}",
         _ => null,
     };
 
-    private string What => DataFolder.FilesOf(Experiment.Data) is { IsEmpty: false } files ? $"{string.Join(" or ", files)} here" : "The data generated here";
+    private string What => DataFolder.FilesOf(Experiment.Data) is { IsEmpty: false } files ? $"{string.Join(" or ", files)} on this node" : "The data generated on this node";
 
     private string Mend => DataFolder.FilesOf(Experiment.Data).IsEmpty
         ? "run the same version on both."
-        : "copy the coordinator's file to this node, or name the folder where it lies with --data.";
+        : "copy the coordinator's file to this node, or name its folder with --data.";
 
     /// <summary>Loads it off the caller's thread.</summary>
     /// <param name="registered">What for.</param>
     /// <param name="load">Gets the data of an experiment.</param>
-    /// <exception cref="FormatException">The settings are not ones of this version.</exception>
+    /// <exception cref="FormatException">The settings are not from this version.</exception>
     public static Task<LoadedData> LoadAsync(Registered registered, Func<Experiment, Checked<DataSet>> load)
     {
         var settings = registered.Settings.ToDictionary(setting => setting.Path, setting => setting.Text);

@@ -12,7 +12,7 @@ namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>
 /// A trainer node: registers, asks for work, keeps the leases of what it has, and every result until it is acknowledged. Registering and
-/// working are its two states; training goes on in both, so that a coordinator that is away costs nothing but its answers.
+/// working are its two states; training continues in both, so that the loss of a coordinator costs only its answers.
 /// </summary>
 public sealed class NodeActor : ReceiveActor, IWithTimers
 {
@@ -49,8 +49,8 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     /// <summary>How to make one.</summary>
     /// <param name="coordinator">Where the coordinator is.</param>
     /// <param name="load">Gets the data of an experiment; called off the actor's thread.</param>
-    /// <param name="time">Its monotonic timestamps alone are looked at.</param>
-    /// <param name="folder">Where results survive the process; null where they need not.</param>
+    /// <param name="time">Only its monotonic timestamps are used.</param>
+    /// <param name="folder">Keeps results beyond the process; null if that is not needed.</param>
     public static Props Props(
         NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time,
         OutboxFolder? folder = null) =>
@@ -92,7 +92,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Receive<Beat>(_ =>
         {
             _courier.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _courier.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, double.NaN))]));
-            // What asked for work may have been lost; it is a total and can be said again.
+            // The request for work may have been lost; it is a total and can be sent again.
             _courier.Say(_credit.Last);
             _courier.SayAgain(_pace.Patience);
             _courier.Save();
@@ -180,7 +180,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         }
     }
 
-    /// <summary>Another study: whatever was of the last one is of no use to anybody.</summary>
+    /// <summary>Another study: all work of the last one is useless.</summary>
     private void Begin(Registered registered)
     {
         _study = registered.Study;
@@ -234,7 +234,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         }
         else
         {
-            _objection = "The choices of a configuration make another one here than at the coordinator.";
+            _objection = "This node reads the choices of a configuration differently from the coordinator; run the same version on both.";
             _log.CannotServe(_objection);
             _courier.Say(new CannotServe(_settings.Node, _objection));
         }

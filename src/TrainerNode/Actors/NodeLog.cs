@@ -13,20 +13,20 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="settings">Whose log it is.</param>
 internal sealed class NodeLog(ILogger log, NodeSettings settings)
 {
-    /// <summary>After how long without any answer a node says so.</summary>
+    /// <summary>Time without any answer after which a node logs it.</summary>
     private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(10);
 
     private TimeSpan? _asked;
     private string? _study;
     private ILogger _log = log.ForContext(LogNames.Node, settings.Node.Text).ForContext(LogNames.NodeName, settings.Name);
 
-    /// <summary>From now on it is about this study.</summary>
+    /// <summary>The next events are about this study.</summary>
     /// <param name="study">The experiment's name.</param>
     public void Begin(string study) => (_study, _log) = (study, _log.ForContext(LogNames.Study, study));
 
-    public void Refused(string reason) => _log.Error("NodeRefused: the coordinator does not take this node on. {Reason:l}", reason);
+    public void Refused(string reason) => _log.Error("NodeRefused: the coordinator rejected this node. {Reason:l}", reason);
 
-    public void CannotServe(string reason) => _log.Error("NodeCannotServe: this node takes no work of the search. {Reason:l}", reason);
+    public void CannotServe(string reason) => _log.Error("NodeCannotServe: this node cannot serve the search. {Reason:l}", reason);
 
     /// <summary>It works for the search, or does again.</summary>
     public void Serves() => _log.Information("NodeServes: this node works for the search {Study:l}", _study);
@@ -34,7 +34,7 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
     /// <summary>It begins to wait for a coordinator's answer.</summary>
     public void Asks(TimeSpan now) => _asked = now;
 
-    /// <summary>It still waits; after a long silence that is told once.</summary>
+    /// <summary>The node still waits; after a long time without an answer that is logged once.</summary>
     public void AsksAgain(TimeSpan now)
     {
         if (now - _asked >= LongSilence)
@@ -44,7 +44,7 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
                 "NoAnswer: {Reason:l}",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"no coordinator has answered for {LongSilence.TotalSeconds:0} s. Is it running, is it called by its --hostname, and have both the same --tls?"));
+                    $"no coordinator has answered for {LongSilence.TotalSeconds:0} s. Check that it is running, that --coordinator is its --hostname, and that both have the same --tls."));
         }
     }
 
@@ -53,18 +53,18 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
         "BeatChanged: {Reason:l}",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"the coordinator's lease is {lease.TotalSeconds:0.###} s, so this node lets it hear of it every {beat.TotalSeconds:0.###} s: several heartbeats have to fit in."));
+            $"the coordinator's lease is {lease.TotalSeconds:0.###} s, so this node sends a heartbeat every {beat.TotalSeconds:0.###} s: several must fit into a lease."));
 
     /// <summary>It is asked to end.</summary>
     public void Drains() => _log.Information(
-        "NodeDrains: asked to end, this node hands its work back and sends what is finished; asked again, it ends at once");
+        "NodeDrains: this node hands back its work and sends finished results; a second signal ends it at once");
 
     public void Ended(int slot, SlotTold.Ended ended)
     {
         switch (ended.End)
         {
             case JobEnd.Crashed crashed:
-                Of(slot, ended).Error(crashed.Error, "Crashed: {Work:l} broke off", WorkOf(ended.Job));
+                Of(slot, ended).Error(crashed.Error, "Crashed: {Work:l} failed with an error", WorkOf(ended.Job));
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored } when _log.IsEnabled(LogEventLevel.Debug):
                 Of(slot, ended).Debug(

@@ -5,7 +5,7 @@ using ActorSearch.TrainerNode.Actors.Slots;
 namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>
-/// A trainer node in figures, as instruments of the meter <c>ActorSearch.Trainer</c>. The node's actor tells it, whoever collects reads it from
+/// Metrics of a trainer node, by the meter <c>ActorSearch.Trainer</c>. The node's actor writes them, collectors read them from
 /// any thread.
 /// </summary>
 public sealed class NodeMetrics : IDisposable
@@ -31,19 +31,19 @@ public sealed class NodeMetrics : IDisposable
     {
         _slots = slots;
         Meter = new Meter("ActorSearch.Trainer");
-        _attempts = Meter.CreateCounter<long>("actorsearch.node.attempts", "{attempt}", "Attempts that this node was given.");
-        _trainings = Meter.CreateCounter<long>("actorsearch.node.trainings", "{training}", "Trainings that ended on this node, by how.");
+        _attempts = Meter.CreateCounter<long>("actorsearch.node.attempts", "{attempt}", "Attempts that this node received.");
+        _trainings = Meter.CreateCounter<long>("actorsearch.node.trainings", "{training}", "Trainings that ended on this node, by outcome.");
         _epochs = Meter.CreateCounter<long>("actorsearch.node.epochs", "{epoch}", "Epochs of the trainings that ended with a result.");
-        _training = Meter.CreateHistogram("actorsearch.node.training.duration", "s", "How long the trainings took that ended with a result.", null, Trainings);
+        _training = Meter.CreateHistogram("actorsearch.node.training.duration", "s", "Duration of the trainings that ended with a result.", null, Trainings);
         _answer = Meter.CreateHistogram(
-            "actorsearch.node.answer.duration", "s", "From the last sending of a result to its acknowledgement.", null, Answers);
+            "actorsearch.node.answer.duration", "s", "Time from the last sending of a result to its acknowledgement.", null, Answers);
         Meter.CreateObservableGauge(
             "actorsearch.node.slots", () => new[] { Of(_busy, "busy"), Of(_slots - _busy, "free") }, "{slot}", "Slots of this node by whether they train.");
         Meter.CreateObservableGauge("actorsearch.node.slots.utilisation", () => (double)_busy / _slots, "1", "Share of this node's slots that train.");
         Meter.CreateObservableGauge("actorsearch.node.waiting", () => _waiting, "{attempt}", "Attempts that wait on this node for a slot.");
         Meter.CreateObservableGauge("actorsearch.node.outbox", () => _kept, "{result}", "Results on this node that are not acknowledged.");
         Meter.CreateObservableGauge(
-            "actorsearch.node.registered", () => _registered, "{coordinator}", "1 while a coordinator has this node, 0 while it looks for one.");
+            "actorsearch.node.registered", () => _registered, "{coordinator}", "1 while this node is registered at a coordinator, otherwise 0.");
     }
 
     /// <summary>Whose instruments they are.</summary>

@@ -1,16 +1,16 @@
 namespace ActorSearch.TrainerNode.Actors;
 
-/// <summary>How often a node lets its coordinator hear of it, and says things again: as it is set, or oftener where the lease is short.</summary>
+/// <summary>How often a node sends heartbeats and repeats messages: as set, or more often if the lease is short.</summary>
 /// <param name="settings">Whose.</param>
 internal sealed class Pace(NodeSettings settings)
 {
-    /// <summary>Heartbeats that fit into a lease at the least: one may be lost, and another be late.</summary>
+    /// <summary>Fewest heartbeats in a lease: one may be lost, and another be late.</summary>
     private const int BeatsOfLease = 5;
 
     /// <summary>Time between two heartbeats.</summary>
     public TimeSpan Beat { get; private set; } = settings.Beat;
 
-    /// <summary>How long it waits for an answer before it says a thing again.</summary>
+    /// <summary>How long it waits for an answer before it sends a message again.</summary>
     public TimeSpan Patience { get; private set; } = settings.Patience;
 
     /// <summary>Takes in the coordinator's lease.</summary>

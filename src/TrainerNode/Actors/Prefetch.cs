@@ -2,10 +2,10 @@ namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>
 /// How many units of work a node asks for beyond what its slots train, so that a slot need not wait for the next one: none where a training
-/// is long against the way to the coordinator and back, as many as are trained in twice that time where it is short.
+/// is long compared with a round trip to the coordinator, as many as are trained in two round trips if it is short.
 /// </summary>
-/// <param name="slots">How many trainings go on at once.</param>
-/// <param name="most">Units a slot at the most.</param>
+/// <param name="slots">Parallel trainings.</param>
+/// <param name="most">Most units of a slot.</param>
 public sealed class Prefetch(int slots, int most)
 {
     /// <summary>How much the latest measurement counts in a running mean.</summary>

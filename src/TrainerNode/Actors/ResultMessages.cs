@@ -5,7 +5,7 @@ using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.TrainerNode.Actors;
 
-/// <summary>Puts results into messages that fit into frames: what is long goes ahead in parts.</summary>
+/// <summary>Puts results into messages that fit into frames: long content is sent before in parts.</summary>
 public static class ResultMessages
 {
     /// <summary>The messages of a training's end, in the order in which they are sent; empty when it was cancelled.</summary>
@@ -62,7 +62,7 @@ public static class ResultMessages
 
         OutOfFoldTrained Predicted(JobEnd.OutOfFoldDone done) => new(node, Work(), done.TrainLoss, done.ValidationLoss, Sent(done.Bytes));
 
-        // All of it goes ahead; what is left to say is its SHA-256.
+        // All of it is sent before; the result carries its SHA-256.
         string Sent(byte[] bytes)
         {
             foreach (var chunk in bytes.Chunk(ProtocolVersion.LargestPart))
@@ -87,7 +87,7 @@ public static class ResultMessages
         }
     }
 
-    /// <summary>The same message, said by another life of the node.</summary>
+    /// <summary>The same message, from another start of the node.</summary>
     public static IToCoordinator From(NodeId node, IToCoordinator message) => message switch
     {
         FoldScored scored => scored with { Node = node },

@@ -10,13 +10,13 @@ namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>
 /// A training as a span within that of its fold at the coordinator. It is made when the training has ended, so that what is traced costs a slot
-/// nothing, and where nobody collects spans there are none.
+/// nothing, and without a collector there are no spans.
 /// </summary>
 internal static class TrainingSpan
 {
     private static readonly ActivitySource Source = new(TraceNames.Trainer);
 
-    /// <summary>The span of a training that has just ended; disposed, it goes to whoever collects. Null where its fold is not traced, or nobody collects.</summary>
+    /// <summary>The span of a training that has just ended; when it is disposed it goes to the collector. Null if its fold is not traced, or there is no collector.</summary>
     public static Activity? Of(SlotTold.Ended ended, int slot, NodeId node)
     {
         if (ended.Job.Trace is null || !Source.HasListeners() || !ActivityContext.TryParse(ended.Job.Trace, null, isRemote: true, out var parent))
@@ -75,7 +75,7 @@ internal static class TrainingSpan
                 span.AddException(crashed.Error).SetStatus(ActivityStatusCode.Error, crashed.Error.Message);
                 break;
             case JobEnd.Cancelled:
-                span.SetStatus(ActivityStatusCode.Error, "It was cancelled.");
+                span.SetStatus(ActivityStatusCode.Error, "The training was cancelled.");
                 break;
         }
     }

@@ -11,26 +11,25 @@ using Serilog;
 
 namespace ActorSearch.TrainerNode.Commands;
 
-/// <summary>Runs a trainer node as a process: folder, log, signals, last words.</summary>
-/// <param name="output">What people read.</param>
-/// <param name="error">Where mistakes go.</param>
+/// <summary>Runs a trainer node as a process: folder, log, signals, final message.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error, for mistakes.</param>
 public sealed class TrainerCommand(TextWriter output, TextWriter error)
 {
     private const int Done = 0, Broken = 1, Mistaken = 2;
 
     private const string SearchOver = "SearchOver";
 
-    /// <summary>What of the log people are told as it happens.</summary>
+    /// <summary>The events of the log that are printed as they happen.</summary>
     private static readonly string[] Told =
     [
         "ClusterJoined", "NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged", "CoordinatorLost", "CoordinatorBack", "CoordinatorLeaves", "NetworkLost",
         "NotRejoined", "NodeDrains", PlainWords.Unreachable, SearchOver,
     ];
 
-    /// <summary>Does it.</summary>
-    /// <param name="options">How.</param>
+    /// <summary>Runs the node until it ends.</summary>
     /// <param name="state">The folder for nodes' folders.</param>
-    /// <returns>0 after a good end, 1 after a bug, 2 after a user's mistake or a refusal.</returns>
+    /// <returns>0 after a normal end, 1 after an internal error, 2 after a user's mistake or a rejection.</returns>
     public int Do(TrainerOptions options, string state)
     {
         if (NodeSystem.Check(options.Network) is { IsEmpty: false } mistakes)
@@ -68,7 +67,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
             using var interruption = new Interruption(TimeProvider.System);
             using var told = lines.To(output.WriteLine);
-            named.Information("NodeStarted: {Slots} slots wait for work of {Address:l}", options.Slots, options.Network.Coordinator);
+            named.Information("NodeStarted: {Slots} slots wait for work from {Address:l}", options.Slots, options.Network.Coordinator);
             var run = options with { Trouble = trouble, Started = () => output.WriteLine(Waits(options, folder)) };
             var end = (place is null ? TrainerRun.RunAsync(run, folder, named, interruption.Asked) : RunServedAsync(run, place, folder, named, interruption.Asked))
                 .GetAwaiter().GetResult();
@@ -87,7 +86,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     }
 
     private static string Waits(TrainerOptions options, TrainerFolder folder) =>
-        $"node {folder.Node} with {options.Slots} {(options.Slots == 1 ? "slot" : "slots")} waits for work of {options.Network.Coordinator}; its log: {folder.Log}";
+        $"node {folder.Node} with {options.Slots} {(options.Slots == 1 ? "slot" : "slots")} waits for work from {options.Network.Coordinator}; log: {folder.Log}";
 
     private int End(TrainerEnd end, TrainerFolder folder)
     {
@@ -96,16 +95,16 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
             case TrainerEnd.NotStarted(var mistakes):
                 return Refuse(mistakes);
             case TrainerEnd.Refused(var reason):
-                error.WriteLine($"the coordinator refuses this node. {reason}");
+                error.WriteLine($"the coordinator rejected this node. {reason}");
                 return Mistaken;
             case TrainerEnd.Unable(var reason):
                 error.WriteLine($"the search is over, and this node could not serve it. {reason.ReplaceLineEndings(" ")}");
                 return Mistaken;
             case TrainerEnd.Broken:
-                error.WriteLine($"the node ended by itself; the log tells why: {folder.Log}");
+                error.WriteLine($"the node ended because of an internal error; see the log: {folder.Log}");
                 return Broken;
             default:
-                output.WriteLine(end is TrainerEnd.Over ? "the search is over" : "drained: what this node had goes to others");
+                output.WriteLine(end is TrainerEnd.Over ? "the search is over" : "drained: the work of this node goes to other nodes");
                 return Done;
         }
     }

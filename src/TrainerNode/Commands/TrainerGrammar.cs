@@ -6,15 +6,15 @@ using ActorSearch.TrainerNode.Http;
 
 namespace ActorSearch.TrainerNode.Commands;
 
-/// <summary>What may stand on a trainer's command line.</summary>
-/// <param name="train">Does it with the options and the folder for nodes' folders; gives the exit code.</param>
+/// <summary>The command line of a trainer.</summary>
+/// <param name="train">Gets the options and the folder for nodes' folders; returns the exit code.</param>
 public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
 {
     private const int Mistake = 2;
 
     private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    /// <summary>Parses the arguments and does what they say.</summary>
+    /// <summary>Parses the arguments and runs the node.</summary>
     /// <returns>The exit code.</returns>
     public int Invoke(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
@@ -38,32 +38,32 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
     {
         var coordinator = new Option<string?>("--coordinator")
         {
-            Description = "Where the coordinator is; it may start later.",
+            Description = "Address of the coordinator; it can start later.",
             HelpName = "HOST:PORT",
         };
         var slots = Number(
-            "--slots", 1, 1024, Environment.ProcessorCount, "How many trainings go on at a time; as many as there are cores unless given.");
-        var port = Number("--port", 0, 65_535, null, "Where the coordinator reaches this node; 0 is any free port.");
-        var hostname = Text("--hostname", "HOST", "The name or address by which the coordinator reaches this node.");
+            "--slots", 1, 1024, Environment.ProcessorCount, "Parallel trainings (default: number of cores).");
+        var port = Number("--port", 0, 65_535, null, "Port on which the coordinator reaches this node; 0 picks a free port.");
+        var hostname = Text("--hostname", "HOST", "Name or address at which the coordinator reaches this node.");
         var bind = Text(
-            "--bind", "ADDRESS[:PORT]", "Address of this machine to listen at, if it is not the one that the coordinator calls (default: that of --hostname).");
-        var data = Text("--data", "DIR", "Where data files lie that experiments name by relative paths; here unless given.");
-        var state = Text("--state", "DIR", "Where this machine's nodes keep their logs and unsent results; trainer unless given.");
-        var tls = Text("--tls", "FILE", "The file that names the certificates, as hocon/tls.conf.");
-        var insecure = new Option<bool>("--insecure") { Description = "Reachable from other machines without TLS." };
-        var once = new Option<bool>("--once") { Description = "Ends with the first search." };
+            "--bind", "ADDRESS[:PORT]", "Address of this machine to listen on, if it differs from the one that the coordinator uses (default: that of --hostname).");
+        var data = Text("--data", "DIR", "Base folder for relative data paths (default: current folder).");
+        var state = Text("--state", "DIR", "Folder for logs and unsent results of this machine's nodes (default: trainer).");
+        var tls = Text("--tls", "FILE", "File that names the certificates, for example hocon/tls.conf.");
+        var insecure = new Option<bool>("--insecure") { Description = "Allow other machines to connect without TLS." };
+        var once = new Option<bool>("--once") { Description = "End after the first search." };
         var metrics = Text(
-            MetricsPlace.Words.Flag, "ADDRESS:PORT", "Serves metrics for Prometheus and a probe of health there, as 127.0.0.1:9464; port 0 takes a free one.");
-        var token = Text(MetricsPlace.Words.TokenFlag, "FILE", "A file that holds the token which the metrics need beyond loopback.");
+            MetricsPlace.Words.Flag, "ADDRESS:PORT", "Address for Prometheus metrics and a health probe, for example 127.0.0.1:9464; port 0 picks a free port.");
+        var token = Text(MetricsPlace.Words.TokenFlag, "FILE", "File with the token that other machines need to read the metrics.");
         var names = new Option<string[]>(MetricsPlace.Words.NameFlag)
         {
-            Description = "A name by which the metrics are also reached, as that of a container; they then need the token. May be given often.",
+            Description = "Another host name for the metrics, for example of a container; they then need the token. Can be repeated.",
             HelpName = "HOST",
             DefaultValueFactory = _ => [],
         };
         var set = new Option<string[]>("--set")
         {
-            Description = "Overrides a setting of hocon/trainer.conf. May be given often.",
+            Description = "Override a setting of hocon/trainer.conf. Can be repeated.",
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
@@ -76,7 +76,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             if (result.GetResult(metrics) is null
                 && new Option[] { token, names }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } lone)
             {
-                result.AddError($"{lone.Name} says who may have the metrics: it goes with {MetricsPlace.Words.Flag}.");
+                result.AddError($"{lone.Name} requires {MetricsPlace.Words.Flag}.");
             }
         });
         root.SetAction(parsed => train(

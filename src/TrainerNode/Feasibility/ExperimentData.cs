@@ -11,13 +11,13 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Feasibility;
 
-/// <summary>Whether an experiment can be run on its data: what neither shows alone.</summary>
+/// <summary>Whether an experiment can be run on its data: checks that need both.</summary>
 public static class ExperimentData
 {
-    /// <summary>Of a search with more configurations than this only the first are looked at: it is the user who waits.</summary>
+    /// <summary>In a search with more configurations only the first ones are checked, because the user waits.</summary>
     private const int MostConfigurations = 10_000;
 
-    /// <summary>Every mistake, of a setting that varies the first; empty where it can be run.</summary>
+    /// <summary>Every mistake, but only the first for a setting that varies; empty if the experiment can be run.</summary>
     public static ImmutableArray<Mistake> Check(Experiment experiment, DataSet data)
     {
         if (Splits.Check(experiment.Validation, data.Train.Rows) is { } undivided) return [undivided];
@@ -79,7 +79,7 @@ public static class ExperimentData
             if (shift >= Math.Min(shape.Height, shape.Width))
             {
                 return new Mistake(
-                    "augmentation.shift", $"a shift of {shift} pixels takes an image of {shape.Height} × {shape.Width} out of sight; take fewer.");
+                    "augmentation.shift", $"a shift of {shift} pixels moves an image of {shape.Height} × {shape.Width} out of view; use a smaller shift.");
             }
 
             if (hyperparameters.Model is ModelSettings.Conv conv

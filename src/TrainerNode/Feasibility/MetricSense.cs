@@ -11,7 +11,7 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Feasibility;
 
-/// <summary>Whether the metric that ranks says anything about the rows of an experiment.</summary>
+/// <summary>Whether the metric that ranks is defined and can differ on the rows of an experiment.</summary>
 internal static class MetricSense
 {
     /// <summary>Rows times folds: with more the user would wait too long.</summary>
@@ -19,7 +19,7 @@ internal static class MetricSense
 
     private const int MostShown = 20;
 
-    /// <summary>Why it does not, as a mistake; null where nothing is found.</summary>
+    /// <summary>Why it is not, as a mistake; null if nothing is found.</summary>
     public static Mistake? Check(Experiment experiment, DataTable table)
     {
         var metric = experiment.Selection.Metric;
@@ -37,8 +37,8 @@ internal static class MetricSense
     {
         var k = experiment.Configure(0, Preview.Of(experiment).FirstOrDefault()?.Choices ?? []).Hyperparameters.TopK;
         return k < classes ? null : Wrong(
-            $"top-k with selection.top-k = {k} is 1 for every configuration, since there are {classes} classes. "
-            + (classes > 2 ? $"Set selection.top-k to {classes - 1} or less, or take accuracy." : "Take accuracy."));
+            $"top-k with selection.top-k = {k} is 1 for every configuration, because there are only {classes} classes. "
+            + (classes > 2 ? $"Set selection.top-k to {classes - 1} or less, or use accuracy." : "Use accuracy."));
     }
 
     private static Mistake? Lacking(Experiment experiment, int wanted, DataTable table)
@@ -50,8 +50,8 @@ internal static class MetricSense
             if (!Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation.Any(row => (int)table.Targets[row] == wanted))
             {
                 return Wrong(
-                    $"fold {fold} validates on no row of the class {Shown.Quoted(table.Classes[wanted])}, so it has no {experiment.Selection.Metric.Kind.ToString().ToLowerInvariant()} of it. "
-                    + "Set validation.kind = stratified-k-fold, make the folds larger, or take another metric.");
+                    $"fold {fold} has no validation row of the class {Shown.Quoted(table.Classes[wanted])}, so the {experiment.Selection.Metric.Kind.ToString().ToLowerInvariant()} of this class is not defined. "
+                    + "Set validation.kind = stratified-k-fold, make the folds larger, or use another metric.");
             }
         }
 

@@ -44,7 +44,7 @@ internal static class NestedSense
 
     private static Mistake? Unscored(SelectionMetric metric, OuterPart part, int[] rows, DataTable table) =>
         metric.Kind == MetricKind.R2 && rows.All(row => table.Targets[row] == table.Targets[rows[0]])
-            ? Wrong($"there is no r2 of outer fold {part.Number} of {part.Of}, whose rows have one target: set fewer outer folds, or take rmse.")
+            ? Wrong($"r2 is not defined for outer fold {part.Number} of {part.Of}, because its rows have only one target value: set fewer outer folds, or use rmse.")
             : metric.IsOfOneClass && metric.Among(table.Classes) is { } known && rows.All(row => (int)table.Targets[row] != known.Class)
             ? Wrong($"outer fold {part.Number} of {part.Of} has no row of the class {Shown.Quoted(table.Classes[known.Class])}, so it cannot be scored by it: "
                 + "set fewer outer folds, or validation.kind = stratified-k-fold.")

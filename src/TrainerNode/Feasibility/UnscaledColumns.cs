@@ -7,13 +7,13 @@ namespace ActorSearch.TrainerNode.Feasibility;
 
 /// <summary>
 /// What is wrong with columns of a training table where they are not standardised: nets begin with outputs and weights around 1, take steps of the
-/// size of the learning rate and compute in 32 bits, so a column of 1e12 or of 1e-12 teaches them nothing, and its loss says so only by its size.
+/// size of the learning rate and compute in 32 bits, so they cannot learn from a column of 1e12 or of 1e-12, and only the size of the loss shows it.
 /// </summary>
 /// <param name="Input">Of the input columns, the first that is wrong.</param>
 /// <param name="Target">Of the target.</param>
 internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
 {
-    /// <summary>Sizes that nets can do with: 2^±27, about 1e8 and 1e-8.</summary>
+    /// <summary>Sizes that nets can learn from: 2^±27, about 1e8 and 1e-8.</summary>
     private const int MostExponent = 27;
 
     /// <summary>Looks at a training table.</summary>
@@ -36,7 +36,7 @@ internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
             ? null
             : new Mistake(setting, string.Create(
                 CultureInfo.InvariantCulture,
-                $"the largest number in column {Shown.Quoted(name)} is {largest:0.##e0}, which a net cannot learn as it is; set {setting} = true."));
+                $"the largest number in column {Shown.Quoted(name)} is {largest:0.##e0}, and a net cannot learn from it without scaling; set {setting} = true."));
     }
 
     private static IEnumerable<float> Column(DataTable table, int column)

@@ -6,8 +6,8 @@ using ActorSearch.Shared.Protocol;
 namespace ActorSearch.TrainerNode.Hosting;
 
 /// <summary>
-/// A trainer node's own folder: who it is, its log and its outbox. It is held as long as the process lives; the next process to take it is
-/// the same node in another life, and sends what the last one could not.
+/// A trainer node's own folder: its id, its log and its outbox. The process locks it while it runs; the next process to take it is
+/// the same node after a restart, and sends what the last one could not.
 /// </summary>
 public sealed class TrainerFolder : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class TrainerFolder : IDisposable
     /// <summary>This life: a lasting name, a number that counts lives, and a few digits that no other process has.</summary>
     public NodeId Node { get; }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Name for people.</summary>
     public string Name { get; }
 
     /// <summary>Where its log goes.</summary>
@@ -52,7 +52,7 @@ public sealed class TrainerFolder : IDisposable
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return new Checked<TrainerFolder>.Wrong([new Mistake("--state", $"{trouble.Message.TrimEnd('.')}; name a folder that can be written.")]);
+            return new Checked<TrainerFolder>.Wrong([new Mistake("--state", $"{trouble.Message.TrimEnd('.')}; name a writable folder.")]);
         }
     }
 

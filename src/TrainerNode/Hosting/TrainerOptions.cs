@@ -4,9 +4,9 @@ using ActorSearch.Shared.Settings;
 namespace ActorSearch.TrainerNode.Hosting;
 
 /// <summary>How a trainer node is run.</summary>
-/// <param name="Network">Where it is and where its coordinator.</param>
+/// <param name="Network">Its address and that of its coordinator.</param>
 /// <param name="Slots">Trainings at a time, ≥ 1.</param>
-/// <param name="Data">Where data files lie that experiments name by relative paths.</param>
+/// <param name="Data">Base folder for relative data paths.</param>
 /// <param name="Once">Whether it ends with the first search.</param>
 public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data, bool Once)
 {
@@ -19,17 +19,17 @@ public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data,
     /// <summary>Called when it has its place in the network, and begins to look for its coordinator.</summary>
     public Action Started { get; init; } = () => { };
 
-    /// <summary>Where the log puts what the coordinator is to be told of; null is nowhere.</summary>
+    /// <summary>Collects warnings of the log for the coordinator; null if they are not sent.</summary>
     public Actors.Delivery.TroubleBox? Trouble { get; init; }
 
-    /// <summary>Told what happens, in figures; null where nobody reads them.</summary>
+    /// <summary>The node's metrics; null if they are not read.</summary>
     public Actors.NodeMetrics? Metrics { get; init; }
 
     /// <summary>Where its metrics are served; null where they are not.</summary>
     public MetricsOptions? Serves { get; init; }
 }
 
-/// <summary>What was said of the metrics that a trainer serves.</summary>
+/// <summary>The options for a trainer's metrics.</summary>
 /// <param name="Address">IP address and port.</param>
 /// <param name="TokenFile">A file with the token, or null.</param>
 public sealed record MetricsOptions(string Address, string? TokenFile)
@@ -58,10 +58,10 @@ public abstract record TrainerEnd
     /// <summary>It cannot start as it is set.</summary>
     public sealed record NotStarted(System.Collections.Immutable.ImmutableArray<Shared.Checking.Mistake> Mistakes) : TrainerEnd;
 
-    /// <summary>The coordinator does not take it.</summary>
+    /// <summary>The coordinator rejected it.</summary>
     /// <param name="Reason">Its sentence.</param>
     public sealed record Refused(string Reason) : TrainerEnd;
 
-    /// <summary>A part of it ended that must not.</summary>
+    /// <summary>Internal error: a part of it ended that must not.</summary>
     public sealed record Broken : TrainerEnd;
 }

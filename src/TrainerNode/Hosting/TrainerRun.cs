@@ -9,8 +9,8 @@ using Serilog;
 namespace ActorSearch.TrainerNode.Hosting;
 
 /// <summary>
-/// A trainer node's life. The node and its slots live in an actor system without network, which nothing that happens to the network ends;
-/// beside it one life of the network follows the other, each with an actor system of its own that joins the coordinator.
+/// A run of a trainer node. The node and its slots are in an actor system without network, which survives the loss of the network;
+/// beside it one networked actor system follows the other, and each joins the coordinator.
 /// </summary>
 public sealed class TrainerRun
 {

@@ -11,7 +11,7 @@ namespace ActorSearch.TrainerNode.Http;
 /// <summary>Serves the metrics of one trainer node, as long as it is not disposed.</summary>
 public sealed class MetricsServer : IAsyncDisposable
 {
-    /// <summary>A scraper comes every few seconds; whoever comes oftener would take from the trainings.</summary>
+    /// <summary>A scraper comes every few seconds; more frequent requests would slow the trainings down.</summary>
     private static readonly HttpLimits Limits = new() { Connections = 64, RequestsPerSecond = 20, RequestsAtOnce = 100, ProbesPerSecond = 20 };
 
     private readonly MetricsCollector _collector;

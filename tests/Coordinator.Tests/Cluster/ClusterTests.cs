@@ -105,7 +105,7 @@ public sealed class ClusterTests
         drained.AskToEnd();
         var left = (await drained.End()).With(0);
         Assert.Contains(left.Lines, line => line.Contains(" with 1 slot waits for work", StringComparison.Ordinal));
-        Assert.Single(left.Lines, line => line.StartsWith("asked to end", StringComparison.Ordinal));
+        Assert.Single(left.Lines, line => line.StartsWith("this node hands back its work", StringComparison.Ordinal));
         await site.Logged("NodeLeft");
         site.Trainer("other");
 
@@ -126,7 +126,7 @@ public sealed class ClusterTests
         // One that stands still acknowledges nothing, and the trainer would stay for that.
         coordinator.Stop();
         trainer.AskToEnd();
-        Assert.True(await trainer.Says(line => line.StartsWith("asked to end", StringComparison.Ordinal)));
+        Assert.True(await trainer.Says(line => line.StartsWith("this node hands back its work", StringComparison.Ordinal)));
         await Site.Until(trainer.AskAgain, "an end");
         (await trainer.End()).With(TerminatedBySignal);
         coordinator.Continue();
@@ -145,9 +145,9 @@ public sealed class ClusterTests
         Assert.True(await trainer.Says(line => line == "this node works for the search slow"));
 
         coordinator.Process.Stop();
-        Assert.True(await trainer.Says(line => line.StartsWith("no word comes from the coordinator", StringComparison.Ordinal)));
+        Assert.True(await trainer.Says(line => line.StartsWith("lost contact with the coordinator", StringComparison.Ordinal)));
         coordinator.Process.Continue();
-        Assert.True(await trainer.Says(line => line == "the coordinator is heard again"));
+        Assert.True(await trainer.Says(line => line == "contact with the coordinator is restored"));
 
         await coordinator.Ask("resume", null);
         var end = (await coordinator.Process.End()).With(0);
@@ -168,7 +168,7 @@ public sealed class ClusterTests
 
         var told = (await trainer.End()).With(0).Lines;
         Assert.Equal(2, told.Count(line => line == "this node works for the search slow"));
-        Assert.Contains(told, line => line.StartsWith("the coordinator ends before the search does", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.StartsWith("the coordinator stops before the search does", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 

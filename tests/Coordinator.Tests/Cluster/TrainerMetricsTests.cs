@@ -92,10 +92,10 @@ public sealed class TrainerMetricsTests
 
     [Theory]
     [InlineData("--metrics: 0.0.0.0:9464 can be reached from other machines, so it needs a token", "--metrics", "0.0.0.0:9464")]
-    [InlineData("--metrics: the address must be an IP address and a port like 127.0.0.1:9464, but is '9464'.", "--metrics", "9464")]
-    [InlineData("--metrics-name: a name must be a host like watch.example.com", "--metrics", "127.0.0.1:0", "--metrics-name", "http://trainer-1")]
-    [InlineData("--metrics-name says who may have the metrics: it goes with --metrics. See --help.", "--metrics-name", "trainer-1")]
-    [InlineData("--metrics-token-file says who may have the metrics: it goes with --metrics. See --help.", "--metrics-token-file", "token")]
+    [InlineData("--metrics: the address must be an IP address and a port, for example 127.0.0.1:9464, but is '9464'.", "--metrics", "9464")]
+    [InlineData("--metrics-name: a name must be a host, for example watch.example.com", "--metrics", "127.0.0.1:0", "--metrics-name", "http://trainer-1")]
+    [InlineData("--metrics-name requires --metrics. See --help.", "--metrics-name", "trainer-1")]
+    [InlineData("--metrics-token-file requires --metrics. See --help.", "--metrics-token-file", "token")]
     public async Task Metrics_that_cannot_be_served_as_asked_are_refused_before_anything_begins(string sentence, params string[] arguments)
     {
         using var site = new Site(Site.Slow);

@@ -47,7 +47,7 @@ public sealed class DashboardChoiceTests : IDisposable
     [InlineData("")]
     public void What_is_no_address_gets_one_sentence(string text)
     {
-        Assert.Equal($"--dashboard: the address must be an IP address and a port like 127.0.0.1:8080, but is '{text}'.", Mistake(text, null, null));
+        Assert.Equal($"--dashboard: the address must be an IP address and a port, for example 127.0.0.1:8080, but is '{text}'.", Mistake(text, null, null));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class DashboardChoiceTests : IDisposable
         var mistake = Assert.Single(Assert.IsType<Checked<DashboardChoice?>.Wrong>(
             DashboardChoice.Read(new DashboardOptions(false, null, null) { Names = ["fine", name] }, null)).Mistakes).ToString();
 
-        Assert.StartsWith("--dashboard-name: a name must be a host like watch.example.com", mistake, StringComparison.Ordinal);
+        Assert.StartsWith("--dashboard-name: a name must be a host, for example watch.example.com", mistake, StringComparison.Ordinal);
         Assert.EndsWith($"but is '{name}'.", mistake, StringComparison.Ordinal);
     }
 
@@ -145,7 +145,7 @@ public sealed class DashboardChoiceTests : IDisposable
 
         var second = Assert.IsType<Checked<DashboardPlace?>.Wrong>(DashboardPlace.Take(Chosen($"127.0.0.1:{port}")));
 
-        Assert.Equal($"--dashboard: another program has 127.0.0.1:{port}: name another port, or 0 for a free one.", Assert.Single(second.Mistakes).ToString());
+        Assert.Equal($"--dashboard: another program uses 127.0.0.1:{port}: name another port, or 0 for a free one.", Assert.Single(second.Mistakes).ToString());
     }
 
     public void Dispose() => _folder.Dispose();

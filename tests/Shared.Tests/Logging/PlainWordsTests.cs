@@ -36,7 +36,7 @@ public sealed class PlainWordsTests : ILogEventSink
         await using var trainer = TestNode.TrainerOf(port);
 
         Assert.Equal(
-            $"WrongAddress: a node calls this one 127.0.0.1:{port}, which is not its own address coordinator.example:{port}, and is not heard: call it by its --hostname.",
+            $"WrongAddress: a node connected to 127.0.0.1:{port}, but this node's address is coordinator.example:{port}; connect to the address given with --hostname.",
             await Warned());
     }
 
@@ -47,7 +47,7 @@ public sealed class PlainWordsTests : ILogEventSink
         var port = await FreedPort();
         using var trainer = Trainer(log, port);
 
-        Assert.Equal($"Unreachable: 127.0.0.1:{port} does not answer (Connection refused); it is called again until it does", await Warned());
+        Assert.Equal($"Unreachable: 127.0.0.1:{port} does not answer (Connection refused); retrying until it does", await Warned());
         await trainer.Terminate();
         Assert.False(_events.Reader.TryRead(out _));
     }
@@ -60,7 +60,7 @@ public sealed class PlainWordsTests : ILogEventSink
         using var trainer = Trainer(log, alone.Port);
 
         Assert.Equal(
-            $"NotJoined: 127.0.0.1:{alone.Port} has not let this node into its cluster; it is asked again until it does",
+            $"NotJoined: 127.0.0.1:{alone.Port} has not let this node join its cluster; retrying until it does",
             await Warned());
     }
 

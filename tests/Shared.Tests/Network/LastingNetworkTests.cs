@@ -84,7 +84,7 @@ public class LastingNetworkTests
 
         var told = await lost.Seen.Task;
         Assert.Equal(
-            (LogEventLevel.Information, "NetworkLost: this node's part of the network ended and is built anew. It was time."),
+            (LogEventLevel.Information, "NetworkLost: this node lost its cluster connection and reconnects. It was time."),
             (told.Level, told.RenderMessage(null)));
         Assert.False(lives[1].WhenTerminated.IsCompleted);
         await network.Leave(TestNode.Patience);

@@ -66,9 +66,9 @@ public class NodeBindingTests
     [InlineData("a:4053", null, "", "--hostname", "not a host name")]
     [InlineData("", null, "", "--hostname", "not a host name")]
     [InlineData("name", "203.0.113.7", "", "--bind", "no address 203.0.113.7")]
-    [InlineData("name", "eth0", "", "--bind", "not an address")]
-    [InlineData("name", "0.0.0.0:port", "", "--bind", "not an address")]
-    [InlineData("name", "0.0.0.0:70000", "", "--bind", "not an address")]
+    [InlineData("name", "eth0", "", "--bind", "not an address of this machine")]
+    [InlineData("name", "0.0.0.0:port", "", "--bind", "not an address of this machine")]
+    [InlineData("name", "0.0.0.0:70000", "", "--bind", "not an address of this machine")]
     [InlineData(null, "0.0.0.0", "", "--bind", "Add --hostname")]
     public void What_cannot_be_is_refused_with_what_to_do(string? hostname, string? bind, string addresses, string where, string said)
     {

@@ -64,7 +64,7 @@ public sealed class TrustedChainTests
         var tls = Tls("root", Leaf("one"), [_between]);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         File.WriteAllText(Path.Combine(_folder, "one.key"), key.ExportPkcs8PrivateKeyPem());
-        Assert.Contains("belongs to none of the certificates", Mistakes(tls), StringComparison.Ordinal);
+        Assert.Contains("does not belong to any certificate in", Mistakes(tls), StringComparison.Ordinal);
 
         File.WriteAllText(Path.Combine(_folder, "one.key"), key.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)));
         Assert.Contains("passphrase", Mistakes(tls), StringComparison.Ordinal);

@@ -102,7 +102,7 @@ public class NodeKeysTests
     [InlineData("akka.actor.serializers.json=Some.Type", "is fixed")]
     [InlineData("akka.remote.dot-netty.tcp.enable-ssl=off", "is fixed")]
     [InlineData("akka.remote.dot-netty.tcp.ssl=off", "is fixed")]
-    [InlineData("akka.io.tcp.maximum-frame-size=4k", "it would change nothing")]
+    [InlineData("akka.io.tcp.maximum-frame-size=4k", "it has no effect")]
     public void A_key_that_nobody_reads_is_refused_with_a_hint(string set, string hint) =>
         Assert.Contains(hint, Assert.Single(NodeSystem.Check(Coordinator with { Set = [set] })).Sentence, StringComparison.Ordinal);
 
@@ -113,7 +113,7 @@ public class NodeKeysTests
     [InlineData("[a, [b]", "is never closed")]
     [InlineData("[a] include \"b\"", "a new line or a comma is expected")]
     [InlineData("[\"a]", "not closed")]
-    [InlineData("[a]]", "closes nothing")]
+    [InlineData("[a]]", "has no opening bracket")]
     [InlineData("[{ a = 1 }]", "must be a list of loggers' types")]
     [InlineData("{ a = 1 }", "must be a list of loggers' types")]
     public void A_list_has_the_shape_that_it_must_have_in_a_file(string list, string said) => Assert.Contains(

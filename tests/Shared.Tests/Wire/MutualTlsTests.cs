@@ -72,8 +72,8 @@ public class MutualTlsTests
     [Theory]
     [InlineData("missing.pem", "node.pem", "node.key", "missing.pem")]
     [InlineData("authority.pem", "node.pem", "", "actorsearch.tls.key")]
-    [InlineData("authority.pem", "node.pem", "../authority.key", "belongs to none")]
-    [InlineData("node.pem", "node.pem", "node.key", "holds no root")]
+    [InlineData("authority.pem", "node.pem", "../authority.key", "does not belong to any certificate")]
+    [InlineData("node.pem", "node.pem", "node.key", "has no root")]
     [InlineData("authority.pem", "node.key", "node.key", "cannot be read")]
     public void A_file_that_cannot_serve_is_named(string authority, string certificate, string key, string said)
     {

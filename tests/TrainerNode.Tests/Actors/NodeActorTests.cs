@@ -60,7 +60,7 @@ public sealed class NodeActorTests : NodeActorTest
             Next<Heartbeat>();
         }
 
-        Assert.Contains(Told, line => line.Contains("lease is 0.9 s, so this node lets it hear of it every 0.18 s", StringComparison.Ordinal));
+        Assert.Contains(Told, line => line.Contains("lease is 0.9 s, so this node sends a heartbeat every 0.18 s", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public sealed class NodeTroubleTests : NodeActorTest
         LastSender.Tell(Registered(Experiment(data: $"kind = csv, train = \"{file}\""), new string('0', 64)));
 
         var sentence = Next<CannotServe>().Sentence;
-        Assert.StartsWith($"{file} here is not the coordinator's: its SHA-256 is ", sentence, StringComparison.Ordinal);
-        Assert.EndsWith("copy the coordinator's file to this node, or name the folder where it lies with --data.", sentence, StringComparison.Ordinal);
+        Assert.StartsWith($"{file} on this node differs from the coordinator's: its SHA-256 is ", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("copy the coordinator's file to this node, or name its folder with --data.", sentence, StringComparison.Ordinal);
         Assert.EndsWith(sentence, Assert.Single(Told), StringComparison.Ordinal);
     }
 
@@ -108,7 +108,7 @@ public sealed class NodeTroubleTests : NodeActorTest
         Turn(beats: 1);
         var crashed = Assert.Single(Next<NodeTrouble>().Events);
         Assert.Equal(
-            (TroubleLevel.Error, "Crashed: fold 0/99 broke off", "1.1", 0, 99, 0),
+            (TroubleLevel.Error, "Crashed: fold 0/99 failed with an error", "1.1", 0, 99, 0),
             (crashed.Level, crashed.Sentence, crashed.Attempt, crashed.Configuration, crashed.Fold, crashed.Slot));
         Assert.NotNull(crashed.Error);
     }

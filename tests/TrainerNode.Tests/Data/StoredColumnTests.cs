@@ -73,10 +73,10 @@ public sealed class StoredColumnTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x,y\n1,1e25\n2,3e25\n", "data.standardize.target: the largest number in column \"y\" is 3e25, which a net cannot learn as it is; set data.standardize.target = true.")]
-    [InlineData("x,y\n1,1e-24\n2,3e-24\n", "data.standardize.target: the largest number in column \"y\" is 3e-24, which a net cannot learn as it is; set data.standardize.target = true.")]
-    [InlineData("x,y\n1,1e12\n2,3e12\n", "data.standardize.target: the largest number in column \"y\" is 3e12, which a net cannot learn as it is; set data.standardize.target = true.")]
-    [InlineData("x,y\n1e10,1\n3e10,2\n", "data.standardize.inputs: the largest number in column \"x\" is 3e10, which a net cannot learn as it is; set data.standardize.inputs = true.")]
+    [InlineData("x,y\n1,1e25\n2,3e25\n", "data.standardize.target: the largest number in column \"y\" is 3e25, and a net cannot learn from it without scaling; set data.standardize.target = true.")]
+    [InlineData("x,y\n1,1e-24\n2,3e-24\n", "data.standardize.target: the largest number in column \"y\" is 3e-24, and a net cannot learn from it without scaling; set data.standardize.target = true.")]
+    [InlineData("x,y\n1,1e12\n2,3e12\n", "data.standardize.target: the largest number in column \"y\" is 3e12, and a net cannot learn from it without scaling; set data.standardize.target = true.")]
+    [InlineData("x,y\n1e10,1\n3e10,2\n", "data.standardize.inputs: the largest number in column \"x\" is 3e10, and a net cannot learn from it without scaling; set data.standardize.inputs = true.")]
     [InlineData("x,y\n1700000000,1000000000\n1700000001,1000000059\n", null)]
     [InlineData("x,y\n1,200000\n2,30000000\n", null)]
     public void What_a_net_cannot_reach_is_refused_unless_it_is_standardised(string text, string? sentence)

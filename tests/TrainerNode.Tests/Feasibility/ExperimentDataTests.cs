@@ -30,7 +30,7 @@ public sealed class ExperimentDataTests : IDisposable
     [InlineData("analysis.rows = [0, 50, 51]", "there is no test row 50 (counted from 0); the 50 test rows are 0 to 49.")]
     [InlineData("selection.metric = f1:10", "there is no class \"10\". The classes are \"0\", \"1\", \"2\"")]
     [InlineData("selection.metric = f1:rare", "there is no class \"rare\". The classes are \"0\", \"1\", \"2\"")]
-    [InlineData("augmentation.shift = 28", "a shift of 28 pixels takes an image of 28 × 28 out of sight")]
+    [InlineData("augmentation.shift = 28", "a shift of 28 pixels moves an image of 28 × 28 out of view")]
     [InlineData("space.augmentation.shift = [2, 40, 50]", "a shift of 40 pixels")]
     [InlineData("model { kind = conv, channels = [16], padding = 1000 }", "50 rows at once would fill ")]
     [InlineData("model { kind = conv, channels = [100000], pool = 1 }", "weights, and more than 500,000,000 are out of reach; take fewer maps")]
@@ -44,7 +44,7 @@ public sealed class ExperimentDataTests : IDisposable
 
     [Theory]
     [InlineData("data.rows = 10\nvalidation.folds = 10", "there is no r2 of fold 9, which validates on 1 row")]
-    [InlineData("data.rows = 10\nvalidation { folds = 2, outer = 10 }", "there is no r2 of outer fold 1 of 10, whose rows have one target")]
+    [InlineData("data.rows = 10\nvalidation { folds = 2, outer = 10 }", "r2 is not defined for outer fold 1 of 10, because its rows have only one target value")]
     [InlineData("data { rows = 10, noise = 0 }\nvalidation { kind = stratified-k-fold, folds = 6 }", "validates on 1 row")]
     public void Folds_without_an_R2_are_told_before_they_are_trained(string text, string sentence)
     {
@@ -56,9 +56,9 @@ public sealed class ExperimentDataTests : IDisposable
     [Theory]
     [InlineData("selection { metric = top-k, top-k = 2 }", "top-k with selection.top-k = 2 is 1 for every configuration")]
     [InlineData("selection { metric = top-k, top-k = 5 }", "top-k with selection.top-k = 5 is 1 for every configuration")]
-    [InlineData("selection.metric = \"recall:rare\"\nvalidation { kind = k-fold, folds = 4 }", "validates on no row of the class \"rare\"")]
-    [InlineData("selection.metric = \"f1:rare\"\nvalidation { kind = k-fold, folds = 4 }", "validates on no row of the class \"rare\"")]
-    [InlineData("selection.metric = \"precision:rare\"\nvalidation { kind = holdout, share = 0.1 }", "validates on no row of the class \"rare\"")]
+    [InlineData("selection.metric = \"recall:rare\"\nvalidation { kind = k-fold, folds = 4 }", "has no validation row of the class \"rare\"")]
+    [InlineData("selection.metric = \"f1:rare\"\nvalidation { kind = k-fold, folds = 4 }", "has no validation row of the class \"rare\"")]
+    [InlineData("selection.metric = \"precision:rare\"\nvalidation { kind = holdout, share = 0.1 }", "has no validation row of the class \"rare\"")]
     [InlineData("loss.class-weights = { rare = 19, comon = 1 }", "there is no class \"comon\". Did you mean \"common\"?")]
     [InlineData("loss.class-weights = { rare = 19, common = 1, other = 1 }", "there is no class \"other\"")]
     [InlineData("loss.class-weights = [1, 2, 3]", "there are 3 weights for 2 classes. Give one for each, best by name: { \"common\" = 1, \"rare\" = 1 }.")]

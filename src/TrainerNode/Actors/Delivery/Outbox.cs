@@ -2,7 +2,7 @@ using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.TrainerNode.Actors.Delivery;
 
-/// <summary>Results that are not acknowledged. Each is a row of messages, parts first and the result last, of which one at a time is under way.</summary>
+/// <summary>Results that are not acknowledged. Each is a sequence of messages, parts first and the result last, sent one at a time.</summary>
 public sealed class Outbox
 {
     private readonly Dictionary<AttemptId, Item> _items = [];
@@ -22,7 +22,7 @@ public sealed class Outbox
     }
 
     /// <summary>A part arrived.</summary>
-    /// <returns>What to send next; null when it was no news.</returns>
+    /// <returns>What to send next; null for a repeated acknowledgement.</returns>
     public IToCoordinator? Advance(PartAcknowledged acknowledged, TimeSpan now)
     {
         if (!_items.TryGetValue(acknowledged.Attempt, out var item) || acknowledged.Part != item.Next || item.Next == item.Messages.Count - 1)
@@ -50,7 +50,7 @@ public sealed class Outbox
     }
 
     /// <summary>The result arrived.</summary>
-    /// <returns>How long ago it was last sent; null when it was no news.</returns>
+    /// <returns>The time since it was last sent; null for a repeated acknowledgement.</returns>
     public TimeSpan? Remove(AttemptId attempt, TimeSpan now) => _items.Remove(attempt, out var item) ? now - item.SentAt : null;
 
     /// <summary>What to send again because no answer came for so long.</summary>

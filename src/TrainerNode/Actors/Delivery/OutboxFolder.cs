@@ -5,16 +5,16 @@ using Serilog;
 namespace ActorSearch.TrainerNode.Actors.Delivery;
 
 /// <summary>
-/// Results on disk until they are acknowledged, a file each, in a folder for each study: they survive the node. A disk that takes nothing is
-/// told in the log; the results are then in memory alone.
+/// Results on disk until they are acknowledged, a file each, in a folder for each study: they survive the node. A disk that cannot be written is
+/// logged; the results are then only in memory.
 /// </summary>
-/// <param name="path">Where; made if need be.</param>
-/// <param name="log">Gets what the disk refuses.</param>
+/// <param name="path">Created if it does not exist.</param>
+/// <param name="log">Gets errors of the disk.</param>
 public sealed class OutboxFolder(string path, ILogger log)
 {
     private const string Extension = ".json";
 
-    /// <summary>Keeps a result; when this returns without a word in the log, it is on the disk.</summary>
+    /// <summary>Keeps a result; when this returns without an event in the log, it is on the disk.</summary>
     public bool Write(string study, AttemptId attempt, IReadOnlyList<IToCoordinator> messages)
     {
         try
@@ -33,12 +33,12 @@ public sealed class OutboxFolder(string path, ILogger log)
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            log.Warning("OutboxStalled: the result of attempt {Attempt} is in memory alone. {Reason:l}", attempt.ToString(), trouble.Message);
+            log.Warning("OutboxStalled: the result of attempt {Attempt} is only in memory. {Reason:l}", attempt.ToString(), trouble.Message);
             return false;
         }
     }
 
-    /// <summary>The results of a study that an earlier life of the node left; what cannot be read is told and left alone.</summary>
+    /// <summary>The results of a study that an earlier life of the node left; unreadable files are logged and not deleted.</summary>
     public IEnumerable<(AttemptId Attempt, IReadOnlyList<IToCoordinator> Messages)> Read(string study)
     {
         var folder = new DirectoryInfo(FolderOf(study));
@@ -51,7 +51,7 @@ public sealed class OutboxFolder(string path, ILogger log)
             }
             else
             {
-                log.Warning("OutboxUnreadable: {File:l} is no result; its fold will be trained again", file.FullName);
+                log.Warning("OutboxUnreadable: {File:l} is not a result; its fold will be trained again", file.FullName);
             }
         }
     }
@@ -70,7 +70,7 @@ public sealed class OutboxFolder(string path, ILogger log)
         }
     }
 
-    // A study's id comes over the wire: nothing of it may lead out of the folder.
+    // A study's id comes over the wire: it must not lead out of the folder.
     private string FolderOf(string study) =>
         Path.Combine(path, string.Concat(study.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_')));
 

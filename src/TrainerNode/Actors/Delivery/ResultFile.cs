@@ -5,7 +5,7 @@ using ActorSearch.Shared.Protocol;
 
 namespace ActorSearch.TrainerNode.Actors.Delivery;
 
-/// <summary>A finished result as JSON: its parts and the result itself. What of it is abstract is told by the name of its type.</summary>
+/// <summary>A finished result as JSON: its parts and the result itself. Abstract parts have the name of their type.</summary>
 internal static class ResultFile
 {
     private static readonly JsonSerializerOptions Form = new()
@@ -17,7 +17,7 @@ internal static class ResultFile
     /// <summary>The bytes of a result.</summary>
     public static byte[] Write(IReadOnlyList<IToCoordinator> messages) => JsonSerializer.SerializeToUtf8Bytes(messages, Form);
 
-    /// <summary>The result of these bytes; null where they are no result.</summary>
+    /// <summary>The result of these bytes; null if they are not a result.</summary>
     public static IReadOnlyList<IToCoordinator>? Read(byte[] bytes)
     {
         try

@@ -8,10 +8,10 @@ using Serilog.Events;
 namespace ActorSearch.TrainerNode.Actors.Delivery;
 
 /// <summary>
-/// Where a node's log puts its warnings and errors for the coordinator. It takes a burst and then one every few seconds; of the rest it keeps
-/// the number. Loggers write into it from any thread, the node's actor empties it.
+/// Collects warnings and errors of a node's log for the coordinator. It takes a burst and then one every few seconds; for the rest it keeps
+/// only the number. Loggers write into it from any thread, the node's actor empties it.
 /// </summary>
-/// <param name="time">Its monotonic timestamps alone are looked at.</param>
+/// <param name="time">Only its monotonic timestamps are used.</param>
 public sealed class TroubleBox(TimeProvider time) : ILogEventSink
 {
     /// <summary>How many events it takes at once.</summary>
@@ -56,8 +56,8 @@ public sealed class TroubleBox(TimeProvider time) : ILogEventSink
 
     /// <summary>Takes out what fits into one message.</summary>
     /// <param name="node">Whose log it is.</param>
-    /// <param name="name">What people call it.</param>
-    /// <returns>The message; null where there is nothing to say.</returns>
+    /// <param name="name">The node's name for people.</param>
+    /// <returns>The message; null if there are no events.</returns>
     public NodeTrouble? Take(NodeId node, string name)
     {
         lock (_lock)
@@ -74,7 +74,7 @@ public sealed class TroubleBox(TimeProvider time) : ILogEventSink
         }
     }
 
-    /// <summary>What Akka warns of is between two nodes' networks: whom the coordinator loses it sees by itself, and of each loss all others would tell.</summary>
+    /// <summary>Whether a warning of Akka is about connections between nodes: the coordinator sees its own losses, and all other nodes would report each of them.</summary>
     private static bool IsOfNetwork(LogEvent happened) =>
         happened.Level == LogEventLevel.Warning
         && Scalar(happened, Constants.SourceContextPropertyName) is string source && source.StartsWith("Akka", StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Akka.Actor;
 
 namespace ActorSearch.TrainerNode.Actors.Slots;
 
-/// <summary>One training at a time, on the slot's own thread, in the order in which they come; what the thread says comes here as messages and goes on to the node.</summary>
+/// <summary>One training at a time, on the slot's own thread, in the order in which they come; the thread's results come here as messages and are forwarded to the node.</summary>
 #pragma warning disable CA1001 // An actor's end is PostStop: there it lets go of both.
 public sealed class SlotActor : ReceiveActor
 #pragma warning restore CA1001

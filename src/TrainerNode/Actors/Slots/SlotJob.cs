@@ -6,11 +6,11 @@ using ActorSearch.TrainerNode.Models;
 namespace ActorSearch.TrainerNode.Actors.Slots;
 
 /// <summary>One training for a slot.</summary>
-/// <param name="Attempt">Under which id its end is told.</param>
+/// <param name="Attempt">Id with which its end is reported.</param>
 /// <param name="Configuration">What to train.</param>
 public abstract record SlotJob(AttemptId Attempt, Configuration Configuration)
 {
-    /// <summary>The span that it belongs to, as W3C's <c>traceparent</c>; null where nobody traces.</summary>
+    /// <summary>The span that it belongs to, in the form of W3C's <c>traceparent</c>; null without tracing.</summary>
     public string? Trace { get; init; }
 
     /// <summary>A fold, counted through the repeats from 0.</summary>
@@ -42,7 +42,7 @@ public abstract record JobEnd
     /// <summary>A fold of the winner did not come to the same epoch again.</summary>
     public sealed record OutOfFoldFailed(string Reason) : JobEnd;
 
-    /// <summary>A refit has its model, as bytes.</summary>
+    /// <summary>The model of a refit in bytes.</summary>
     public sealed record RefitDone(RefitResult Result, byte[] Model) : JobEnd;
 
     /// <summary>A refit's loss was not finite.</summary>
@@ -51,6 +51,6 @@ public abstract record JobEnd
     /// <summary>It was cancelled.</summary>
     public sealed record Cancelled : JobEnd;
 
-    /// <summary>A bug, or a machine at its limits.</summary>
+    /// <summary>An internal error, or a machine at its limits.</summary>
     public sealed record Crashed(Exception Error) : JobEnd;
 }

@@ -6,7 +6,7 @@ namespace ActorSearch.TrainerNode.Actors.Slots;
 /// <summary>A node's slots and the work before them. Belongs to the node's actor.</summary>
 /// <param name="context">The node's: slots are its children.</param>
 /// <param name="count">How many slots, ≥ 1.</param>
-/// <param name="depth">How many trainings a slot should have at once, as things are.</param>
+/// <param name="depth">How many trainings a slot should have at present.</param>
 internal sealed class SlotPool(IActorContext context, int count, Func<int> depth)
 {
     private IActorRef[] _actors = [];
@@ -59,7 +59,7 @@ internal sealed class SlotPool(IActorContext context, int count, Func<int> depth
         }
     }
 
-    /// <summary>Nothing is wanted any more.</summary>
+    /// <summary>No attempt is wanted any more.</summary>
     public void WithdrawAll() => Work.Held.ToList().ForEach(Withdraw);
 
     /// <summary>Stops all trainings, whose attempts are still to be handed back as they end.</summary>

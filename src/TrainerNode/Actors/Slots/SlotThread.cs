@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Actors.Slots;
 /// <summary>The thread on which a slot trains, below normal priority, so that training never starves what keeps the node alive.</summary>
 public sealed partial class SlotThread : IDisposable
 {
-    /// <summary>How often a training's progress is told at the most.</summary>
+    /// <summary>Shortest time between two reports of a training's progress.</summary>
     private static readonly TimeSpan ProgressPause = TimeSpan.FromMilliseconds(200);
 
     private readonly BlockingCollection<(SlotJob Job, CancellationToken Cancellation)> _jobs = [];
@@ -25,10 +25,10 @@ public sealed partial class SlotThread : IDisposable
         new Thread(Work) { Name = name, IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
     }
 
-    /// <summary>Trains after what was started before; its end is told in any case.</summary>
+    /// <summary>Trains after what was started before; its end is reported in any case.</summary>
     public void Start(SlotJob job, CancellationToken cancellation) => _jobs.Add((job, cancellation), CancellationToken.None);
 
-    /// <summary>Ends the thread after what was started; whoever is in a hurry cancels it first.</summary>
+    /// <summary>Ends the thread after what was started; to end it sooner, cancel that first.</summary>
     public void Dispose() => _jobs.CompleteAdding();
 
     private void Work()
@@ -95,7 +95,7 @@ public sealed partial class SlotThread : IDisposable
     private static partial int SetPriority(int which, uint who, int nice);
 }
 
-/// <summary>What a slot's thread tells.</summary>
+/// <summary>What a slot's thread reports.</summary>
 public abstract record SlotTold
 {
     private SlotTold()

@@ -51,7 +51,7 @@ public sealed class Workbench(int slots)
     }
 
     /// <summary>Gives the training that has waited longest to the slot that has least to do.</summary>
-    /// <param name="depth">Trainings that a slot has at the most, ≥ 1.</param>
+    /// <param name="depth">Most trainings of a slot, ≥ 1.</param>
     public bool TryStart(int depth, out int slot, [MaybeNullWhen(false)] out SlotJob job)
     {
         slot = 0;
@@ -71,7 +71,7 @@ public sealed class Workbench(int slots)
         return true;
     }
 
-    /// <summary>A training went on.</summary>
+    /// <summary>A training made progress.</summary>
     public void Progress(int slot, AttemptId attempt, EpochProgress progress)
     {
         if (_slots[slot].TryPeek(out var place) && place.Attempt == attempt)

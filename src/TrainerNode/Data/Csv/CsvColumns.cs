@@ -85,7 +85,7 @@ internal static class CsvColumns
         }
 
         var count = header.Names.Length;
-        var mend = !header.Named
+        var advice = !header.Named
             ? $"the columns have no names (data.header is false): give an index from 0 to {count - 1}."
             : NearestName.Of(name, header.Names) is { } near
                 ? $"did you mean {Shown.Quoted(near)}?"
