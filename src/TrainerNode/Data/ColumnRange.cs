@@ -1,17 +1,17 @@
 namespace ActorSearch.TrainerNode.Data;
 
-/// <summary>From where to where the numbers of a column go.</summary>
+/// <summary>The range of a column's numbers.</summary>
 /// <param name="Least">The smallest.</param>
 /// <param name="Most">The largest.</param>
 internal readonly record struct ColumnRange(double Least, double Most)
 {
-    /// <summary>Bits that a column must have to tell its own values apart: 12 are 4096 steps from the smallest to the largest.</summary>
+    /// <summary>Bits that a column needs to distinguish its own values: 12 are 4096 steps from the smallest to the largest.</summary>
     private const int Needed = 12;
 
     /// <summary>The largest size.</summary>
     public double Largest => Math.Max(Math.Abs(Least), Math.Abs(Most));
 
-    /// <summary>Of some numbers, at least one, all finite.</summary>
+    /// <summary>The range of at least one number, all finite.</summary>
     public static ColumnRange Of(ReadOnlySpan<double> numbers)
     {
         double least = numbers[0], most = numbers[0];
@@ -24,6 +24,6 @@ internal readonly record struct ColumnRange(double Least, double Most)
         return new ColumnRange(least, most);
     }
 
-    /// <summary>Whether numbers of this many bits are too coarse to tell the values apart, since they lie so close together and so far from 0.</summary>
+    /// <summary>Whether numbers of this many bits are too coarse to distinguish the values, because they are so close together and so far from 0.</summary>
     public bool IsFine(int bits) => Most - Least < Math.ScaleB(Largest, Needed - bits);
 }

@@ -7,13 +7,13 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="Deviation">Population standard deviation per column; 1 where nothing is scaled or a column is constant.</param>
 public sealed record ColumnScale(float[] Mean, float[] Deviation)
 {
-    /// <summary>In what units the columns are stored; empty where all are stored as they are.</summary>
+    /// <summary>Units in which the columns are stored; empty if all are stored as they are.</summary>
     public ImmutableArray<ColumnUnit> Units { get; init; } = [];
 
     /// <summary>In what unit a column is stored.</summary>
     public ColumnUnit UnitOf(int column) => Units.IsEmpty ? default : Units[column];
 
-    /// <summary>Leaves everything as it is.</summary>
+    /// <summary>Changes nothing.</summary>
     public static ColumnScale None(int columns)
     {
         var deviation = new float[columns];
@@ -24,7 +24,7 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
     /// <summary>Fits mean and deviation on some of the rows, in double precision.</summary>
     /// <param name="values">All rows × columns, row by row, finite.</param>
     /// <param name="columns">How many columns.</param>
-    /// <param name="rows">Indices of the rows to look at, at least one.</param>
+    /// <param name="rows">Indices of the rows to fit on, at least one.</param>
     public static ColumnScale Fit(ReadOnlySpan<float> values, int columns, ReadOnlySpan<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfZero(rows.Length, nameof(rows));

@@ -6,19 +6,19 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="InputNames">Names of the input columns.</param>
 /// <param name="TargetName">Name of the target column.</param>
 /// <param name="Inputs">rows × input columns, row by row, each column in its <see cref="InputUnits"/>.</param>
-/// <param name="Targets">One a row, in the <see cref="TargetUnit"/>; of classes their index.</param>
+/// <param name="Targets">One for each row, in the <see cref="TargetUnit"/>; for classes their index.</param>
 public sealed record DataTable(ImmutableArray<string> InputNames, string TargetName, float[] Inputs, float[] Targets)
 {
     /// <summary>Names of the classes that the targets are indices of; empty where the target is a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
-    /// <summary>Where the columns stand in the file they were read from; null where there is none.</summary>
+    /// <summary>Positions of the columns in their file; null if there is no file.</summary>
     public SourceColumns? Source { get; init; }
 
-    /// <summary>The inputs where they are images; then <see cref="Inputs"/> is empty, since floats would take four times the memory.</summary>
+    /// <summary>The inputs if they are images; then <see cref="Inputs"/> is empty, because floats would take four times the memory.</summary>
     public LabelledImages? Images { get; private init; }
 
-    /// <summary>In what units the input columns are stored; empty where all are stored as they are.</summary>
+    /// <summary>Units in which the input columns are stored; empty if all are stored as they are.</summary>
     public ImmutableArray<ColumnUnit> InputUnits { get; init; } = [];
 
     /// <summary>In what unit the target is stored.</summary>
@@ -46,7 +46,7 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
     /// <summary>An input as the file has it.</summary>
     public double Input(int row, int column) => UnitOf(column).Restore(Inputs[(row * InputColumns) + column]);
 
-    /// <summary>A target as the file has it; of classes their index.</summary>
+    /// <summary>A target as the file has it; for classes their index.</summary>
     public double Target(int row) => TargetUnit.Restore(Targets[row]);
 
     /// <summary>In what unit an input column is stored.</summary>

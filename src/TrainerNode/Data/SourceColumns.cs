@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.TrainerNode.Data;
 
-/// <summary>Where the columns of a table stand in the file that they were read from.</summary>
+/// <summary>Positions of a table's columns in their file.</summary>
 /// <param name="Header">Whether the first row of the file names the columns.</param>
 /// <param name="Count">How many columns the file has.</param>
 /// <param name="Inputs">Indices of the input columns, in the order of the table.</param>
 /// <param name="Target">Index of the target column.</param>
-/// <param name="Delimiter">Between the columns, where the experiment named it; null where it was detected.</param>
+/// <param name="Delimiter">Between the columns, if the experiment names it; null if it was detected.</param>
 public sealed record SourceColumns(bool Header, int Count, ImmutableArray<int> Inputs, int Target, char? Delimiter);

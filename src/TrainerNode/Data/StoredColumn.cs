@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="Unit">What they mean.</param>
 internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
 {
-    /// <summary>As many rows are looked at to tell whether different values have become one.</summary>
+    /// <summary>Rows that are checked for different values that have become one.</summary>
     private const int Looked = 4096;
 
     /// <summary>Beyond 2^±500 a square is not a number that 64 bits hold.</summary>
@@ -14,9 +14,9 @@ internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
     /// <summary>Sizes from 2^−60 to 2^60 are stored as they are, and so are the numbers of an offset column from 2^−10 to 2^10.</summary>
     private const int Ordinary = 60, OrdinaryWithOffset = 10;
 
-    /// <summary>Stores a column of a training file in a unit that keeps its values apart.</summary>
+    /// <summary>Stores a column of a training file in a unit in which its values stay different.</summary>
     /// <param name="numbers">At least one, all finite.</param>
-    /// <param name="wrong">Why it cannot be done, as a sentence; null where it can.</param>
+    /// <param name="wrong">Why it cannot be done, in a sentence; null if it can.</param>
     public static StoredColumn Of(ReadOnlySpan<double> numbers, out string? wrong)
     {
         var range = ColumnRange.Of(numbers);
@@ -27,7 +27,7 @@ internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
         var largest = Math.Max(Math.Abs(range.Least - offset), Math.Abs(range.Most - offset));
         var exponent = largest == 0 ? 0 : Math.ILogB(largest);
         wrong = exponent is > MostExponent or < -MostExponent
-            ? $"its largest number is {range.Largest:0.#e0}, whose square 64 bits cannot hold; scale the column to sizes from 1e-150 to 1e150."
+            ? $"its largest number is {range.Largest:0.#e0}, whose square does not fit in 64 bits; scale the column to sizes from 1e-150 to 1e150."
             : null;
         var window = offset == 0 ? Ordinary : OrdinaryWithOffset;
         var column = In(new ColumnUnit(offset, Math.Abs(exponent) <= window ? 0 : exponent), numbers);
@@ -46,7 +46,7 @@ internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
     /// <summary>The row of a number that its unit cannot hold, or −1.</summary>
     public int Overflow => Array.FindIndex(Values, value => !float.IsFinite(value));
 
-    /// <summary>What to say where different numbers have become one, half of them at least.</summary>
+    /// <summary>The sentence if at least half of the different numbers have become one; otherwise null.</summary>
     private string? Merged(ReadOnlySpan<double> numbers)
     {
         var rows = Math.Min(Looked, numbers.Length);
@@ -57,7 +57,7 @@ internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
         var after = Values.Take(rows).Distinct().Count();
         return after * 2 > before
             ? null
-            : $"{before} different values of this column are {after} as 32-bit numbers, since others of the column are so much larger; "
+            : $"{before} different values of this column are {after} as 32-bit numbers, because other numbers in the column are so much larger; "
                 + "subtract an offset, take the logarithm, or remove the rows that are far from the others.";
     }
 }

@@ -13,10 +13,6 @@ internal static class SourceStrings
         "src/Shared/Experiments/Reading",
         "src/Shared/Experiments/Schema",
         "src/Shared/Results/Ranking",
-        "src/TrainerNode/Data/Checks",
-        "src/TrainerNode/Data/Csv",
-        "src/TrainerNode/Data/Images",
-        "src/TrainerNode/Data/Inputs",
         "src/TrainerNode/Models",
     ];
 

@@ -59,11 +59,11 @@ public sealed class CsvClassesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x,y\n1,a\n2,a\n", "has one class only, \"a\"")]
+    [InlineData("x,y\n1,a\n2,a\n", "has only one class, \"a\"")]
     [InlineData("x,y\n1,a\n2,\n", "the field is empty; fill in a class")]
-    [InlineData("x,y\n1,0\n2,1.5\n", "\"1.5\" is neither a text nor a whole number, so not a class; to predict a number set loss.kind = mse")]
-    [InlineData("x,y\n1,0\n2,1\n3,NaN\n", "\"NaN\" stands for a missing value; fill in a class or remove the row.")]
-    [InlineData("x,y\n1,0\n2,1.5\n3,2.5\n4,3.5\n", "\"1.5\" is neither a text nor a whole number")]
+    [InlineData("x,y\n1,0\n2,1.5\n", "\"1.5\" is not a class: it is neither a text nor a whole number; to predict a number set loss.kind = mse")]
+    [InlineData("x,y\n1,0\n2,1\n3,NaN\n", "\"NaN\" means a missing value; fill in a class or remove the row.")]
+    [InlineData("x,y\n1,0\n2,1.5\n3,2.5\n4,3.5\n", "\"1.5\" is not a class: it is neither a text nor a whole number")]
     public void What_is_no_classification_is_told_so(string text, string sentence)
     {
         Assert.Contains(sentence, Assert.Single(Wrong(text)).Sentence, StringComparison.Ordinal);
@@ -92,11 +92,11 @@ public sealed class CsvClassesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("01,1,2", "\"01\" (1 row) and \"1\" (1 row) are 2 classes, since labels are texts; write them alike if they are one.")]
-    [InlineData("1E5,100000", "\"1E5\" (1 row) and \"100000\" (1 row) are 2 classes, since labels are texts; write them alike if they are one.")]
-    [InlineData("yes,Yes,no", "\"yes\" (1 row) and \"Yes\" (1 row) are 2 classes, since capitals count; write them alike if they are one.")]
-    [InlineData("None,a,b,None", "2 rows have the class \"None\"; if that stands for a missing value, fill in a class or remove the rows.")]
-    [InlineData("-,a,b", "1 row has the class \"-\"; if that stands for a missing value, fill in a class or remove the rows.")]
+    [InlineData("01,1,2", "\"01\" (1 row) and \"1\" (1 row) are 2 classes, because labels are texts; write them the same way if they are one.")]
+    [InlineData("1E5,100000", "\"1E5\" (1 row) and \"100000\" (1 row) are 2 classes, because labels are texts; write them the same way if they are one.")]
+    [InlineData("yes,Yes,no", "\"yes\" (1 row) and \"Yes\" (1 row) are 2 classes, because case matters; write them the same way if they are one.")]
+    [InlineData("None,a,b,None", "2 rows have the class \"None\"; if that means a missing value, fill in a class or remove the rows.")]
+    [InlineData("-,a,b", "1 row has the class \"-\"; if that means a missing value, fill in a class or remove the rows.")]
     public void What_a_user_may_not_expect_of_labels_is_a_notice(string labels, string notice) => Assert.EndsWith(
         notice, Assert.Single(Right("x,y\n" + string.Concat(labels.Split(',').Select(text => $"0,{text}\n"))).Notices), StringComparison.Ordinal);
 

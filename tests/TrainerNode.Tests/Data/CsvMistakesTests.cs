@@ -23,7 +23,7 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("x,y\n1,two\n", "train.csv, line 2, column \"y\": \"two\" is not a number.")]
     [InlineData("x,y\n1,2\n,4\n", "train.csv, line 3, column \"x\": the field is empty; fill in a number or remove the row.")]
     [InlineData("x,y\n1,\"\"\n", "train.csv, line 2, column \"y\": the field is empty; fill in a number or remove the row.")]
-    [InlineData("x,y\n1,NaN\n", "train.csv, line 2, column \"y\": \"NaN\" stands for a missing value; fill in a number or remove the row.")]
+    [InlineData("x,y\n1,NaN\n", "train.csv, line 2, column \"y\": \"NaN\" means a missing value; fill in a number or remove the row.")]
     [InlineData("x,y\n-inf,1\n", "train.csv, line 2, column \"x\": \"-inf\" is not a finite number; fill one in or remove the row.")]
     [InlineData("x,y\n1,Infinity\n",
         "train.csv, line 2, column \"y\": \"Infinity\" is not a finite number; fill one in or remove the row.")]
@@ -32,17 +32,17 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("x,y\n1,-1e-400\n",
         "train.csv, line 2, column \"y\": \"-1e-400\" is too small for a 64-bit number (at least 4.9e-324); scale the column.")]
     [InlineData("x,y\n1,1e200\n2,1\n",
-        "train.csv, column \"y\": its largest number is 1e200, whose square 64 bits cannot hold; scale the column to sizes from 1e-150 to 1e150.")]
+        "train.csv, column \"y\": its largest number is 1e200, whose square does not fit in 64 bits; scale the column to sizes from 1e-150 to 1e150.")]
     [InlineData("x;y\n1;2,5\n", "train.csv, line 2, column \"y\": \"2,5\" is not a number; write a decimal point, not a comma.")]
-    [InlineData("x,y\n1,2\0\n", "train.csv, line 2, column \"y\": \"2�\" holds zero bytes; the file is damaged.")]
+    [InlineData("x,y\n1,2\0\n", "train.csv, line 2, column \"y\": \"2�\" has zero bytes; the file is damaged.")]
     [InlineData("x,y\n1,2;3\n", "train.csv, line 2, column \"y\": \"2;3\" is not a number; is data.delimiter another character?")]
     [InlineData("x,y,x\n1,2,3\n", "train.csv, line 1: columns 0 and 2 (counted from 0) have the same name, \"x\"; rename all but one.")]
     [InlineData(",x,y\n1,2,3\n",
-        "train.csv, line 1: column 0 (counted from 0) has no name; name it, or list the wanted ones in data.inputs.")]
+        "train.csv, line 1: column 0 (counted from 0) has no name; name it, or list the columns to use in data.inputs.")]
     [InlineData("1.5,2\n3,4\n",
-        "train.csv, line 1: this row looks like the rows below it (numbers where they have numbers); if it is one of them set data.header = false, if it names the columns give them names that are not numbers.")]
+        "train.csv, line 1: this row looks like the rows below it (it has numbers in the same columns); if it is data, set data.header = false; if it is a header, give the columns names that are not numbers.")]
     [InlineData("x\n1\n",
-        "train.csv: there is one column only, but it takes an input and a target; is data.delimiter the character between the columns?")]
+        "train.csv: there is only one column, but an input and a target are needed; is data.delimiter the character between the columns?")]
     [InlineData("x,y\n1,\"2\n3,4\n", "train.csv, line 2: a quote is opened here and never closed.")]
     [InlineData("x,y\n1,\"2\"3\n", "train.csv, line 2: text follows a closing quote; double a quote that belongs to the text.")]
     public void Each_mistake_in_a_file_is_one_sentence_with_file_line_and_column(string text, string sentence) =>
@@ -52,7 +52,7 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("x,y\n1,\"2\n3,4\n", "train.csv, line 2: a quote is opened here and never closed.")]
     [InlineData("x,\"y\n1,2\n3,4\n", "train.csv, line 1: a quote is opened here and never closed.")]
     [InlineData("x,y\n1,\"2\"3\n3,4\n", "train.csv, line 2: text follows a closing quote; double a quote that belongs to the text.")]
-    [InlineData("x,y\n1,2\"3\n3,4\n", "train.csv, line 2: a quote stands inside a field that does not begin with one; put the whole field in quotes and double the inner one.")]
+    [InlineData("x,y\n1,2\"3\n3,4\n", "train.csv, line 2: there is a quote inside a field that does not begin with one; put the whole field in quotes and double the inner one.")]
     public void A_row_that_is_no_record_is_told_once(string text, string sentence) =>
         Assert.Equal([sentence], Mistakes(_folder.Csv(text)));
 
@@ -75,7 +75,7 @@ public sealed class CsvMistakesTests : IDisposable
 
     [Fact]
     public void A_target_among_the_inputs_is_a_mistake() => Assert.Equal(
-        ["data.inputs: column \"y\" is the target; take it out of the inputs or name another data.target."],
+        ["data.inputs: column \"y\" is the target; remove it from the inputs or name another data.target."],
         Mistakes(_folder.Csv("x,y\n1,2\n") with { Inputs = ["x", "y"] }));
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class CsvMistakesTests : IDisposable
             ["data.target: there is no column \"y\"; the columns have no names (data.header is false): give an index from 0 to 1."],
             Mistakes(_folder.Csv("1,2\n") with { Header = false, Target = "y" }));
         Assert.Equal(
-            ["train.csv, line 1: the row holds no number; if it names the columns, set data.header to true."],
+            ["train.csv, line 1: the row has no number; if it is a header, set data.header = true."],
             Mistakes(_folder.Csv("x,y\n1,2\n") with { Header = false }));
         Assert.Equal(
             ["train.csv, line 2, column 1 (counted from 0): \"a\" is not a number."],
@@ -109,7 +109,7 @@ public sealed class CsvMistakesTests : IDisposable
 
     [Fact]
     public void A_path_that_is_empty_is_told_by_its_key() => Assert.Equal(
-        ["data.train: it names no file; give the path of a CSV file."], Mistakes(_folder.Csv("") with { Train = " " }));
+        ["data.train: it is empty; give the path of a CSV file."], Mistakes(_folder.Csv("") with { Train = " " }));
 
     [Fact]
     public void A_file_that_may_not_be_read_is_told()
@@ -126,7 +126,7 @@ public sealed class CsvMistakesTests : IDisposable
         var unreadable = OperatingSystem.IsLinux() ? "/proc/self/mem" : settings.Train;
         File.SetUnixFileMode(settings.Train, UnixFileMode.None);
         Assert.Matches(
-            "the file cannot be read: |you may not read this file", Assert.Single(Mistakes(settings with { Train = unreadable })));
+            "the file cannot be read: |permission to read this file is denied", Assert.Single(Mistakes(settings with { Train = unreadable })));
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class CsvMistakesTests : IDisposable
         "test.csv: column 1 (counted from 0) is \"c\", but in train.csv it is \"b\"; both need the same columns in the same order.")]
     [InlineData("b,a\n1,2\n",
         "test.csv: column 0 (counted from 0) is \"b\", but in train.csv it is \"a\"; both need the same columns in the same order.")]
-    [InlineData("a,b,c\n1,2,3\n", "test.csv: there are 3 columns, but train.csv has 2; both need the same ones.")]
+    [InlineData("a,b,c\n1,2,3\n", "test.csv: there are 3 columns, but train.csv has 2; both need the same columns.")]
     [InlineData("a,b\n", "test.csv: the file has a header but no rows.")]
     [InlineData("a,b\n1,x\n", "test.csv, line 2, column \"b\": \"x\" is not a number.")]
     public void A_test_file_needs_the_same_columns_and_is_checked_alike(string test, string sentence) =>
@@ -193,7 +193,7 @@ public sealed class CsvMistakesTests : IDisposable
         text.Insert(text.Length, "3,4\n", 1_000_000);
 
         Assert.Equal(
-            ["train.csv: a row is longer than 1048576 bytes; is there a quote that nobody closes?"],
+            ["train.csv: a row is longer than 1048576 bytes; is there a quote that is never closed?"],
             Mistakes(_folder.Csv(text.ToString())));
     }
 

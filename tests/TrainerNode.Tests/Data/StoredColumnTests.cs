@@ -69,7 +69,7 @@ public sealed class StoredColumnTests : IDisposable
     {
         var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(_folder.Csv("x,y\n1e-30,1\n2e-30,2\n", "x,y\n1,1\n1e20,2\n"))).Mistakes);
 
-        Assert.StartsWith("row 1, counted from 0, is so far from the numbers in ", mistake.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("row 1, counted from 0, is too far from the numbers in ", mistake.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,12 +6,12 @@ namespace ActorSearch.TrainerNode.Data.Checks;
 
 /// <summary>The first rows of a table as checks read them: a column at a time.</summary>
 /// <param name="table">The table.</param>
-/// <param name="rows">How many of its rows are looked at.</param>
+/// <param name="rows">How many of its rows are checked.</param>
 internal sealed class CheckedRows(DataTable table, int rows)
 {
     private const int MostNamed = 3;
 
-    /// <summary>How many rows are looked at.</summary>
+    /// <summary>How many rows are checked.</summary>
     public int Rows => rows;
 
     /// <summary>How many rows there are.</summary>
@@ -26,7 +26,7 @@ internal sealed class CheckedRows(DataTable table, int rows)
     /// <summary>Name of the target.</summary>
     public string Target => table.TargetName;
 
-    /// <summary>The targets as the file has them; of classes their index.</summary>
+    /// <summary>The targets as the file has them; for classes their index.</summary>
     public double[] Targets { get; } = [.. table.Targets.Take(rows).Select(target => table.TargetUnit.Restore(target))];
 
     /// <summary>The rows in words: <c>all 100 training rows</c>.</summary>
@@ -61,7 +61,7 @@ internal sealed class CheckedRows(DataTable table, int rows)
     public static string Number(double number) =>
         number.ToString(number == Math.Floor(number) && Math.Abs(number) < 1e15 ? "0" : "G6", CultureInfo.InvariantCulture);
 
-    /// <summary>A share in whole percent, which neither hides a few nor makes all of nearly all.</summary>
+    /// <summary>A share in whole percent; never 0 % for some rows, never 100 % for fewer than all.</summary>
     public static string Percent(double share) => string.Create(
         CultureInfo.InvariantCulture, $"{Math.Clamp(Math.Round(100 * share), share > 0 ? 1 : 0, share < 1 ? 99 : 100)} %");
 }

@@ -7,10 +7,10 @@ namespace ActorSearch.TrainerNode.Data.Checks;
 /// <summary>What looks wrong in data that can be trained on: remarks, before anything is trained.</summary>
 public static class DataChecks
 {
-    /// <summary>More numbers are not looked at, so that a large table costs a fraction of a second: then the first rows stand for all.</summary>
+    /// <summary>Most numbers that are checked, so that a large table costs a fraction of a second: of a larger table only the first rows are checked.</summary>
     private const long MostNumbers = 10_000_000;
 
-    /// <summary>The remarks: what the reader has to say, then those on inputs, the target, and rows.</summary>
+    /// <summary>The remarks: first those of the reader, then those on inputs, target and rows.</summary>
     /// <param name="experiment">How the data is used.</param>
     /// <param name="data">The data.</param>
     public static ImmutableArray<Remark> Remarks(Experiment experiment, DataSet data)

@@ -4,13 +4,13 @@ using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Checks;
 
-/// <summary>Input columns that cannot help, or that help only where the answer is known already.</summary>
+/// <summary>Input columns that cannot help, or that help only if the target is already known.</summary>
 internal static class InputChecks
 {
     /// <summary>With fewer rows too much looks like a pattern.</summary>
     private const int FewestRows = 10;
 
-    /// <summary>Correlations above it are those of a column with itself in another unit, rounded.</summary>
+    /// <summary>A higher correlation means the same column in another unit, rounded.</summary>
     private const double Perfect = 0.99999;
 
     private static readonly string[] IdNames = ["id", "ids", "index", "idx", "uuid", "key", "number", "nr", "no", "row"];
@@ -38,12 +38,12 @@ internal static class InputChecks
 
         if (constant.Count > 0)
         {
-            yield return new Remark("constant-input", $"{CheckedRows.Named(constant)}: one value in {train.Told("training")}, so nothing is learned from {It(constant)}. Leave {It(constant)} out of data.inputs.");
+            yield return new Remark("constant-input", $"{CheckedRows.Named(constant)}: one value in {train.Told("training")}, so a model cannot learn from {It(constant)}. Leave {It(constant)} out of data.inputs.");
         }
 
         if (ids.Count > 0)
         {
-            yield return new Remark("id-input", $"{CheckedRows.Named(ids)}: a different whole number in each row, like a row's id, which says nothing about new rows. Leave {It(ids)} out of data.inputs.");
+            yield return new Remark("id-input", $"{CheckedRows.Named(ids)}: a different whole number in each row, like a row id, which does not help to predict new rows. Leave {It(ids)} out of data.inputs.");
         }
 
         if (copies.Count > 0)
@@ -89,7 +89,7 @@ internal static class InputChecks
         var targets = train.Targets;
         if (values.SequenceEqual(targets)) return true;
         return train.Classes.IsEmpty
-            // Of one input alone that is what is to be learned.
+            // With one input only, this is the relation to learn.
             ? train.Inputs.Length > 1 && (Math.Abs(Correlation(values, targets)) > Perfect || IsMonotone(values, targets))
             : IsOneToOne(values, targets, train.Classes.Length);
     }

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Results;
 
 namespace ActorSearch.TrainerNode.Data.Checks;
 
-/// <summary>Rows that occur more than once: on both sides of a fold, or in both files, they flatter the score.</summary>
+/// <summary>Rows that occur more than once: on both sides of a fold, or in both files, they make the score too good.</summary>
 internal static class RepeatChecks
 {
     public static IEnumerable<Remark> Remarks(CheckedRows train, CheckedRows? test)
@@ -22,7 +22,7 @@ internal static class RepeatChecks
             yield return new Remark(
                 "repeated-rows",
                 string.Create(CultureInfo.InvariantCulture, $"{repeats} of {train.Counted("training")} {(repeats == 1 ? "repeats an earlier one" : "repeat earlier ones")} (row {example.Row} is row {example.Earlier} again, counted from 0). ")
-                + "A copy on the other side of a fold flatters its score. Remove the copies, unless they are separate observations.");
+                + "A copy on the other side of a fold makes its score too good. Remove the copies, unless they are separate observations.");
         }
 
         if (test is null) yield break;
@@ -36,8 +36,8 @@ internal static class RepeatChecks
         {
             yield return new Remark(
                 "test-rows-in-training",
-                string.Create(CultureInfo.InvariantCulture, $"{shared} of {test.Counted("test")} {(shared == 1 ? "is a training row" : "are training rows")} too (test row {at.Row} is training row {at.Train}, counted from 0), ")
-                + "which flatters the test score. Remove them from one of the two files, unless they are separate observations.");
+                string.Create(CultureInfo.InvariantCulture, $"{shared} of {test.Counted("test")} {(shared == 1 ? "is also a training row" : "are also training rows")} (test row {at.Row} is training row {at.Train}, counted from 0), ")
+                + "which makes the test score too good. Remove them from one of the two files, unless they are separate observations.");
         }
     }
 

@@ -6,10 +6,10 @@ using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Checks;
 
-/// <summary>Targets that ask for another metric, loss or division of the rows than the experiment has.</summary>
+/// <summary>Targets that need another metric, loss or division of the rows than the experiment has.</summary>
 internal static class TargetChecks
 {
-    /// <summary>From this share of one class on, accuracy says little about the others.</summary>
+    /// <summary>From this share of one class on, accuracy depends little on the other classes.</summary>
     private const double Lopsided = 0.9;
 
     /// <summary>A target of so few different values, each of many rows, is often one of classes.</summary>
@@ -49,8 +49,8 @@ internal static class TargetChecks
         {
             remarks.Add(new Remark(
                 "imbalanced-classes",
-                $"target {Shown.Quoted(train.Target)}: {CheckedRows.Percent(share)} of the training rows are of class {Shown.Quoted(train.Classes[most])}, "
-                + $"so predicting nothing else has an accuracy of {share.ToString("0.###", CultureInfo.InvariantCulture)}. Rank by the rare classes: selection.metric = macro-f1."));
+                $"target {Shown.Quoted(train.Target)}: {CheckedRows.Percent(share)} of the training rows have class {Shown.Quoted(train.Classes[most])}, "
+                + $"so a model that always predicts it has an accuracy of {share.ToString("0.###", CultureInfo.InvariantCulture)}. To count all classes equally, set selection.metric = macro-f1."));
         }
 
         // A stratified division refuses such classes.
@@ -62,7 +62,7 @@ internal static class TargetChecks
                 "rare-class",
                 string.Create(CultureInfo.InvariantCulture, $"target {Shown.Quoted(train.Target)}: class {Shown.Quoted(train.Classes[first])} has {Rows(rows[first])} for {folds} folds")
                 + (rare.Count > 1 ? $", and {rare.Count - 1} more {(rare.Count == 2 ? "class has" : "classes have")} too few" : "")
-                + ", so some folds do not judge it. Add rows of it"
+                + ", so some folds cannot score it. Add rows of it"
                 + (rows[first] < 2 ? "." : $", or set validation.folds to {rows[first]} or less with validation.kind = stratified-k-fold.")));
         }
 

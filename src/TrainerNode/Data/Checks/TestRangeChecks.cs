@@ -3,10 +3,10 @@ using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Checks;
 
-/// <summary>Columns whose test values lie where no training value does.</summary>
+/// <summary>Columns with test values outside the range of the training values.</summary>
 internal static class TestRangeChecks
 {
-    /// <summary>Of so many test rows outside of the training values' range at all, or far outside: further than the range is wide.</summary>
+    /// <summary>Shares of test rows outside the range of the training values, and far outside: further than the range is wide.</summary>
     private const double MostOutside = 0.5, MostFarOutside = 0.1;
 
     /// <summary>Fewer rows are outside by chance, where they are not far.</summary>
@@ -45,7 +45,7 @@ internal static class TestRangeChecks
 
         return (outside < FewestOutside || outside < MostOutside * test.Length) && (far == 0 || far < MostFarOutside * test.Length) ? null
             : $"{CheckedRows.Number(least)} to {CheckedRows.Number(most)} in training, but {CheckedRows.Number(testLeast)} to {CheckedRows.Number(testMost)} in the test rows, "
-                + $"{CheckedRows.Percent(outside / (double)test.Length)} of which lie outside. Check that both files have the same units and meaning.";
+                + $"{CheckedRows.Percent(outside / (double)test.Length)} of them outside. Check that both files have the same units and meaning.";
     }
 
     private static Remark? Missing(CheckedRows train, CheckedRows test)
@@ -56,6 +56,6 @@ internal static class TestRangeChecks
         string[] missing = [.. Enumerable.Range(0, rows.Length).Where(of => rows[of] == 0).Select(of => train.Classes[of])];
         return missing.Length == 0 ? null : new Remark(
             "untested-class",
-            $"target {Shown.Quoted(train.Target)}: no test row is of class {Shown.Quoted(missing[0])}{(missing.Length > 1 ? $" or of {missing.Length - 1} more" : "")}, so the test score says nothing about it. Add test rows of it.");
+            $"target {Shown.Quoted(train.Target)}: no test row has class {Shown.Quoted(missing[0])}{(missing.Length > 1 ? $" or of {missing.Length - 1} more" : "")}, so the test score does not cover it. Add test rows of it.");
     }
 }

@@ -6,8 +6,8 @@ using ActorSearch.TrainerNode.Data.Faults;
 namespace ActorSearch.TrainerNode.Data.Csv;
 
 /// <summary>
-/// The classes of a training file, from its labels. Equal texts are one class, and a class is called as its label is written; with one exception,
-/// since programs write whole numbers as 10 or as 10.0: where every label is written in one of these two ways, they are one class, called 10.
+/// The classes of a training file, from its labels. Equal texts are one class, and a class has the name of its label; with one exception,
+/// because programs write whole numbers as 10 or as 10.0: if every label is written in one of these two ways, they are one class, called 10.
 /// </summary>
 internal sealed partial class ClassNames
 {
@@ -21,7 +21,7 @@ internal sealed partial class ClassNames
         var texts = labels.Select(label => label.Text).ToList();
         var groups = texts.GroupBy(text => _plain ? Whole(text) : text, StringComparer.Ordinal).Select(group => group.OrderBy(text => text.Length).First());
 
-        // Numbers by size and texts by letters; numbers of one size by letters.
+        // Numbers by size and texts by letters; equal numbers by letters.
         Names = texts.All(CsvNumber.IsNumber)
             ? [.. groups.OrderBy(name => double.Parse(name, CultureInfo.InvariantCulture)).ThenBy(name => name, StringComparer.Ordinal)]
             : [.. groups.Order(StringComparer.Ordinal)];
@@ -31,10 +31,10 @@ internal sealed partial class ClassNames
     /// <summary>In order.</summary>
     public ImmutableArray<string> Names { get; }
 
-    /// <summary>The place of a label among <see cref="Names"/>, or null where it is none of them.</summary>
+    /// <summary>Index of a label in <see cref="Names"/>, or null if it is not one of them.</summary>
     public int? Find(string label) => _places.TryGetValue(_plain && PlainWhole().IsMatch(label) ? Whole(label) : label, out var place) ? place : null;
 
-    /// <summary>What a user may not expect: labels that were taken for one, labels that were not, and labels that may stand for a missing value.</summary>
+    /// <summary>What a user may not expect: labels that became one class, similar labels that did not, and labels that may mean a missing value.</summary>
     /// <param name="labels">Those of the constructor.</param>
     public IEnumerable<string> Notices(IReadOnlyList<Tally> labels)
     {
@@ -50,20 +50,20 @@ internal sealed partial class ClassNames
             var numbers = labels.Where(label => CsvNumber.IsNumber(label.Text)).GroupBy(label => double.Parse(label.Text, CultureInfo.InvariantCulture));
             foreach (var equal in numbers.Where(group => group.Count() > 1))
             {
-                yield return $"{Listed(equal)} are {equal.Count()} classes, since labels are texts; write them alike if they are one.";
+                yield return $"{Listed(equal)} are {equal.Count()} classes, because labels are texts; write them the same way if they are one.";
             }
         }
 
         foreach (var alike in labels.GroupBy(label => label.Text, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1 && !CsvNumber.IsNumber(group.Key)))
         {
-            yield return $"{Listed(alike)} are {alike.Count()} classes, since capitals count; write them alike if they are one.";
+            yield return $"{Listed(alike)} are {alike.Count()} classes, because case matters; write them the same way if they are one.";
         }
 
         // + and - are a pair of classes.
         foreach (var doubtful in labels.Where(label => MissingWords.Perhaps(label.Text) && !(label.Text == "-" && labels.Any(other => other.Text == "+"))))
         {
             yield return $"{doubtful.Count} {(doubtful.Count == 1 ? "row has" : "rows have")} the class {Shown.Quoted(doubtful.Text)}; "
-                + "if that stands for a missing value, fill in a class or remove the rows.";
+                + "if that means a missing value, fill in a class or remove the rows.";
         }
     }
 

@@ -15,7 +15,7 @@ internal static class CsvColumns
         if (header.Names.Length < 2)
         {
             log.AddFile(
-                "there is one column only, but it takes an input and a target; "
+                "there is only one column, but an input and a target are needed; "
                 + "is data.delimiter the character between the columns?");
             return null;
         }
@@ -34,7 +34,7 @@ internal static class CsvColumns
         var inputs = Find(header, settings.Inputs, "data.inputs", log);
         if (inputs?.Contains(target) == true)
         {
-            log.Add("data.inputs", $"{header.Describe(target)} is the target; take it out of the inputs or name another data.target.");
+            log.Add("data.inputs", $"{header.Describe(target)} is the target; remove it from the inputs or name another data.target.");
             return null;
         }
 
@@ -42,7 +42,7 @@ internal static class CsvColumns
     }
 
     /// <summary>The columns of these names or indices, each once; null on a mistake.</summary>
-    /// <param name="where">What to say is wrong.</param>
+    /// <param name="where">The setting that a mistake names.</param>
     public static ImmutableArray<int>? Find(CsvHeader header, IReadOnlyList<string> wanted, string where, MistakeLog log)
     {
         var found = wanted.Select(name => FindOne(header, name, where, log)).ToArray();
@@ -66,7 +66,7 @@ internal static class CsvColumns
 
         if (train.Names.Length != test.Names.Length)
         {
-            log.AddFile($"there are {test.Names.Length} columns, but {trainFile} has {train.Names.Length}; both need the same ones.");
+            log.AddFile($"there are {test.Names.Length} columns, but {trainFile} has {train.Names.Length}; both need the same columns.");
             return false;
         }
 
@@ -91,7 +91,7 @@ internal static class CsvColumns
                 ? $"did you mean {Shown.Quoted(near)}?"
                 : $"there are {string.Join(", ", header.Names.Take(10).Select(Shown.Quoted))}"
                     + (count > 10 ? $" and {count - 10} more." : ".");
-        log.Add(where, $"there is no column {Shown.Quoted(name)}; {mend}");
+        log.Add(where, $"there is no column {Shown.Quoted(name)}; {advice}");
         return null;
     }
 }

@@ -13,7 +13,7 @@ internal static class CsvDataSet
     {
         if (string.IsNullOrWhiteSpace(settings.Train))
         {
-            return new Checked<DataSet>.Wrong([new Mistake("data.train", "it names no file; give the path of a CSV file.")]);
+            return new Checked<DataSet>.Wrong([new Mistake("data.train", "it is empty; give the path of a CSV file.")]);
         }
 
         MistakeLog trainLog = new(settings.Train), testLog = new(settings.Test ?? "");
@@ -31,14 +31,14 @@ internal static class CsvDataSet
             : new Checked<DataSet>.Right(new DataSet(table.Table, testTable, HashOf(train!, test)) { Notices = [.. table.Notices.Select(notice => $"{settings.Train}, {notice}")] });
     }
 
-    /// <summary>The columns of the test file: those of the training file, or by the settings where that could not be read.</summary>
+    /// <summary>The columns of the test file: those of the training file, or by the settings if that could not be read.</summary>
     private static ImmutableArray<int>? ChooseAgain(
         CsvHeader header, CsvHeader? known, CsvColumnsRead? train, DataSettings.Csv settings, MistakeLog log) =>
         known is null ? CsvColumns.Choose(header, settings, log)
         : !CsvColumns.AreSame(known, header, settings.Train, log) ? null
         : train?.Chosen ?? CsvColumns.Choose(header, settings, new MistakeLog(settings.Train));
 
-    /// <summary>Of one file its own; of two the hash of both hashes, so that a row that moves from one to the other shows.</summary>
+    /// <summary>The hash of one file; for two files the hash of both hashes, so that a row that moves from one to the other changes it.</summary>
     private static string HashOf(CsvColumnsRead train, CsvColumnsRead? test) => Convert.ToHexStringLower(
         test is null ? train.Sha256 : SHA256.HashData([.. train.Sha256, .. test.Sha256]));
 }

@@ -6,26 +6,26 @@ using CsvHelper;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
-/// <summary>Columns out of one CSV file.</summary>
+/// <summary>Columns of one CSV file.</summary>
 /// <param name="Header">All columns of the file.</param>
 /// <param name="Chosen">Indices of those that were read.</param>
-/// <param name="Columns">What they hold.</param>
+/// <param name="Columns">Their values.</param>
 /// <param name="Sha256">Of the file's bytes, of a compressed file of its contents.</param>
 internal sealed record CsvColumnsRead(CsvHeader Header, ImmutableArray<int> Chosen, ImmutableArray<ICsvColumn> Columns, byte[] Sha256);
 
-/// <summary>Reads a CSV file once, from its first byte to its last, and tells every mistake on the way.</summary>
+/// <summary>Reads a CSV file once, from its first byte to its last, and reports every mistake on the way.</summary>
 internal static class CsvFile
 {
-    /// <summary>No record of numbers is as long; a quote that nobody closed is.</summary>
+    /// <summary>Most bytes of a record: a longer one has a quote that is never closed.</summary>
     private const int LongestRecord = 1 << 20;
 
     /// <param name="path">The file.</param>
     /// <param name="named">Whether its first row names the columns.</param>
     /// <param name="delimiter">Between the columns, or null to find out.</param>
-    /// <param name="choose">Which columns to read, or null after telling a mistake.</param>
+    /// <param name="choose">Which columns to read, or null after a mistake.</param>
     /// <param name="labels">Whether the last of these columns holds labels; else all hold numbers.</param>
-    /// <param name="doubted">Whether to look if a first row that is said to name the columns can do so.</param>
-    /// <param name="log">Takes the mistakes.</param>
+    /// <param name="doubted">Whether to check that the first row can be a header.</param>
+    /// <param name="log">Collects the mistakes.</param>
     /// <returns>The columns, or null after at least one mistake.</returns>
     public static CsvColumnsRead? Read(
         string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<int>?> choose, bool labels, bool doubted, MistakeLog log) =>
@@ -33,9 +33,9 @@ internal static class CsvFile
             ? new CsvColumnsRead(header, chosen, columns, hash())
             : null, named && doubted);
 
-    /// <summary>Opens a file and lets it be read; null where nothing came of it, after at least one mistake.</summary>
+    /// <summary>Opens and reads a file; null after at least one mistake.</summary>
     /// <param name="read">Reads to the end, after which it may ask for the SHA-256.</param>
-    /// <param name="doubted">Whether to look if the first row can name the columns.</param>
+    /// <param name="doubted">Whether to check that the first row can be a header.</param>
     public static T? Use<T>(string path, char? delimiter, MistakeLog log, Func<CsvReader, Func<byte[]>, T?> read, bool doubted = false)
         where T : class
     {
@@ -66,23 +66,23 @@ internal static class CsvFile
         }
         catch (CsvFormatException)
         {
-            log.AddFile($"a row is longer than {LongestRecord} bytes; is there a quote that nobody closes?");
+            log.AddFile($"a row is longer than {LongestRecord} bytes; is there a quote that is never closed?");
         }
         catch (UnauthorizedAccessException)
         {
-            log.AddFile("you may not read this file; change its permissions.");
+            log.AddFile("permission to read this file is denied; change its permissions.");
         }
         catch (InvalidDataException)
         {
-            log.AddFile("the gzip file is damaged or cut off; fetch it again.");
+            log.AddFile("the gzip file is damaged or truncated; download it again.");
         }
         catch (NotUtf8Exception other)
         {
-            log.AddLine(other.Line, $"the text is not UTF-8 (byte {other.Wrong:x2}), and its encoding cannot be known; save the file as UTF-8.");
+            log.AddLine(other.Line, $"the text is not UTF-8 (byte {other.Wrong:x2}), and its encoding is unknown; save the file as UTF-8.");
         }
         catch (DecoderFallbackException)
         {
-            log.AddFile("the file begins as UTF-16 or UTF-32 and is not; save it as UTF-8.");
+            log.AddFile("the file begins like UTF-16 or UTF-32 but is damaged; save it as UTF-8.");
         }
         catch (IOException trouble)
         {
@@ -103,7 +103,7 @@ internal static class CsvFile
         {
             CsvMalformedReason.UnterminatedQuote => "a quote is opened here and never closed.",
             CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote; double a quote that belongs to the text.",
-            _ => "a quote stands inside a field that does not begin with one; put the whole field in quotes and double the inner one.",
+            _ => "there is a quote inside a field that does not begin with one; put the whole field in quotes and double the inner one.",
         }),
     };
 
@@ -148,7 +148,7 @@ internal static class CsvFile
         return (header, chosen, columns);
     }
 
-    /// <summary>Whether a row has as many fields as the first one; false after telling a mistake.</summary>
+    /// <summary>Whether a row has as many fields as the first one; false after reporting a mistake.</summary>
     public static bool HasWidth(CsvReader reader, CsvHeader header, MistakeLog log)
     {
         if (reader.FieldCount == header.Names.Length) return true;
@@ -161,7 +161,7 @@ internal static class CsvFile
 
     private static void ReadRow(CsvReader reader, CsvHeader header, ImmutableArray<int> chosen, ImmutableArray<ICsvColumn> columns, MistakeLog log)
     {
-        // Of a row that is no record at all the fields say nothing.
+        // The fields of a malformed row mean nothing.
         if (log.HasLine(reader.LineNumber) || !HasWidth(reader, header, log)) return;
         for (var place = 0; place < chosen.Length; place++) columns[place].Add(reader.GetSpan(chosen[place]), reader.LineNumber);
     }

@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>The columns of a file by its first row.</summary>
 internal static class CsvFirstRow
 {
-    /// <summary>The header, from the row that the reader stands on; null after telling a mistake.</summary>
+    /// <summary>The header, from the reader's current row; null after a mistake.</summary>
     public static CsvHeader? Read(CsvReader reader, bool named, MistakeLog log)
     {
         var fields = Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetString(column).Trim()).ToImmutableArray();
@@ -15,7 +15,7 @@ internal static class CsvFirstRow
         {
             if (!fields.Any(CsvNumber.IsNumber))
             {
-                log.AddLine(reader.LineNumber, "the row holds no number; if it names the columns, set data.header to true.");
+                log.AddLine(reader.LineNumber, "the row has no number; if it is a header, set data.header = true.");
                 return null;
             }
 
@@ -25,7 +25,7 @@ internal static class CsvFirstRow
         return new CsvHeader(true, fields);
     }
 
-    /// <summary>Whether the names can be told apart; columns without a name are left to <see cref="CheckNamed"/>.</summary>
+    /// <summary>Whether the names are different; columns without a name are left to <see cref="CheckNamed"/>.</summary>
     public static bool CheckUnique(CsvHeader header, long line, MistakeLog log)
     {
         var unique = true;
@@ -48,7 +48,7 @@ internal static class CsvFirstRow
         var named = true;
         foreach (var column in columns.Where(column => header.Names[column].Length == 0))
         {
-            log.AddLine(line, $"column {column} (counted from 0) has no name; name it, or list the wanted ones in data.inputs.");
+            log.AddLine(line, $"column {column} (counted from 0) has no name; name it, or list the columns to use in data.inputs.");
             named = false;
         }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
-/// <summary>A field as a number: digits with a decimal point, whatever the machine's language.</summary>
+/// <summary>A field as a number: digits with a decimal point, independent of the machine's language.</summary>
 internal static partial class CsvNumber
 {
     /// <summary>The finite number in a field, in double precision.</summary>
@@ -12,7 +12,7 @@ internal static partial class CsvNumber
     /// <param name="value">The number.</param>
     public static bool TryParse(ReadOnlySpan<byte> field, out double value)
     {
-        // The parser takes zero bytes after the digits, which a damaged file may hold.
+        // The parser accepts zero bytes after the digits, which a damaged file may have.
         value = double.NaN;
         if (field.Contains((byte)0) || !double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)) return false;
         if (!double.IsFinite(parsed) || (parsed == 0 && HasDigitAboveZero(field))) return false;
@@ -57,7 +57,7 @@ internal static partial class CsvNumber
         _ => null,
     };
 
-    /// <summary>What a number with its digits in groups is without them; null where it is none.</summary>
+    /// <summary>A number without its digit groups; null if it is not one with groups.</summary>
     public static string? Ungrouped(string text) =>
         CommaGroups().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal)
         : PointGroups().IsMatch(text) ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
@@ -95,7 +95,7 @@ internal static partial class CsvNumber
     [GeneratedRegex(@"^[+\-]?[0-9]*,[0-9]+([eE][+\-]?[0-9]+)?$")]
     private static partial Regex DecimalComma();
 
-    // Thousands, and the Indian way of hundreds above them.
+    // Thousands, and Indian groups of two digits above them.
     [GeneratedRegex(@"^[+\-]?[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\.[0-9]*)?$")]
     private static partial Regex CommaGroups();
 

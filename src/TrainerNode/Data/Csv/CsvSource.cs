@@ -5,13 +5,13 @@ using ActorSearch.TrainerNode.Data.Files;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
-/// <summary>The text of a file as UTF-8, whatever it is packed and written in; read once, from its first byte to its last.</summary>
+/// <summary>The text of a file as UTF-8, from any supported compression and encoding; read once, from its first byte to its last.</summary>
 internal sealed class CsvSource : IDisposable
 {
-    /// <summary>As much is looked at to tell what a file is.</summary>
+    /// <summary>Bytes that are read to find out the format of a file.</summary>
     private const int Start = 4096;
 
-    /// <summary>As much is looked at to tell whether its first row is one of names.</summary>
+    /// <summary>Bytes that are read to find out whether the first row is a header.</summary>
     private const int Preview = 1 << 18;
 
     private readonly SHA256 _sha;
@@ -21,10 +21,10 @@ internal sealed class CsvSource : IDisposable
     /// <summary>The text.</summary>
     public PeekedStream Text { get; }
 
-    /// <summary>Of the file's bytes, of a compressed one of its contents; to be asked for after the last byte.</summary>
+    /// <summary>SHA-256 of the file, or of the contents of a compressed file; valid after the last byte.</summary>
     public byte[] Sha256 => _sha.Hash!;
 
-    /// <summary>Opens a file, or tells why it is none that can be read.</summary>
+    /// <summary>Opens a file, or reports why it cannot be read as CSV.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is compressed and damaged.</exception>
     public static CsvSource? Open(string path, MistakeLog log)

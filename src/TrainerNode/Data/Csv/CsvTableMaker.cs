@@ -3,13 +3,13 @@ using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
-/// <summary>Makes tables of the columns of files: a training table decides units and classes, a test table takes them over.</summary>
+/// <summary>Makes tables from the columns of files: a training table sets units and classes, a test table uses them.</summary>
 internal static class CsvTableMaker
 {
-    /// <summary>A training table, what its classes are, and what a user may not expect of it: the column, then a sentence.</summary>
+    /// <summary>A training table, its classes, and what a user may not expect of it: the column, then a sentence.</summary>
     internal sealed record Made(DataTable Table, ClassNames? Classes, ImmutableArray<string> Notices);
 
-    /// <summary>Makes a training table, or null after telling a mistake.</summary>
+    /// <summary>Makes a training table, or null after a mistake.</summary>
     public static Made? Train(CsvColumnsRead read, char? delimiter, MistakeLog log)
     {
         var notices = ImmutableArray.CreateBuilder<string>();
@@ -23,7 +23,7 @@ internal static class CsvTableMaker
             classes = new ClassNames(labels.Labels);
             if (classes.Names.Length < 2)
             {
-                log.AddFile($"{Describe(read, last)} has one class only, {Shown.Quoted(classes.Names[0])}; it takes at least two to tell apart.");
+                log.AddFile($"{Describe(read, last)} has only one class, {Shown.Quoted(classes.Names[0])}; at least two are needed.");
             }
 
             notices.AddRange(classes.Notices(labels.Labels).Select(sentence => $"{Describe(read, last)}: {sentence}"));
@@ -39,7 +39,7 @@ internal static class CsvTableMaker
         return new Made(Table(read, delimiter, inputs, targets) with { Classes = classes?.Names ?? [], InputUnits = units, TargetUnit = unit }, classes, notices.ToImmutable());
     }
 
-    /// <summary>Makes a test table in the units and with the classes of the training table, or null after telling a mistake.</summary>
+    /// <summary>Makes a test table in the units and with the classes of the training table, or null after a mistake.</summary>
     public static DataTable? Test(CsvColumnsRead read, Made train, string trainFile, MistakeLog log)
     {
         var inputs = read.Columns[..^1].Select((column, place) => StoredColumn.In(train.Table.UnitOf(place), ((NumberColumn)column).Numbers)).ToArray();
@@ -52,7 +52,7 @@ internal static class CsvTableMaker
                 log.AddField(
                     unknown.Line,
                     Describe(read, read.Columns.Length - 1),
-                    $"{Shown.Quoted(unknown.Text)} is a class that {trainFile} does not have{FaultSentence.First(unknown)}; remove the rows of it, or train on some.");
+                    $"{Shown.Quoted(unknown.Text)} is a class that {trainFile} does not have{FaultSentence.First(unknown)}; remove its rows, or add rows of it to the training file.");
             }
 
             if (!log.IsEmpty) return null;
@@ -76,7 +76,7 @@ internal static class CsvTableMaker
         if (wrong is not null) log.AddColumn(name, wrong);
         if (stored.Unit.Offset != 0)
         {
-            notices.Add(FormattableString.Invariant($"{name}: its numbers lie close together and far from 0, so the nets compute with their differences from {stored.Unit.Offset}."));
+            notices.Add(FormattableString.Invariant($"{name}: its numbers are close together and far from 0, so the nets compute with their differences from {stored.Unit.Offset}."));
         }
 
         return stored;
@@ -84,7 +84,7 @@ internal static class CsvTableMaker
 
     private static void CheckHeld(StoredColumn column, string name, string trainFile, MistakeLog log)
     {
-        if (column.Overflow >= 0) log.AddColumn(name, $"row {column.Overflow}, counted from 0, is so far from the numbers in {trainFile} that 32 bits cannot hold it beside them; remove it.");
+        if (column.Overflow >= 0) log.AddColumn(name, $"row {column.Overflow}, counted from 0, is too far from the numbers in {trainFile} to be stored with them in 32 bits; remove it.");
     }
 
     private static float[] Places(LabelColumn labels, ClassNames classes)

@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>What is wrong with the fields of a column that are not numbers, in one sentence.</summary>
 internal static class FaultSentence
 {
-    /// <summary>The sentence; the line of the first field is told beside it.</summary>
+    /// <summary>The sentence; the line of the first field is reported beside it.</summary>
     /// <param name="fault">What is wrong with them.</param>
     /// <param name="fields">The fields.</param>
     /// <param name="others">How many more of the column are wrong in another way.</param>
@@ -17,7 +17,7 @@ internal static class FaultSentence
         return sentence.EndsWith('?') ? sentence : $"{sentence}.";
     }
 
-    /// <summary>Which of how many a field is; nothing where it is the only one.</summary>
+    /// <summary>That a field is the first of several; empty if it is the only one.</summary>
     public static string First(Tally fields) => fields.Count == 1 ? "" : $" (the first of {fields.Count} such fields in this column)";
 
     private static string Sentence(FieldFault fault, Tally fields)
@@ -29,19 +29,19 @@ internal static class FaultSentence
             FieldFault.Missing when fields.Count > 1 =>
                 $"{fields.Count} rows have no value in this column, and this is the first of them ({(text.Length == 0 ? "an empty field" : shown)}); fill in numbers or remove the rows",
             FieldFault.Missing when text.Length == 0 => "the field is empty; fill in a number or remove the row",
-            FieldFault.Missing => $"{shown} stands for a missing value; fill in a number or remove the row",
+            FieldFault.Missing => $"{shown} means a missing value; fill in a number or remove the row",
             FieldFault.Infinite => $"{shown} is not a finite number{first}; fill one in or remove the row",
             FieldFault.TooLarge => $"{shown} is too large for a 64-bit number (at most 1.8e308){first}; scale the column",
             FieldFault.TooSmall => $"{shown} is too small for a 64-bit number (at least 4.9e-324){first}; scale the column",
-            FieldFault.Damaged => $"{shown} holds zero bytes{first}; the file is damaged",
-            FieldFault.OtherMinus => $"{shown} has a minus sign of another kind{first}; write -{text[1..]}",
+            FieldFault.Damaged => $"{shown} has zero bytes{first}; the file is damaged",
+            FieldFault.OtherMinus => $"{shown} has a typographic minus sign{first}; write -{text[1..]}",
             FieldFault.CommaGroup =>
-                $"{shown} may be {text.Replace(",", "", StringComparison.Ordinal)} with a group of thousands or {text.Replace(',', '.')} with a decimal comma{first}; write the one that is meant",
+                $"{shown} may be {text.Replace(",", "", StringComparison.Ordinal)} with a thousands separator or {text.Replace(',', '.')} with a decimal comma{first}; write the one that you mean",
             FieldFault.CommaGroups or FieldFault.PointGroups or FieldFault.BlankGroups when CsvNumber.Ungrouped(text) is { } plain =>
-                $"{shown} groups its digits{first}; write {plain}",
+                $"{shown} has digit separators{first}; write {plain}",
             FieldFault.DecimalComma => $"{shown} is not a number{first}; write a decimal point, not a comma",
             FieldFault.Delimiter => $"{shown} is not a number{first}; is data.delimiter another character?",
-            FieldFault.Unit => $"{shown} is a number with something else{first}; write the number alone",
+            FieldFault.Unit => $"{shown} is a number with other text{first}; write only the number",
             FieldFault.Word when CsvNumber.WordPair(text) is var (yes, no) => $"{shown} is not a number{first}; write 1 for {yes} and 0 for {no}",
             _ => $"{shown} is not a number{first}",
         };

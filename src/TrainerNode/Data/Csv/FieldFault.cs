@@ -18,7 +18,7 @@ internal enum FieldFault
     /// <summary>It holds zero bytes.</summary>
     Damaged,
 
-    /// <summary>A minus sign that is not the one of keyboards.</summary>
+    /// <summary>A minus sign other than the hyphen of keyboards.</summary>
     OtherMinus,
 
     /// <summary>1,234: a group of thousands or a decimal comma.</summary>
@@ -36,7 +36,7 @@ internal enum FieldFault
     /// <summary>A comma where the decimal point belongs.</summary>
     DecimalComma,
 
-    /// <summary>It holds what may be the delimiter.</summary>
+    /// <summary>It has a character that may be the delimiter.</summary>
     Delimiter,
 
     /// <summary>A number with a unit.</summary>

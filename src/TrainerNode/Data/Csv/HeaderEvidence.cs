@@ -5,15 +5,15 @@ using CsvHelper;
 namespace ActorSearch.TrainerNode.Data.Csv;
 
 /// <summary>
-/// Whether the first row of a file can be a row of names, by the rows below it. A text above a column of numbers shows that it is one. A number
+/// Whether the first row of a file can be a header, judged by the rows below it. A text above a column of numbers shows that it is one. A number
 /// above numbers, or a text that its column has again, shows that it is a row like the others, unless its numbers count the columns or the years.
 /// </summary>
 internal static class HeaderEvidence
 {
-    /// <summary>As many rows are looked at.</summary>
+    /// <summary>Rows that are checked.</summary>
     private const int Most = 200;
 
-    /// <summary>Why the first row is not one of names, as a sentence; null where it may be one.</summary>
+    /// <summary>Why the first row is not a header, in a sentence; null if it may be one.</summary>
     /// <param name="text">The beginning of the file, UTF-8.</param>
     /// <param name="isWhole">Whether that is all of it; else its last row may be half of one.</param>
     /// <param name="options">How it is read.</param>
@@ -28,7 +28,7 @@ internal static class HeaderEvidence
         }
         catch (CsvFormatException)
         {
-            // What is wrong is told where the file is read.
+            // Mistakes are reported when the file is read.
             return null;
         }
 
@@ -49,12 +49,12 @@ internal static class HeaderEvidence
         if (!again && !rowAgain && Counts(numbers, all) && !columns.Any(column => column.Continues)) return null;
         var what = (numbers.Count > 0, again) switch
         {
-            (true, true) => "numbers where they have numbers, a text that they have too",
-            (true, false) => "numbers where they have numbers",
-            _ => "a text that they have too",
+            (true, true) => "it has numbers in the same columns, and a text that they also have",
+            (true, false) => "it has numbers in the same columns",
+            _ => "it has a text that they also have",
         };
-        var names = numbers.Count > 0 ? "names that are not numbers" : "names that no row below has";
-        return $"this row looks like the rows below it ({what}); if it is one of them set data.header = false, if it names the columns give them {names}.";
+        var names = numbers.Count > 0 ? "names that are not numbers" : "names that do not occur in the rows below";
+        return $"this row looks like the rows below it ({what}); if it is data, set data.header = false; if it is a header, give the columns {names}.";
     }
 
     /// <summary>Whether whole numbers count: 0, 1, 2 in any order, 1, 2, 3, or years.</summary>
@@ -93,10 +93,10 @@ internal static class HeaderEvidence
         /// <summary>A number above numbers.</summary>
         public bool IsNumber { get; }
 
-        /// <summary>A text that stands below too.</summary>
+        /// <summary>A text that also occurs below.</summary>
         public bool IsTextAgain { get; }
 
-        /// <summary>Whether what is first stands below too.</summary>
+        /// <summary>Whether the first field also occurs below.</summary>
         public bool Has { get; }
 
         /// <summary>Whether the numbers below rise by steps of one size, and the first is one such step before them.</summary>

@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>A column of labels, which are texts: <c>01</c>, <c>1</c> and <c>1E0</c> are three. Blanks around a text do not belong to it.</summary>
 internal sealed class LabelColumn : ICsvColumn
 {
-    /// <summary>More is no classification, but a number or a name that was taken for a class.</summary>
+    /// <summary>With more it is not a classification: a number or an id was used as a class.</summary>
     public const int Most = 1000;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class LabelColumn : ICsvColumn
     /// <summary>The labels in the order in which they were found.</summary>
     public IReadOnlyList<Tally> Labels => _labels;
 
-    /// <summary>Of each row the place of its label among <see cref="Labels"/>; complete where <see cref="Tell"/> told nothing.</summary>
+    /// <summary>For each row the index of its label in <see cref="Labels"/>; complete if <see cref="Tell"/> reported nothing.</summary>
     public ReadOnlySpan<int> Rows => CollectionsMarshal.AsSpan(_rows);
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ internal sealed class LabelColumn : ICsvColumn
     {
         if (_missing is { } missing)
         {
-            var written = missing.Text.Length == 0 ? "the field is empty" : $"{Shown.Quoted(missing.Text)} stands for a missing value";
+            var written = missing.Text.Length == 0 ? "the field is empty" : $"{Shown.Quoted(missing.Text)} means a missing value";
             log.AddField(missing.Line, column, missing.Count == 1
                 ? $"{written}; fill in a class or remove the row."
                 : $"{missing.Count} rows have no class, and this is the first of them ({written}); fill in classes or remove the rows.");
@@ -60,11 +60,11 @@ internal sealed class LabelColumn : ICsvColumn
 
         if (_labels.All(label => CsvNumber.IsNumber(label.Text)) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(label.Text)) is { } fraction)
         {
-            log.AddField(fraction.Line, column, $"{Shown.Quoted(fraction.Text)} is neither a text nor a whole number, so not a class; to predict a number set loss.kind = mse.");
+            log.AddField(fraction.Line, column, $"{Shown.Quoted(fraction.Text)} is not a class: it is neither a text nor a whole number; to predict a number set loss.kind = mse.");
         }
         else if (_beyond > 0)
         {
-            log.AddField(_beyond, column, $"this is class {Most + 1}, and that is too many; to predict a number set loss.kind = mse.");
+            log.AddField(_beyond, column, $"there are more than {Most} classes; to predict a number set loss.kind = mse.");
         }
     }
 }

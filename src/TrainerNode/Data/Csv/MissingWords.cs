@@ -1,6 +1,6 @@
 namespace ActorSearch.TrainerNode.Data.Csv;
 
-/// <summary>What programs write where a value is missing.</summary>
+/// <summary>Texts that programs write for a missing value.</summary>
 internal static class MissingWords
 {
     private static readonly HashSet<string> Sure = new(StringComparer.Ordinal) { "", "NA", "N/A", "n/a", "#N/A", "#N/A N/A", "#NA", "<NA>", "?", "NaT", "\\N" };
@@ -12,12 +12,12 @@ internal static class MissingWords
 
     private static readonly HashSet<string> Doubtful = new(StringComparer.OrdinalIgnoreCase) { "none", "na", "nil", "-", "--", "---", ".", "..", "missing", "–", "—" };
 
-    /// <summary>Whether a field of a column of labels says that there is none.</summary>
+    /// <summary>Whether a field of a column of labels means a missing value.</summary>
     public static bool Surely(string text) => Sure.Contains(text) || SureInAnyCase.Contains(text);
 
     /// <summary>Whether a label may be a name of a class as well as a word for a missing one.</summary>
     public static bool Perhaps(string text) => Doubtful.Contains(text);
 
-    /// <summary>Whether a field of a column of numbers says that there is none.</summary>
+    /// <summary>Whether a field of a column of numbers means a missing value.</summary>
     public static bool InNumbers(string text) => Surely(text) || Perhaps(text);
 }

@@ -6,7 +6,7 @@ using ActorSearch.TrainerNode.Data.Faults;
 namespace ActorSearch.TrainerNode.Data.Csv;
 
 /// <summary>A column of numbers, or of True and False, which are 1 and 0.</summary>
-/// <param name="ofTexts">What to do where none of its fields is a number; nothing is said where it is empty.</param>
+/// <param name="ofTexts">Advice if no field is a number; can be empty.</param>
 internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
 {
     private readonly List<double> _numbers = [];
@@ -16,10 +16,10 @@ internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
     private bool _inexact;
     private byte[]? _firstLong;
 
-    /// <summary>One a row, finite; complete where <see cref="Tell"/> told nothing.</summary>
+    /// <summary>One for each row, finite; complete if <see cref="Tell"/> reported nothing.</summary>
     public ReadOnlySpan<double> Numbers => CollectionsMarshal.AsSpan(_numbers);
 
-    /// <summary>Whether it holds True and False alone.</summary>
+    /// <summary>Whether all its fields are True or False.</summary>
     public bool IsTruth => _truths?.Count == _rows;
 
     /// <inheritdoc/>
@@ -50,22 +50,22 @@ internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
         {
             Decide();
 
-            // Of fields that are wrong in several ways, the way of most.
+            // If fields are wrong in several ways, the most frequent one.
             var (fault, tally) = _faults.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Value.Line).First();
             var advice = fault == FieldFault.Text && tally.Count == _rows && _rows > 1 ? ofTexts : "";
             log.AddField(tally.Line, column, FaultSentence.Of(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice));
         }
         else if (_truths is { } truths && truths.Count < _rows)
         {
-            log.AddField(truths.Line, column, $"{Shown.Quoted(truths.Text)} stands among numbers{FaultSentence.First(truths)}; write 1 for true and 0 for false.");
+            log.AddField(truths.Line, column, $"{Shown.Quoted(truths.Text)} is in a column of numbers{FaultSentence.First(truths)}; write 1 for true and 0 for false.");
         }
         else if (_inexact && ColumnRange.Of(Numbers).IsFine(bits: 53))
         {
-            log.AddColumn(column, "its whole numbers differ only beyond the 15 digits that a 64-bit number holds; subtract the smallest from all of them.");
+            log.AddColumn(column, "its whole numbers differ only after the 15 digits of a 64-bit number; subtract the smallest from all of them.");
         }
     }
 
-    /// <summary>One comma before three digits is a decimal comma where another field shows that commas are, and a group of thousands where another shows that.</summary>
+    /// <summary>One comma before three digits is a decimal comma if another field shows decimal commas, and a thousands separator if another shows those.</summary>
     private void Decide()
     {
         var shown = _faults.ContainsKey(FieldFault.DecimalComma) ? FieldFault.DecimalComma
@@ -75,7 +75,7 @@ internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
         _faults[shown] = sure with { Count = sure.Count + open.Count };
     }
 
-    /// <summary>Whole numbers above 2^53 are not told apart in double.</summary>
+    /// <summary>Double precision cannot distinguish all whole numbers above 2^53.</summary>
     private void LookAtDigits(ReadOnlySpan<byte> field, double number)
     {
         if (!long.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out _)) return;

@@ -1,6 +1,6 @@
 namespace ActorSearch.TrainerNode.Data.Faults;
 
-/// <summary>What somebody may have meant by a name that does not exist.</summary>
+/// <summary>The existing name that a user may have meant by one that does not exist.</summary>
 internal static class NearestName
 {
     /// <summary>

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace ActorSearch.TrainerNode.Data.Files;
 
-/// <summary>Files that people give for a CSV file, by their first bytes.</summary>
+/// <summary>Other files that users give in place of a CSV file, by their first bytes.</summary>
 internal static class FileFormat
 {
     private const string Save = "save it as CSV (UTF-8) and name that file.";
 
     private static readonly (byte[] Magic, string Sentence)[] Known =
     [
-        ([0xd0, 0xcf, 0x11, 0xe0], $"this is a workbook of an old Excel; {Save}"),
+        ([0xd0, 0xcf, 0x11, 0xe0], $"this is an Excel workbook (xls); {Save}"),
         ("PAR1"u8.ToArray(), "this is a Parquet file; write it as CSV (pandas: pd.read_parquet(…).to_csv(…, index=False))."),
         ("ARROW1"u8.ToArray(), "this is an Arrow (Feather) file; write it as CSV (pandas: pd.read_feather(…).to_csv(…, index=False))."),
         ("FEA1"u8.ToArray(), "this is a Feather file; write it as CSV (pandas: pd.read_feather(…).to_csv(…, index=False))."),
@@ -32,14 +32,14 @@ internal static class FileFormat
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "this is a PNG image; name a CSV file."),
         ([0xff, 0xd8, 0xff], "this is a JPEG image; name a CSV file."),
         ("GIF8"u8.ToArray(), "this is a GIF image; name a CSV file."),
-        ("version https://git-lfs"u8.ToArray(), "this is a pointer of Git LFS, not the file; fetch the file with git lfs pull."),
+        ("version https://git-lfs"u8.ToArray(), "this is a Git LFS pointer, not the file; get the file with git lfs pull."),
         ([0x1f, 0x8b], "this is gzip within gzip; unpack it once."),
         ([0x1f, 0x9d], "this is compressed with compress (.Z); unpack it, or compress it with gzip."),
     ];
 
     private static readonly string[] Pages = ["<!doctype html", "<html"];
 
-    /// <summary>What a file is that is not text in columns, and what to do; null where it may be such text.</summary>
+    /// <summary>The format of a file that is not text in columns, and what to do; null if it may be such text.</summary>
     /// <param name="head">Its first bytes.</param>
     public static string? Refuse(ReadOnlySpan<byte> head)
     {
@@ -52,9 +52,9 @@ internal static class FileFormat
 
         var text = Encoding.UTF8.GetString(head[..Math.Min(head.Length, 512)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         return Pages.Any(page => text.StartsWith(page, StringComparison.OrdinalIgnoreCase))
-                ? "this is a web page; the download gave a page instead of the file: fetch the file itself."
+                ? "this is a web page instead of the file; download the file itself."
             : text.StartsWith("<?xml", StringComparison.Ordinal) ? "this is XML; write its table as CSV."
-            : text.StartsWith("@relation", StringComparison.OrdinalIgnoreCase) ? "this is an ARFF file; take its rows below @data as a CSV file and set data.header = false."
+            : text.StartsWith("@relation", StringComparison.OrdinalIgnoreCase) ? "this is an ARFF file; save its rows below @data as a CSV file and set data.header = false."
             : text.StartsWith('{') || text.StartsWith("[{", StringComparison.Ordinal) ? "this is JSON; write its table as CSV."
             : null;
     }

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace ActorSearch.TrainerNode.Data.Files;
 
 /// <summary>
-/// What a gzip file holds. <see cref="GZipStream"/> ends without a word where the file was cut off; so a last part of our own is put behind the
-/// file's bytes, which comes out at the end of a whole file and of no other.
+/// The content of a gzip file. <see cref="GZipStream"/> silently ends at the end of a truncated file; so a last part of our own is added after the
+/// file's bytes, which comes out only at the end of a complete file.
 /// </summary>
 internal sealed class GzipContent : ForwardStream
 {
@@ -42,7 +42,7 @@ internal sealed class GzipContent : ForwardStream
         var count = _unpacked.Read(_held, _end, _held.Length - _end);
         _end += count;
         if (count > 0) return;
-        if (!_held.AsSpan(0, _end).SequenceEqual(Mark)) throw new InvalidDataException("The file is cut off.");
+        if (!_held.AsSpan(0, _end).SequenceEqual(Mark)) throw new InvalidDataException("The file is truncated.");
         (_end, _ended) = (0, true);
     }
 

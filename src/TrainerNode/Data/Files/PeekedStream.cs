@@ -1,6 +1,6 @@
 namespace ActorSearch.TrainerNode.Data.Files;
 
-/// <summary>A stream whose first bytes can be looked at before it is read; it is read once, so pipes will do.</summary>
+/// <summary>A stream whose first bytes can be seen before it is read; it is read once, so pipes work.</summary>
 internal sealed class PeekedStream : ForwardStream
 {
     private readonly Stream _inner;
@@ -8,7 +8,7 @@ internal sealed class PeekedStream : ForwardStream
     private int _given;
 
     /// <param name="inner">Read from where it stands; closed with this one.</param>
-    /// <param name="most">As many bytes are looked at, or fewer where it ends before.</param>
+    /// <param name="most">Bytes that can be seen, or fewer if it ends before.</param>
     public PeekedStream(Stream inner, int most)
     {
         var head = new byte[most];

@@ -12,7 +12,7 @@ internal sealed class NotUtf8Exception(long line, byte wrong) : IOException
     /// <summary>Where, counted from 1.</summary>
     public long Line => line;
 
-    /// <summary>The first byte that is none of UTF-8.</summary>
+    /// <summary>The first byte that is not UTF-8.</summary>
     public byte Wrong => wrong;
 }
 
@@ -20,7 +20,7 @@ internal sealed class NotUtf8Exception(long line, byte wrong) : IOException
 /// <param name="inner">Read from where it stands; closed with this one.</param>
 internal sealed class Utf8Stream(Stream inner) : ForwardStream
 {
-    // The last bytes of what was handed on, where they begin a character that is not complete: three at the most.
+    // The last bytes of the previous block if they begin an incomplete character: at most three.
     private readonly byte[] _begun = new byte[8];
     private int _length;
     private long _line = 1;

@@ -6,7 +6,7 @@ namespace ActorSearch.TrainerNode.Data.Generated;
 
 /// <summary>
 /// How each digit is written: lines and arcs in a box from (0, 0), top left, to (1, 1), bottom right. Some digits are written in
-/// two ways, as people do.
+/// two ways, like people do.
 /// </summary>
 internal static class DigitStrokes
 {

@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Data.Generated;
 /// <summary>
 /// A generated data set: points of a smooth curve f on [−5, 5],
 /// <code>f(x) = 1.5·sin(1.4·x + 0.5) + 0.4·x + 2·exp(−(x − 1.2)² / 0.5)</code>
-/// a wave on a slope with a bump. Training points are uniform but for two holes, (−3, −2) and (2.2, 3), where nothing is known;
+/// a wave on a slope with a bump. Training points are uniform but for two holes, (−3, −2) and (2.2, 3), without data;
 /// test points are uniform over the whole of [−5, 5], holes included. Noise is normal; in the test points it is a quarter.
 /// </summary>
 public static class NoisyCurve

@@ -21,7 +21,7 @@ public static class StrokeDigits
 
     /// <summary>Draws a set.</summary>
     /// <param name="count">How many images, ≥ 1.</param>
-    /// <param name="seed">What they are drawn from.</param>
+    /// <param name="seed">Of the random draws.</param>
     /// <param name="part">0 for the training images, 1 for the test images: parts share no draw.</param>
     public static LabelledImages Generate(int count, ulong seed, int part)
     {
@@ -58,7 +58,7 @@ public static class StrokeDigits
         Ink(segments, hand.Thickness / 2, image);
     }
 
-    /// <summary>Full ink within the radius of a stroke, fading to none over one pixel.</summary>
+    /// <summary>Full ink within the radius of a stroke; it fades to zero over one pixel.</summary>
     private static void Ink(List<(Vector2 Start, Vector2 End)> segments, float radius, Span<byte> image)
     {
         for (var y = 0; y < Shape.Height; y++)
@@ -89,12 +89,12 @@ public static class StrokeDigits
     }
 
     /// <summary>
-    /// One writer: how the box of a digit lies in the image, and how thick the pen is. Each product and sum is named here, the fused ones too:
+    /// One writer: the position of a digit's box in the image, and the thickness of the pen. Each product and sum is named here, also the fused ones:
     /// what the library's matrices fuse depends on the processor.
     /// </summary>
     /// <param name="Right">Where the box's right points, in pixels.</param>
-    /// <param name="Down">Where its lower edge lies.</param>
-    /// <param name="Corner">Where its upper left corner lies.</param>
+    /// <param name="Down">Its lower edge.</param>
+    /// <param name="Corner">Its upper left corner.</param>
     /// <param name="Thickness">Of the pen, in pixels.</param>
     private readonly record struct Hand(Vector2 Right, Vector2 Down, Vector2 Corner, float Thickness)
     {
@@ -119,7 +119,7 @@ public static class StrokeDigits
             return new Hand(right, down, new Vector2(corner.X + (centre.X + shift.X), corner.Y + (centre.Y + shift.Y)), thickness);
         }
 
-        /// <summary>Where a point of the box lies in the image; the hand is not quite steady.</summary>
+        /// <summary>Position of a point of the box in the image; the hand is not quite steady.</summary>
         public Vector2 Place(Vector2 point, ref RandomStream stream)
         {
             var trembling = new Vector2((float)stream.NextNormal(), (float)stream.NextNormal()) * Unsteadiness;

@@ -13,7 +13,7 @@ namespace ActorSearch.TrainerNode.Data.Images;
 /// <param name="Sha256">Of the uncompressed file, so that plain and gzip are the same data; 64 lower-case hex digits.</param>
 public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, string Sha256)
 {
-    // Deflate cannot do better: a pair of bits stands for 258 bytes at the most.
+    // The best ratio of Deflate: a pair of bits encodes at most 258 bytes.
     private const long LargestExpansion = 1032;
 
     /// <summary>Reads a file of images: count × height × width.</summary>
@@ -24,8 +24,8 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
 
     private static Checked<IdxFile> Read(string path, int dimensions)
     {
-        if (Directory.Exists(path)) return Wrong(path, "This is a folder; name an IDX file, plain or gzip.");
-        if (!File.Exists(path)) return Wrong(path, "There is no such file; name an IDX file, plain or gzip.");
+        if (Directory.Exists(path)) return Wrong(path, "this is a folder; name an IDX file, plain or gzip.");
+        if (!File.Exists(path)) return Wrong(path, "there is no such file; name an IDX file, plain or gzip.");
         try
         {
             using var file = File.OpenRead(path);
@@ -35,11 +35,11 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
         }
         catch (InvalidDataException)
         {
-            return Wrong(path, "The gzip data is damaged; fetch the file again.");
+            return Wrong(path, "the gzip data is damaged; download the file again.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Wrong(path, $"The file cannot be read ({failure.Message}); mend that, or name another.");
+            return Wrong(path, $"the file cannot be read ({failure.Message}); correct that, or name another file.");
         }
     }
 
@@ -51,7 +51,7 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
         return isGzip;
     }
 
-    /// <param name="atMost">No content is longer than this: a head that lies must not make us reserve memory.</param>
+    /// <param name="atMost">Most bytes of content: a wrong header must not make us reserve memory.</param>
     private static Checked<IdxFile> Parse(string path, Stream content, int dimensions, long atMost)
     {
         Span<byte> head = stackalloc byte[IdxHeader.LengthFor(dimensions)];
@@ -65,7 +65,7 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
         if (content.ReadAtLeast(values, values.Length, throwOnEndOfStream: false) < values.Length) return Truncated(path, header);
         if (content.ReadByte() >= 0)
         {
-            return Wrong(path, $"The file goes on after the {header.Values} bytes that its head announces; fetch it again.");
+            return Wrong(path, $"the file is longer than the {header.Values} bytes that its header announces; download it again.");
         }
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -75,7 +75,7 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
     }
 
     private static Checked<IdxFile>.Wrong Truncated(string path, IdxHeader header) =>
-        Wrong(path, $"The file is truncated: its head announces {header.Values} bytes, and there are fewer; fetch it again.");
+        Wrong(path, $"the file is truncated: its header announces {header.Values} bytes, but it has fewer; download it again.");
 
     private static Checked<IdxFile>.Wrong Wrong(string path, string sentence) => new([new Mistake(path, sentence)]);
 }

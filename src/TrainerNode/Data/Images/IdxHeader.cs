@@ -4,7 +4,7 @@ using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.TrainerNode.Data.Images;
 
-/// <summary>The head of an IDX file: four bytes that say what it holds, then one big-endian count a dimension.</summary>
+/// <summary>The header of an IDX file: four bytes that describe its content, then one big-endian count for each dimension.</summary>
 /// <param name="Dimensions">Sizes, the number of items first; their product fits one array.</param>
 internal sealed record IdxHeader(ImmutableArray<int> Dimensions)
 {
@@ -26,7 +26,7 @@ internal sealed record IdxHeader(ImmutableArray<int> Dimensions)
         if (head.Length >= 4 && Refusal(head[..4], dimensions, content) is { } refusal) return Wrong(path, refusal);
         if (head.Length < LengthFor(dimensions))
         {
-            return Wrong(path, $"The file ends after {head.Length} bytes, within its head; fetch it again.");
+            return Wrong(path, $"the file ends after {head.Length} bytes, within its header; download it again.");
         }
 
         var sizes = new int[dimensions];
@@ -35,10 +35,10 @@ internal sealed record IdxHeader(ImmutableArray<int> Dimensions)
         {
             var size = BinaryPrimitives.ReadUInt32BigEndian(head.Slice(4 + (4 * i), 4));
             product *= size;
-            if (size == 0) return Wrong(path, $"The head announces no {content} (a size of 0); give a file with at least one.");
+            if (size == 0) return Wrong(path, $"the header announces no {content} (a size of 0); give a file with at least one.");
             if (product > Array.MaxLength)
             {
-                return Wrong(path, $"The head announces more than {Array.MaxLength} bytes of {content}; give a smaller file.");
+                return Wrong(path, $"the header announces more than {Array.MaxLength} bytes of {content}; give a smaller file.");
             }
 
             sizes[i] = (int)size;
@@ -53,9 +53,9 @@ internal sealed record IdxHeader(ImmutableArray<int> Dimensions)
         var wanted = $"00-00-08-{dimensions:x2}";
         return magic switch
         {
-            [0, 0, UnsignedBytes, 1] => "The file holds labels where images are wanted; swap the two paths.",
-            [0, 0, UnsignedBytes, 3] => "The file holds images where labels are wanted; swap the two paths.",
-            _ => $"This is no IDX file of {content}: it begins with {BitConverter.ToString(magic.ToArray()).ToLowerInvariant()} "
+            [0, 0, UnsignedBytes, 1] => "the file has labels, but images are needed; swap the two paths.",
+            [0, 0, UnsignedBytes, 3] => "the file has images, but labels are needed; swap the two paths.",
+            _ => $"this is not an IDX file of {content}: it begins with {BitConverter.ToString(magic.ToArray()).ToLowerInvariant()} "
                 + $"instead of {wanted}; give an IDX file of bytes, plain or gzip.",
         };
     }

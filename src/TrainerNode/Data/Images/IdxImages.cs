@@ -7,9 +7,9 @@ namespace ActorSearch.TrainerNode.Data.Images;
 /// <summary>A set of images and labels from its two IDX files.</summary>
 public static class IdxImages
 {
-    /// <summary>Reads and checks both files; all mistakes are told together.</summary>
+    /// <summary>Reads and checks both files; all mistakes are reported together.</summary>
     /// <param name="images">Path of the images, count × height × width.</param>
-    /// <param name="labels">Path of the labels, as many.</param>
+    /// <param name="labels">Path of the labels, the same count.</param>
     /// <param name="classes">How many classes there are, 1 to 256; null is one more than the highest label.</param>
     public static Checked<IdxPair> Read(string images, string labels, int? classes)
     {
@@ -23,7 +23,7 @@ public static class IdxImages
         {
             return Wrong(
                 labels,
-                $"There are {values.Dimensions[0]} labels for the {pixels.Dimensions[0]} images of {images}; name two files of one set.");
+                $"there are {values.Dimensions[0]} labels for the {pixels.Dimensions[0]} images of {images}; name two files of the same set.");
         }
 
         var count = classes ?? values.Values.Max() + 1;
@@ -32,7 +32,7 @@ public static class IdxImages
         {
             return Wrong(
                 labels,
-                $"Label {stray} (counted from 0) is {values.Values[stray]}, but the {count} classes are 0 to {count - 1}; "
+                $"label {stray} (counted from 0) is {values.Values[stray]}, but the {count} classes are 0 to {count - 1}; "
                 + "give the labels that belong to this set.");
         }
 

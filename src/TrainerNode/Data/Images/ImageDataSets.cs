@@ -10,7 +10,7 @@ namespace ActorSearch.TrainerNode.Data.Images;
 /// <summary>Data sets of images.</summary>
 internal static class ImageDataSets
 {
-    /// <summary>From IDX files; all mistakes are told together.</summary>
+    /// <summary>From IDX files; all mistakes are reported together.</summary>
     public static Checked<DataSet> Load(DataSettings.Idx settings)
     {
         var train = IdxImages.Read(settings.TrainImages, settings.TrainLabels, settings.Classes);
@@ -21,7 +21,7 @@ internal static class ImageDataSets
                 : new Checked<DataSet>.Wrong(((Checked<IdxPair>.Wrong)train).Mistakes);
         }
 
-        // Where the training labels cannot be read, any label will do in the test set: its own mistakes are told all the same.
+        // If the training labels cannot be read, the test set may have any label, so that its own mistakes are still reported.
         var classes = train is Checked<IdxPair>.Right(var known) ? known.Images.Classes.Length : settings.Classes ?? 256;
         var test = IdxImages.Read(settings.TestImages, settings.TestLabels, classes);
         if (train is not Checked<IdxPair>.Right(var pair) || test is not Checked<IdxPair>.Right(var other))
@@ -38,7 +38,7 @@ internal static class ImageDataSets
                 + "both need the same size.");
     }
 
-    /// <summary>Digits from strokes, as many to test on as to train on.</summary>
+    /// <summary>Digits from strokes, with equally many test and training images.</summary>
     public static DataSet Generate(DataSettings.StrokeDigits settings)
     {
         var (train, test) = (StrokeDigits.Generate(settings.Digits, settings.Seed, 0), StrokeDigits.Generate(settings.Digits, settings.Seed, 1));
@@ -56,7 +56,7 @@ internal static class ImageDataSets
             Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(sums)))));
     }
 
-    /// <summary>Why training images with these labels cannot be told apart, or null.</summary>
+    /// <summary>Why a model cannot learn classes from these labels, or null.</summary>
     /// <param name="labels">Each below <paramref name="classes"/>.</param>
     /// <param name="classes">How many there are or should be.</param>
     private static string? WrongLabels(ReadOnlySpan<byte> labels, int classes)
@@ -65,11 +65,11 @@ internal static class ImageDataSets
         foreach (var label in labels) has[label] = true;
         var (absent, highest) = (Array.IndexOf(has, false), Array.LastIndexOf(has, true));
         return has.Count(found => found) < 2
-                ? $"there is one class only: all labels are {highest}; it takes at least two to tell apart."
+                ? $"there is only one class: all labels are {highest}; at least two are needed."
             : absent < 0 ? null
             : absent > highest
                 ? $"no image has label {absent}, but data.classes says that there are {classes}; set data.classes = {highest + 1} or auto, or add images of it."
-            : $"no image has label {absent}, though labels go up to {highest}; add images of it, or number the labels from 0 without a gap.";
+            : $"no image has label {absent}, but labels go up to {highest}; add images of it, or number the labels from 0 without a gap.";
     }
 
     private static ImmutableArray<Mistake> Mistakes(Checked<IdxPair> pair) => pair is Checked<IdxPair>.Wrong wrong ? wrong.Mistakes : [];

@@ -6,7 +6,7 @@ using CsvHelper;
 
 namespace ActorSearch.TrainerNode.Data.Inputs;
 
-/// <summary>Reads a file to predict, whose columns are found by what the model records of its training file, and by nothing else.</summary>
+/// <summary>Reads a file to predict; its columns are found only by what the model records of its training file.</summary>
 public static class InputFile
 {
     /// <summary>The rows, or every mistake in the file; one about its columns is a single sentence.</summary>
@@ -14,7 +14,7 @@ public static class InputFile
     /// <param name="header">Whether its first row names the columns; null is as in the training file.</param>
     /// <param name="delimiter">Between its columns; null is as in the experiment.</param>
     /// <param name="inputs">Names of the model's inputs, in its order; indices where the training file had no header.</param>
-    /// <param name="source">What the model records; null where an earlier version wrote it.</param>
+    /// <param name="source">What the model records; null if an earlier version wrote it.</param>
     public static Checked<InputRows> Read(
         string path, bool? header, char? delimiter, ImmutableArray<string> inputs, SourceColumns? source)
     {

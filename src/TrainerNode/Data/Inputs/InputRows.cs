@@ -5,8 +5,8 @@ namespace ActorSearch.TrainerNode.Data.Inputs;
 /// <summary>The rows of a file to predict.</summary>
 /// <param name="Names">Names of all columns of the file; empty where it has no header.</param>
 /// <param name="Delimiter">Between its columns.</param>
-/// <param name="Header">The header as it stands in the file, UTF-8 without its line break; null where there is none.</param>
-/// <param name="Records">The rows, likewise.</param>
+/// <param name="Header">The header as in the file, UTF-8 without its line break; null if there is none.</param>
+/// <param name="Records">The rows in the same form.</param>
 /// <param name="Values">rows × inputs of the model, row by row.</param>
 public sealed record InputRows(
     ImmutableArray<string> Names, char Delimiter, byte[]? Header, IReadOnlyList<byte[]> Records, double[] Values);

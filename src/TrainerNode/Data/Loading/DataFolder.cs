@@ -3,11 +3,11 @@ using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Data.Loading;
 
-/// <summary>Where a node looks for data files that an experiment names by relative paths.</summary>
+/// <summary>The base folder of a node for relative data paths.</summary>
 public static class DataFolder
 {
-    /// <summary>The same data, with relative paths taken from a folder; absolute ones stay.</summary>
-    /// <param name="settings">As the experiment says.</param>
+    /// <summary>The same data, with relative paths resolved in a folder; absolute paths stay.</summary>
+    /// <param name="settings">The experiment's.</param>
     /// <param name="folder">The node's data folder.</param>
     public static DataSettings Under(DataSettings settings, string folder) => settings switch
     {
@@ -26,7 +26,7 @@ public static class DataFolder
         _ => settings,
     };
 
-    /// <summary>The files that data is read from, as the experiment names them; none where it is generated.</summary>
+    /// <summary>The data files by their names in the experiment; empty if the data is generated.</summary>
     public static ImmutableArray<string> FilesOf(DataSettings settings) => settings switch
     {
         DataSettings.Csv csv => [csv.Train, .. Given(csv.Test)],

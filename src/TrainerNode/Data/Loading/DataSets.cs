@@ -6,7 +6,7 @@ using ActorSearch.TrainerNode.Data.Images;
 
 namespace ActorSearch.TrainerNode.Data.Loading;
 
-/// <summary>Gets the data of an experiment, whatever its source.</summary>
+/// <summary>Loads the data of an experiment from any source.</summary>
 public static class DataSets
 {
     /// <summary>The data, or every mistake in its files (the first 20 of each file, and how many more there are).</summary>

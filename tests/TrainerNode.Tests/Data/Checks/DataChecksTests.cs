@@ -20,7 +20,7 @@ public class DataChecksTests
     public void A_constant_input_is_named()
     {
         Assert.Equal(
-            "constant-input: input \"c\": one value in all 40 training rows, so nothing is learned from it. Leave it out of data.inputs.",
+            "constant-input: input \"c\": one value in all 40 training rows, so a model cannot learn from it. Leave it out of data.inputs.",
             Only(Remarks(("a", Noise(1)), ("c", _ => 3))));
     }
 
@@ -28,7 +28,7 @@ public class DataChecksTests
     public void Many_constant_inputs_are_one_remark()
     {
         Assert.StartsWith(
-            "constant-input: inputs \"p\", \"q\", \"r\" and 1 more: one value in all 40 training rows, so nothing is learned from them.",
+            "constant-input: inputs \"p\", \"q\", \"r\" and 1 more: one value in all 40 training rows, so a model cannot learn from them.",
             Only(Remarks(("a", Noise(1)), ("p", _ => 0), ("q", _ => 1), ("r", _ => 2), ("s", _ => 3))),
             StringComparison.Ordinal);
     }
@@ -47,7 +47,7 @@ public class DataChecksTests
         float Value(int row) => step == 17 ? first + (row * step % SomeData.Rows) : first + (row * (float)step) + (name == "x" ? 0 : row % 3);
 
         Assert.Equal(
-            $"id-input: input \"{name}\": a different whole number in each row, like a row's id, which says nothing about new rows. Leave it out of data.inputs.",
+            $"id-input: input \"{name}\": a different whole number in each row, like a row id, which does not help to predict new rows. Leave it out of data.inputs.",
             Only(Remarks(("a", Noise(1)), (name, Value))));
     }
 

@@ -12,7 +12,7 @@ public class RowChecksTests
         var twice = table with { Inputs = [.. table.Inputs, .. table.Inputs[..6]], Targets = [.. table.Targets, .. table.Targets[..3]] };
 
         Assert.Equal(
-            "repeated-rows: 3 of 43 training rows repeat earlier ones (row 40 is row 0 again, counted from 0). A copy on the other side of a fold flatters its score. "
+            "repeated-rows: 3 of 43 training rows repeat earlier ones (row 40 is row 0 again, counted from 0). A copy on the other side of a fold makes its score too good. "
             + "Remove the copies, unless they are separate observations.",
             Only(Remarks(new DataSet(twice, null, ""))));
     }
@@ -30,7 +30,7 @@ public class RowChecksTests
         var test = table with { Inputs = [.. table.Inputs[2..6]], Targets = [.. table.Targets[1..3]] };
 
         Assert.Equal(
-            "test-rows-in-training: 2 of 2 test rows are training rows too (test row 0 is training row 1, counted from 0), which flatters the test score. "
+            "test-rows-in-training: 2 of 2 test rows are also training rows (test row 0 is training row 1, counted from 0), which makes the test score too good. "
             + "Remove them from one of the two files, unless they are separate observations.",
             Only(Remarks(new DataSet(table, test, ""))));
     }
@@ -48,7 +48,7 @@ public class RowChecksTests
     public void A_test_column_in_another_unit_is_told()
     {
         Assert.Equal(
-            "test-range: input \"a\": 0.5 to 39.5 in training, but 1000 to 1039 in the test rows, 100 % of which lie outside. Check that both files have the same units and meaning.",
+            "test-range: input \"a\": 0.5 to 39.5 in training, but 1000 to 1039 in the test rows, 100 % of them outside. Check that both files have the same units and meaning.",
             Only(Tested(row => (row * 7 % 40) + 0.5f, row => 1000 + row)));
     }
 
@@ -90,7 +90,7 @@ public class RowChecksTests
         var (train, test) = (Table(row => row % 3, ["p", "q", "r"], ("a", Noise(1))), Table(row => row % 2, ["p", "q", "r"], ("a", Noise(3))));
 
         Assert.Equal(
-            "untested-class: target \"y\": no test row is of class \"r\", so the test score says nothing about it. Add test rows of it.",
+            "untested-class: target \"y\": no test row has class \"r\", so the test score does not cover it. Add test rows of it.",
             Only(Remarks(new DataSet(train, test, ""))));
     }
 }

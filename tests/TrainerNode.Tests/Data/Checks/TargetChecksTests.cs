@@ -35,7 +35,7 @@ public class TargetChecksTests
 
         Assert.Equal(
             told
-                ? [$"target \"y\": {(most == 38 ? "95 %" : "90 %")} of the training rows are of class \"ok\", so predicting nothing else has an accuracy of {(most == 38 ? "0.95" : "0.9")}. Rank by the rare classes: selection.metric = macro-f1."]
+                ? [$"target \"y\": {(most == 38 ? "95 %" : "90 %")} of the training rows have class \"ok\", so a model that always predicts it has an accuracy of {(most == 38 ? "0.95" : "0.9")}. To count all classes equally, set selection.metric = macro-f1."]
                 : Array.Empty<string>(),
             remarks.Select(remark => remark.Sentence));
     }
@@ -46,7 +46,7 @@ public class TargetChecksTests
         var table = Table(row => row < 3 ? 0 : 1, ["few", "many"], ("a", Noise(1)));
 
         Assert.Equal(
-            "rare-class: target \"y\": class \"few\" has 3 training rows for 5 folds, so some folds do not judge it. "
+            "rare-class: target \"y\": class \"few\" has 3 training rows for 5 folds, so some folds cannot score it. "
             + "Add rows of it, or set validation.folds to 3 or less with validation.kind = stratified-k-fold.",
             Only(Remarks(new DataSet(table, null, ""))));
     }

@@ -34,7 +34,7 @@ public sealed class CsvSourceTests : IDisposable
     {
         var packed = Gzip(Plain);
 
-        Assert.Equal("the gzip file is damaged or cut off; fetch it again.", Wrong(packed[..(int)(packed.Length * share)]));
+        Assert.Equal("the gzip file is damaged or truncated; download it again.", Wrong(packed[..(int)(packed.Length * share)]));
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class CsvSourceTests : IDisposable
         var packed = Gzip(Plain);
         packed[^6] ^= 1;
 
-        Assert.Equal("the gzip file is damaged or cut off; fetch it again.", Wrong(packed));
-        Assert.Equal("the gzip file is damaged or cut off; fetch it again.", Wrong(Gzip(Plain)[..^4]));
+        Assert.Equal("the gzip file is damaged or truncated; download it again.", Wrong(packed));
+        Assert.Equal("the gzip file is damaged or truncated; download it again.", Wrong(Gzip(Plain)[..^4]));
     }
 
     public static TheoryData<string> Encodings => ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"];
@@ -80,7 +80,7 @@ public sealed class CsvSourceTests : IDisposable
         var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(Load(bytes)).Mistakes);
 
         Assert.EndsWith($"train.csv, line {line}", mistake.Where, StringComparison.Ordinal);
-        Assert.Equal($"the text is not UTF-8 (byte {hex}), and its encoding cannot be known; save the file as UTF-8.", mistake.Sentence);
+        Assert.Equal($"the text is not UTF-8 (byte {hex}), and its encoding is unknown; save the file as UTF-8.", mistake.Sentence);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class CsvSourceTests : IDisposable
 
     [Theory]
     [InlineData(new byte[] { 0x50, 0x4b, 3, 4, 0, 0 }, "this is a zip archive; unpack it and name the CSV file in it.")]
-    [InlineData(new byte[] { 0xd0, 0xcf, 0x11, 0xe0, 0xa1 }, "this is a workbook of an old Excel; save it as CSV (UTF-8) and name that file.")]
+    [InlineData(new byte[] { 0xd0, 0xcf, 0x11, 0xe0, 0xa1 }, "this is an Excel workbook (xls); save it as CSV (UTF-8) and name that file.")]
     [InlineData(new byte[] { 0x42, 0x5a, 0x68, 0x39 }, "this is compressed with bzip2; unpack it, or compress it with gzip.")]
     [InlineData(new byte[] { 0x28, 0xb5, 0x2f, 0xfd, 0 }, "this is compressed with zstd; unpack it, or compress it with gzip.")]
     public void Other_files_are_called_by_what_they_are(byte[] bytes, string sentence)

@@ -9,22 +9,22 @@ public sealed class HeaderEvidenceTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("5.1,3.5,setosa\n4.9,3.0,setosa\n7.0,3.2,versicolor\n", "numbers where they have numbers, a text that they have too")]
-    [InlineData("5.1,3.5,other\n4.9,3.0,setosa\n7.0,3.2,versicolor\n", "numbers where they have numbers")]
-    [InlineData("M,0.45,0.3\nF,0.5,0.4\nM,0.3,0.2\n", "numbers where they have numbers, a text that they have too")]
-    [InlineData("b,30.83,0,+\na,58.67,4,-\n", "numbers where they have numbers")]
-    [InlineData("?,30,+\na,58,-\nb,24,+\n", "numbers where they have numbers, a text that they have too")]
-    [InlineData("5,3,1\n4,2,0\n6,3,1\n", "numbers where they have numbers")]
-    [InlineData("5,3,3\n4,2,0\n6,3,1\n", "numbers where they have numbers")]
-    [InlineData("0,1\n1,0\n1,1\n0,0\n", "numbers where they have numbers")]
-    [InlineData("1,2\n2,4\n3,6\n4,8\n", "numbers where they have numbers")]
-    [InlineData("0,1\n1,3\n2,5\n3,7\n", "numbers where they have numbers")]
-    [InlineData("-1,2,7\n3,4,5\n", "numbers where they have numbers")]
-    [InlineData("1e3,2,7\n3,4,5\n", "numbers where they have numbers")]
-    [InlineData("p,x,s\ne,s,b\np,b,s\n", "a text that they have too")]
-    [InlineData("yes,no\nno,no\nyes,yes\n", "a text that they have too")]
-    [InlineData("\"5.1\";\"a\"\n\"4.9\";\"b\"\n\"4.7\";\"a\"\n", "numbers where they have numbers, a text that they have too")]
-    [InlineData("5.1\ta\n4.9\tb\n4.7\ta\n", "numbers where they have numbers, a text that they have too")]
+    [InlineData("5.1,3.5,setosa\n4.9,3.0,setosa\n7.0,3.2,versicolor\n", "it has numbers in the same columns, and a text that they also have")]
+    [InlineData("5.1,3.5,other\n4.9,3.0,setosa\n7.0,3.2,versicolor\n", "it has numbers in the same columns")]
+    [InlineData("M,0.45,0.3\nF,0.5,0.4\nM,0.3,0.2\n", "it has numbers in the same columns, and a text that they also have")]
+    [InlineData("b,30.83,0,+\na,58.67,4,-\n", "it has numbers in the same columns")]
+    [InlineData("?,30,+\na,58,-\nb,24,+\n", "it has numbers in the same columns, and a text that they also have")]
+    [InlineData("5,3,1\n4,2,0\n6,3,1\n", "it has numbers in the same columns")]
+    [InlineData("5,3,3\n4,2,0\n6,3,1\n", "it has numbers in the same columns")]
+    [InlineData("0,1\n1,0\n1,1\n0,0\n", "it has numbers in the same columns")]
+    [InlineData("1,2\n2,4\n3,6\n4,8\n", "it has numbers in the same columns")]
+    [InlineData("0,1\n1,3\n2,5\n3,7\n", "it has numbers in the same columns")]
+    [InlineData("-1,2,7\n3,4,5\n", "it has numbers in the same columns")]
+    [InlineData("1e3,2,7\n3,4,5\n", "it has numbers in the same columns")]
+    [InlineData("p,x,s\ne,s,b\np,b,s\n", "it has a text that they also have")]
+    [InlineData("yes,no\nno,no\nyes,yes\n", "it has a text that they also have")]
+    [InlineData("\"5.1\";\"a\"\n\"4.9\";\"b\"\n\"4.7\";\"a\"\n", "it has numbers in the same columns, and a text that they also have")]
+    [InlineData("5.1\ta\n4.9\tb\n4.7\ta\n", "it has numbers in the same columns, and a text that they also have")]
     public void A_first_row_that_looks_like_the_rows_below_is_refused(string text, string what)
     {
         foreach (var classes in new[] { false, true })
@@ -32,9 +32,9 @@ public sealed class HeaderEvidenceTests : IDisposable
             var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(_folder.Csv(text) with { Classes = classes })).Mistakes);
 
             Assert.EndsWith("train.csv, line 1", mistake.Where, StringComparison.Ordinal);
-            var names = what.StartsWith("numbers", StringComparison.Ordinal) ? "names that are not numbers" : "names that no row below has";
+            var names = what.StartsWith("it has numbers", StringComparison.Ordinal) ? "names that are not numbers" : "names that do not occur in the rows below";
             Assert.Equal(
-                $"this row looks like the rows below it ({what}); if it is one of them set data.header = false, if it names the columns give them {names}.",
+                $"this row looks like the rows below it ({what}); if it is data, set data.header = false; if it is a header, give the columns {names}.",
                 mistake.Sentence);
         }
     }

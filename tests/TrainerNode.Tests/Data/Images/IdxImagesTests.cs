@@ -61,7 +61,7 @@ public sealed class IdxImagesTests : IDisposable
             var mistake = Mistake(images, ThreeLabels);
 
             Assert.Equal(_folder.File("images"), mistake.Where);
-            Assert.Contains("truncated: its head announces 24 bytes", mistake.Sentence, StringComparison.Ordinal);
+            Assert.Contains("truncated: its header announces 24 bytes", mistake.Sentence, StringComparison.Ordinal);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class IdxImagesTests : IDisposable
     {
         var wrong = Assert.IsType<Checked<IdxFile>.Wrong>(IdxFile.ReadImages(_folder.Path));
 
-        Assert.Equal("This is a folder; name an IDX file, plain or gzip.", Assert.Single(wrong.Mistakes).Sentence);
+        Assert.Equal("this is a folder; name an IDX file, plain or gzip.", Assert.Single(wrong.Mistakes).Sentence);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class IdxImagesTests : IDisposable
 
         var sentence = Mistake(images, ThreeLabels).Sentence;
 
-        Assert.Contains("truncated: its head announces 2136000000 bytes", sentence, StringComparison.Ordinal);
+        Assert.Contains("truncated: its header announces 2136000000 bytes", sentence, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         Assert.Contains("more than 2147483591", Mistake(IdxBytes.Of(0x08, [-1, -1, -1], []), ThreeLabels).Sentence, StringComparison.Ordinal);
     }
@@ -101,7 +101,7 @@ public sealed class IdxImagesTests : IDisposable
     [Fact]
     public void Bytes_beyond_the_announced_ones_are_refused()
     {
-        Assert.Contains("goes on after the 24 bytes", Mistake([.. ThreeImages, 0], ThreeLabels).Sentence, StringComparison.Ordinal);
+        Assert.Contains("is longer than the 24 bytes", Mistake([.. ThreeImages, 0], ThreeLabels).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

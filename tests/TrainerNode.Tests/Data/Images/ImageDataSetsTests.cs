@@ -42,10 +42,10 @@ public sealed class ImageDataSetsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(new byte[] { 3, 3, 3 }, null, "there is one class only: all labels are 3")]
+    [InlineData(new byte[] { 3, 3, 3 }, null, "there is only one class: all labels are 3")]
     [InlineData(new byte[] { 0, 1, 0 }, 6, "no image has label 2, but data.classes says that there are 6; set data.classes = 2 or auto")]
-    [InlineData(new byte[] { 0, 1, 3 }, null, "no image has label 2, though labels go up to 3; add images of it, or number the labels")]
-    [InlineData(new byte[] { 0, 1, 3 }, 6, "no image has label 2, though labels go up to 3")]
+    [InlineData(new byte[] { 0, 1, 3 }, null, "no image has label 2, but labels go up to 3; add images of it, or number the labels")]
+    [InlineData(new byte[] { 0, 1, 3 }, 6, "no image has label 2, but labels go up to 3")]
     public void A_class_without_training_images_is_told_with_what_helps(byte[] labels, int? classes, string sentence)
     {
         var settings = Files(labels, [0], bytes => bytes) with { Classes = classes };

@@ -80,8 +80,8 @@ public sealed class InputFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1,2,3,4,5\n", "the file has 5 columns, but the training file had 4, of which the model takes 3 (counted from 0: 1, 2, 3).")]
-    [InlineData("1,2\n3,4\n", "the file has 2 columns, but the training file had 4, of which the model takes 3")]
+    [InlineData("1,2,3,4,5\n", "the file has 5 columns, but the training file had 4, and the model uses 3 of them (counted from 0: 1, 2, 3).")]
+    [InlineData("1,2\n3,4\n", "the file has 2 columns, but the training file had 4, and the model uses 3 of them")]
     [InlineData("7\n", "the file has 1 column,")]
     [InlineData("y,a,b,c\n1,2,3,4\n", "give --header")]
     public void A_file_without_a_header_that_does_not_fit_is_refused_in_one_sentence(string text, string part) =>
@@ -93,8 +93,8 @@ public sealed class InputFileTests : IDisposable
     [InlineData("b,a,a\n1,2,3\n", null, "2 columns have the name \"a\"")]
     [InlineData("A,b\n1,2\n", null, "Did you mean \"A\"?")]
     [InlineData("1,2,3,4\n5,6,7,8\n", null, "give --no-header")]
-    [InlineData("id,b,y,a\n1,2,3,4\n", false, "Take --no-header away")]
-    [InlineData("1,2,3\n", false, "the file has 3 columns, but the training file had 4, of which the model takes 2")]
+    [InlineData("id,b,y,a\n1,2,3,4\n", false, "Remove --no-header")]
+    [InlineData("1,2,3\n", false, "the file has 3 columns, but the training file had 4, and the model uses 2 of them")]
     public void A_file_without_the_names_is_refused_in_one_sentence(string text, bool? header, string part) =>
         Assert.Contains(part, Refusal(text, Named, header), StringComparison.Ordinal);
 
