@@ -11,20 +11,20 @@ namespace ActorSearch.Shared.Experiments;
 /// <param name="Of">How many parts there are, ≥ 2.</param>
 public readonly record struct OuterPart(int Number, int Of)
 {
-    /// <summary>Under which path it is chosen. It is not a setting of the experiment file.</summary>
+    /// <summary>Its path among the choices. It is not a setting of the experiment file.</summary>
     public const string Path = "validation.outer-part";
 
     /// <summary>Most parts: the streams of their draws have room for so many.</summary>
     public const int Most = 1000;
 
-    /// <summary>As a choice.</summary>
+    /// <summary>The part as a choice.</summary>
     public Choice Choice => new(Path, ToString());
 
     /// <summary>The part among choices; null where rows are not held out.</summary>
     /// <exception cref="FormatException">It is not canonical.</exception>
     public static OuterPart? In(ImmutableArray<Choice> choices) =>
         choices is [.., { Path: Path, Value: var text }]
-            ? Parse(text) ?? throw new FormatException($"{Path} cannot be chosen as '{text}'.")
+            ? Parse(text) ?? throw new FormatException($"{Path} cannot be '{text}'.")
             : null;
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace ActorSearch.Shared.Experiments;
 /// <summary>The final training of the winner.</summary>
 /// <param name="Epochs">How long, on all rows.</param>
 /// <param name="Restarts">
-/// How many seeds; all are reported, one is kept, see <see cref="Results.Ranking.KeptRestart"/>. 0 where the folds' models are the final one.
+/// How many seeds; all are reported, one is kept, see <see cref="Results.Ranking.KeptRestart"/>. 0 if the folds' models are the final one.
 /// </param>
 public sealed record RefitSettings(RefitEpochs Epochs, int Restarts)
 {

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.Shared.Experiments;
 
-/// <summary>What configurations are ranked and picked by.</summary>
+/// <summary>The metric that ranks configurations and selects the winner.</summary>
 /// <param name="Kind">Which metric.</param>
-/// <param name="Class">Index of its class from 0; 0 where it is not the metric of one class, −1 until the data has told the index.</param>
+/// <param name="Class">Index of its class from 0; 0 if it is not the metric of one class, −1 until the index is known from the data.</param>
 public readonly record struct SelectionMetric(MetricKind Kind, int Class = 0)
 {
     /// <summary>The class as the user calls it, and once the data is known its name; null where it is not the metric of one class.</summary>
@@ -21,7 +21,7 @@ public readonly record struct SelectionMetric(MetricKind Kind, int Class = 0)
 
     /// <summary>
     /// The same with index and name of its class; null where there is no such class. A name comes first; a number from 0 is taken where no
-    /// class has a whole number for its name, since it could be meant as either.
+    /// class has a whole number as its name, because it could mean either.
     /// </summary>
     /// <param name="classes">Their names, in order.</param>
     public SelectionMetric? Among(ImmutableArray<string> classes)
@@ -32,7 +32,7 @@ public readonly record struct SelectionMetric(MetricKind Kind, int Class = 0)
             : Class;
         if (index < 0 || index >= classes.Length) return null;
 
-        // A name that no line can hold is told as its number.
+        // A name that does not fit in a line is shown as its number.
         return new SelectionMetric(Kind, index) { ClassName = classes[index].Any(char.IsControl) ? $"{index}" : classes[index] };
     }
 }
@@ -52,7 +52,7 @@ public enum MetricKind
     /// <summary>Share of the variance that is explained.</summary>
     R2,
 
-    /// <summary>Share of rows that are right.</summary>
+    /// <summary>Share of rows whose predicted class is right.</summary>
     Accuracy,
 
     /// <summary>Share of rows whose class is among the first guesses.</summary>

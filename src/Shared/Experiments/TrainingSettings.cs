@@ -1,12 +1,12 @@
 namespace ActorSearch.Shared.Experiments;
 
-/// <summary>How long a training goes on and in what portions.</summary>
+/// <summary>Length and batches of a training.</summary>
 /// <param name="BatchSize">Rows a step; the last batch of an epoch may be smaller. ≥ 1.</param>
-/// <param name="MaxEpochs">Passes over the training rows at the most, ≥ 1.</param>
+/// <param name="MaxEpochs">Most passes over the training rows, ≥ 1.</param>
 /// <param name="EarlyStopping">When to stop before that, or null to run all epochs.</param>
 public sealed record TrainingSettings(int BatchSize, int MaxEpochs, EarlyStopping? EarlyStopping)
 {
-    /// <summary>Share of the past in the moving average of weights that is scored and kept, in [0, 1); 0 takes the last weights as they are.</summary>
+    /// <summary>Share of the past in the moving average of weights that is scored and kept, in [0, 1); 0 uses the last weights.</summary>
     public double Averaging { get; init; }
 
     /// <summary>What early stopping watches, and what the best epoch of a training is judged by.</summary>
@@ -25,5 +25,5 @@ public enum Watched
 
 /// <summary>Stops a training whose validation loss, or the metric that is watched instead, has stalled.</summary>
 /// <param name="Patience">Epochs without an improvement that end the training, ≥ 1.</param>
-/// <param name="MinDelta">An improvement is a loss below the best one by more than this, ≥ 0; a metric likewise, in its direction.</param>
+/// <param name="MinDelta">An improvement is a loss below the best one by more than this, ≥ 0; for a metric the same in its direction.</param>
 public sealed record EarlyStopping(int Patience, double MinDelta);

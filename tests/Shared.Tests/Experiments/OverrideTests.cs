@@ -13,7 +13,7 @@ public class OverrideTests
     [InlineData("optimizer.learning-rate", "--set optimizer.learning-rate: it must be key=value")]
     [InlineData("=1", "--set =1: it must be key=value")]
     [InlineData("", "it must be key=value")]
-    [InlineData("# nothing = 1", "--set # nothing = 1: it says nothing: it must be key=value")]
+    [InlineData("# nothing = 1", "--set # nothing = 1: it is empty: it must be key=value")]
     [InlineData("optimizer.learning-rat=1", "--set optimizer.learning-rat=1: there is no setting optimizer.learning-rat. Did you mean optimizer.learning-rate?")]
     [InlineData("optimizer.learning-rate=0", "--set optimizer.learning-rate=0: optimizer.learning-rate must be a number above 0")]
     [InlineData("optimizer.learning-rate=", "is missing here")]

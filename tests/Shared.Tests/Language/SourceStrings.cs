@@ -10,10 +10,6 @@ internal static class SourceStrings
     /// </summary>
     public static readonly string[] Exempt =
     [
-        "src/Shared/Experiments/Reading",
-        "src/Shared/Experiments/Schema",
-        "src/Shared/Results/Ranking",
-        "src/TrainerNode/Models",
     ];
 
     public static IEnumerable<Line> Lines() =>

@@ -1,7 +1,7 @@
 namespace ActorSearch.Shared.Experiments.Kinds;
 
 /// <summary>
-/// The function that a training minimises, averaged over the rows and outputs of a batch, with its gradient as in torch.nn.functional: one
+/// The function that a training minimises, averaged over the rows and outputs of a batch, with the gradient of torch.nn.functional: one
 /// implementation for all engines and all scores.
 /// </summary>
 public abstract record LossSettings

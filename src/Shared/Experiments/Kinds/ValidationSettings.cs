@@ -20,7 +20,7 @@ public abstract record ValidationSettings
     /// <summary>Whether the division looks at the strata of the rows.</summary>
     public virtual bool IsStratified => false;
 
-    /// <summary>What makes it impossible to divide so many rows, or null.</summary>
+    /// <summary>Why so many rows cannot be divided, or null.</summary>
     public abstract Mistake? Check(int rows);
 
     /// <summary>The rows of one training.</summary>
@@ -29,7 +29,7 @@ public abstract record ValidationSettings
     /// <param name="fold">Within the repeat, from 0.</param>
     public abstract FoldSplit Split(Strata strata, int[] shuffled, int fold);
 
-    /// <summary>In words, for the announcement of a search: <c>5 folds</c>.</summary>
+    /// <summary>Text for the announcement of a search: <c>5 folds</c>.</summary>
     /// <param name="hasClasses">Whether the target's values are classes.</param>
     public abstract string Words(bool hasClasses);
 }

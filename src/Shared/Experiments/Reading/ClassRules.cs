@@ -4,7 +4,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 
-/// <summary>What must agree where there are classes or images.</summary>
+/// <summary>Settings that must agree if there are classes or images.</summary>
 internal static class ClassRules
 {
     public static readonly ImmutableArray<Rule> All =
@@ -14,27 +14,27 @@ internal static class ClassRules
             "images have classes: set loss.kind = cross-entropy."),
         new(ModelSection.Loss, [DataSection.Kind, ModelSection.Loss],
             values => values.Text(DataSection.Kind) == "noisy-curve" && HasClasses(values),
-            "the curve has numbers for targets, no classes: set loss.kind = mse, l1 or smooth-l1."),
+            "the targets of the curve are numbers, not classes: set loss.kind = mse, l1 or smooth-l1."),
         new(ModelSection.Kind, [DataSection.Kind, ModelSection.Kind],
             values => values.Text(ModelSection.Kind) == "conv" && !ShowsImages(values),
             "a convolutional net needs images: set data.kind = idx or stroke-digits, or model.kind = mlp."),
         new(StudySection.Engine, [StudySection.Engine, ModelSection.Kind],
             values => values.Text(StudySection.Engine) == "dense" && values.Text(ModelSection.Kind) == "conv",
-            "the dense engine runs fully connected nets alone: set engine = auto or torch."),
+            "the dense engine runs only fully connected nets: set engine = auto or torch."),
         new(StudySection.Engine, [StudySection.Engine, ModelSection.Kind],
             values => values.Text(StudySection.Engine) == "conv" && values.Text(ModelSection.Kind) == "mlp",
-            "the conv engine runs convolutional nets alone: set engine = auto or torch."),
+            "the conv engine runs only convolutional nets: set engine = auto or torch."),
         new(DataSection.StandardizeTarget, [ModelSection.Loss, DataSection.StandardizeTarget],
             values => HasClasses(values) && values.Get(DataSection.StandardizeTarget),
             "classes cannot be scaled: set data.standardize.target = false."),
         new(DataSection.TestLabels, [DataSection.Kind, DataSection.TestImages, DataSection.TestLabels],
             values => values.IsUsed(DataSection.TestImages)
                 && (values.GetOrNull(DataSection.TestImages) is null) != (values.GetOrNull(DataSection.TestLabels) is null),
-            "test images and their labels go together: give both data.test-images and data.test-labels, or neither."),
+            "test images need labels and labels need images: give both data.test-images and data.test-labels, or neither."),
         new(SearchSection.Metric, [ModelSection.Loss, SearchSection.Metric],
             values => values.Get(SearchSection.Metric) is { Kind: not MetricKind.Loss } metric && metric.IsOfClasses != HasClasses(values),
-            "the metric does not fit the target: of numbers take loss, mae, rmse or r2, "
-                + "of classes (loss.kind = cross-entropy) loss, accuracy or another."),
+            "the metric does not fit the target: for numbers use loss, mae, rmse or r2, "
+                + "for classes (loss.kind = cross-entropy) use loss, accuracy or another metric of classes."),
         Varies(ScheduleSection.Rotation, values => values.Get(ScheduleSection.Rotation) > 0),
         Varies(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),
         Varies(ScheduleSection.Noise, values => values.Get(ScheduleSection.Noise) > 0),
@@ -47,7 +47,7 @@ internal static class ClassRules
 
     private static Rule Varies(Setting setting, Func<SettingValues, bool> varies) => new(
         setting, [DataSection.Kind, setting], values => varies(values) && !ShowsImages(values),
-        $"only images can be varied so: set {setting.Path} = 0, or data.kind = idx or stroke-digits.");
+        $"augmentation needs images: set {setting.Path} = 0, or data.kind = idx or stroke-digits.");
 
     private static Rule Fits(Setting<ImmutableArray<int>> each) => new(
         each, [ModelSection.Kind, ConvSection.Channels, each], values => ConvSection.Misfits(values, each),

@@ -6,7 +6,7 @@ using ActorSearch.Shared.Experiments.Spaces;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 
-/// <summary>Checks what no setting shows by itself: what is missing, what excludes one another, conditions that never hold.</summary>
+/// <summary>Checks across settings: missing settings, settings that exclude each other, conditions that never hold.</summary>
 internal static class Coherence
 {
     /// <summary>Settings that must agree in every configuration.</summary>
@@ -14,10 +14,10 @@ internal static class Coherence
     [
         new(RefitSection.Kind, [ModelSection.Kind, RefitSection.Kind],
             values => values.Text(ModelSection.Kind) == "noop" && values.Text(RefitSection.Kind) is RefitSection.HoldOut or RefitSection.Folds,
-            "model.kind = noop trains no net that could be validated or averaged: set refit.kind = all-rows."),
+            "model.kind = noop has no nets to hold rows out for or to average: set refit.kind = all-rows."),
         new(TrainingSection.Monitor, [ModelSection.Kind, TrainingSection.Monitor],
             values => values.Text(ModelSection.Kind) == "noop" && values.Text(TrainingSection.Monitor) == TrainingSection.OfMetric,
-            "model.kind = noop draws losses and has no metric of its own to watch: set training.monitor = loss."),
+            "model.kind = noop only draws losses and has no metric to watch: set training.monitor = loss."),
         new(SearchSection.Outer, [SearchSection.Outer],
             values => values.Get(SearchSection.Outer) == 1,
             "validation.outer = 1 leaves no rows to search on: set it to 2 or more, or to 0 for no nested cross-validation."),
@@ -64,13 +64,13 @@ internal static class Coherence
             var by = draft.Dimensions.ToList().FindIndex(other => other.Path == path);
             if (by >= place)
             {
-                draft.Blame(dimension.Path, $"where {dimension.Path} varies depends on {path}, so {path} must come before it in space.", file);
+                draft.Blame(dimension.Path, $"{dimension.Path} depends on {path}: move {path} before it in space.", file);
                 return false;
             }
 
             if (by >= 0 && draft.Dimensions[by].Values is not DimensionValues.Listed)
             {
-                draft.Blame(dimension.Path, $"when looks at {path}, which must be given as a list of values for that.", file);
+                draft.Blame(dimension.Path, $"when uses {path}: give {path} a list of values in space.", file);
                 return false;
             }
 
@@ -79,11 +79,11 @@ internal static class Coherence
                 : Outside(needed, values);
             if (!may)
             {
-                // Who narrows a search with --set need not take out what no longer applies.
+                // A user who narrows a search with --set need not remove what no longer applies.
                 if (!draft.IsOverridden(path))
                 {
-                    draft.Blame(dimension.Path, $"{dimension.Path} has no effect: it is for {path} = {string.Join(" or ", needed.Values)}, "
-                        + "which is never chosen. Take it out of space, or mend that.", file);
+                    draft.Blame(dimension.Path, $"{dimension.Path} has no effect: it needs {path} = {string.Join(" or ", needed.Values)}, "
+                        + "which is never chosen. Remove it from space, or correct the condition.", file);
                 }
 
                 return false;
@@ -118,7 +118,7 @@ internal static class Coherence
         return false;
     }
 
-    // Of a range the ends stand for all between them: no rule holds at both and not between.
+    // The ends of a range represent all its values: each rule that holds at both ends holds between them.
     private static Dimension Ends(Dimension dimension)
     {
         DimensionValues Listed(double low, double high) => new DimensionValues.Listed([NumberKind.Any.Format(low), NumberKind.Any.Format(high)]);
@@ -141,7 +141,7 @@ internal static class Coherence
         foreach (var path in conditions.Dimensions.Where(dimension => dimension.Values is DimensionValues.Uniform or DimensionValues.LogUniform)
             .Select(dimension => dimension.Path))
         {
-            draft.Blame(path, $"a grid cannot hold all values of {path}: "
+            draft.Blame(path, $"a grid needs a finite number of values of {path}: "
                 + "list values, use range = [low, high, step], or set search.strategy = random.", file);
         }
 

@@ -7,7 +7,7 @@ namespace ActorSearch.Shared.Experiments.Reading;
 /// <summary>Reads the <c>when</c> of a dimension: settings with the values they must have.</summary>
 internal static class ConditionReader
 {
-    /// <summary>The conditions; none where there is no <c>when</c>.</summary>
+    /// <summary>The conditions; empty if there is no <c>when</c>.</summary>
     public static ImmutableArray<Choice> Read(ExperimentSchema schema, HoconTree? when, List<string> mistakes)
     {
         var conditions = ImmutableArray.CreateBuilder<Choice>();
@@ -20,7 +20,7 @@ internal static class ConditionReader
         }
         else if (when is not null)
         {
-            mistakes.Add($"when must hold settings with the values they need, as when = {{ optimizer.kind = sgd }}, but is {when}.");
+            mistakes.Add($"when must be settings with their values, for example when = {{ optimizer.kind = sgd }}, but is {when}.");
         }
 
         return conditions.ToImmutable();

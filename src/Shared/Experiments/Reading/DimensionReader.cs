@@ -6,16 +6,16 @@ using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 
-/// <summary>Reads what a key of <c>space</c> holds: a list, or an object with one kind of range, and a condition.</summary>
+/// <summary>Reads the value of a key of <c>space</c>: a list, or an object with one kind of range, and a condition.</summary>
 internal static class DimensionReader
 {
     private static readonly ImmutableArray<string> Kinds = ["values", "range", "uniform", "log-uniform", "int"];
 
-    // A range is listed; a longer list than this is a slip in the step.
+    // The values of a range are listed; more values than this mean a wrong step.
     private const int LongestRange = 100_000;
     private const decimal LargestInRange = 1e18m;
 
-    /// <summary>Whether an object is meant to say what a setting varies over, and not to hold settings.</summary>
+    /// <summary>Whether an object lists the values of a setting, and is not a section of settings.</summary>
     public static bool IsDimension(HoconTree.Branch branch) => branch.Fields.Any(field => field.Key == "when" || Kinds.Contains(field.Key));
 
     /// <summary>The dimension, or null after at least one mistake.</summary>
@@ -41,8 +41,8 @@ internal static class DimensionReader
         foreach (var field in branch.Fields.Where(field => field.Key != "when" && !Kinds.Contains(field.Key)))
         {
             var near = NearestPath.Word(field.Key, Kinds.Add("when"));
-            mistakes.Add($"{field.Key} is no kind of values for {setting.Path}. "
-                + (near is null ? $"The kinds are {string.Join(", ", Kinds)}, and when beside them." : $"Did you mean {near}?"));
+            mistakes.Add($"{field.Key} is not a kind of values for {setting.Path}. "
+                + (near is null ? $"The kinds are {string.Join(", ", Kinds)}; when can be added to each." : $"Did you mean {near}?"));
         }
 
         var when = ConditionReader.Read(schema, branch.Fields.FirstOrDefault(field => field.Key == "when")?.Value, mistakes);
@@ -87,7 +87,7 @@ internal static class DimensionReader
             : setting.TakesWholeNumbers || (kind.Key == "range" && setting.TakesFractions);
         if (!fits)
         {
-            mistakes.Add($"{setting.Path} must be {setting.Expected}, which {kind.Key} does not give: use "
+            mistakes.Add($"{setting.Path} must be {setting.Expected}, but {kind.Key} gives other values: use "
                 + (setting.TakesWholeNumbers ? "int or a list."
                     : setting.TakesFractions ? "range, uniform, log-uniform or a list." : "a list."));
             return null;
@@ -106,7 +106,7 @@ internal static class DimensionReader
             if (setting.Canonical(item) is not { } text)
             {
                 mistakes.Add(Draft.Misfit(setting, item)
-                    + (setting.Canonical(list) is null ? "" : $" In space it takes a list of lists: [{list}]."));
+                    + (setting.Canonical(list) is null ? "" : $" In space write a list of lists: [{list}]."));
                 if (setting.Canonical(list) is not null)
                 {
                     return null;
@@ -114,7 +114,7 @@ internal static class DimensionReader
             }
             else if (!seen.Add(text))
             {
-                mistakes.Add($"{setting.Path} lists {text} twice: take one away.");
+                mistakes.Add($"{setting.Path} lists {text} twice: remove one.");
             }
             else
             {
@@ -124,7 +124,7 @@ internal static class DimensionReader
 
         if (list.Items.IsEmpty)
         {
-            mistakes.Add($"{setting.Path} has an empty list: write at least one value, or take the key out of space.");
+            mistakes.Add($"{setting.Path} has an empty list: write at least one value, or remove the key from space.");
         }
 
         return mistakes.Count > before ? null : new DimensionValues.Listed(items.ToImmutable());
@@ -141,7 +141,7 @@ internal static class DimensionReader
 
         if (high - low >= LongestRange * step)
         {
-            mistakes.Add($"range of {setting.Path} has more than {LongestRange} values: take a larger step.");
+            mistakes.Add($"range of {setting.Path} has more than {LongestRange} values: use a larger step.");
             return null;
         }
 
@@ -174,7 +174,7 @@ internal static class DimensionReader
         // So close that draws would repeat: a random search could not find as many different ones as it was asked for.
         if (kind != "int" && high - low < 1e-6 * high)
         {
-            mistakes.Add($"{kind} of {setting.Path} is too narrow to draw from, with {list}: give a list of values.");
+            mistakes.Add($"{kind} of {setting.Path} is too narrow to draw from ({list}): give a list of values.");
             return null;
         }
 
@@ -186,7 +186,7 @@ internal static class DimensionReader
         };
     }
 
-    // Decimal, so that 0.1, 0.2, 0.3 are these numbers and not their neighbours; what decimal cannot hold is no end of a range.
+    // Decimal, so that 0.1, 0.2, 0.3 are exactly these numbers; a number that decimal cannot represent cannot be an end of a range.
     private static decimal? Exact(HoconTree tree) => tree is HoconTree.Text text
         && decimal.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
         && Math.Abs(value) < LargestInRange && (double)value == double.Parse(text.Value, CultureInfo.InvariantCulture) ? value : null;

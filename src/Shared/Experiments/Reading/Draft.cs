@@ -6,8 +6,8 @@ using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 
-/// <summary>An experiment while it is read: what the file and then each <c>--set</c> gave, and every mistake so far.</summary>
-/// <param name="schema">What the file may say.</param>
+/// <summary>An experiment while it is read: the settings of the file and of each <c>--set</c>, and every mistake so far.</summary>
+/// <param name="schema">All settings.</param>
 internal sealed class Draft(ExperimentSchema schema)
 {
     private readonly Dictionary<string, string> _values = [];
@@ -33,15 +33,15 @@ internal sealed class Draft(ExperimentSchema schema)
     /// <summary>Whether <c>--set</c> gave a value or a dimension for a path.</summary>
     public bool IsOverridden(string path) => _overridden.Contains(path);
 
-    /// <summary>A mistake about a path, wherever it was given.</summary>
+    /// <summary>Adds a mistake about a path, with the place where it was given.</summary>
     public void Blame(string path, string sentence, string file) =>
         Blame(new Mistake(_where.GetValueOrDefault(path, $"{file}: {path}"), sentence));
 
     public void Blame(Mistake mistake) => _mistakes.Add(mistake);
 
-    /// <summary>Takes what one text says, over what earlier ones said.</summary>
+    /// <summary>Adds the settings of one text, which override earlier ones.</summary>
     /// <param name="document">The text, read.</param>
-    /// <param name="source">Where it stands.</param>
+    /// <param name="source">The place of the text.</param>
     public void Take(HoconDocument document, Source source)
     {
         var dimensions = new List<Dimension>();
@@ -58,7 +58,7 @@ internal sealed class Draft(ExperimentSchema schema)
             }
         }
 
-        // Nested objects have mixed up the order of the text.
+        // Nested objects have lost the order of the text.
         var places = document.Paths.Select((path, place) => (Where: source.At(path), Place: place))
             .DistinctBy(found => found.Where).ToDictionary();
         var ordered = _mistakes.Skip(earlier).OrderBy(mistake => places.GetValueOrDefault(mistake.Where, int.MaxValue)).ToList();
@@ -145,12 +145,12 @@ internal sealed class Draft(ExperimentSchema schema)
         }
         else if (path.Length == 0)
         {
-            Blame(new Mistake(source.At(key), "space must hold the settings that vary, as space { optimizer.learning-rate = [0.01, 0.001] }."));
+            Blame(new Mistake(source.At(key), "space must be an object with the settings that vary, for example space { optimizer.learning-rate = [0.01, 0.001] }."));
         }
         else
         {
             var unknown = UnknownKey.Of(schema, path, written, DimensionReader.IsDimension);
-            Blame(new Mistake(source.At($"space.{unknown.Path}"), $"space names settings, but there is no setting {unknown.Path}. {unknown.Advice}"));
+            Blame(new Mistake(source.At($"space.{unknown.Path}"), $"space has an unknown setting: there is no setting {unknown.Path}. {unknown.Advice}"));
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class Draft(ExperimentSchema schema)
         }
     }
 
-    /// <summary>The sentence for a value that will not do.</summary>
+    /// <summary>The sentence for a wrong value.</summary>
     internal static string Misfit(Setting setting, HoconTree written)
     {
         var shown = written.ToString();

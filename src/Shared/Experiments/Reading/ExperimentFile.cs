@@ -8,16 +8,16 @@ using ActorSearch.Shared.Hocon;
 namespace ActorSearch.Shared.Experiments.Reading;
 
 /// <summary>
-/// Reads experiment files. What <c>--set key=value</c> gives comes over what the file says: a setting given so is pinned, which takes it
-/// out of the space; a key <c>space.…</c> given so replaces that dimension, in its place.
+/// Reads experiment files. <c>--set key=value</c> overrides the file: a setting given in this way is fixed and is removed from
+/// the space; a key <c>space.…</c> given in this way replaces that dimension, at the same position.
 /// </summary>
 public static class ExperimentFile
 {
     private const int LargestBytes = 1 << 20;
 
     /// <summary>Reads and checks an experiment.</summary>
-    /// <param name="schema">What it may say.</param>
-    /// <param name="path">The file. A data file that is not there from where the user stands is looked for beside it.</param>
+    /// <param name="schema">All settings.</param>
+    /// <param name="path">The file. A data file that does not exist relative to the current folder is looked for beside it.</param>
     /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
     public static Checked<Experiment> Read(ExperimentSchema schema, string path, IReadOnlyList<string> overrides)
     {
@@ -31,15 +31,15 @@ public static class ExperimentFile
         {
             return Wrong(path, Directory.Exists(path) ? "this is a folder: name an experiment file in it."
                 : File.Exists(path) ? $"the file cannot be read: {e.Message}"
-                : "there is no such file: name an experiment file, as hocon/experiments/default.conf.");
+                : "there is no such file: name an experiment file, for example hocon/experiments/default.conf.");
         }
 
         return text is null
-            ? Wrong(path, "the file is larger than a megabyte, which no experiment is: name an experiment file.")
+            ? Wrong(path, "the file is larger than a megabyte, so it is not an experiment: name an experiment file.")
             : Read(schema, path, text, overrides);
     }
 
-    // No length is asked for: a pipe has none, and a device has no end.
+    // The length is not used: a pipe has none, and a device has no end.
     private static string? TextOf(FileStream file)
     {
         var bytes = new byte[LargestBytes + 1];
@@ -62,7 +62,7 @@ public static class ExperimentFile
 
         if (document.Root.Fields.IsEmpty)
         {
-            return Wrong(path, "the file says nothing: copy hocon/experiments/default.conf and change it.");
+            return Wrong(path, "the file is empty: copy hocon/experiments/default.conf and change it.");
         }
 
         var draft = new Draft(schema);
@@ -84,7 +84,7 @@ public static class ExperimentFile
         var equals = given.IndexOf('=');
         if (equals <= 0)
         {
-            draft.Blame(new Mistake(source.Name, "it must be key=value, as --set optimizer.learning-rate=0.01."));
+            draft.Blame(new Mistake(source.Name, "it must be key=value, for example --set optimizer.learning-rate=0.01."));
         }
         else if (Literal(draft.Schema, given[..equals].Trim(), given[(equals + 1)..].Trim()) is { } literal)
         {
@@ -94,7 +94,7 @@ public static class ExperimentFile
         {
             if (document.Root.Fields.IsEmpty)
             {
-                draft.Blame(new Mistake(source.Name, "it says nothing: it must be key=value, as --set optimizer.learning-rate=0.01."));
+                draft.Blame(new Mistake(source.Name, "it is empty: it must be key=value, for example --set optimizer.learning-rate=0.01."));
             }
 
             draft.Take(document, source);
@@ -106,7 +106,7 @@ public static class ExperimentFile
     }
 
     /// <summary>
-    /// A text, as a path of Windows or with a # in it: taken letter by letter, but for quotes around all of it. Null where HOCON is to read it.
+    /// A text, for example a Windows path or one with a #: kept unchanged, except for quotes around all of it. Null if HOCON has to read it.
     /// </summary>
     private static HoconDocument? Literal(ExperimentSchema schema, string key, string text)
     {
@@ -162,7 +162,7 @@ public static class ExperimentFile
         return clean.Length > 0 ? clean : "experiment";
     }
 
-    // As the README's commands have it, paths start where the user stands; beside the experiment file is the second place to look.
+    // Relative paths start in the current folder, like in the README's commands; the folder of the experiment file comes second.
     private static string Found(string data, string experiment)
     {
         var beside = Path.Combine(Path.GetDirectoryName(experiment) ?? "", data);

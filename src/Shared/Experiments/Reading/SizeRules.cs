@@ -4,22 +4,22 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 
-/// <summary>Nets that nobody can train, as far as their settings show it; what the data adds to them is seen when it is read.</summary>
+/// <summary>Nets that are too large to train, judged by their settings alone; the part that depends on the data is checked when it is read.</summary>
 internal static class SizeRules
 {
     public static readonly ImmutableArray<Rule> All =
     [
         new(ModelSection.Hidden, [ModelSection.Kind, ModelSection.Hidden],
             values => values.IsUsed(ModelSection.Hidden) && Between(values.Get(ModelSection.Hidden)) > ModelSettings.MostWeights,
-            $"a net of more than {ModelSettings.MostWeights:N0} weights is out of reach: make model.hidden narrower."),
+            $"a net of more than {ModelSettings.MostWeights:N0} weights is too large: make model.hidden narrower."),
         new(ConvSection.Channels, [ModelSection.Kind, ConvSection.Channels, ConvSection.Kernel],
             values => values.IsUsed(ConvSection.Channels) && !ConvSection.Misfits(values, ConvSection.Kernel)
                 && OfKernels(values) > ModelSettings.MostWeights,
-            $"a net of more than {ModelSettings.MostWeights:N0} weights is out of reach: give model.channels fewer maps, or model.kernel fewer pixels."),
+            $"a net of more than {ModelSettings.MostWeights:N0} weights is too large: use smaller numbers in model.channels or model.kernel."),
         new(ConvSection.Head, [ModelSection.Kind, ConvSection.Channels, ConvSection.Head],
             values => values.IsUsed(ConvSection.Head)
                 && Between([values.Get(ConvSection.Channels)[^1], .. values.Get(ConvSection.Head)]) > ModelSettings.MostWeights,
-            $"a net of more than {ModelSettings.MostWeights:N0} weights is out of reach: make model.head narrower."),
+            $"a net of more than {ModelSettings.MostWeights:N0} weights is too large: make model.head narrower."),
     ];
 
     private static long Between(ImmutableArray<int> widths) => widths.Zip(widths.Skip(1), (from, to) => (long)from * to).Sum();

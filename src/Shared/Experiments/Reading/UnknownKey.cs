@@ -8,11 +8,11 @@ namespace ActorSearch.Shared.Experiments.Reading;
 /// <param name="Advice">What to do instead.</param>
 internal sealed record UnknownKey(string Path, string Advice)
 {
-    /// <summary>Follows a key down to what the user wanted to set.</summary>
-    /// <param name="schema">The keys there are.</param>
+    /// <summary>Finds the setting that the user wanted.</summary>
+    /// <param name="schema">All settings.</param>
     /// <param name="path">The key, in full.</param>
-    /// <param name="written">What it holds.</param>
-    /// <param name="isValue">Whether an object is a value, as the kinds of values in a space are.</param>
+    /// <param name="written">Its value.</param>
+    /// <param name="isValue">Whether an object is a value, like the kinds of values in a space.</param>
     public static UnknownKey Of(ExperimentSchema schema, string path, HoconTree written, Func<HoconTree.Branch, bool>? isValue = null)
     {
         while (written is HoconTree.Branch { Fields: [var only] } branch && isValue?.Invoke(branch) != true)

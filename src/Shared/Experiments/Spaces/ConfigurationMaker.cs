@@ -8,7 +8,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 namespace ActorSearch.Shared.Experiments.Spaces;
 
 /// <summary>Makes configurations of choices.</summary>
-/// <param name="schema">What the settings mean.</param>
+/// <param name="schema">All settings.</param>
 /// <param name="settings">The settings outside of the space.</param>
 internal sealed class ConfigurationMaker(ExperimentSchema schema, IReadOnlyDictionary<string, string> settings)
 {
@@ -22,7 +22,7 @@ internal sealed class ConfigurationMaker(ExperimentSchema schema, IReadOnlyDicti
             var setting = schema.Find(choice.Path) ?? throw new FormatException($"There is no setting {choice.Path}.");
             if (setting.FixedBecause is not null || !setting.IsCanonical(choice.Value))
             {
-                throw new FormatException($"{choice.Path} cannot be chosen as '{choice.Value}'.");
+                throw new FormatException($"{choice.Path} cannot be '{choice.Value}'.");
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class ConfigurationMaker(ExperimentSchema schema, IReadOnlyDicti
             }
         }
 
-        // A training that watches the metric is another one for each metric.
+        // A training that watches the metric differs for each metric.
         if (values.Get(TrainingSection.Monitor) == Watched.Metric)
         {
             text.Append(SearchSection.Metric.Path).Append('=').Append(values.Text(SearchSection.Metric)).Append('\n');

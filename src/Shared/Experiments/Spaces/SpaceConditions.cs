@@ -13,7 +13,7 @@ internal sealed class SpaceConditions
 {
     private readonly ImmutableArray<ImmutableArray<Condition>> _conditions;
 
-    /// <param name="schema">What the settings mean.</param>
+    /// <param name="schema">All settings.</param>
     /// <param name="dimensions">The space; what decides about a dimension comes before it.</param>
     /// <param name="settings">The settings outside of it.</param>
     public SpaceConditions(ExperimentSchema schema, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
@@ -33,7 +33,7 @@ internal sealed class SpaceConditions
     /// <summary>What varies.</summary>
     public ImmutableArray<Dimension> Dimensions { get; }
 
-    /// <summary>From this dimension on all vary, whatever was chosen.</summary>
+    /// <summary>From this dimension on all vary, independent of the choices.</summary>
     public int FirstAlwaysVarying { get; }
 
     /// <summary>What must hold for a dimension to vary, as far as the space decides about it.</summary>

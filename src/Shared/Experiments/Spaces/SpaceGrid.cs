@@ -5,7 +5,7 @@ using System.Numerics;
 namespace ActorSearch.Shared.Experiments.Spaces;
 
 /// <summary>
-/// A finite space as a list that is never written out: an index is taken apart by division, the last key varying fastest, as in
+/// A finite space as a list that is never stored: an index is split by division, and the last key varies fastest, like in
 /// scikit-learn's ParameterGrid. A dimension that does not vary somewhere contributes nothing there, so no choices come twice.
 /// </summary>
 internal sealed class SpaceGrid
@@ -67,7 +67,7 @@ internal sealed class SpaceGrid
             return _products[dimension];
         }
 
-        // Choices that mean the same to what follows share a count: the table stays as small as the conditions are few.
+        // Choices with the same effect on later dimensions share a count, so that the table stays small.
         var key = dimension + ":" + string.Join(' ', chosen.Take(dimension)
             .Select((text, i) => text is null ? "-" : _groups[i].Length == 1 ? "" : _conditions.Bearing(i, text)));
         if (!_counts.TryGetValue(key, out var count))
@@ -108,7 +108,7 @@ internal sealed class SpaceGrid
             return [new Group(continuous, _ => low.ToString("R", CultureInfo.InvariantCulture))];
         }
 
-        // Neighbours that bear alike on later dimensions are one group, so that an index within it is one division.
+        // Neighbours with the same effect on later dimensions are one group, so that an index within it is one division.
         var groups = ImmutableArray.CreateBuilder<Group>();
         for (int start = 0, end; start < items.Length; start = end)
         {

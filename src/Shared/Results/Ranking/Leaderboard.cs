@@ -96,7 +96,7 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default, Fun
         if (!_configurations.TryGetValue(id.Configuration, out var lines) || id.Fold < 0 || id.Fold >= Folds
             || lines[id.Fold].Status is FoldStatus.Pending or FoldStatus.Scored)
         {
-            throw new ArgumentException($"Fold {id} is no counted fold that went wrong.", nameof(id));
+            throw new ArgumentException($"Fold {id} is not a recorded fold without a score.", nameof(id));
         }
 
         lines[id.Fold] = default;

@@ -80,7 +80,7 @@ public class ExperimentFileTests
     [InlineData("Learning-Rate = 1", "Did you mean optimizer.learning-rate?")]
     [InlineData("data.standardise.inputs = true", "Did you mean data.standardize.inputs?")]
     [InlineData("training.shedule { kind = step, every = 3 }", "Did you mean training.schedule?")]
-    [InlineData("space.optimiser.learning-rate = [1]", "curve.conf: space.optimiser.learning-rate: space names settings, but there is no setting optimiser.learning-rate. Did you mean optimizer.learning-rate?")]
+    [InlineData("space.optimiser.learning-rate = [1]", "curve.conf: space.optimiser.learning-rate: space has an unknown setting: there is no setting optimiser.learning-rate. Did you mean optimizer.learning-rate?")]
     [InlineData("space { optimiser { learning-rate { log-uniform = [1e-4, 1e-2] } } }", "Did you mean optimizer.learning-rate?")]
     [InlineData("space.optimiser { learning-rate = [1], weight-decay = [0] }", "Did you mean optimizer?")]
     [InlineData("space.model.dropout { values = [0], when { optimiser.kind = sgd } }", "Did you mean optimizer.kind?")]
@@ -152,7 +152,7 @@ public class ExperimentFileTests
         var images = "data.kind = stroke-digits\nloss.kind = cross-entropy\nspace.augmentation.shift = { int = [0, 10000] }\nspace.training.max-epochs = { int = [1, 10000000] }";
         Assert.IsType<Checked<Experiment>.Wrong>(Written.Read(images));
         Assert.IsType<Checked<Experiment>.Right>(Written.Read(images + "\nsearch.strategy = random"));
-        Assert.Contains("only images can be varied so", Assert.Single(Written.MistakesOf(
+        Assert.Contains("augmentation needs images", Assert.Single(Written.MistakesOf(
             "data.kind = noisy-curve\nspace.augmentation.shift = { int = [0, 10000] }")), StringComparison.Ordinal);
     }
 
@@ -169,7 +169,7 @@ public class ExperimentFileTests
     [InlineData(" \n# nothing\n")]
     [InlineData("{}")]
     public void An_empty_file_is_one_sentence(string text) =>
-        Assert.Contains("says nothing", Assert.Single(Written.MistakesOf(text)), StringComparison.Ordinal);
+        Assert.Contains("the file is empty", Assert.Single(Written.MistakesOf(text)), StringComparison.Ordinal);
 
     [Fact]
     public void A_broken_shape_names_its_line() =>
