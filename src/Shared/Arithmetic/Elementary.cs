@@ -13,7 +13,7 @@ public static class Elementary
     /// <summary>ln 2 / 128 in three parts; a whole number below 2²⁰ times one of the first two has no error.</summary>
     private const double LogStep1 = 0.005415212348452769, LogStep2 = -3.281964900695705e-13, LogStep3 = 1.636073772867244e-23;
 
-    /// <summary>π / 2 in three parts likewise.</summary>
+    /// <summary>π / 2 in three parts in the same way.</summary>
     private const double Quarter1 = 1.5707963267341256, Quarter2 = 6.077100506303966e-11, Quarter3 = 2.0222662487959506e-21;
 
     private const double TwoOverPi = 0.6366197723675814, MostAngle = 1 << 19;

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.Shared.Experiments;
 
-/// <summary>How much an analysis of a net that tells classes apart looks at. No result of a search depends on it.</summary>
+/// <summary>Size of the analysis of a net of classes. No result of a search depends on it.</summary>
 /// <param name="Embedding">How the map of the second last layer is made.</param>
-/// <param name="MostMapped">Rows on the map at the most, ≥ 4: its time and memory grow with their square.</param>
-/// <param name="MostMistakes">Mistakes that are listed at the most.</param>
+/// <param name="MostMapped">Most rows on the map, ≥ 4: its time and memory grow with their square.</param>
+/// <param name="MostMistakes">Most mistakes that are listed.</param>
 /// <param name="Bins">Bins of each histogram.</param>
 /// <param name="Chosen">Rows to show layer by layer, counted from 0; empty is two look-alikes and the most confident mistake.</param>
 public sealed record AnalysisSettings(TSneSettings Embedding, int MostMapped, int MostMistakes, int Bins, ImmutableArray<int> Chosen)
 {
-    /// <summary>What a run does unless told otherwise.</summary>
+    /// <summary>The default of a run.</summary>
     public static AnalysisSettings Default { get; } = new(new TSneSettings(), 2000, 25, 41, []);
 }
 

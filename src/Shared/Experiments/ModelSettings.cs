@@ -22,7 +22,7 @@ public abstract record ModelSettings
     public sealed record Mlp(ImmutableArray<int> Hidden, Activation Activation, double Dropout) : ModelSettings;
 
     /// <summary>No net at all: trainings that train nothing, to try and to measure the search around them.</summary>
-    /// <param name="Variant">Tells configurations apart: their losses are drawn from it. ≥ 0.</param>
+    /// <param name="Variant">Distinguishes configurations: their losses are drawn from it. ≥ 0.</param>
     /// <param name="Milliseconds">How long each epoch waits, ≥ 0.</param>
     public sealed record Noop(int Variant, int Milliseconds) : ModelSettings;
 

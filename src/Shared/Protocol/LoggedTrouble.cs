@@ -20,6 +20,6 @@ public enum TroubleLevel
     /// <summary>Something failed.</summary>
     Error,
 
-    /// <summary>The process cannot go on.</summary>
+    /// <summary>The process cannot continue.</summary>
     Fatal,
 }

@@ -18,7 +18,7 @@ public sealed record Register(
     : IToCoordinator, IHandshakeMessage;
 
 /// <summary>
-/// Credit for work, as a receiver's window: the node takes units until it has received <paramref name="UpTo"/> of them since its start.
+/// Credit for work, like a receiver's window: the node takes units until it has received <paramref name="UpTo"/> of them since its start.
 /// Being a running total it may be lost, repeated and overtaken without harm.
 /// </summary>
 /// <param name="Arithmetic">Which bits its libraries compute, as a fingerprint; empty where no training of this experiment asks them.</param>
@@ -68,13 +68,13 @@ public sealed record AttemptCrashed(NodeId Node, DoneWork Work, string Sentence)
 
 /// <summary>Which work a result is of.</summary>
 /// <param name="Configuration">Its index as granted.</param>
-/// <param name="ConfigurationKey">Its identity: a coordinator that was restarted with another space may count its configurations anew.</param>
+/// <param name="ConfigurationKey">Its identity: a coordinator that was restarted with another space may number its configurations differently.</param>
 /// <param name="Fold">Which fold; −1 for a refit.</param>
 /// <param name="Restart">Which refit; −1 for a fold.</param>
 /// <param name="Slot">Which slot trained it, from 0.</param>
 /// <param name="Milliseconds">How long it trained.</param>
 /// <param name="Parts">How many parts went ahead.</param>
-/// <param name="Trace">The training's span, as W3C's <c>traceparent</c>; null where nobody traces.</param>
+/// <param name="Trace">The training's span, in the form of W3C's <c>traceparent</c>; null without tracing.</param>
 /// <param name="Arithmetic">What it was computed by, see <see cref="RequestWork"/>; empty where the bits depend on no library.</param>
 public sealed record DoneWork(
     AttemptId Attempt, int Configuration, string ConfigurationKey, int Fold, int Restart, int Slot, int Milliseconds, int Parts,
@@ -101,10 +101,10 @@ public sealed record CannotServe(NodeId Node, string Sentence) : IToCoordinator;
 public sealed record Left(NodeId Node) : IToCoordinator;
 
 /// <summary>
-/// Warnings and errors of the node's own log, so that one log tells of all nodes. Said once: what is lost on the way is in the node's log all
-/// the same.
+/// Warnings and errors of the node's own log, so that one log has the warnings of all nodes. Sent once: what is lost on the way is still in the
+/// node's own log.
 /// </summary>
 /// <param name="Name">What people call the node.</param>
 /// <param name="Events">In the order in which they happened; together small enough for a frame.</param>
-/// <param name="Suppressed">How many more there were since the last such message, of which nothing is told.</param>
+/// <param name="Suppressed">How many more there were since the last such message that are not sent.</param>
 public sealed record NodeTrouble(NodeId Node, string Name, LoggedTrouble[] Events, int Suppressed) : IToCoordinator;

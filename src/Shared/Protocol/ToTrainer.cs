@@ -26,7 +26,7 @@ public sealed record RegisterAgain : IToTrainer;
 /// <param name="ConfigurationKey">Its identity: 64 lower-case hex digits.</param>
 /// <param name="Choices">What the space chose for it.</param>
 /// <param name="Fold">Counted through the repeats, from 0.</param>
-/// <param name="Trace">The span that the training belongs to, as W3C's <c>traceparent</c>; null where nobody traces.</param>
+/// <param name="Trace">The span that the training belongs to, in the form of W3C's <c>traceparent</c>; null without tracing.</param>
 public sealed record TrainFold(
     AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Fold, string? Trace = null) : IToTrainer;
 
@@ -63,14 +63,14 @@ public sealed record ResultAcknowledged(AttemptId Attempt) : IToTrainer;
 /// <summary>The part is there: send the next.</summary>
 public sealed record PartAcknowledged(AttemptId Attempt, int Part) : IToTrainer;
 
-/// <summary>Parts of the result are missing, as after a restart of the coordinator: begin again with the first.</summary>
+/// <summary>Parts of the result are missing, for example after a restart of the coordinator: begin again with the first.</summary>
 public sealed record PartsMissing(AttemptId Attempt) : IToTrainer;
 
-/// <summary>Somebody else has this work now: stop training it. A result that is already there is sent all the same, to be compared.</summary>
+/// <summary>Another node has this work now: stop training it. A result that is already there is still sent, to be compared.</summary>
 public sealed record Withdraw(AttemptId Attempt) : IToTrainer;
 
 /// <summary>There will be no more work.</summary>
 public sealed record SearchOver : IToTrainer;
 
-/// <summary>The coordinator ends before the search does. What is trained goes on, and what is finished is kept until it is back.</summary>
+/// <summary>The coordinator stops before the search is over. Trainings continue, and results are kept until it is back.</summary>
 public sealed record CoordinatorLeaves : IToTrainer;

@@ -6,7 +6,7 @@ public enum StreamPurpose
     /// <summary>Assigning rows to folds.</summary>
     Split = 1,
 
-    /// <summary>First weights.</summary>
+    /// <summary>Initial weights.</summary>
     InitialWeights = 2,
 
     /// <summary>Order of rows in an epoch.</summary>
@@ -27,7 +27,7 @@ public enum StreamPurpose
     /// <summary>First positions of a t-SNE map.</summary>
     Embedding = 8,
 
-    /// <summary>Folds drawn to estimate how much choosing flatters a score.</summary>
+    /// <summary>Folds drawn to estimate the selection bias of a score.</summary>
     Bootstrap = 9,
 
     /// <summary>Rows that a refit holds out.</summary>

@@ -17,7 +17,7 @@ public readonly record struct TrainingSeed
     internal const int OfPart = 1 << 20;
 
     /// <summary>For the training of a fold, counted through the repeats from 0.</summary>
-    /// <param name="part">Of the search outside of which outer part, from 1; 0 is that over all rows.</param>
+    /// <param name="part">The outer part that the search leaves out, from 1; 0 for the search over all rows.</param>
     public static TrainingSeed ForFold(ulong seed, int fold, int part = 0) => new(seed, (part * OfPart) + fold);
 
     /// <summary>For a refit, counted from 0.</summary>

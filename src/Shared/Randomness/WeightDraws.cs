@@ -1,6 +1,6 @@
 namespace ActorSearch.Shared.Randomness;
 
-/// <summary>Distributions that first weights are drawn from.</summary>
+/// <summary>Distributions of initial weights.</summary>
 public static class WeightDraws
 {
     /// <summary>One value; nothing is drawn.</summary>

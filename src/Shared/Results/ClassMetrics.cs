@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.Shared.Results;
 
-/// <summary>How well classes were told apart, as counts; all else follows from them. The definitions are scikit-learn's.</summary>
+/// <summary>Counts of right and wrong predictions by class; all metrics of classes follow from them. The definitions are scikit-learn's.</summary>
 /// <param name="Classes">One entry a class.</param>
 /// <param name="K">How many guesses a row has in <see cref="TopK"/>, ≥ 1.</param>
 /// <param name="InTopK">Rows whose class is among their K highest outputs.</param>

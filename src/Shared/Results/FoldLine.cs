@@ -41,7 +41,7 @@ public readonly record struct FoldLine(FoldStatus Status, double ValidationLoss,
 
     /// <summary>The line of an outcome.</summary>
     /// <param name="outcome">How the fold ended.</param>
-    /// <param name="metric">What it costs by; the validation loss unless given.</param>
+    /// <param name="metric">The metric of the cost; default: the validation loss.</param>
     public static FoldLine Of(FoldOutcome outcome, SelectionMetric metric = default) => outcome switch
     {
         FoldOutcome.Scored scored =>

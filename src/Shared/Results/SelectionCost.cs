@@ -2,7 +2,7 @@ using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Shared.Results;
 
-/// <summary>Makes of any metric a cost, of which less is better, so that ranking and picking need no direction.</summary>
+/// <summary>Turns a metric into a cost: lower is better, so that ranking and selection need no direction.</summary>
 public static class SelectionCost
 {
     /// <summary>The cost of a fold: the metric at its best epoch, with the opposite sign where more is better.</summary>

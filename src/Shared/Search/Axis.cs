@@ -1,7 +1,7 @@
 namespace ActorSearch.Shared.Search;
 
 /// <summary>
-/// One axis of an encoded space. A position on an ordered axis lies in [0, 1], value i of n at (i + 0.5) / n; on an axis of categories it is a
+/// One axis of an encoded space. A position on an ordered axis is in [0, 1], value i of n at (i + 0.5) / n; on an axis of categories it is a
 /// whole number from 0 to <see cref="Count"/> − 1.
 /// </summary>
 /// <param name="IsOrdered">Whether values that are close to each other are likely to score alike.</param>

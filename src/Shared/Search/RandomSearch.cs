@@ -59,7 +59,7 @@ public sealed class RandomSearch : ISearchStrategy
 
     private ImmutableArray<Choice> Draw(int index) => _grid is null ? DrawEach(index) : _grid.At(Shuffled(index, (int)_grid.Count));
 
-    // Fisher and Yates's shuffle of 0 to count − 1, of which only the places that were touched are kept.
+    // Fisher and Yates's shuffle of 0 to count − 1; only the changed places are stored.
     private int Shuffled(int sample, int count)
     {
         var other = sample + RandomStream.For(_seed, StreamPurpose.SearchSpace, sample).NextInt32(count - sample);

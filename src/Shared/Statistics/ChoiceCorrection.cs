@@ -21,7 +21,7 @@ public static class ChoiceCorrection
     private const long Work = 20_000_000;
 
     /// <summary>
-    /// The winner's mean cost, corrected for having been picked as the lowest; never below the mean itself. Null where nothing can be told: there
+    /// The winner's mean cost, corrected for the selection of the lowest; never below the mean itself. Null if it cannot be estimated: there
     /// was one candidate, or the folds share validation rows or are fewer than two. Candidates that are equal on the drawn folds count alike.
     /// </summary>
     /// <param name="leaderboard">All counted folds.</param>

@@ -33,7 +33,7 @@ public sealed record Importance(bool Exact, double[] Main, IReadOnlyList<(int Fi
 
     /// <summary>
     /// On a full grid every value meets every other equally often, so the marginal means split the variance without a rest (functional ANOVA;
-    /// Hutter, Hoos and Leyton-Brown, ICML 2014, there estimated by a forest since their spaces are no grids).
+    /// Hutter, Hoos and Leyton-Brown, ICML 2014, there estimated by a forest, because their spaces are not grids).
     /// </summary>
     private static Importance OfGrid(int[][] levels, double[] losses, double mean, double variance)
     {

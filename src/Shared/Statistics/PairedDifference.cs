@@ -19,7 +19,7 @@ public sealed record PairedDifference(double Mean, double? Margin)
     /// with J − 1 degrees of freedom, for repeated k-fold as Bouckaert and Frank have it (PAKDD 2004).
     /// </summary>
     /// <param name="folds">The configuration's folds, all scored.</param>
-    /// <param name="winner">The winner's, as many.</param>
+    /// <param name="winner">The winner's, the same number.</param>
     /// <param name="validation">How the rows were divided.</param>
     public static PairedDifference Of(ReadOnlySpan<FoldLine> folds, ReadOnlySpan<FoldLine> winner, ValidationSettings validation)
     {

@@ -6,7 +6,7 @@ public static class ThinnedCurve
     /// <summary>Epochs (from 1, ascending): all of a short curve, else evenly spread ones, the first, the best and the last among them.</summary>
     /// <param name="epochs">How many were run.</param>
     /// <param name="best">The best epoch, 0 where there is none.</param>
-    /// <param name="most">How many are shown at the most, but for the best; ≥ 2.</param>
+    /// <param name="most">Most points that are shown, besides the best; ≥ 2.</param>
     public static int[] Epochs(int epochs, int best, int most)
     {
         if (epochs <= most)

@@ -15,7 +15,7 @@ public static class ClassFolds
     /// <param name="labels">The class of each training row, from 0.</param>
     /// <param name="classes">Names of the classes.</param>
     /// <param name="seed">The experiment's seed.</param>
-    /// <param name="part">Outside of which outer part the rows lie, from 1; 0 where none is held out.</param>
+    /// <param name="part">The outer part that is held out, from 1; 0 if none is.</param>
     public static Mistake? Check(ValidationSettings settings, int[] labels, ImmutableArray<string> classes, ulong seed, int part = 0)
     {
         var rows = new int[classes.Length];

@@ -15,7 +15,7 @@ public static class RefitSplit
     /// <param name="strata">The rows; classes, or fifths of a numeric target.</param>
     /// <param name="seed">The experiment's.</param>
     /// <param name="nameOf">Name of a stratum that must not be missing from the rows to train on; null where any may.</param>
-    /// <param name="part">Outside of which outer part the rows lie, from 1; 0 where none is held out.</param>
+    /// <param name="part">The outer part that is held out, from 1; 0 if none is.</param>
     public static Mistake? Check(double share, Strata strata, ulong seed, Func<int, string>? nameOf, int part = 0)
     {
         if (strata.Rows < 2)

@@ -27,7 +27,7 @@ public static class Splits
     /// <param name="strata">The rows with their strata.</param>
     /// <param name="seed">The experiment's seed.</param>
     /// <param name="fold">Counted through the repeats, from 0.</param>
-    /// <param name="part">Outside of which outer part the rows lie, from 1; 0 where none is held out.</param>
+    /// <param name="part">The outer part that is held out, from 1; 0 if none is.</param>
     public static FoldSplit For(ValidationSettings settings, Strata strata, ulong seed, int fold, int part = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fold);

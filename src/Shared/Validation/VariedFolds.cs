@@ -4,18 +4,18 @@ using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Validation;
 
-/// <summary>Whether R² can be told of every fold: a share of the targets' variance takes targets that vary.</summary>
+/// <summary>Whether R² is defined for every fold: a share of the targets' variance needs targets that vary.</summary>
 public static class VariedFolds
 {
     /// <summary>Rows times folds: with more the user would wait too long, and learns at the end what was not found here.</summary>
     private const long MostLookedAt = 200_000_000;
 
-    /// <summary>The fold that has no R², as a mistake; null where none is found.</summary>
+    /// <summary>A mistake for the fold that has no R²; null if there is none.</summary>
     /// <param name="settings">How rows are divided; <see cref="Splits.Check"/> has passed them.</param>
     /// <param name="strata">The rows.</param>
     /// <param name="targets">Of each row.</param>
     /// <param name="seed">The experiment's.</param>
-    /// <param name="shown">A target as a sentence shows it; null is as it is.</param>
+    /// <param name="shown">Converts a target for the sentence; null for no conversion.</param>
     public static Mistake? Check(ValidationSettings settings, Strata strata, ReadOnlySpan<float> targets, ulong seed, Func<float, double>? shown = null)
     {
         // From the last fold on, which is the smallest.
@@ -31,8 +31,8 @@ public static class VariedFolds
                 var found = rows.Length == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rows.Length} rows, all with the target {shown?.Invoke(first) ?? first}");
                 return new Mistake(
                     "selection.metric",
-                    $"there is no r2 of fold {fold}, which validates on {found}: it takes two different targets; make the folds larger "
-                    + "(fewer validation.folds, a larger validation.share), or take rmse.");
+                    $"r2 is not defined for fold {fold}, which validates on {found}: it needs two different targets; make the folds larger "
+                    + "(fewer validation.folds, a larger validation.share), or use rmse.");
             }
         }
 

@@ -13,7 +13,7 @@ public static class AnalysisJson
     /// <summary>With fewer there is nothing to choose from.</summary>
     public const int FewestRows = 4;
 
-    /// <summary>What tells the model of an analysis from others: the SHA-256 of its bytes, as lower-case hex.</summary>
+    /// <summary>Identifies the model of an analysis: the SHA-256 of its bytes in lower-case hex.</summary>
     public static string IdOf(TrainedModel model) => Convert.ToHexStringLower(SHA256.HashData(TrainedModelBytes.Write(model)));
 
     /// <summary>Analyses a model; takes seconds.</summary>

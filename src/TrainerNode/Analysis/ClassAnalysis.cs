@@ -10,7 +10,7 @@ using ActorSearch.TrainerNode.Training;
 namespace ActorSearch.TrainerNode.Analysis;
 
 /// <summary>
-/// What a classifying model has learned: how it tells rows apart, and what happens in its layers on the way. Where it is the mean of several nets, the
+/// What a model of classes has learned: how it classifies rows, and what its layers compute. Where it is the mean of several nets, the
 /// layers are those of the first.
 /// </summary>
 internal sealed class ClassAnalysis
@@ -59,7 +59,7 @@ internal sealed class ClassAnalysis
         Chosen = settings.Chosen.IsEmpty ? Choose(features) : [.. settings.Chosen.Select(row => (row, RowChoice.Asked))];
     }
 
-    /// <summary>All rows and what they are held for.</summary>
+    /// <summary>All rows with their predicted classes.</summary>
     public ScoredRows Rows { get; }
 
     /// <summary>The second last layer in two dimensions, of the <see cref="Mapped"/> rows.</summary>

@@ -3,11 +3,11 @@ namespace ActorSearch.TrainerNode.Analysis;
 /// <summary>Finds rows of different classes that a net sees as nearly the same.</summary>
 internal static class LookAlikes
 {
-    /// <summary>The two rows of different classes, both told apart rightly, that lie closest together; null where there are none.</summary>
+    /// <summary>The two closest rows of different classes that are both predicted correctly; null if there are none.</summary>
     /// <param name="features">rows × width: what the net makes of each row before its output.</param>
     /// <param name="width">Numbers of a row, ≥ 1.</param>
     /// <param name="labels">The class of each row.</param>
-    /// <param name="predicted">What each row is held for.</param>
+    /// <param name="predicted">Predicted class of each row.</param>
     public static (int First, int Second)? Find(ReadOnlySpan<float> features, int width, ReadOnlySpan<int> labels, ReadOnlySpan<int> predicted)
     {
         (int, int)? closest = null;

@@ -6,7 +6,7 @@ internal enum RowChoice
     /// <summary>The user asked for it.</summary>
     Asked,
 
-    /// <summary>One of two rows of different classes, both told apart rightly, that the net sees as nearly the same.</summary>
+    /// <summary>One of two rows of different classes, both predicted correctly, that are nearly the same for the net.</summary>
     LookAlike,
 
     /// <summary>The mistake that the net is most sure of.</summary>

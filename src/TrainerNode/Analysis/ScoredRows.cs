@@ -29,7 +29,7 @@ internal sealed class ScoredRows
     /// <summary>The class of each row.</summary>
     public int[] Labels { get; }
 
-    /// <summary>What each row is held for: the most probable class, the lower one where two are equal.</summary>
+    /// <summary>Predicted class of each row: the most probable one, or the lower one of two equal ones.</summary>
     public int[] Predicted { get; }
 
     /// <summary>Counts of both.</summary>
@@ -39,10 +39,10 @@ internal sealed class ScoredRows
     public ReadOnlySpan<float> Probabilities(int row) =>
         _probabilities.AsSpan(row * Confusion.Classes, Confusion.Classes);
 
-    /// <summary>Probability of the class that a row is held for.</summary>
+    /// <summary>Probability of a row's predicted class.</summary>
     public float Confidence(int row) => Probabilities(row)[Predicted[row]];
 
-    /// <summary>Rows that are held for another class than theirs, the most confident first.</summary>
+    /// <summary>Rows whose predicted class is wrong, the most confident first.</summary>
     public int[] Mistakes(int most) =>
     [
         .. Enumerable.Range(0, Labels.Length)

@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Analysis;
 
 /// <summary>
 /// The gradient of a t-SNE map, equation 5 of van der Maaten and Hinton (2008): 4 Σ (p − q)(y_i − y_j) / (1 + |y_i − y_j|²). One pass
-/// over all pairs, eight at a time; the attracting and the repelling half are summed apart, as q's norm is known only at the end.
+/// over all pairs, eight at a time; the attracting and the repelling half are summed separately, because q's norm is known only at the end.
 /// </summary>
 internal sealed class TSneForces
 {

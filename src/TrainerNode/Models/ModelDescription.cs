@@ -7,7 +7,7 @@ using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Models;
 
-/// <summary>A trained model without its weights, as <c>model.json</c> holds it.</summary>
+/// <summary>A trained model without its weights: the content of <c>model.json</c>.</summary>
 /// <param name="Format">Version of this description.</param>
 /// <param name="Kind">Kind of model.</param>
 /// <param name="Inputs">Input columns in the order in which the net takes them.</param>
@@ -45,7 +45,7 @@ internal sealed record ModelDescription(
     /// <summary>The images that it takes; null where it takes columns.</summary>
     public ImageDescription? Image { get; init; }
 
-    /// <summary>Models of which it predicts the mean; null for a single net.</summary>
+    /// <summary>Models whose predictions it averages; null for a single net.</summary>
     public ImmutableArray<ModelDescription>? Members { get; init; }
 
     /// <summary>Describes a model.</summary>
@@ -89,7 +89,7 @@ internal sealed record ModelDescription(
     }
 
     /// <summary>Reads a description.</summary>
-    /// <exception cref="InvalidDataException">It is none of this version.</exception>
+    /// <exception cref="InvalidDataException">It is not from this version.</exception>
     public static ModelDescription Parse(ReadOnlySpan<byte> json)
     {
         try
@@ -112,11 +112,11 @@ internal sealed record ModelDescription(
     {
         if (Members is { } members)
         {
-            // Whatever is no member's is left over, and then the counts differ.
+            // Weights that do not belong to a member are left over, and then the counts differ.
             ImmutableArray<TrainedModel> nets = [.. members.Select((member, place) => member.With(Of(TrainedModel.PrefixOf(place))))];
             return nets.Sum(net => net.Weights.Length) == weights.Length
                 ? TrainedModel.Mean(nets)
-                : throw new InvalidDataException("The weights are not those of the nets that the description tells of.");
+                : throw new InvalidDataException("The weights do not match the nets of the description.");
 
             ImmutableArray<NamedWeights> Of(string prefix) =>
             [
@@ -127,7 +127,7 @@ internal sealed record ModelDescription(
 
         if (!Expected().Select(Text).SequenceEqual(weights.Select(parameter => Text((parameter.Name, parameter.Shape)))))
         {
-            throw new InvalidDataException("The weights are not those of the net that the description tells of.");
+            throw new InvalidDataException("The weights do not match the net of the description.");
         }
 
         return new TrainedModel(

@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Models;
 public static class OutOfFoldBytes
 {
     /// <summary>The bytes.</summary>
-    /// <param name="predictions">Of the validation rows, ascending, in the unit in which the target is stored; of classes their probabilities, rows × classes.</param>
+    /// <param name="predictions">Of the validation rows, ascending, in the unit in which the target is stored; for classes their probabilities, rows × classes.</param>
     /// <param name="model">Null where it was not asked for.</param>
     public static byte[] Write(ReadOnlySpan<float> predictions, TrainedModel? model)
     {

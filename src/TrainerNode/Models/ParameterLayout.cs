@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.TrainerNode.Models;
 
-/// <summary>Where each parameter of a net lies in its flat block; engines choose order within a block, padding and alignment.</summary>
-/// <param name="Blocks">The parameters in the order in which first weights are drawn: input to output, weight before bias.</param>
+/// <summary>Position of each parameter of a net in its flat block; engines choose order within a block, padding and alignment.</summary>
+/// <param name="Blocks">The parameters in the order in which initial weights are drawn: input to output, weight before bias.</param>
 /// <param name="Length">Floats in the flat block, padding included: a multiple of 16, the widest vector. Padding is 0 and its gradient is 0.</param>
 public sealed record ParameterLayout(ImmutableArray<ParameterBlock> Blocks, int Length)
 {
     /// <summary>
-    /// Floats at the front that have a gradient, a multiple of 16. What follows them is no parameter but a part of the net all the
+    /// Floats at the front that have a gradient, a multiple of 16. What follows is not a parameter, but still a part of the net all the
     /// same, written by its own passes: the running mean and variance of batch normalisation.
     /// </summary>
     public int Trained { get; init; } = Length;
@@ -75,19 +75,19 @@ public sealed record ParameterLayout(ImmutableArray<ParameterBlock> Blocks, int 
 public sealed record ParameterBlock(
     string Name, int Rows, int Columns, int FanIn, int Offset, int RowStride, int ColumnStride)
 {
-    /// <summary>Its sizes as TorchSharp has them; outputs × inputs or outputs, unless given.</summary>
+    /// <summary>Its sizes in TorchSharp's order; default: outputs × inputs or outputs.</summary>
     public ImmutableArray<int> Shape { get; init; } = Name.EndsWith(".bias", StringComparison.Ordinal) ? [Rows] : [Rows, Columns];
 
-    /// <summary>What it does; by its name, unless given.</summary>
+    /// <summary>Its role; default: by its name.</summary>
     public ParameterRole Role { get; init; } = Name.EndsWith(".bias", StringComparison.Ordinal) ? ParameterRole.Bias : ParameterRole.Weight;
 
-    /// <summary>Outputs that one input reaches: the rows, unless given.</summary>
+    /// <summary>Outputs that one input reaches; default: the rows.</summary>
     public int FanOut { get; init; } = Rows;
 
     /// <summary>Whether it is a bias.</summary>
     public bool IsBias => Name.EndsWith(".bias", StringComparison.Ordinal);
 
-    /// <summary>Where element (row, column) lies in the flat block.</summary>
+    /// <summary>Index of element (row, column) in the flat block.</summary>
     public int IndexOf(int row, int column) => Offset + (row * RowStride) + (column * ColumnStride);
 }
 

@@ -9,9 +9,9 @@ public static class Predictor
 {
     private const int MaxRows = 256;
 
-    /// <summary>Predictions in units of the unscaled target, one a row; of classes their probabilities, rows × classes.</summary>
+    /// <summary>Predictions in units of the unscaled target, one for each row; for classes their probabilities, rows × classes.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="inputs">rows × <see cref="TrainedModel.InputNames"/>, row by row, as a file has them.</param>
+    /// <param name="inputs">rows × <see cref="TrainedModel.InputNames"/>, row by row, in the units of a file.</param>
     /// <param name="engine">Runs the net.</param>
     public static double[] Predict(TrainedModel model, ReadOnlySpan<double> inputs, IEngine engine)
     {
@@ -31,7 +31,7 @@ public static class Predictor
         return Predict(model, new DataTable(model.InputNames, model.TargetName, stored, new float[inputs.Length / columns]), engine);
     }
 
-    /// <summary>Predictions in units of the unscaled target, one a row; of classes their probabilities, rows × classes.</summary>
+    /// <summary>Predictions in units of the unscaled target, one for each row; for classes their probabilities, rows × classes.</summary>
     /// <param name="model">The model.</param>
     /// <param name="table">Rows in the units of the table that it was trained on.</param>
     /// <param name="engine">Runs the net.</param>
@@ -46,7 +46,7 @@ public static class Predictor
     {
         if (model.Image is not { } shape || pixels.Length % shape.Pixels != 0)
         {
-            throw new ArgumentException("These are no images of the size that the model takes.", nameof(pixels));
+            throw new ArgumentException("The images do not have the size that the model needs.", nameof(pixels));
         }
 
         var images = new LabelledImages(shape, model.Classes, pixels, new byte[pixels.Length / shape.Pixels]);

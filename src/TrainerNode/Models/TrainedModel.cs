@@ -29,13 +29,13 @@ public sealed record TrainedModel(
     /// <summary>What the inputs show, where they are the pixels of an image; null elsewhere.</summary>
     public ImageShape? Image { get; init; }
 
-    /// <summary>Models of which this one is the mean; empty for a single net. A mean has no weights and no scales of its own.</summary>
+    /// <summary>Models that this one averages; empty for a single net. A mean has no weights and no scales of its own.</summary>
     public ImmutableArray<TrainedModel> Members { get; private init; } = [];
 
     /// <summary>The single nets that predict: the members, or this one.</summary>
     public ImmutableArray<TrainedModel> Nets() => Members.IsEmpty ? [this] : Members;
 
-    /// <summary>The model that predicts the mean of what others predict, of classes the mean of their probabilities.</summary>
+    /// <summary>The model that predicts the mean of other models' predictions, for classes the mean of their probabilities.</summary>
     /// <param name="members">At least one single net; all have the same architecture, columns and classes.</param>
     public static TrainedModel Mean(ImmutableArray<TrainedModel> members)
     {

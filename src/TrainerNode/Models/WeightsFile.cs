@@ -40,7 +40,7 @@ public static class WeightsFile
     }
 
     /// <summary>The weights in such a file. Nothing is allocated that the bytes do not back.</summary>
-    /// <exception cref="InvalidDataException">It is no such file, or it ends too early or too late.</exception>
+    /// <exception cref="InvalidDataException">It is not a file of weights, or it has too few or too many bytes.</exception>
     public static ImmutableArray<NamedWeights> Read(ReadOnlySpan<byte> bytes)
     {
         var weights = ImmutableArray.CreateBuilder<NamedWeights>();

@@ -5,7 +5,7 @@ using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Rows;
 
-/// <summary>Varies images of a training batch: a turn and a shift, then noise. Of a size; not for two threads at once.</summary>
+/// <summary>Varies images of a training batch: a turn and a shift, then noise. Made for one image size; not thread-safe.</summary>
 public sealed class Augmentation
 {
     private readonly AugmentationSettings _settings;

@@ -6,7 +6,7 @@ internal interface IRowSource
     /// <summary>Numbers of a row's inputs.</summary>
     int Columns { get; }
 
-    /// <summary>Target of a row, scaled; of classes their index.</summary>
+    /// <summary>Target of a row, scaled; for classes their index.</summary>
     float Target(int row);
 
     /// <summary>Writes the inputs of a row, scaled.</summary>

@@ -21,7 +21,7 @@ internal readonly record struct Divergence
     /// <param name="loss">Of stored targets.</param>
     /// <param name="unit">What it is multiplied by to be in units of the target.</param>
     /// <param name="trainTargets">As they are stored. The loss of predicting their mean counts as a start too: an untrained net may be right by luck.</param>
-    /// <param name="untrained">In units of the target: loss of the untrained net on the rows that are scored; not finite is no bound.</param>
+    /// <param name="untrained">In units of the target: loss of the untrained net on the rows that are scored; not finite means no bound.</param>
     public static Divergence From(LossSettings loss, double unit, ReadOnlySpan<float> trainTargets, double untrained)
     {
         // Of classes, the loss of one that holds a thousand for equally likely.

@@ -35,7 +35,7 @@ public static class EngineChoice
     public static bool MayBeTorch(IReadOnlyDictionary<string, string> settings) =>
         settings.GetValueOrDefault("model.kind") != "noop" && settings.GetValueOrDefault("engine") is (null or Torch);
 
-    /// <summary>Width of the vectors of an engine of ours; null where none computes.</summary>
+    /// <summary>Vector width of our own engine; null if none of them computes.</summary>
     /// <param name="asked">What the experiment asks for; null is the fastest of this machine.</param>
     public static int? VectorBitsOf(Hyperparameters trained, int? asked) =>
         NameOf(trained) is "dense" or "conv" ? asked ?? DenseEngine.FastestVectorBits : null;

@@ -22,7 +22,7 @@ internal sealed class EpochLoop
     private readonly AugmentedRows? _augmented;
     private readonly int[] _rows, _order;
 
-    /// <summary>Draws the first weights.</summary>
+    /// <summary>Draws the initial weights.</summary>
     /// <param name="net">With a capacity of one batch at least.</param>
     /// <param name="hyperparameters">Of the configuration.</param>
     /// <param name="seed">Where all draws come from.</param>

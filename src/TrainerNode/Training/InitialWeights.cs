@@ -4,7 +4,7 @@ using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>Draws the first weights of a net: the same for every engine, whatever its order, padding or alignment.</summary>
+/// <summary>Draws the initial weights of a net: the same for every engine, independent of its order, padding or alignment.</summary>
 public static class InitialWeights
 {
     /// <summary>Fills the parameters, block by block in the layout's order, row by row; padding is left alone.</summary>

@@ -9,7 +9,7 @@ internal static class RefitTraining
 {
     /// <summary>Trains for a given number of epochs without validation.</summary>
     /// <param name="rows">Which rows of the training table the session trains on.</param>
-    /// <param name="test">Scores the rows that are no part of it; null where there are none.</param>
+    /// <param name="test">Scores the rows that are not trained on; null if there are none.</param>
     public static RefitOutcome Run(TrainingSession session, int[] rows, Scorer? test, int epochs, int restart, CancellationToken cancellation)
     {
         var trainScorer = session.ScorerOf(rows);

@@ -14,7 +14,7 @@ namespace ActorSearch.TrainerNode.Training;
 /// </summary>
 internal sealed class Scorer
 {
-    /// <summary>Rows that a net predicts at once at the most: enough to make the cost of a call small, few enough to stay in the cache.</summary>
+    /// <summary>Most rows that a net predicts at once: enough to make the cost of a call small, few enough to stay in the cache.</summary>
     public const int MaxRows = 256;
 
     private readonly LossSettings _loss;
@@ -33,7 +33,7 @@ internal sealed class Scorer
     /// <param name="indices">Which rows, at least one.</param>
     public Scorer(LossSettings loss, int topK, DataTable table, Scaling scaling, IRowSource scaled, int[] indices)
     {
-        // Stored targets and predictions are compared, and the result is brought into units of the target: there 32 bits might not tell them apart.
+        // Stored targets and predictions are compared, and the result is converted to units of the target, in which 32 bits might not distinguish them.
         (_loss, _factor, _unit) = (loss.Scaled(scaling.TargetFactor), scaling.TargetFactor, loss.Unit(scaling.TargetFactor));
         (_topK, _table, _targetScale, _indices) = (topK, scaled, scaling.Target, indices);
         _outputs = Math.Max(1, table.Classes.Length);
@@ -56,7 +56,7 @@ internal sealed class Scorer
         return Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit);
     }
 
-    /// <summary>Predictions of the net as it is now, one a row, in the unit in which the target is stored; of classes their probabilities, rows × classes.</summary>
+    /// <summary>Predictions of the current net, one for each row, in the unit in which the target is stored; for classes their probabilities, rows × classes.</summary>
     public float[] Predict(INet net)
     {
         _ = Loss(net);

@@ -17,7 +17,7 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
 
     /// <summary>The rows of a fold.</summary>
     /// <param name="fold">Counted through the repeats, from 0.</param>
-    /// <param name="part">Outside of which outer fold; null over all rows.</param>
+    /// <param name="part">The outer fold that is left out; null for all rows.</param>
     public FoldSplit Fold(int fold, OuterPart? part)
     {
         if (part is not { } held)

@@ -36,7 +36,7 @@ public sealed class TrainingRun(
     /// <summary>Trains and validates one fold.</summary>
     /// <param name="hyperparameters">Of the configuration.</param>
     /// <param name="fold">Counted through the repeats, from 0.</param>
-    /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
+    /// <param name="onEpoch">Called after each epoch; may be null.</param>
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
     /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
     public FoldOutcome TrainFold(
@@ -69,7 +69,7 @@ public sealed class TrainingRun(
     /// <param name="hyperparameters">Of the winner.</param>
     /// <param name="share">Share of the rows to hold out; <see cref="RefitSplit.Check"/> has passed it.</param>
     /// <param name="restart">Which seed, from 0; the rows are the same for all.</param>
-    /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
+    /// <param name="onEpoch">Called after each epoch; may be null.</param>
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
     /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
     public RefitOutcome Refit(
@@ -85,7 +85,7 @@ public sealed class TrainingRun(
     /// <param name="hyperparameters">Of the winner.</param>
     /// <param name="fold">Counted through the repeats, from 0.</param>
     /// <param name="epoch">The last one to run, ≥ 1.</param>
-    /// <param name="onEpoch">Told after each epoch; null for nobody.</param>
+    /// <param name="onEpoch">Called after each epoch; may be null.</param>
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
     /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
     public OutOfFoldOutcome TrainOutOfFold(
@@ -136,10 +136,10 @@ public abstract record OutOfFoldOutcome
     /// <summary>Its net.</summary>
     /// <param name="TrainLoss">Of the last epoch that was run, as <see cref="LossCurves.Train"/>.</param>
     /// <param name="ValidationLoss">After that epoch, as <see cref="LossCurves.Validation"/>.</param>
-    /// <param name="Predictions">Of the validation rows, ascending, in the unit in which the target is stored; of classes their probabilities, rows × classes.</param>
+    /// <param name="Predictions">Of the validation rows, ascending, in the unit in which the target is stored; for classes their probabilities, rows × classes.</param>
     public sealed record Trained(double TrainLoss, double ValidationLoss, float[] Predictions, TrainedModel Model) : OutOfFoldOutcome;
 
-    /// <summary>It did not come to that epoch, as the first training did.</summary>
+    /// <summary>It did not reach that epoch, unlike the first training.</summary>
     public sealed record Failed(string Reason) : OutOfFoldOutcome;
 }
 

@@ -7,7 +7,7 @@ using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>What one training is made of: scaling fitted on its rows, a net with its first weights, and the loop to run it.</summary>
+/// <summary>What one training is made of: scaling fitted on its rows, a net with its initial weights, and the loop to run it.</summary>
 internal sealed class TrainingSession : IDisposable
 {
     private readonly LossSettings _loss;
@@ -42,7 +42,7 @@ internal sealed class TrainingSession : IDisposable
         Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, _loss.Unit(Scaling.Deviation * Scaling.TargetFactor));
     }
 
-    /// <summary>How many rows go through the net at once at the most.</summary>
+    /// <summary>Most rows that go through the net at once.</summary>
     /// <param name="training">Says how many a step takes.</param>
     /// <param name="trained">Rows to train on.</param>
     /// <param name="all">Rows of the table.</param>

@@ -6,9 +6,9 @@ namespace ActorSearch.TrainerNode.Training;
 
 /// <summary>
 /// An exponential moving average of a net's weights over its steps (after Polyak and Juditsky, «Acceleration of stochastic
-/// approximation by averaging», 1992): steps go on from the latest weights, but what is scored and kept is their average, without
-/// the noise of the last steps. Early on the average would remember the first weights for too long; so the share of the past after
-/// step t is no more than t / (t + 9).
+/// approximation by averaging», 1992): steps continue from the latest weights, but what is scored and kept is their average, without
+/// the noise of the last steps. At the beginning the average would keep the initial weights for too long; so the share of the past after
+/// step t is at most t / (t + 9).
 /// </summary>
 /// <param name="net">Whose weights.</param>
 /// <param name="decay">Share of the past, in (0, 1).</param>
@@ -39,7 +39,7 @@ internal sealed class WeightAverage(INet net, double decay)
         _average.CopyTo(MemoryMarshal.Cast<float, Vector<float>>(net.Parameters));
     }
 
-    /// <summary>Puts the latest weights back, to go on from; before the first step there is nothing to put back.</summary>
+    /// <summary>Restores the latest weights, to continue from them; before the first step there is nothing to restore.</summary>
     public void Hide()
     {
         if (_step > 0)

@@ -17,8 +17,8 @@ public class VariedFoldsTests
     [Fact]
     public void A_fold_of_one_row_has_none()
     {
-        Assert.Contains("no r2 of fold 9, which validates on 1 row", Check(new KFold(10, 1), Ascending), StringComparison.Ordinal);
-        Assert.Contains("no r2 of fold 5, which validates on 1 row", Check(new KFold(6, 1), Ascending), StringComparison.Ordinal);
+        Assert.Contains("r2 is not defined for fold 9, which validates on 1 row", Check(new KFold(10, 1), Ascending), StringComparison.Ordinal);
+        Assert.Contains("r2 is not defined for fold 5, which validates on 1 row", Check(new KFold(6, 1), Ascending), StringComparison.Ordinal);
         Assert.Contains("validates on 1 row", Check(new Holdout(0.1, 1), Ascending), StringComparison.Ordinal);
     }
 

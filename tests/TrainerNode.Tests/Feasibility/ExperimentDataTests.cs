@@ -43,7 +43,7 @@ public sealed class ExperimentDataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("data.rows = 10\nvalidation.folds = 10", "there is no r2 of fold 9, which validates on 1 row")]
+    [InlineData("data.rows = 10\nvalidation.folds = 10", "r2 is not defined for fold 9, which validates on 1 row")]
     [InlineData("data.rows = 10\nvalidation { folds = 2, outer = 10 }", "r2 is not defined for outer fold 1 of 10, because its rows have only one target value")]
     [InlineData("data { rows = 10, noise = 0 }\nvalidation { kind = stratified-k-fold, folds = 6 }", "validates on 1 row")]
     public void Folds_without_an_R2_are_told_before_they_are_trained(string text, string sentence)

@@ -145,7 +145,7 @@ public sealed class ModelFolderTests : IDisposable
         ModelFolder.Save(_folder, Model);
         File.WriteAllBytes(Path.Combine(_folder, "weights.dat"), WeightsFile.Write(Model.Weights[..3]));
 
-        Assert.Contains("not those of the net", Mistake().Sentence, StringComparison.Ordinal);
+        Assert.Contains("do not match the net", Mistake().Sentence, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -68,7 +68,7 @@ public sealed class ResultsDigest : IDisposable
         _hash.AppendData(foldDigest);
     }
 
-    /// <summary>Adds the selection and gives the digest as 64 lower-case hex digits; the next digest begins anew.</summary>
+    /// <summary>Adds the selection and gives the digest as 64 lower-case hex digits; the next digest begins from the start.</summary>
     /// <param name="selected">The winner, or null where there is none.</param>
     public string Finish(Selected? selected)
     {

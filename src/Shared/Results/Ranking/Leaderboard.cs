@@ -32,17 +32,17 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default, Fun
     /// </summary>
     public int? Best => _best?.Configuration;
 
-    /// <summary>Configurations of which a fold is counted, in the order of their indices.</summary>
+    /// <summary>Configurations with at least one recorded fold, in the order of their indices.</summary>
     public IEnumerable<int> Configurations => _configurations.Keys.Order();
 
     /// <summary>Counts a fold.</summary>
     /// <returns>What it makes of its configuration.</returns>
-    /// <exception cref="ArgumentException">It is no fold of this search, or it is counted already.</exception>
+    /// <exception cref="ArgumentException">It is not a fold of this search, or it is already recorded.</exception>
     public FoldSummary Add(FoldResult result) => Add(result.Fold, FoldLine.Of(result.Outcome, metric));
 
-    /// <summary>Counts a fold of which only the line is at hand.</summary>
+    /// <summary>Records a fold from its line alone.</summary>
     /// <returns>What it makes of its configuration.</returns>
-    /// <exception cref="ArgumentException">It is no fold of this search, or it is counted already.</exception>
+    /// <exception cref="ArgumentException">It is not a fold of this search, or it is already recorded.</exception>
     public FoldSummary Add(FoldId id, FoldLine line)
     {
         var (configuration, fold) = id;
@@ -58,7 +58,7 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default, Fun
 
         if (lines[fold].Status != FoldStatus.Pending)
         {
-            throw new ArgumentException($"Fold {id} is counted already.", nameof(id));
+            throw new ArgumentException($"Fold {id} is already recorded.", nameof(id));
         }
 
         lines[fold] = line;
@@ -84,13 +84,13 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default, Fun
         }
     }
 
-    /// <summary>How many complete configurations have the best mean; 1 where nobody ties with the first, 0 where there is none.</summary>
+    /// <summary>How many complete configurations have the best mean; 1 if no other ties with the first, 0 if there is none.</summary>
     public int TiedForFirst => _best is not { } best ? 0 : _configurations.Values
         .Count(lines => FoldSummary.Of(lines) is { Status: ConfigurationStatus.Scored } summary
             && RankOrder.CompareCosts(summary.Cost, best.Summary.Cost) == 0);
 
-    /// <summary>A fold is not counted any more. It must not be a scored one: who leads would be for all others to say.</summary>
-    /// <exception cref="ArgumentException">It is scored, or not counted.</exception>
+    /// <summary>Removes a recorded fold. It must not be scored: without it the leader could change.</summary>
+    /// <exception cref="ArgumentException">It is scored, or not recorded.</exception>
     public void Remove(FoldId id)
     {
         if (!_configurations.TryGetValue(id.Configuration, out var lines) || id.Fold < 0 || id.Fold >= Folds
@@ -114,7 +114,7 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default, Fun
             : new FoldSummary(ConfigurationStatus.Incomplete, double.NaN, null, double.NaN);
 
     /// <summary>
-    /// All configurations of which a fold is counted: first the scored ones in <see cref="Order"/>, then those that cannot win, then the
+    /// All configurations with a recorded fold: first the scored ones in <see cref="Order"/>, then those that cannot win, then the
     /// incomplete ones, these by their index. Recomputed at each call: n log n.
     /// </summary>
     public IReadOnlyList<LeaderboardRow> Ranked()

@@ -6,7 +6,7 @@ namespace ActorSearch.Shared.Results.Ranking;
 /// <summary>One configuration's place among all.</summary>
 /// <param name="Configuration">Its index.</param>
 /// <param name="Rank">
-/// From 1: one more than there are configurations before it; two that <see cref="RankOrder"/> tells apart by their index only share the
+/// From 1: one more than there are configurations before it; two that <see cref="RankOrder"/> distinguishes only by their index share the
 /// better rank. All that cannot win share the
 /// rank after the last scored one; null while incomplete.
 /// </param>

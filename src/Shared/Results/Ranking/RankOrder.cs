@@ -7,14 +7,14 @@ namespace ActorSearch.Shared.Results.Ranking;
 /// <param name="parameters">Number of parameters of a configuration's net, asked only where all before it is equal; null where it is not known.</param>
 public sealed class RankOrder(Func<int, long>? parameters = null) : IComparer<(int Configuration, FoldSummary Summary)>
 {
-    /// <summary>Means of the same counts may differ in their last bits, as their sums are rounded: so many bits of a mean decide.</summary>
+    /// <summary>Bits of a mean that are compared: means of the same counts may differ in their last bits, because their sums are rounded.</summary>
     private const int Bits = 44;
 
     /// <inheritdoc/>
     public int Compare((int Configuration, FoldSummary Summary) x, (int Configuration, FoldSummary Summary) y) =>
         CompareScores(x, y) is not 0 and var order ? order : x.Configuration.CompareTo(y.Configuration);
 
-    /// <summary>The same without the index: 0 where nothing but the index tells two apart.</summary>
+    /// <summary>The same without the index: 0 if only the index differs.</summary>
     public int CompareScores((int Configuration, FoldSummary Summary) x, (int Configuration, FoldSummary Summary) y)
     {
         var order = CompareCosts(x.Summary.Cost, y.Summary.Cost);

@@ -2,7 +2,7 @@ using ActorSearch.TrainerNode.Models.Dense;
 
 namespace ActorSearch.TrainerNode.Models.Convolution;
 
-/// <summary>All that a net ever writes to: parts are reserved first, then lie in one block from a pool, all 0, each aligned to 64 bytes.</summary>
+/// <summary>All that a net ever writes to: parts are reserved first, then share one block from a pool, all 0, each aligned to 64 bytes.</summary>
 internal sealed unsafe class Arena(BlockPool pool) : IDisposable
 {
     private NativeBlock? _block;

@@ -4,7 +4,7 @@ namespace ActorSearch.TrainerNode.Models.Convolution;
 
 /// <summary>
 /// The products of a convolution with its weights and for their gradient, without a copy of the patches: the pixels of a line, or one pixel of several
-/// images, are rows of a product, and what lies under the kernel is listed by its distance from a patch's corner.
+/// images, are rows of a product, and the pixels under the kernel are listed by their distance from a patch's corner.
 /// </summary>
 internal sealed unsafe class PatchProducts
 {
@@ -181,7 +181,7 @@ internal sealed unsafe class PatchProducts
         return new Patch(first, end, offsets, weights);
     }
 
-    /// <summary>What lies under some lines of the kernel.</summary>
+    /// <summary>The pixels under some lines of the kernel.</summary>
     /// <param name="First">The first of the lines.</param>
     /// <param name="End">The line after the last.</param>
     /// <param name="Offsets">From the patch's corner to each number.</param>

@@ -18,7 +18,7 @@ internal sealed record DenseLayer(int Inputs, int Outputs, int InputRow, int Out
     public int Bias => checked(Weights + (HasOneOutput ? InputRow : Inputs * OutputRow));
 
     /// <summary>The two parameters.</summary>
-    /// <param name="names">The same layer, as it is called in a model that is saved.</param>
+    /// <param name="names">The same layer with its names in a saved model.</param>
     public IEnumerable<ParameterBlock> Blocks(LinearLayer names)
     {
         var (row, column) = HasOneOutput ? (InputRow, 1) : (1, OutputRow);

@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Models.Torch;
 
 /// <summary>
 /// Which bits this machine's libtorch computes. Its kernels are chosen by the processor's vector units and by variables of the environment
-/// (<c>ATEN_CPU_CAPABILITY</c>, <c>ONEDNN_MAX_CPU_ISA</c>), and it does not tell which it took; so a small fixed computation is hashed.
+/// (<c>ATEN_CPU_CAPABILITY</c>, <c>ONEDNN_MAX_CPU_ISA</c>), and it does not report which it uses; so a small fixed computation is hashed.
 /// </summary>
 public static class TorchArithmetic
 {

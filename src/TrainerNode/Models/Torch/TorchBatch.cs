@@ -65,7 +65,7 @@ internal sealed class TorchBatch : IDisposable
         }
     }
 
-    /// <summary>Fills the gradients anew.</summary>
+    /// <summary>Computes the gradients again.</summary>
     /// <param name="output">rows × outputs, recorded.</param>
     /// <param name="outputGradient">The first rows of <see cref="OutputGradient"/>.</param>
     /// <param name="rows">How many.</param>

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace ActorSearch.TrainerNode.Models.Torch;
 
 /// <summary>
-/// One linear layer as views of the flat blocks. The weight lies inputs × outputs, as the product needs it: that saves a transposed
+/// One linear layer as views of the flat blocks. The weight is stored inputs × outputs, the order of the product: that saves a transposed
 /// view a batch, forward and backward.
 /// </summary>
 internal sealed class TorchLayer : IDisposable

@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 /// <summary>
 /// Powers in float arithmetic: the argument is split into an integer, which goes into the exponent's bits, and a rest in
-/// [−½, ½], for which a polynomial stands in. The coefficients were fitted for this project (weighted minimax by Lawson's iteration).
+/// [−½, ½], which a polynomial approximates. The coefficients were fitted for this project (weighted minimax by Lawson's iteration).
 /// </summary>
 internal static class Exponential<TVector, TLanes>
     where TVector : struct

@@ -4,7 +4,7 @@ using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 /// <summary>Passes over the maps of one image, a pixel's channels side by side: pooling there and back, normalisation.</summary>
-/// <remarks>A window is told by its place among those of its pool, row by row, as a float: 0, 1, … pool² − 1.</remarks>
+/// <remarks>A window is given by its index in its pool, row by row, as a float: 0, 1, … pool² − 1.</remarks>
 internal static unsafe class MapPass<TVector, TLanes>
     where TVector : struct
     where TLanes : ILanes<TVector>

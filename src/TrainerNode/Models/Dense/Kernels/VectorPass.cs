@@ -3,7 +3,7 @@ using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
-/// <summary>What is no matrix product: layers with one input or one output, sums of columns, masks.</summary>
+/// <summary>Work that is not a matrix product: layers with one input or one output, sums of columns, masks.</summary>
 /// <remarks>Matrices are rows × columns with columns a multiple of 16; rows follow each other after as many floats.</remarks>
 internal static unsafe class VectorPass<TVector, TLanes>
     where TVector : struct

@@ -50,7 +50,7 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Per lane: left = right ? then : otherwise.</summary>
     static abstract TVector WhereEqual(TVector left, TVector right, TVector then, TVector otherwise);
 
-    /// <summary>value · 2ⁿ, n the integer that lies in the lowest bits of <paramref name="shifted"/> = n + 1.5·2²³.</summary>
+    /// <summary>value · 2ⁿ, n the integer in the lowest bits of <paramref name="shifted"/> = n + 1.5·2²³.</summary>
     static abstract TVector TimesPowerOfTwo(TVector value, TVector shifted);
 
     /// <summary>Sum over 16 lanes, of one, two or four vectors in memory order, in the same order for all widths.</summary>
