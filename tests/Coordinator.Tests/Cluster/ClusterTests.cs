@@ -67,7 +67,7 @@ public sealed class ClusterTests
         var told = (await trainer.End()).With(0).Lines;
 
         Assert.Contains("this node works for the search slow", told);
-        Assert.Contains(told, line => line.StartsWith("this node's part of the network ended and is built anew. ", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.StartsWith("this node lost its cluster connection and reconnects. ", StringComparison.Ordinal));
 
         Assert.Equal(2, site.Nodes("NodeJoined").Distinct().Count());
         Assert.Equal(await site.QuietDigest(), end.Digest);
@@ -202,7 +202,7 @@ public sealed class ClusterTests
 
         Assert.Contains($"trainers join at 127.0.0.1:{site.Port}", end.Lines);
         Assert.Single(end.Lines, line => line.Contains("cannot serve the search", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
-        Assert.Single(couldNot.Lines, line => line.Contains("takes no work", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
+        Assert.Single(couldNot.Lines, line => line.Contains("cannot serve the search", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
         Assert.Contains("could not serve it", couldNot.Error, StringComparison.Ordinal);
         Assert.Contains("d.csv", couldNot.Error, StringComparison.Ordinal);
         Assert.Contains("with 1 slot waits", could.Lines[0], StringComparison.Ordinal);

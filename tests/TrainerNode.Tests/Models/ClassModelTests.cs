@@ -70,7 +70,7 @@ public class ClassModelTests
     [InlineData("\"kernel\": 5", "\"kernel\": 99", "too small for a kernel of 99")]
     [InlineData("\"pool\": 2", "\"pool\": 0", "a block has a number that is too small")]
     [InlineData("\"height\": 28", "\"height\": 27", "a number for each pixel")]
-    [InlineData("\"channels\": 4", "\"channels\": 5", "weights are not those")]
+    [InlineData("\"channels\": 4", "\"channels\": 5", "weights do not match")]
     [InlineData("\"kind\": \"conv\"", "\"kind\": \"mlp\"", "do not agree")]
     public void A_description_that_was_tampered_with_is_refused(string right, string wrong, string sentence)
     {
