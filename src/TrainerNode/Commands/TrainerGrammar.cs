@@ -42,7 +42,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             HelpName = "HOST:PORT",
         };
         var slots = Number(
-            "--slots", 1, 1024, Environment.ProcessorCount, "Parallel trainings (default: number of cores).");
+            "--slots", 1, 1024, Environment.ProcessorCount, "Parallel trainings, by default one for each core.");
         var port = Number("--port", 0, 65_535, null, "Port on which the coordinator reaches this node; 0 picks a free port.");
         var hostname = Text("--hostname", "HOST", "Name or address at which the coordinator reaches this node.");
         var bind = Text(
