@@ -52,7 +52,7 @@ public sealed class EncodedSpace
 
     /// <summary>The choices of a place in a finite space.</summary>
     /// <param name="place">From 0, below <see cref="Size"/>.</param>
-    public ImmutableArray<Choice> At(BigInteger place) => (_grid ?? throw new InvalidOperationException("The space has no end.")).At(place);
+    public ImmutableArray<Choice> At(BigInteger place) => (_grid ?? throw new InvalidOperationException("The space is not finite.")).At(place);
 
     /// <summary>The point of some choices; null where they are not of this space, which may have been another when they were made.</summary>
     public double[]? Encode(ImmutableArray<Choice> choices)

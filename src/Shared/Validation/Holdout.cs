@@ -14,7 +14,7 @@ namespace ActorSearch.Shared.Validation;
 public sealed record Holdout(double Share, int Repeats) : ValidationSettings
 {
     private static readonly Setting<double> SetAside =
-        Define.Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that holdout validates on.", fromNothing: false);
+        Define.Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that validate with holdout.", fromNothing: false);
 
     public static readonly Kind<ValidationSettings> Kind = new(
         "holdout", values => new Holdout(values.Get(SetAside), values.Get(SearchSection.Repeats)), SearchSection.Repeats, SetAside);

@@ -4,10 +4,10 @@ using ActorSearch.Shared.Arithmetic;
 namespace ActorSearch.TrainerNode.Losses;
 
 /// <summary>
-/// Softmax cross entropy over one output a class, with label smoothing (Szegedy et al., 2016) and class weights, as PyTorch defines
-/// it: a row of class y costs (1 − ε)·w_y·(−log p_y) + ε/C·Σ w_c·(−log p_c), and the mean is over Σ w_y, not over the rows. Rows that
-/// all weigh nothing have no mean (NaN, as in PyTorch); their gradient, which is NaN there too, is 0 here, so that a batch of them
-/// teaches nothing rather than destroys the net.
+/// Softmax cross entropy over one output a class, with label smoothing (Szegedy et al., 2016) and class weights, in PyTorch's definition
+/// (a row of class y costs (1 − ε)·w_y·(−log p_y) + ε/C·Σ w_c·(−log p_c), and the mean is over Σ w_y, not over the rows). Rows that
+/// all have weight 0 have no mean (NaN, like in PyTorch); their gradient, which is NaN there too, is 0 here, so that a batch of them
+/// changes nothing instead of destroying the net.
 /// </summary>
 /// <param name="Smoothing">ε, in [0, 1).</param>
 /// <param name="Weights">w, one a class, each ≥ 0; empty is 1 for all.</param>

@@ -6,7 +6,7 @@ using ActorSearch.Shared.Results.Digests;
 namespace ActorSearch.TrainerNode.Losses;
 
 /// <summary>
-/// Softmax cross entropy, for classes. Smoothing and weights bear on training alone: validation and test losses are plain cross entropies,
+/// Softmax cross entropy, for classes. Smoothing and weights affect only training: validation and test losses are plain cross entropies,
 /// so that they can be compared.
 /// </summary>
 /// <param name="Smoothing">Share of each row that is spread evenly over all classes, in [0, 1).</param>
@@ -45,6 +45,6 @@ public sealed record CrossEntropyLoss(double Smoothing, ClassWeights Weights) : 
     public override float Gradient(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradient) =>
         (float)Entropy.Gradient(predictions, targets, gradient);
 
-    /// <summary>Rows of classes with a weight of 0 alone have no mean loss.</summary>
+    /// <summary>If all rows have classes with a weight of 0, there is no mean loss.</summary>
     public override bool HasMean(ReadOnlySpan<float> targets) => Entropy.Weighs(targets);
 }

@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Losses;
 public sealed record SmoothL1Loss(double Beta) : NumberLoss
 {
     private static readonly Setting<double> Joint =
-        Define.Number("loss.beta", SettingScope.Measure, 1, "Where the parabola of smooth-l1 meets its lines.", atLeast: NumberKind.Least);
+        Define.Number("loss.beta", SettingScope.Measure, 1, "Error at which smooth-l1 changes from quadratic to linear.", atLeast: NumberKind.Least);
 
     public static readonly Kind<LossSettings> Kind = new("smooth-l1", values => new SmoothL1Loss(values.Get(Joint)), Joint);
 

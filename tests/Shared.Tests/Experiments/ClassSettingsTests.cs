@@ -70,7 +70,7 @@ public sealed class ClassSettingsTests
     [InlineData(Digits + "engine = conv\nmodel.kind = mlp", "the conv engine runs only convolutional nets")]
     [InlineData(Digits + "loss.class-weights = [0, 0, 0]", "each a number from 0 to 1000000, at least two above 0, but is [0, 0, 0]")]
     [InlineData(Digits + "space.loss.class-weights = [equal, [0, 0, 1]]", "at least two above 0")]
-    [InlineData(Digits + "analysis.rows = [3, -1]", "analysis.rows must be a list, as [3, 17], each item a whole number from 0 to 2147483647")]
+    [InlineData(Digits + "analysis.rows = [3, -1]", "analysis.rows must be a list, for example [3, 17], each item a whole number from 0 to 2147483647")]
     [InlineData(Digits + "analysis.tsne.perplexity = 0.5", "analysis.tsne.perplexity must be a number from 1 to ")]
     [InlineData(Digits + "space.analysis.tsne.seed = [1, 2]", "it belongs to the whole search")]
     [InlineData(Digits + "selection.metric = f1", "precision:NAME, recall:NAME or f1:NAME")]

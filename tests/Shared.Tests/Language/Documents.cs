@@ -8,9 +8,6 @@ internal static partial class Documents
 {
     private static readonly string[] Folders = ["docs", "hocon", "deploy", "scripts", "bench"];
 
-    /// <summary>Generated from strings in the sources.</summary>
-    private static readonly string[] Generated = ["docs/settings.md"];
-
     public static IEnumerable<Line> Lines() =>
         from file in Files()
         from line in file.EndsWith(".md", StringComparison.Ordinal) ? Markdown(file) : Comments(file)
@@ -23,7 +20,7 @@ internal static partial class Documents
         var inFolders = Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories));
         return Directory.EnumerateFiles(root, "*.md").Concat(inFolders)
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Where(file => Path.GetExtension(file) is ".md" or ".conf" or ".sh" or ".service" && !BuildOutput().IsMatch(file) && !Generated.Contains(file))
+            .Where(file => Path.GetExtension(file) is ".md" or ".conf" or ".sh" or ".service" && !BuildOutput().IsMatch(file))
             .Order(StringComparer.Ordinal);
     }
 

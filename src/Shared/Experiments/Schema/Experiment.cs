@@ -3,9 +3,9 @@ using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Experiments.Schema;
 
-/// <summary>One experiment, read and checked: whoever holds it need not check again.</summary>
+/// <summary>One experiment, read and checked: it need not be checked again.</summary>
 /// <param name="Name">Names the study and its default folder.</param>
-/// <param name="Seed">What every draw of the search comes from.</param>
+/// <param name="Seed">Seed of all draws of the search.</param>
 /// <param name="Settings">
 /// Every setting outside the space that can matter, with its value as canonical text, defaults included: what is stored, sent to trainers
 /// and compared on resume. A setting that no chosen kind uses is not there, nor one that always comes from the space.
@@ -21,15 +21,15 @@ public sealed record Experiment(
     SearchSpace Space,
     ImmutableSortedDictionary<string, string> Settings)
 {
-    /// <summary>What gives its settings their meaning.</summary>
+    /// <summary>The schema that defines its settings.</summary>
     public required ExperimentSchema Schema { get; init; }
 
     /// <summary>Whether the target's values are classes.</summary>
     public bool HasClasses { get; init; }
 
     /// <summary>
-    /// Width of the vectors in which the dense and the conv engine compute: 128, 256 or 512; null is the fastest of the machine at hand. It decides
-    /// speed alone: all widths give the same bits.
+    /// Width of the vectors in which the dense and the conv engine compute: 128, 256 or 512; null: the fastest of the machine. It decides
+    /// only speed: all widths give the same bits.
     /// </summary>
     public int? VectorBits { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record Experiment(
     /// <summary>Configurations under way whose results the next suggestion does not see; in a race folds.</summary>
     public int Ahead { get; init; } = 8;
 
-    /// <summary>What is looked at of the final model, where there are classes.</summary>
+    /// <summary>The analysis of the final model, if there are classes.</summary>
     public AnalysisSettings Analysis { get; init; } = AnalysisSettings.Default;
 
     /// <summary>Names of the classes in order, once the data is known; empty where there are none.</summary>

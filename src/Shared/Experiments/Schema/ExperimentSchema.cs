@@ -4,7 +4,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Schema;
 
-/// <summary>What an experiment file may say and what it makes: composed once of a catalog.</summary>
+/// <summary>The settings of experiment files and what they make: composed once from a catalog.</summary>
 /// <param name="catalog">All settings and kinds.</param>
 public sealed class ExperimentSchema(Catalog catalog)
 {
@@ -14,7 +14,7 @@ public sealed class ExperimentSchema(Catalog catalog)
     /// <summary>What the settings of kinds must agree on.</summary>
     public ImmutableArray<Rule> Rules => catalog.Rules;
 
-    /// <summary>Those that shape a training, in the order in which a configuration's key takes them.</summary>
+    /// <summary>Settings that affect a training, in the order of a configuration's key.</summary>
     public ImmutableArray<Setting> Shaping { get; } =
     [
         .. catalog.Settings.Where(setting => setting.Scope is SettingScope.Training or SettingScope.Measure)
@@ -68,7 +68,7 @@ public sealed class ExperimentSchema(Catalog catalog)
         Analysis = AnalysisSection.Make(values),
     };
 
-    /// <summary>The experiment from its canonical settings, as a trainer gets them; the space is empty.</summary>
+    /// <summary>The experiment from its canonical settings, in the form for trainers; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
     public Experiment FromSettings(IReadOnlyDictionary<string, string> settings)
     {

@@ -3,12 +3,12 @@ namespace ActorSearch.Shared.Experiments.Schema;
 /// <summary>Finds what a user meant by a key that does not exist.</summary>
 public static class NearestPath
 {
-    /// <summary>What to do instead, as a sentence.</summary>
+    /// <summary>What to do instead, in a sentence.</summary>
     public static string Advice(ExperimentSchema schema, string path)
     {
         if (schema.IsSection(path))
         {
-            return $"It is a section: its keys are {Keys(schema, path)}.";
+            return $"It is a section with the keys {Keys(schema, path)}.";
         }
 
         if (Among(path, schema.All.Select(setting => setting.Path)) is { } nearest)
@@ -59,7 +59,7 @@ public static class NearestPath
     {
         (from, to) = (from.ToUpperInvariant(), to.ToUpperInvariant());
 
-        // A path is short; a key of a megabyte is near to nothing.
+        // A path is short; a key of a megabyte is not near to any.
         if (Math.Abs(from.Length - to.Length) > 20)
         {
             return int.MaxValue;

@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Models.Activations;
 
 /// <summary>
 /// x·Φ(x), written as max(x, 0) − t·Q(t) with t = |x| and the normal tail Q(t) = Φ(−t) = e^(−t²/2)·R(t). R (Mills' ratio over √(2π)) is
-/// smooth, so a polynomial of degree 11 on [0, 5.5] stands in for it, fitted for this project with the weight e^(−t²/2)·max(1, t);
+/// smooth, so a polynomial of degree 11 on [0, 5.5] approximates it, fitted for this project with the weight e^(−t²/2)·max(1, t);
 /// beyond 5.5 t·Q(t) &lt; 1.1·10⁻⁷. Absolute error ≤ 1.2·10⁻⁷·max(1, |x|) for the value and ≤ 2.5·10⁻⁷ for the derivative Φ(x) + x·φ(x).
 /// </summary>
 public sealed record Gelu() : NetActivation("gelu")

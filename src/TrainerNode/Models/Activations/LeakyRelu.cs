@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;
 
-/// <summary>x for x ≥ 0, else x/100; the derivative at 0 is 1/100, as PyTorch has it.</summary>
+/// <summary>x for x ≥ 0, else x/100; the derivative at 0 is 1/100, like in PyTorch.</summary>
 public sealed record LeakyRelu() : NetActivation("leaky-relu")
 {
     public static readonly Kind<Activation> Kind = new("leaky-relu", _ => new LeakyRelu());

@@ -8,7 +8,7 @@ namespace ActorSearch.TrainerNode.Models.Activations;
 /// <summary>A nonlinearity that both engines run.</summary>
 public abstract record NetActivation(string Word) : Activation(Word), IVectorActivation
 {
-    /// <summary>That of a model's settings.</summary>
+    /// <summary>The nonlinearity of a model's settings.</summary>
     public static NetActivation Of(Activation activation) => (NetActivation)activation;
 
     /// <summary>The function of one element, applied to all.</summary>

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;
 
-/// <summary>max(x, 0); the derivative at 0 is 0, as PyTorch has it.</summary>
+/// <summary>max(x, 0); the derivative at 0 is 0, like in PyTorch.</summary>
 public sealed record Relu() : NetActivation("relu")
 {
     public static readonly Kind<Activation> Kind = new("relu", _ => new Relu());

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;
 
-/// <summary>min(max(x, 0), 6); the derivative at 0 and 6 is 0, as PyTorch has it.</summary>
+/// <summary>min(max(x, 0), 6); the derivative at 0 and 6 is 0, like in PyTorch.</summary>
 public sealed record Relu6() : NetActivation("relu6")
 {
     public static readonly Kind<Activation> Kind = new("relu6", _ => new Relu6());

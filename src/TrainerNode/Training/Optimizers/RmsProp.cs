@@ -13,7 +13,7 @@ namespace ActorSearch.TrainerNode.Training.Optimizers;
 public sealed record RmsProp(double LearningRate, double WeightDecay, double Alpha, double Epsilon, double Momentum) : OptimizerSettings(LearningRate)
 {
     private static readonly Setting<double> Kept =
-        Define.Number("optimizer.alpha", SettingScope.Training, 0.99, "Decay of the mean of squared gradients.", atMost: Define.AlmostAll);
+        Define.Number("optimizer.alpha", SettingScope.Training, 0.99, "Decay of the running mean of squared gradients.", atMost: Define.AlmostAll);
 
     public static readonly Kind<OptimizerSettings> Kind = new("rmsprop", values => new RmsProp(
             values.Get(OptimizerSection.LearningRate), values.Get(OptimizerSection.WeightDecay), values.Get(Kept), values.Get(OptimizerSection.Epsilon), values.Get(OptimizerSection.Momentum)),

@@ -13,7 +13,7 @@ namespace ActorSearch.TrainerNode.Training.Optimizers;
 public sealed record Sgd(double LearningRate, double WeightDecay, double Momentum, bool Nesterov) : OptimizerSettings(LearningRate)
 {
     private static readonly Setting<bool> LooksAhead =
-        Define.Flag("optimizer.nesterov", SettingScope.Training, false, "Look ahead along the momentum.");
+        Define.Flag("optimizer.nesterov", SettingScope.Training, false, "Use Nesterov's momentum.");
 
     public static readonly Kind<OptimizerSettings> Kind = new("sgd", values => new Sgd(
             values.Get(OptimizerSection.LearningRate), values.Get(OptimizerSection.WeightDecay), values.Get(OptimizerSection.Momentum), values.Get(LooksAhead)),
@@ -21,7 +21,7 @@ public sealed record Sgd(double LearningRate, double WeightDecay, double Momentu
     {
         Rules = [new Rule(LooksAhead, [OptimizerSection.Kind, OptimizerSection.Momentum, LooksAhead],
             values => values.IsUsed(LooksAhead) && values.Get(LooksAhead) && values.Get(OptimizerSection.Momentum) == 0,
-            "Nesterov's step needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false.")],
+            "Nesterov's momentum needs a momentum: set optimizer.momentum above 0, or optimizer.nesterov = false.")],
     };
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Training.Schedules;
 public sealed record CosineRate(double Floor) : ScheduleSettings
 {
     private static readonly Setting<double> End =
-        Define.Share("training.schedule.floor", SettingScope.Training, 0, "Share of the rate where the cosine ends.", fromNothing: true);
+        Define.Share("training.schedule.floor", SettingScope.Training, 0, "Share of the rate at the end of the cosine.", fromNothing: true);
 
     public static readonly Kind<ScheduleSettings> Kind = new("cosine", values => new CosineRate(values.Get(End)), End);
 

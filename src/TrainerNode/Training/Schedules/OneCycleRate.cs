@@ -14,10 +14,10 @@ public sealed record OneCycleRate(double Warmup, double StartDivisor, double End
         Define.Share("training.schedule.warmup", SettingScope.Training, 0.3, "Share of the steps in which the rate rises.", fromNothing: false);
 
     private static readonly Setting<double> Start =
-        Define.Number("training.schedule.start-divisor", SettingScope.Training, 25, "The cycle begins at the rate divided by this.", atLeast: 1);
+        Define.Number("training.schedule.start-divisor", SettingScope.Training, 25, "The first rate is the learning rate divided by this.", atLeast: 1);
 
     private static readonly Setting<double> End =
-        Define.Number("training.schedule.end-divisor", SettingScope.Training, 10000, "It ends at where it began divided by this.", atLeast: 1);
+        Define.Number("training.schedule.end-divisor", SettingScope.Training, 10000, "The last rate is the first rate divided by this.", atLeast: 1);
 
     public static readonly Kind<ScheduleSettings> Kind = new(
         "one-cycle", values => new OneCycleRate(values.Get(Rise), values.Get(Start), values.Get(End)), Rise, Start, End);
@@ -31,7 +31,7 @@ public sealed record OneCycleRate(double Warmup, double StartDivisor, double End
         var top = (Warmup * (last + 1)) - 1;
         if (step <= top && top > 0) return 1 + ((start - 1) * FallingCosine.At(step / top));
 
-        // Where the warm-up is one step at the most, the cycle begins at its top.
+        // If the warm-up is at most one step, the cycle begins at its top.
         return last > top ? end + ((1 - end) * FallingCosine.At((step - top) / (last - top))) : 1;
     }
 }

@@ -27,7 +27,7 @@ public class ExperimentFileTests
     [InlineData("training.batch-size = 2.5", "whole number")]
     [InlineData("training.max-epochs = 99999999999", "from 1 to 10000000")]
     [InlineData("training.early-stopping = perhaps", "true or false")]
-    [InlineData("model.hidden = []", "model.hidden must be a list, as [64, 128], not empty")]
+    [InlineData("model.hidden = []", "model.hidden must be a list, for example [64, 128], not empty")]
     [InlineData("model.hidden = [64, 0]", "but is [64, 0]")]
     [InlineData("model.hidden = 64", "but is 64")]
     [InlineData("model.hidden = [100000, 100000]", "out of reach")]
@@ -64,7 +64,7 @@ public class ExperimentFileTests
     [InlineData("refit.epochs = best", "mean-best or a whole number")]
     [InlineData("seed = -1", "whole number from 0")]
     [InlineData("name = ../elsewhere", "a name of letters")]
-    [InlineData("optimizer = sgd", "It is a section: its keys are kind, learning-rate")]
+    [InlineData("optimizer = sgd", "It is a section with the keys kind, learning-rate")]
     [InlineData("optimizer { kind = sgd, nesterov = true }", "needs a momentum")]
     public void A_value_that_will_not_do_is_one_sentence(string text, string part) =>
         Assert.Contains(part, Written.Mistake(text), StringComparison.Ordinal);

@@ -4,11 +4,11 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
-/// <summary>Where the rows come from.</summary>
+/// <summary>The source of the rows.</summary>
 public static class DataSection
 {
     public static readonly Setting<Func<SettingValues, DataSettings>> Kind = Word(
-        "data.kind", SettingScope.Data, "csv", "Where the rows come from: files, or a generated set.",
+        "data.kind", SettingScope.Data, "csv", "Source of the rows: files or a generated data set.",
         Makes<DataSettings>("csv", values => new DataSettings.Csv(
             values.Get(Train!), values.GetOrNull(Test!), values.Get(Header!), values.Get(Delimiter!), values.GetOrNull(Target!),
             values.Get(Inputs!))
@@ -24,24 +24,24 @@ public static class DataSection
         Text("data.train", SettingScope.Data, "the path of a file", "The training file, plain or gzip.").With(Kind, "csv") with { Required = true };
 
     public static readonly Setting<string> Test =
-        Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end; none unless given.")
+        Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end (default: no test).")
             .With(Kind, "csv");
 
     public static readonly Setting<bool> Header =
         Flag("data.header", SettingScope.Data, true, "Whether the first row names the columns.").With(Kind, "csv");
 
     public static readonly Setting<char?> Delimiter = Word<char?>(
-        "data.delimiter", SettingScope.Data, "auto", "What divides the columns; auto looks at the first line.",
+        "data.delimiter", SettingScope.Data, "auto", "Character between the columns; auto detects it from the first line.",
         Means<char?>("auto", null), Means<char?>("comma", ','), Means<char?>("semicolon", ';'), Means<char?>("tab", '\t'),
         Means<char?>("pipe", '|'))
         .With(Kind, "csv");
 
     public static readonly Setting<string> Target = Text(
-        "data.target", SettingScope.Data, "a column's name or its index from 0", "What to predict; the last column unless given.")
+        "data.target", SettingScope.Data, "a column's name or its index from 0", "Column to predict (default: the last column).")
         .With(Kind, "csv");
 
     public static readonly Setting<ImmutableArray<string>> Inputs = new Setting<ImmutableArray<string>>(
-        "data.inputs", SettingScope.Data, "What to predict from; empty is every column but the target.", "[]",
+        "data.inputs", SettingScope.Data, "Input columns; if empty, all columns except the target.", "[]",
         new ListKind<string>(new TextKind("a column's name or its index from 0"), 0, "[age, height]")).With(Kind, "csv");
 
     public static readonly Setting<string> TrainImages =
@@ -50,36 +50,36 @@ public static class DataSection
         { Required = true };
 
     public static readonly Setting<string> TrainLabels =
-        Text("data.train-labels", SettingScope.Data, "the path of a file", "Their labels.").With(Kind, "idx") with { Required = true };
+        Text("data.train-labels", SettingScope.Data, "the path of a file", "The labels of the training images.").With(Kind, "idx") with { Required = true };
 
     public static readonly Setting<string> TestImages =
-        Text("data.test-images", SettingScope.Data, "the path of a file", "The test images, scored once at the end; none unless given.").With(Kind, "idx");
+        Text("data.test-images", SettingScope.Data, "the path of a file", "The test images, scored once at the end (default: no test).").With(Kind, "idx");
 
     public static readonly Setting<string> TestLabels =
-        Text("data.test-labels", SettingScope.Data, "the path of a file", "Their labels.").With(Kind, "idx");
+        Text("data.test-labels", SettingScope.Data, "the path of a file", "The labels of the test images.").With(Kind, "idx");
 
     public static readonly Setting<int?> Classes = new Setting<int?>(
-        "data.classes", SettingScope.Data, "How many classes there are; auto counts to the highest training label.", "auto",
+        "data.classes", SettingScope.Data, "Number of classes; auto: the highest training label plus one.", "auto",
         new AutoKind(2, 256)).With(Kind, "idx");
 
     public static readonly Setting<int> Digits =
-        Whole("data.digits", SettingScope.Data, 2000, "Training digits; there are as many test digits.", atLeast: 10, atMost: 200_000).With(Kind, "stroke-digits");
+        Whole("data.digits", SettingScope.Data, 2000, "Number of training digits, and also of test digits.", atLeast: 10, atMost: 200_000).With(Kind, "stroke-digits");
 
     public static readonly Setting<int> Rows =
-        Whole("data.rows", SettingScope.Data, 100, "Training points of the curve; there are as many test points.", atLeast: 10, atMost: 1_000_000)
+        Whole("data.rows", SettingScope.Data, 100, "Number of training points of the curve, and also of test points.", atLeast: 10, atMost: 1_000_000)
             .With(Kind, "noisy-curve");
 
     public static readonly Setting<double> Noise =
         Number("data.noise", SettingScope.Data, 0.5, "Standard deviation of the training noise.", atMost: 1_000_000).With(Kind, "noisy-curve");
 
     public static readonly Setting<ulong> Seed =
-        Define.Seed("data.seed", SettingScope.Data, 0, "What a generated set is drawn from.").With(Kind, "noisy-curve", "stroke-digits");
+        Define.Seed("data.seed", SettingScope.Data, 0, "Seed of a generated data set.").With(Kind, "noisy-curve", "stroke-digits");
 
     public static readonly Setting<bool> StandardizeInputs = Flag(
         "data.standardize.inputs", SettingScope.Training, false, "Scale inputs to mean 0 and deviation 1, fitted on each fold's training rows.");
 
     public static readonly Setting<bool> StandardizeTarget = Flag(
-        "data.standardize.target", SettingScope.Training, false, "Scale the target likewise.");
+        "data.standardize.target", SettingScope.Training, false, "Scale the target in the same way.");
 
     public static readonly ImmutableArray<Setting> All =
         [

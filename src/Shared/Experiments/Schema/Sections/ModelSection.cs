@@ -5,13 +5,13 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
-/// <summary>What the net is made of, and what it is measured by.</summary>
+/// <summary>The layers of the net, and its loss.</summary>
 public static class ModelSection
 {
-    /// <summary>The loss that makes a target's values classes.</summary>
+    /// <summary>The loss for which the target's values are classes.</summary>
     public const string ForClasses = "cross-entropy";
 
-    /// <summary>Units or feature maps of one layer at the most.</summary>
+    /// <summary>Most units or feature maps of one layer.</summary>
     public const int Widest = 100_000;
 
     /// <summary>No net: folds whose losses are drawn.</summary>
@@ -21,7 +21,7 @@ public static class ModelSection
 
     public static readonly Setting<Func<SettingValues, ModelSettings>> Kind = Word(
         "model.kind", SettingScope.Training, "mlp",
-        "The architecture: a fully connected net, a convolutional one for images, or none, to try a search without trainings.",
+        "The architecture: a fully connected net, a convolutional net for images, or noop, which draws losses to try a search without trainings.",
         Makes<ModelSettings>("mlp", values => new ModelSettings.Mlp(
             values.Get(Hidden!), values.Make(Activation!), values.Get(Dropout!))),
         Makes<ModelSettings>("conv", ConvSection.Make),
@@ -38,19 +38,19 @@ public static class ModelSection
     };
 
     public static readonly Setting<double> Dropout =
-        Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that a step drops.", atMost: AlmostAll).With(Kind, "mlp", "conv");
+        Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that are dropped in a step.", atMost: AlmostAll).With(Kind, "mlp", "conv");
 
     public static readonly Setting<int> Variant =
-        Whole("model.variant", SettingScope.Training, 0, "What the losses of no net are drawn from.", atLeast: 0, atMost: int.MaxValue).With(Kind, Noop);
+        Whole("model.variant", SettingScope.Training, 0, "Number from which noop draws its losses.", atLeast: 0, atMost: int.MaxValue).With(Kind, Noop);
 
     public static readonly Setting<int> Milliseconds =
-        Whole("model.milliseconds", SettingScope.Training, 0, "How long an epoch of no net waits.", atLeast: 0, atMost: OneHour).With(Kind, Noop);
+        Whole("model.milliseconds", SettingScope.Training, 0, "Milliseconds that noop waits in each epoch.", atLeast: 0, atMost: OneHour).With(Kind, Noop);
 
     public static readonly Setting<Kind<Initialization>> Initialization = Family<Initialization>(
-        "model.initialization", SettingScope.Training, "default", "How the first weights are drawn; default is PyTorch's.");
+        "model.initialization", SettingScope.Training, "default", "Distribution of the initial weights; default: PyTorch's.");
 
     public static readonly Setting<Kind<LossSettings>> Loss = Family<LossSettings>(
-        "loss.kind", SettingScope.Measure, "mse", "What a training minimises; cross-entropy makes the target's values classes.");
+        "loss.kind", SettingScope.Measure, "mse", "The loss that a training minimises; with cross-entropy the target's values are classes.");
 
     public static readonly ImmutableArray<Setting> All =
         [Kind, Hidden, Dropout, Variant, Milliseconds];

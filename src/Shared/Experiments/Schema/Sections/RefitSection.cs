@@ -13,20 +13,20 @@ public static class RefitSection
 
     public static readonly Setting<Func<SettingValues, RefitKind>> Kind = Word(
         "refit.kind", SettingScope.Outcome, Auto,
-        "What the final model is: the winner trained on all rows, or on all but held-out ones that decide its epoch, or the mean of its folds' models; auto is folds with k-fold validation of at most 20 trainings, else all-rows.",
+        "The final model: the winner trained on all rows (all-rows), on all rows except held-out ones that decide its epoch (hold-out), or the mean of its fold models (folds); auto: folds with k-fold validation of at most 20 trainings, otherwise all-rows.",
         Makes<RefitKind>(Auto, _ => new RefitKind.AllRows()),
         Makes<RefitKind>(AllRows, _ => new RefitKind.AllRows()),
         Makes<RefitKind>(HoldOut, values => new RefitKind.HoldOut(values.Get(Share!))),
         Makes<RefitKind>(Folds, _ => new RefitKind.Folds()));
 
     public static readonly Setting<RefitEpochs> Epochs = new Setting<RefitEpochs>(
-        "refit.epochs", SettingScope.Outcome, "How long the winner trains on all rows.", "scored", new RefitEpochsKind()).With(Kind, AllRows);
+        "refit.epochs", SettingScope.Outcome, "Epochs of the winner's training on all rows.", "scored", new RefitEpochsKind()).With(Kind, AllRows);
 
     public static readonly Setting<double> Share =
-        Define.Share("refit.share", SettingScope.Outcome, 0.2, "Share of the training rows that is held out.", fromNothing: false).With(Kind, HoldOut);
+        Define.Share("refit.share", SettingScope.Outcome, 0.2, "Share of the training rows that are held out.", fromNothing: false).With(Kind, HoldOut);
 
     public static readonly Setting<int> Restarts =
-        Whole("refit.restarts", SettingScope.Outcome, 3, "From how many first weights; the one with the median train loss is kept, with hold-out the one with the lowest loss on the held-out rows.", atLeast: 1, atMost: 10_000)
+        Whole("refit.restarts", SettingScope.Outcome, 3, "Number of refits with different initial weights; the one with the median training loss is kept, with hold-out the one with the lowest loss on the held-out rows.", atLeast: 1, atMost: 10_000)
             .With(Kind, AllRows, HoldOut);
 
     public static readonly ImmutableArray<Setting> All = [Kind, Epochs, Share, Restarts];

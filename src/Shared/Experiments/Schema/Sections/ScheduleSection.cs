@@ -9,13 +9,13 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 public static class ScheduleSection
 {
     public static readonly Setting<Kind<ScheduleSettings>> Kind =
-        Family<ScheduleSettings>("training.schedule.kind", SettingScope.Training, "constant", "How the learning rate changes.");
+        Family<ScheduleSettings>("training.schedule.kind", SettingScope.Training, "constant", "How the learning rate changes during a training.");
 
     public static readonly Setting<double> Factor =
-        Share("training.schedule.factor", SettingScope.Training, 0.1, "What the rate is multiplied by.", fromNothing: false);
+        Share("training.schedule.factor", SettingScope.Training, 0.1, "Factor by which the rate is multiplied.", fromNothing: false);
 
     public static readonly Setting<double> Rotation = Number(
-        "augmentation.rotation", SettingScope.Training, 0, "Largest turn of a training image either way, in degrees.", atMost: 180);
+        "augmentation.rotation", SettingScope.Training, 0, "Largest rotation of a training image in both directions, in degrees.", atMost: 180);
 
     public static readonly Setting<int> Shift =
         Whole("augmentation.shift", SettingScope.Training, 0, "Largest shift of a training image along each axis, in pixels.", atLeast: 0, atMost: 10_000);

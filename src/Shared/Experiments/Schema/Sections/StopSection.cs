@@ -8,15 +8,15 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 public static class StopSection
 {
     public static readonly Setting<int> Folds = Whole(
-        "search.stop.folds", SettingScope.Search, 0, "No configuration is begun once this many folds are trained or planned; 0: no limit.",
+        "search.stop.folds", SettingScope.Search, 0, "Start no configuration after this many folds are trained or planned; 0: no limit.",
         atLeast: 0, atMost: int.MaxValue);
 
     public static readonly Setting<int> NoBetterFor = Whole(
-        "search.stop.no-better-for", SettingScope.Search, 0, "No configuration is begun after this many without a better one; 0: no limit.",
+        "search.stop.no-better-for", SettingScope.Search, 0, "Start no configuration after this many without a better one; 0: no limit.",
         atLeast: 0, atMost: int.MaxValue);
 
     public static readonly Setting<double?> Target = new(
-        "search.stop.target", SettingScope.Search, "No configuration is begun once one scores this or better.", "none", new OptionalNumberKind());
+        "search.stop.target", SettingScope.Search, "Start no configuration after one has this score or a better one.", "none", new OptionalNumberKind());
 
     public static readonly ImmutableArray<Setting> All = [Folds, NoBetterFor, Target];
 

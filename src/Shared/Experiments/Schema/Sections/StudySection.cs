@@ -4,22 +4,22 @@ using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
 
-/// <summary>What concerns the study as a whole.</summary>
+/// <summary>Settings of the whole study.</summary>
 public static class StudySection
 {
     public static readonly Setting<string> Name = new(
-        "name", SettingScope.Name, "Names the study and its output folder; the file's name unless given.", null, new NameKind());
+        "name", SettingScope.Name, "Name of the study and its output folder (default: the file's name).", null, new NameKind());
 
     public static readonly Setting<ulong> Seed =
-        Define.Seed("seed", SettingScope.Draws, 0, "What every random draw comes from.");
+        Define.Seed("seed", SettingScope.Draws, 0, "Seed of all random draws.");
 
     public static readonly Setting<EngineKind> Engine = Word(
-        "engine", SettingScope.Training, "auto", "Which code runs a net: auto takes dense for fully connected nets and conv for convolutional ones, torch is libtorch.",
+        "engine", SettingScope.Training, "auto", "Code that computes a net; auto: dense for fully connected nets, conv for convolutional nets. torch is libtorch.",
         Means("auto", EngineKind.Auto), Means("torch", EngineKind.Torch), Means("dense", EngineKind.Dense), Means("conv", EngineKind.Conv));
 
-    /// <summary>Outside of a configuration's key: results of another width are the same, and are not trained again.</summary>
+    /// <summary>Not part of a configuration's key: all widths give the same results, so nothing is trained again.</summary>
     public static readonly Setting<int?> VectorBits = Word<int?>(
-        "engine.vector-bits", SettingScope.Outcome, "auto", "Width of the vectors of the dense and the conv engine; auto is the machine's fastest.",
+        "engine.vector-bits", SettingScope.Outcome, "auto", "Vector width of the dense and the conv engine in bits; auto: the fastest of the machine.",
         Means<int?>("auto", null), Means<int?>("128", 128), Means<int?>("256", 256), Means<int?>("512", 512));
 
     public static readonly ImmutableArray<Setting> All = [Name, Seed, Engine, VectorBits];

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
 /// <summary>
-/// All settings and all kinds that experiments may use, in the order in which they are described. It is put together once, by hand: nothing
+/// All settings and all kinds that experiments may use, in the order in which they are described. It is composed once, in code: nothing
 /// is found by reflection.
 /// </summary>
 public sealed class Catalog
@@ -31,7 +31,7 @@ public sealed class Catalog
         _byPath = settings.ToFrozenDictionary(setting => setting.Path);
     }
 
-    /// <summary>Nothing yet.</summary>
+    /// <summary>An empty catalog.</summary>
     public static Catalog Empty { get; } = new([]);
 
     /// <summary>Every setting; one that only some kinds use says which (<see cref="Setting.Needs"/>).</summary>

@@ -46,7 +46,7 @@ internal abstract record CatalogPart
                 .Select(used => used with { Needs = Needed(used, decides) }).Prepend(decides);
         }
 
-        // What all kinds use is used whatever was chosen.
+        // A setting that all kinds use is always used.
         private Needed? Needed(Setting used, Setting decides)
         {
             ImmutableArray<string> words = [.. Kinds.Where(kind => kind.Settings.Any(own => own.Path == used.Path)).Select(kind => kind.Word)];

@@ -52,7 +52,7 @@ public sealed record ClassWeightsKind : ValueKind<ClassWeights>
         _ => "equal",
     };
 
-    /// <summary>Null where fewer than two classes count: then there is nothing to tell apart.</summary>
+    /// <summary>Null if fewer than two classes count: then there is nothing to classify.</summary>
     private static ClassWeights.Given? Given(ImmutableArray<double> weights) =>
         weights.Count(weight => weight > 0) >= 2 ? new ClassWeights.Given(weights) : null;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
-/// <summary>One word of a setting of kinds (<c>adam</c> of <c>optimizer.kind</c>): the settings it brings, and what it makes of them.</summary>
-/// <param name="Word">As the experiment file names it.</param>
+/// <summary>One word of a setting of kinds (<c>adam</c> of <c>optimizer.kind</c>): the settings it brings, and what it makes from them.</summary>
+/// <param name="Word">Its name in the experiment file.</param>
 /// <param name="Make">Makes the thing of the values of its settings.</param>
 /// <param name="Settings">The settings that it uses; kinds of one family may share some.</param>
 public sealed record Kind<T>(string Word, Func<SettingValues, T> Make, params ImmutableArray<Setting> Settings)

@@ -7,13 +7,13 @@ namespace ActorSearch.Shared.Experiments.Schema.Values;
 /// <summary>Values of one kind in brackets; texts among them are quoted in the canonical text.</summary>
 /// <param name="Item">What each is.</param>
 /// <param name="Least">How few there may be.</param>
-/// <param name="Example">A list as a user would write it.</param>
+/// <param name="Example">An example of a list.</param>
 public sealed record ListKind<T>(ValueKind<T> Item, int Least, string Example) : ValueKind<ImmutableArray<T>>
 {
     private bool Quotes => Item is not (WholeKind or NumberKind or FlagKind);
 
     /// <inheritdoc/>
-    public override string Expected => $"a list, as {Example}," + (Least > 0 ? " not empty," : "") + $" each item {Item.Expected}";
+    public override string Expected => $"a list, for example {Example}," + (Least > 0 ? " not empty," : "") + $" each item {Item.Expected}";
 
     /// <inheritdoc/>
     public override bool TryRead(HoconTree written, out ImmutableArray<T> value)
@@ -40,7 +40,7 @@ public sealed record ListKind<T>(ValueKind<T> Item, int Least, string Example) :
         value = [];
         if (!Quotes)
         {
-            // No need of a parser: this is asked for each configuration of a search.
+            // Without a parser, because this is called for each configuration of a search.
             return text is ['[', .., ']'] && TryRead(new HoconTree.List(text.Length == 2 ? [] :
                 [.. text[1..^1].Split(", ").Select(item => new HoconTree.Text(item))]), out value);
         }

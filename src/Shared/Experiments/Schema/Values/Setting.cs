@@ -4,8 +4,8 @@ using ActorSearch.Shared.Hocon;
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
 /// <summary>One key of an experiment file.</summary>
-/// <param name="Path">Its full path, as <c>optimizer.learning-rate</c>.</param>
-/// <param name="Scope">What it bears on.</param>
+/// <param name="Path">Its full path, for example <c>optimizer.learning-rate</c>.</param>
+/// <param name="Scope">What it affects.</param>
 /// <param name="Summary">One line for a user.</param>
 /// <param name="Default">Canonical text of its default; null where there is none.</param>
 public abstract record Setting(string Path, SettingScope Scope, string Summary, string? Default)
@@ -19,7 +19,7 @@ public abstract record Setting(string Path, SettingScope Scope, string Summary, 
     /// <summary>Whether its values are whole numbers.</summary>
     public abstract bool TakesWholeNumbers { get; }
 
-    /// <summary>The setting that decides whether this one is used, and the words with which it is; null is always.</summary>
+    /// <summary>The setting that decides whether this one is used, and the words with which it is; null: always.</summary>
     public Needed? Needs { get; init; }
 
     /// <summary>Whether it must be given where it is used.</summary>
@@ -28,7 +28,7 @@ public abstract record Setting(string Path, SettingScope Scope, string Summary, 
     /// <summary>Whether a configuration's key leaves it out at its default: it came later than the first studies, whose keys stay.</summary>
     public bool LeavesKey { get; init; }
 
-    /// <summary>The canonical text of what a user wrote, or null when it will not do.</summary>
+    /// <summary>The canonical text of what a user wrote, or null if it is not a value.</summary>
     public abstract string? Canonical(HoconTree written);
 
     /// <summary>Whether a text is the canonical one of a value.</summary>
@@ -66,7 +66,7 @@ public sealed record Setting<T>(string Path, SettingScope Scope, string Summary,
     public override bool IsCanonical(string text) => Kind.TryParse(text, out var value) && Kind.Format(value) == text;
 
     /// <summary>The value of a canonical text.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">It is not canonical.</exception>
     public T Parse(string text) => Kind.TryParse(text, out var value)
         ? value
         : throw new FormatException($"{Path} must be {Expected}, but is '{text}'.");

@@ -1,9 +1,9 @@
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
-/// <summary>What a setting bears on.</summary>
+/// <summary>What a setting affects.</summary>
 public enum SettingScope
 {
-    /// <summary>Only what things are called.</summary>
+    /// <summary>Only names.</summary>
     Name,
 
     /// <summary>Every random draw: another value makes all results incomparable.</summary>
@@ -18,12 +18,12 @@ public enum SettingScope
     /// <summary>Which configurations are tried; results stay comparable.</summary>
     Search,
 
-    /// <summary>What is made of the results; they stay comparable.</summary>
+    /// <summary>How results are evaluated; they stay comparable.</summary>
     Outcome,
 
-    /// <summary>What validation losses are measured in: part of a configuration's key, yet it cannot vary within a search.</summary>
+    /// <summary>The measure of validation losses: part of a configuration's key, but it cannot vary within a search.</summary>
     Measure,
 
-    /// <summary>How a training goes: part of a configuration's key, and may vary.</summary>
+    /// <summary>How a net is trained: part of a configuration's key, and it may vary.</summary>
     Training,
 }

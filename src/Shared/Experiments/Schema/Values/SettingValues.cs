@@ -1,7 +1,7 @@
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
-/// <summary>Values of settings by path, as canonical text; what is not there has its default.</summary>
-/// <param name="catalog">The settings there are.</param>
+/// <summary>Values of settings by path, in canonical text; missing ones have their defaults.</summary>
+/// <param name="catalog">All settings.</param>
 /// <param name="given">The canonical text given for a path, or null.</param>
 public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
 {
@@ -25,7 +25,7 @@ public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
     /// <summary>The canonical text, or null where there is none.</summary>
     public string? Text(Setting setting) => given(setting.Path) ?? setting.Default;
 
-    /// <summary>Whether a setting shapes anything, given the others.</summary>
+    /// <summary>Whether a setting has an effect, given the others.</summary>
     public bool IsUsed(Setting setting) => Known(setting).Needs is not { } needs
         || (IsUsed(needs.Setting) && Text(needs.Setting) is { } text && needs.Values.Contains(text));
 

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
-/// <summary>What values of a setting look like: one canonical text for each.</summary>
+/// <summary>The form of a setting's values: one canonical text for each.</summary>
 public abstract record ValueKind<T>
 {
     /// <summary>What a value must be, to end the sentence «… must be».</summary>
@@ -31,7 +31,7 @@ public abstract record ValueKind<T>
 /// <param name="HighIncluded">Whether it is a value itself.</param>
 public sealed record NumberKind(double Low, bool LowIncluded, double High, bool HighIncluded) : ValueKind<double>
 {
-    /// <summary>Between these, net and optimiser can compute in single precision: products with a gradient or a loss are no 0 and not infinite.</summary>
+    /// <summary>Between these, net and optimiser can compute in single precision: products with a gradient or a loss are neither 0 nor infinite.</summary>
     public const double Least = 1e-30, Most = 1e30;
 
     /// <summary>Any number, to write some down.</summary>
@@ -70,7 +70,7 @@ public sealed record WholeKind(int Low, int High) : ValueKind<int>
     public override string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>64 bits that draws start from.</summary>
+/// <summary>A seed of 64 bits.</summary>
 public sealed record SeedKind : ValueKind<ulong>
 {
     /// <inheritdoc/>
