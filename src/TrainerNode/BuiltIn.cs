@@ -15,7 +15,7 @@ namespace ActorSearch.TrainerNode;
 /// <summary>The one list of what experiments may use: a new kind is a file of its own and a word here.</summary>
 public static class BuiltIn
 {
-    /// <summary>How first weights are drawn.</summary>
+    /// <summary>How initial weights are drawn.</summary>
     public static ImmutableArray<Kind<Initialization>> Initializations { get; } =
         [DefaultWeights.Kind, OnesWeights.Kind, UniformWeights.Kind, XavierWeights.Kind, NormalWeights.Kind, LeCunWeights.Kind, KaimingWeights.Kind];
 

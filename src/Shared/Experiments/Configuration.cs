@@ -5,7 +5,7 @@ namespace ActorSearch.Shared.Experiments;
 /// <summary>One point of the search space.</summary>
 /// <param name="Index">Its place in the search, from 0.</param>
 /// <param name="Key">SHA-256 of all settings that shape its trainings: equal keys mean equal results, whatever the index.</param>
-/// <param name="Choices">What the space chose, in the order of the space, as canonical text.</param>
+/// <param name="Choices">The chosen values in the order of the space, in canonical text.</param>
 /// <param name="Hyperparameters">The typed whole.</param>
 public sealed record Configuration(
     int Index, ConfigurationKey Key, ImmutableArray<Choice> Choices, Hyperparameters Hyperparameters)

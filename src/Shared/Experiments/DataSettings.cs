@@ -9,7 +9,6 @@ public abstract record DataSettings
     {
     }
 
-    /// <summary>Tables in text files.</summary>
     /// <param name="Train">Path of the training file.</param>
     /// <param name="Test">Path of the test file, or null: then nothing is scored at the end.</param>
     /// <param name="Header">Whether the first row names the columns.</param>
@@ -23,7 +22,7 @@ public abstract record DataSettings
         public bool Classes { get; init; }
     }
 
-    /// <summary>Images and their classes in IDX files, plain or gzip, as MNIST comes.</summary>
+    /// <summary>Images and their classes in IDX files, plain or gzip, the format of MNIST.</summary>
     /// <param name="TrainImages">Path of the training images.</param>
     /// <param name="TrainLabels">Path of their labels.</param>
     /// <param name="TestImages">Path of the test images, or null: then nothing is scored at the end.</param>

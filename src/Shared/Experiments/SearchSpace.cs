@@ -18,7 +18,7 @@ public abstract record DimensionValues
     {
     }
 
-    /// <summary>One of these, as canonical text.</summary>
+    /// <summary>One of these canonical texts.</summary>
     public sealed record Listed(ImmutableArray<string> Items) : DimensionValues;
 
     /// <summary>Uniform in [Low, High].</summary>

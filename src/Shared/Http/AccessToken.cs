@@ -18,7 +18,6 @@ public sealed class AccessToken
         _hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>The token itself.</summary>
     public string Text { get; }
 
     /// <summary>Whether this run made it, rather than the user.</summary>

@@ -35,7 +35,6 @@ public sealed class BareServer : IAsyncDisposable
     public void Map(string method, string path, Access access, RequestDelegate answer) =>
         _app.MapMethods(path, [method], answer).WithMetadata(access);
 
-    /// <summary>Starts to serve.</summary>
     public Task StartAsync() => _app.StartAsync();
 
     /// <summary>Takes no more requests, and waits a moment for the answers under way.</summary>

@@ -3,7 +3,6 @@ namespace ActorSearch.Shared.Http;
 /// <summary>What a server may use of the machine that searches or trains.</summary>
 public sealed record HttpLimits
 {
-    /// <summary>Open connections.</summary>
     public int Connections { get; init; } = 1000;
 
     /// <summary>Requests a second in the long run with the token, and as many without it; health probes are counted separately.</summary>

@@ -57,7 +57,7 @@ public static class LogNames
     /// <summary>The text of another process or of a library.</summary>
     public const string Message = "Message";
 
-    /// <summary>An exception of another process, as text.</summary>
+    /// <summary>The text of an exception of another process.</summary>
     public const string Error = "Error";
 
     /// <summary>The properties that say what an event is about, in the order in which they are shown.</summary>

@@ -5,7 +5,6 @@ using System.Globalization;
 namespace ActorSearch.Shared.Metrics;
 
 /// <summary>What one instrument has recorded, by its tags. Safe for use from many threads.</summary>
-/// <param name="instrument">Which.</param>
 public sealed class MetricFamily(Instrument instrument)
 {
     /// <summary>More series than this would be a mistake in a tag; what is beyond goes into one series together.</summary>

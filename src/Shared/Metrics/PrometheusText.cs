@@ -12,7 +12,6 @@ public static class PrometheusText
     /// <summary>What it is sent as.</summary>
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
-    /// <summary>The whole page.</summary>
     public static string Of(IEnumerable<MetricSnapshot> metrics)
     {
         var text = new StringBuilder();

@@ -37,7 +37,6 @@ public sealed class LastingNetwork
     /// <summary>Where others find the first system, as <c>host:port</c>.</summary>
     public string Address { get; }
 
-    /// <summary>Starts the first system.</summary>
     /// <returns>What the user has to correct if it cannot be started; a later system that cannot start is tried again and again.</returns>
     public static Checked<LastingNetwork> Start(NodeOptions options, ILogger log) =>
         NodeSystem.Start(options, new AkkaLogSetup(log)) switch

@@ -25,7 +25,6 @@ public static class LocalSystem
         }
         """;
 
-    /// <summary>Starts a system.</summary>
     public static ActorSystem Start(string name, ILogger log) => ActorSystem.Create(name, ActorSystemSetup.Create(
         BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(log)));
 }

@@ -18,7 +18,7 @@ public readonly record struct AttemptId(int Epoch, int Number)
     /// <summary>Of a fold that is counted without having been trained.</summary>
     public static AttemptId None => new(0, 1);
 
-    /// <summary>Both in one number, as the store keeps it.</summary>
+    /// <summary>Both in one number, the form of the store.</summary>
     public long Packed => ((long)Epoch << 32) | (uint)Number;
 
     /// <summary>The id of a packed number.</summary>

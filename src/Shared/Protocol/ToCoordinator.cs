@@ -21,7 +21,7 @@ public sealed record Register(
 /// Credit for work, like a receiver's window: the node takes units until it has received <paramref name="UpTo"/> of them since its start.
 /// Being a running total it may be lost, repeated and overtaken without harm.
 /// </summary>
-/// <param name="Arithmetic">Which bits its libraries compute, as a fingerprint; empty where no training of this experiment asks them.</param>
+/// <param name="Arithmetic">Fingerprint of the bits that its libraries compute; empty if no training of this experiment uses them.</param>
 public sealed record RequestWork(NodeId Node, long UpTo, string Arithmetic = "") : IToCoordinator;
 
 /// <summary>The node lives, and so do these attempts: their leases are renewed.</summary>

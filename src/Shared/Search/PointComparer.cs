@@ -12,7 +12,6 @@ public sealed class PointComparer : IEqualityComparer<double[]>
     {
     }
 
-    /// <summary>The only one.</summary>
     public static PointComparer Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -17,7 +17,6 @@ internal static class AkkaReference
         ("Akka.Configuration.akka.conf", typeof(Akka.Actor.ActorSystem).Assembly),
     ];
 
-    /// <summary>All of it.</summary>
     public static Config Config { get; } = Files.Aggregate(
         ConfigurationFactory.Empty, (before, file) => before.WithFallback(ConfigurationFactory.FromResource(file.Resource, file.In)));
 

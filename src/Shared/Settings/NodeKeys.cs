@@ -15,10 +15,8 @@ internal sealed class NodeKeys
 
     private NodeKeys(IEnumerable<KeyValuePair<string, SettingForm>> ours) => _forms = ours.Concat(AkkaForms.All).ToFrozenDictionary();
 
-    /// <summary>Those of a role.</summary>
     public static NodeKeys Of(NodeRole role) => role == NodeRole.Coordinator ? Coordinator : Trainer;
 
-    /// <summary>All keys.</summary>
     public IEnumerable<string> All => _forms.Keys;
 
     /// <summary>Whether the value of a key is a list.</summary>

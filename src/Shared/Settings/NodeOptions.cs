@@ -10,7 +10,6 @@ public enum NodeRole
     /// <summary>Hands out work; there is one.</summary>
     Coordinator,
 
-    /// <summary>Trains.</summary>
     Trainer,
 }
 

@@ -21,10 +21,8 @@ internal static class OurForms
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1),
     };
 
-    /// <summary>Those of a coordinator.</summary>
     public static FrozenDictionary<string, SettingForm> Coordinator { get; } = With("actorsearch.lease", TimeSpan.FromMilliseconds(500));
 
-    /// <summary>Those of a trainer.</summary>
     public static FrozenDictionary<string, SettingForm> Trainer { get; } = With("actorsearch.beat", TimeSpan.FromMilliseconds(1));
 
     private static FrozenDictionary<string, SettingForm> With(string key, TimeSpan least) =>

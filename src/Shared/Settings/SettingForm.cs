@@ -15,7 +15,6 @@ internal sealed partial record SettingForm(string Words, Func<HoconTree, bool> F
     /// <summary>A switch, in the four words that Akka knows.</summary>
     public static SettingForm Switch { get; } = OneOf("on", "off", "true", "false");
 
-    /// <summary>Any text.</summary>
     public static SettingForm Any { get; } = OfText("a text", _ => true);
 
     /// <summary>Whether it is a list, written in brackets.</summary>

@@ -8,9 +8,7 @@ namespace ActorSearch.Shared.Wire;
 public sealed class MessageTooLargeException(Type message, int bytes)
     : SerializationException($"{message} has {bytes} bytes and a frame carries at most {FrameLimit.Payload}: its sender has to split it.")
 {
-    /// <summary>The message's type.</summary>
     public Type MessageType { get; } = message;
 
-    /// <summary>Its size in bytes.</summary>
     public int Bytes { get; } = bytes;
 }

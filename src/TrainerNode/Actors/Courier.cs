@@ -44,7 +44,6 @@ internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpa
     }
 
     /// <summary>Sends a result, and keeps it until it is acknowledged.</summary>
-    /// <param name="attempt">Whose.</param>
     /// <param name="messages">Its parts and the result itself.</param>
     /// <param name="duration">How long it was trained.</param>
     public void Keep(AttemptId attempt, IReadOnlyList<IToCoordinator> messages, TimeSpan duration)

@@ -3,7 +3,6 @@ using ActorSearch.Shared.Protocol;
 namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>How much work a node has asked for, as <see cref="RequestWork"/> counts it: in all, since its start.</summary>
-/// <param name="settings">Whose.</param>
 public sealed class Credit(NodeSettings settings)
 {
     private readonly Prefetch _prefetch = new(settings.Slots, settings.MostPrefetched);
@@ -21,7 +20,6 @@ public sealed class Credit(NodeSettings settings)
     /// <summary>Trainings that a slot should have at once.</summary>
     public int Depth => _prefetch.Depth;
 
-    /// <summary>A unit came.</summary>
     public void Receive() => Received++;
 
     /// <summary>A training took so long.</summary>

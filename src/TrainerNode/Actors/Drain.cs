@@ -3,6 +3,5 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <summary>A command to a node in its own process: hand back all work, send what is finished, then stop.</summary>
 public sealed record Drain
 {
-    /// <summary>The only one.</summary>
     public static Drain Instance { get; } = new();
 }

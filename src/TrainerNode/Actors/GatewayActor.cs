@@ -66,7 +66,6 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
     // The split-brain resolver decides earlier, but not for a node that lost its connection while it joined.
     private static TimeSpan LongestSilence => Context.System.Settings.Config.GetTimeSpan("akka.cluster.split-brain-resolver.stable-after") * 1.5;
 
-    /// <summary>How to make one.</summary>
     /// <param name="node">Where the coordinator's messages go.</param>
     /// <param name="coordinator">Where it is.</param>
     /// <param name="refused">Gets the coordinator's sentence if it does not take the node.</param>

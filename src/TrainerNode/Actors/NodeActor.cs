@@ -46,7 +46,6 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
-    /// <summary>How to make one.</summary>
     /// <param name="coordinator">Where the coordinator is.</param>
     /// <param name="load">Gets the data of an experiment; called off the actor's thread.</param>
     /// <param name="time">Only its monotonic timestamps are used.</param>

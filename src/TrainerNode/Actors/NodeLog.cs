@@ -55,7 +55,6 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
             CultureInfo.InvariantCulture,
             $"the coordinator's lease is {lease.TotalSeconds:0.###} s, so this node sends a heartbeat every {beat.TotalSeconds:0.###} s: several must fit into a lease."));
 
-    /// <summary>It is asked to end.</summary>
     public void Drains() => _log.Information(
         "NodeDrains: this node hands back its work and sends finished results; a second signal ends it at once");
 

@@ -46,7 +46,6 @@ public sealed class NodeMetrics : IDisposable
             "actorsearch.node.registered", () => _registered, "{coordinator}", "1 while this node is registered at a coordinator, otherwise 0.");
     }
 
-    /// <summary>Whose instruments they are.</summary>
     public Meter Meter { get; }
 
     /// <summary>A unit of work came.</summary>
@@ -55,7 +54,6 @@ public sealed class NodeMetrics : IDisposable
     /// <summary>A result was acknowledged so long after it was last sent.</summary>
     public void Answered(TimeSpan waited) => _answer.Record(waited.TotalSeconds);
 
-    /// <summary>A training ended.</summary>
     public void Ended(SlotTold.Ended ended)
     {
         var kind = new KeyValuePair<string, object?>("kind", ended.Job switch { SlotJob.Refit => "refit", SlotJob.OutOfFold => "out-of-fold", _ => "fold" });

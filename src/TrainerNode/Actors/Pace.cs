@@ -1,7 +1,6 @@
 namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>How often a node sends heartbeats and repeats messages: as set, or more often if the lease is short.</summary>
-/// <param name="settings">Whose.</param>
 internal sealed class Pace(NodeSettings settings)
 {
     /// <summary>Fewest heartbeats in a lease: one may be lost, and another be late.</summary>

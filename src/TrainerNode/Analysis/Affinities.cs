@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace ActorSearch.TrainerNode.Analysis;
 
 /// <summary>
-/// The neighbourhoods of points in their own space: p(j|i) is a normal around point i, as wide as gives the wanted perplexity, and
+/// The neighbourhoods of points in their own space: p(j|i) is a normal around point i whose width gives the wanted perplexity, and
 /// p(i, j) = (p(j|i) + p(i|j)) / 2n (van der Maaten and Hinton, 2008, equation 1 and section 3.1).
 /// </summary>
 internal static class Affinities

@@ -16,7 +16,6 @@ public static class TSne
     /// <param name="points">rows × columns, all finite.</param>
     /// <param name="rows">How many, ≥ 4.</param>
     /// <param name="columns">Their dimensions, ≥ 1.</param>
-    /// <param name="settings">How.</param>
     public static TSneMap Embed(ReadOnlySpan<float> points, int rows, int columns, TSneSettings settings)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 4);

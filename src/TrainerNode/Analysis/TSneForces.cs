@@ -28,7 +28,6 @@ internal sealed class TSneForces
         X.AsSpan(rows).Fill(1e15f);
     }
 
-    /// <summary>How many points.</summary>
     public int Rows { get; }
 
     /// <summary>First coordinates; only the first <see cref="Rows"/> are points.</summary>

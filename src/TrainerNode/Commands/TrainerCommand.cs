@@ -27,7 +27,6 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
         "NotRejoined", "NodeDrains", PlainWords.Unreachable, SearchOver,
     ];
 
-    /// <summary>Runs the node until it ends.</summary>
     /// <param name="state">The folder for nodes' folders.</param>
     /// <returns>0 after a normal end, 1 after an internal error, 2 after a user's mistake or a rejection.</returns>
     public int Do(TrainerOptions options, string state)

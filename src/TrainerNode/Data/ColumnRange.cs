@@ -8,7 +8,6 @@ internal readonly record struct ColumnRange(double Least, double Most)
     /// <summary>Bits that a column needs to distinguish its own values: 12 are 4096 steps from the smallest to the largest.</summary>
     private const int Needed = 12;
 
-    /// <summary>The largest size.</summary>
     public double Largest => Math.Max(Math.Abs(Least), Math.Abs(Most));
 
     /// <summary>The range of at least one number, all finite.</summary>

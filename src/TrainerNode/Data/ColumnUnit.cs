@@ -7,7 +7,6 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="Exponent">Of the power of two that the rest is divided by.</param>
 public readonly record struct ColumnUnit(double Offset, int Exponent)
 {
-    /// <summary>Stored as it is.</summary>
     public bool IsPlain => this == default;
 
     /// <summary>The power of two: what a stored difference is multiplied by to be one in the column's own unit.</summary>

@@ -24,7 +24,6 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
     /// <summary>In what unit the target is stored.</summary>
     public ColumnUnit TargetUnit { get; init; }
 
-    /// <summary>How many rows.</summary>
     public int Rows => Targets.Length;
 
     /// <summary>How many input columns.</summary>

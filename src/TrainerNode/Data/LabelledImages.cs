@@ -9,7 +9,6 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="Labels">One an image, each below the number of classes.</param>
 public sealed record LabelledImages(ImageShape Shape, ImmutableArray<string> Classes, byte[] Pixels, byte[] Labels)
 {
-    /// <summary>How many images.</summary>
     public int Count => Labels.Length;
 
     /// <summary>The pixels of one image, row by row.</summary>

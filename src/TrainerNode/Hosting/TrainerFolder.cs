@@ -19,7 +19,6 @@ public sealed class TrainerFolder : IDisposable
         Name = $"{Environment.MachineName}/{System.IO.Path.GetFileName(path)}";
     }
 
-    /// <summary>The folder.</summary>
     public string Path { get; }
 
     /// <summary>This life: a lasting name, a number that counts lives, and a few digits that no other process has.</summary>

@@ -26,7 +26,6 @@ public sealed class TrainerRun
     private TrainerRun(TrainerOptions options, TrainerFolder folder, ILogger log) => (_options, _folder, _log) = (options, folder, log);
 
     /// <summary>Serves until it is asked to end.</summary>
-    /// <param name="options">How.</param>
     /// <param name="folder">Its own folder, held by the caller.</param>
     /// <param name="log">Gets what happens.</param>
     /// <param name="drain">Asks it to hand back its work and to end.</param>

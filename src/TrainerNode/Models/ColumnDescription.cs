@@ -21,7 +21,6 @@ internal sealed record FileDescription(bool Header, int Columns, char? Delimiter
 /// <summary>A column and how it is scaled: ((x − offset) · 2^−exponent − mean) / deviation.</summary>
 internal sealed record ColumnDescription(string Name, float Mean, float Deviation)
 {
-    /// <summary>What a column holds.</summary>
     public const string Number = "number", Class = "class";
 
     /// <summary>Its index in the training file; null in a description of an earlier version.</summary>

@@ -88,7 +88,6 @@ internal sealed record ModelDescription(
         };
     }
 
-    /// <summary>Reads a description.</summary>
     /// <exception cref="InvalidDataException">It is not from this version.</exception>
     public static ModelDescription Parse(ReadOnlySpan<byte> json)
     {

@@ -3,12 +3,11 @@ using System.Buffers.Binary;
 namespace ActorSearch.TrainerNode.Models;
 
 /// <summary>
-/// What a fold of the winner gives when it is trained again, as one run of bytes: how many predictions, the predictions as IEEE singles, all
+/// The result of a winner's fold that was trained again, in one block of bytes: the number of predictions, the predictions as IEEE singles, all
 /// little-endian, and the bytes of the model where it was asked for.
 /// </summary>
 public static class OutOfFoldBytes
 {
-    /// <summary>The bytes.</summary>
     /// <param name="predictions">Of the validation rows, ascending, in the unit in which the target is stored; for classes their probabilities, rows × classes.</param>
     /// <param name="model">Null where it was not asked for.</param>
     public static byte[] Write(ReadOnlySpan<float> predictions, TrainedModel? model)

@@ -22,7 +22,7 @@ internal sealed class TorchConvLayout
         foreach (var layer in layers.Blocks) layout.AddBlock(layer);
         foreach (var layer in layers.Linear)
         {
-            // Inputs × outputs, as the product needs it.
+            // Inputs × outputs, the order of the product.
             layout.Add(new ParameterBlock(layer.WeightName, layer.Outputs, layer.Inputs, layer.Inputs, 0, 1, layer.Outputs));
             layout.Add(Vector(layer.BiasName, layer.Outputs, layer.Inputs, ParameterRole.Bias));
         }

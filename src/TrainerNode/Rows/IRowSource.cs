@@ -10,7 +10,6 @@ internal interface IRowSource
     float Target(int row);
 
     /// <summary>Writes the inputs of a row, scaled.</summary>
-    /// <param name="row">Which.</param>
     /// <param name="inputs"><see cref="Columns"/> floats.</param>
     void CopyInputs(int row, Span<float> inputs);
 }

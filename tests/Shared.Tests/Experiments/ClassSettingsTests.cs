@@ -60,7 +60,7 @@ public sealed class ClassSettingsTests
 
     [Theory]
     [InlineData("data.kind = stroke-digits", "images have classes: set loss.kind = cross-entropy")]
-    [InlineData("data.kind = noisy-curve\nloss.kind = cross-entropy", "the curve has numbers for targets")]
+    [InlineData("data.kind = noisy-curve\nloss.kind = cross-entropy", "the targets of the curve are numbers, not classes")]
     [InlineData("data.kind = noisy-curve\nmodel.kind = conv", "a convolutional net needs images")]
     [InlineData("data.kind = noisy-curve\naugmentation.rotation = 5", "augmentation needs images: set augmentation.rotation = 0")]
     [InlineData("data.kind = noisy-curve\nselection.metric = accuracy", "the metric does not fit the target")]

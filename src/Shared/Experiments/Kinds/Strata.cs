@@ -9,7 +9,6 @@ public sealed class Strata
 
     private Strata(int[] labels, int count) => (_labels, Count) = (labels, count);
 
-    /// <summary>How many rows.</summary>
     public int Rows => _labels.Length;
 
     /// <summary>How many strata; one may be empty.</summary>

@@ -46,7 +46,6 @@ public sealed class ExperimentSchema(Catalog catalog)
         Augmentation = ScheduleSection.Augmentation(values),
     };
 
-    /// <summary>The whole experiment.</summary>
     public Experiment Experiment(SettingValues values, SearchSpace space, ImmutableSortedDictionary<string, string> settings) => new(
         values.Get(StudySection.Name),
         values.Get(StudySection.Seed),

@@ -7,7 +7,6 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Spaces;
 
-/// <summary>Makes configurations of choices.</summary>
 /// <param name="schema">All settings.</param>
 /// <param name="settings">The settings outside of the space.</param>
 internal sealed class ConfigurationMaker(ExperimentSchema schema, IReadOnlyDictionary<string, string> settings)

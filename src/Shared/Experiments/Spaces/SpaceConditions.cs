@@ -30,7 +30,6 @@ internal sealed class SpaceConditions
         FirstAlwaysVarying = 1 + Enumerable.Range(0, dimensions.Length).LastOrDefault(i => !_conditions[i].IsEmpty, -1);
     }
 
-    /// <summary>What varies.</summary>
     public ImmutableArray<Dimension> Dimensions { get; }
 
     /// <summary>From this dimension on all vary, independent of the choices.</summary>

@@ -31,7 +31,6 @@ internal sealed class SpaceGrid
         Count = CountFrom(0, new string?[conditions.Dimensions.Length]);
     }
 
-    /// <summary>How many points.</summary>
     public BigInteger Count { get; }
 
     /// <summary>The choices of a point.</summary>

@@ -26,7 +26,6 @@ public sealed class ResultsDigest : IDisposable
 
     public ResultsDigest() => Append("results 1");
 
-    /// <summary>Adds a counted fold.</summary>
     /// <param name="configuration">Its configuration.</param>
     /// <param name="fold">Which fold, counted through the repeats, from 0.</param>
     /// <param name="foldDigest">See <see cref="FoldDigest"/>.</param>
@@ -34,7 +33,6 @@ public sealed class ResultsDigest : IDisposable
     public void Add(Configuration configuration, int fold, ReadOnlySpan<byte> foldDigest) =>
         Add(configuration.Index, configuration.Key, configuration.Choices, fold, foldDigest);
 
-    /// <summary>Adds a counted fold.</summary>
     /// <param name="index">The configuration's index.</param>
     /// <param name="key">Its key.</param>
     /// <param name="choices">What the space chose for it.</param>

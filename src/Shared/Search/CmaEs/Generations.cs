@@ -6,7 +6,7 @@ namespace ActorSearch.Shared.Search.CmaEs;
 /// </summary>
 internal sealed class Generations
 {
-    /// <summary>How fast shares of categories follow the parents, and what is left to each that none of them has, in parts of an even share.</summary>
+    /// <summary>How fast shares of categories follow the parents, and the least share of a category that no parent has, as a part of an even share.</summary>
     private const double Rate = 0.5, LeastShare = 0.2;
 
     private readonly EncodedSpace _space;
@@ -35,7 +35,7 @@ internal sealed class Generations
 
     public double[][] Shares { get; private set; }
 
-    /// <summary>Takes in what is told, up to the first pending one and as far as generations are whole.</summary>
+    /// <summary>Adds results up to the first pending one, in whole generations.</summary>
     public void Follow(IReadOnlyList<Told> told)
     {
         if (_used.Count > told.Count || !_used.Select((used, i) => Same(used, told[i])).All(same => same)) Restart();

@@ -2,7 +2,7 @@ using ActorSearch.Shared.Arithmetic;
 
 namespace ActorSearch.Shared.Search.Gp;
 
-/// <summary>How much better than the best a point is expected to be, as a logarithm.</summary>
+/// <summary>Logarithm of the expected improvement of a point over the best.</summary>
 internal sealed class Acquisition(Process process, double best)
 {
     /// <summary>Of each point.</summary>

@@ -2,7 +2,7 @@ namespace ActorSearch.Shared.Search.Gp;
 
 /// <summary>
 /// Points as columns of numbers between which distances are taken. A category counts 1 from any other one, "does not vary" among them. On an
-/// ordered axis that not all points vary on, "does not vary" lies beside the middle, 1 away from both ends: squared distances that some
+/// ordered axis that not all points vary on, "does not vary" is beside the middle, 1 away from both ends: squared distances that some
 /// space of Euclid's has, so that a kernel of them is positive definite.
 /// </summary>
 internal sealed class Features
@@ -36,7 +36,6 @@ internal sealed class Features
     /// <summary>What the columns are.</summary>
     public FeatureLayout Layout { get; }
 
-    /// <summary>Number of points.</summary>
     public int Count { get; }
 
     /// <summary>Points with their padding.</summary>

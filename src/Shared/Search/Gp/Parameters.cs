@@ -3,8 +3,8 @@ using ActorSearch.Shared.Arithmetic;
 namespace ActorSearch.Shared.Search.Gp;
 
 /// <summary>
-/// What a process is made of, as logarithms: a weight for each axis, the scale, a noise common to all results, a factor of their known noise.
-/// What is thought likely before any result is normal in these logarithms. Lengths grow with the root of the number of axes, as the
+/// Logarithms of a process's parameters: a weight for each axis, the scale, a noise common to all results, a factor of their known noise.
+/// The prior is normal in these logarithms. Lengths grow with the root of the number of axes, like the
 /// distances between points do (Hvarfner, Hellsten and Nardi, «Vanilla Bayesian optimization performs great in high dimensions», 2024).
 /// </summary>
 internal static class Parameters

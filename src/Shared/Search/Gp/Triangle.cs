@@ -16,7 +16,6 @@ internal sealed class Triangle
         _columns = columns;
     }
 
-    /// <summary>Number of rows.</summary>
     public int Size { get; }
 
     /// <summary>Rows with their padding.</summary>

@@ -1,6 +1,6 @@
 namespace ActorSearch.Shared.Search.Tpe;
 
-/// <summary>What is told, divided into the best and the rest.</summary>
+/// <summary>The results, divided into the best and the rest.</summary>
 /// <param name="Points">The best ones in order, of equal costs the earlier one first; then all others, the latest first.</param>
 /// <param name="Good">How many are among the best; 0: there are no costs.</param>
 internal sealed record RankedPoints(double[][] Points, int Good)

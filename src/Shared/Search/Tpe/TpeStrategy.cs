@@ -13,7 +13,7 @@ public sealed class TpeStrategy : IPointStrategy
     private const double GoodShare = 0.2, Width = 0.25, LeastWidth = 0.3, OtherCategory = 0.1;
     private const int LeastGood = 3, MostGood = 25, FirstPoints = 10, Starts = 3;
 
-    /// <summary>Candidates, fewer where there is more to compare them with: so many products of kernels at the most, but never fewer than the least.</summary>
+    /// <summary>Number of candidates: fewer with more results, so that the products of kernels are bounded, but never fewer than the least.</summary>
     private const int MostCandidates = 512, LeastCandidates = 32, MostProducts = 100 * MostCandidates;
 
     /// <inheritdoc/>

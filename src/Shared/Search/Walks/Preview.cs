@@ -39,6 +39,6 @@ public static class Preview
         }
     }
 
-    /// <summary>How many configurations are tried at the most, in one search.</summary>
+    /// <summary>Most configurations of one search.</summary>
     public static int Count(Experiment experiment) => SearchStrategies.Of(experiment).Count ?? int.MaxValue;
 }

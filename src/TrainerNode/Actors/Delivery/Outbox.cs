@@ -10,10 +10,8 @@ public sealed class Outbox
     /// <summary>How many results wait.</summary>
     public int Count => _items.Count;
 
-    /// <summary>Whose results they are.</summary>
     public IReadOnlyCollection<AttemptId> Attempts => _items.Keys;
 
-    /// <summary>Puts a result in.</summary>
     /// <returns>What to send first.</returns>
     public IToCoordinator Add(AttemptId attempt, IReadOnlyList<IToCoordinator> messages, TimeSpan now)
     {
@@ -35,7 +33,6 @@ public sealed class Outbox
         return item.Messages[item.Next];
     }
 
-    /// <summary>The parts are gone.</summary>
     /// <returns>What to send again first; null when there is no such result.</returns>
     public IToCoordinator? BeginAgain(AttemptId attempt, TimeSpan now)
     {

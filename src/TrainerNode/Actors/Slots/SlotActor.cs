@@ -42,7 +42,6 @@ public sealed class SlotActor : ReceiveActor
         });
     }
 
-    /// <summary>How to make one.</summary>
     /// <param name="slot">Its number, from 0.</param>
     /// <param name="bench">Called on its thread.</param>
     public static Props Props(int slot, Func<TrainingBench> bench) => Akka.Actor.Props.Create(() => new SlotActor(slot, bench));

@@ -48,7 +48,6 @@ public abstract record JobEnd
     /// <summary>A refit's loss was not finite.</summary>
     public sealed record RefitFailed(string Reason) : JobEnd;
 
-    /// <summary>It was cancelled.</summary>
     public sealed record Cancelled : JobEnd;
 
     /// <summary>An internal error, or a machine at its limits.</summary>

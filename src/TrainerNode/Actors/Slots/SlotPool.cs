@@ -14,7 +14,6 @@ internal sealed class SlotPool(IActorContext context, int count, Func<int> depth
     /// <summary>What waits, and what each slot trains.</summary>
     public Workbench Work { get; private set; } = new(count);
 
-    /// <summary>Makes the slots.</summary>
     /// <param name="bench">Called on each slot's thread.</param>
     public void Start(Func<TrainingBench> bench) =>
         _actors = [.. Enumerable.Range(0, count).Select(slot => context.ActorOf(SlotActor.Props(slot, bench)))];

@@ -105,6 +105,5 @@ public abstract record SlotTold
     /// <summary>An epoch ended.</summary>
     public sealed record Progressed(AttemptId Attempt, EpochProgress Progress) : SlotTold;
 
-    /// <summary>A training ended.</summary>
     public sealed record Ended(SlotJob Job, JobEnd End, TimeSpan Duration) : SlotTold;
 }

@@ -21,7 +21,6 @@ public sealed class Workbench(int slots)
     /// <summary>How many slots have something to train.</summary>
     public int Busy => _slots.Count(slot => slot.Count > 0);
 
-    /// <summary>All attempts.</summary>
     public IEnumerable<AttemptId> Held => _held;
 
     /// <summary>The attempts in slots.</summary>
@@ -41,7 +40,6 @@ public sealed class Workbench(int slots)
     /// <summary>Whether it has an attempt.</summary>
     public bool Has(AttemptId attempt) => _held.Contains(attempt);
 
-    /// <summary>Takes a training in.</summary>
     public void Queue(SlotJob job)
     {
         if (_held.Add(job.Attempt))

@@ -5,7 +5,6 @@ using ActorSearch.TrainerNode.Data.Faults;
 namespace ActorSearch.TrainerNode.Data.Checks;
 
 /// <summary>The first rows of a table as checks read them: a column at a time.</summary>
-/// <param name="table">The table.</param>
 /// <param name="rows">How many of its rows are checked.</param>
 internal sealed class CheckedRows(DataTable table, int rows)
 {
@@ -23,7 +22,6 @@ internal sealed class CheckedRows(DataTable table, int rows)
     /// <summary>Names of the classes; empty where the target is a number.</summary>
     public ImmutableArray<string> Classes => table.Classes;
 
-    /// <summary>Name of the target.</summary>
     public string Target => table.TargetName;
 
     /// <summary>The targets as the file has them; for classes their index.</summary>

@@ -28,14 +28,12 @@ internal sealed partial class ClassNames
         for (var i = 0; i < Names.Length; i++) _places.Add(_plain ? Whole(Names[i]) : Names[i], i);
     }
 
-    /// <summary>In order.</summary>
     public ImmutableArray<string> Names { get; }
 
     /// <summary>Index of a label in <see cref="Names"/>, or null if it is not one of them.</summary>
     public int? Find(string label) => _places.TryGetValue(_plain && PlainWhole().IsMatch(label) ? Whole(label) : label, out var place) ? place : null;
 
     /// <summary>What a user may not expect: labels that became one class, similar labels that did not, and labels that may mean a missing value.</summary>
-    /// <param name="labels">Those of the constructor.</param>
     public IEnumerable<string> Notices(IReadOnlyList<Tally> labels)
     {
         if (_plain)

@@ -18,7 +18,6 @@ internal sealed class CsvSource : IDisposable
 
     private CsvSource(PeekedStream text, SHA256 sha) => (Text, _sha) = (text, sha);
 
-    /// <summary>The text.</summary>
     public PeekedStream Text { get; }
 
     /// <summary>SHA-256 of the file, or of the contents of a compressed file; valid after the last byte.</summary>

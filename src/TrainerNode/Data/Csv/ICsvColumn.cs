@@ -5,7 +5,6 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>Takes the fields of one column as they come.</summary>
 internal interface ICsvColumn
 {
-    /// <summary>Takes the next field.</summary>
     /// <param name="field">UTF-8, without quotes.</param>
     /// <param name="line">Its line, counted from 1.</param>
     void Add(ReadOnlySpan<byte> field, long line);

@@ -90,7 +90,6 @@ internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
 /// <param name="Text">The first.</param>
 internal sealed record Tally(int Count, long Line, string Text)
 {
-    /// <summary>One more.</summary>
     public static Tally With(Tally? tally, ReadOnlySpan<byte> field, long line) =>
         tally is null ? new Tally(1, line, Encoding.UTF8.GetString(field).Trim()) : tally with { Count = tally.Count + 1 };
 }

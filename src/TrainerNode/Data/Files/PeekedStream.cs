@@ -16,7 +16,6 @@ internal sealed class PeekedStream : ForwardStream
         (_inner, _head, IsWhole) = (inner, head[..length], length < most);
     }
 
-    /// <summary>The first bytes.</summary>
     public ReadOnlyMemory<byte> Head => _head;
 
     /// <summary>Whether these are all.</summary>

@@ -12,7 +12,6 @@ namespace ActorSearch.TrainerNode.Data.Generated;
 /// </summary>
 public static class StrokeDigits
 {
-    /// <summary>Names of the classes.</summary>
     public static ImmutableArray<string> Classes { get; } =
         [.. Enumerable.Range(0, 10).Select(digit => digit.ToString(CultureInfo.InvariantCulture))];
 

@@ -10,7 +10,6 @@ public static class ActivationKinds
     /// <summary>In the order in which a sentence lists them.</summary>
     public static ImmutableArray<Kind<Activation>> All { get; } = [Gelu.Kind, Relu.Kind, Relu6.Kind, Silu.Kind, Tanh.Kind, LeakyRelu.Kind];
 
-    /// <summary>One of each.</summary>
     public static IEnumerable<Activation> Each => All.Select(kind => kind.Make(null!));
 
     /// <summary>The one of a word, or null.</summary>

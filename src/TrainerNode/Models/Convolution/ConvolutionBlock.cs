@@ -69,7 +69,7 @@ internal sealed unsafe class ConvolutionBlock
     /// <summary>Takes in an image whose channels lie one after the other.</summary>
     public void AcceptPlanes(int image, ReadOnlySpan<float> planes) => _products.Place(planes, Input(image));
 
-    /// <summary>Takes in an image whose pixels have their channels side by side, as a block gives it.</summary>
+    /// <summary>Takes in an image whose pixels have their channels side by side, the output order of a block.</summary>
     public void AcceptPixels(int image, float* pixels)
     {
         var input = _places.Layer.Input;
@@ -98,8 +98,7 @@ internal sealed unsafe class ConvolutionBlock
     }
 
     /// <summary>The block's output for one image.</summary>
-    /// <param name="image">Which.</param>
-    /// <param name="training">As <see cref="Begin"/> was told.</param>
+    /// <param name="training">The same as for <see cref="Begin"/>.</param>
     /// <param name="parameters">The flat block.</param>
     /// <param name="dropout">Draws the mask, if there is one.</param>
     /// <returns>pixels × channels, good until the next call.</returns>

@@ -42,7 +42,6 @@ internal sealed unsafe class LinearHead
     /// <summary>The slopes of the loss there, after the backward pass.</summary>
     public float* InputSlopes(int row) => _arena.At(_inputSlopes) + ((nint)row * InputRow);
 
-    /// <summary>What comes out.</summary>
     public float* Outputs => Values(_layers.Length - 1);
 
     /// <summary>What comes out of a layer, after its activation.</summary>

@@ -30,7 +30,7 @@ public class ExperimentFileTests
     [InlineData("model.hidden = []", "model.hidden must be a list, for example [64, 128], not empty")]
     [InlineData("model.hidden = [64, 0]", "but is [64, 0]")]
     [InlineData("model.hidden = 64", "but is 64")]
-    [InlineData("model.hidden = [100000, 100000]", "out of reach")]
+    [InlineData("model.hidden = [100000, 100000]", "is too large: make model.hidden narrower")]
     [InlineData("model.dropout = 1", "a number from 0 to 0.999999, but is 1.")]
     [InlineData("model.dropout = 0.99999999", "but is 0.99999999")]
     [InlineData("optimizer.learning-rate = 1e31", "but is 1e31")]

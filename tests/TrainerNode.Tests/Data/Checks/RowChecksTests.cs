@@ -73,7 +73,7 @@ public class RowChecksTests
     {
         var table = Table(Noise(9), [], ("a", Noise(1)), ("b", Noise(2)));
 
-        Assert.StartsWith("test-rows-in-training: 40 of 40 test rows are training rows too", Only(Remarks(new DataSet(table, table, ""))), StringComparison.Ordinal);
+        Assert.StartsWith("test-rows-in-training: 40 of 40 test rows are also training rows", Only(Remarks(new DataSet(table, table, ""))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class CsvSourceTests : IDisposable
     [InlineData("PK\u0003\u0004\u0014mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "this is a workbook (OpenDocument)")]
     [InlineData("SQLite format 3\0", "this is an SQLite database")]
     [InlineData("\n<!DOCTYPE html><html>", "this is a web page")]
-    [InlineData("version https://git-lfs.github.com/spec/v1\n", "this is a pointer of Git LFS")]
+    [InlineData("version https://git-lfs.github.com/spec/v1\n", "this is a Git LFS pointer")]
     [InlineData("{\"x\": 1}", "this is JSON")]
     [InlineData("@relation iris\n", "this is an ARFF file")]
     public void Texts_of_other_formats_too(string text, string sentence) =>

@@ -135,7 +135,7 @@ public sealed class IdxImagesTests : IDisposable
     {
         var sentence = Mistake(ThreeImages, IdxBytes.Labels(0, 1, 12), classes: 10).Sentence;
 
-        Assert.Contains("Label 2 (counted from 0) is 12, but the 10 classes are 0 to 9", sentence, StringComparison.Ordinal);
+        Assert.Contains("label 2 (counted from 0) is 12, but the 10 classes are 0 to 9", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

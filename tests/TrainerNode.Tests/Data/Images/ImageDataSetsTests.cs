@@ -34,7 +34,7 @@ public sealed class ImageDataSetsTests : IDisposable
     [Fact]
     public void One_class_only_and_sizes_that_differ_are_told()
     {
-        Assert.Contains("one class only", Assert.Single(Wrong(Load([0, 0], [0]))).Sentence, StringComparison.Ordinal);
+        Assert.Contains("only one class", Assert.Single(Wrong(Load([0, 0], [0]))).Sentence, StringComparison.Ordinal);
 
         var settings = Files([0, 1], [1], bytes => bytes);
         _folder.Write("test-images", IdxBytes.Images(1, 3, 2, _ => 0));

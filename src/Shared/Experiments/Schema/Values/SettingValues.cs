@@ -5,7 +5,6 @@ namespace ActorSearch.Shared.Experiments.Schema.Values;
 /// <param name="given">The canonical text given for a path, or null.</param>
 public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
 {
-    /// <summary>The typed value.</summary>
     /// <exception cref="FormatException">It has none, or its text is not canonical.</exception>
     public T Get<T>(Setting<T> setting) => setting.Parse(
         Text(setting) ?? throw new FormatException($"{setting.Path} is missing; it must be {setting.Expected}."));
@@ -16,7 +15,6 @@ public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
     /// <summary>What the word of a setting of kinds makes.</summary>
     public T Make<T>(Setting<Func<SettingValues, T>> setting) => Get(setting)(this);
 
-    /// <summary>The chosen kind.</summary>
     public Kind<T> KindOf<T>(Setting<Kind<T>> family) => Get((Setting<Kind<T>>)Known(family));
 
     /// <summary>What the chosen kind makes.</summary>

@@ -13,7 +13,6 @@ public abstract record ValueKind<T>
     /// <summary>Reads a text, canonical or not.</summary>
     public abstract bool TryParse(string text, [MaybeNullWhen(false)] out T value);
 
-    /// <summary>The canonical text.</summary>
     public abstract string Format(T value);
 
     /// <summary>Reads what a user wrote.</summary>

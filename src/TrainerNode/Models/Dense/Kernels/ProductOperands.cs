@@ -24,7 +24,7 @@ internal readonly unsafe ref struct ProductOperands
     /// <summary>Floats from B to each row of it, in place of <see cref="BStep"/>, or null; with <see cref="Offsets"/> alone.</summary>
     public int* BOffsets { get; init; }
 
-    /// <summary>rows × columns, as B.</summary>
+    /// <summary>rows × columns, like B.</summary>
     public required float* C { get; init; }
 
     /// <summary>Floats from a row of C to the next.</summary>
