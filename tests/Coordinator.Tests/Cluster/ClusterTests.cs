@@ -168,7 +168,7 @@ public sealed class ClusterTests
 
         var told = (await trainer.End()).With(0).Lines;
         Assert.Equal(2, told.Count(line => line == "this node works for the search slow"));
-        Assert.Contains(told, line => line.StartsWith("the coordinator stops before the search does", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.StartsWith("the coordinator stops before the search is over", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 
