@@ -10,6 +10,8 @@ public class DependencyRulesTests
     private static readonly string[] Actors = ["Akka", "Hyperion", "ActorSearch.Shared.Wire", "ActorSearch.Shared.Network", "ActorSearch.Shared.Logging"];
     private static readonly string[] Ambient = ["Serilog", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.Diagnostics.Metrics", "System.Diagnostics.Activity", "OpenTelemetry"];
     private static readonly string[] Servers = ["ActorSearch.Shared.Http.", "ActorSearch.TrainerNode.Http.", "ActorSearch.Coordinator.Dashboard."];
+    private const string SqliteRoom = "ActorSearch.Coordinator.Storage.Sqlite";
+
     /// <summary>The pure core.</summary>
     private static readonly string[] Pure =
     [
@@ -115,6 +117,25 @@ public class DependencyRulesTests
     public void The_coordinator_knows_no_Torch()
     {
         Assert.Empty(Offenders(AssemblyOf("ActorSearch.Coordinator"), "", ["TorchSharp"]));
+    }
+
+    [Fact]
+    public void Only_the_room_of_the_SQLite_store_uses_SQLite()
+    {
+        var users = Offenders(AssemblyOf("ActorSearch.Coordinator"), "", ["Microsoft.Data.Sqlite"]);
+
+        Assert.NotEmpty(users);
+        Assert.All(users, user => Assert.StartsWith($"{SqliteRoom}.", user, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_place_names_the_store_that_is_used()
+    {
+        var users = Offenders(AssemblyOf("ActorSearch.Coordinator"), "", [SqliteRoom]);
+
+        Assert.Equal(
+            [$"ActorSearch.Coordinator.Studies → {SqliteRoom}.SqliteStore"],
+            users.Where(user => !user.StartsWith($"{SqliteRoom}.", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results.Nested;
 
@@ -48,10 +48,10 @@ public sealed class NestedSearchTests : IDisposable
             Assert.True(double.IsFinite(fold.Score!.Loss) && fold.Epochs >= 1);
         });
         Assert.NotNull(OuterScore.Of(nested.Outer, default));
-        using var reader = Search.Right(StudyReader.Open(_folder.At("nested")));
+        using var reader = Search.Right(SqliteReader.Open(_folder.At("nested")));
         Assert.Equal(alone.Digest, reader.DigestOf(nested.Selected));
         Assert.Equal(4, reader.Configurations().Count());
-        Assert.Equal(nested.Outer.Select(fold => (fold.Score, fold.Selected)), StoredOuter.Folds(reader).Select(fold => (fold.Score, fold.Selected)));
+        Assert.Equal(nested.Outer.Select(fold => (fold.Score, fold.Selected)), reader.OuterFolds().Select(fold => (fold.Score, fold.Selected)));
     }
 
     [Fact]

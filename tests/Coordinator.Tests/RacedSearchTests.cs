@@ -5,7 +5,7 @@ using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
@@ -77,7 +77,7 @@ public sealed class RacedSearchTests : IDisposable
 
         Assert.Equal(quiet.Digest, resumed.Digest);
         Assert.Equal(quiet.Digest, again.Digest);
-        using var reader = Search.Right(StudyReader.Open(_folder.At("b")));
+        using var reader = Search.Right(SqliteReader.Open(_folder.At("b")));
         Assert.All(reader.Attempts(), attempt => Assert.Equal(AttemptState.Counted, attempt.State));
     }
 
@@ -100,7 +100,7 @@ public sealed class RacedSearchTests : IDisposable
         var whole = await RunAsync("b", 2, random[0], "search.samples=6");
 
         Assert.Equal(whole.Digest, grown.Digest);
-        using var reader = Search.Right(StudyReader.Open(_folder.At("a")));
+        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
         Assert.Equal(15, reader.Folds().Count(fold => fold.Attempt.Epoch == 1));
         var shrunk = await RunAsync("a", 2, random);
         Assert.Equal(15, shrunk.Board.Counted);
@@ -110,7 +110,7 @@ public sealed class RacedSearchTests : IDisposable
     public async Task What_was_stopped_is_shown_as_stopped_and_has_neither_rank_nor_value()
     {
         var end = await RunAsync("a", 2, "search.folds=exact");
-        using var reader = Search.Right(StudyReader.Open(_folder.At("a")));
+        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
         var view = StudyView.Of(reader);
         var pruned = view.Board.Configurations.Sum(index => view.Board.Lines(index).ToArray().Count(fold => fold.Status == FoldStatus.Pruned));
         var stopped = view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Pruned).ToList();

@@ -1,9 +1,9 @@
 using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
@@ -53,8 +53,8 @@ internal static class Search
     public static async Task<SearchEnd> RunAsync(
         string folder, Experiment experiment, int slots = 2, SearchWatch? watch = null, CancellationToken cancellation = default)
     {
-        using var held = Right(StudyFolder.Open(folder, fresh: false));
-        using var store = Right(StudyStore.Open(held, Card(experiment)));
+        using var held = Right(StudyFolder.Open(folder, fresh: false, StudyFile.IsOurs));
+        using var store = Right(SqliteStudy.Open(held, Card(experiment)));
         var options = new SearchOptions(slots, Logger.None, new Ignored()) { Watch = watch };
         return await SearchRun.RunAsync(experiment, Data(experiment), store, options, cancellation);
     }

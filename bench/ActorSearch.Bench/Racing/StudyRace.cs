@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Coordinator.State.Racing;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
@@ -23,7 +24,7 @@ internal static class StudyRace
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
         foreach (var folder in folders)
         {
-            if (StudyReader.Open(folder) is not Checked<StudyReader>.Right { Value: var study })
+            if (SqliteReader.Open(folder) is not Checked<IStudyReader>.Right { Value: var study })
             {
                 throw new ArgumentException($"There is no study in {folder}.", nameof(folders));
             }

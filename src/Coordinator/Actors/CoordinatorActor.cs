@@ -35,7 +35,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     public CoordinatorActor(SearchTask task, TaskCompletionSource<SearchEnd> end)
     {
         (_task, _end) = (task, end);
-        _state = new SearchState(task.Plan(), task.Store.Recorded);
+        _state = new SearchState(task.Plan(), task.Store.Read());
         _endings = new Endings(task, _state.Counted);
         _onlookers = new Onlookers(task.Options, task.Experiment.Name, task.Blocks);
         var self = Self;

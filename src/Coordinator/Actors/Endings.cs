@@ -21,11 +21,11 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
     /// <summary>Selects the winner, and the winner of the search for each outer fold.</summary>
     public (Chosen? Winner, ImmutableArray<OuterWinner?> Outer) Select()
     {
-        using var reader = StudyReader.OpenFile(task.Store.Path);
+        using var reader = task.Store.OpenReader();
         return (Select(reader), _outer.Select(reader));
     }
 
-    private Chosen? Select(StudyReader reader)
+    private Chosen? Select(IStudyReader reader)
     {
         var selected = Selection.Choose(
             task.Experiment.Selection.Rule,
@@ -45,12 +45,12 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
     /// <param name="refits">The refits of these winners.</param>
     public SearchEnd End(Chosen? chosen, ImmutableArray<OuterWinner?> outer, ImmutableArray<ImmutableArray<RefitEnd>> refits)
     {
-        using var reader = StudyReader.OpenFile(task.Store.Path);
+        using var reader = task.Store.OpenReader();
         var (folds, digest) = _outer.End(reader, reader.DigestOf(chosen?.Selected), outer, refits);
         return End(reader, chosen, digest) with { Outer = folds };
     }
 
-    private SearchEnd End(StudyReader reader, Chosen? chosen, string digest)
+    private SearchEnd End(IStudyReader reader, Chosen? chosen, string digest)
     {
         if (chosen is not var (selected, winner, epochs))
         {
@@ -104,6 +104,6 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
         _ => throw new InvalidOperationException($"{end.GetType().Name} is not computed."),
     };
 
-    private Configuration Configuration(StudyReader reader, int index) =>
+    private Configuration Configuration(IStudyReader reader, int index) =>
         task.Experiment.Configure(index, reader.Choices(index) ?? throw new InvalidOperationException($"Configuration {index} is not in the store."));
 }

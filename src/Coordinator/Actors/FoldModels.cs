@@ -13,7 +13,7 @@ namespace ActorSearch.Coordinator.Actors;
 internal static class FoldModels
 {
     /// <summary>The mean of the models, scored on training and test rows; or a reason for each fold without a model.</summary>
-    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Of(StudyReader reader, Chosen chosen, DataSet data)
+    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Of(IStudyReader reader, Chosen chosen, DataSet data)
     {
         var ends = chosen.Epochs
             .Select(epoch => (epoch.Fold, End: reader.OutOfFold(chosen.Winner.Key, epoch.Fold, epoch.Epoch, withModel: true)!)).ToList();

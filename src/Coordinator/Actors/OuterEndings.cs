@@ -19,7 +19,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
     private readonly Lazy<TrainingRows> _rows = new(() => new TrainingRows(task.Rows, task.Experiment.Validation, task.Experiment.Seed));
 
     /// <summary>Selects the winner of each search; null if no configuration can win.</summary>
-    public ImmutableArray<OuterWinner?> Select(StudyReader reader) => [.. counted.Boards.Skip(1).Select(board =>
+    public ImmutableArray<OuterWinner?> Select(IStudyReader reader) => [.. counted.Boards.Skip(1).Select(board =>
     {
         var selected = Selection.Choose(task.Experiment.Selection.Rule, task.Experiment.Refit.Epochs, board, counted.ParametersOf);
         if (selected is null)
@@ -27,7 +27,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
             return null;
         }
 
-        var winner = task.Experiment.Configure(selected.Configuration, StoredOuter.Choices(reader, selected.Configuration));
+        var winner = task.Experiment.Configure(selected.Configuration, reader.OuterChoices(selected.Configuration));
         return new OuterWinner(selected, winner, task.Experiment.Refit.Kind is RefitKind.Folds ? Epochs(board, winner) : []);
     })];
 
@@ -36,7 +36,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
     /// <param name="winners">The winners for the outer folds.</param>
     /// <param name="refits">Refits of the winners, in the same order.</param>
     public (ImmutableArray<OuterFold> Folds, string Digest) End(
-        StudyReader reader, string main, ImmutableArray<OuterWinner?> winners, ImmutableArray<ImmutableArray<RefitEnd>> refits)
+        IStudyReader reader, string main, ImmutableArray<OuterWinner?> winners, ImmutableArray<ImmutableArray<RefitEnd>> refits)
     {
         if (winners.IsDefaultOrEmpty)
         {
@@ -44,10 +44,10 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
         }
 
         ImmutableArray<OuterFold> folds = [.. winners.Select((winner, place) => Fold(reader, new OuterPart(place + 1, winners.Length), winner, refits[place]))];
-        return (folds, OuterDigest.Of(main, folds.Select(fold => (fold, StoredOuter.DigestOf(reader, task.Blocks, fold.Part, fold.Selected)))));
+        return (folds, OuterDigest.Of(main, folds.Select(fold => (fold, reader.OuterDigestOf(task.Blocks, fold.Part, fold.Selected)))));
     }
 
-    private OuterFold Fold(StudyReader reader, OuterPart part, OuterWinner? winner, ImmutableArray<RefitEnd> refits)
+    private OuterFold Fold(IStudyReader reader, OuterPart part, OuterWinner? winner, ImmutableArray<RefitEnd> refits)
     {
         var rows = _rows.Value.Outer(part);
         if (winner is not var (selected, configuration, _))
@@ -68,7 +68,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
             : (null, refits.OfType<RefitEnd.Failed>().Select(end => end.Reason).FirstOrDefault("its winner was not trained."));
     }
 
-    private (RefitResult? Mean, string? Reason) Mean(StudyReader reader, OuterWinner winner, int[] searched, int[] held)
+    private (RefitResult? Mean, string? Reason) Mean(IStudyReader reader, OuterWinner winner, int[] searched, int[] held)
     {
         if (winner.Epochs.Any(epoch => reader.OutOfFold(winner.Winner.Key, epoch.Fold, epoch.Epoch) is null))
         {
@@ -82,7 +82,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
 
     private ImmutableArray<ScoredEpoch> Epochs(Leaderboard board, Configuration winner)
     {
-        var folds = StoredScores.Of(task.Store.Path, winner.Key);
+        var folds = task.Store.Scored(winner.Key);
         return
         [
             .. board.Lines(winner.Index).ToArray().Select((line, fold) =>

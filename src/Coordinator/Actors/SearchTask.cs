@@ -17,7 +17,7 @@ namespace ActorSearch.Coordinator.Actors;
 /// <param name="Rules">Leases and numbers of attempts.</param>
 /// <param name="Build">The build that nodes must run.</param>
 internal sealed record SearchTask(
-    Experiment Experiment, StudyStore Store, SearchRules Rules, string Build, DataSet Data, SearchOptions Options)
+    Experiment Experiment, IStudy Store, SearchRules Rules, string Build, DataSet Data, SearchOptions Options)
 {
     /// <summary>The training rows; the size of a net follows from them.</summary>
     public DataTable Rows => Data.Train;
@@ -45,7 +45,7 @@ internal sealed record SearchTask(
             Blocks = Blocks,
             Scoring = new Scoring(Experiment.Selection.Rule, Experiment.Selection.Metric),
             Parameters = Parameters,
-            Stored = key => StoredScores.Of(Store.Path, key),
+            Stored = Store.Scored,
             Cost = new TrainingCost(Rows).Of,
         };
     }

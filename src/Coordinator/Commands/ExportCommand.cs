@@ -21,10 +21,10 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
             return MistakePrinter.Print(error, refusal);
         }
 
-        var opened = StudyReader.Open(options.Folder);
-        if (opened is not Checked<StudyReader>.Right(var study))
+        var opened = Studies.Store.Read(options.Folder);
+        if (opened is not Checked<IStudyReader>.Right(var study))
         {
-            return MistakePrinter.Print(error, ((Checked<StudyReader>.Wrong)opened).Mistakes);
+            return MistakePrinter.Print(error, ((Checked<IStudyReader>.Wrong)opened).Mistakes);
         }
 
         using (study)
@@ -43,7 +43,7 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
         return ExitCode.Done;
     }
 
-    private static void Write(Stream stream, StudyReader study, ExportFormat format)
+    private static void Write(Stream stream, IStudyReader study, ExportFormat format)
     {
         var view = StudyView.Of(study);
         switch (format)

@@ -21,8 +21,8 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
             return MistakePrinter.Print(error, refusal);
         }
 
-        var opened = StudyReader.Open(options.Folder);
-        if (opened is not Checked<StudyReader>.Right(var study))
+        var opened = Studies.Store.Read(options.Folder);
+        if (opened is not Checked<IStudyReader>.Right(var study))
         {
             return Refuse(opened);
         }
@@ -45,8 +45,8 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 
     private int Compare(Run run, string other, string file)
     {
-        var opened = StudyReader.Open(other);
-        if (opened is not Checked<StudyReader>.Right(var study))
+        var opened = Studies.Store.Read(other);
+        if (opened is not Checked<IStudyReader>.Right(var study))
         {
             return Refuse(opened);
         }

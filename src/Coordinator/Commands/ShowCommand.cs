@@ -24,10 +24,10 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(ShowOptions options)
     {
-        var opened = StudyReader.Open(options.Folder);
-        if (opened is not Checked<StudyReader>.Right(var study))
+        var opened = Studies.Store.Read(options.Folder);
+        if (opened is not Checked<IStudyReader>.Right(var study))
         {
-            return MistakePrinter.Print(error, ((Checked<StudyReader>.Wrong)opened).Mistakes);
+            return MistakePrinter.Print(error, ((Checked<IStudyReader>.Wrong)opened).Mistakes);
         }
 
         using (study)
@@ -44,7 +44,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         return ExitCode.Done;
     }
 
-    private void WriteResults(StudyReader study, ShowOptions options)
+    private void WriteResults(IStudyReader study, ShowOptions options)
     {
         // The selection is read before the folds: it then never refers to folds that are not read yet.
         var (digest, selected) = (study.Digest, study.Selection());
@@ -74,6 +74,6 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; to write it, run `report {options.Folder}`");
     }
 
-    private static ImmutableArray<string> ClassesOf(StudyReader study, List<RefitResult> refits) =>
+    private static ImmutableArray<string> ClassesOf(IStudyReader study, List<RefitResult> refits) =>
         refits.Count > 0 && study.Model(refits[0].Restart) is { } model ? TrainedModelBytes.Read(model).Classes : [];
 }

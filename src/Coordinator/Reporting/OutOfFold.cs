@@ -20,7 +20,7 @@ public sealed record OutOfFold(DataTable Table, ImmutableArray<OutOfFoldRow> Row
     /// <param name="data">Its data.</param>
     /// <param name="winner">Its index.</param>
     /// <param name="epochs">Its folds and to which epoch each was trained again.</param>
-    public static OutOfFold? Of(StudyReader study, Experiment experiment, DataSet data, int winner, ImmutableArray<ScoredEpoch> epochs)
+    public static OutOfFold? Of(IStudyReader study, Experiment experiment, DataSet data, int winner, ImmutableArray<ScoredEpoch> epochs)
     {
         var (table, outputs) = (data.Train, Math.Max(1, data.Train.Classes.Length));
         var strata = TrainingRun.StrataOf(experiment.Validation, table);

@@ -49,7 +49,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>The score that a cost stands for: itself, or with the opposite sign where more is better.</summary>
     public double ScoreOf(double cost) => SelectionCost.Metric(Metric, cost);
 
-    public static StudyView Of(StudyReader study)
+    public static StudyView Of(IStudyReader study)
     {
         var card = study.Card;
         var experiment = (BuiltIn.Schema.FromSettings(card.Settings) with { Space = card.Space }).WithClasses(card.Classes);
@@ -70,8 +70,8 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
         return new StudyView(experiment, board, study.Configurations().ToDictionary(drawn => drawn.Index, drawn => drawn.Choices))
         {
             Accuracies = accuracies,
-            Outer = StoredOuter.Folds(study),
-            OuterCounted = StoredOuter.Counted(study),
+            Outer = study.OuterFolds(),
+            OuterCounted = study.CountOuterFolds(),
         };
     }
 

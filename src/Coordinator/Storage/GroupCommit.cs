@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.State.Facts;
-using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage;
 
@@ -12,7 +11,7 @@ public sealed class GroupCommit : IDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
-    private readonly StudyStore _store;
+    private readonly IStudyLog _log;
     private readonly TimeProvider _time;
     private readonly Action<CommitReport> _report;
     private readonly Thread _thread;
@@ -20,12 +19,12 @@ public sealed class GroupCommit : IDisposable
     private List<IReadOnlyList<StoreWrite>> _waiting = [];
     private long _taken;
 
-    /// <param name="store">Used only here until this is disposed.</param>
+    /// <param name="log">Used only here until this is disposed.</param>
     /// <param name="time">For the times in the tables.</param>
     /// <param name="report">Called after each commit; it must return at once.</param>
-    public GroupCommit(StudyStore store, TimeProvider time, Action<CommitReport> report)
+    public GroupCommit(IStudyLog log, TimeProvider time, Action<CommitReport> report)
     {
-        (_store, _time, _report) = (store, time, report);
+        (_log, _time, _report) = (log, time, report);
         _thread = new Thread(Work) { Name = "study writer", IsBackground = true };
         _thread.Start();
     }
@@ -61,11 +60,10 @@ public sealed class GroupCommit : IDisposable
     {
         try
         {
-            using var writer = new StudyWriter(_store.Connection, _time);
             while (Take() is { Count: > 0 } batch)
             {
                 var start = _time.GetTimestamp();
-                if (!Commit(writer, batch))
+                if (!Commit(batch))
                 {
                     return;
                 }
@@ -74,9 +72,9 @@ public sealed class GroupCommit : IDisposable
                 _report(new CommitReport.Committed(_taken, _time.GetElapsedTime(start)));
             }
         }
-        catch (SqliteException e)
+        catch (StoreException e)
         {
-            _report(new CommitReport.Broken(StoreTrouble.Of(e), e));
+            _report(new CommitReport.Broken(e.Sentence, e));
         }
     }
 
@@ -95,18 +93,23 @@ public sealed class GroupCommit : IDisposable
         }
     }
 
-    private bool Commit(StudyWriter writer, List<IReadOnlyList<StoreWrite>> batch)
+    private bool Commit(List<IReadOnlyList<StoreWrite>> batch)
     {
+        List<StoreWrite> writes = [.. batch.SelectMany(added => added)];
         for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : pause)
         {
             try
             {
-                CommitOnce(writer, batch);
+                if (writes.Count > 0)
+                {
+                    _log.Commit(writes, _time.GetUtcNow());
+                }
+
                 return true;
             }
-            catch (SqliteException e) when (StoreTrouble.MayPass(e))
+            catch (StoreException e) when (e.MayPass)
             {
-                _report(new CommitReport.Stalled(StoreTrouble.Of(e)));
+                _report(new CommitReport.Stalled(e.Sentence));
                 if (_closing.Wait(pause))
                 {
                     return false;
@@ -114,55 +117,4 @@ public sealed class GroupCommit : IDisposable
             }
         }
     }
-
-    private static void CommitOnce(StudyWriter writer, List<IReadOnlyList<StoreWrite>> batch)
-    {
-        if (batch.TrueForAll(writes => writes.Count == 0))
-        {
-            return;
-        }
-
-        writer.Begin();
-        try
-        {
-            foreach (var write in batch.SelectMany(writes => writes))
-            {
-                writer.Write(write);
-            }
-
-            writer.Commit();
-        }
-        catch (SqliteException)
-        {
-            try
-            {
-                writer.Rollback();
-            }
-            catch (SqliteException)
-            {
-                // SQLite has rolled back by itself, for example because the disk is full.
-            }
-
-            throw;
-        }
-    }
-}
-
-/// <summary>The outcome of writes.</summary>
-public abstract record CommitReport
-{
-    private CommitReport()
-    {
-    }
-
-    /// <summary>The first so many additions are on the disk.</summary>
-    /// <param name="Took">How long the last of the transactions took, tries that failed included.</param>
-    public sealed record Committed(long Additions, TimeSpan Took) : CommitReport;
-
-    /// <summary>The disk does not take the next ones; it is tried again.</summary>
-    /// <param name="Sentence">Why, for people.</param>
-    public sealed record Stalled(string Sentence) : CommitReport;
-
-    /// <summary>No more is written: the file is damaged, or was to hold what it must not.</summary>
-    public sealed record Broken(string Sentence, Exception Error) : CommitReport;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Storage;
@@ -9,9 +10,9 @@ public static class ScoredEpochs
 {
     /// <summary>By fold; the last epoch of a fold that stopped before the one at which it is scored.</summary>
     /// <param name="reader">Where its folds are stored.</param>
-    public static ImmutableArray<ScoredEpoch> Of(StudyReader reader, Selected selected)
+    public static ImmutableArray<ScoredEpoch> Of(IStudyReader reader, Selected selected)
     {
-        var lines = FoldPages.Read(reader, new FoldFilter(selected.Configuration, null), 0, int.MaxValue);
+        var lines = reader.Folds(new FoldFilter(selected.Configuration, null), 0, int.MaxValue);
         var curves = reader.Curves(selected.Configuration).Select(fold => fold.Curves).ToList();
         return
         [

@@ -1,8 +1,8 @@
 using ActorSearch.Coordinator.Actors;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
@@ -24,8 +24,8 @@ public sealed class CoordinatorActorTests : IDisposable
     public async Task A_trainer_s_error_is_written_to_its_log_with_the_node_s_name()
     {
         var experiment = Search.Experiment(Search.Noop);
-        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
+        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using var store = Search.Right(SqliteStudy.Open(held, Search.Card(experiment)));
         await using var log = new LoggerConfiguration().WriteTo.Sink(new Sink(_written)).CreateLogger();
         using var system = ActorSystem.Create("coordinator");
         var options = new SearchOptions(1, log, new Progress<SearchProgress>());

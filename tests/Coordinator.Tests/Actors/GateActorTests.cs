@@ -1,8 +1,8 @@
 using ActorSearch.Coordinator.Actors;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
@@ -68,8 +68,8 @@ public sealed class GateActorTests : IAsyncLifetime
     {
         var experiment = Search.Experiment(Search.Noop);
         using var folder = new TemporaryFolder();
-        using var held = Search.Right(StudyFolder.Open(folder.Path, fresh: false));
-        using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
+        using var held = Search.Right(StudyFolder.Open(folder.Path, fresh: false, StudyFile.IsOurs));
+        using var store = Search.Right(SqliteStudy.Open(held, Search.Card(experiment)));
         var options = new SearchOptions(0, Logger.None, new Progress<SearchProgress>());
         var rules = new SearchRules(TimeSpan.FromMilliseconds(500), MostLost: 3, Adopts: true);
         var task = new SearchTask(experiment, store, rules, "test", Search.Data(experiment), options);

@@ -1,8 +1,8 @@
 using ActorSearch.Coordinator.Actors;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using Akka.Actor;
@@ -19,15 +19,15 @@ public sealed class InterruptTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ActorSystem _system = ActorSystem.Create("test");
     private readonly StudyFolder _held;
-    private readonly StudyStore _store;
+    private readonly SqliteStudy _store;
     private readonly TaskCompletionSource<SearchEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IActorRef _coordinator;
 
     public InterruptTests()
     {
         var experiment = Search.Experiment(Search.Noop);
-        _held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        _store = Search.Right(StudyStore.Open(_held, Search.Card(experiment)));
+        _held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        _store = Search.Right(SqliteStudy.Open(_held, Search.Card(experiment)));
         var options = new SearchOptions(1, Logger.None, new Progress<SearchProgress>());
         var rules = new SearchRules(options.Lease, 3, Adopts: true);
         _coordinator = _system.ActorOf(CoordinatorActor.Props(

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Checking;
 
@@ -45,7 +46,7 @@ public sealed class OutOfFoldTests
 
     private static List<StoredAttempt> Again(Site site)
     {
-        if (StudyReader.Open(site.Out) is not Checked<StudyReader>.Right(var reader))
+        if (SqliteReader.Open(site.Out) is not Checked<IStudyReader>.Right(var reader))
         {
             return [];
         }

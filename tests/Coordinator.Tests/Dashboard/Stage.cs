@@ -8,8 +8,8 @@ using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Http;
 using Serilog.Core;
@@ -49,9 +49,9 @@ internal sealed class Stage : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var searched = Search.Experiment(experiment ?? Search.Noop);
-        var study = new LiveStudy(searched, Path.Combine(folder.Path, "study.db"), "test", time ?? TimeProvider.System);
-        using (var held = Search.Right(StudyFolder.Open(folder.Path, fresh: false)))
-        using (var store = Search.Right(StudyStore.Open(held, Search.Card(searched))))
+        var study = new LiveStudy(searched, () => SqliteReader.OpenFile(Path.Combine(folder.Path, "study.db")), "test", time ?? TimeProvider.System);
+        using (var held = Search.Right(StudyFolder.Open(folder.Path, fresh: false, StudyFile.IsOurs)))
+        using (var store = Search.Right(SqliteStudy.Open(held, Search.Card(searched))))
         {
             // Watched by another, so that a test may say later what is answered to actions.
             var watch = new SearchWatch { Happened = study.Watch.Happened, Committed = study.Watch.Committed };

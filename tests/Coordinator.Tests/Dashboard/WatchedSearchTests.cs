@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
@@ -83,8 +84,8 @@ public sealed class WatchedSearchTests : IDisposable
         var experiment = Search.Experiment(Search.Noop);
         await Search.RunAsync(_folder.Path, experiment);
         var fold = new FoldId(1, 2);
-        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false)))
-        using (var store = Search.Right(StudyStore.Open(held, Search.Card(experiment))))
+        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs)))
+        using (var store = Search.Right(SqliteStudy.Open(held, Search.Card(experiment))))
         {
             // As three lost nodes leave a fold, and somebody who asks to try it again.
             await Commit(
@@ -92,14 +93,14 @@ public sealed class WatchedSearchTests : IDisposable
                 [.. Lose(store, fold, 1), .. Lose(store, fold, 2), .. Lose(store, fold, 3), new StoreWrite.FoldReopened(fold)]);
         }
 
-        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false)))
-        using (var store = Search.Right(StudyStore.Open(held, Search.Card(experiment))))
+        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs)))
+        using (var store = Search.Right(SqliteStudy.Open(held, Search.Card(experiment))))
         {
-            Assert.Empty(store.Recorded.Configurations.Values.SelectMany(configuration => configuration.Lost));
+            Assert.Empty(store.Read().Configurations.Values.SelectMany(configuration => configuration.Lost));
         }
 
         Assert.Equal(12, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.Path, experiment)).Board.Counted);
-        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        using var reader = Search.Right(SqliteReader.Open(_folder.Path));
         Assert.Equal(3, reader.Attempts().Count(attempt => attempt.State == AttemptState.Forgiven));
     }
 
@@ -125,7 +126,7 @@ public sealed class WatchedSearchTests : IDisposable
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static StoreWrite[] Lose(StudyStore store, FoldId fold, int number)
+    private static StoreWrite[] Lose(SqliteStudy store, FoldId fold, int number)
     {
         var attempt = new AttemptId(store.Epoch, number);
         return
@@ -135,7 +136,7 @@ public sealed class WatchedSearchTests : IDisposable
         ];
     }
 
-    private static async Task Commit(StudyStore store, StoreWrite[] writes)
+    private static async Task Commit(SqliteStudy store, StoreWrite[] writes)
     {
         var committed = NewSignal();
         using var commit = new GroupCommit(store, TimeProvider.System, report => _ = report is CommitReport.Committed && committed.TrySetResult());
@@ -145,8 +146,8 @@ public sealed class WatchedSearchTests : IDisposable
 
     private async Task<SearchEnd> RunAsync(Experiment experiment, SearchWatch watch, Action<SearchProgress>? see = null)
     {
-        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
+        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using var store = Search.Right(SqliteStudy.Open(held, Search.Card(experiment)));
         var options = new SearchOptions(1, Logger.None, new Watching(see ?? (_ => { }))) { Watch = watch };
         return await SearchRun.RunAsync(experiment, Search.Data(experiment), store, options, CancellationToken.None);
     }

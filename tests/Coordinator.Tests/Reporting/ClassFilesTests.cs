@@ -2,7 +2,6 @@ using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Progress;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;

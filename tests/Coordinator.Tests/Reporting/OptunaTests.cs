@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Json;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
 using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
@@ -40,7 +40,7 @@ public class OptunaTests
         await Search.RunAsync(folder.Path, Search.Experiment(Search.Noop));
         Selected winner;
         Leaderboard board;
-        using (var study = Search.Right(StudyReader.Open(folder.Path)))
+        using (var study = Search.Right(SqliteReader.Open(folder.Path)))
         {
             var view = StudyView.Of(study);
             (winner, board) = (study.Selection()!, view.Board);

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -8,7 +9,7 @@ using ActorSearch.Shared.Results;
 namespace ActorSearch.Coordinator.Tests.State;
 
 /// <summary>What the store must do, in dictionaries: it survives a coordinator, and it lets a fold in once.</summary>
-internal sealed class Disk
+internal sealed class Disk : IStudyLog
 {
     private readonly Dictionary<int, Configuration> _configurations = [];
     private readonly Dictionary<AttemptId, (StoreWrite.Granted Grant, AttemptState State)> _attempts = [];
@@ -38,7 +39,7 @@ internal sealed class Disk
     public int LostAttempts(FoldId fold) => _attempts.Values.Count(attempt =>
         attempt.Grant.Work == new WorkUnit.Fold(fold) && attempt.State is AttemptState.Lost or AttemptState.Crashed);
 
-    public void Commit(IEnumerable<StoreWrite> writes)
+    public void Commit(IReadOnlyList<StoreWrite> writes, DateTimeOffset at)
     {
         foreach (var write in writes)
         {

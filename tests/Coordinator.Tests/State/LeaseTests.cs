@@ -177,7 +177,7 @@ public class LeaseTests
         var before = new Desk();
         var fold = before.Granted(A);
         var disk = new Disk();
-        disk.Commit(before.Last.Writes);
+        disk.Commit(before.Last.Writes, DateTimeOffset.UnixEpoch);
 
         var after = new Desk(disk.Read(), epoch: 2);
         Assert.Contains(after.Beat(A, fold.Attempt).Messages, sent => sent.Message is RegisterAgain);
@@ -193,7 +193,7 @@ public class LeaseTests
         var before = new Desk();
         var fold = before.Granted(A);
         var disk = new Disk();
-        disk.Commit(before.Last.Writes);
+        disk.Commit(before.Last.Writes, DateTimeOffset.UnixEpoch);
 
         var after = new Desk(disk.Read(), epoch: 2, adopts: false);
 

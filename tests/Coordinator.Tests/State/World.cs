@@ -227,7 +227,7 @@ internal sealed class World
 
     private void Commit(Effects effects)
     {
-        Disk.Commit(effects.Writes);
+        Disk.Commit(effects.Writes, DateTimeOffset.UnixEpoch + _now);
         _toNodes.AddRange(effects.Messages);
         Events.AddRange(effects.Events);
         IsOver |= effects.Over;

@@ -1,22 +1,20 @@
 using ActorSearch.Coordinator.Reporting.Output;
+using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Checking;
-using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Commands.Failures;
 
 /// <summary>Exceptions caused by the user's disk, not by an internal error: full, read-only, not reachable.</summary>
 internal static class DiskTrouble
 {
-    private const int ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
-
     /// <summary>The mistake that an exception stands for; null: it is an internal error.</summary>
     /// <param name="where">What was being read or written.</param>
     public static Mistake? Of(Exception exception, string where) => exception switch
     {
-        SqliteException { SqliteErrorCode: Full } => new Mistake(where, "the disk is full; free some space and run the same command again."),
-        SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } =>
+        StoreException { Fault: StoreFault.Full } => new Mistake(where, "the disk is full; free some space and run the same command again."),
+        StoreException { Fault: StoreFault.ReadOnly or StoreFault.CannotOpen } =>
             new Mistake(where, "study.db cannot be written; choose another folder with --out, or change the permissions of this one."),
-        SqliteException { SqliteErrorCode: InputOutput } =>
+        StoreException { Fault: StoreFault.InputOutput } =>
             new Mistake(where, "the disk failed while study.db was written; fix the disk and run the same command to resume."),
         OutputRefusedException => new Mistake(where, exception.Message),
         OutputException => new Mistake("standard output", $"{exception.Message.TrimEnd('.')}; redirect it elsewhere and run the same command again."),

@@ -105,7 +105,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         return errors.Count > 0 ? ExitCode.Broken : failed > 0 || unscored.Length > 0 || end is not SearchEnd.Finished ? ExitCode.FoldsFailed : ExitCode.Done;
     }
 
-    private static ImmutableArray<Remark> RemarksOn(Preparation prepared, StudyReader study, StudyView view, SearchEnd end) => end switch
+    private static ImmutableArray<Remark> RemarksOn(Preparation prepared, IStudyReader study, StudyView view, SearchEnd end) => end switch
     {
         SearchEnd.Finished found => ResultRemarks.Of(
             view, found.Selected, found.Refits, prepared.Data.Train.Classes,

@@ -25,7 +25,7 @@ public static class SearchRun
     /// <param name="store">Open for this run only; the caller disposes it.</param>
     /// <param name="cancellation">Interrupts the search: slots stop at the next batch; scored folds are stored.</param>
     public static async Task<SearchEnd> RunAsync(
-        Experiment experiment, DataSet data, StudyStore store, SearchOptions options, CancellationToken cancellation)
+        Experiment experiment, DataSet data, IStudy store, SearchOptions options, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, options.Network is null ? 1 : 0, nameof(options));
         if (options.Network is { } network)

@@ -35,7 +35,7 @@ internal sealed class SearchSession : IDisposable
     private readonly LiveStudy? _live;
     private readonly Logger? _heard;
     private LastingNetwork? _network;
-    private StudyStore? _store;
+    private IStudy? _store;
     private LivePage? _page;
 
     private SearchSession(SearchRequest search, StudyFolder folder)
@@ -49,7 +49,7 @@ internal sealed class SearchSession : IDisposable
         _traces = TraceExport.Start("coordinator", search.Log);
         if (search.Dashboard is not null)
         {
-            _live = new LiveStudy(Experiment, folder.Database, BuildId.Current, TimeProvider.System);
+            _live = new LiveStudy(Experiment, () => _store!.OpenReader(), BuildId.Current, TimeProvider.System);
             _heard = _live.Listen(Log, search.Log.Least);
         }
     }
@@ -64,7 +64,7 @@ internal sealed class SearchSession : IDisposable
     /// <param name="fresh">Whether existing results are discarded.</param>
     public static Checked<SearchSession> Open(SearchRequest search, string path, bool fresh)
     {
-        var taken = StudyFolder.Open(path, fresh);
+        var taken = Studies.Store.Hold(path, fresh);
         if (taken is not Checked<StudyFolder>.Right(var folder))
         {
             return new Checked<SearchSession>.Wrong(((Checked<StudyFolder>.Wrong)taken).Mistakes);
@@ -107,7 +107,7 @@ internal sealed class SearchSession : IDisposable
     }
 
     /// <summary>The study as it is now; the caller disposes it.</summary>
-    public StudyReader Read() => ((Checked<StudyReader>.Right)StudyReader.Open(_folder.Path)).Value;
+    public IStudyReader Read() => ((Checked<IStudyReader>.Right)Studies.Store.Read(_folder.Path)).Value;
 
     public void Dispose()
     {
@@ -124,7 +124,7 @@ internal sealed class SearchSession : IDisposable
     private ImmutableArray<Mistake> Begin()
     {
         var card = StudyCard.Of(Experiment, _search.Prepared.Data.Sha256, BuildId.Current);
-        if (StudyStore.Obstacles(_folder, card) is { IsEmpty: false } obstacles)
+        if (Studies.Store.Obstacles(_folder, card) is { IsEmpty: false } obstacles)
         {
             return obstacles;
         }
@@ -140,9 +140,9 @@ internal sealed class SearchSession : IDisposable
             _network = network;
         }
 
-        var study = StudyStore.Open(_folder, card);
-        _store = study is Checked<StudyStore>.Right(var store) ? store : null;
-        return study is Checked<StudyStore>.Wrong(var mistakes) ? mistakes : [];
+        var study = Studies.Store.Open(_folder, card);
+        _store = study is Checked<IStudy>.Right(var store) ? store : null;
+        return study is Checked<IStudy>.Wrong(var mistakes) ? mistakes : [];
     }
 
     private async Task<SearchEnd> RunAsync(SearchOptions options)

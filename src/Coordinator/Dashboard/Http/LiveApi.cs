@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;

@@ -1,8 +1,8 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;
 
@@ -50,7 +50,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
                 await Refusals.Write(context, StatusCodes.Status404NotFound, "This does not exist in this search.").ConfigureAwait(false);
             }
         }
-        catch (SqliteException trouble)
+        catch (StoreException trouble)
         {
             await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"The store cannot be read: {trouble.Message}").ConfigureAwait(false);
         }

@@ -25,12 +25,12 @@ internal sealed class LiveStudy : IDisposable
     private readonly long _start;
 
     /// <param name="experiment">What is searched.</param>
-    /// <param name="database">Its store.</param>
+    /// <param name="openReader">Opens its store for reading.</param>
     /// <param name="build">Of this program.</param>
     /// <param name="time">Monotonic, and the time of day.</param>
-    public LiveStudy(Experiment experiment, string database, string build, TimeProvider time)
+    public LiveStudy(Experiment experiment, Func<IStudyReader> openReader, string build, TimeProvider time)
     {
-        (Experiment, Database, Build, _time) = (experiment, database, build, time);
+        (Experiment, OpenReader, Build, _time) = (experiment, openReader, build, time);
         (_start, Started) = (time.GetTimestamp(), time.GetUtcNow());
         Columns = new SpaceColumns(experiment.Space);
         Standings = new Standings(experiment.Validation.Trainings, experiment.Selection.Metric);
@@ -47,7 +47,7 @@ internal sealed class LiveStudy : IDisposable
 
     public Experiment Experiment { get; }
 
-    public string Database { get; }
+    public Func<IStudyReader> OpenReader { get; }
 
     public string Build { get; }
 
@@ -87,7 +87,7 @@ internal sealed class LiveStudy : IDisposable
     /// <summary>Restores what earlier runs recorded.</summary>
     public void LoadEarlier()
     {
-        using var reader = StudyReader.OpenFile(Database);
+        using var reader = OpenReader();
         Standings.Load(reader.Folds().Select(fold =>
         {
             Troubles.Load(fold);

@@ -1,5 +1,5 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
-using Microsoft.Data.Sqlite;
+using ActorSearch.Coordinator.Storage;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
@@ -61,7 +61,7 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
         {
             return LiveJson.Of(answer());
         }
-        catch (SqliteException)
+        catch (StoreException)
         {
             return null;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
@@ -16,10 +17,10 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
     private const int MostRemembered = 4000;
 
     private readonly Dictionary<int, IReadOnlyDictionary<string, string>> _settings = [];
-    private StudyReader? _reader;
+    private IStudyReader? _reader;
 
     /// <summary>The store, opened when it is first asked: a disk that refuses must not keep the rest of the page away.</summary>
-    public StudyReader Reader => _reader ??= StudyReader.OpenFile(study.Database);
+    public IStudyReader Reader => _reader ??= study.OpenReader();
 
     /// <summary>The best so many as they stand now.</summary>
     public IReadOnlyList<RowAnswer> Top(int count) =>
@@ -60,7 +61,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
     private RowAnswer Of(int configuration)
     {
         var lines = new FoldLine[study.Experiment.Validation.Trainings];
-        var known = FoldPages.Read(Reader, new FoldFilter(configuration, null), 0, lines.Length);
+        var known = Reader.Folds(new FoldFilter(configuration, null), 0, lines.Length);
         foreach (var fold in known)
         {
             lines[fold.Fold.Fold] = fold.Line;

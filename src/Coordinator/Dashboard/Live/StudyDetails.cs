@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments.Spaces;
@@ -68,7 +67,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
         lock (_gate)
         {
             return new Page<FoldAnswer>(
-                FoldPages.Count(_rows.Reader, filter), offset, [.. FoldPages.Read(_rows.Reader, filter, offset, limit).Select(FoldOf)]);
+                _rows.Reader.CountFolds(filter), offset, [.. _rows.Reader.Folds(filter, offset, limit).Select(FoldOf)]);
         }
     }
 
@@ -82,9 +81,13 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
                 return null;
             }
 
-            var folds = FoldPages.Read(_rows.Reader, new FoldFilter(configuration, null), 0, study.Experiment.Validation.Trainings);
+            var folds = _rows.Reader.Folds(new FoldFilter(configuration, null), 0, study.Experiment.Validation.Trainings);
             var lines = new FoldLine[study.Experiment.Validation.Trainings];
-            folds.ForEach(fold => lines[fold.Fold.Fold] = fold.Line);
+            foreach (var fold in folds)
+            {
+                lines[fold.Fold.Fold] = fold.Line;
+            }
+
             return new ConfigurationAnswer(
                 _rows.Row(configuration, null, FoldSummary.Of(lines), folds.Count),
                 [.. folds.Select(FoldOf)],

@@ -14,7 +14,7 @@ namespace ActorSearch.Coordinator.Reporting.Files;
 /// <summary>Writes what a finished search leaves beside its database.</summary>
 /// <param name="files">Where.</param>
 /// <param name="study">Its results.</param>
-public sealed class ResultFiles(OutputFiles files, StudyReader study)
+public sealed class ResultFiles(OutputFiles files, IStudyReader study)
 {
     /// <summary>Writes the three tables.</summary>
     /// <exception cref="IOException">The disk is full or refuses; files of earlier runs are still whole.</exception>

@@ -31,7 +31,7 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
     /// <param name="settings">Where the data lies.</param>
     /// <param name="kept">The refit whose model it is; null where there is none.</param>
     /// <param name="analysis">Where a run writes its analysis.</param>
-    public static FinalModel Read(StudyReader study, Experiment experiment, DataSettings settings, RefitResult? kept, string analysis)
+    public static FinalModel Read(IStudyReader study, Experiment experiment, DataSettings settings, RefitResult? kept, string analysis)
     {
         if (kept is null || study.Model(kept.Restart) is not { } bytes)
         {
@@ -57,7 +57,7 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
         };
     }
 
-    private static (DataSet? Data, string Trouble) DataOf(StudyReader study, DataSettings settings) => DataSets.Load(settings) switch
+    private static (DataSet? Data, string Trouble) DataOf(IStudyReader study, DataSettings settings) => DataSets.Load(settings) switch
     {
         Checked<DataSet>.Right(var data) when data.Sha256 == study.Card.DataSha256 => (data, ""),
         Checked<DataSet>.Right => (null, "The data has changed since the search, so the predictions of the final model are not shown."),

@@ -18,7 +18,7 @@ public static class ReportFile
     /// <param name="data">Where the data lies; null for where the study says.</param>
     /// <param name="analysis">Where a run writes what the final model has learned of classes.</param>
     /// <exception cref="IOException">The disk is full or refuses.</exception>
-    public static void Write(string path, StudyReader study, DataSettings? data, string analysis)
+    public static void Write(string path, IStudyReader study, DataSettings? data, string analysis)
     {
         var read = ReportStudy.Read(study, (experiment, kept) => FinalModel.Read(study, experiment, data ?? experiment.Data, kept, analysis));
         AtomicFile.Write(path, stream => Write(stream, read));

@@ -73,7 +73,7 @@ internal sealed record ReportStudy(
     /// <summary>Reads it, also during a search. The selection is read before the folds: it then never refers to folds that are not read yet.</summary>
     /// <param name="study">Open for reading.</param>
     /// <param name="model">The final model, given the refit that is kept.</param>
-    public static ReportStudy Read(StudyReader study, Func<Experiment, RefitResult?, FinalModel> model)
+    public static ReportStudy Read(IStudyReader study, Func<Experiment, RefitResult?, FinalModel> model)
     {
         var digest = study.Digest;
         var selected = study.Selection();
@@ -102,7 +102,7 @@ internal sealed record ReportStudy(
         };
     }
 
-    private static Dictionary<int, IReadOnlyList<(int, LossCurves)>> CurvesOf(StudyReader study, StudyView view, Selected? selected)
+    private static Dictionary<int, IReadOnlyList<(int, LossCurves)>> CurvesOf(IStudyReader study, StudyView view, Selected? selected)
     {
         var shown = view.Board.Ranked().Take(MostCurves).Select(row => row.Configuration)
             .Concat(FoldWinners.Of(view.Board).Take(MostCurves).Select(winner => winner.Configuration))

@@ -37,7 +37,8 @@ public sealed class StudyFolder : IDisposable
     /// <summary>Creates or locks the folder. Its files are unchanged.</summary>
     /// <param name="path">Where.</param>
     /// <param name="fresh">See <see cref="IsFresh"/>.</param>
-    public static Checked<StudyFolder> Open(string path, bool fresh)
+    /// <param name="isStudy">Whether a run may have made a file.</param>
+    public static Checked<StudyFolder> Open(string path, bool fresh, Func<string, bool> isStudy)
     {
         FileStream? held = null;
         try
@@ -48,7 +49,7 @@ public sealed class StudyFolder : IDisposable
             }
 
             Directory.CreateDirectory(path);
-            if (!IsOurs(path))
+            if (!IsOurs(path, isStudy))
             {
                 return Wrong(path, "the folder has other files and no study; name an empty or a new one with --out.");
             }
@@ -141,12 +142,12 @@ public sealed class StudyFolder : IDisposable
     // If a killed run left no database, or --fresh was killed while it deleted, all files must be ones that a run creates. Names alone
     // do not prove that, but only a run creates the lock, before all other files. Trainers on this machine can have their folders here too,
     // and can start first.
-    private static bool IsOurs(string path)
+    private static bool IsOurs(string path, Func<string, bool> isStudy)
     {
         var database = DatabaseIn(path);
         if (File.Exists(database))
         {
-            return StudyFile.IsOurs(database);
+            return isStudy(database);
         }
 
         var isLocked = File.Exists(System.IO.Path.Combine(path, LockName));

@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting.Output;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Tests.Commands.Failures;
@@ -10,10 +11,10 @@ public class DiskTroubleTests
     [
         new IOException("No space left on device"),
         new UnauthorizedAccessException("Access to the path is denied."),
-        new SqliteException("full", 13),
-        new SqliteException("readonly", 8),
-        new SqliteException("cannot open", 14),
-        new SqliteException("disk I/O error", 10),
+        SqliteFaults.Of(new SqliteException("full", 13)),
+        SqliteFaults.Of(new SqliteException("readonly", 8)),
+        SqliteFaults.Of(new SqliteException("cannot open", 14)),
+        SqliteFaults.Of(new SqliteException("disk I/O error", 10)),
     ];
 
     [Theory]
@@ -36,7 +37,7 @@ public class DiskTroubleTests
     public void A_bug_is_none()
     {
         Assert.Null(DiskTrouble.Of(new InvalidOperationException("broken"), "out"));
-        Assert.Null(DiskTrouble.Of(new SqliteException("UNIQUE constraint failed", 19), "out"));
+        Assert.Null(DiskTrouble.Of(SqliteFaults.Of(new SqliteException("UNIQUE constraint failed", 19)), "out"));
     }
 
     private sealed class FullStream : MemoryStream

@@ -1,6 +1,6 @@
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Models;
@@ -92,7 +92,7 @@ public sealed class SearchRunTests : IDisposable
 
         Assert.Equal(first.Digest, second.Digest);
         Assert.Equal(first.Model, second.Model);
-        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        using var reader = Search.Right(SqliteReader.Open(_folder.Path));
         Assert.All(reader.Folds(), fold => Assert.Equal(1, fold.Attempt.Epoch));
     }
 
@@ -104,7 +104,7 @@ public sealed class SearchRunTests : IDisposable
             await Search.RunAsync(_folder.Path, Search.Experiment(Search.Noop, "space.model.variant=[7, 0, 1, 2, 3, 8]")));
 
         Assert.Equal(18, end.Board.Counted);
-        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        using var reader = Search.Right(SqliteReader.Open(_folder.Path));
         Assert.Equal(
             [2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2], reader.Folds().Select(fold => fold.Attempt.Epoch));
         Assert.Equal(end.Digest, reader.Digest);
@@ -130,7 +130,7 @@ public sealed class SearchRunTests : IDisposable
             await Search.RunAsync(_folder.Path, Search.Experiment(Small, "optimizer.kind=sgd", "loss.kind=mse", "space.optimizer.learning-rate=[1e6, 1e-3]")));
 
         Assert.InRange(end.Selected.Configuration, 2, 3);
-        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        using var reader = Search.Right(SqliteReader.Open(_folder.Path));
         Assert.Contains(reader.Folds(), fold => fold.Fold.Configuration < 2 && fold.Reason is not null);
     }
 
@@ -145,7 +145,7 @@ public sealed class SearchRunTests : IDisposable
 
     private static List<TimeSpan> Durations(string folder)
     {
-        using var reader = Search.Right(StudyReader.Open(folder));
+        using var reader = Search.Right(SqliteReader.Open(folder));
         return [.. reader.Folds().Where(fold => fold.Attempt.Epoch == 1).Select(fold => fold.Duration)];
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Tests.Cluster;
 using Serilog.Core;
@@ -19,7 +20,7 @@ public sealed class LivePageTests : IDisposable
 
     public LivePageTests()
     {
-        _study = new LiveStudy(Search.Experiment(Search.Noop), _folder.At("study.db"), "test", TimeProvider.System);
+        _study = new LiveStudy(Search.Experiment(Search.Noop), () => SqliteReader.OpenFile(_folder.At("study.db")), "test", TimeProvider.System);
         _study.Watch.Report(new SearchProgress(12, 0, 0, 0, null, 0, 0, [], [], null));
     }
 

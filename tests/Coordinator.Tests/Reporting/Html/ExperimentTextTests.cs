@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.Reporting.Html;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments.Schema;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results.Ranking;
 
@@ -69,7 +69,7 @@ public class ReportFileTests
         using var folder = new TemporaryFolder();
         await Search.RunAsync(folder.Path, Search.Experiment(Search.Noop, "refit.restarts=5"));
 
-        using (var study = Search.Right(StudyReader.Open(folder.Path)))
+        using (var study = Search.Right(SqliteReader.Open(folder.Path)))
         {
             ReportFile.Write(folder.At("report.html"), study, data: null, folder.At("analysis.json"));
         }

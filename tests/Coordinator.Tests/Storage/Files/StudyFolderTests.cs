@@ -1,5 +1,5 @@
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
 
@@ -14,16 +14,16 @@ public sealed class StudyFolderTests : IDisposable
     [Fact]
     public void A_folder_in_use_is_refused_by_the_number_of_the_process()
     {
-        using var first = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
+        using var first = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
 
-        Assert.Contains($"process {Environment.ProcessId}", Mistake(StudyFolder.Open(_folder.Path, fresh: true)), StringComparison.Ordinal);
+        Assert.Contains($"process {Environment.ProcessId}", Mistake(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_folder_is_free_again_when_its_run_has_ended()
     {
-        Search.Right(StudyFolder.Open(_folder.Path, fresh: false)).Dispose();
-        Search.Right(StudyFolder.Open(_folder.Path, fresh: false)).Dispose();
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs)).Dispose();
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs)).Dispose();
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class StudyFolderTests : IDisposable
     {
         File.WriteAllText(_folder.At("thesis.tex"), "precious");
 
-        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true)), StringComparison.Ordinal);
+        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)), StringComparison.Ordinal);
         Assert.Equal(["thesis.tex"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
 
@@ -40,7 +40,7 @@ public sealed class StudyFolderTests : IDisposable
     {
         Directory.CreateDirectory(_folder.At("trainer/1"));
 
-        Search.Right(StudyFolder.Open(_folder.Path, fresh: false)).Dispose();
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs)).Dispose();
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class StudyFolderTests : IDisposable
     {
         File.WriteAllText(_folder.At("study.db"), "somebody else's");
 
-        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true)), StringComparison.Ordinal);
+        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)), StringComparison.Ordinal);
         Assert.Equal("somebody else's", File.ReadAllText(_folder.At("study.db")));
     }
 
@@ -57,7 +57,7 @@ public sealed class StudyFolderTests : IDisposable
     {
         File.WriteAllText(_folder.At("out"), "");
 
-        Assert.Contains("this is a file", Mistake(StudyFolder.Open(_folder.At("out"), fresh: false)), StringComparison.Ordinal);
+        Assert.Contains("this is a file", Mistake(StudyFolder.Open(_folder.At("out"), fresh: false, StudyFile.IsOurs)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class StudyFolderTests : IDisposable
     {
         File.WriteAllText(_folder.At("out"), "");
 
-        Assert.Contains("cannot be written", Mistake(StudyFolder.Open(_folder.At("out/below"), fresh: false)), StringComparison.Ordinal);
+        Assert.Contains("cannot be written", Mistake(StudyFolder.Open(_folder.At("out/below"), fresh: false, StudyFile.IsOurs)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class StudyFolderTests : IDisposable
         File.WriteAllText(_folder.At("best.json"), "{}");
         File.WriteAllText(_folder.At("predictions.csv"), "row,folds,target,prediction\n");
 
-        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true)))
+        using (var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)))
         {
             held.Clear();
         }
@@ -91,12 +91,12 @@ public sealed class StudyFolderTests : IDisposable
         await Search.RunAsync(_folder.Path, experiment);
         var before = File.ReadAllBytes(_folder.At("study.db"));
 
-        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true));
-        Assert.Empty(StudyStore.Obstacles(held, Search.Card(Search.Experiment(Search.Noop, "training.max-epochs=7"))));
+        using var held = Search.Right(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs));
+        Assert.Empty(SqliteStudy.Obstacles(held, Search.Card(Search.Experiment(Search.Noop, "training.max-epochs=7"))));
         Assert.Equal(before, File.ReadAllBytes(_folder.At("study.db")));
 
-        using var store = Search.Right(StudyStore.Open(held, Search.Card(experiment)));
-        Assert.Equal((1, 0), (store.Epoch, store.Recorded.Configurations.Count));
+        using var store = Search.Right(SqliteStudy.Open(held, Search.Card(experiment)));
+        Assert.Equal((1, 0), (store.Epoch, store.Read().Configurations.Count));
     }
 
     private static string Mistake<T>(Checked<T> value) => Assert.Single(Assert.IsType<Checked<T>.Wrong>(value).Mistakes).Sentence;

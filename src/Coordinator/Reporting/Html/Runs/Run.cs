@@ -29,7 +29,7 @@ internal sealed record Run(
     public RefitResult? Kept => Refits.IsEmpty ? null : KeptRestart.Of(Refits);
 
     /// <summary>Reads a run, also during its search. The selection is read before the folds.</summary>
-    public static Run Read(string folder, StudyReader study)
+    public static Run Read(string folder, IStudyReader study)
     {
         var digest = study.Digest;
         var selected = study.Selection();

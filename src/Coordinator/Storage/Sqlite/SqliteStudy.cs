@@ -4,43 +4,41 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>
 /// The study on disk, open for writing: SQLite in WAL mode, every commit forced to the disk. Opening it begins a new life of the
 /// coordinator. All writes go through one <see cref="GroupCommit"/>.
 /// </summary>
-public sealed class StudyStore : IDisposable
+internal sealed class SqliteStudy : IStudy
 {
     private readonly SqliteConnection _connection;
+    private readonly string _path;
+    private readonly Recorded _recorded;
+    private SqliteWriter? _writer;
 
-    private StudyStore(SqliteConnection connection, string path, StudyCard card, string study, int epoch, Recorded recorded)
+    private SqliteStudy(SqliteConnection connection, string path, StudyCard card, string study, int epoch, Recorded recorded)
     {
         _connection = connection;
-        Path = path;
+        _path = path;
         Card = card;
         Study = study;
         Epoch = epoch;
-        Recorded = recorded;
+        _recorded = recorded;
     }
 
-    /// <summary>The database file.</summary>
-    public string Path { get; }
-
-    /// <summary>What this run is of.</summary>
+    /// <inheritdoc/>
     public StudyCard Card { get; }
 
-    /// <summary>The study's identity: created with it and kept by every run that resumes it.</summary>
+    /// <inheritdoc/>
     public string Study { get; }
 
-    /// <summary>How many times the study has been opened, this one included.</summary>
+    /// <inheritdoc/>
     public int Epoch { get; }
-
-    /// <summary>The results of earlier runs.</summary>
-    public Recorded Recorded { get; }
 
     internal SqliteConnection Connection => _connection;
 
@@ -50,14 +48,14 @@ public sealed class StudyStore : IDisposable
     /// </summary>
     /// <param name="folder">Held by this process.</param>
     /// <param name="card">What is to be run.</param>
-    public static Checked<StudyStore> Open(StudyFolder folder, StudyCard card)
+    public static Checked<SqliteStudy> Open(StudyFolder folder, StudyCard card)
     {
         SqliteConnection? connection = null;
         try
         {
             if (Obstacles(folder, card) is { IsEmpty: false } mistakes)
             {
-                return new Checked<StudyStore>.Wrong(mistakes);
+                return new Checked<SqliteStudy>.Wrong(mistakes);
             }
 
             if (folder.IsFresh)
@@ -67,16 +65,16 @@ public sealed class StudyStore : IDisposable
 
             var isNew = IsNew(folder);
             connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadWriteCreate);
-            return new Checked<StudyStore>.Right(Begin(connection, folder.Database, card, isNew));
+            return new Checked<SqliteStudy>.Right(Begin(connection, folder.Database, card, isNew));
         }
-        catch (SqliteException e)
+        catch (StoreException e)
         {
             connection?.Dispose();
-            return new Checked<StudyStore>.Wrong([Trouble(folder, e)]);
+            return new Checked<SqliteStudy>.Wrong([Trouble(folder, e)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Checked<StudyStore>.Wrong(
+            return new Checked<SqliteStudy>.Wrong(
                 [new Mistake(folder.Path, $"the existing results cannot be discarded: {e.Message.TrimEnd('.')}. Name another folder with --out.")]);
         }
     }
@@ -114,21 +112,60 @@ public sealed class StudyStore : IDisposable
 
             return [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}. Continue it with the version that made it, name another folder with --out, or discard its results with --fresh.")];
         }
-        catch (SqliteException e)
+        catch (StoreException e)
         {
             return [Trouble(folder, e)];
         }
     }
 
     /// <inheritdoc/>
+    public Recorded Read() => _recorded;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<int, FoldOutcome.Scored> Scored(ConfigurationKey key) => StoredScores.Of(_path, key);
+
+    /// <inheritdoc/>
+    public IStudyReader OpenReader() => SqliteReader.OpenFile(_path);
+
+    /// <inheritdoc/>
+    public void Commit(IReadOnlyList<StoreWrite> writes, DateTimeOffset at)
+    {
+        _writer ??= new SqliteWriter(_connection);
+        _writer.Begin(at);
+        try
+        {
+            foreach (var write in writes)
+            {
+                _writer.Write(write);
+            }
+
+            _writer.Commit();
+        }
+        catch (StoreException)
+        {
+            try
+            {
+                _writer.Rollback();
+            }
+            catch (StoreException)
+            {
+                // SQLite has rolled back by itself, as it does when the disk is full.
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
+        _writer?.Dispose();
         try
         {
             // Out of WAL mode a finished study is one file, and reading it makes no others beside it.
             StudyConnection.Run(_connection, "PRAGMA journal_mode = DELETE");
         }
-        catch (SqliteException)
+        catch (StoreException)
         {
             // Another process is reading, or the disk is full: then the WAL file is kept, and the next process that opens the study uses both.
         }
@@ -136,15 +173,13 @@ public sealed class StudyStore : IDisposable
         _connection.Dispose();
     }
 
-    private static Mistake Trouble(StudyFolder folder, SqliteException e) => new(folder.Path, $"the study cannot be written: {StoreTrouble.Of(e)}");
+    private static Mistake Trouble(StudyFolder folder, StoreException e) => new(folder.Path, $"the study cannot be written: {e.Sentence}");
 
     private static bool IsNew(StudyFolder folder) => !File.Exists(folder.Database) || !StudyFile.IsStudy(folder.Database);
 
-    private static StudyStore Begin(SqliteConnection connection, string path, StudyCard card, bool isNew)
+    private static SqliteStudy Begin(SqliteConnection connection, string path, StudyCard card, bool isNew)
     {
-        string study;
-        int epoch;
-        using (var transaction = connection.BeginTransaction())
+        StudyConnection.Transact(connection, () =>
         {
             if (isNew)
             {
@@ -165,8 +200,7 @@ public sealed class StudyStore : IDisposable
             }
 
             StudyConnection.Run(connection, StudySchema.Later);
-            study = StudyCards.Get(connection, "study")!;
-            epoch = int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture) + 1;
+            var epoch = 1 + int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture);
             StudyCards.Put(connection, "epoch", epoch.ToString(CultureInfo.InvariantCulture));
             StudyCards.Write(connection, card);
 
@@ -174,10 +208,10 @@ public sealed class StudyStore : IDisposable
             StudyConnection.Run(
                 connection,
                 $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name = 'digest'; DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned}");
-            transaction.Commit();
-        }
+        });
 
         var recorded = RecordedReader.Read(connection, card.Metric) with { Choices = () => Positions.Read(path) };
-        return new StudyStore(connection, path, card, study, epoch, recorded);
+        return new SqliteStudy(
+            connection, path, card, StudyCards.Get(connection, "study")!, int.Parse(StudyCards.Get(connection, "epoch")!, CultureInfo.InvariantCulture), recorded);
     }
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage.Files;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>Connections as a study needs them.</summary>
 internal static class StudyConnection
 {
-    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
     public static SqliteConnection Open(string database, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -18,7 +18,7 @@ internal static class StudyConnection
         }.ToString());
         try
         {
-            connection.Open();
+            Open(connection);
             if (mode != SqliteOpenMode.ReadOnly)
             {
                 // The application id is written first, so that even a killed run leaves a file that is recognised. With WAL `show` can read
@@ -33,7 +33,7 @@ internal static class StudyConnection
 
             return connection;
         }
-        catch (SqliteException)
+        catch (StoreException)
         {
             connection.Dispose();
             throw;
@@ -41,7 +41,7 @@ internal static class StudyConnection
     }
 
     /// <summary>Takes back what a killed program has left half written outside of WAL; who only reads may not do that.</summary>
-    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
     public static void Recover(string database)
     {
         if (!File.Exists(database) || !File.Exists($"{database}-journal"))
@@ -55,7 +55,7 @@ internal static class StudyConnection
             Mode = SqliteOpenMode.ReadWrite,
             Pooling = false,
         }.ToString());
-        connection.Open();
+        Open(connection);
         Number(connection, "SELECT count(*) FROM sqlite_master");
     }
 
@@ -63,14 +63,14 @@ internal static class StudyConnection
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        SqliteFaults.Translate(command.ExecuteNonQuery);
     }
 
     public static long Number(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return Convert.ToInt64(SqliteFaults.Translate(command.ExecuteScalar), CultureInfo.InvariantCulture);
     }
 
     /// <summary>What a query makes of each row, one at a time.</summary>
@@ -78,10 +78,26 @@ internal static class StudyConnection
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        using var reader = SqliteFaults.Translate(command.ExecuteReader);
+        Func<bool> read = reader.Read;
+        while (SqliteFaults.Translate(read))
         {
             yield return row(reader);
         }
     }
+
+    /// <summary>Does all of the work or nothing.</summary>
+    public static void Transact(SqliteConnection connection, Action work) => SqliteFaults.Translate(() =>
+    {
+        using var transaction = connection.BeginTransaction();
+        work();
+        transaction.Commit();
+        return true;
+    });
+
+    private static void Open(SqliteConnection connection) => SqliteFaults.Translate(() =>
+    {
+        connection.Open();
+        return true;
+    });
 }

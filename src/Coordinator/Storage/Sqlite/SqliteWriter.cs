@@ -1,26 +1,23 @@
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>Writes into the tables, with statements prepared once. Belongs to one thread.</summary>
-internal sealed class StudyWriter : IDisposable
+internal sealed class SqliteWriter : IDisposable
 {
-    private readonly TimeProvider _time;
-    private readonly List<long> _ids = [];
+    private readonly List<long> _ids;
     private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged,
         _again, _finish, _error, _reopen, _unlearn, _forgive, _join, _score, _place, _outer;
+    private long _now;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
-    /// <param name="time">For the times in the tables, which no result depends on.</param>
-    public StudyWriter(SqliteConnection connection, TimeProvider time)
+    public SqliteWriter(SqliteConnection connection)
     {
-        _time = time;
         _begin = new Statement(connection, "BEGIN IMMEDIATE");
         _commit = new Statement(connection, "COMMIT");
         _rollback = new Statement(connection, "ROLLBACK");
@@ -52,16 +49,21 @@ internal sealed class StudyWriter : IDisposable
         _score = new Statement(connection, StoredScores.Insert);
         _place = new Statement(connection, StoredOuter.InsertPlace);
         _outer = new Statement(connection, StoredOuter.InsertFold);
-        _ids.AddRange(Positions(connection));
+        _ids = Positions.Ids(connection);
     }
 
-    public void Begin() => _begin.Run();
+    /// <param name="at">The time of what is written.</param>
+    public void Begin(DateTimeOffset at)
+    {
+        _now = at.ToUnixTimeMilliseconds();
+        _begin.Run();
+    }
 
     public void Commit() => _commit.Run();
 
     public void Rollback() => _rollback.Run();
 
-    /// <exception cref="SqliteException">A fold is there already, or the disk does not take it.</exception>
+    /// <exception cref="StoreException">A fold is there already, or the disk does not take it.</exception>
     public void Write(StoreWrite write)
     {
         switch (write)
@@ -87,10 +89,10 @@ internal sealed class StudyWriter : IDisposable
                     granted.Work is WorkUnit.OutOfFold again ? again.Number : DBNull.Value,
                     granted.Work is WorkUnit.Refit refit ? refit.Restart : DBNull.Value,
                     granted.Node.Text,
-                    Now());
+                    _now);
                 break;
             case StoreWrite.Ended ended:
-                _end.Run(ended.Attempt.Packed, (int)ended.State, ended.State == AttemptState.Open ? DBNull.Value : Now());
+                _end.Run(ended.Attempt.Packed, (int)ended.State, ended.State == AttemptState.Open ? DBNull.Value : _now);
                 break;
             case StoreWrite.FoldCounted counted:
                 WriteFold(counted);
@@ -134,7 +136,7 @@ internal sealed class StudyWriter : IDisposable
                 _finish.Run(finished.Digest);
                 break;
             case StoreWrite.ErrorNoted error:
-                _error.Run(Now(), error.Sentence);
+                _error.Run(_now, error.Sentence);
                 break;
             default:
                 throw new InvalidOperationException($"{write.GetType().Name} is not a kind of write.");
@@ -174,7 +176,7 @@ internal sealed class StudyWriter : IDisposable
             _curves.Run(id, fold, CurveBytes.Write(curves.Train), CurveBytes.Write(curves.Validation), CurveBytes.Write(curves.Metrics));
         }
 
-        _close.Run(counted.Attempt.Packed, counted.Slot, Now());
+        _close.Run(counted.Attempt.Packed, counted.Slot, _now);
     }
 
     private void WriteRefit(StoreWrite.RefitCounted counted)
@@ -193,7 +195,7 @@ internal sealed class StudyWriter : IDisposable
                 break;
         }
 
-        _close.Run(counted.Attempt.Packed, DBNull.Value, Now());
+        _close.Run(counted.Attempt.Packed, DBNull.Value, _now);
     }
 
     private static void WriteModel(
@@ -222,7 +224,7 @@ internal sealed class StudyWriter : IDisposable
             trained is null ? none : StoredFolds.Number(trained.ValidationLoss),
             trained is null ? none : trained.Bytes,
             Text(trained?.Sha256), counted.Attempt.Packed, counted.Milliseconds);
-        _close.Run(counted.Attempt.Packed, counted.Slot, Now());
+        _close.Run(counted.Attempt.Packed, counted.Slot, _now);
     }
 
     private void Place(int position, long id)
@@ -235,22 +237,5 @@ internal sealed class StudyWriter : IDisposable
         _ids[position] = id;
     }
 
-    private static long[] Positions(SqliteConnection connection)
-    {
-        var placed = StudyConnection.Rows(
-            connection,
-            "SELECT position, id FROM configurations WHERE position IS NOT NULL UNION ALL SELECT place, configuration FROM outer_configurations",
-            reader => (Position: reader.GetInt32(0), Id: reader.GetInt64(1))).ToList();
-        var ids = new long[placed.Count == 0 ? 0 : placed.Max(entry => entry.Position) + 1];
-        foreach (var (position, id) in placed)
-        {
-            ids[position] = id;
-        }
-
-        return ids;
-    }
-
     private static object Text(string? text) => text ?? (object)DBNull.Value;
-
-    private long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
 }

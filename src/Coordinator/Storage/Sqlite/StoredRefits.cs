@@ -1,10 +1,9 @@
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>Refits as the tables hold them.</summary>
 internal static class StoredRefits

@@ -1,4 +1,4 @@
-namespace ActorSearch.Coordinator.Storage.Files;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>The tables of a study.</summary>
 internal static class StudySchema

@@ -3,7 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>How folds and losses look in the tables: NaN is null; curves are as <see cref="CurveBytes"/> writes them.</summary>
 internal static class StoredFolds

@@ -1,11 +1,10 @@
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>Reads the results of earlier runs for the state.</summary>
 internal static class RecordedReader

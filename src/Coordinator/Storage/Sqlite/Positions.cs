@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
@@ -9,7 +8,7 @@ using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>Which index each known configuration has in the run at hand; null where it is not in it.</summary>
 internal static class Positions
@@ -24,6 +23,22 @@ internal static class Positions
             connection,
             "SELECT coalesce(position, place), choices FROM configurations LEFT JOIN outer_configurations ON configuration = id WHERE coalesce(position, place) IS NOT NULL",
             reader => (Index: reader.GetInt32(0), Choices: StudyJson.ReadChoices(reader.GetString(1)))).ToDictionary(row => row.Index, row => row.Choices);
+    }
+
+    /// <summary>The row of the configuration at each index, through all searches; 0 where there is none.</summary>
+    public static List<long> Ids(SqliteConnection connection)
+    {
+        var placed = StudyConnection.Rows(
+            connection,
+            "SELECT position, id FROM configurations WHERE position IS NOT NULL UNION ALL SELECT place, configuration FROM outer_configurations",
+            reader => (Position: reader.GetInt32(0), Id: reader.GetInt64(1))).ToList();
+        var ids = new long[placed.Count == 0 ? 0 : placed.Max(entry => entry.Position) + 1];
+        foreach (var (position, id) in placed)
+        {
+            ids[position] = id;
+        }
+
+        return [.. ids];
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
@@ -10,9 +11,9 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Search.Walks;
 
-namespace ActorSearch.Coordinator.Tests.Storage;
+namespace ActorSearch.Coordinator.Tests.Storage.Sqlite;
 
-public sealed class StudyStoreTests : IDisposable
+public sealed class SqliteStudyTests : IDisposable
 {
     private static readonly Experiment Experiment = Search.Experiment(Search.Noop);
 
@@ -26,12 +27,12 @@ public sealed class StudyStoreTests : IDisposable
     public async Task What_was_reported_as_committed_is_there_after_a_kill()
     {
         var counted = Counted(0, 1, new FoldOutcome.Scored(2, new LossCurves([3, 2], [4, float.PositiveInfinity]), new RegressionMetrics(1, 2, double.NaN)));
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using var killed = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using var killed = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment)));
         using var commit = await CommittedAsync(killed, new StoreWrite.Drawn(First()), Granted(counted), counted);
 
         // Nothing is closed: another connection sees what a process sees that starts after the kill.
-        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        using var reader = Search.Right(SqliteReader.Open(_folder.Path));
         var fold = Assert.Single(reader.Folds());
         Assert.Equal((new FoldId(0, 1), counted.Milliseconds), (fold.Fold, (int)fold.Duration.TotalMilliseconds));
         Assert.Equal(counted.Digest, fold.Digest);
@@ -44,21 +45,21 @@ public sealed class StudyStoreTests : IDisposable
     public async Task A_fold_is_counted_once_whatever_is_asked_of_the_store()
     {
         var counted = Counted(0, 1, new FoldOutcome.Quarantined("Given up."));
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using var store = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment)));
 
         var report = await ReportAsync(store, [new StoreWrite.Drawn(First()), Granted(counted), counted, counted]);
 
         Assert.IsType<CommitReport.Broken>(report);
-        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        using var reader = Search.Right(SqliteReader.Open(_folder.Path));
         Assert.Empty(reader.Folds());
     }
 
     [Fact]
     public async Task A_full_disk_is_told_and_tried_again_until_there_is_room()
     {
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using var store = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment)));
         StudyConnection.Run(store.Connection, $"PRAGMA max_page_count = {StudyConnection.Number(store.Connection, "PRAGMA page_count")}");
         var stalled = new TaskCompletionSource<CommitReport>(TaskCreationOptions.RunContinuationsAsynchronously);
         var committed = new TaskCompletionSource<CommitReport>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,7 +80,7 @@ public sealed class StudyStoreTests : IDisposable
 
         Assert.Contains("the disk is full", Assert.IsType<CommitReport.Stalled>(await stalled.Task).Sentence, StringComparison.Ordinal);
         Assert.Equal(1, Assert.IsType<CommitReport.Committed>(await committed.Task).Additions);
-        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        using var reader = Search.Right(SqliteReader.Open(_folder.Path));
         Assert.Equal(200, reader.Errors().Length);
     }
 
@@ -89,19 +90,19 @@ public sealed class StudyStoreTests : IDisposable
         var counted = Counted(0, 1, new FoldOutcome.Failed("It diverges.", new LossCurves([], [])));
         var lost = new StoreWrite.Granted(new AttemptId(1, 8), new WorkUnit.Fold(new FoldId(0, 2)), 0, new NodeId("a"));
         var open = new StoreWrite.Granted(new AttemptId(1, 9), new WorkUnit.Fold(new FoldId(0, 2)), 0, new NodeId("b"));
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using (var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment))))
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using (var store = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment))))
         {
             using var commit = await CommittedAsync(
                 store, new StoreWrite.Drawn(First()), Granted(counted), lost, open, new StoreWrite.Ended(lost.Attempt, AttemptState.Lost), counted);
         }
 
-        using var next = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        using var next = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment)));
 
         Assert.Equal(2, next.Epoch);
-        Assert.Equal(1, next.Recorded.Frontier);
-        Assert.Equal([new OpenAttempt(open.Attempt, First().Key, 2, new NodeId("b"))], next.Recorded.Open);
-        var known = next.Recorded.Configurations[First().Key];
+        Assert.Equal(1, next.Read().Frontier);
+        Assert.Equal([new OpenAttempt(open.Attempt, First().Key, 2, new NodeId("b"))], next.Read().Open);
+        var known = next.Read().Configurations[First().Key];
         Assert.Equal((0, 1), (known.Position, Assert.Single(known.Folds).Fold));
         Assert.Equal([(2, 1)], known.Lost);
     }
@@ -113,14 +114,14 @@ public sealed class StudyStoreTests : IDisposable
     [InlineData("data.rows=13", "data.rows was 12 and is 13 now")]
     public void A_setting_that_makes_results_incomparable_is_named_with_the_mend(string changed, string sentence)
     {
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment))).Dispose();
 
-        var mistakes = Assert.IsType<Checked<StudyStore>.Wrong>(StudyStore.Open(folder, Search.Card(Search.Experiment(Search.Noop, changed)))).Mistakes;
+        var mistakes = Assert.IsType<Checked<SqliteStudy>.Wrong>(SqliteStudy.Open(folder, Search.Card(Search.Experiment(Search.Noop, changed)))).Mistakes;
 
         Assert.StartsWith(sentence, mistakes[0].Sentence, StringComparison.Ordinal);
         Assert.Contains("--fresh", mistakes[0].Sentence, StringComparison.Ordinal);
-        Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
+        Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment))).Dispose();
     }
 
     [Theory]
@@ -130,10 +131,10 @@ public sealed class StudyStoreTests : IDisposable
     [InlineData("space.training.max-epochs=[2, 3]")]
     public void What_shapes_no_result_may_change(string changed)
     {
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment))).Dispose();
 
-        Search.Right(StudyStore.Open(folder, Search.Card(Search.Experiment(Search.Noop, changed)))).Dispose();
+        Search.Right(SqliteStudy.Open(folder, Search.Card(Search.Experiment(Search.Noop, changed)))).Dispose();
     }
 
     [Theory]
@@ -141,11 +142,11 @@ public sealed class StudyStoreTests : IDisposable
     [InlineData("space.training.monitor=[loss, metric]")]
     public void Another_metric_is_refused_where_trainings_watched_the_one_before(string watching)
     {
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        Search.Right(StudyStore.Open(folder, Search.Card(Search.Experiment(Nets, watching, "selection.metric=r2")))).Dispose();
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        Search.Right(SqliteStudy.Open(folder, Search.Card(Search.Experiment(Nets, watching, "selection.metric=r2")))).Dispose();
 
         var now = Search.Card(Search.Experiment(Nets, watching, "selection.metric=mae"));
-        var mistake = Assert.Single(Assert.IsType<Checked<StudyStore>.Wrong>(StudyStore.Open(folder, now)).Mistakes);
+        var mistake = Assert.Single(Assert.IsType<Checked<SqliteStudy>.Wrong>(SqliteStudy.Open(folder, now)).Mistakes);
 
         Assert.StartsWith("selection.metric was r2 and is mae now, and training.monitor = metric trained by it", mistake.Sentence, StringComparison.Ordinal);
     }
@@ -159,13 +160,13 @@ public sealed class StudyStoreTests : IDisposable
         var experiment = Search.Experiment(digits, "selection.metric=accuracy");
         var curves = new LossCurves([3, 2], [4, 3]) { Metrics = [new MetricCurve(recorded, [0.5, 0.75])] };
         var counted = Counted(0, 1, new FoldOutcome.Scored(2, curves, new ClassMetrics([new ClassCounts(5, 5, 4), new ClassCounts(5, 5, 4)], 1, 8)));
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using (var store = Search.Right(StudyStore.Open(folder, Search.Card(experiment))))
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using (var store = Search.Right(SqliteStudy.Open(folder, Search.Card(experiment))))
         {
             using var commit = await CommittedAsync(store, new StoreWrite.Drawn(Preview.Of(experiment).First()), Granted(counted), counted);
         }
 
-        var mistakes = StudyStore.Obstacles(folder, Search.Card(Search.Experiment(digits, "selection.metric=f1:1")));
+        var mistakes = SqliteStudy.Obstacles(folder, Search.Card(Search.Experiment(digits, "selection.metric=f1:1")));
 
         Assert.Equal(
             allowed ? [] : ["selection.metric was accuracy and is f1:1 now, but the recorded folds have no curves of it. Set selection.metric = accuracy, "
@@ -176,13 +177,13 @@ public sealed class StudyStoreTests : IDisposable
     [Fact]
     public void Other_data_is_refused_and_named()
     {
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        Search.Right(StudyStore.Open(folder, Search.Card(Experiment))).Dispose();
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment))).Dispose();
 
         var other = Search.Card(Experiment) with { DataSha256 = new string('0', 64) };
         Assert.Contains(
             "the data is not what it was",
-            Assert.Single(Assert.IsType<Checked<StudyStore>.Wrong>(StudyStore.Open(folder, other)).Mistakes).Sentence,
+            Assert.Single(Assert.IsType<Checked<SqliteStudy>.Wrong>(SqliteStudy.Open(folder, other)).Mistakes).Sentence,
             StringComparison.Ordinal);
     }
 
@@ -190,12 +191,12 @@ public sealed class StudyStoreTests : IDisposable
     public async Task A_node_that_was_given_work_is_known_by_its_name()
     {
         var counted = Counted(0, 1, new FoldOutcome.Quarantined("Given up."));
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using var store = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment)));
         var joined = new StoreWrite.Joined(new NodeId("a"), "machine/1");
         using var commit = await CommittedAsync(store, joined, joined, new StoreWrite.Drawn(First()), Granted(counted), counted);
 
-        using var reader = Search.Right(StudyReader.Open(_folder.Path));
+        using var reader = Search.Right(SqliteReader.Open(_folder.Path));
 
         Assert.Equal(new StoredNode(new NodeId("a"), "machine/1", 1, 0, 1, 0, 0, 0), Assert.Single(reader.Nodes()));
     }
@@ -204,21 +205,21 @@ public sealed class StudyStoreTests : IDisposable
     public async Task A_study_that_was_written_before_names_were_kept_is_read_and_gone_on_with()
     {
         var counted = Counted(0, 1, new FoldOutcome.Quarantined("Given up."));
-        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false));
-        using (var store = Search.Right(StudyStore.Open(folder, Search.Card(Experiment))))
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        using (var store = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment))))
         {
             using var commit = await CommittedAsync(store, new StoreWrite.Drawn(First()), Granted(counted), counted);
             StudyConnection.Run(store.Connection, "DROP TABLE nodes");
         }
 
-        using (var reader = Search.Right(StudyReader.Open(_folder.Path)))
+        using (var reader = Search.Right(SqliteReader.Open(_folder.Path)))
         {
             Assert.Equal((new NodeId("a"), null), (Assert.Single(reader.Nodes()).Node, reader.Nodes().Single().Name));
         }
 
-        using var next = Search.Right(StudyStore.Open(folder, Search.Card(Experiment)));
+        using var next = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment)));
         using var more = await CommittedAsync(next, new StoreWrite.Joined(new NodeId("a"), "machine/1"));
-        using var again = Search.Right(StudyReader.Open(_folder.Path));
+        using var again = Search.Right(SqliteReader.Open(_folder.Path));
         Assert.Equal("machine/1", Assert.Single(again.Nodes()).Name);
     }
 
@@ -230,7 +231,7 @@ public sealed class StudyStoreTests : IDisposable
     private static StoreWrite.Granted Granted(StoreWrite.FoldCounted counted) =>
         new(counted.Attempt, new WorkUnit.Fold(counted.Fold), counted.Fold.Configuration, new NodeId("a"));
 
-    private static async Task<GroupCommit> CommittedAsync(StudyStore store, params StoreWrite[] writes)
+    private static async Task<GroupCommit> CommittedAsync(SqliteStudy store, params StoreWrite[] writes)
     {
         var told = new TaskCompletionSource<CommitReport>(TaskCreationOptions.RunContinuationsAsynchronously);
         var commit = new GroupCommit(store, TimeProvider.System, report => told.TrySetResult(report));
@@ -239,7 +240,7 @@ public sealed class StudyStoreTests : IDisposable
         return commit;
     }
 
-    private static async Task<CommitReport> ReportAsync(StudyStore store, StoreWrite[] writes)
+    private static async Task<CommitReport> ReportAsync(SqliteStudy store, StoreWrite[] writes)
     {
         var told = new TaskCompletionSource<CommitReport>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var commit = new GroupCommit(store, TimeProvider.System, report => told.TrySetResult(report));

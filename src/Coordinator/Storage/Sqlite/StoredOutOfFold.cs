@@ -1,10 +1,9 @@
 using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Experiments;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>The out-of-fold trainings of the winner in the database.</summary>
 internal static class StoredOutOfFold

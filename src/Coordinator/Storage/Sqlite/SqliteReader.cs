@@ -10,29 +10,27 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
-/// <summary>
-/// A study open for reading, also while a search writes to it. It shows the run that was last begun: configurations that its space does not
-/// hold are in the file, but not in here. Every answer is a row at a time.
-/// </summary>
-public sealed class StudyReader : IDisposable
+/// <summary>Reads a study from its SQLite file.</summary>
+internal sealed class SqliteReader : IStudyReader
 {
     private readonly SqliteConnection _connection;
 
-    private StudyReader(SqliteConnection connection) => _connection = connection;
+    private SqliteReader(SqliteConnection connection) => _connection = connection;
 
-    /// <summary>What the study is of.</summary>
+    /// <inheritdoc/>
     public StudyCard Card => StudyCards.Read(_connection);
 
-    /// <summary>The digest of all results; null until the search is finished.</summary>
+    /// <inheritdoc/>
     public string? Digest => StudyCards.Get(_connection, "digest");
 
     /// <summary>Opens the study of an output folder.</summary>
-    public static Checked<StudyReader> Open(string folder)
+    public static Checked<IStudyReader> Open(string folder)
     {
         var database = StudyFolder.DatabaseIn(folder);
         try
@@ -47,21 +45,21 @@ public sealed class StudyReader : IDisposable
             var version = StudyConnection.Number(reader._connection, "PRAGMA user_version");
             if (version == StudySchema.Version)
             {
-                return new Checked<StudyReader>.Right(reader);
+                return new Checked<IStudyReader>.Right(reader);
             }
 
             reader.Dispose();
             return Wrong($"the study was written in format {version}, this program reads {StudySchema.Version}; use the version that made it.");
         }
-        catch (SqliteException e)
+        catch (StoreException e)
         {
-            return Wrong($"the study cannot be read: {StoreTrouble.Of(e)}");
+            return Wrong($"the study cannot be read: {e.Sentence}");
         }
 
-        Checked<StudyReader>.Wrong Wrong(string sentence) => new([new Mistake(folder, sentence)]);
+        Checked<IStudyReader>.Wrong Wrong(string sentence) => new([new Mistake(folder, sentence)]);
     }
 
-    /// <summary>The configurations that were drawn, by index: the index, its key and what the space chose.</summary>
+    /// <inheritdoc/>
     public IEnumerable<DrawnConfiguration> Configurations() => StudyConnection.Rows(
         _connection,
         "SELECT position, key, choices, parameters FROM configurations WHERE position IS NOT NULL ORDER BY position",
@@ -70,7 +68,7 @@ public sealed class StudyReader : IDisposable
             Parameters = reader.GetInt64(3),
         });
 
-    /// <summary>The nodes that were given work, by their first, and what became of it.</summary>
+    /// <inheritdoc/>
     public IEnumerable<StoredNode> Nodes() => StudyConnection.Rows(
         _connection,
         $"""
@@ -82,26 +80,32 @@ public sealed class StudyReader : IDisposable
             new NodeId(reader.GetString(0)), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3),
             reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
 
-    /// <summary>What the space chose for one configuration; null where it was not drawn.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<Choice>? Choices(int configuration) => StudyConnection.Rows(
         _connection,
         string.Create(CultureInfo.InvariantCulture, $"SELECT choices FROM configurations WHERE position = {configuration}"),
         reader => (ImmutableArray<Choice>?)StudyJson.ReadChoices(reader.GetString(0))).SingleOrDefault();
 
-    /// <summary>The counted folds, by configuration and fold, without their curves.</summary>
+    /// <inheritdoc/>
     public IEnumerable<StoredFold> Folds() => Folds(Card.Metric);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredFold> Folds(FoldFilter filter, int offset, int limit) => FoldPages.Read(_connection, Card.Metric, filter, offset, limit);
+
+    /// <inheritdoc/>
+    public int CountFolds(FoldFilter filter) => FoldPages.Count(_connection, filter);
 
     private IEnumerable<StoredFold> Folds(SelectionMetric metric) => StudyConnection.Rows(
         _connection, $"{FoldColumns} WHERE c.position IS NOT NULL ORDER BY c.position, f.fold", reader => FoldOf(reader, metric));
 
-    /// <summary>The curves of all counted folds, by configuration and fold.</summary>
+    /// <inheritdoc/>
     public IEnumerable<(FoldId Fold, LossCurves Curves)> Curves() => CurvesWhere("c.position IS NOT NULL");
 
-    /// <summary>The curves of one configuration's folds, by fold.</summary>
+    /// <inheritdoc/>
     public IEnumerable<(FoldId Fold, LossCurves Curves)> Curves(int configuration) =>
         CurvesWhere(string.Create(CultureInfo.InvariantCulture, $"c.position = {configuration}"));
 
-    /// <summary>The winner; null until it is picked, or where none can win.</summary>
+    /// <inheritdoc/>
     public Selected? Selection() => StudyConnection.Rows(
         _connection,
         """
@@ -114,7 +118,7 @@ public sealed class StudyReader : IDisposable
             Cost = reader.GetDouble(4),
         }).SingleOrDefault();
 
-    /// <summary>The refits of the winner, by restart; the models' bytes are read with <see cref="Model"/>.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<(int Restart, RefitEnd End)> Refits()
     {
         var chosen = StudyConnection.Rows(
@@ -129,7 +133,7 @@ public sealed class StudyReader : IDisposable
         ];
     }
 
-    /// <summary>The bytes of the winner's model of a restart; null where there is none.</summary>
+    /// <inheritdoc/>
     public byte[]? Model(int restart) => StudyConnection.Rows(
         _connection,
         string.Create(CultureInfo.InvariantCulture, $"""
@@ -138,46 +142,22 @@ public sealed class StudyReader : IDisposable
             """),
         reader => reader.GetFieldValue<byte[]>(0)).SingleOrDefault();
 
-    /// <summary>How the second training of one of the winner's folds ended, with its bytes; null where there is none to that epoch.</summary>
-    /// <param name="withModel">Whether the bytes must hold the model.</param>
+    /// <inheritdoc/>
     public OutOfFoldEnd? OutOfFold(int configuration, int fold, int epochs, bool withModel = false) =>
         StoredOutOfFold.Of(_connection, configuration, fold, epochs, withModel);
 
-    /// <summary>The same of any configuration that was ever drawn, with the model.</summary>
+    /// <inheritdoc/>
     public OutOfFoldEnd? OutOfFold(ConfigurationKey key, int fold, int epochs, bool withModel = true) =>
         StoredOutOfFold.Of(_connection, key, fold, epochs, withModel);
 
-    /// <summary>The attempts at folds and refits of this run's configurations, in the order in which they started.</summary>
-    public IEnumerable<StoredAttempt> Attempts() => StudyConnection.Rows(
-        _connection,
-        """
-        SELECT c.position, a.fold, a.restart, a.node, a.slot, a.state, a.granted_at, a.ended_at, coalesce(f.milliseconds, r.milliseconds, o.milliseconds), a.again
-        FROM attempts a JOIN configurations c ON c.id = a.configuration
-        LEFT JOIN folds f ON f.configuration = a.configuration AND f.fold = a.fold AND f.attempt = a.id
-        LEFT JOIN refits r ON r.configuration = a.configuration AND r.restart = a.restart AND r.attempt = a.id
-        LEFT JOIN out_of_fold o ON o.configuration = a.configuration AND o.fold = a.again AND o.attempt = a.id
-        WHERE c.position IS NOT NULL ORDER BY a.granted_at, a.id
-        """,
-        reader => new StoredAttempt(
-            reader.GetInt32(0),
-            reader.IsDBNull(1) ? null : reader.GetInt32(1),
-            reader.IsDBNull(2) ? null : reader.GetInt32(2),
-            reader.GetString(3),
-            reader.IsDBNull(4) ? null : reader.GetInt32(4),
-            (AttemptState)reader.GetInt32(5),
-            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(6)),
-            reader.IsDBNull(7) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(7)),
-            reader.IsDBNull(8) ? null : TimeSpan.FromMilliseconds(reader.GetInt64(8)))
-        {
-            OutOfFold = reader.IsDBNull(9) ? null : reader.GetInt32(9),
-        });
+    /// <inheritdoc/>
+    public IEnumerable<StoredAttempt> Attempts() => StoredAttempts.Read(_connection);
 
-    /// <summary>What the report must show: results that should have been equal and were not.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<string> Errors() =>
         [.. StudyConnection.Rows(_connection, "SELECT sentence FROM errors ORDER BY id", reader => reader.GetString(0))];
 
-    /// <summary>Computes the digest of what is counted.</summary>
-    /// <param name="selected">The winner, or null where there is none.</param>
+    /// <inheritdoc/>
     public string DigestOf(Selected? selected)
     {
         using var digest = new ResultsDigest();
@@ -197,10 +177,19 @@ public sealed class StudyReader : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public ImmutableArray<Choice> OuterChoices(int index) => StoredOuter.Choices(_connection, index);
 
-    /// <summary>For those who ask for a part of it.</summary>
-    internal SqliteConnection Connection => _connection;
+    /// <inheritdoc/>
+    public string OuterDigestOf(Blocks blocks, int part, Selected? selected) => StoredOuter.DigestOf(_connection, blocks, part, selected);
+
+    /// <inheritdoc/>
+    public int CountOuterFolds() => StoredOuter.Counted(_connection);
+
+    /// <inheritdoc/>
+    public ImmutableArray<OuterFold> OuterFolds() => StoredOuter.Folds(_connection);
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
 
     /// <summary>What <see cref="FoldOf"/> reads.</summary>
     internal const string FoldColumns = """
@@ -223,7 +212,7 @@ public sealed class StudyReader : IDisposable
         Parameters = reader.GetInt64(16),
     };
 
-    internal static StudyReader OpenFile(string database) => new(StudyConnection.Open(database, SqliteOpenMode.ReadOnly));
+    internal static SqliteReader OpenFile(string database) => new(StudyConnection.Open(database, SqliteOpenMode.ReadOnly));
 
     private bool HasNames => StudyConnection.Number(_connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'nodes'") > 0;
 

@@ -1,7 +1,7 @@
-using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Results;
 
-namespace ActorSearch.Coordinator.Tests.Storage;
+namespace ActorSearch.Coordinator.Tests.Storage.Sqlite;
 
 public class CurveBytesTests
 {

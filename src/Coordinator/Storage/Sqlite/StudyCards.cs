@@ -2,7 +2,7 @@ using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>The table <c>study</c>: a study's card and the few facts beside it, by name.</summary>
 internal static class StudyCards
@@ -30,7 +30,7 @@ internal static class StudyCards
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT value FROM study WHERE name = $name";
         command.Parameters.AddWithValue("$name", name);
-        return (string?)command.ExecuteScalar();
+        return (string?)SqliteFaults.Translate(command.ExecuteScalar);
     }
 
     public static void Put(SqliteConnection connection, string name, string value)
@@ -39,6 +39,6 @@ internal static class StudyCards
         command.CommandText = "INSERT OR REPLACE INTO study (name, value) VALUES ($name, $value)";
         command.Parameters.AddWithValue("$name", name);
         command.Parameters.AddWithValue("$value", value);
-        command.ExecuteNonQuery();
+        SqliteFaults.Translate(command.ExecuteNonQuery);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
@@ -11,7 +10,7 @@ using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>
 /// Nested cross-validation as the tables hold it: configurations of the searches outside of the outer folds have no position in the run, but a place
@@ -25,8 +24,8 @@ internal static class StoredOuter
 
     /// <summary>What the winner of an outer fold's search chose, by its index through all searches.</summary>
     /// <exception cref="InvalidOperationException">It is not in the store.</exception>
-    public static ImmutableArray<Choice> Choices(StudyReader study, int index) => StudyConnection.Rows(
-        study.Connection,
+    public static ImmutableArray<Choice> Choices(SqliteConnection connection, int index) => StudyConnection.Rows(
+        connection,
         string.Create(CultureInfo.InvariantCulture, $"SELECT c.choices FROM outer_configurations o JOIN configurations c ON c.id = o.configuration WHERE o.place = {index}"),
         reader => (ImmutableArray<Choice>?)StudyJson.ReadChoices(reader.GetString(0))).SingleOrDefault()
         ?? throw new InvalidOperationException($"Configuration {index} is not in the store.");
@@ -35,11 +34,11 @@ internal static class StoredOuter
     /// <param name="blocks">How indices are shared out.</param>
     /// <param name="part">Which outer fold, from 1.</param>
     /// <param name="selected">The winner, its index within its search; null where there is none.</param>
-    public static string DigestOf(StudyReader study, Blocks blocks, int part, Selected? selected)
+    public static string DigestOf(SqliteConnection connection, Blocks blocks, int part, Selected? selected)
     {
         using var digest = new ResultsDigest();
         foreach (var (place, key, choices, fold, bytes) in StudyConnection.Rows(
-            study.Connection,
+            connection,
             string.Create(CultureInfo.InvariantCulture, $"""
                 SELECT o.place, c.key, c.choices, f.fold, f.digest
                 FROM outer_configurations o JOIN configurations c ON c.id = o.configuration JOIN folds f ON f.configuration = c.id
@@ -54,15 +53,15 @@ internal static class StoredOuter
     }
 
     /// <summary>How many folds are counted in the searches outside of the outer folds.</summary>
-    public static int Counted(StudyReader study) => !HasTables(study) ? 0
-        : (int)StudyConnection.Number(study.Connection, "SELECT COUNT(*) FROM outer_configurations o JOIN folds f ON f.configuration = o.configuration");
+    public static int Counted(SqliteConnection connection) => !HasTables(connection) ? 0
+        : (int)StudyConnection.Number(connection, "SELECT COUNT(*) FROM outer_configurations o JOIN folds f ON f.configuration = o.configuration");
 
     /// <summary>The scored outer folds, in order; none before the search is finished.</summary>
-    public static ImmutableArray<OuterFold> Folds(StudyReader study) =>
-        !HasTables(study) ? [] :
+    public static ImmutableArray<OuterFold> Folds(SqliteConnection connection) =>
+        !HasTables(connection) ? [] :
         [
             .. StudyConnection.Rows(
-                study.Connection,
+                connection,
                 "SELECT part, rows, rule, configuration, choices, loss, cost, refit_epochs, epochs, score, metrics, reason FROM outer_folds ORDER BY part",
                 FoldOf),
         ];
@@ -81,8 +80,8 @@ internal static class StoredOuter
     }
 
     // A study of an earlier version has none.
-    private static bool HasTables(StudyReader study) =>
-        StudyConnection.Number(study.Connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'outer_folds'") > 0;
+    private static bool HasTables(SqliteConnection connection) =>
+        StudyConnection.Number(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'outer_folds'") > 0;
 
     private static OuterFold FoldOf(SqliteDataReader reader) => new(
         reader.GetInt32(0),

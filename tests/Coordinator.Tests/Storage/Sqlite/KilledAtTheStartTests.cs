@@ -1,10 +1,11 @@
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Tests.Storage;
+namespace ActorSearch.Coordinator.Tests.Storage.Sqlite;
 
 /// <summary>Whatever a kill leaves in the folder, the same command goes on from there, and so does <c>--fresh</c>.</summary>
 public sealed class KilledAtTheStartTests : IDisposable
@@ -30,8 +31,8 @@ public sealed class KilledAtTheStartTests : IDisposable
             StudyConnection.Run(connection, sql);
         }
 
-        Assert.True(StudyReader.Open(_folder.Path) is Checked<StudyReader>.Wrong, left);
-        Search.Right(StudyFolder.Open(_folder.Path, fresh: false)).Dispose();
+        Assert.True(SqliteReader.Open(_folder.Path) is Checked<IStudyReader>.Wrong, left);
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs)).Dispose();
         Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.Path, Search.Experiment(Search.Noop)));
     }
 
@@ -45,7 +46,7 @@ public sealed class KilledAtTheStartTests : IDisposable
 
         var before = File.ReadAllBytes(_folder.At("study.db"));
 
-        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true)), StringComparison.Ordinal);
+        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_folder.At("study.db")));
     }
 
@@ -58,9 +59,9 @@ public sealed class KilledAtTheStartTests : IDisposable
         LeaveHalfWritten();
         Assert.NotEqual(0, new FileInfo(_folder.At("study.db-journal")).Length);
 
-        using (var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh)))
+        using (var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh, StudyFile.IsOurs)))
         {
-            using var store = Search.Right(StudyStore.Open(folder, Search.Card(Search.Experiment(Search.Noop))));
+            using var store = Search.Right(SqliteStudy.Open(folder, Search.Card(Search.Experiment(Search.Noop))));
             Assert.Equal(fresh ? 1 : 2, store.Epoch);
         }
     }
@@ -71,7 +72,7 @@ public sealed class KilledAtTheStartTests : IDisposable
         await Search.RunAsync(_folder.Path, Search.Experiment(Search.Noop));
         LeaveHalfWritten();
 
-        using var study = Search.Right(StudyReader.Open(_folder.Path));
+        using var study = Search.Right(SqliteReader.Open(_folder.Path));
 
         Assert.Equal(12, study.Folds().Count());
     }
@@ -85,11 +86,11 @@ public sealed class KilledAtTheStartTests : IDisposable
         File.WriteAllText(_folder.At("dashboard.json"), "{}");
         Directory.CreateDirectory(_folder.At("model"));
 
-        Search.Right(StudyFolder.Open(_folder.Path, fresh: true)).Dispose();
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)).Dispose();
 
         File.Delete(_folder.At("study.lock"));
         File.WriteAllText(_folder.At("best.json"), "somebody else's");
-        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true)), StringComparison.Ordinal);
+        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)), StringComparison.Ordinal);
     }
 
     /// <summary>What lies there when a program dies in a transaction whose pages have been written already, and their old contents beside them.</summary>

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>
 /// The stored form of a curve: a byte with the width of its numbers, then the numbers in little-endian order, with 4 bytes if all of them

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>One prepared statement; its parameters are $0, $1, …</summary>
 internal sealed class Statement : IDisposable
@@ -17,14 +17,14 @@ internal sealed class Statement : IDisposable
     public void Run(params ReadOnlySpan<object> values)
     {
         Bind(values);
-        _command.ExecuteNonQuery();
+        SqliteFaults.Translate(_command.ExecuteNonQuery);
     }
 
     /// <summary>Runs it and gives the one number that it returns.</summary>
     public long RunForId(params ReadOnlySpan<object> values)
     {
         Bind(values);
-        return Convert.ToInt64(_command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return Convert.ToInt64(SqliteFaults.Translate(_command.ExecuteScalar), CultureInfo.InvariantCulture);
     }
 
     public void Dispose() => _command.Dispose();

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage.Files;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>The state of a <c>study.db</c>, found without changing it: a run can have been killed at any moment of its creation.</summary>
 internal static class StudyFile
@@ -42,7 +42,7 @@ internal static class StudyFile
                 StudyConnection.Number(connection, "PRAGMA user_version"),
                 StudyConnection.Number(connection, "SELECT count(*) FROM sqlite_master"));
         }
-        catch (SqliteException)
+        catch (StoreException)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
@@ -6,7 +5,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
-namespace ActorSearch.Coordinator.Storage;
+namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>
 /// The scores of folds that are scored at another epoch than their best one. They follow from the curves: where a run selects by another rule or

@@ -1,0 +1,20 @@
+using ActorSearch.Coordinator.Storage.Records;
+
+namespace ActorSearch.Coordinator.Storage;
+
+/// <summary>A study that is open for one run. Opening it begins a new life of the coordinator.</summary>
+public interface IStudy : IStudyLog, IDisposable
+{
+    /// <summary>What this run is of.</summary>
+    StudyCard Card { get; }
+
+    /// <summary>The study's identity: every run that resumes it has the same.</summary>
+    string Study { get; }
+
+    /// <summary>How many times the study has been opened, this one included.</summary>
+    int Epoch { get; }
+
+    /// <summary>A reader of what is committed; the caller disposes it.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    IStudyReader OpenReader();
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+
+namespace ActorSearch.Coordinator.Storage.Sqlite;
+
+/// <summary>Runs what calls SQLite and turns its result codes into faults of a store.</summary>
+internal static class SqliteFaults
+{
+    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14,
+        NotADatabase = 26;
+
+    /// <exception cref="StoreException">SQLite reports an error.</exception>
+    public static T Translate<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (SqliteException e)
+        {
+            throw Of(e);
+        }
+    }
+
+    public static StoreException Of(SqliteException e)
+    {
+        var fault = FaultOf(e.SqliteErrorCode);
+        return new StoreException(fault, SentenceOf(fault) ?? $"SQLite reports: {e.Message}", e);
+    }
+
+    private static StoreFault FaultOf(int code) => code switch
+    {
+        Full => StoreFault.Full,
+        ReadOnly => StoreFault.ReadOnly,
+        CannotOpen => StoreFault.CannotOpen,
+        InputOutput => StoreFault.InputOutput,
+        Busy or Locked => StoreFault.Busy,
+        NoMemory => StoreFault.NoMemory,
+        Corrupt or NotADatabase => StoreFault.Damaged,
+        _ => StoreFault.Other,
+    };
+
+    private static string? SentenceOf(StoreFault fault) => fault switch
+    {
+        StoreFault.Full => "the disk is full. Free some space.",
+        StoreFault.ReadOnly => "the file or its disk is read-only. Make it writable, or name another folder with --out.",
+        StoreFault.CannotOpen => "the file cannot be opened. Check the permissions of the folder, or name another one with --out.",
+        StoreFault.InputOutput => "the disk reports an error. Check the system's log, or name another folder with --out.",
+        StoreFault.Busy => "another program is using the file. Close it.",
+        StoreFault.Damaged => "the file is damaged. Discard it with --fresh, or name another folder with --out.",
+        _ => null,
+    };
+}

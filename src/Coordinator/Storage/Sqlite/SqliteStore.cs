@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.Storage.Files;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Checking;
+
+namespace ActorSearch.Coordinator.Storage.Sqlite;
+
+/// <summary>Studies in SQLite: one file in each output folder.</summary>
+internal sealed class SqliteStore : IStudyStore
+{
+    public Checked<StudyFolder> Hold(string path, bool fresh) => StudyFolder.Open(path, fresh, StudyFile.IsOurs);
+
+    public ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card) => SqliteStudy.Obstacles(folder, card);
+
+    public Checked<IStudy> Open(StudyFolder folder, StudyCard card) => SqliteStudy.Open(folder, card) switch
+    {
+        Checked<SqliteStudy>.Right(var study) => new Checked<IStudy>.Right(study),
+        var wrong => new Checked<IStudy>.Wrong(((Checked<SqliteStudy>.Wrong)wrong).Mistakes),
+    };
+
+    public Checked<IStudyReader> Read(string folder) => SqliteReader.Open(folder);
+}
