@@ -55,9 +55,12 @@ internal sealed record Announcement(
     {
         var kind = Experiment.Settings.GetValueOrDefault("search.strategy", "grid");
         var trainings = Experiment.Validation.Trainings;
-        return Text($"{Figures.Count(Work.Configurations, "configuration")} ({kind}) × {Figures.Count(trainings, "fold")}{Searches()} = {Figures.Count(Work.Folds, "training")}")
+        return Text($"{Figures.Count(Work.Configurations, "configuration")} ({kind}) × {Figures.Count(trainings, "fold")}{Searches()} = {AtMost()}{Figures.Count(Work.Folds, "training")}")
             + FinalWords();
     }
+
+    // A race leaves folds out, and search.stop configurations.
+    private string AtMost() => Experiment.Racing != FoldRacing.All || Experiment.Stop.IsSet ? "at most " : "";
 
     private string Searches() => Experiment.OuterFolds == 0 ? "" : Text($" × {1 + Experiment.OuterFolds} searches");
 

@@ -42,6 +42,14 @@ public class AnnouncementTests
         Assert.Contains("all 16 folds", CostWords.Of(announced with { Time = new FoldTime(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 1) }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("search.folds = exact", "= at most 4 trainings")]
+    [InlineData("search.folds = race", "= at most 4 trainings")]
+    [InlineData("search.stop.target = 0.1", "= at most 4 trainings")]
+    [InlineData("search.folds = all", "= 4 trainings")]
+    public void Trainings_that_may_be_left_out_are_announced_at_most(string setting, string count) =>
+        Assert.Contains(count, string.Join(" ", Announced($"{Workshop.Tiny}\n{setting}").Lines().Select(line => line.Trim())), StringComparison.Ordinal);
+
     [Fact]
     public void Settings_without_effect_are_named()
     {
