@@ -17,7 +17,7 @@ internal static class WinnerRemarks
             {
                 yield return new Remark(
                     "winner-at-border",
-                    $"{choice.Path}: the winner has {ReadableValue.Of(choice.Value)}, the {(border == Border.Upper ? "largest" : "smallest")} value of the range that was searched. "
+                    $"{choice.Path}: the winner has {ReadableValue.Of(choice.Value)}, at the {(border == Border.Upper ? "upper" : "lower")} end of the range that was searched. "
                     + $"Extend the range {(border == Border.Upper ? "upwards" : "downwards")}.");
             }
         }

@@ -23,7 +23,7 @@ public class ResultRemarksTests
         var space = new SearchSpace([new Dimension(Rate, new DimensionValues.Listed(["0.1", "0.01", "0.001"]), [])]);
 
         Assert.Equal(
-            "winner-at-border: optimizer.learning-rate: the winner has 0.1, the largest value of the range that was searched. Extend the range upwards.",
+            "winner-at-border: optimizer.learning-rate: the winner has 0.1, at the upper end of the range that was searched. Extend the range upwards.",
             Only(Of(Study(Four, space, _ => Some.Choices((Rate, "0.1"))), [Refit(0, 2.4f, 2.6f)])));
     }
 
