@@ -12,6 +12,7 @@ internal static class StartPoints
     /// <summary>What is wrong with the points, a sentence each.</summary>
     public static IEnumerable<string> Mistakes(ExperimentSchema schema, SpaceConditions space, ImmutableArray<ImmutableArray<Choice>> points)
     {
+        ImmutableArray<HashSet<Choice>> alike = [.. points.Select(point => point.Select(choice => choice with { Value = Canonical(schema, choice) }).ToHashSet())];
         for (var i = 0; i < points.Length; i++)
         {
             foreach (var choice in points[i])
@@ -21,7 +22,7 @@ internal static class StartPoints
 
             for (var other = 0; other < i; other++)
             {
-                if (points[i].ToHashSet().SetEquals(points[other])) yield return $"points {other + 1} and {i + 1} are the same: remove one.";
+                if (alike[i].SetEquals(alike[other])) yield return $"points {other + 1} and {i + 1} are the same: remove one.";
             }
         }
     }
@@ -35,13 +36,16 @@ internal static class StartPoints
         {
             if (condition.By < 0) continue;
             var by = space.Dimensions[condition.By].Path;
-            var decided = point.FirstOrDefault(other => other.Path == by)?.Value;
-            if (decided is null) return $", which depends on {by}: set that too.";
-            if (!condition.Allowed.Contains(decided)) return $", which does not vary with {by} = {decided}: remove it there.";
+            if (point.FirstOrDefault(other => other.Path == by) is not { } decided) return $", which depends on {by}: set that too.";
+            if (!condition.Allowed.Contains(Canonical(schema, decided))) return $", which does not vary with {by} = {decided.Value}: remove it there.";
         }
 
         return null;
     }
+
+    // 0.01 and 1e-2 are the same value.
+    private static string Canonical(ExperimentSchema schema, Choice choice) =>
+        schema.Find(choice.Path)?.Canonical(new HoconTree.Text(choice.Value)) ?? choice.Value;
 
     private static bool Holds(ExperimentSchema schema, Dimension dimension, string written)
     {
