@@ -31,7 +31,7 @@ internal static class NestedSense
             var split = rows.Outer(part);
             if ((table.Classes.IsEmpty ? null : OuterFolds.Check(validation, part, split.Train, labels, table.Classes, experiment.Seed))
                     is { } unseen) return unseen;
-            if (Unscored(experiment.Selection.Metric, part, split.Validation, table) is { } unscored) return unscored;
+            if (Unscored(experiment, part, split.Validation, table) is { } unscored) return unscored;
             if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
                 && RefitSplit.Check(share, TrainingRows.StrataOf(table, split.Train), experiment.Seed, table.Classes.IsEmpty ? null : of => table.Classes[of], number) is { } unheld)
             {
@@ -42,12 +42,12 @@ internal static class NestedSense
         return null;
     }
 
-    private static Mistake? Unscored(SelectionMetric metric, OuterPart part, int[] rows, DataTable table) =>
-        metric.Kind == MetricKind.R2 && rows.All(row => table.Targets[row] == table.Targets[rows[0]])
+    private static Mistake? Unscored(Experiment experiment, OuterPart part, int[] rows, DataTable table) =>
+        experiment.Selection.Metric is var metric && metric.Kind == MetricKind.R2 && rows.All(row => table.Targets[row] == table.Targets[rows[0]])
             ? Wrong($"r2 is not defined for outer fold {part.Number} of {part.Of}, because its rows have only one target value: set fewer outer folds, or use rmse.")
             : metric.IsOfOneClass && metric.Among(table.Classes) is { } known && rows.All(row => (int)table.Targets[row] != known.Class)
             ? Wrong($"outer fold {part.Number} of {part.Of} has no row of the class {Shown.Quoted(table.Classes[known.Class])}, so it cannot be scored by it: "
-                + "set fewer outer folds, or validation.kind = stratified-k-fold.")
+                + $"set fewer outer folds, or {(TrainingRun.StrataOf(experiment.Validation, table).Count > 1 ? "another metric" : "validation.kind = stratified-k-fold")}.")
             : null;
 
     private static Mistake Wrong(string sentence) => new("validation.outer", sentence);
