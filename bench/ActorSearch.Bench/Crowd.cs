@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Dashboard.Metrics;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;

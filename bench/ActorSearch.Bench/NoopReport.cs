@@ -8,10 +8,8 @@ using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
 using ActorSearch.TrainerNode;
-using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using Serilog.Events;
 

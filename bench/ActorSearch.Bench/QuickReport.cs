@@ -1,7 +1,5 @@
 using System.Runtime.Intrinsics;
-using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;

@@ -1,7 +1,6 @@
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Sqlite;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results.Nested;
 
 namespace ActorSearch.Coordinator.Tests;

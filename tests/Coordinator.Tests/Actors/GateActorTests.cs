@@ -3,7 +3,6 @@ using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Sqlite;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Settings;

@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Tests.EndToEnd;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 

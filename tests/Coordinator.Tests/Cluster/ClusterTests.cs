@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActorSearch.Coordinator.Tests.Dashboard;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Settings;

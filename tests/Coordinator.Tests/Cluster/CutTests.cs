@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Tests.EndToEnd;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 

@@ -2,7 +2,6 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Storage.Sqlite;
-using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;

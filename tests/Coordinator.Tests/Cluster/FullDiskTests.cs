@@ -1,6 +1,4 @@
 
-using ActorSearch.Coordinator.Tests.Dashboard;
-using ActorSearch.Coordinator.Tests.EndToEnd;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 

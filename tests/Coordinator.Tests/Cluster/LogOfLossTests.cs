@@ -1,6 +1,4 @@
 using System.Text.Json;
-using ActorSearch.Coordinator.Tests.Dashboard;
-using ActorSearch.Coordinator.Tests.EndToEnd;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorSearch.Coordinator.Tests.EndToEnd;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using ActorSearch.Coordinator.Tests.Dashboard;
-using ActorSearch.Coordinator.Tests.EndToEnd;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;

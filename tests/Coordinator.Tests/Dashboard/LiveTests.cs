@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.State.Facts;

@@ -10,7 +10,6 @@ using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Sqlite;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Http;
 using Serilog.Core;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Search;

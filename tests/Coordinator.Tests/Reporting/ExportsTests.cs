@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Tests.Reporting.Html;

@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;

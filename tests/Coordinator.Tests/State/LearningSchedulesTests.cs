@@ -6,8 +6,6 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.Shared.Search;
-using ActorSearch.Shared.Search.Walks;
 using FsCheck.Xunit;
 
 namespace ActorSearch.Coordinator.Tests.State;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Actors;
-using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Tests.State;
 

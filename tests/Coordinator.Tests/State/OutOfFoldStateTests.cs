@@ -3,9 +3,7 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
 using static ActorSearch.Coordinator.Tests.State.Desk;
 

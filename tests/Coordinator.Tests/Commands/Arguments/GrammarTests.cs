@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
-using ActorSearch.Coordinator.Dashboard;
 
 namespace ActorSearch.Coordinator.Tests.Commands.Arguments;
 

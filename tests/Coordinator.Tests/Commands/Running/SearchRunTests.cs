@@ -2,7 +2,6 @@ using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Tests.Commands.Running;

@@ -3,7 +3,6 @@ using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
 using Serilog.Events;
 

@@ -1,7 +1,6 @@
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
-using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 

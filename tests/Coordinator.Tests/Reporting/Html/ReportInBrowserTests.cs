@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Reporting.Html;
 using Microsoft.Playwright;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.State.Facts;

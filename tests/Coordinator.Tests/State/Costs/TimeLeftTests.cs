@@ -1,8 +1,6 @@
 using ActorSearch.Coordinator.Actors;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
-using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Coordinator.Tests.State.Costs;

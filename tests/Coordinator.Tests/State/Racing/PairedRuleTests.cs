@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Racing;
 using ActorSearch.Shared.Results.Ranking;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Racing;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using FsCheck.Xunit;
 

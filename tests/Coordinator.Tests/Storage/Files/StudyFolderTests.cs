@@ -1,7 +1,6 @@
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Tests.Storage.Files;
 

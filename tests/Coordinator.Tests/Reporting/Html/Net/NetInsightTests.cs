@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Html.Runs;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
