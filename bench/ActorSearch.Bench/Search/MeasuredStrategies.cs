@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Search;
-using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Search.Sobol;
+using ActorSearch.Shared.Search.Walks;
 using ISearchStrategy = ActorSearch.Shared.Search.ISearchStrategy;
 
 namespace ActorSearch.Bench.Search;

@@ -78,7 +78,8 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
         effects.Writes.Add(new StoreWrite.OutOfFoldCounted(
             refits.Winner.Index, work.Number, refits.EpochOf(work).Epoch, refits.WithModels, end, attempt.Id, slot, milliseconds));
         effects.Events.Add(new SearchEvent.OutOfFoldCounted(
-            refits.Winner.Index, work.Number, refits.Again(work.Number)!, attempt.Id, attempt.Node, slot, milliseconds) { Part = work.Part });
+            refits.Winner.Index, work.Number, refits.Again(work.Number)!, attempt.Id, attempt.Node, slot, milliseconds)
+        { Part = work.Part });
     }
 
     public void Count(WorkUnit.Refit work, RefitEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Remarks;
-using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 

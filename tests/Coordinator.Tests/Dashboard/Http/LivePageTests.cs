@@ -2,8 +2,8 @@ using System.Text.Json;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
-using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Cluster;
 using Serilog.Core;
 
