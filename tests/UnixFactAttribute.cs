@@ -19,7 +19,7 @@ public sealed class UnixFactAttribute : FactAttribute
         {
             if (value && Skip is null && IsIgnored(Interrupt))
             {
-                Skip = "Whoever started the tests ignores SIGINT, and so do all their children.";
+                Skip = "The process that started the tests ignores SIGINT, and its children inherit that.";
             }
         }
     }
@@ -32,7 +32,7 @@ public sealed class UnixFactAttribute : FactAttribute
         {
             if (value && Skip is null && !MayMount.Value)
             {
-                Skip = "This system lets no user mount a disk in a namespace of its own (unshare --user --mount).";
+                Skip = "This system does not let a user mount a disk in a separate namespace (unshare --user --mount).";
             }
         }
     }

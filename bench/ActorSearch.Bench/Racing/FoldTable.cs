@@ -9,7 +9,7 @@ namespace ActorSearch.Bench.Racing;
 /// <param name="Folds">How many columns.</param>
 /// <param name="Losses">Row after row.</param>
 /// <param name="Expected">
-/// What random search has left after 100 distinct rows, as the tables' description gives it exactly; NaN where it gives none.
+/// Exact expected regret of random search after 100 distinct rows, from the description of the tables; NaN if it is not given there.
 /// </param>
 internal sealed record FoldTable(string Name, int Folds, double[] Losses, double Expected)
 {

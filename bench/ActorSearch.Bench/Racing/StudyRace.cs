@@ -25,7 +25,7 @@ internal static class StudyRace
         {
             if (SqliteReader.Open(folder) is not Checked<IStudyReader>.Right { Value: var study })
             {
-                throw new ArgumentException($"There is no study in {folder}.", nameof(folders));
+                throw new ArgumentException($"{folder} does not contain a study.", nameof(folders));
             }
 
             using (study)

@@ -3,6 +3,7 @@ using System.Globalization;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
@@ -80,7 +81,7 @@ internal sealed record Announcement(
         return Experiment.Refit.Kind switch
         {
             RefitKind.Folds => $", then {(Experiment.OuterFolds == 0 ? $"the winner's {folds}" : $"the {folds} of {winner}")} again; the final model is the mean of their models",
-            _ when Experiment.Settings.GetValueOrDefault("model.kind") == "noop" => $", then {Refits()} of {winner}",
+            _ when Experiment.Settings.GetValueOrDefault(ModelSection.Kind.Path) == ModelSection.Noop => $", then {Refits()} of {winner}",
             RefitKind.HoldOut(var share) => Text($", then {Refits()} of {winner} with {share * 100:0.##} % held out, and {again} again"),
             _ => $", then {Refits()} of {winner}, and {again} again for out-of-fold predictions",
         };

@@ -13,10 +13,10 @@ internal static class Coherence
     private static readonly ImmutableArray<Rule> Rules =
     [
         new(RefitSection.Kind, [ModelSection.Kind, RefitSection.Kind],
-            values => values.Text(ModelSection.Kind) == "noop" && values.Text(RefitSection.Kind) is RefitSection.HoldOut or RefitSection.Folds,
+            values => values.Text(ModelSection.Kind) == ModelSection.Noop && values.Text(RefitSection.Kind) is RefitSection.HoldOut or RefitSection.Folds,
             "model.kind = noop has no nets to hold rows out for or to average: set refit.kind = all-rows."),
         new(TrainingSection.Monitor, [ModelSection.Kind, TrainingSection.Monitor],
-            values => values.Text(ModelSection.Kind) == "noop" && values.Text(TrainingSection.Monitor) == TrainingSection.OfMetric,
+            values => values.Text(ModelSection.Kind) == ModelSection.Noop && values.Text(TrainingSection.Monitor) == TrainingSection.OfMetric,
             "model.kind = noop only draws losses and has no metric to watch: set training.monitor = loss."),
         new(SearchSection.Outer, [SearchSection.Outer],
             values => values.Get(SearchSection.Outer) == 1,
