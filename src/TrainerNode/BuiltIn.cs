@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
@@ -6,6 +7,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
 using ActorSearch.TrainerNode.Training.Schedules;
@@ -32,6 +34,11 @@ public static class BuiltIn
         .With(ScheduleSection.All)
         .With(SearchSection.Validation, AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, Holdout.Kind)
         .With([.. SearchSection.All, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All]);
+
+    /// <summary>What a node can train.</summary>
+    public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty
+        .With(ModelSettings.OfNets, (experiment, data) => new NetTrainer(experiment, data))
+        .With(ModelSection.Noop, (experiment, data) => new NoopTrainer(experiment, data));
 
     /// <summary>What experiment files may say.</summary>
     public static ExperimentSchema Schema { get; } = new(Catalog);

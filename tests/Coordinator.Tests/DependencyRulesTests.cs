@@ -3,7 +3,7 @@ using System.Reflection;
 namespace ActorSearch.Coordinator.Tests;
 
 /// <summary>
-/// Who may know whom: <c>Program → Actors → (State | Training) → Shared</c> and <c>Coordinator → TrainerNode → Shared</c>, never back.
+/// Who may know whom: <c>Program → Actors → (State | Training) → Shared</c> and <c>Coordinator → TrainerNode → Shared</c>, never back; below all of them <c>Abstractions</c>.
 /// </summary>
 public class DependencyRulesTests
 {
@@ -29,6 +29,7 @@ public class DependencyRulesTests
         "ActorSearch.TrainerNode.Losses",
         "ActorSearch.TrainerNode.Rows",
         "ActorSearch.TrainerNode.Feasibility",
+        "ActorSearch.TrainerNode.Objectives",
     ];
 
     /// <summary>Arrows that make no circle today and are still wrong: the first room must not know the others.</summary>
@@ -40,6 +41,7 @@ public class DependencyRulesTests
         ("ActorSearch.Shared.Randomness", ["ActorSearch.Shared.Protocol", "ActorSearch.Shared.Experiments", "ActorSearch.Shared.Results"]),
         ("ActorSearch.TrainerNode.Data", ["ActorSearch.TrainerNode.Models", "ActorSearch.TrainerNode.Training"]),
         ("ActorSearch.TrainerNode.Models", ["ActorSearch.TrainerNode.Training"]),
+        ("ActorSearch.TrainerNode.Training", ["ActorSearch.TrainerNode.Objectives"]),
         ("ActorSearch.TrainerNode.Actors", ["ActorSearch.TrainerNode.Http"]),
         ("ActorSearch.Coordinator.Storage", ["ActorSearch.Coordinator.Dashboard"]),
         ("ActorSearch.Coordinator.Actors", ["ActorSearch.Coordinator.Dashboard", "ActorSearch.Coordinator.Commands"]),
@@ -150,6 +152,7 @@ public class DependencyRulesTests
     }
 
     [Theory]
+    [InlineData("ActorSearch.Abstractions", "ActorSearch.Shared")]
     [InlineData("ActorSearch.Shared", "ActorSearch.TrainerNode")]
     [InlineData("ActorSearch.Shared", "ActorSearch.Coordinator")]
     [InlineData("ActorSearch.TrainerNode", "ActorSearch.Coordinator")]

@@ -38,7 +38,7 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
         }
 
         var winner = Configuration(reader, selected.Configuration);
-        return new Chosen(selected, winner, winner.Hyperparameters.Model is ModelSettings.Noop ? [] : ScoredEpochs.Of(reader, selected));
+        return new Chosen(selected, winner, winner.Hyperparameters.Model.IsNet ? ScoredEpochs.Of(reader, selected) : []);
     }
 
     /// <param name="outer">The winners for the outer folds.</param>

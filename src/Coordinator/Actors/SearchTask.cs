@@ -50,8 +50,8 @@ internal sealed record SearchTask(
         };
     }
 
-    /// <summary>Number of parameters of a configuration's net.</summary>
-    public long Parameters(Configuration configuration) => configuration.Hyperparameters.Model is ModelSettings.Noop
-        ? 0
-        : ModelSize.Parameters(configuration.Hyperparameters.Model, Rows);
+    /// <summary>Number of parameters of a configuration's net; 0 without a net.</summary>
+    public long Parameters(Configuration configuration) => configuration.Hyperparameters.Model is { IsNet: true } model
+        ? ModelSize.Parameters(model, Rows)
+        : 0;
 }

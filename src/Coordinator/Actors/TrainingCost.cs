@@ -4,7 +4,7 @@ using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>The largest cost of a training in a unit of its own: epochs × parameters × rows.</summary>
+/// <summary>The largest cost of a training in a unit of its own: epochs × parameters × rows, without a net epochs.</summary>
 /// <param name="rows">The training rows; the size of a net follows from them.</param>
 internal sealed class TrainingCost(DataTable rows)
 {
@@ -18,8 +18,8 @@ internal sealed class TrainingCost(DataTable rows)
     public double Of(Configuration configuration)
     {
         var (model, training) = (configuration.Hyperparameters.Model, configuration.Hyperparameters.Training);
-        return model is ModelSettings.Noop noop
-            ? training.MaxEpochs * (1.0 + noop.Milliseconds)
+        return model.EpochMilliseconds is { } milliseconds ? training.MaxEpochs * (1.0 + milliseconds)
+            : !model.IsNet ? training.MaxEpochs
             : training.MaxEpochs * (ModelSize.Parameters(model, rows) + ParametersOfARow) * (1 + (RowsOfAStep / training.BatchSize));
     }
 }

@@ -21,9 +21,9 @@ internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, in
     {
         var hyperparameters = work.Typical.Hyperparameters;
         if (!work.IsOfOneKind) return null;
-        if (hyperparameters.Model is ModelSettings.Noop)
+        if (hyperparameters.Model.EpochMilliseconds is not null)
         {
-            // Without a net, the cost of an epoch is counted in milliseconds.
+            // The cost of such an epoch is counted in milliseconds.
             return Of(work, 0.001, 0);
         }
 

@@ -57,5 +57,5 @@ internal sealed record Workload(
             : Preview.Of(experiment).Take(looked);
     }
 
-    private static long ParametersOf(ModelSettings model, DataTable rows) => model is ModelSettings.Noop ? 0 : ModelSize.Parameters(model, rows);
+    private static long ParametersOf(ModelSettings model, DataTable rows) => model.IsNet ? ModelSize.Parameters(model, rows) : 0;
 }

@@ -27,7 +27,13 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             return MistakePrinter.Print(error, refusal);
         }
 
-        var loaded = ModelFolder.Load(new OutputFiles(options.Folder).Model);
+        var files = new OutputFiles(options.Folder);
+        if (File.Exists(files.Best) && !Directory.Exists(files.Model))
+        {
+            return MistakePrinter.Print(error, new Mistake(options.Folder, "there is no model to predict with: the objective of this experiment delivers none."));
+        }
+
+        var loaded = ModelFolder.Load(files.Model);
         if (loaded is not Checked<TrainedModel>.Right(var model))
         {
             return MistakePrinter.Print(error, ((Checked<TrainedModel>.Wrong)loaded).Mistakes);

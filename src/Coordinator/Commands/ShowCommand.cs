@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Commands.Running;
@@ -14,7 +13,6 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -59,7 +57,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Of([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
             : [digest is null ? "best so far: none, no configuration has all its folds" : "winner: none, no configuration has all its folds scored"];
-        var remarks = digest is null ? [] : ResultRemarks.Of(view, selected, [.. refits], ClassesOf(study, refits)).Select(remark => OneLine.Of($"remark: {remark.Sentence}"));
+        var remarks = digest is null ? [] : ResultRemarks.Of(view, selected, [.. refits], study.Card.Classes).Select(remark => OneLine.Of($"remark: {remark.Sentence}"));
         foreach (var line in lines.Concat(remarks).Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
         {
             terminal.Tell(line);
@@ -73,7 +71,4 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         var report = new OutputFiles(options.Folder).Report;
         terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; to write it, run `report {options.Folder}`");
     }
-
-    private static ImmutableArray<string> ClassesOf(IStudyReader study, List<RefitResult> refits) =>
-        refits.Count > 0 && study.Model(refits[0].Restart) is { } model ? TrainedModelBytes.Read(model).Classes : [];
 }

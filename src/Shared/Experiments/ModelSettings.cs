@@ -9,9 +9,21 @@ public abstract record ModelSettings
     /// <summary>More weights are out of reach: with gradients, an optimiser's state and the best epoch's copy they take 10 GB.</summary>
     public const long MostWeights = 500_000_000;
 
+    /// <summary>The objective of all nets.</summary>
+    public const string OfNets = "net";
+
     private ModelSettings()
     {
     }
+
+    /// <summary>The name of the objective that trains it.</summary>
+    public virtual string Objective => OfNets;
+
+    /// <summary>Whether it is a net of ours, with weights to count, to describe and to predict with.</summary>
+    public bool IsNet => Objective == OfNets;
+
+    /// <summary>Milliseconds of an epoch, where settings say them.</summary>
+    public virtual double? EpochMilliseconds => null;
 
     /// <summary>
     /// A fully connected net: each hidden width is followed by the activation and by dropout; the output layer is linear.
@@ -24,7 +36,14 @@ public abstract record ModelSettings
     /// <summary>No net at all: trainings that train nothing, to try and to measure the search around them.</summary>
     /// <param name="Variant">Distinguishes configurations: their losses are drawn from it. ≥ 0.</param>
     /// <param name="Milliseconds">How long each epoch waits, ≥ 0.</param>
-    public sealed record Noop(int Variant, int Milliseconds) : ModelSettings;
+    public sealed record Noop(int Variant, int Milliseconds) : ModelSettings
+    {
+        /// <inheritdoc/>
+        public override string Objective => "noop";
+
+        /// <inheritdoc/>
+        public override double? EpochMilliseconds => Milliseconds;
+    }
 
     /// <summary>
     /// A convolutional net for images: blocks of convolution, batch normalisation, activation, max pooling and dropout, then linear

@@ -209,7 +209,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _configurations = new ConfigurationCache(loaded.Experiment);
         _credit.Arithmetic = loaded.Arithmetic;
         var experiment = loaded.Experiment;
-        _slots.Start(() => new TrainingBench(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Selection.Metric));
+        _slots.Start(() => new TrainingBench(_settings.Objectives, experiment, data));
         _log.Serves();
         Ask();
     }

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Actors.Delivery;
+using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.TrainerNode.Actors;
 
@@ -14,6 +15,9 @@ namespace ActorSearch.TrainerNode.Actors;
 public sealed record NodeSettings(
     NodeId Node, string Name, string Build, int Slots, TimeSpan Beat, TimeSpan Patience, int MostPrefetched)
 {
+    /// <summary>What it can train.</summary>
+    public ObjectiveCatalog Objectives { get; init; } = BuiltIn.Objectives;
+
     /// <summary>Collects warnings of the process's log for the coordinator; null if both write the same log.</summary>
     public TroubleBox? Trouble { get; init; }
 

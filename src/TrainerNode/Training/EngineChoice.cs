@@ -23,11 +23,10 @@ public static class EngineChoice
         : EngineKind.Torch;
 
     /// <summary>The chosen engine's name as the experiment file has it, or <c>none</c> where nothing is computed.</summary>
-    public static string NameOf(Hyperparameters trained) => (trained.Model, Of(trained.Engine, trained.Model)) switch
+    public static string NameOf(Hyperparameters trained) => !trained.Model.IsNet ? "none" : Of(trained.Engine, trained.Model) switch
     {
-        (ModelSettings.Noop, _) => "none",
-        (_, EngineKind.Dense) => "dense",
-        (_, EngineKind.Conv) => "conv",
+        EngineKind.Dense => "dense",
+        EngineKind.Conv => "conv",
         _ => Torch,
     };
 

@@ -153,6 +153,10 @@ public abstract record RefitOutcome
     /// <summary>A model.</summary>
     public sealed record Trained(RefitResult Result, TrainedModel Model) : RefitOutcome;
 
+    /// <summary>The model of another objective.</summary>
+    /// <param name="Model">Its bytes; empty if there is none.</param>
+    public sealed record Delivered(RefitResult Result, byte[] Model) : RefitOutcome;
+
     /// <summary>The loss was not finite.</summary>
     public sealed record Failed(string Reason) : RefitOutcome;
 }

@@ -8,6 +8,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Reporting.Files;
 
@@ -25,18 +26,19 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         AtomicFile.Write(files.Curves, stream => CurvesCsv.Write(stream, study.Curves(), view.HasClasses));
     }
 
-    /// <summary>Writes the model and, for classes, its analysis, then <c>best.json</c>, so that it always refers to an existing model.</summary>
+    /// <summary>Writes the model, if there is one, and, for classes, its analysis, then <c>best.json</c>, so that it always refers to an existing model.</summary>
     /// <param name="data">What it was searched on.</param>
     /// <param name="found">What was found.</param>
     /// <param name="remarks">What a user should know of it.</param>
     /// <exception cref="IOException">As above.</exception>
     public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks)
     {
-        var model = TrainedModelBytes.Read(found.Model);
-        ModelFolder.Save(files.Model, model);
-        WriteAnalysis(model, data, found, experiment.Analysis);
+        var net = (DeliveredModel.Read(found.Model) as DeliveredModel.Net)?.Model;
+        if (net is null) DeleteModel();
+        else ModelFolder.Save(files.Model, net);
+        WriteAnalysis(net, data, found, experiment.Analysis);
         WritePredictions(OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs));
-        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, model.Classes, remarks));
+        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks));
     }
 
     /// <summary>Takes an earlier run's winner away, where now there is none.</summary>
@@ -45,6 +47,11 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         File.Delete(files.Best);
         File.Delete(files.Predictions);
         File.Delete(files.Analysis);
+        DeleteModel();
+    }
+
+    private void DeleteModel()
+    {
         if (Directory.Exists(files.Model))
         {
             Directory.Delete(files.Model, recursive: true);
@@ -62,9 +69,9 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         AtomicFile.Write(files.Predictions, stream => OutOfFoldCsv.Write(stream, predicted));
     }
 
-    private void WriteAnalysis(TrainedModel model, DataSet data, SearchEnd.Finished found, AnalysisSettings settings)
+    private void WriteAnalysis(TrainedModel? net, DataSet data, SearchEnd.Finished found, AnalysisSettings settings)
     {
-        if (model.Classes.IsEmpty || (data.Test ?? data.Train).Rows < AnalysisJson.FewestRows)
+        if (net is null || net.Classes.IsEmpty || (data.Test ?? data.Train).Rows < AnalysisJson.FewestRows)
         {
             // An earlier run of the study may have been of other refits, but its analysis would speak of another model.
             File.Delete(files.Analysis);
@@ -74,6 +81,6 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         var refit = new TrainingCourse("refit", new LossCurves(found.Kept.TrainCurve, found.Kept.ValidationCurve));
         var folds = study.Curves(found.Winner.Index).Select(fold => new TrainingCourse($"fold {fold.Fold.Fold}", fold.Curves));
         AtomicFile.Write(
-            files.Analysis, stream => stream.Write(AnalysisJson.Write(model, data, [refit, .. folds], settings)));
+            files.Analysis, stream => stream.Write(AnalysisJson.Write(net, data, [refit, .. folds], settings)));
     }
 }

@@ -8,7 +8,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
 using ActorSearch.TrainerNode.Data.Loading;
-using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -39,7 +39,12 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
             return new FinalModel(new Fit.Missing(Sentence), experiment.HasClasses ? new NetInsight.Missing(Sentence) : new NetInsight.None());
         }
 
-        var model = TrainedModelBytes.Read(bytes);
+        if (DeliveredModel.Read(bytes) is not DeliveredModel.Net(var model))
+        {
+            const string Sentence = "The objective of this experiment delivers no model, so there are no predictions to show.";
+            return new FinalModel(new Fit.Missing(Sentence), experiment.HasClasses ? new NetInsight.Missing(Sentence) : new NetInsight.None()) { Classes = experiment.Classes };
+        }
+
         var (data, trouble) = DataOf(study, settings);
         var predicted = data is not null && study.Selection() is { } selected
             ? OutOfFold.Of(study, experiment, data, selected.Configuration, ScoredEpochs.Of(study, selected))

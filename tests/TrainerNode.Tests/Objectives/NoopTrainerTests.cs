@@ -1,14 +1,18 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Objectives;
+using ActorSearch.TrainerNode.Tests.Data.Checks;
+using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
 
-namespace ActorSearch.TrainerNode.Tests.Training;
+namespace ActorSearch.TrainerNode.Tests.Objectives;
 
-public class NoopTrainingTests
+public class NoopTrainerTests
 {
-    private static readonly ModelSettings.Noop Model = new(Variant: 3, Milliseconds: 0);
+    private static readonly Configuration Configuration = new(
+        0, new ConfigurationKey(new string('0', 64)), [], Some.Hyperparameters with { Model = new ModelSettings.Noop(Variant: 3, Milliseconds: 0) });
 
     private static DataSet Classes { get; } = new(
         new DataTable(["x"], "y", [0, 1, 2, 3, 4, 5], [0, 0, 0, 1, 1, 2]) { Classes = ["a", "b", "c"] }, null, new string('0', 64));
@@ -17,8 +21,7 @@ public class NoopTrainingTests
     public void Classes_get_counts_that_add_up_and_a_curve_of_each_metric()
     {
         var metric = new SelectionMetric(MetricKind.F1, 1) { ClassName = "b" };
-        var scored = Assert.IsType<FoldOutcome.Scored>(
-            new NoopTraining(Classes, 1, metric).TrainFold(Model, Some.Hyperparameters, 0, null, CancellationToken.None));
+        var scored = Trained(SomeData.Usual with { Selection = SomeData.Usual.Selection with { Metric = metric } }, Classes);
 
         var metrics = Assert.IsType<ClassMetrics>(scored.Metrics);
         Assert.Equal([3, 2, 1], metrics.Classes.Select(counts => counts.Support));
@@ -32,20 +35,26 @@ public class NoopTrainingTests
     [Fact]
     public void A_target_of_numbers_has_the_same_metrics_as_before()
     {
-        var scored = Assert.IsType<FoldOutcome.Scored>(
-            new NoopTraining(Some.Sine(), 1).TrainFold(Model, Some.Hyperparameters, 0, null, CancellationToken.None));
+        var scored = Trained(SomeData.Usual, Some.Sine());
 
         Assert.Equal(new RegressionMetrics(scored.ValidationLoss, scored.ValidationLoss, 1 - scored.ValidationLoss), scored.Metrics);
         Assert.Equal(["mae", "rmse", "r2"], scored.Curves.Metrics.Select(curve => curve.Name));
     }
 
     [Fact]
-    public void The_model_of_classes_finds_all_of_them_alike()
+    public void A_refit_has_scores_and_no_model()
     {
-        var trained = Assert.IsType<RefitOutcome.Trained>(new NoopTraining(Classes, 1).Refit(Model, 1, 2, 0, CancellationToken.None));
-        using var engine = EngineChoice.Make(EngineKind.Auto, trained.Model.Model);
+        using var trainer = new NoopTrainer(SomeData.Usual, Classes);
+        var delivered = Assert.IsType<RefitOutcome.Delivered>(trainer.Refit(Configuration, 2, 0, 0, _ => { }, CancellationToken.None));
 
-        Assert.IsType<ClassMetrics>(trained.Result.Train.Metrics);
-        Assert.All(Predictor.Predict(trained.Model, Classes.Train, engine), share => Assert.Equal(1 / 3.0, share, 1e-6));
+        Assert.Equal(2, delivered.Result.TrainCurve.Length);
+        Assert.IsType<ClassMetrics>(delivered.Result.Train.Metrics);
+        Assert.Empty(delivered.Model);
+    }
+
+    private static FoldOutcome.Scored Trained(Experiment experiment, DataSet data)
+    {
+        using var trainer = new NoopTrainer(experiment, data);
+        return Assert.IsType<FoldOutcome.Scored>(trainer.TrainFold(Configuration, 0, _ => { }, CancellationToken.None));
     }
 }

@@ -1,0 +1,22 @@
+using ActorSearch.TrainerNode.Models;
+
+namespace ActorSearch.TrainerNode.Objectives;
+
+/// <summary>What a refit has delivered.</summary>
+public abstract record DeliveredModel
+{
+    private DeliveredModel()
+    {
+    }
+
+    /// <summary>Reads the bytes of a refit.</summary>
+    /// <param name="bytes">As in <see cref="TrainedModelBytes"/>; empty if there is no model.</param>
+    /// <exception cref="InvalidDataException">They are not those of a model.</exception>
+    public static DeliveredModel Read(byte[] bytes) => bytes.Length == 0 ? new None() : new Net(TrainedModelBytes.Read(bytes));
+
+    /// <summary>Nothing: the objective has no model.</summary>
+    public sealed record None : DeliveredModel;
+
+    /// <summary>A net of ours.</summary>
+    public sealed record Net(TrainedModel Model) : DeliveredModel;
+}

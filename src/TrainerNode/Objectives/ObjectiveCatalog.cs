@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.TrainerNode.Objectives;
+
+/// <summary>What this process can train, by the name of the objective (<see cref="ModelSettings.Objective"/>).</summary>
+public sealed class ObjectiveCatalog
+{
+    private readonly FrozenDictionary<string, Func<Experiment, DataSet, ITrainer>> _byName;
+
+    private ObjectiveCatalog(IEnumerable<KeyValuePair<string, Func<Experiment, DataSet, ITrainer>>> all) => _byName = all.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>An empty catalog.</summary>
+    public static ObjectiveCatalog Empty { get; } = new([]);
+
+    /// <summary>Names of the objectives.</summary>
+    public IEnumerable<string> Names => _byName.Keys;
+
+    /// <summary>The same with one more.</summary>
+    /// <param name="name">What settings call it.</param>
+    /// <param name="open">Opens a trainer; called on the thread of the slot that it is for, when the first training comes.</param>
+    /// <exception cref="ArgumentException">There is one of this name.</exception>
+    public ObjectiveCatalog With(string name, Func<Experiment, DataSet, ITrainer> open) => _byName.ContainsKey(name)
+        ? throw new ArgumentException($"There are two objectives called {name}.", nameof(name))
+        : new ObjectiveCatalog(_byName.Append(new(name, open)));
+
+    /// <summary>A trainer for one slot.</summary>
+    /// <exception cref="InvalidOperationException">There is no such objective.</exception>
+    public ITrainer Open(string name, Experiment experiment, DataSet data) => _byName.TryGetValue(name, out var open)
+        ? open(experiment, data)
+        : throw new InvalidOperationException($"This node has no objective called {name}.");
+}
