@@ -34,6 +34,7 @@ internal sealed record Announcement(
     [
         .. LabelledLines.Of("data", DataWords.Rows(Experiment, Data)),
         .. LabelledLines.Of("inputs", DataWords.Inputs(Data.Train)),
+        .. DataWords.Roles(Data.Train) is { } roles ? LabelledLines.Of("rows", roles) : [],
         .. LabelledLines.Of("target", DataWords.Target(Data.Train)),
         .. DataWords.Weights(Experiment, Data.Train) is { } weights ? LabelledLines.Of("weights", weights) : [],
         .. LabelledLines.Of("validation", ValidationWords()),

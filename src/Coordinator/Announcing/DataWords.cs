@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Training;
 
@@ -20,13 +21,24 @@ internal static class DataWords
     {
         var files = DataFolder.FilesOf(experiment.Data);
         return $"{Figures.Count(data.Train.Rows, "training row")}, {(data.Test is { } test ? Figures.Count(test.Rows, "test row") : "no test rows")}"
-            + (experiment.Data is DataSettings.Csv ? ", no value missing" : "")
+            + (experiment.Data is DataSettings.Csv ? $", {MissingWords(data.Train)}" : "")
             + $" ({(files.IsEmpty ? "generated" : string.Join(", ", files.Select(Path.GetFileName)))})";
     }
 
     public static string Inputs(DataTable table) => table.Images is { Shape: var shape }
         ? Text($"{shape.Pixels} pixels ({shape.Height} × {shape.Width})")
-        : Text($"{table.InputNames.Length}: ") + Listed(table.InputNames, MostInputs, Short);
+        : Text($"{table.InputNames.Length}: ") + Listed([.. Enumerable.Range(0, table.InputColumns).Select(table.ColumnOf)], MostInputs, Input);
+
+    /// <summary>Columns that say something of the rows; null if there are none.</summary>
+    public static string? Roles(DataTable table)
+    {
+        var (roles, said) = (table.Roles, new List<string>());
+        if (roles.Groups is { } groups) said.Add(Text($"groups {Short(groups.Column)} ({groups.Names.Length})"));
+        if (roles.Times is { } times) said.Add($"time {Short(times.Column)}");
+        if (roles.Folds is { } folds) said.Add($"folds {Short(folds.Column)}");
+        said.AddRange(roles.Ids.Select(id => $"id {Short(id.Column)}"));
+        return said.Count == 0 ? null : string.Join(", ", said);
+    }
 
     /// <summary>The class weights, if they are the same for all configurations; otherwise null.</summary>
     public static string? Weights(Experiment experiment, DataTable table)
@@ -51,6 +63,27 @@ internal static class DataWords
         return $"{Short(table.TargetName)}, {rows.Length} classes: "
             + Listed(Enumerable.Range(0, rows.Length).ToImmutableArray(), MostClasses, of => Text($"{Short(table.Classes[of])} {rows[of]}"))
             + (rows.Length > MostClasses ? $" (the rarest has {Figures.Count(rows.Min(), "row")})" : "");
+    }
+
+    private static string MissingWords(DataTable table)
+    {
+        var missing = table.Columns.DistinctBy(column => column.FileColumn).ToList();
+        return missing.Sum(column => column.Missing) is > 0 and var values
+            ? $"{Figures.Count(values, "value")} missing in {Figures.Count(missing.Count(column => column.Missing > 0), "column")}"
+            : "no value missing";
+    }
+
+    private static string Input(InputColumn column)
+    {
+        var said = column.Type switch
+        {
+            ColumnType.Category => [Text($"category of {column.Levels.Length}")],
+            ColumnType.Flag => ["flag"],
+            ColumnType.Date when column.Date is { Part: DatePart.Elapsed } => ["date"],
+            _ => new List<string>(),
+        };
+        if (column.Missing > 0) said.Add(Text($"{column.Missing} missing"));
+        return said.Count == 0 ? Short(column.Name) : $"{Short(column.Name)} ({string.Join(", ", said)})";
     }
 
     private static string Listed<T>(ImmutableArray<T> all, int most, Func<T, string> shown) =>

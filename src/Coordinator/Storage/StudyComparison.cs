@@ -46,8 +46,12 @@ public static class StudyComparison
     }
 
     // A setting that only one side uses bears on none of the other's results: the keys of configurations hold what they use.
+    // One that an earlier version did not know had its default.
     private static string? Text(StudyCard card, string path) =>
-        card.Settings.GetValueOrDefault(path) ?? (BuiltIn.Schema.Find(path) is { Needs: null } setting ? setting.Default : null);
+        card.Settings.GetValueOrDefault(path) ?? (BuiltIn.Schema.Find(path) is { } setting && IsUsed(card, setting) ? setting.Default : null);
+
+    private static bool IsUsed(StudyCard card, Setting setting) =>
+        setting.Needs is not { } needs || (Text(card, needs.Setting.Path) is { } word && needs.Values.Contains(word));
 
     // The folder of the files does not matter: their SHA-256 identifies the content.
     private static bool Shapes(string path) => path is not ("data.train" or "data.test" or "data.train-images" or "data.train-labels" or "data.test-images" or "data.test-labels")

@@ -20,6 +20,15 @@ public abstract record DataSettings
     {
         /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
         public bool Classes { get; init; }
+
+        /// <summary>What columns are, by name or index, where the user says it.</summary>
+        public ImmutableSortedDictionary<string, ColumnChoice> Columns { get; init; } = ImmutableSortedDictionary<string, ColumnChoice>.Empty;
+
+        /// <summary>Names or indices of columns that are not read.</summary>
+        public ImmutableArray<string> Exclude { get; init; } = [];
+
+        /// <summary>Texts that mean a missing value, besides the usual ones.</summary>
+        public ImmutableArray<string> Missing { get; init; } = [];
     }
 
     /// <summary>Images and their classes in IDX files, plain or gzip, the format of MNIST.</summary>

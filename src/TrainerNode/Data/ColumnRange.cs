@@ -10,14 +10,15 @@ internal readonly record struct ColumnRange(double Least, double Most)
 
     public double Largest => Math.Max(Math.Abs(Least), Math.Abs(Most));
 
-    /// <summary>The range of at least one number, all finite.</summary>
+    /// <summary>The range of numbers of which some may be missing, NaN; 0 if all are.</summary>
     public static ColumnRange Of(ReadOnlySpan<double> numbers)
     {
-        double least = numbers[0], most = numbers[0];
+        if (!numbers.ContainsAnyInRange(double.MinValue, double.MaxValue)) return default;
+        double least = double.MaxValue, most = double.MinValue;
         foreach (var number in numbers)
         {
-            least = Math.Min(least, number);
-            most = Math.Max(most, number);
+            if (number < least) least = number;
+            if (number > most) most = number;
         }
 
         return new ColumnRange(least, most);

@@ -1,16 +1,23 @@
 using System.Collections.Immutable;
+using ActorSearch.TrainerNode.Data.Columns;
 
 namespace ActorSearch.TrainerNode.Data;
 
-/// <summary>Rows of numbers, inputs beside targets, all finite.</summary>
+/// <summary>Rows of inputs beside targets. Targets are finite; an input that a row does not have is NaN.</summary>
 /// <param name="InputNames">Names of the input columns.</param>
 /// <param name="TargetName">Name of the target column.</param>
-/// <param name="Inputs">rows × input columns, row by row, each column in its <see cref="InputUnits"/>.</param>
+/// <param name="Inputs">rows × input columns, row by row, each column in its <see cref="InputUnits"/>; what they mean is in <see cref="Columns"/>.</param>
 /// <param name="Targets">One for each row, in the <see cref="TargetUnit"/>; for classes their index.</param>
 public sealed record DataTable(ImmutableArray<string> InputNames, string TargetName, float[] Inputs, float[] Targets)
 {
     /// <summary>Names of the classes that the targets are indices of; empty where the target is a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
+
+    /// <summary>What the input columns hold; empty if all hold numbers and no row misses one.</summary>
+    public ImmutableArray<InputColumn> Columns { get; init; } = [];
+
+    /// <summary>What columns that are not inputs say of the rows.</summary>
+    public RowRoles Roles { get; init; } = RowRoles.None;
 
     /// <summary>Positions of the columns in their file; null if there is no file.</summary>
     public SourceColumns? Source { get; init; }
@@ -40,7 +47,11 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
         {
             Inputs = [.. rows.SelectMany(row => Inputs.AsSpan(row * InputColumns, InputColumns).ToArray())],
             Targets = [.. rows.Select(row => Targets[row])],
+            Roles = Roles.Only(rows),
         };
+
+    /// <summary>What an input column holds.</summary>
+    public InputColumn ColumnOf(int column) => Columns.IsEmpty ? new InputColumn(InputNames[column], ColumnType.Number) : Columns[column];
 
     /// <summary>An input as the file has it.</summary>
     public double Input(int row, int column) => UnitOf(column).Restore(Inputs[(row * InputColumns) + column]);

@@ -8,4 +8,8 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="Inputs">Indices of the input columns, in the order of the table.</param>
 /// <param name="Target">Index of the target column.</param>
 /// <param name="Delimiter">Between the columns, if the experiment names it; null if it was detected.</param>
-public sealed record SourceColumns(bool Header, int Count, ImmutableArray<int> Inputs, int Target, char? Delimiter);
+public sealed record SourceColumns(bool Header, int Count, ImmutableArray<int> Inputs, int Target, char? Delimiter)
+{
+    /// <summary>Texts that mean a missing value, besides the usual ones.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+}

@@ -15,7 +15,7 @@ internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
     private const int Ordinary = 60, OrdinaryWithOffset = 10;
 
     /// <summary>Stores a column of a training file in a unit in which its values stay different.</summary>
-    /// <param name="numbers">At least one, all finite.</param>
+    /// <param name="numbers">At least one; finite, or NaN where a row has none.</param>
     /// <param name="wrong">Why it cannot be done, in a sentence; null if it can.</param>
     public static StoredColumn Of(ReadOnlySpan<double> numbers, out string? wrong)
     {
@@ -44,14 +44,14 @@ internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
     }
 
     /// <summary>The row of a number that its unit cannot hold, or −1.</summary>
-    public int Overflow => Array.FindIndex(Values, value => !float.IsFinite(value));
+    public int Overflow => Array.FindIndex(Values, value => float.IsInfinity(value));
 
     /// <summary>The sentence if at least half of the different numbers have become one; otherwise null.</summary>
     private string? Merged(ReadOnlySpan<double> numbers)
     {
         var rows = Math.Min(Looked, numbers.Length);
         var inexact = 0;
-        for (var row = 0; row < rows; row++) inexact += Unit.Restore(Values[row]) == numbers[row] ? 0 : 1;
+        for (var row = 0; row < rows; row++) inexact += Unit.Restore(Values[row]).Equals(numbers[row]) ? 0 : 1;
         if (inexact * 2 < rows) return null;
         var before = numbers[..rows].ToArray().Distinct().Count();
         var after = Values.Take(rows).Distinct().Count();

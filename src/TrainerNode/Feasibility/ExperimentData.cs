@@ -21,6 +21,7 @@ public static class ExperimentData
     public static ImmutableArray<Mistake> Check(Experiment experiment, DataSet data)
     {
         if (Splits.Check(experiment.Validation, data.Train.Rows) is { } undivided) return [undivided];
+        if (UnpreparedColumns.Check(data) is { } unprepared) return [unprepared];
         var mistakes = new List<Mistake>();
         var classes = data.Train.Classes;
         if (!classes.IsEmpty)

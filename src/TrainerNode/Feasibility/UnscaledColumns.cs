@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Feasibility;
@@ -20,7 +21,7 @@ internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
     public static UnscaledColumns Of(DataTable table)
     {
         if (table.Images is not null) return new UnscaledColumns(null, null);
-        var inputs = Enumerable.Range(0, table.InputColumns)
+        var inputs = Enumerable.Range(0, table.InputColumns).Where(column => table.ColumnOf(column).Type != ColumnType.Category)
             .Select(column => Wrong(table.InputNames[column], "data.standardize.inputs", table.UnitOf(column), Column(table, column)))
             .FirstOrDefault(wrong => wrong is not null);
         return new UnscaledColumns(

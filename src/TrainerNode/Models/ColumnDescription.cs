@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -16,18 +17,34 @@ internal sealed record ImageDescription(int Height, int Width, ImmutableArray<fl
 /// <param name="Header">Whether its first row names the columns.</param>
 /// <param name="Columns">How many it has.</param>
 /// <param name="Delimiter">Between them, where the experiment named it.</param>
-internal sealed record FileDescription(bool Header, int Columns, char? Delimiter);
+internal sealed record FileDescription(bool Header, int Columns, char? Delimiter)
+{
+    /// <summary>Texts that mean a missing value, besides the usual ones; null if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Missing { get; init; }
+}
 
 /// <summary>A column and how it is scaled: ((x − offset) · 2^−exponent − mean) / deviation.</summary>
 internal sealed record ColumnDescription(string Name, float Mean, float Deviation)
 {
     public const string Number = "number", Class = "class";
 
+    private static readonly (ColumnType Type, string Word)[] Types =
+        [(ColumnType.Number, Number), (ColumnType.Category, "category"), (ColumnType.Flag, "flag"), (ColumnType.Date, "date")];
+
     /// <summary>Its index in the training file; null in a description of an earlier version.</summary>
     public int? Position { get; init; }
 
     /// <summary>What it holds; null in a description of an earlier version.</summary>
     public string? Type { get; init; }
+
+    /// <summary>Texts of a category or a flag, in the order of their numbers; null for other types.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Levels { get; init; }
+
+    /// <summary>How the number is made of a date; null for other types.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateNumber? Date { get; init; }
 
     /// <summary>Subtracted in double first.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -37,7 +54,15 @@ internal sealed record ColumnDescription(string Name, float Mean, float Deviatio
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Exponent { get; init; }
 
-    /// <summary>Both.</summary>
+    /// <summary>What the column holds.</summary>
+    [JsonIgnore]
+    public InputColumn Column
+    {
+        get => new(Name, Types.FirstOrDefault(type => type.Word == Type).Type) { Levels = Levels ?? [], Date = Date };
+        init => (Type, Levels, Date) = (Types.First(type => type.Type == value.Type).Word, value.Levels.IsEmpty ? null : value.Levels, value.Date);
+    }
+
+    /// <summary>Offset and exponent.</summary>
     [JsonIgnore]
     public ColumnUnit Unit
     {

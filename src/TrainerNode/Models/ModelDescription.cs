@@ -67,7 +67,7 @@ internal sealed record ModelDescription(
                 .. model.InputNames.Select((name, i) => new ColumnDescription(name, model.InputScale.Mean[i], model.InputScale.Deviation[i])
                 {
                     Position = model.Source?.Inputs[i],
-                    Type = ColumnDescription.Number,
+                    Column = model.ColumnOf(i),
                     Unit = model.InputScale.UnitOf(i),
                 }),
             ],
@@ -78,7 +78,9 @@ internal sealed record ModelDescription(
                 Unit = model.TargetScale.UnitOf(0),
             })
         {
-            File = model.Source is { } source ? new FileDescription(source.Header, source.Count, source.Delimiter) : null,
+            File = model.Source is { } source
+                ? new FileDescription(source.Header, source.Count, source.Delimiter) { Missing = source.Missing.IsEmpty ? null : source.Missing }
+                : null,
             Blocks = (model.Model as ModelSettings.Conv)?.Blocks,
             Classes = model.Classes.IsEmpty ? null : model.Classes,
             Image = model.Image is { } shape
@@ -137,9 +139,10 @@ internal sealed record ModelDescription(
             Scale([Target]),
             weights)
         {
+            Columns = Inputs.All(column => column.Type is null or ColumnDescription.Number) ? [] : [.. Inputs.Select(column => column.Column)],
             Classes = Classes ?? [],
             Source = File is { } file
-                ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter)
+                ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter) { Missing = file.Missing ?? [] }
                 : null,
             Image = Image?.Shape,
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -20,6 +21,9 @@ public sealed record TrainedModel(
     ColumnScale TargetScale,
     ImmutableArray<NamedWeights> Weights)
 {
+    /// <summary>What the input columns hold; empty if all hold numbers.</summary>
+    public ImmutableArray<InputColumn> Columns { get; init; } = [];
+
     /// <summary>Names of the classes, one an output; empty where it predicts a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
@@ -31,6 +35,9 @@ public sealed record TrainedModel(
 
     /// <summary>Models that this one averages; empty for a single net. A mean has no weights and no scales of its own.</summary>
     public ImmutableArray<TrainedModel> Members { get; private init; } = [];
+
+    /// <summary>What an input column holds.</summary>
+    public InputColumn ColumnOf(int column) => Columns.IsEmpty ? new InputColumn(InputNames[column], ColumnType.Number) : Columns[column];
 
     /// <summary>The single nets that predict: the members, or this one.</summary>
     public ImmutableArray<TrainedModel> Nets() => Members.IsEmpty ? [this] : Members;

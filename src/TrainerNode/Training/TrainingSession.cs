@@ -75,6 +75,7 @@ internal sealed class TrainingSession : IDisposable
     public TrainedModel Model() => new(
         _model, _table.InputNames, _table.TargetName, Scaling.Inputs, Scaling.Target, Net.Layout.Export(Net.Parameters))
     {
+        Columns = _table.Columns,
         Classes = _table.Classes,
         Source = _table.Source,
         Image = _table.Images?.Shape,

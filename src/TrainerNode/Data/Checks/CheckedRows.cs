@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Checks;
@@ -36,7 +37,10 @@ internal sealed class CheckedRows(DataTable table, int rows)
     /// <param name="kind">Which rows.</param>
     public string Counted(string kind) => string.Create(CultureInfo.InvariantCulture, $"{(rows < table.Rows ? "the first " : "")}{rows} {kind} rows");
 
-    /// <summary>Copies one input column as the file has it.</summary>
+    /// <summary>Whether an input holds numbers, and not indices of texts.</summary>
+    public bool IsOfNumbers(int column) => table.ColumnOf(column).Type != ColumnType.Category;
+
+    /// <summary>Copies one input column as the file has it; NaN is a missing value.</summary>
     public void Copy(int column, Span<double> into)
     {
         var (width, unit) = (table.InputNames.Length, table.UnitOf(column));

@@ -22,9 +22,13 @@ internal static class InputChecks
         for (var column = 0; column < train.Inputs.Length; column++)
         {
             train.Copy(column, values);
-            if (!values.AsSpan().ContainsAnyExcept(values[0]))
+            if (Array.TrueForAll(values, value => value.Equals(values[0])))
             {
                 if (train.Rows > 1) constant.Add(train.Inputs[column]);
+            }
+            else if (!train.IsOfNumbers(column) || Array.Exists(values, double.IsNaN))
+            {
+                // What follows is about numbers, one in each row.
             }
             else if (train.Rows >= FewestRows && TellsTarget(values, train))
             {

@@ -19,9 +19,10 @@ internal static class TestRangeChecks
         var remarks = new List<Remark>();
         for (var column = 0; column < train.Inputs.Length; column++)
         {
+            if (!train.IsOfNumbers(column)) continue;
             train.Copy(column, values);
             test.Copy(column, others);
-            if (Outside(values, others) is { } sentence) remarks.Add(new Remark("test-range", $"input {Shown.Quoted(train.Inputs[column])}: {sentence}"));
+            if (Outside(Array.FindAll(values, IsThere), Array.FindAll(others, IsThere)) is { } sentence) remarks.Add(new Remark("test-range", $"input {Shown.Quoted(train.Inputs[column])}: {sentence}"));
         }
 
         if (train.Classes.IsEmpty && Outside(train.Targets, test.Targets) is { } target) remarks.Add(new Remark("test-range", $"target {Shown.Quoted(train.Target)}: {target}"));
@@ -31,8 +32,11 @@ internal static class TestRangeChecks
             : [.. remarks.Take(MostColumns), new Remark("test-range", $"{remarks.Count - MostColumns} more columns have other values in the test rows than in training.")];
     }
 
+    private static bool IsThere(double value) => !double.IsNaN(value);
+
     private static string? Outside(ReadOnlySpan<double> train, ReadOnlySpan<double> test)
     {
+        if (train.IsEmpty || test.IsEmpty) return null;
         double least = train[0], most = train[0], testLeast = test[0], testMost = test[0];
         foreach (var value in train) (least, most) = (Math.Min(least, value), Math.Max(most, value));
         var (outside, far, width) = (0, 0, most - least);

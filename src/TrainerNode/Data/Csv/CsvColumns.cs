@@ -8,9 +8,10 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 internal static class CsvColumns
 {
     /// <summary>
-    /// The input columns in the order of the settings (of the file where it is all of them), then the target; null on a mistake.
+    /// The columns to read: inputs in the order of the settings (of the file where it is all of them), then columns that say something of the rows,
+    /// then the target; null on a mistake.
     /// </summary>
-    public static ImmutableArray<int>? Choose(CsvHeader header, DataSettings.Csv settings, MistakeLog log)
+    public static ImmutableArray<PlannedColumn>? Choose(CsvHeader header, DataSettings.Csv settings, MistakeLog log)
     {
         if (header.Names.Length < 2)
         {
@@ -21,24 +22,38 @@ internal static class CsvColumns
         }
 
         var wanted = settings.Target is null ? header.Names.Length - 1 : FindOne(header, settings.Target, "data.target", log);
-        if (wanted is not { } target)
+        if (wanted is not { } target || ColumnChoices.Of(header, settings, target, log) is not { } choices)
         {
             return null;
         }
 
-        if (settings.Inputs.IsEmpty)
-        {
-            return [.. Enumerable.Range(0, header.Names.Length).Where(column => column != target), target];
-        }
-
-        var inputs = Find(header, settings.Inputs, "data.inputs", log);
+        ImmutableArray<int>? inputs = settings.Inputs.IsEmpty
+            ? [.. Enumerable.Range(0, header.Names.Length).Where(column => column != target && choices.MayBeInput(column))]
+            : Find(header, settings.Inputs, "data.inputs", log);
         if (inputs?.Contains(target) == true)
         {
             log.Add("data.inputs", $"{header.Describe(target)} is the target; remove it from the inputs or name another data.target.");
             return null;
         }
 
-        return inputs?.Add(target);
+        if (inputs?.Where(column => !choices.MayBeInput(column)).ToList() is [var column, ..])
+        {
+            log.Add("data.inputs", $"{header.Describe(column)} is {choices.Words(column)}, so it is not an input; remove it from one of the two.");
+            return null;
+        }
+
+        if (inputs is [])
+        {
+            log.AddFile("no column is left as an input; leave fewer columns out.");
+            return null;
+        }
+
+        return inputs is null ? null :
+        [
+            .. inputs.Value.Select(input => new PlannedColumn.Chosen(input, choices[input])),
+            .. choices.Roles.Select(role => new PlannedColumn.Chosen(role, choices[role])),
+            new PlannedColumn.Target(target, settings.Classes),
+        ];
     }
 
     /// <summary>The columns of these names or indices, each once; null on a mistake.</summary>
@@ -77,7 +92,9 @@ internal static class CsvColumns
         return false;
     }
 
-    private static int? FindOne(CsvHeader header, string name, string where, MistakeLog log)
+    /// <summary>The column of a name or index; null after a mistake.</summary>
+    /// <param name="where">The setting that a mistake names.</param>
+    public static int? FindOne(CsvHeader header, string name, string where, MistakeLog log)
     {
         if (header.Find(name) is { } column)
         {

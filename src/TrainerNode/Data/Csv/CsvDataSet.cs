@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
@@ -18,11 +19,12 @@ internal static class CsvDataSet
 
         MistakeLog trainLog = new(settings.Train), testLog = new(settings.Test ?? "");
         CsvHeader? known = null;
+        var missing = new MissingFields(settings.Missing);
         var train = CsvFile.Read(
-            settings.Train, settings.Header, settings.Delimiter, header => CsvColumns.Choose(known = header, settings, trainLog), settings.Classes, doubted: true, trainLog);
-        var table = train is null ? null : CsvTableMaker.Train(train, settings.Delimiter, trainLog);
+            settings.Train, settings.Header, settings.Delimiter, header => CsvColumns.Choose(known = header, settings, trainLog), missing, doubted: true, trainLog);
+        var table = train is null ? null : CsvTableMaker.Train(train, settings, trainLog);
         var test = settings.Test is null ? null : CsvFile.Read(
-            settings.Test, settings.Header, settings.Delimiter, header => ChooseAgain(header, known, train, settings, testLog), settings.Classes, doubted: false, testLog);
+            settings.Test, settings.Header, settings.Delimiter, header => ChooseAgain(header, known, table?.Table, settings, testLog), missing, doubted: false, testLog);
         var testTable = table is null || test is null ? null : CsvTableMaker.Test(test, table, settings.Train, testLog);
 
         var mistakes = trainLog.ToImmutable().AddRange(testLog.ToImmutable());
@@ -31,12 +33,18 @@ internal static class CsvDataSet
             : new Checked<DataSet>.Right(new DataSet(table.Table, testTable, HashOf(train!, test)) { Notices = [.. table.Notices.Select(notice => $"{settings.Train}, {notice}")] });
     }
 
-    /// <summary>The columns of the test file: those of the training file, or by the settings if that could not be read.</summary>
-    private static ImmutableArray<int>? ChooseAgain(
-        CsvHeader header, CsvHeader? known, CsvColumnsRead? train, DataSettings.Csv settings, MistakeLog log) =>
+    /// <summary>The columns of the test file: those of the training table, or by the settings if that could not be read.</summary>
+    private static ImmutableArray<PlannedColumn>? ChooseAgain(
+        CsvHeader header, CsvHeader? known, DataTable? train, DataSettings.Csv settings, MistakeLog log) =>
         known is null ? CsvColumns.Choose(header, settings, log)
         : !CsvColumns.AreSame(known, header, settings.Train, log) ? null
-        : train?.Chosen ?? CsvColumns.Choose(header, settings, new MistakeLog(settings.Train));
+        : train?.Source is not { } source ? CsvColumns.Choose(header, settings, new MistakeLog(settings.Train))
+        :
+        [
+            .. source.Inputs.Index().DistinctBy(input => input.Item).Select(input => new PlannedColumn.Known(input.Item, train.ColumnOf(input.Index), Needed: false)),
+            .. train.Roles.Ids.Select(id => new PlannedColumn.Chosen(known.Find(id.Column)!.Value, new ColumnChoice(ColumnUse.Id))),
+            new PlannedColumn.Target(source.Target, settings.Classes),
+        ];
 
     /// <summary>The hash of one file; for two files the hash of both hashes, so that a row that moves from one to the other changes it.</summary>
     private static string HashOf(CsvColumnsRead train, CsvColumnsRead? test) => Convert.ToHexStringLower(

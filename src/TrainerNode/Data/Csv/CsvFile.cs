@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
 using CsvHelper;
@@ -8,10 +9,14 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 
 /// <summary>Columns of one CSV file.</summary>
 /// <param name="Header">All columns of the file.</param>
-/// <param name="Chosen">Indices of those that were read.</param>
+/// <param name="Plan">Those that were read.</param>
 /// <param name="Columns">Their values.</param>
 /// <param name="Sha256">Of the file's bytes, of a compressed file of its contents.</param>
-internal sealed record CsvColumnsRead(CsvHeader Header, ImmutableArray<int> Chosen, ImmutableArray<ICsvColumn> Columns, byte[] Sha256);
+internal sealed record CsvColumnsRead(CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns, byte[] Sha256)
+{
+    /// <summary>A column in a sentence.</summary>
+    public string Describe(int place) => Header.Describe(Plan[place].Position);
+}
 
 /// <summary>Reads a CSV file once, from its first byte to its last, and reports every mistake on the way.</summary>
 internal static class CsvFile
@@ -23,14 +28,14 @@ internal static class CsvFile
     /// <param name="named">Whether its first row names the columns.</param>
     /// <param name="delimiter">Between the columns, or null to find out.</param>
     /// <param name="choose">Which columns to read, or null after a mistake.</param>
-    /// <param name="labels">Whether the last of these columns holds labels; else all hold numbers.</param>
+    /// <param name="missing">Spellings of missing values.</param>
     /// <param name="doubted">Whether to check that the first row can be a header.</param>
     /// <param name="log">Collects the mistakes.</param>
     /// <returns>The columns, or null after at least one mistake.</returns>
     public static CsvColumnsRead? Read(
-        string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<int>?> choose, bool labels, bool doubted, MistakeLog log) =>
-        Use(path, delimiter, log, (reader, hash) => ReadRecords(reader, named, choose, labels, log) is var (header, chosen, columns) && log.IsEmpty
-            ? new CsvColumnsRead(header, chosen, columns, hash())
+        string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, bool doubted, MistakeLog log) =>
+        Use(path, delimiter, log, (reader, hash) => ReadRecords(reader, named, choose, missing, log) is var (header, plan, columns) && log.IsEmpty
+            ? new CsvColumnsRead(header, plan, columns, hash())
             : null, named && doubted);
 
     /// <summary>Opens and reads a file; null after at least one mistake.</summary>
@@ -107,8 +112,8 @@ internal static class CsvFile
         }),
     };
 
-    private static (CsvHeader Header, ImmutableArray<int> Chosen, ImmutableArray<ICsvColumn> Columns)? ReadRecords(
-        CsvReader reader, bool named, Func<CsvHeader, ImmutableArray<int>?> choose, bool labels, MistakeLog log)
+    private static (CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns)? ReadRecords(
+        CsvReader reader, bool named, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, MistakeLog log)
     {
         if (!reader.Read())
         {
@@ -122,16 +127,13 @@ internal static class CsvFile
         }
 
         var clear = CsvFirstRow.CheckUnique(header, reader.LineNumber, log);
-        if (choose(header) is not { } chosen || !CsvFirstRow.CheckNamed(header, chosen, reader.LineNumber, log) || !clear)
+        if (choose(header) is not { } plan || !CsvFirstRow.CheckNamed(header, [.. plan.Select(planned => planned.Position)], reader.LineNumber, log) || !clear)
         {
             return null;
         }
 
-        ImmutableArray<ICsvColumn> columns =
-            [.. chosen.Select((_, place) => (ICsvColumn)(
-                place < chosen.Length - 1 ? new NumberColumn("leave the column out of data.inputs or write numbers, for example a column of 0 and 1 for each value")
-                : labels ? new LabelColumn()
-                : new NumberColumn("set loss.kind = cross-entropy if the values of this target are classes")))];
+        var chosen = plan.Select(planned => planned.Position).ToImmutableArray();
+        ImmutableArray<ICsvColumn> columns = [.. plan.Select(planned => planned.Reader(missing))];
         var rows = 0L;
         while ((rows == 0 && !named) || reader.Read())
         {
@@ -145,7 +147,7 @@ internal static class CsvFile
         }
 
         for (var place = 0; place < chosen.Length; place++) columns[place].Tell(header.Describe(chosen[place]), log);
-        return (header, chosen, columns);
+        return (header, plan, [.. columns.Select(column => column is UndecidedColumn undecided ? undecided.Decided : column)]);
     }
 
     /// <summary>Whether a row has as many fields as the first one; false after reporting a mistake.</summary>

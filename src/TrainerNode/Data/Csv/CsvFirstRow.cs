@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using CsvHelper;
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
@@ -10,10 +13,12 @@ internal static class CsvTableMaker
     internal sealed record Made(DataTable Table, ClassNames? Classes, ImmutableArray<string> Notices);
 
     /// <summary>Makes a training table, or null after a mistake.</summary>
-    public static Made? Train(CsvColumnsRead read, char? delimiter, MistakeLog log)
+    public static Made? Train(CsvColumnsRead read, DataSettings.Csv settings, MistakeLog log)
     {
         var notices = ImmutableArray.CreateBuilder<string>();
-        var inputs = read.Columns[..^1].Select((column, place) => Stored((NumberColumn)column, Describe(read, place), notices, log)).ToArray();
+        var cells = Inputs(read, notices, log);
+        var roles = RoleMaker.Of(read, log);
+        var inputs = cells.Select(input => Stored(input.Column.Type, input.Cells, read.Header.Describe(input.Position), notices, log)).ToArray();
         var last = read.Columns.Length - 1;
         float[] targets;
         var unit = default(ColumnUnit);
@@ -23,27 +28,45 @@ internal static class CsvTableMaker
             classes = new ClassNames(labels.Labels);
             if (classes.Names.Length < 2)
             {
-                log.AddFile($"{Describe(read, last)} has only one class, {Shown.Quoted(classes.Names[0])}; at least two are needed.");
+                log.AddFile($"{read.Describe(last)} has only one class, {Shown.Quoted(classes.Names[0])}; at least two are needed.");
             }
 
-            notices.AddRange(classes.Notices(labels.Labels).Select(sentence => $"{Describe(read, last)}: {sentence}"));
+            notices.AddRange(classes.Notices(labels.Labels).Select(sentence => $"{read.Describe(last)}: {sentence}"));
             targets = Places(labels, classes);
         }
         else
         {
-            (targets, unit) = Stored((NumberColumn)read.Columns[last], Describe(read, last), notices, log);
+            (targets, unit) = Stored(ColumnType.Number, ((NumberColumn)read.Columns[last]).Numbers, read.Describe(last), notices, log);
         }
 
         if (!log.IsEmpty) return null;
         ImmutableArray<ColumnUnit> units = inputs.All(column => column.Unit.IsPlain) ? [] : [.. inputs.Select(column => column.Unit)];
-        return new Made(Table(read, delimiter, inputs, targets) with { Classes = classes?.Names ?? [], InputUnits = units, TargetUnit = unit }, classes, notices.ToImmutable());
+        var source = new SourceColumns(read.Header.Named, read.Header.Names.Length, [.. cells.Select(input => input.Position)], read.Plan[^1].Position, settings.Delimiter) { Missing = settings.Missing };
+        var table = new DataTable([.. cells.Select(input => input.Column.Name)], read.Header.Names[source.Target], Rows(inputs, targets.Length), targets)
+        {
+            Classes = classes?.Names ?? [],
+            Columns = cells.All(input => input.Column is { Type: ColumnType.Number, Missing: 0 }) ? [] : [.. cells.Select(input => input.Column)],
+            InputUnits = units,
+            TargetUnit = unit,
+            Roles = roles,
+            Source = source,
+        };
+        return new Made(table, classes, notices.ToImmutable());
     }
 
     /// <summary>Makes a test table in the units and with the classes of the training table, or null after a mistake.</summary>
     public static DataTable? Test(CsvColumnsRead read, Made train, string trainFile, MistakeLog log)
     {
-        var inputs = read.Columns[..^1].Select((column, place) => StoredColumn.In(train.Table.UnitOf(place), ((NumberColumn)column).Numbers)).ToArray();
-        for (var place = 0; place < inputs.Length; place++) CheckHeld(inputs[place], Describe(read, place), trainFile, log);
+        var table = train.Table;
+        var columns = read.Plan.Zip(read.Columns).Where(planned => planned.First is PlannedColumn.Known).ToDictionary(planned => planned.First.Position, planned => planned.Second);
+        var inputs = new StoredColumn[table.InputColumns];
+        foreach (var (place, position) in table.Source!.Inputs.Index())
+        {
+            var name = read.Header.Describe(position);
+            inputs[place] = StoredColumn.In(table.UnitOf(place), CellMaker.Known(table.ColumnOf(place), columns[position], name, log));
+            CheckHeld(inputs[place], name, trainFile, log);
+        }
+
         float[] targets;
         if (read.Columns[^1] is LabelColumn labels)
         {
@@ -51,7 +74,7 @@ internal static class CsvTableMaker
             {
                 log.AddField(
                     unknown.Line,
-                    Describe(read, read.Columns.Length - 1),
+                    read.Describe(read.Columns.Length - 1),
                     $"{Shown.Quoted(unknown.Text)} is a class that {trainFile} does not have{FaultSentence.First(unknown)}; remove its rows, or add rows of it to the training file.");
             }
 
@@ -61,18 +84,42 @@ internal static class CsvTableMaker
         else
         {
             var column = StoredColumn.In(train.Table.TargetUnit, ((NumberColumn)read.Columns[^1]).Numbers);
-            CheckHeld(column, Describe(read, read.Columns.Length - 1), trainFile, log);
+            CheckHeld(column, read.Describe(read.Columns.Length - 1), trainFile, log);
             targets = column.Values;
         }
 
-        return log.IsEmpty
-            ? Table(read, train.Table.Source!.Delimiter, inputs, targets) with { Classes = train.Table.Classes, InputUnits = train.Table.InputUnits, TargetUnit = train.Table.TargetUnit }
-            : null;
+        return log.IsEmpty ? table with { Inputs = Rows(inputs, targets.Length), Targets = targets, Roles = RoleMaker.Of(read, log) } : null;
     }
 
-    private static StoredColumn Stored(NumberColumn column, string name, ImmutableArray<string>.Builder notices, MistakeLog log)
+    private static ImmutableArray<InputCells> Inputs(CsvColumnsRead read, ImmutableArray<string>.Builder notices, MistakeLog log)
     {
-        var stored = StoredColumn.Of(column.Numbers, out var wrong);
+        var inputs = ImmutableArray.CreateBuilder<InputCells>();
+        var unused = new List<(string Reason, string Column)>();
+        foreach (var (place, planned) in read.Plan.Index())
+        {
+            if (planned is not PlannedColumn.Chosen { Choice: null or { IsInput: true } } chosen) continue;
+            var name = read.Header.Names[planned.Position];
+            if (TextsKept.Unused(chosen, read.Columns[place]) is { } reason)
+            {
+                unused.Add((reason, name));
+            }
+            else if (TextsKept.Fits(chosen, read.Columns[place], read.Describe(place), log))
+            {
+                inputs.AddRange(CellMaker.Train(chosen, name, read.Columns[place]));
+            }
+        }
+
+        var sentences = unused.GroupBy(column => column.Reason).Select(group => TextsKept.Notice(group.Key, [.. group.Select(column => column.Column)])).ToList();
+        notices.AddRange(sentences);
+        if (inputs.Count == 0 && log.IsEmpty) log.AddFile($"no column is left as an input. {string.Join(' ', sentences)}");
+        return inputs.ToImmutable();
+    }
+
+    private static StoredColumn Stored(ColumnType type, ReadOnlySpan<double> cells, string name, ImmutableArray<string>.Builder notices, MistakeLog log)
+    {
+        // Indices of levels are small whole numbers.
+        if (type == ColumnType.Category) return StoredColumn.In(default, cells);
+        var stored = StoredColumn.Of(cells, out var wrong);
         if (wrong is not null) log.AddColumn(name, wrong);
         if (stored.Unit.Offset != 0)
         {
@@ -95,21 +142,15 @@ internal static class CsvTableMaker
         return targets;
     }
 
-    private static DataTable Table(CsvColumnsRead read, char? delimiter, StoredColumn[] columns, float[] targets)
+    private static float[] Rows(StoredColumn[] columns, int rows)
     {
-        var inputs = new float[targets.Length * columns.Length];
+        var inputs = new float[rows * columns.Length];
         for (var column = 0; column < columns.Length; column++)
         {
             var values = columns[column].Values;
             for (var row = 0; row < values.Length; row++) inputs[(row * columns.Length) + column] = values[row];
         }
 
-        var names = read.Chosen.Select(position => read.Header.Names[position]).ToImmutableArray();
-        return new DataTable(names[..^1], names[^1], inputs, targets)
-        {
-            Source = new SourceColumns(read.Header.Named, read.Header.Names.Length, read.Chosen[..^1], read.Chosen[^1], delimiter),
-        };
+        return inputs;
     }
-
-    private static string Describe(CsvColumnsRead read, int place) => read.Header.Describe(read.Chosen[place]);
 }

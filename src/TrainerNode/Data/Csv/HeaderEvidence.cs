@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using CsvHelper;
 
 namespace ActorSearch.TrainerNode.Data.Csv;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.TrainerNode.Data.Csv;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Inputs;

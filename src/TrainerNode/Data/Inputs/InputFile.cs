@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using CsvHelper;
 
@@ -13,22 +15,25 @@ public static class InputFile
     /// <param name="path">A CSV file.</param>
     /// <param name="header">Whether its first row names the columns; null is as in the training file.</param>
     /// <param name="delimiter">Between its columns; null is as in the experiment.</param>
-    /// <param name="inputs">Names of the model's inputs, in its order; indices where the training file had no header.</param>
+    /// <param name="inputs">The model's inputs, in its order; named by indices where the training file had no header.</param>
     /// <param name="source">What the model records; null if an earlier version wrote it.</param>
     public static Checked<InputRows> Read(
-        string path, bool? header, char? delimiter, ImmutableArray<string> inputs, SourceColumns? source)
+        string path, bool? header, char? delimiter, ImmutableArray<InputColumn> inputs, SourceColumns? source)
     {
         var log = new MistakeLog(path);
-        var columns = new InputColumns(inputs, source, log);
+        var columns = new InputColumns(
+            [.. inputs.Select(input => input.FileColumn).Distinct()], source is null ? null : source with { Inputs = [.. source.Inputs.Distinct()] }, log);
+        var missing = new MissingFields(source?.Missing ?? []);
         var rows = columns.IsUsable(header)
             ? CsvFile.Use(
                 path, delimiter ?? source?.Delimiter, log,
-                (reader, _) => ReadRecords(reader, header ?? source?.Header ?? true, columns, log))
+                (reader, _) => ReadRecords(reader, header ?? source?.Header ?? true, columns, inputs, missing, log))
             : null;
         return rows is not null && log.IsEmpty ? new Checked<InputRows>.Right(rows) : new Checked<InputRows>.Wrong(log.ToImmutable());
     }
 
-    private static InputRows? ReadRecords(CsvReader reader, bool named, InputColumns columns, MistakeLog log)
+    private static InputRows? ReadRecords(
+        CsvReader reader, bool named, InputColumns columns, ImmutableArray<InputColumn> inputs, MissingFields missing, MistakeLog log)
     {
         if (!reader.Read())
         {
@@ -44,7 +49,8 @@ public static class InputFile
 
         var header = named ? reader.RawRecord.ToArray() : null;
         var shown = named ? first : first with { Names = [.. Enumerable.Range(0, first.Names.Length).Select(column => $"{column}")] };
-        var fields = chosen.Select(_ => new NumberColumn()).ToArray();
+        var distinct = inputs.DistinctBy(input => input.FileColumn).ToArray();
+        var fields = chosen.Select((position, place) => new PlannedColumn.Known(position, distinct[place], Needed: true).Reader(missing)).ToArray();
         var records = new List<byte[]>();
         for (var pending = !named; pending || reader.Read(); pending = false)
         {
@@ -59,17 +65,15 @@ public static class InputFile
         }
 
         for (var place = 0; place < chosen.Length; place++) fields[place].Tell(shown.Describe(chosen[place]), log);
-        return log.IsEmpty ? new InputRows(named ? first.Names : [], reader.Separator, header, records, Rows(fields, records.Count)) : null;
-    }
-
-    private static double[] Rows(NumberColumn[] columns, int count)
-    {
-        var values = new double[count * columns.Length];
-        for (var column = 0; column < columns.Length; column++)
+        if (!log.IsEmpty) return null;
+        var values = new double[records.Count * inputs.Length];
+        foreach (var (column, input) in inputs.Index())
         {
-            for (var row = 0; row < count; row++) values[(row * columns.Length) + column] = columns[column].Numbers[row];
+            var place = Array.FindIndex(distinct, other => other.FileColumn == input.FileColumn);
+            var cells = CellMaker.Known(input, fields[place], shown.Describe(chosen[place]), log);
+            for (var row = 0; row < cells.Length; row++) values[(row * inputs.Length) + column] = cells[row];
         }
 
-        return values;
+        return log.IsEmpty ? new InputRows(named ? first.Names : [], reader.Separator, header, records, values) : null;
     }
 }

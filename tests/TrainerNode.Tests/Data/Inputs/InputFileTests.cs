@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Inputs;
 
 namespace ActorSearch.TrainerNode.Tests.Data.Inputs;
@@ -107,6 +108,26 @@ public sealed class InputFileTests : IDisposable
     }
 
     [Fact]
+    public void Flags_dates_and_categories_are_read_as_in_the_training_file()
+    {
+        ImmutableArray<InputColumn> inputs =
+        [
+            new("adult", ColumnType.Flag) { Levels = ["no", "yes"] },
+            new("day", ColumnType.Date) { Date = new DateNumber("day", DatePart.Elapsed, "d/M/yyyy") },
+            new("day.month", ColumnType.Date) { Date = new DateNumber("day", DatePart.Month, "d/M/yyyy") },
+            new("port", ColumnType.Category) { Levels = ["C", "S"] },
+        ];
+        var source = new SourceColumns(true, 4, [0, 1, 1, 2], 3, null);
+        var rows = Assert.IsType<Checked<InputRows>.Right>(InputFile.Read(Write("port,day,adult\nS,2/3/1970,YES\nQ,1/1/1970,no\n"), null, null, inputs, source)).Value;
+
+        Assert.Equal([1, 60, 3, 1, 0, 0, 1, InputColumn.Unseen], rows.Values);
+        Assert.Contains(
+            "line 2, column \"adult\": \"maybe\" is neither \"no\" nor \"yes\"",
+            Assert.Single(Assert.IsType<Checked<InputRows>.Wrong>(InputFile.Read(Write("port,day,adult\nS,2/3/1970,maybe\n"), null, null, inputs, source)).Mistakes).ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_field_that_is_not_a_number_is_told_with_its_line_and_column() =>
         Assert.Contains("line 3, column \"b\"", Refusal("a,b\n1,2\n3,oops\n", Named), StringComparison.Ordinal);
 
@@ -114,10 +135,12 @@ public sealed class InputFileTests : IDisposable
 
     private InputRows Read(
         string text, (ImmutableArray<string> Inputs, SourceColumns? Source) model, bool? header = null, char? delimiter = null) =>
-        Assert.IsType<Checked<InputRows>.Right>(InputFile.Read(Write(text), header, delimiter, model.Inputs, model.Source)).Value;
+        Assert.IsType<Checked<InputRows>.Right>(InputFile.Read(Write(text), header, delimiter, Columns(model.Inputs), model.Source)).Value;
 
     private string Refusal(string text, (ImmutableArray<string> Inputs, SourceColumns? Source) model, bool? header = null) => Assert.Single(
-        Assert.IsType<Checked<InputRows>.Wrong>(InputFile.Read(Write(text), header, null, model.Inputs, model.Source)).Mistakes).ToString();
+        Assert.IsType<Checked<InputRows>.Wrong>(InputFile.Read(Write(text), header, null, Columns(model.Inputs), model.Source)).Mistakes).ToString();
+
+    private static ImmutableArray<InputColumn> Columns(ImmutableArray<string> names) => [.. names.Select(name => new InputColumn(name, ColumnType.Number))];
 
     private string Write(string text)
     {

@@ -12,7 +12,12 @@ public static class DataSection
         Makes<DataSettings>("csv", values => new DataSettings.Csv(
             values.Get(Train!), values.GetOrNull(Test!), values.Get(Header!), values.Get(Delimiter!), values.GetOrNull(Target!),
             values.Get(Inputs!))
-        { Classes = values.Make(ModelSection.Loss).IsForClasses }),
+        {
+            Classes = values.Make(ModelSection.Loss).IsForClasses,
+            Columns = values.Get(Columns!),
+            Exclude = values.Get(Exclude!),
+            Missing = values.Get(Missing!),
+        }),
         Makes<DataSettings>("idx", values => new DataSettings.Idx(
             values.Get(TrainImages!), values.Get(TrainLabels!), values.GetOrNull(TestImages!), values.GetOrNull(TestLabels!),
             values.Get(Classes!))),
@@ -43,6 +48,17 @@ public static class DataSection
     public static readonly Setting<ImmutableArray<string>> Inputs = new Setting<ImmutableArray<string>>(
         "data.inputs", SettingScope.Data, "Input columns; if empty, all columns except the target.", "[]",
         new ListKind<string>(new TextKind("a column's name or its index from 0"), 0, "[age, height]")).With(Kind, "csv");
+
+    public static readonly Setting<ImmutableArray<string>> Exclude = new Setting<ImmutableArray<string>>(
+        "data.exclude", SettingScope.Data, "Columns that are not inputs.", "[]",
+        new ListKind<string>(new TextKind("a column's name or its index from 0"), 0, "[id, notes]")).With(Kind, "csv");
+
+    public static readonly Setting<ImmutableSortedDictionary<string, ColumnChoice>> Columns = new Setting<ImmutableSortedDictionary<string, ColumnChoice>>(
+        "data.columns", SettingScope.Data, "What columns are, where that is not what check finds by looking at the file.", "{}", new ColumnsKind()).With(Kind, "csv");
+
+    public static readonly Setting<ImmutableArray<string>> Missing = new Setting<ImmutableArray<string>>(
+        "data.missing", SettingScope.Data, "Texts that mean a missing value, besides the usual ones (empty, NA, null, ? and others).", "[]",
+        new ListKind<string>(new TextKind("a text"), 0, "[unknown, \"-999\"]")).With(Kind, "csv");
 
     public static readonly Setting<string> TrainImages =
         Text("data.train-images", SettingScope.Data, "the path of a file", "The training images, an IDX file, plain or gzip.").With(Kind, "idx")
@@ -83,7 +99,7 @@ public static class DataSection
 
     public static readonly ImmutableArray<Setting> All =
         [
-        Kind, Train, Test, Header, Delimiter, Target, Inputs, TrainImages, TrainLabels, TestImages, TestLabels, Classes, Digits, Rows, Noise, Seed,
+        Kind, Train, Test, Header, Delimiter, Target, Inputs, Exclude, Columns, Missing, TrainImages, TrainLabels, TestImages, TestLabels, Classes, Digits, Rows, Noise, Seed,
         StandardizeInputs, StandardizeTarget,
     ];
 

@@ -2,10 +2,11 @@ using System.Runtime.InteropServices;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
 
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of labels, which are texts: <c>01</c>, <c>1</c> and <c>1E0</c> are three. Blanks around a text do not belong to it.</summary>
-internal sealed class LabelColumn : ICsvColumn
+/// <param name="missing">Spellings of missing values.</param>
+internal sealed class LabelColumn(MissingFields missing) : ICsvColumn
 {
     /// <summary>With more it is not a classification: a number or an id was used as a class.</summary>
     public const int Most = 1000;
@@ -26,7 +27,7 @@ internal sealed class LabelColumn : ICsvColumn
     public void Add(ReadOnlySpan<byte> field, long line)
     {
         var text = Encoding.UTF8.GetString(field).Trim();
-        if (MissingWords.Surely(text))
+        if (missing.InTexts(text))
         {
             _missing = Tally.With(_missing, field, line);
         }
@@ -50,12 +51,12 @@ internal sealed class LabelColumn : ICsvColumn
     /// <inheritdoc/>
     public void Tell(string column, MistakeLog log)
     {
-        if (_missing is { } missing)
+        if (_missing is { } lacking)
         {
-            var written = missing.Text.Length == 0 ? "the field is empty" : $"{Shown.Quoted(missing.Text)} means a missing value";
-            log.AddField(missing.Line, column, missing.Count == 1
+            var written = lacking.Text.Length == 0 ? "the field is empty" : $"{Shown.Quoted(lacking.Text)} means a missing value";
+            log.AddField(lacking.Line, column, lacking.Count == 1
                 ? $"{written}; fill in a class or remove the row."
-                : $"{missing.Count} rows have no class, and this is the first of them ({written}); fill in classes or remove the rows.");
+                : $"{lacking.Count} rows have no class, and this is the first of them ({written}); fill in classes or remove the rows.");
         }
 
         if (_labels.All(label => CsvNumber.IsNumber(label.Text)) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(label.Text)) is { } fraction)

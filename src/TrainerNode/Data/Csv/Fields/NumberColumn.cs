@@ -3,30 +3,58 @@ using System.Runtime.InteropServices;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
 
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of numbers, or of True and False, which are 1 and 0.</summary>
-/// <param name="ofTexts">Advice if no field is a number; can be empty.</param>
-internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
+/// <param name="missing">Spellings of missing values.</param>
+/// <param name="needed">Why each row needs a number, to end a sentence, or "" if that is clear; null if a row may have none.</param>
+/// <param name="ofTexts">Advice if fields are texts; can be empty.</param>
+internal sealed class NumberColumn(MissingFields missing, string? needed = "", string ofTexts = "") : ICsvColumn
 {
+    /// <summary>A number with a unit is often a name (4WD) if there are so few of them, and each in several rows.</summary>
+    private const int FewUnits = 20;
+
     private readonly List<double> _numbers = [];
     private readonly Dictionary<FieldFault, Tally> _faults = [];
-    private Tally? _truths;
-    private int _rows;
+    private readonly HashSet<string> _units = new(StringComparer.Ordinal);
+    private Tally? _truths, _missing;
+    private int _rows, _groups;
     private bool _inexact;
     private byte[]? _firstLong;
 
-    /// <summary>One for each row, finite; complete if <see cref="Tell"/> reported nothing.</summary>
+    /// <summary>One for each row, finite, or NaN for a missing one; complete if <see cref="Tell"/> reported nothing.</summary>
     public ReadOnlySpan<double> Numbers => CollectionsMarshal.AsSpan(_numbers);
 
     /// <summary>Whether all its fields are True or False.</summary>
-    public bool IsTruth => _truths?.Count == _rows;
+    public bool IsTruth => _truths is { } truths && truths.Count + Missing == _rows;
+
+    /// <summary>Rows without a number.</summary>
+    public int Missing => _missing?.Count ?? 0;
+
+    /// <summary>Fields that are neither a number, True, False nor missing.</summary>
+    public int Wrong => _faults.Values.Sum(tally => tally.Count);
+
+    /// <summary>Fields that are numbers.</summary>
+    public int Plain => _rows - Wrong - Missing - (_truths?.Count ?? 0);
+
+    /// <summary>Fields that are written like numbers but cannot be read as one.</summary>
+    public int Unlike => _faults.Where(fault => fault.Key switch
+    {
+        FieldFault.Text or FieldFault.Word => false,
+        FieldFault.Unit => _units.Count > FewUnits || _units.Count * 2 > fault.Value.Count,
+        FieldFault.Delimiter => fault.Value.Count == _groups,
+        _ => true,
+    }).Sum(fault => fault.Value.Count);
 
     /// <inheritdoc/>
     public void Add(ReadOnlySpan<byte> field, long line)
     {
         _rows++;
-        if (CsvNumber.TryParse(field, out var number))
+        if (missing.Added(field))
+        {
+            Lacks(field, line);
+        }
+        else if (CsvNumber.TryParse(field, out var number))
         {
             _numbers.Add(number);
             if (field.Length > 15) LookAtDigits(field, number);
@@ -38,24 +66,38 @@ internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
         }
         else
         {
-            var fault = CsvNumber.FaultOf(Encoding.UTF8.GetString(field).Trim());
+            var text = Encoding.UTF8.GetString(field).Trim();
+            var fault = CsvNumber.FaultOf(text);
+            if (fault == FieldFault.Missing)
+            {
+                Lacks(field, line);
+                return;
+            }
+
             _faults[fault] = Tally.With(_faults.GetValueOrDefault(fault), field, line);
+            if (fault == FieldFault.Unit && _units.Count <= FewUnits) _units.Add(text);
+            if (fault == FieldFault.Delimiter && !text.Any(char.IsLetter)) _groups++;
         }
     }
 
     /// <inheritdoc/>
     public void Tell(string column, MistakeLog log)
     {
+        if (needed is not null && _missing is { } lacking)
+        {
+            _faults[FieldFault.Missing] = lacking;
+        }
+
         if (_faults.Count > 0)
         {
             Decide();
 
             // If fields are wrong in several ways, the most frequent one.
             var (fault, tally) = _faults.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Value.Line).First();
-            var advice = fault == FieldFault.Text && tally.Count == _rows && _rows > 1 ? ofTexts : "";
+            var advice = fault == FieldFault.Missing ? needed! : fault == FieldFault.Text && (needed is null || tally.Count == _rows) && _rows > 1 ? ofTexts : "";
             log.AddField(tally.Line, column, FaultSentence.Of(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice));
         }
-        else if (_truths is { } truths && truths.Count < _rows)
+        else if (_truths is { } truths && truths.Count + Missing < _rows)
         {
             log.AddField(truths.Line, column, $"{Shown.Quoted(truths.Text)} is in a column of numbers{FaultSentence.First(truths)}; write 1 for true and 0 for false.");
         }
@@ -63,6 +105,12 @@ internal sealed class NumberColumn(string ofTexts = "") : ICsvColumn
         {
             log.AddColumn(column, "its whole numbers differ only after the 15 digits of a 64-bit number; subtract the smallest from all of them.");
         }
+    }
+
+    private void Lacks(ReadOnlySpan<byte> field, long line)
+    {
+        _missing = Tally.With(_missing, field, line);
+        _numbers.Add(double.NaN);
     }
 
     /// <summary>One comma before three digits is a decimal comma if another field shows decimal commas, and a thousands separator if another shows those.</summary>

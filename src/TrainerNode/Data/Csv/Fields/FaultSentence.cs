@@ -1,6 +1,6 @@
 using ActorSearch.TrainerNode.Data.Faults;
 
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>What is wrong with the fields of a column that are not numbers, in one sentence.</summary>
 internal static class FaultSentence
@@ -20,16 +20,21 @@ internal static class FaultSentence
     /// <summary>That a field is the first of several; empty if it is the only one.</summary>
     public static string First(Tally fields) => fields.Count == 1 ? "" : $" (the first of {fields.Count} such fields in this column)";
 
+    /// <summary>That rows have no value, without an end.</summary>
+    public static string Lacking(Tally fields) => (fields.Count, fields.Text.Length) switch
+    {
+        (1, 0) => "the field is empty",
+        (1, _) => $"{Shown.Quoted(fields.Text)} means a missing value",
+        _ => $"{fields.Count} rows have no value in this column, and this is the first of them ({(fields.Text.Length == 0 ? "an empty field" : Shown.Quoted(fields.Text))})",
+    };
+
     private static string Sentence(FieldFault fault, Tally fields)
     {
         var (text, first) = (fields.Text, First(fields));
         var shown = Shown.Quoted(text);
         return fault switch
         {
-            FieldFault.Missing when fields.Count > 1 =>
-                $"{fields.Count} rows have no value in this column, and this is the first of them ({(text.Length == 0 ? "an empty field" : shown)}); fill in numbers or remove the rows",
-            FieldFault.Missing when text.Length == 0 => "the field is empty; fill in a number or remove the row",
-            FieldFault.Missing => $"{shown} means a missing value; fill in a number or remove the row",
+            FieldFault.Missing => $"{Lacking(fields)}; fill in {(fields.Count > 1 ? "numbers or remove the rows" : "a number or remove the row")}",
             FieldFault.Infinite => $"{shown} is not a finite number{first}; fill one in or remove the row",
             FieldFault.TooLarge => $"{shown} is too large for a 64-bit number (at most 1.8e308){first}; scale the column",
             FieldFault.TooSmall => $"{shown} is too small for a 64-bit number (at least 4.9e-324){first}; scale the column",

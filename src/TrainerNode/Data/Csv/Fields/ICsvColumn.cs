@@ -1,6 +1,6 @@
 using ActorSearch.TrainerNode.Data.Faults;
 
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>Takes the fields of one column as they come.</summary>
 internal interface ICsvColumn

@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>Why a field is not a number.</summary>
 internal enum FieldFault

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A field as a number: digits with a decimal point, independent of the machine's language.</summary>
 internal static partial class CsvNumber

@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>Texts that programs write for a missing value.</summary>
 internal static class MissingWords

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ActorSearch.Shared.Hocon;
+
+namespace ActorSearch.Shared.Experiments.Schema.Values;
+
+/// <summary>An object from columns to what each is: a word, or for a date an object with its form.</summary>
+public sealed record ColumnsKind : ValueKind<ImmutableSortedDictionary<string, ColumnChoice>>
+{
+    private static readonly WordKind<ColumnUse> Uses = new([.. Enum.GetValues<ColumnUse>().Select(use => Word(use))]);
+    private static readonly WordKind<DateForm> Forms = new([.. Enum.GetValues<DateForm>().Select(form => Word(form))]);
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <inheritdoc/>
+    public override string Expected =>
+        $"an object of columns (for example {{ age = number, code = ignore, day {{ as = parts, type = date }} }}), each {Uses.Expected}; "
+        + $"as of a date is {Forms.Expected}, and its format a pattern, for example \"dd/MM/yyyy\"";
+
+    /// <inheritdoc/>
+    public override bool TryRead(HoconTree written, [MaybeNullWhen(false)] out ImmutableSortedDictionary<string, ColumnChoice> value)
+    {
+        var columns = ImmutableSortedDictionary.CreateBuilder<string, ColumnChoice>(StringComparer.Ordinal);
+        value = written is HoconTree.Branch branch && TryAdd("", branch, columns) ? columns.ToImmutable() : null;
+        return value is not null;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, [MaybeNullWhen(false)] out ImmutableSortedDictionary<string, ColumnChoice> value)
+    {
+        value = text == "{}" ? ImmutableSortedDictionary.Create<string, ColumnChoice>(StringComparer.Ordinal) : null;
+        return value is not null || (HoconReader.TryRead($"columns = {text}", out var document, out _)
+            && document.Root.Fields is [{ Key: "columns", Value: var tree }] && TryRead(tree, out value));
+    }
+
+    /// <summary>An object of JSON with its keys in ordinal order, which is HOCON too.</summary>
+    public override string Format(ImmutableSortedDictionary<string, ColumnChoice> value) =>
+        $"{{{string.Join(", ", value.Select(column => $"{Quoted(column.Key)}: {Shown(column.Value)}"))}}}";
+
+    private static string Shown(ColumnChoice choice) => choice is { As: DateForm.Elapsed, Format: null }
+        ? Quoted(Uses.Format(choice.Use))
+        : $"{{\"type\": {Quoted(Uses.Format(choice.Use))}"
+            + (choice.As == DateForm.Elapsed ? "" : $", \"as\": {Quoted(Forms.Format(choice.As))}")
+            + (choice.Format is { } format ? $", \"format\": {Quoted(format)}}}" : "}");
+
+    // A name with a dot in it comes as one object within another.
+    private static bool TryAdd(string prefix, HoconTree.Branch branch, IDictionary<string, ColumnChoice> columns) => branch.Fields.All(field =>
+        field.Value is HoconTree.Branch inner && !inner.Fields.Any(part => part is { Key: "type", Value: HoconTree.Text })
+            ? TryAdd($"{prefix}{field.Key}.", inner, columns)
+            : Choice(field.Value) is { } choice && columns.TryAdd($"{prefix}{field.Key}", choice));
+
+    private static ColumnChoice? Choice(HoconTree written)
+    {
+        if (written is HoconTree.Text word) return Uses.TryParse(word.Value, out var use) ? new ColumnChoice(use) : null;
+        if (written is not HoconTree.Branch branch) return null;
+        ColumnChoice? choice = null;
+        foreach (var (key, value) in branch.Fields.OrderByDescending(field => field.Key == "type").Select(field => (field.Key, $"{field.Value}")))
+        {
+            choice = (key, choice) switch
+            {
+                ("type", null) when Uses.TryParse(value, out var type) => new ColumnChoice(type),
+                ("as", { Use: ColumnUse.Date }) when Forms.TryParse(value, out var form) => choice with { As = form },
+                ("format", { Use: ColumnUse.Date or ColumnUse.Time }) when value.Length > 0 => choice with { Format = value },
+                _ => null,
+            };
+            if (choice is null) return null;
+        }
+
+        return choice;
+    }
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Json);
+
+    private static KeyValuePair<string, T> Word<T>(T value)
+        where T : struct, Enum => new(value.ToString().ToLowerInvariant(), value);
+}

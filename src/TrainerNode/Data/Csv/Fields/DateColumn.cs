@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
+
+/// <summary>A column of dates in one of several ways to write them.</summary>
+/// <param name="formats">The ways.</param>
+/// <param name="missing">Spellings of missing values.</param>
+/// <param name="needed">Why each row needs a date, to end a sentence; null if a row may have none.</param>
+internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFields missing, string? needed = null) : ICsvColumn
+{
+    private readonly List<double>?[] _days = [.. formats.Select(_ => new List<double>())];
+    private Tally? _missing, _wrong;
+
+    /// <summary>Rows with a date.</summary>
+    public int Filled { get; private set; }
+
+    /// <summary>Rows without one.</summary>
+    public int Missing => _missing?.Count ?? 0;
+
+    /// <summary>Rows with something else.</summary>
+    public int Wrong => _wrong?.Count ?? 0;
+
+    /// <summary>Whether two ways fit all rows and mean other dates.</summary>
+    public bool IsAmbiguous => Fitting.Skip(1).Any(other => !_days[other]!.SequenceEqual(_days[First]!));
+
+    /// <summary>The way in which the dates are written.</summary>
+    public DateFormat Format => formats[First];
+
+    /// <summary>Days since 1970-01-01, one for each row, NaN for a missing one.</summary>
+    public ReadOnlySpan<double> Days => CollectionsMarshal.AsSpan(_days[First]!);
+
+    private IEnumerable<int> Fitting => Enumerable.Range(0, _days.Length).Where(way => _days[way] is not null);
+
+    private int First => Fitting.First();
+
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<byte> field, long line)
+    {
+        if (missing.Added(field) || MissingWords.InNumbers(Encoding.UTF8.GetString(field).Trim()))
+        {
+            _missing = Tally.With(_missing, field, line);
+            foreach (var way in _days) way?.Add(double.NaN);
+            return;
+        }
+
+        Span<double> read = stackalloc double[formats.Length];
+        for (var way = 0; way < formats.Length; way++)
+        {
+            read[way] = _days[way] is not null && formats[way].TryParse(field, out var days) ? days : double.NaN;
+        }
+
+        if (!read.ContainsAnyInRange(double.MinValue, double.MaxValue))
+        {
+            _wrong = Tally.With(_wrong, field, line);
+            return;
+        }
+
+        Filled++;
+        for (var way = 0; way < formats.Length; way++)
+        {
+            if (double.IsNaN(read[way])) _days[way] = null;
+            _days[way]?.Add(read[way]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Tell(string column, MistakeLog log)
+    {
+        if (_wrong is { } wrong)
+        {
+            var way = formats.Length == 1 ? $" in the form {formats[0].Pattern}" : Filled == 0 ? "" : $" like those above it ({formats[First].Pattern})";
+            log.AddField(wrong.Line, column, $"{Shown.Quoted(wrong.Text)} is not a date{way}{FaultSentence.First(wrong)}; correct it, or set its format in data.columns.");
+        }
+        else if (_missing is { } lacking && needed is not null)
+        {
+            log.AddField(lacking.Line, column, $"{FaultSentence.Lacking(lacking)}, but {needed}.");
+        }
+        else if (IsAmbiguous)
+        {
+            log.AddColumn(column, "its dates may begin with the day or with the month; set data.columns { NAME { type = date, format = \"d/M/yyyy\" } } or \"M/d/yyyy\".");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
+
+/// <summary>A column of texts, of which many rows may have the same. Blanks around a text do not belong to it.</summary>
+/// <param name="missing">Spellings of missing values.</param>
+/// <param name="needed">Why each row needs a text, to end a sentence; null if a row may have none.</param>
+internal sealed class TextColumn(MissingFields missing, string? needed = null) : ICsvColumn
+{
+    /// <summary>More different texts are not kept.</summary>
+    public const int Most = 100_000;
+
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<Tally> _texts = [];
+    private readonly List<int> _rows = [];
+    private Tally? _missing, _damaged;
+
+    /// <summary>The different texts in the order in which they were found; only the first if there are more than <see cref="Most"/>.</summary>
+    public IReadOnlyList<Tally> Texts => _texts;
+
+    /// <summary>For each row the index of its text, −1 for a missing one; means nothing if <see cref="Overflows"/>.</summary>
+    public ReadOnlySpan<int> Rows => CollectionsMarshal.AsSpan(_rows);
+
+    /// <summary>Rows with a text.</summary>
+    public int Filled { get; private set; }
+
+    /// <summary>Rows without one.</summary>
+    public int Missing => _missing?.Count ?? 0;
+
+    /// <summary>Whether there are too many different texts.</summary>
+    public bool Overflows { get; private set; }
+
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<byte> field, long line)
+    {
+        var text = Encoding.UTF8.GetString(field).Trim();
+        if (missing.InTexts(text))
+        {
+            _missing = Tally.With(_missing, field, line);
+            _rows.Add(-1);
+            return;
+        }
+
+        Filled++;
+        if (text.Contains('\0')) _damaged = Tally.With(_damaged, field, line);
+        if (!_places.TryGetValue(text, out var place))
+        {
+            if (Overflows) return;
+            place = _texts.Count;
+            _places.Add(text, place);
+            _texts.Add(new Tally(0, line, text));
+            Overflows = _texts.Count > Most;
+        }
+
+        _texts[place] = _texts[place] with { Count = _texts[place].Count + 1 };
+        _rows.Add(place);
+    }
+
+    /// <inheritdoc/>
+    public void Tell(string column, MistakeLog log)
+    {
+        if (_damaged is { } damaged)
+        {
+            log.AddField(damaged.Line, column, $"{Shown.Quoted(damaged.Text)} has zero bytes{FaultSentence.First(damaged)}; the file is damaged.");
+        }
+        else if (_missing is { } lacking && needed is not null)
+        {
+            log.AddField(lacking.Line, column, $"{FaultSentence.Lacking(lacking)}, but {needed}.");
+        }
+    }
+}
