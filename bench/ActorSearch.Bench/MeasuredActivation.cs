@@ -27,7 +27,7 @@ internal sealed unsafe class MeasuredActivation : IDisposable
     {
         // The argument is copied each time (some 4 % of GELU): a nonlinearity of its own result ends in denormal numbers.
         new Span<float>(_source, Count).CopyTo(new Span<float>(_values, Count));
-        _kernels.Activate(_activation, _values, _slopes, Count);
+        _kernels.Activate(_activation, _values, _slopes, null, Count);
     }
 
     public void Dispose() => NativeMemory.AlignedFree(_source);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 namespace ActorSearch.Bench;
@@ -6,8 +7,9 @@ namespace ActorSearch.Bench;
 /// <summary>The three products of a layer of some size, on memory laid out as a net lays it out.</summary>
 internal sealed unsafe class MeasuredProduct : IDisposable
 {
-    private readonly float* _below, _weights, _above, _transposed;
-    private readonly IKernels _kernels;
+    private readonly float* _below, _weights, _gradient, _bias, _above, _belowSlopes, _scratch;
+    private readonly LinearProducts _products;
+    private readonly int _batch;
 
     /// <param name="kernels">What is measured.</param>
     /// <param name="batch">Rows.</param>
@@ -15,78 +17,33 @@ internal sealed unsafe class MeasuredProduct : IDisposable
     /// <param name="outputs">A multiple of 16.</param>
     public MeasuredProduct(IKernels kernels, int batch, int inputs, int outputs)
     {
-        (_kernels, Batch, Inputs, Outputs) = (kernels, batch, inputs, outputs);
+        _products = new LinearProducts(kernels, inputs, inputs, outputs);
+        _batch = batch;
+        Operations = 2.0 * batch * inputs * outputs;
         _below = Filled(batch * inputs);
+        _belowSlopes = Filled(batch * inputs);
         _weights = Filled(inputs * outputs);
+        _gradient = Filled(inputs * outputs);
+        _bias = Filled(outputs);
         _above = Filled(batch * outputs);
-        _transposed = Filled(outputs * TransposedRow);
+        _scratch = Filled(LinearProducts.Scratch(batch, outputs));
     }
 
-    public int Batch { get; }
-
-    public int Inputs { get; }
-
-    public int Outputs { get; }
-
     /// <summary>Floating-point operations of one of the products.</summary>
-    public double Operations => 2.0 * Batch * Inputs * Outputs;
+    public double Operations { get; }
 
-    private int TransposedRow => Inputs + 16;
+    public void Forward() => _products.Forward(_below, _batch, _weights, _bias, _above);
 
-    public void Forward() => _kernels.Multiply(
-        new ProductOperands
-        {
-            A = _below,
-            ARow = Inputs,
-            AStep = 1,
-            B = _weights,
-            BStep = Outputs,
-            C = _above,
-            CRow = Outputs,
-            Steps = Inputs,
-            Start = _weights,
-        },
-        Batch,
-        Outputs);
+    public void WeightGradient() => _products.WeightGradient(_below, _above, _batch, _gradient, _scratch);
 
-    public void WeightGradient() => _kernels.Multiply(
-        new ProductOperands
-        {
-            A = _below,
-            ARow = 1,
-            AStep = Inputs,
-            B = _above,
-            BStep = Outputs,
-            C = _weights,
-            CRow = Outputs,
-            Steps = Batch,
-        },
-        Inputs,
-        Outputs);
-
-    public void InputGradient() => _kernels.Multiply(
-        new ProductOperands
-        {
-            A = _above,
-            ARow = Outputs,
-            AStep = 1,
-            B = _transposed,
-            BStep = TransposedRow,
-            C = _below,
-            CRow = Inputs,
-            Steps = Outputs,
-        },
-        Batch,
-        Inputs);
-
-    public void Transpose() => Transposition.Run(_weights, Outputs, Inputs, Outputs, _transposed, TransposedRow);
+    public void InputGradient() => _products.InputGradient(_above, _batch, _weights, _belowSlopes, scaled: true, _scratch);
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(_below);
-        NativeMemory.AlignedFree(_weights);
-        NativeMemory.AlignedFree(_above);
-        NativeMemory.AlignedFree(_transposed);
+        foreach (var block in (ReadOnlySpan<nint>)[(nint)_below, (nint)_belowSlopes, (nint)_weights, (nint)_gradient, (nint)_bias, (nint)_above, (nint)_scratch])
+        {
+            NativeMemory.AlignedFree((void*)block);
+        }
     }
 
     /// <summary>Zeros: products that are repeated on their own results would leave the range of floats.</summary>

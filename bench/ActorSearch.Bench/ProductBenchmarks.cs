@@ -34,9 +34,6 @@ public class ProductBenchmarks : IDisposable
     [Benchmark]
     public void InputGradient() => _product!.InputGradient();
 
-    [Benchmark]
-    public void Transpose() => _product!.Transpose();
-
     [GlobalCleanup]
     public void Dispose()
     {

@@ -32,16 +32,15 @@ internal static class QuickReport
     private static void Products(IKernels kernels, double peak)
     {
         Console.WriteLine();
-        Console.WriteLine("| layer, batch | forward µs (of peak) | weight gradient | input gradient | transposition µs |");
-        Console.WriteLine("|---|---:|---:|---:|---:|");
+        Console.WriteLine("| layer, batch | forward µs (of peak) | weight gradient | input gradient |");
+        Console.WriteLine("|---|---:|---:|---:|");
         foreach (var (inputs, outputs, batch) in Layers)
         {
             using var product = new MeasuredProduct(kernels, batch, inputs, outputs);
             var cells = new Action[] { product.Forward, product.WeightGradient, product.InputGradient }
                 .Select(run => Fastest.Of(run, 0.1))
                 .Select(seconds => $"{seconds * 1e6:f1} ({product.Operations / seconds / 1e9 / peak:p0})");
-            var transposition = Fastest.Of(product.Transpose, 0.05);
-            Console.WriteLine($"| {inputs}→{outputs}, {batch} | {string.Join(" | ", cells)} | {transposition * 1e6:f1} |");
+            Console.WriteLine($"| {inputs}→{outputs}, {batch} | {string.Join(" | ", cells)} |");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Arithmetic;
 
 namespace ActorSearch.Shared.Randomness;
@@ -52,11 +53,18 @@ public struct RandomStream
     public float NextSingle() => (NextUInt32() >> 8) * (1f / (1 << 24));
 
     /// <summary>As many draws of <see cref="NextSingle"/> as there is room for: the same ones, faster.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void NextSingles(Span<float> draws)
     {
         while (!draws.IsEmpty)
         {
-            if (_left == 0 && draws.Length >= Philox4x32Vector.Draws && Philox4x32Vector.IsSupported)
+            if (_left == 0 && draws.Length >= 2 * Philox4x32Vector.Draws && Philox4x32Vector.IsSupported)
+            {
+                Philox4x32Vector.FillTwice(_block, _high0, _high1, _seed, draws);
+                _block += Philox4x32Vector.Draws / 2;
+                draws = draws[(2 * Philox4x32Vector.Draws)..];
+            }
+            else if (_left == 0 && draws.Length >= Philox4x32Vector.Draws && Philox4x32Vector.IsSupported)
             {
                 Philox4x32Vector.Fill(_block, _high0, _high1, _seed, draws);
                 _block += Philox4x32Vector.Draws / 4;

@@ -84,11 +84,17 @@ public sealed record ParameterBlock(
     /// <summary>Outputs that one input reaches; default: the rows.</summary>
     public int FanOut { get; init; } = Rows;
 
+    /// <summary>Floats from sixteen rows to the next sixteen; default: rows are evenly spaced.</summary>
+    public int PanelStride { get; init; } = PanelRows * RowStride;
+
     /// <summary>Whether it is a bias.</summary>
     public bool IsBias => Name.EndsWith(".bias", StringComparison.Ordinal);
 
     /// <summary>Index of element (row, column) in the flat block.</summary>
-    public int IndexOf(int row, int column) => Offset + (row * RowStride) + (column * ColumnStride);
+    public int IndexOf(int row, int column) =>
+        Offset + (row / PanelRows * PanelStride) + (row % PanelRows * RowStride) + (column * ColumnStride);
+
+    private const int PanelRows = 16;
 }
 
 /// <summary>What a parameter does, which decides how it begins.</summary>

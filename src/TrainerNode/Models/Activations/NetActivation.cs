@@ -14,10 +14,10 @@ public abstract record NetActivation(string Word) : Activation(Word), IVectorAct
     /// <summary>The function of one element, applied to all.</summary>
     public abstract Tensor On(Tensor x);
 
-    unsafe void IVectorActivation.Run<TVector, TLanes>(float* values, float* slopes, int count) => Run<TVector, TLanes>(values, slopes, count);
+    unsafe void IVectorActivation.Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) => Run<TVector, TLanes>(values, slopes, mask, count);
 
     /// <inheritdoc cref="IVectorActivation.Run"/>
-    internal abstract unsafe void Run<TVector, TLanes>(float* values, float* slopes, int count)
+    internal abstract unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count)
         where TVector : struct
         where TLanes : ILanes<TVector>;
 }

@@ -19,8 +19,8 @@ public sealed record Tanh() : NetActivation("tanh")
     public override Tensor On(Tensor x) => x.tanh();
 
     /// <inheritdoc/>
-    internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, int count) =>
-        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, count);
+    internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
+        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, mask, count);
 
     private readonly struct Kernel<TVector, TLanes> : IActivationKernel<TVector>
         where TVector : struct

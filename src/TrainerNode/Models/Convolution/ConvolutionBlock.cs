@@ -114,20 +114,25 @@ internal sealed unsafe class ConvolutionBlock
             maps = _arena.At(_normalized);
         }
 
+        var mask = training && _dropout > 0 ? Mask(ref dropout) : null;
         if (_rises)
         {
             // Of a rising function the maximum is the function of the maximum, and there are fewer of these.
             _kernels.Pool(maps, _maps, values, which);
-            _kernels.Activate(_activation, values, slopes, _maps.Pooled);
+            _kernels.Activate(_activation, values, slopes, mask, _maps.Pooled);
         }
         else
         {
-            _kernels.Activate(_activation, maps, _arena.At(_derivatives), _pixels * _places.Row);
+            _kernels.Activate(_activation, maps, _arena.At(_derivatives), null, _pixels * _places.Row);
             _kernels.Pool(maps, _maps, values, which);
             _kernels.Pick(_arena.At(_derivatives), _maps, which, slopes);
+            if (mask != null)
+            {
+                _kernels.Scale(values, mask, _maps.Pooled);
+                _kernels.Scale(slopes, mask, _maps.Pooled);
+            }
         }
 
-        if (training && _dropout > 0) Drop(values, slopes, ref dropout);
         return values;
     }
 
@@ -183,13 +188,12 @@ internal sealed unsafe class ConvolutionBlock
         _norm.FinishSums(rows, gradients);
     }
 
-    private void Drop(float* values, float* slopes, ref RandomStream dropout)
+    private float* Mask(ref RandomStream dropout)
     {
         float* draws = _arena.At(_draws), mask = _arena.At(_mask);
         DropoutMask.Fill(new Span<float>(draws, _places.Layer.Output.Count), _dropout, ref dropout);
         Transposition.Run(draws, OutputPixels, _places.Channels, OutputPixels, mask, _places.Row);
-        _kernels.Scale(values, mask, _maps.Pooled);
-        _kernels.Scale(slopes, mask, _maps.Pooled);
+        return mask;
     }
 
     /// <summary>The group that begins with an image.</summary>

@@ -52,7 +52,10 @@ internal sealed record ConvolutionLayout(ParameterLayout Layout, ImmutableArray<
         LinearPlaces AddLinear(LinearLayer layer)
         {
             var row = Padding.Up(layer.Outputs);
-            var weights = Add(new ParameterBlock(layer.WeightName, layer.Outputs, layer.Inputs, layer.Inputs, 0, 1, row));
+            var weights = Add(new ParameterBlock(layer.WeightName, layer.Outputs, layer.Inputs, layer.Inputs, 0, 1, Padding.Unit)
+            {
+                PanelStride = LinearProducts.WeightPanel(layer.Inputs),
+            });
             return new LinearPlaces(layer.Inputs, layer.Outputs, row, weights, AddVector(layer.BiasName, layer.Outputs, layer.Inputs, ParameterRole.Bias));
         }
 
@@ -63,7 +66,7 @@ internal sealed record ConvolutionLayout(ParameterLayout Layout, ImmutableArray<
         {
             var start = offset;
             parameters.Add(block with { Offset = start });
-            offset = checked(offset + (block.Columns == 1 && block.ColumnStride == 1 ? Padding.Up(block.Rows) : block.Columns * block.ColumnStride));
+            offset = checked(offset + (block.Columns * Padding.Up(block.Rows)));
             return start;
         }
     }
@@ -98,6 +101,6 @@ internal sealed record BlockPlaces(ConvLayer Layer, int Weights, int Bias)
 /// <param name="Inputs">Units below.</param>
 /// <param name="Outputs">Units of this layer.</param>
 /// <param name="Row">Floats from one row of outputs to the next.</param>
-/// <param name="Weights">Inputs × outputs.</param>
+/// <param name="Weights">In panels, as <see cref="LinearProducts"/> has them.</param>
 /// <param name="Bias">One an output.</param>
 internal sealed record LinearPlaces(int Inputs, int Outputs, int Row, int Weights, int Bias);

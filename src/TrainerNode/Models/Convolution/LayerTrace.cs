@@ -71,7 +71,7 @@ internal sealed unsafe class LayerTrace : IDisposable
             products.Place(maps.AsSpan(image * input.Count, input.Count), bordered);
             products.Forward(bordered, 1, Parameters + places.Weights, Parameters + places.Bias, at);
             norm?.Apply(at, Parameters, at);
-            _kernels.Activate(_model.Activation, at, arena.At(slopesAt), pixels * row);
+            _kernels.Activate(_model.Activation, at, arena.At(slopesAt), null, pixels * row);
             Planes(at, row, pixels, outcome.AsSpan(image * convolved.Count, convolved.Count));
             if (block.Pool == 1) continue;
             _kernels.Pool(at, pooling, arena.At(valuesAt), arena.At(whichAt));

@@ -15,8 +15,9 @@ internal sealed unsafe class LinearHead
     private readonly ImmutableArray<LinearPlaces> _layers;
     private readonly Activation _activation;
     private readonly float _dropout;
-    private readonly nint _inputs, _inputSlopes, _mask;
-    private readonly nint[] _values, _slopes, _transposed;
+    private readonly LinearProducts[] _products;
+    private readonly nint _inputs, _inputSlopes, _mask, _scratch;
+    private readonly nint[] _values, _slopes;
 
     public LinearHead(IKernels kernels, Arena arena, ImmutableArray<LinearPlaces> layers, ModelSettings.Conv model, int capacity)
     {
@@ -26,8 +27,9 @@ internal sealed unsafe class LinearHead
         _inputSlopes = arena.Reserve(capacity, InputRow);
         _values = [.. layers.Select(layer => arena.Reserve(capacity, layer.Row))];
         _slopes = [.. layers.Select(layer => arena.Reserve(capacity, layer.Row))];
-        _transposed = [.. layers.Select(layer => arena.Reserve(layer.Outputs, TransposedRow(layer)))];
-        _mask = arena.Reserve(1, layers.Max(layer => layer.Row));
+        _products = [.. layers.Select((layer, at) => new LinearProducts(kernels, layer.Inputs, RowBelow(at), layer.Outputs))];
+        _mask = _dropout > 0 ? arena.Reserve(capacity, layers.Max(layer => layer.Row)) : 0;
+        _scratch = arena.Reserve(1, layers.Max(layer => LinearProducts.Scratch(capacity, layer.Outputs)));
     }
 
     /// <summary>Floats from one row of the inputs to the next.</summary>
@@ -57,24 +59,11 @@ internal sealed unsafe class LinearHead
         {
             var layer = _layers[at];
             var values = _arena.At(_values[at]);
-            _kernels.Multiply(
-                new ProductOperands
-                {
-                    A = Below(at),
-                    ARow = RowBelow(at),
-                    AStep = 1,
-                    B = parameters + layer.Weights,
-                    BStep = layer.Row,
-                    C = values,
-                    CRow = layer.Row,
-                    Steps = layer.Inputs,
-                    Start = parameters + layer.Bias,
-                },
-                rows,
-                layer.Row);
+            _products[at].Forward(Below(at), rows, parameters + layer.Weights, parameters + layer.Bias, values);
             if (at == _layers.Length - 1) return;
-            _kernels.Activate(_activation, values, _arena.At(_slopes[at]), rows * layer.Row);
-            if (training && _dropout > 0) Drop(at, rows, ref dropout);
+            var drops = training && _dropout > 0;
+            if (drops) FillMask(at, rows, ref dropout);
+            _kernels.Activate(_activation, values, _arena.At(_slopes[at]), drops ? _arena.At(_mask) : null, rows * layer.Row);
         }
     }
 
@@ -84,57 +73,19 @@ internal sealed unsafe class LinearHead
         for (var at = _layers.Length - 1; at >= 0; at--)
         {
             var layer = _layers[at];
-            float* slopes = _arena.At(_slopes[at]), transposed = _arena.At(_transposed[at]);
-            _kernels.SumColumns(slopes, rows, layer.Row, gradients + layer.Bias);
-            _kernels.Multiply(
-                new ProductOperands
-                {
-                    A = Below(at),
-                    ARow = 1,
-                    AStep = RowBelow(at),
-                    B = slopes,
-                    BStep = layer.Row,
-                    C = gradients + layer.Weights,
-                    CRow = layer.Row,
-                    Steps = rows,
-                },
-                layer.Inputs,
-                layer.Row);
-            Transposition.Run(parameters + layer.Weights, layer.Row, layer.Inputs, layer.Outputs, transposed, TransposedRow(layer));
+            float* slopes = _arena.At(_slopes[at]), scratch = _arena.At(_scratch);
             var below = at == 0 ? _arena.At(_inputSlopes) : _arena.At(_slopes[at - 1]);
-            _kernels.Multiply(
-                new ProductOperands
-                {
-                    A = slopes,
-                    ARow = layer.Row,
-                    AStep = 1,
-                    B = transposed,
-                    BStep = TransposedRow(layer),
-                    C = below,
-                    CRow = RowBelow(at),
-                    Steps = layer.Outputs,
-                    Factor = at == 0 ? null : below,
-                },
-                rows,
-                RowBelow(at));
+            _kernels.SumColumns(slopes, rows, layer.Row, gradients + layer.Bias);
+            _products[at].WeightGradient(Below(at), slopes, rows, gradients + layer.Weights, scratch);
+            _products[at].InputGradient(slopes, rows, parameters + layer.Weights, below, scaled: at > 0, scratch);
         }
     }
 
-    private void Drop(int at, int rows, ref RandomStream stream)
+    private void FillMask(int at, int rows, ref RandomStream stream)
     {
         var layer = _layers[at];
-        var mask = new Span<float>(_arena.At(_mask), layer.Row);
-        mask.Clear();
-        for (var row = 0; row < rows; row++)
-        {
-            DropoutMask.Fill(mask[..layer.Outputs], _dropout, ref stream);
-            _kernels.Scale(_arena.At(_values[at]) + (row * layer.Row), _arena.At(_mask), layer.Row);
-            _kernels.Scale(_arena.At(_slopes[at]) + (row * layer.Row), _arena.At(_mask), layer.Row);
-        }
+        DropoutMask.Fill(new Span<float>(_arena.At(_mask), rows * layer.Row), layer.Row, layer.Outputs, _dropout, ref stream);
     }
-
-    /// <summary>An odd number of cache lines, so that rows do not share sets.</summary>
-    private static int TransposedRow(LinearPlaces layer) => Padding.Up(layer.Inputs) + Padding.Unit;
 
     private float* Below(int at) => at == 0 ? _arena.At(_inputs) : _arena.At(_values[at - 1]);
 

@@ -10,7 +10,7 @@ internal sealed record DenseLayer(int Inputs, int Outputs, int InputRow, int Out
 {
     /// <summary>
     /// The last layer of one output keeps its weights as one row: padded columns would make it sixteen times as large. All others lie
-    /// inputs × outputs, so that every product runs along the outputs.
+    /// in panels of sixteen outputs, so that every product runs along the outputs (<see cref="LinearProducts"/>).
     /// </summary>
     public bool HasOneOutput => OutputRow == 1;
 
@@ -21,8 +21,9 @@ internal sealed record DenseLayer(int Inputs, int Outputs, int InputRow, int Out
     /// <param name="names">The same layer with its names in a saved model.</param>
     public IEnumerable<ParameterBlock> Blocks(LinearLayer names)
     {
-        var (row, column) = HasOneOutput ? (InputRow, 1) : (1, OutputRow);
-        yield return new ParameterBlock(names.WeightName, Outputs, Inputs, Inputs, Weights, row, column);
+        yield return HasOneOutput
+            ? new ParameterBlock(names.WeightName, Outputs, Inputs, Inputs, Weights, InputRow, 1)
+            : new ParameterBlock(names.WeightName, Outputs, Inputs, Inputs, Weights, 1, Padding.Unit) { PanelStride = LinearProducts.WeightPanel(Inputs) };
         yield return new ParameterBlock(names.BiasName, Outputs, 1, Inputs, Bias, 1, 1);
     }
 }

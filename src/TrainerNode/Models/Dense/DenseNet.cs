@@ -13,6 +13,9 @@ internal sealed unsafe class DenseNet(
     ModelSettings.Mlp model, DenseShape shape, int capacity, LossSettings loss, IKernels kernels, NetMemory memory) : INet
 {
     private readonly DenseLayer[] _layers = [.. shape.Layers];
+    private readonly LinearProducts[] _products =
+        [.. shape.Layers.Select(layer => new LinearProducts(kernels, layer.Inputs, layer.InputRow, layer.Outputs))];
+
     private readonly float _dropout = (float)model.Dropout;
 
     /// <inheritdoc/>
@@ -46,8 +49,9 @@ internal sealed unsafe class DenseNet(
         RequireRows(rows);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            Forward(layer, rows);
-            if (layer < Last && _dropout > 0) Drop(layer, rows, ref dropout);
+            var drops = layer < Last && _dropout > 0;
+            if (drops) FillMask(layer, rows, ref dropout);
+            Forward(layer, rows, drops ? memory.Mask : null);
         }
 
         var count = rows * Output.Outputs;
@@ -62,7 +66,7 @@ internal sealed unsafe class DenseNet(
     public ReadOnlySpan<float> Predict(int rows)
     {
         RequireRows(rows);
-        for (var layer = 0; layer < _layers.Length; layer++) Forward(layer, rows);
+        for (var layer = 0; layer < _layers.Length; layer++) Forward(layer, rows, mask: null);
 
         return Predictions(rows);
     }
@@ -70,7 +74,7 @@ internal sealed unsafe class DenseNet(
     /// <inheritdoc/>
     public void Dispose() => memory.Dispose();
 
-    private void Forward(int at, int rows)
+    private void Forward(int at, int rows, float* mask)
     {
         var layer = _layers[at];
         float* below = Below(at), values = memory.Values(at);
@@ -81,36 +85,14 @@ internal sealed unsafe class DenseNet(
             return;
         }
 
-        kernels.Multiply(
-            new ProductOperands
-            {
-                A = below,
-                ARow = layer.InputRow,
-                AStep = 1,
-                B = weights,
-                BStep = layer.OutputRow,
-                C = values,
-                CRow = layer.OutputRow,
-                Steps = layer.Inputs,
-                Start = bias,
-            },
-            rows,
-            layer.OutputRow);
-        if (at < Last) kernels.Activate(model.Activation, values, memory.Slopes(at), rows * layer.OutputRow);
+        _products[at].Forward(below, rows, weights, bias, values);
+        if (at < Last) kernels.Activate(model.Activation, values, memory.Slopes(at), mask, rows * layer.OutputRow);
     }
 
-    private void Drop(int at, int rows, ref RandomStream stream)
+    private void FillMask(int at, int rows, ref RandomStream stream)
     {
         var layer = _layers[at];
-        var mask = new Span<float>(memory.Mask, layer.OutputRow);
-        mask.Clear();
-        for (var row = 0; row < rows; row++)
-        {
-            DropoutMask.Fill(mask[..layer.Outputs], _dropout, ref stream);
-            var start = row * layer.OutputRow;
-            kernels.Scale(memory.Values(at) + start, memory.Mask, layer.OutputRow);
-            kernels.Scale(memory.Slopes(at) + start, memory.Mask, layer.OutputRow);
-        }
+        DropoutMask.Fill(new Span<float>(memory.Mask, rows * layer.OutputRow), layer.OutputRow, layer.Outputs, _dropout, ref stream);
     }
 
     /// <summary>From the slopes of a layer to its gradient and to the slopes of the layer below.</summary>
@@ -134,44 +116,9 @@ internal sealed unsafe class DenseNet(
         }
 
         kernels.SumColumns(slopes, rows, layer.OutputRow, bias);
-        kernels.Multiply(
-            new ProductOperands
-            {
-                A = below,
-                ARow = 1,
-                AStep = layer.InputRow,
-                B = slopes,
-                BStep = layer.OutputRow,
-                C = weights,
-                CRow = layer.OutputRow,
-                Steps = rows,
-            },
-            layer.Inputs,
-            layer.OutputRow);
-        if (at > 0) BackwardBelow(at, rows);
-    }
-
-    private void BackwardBelow(int at, int rows)
-    {
-        var layer = _layers[at];
-        float* transposed = memory.Transposed(at), derivatives = memory.Slopes(at - 1);
-        var row = NetMemory.TransposedRow(layer);
-        Transposition.Run(memory.Parameters + layer.Weights, layer.OutputRow, layer.Inputs, layer.Outputs, transposed, row);
-        kernels.Multiply(
-            new ProductOperands
-            {
-                A = memory.Slopes(at),
-                ARow = layer.OutputRow,
-                AStep = 1,
-                B = transposed,
-                BStep = row,
-                C = derivatives,
-                CRow = layer.InputRow,
-                Steps = layer.Outputs,
-                Factor = derivatives,
-            },
-            rows,
-            layer.InputRow);
+        _products[at].WeightGradient(below, slopes, rows, weights, memory.Scratch);
+        if (at == 0) return;
+        _products[at].InputGradient(slopes, rows, memory.Parameters + layer.Weights, memory.Slopes(at - 1), scaled: true, memory.Scratch);
     }
 
     private float* Below(int at) => at == 0 ? memory.Inputs : memory.Values(at - 1);

@@ -5,12 +5,12 @@ internal sealed unsafe class NetMemory : IDisposable
 {
     private readonly BlockPool _pool;
     private readonly NativeBlock _block;
-    private readonly nint[] _values, _slopes, _transposed;
-    private readonly nint _parameters, _gradients, _inputs, _targets, _predictions, _predictionSlopes, _mask;
+    private readonly nint[] _values, _slopes;
+    private readonly nint _parameters, _gradients, _inputs, _targets, _predictions, _predictionSlopes, _mask, _scratch;
     private nint _length;
     private bool _returned;
 
-    public NetMemory(DenseShape shape, int capacity, BlockPool pool)
+    public NetMemory(DenseShape shape, int capacity, bool drops, BlockPool pool)
     {
         var (first, last) = (shape.Layers[0], shape.Layers[^1]);
         _parameters = Reserve(shape.Layout.Length, 1);
@@ -19,10 +19,10 @@ internal sealed unsafe class NetMemory : IDisposable
         _targets = Reserve(capacity, last.Outputs);
         _values = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
         _slopes = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
-        _transposed = [.. shape.Layers.Select(ReserveTransposed)];
         _predictions = Reserve(capacity, last.Outputs);
         _predictionSlopes = Reserve(capacity, last.Outputs);
-        _mask = Reserve(1, shape.Layers.Max(layer => layer.OutputRow));
+        _mask = drops ? Reserve(capacity, shape.Layers.Max(layer => layer.OutputRow)) : 0;
+        _scratch = Reserve(1, shape.Layers.Max(layer => LinearProducts.Scratch(capacity, layer.Outputs)));
         _pool = pool;
         _block = pool.Take(_length);
     }
@@ -45,7 +45,7 @@ internal sealed unsafe class NetMemory : IDisposable
     /// <summary>The loss's derivative by these, laid out as they are.</summary>
     public float* PredictionSlopes => At(_predictionSlopes);
 
-    /// <summary>One row's dropout mask, padded with 0.</summary>
+    /// <summary>One layer's dropout mask, if the net drops units: capacity × the padded width.</summary>
     public float* Mask => At(_mask);
 
     /// <summary>What a layer gives on: capacity × its padded width.</summary>
@@ -56,11 +56,8 @@ internal sealed unsafe class NetMemory : IDisposable
     /// </summary>
     public float* Slopes(int layer) => At(_slopes[layer]);
 
-    /// <summary>A layer's weights as outputs × inputs; columns beyond the inputs are 0.</summary>
-    public float* Transposed(int layer) => At(_transposed[layer]);
-
-    /// <summary>Floats from a row of <see cref="Transposed"/> to the next: an odd number of cache lines, so that rows do not share sets.</summary>
-    public static int TransposedRow(DenseLayer layer) => layer.InputRow + Padding.Unit;
+    /// <summary>Of the products.</summary>
+    public float* Scratch => At(_scratch);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -69,10 +66,6 @@ internal sealed unsafe class NetMemory : IDisposable
         _returned = true;
         _pool.Return(_block);
     }
-
-    /// <summary>Nothing lies below the first layer that would want a gradient, and one row is its own transpose.</summary>
-    private nint ReserveTransposed(DenseLayer layer, int at) =>
-        at > 0 && !layer.HasOneOutput ? Reserve(layer.Outputs, TransposedRow(layer)) : 0;
 
     private float* At(nint offset)
     {

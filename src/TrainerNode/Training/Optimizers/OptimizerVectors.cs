@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
@@ -10,7 +11,7 @@ namespace ActorSearch.TrainerNode.Training.Optimizers;
 public static class OptimizerVectors
 {
     // 2⁻⁵⁰, 2⁻¹⁰⁰ and 2⁻¹²⁰; a normal float is at least 2⁻¹²⁶.
-    private const float SmallestGradient = 8.8817842e-16f, SmallestMean = 7.8886091e-31f, SmallestSquare = 7.5231638e-37f;
+    internal const float SmallestGradient = 8.8817842e-16f, SmallestMean = 7.8886091e-31f, SmallestSquare = 7.5231638e-37f;
 
     /// <summary>State of zeros, one for each parameter.</summary>
     public static Vector<float>[] State(int length) =>
@@ -38,12 +39,16 @@ public static class OptimizerVectors
     /// <param name="step">Every sixteenth is enough: a mean that keeps a third a step is then not denormal yet.</param>
     /// <param name="means">Running means of gradients.</param>
     /// <param name="squares">Running means of squares, in which the square of the smallest gradient still counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fade(int step, Vector<float>[] means, Vector<float>[]? squares = null)
     {
-        if (step % 16 != 0) return;
+        if (!Fades(step)) return;
         foreach (ref var mean in means.AsSpan()) mean = ZeroBelow(mean, SmallestMean);
         foreach (ref var square in squares.AsSpan()) square = ZeroBelow(square, SmallestSquare);
     }
+
+    /// <summary>Whether <see cref="Fade"/> does anything before this step.</summary>
+    public static bool Fades(int step) => step % 16 == 0;
 
     /// <summary>NaN is not small, and stays.</summary>
     private static Vector<float> ZeroBelow(Vector<float> values, float smallest) =>

@@ -103,7 +103,7 @@ public class DenseEngineTests
     }
 
     [Fact]
-    public void Weights_of_all_layers_but_a_last_one_of_one_output_lie_in_rows_of_outputs()
+    public void Weights_lie_in_panels_of_sixteen_outputs_and_those_of_a_last_single_output_in_a_row()
     {
         using var engine = new DenseEngine();
         using var net = engine.Create(SomeNet.Definition([17, 5], inputs: 3));
@@ -112,7 +112,8 @@ public class DenseEngineTests
         Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias", "4.weight", "4.bias"], blocks.Select(block => block.Name));
         Assert.Equal([(17, 3), (17, 1), (5, 17), (5, 1), (1, 5), (1, 1)], blocks.Select(block => (block.Rows, block.Columns)));
         Assert.Equal([3, 3, 17, 17, 5, 5], blocks.Select(block => block.FanIn));
-        Assert.Equal((1, 32), (blocks[0].RowStride, blocks[0].ColumnStride));
+        Assert.Equal([0, 1, 15, 48], new[] { 0, 1, 15, 16 }.Select(output => blocks[0].IndexOf(output, 0)));
+        Assert.Equal([0, 16, 32], new[] { 0, 1, 2 }.Select(input => blocks[0].IndexOf(0, input)));
         Assert.Equal((16, 1), (blocks[4].RowStride, blocks[4].ColumnStride));
         Assert.All(blocks, block => Assert.Equal(0, block.Offset % 16));
         Assert.Equal(0, net.Layout.Length % 16);

@@ -9,18 +9,27 @@ internal static unsafe class ActivationPass<TVector, TLanes, TActivation>
     where TLanes : ILanes<TVector>
     where TActivation : struct, IActivationKernel<TVector>
 {
-    /// <summary>Replaces each value by f of it, and writes f′ of it to <paramref name="slopes"/>.</summary>
+    /// <summary>Replaces each value by f of it, and writes f′ of it to <paramref name="slopes"/>; both times the mask.</summary>
     /// <param name="values">The block.</param>
     /// <param name="slopes">As long.</param>
+    /// <param name="mask">As long, or null for 1.</param>
     /// <param name="count">Floats, a multiple of 16.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(float* values, float* slopes, int count)
+    public static void Run(float* values, float* slopes, float* mask, int count)
     {
-        for (var end = values + count; values < end; values += TLanes.Count, slopes += TLanes.Count)
+        for (var i = 0; i < count; i += TLanes.Count)
         {
-            TLanes.Store(TActivation.Apply(TLanes.Load(values), out var slope), values);
-            TLanes.Store(slope, slopes);
+            var value = TActivation.Apply(TLanes.Load(values + i), out var slope);
+            if (mask != null)
+            {
+                var kept = TLanes.Load(mask + i);
+                value = TLanes.Multiply(value, kept);
+                slope = TLanes.Multiply(slope, kept);
+            }
+
+            TLanes.Store(value, values + i);
+            TLanes.Store(slope, slopes + i);
         }
     }
 }

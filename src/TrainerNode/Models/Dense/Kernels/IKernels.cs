@@ -12,8 +12,8 @@ internal unsafe interface IKernels
     /// <inheritdoc cref="Product{TVector, TLanes}.Multiply"/>
     void Multiply(in ProductOperands operands, int rows, int columns);
 
-    /// <summary>Replaces values by f of them and writes f′ to <paramref name="slopes"/>.</summary>
-    void Activate(Activation activation, float* values, float* slopes, int count);
+    /// <summary>Replaces values by f of them and writes f′ to <paramref name="slopes"/>; both times the mask, null for 1.</summary>
+    void Activate(Activation activation, float* values, float* slopes, float* mask, int count);
 
     /// <inheritdoc cref="VectorPass{TVector, TLanes}.Scale"/>
     void Scale(float* values, float* factors, int count);

@@ -16,8 +16,12 @@ internal sealed unsafe class Kernels<TVector, TLanes> : IKernels
         Product<TVector, TLanes>.Multiply(operands, rows, columns);
 
     /// <inheritdoc/>
-    public void Activate(Activation activation, float* values, float* slopes, int count) =>
-        ((IVectorActivation)activation).Run<TVector, TLanes>(values, slopes, count);
+    public void Activate(Activation activation, float* values, float* slopes, float* mask, int count)
+    {
+        // Blocks are multiples of 16 floats: two of the widest vectors are too many.
+        if (TLanes.Count < 16) ((IVectorActivation)activation).Run<Pair<TVector>, PairLanes<TVector, TLanes>>(values, slopes, mask, count);
+        else ((IVectorActivation)activation).Run<TVector, TLanes>(values, slopes, mask, count);
+    }
 
     /// <inheritdoc/>
     public void Scale(float* values, float* factors, int count) => VectorPass<TVector, TLanes>.Scale(values, factors, count);

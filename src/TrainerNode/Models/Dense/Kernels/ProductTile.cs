@@ -56,10 +56,15 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors, TList
         nint row = operands.ARow * sizeof(float), row2 = 2 * row, row3 = 3 * row, row4 = 4 * row;
         nint aStep = operands.AStep * sizeof(float), bStep = operands.BStep * sizeof(float);
         nint cRow = operands.CRow;
+
+        // The second vector of a row: in the next panel, if one vector is a whole panel.
+        var bSecond = TLanes.Count == ProductOperands.PanelColumns ? operands.BPanel * sizeof(float) : TLanes.Count * sizeof(float);
+        var cSecond = TLanes.Count == ProductOperands.PanelColumns ? operands.CPanel : TLanes.Count;
         var steps = operands.Steps;
         for (var panel = 0; panel < panels; panel++)
         {
             var column = firstColumn + (panel * TVectors.Value * TLanes.Count);
+            int wholePanels = column / ProductOperands.PanelColumns, within = column % ProductOperands.PanelColumns;
             for (var tile = 0; tile < tiles; tile++)
             {
                 nint top = firstRow + (tile * TRows.Value);
@@ -67,7 +72,7 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors, TList
                 var a5 = a + row4 + row;
                 var origin = a;
                 int* offsets = operands.Offsets, bOffsets = operands.BOffsets;
-                var b = (byte*)(operands.B + column);
+                var b = (byte*)(operands.B + (wholePanels * operands.BPanel) + within);
                 var bOrigin = b;
                 var start0 = TLanes.All(0);
                 var start1 = start0;
@@ -91,7 +96,7 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors, TList
                     }
 
                     var b0 = TLanes.Load((float*)b);
-                    var b1 = Wide ? TLanes.Load((float*)b + TLanes.Count) : b0;
+                    var b1 = Wide ? TLanes.Load((float*)(b + bSecond)) : b0;
                     Row(a, b0, b1, ref c00, ref c01);
                     if (Rows > 1) Row(a + row, b0, b1, ref c10, ref c11);
                     if (Rows > 2) Row(a + row2, b0, b1, ref c20, ref c21);
@@ -111,32 +116,33 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors, TList
                     if (!BothListed) b += bStep;
                 }
 
-                var c = operands.C + (top * cRow) + column;
-                var factor = operands.Factor == null ? null : operands.Factor + (top * cRow) + column;
+                var place = (top * cRow) + (wholePanels * operands.CPanel) + within;
+                var c = operands.C + place;
+                var factor = operands.Factor == null ? null : operands.Factor + place;
                 if (operands.Adds)
                 {
-                    Add(ref c00, ref c01, c);
-                    if (Rows > 1) Add(ref c10, ref c11, c + (1 * cRow));
-                    if (Rows > 2) Add(ref c20, ref c21, c + (2 * cRow));
-                    if (Rows > 3) Add(ref c30, ref c31, c + (3 * cRow));
-                    if (Rows > 4) Add(ref c40, ref c41, c + (4 * cRow));
-                    if (Rows > 5) Add(ref c50, ref c51, c + (5 * cRow));
-                    if (Rows > 6) Add(ref c60, ref c61, c + (6 * cRow));
-                    if (Rows > 7) Add(ref c70, ref c71, c + (7 * cRow));
-                    if (Rows > 8) Add(ref c80, ref c81, c + (8 * cRow));
-                    if (Rows > 9) Add(ref c90, ref c91, c + (9 * cRow));
+                    Add(ref c00, ref c01, c, cSecond);
+                    if (Rows > 1) Add(ref c10, ref c11, c + (1 * cRow), cSecond);
+                    if (Rows > 2) Add(ref c20, ref c21, c + (2 * cRow), cSecond);
+                    if (Rows > 3) Add(ref c30, ref c31, c + (3 * cRow), cSecond);
+                    if (Rows > 4) Add(ref c40, ref c41, c + (4 * cRow), cSecond);
+                    if (Rows > 5) Add(ref c50, ref c51, c + (5 * cRow), cSecond);
+                    if (Rows > 6) Add(ref c60, ref c61, c + (6 * cRow), cSecond);
+                    if (Rows > 7) Add(ref c70, ref c71, c + (7 * cRow), cSecond);
+                    if (Rows > 8) Add(ref c80, ref c81, c + (8 * cRow), cSecond);
+                    if (Rows > 9) Add(ref c90, ref c91, c + (9 * cRow), cSecond);
                 }
 
-                Put(c00, c01, c, factor, 0);
-                if (Rows > 1) Put(c10, c11, c, factor, 1 * cRow);
-                if (Rows > 2) Put(c20, c21, c, factor, 2 * cRow);
-                if (Rows > 3) Put(c30, c31, c, factor, 3 * cRow);
-                if (Rows > 4) Put(c40, c41, c, factor, 4 * cRow);
-                if (Rows > 5) Put(c50, c51, c, factor, 5 * cRow);
-                if (Rows > 6) Put(c60, c61, c, factor, 6 * cRow);
-                if (Rows > 7) Put(c70, c71, c, factor, 7 * cRow);
-                if (Rows > 8) Put(c80, c81, c, factor, 8 * cRow);
-                if (Rows > 9) Put(c90, c91, c, factor, 9 * cRow);
+                Put(c00, c01, c, factor, 0, cSecond);
+                if (Rows > 1) Put(c10, c11, c, factor, 1 * cRow, cSecond);
+                if (Rows > 2) Put(c20, c21, c, factor, 2 * cRow, cSecond);
+                if (Rows > 3) Put(c30, c31, c, factor, 3 * cRow, cSecond);
+                if (Rows > 4) Put(c40, c41, c, factor, 4 * cRow, cSecond);
+                if (Rows > 5) Put(c50, c51, c, factor, 5 * cRow, cSecond);
+                if (Rows > 6) Put(c60, c61, c, factor, 6 * cRow, cSecond);
+                if (Rows > 7) Put(c70, c71, c, factor, 7 * cRow, cSecond);
+                if (Rows > 8) Put(c80, c81, c, factor, 8 * cRow, cSecond);
+                if (Rows > 9) Put(c90, c91, c, factor, 9 * cRow, cSecond);
             }
         }
     }
@@ -150,18 +156,18 @@ internal static unsafe class ProductTile<TVector, TLanes, TRows, TVectors, TList
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ref TVector c0, ref TVector c1, float* c)
+    private static void Add(ref TVector c0, ref TVector c1, float* c, nint second)
     {
         c0 = TLanes.Add(c0, TLanes.Load(c));
-        if (Wide) c1 = TLanes.Add(c1, TLanes.Load(c + TLanes.Count));
+        if (Wide) c1 = TLanes.Add(c1, TLanes.Load(c + second));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(TVector c0, TVector c1, float* c, float* factor, nint offset)
+    private static void Put(TVector c0, TVector c1, float* c, float* factor, nint offset, nint second)
     {
         TLanes.Store(factor == null ? c0 : TLanes.Multiply(c0, TLanes.Load(factor + offset)), c + offset);
         if (!Wide) return;
-        c += offset + TLanes.Count;
-        TLanes.Store(factor == null ? c1 : TLanes.Multiply(c1, TLanes.Load(factor + offset + TLanes.Count)), c);
+        c += offset + second;
+        TLanes.Store(factor == null ? c1 : TLanes.Multiply(c1, TLanes.Load(factor + offset + second)), c);
     }
 }

@@ -5,62 +5,91 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
-/// <summary>Transposes a matrix, so that the backward product through a layer too runs along contiguous columns. Moves bits only.</summary>
+/// <summary>Transposes a matrix, so that a product runs along contiguous columns. Moves bits only.</summary>
 internal static unsafe class Transposition
 {
+    private const int Panel = ProductOperands.PanelColumns;
+
     /// <summary>target[c, r] = source[r, c].</summary>
-    /// <param name="source">rows × columns.</param>
+    /// <param name="source">rows × columns, sixteen columns contiguous.</param>
     /// <param name="sourceRow">Floats from a row to the next.</param>
     /// <param name="rows">Rows of the source.</param>
     /// <param name="columns">Columns of the source.</param>
     /// <param name="target">columns × rows.</param>
     /// <param name="targetRow">Floats from a row of the target to the next.</param>
+    /// <param name="sourcePanel">Floats from sixteen columns to the next sixteen.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(float* source, nint sourceRow, int rows, int columns, float* target, nint targetRow)
+    public static void Run(float* source, nint sourceRow, int rows, int columns, float* target, nint targetRow, nint sourcePanel = Panel)
     {
         int row = 0, column, wholeColumns = columns & ~3;
-        if (Avx512F.IsSupported)
+        for (; row + 16 <= rows && Avx.IsSupported; row += 16)
         {
-            for (; row + 16 <= rows; row += 16)
+            for (column = 0; column < wholeColumns; column += 4)
             {
-                for (column = 0; column < wholeColumns; column += 4)
+                var block = source + (row * sourceRow) + (column / Panel * sourcePanel) + (column % Panel);
+                var turned = target + (column * targetRow) + row;
+                if (Avx512F.IsSupported)
                 {
-                    FourColumns(source + (row * sourceRow) + column, sourceRow, target + (column * targetRow) + row, targetRow);
+                    SixteenRows(block, sourceRow, turned, targetRow);
                 }
-
-                Rest(source, sourceRow, row, row + 16, column, columns, target, targetRow);
+                else
+                {
+                    EightRows(block, sourceRow, turned, targetRow);
+                    EightRows(block + (8 * sourceRow), sourceRow, turned + 8, targetRow);
+                }
             }
+
+            Rest(source, sourceRow, row, row + 16, column, columns, target, targetRow, sourcePanel);
         }
 
         for (; row + 4 <= rows; row += 4)
         {
             for (column = 0; column < wholeColumns; column += 4)
             {
-                FourByFour(source + (row * sourceRow) + column, sourceRow, target + (column * targetRow) + row, targetRow);
+                var block = source + (row * sourceRow) + (column / Panel * sourcePanel) + (column % Panel);
+                FourByFour(block, sourceRow, target + (column * targetRow) + row, targetRow);
             }
 
-            Rest(source, sourceRow, row, row + 4, column, columns, target, targetRow);
+            Rest(source, sourceRow, row, row + 4, column, columns, target, targetRow, sourcePanel);
         }
 
-        Rest(source, sourceRow, row, rows, 0, columns, target, targetRow);
+        Rest(source, sourceRow, row, rows, 0, columns, target, targetRow, sourcePanel);
     }
 
     private static void Rest(
-        float* source, nint sourceRow, int row, int rows, int firstColumn, int columns, float* target, nint targetRow)
+        float* source, nint sourceRow, int row, int rows, int firstColumn, int columns, float* target, nint targetRow, nint sourcePanel)
     {
         for (; row < rows; row++)
         {
             for (var column = firstColumn; column < columns; column++)
             {
-                target[(column * targetRow) + row] = source[(row * sourceRow) + column];
+                target[(column * targetRow) + row] = source[(row * sourceRow) + (column / Panel * sourcePanel) + (column % Panel)];
             }
         }
     }
 
+    /// <summary>Eight rows of four columns: four rows in each half of a vector, which are then transposed side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void EightRows(float* source, nint row, float* target, nint targetRow)
+    {
+        Vector256<float> r0 = Halves(source, row), r1 = Halves(source + row, row);
+        Vector256<float> r2 = Halves(source + (2 * row), row), r3 = Halves(source + (3 * row), row);
+        Vector256<double> low01 = Avx.UnpackLow(r0, r1).AsDouble(), low23 = Avx.UnpackLow(r2, r3).AsDouble();
+        Vector256<double> high01 = Avx.UnpackHigh(r0, r1).AsDouble(), high23 = Avx.UnpackHigh(r2, r3).AsDouble();
+        Avx.UnpackLow(low01, low23).AsSingle().Store(target);
+        Avx.UnpackHigh(low01, low23).AsSingle().Store(target + targetRow);
+        Avx.UnpackLow(high01, high23).AsSingle().Store(target + (2 * targetRow));
+        Avx.UnpackHigh(high01, high23).AsSingle().Store(target + (3 * targetRow));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Halves(float* source, nint row) =>
+        Avx.InsertVector128(Vector128.Load(source).ToVector256Unsafe(), Vector128.Load(source + (4 * row)), 1);
+
     /// <summary>Sixteen rows of four columns: four rows in each quarter of a vector, which are then transposed side by side.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourColumns(float* source, nint row, float* target, nint targetRow)
+    private static void SixteenRows(float* source, nint row, float* target, nint targetRow)
     {
         Vector512<float> r0 = Quarters(source, row), r1 = Quarters(source + row, row);
         Vector512<float> r2 = Quarters(source + (2 * row), row), r3 = Quarters(source + (3 * row), row);
@@ -87,15 +116,20 @@ internal static unsafe class Transposition
         Vector128<float> r0 = Vector128.Load(source), r1 = Vector128.Load(source + row);
         Vector128<float> r2 = Vector128.Load(source + (2 * row)), r3 = Vector128.Load(source + (3 * row));
         Vector128<double> low01 = Low(r0, r1), high01 = High(r0, r1), low23 = Low(r2, r3), high23 = High(r2, r3);
-        Store(low01.GetLower(), low23.GetLower(), target);
-        Store(low01.GetUpper(), low23.GetUpper(), target + targetRow);
-        Store(high01.GetLower(), high23.GetLower(), target + (2 * targetRow));
-        Store(high01.GetUpper(), high23.GetUpper(), target + (3 * targetRow));
+        Pair(low01, low23, low: true).Store(target);
+        Pair(low01, low23, low: false).Store(target + targetRow);
+        Pair(high01, high23, low: true).Store(target + (2 * targetRow));
+        Pair(high01, high23, low: false).Store(target + (3 * targetRow));
     }
 
+    /// <summary>l0 l1 r0 r1, or l2 l3 r2 r3.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector64<double> left, Vector64<double> right, float* target) =>
-        Vector128.Create(left, right).AsSingle().Store(target);
+    private static Vector128<float> Pair(Vector128<double> left, Vector128<double> right, bool low)
+    {
+        if (Sse2.IsSupported) return (low ? Sse2.UnpackLow(left, right) : Sse2.UnpackHigh(left, right)).AsSingle();
+        if (AdvSimd.Arm64.IsSupported) return (low ? AdvSimd.Arm64.ZipLow(left, right) : AdvSimd.Arm64.ZipHigh(left, right)).AsSingle();
+        return (low ? Vector128.Create(left[0], right[0]) : Vector128.Create(left[1], right[1])).AsSingle();
+    }
 
     /// <summary>l0 r0 l1 r1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

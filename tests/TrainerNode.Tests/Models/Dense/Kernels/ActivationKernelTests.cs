@@ -34,7 +34,7 @@ public unsafe class ActivationKernelTests
     public void Values_and_derivatives_are_exact_to_float_precision(int bits, Activation activation, double valueError, double slopeError)
     {
         using SomeBlock x = Arguments(), values = Arguments(), slopes = SomeBlock.Empty(Count);
-        SomeKernels.OfWidth(bits).Activate(activation, values.Start, slopes.Start, Count);
+        SomeKernels.OfWidth(bits).Activate(activation, values.Start, slopes.Start, null, Count);
 
         double worstValue = 0, worstSlope = 0;
         for (var i = 0; i < Count; i++)
@@ -53,7 +53,7 @@ public unsafe class ActivationKernelTests
     public void Tanh_keeps_its_relative_precision_near_0(int bits)
     {
         using SomeBlock x = Arguments(), values = Arguments(), slopes = SomeBlock.Empty(Count);
-        SomeKernels.OfWidth(bits).Activate(new Tanh(), values.Start, slopes.Start, Count);
+        SomeKernels.OfWidth(bits).Activate(new Tanh(), values.Start, slopes.Start, null, Count);
 
         for (var i = 0; i < Count; i++) Assert.Equal(Math.Tanh(x[i]), values[i], 4e-7 * Math.Abs(Math.Tanh(x[i])));
     }
@@ -66,12 +66,27 @@ public unsafe class ActivationKernelTests
             var bits = new[] { 512, 256, 128 }.Select(width =>
             {
                 using SomeBlock values = Arguments(), slopes = SomeBlock.Empty(Count);
-                SomeKernels.OfWidth(width).Activate(activation, values.Start, slopes.Start, Count);
+                SomeKernels.OfWidth(width).Activate(activation, values.Start, slopes.Start, null, Count);
                 return (Values: values.Bits(), Slopes: slopes.Bits());
             }).ToArray();
 
             Assert.All(bits, other => Assert.Equal(bits[0].Values, other.Values));
             Assert.All(bits, other => Assert.Equal(bits[0].Slopes, other.Slopes));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void A_mask_multiplies_the_value_and_the_derivative(int bits)
+    {
+        foreach (var activation in ActivationKinds.Each)
+        {
+            using SomeBlock plain = Arguments(), plainSlopes = SomeBlock.Empty(Count), values = Arguments(), slopes = SomeBlock.Empty(Count);
+            using var mask = SomeBlock.Matrix(1, Count, Count);
+            SomeKernels.OfWidth(bits).Activate(activation, plain.Start, plainSlopes.Start, null, Count);
+            SomeKernels.OfWidth(bits).Activate(activation, values.Start, slopes.Start, mask.Start, Count);
+
+            for (var i = 0; i < Count; i++) Assert.Equal((plain[i] * mask[i], plainSlopes[i] * mask[i]), (values[i], slopes[i]));
         }
     }
 
@@ -83,7 +98,7 @@ public unsafe class ActivationKernelTests
         {
             using SomeBlock values = SomeBlock.Matrix(1, 0, 16), slopes = SomeBlock.Empty(16);
             (values.Values[1], values.Values[2], values.Values[3]) = (float.NaN, 1e30f, -1e30f);
-            SomeKernels.OfWidth(bits).Activate(activation, values.Start, slopes.Start, 16);
+            SomeKernels.OfWidth(bits).Activate(activation, values.Start, slopes.Start, null, 16);
 
             Assert.Equal(0, values[0]);
             Assert.True(float.IsNaN(values[1]), $"{activation}");
@@ -99,7 +114,7 @@ public unsafe class ActivationKernelTests
     public void Gelu_of_far_arguments_makes_no_denormal_numbers(int bits)
     {
         using SomeBlock values = Arguments(), slopes = SomeBlock.Empty(Count);
-        SomeKernels.OfWidth(bits).Activate(new Gelu(), values.Start, slopes.Start, Count);
+        SomeKernels.OfWidth(bits).Activate(new Gelu(), values.Start, slopes.Start, null, Count);
 
         Assert.DoesNotContain(values.Values.ToArray(), float.IsSubnormal);
         Assert.DoesNotContain(slopes.Values.ToArray(), float.IsSubnormal);

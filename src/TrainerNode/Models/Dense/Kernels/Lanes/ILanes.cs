@@ -33,6 +33,8 @@ internal unsafe interface ILanes<TVector>
 
     static abstract TVector Divide(TVector left, TVector right);
 
+    static abstract TVector Root(TVector vector);
+
     /// <summary>The smaller one; <paramref name="right"/> where that is NaN.</summary>
     static abstract TVector Smaller(TVector left, TVector right);
 

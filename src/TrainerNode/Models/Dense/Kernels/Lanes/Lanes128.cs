@@ -44,6 +44,9 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
     public static Vector128<float> Divide(Vector128<float> left, Vector128<float> right) => left / right;
 
     [MethodImpl(Inline)]
+    public static Vector128<float> Root(Vector128<float> vector) => Vector128.Sqrt(vector);
+
+    [MethodImpl(Inline)]
     public static Vector128<float> Smaller(Vector128<float> left, Vector128<float> right) =>
         Vector128.MinNative(left, right);
 

@@ -43,6 +43,9 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     public static Vector256<float> Divide(Vector256<float> left, Vector256<float> right) => left / right;
 
     [MethodImpl(Inline)]
+    public static Vector256<float> Root(Vector256<float> vector) => Vector256.Sqrt(vector);
+
+    [MethodImpl(Inline)]
     public static Vector256<float> Smaller(Vector256<float> left, Vector256<float> right) =>
         Vector256.MinNative(left, right);
 

@@ -42,6 +42,9 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     public static Vector512<float> Divide(Vector512<float> left, Vector512<float> right) => left / right;
 
     [MethodImpl(Inline)]
+    public static Vector512<float> Root(Vector512<float> vector) => Vector512.Sqrt(vector);
+
+    [MethodImpl(Inline)]
     public static Vector512<float> Smaller(Vector512<float> left, Vector512<float> right) =>
         Vector512.MinNative(left, right);
 
