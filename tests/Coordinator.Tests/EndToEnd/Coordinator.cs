@@ -3,19 +3,25 @@ using System.Globalization;
 
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 
-/// <summary>The built program as a process of its own. What hangs is killed and fails its test.</summary>
+/// <summary>One of the built programs in a process that it has to itself while it runs. What hangs is killed and fails its test.</summary>
 internal sealed class Coordinator : IDisposable
 {
     /// <summary>No process of these tests lives for a tenth of it; a machine may be several times slower, and busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    private static readonly string[] Program = ProgramOf("ActorSearch.Coordinator.dll");
+    /// <summary>Starts .NET's programs.</summary>
+    public static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private const string Assembly = "ActorSearch.Coordinator", TrainerAssembly = "ActorSearch.TrainerNode";
+
+    private static readonly string[] Program = [DotNet, "exec", Path.Combine(AppContext.BaseDirectory, $"{Assembly}.dll")];
 
     private readonly Process _process;
+    private readonly ProgramHost? _host;
     private readonly Task<string> _error;
     private readonly CancellationTokenSource _limit = new(Patience);
     private readonly List<string> _lines = [];
-    private bool _disposed;
+    private bool _signalled, _disposed;
 
     private Coordinator(Process process)
     {
@@ -23,16 +29,21 @@ internal sealed class Coordinator : IDisposable
         _error = process.StandardError.ReadToEndAsync(CancellationToken.None);
     }
 
+    private Coordinator(ProgramHost host) => (_process, _host, _error) = (host.Process, host, host.Error);
+
     /// <summary>Starts the program.</summary>
     /// <param name="folder">Where it stands.</param>
     /// <param name="arguments">Its command line.</param>
-    public static Coordinator Start(string folder, params string[] arguments) => StartProcess(folder, [.. Program, .. arguments]);
+    public static Coordinator Start(string folder, params string[] arguments) => new(ProgramHost.Start(new HostedCommand(Assembly, folder, arguments)));
 
     /// <summary>Starts a trainer node.</summary>
     /// <param name="folder">Where it stands; its state is in there.</param>
     /// <param name="arguments">Its command line.</param>
     public static Coordinator StartTrainer(string folder, params string[] arguments) =>
-        StartProcess(folder, [.. ProgramOf("ActorSearch.TrainerNode.dll"), .. arguments]);
+        new(ProgramHost.Start(new HostedCommand(TrainerAssembly, folder, arguments)));
+
+    /// <summary>Starts the program as a user does: in a process that is new and ends with it.</summary>
+    public static Coordinator StartAlone(string folder, params string[] arguments) => StartProcess(folder, [.. Program, .. arguments]);
 
     /// <summary>Starts the program where one of its folders is a disk of its own, in memory, which is gone with the process.</summary>
     /// <param name="folder">Where it stands.</param>
@@ -60,7 +71,7 @@ internal sealed class Coordinator : IDisposable
     /// <summary>Waits until a line of output fulfils a condition; false where the program ended before.</summary>
     public async Task<bool> Says(Func<string, bool> condition)
     {
-        while (await _process.StandardOutput.ReadLineAsync(_limit.Token) is { } line)
+        while (await ReadLine() is { } line)
         {
             _lines.Add(line);
             if (condition(line))
@@ -73,7 +84,11 @@ internal sealed class Coordinator : IDisposable
     }
 
     /// <summary>Kills it at once, as <c>kill -9</c>.</summary>
-    public void Kill() => _process.Kill();
+    public void Kill()
+    {
+        _signalled = true;
+        _process.Kill();
+    }
 
     /// <summary>As Ctrl-C.</summary>
     public void PressControlC() => Signal("INT");
@@ -85,7 +100,7 @@ internal sealed class Coordinator : IDisposable
     /// <returns>Whether it has ended.</returns>
     public bool AskAgain()
     {
-        if (_process.HasExited) return true;
+        if (_host?.Code is not null || _process.HasExited) return true;
         Kill("TERM");
         return _process.HasExited;
     }
@@ -106,8 +121,10 @@ internal sealed class Coordinator : IDisposable
         {
         }
 
+        var error = await _error.WaitAsync(_limit.Token);
+        if (_host?.Code is { } code) return new Ended(code, [.. _lines], error);
         await _process.WaitForExitAsync(_limit.Token);
-        return new Ended(_process.ExitCode, [.. _lines], await _error);
+        return new Ended(_process.ExitCode, [.. _lines], error);
     }
 
     /// <summary>Kills it where it still runs, and returns when it is gone: until then it may write to folders that are deleted next.</summary>
@@ -119,6 +136,12 @@ internal sealed class Coordinator : IDisposable
         }
 
         _disposed = true;
+        _limit.Dispose();
+        if (!_signalled && _host?.Return() == true)
+        {
+            return;
+        }
+
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
@@ -126,11 +149,9 @@ internal sealed class Coordinator : IDisposable
         }
 
         _process.Dispose();
-        _limit.Dispose();
     }
 
-    private static string[] ProgramOf(string assembly) =>
-        [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, assembly)];
+    private Task<string?> ReadLine() => _host?.ReadLine(_limit.Token) ?? _process.StandardOutput.ReadLineAsync(_limit.Token).AsTask();
 
     private static Coordinator StartProcess(string folder, string[] command)
     {
@@ -153,6 +174,7 @@ internal sealed class Coordinator : IDisposable
 
     private int Kill(string signal)
     {
+        _signalled = true;
         // The shell's own: a program of that name is not everywhere.
         using var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -s {signal} {_process.Id}")]);
         kill.WaitForExit();

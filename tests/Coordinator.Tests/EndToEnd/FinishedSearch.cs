@@ -12,7 +12,8 @@ public sealed class FinishedSearch : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Workshop.Write("tiny.conf", Workshop.Tiny);
-        Ended = (await Coordinator.Run(Workshop.Folder, "run", "tiny.conf", "--out", "out")).With(0);
+        using var alone = Coordinator.StartAlone(Workshop.Folder, "run", "tiny.conf", "--out", "out");
+        Ended = (await alone.End()).With(0);
     }
 
     public Task DisposeAsync()
