@@ -7,10 +7,10 @@ export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-# Tests open the report in a real browser and the journal in Optuna; where these cannot be installed, the tests are skipped and say so.
-if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null && { ! command -v chromium || [[ ! -d /usr/lib/python3/dist-packages/optuna ]]; } >/dev/null; then
-  { apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core python3-optuna; } >/dev/null 2>&1 \
-    || echo "chromium or python3-optuna could not be installed: their tests are skipped"
+# Tests open the report in a real browser and the journal in Optuna, and put routers between nodes; where these cannot be installed, the tests are skipped and say so.
+if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null && { ! command -v chromium || ! command -v iptables || [[ ! -d /usr/lib/python3/dist-packages/optuna ]]; } >/dev/null; then
+  { apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core python3-optuna iptables; } >/dev/null 2>&1 \
+    || echo "chromium, python3-optuna or iptables could not be installed: their tests are skipped"
 fi
 
 dotnet restore

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace ActorSearch.Tests;
 
@@ -37,20 +39,68 @@ public sealed class UnixFactAttribute : FactAttribute
         }
     }
 
-    private static Lazy<bool> MayMount { get; } = new(() =>
+    /// <summary>Whether the test makes machines and routers of network namespaces, which needs iptables and the right to make them.</summary>
+    public bool NeedsNetworks
+    {
+        get => false;
+        set
+        {
+            if (value && Skip is null && !MayRoute.Value)
+            {
+                Skip = "This system has no iptables, or does not let a user make network namespaces (unshare --user --net).";
+            }
+        }
+    }
+
+    /// <summary>Whether the test listens at ::1.</summary>
+    public bool NeedsIpv6
+    {
+        get => false;
+        set
+        {
+            if (value && Skip is null && !HasIpv6.Value)
+            {
+                Skip = "This system has no address ::1.";
+            }
+        }
+    }
+
+    private static Lazy<bool> MayMount { get; } = new(() => Runs(["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", Path.GetTempPath()]));
+
+    private static Lazy<bool> MayRoute { get; } = new(() => Runs(
+    [
+        "--user", "--map-root-user", "--net", "--mount", "sh", "-c",
+        "mount -t tmpfs none /run && mkdir /run/netns && ip netns add a && ip link add name b type veth peer name c netns a"
+        + " && ip netns exec a sh -c 'echo 1 > /proc/sys/net/ipv4/ip_forward && iptables -t nat -A POSTROUTING -j MASQUERADE'",
+    ]));
+
+    private static Lazy<bool> HasIpv6 { get; } = new(() =>
     {
         try
         {
-            string[] arguments = ["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", Path.GetTempPath()];
-            using var mount = Process.Start(new ProcessStartInfo("unshare", arguments) { RedirectStandardError = true })!;
-            mount.WaitForExit();
-            return mount.ExitCode == 0;
+            using var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.IPv6Loopback, 0));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    });
+
+    private static bool Runs(string[] unshare)
+    {
+        try
+        {
+            using var tried = Process.Start(new ProcessStartInfo("unshare", unshare) { RedirectStandardError = true })!;
+            tried.WaitForExit();
+            return tried.ExitCode == 0;
         }
         catch (Win32Exception)
         {
             return false;
         }
-    });
+    }
 
     private static bool IsIgnored(int signal)
     {

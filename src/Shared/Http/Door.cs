@@ -62,8 +62,9 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
     // As a browser writes it into Origin, but for the scheme.
     private static bool IsName(string text)
     {
-        var colon = text.LastIndexOf(':');
-        return Uri.CheckHostName(colon < 0 ? text : text[..colon]) is UriHostNameType.Dns or UriHostNameType.IPv4
+        var colon = text.EndsWith(']') ? -1 : text.LastIndexOf(':');
+        var host = colon < 0 ? text : text[..colon];
+        return (Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4 || SixOf(host) is not null)
             && (colon < 0 || ushort.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _));
     }
 
@@ -79,9 +80,11 @@ public sealed record Door(IPEndPoint Address, AccessToken? Token)
         // IPAddress reads "8080" as an address too, so an address must look like one.
         return host == "localhost" ? new IPEndPoint(IPAddress.Loopback, port)
             : host.Count(character => character == '.') == 3 && IPAddress.TryParse(host, out var four) ? new IPEndPoint(four, port)
-            : host is ['[', .., ']'] && IPAddress.TryParse(host[1..^1], out var six) ? new IPEndPoint(six, port)
+            : SixOf(host) is { } six ? new IPEndPoint(six, port)
             : null;
     }
+
+    private static IPAddress? SixOf(string host) => host is ['[', .. var inside, ']'] && IPAddress.TryParse(inside, out var six) ? six : null;
 
     private static (AccessToken? Token, Mistake? Mistake) TokenOf(DoorWords words, string? file, string? environment)
     {

@@ -19,12 +19,12 @@ internal sealed class Certificates : IDisposable
 
     private readonly X509Certificate2 _own;
     private readonly TrustedChain _trusted;
+    private readonly string _file;
 
-    private Certificates(X509Certificate2 own, TrustedChain trusted)
-    {
-        _own = own;
-        _trusted = trusted;
-    }
+    private Certificates(string file, X509Certificate2 own, TrustedChain trusted) => (_file, _own, _trusted) = (file, own, trusted);
+
+    /// <summary>Names all certificates in use; another one of them gives another text.</summary>
+    public string Identity => $"{_own.Thumbprint} {_trusted.Identity}";
 
     /// <summary>The PEM files that a file like <c>hocon/tls.conf</c> names, relative to it.</summary>
     public static Checked<Certificates> Read(string file)
@@ -35,6 +35,17 @@ internal sealed class Certificates : IDisposable
             Checked<SettingsFile>.Wrong(var mistakes) => new Checked<Certificates>.Wrong(mistakes),
             var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
         };
+    }
+
+    /// <summary>Says that the node's certificate, or one above it, ends soon; null if it does not.</summary>
+    /// <param name="now">Any time at which the certificate is valid.</param>
+    public string? Ending(DateTimeOffset now)
+    {
+        var all = _trusted.Validities(_own);
+        if (all.Where(one => one.EndsSoon(now)).MinBy(one => one.To) is not { } first)
+            return null;
+        var whose = first == all[0] ? $"the certificate in {_file}" : $"{first.Name}, an authority of the certificate in {_file},";
+        return $"{whose} expires on {TrustedChain.Day(first.To)}. Replace the files; this node then uses them without a restart.";
     }
 
     /// <summary>For Akka: shows our certificate and accepts each peer whose certificate our authority has signed, under any name.</summary>
@@ -94,7 +105,7 @@ internal sealed class Certificates : IDisposable
             if (OwnOf(all, File.ReadAllText(keyPath)) is not { } own)
                 return Wrong(keyPath, $"the key does not belong to any certificate in {certificatePath}.");
             var trusted = new TrustedChain(PemCertificates(authorityPath), all);
-            var certificates = new Certificates(own, trusted);
+            var certificates = new Certificates(certificatePath, own, trusted);
             var fault = trusted.HasRoot ? trusted.Fault(own) : $"{authorityPath} has no root (a certificate that has signed itself): add it to that file";
             if (fault is null)
                 return new Checked<Certificates>.Right(certificates);

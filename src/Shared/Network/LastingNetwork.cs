@@ -48,7 +48,12 @@ public sealed class LastingNetwork
 
     /// <summary>Sets which actors are in the network, now and in each later system. To be called once.</summary>
     /// <param name="enter">Makes the node's actors in a system.</param>
-    public void Enter(Action<ActorSystem> enter) => _kept = Keep(enter);
+    public void Enter(Action<ActorSystem> enter)
+    {
+        _kept = Keep(enter);
+        if (_options.Tls is { } file)
+            _ = Watch(new CertificateWatch(file, _log));
+    }
 
     /// <summary>Ends a system at the node's request; the next one is built.</summary>
     /// <param name="life">The system; one that another has followed is ended already.</param>
@@ -98,6 +103,18 @@ public sealed class LastingNetwork
             }
 
             _system = next;
+        }
+    }
+
+    // Akka uses the certificate that its system was started with, so another certificate needs another system.
+    private async Task Watch(CertificateWatch certificates)
+    {
+        using var look = new PeriodicTimer(Settings.GetTimeSpan("actorsearch.certificate-check"));
+        certificates.Look(DateTimeOffset.UtcNow);
+        while (await Task.WhenAny(_left.Task, look.WaitForNextTickAsync(CancellationToken.None).AsTask()).ConfigureAwait(false) != _left.Task)
+        {
+            if (certificates.Look(DateTimeOffset.UtcNow))
+                Renew(_system, "Its certificates were replaced.", LogEventLevel.Information);
         }
     }
 

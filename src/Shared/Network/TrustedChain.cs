@@ -22,6 +22,9 @@ internal sealed class TrustedChain : IDisposable
         _between.AddRange(authorities.Where(authority => !IsRoot(authority)).Concat(others).ToArray());
     }
 
+    /// <summary>Names all of its certificates.</summary>
+    public string Identity => string.Join(' ', _roots.Concat(_between).Select(one => one.Thumbprint));
+
     /// <summary>Whether there is a root at all.</summary>
     public bool HasRoot => _roots.Count > 0;
 
@@ -30,7 +33,33 @@ internal sealed class TrustedChain : IDisposable
     /// <param name="sent">What else a peer has sent; null for nothing.</param>
     public string? Fault(X509Certificate2 certificate, X509Certificate2Collection? sent = null)
     {
-        using var chain = new X509Chain();
+        using var chain = Chain(sent);
+        var good = chain.Build(certificate);
+        var fault = good ? null : FaultOf(certificate, chain);
+        Discard(chain);
+        return fault;
+    }
+
+    /// <summary>How long a valid certificate and the authorities above it are valid, the certificate first.</summary>
+    public IReadOnlyList<Validity> Validities(X509Certificate2 certificate)
+    {
+        using var chain = Chain(sent: null);
+        chain.Build(certificate);
+        Validity[] all = [.. chain.ChainElements.Select(element => element.Certificate).Select(one => new Validity(Name(one.SubjectName), one.NotBefore, one.NotAfter))];
+        Discard(chain);
+        return all;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var certificate in _roots.Concat(_between))
+            certificate.Dispose();
+    }
+
+    private X509Chain Chain(X509Certificate2Collection? sent)
+    {
+        var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.AddRange(_roots);
         chain.ChainPolicy.ExtraStore.AddRange(_between);
@@ -40,18 +69,13 @@ internal sealed class TrustedChain : IDisposable
         chain.ChainPolicy.DisableCertificateDownloads = true;
         foreach (var use in Uses)
             chain.ChainPolicy.ApplicationPolicy.Add(use);
-        var good = chain.Build(certificate);
-        var fault = good ? null : FaultOf(certificate, chain);
-        foreach (var element in chain.ChainElements)
-            element.Certificate.Dispose();
-        return fault;
+        return chain;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private static void Discard(X509Chain chain)
     {
-        foreach (var certificate in _roots.Concat(_between))
-            certificate.Dispose();
+        foreach (var element in chain.ChainElements)
+            element.Certificate.Dispose();
     }
 
     private static string FaultOf(X509Certificate2 certificate, X509Chain chain)
@@ -85,5 +109,14 @@ internal sealed class TrustedChain : IDisposable
 
     private static string Name(X500DistinguishedName name) => $"'{name.Name}'";
 
-    private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}
+
+/// <param name="Name">Of the certificate.</param>
+internal sealed record Validity(string Name, DateTime From, DateTime To)
+{
+    /// <summary>A certificate that is valid for years is replaced in its last month, one that is valid for days in its last fifth.</summary>
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
+    public bool EndsSoon(DateTimeOffset now) => To - now.LocalDateTime is var left && left <= Month && left <= (To - From) / 5;
 }

@@ -13,6 +13,7 @@ internal static class OurForms
 
     private static readonly Dictionary<string, SettingForm> OfAll = new()
     {
+        ["actorsearch.certificate-check"] = SettingForm.Lasting(TimeSpan.FromMilliseconds(100)),
         [$"{Log}.seq.url"] = Url,
         [$"{Log}.seq.api-key"] = SettingForm.Any,
         [$"{Log}.otlp.url"] = Url,

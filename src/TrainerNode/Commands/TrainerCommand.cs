@@ -24,7 +24,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     private static readonly string[] Told =
     [
         "ClusterJoined", "NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged", "CoordinatorLost", "CoordinatorBack", "CoordinatorLeaves", "NetworkLost",
-        "NotRejoined", "NodeDrains", PlainWords.Unreachable, SearchOver,
+        "NotRejoined", "CertificateEnds", "CertificatesRejected", "NodeDrains", PlainWords.Unreachable, SearchOver,
     ];
 
     /// <param name="state">The folder for nodes' folders.</param>

@@ -60,6 +60,14 @@ internal sealed class Site : IDisposable
     /// <summary>Starts the coordinator, or starts it again.</summary>
     public Process Coordinator(params string[] more) => Keep(Process.Start(Folder, [.. Run, .. more]));
 
+    /// <summary>Starts the coordinator on another machine.</summary>
+    /// <param name="machine">What the command line begins with.</param>
+    public Process CoordinatorOn(string[] machine, params string[] more) => Keep(Process.StartOn(machine, Folder, ["run", "e.conf", "--slots", "0", "--out", "out", .. more]));
+
+    /// <summary>Starts a trainer on another machine.</summary>
+    public Process TrainerOn(string[] machine, string name, params string[] told) =>
+        Keep(Process.StartTrainerOn(machine, Directory.CreateDirectory(_workshop[name]).FullName, ["--set", "actorsearch.beat=300ms", .. told]));
+
     /// <summary>Starts the coordinator, or starts it again, and pauses it: no fold is handed out, however long trainers take to come.</summary>
     public Task<ServedSearch> Paused(params string[] more) => Paused(Coordinator([.. Watched, .. more]));
 

@@ -66,6 +66,8 @@ public sealed class DashboardChoiceTests : IDisposable
     [InlineData("dockerhost")]
     [InlineData("my_service")]
     [InlineData("192.168.1.5")]
+    [InlineData("[2001:db8::7]")]
+    [InlineData("[2001:db8::7]:8443")]
     public void A_name_is_a_host_with_or_without_a_port_and_takes_away_that_only_this_machine_reaches_it(string name)
     {
         var door = Search.Right(DashboardChoice.Read(new DashboardOptions(false, null, null) { Names = [name] }, null))!.Door;
@@ -82,6 +84,8 @@ public sealed class DashboardChoiceTests : IDisposable
     [InlineData("watch.example.com:")]
     [InlineData("watch.example.com:http")]
     [InlineData("watch.example.com:70000")]
+    [InlineData("2001:db8::7")]
+    [InlineData("[watch]:8443")]
     [InlineData("a, b")]
     public void What_is_no_name_gets_one_sentence(string name)
     {

@@ -14,7 +14,7 @@ internal sealed class Coordinator : IDisposable
 
     private const string Assembly = "ActorSearch.Coordinator", TrainerAssembly = "ActorSearch.TrainerNode";
 
-    private static readonly string[] Program = [DotNet, "exec", Path.Combine(AppContext.BaseDirectory, $"{Assembly}.dll")];
+    private static readonly string[] Program = ProgramOf(Assembly);
 
     private readonly Process _process;
     private readonly ProgramHost? _host;
@@ -44,6 +44,14 @@ internal sealed class Coordinator : IDisposable
 
     /// <summary>Starts the program as a user does: in a process that is new and ends with it.</summary>
     public static Coordinator StartAlone(string folder, params string[] arguments) => StartProcess(folder, [.. Program, .. arguments]);
+
+    /// <summary>Starts the program in another place.</summary>
+    /// <param name="place">What the command line begins with.</param>
+    public static Coordinator StartOn(string[] place, string folder, params string[] arguments) => StartProcess(folder, [.. place, .. In(folder), .. Program, .. arguments]);
+
+    /// <summary>Starts a trainer node in another place.</summary>
+    public static Coordinator StartTrainerOn(string[] place, string folder, params string[] arguments) =>
+        StartProcess(folder, [.. place, .. In(folder), .. ProgramOf(TrainerAssembly), .. arguments]);
 
     /// <summary>Starts the program where one of its folders is a disk of its own, in memory, which is gone with the process.</summary>
     /// <param name="folder">Where it stands.</param>
@@ -152,6 +160,11 @@ internal sealed class Coordinator : IDisposable
     }
 
     private Task<string?> ReadLine() => _host?.ReadLine(_limit.Token) ?? _process.StandardOutput.ReadLineAsync(_limit.Token).AsTask();
+
+    private static string[] ProgramOf(string assembly) => [DotNet, "exec", Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll")];
+
+    // Another namespace of files begins at its root.
+    private static string[] In(string folder) => ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder];
 
     private static Coordinator StartProcess(string folder, string[] command)
     {

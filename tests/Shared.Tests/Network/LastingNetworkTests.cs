@@ -23,14 +23,30 @@ public class LastingNetworkTests
         network.Enter(_ => Interlocked.Increment(ref lives));
         await lost.Seen.Task.WaitAsync(TestNode.Patience);
 
-        var mended = Path.GetDirectoryName(others.Settings())!;
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(ours.Settings())!))
-        {
-            File.Copy(file, Path.Combine(mended, Path.GetFileName(file)), overwrite: true);
-        }
-
+        others.Become(ours);
         await coordinator.UntilMembers(2);
         Assert.True(Volatile.Read(ref lives) >= 2);
+        await network.Leave(TestNode.Patience);
+    }
+
+    [Fact]
+    public async Task Other_certificates_are_used_without_a_restart()
+    {
+        var (used, others) = (new TestCertificates(), new TestCertificates());
+        var lost = new Lost();
+        await using var log = new LoggerConfiguration().WriteTo.Sink(lost).CreateLogger();
+        var network = Start(new NodeOptions(NodeRole.Coordinator) { Port = 0, Tls = used.Settings(), Set = ["actorsearch.certificate-check=100ms"] }, log);
+        var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lives = 0;
+        network.Enter(_ =>
+        {
+            if (++lives == 2) again.SetResult();
+        });
+
+        used.Become(others);
+        await again.Task.WaitAsync(TestNode.Patience);
+
+        Assert.Equal(LogEventLevel.Information, (await lost.Seen.Task).Level);
         await network.Leave(TestNode.Patience);
     }
 

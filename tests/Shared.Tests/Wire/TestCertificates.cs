@@ -30,5 +30,12 @@ internal sealed class TestCertificates
         return Of("tls.conf");
     }
 
+    /// <summary>Replaces its files by those of another.</summary>
+    public void Become(TestCertificates other)
+    {
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(other.Settings())!))
+            File.Copy(file, Of(Path.GetFileName(file)), overwrite: true);
+    }
+
     private string Of(string file) => Path.Combine(Folder, Node, file);
 }
