@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using ActorSearch.Abstractions;
+
+namespace ActorSearch.TrainerNode.Objectives.Plugins;
+
+/// <summary>
+/// Where a plug-in's assemblies are loaded: each plug-in has its own versions of what it needs, and shares with the program only the framework and
+/// ActorSearch.Abstractions.
+/// </summary>
+/// <param name="folder">The plug-in.</param>
+internal sealed class PluginContext(PluginFolder folder) : AssemblyLoadContext(folder.Name)
+{
+    private static readonly string Shared = typeof(IObjective).Assembly.GetName().Name!;
+
+    // What lies beside the program and is not of the framework: a plug-in that forgot one of these would work here and nowhere else.
+    private static readonly Lazy<HashSet<string>> OfTheProgram = new(() => new HashSet<string>(
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
+            .Where(path => path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path)),
+        StringComparer.OrdinalIgnoreCase));
+
+    private readonly AssemblyDependencyResolver _resolver = new(folder.Assembly);
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (assemblyName.Name == Shared)
+        {
+            return null;
+        }
+
+        return _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)
+            : OfTheProgram.Value.Contains(assemblyName.Name ?? "")
+                ? throw new FileNotFoundException($"{assemblyName.Name} {assemblyName.Version} is not in the folder of the plug-in", assemblyName.Name)
+                : null;
+    }
+
+    /// <inheritdoc/>
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+}
