@@ -6,6 +6,7 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training.Initializers;
@@ -33,7 +34,12 @@ public static class BuiltIn
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
         .With(ScheduleSection.All)
         .With(SearchSection.Validation, AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, Holdout.Kind)
-        .With([.. SearchSection.All, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All]);
+        .With(SearchSection.All)
+        .With(
+            SearchSection.Metric,
+            SearchSection.ByLoss, MeanAbsoluteError.Kind, RootMeanSquaredError.Kind, R2.Kind,
+            Accuracy.Kind, TopK.Kind, MacroF1.Kind, MacroPrecision.Kind, MacroRecall.Kind, Precision.Kind, Recall.Kind, F1.Kind)
+        .With([SearchSection.TopK, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All]);
 
     /// <summary>What a node can train.</summary>
     public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty

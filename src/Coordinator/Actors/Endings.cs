@@ -59,7 +59,7 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
 
         if (task.Experiment.Refit.Kind is RefitKind.Folds)
         {
-            var (mean, missing) = FoldModels.Of(reader, chosen, task.Data);
+            var (mean, missing) = FoldModels.Of(reader, chosen, task.Data, task.Experiment.Metrics);
             return mean is null
                 ? new SearchEnd.NoModel(winner, selected, missing, _board, digest)
                 : new SearchEnd.Finished(winner, selected, [mean.Result], mean.Result, mean.Model, _board, digest) { Epochs = epochs };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
@@ -13,7 +14,7 @@ namespace ActorSearch.Coordinator.Actors;
 internal static class FoldModels
 {
     /// <summary>The mean of the models, scored on training and test rows; or a reason for each fold without a model.</summary>
-    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Of(IStudyReader reader, Chosen chosen, DataSet data)
+    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Of(IStudyReader reader, Chosen chosen, DataSet data, MetricSet metrics)
     {
         var ends = chosen.Epochs
             .Select(epoch => (epoch.Fold, End: reader.OutOfFold(chosen.Winner.Key, epoch.Fold, epoch.Epoch, withModel: true)!)).ToList();
@@ -30,8 +31,8 @@ internal static class FoldModels
             0,
             (int)Math.Round(chosen.Epochs.Average(epoch => epoch.Epoch), MidpointRounding.ToEven),
             [],
-            ModelScore.Of(mean, data.Train, trained),
-            data.Test is null ? null : ModelScore.Of(mean, data.Test, trained));
+            ModelScore.Of(mean, data.Train, trained, metrics.Final),
+            data.Test is null ? null : ModelScore.Of(mean, data.Test, trained, metrics.Final));
         var bytes = TrainedModelBytes.Write(mean);
         return (new RefitEnd.Trained(result, bytes, ""), []);
     }

@@ -76,7 +76,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
         }
 
         var data = task.Data with { Train = task.Rows.Only(searched), Test = task.Rows.Only(held) };
-        var (mean, reasons) = FoldModels.Of(reader, new Chosen(winner.Selected, winner.Winner, winner.Epochs), data);
+        var (mean, reasons) = FoldModels.Of(reader, new Chosen(winner.Selected, winner.Winner, winner.Epochs), data, task.Experiment.Metrics);
         return (mean?.Result, mean is null ? reasons[0] : null);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Results;
@@ -93,7 +94,7 @@ internal sealed record Announcement(
     private string RankingWords()
     {
         var metric = Experiment.Selection.Metric;
-        var name = metric.Kind == MetricKind.Loss ? "validation loss" : MetricNames.Of(metric);
+        var name = metric is LossMetric ? "validation loss" : metric.Text;
         return $"{name}, {MetricNames.DirectionOf(metric)}; rule {RuleNames.Of(Experiment.Selection.Rule)}";
     }
 

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 
@@ -25,7 +26,7 @@ internal static class Outcome
     private static string Scores(SearchEnd.Finished finished, Experiment experiment)
     {
         var (metric, summary) = (finished.Board.Metric, finished.Board.Summary(finished.Winner.Index));
-        var name = metric.Kind == MetricKind.Loss ? "validation loss" : MetricNames.Of(metric);
+        var name = metric is LossMetric ? "validation loss" : metric.Text;
         var corrected = CorrectedScore.Of(experiment, finished.Board, finished.Selected).Words;
         return $" with {name} {Figures.Of(SelectionCost.Metric(metric, summary.Cost))} (selection score, optimistically biased{(corrected is null ? "" : $"; {corrected}")})";
     }

@@ -19,5 +19,5 @@ internal static class OuterWords
         where !double.IsFinite(fold.ValueOf(view.Metric))
         select $"Outer fold {fold.Part} has no score: {(fold.Reason ?? $"its {view.ScoreName} is not a finite number.").TrimEnd('.')}.";
 
-    private static string Name(StudyView view) => view.IsByLoss ? "" : $"{MetricNames.Of(view.Metric)} ";
+    private static string Name(StudyView view) => view.IsByLoss ? "" : $"{view.Metric.Text} ";
 }

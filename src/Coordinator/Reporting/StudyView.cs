@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Reporting;
 
@@ -38,13 +40,13 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     public int Planned => Preview.Count(Experiment);
 
     /// <summary>The ranking metric.</summary>
-    public SelectionMetric Metric => Experiment.Selection.Metric;
+    public Metric Metric => Experiment.Selection.Metric;
 
     /// <summary>Whether the validation loss itself ranks.</summary>
-    public bool IsByLoss => Metric.Kind == MetricKind.Loss;
+    public bool IsByLoss => Metric is LossMetric;
 
     /// <summary>What configurations are ranked by, in words: <c>validation loss</c>, or the metric's name.</summary>
-    public string ScoreName => IsByLoss ? "validation loss" : MetricNames.Of(Metric);
+    public string ScoreName => IsByLoss ? "validation loss" : Metric.Text;
 
     /// <summary>The score that a cost stands for: itself, or with the opposite sign where more is better.</summary>
     public double ScoreOf(double cost) => SelectionCost.Metric(Metric, cost);
@@ -56,11 +58,12 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
         var parameters = new Dictionary<int, long>();
         var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric, index => parameters[index]);
         var accuracies = new Dictionary<int, double>();
+        var accuracyMetric = new Accuracy();
         foreach (var fold in study.Folds())
         {
             parameters[fold.Fold.Configuration] = fold.Parameters;
             board.Add(fold.Fold, fold.Line);
-            if (experiment.HasClasses && fold.Metric("accuracy") is { } accuracy)
+            if (experiment.HasClasses && fold.Metric(accuracyMetric) is { } accuracy)
             {
                 accuracies[fold.Fold.Configuration] = accuracies.GetValueOrDefault(fold.Fold.Configuration) + (accuracy / board.Folds);
             }

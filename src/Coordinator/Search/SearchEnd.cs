@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
@@ -44,7 +45,7 @@ public abstract record SearchEnd
     {
         /// <summary>Why nothing was picked, without a full stop.</summary>
         public string Reason => Board.Configurations.Any(index => Board.Summary(index).Status == ConfigurationStatus.NotFinite)
-            ? $"no configuration has a {(Board.Metric.Kind == MetricKind.Loss ? "mean validation loss" : $"mean {MetricNames.Of(Board.Metric)}")} that is a finite number"
+            ? $"no configuration has a {(Board.Metric is LossMetric ? "mean validation loss" : $"mean {Board.Metric.Text}")} that is a finite number"
             : "no configuration has all its folds scored";
     }
 

@@ -31,9 +31,6 @@ public sealed record Hyperparameters(
     /// <summary>How the learning rate changes.</summary>
     public required ScheduleSettings Schedule { get; init; }
 
-    /// <summary>Guesses that a row of classes has in the metric top-k, ≥ 1.</summary>
-    public int TopK { get; init; } = 3;
-
     /// <summary>How training images are varied.</summary>
     public AugmentationSettings Augmentation { get; init; } = AugmentationSettings.None;
 }

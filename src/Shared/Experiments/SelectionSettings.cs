@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Experiments.Kinds;
+
 namespace ActorSearch.Shared.Experiments;
 
 /// <summary>How the winner is picked from the fold results.</summary>
@@ -18,7 +20,7 @@ public enum SelectionRule
 public sealed record SelectionSettings(SelectionRule Rule)
 {
     /// <summary>What configurations are ranked by.</summary>
-    public SelectionMetric Metric { get; init; } = new(MetricKind.Loss);
+    public Metric Metric { get; init; } = new LossMetric();
 }
 
 /// <summary>How many epochs the refit on all training rows takes.</summary>

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Shared.Results;
@@ -42,12 +43,12 @@ public readonly record struct FoldLine(FoldStatus Status, double ValidationLoss,
     /// <summary>The line of an outcome.</summary>
     /// <param name="outcome">How the fold ended.</param>
     /// <param name="metric">The metric of the cost; default: the validation loss.</param>
-    public static FoldLine Of(FoldOutcome outcome, SelectionMetric metric = default) => outcome switch
+    public static FoldLine Of(FoldOutcome outcome, Metric? metric = null) => outcome switch
     {
         FoldOutcome.Scored scored =>
             new(FoldStatus.Scored, scored.ValidationLoss, scored.TrainLoss, scored.BestEpoch, scored.Curves.Epochs)
             {
-                Cost = SelectionCost.Of(metric, scored),
+                Cost = SelectionCost.Of(metric ?? Metric.Loss, scored),
             },
         FoldOutcome.Failed failed => new(FoldStatus.Failed, double.NaN, double.NaN, 0, failed.Curves.Epochs),
         FoldOutcome.Pruned => new(FoldStatus.Pruned, double.NaN, double.NaN, 0, 0),

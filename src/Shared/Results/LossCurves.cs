@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Experiments.Kinds;
+
 namespace ActorSearch.Shared.Results;
 
 /// <summary>Losses of each epoch in units of the unscaled target, all finite; all curves have one entry for each epoch.</summary>
@@ -34,6 +36,6 @@ public sealed record LossCurves(double[] Train, double[] Validation)
 }
 
 /// <summary>A metric after each epoch.</summary>
-/// <param name="Name">As <see cref="MetricCurves"/> gives it; the store and the wire keep it as text.</param>
+/// <param name="Name">See <see cref="Metric.Name"/>; the store and the wire keep it as text.</param>
 /// <param name="Values">In double precision; NaN where the rows have none.</param>
 public sealed record MetricCurve(string Name, double[] Values);

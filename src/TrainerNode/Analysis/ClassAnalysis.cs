@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Rows;
@@ -47,7 +47,7 @@ internal sealed class ClassAnalysis
             }
         }
 
-        for (var row = 0; row < table.Rows; row++) CrossEntropy.Softmax(probabilities.AsSpan(row * classes, classes));
+        for (var row = 0; row < table.Rows; row++) Softmax.Apply(probabilities.AsSpan(row * classes, classes));
         if (model.Nets().Length > 1)
         {
             using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);

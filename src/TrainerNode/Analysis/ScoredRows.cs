@@ -1,4 +1,4 @@
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Predictions;
 
 namespace ActorSearch.TrainerNode.Analysis;
 
@@ -13,7 +13,7 @@ internal sealed class ScoredRows
     public ScoredRows(float[] probabilities, int[] labels, int classes)
     {
         (_probabilities, Labels, Predicted) = (probabilities, labels, new int[labels.Length]);
-        Confusion = new ConfusionMatrix(classes, 1);
+        Confusion = new ConfusionMatrix(classes);
         for (var row = 0; row < labels.Length; row++)
         {
             var of = Probabilities(row);

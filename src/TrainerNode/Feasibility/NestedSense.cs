@@ -43,11 +43,9 @@ internal static class NestedSense
     }
 
     private static Mistake? Unscored(Experiment experiment, OuterPart part, int[] rows, DataTable table) =>
-        experiment.Selection.Metric is var metric && metric.Kind == MetricKind.R2 && rows.All(row => table.Targets[row] == table.Targets[rows[0]])
-            ? Wrong($"r2 is not defined for outer fold {part.Number} of {part.Of}, because its rows have only one target value: set fewer outer folds, or use rmse.")
-            : metric.IsOfOneClass && metric.Among(table.Classes) is { } known && rows.All(row => (int)table.Targets[row] != known.Class)
-            ? Wrong($"outer fold {part.Number} of {part.Of} has no row of the class {Shown.Quoted(table.Classes[known.Class])}, so it cannot be scored by it: "
-                + $"set fewer outer folds, or {(TrainingRun.StrataOf(experiment.Validation, table).Count > 1 ? "another metric" : "validation.kind = stratified-k-fold")}.")
+        experiment.Selection.Metric.Among(table.Classes) is { } metric && metric.Undefined([.. rows.Select(row => table.Targets[row])], table.Classes) is { } reason
+            ? Wrong($"{metric.Text} is not defined for outer fold {part.Number} of {part.Of}, because it has {reason}: set fewer outer folds, or "
+                + $"{(table.Classes.IsEmpty || TrainingRun.StrataOf(experiment.Validation, table).Count > 1 ? "another metric" : "validation.kind = stratified-k-fold")}.")
             : null;
 
     private static Mistake Wrong(string sentence) => new("validation.outer", sentence);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Arithmetic;
+using ActorSearch.Shared.Predictions;
 
 namespace ActorSearch.TrainerNode.Losses;
 
@@ -34,7 +34,7 @@ public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<doub
     /// <param name="label">The row's class.</param>
     public double Loss(ReadOnlySpan<float> outputs, int label)
     {
-        var logSum = LogSumExp(outputs);
+        var logSum = Softmax.LogSumExp(outputs);
         var loss = (1 - Smoothing) * Weight(label) * (logSum - outputs[label]);
         if (Smoothing == 0) return loss;
         var spread = 0.0;
@@ -82,7 +82,7 @@ public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<doub
             var own = (1 - Smoothing) * Weight(label);
             var slopes = gradient.Slice(row * classes, classes);
             outputs.Slice(row * classes, classes).CopyTo(slopes);
-            Softmax(slopes);
+            Softmax.Apply(slopes);
             for (var c = 0; c < classes; c++)
             {
                 var target = (c == label ? own : 0) + (Weight(c) * Smoothing / classes);
@@ -91,22 +91,5 @@ public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<doub
         }
 
         return MeanLoss(outputs, labels);
-    }
-
-    /// <summary>Probabilities from outputs: the softmax, in place.</summary>
-    public static void Softmax(Span<float> outputs)
-    {
-        var logSum = LogSumExp(outputs);
-        for (var c = 0; c < outputs.Length; c++) outputs[c] = (float)Elementary.Exp(outputs[c] - logSum);
-    }
-
-    /// <summary>log Σ exp, without overflow.</summary>
-    private static double LogSumExp(ReadOnlySpan<float> outputs)
-    {
-        var highest = double.NegativeInfinity;
-        foreach (var output in outputs) highest = Math.Max(highest, output);
-        var sum = 0.0;
-        foreach (var output in outputs) sum += Elementary.Exp(output - highest);
-        return highest + Elementary.Log(sum);
     }
 }

@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Rows;
@@ -89,7 +90,7 @@ public static class Predictor
             return model.TargetScale.Restore(predictions);
         }
 
-        for (var row = 0; row < count; row++) CrossEntropy.Softmax(predictions.AsSpan(row * outputs, outputs));
+        for (var row = 0; row < count; row++) Softmax.Apply(predictions.AsSpan(row * outputs, outputs));
         return Array.ConvertAll(predictions, probability => (double)probability);
     }
 }

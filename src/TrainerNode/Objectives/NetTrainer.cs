@@ -14,7 +14,7 @@ public sealed class NetTrainer : ITrainer
     /// <param name="experiment">Says how rows are divided.</param>
     /// <param name="data">Its rows.</param>
     public NetTrainer(Experiment experiment, DataSet data) =>
-        _run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Selection.Metric);
+        _run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Metrics);
 
     /// <inheritdoc/>
     public FoldOutcome TrainFold(Configuration configuration, int fold, Action<EpochProgress> onEpoch, CancellationToken cancellation) =>

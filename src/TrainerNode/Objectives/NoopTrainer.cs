@@ -1,5 +1,7 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
@@ -11,44 +13,41 @@ namespace ActorSearch.TrainerNode.Objectives;
 /// The objective <c>noop</c>: trainings that train nothing, to try and to measure everything around a training. Losses are drawn from the fold's stream
 /// and fall with the epochs; like real ones they depend on settings, data, seed, fold and restart alone. There is no model.
 /// </summary>
-/// <param name="experiment">Its seed, and its metric: the metric of one class is recorded too.</param>
+/// <param name="experiment">Its seed and its metrics.</param>
 /// <param name="data">Its data.</param>
 public sealed class NoopTrainer(Experiment experiment, DataSet data) : ITrainer
 {
+    private readonly MetricSet _metrics = experiment.Metrics;
+
     /// <inheritdoc/>
     public FoldOutcome TrainFold(Configuration configuration, int fold, Action<EpochProgress> onEpoch, CancellationToken cancellation)
     {
-        var (hyperparameters, model) = (configuration.Hyperparameters, ModelOf(configuration));
-        var epochs = hyperparameters.Training.MaxEpochs;
+        var (epochs, model) = (configuration.Hyperparameters.Training.MaxEpochs, ModelOf(configuration));
         var draws = TrainingSeed.ForFold(experiment.Seed, fold, configuration.Part?.Number ?? 0).Stream(StreamPurpose.InitialWeights, model.Variant);
-        var recorded = MetricCurves.Recorded(!data.Train.Classes.IsEmpty, experiment.Selection.Metric);
+        var recorded = _metrics.Recorded;
         var curves = new LossCurves(new double[epochs], new double[epochs])
         {
-            Metrics = [.. recorded.Select(each => new MetricCurve(MetricCurves.NameOf(each), new double[epochs]))],
+            Metrics = [.. recorded.Select(each => new MetricCurve(each.Name, new double[epochs]))],
         };
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             Wait(model, cancellation);
             var loss = (1 + draws.NextSingle()) / epoch;
             (curves.Train[epoch - 1], curves.Validation[epoch - 1]) = (loss / 2, loss);
-            var metrics = MetricsOf(loss, data.Train, hyperparameters.TopK);
-            foreach (var (place, each) in recorded.Index())
-            {
-                curves.Metrics[place].Values[epoch - 1] = SelectionCost.Value(each, metrics);
-            }
-
+            var rows = Drawn(loss, data.Train);
+            foreach (var (place, each) in recorded.Index()) curves.Metrics[place].Values[epoch - 1] = each.Of(rows);
             onEpoch(new EpochProgress(epoch, loss / 2, loss));
         }
 
         var best = Array.IndexOf(curves.Validation, curves.Validation.Min());
-        return new FoldOutcome.Scored(best + 1, curves, MetricsOf(curves.Validation[best], data.Train, hyperparameters.TopK));
+        return new FoldOutcome.Scored(best + 1, curves, ModelMetrics.Of(recorded, Drawn(curves.Validation[best], data.Train)));
     }
 
     /// <inheritdoc/>
     public RefitOutcome Refit(
         Configuration configuration, int epochs, double holdOut, int restart, Action<EpochProgress> onEpoch, CancellationToken cancellation)
     {
-        var (model, topK) = (ModelOf(configuration), configuration.Hyperparameters.TopK);
+        var model = ModelOf(configuration);
         var draws = TrainingSeed.ForRefit(experiment.Seed, restart, configuration.Part?.Number ?? 0).Stream(StreamPurpose.InitialWeights, model.Variant);
         var curve = new double[epochs];
         for (var epoch = 1; epoch <= epochs; epoch++)
@@ -59,10 +58,7 @@ public sealed class NoopTrainer(Experiment experiment, DataSet data) : ITrainer
 
         var test = configuration.Part is null ? data.Test : data.Train;
         return new RefitOutcome.Delivered(
-            new RefitResult(
-                restart, epochs, curve, new Score(curve[^1], MetricsOf(curve[^1], data.Train, topK)),
-                test is null ? null : new Score(curve[^1], MetricsOf(curve[^1], test, topK))),
-            []);
+            new RefitResult(restart, epochs, curve, ScoreOf(curve[^1], data.Train), test is null ? null : ScoreOf(curve[^1], test)), []);
     }
 
     /// <inheritdoc/>
@@ -78,22 +74,24 @@ public sealed class NoopTrainer(Experiment experiment, DataSet data) : ITrainer
 
     private static ModelSettings.Noop ModelOf(Configuration configuration) => (ModelSettings.Noop)configuration.Hyperparameters.Model;
 
-    // Of each class the share 1 / (1 + loss) of its rows is right, and the others are taken for the next class.
-    private static ModelMetrics MetricsOf(double loss, DataTable table, int topK)
+    private Score ScoreOf(double loss, DataTable table) => new(loss, ModelMetrics.Of(_metrics.Final, Drawn(loss, table)));
+
+    // Predictions of numbers miss by the loss. Of each class the share 1 / (1 + loss) of its rows is right, the others are taken for the next class.
+    private static PredictedRows Drawn(double loss, DataTable table)
     {
-        if (table.Classes.IsEmpty) return new RegressionMetrics(loss, loss, 1 - loss);
-        var rows = new int[table.Classes.Length];
+        var classes = table.Classes.Length;
+        if (classes == 0) return new PredictedRows(table.Targets.Select(target => target + (float)loss).ToArray(), table.Targets, 0);
+        var (rows, seen) = (new int[classes], new int[classes]);
         foreach (var target in table.Targets) rows[(int)target]++;
-        int[] hits = [.. rows.Select(count => (int)(count / (1 + loss)))];
-        return new ClassMetrics(
-            [
-                .. rows.Select((count, index) =>
-                {
-                    var before = (index + rows.Length - 1) % rows.Length;
-                    return new ClassCounts(count, hits[index] + rows[before] - hits[before], hits[index]);
-                }),
-            ],
-            topK, topK > 1 ? rows.Sum() : hits.Sum());
+        var outputs = new float[table.Rows * classes];
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var actual = (int)table.Targets[row];
+            var isRight = seen[actual]++ < (int)(rows[actual] / (1 + loss));
+            outputs[(row * classes) + (isRight ? actual : (actual + 1) % classes)] = 1;
+        }
+
+        return new PredictedRows(outputs, table.Targets, classes);
     }
 
     private static void Wait(ModelSettings.Noop model, CancellationToken cancellation)

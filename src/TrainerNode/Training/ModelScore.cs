@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
@@ -13,12 +14,13 @@ public static class ModelScore
     /// <param name="model">The model.</param>
     /// <param name="table">With the model's columns.</param>
     /// <param name="hyperparameters">With the loss that scores are given in.</param>
-    public static Score Of(TrainedModel model, DataTable table, Hyperparameters hyperparameters)
+    /// <param name="metrics">Beside the loss.</param>
+    public static Score Of(TrainedModel model, DataTable table, Hyperparameters hyperparameters, IEnumerable<Metric> metrics)
     {
         using var engine = EngineChoice.Make(hyperparameters.Engine, model.Model);
         var unscaled = new Scaling(ColumnScale.None(table.InputColumns), ColumnScale.None(1) with { Units = [table.TargetUnit] });
         var scorer = new Scorer(
-            hyperparameters.Loss.Measured(), hyperparameters.TopK, table, unscaled, ScaledTable.Of(table, unscaled), NetRows.All(table.Rows));
-        return scorer.Of([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)]);
+            hyperparameters.Loss.Measured(), table, unscaled, ScaledTable.Of(table, unscaled), NetRows.All(table.Rows));
+        return scorer.Of([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)], metrics);
     }
 }

@@ -1,8 +1,8 @@
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Rows;
 
@@ -21,22 +21,21 @@ internal sealed class Scorer
     private readonly IRowSource _table;
     private readonly ColumnScale _targetScale;
     private readonly int[] _indices;
-    private readonly int _outputs, _topK;
+    private readonly int _outputs, _classes;
     private readonly float[] _targets;
     private readonly double _unit, _factor;
     private float[] _predictions, _kept;
 
     /// <param name="loss">In units of the target.</param>
-    /// <param name="topK">Guesses that a row of classes has in top-k.</param>
     /// <param name="table">Where the rows come from.</param>
     /// <param name="scaling">How they are scaled.</param>
     /// <param name="indices">Which rows, at least one.</param>
-    public Scorer(LossSettings loss, int topK, DataTable table, Scaling scaling, IRowSource scaled, int[] indices)
+    public Scorer(LossSettings loss, DataTable table, Scaling scaling, IRowSource scaled, int[] indices)
     {
         // Stored targets and predictions are compared, and the result is converted to units of the target, in which 32 bits might not distinguish them.
         (_loss, _factor, _unit) = (loss.Scaled(scaling.TargetFactor), scaling.TargetFactor, loss.Unit(scaling.TargetFactor));
-        (_topK, _table, _targetScale, _indices) = (topK, scaled, scaling.Target, indices);
-        _outputs = Math.Max(1, table.Classes.Length);
+        (_table, _targetScale, _indices, _classes) = (scaled, scaling.Target, indices, table.Classes.Length);
+        _outputs = Math.Max(1, _classes);
         _targets = [.. indices.Select(row => table.Targets[row])];
         _predictions = new float[indices.Length * _outputs];
         _kept = new float[_predictions.Length];
@@ -61,35 +60,28 @@ internal sealed class Scorer
     {
         _ = Loss(net);
         float[] predictions = [.. _predictions];
-        for (var start = 0; _outputs > 1 && start < predictions.Length; start += _outputs) CrossEntropy.Softmax(predictions.AsSpan(start, _outputs));
+        for (var start = 0; _outputs > 1 && start < predictions.Length; start += _outputs) Softmax.Apply(predictions.AsSpan(start, _outputs));
         return predictions;
     }
 
     /// <summary>Score of given predictions.</summary>
     /// <param name="predictions">As <see cref="Predict"/> gives them; a probability of 0 counts as the least that is above it.</param>
-    public Score Of(ReadOnlySpan<float> predictions)
+    /// <param name="metrics">Beside the loss.</param>
+    public Score Of(ReadOnlySpan<float> predictions, IEnumerable<Metric> metrics)
     {
         predictions.CopyTo(_predictions);
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
-        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit), Metrics());
+        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit), ModelMetrics.Of(metrics, Rows()));
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>
     public void Keep() => (_predictions, _kept) = (_kept, _predictions);
 
-    /// <summary>Metrics of the predictions that were kept last.</summary>
-    public ModelMetrics KeptMetrics() => MetricsOf(_kept);
+    /// <summary>The rows with the predictions that were kept last.</summary>
+    public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor);
 
-    /// <summary>Metrics of the predictions of the last <see cref="Loss"/>, which was finite.</summary>
-    public ModelMetrics Metrics() => MetricsOf(_predictions);
-
-    private ModelMetrics MetricsOf(ReadOnlySpan<float> predictions)
-    {
-        if (_outputs == 1) return Training.Metrics.Of(predictions, _targets, _factor);
-        var confusion = new ConfusionMatrix(_outputs, _topK);
-        for (var row = 0; row < _targets.Length; row++) confusion.Add(predictions.Slice(row * _outputs, _outputs), (int)_targets[row]);
-        return confusion.Metrics();
-    }
+    /// <summary>The rows with the predictions of the last <see cref="Loss"/>, which was finite; valid until the next one.</summary>
+    public PredictedRows Rows() => new(_predictions, _targets, _classes, _factor);
 }

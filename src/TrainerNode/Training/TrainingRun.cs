@@ -17,15 +17,15 @@ namespace ActorSearch.TrainerNode.Training;
 /// <param name="validation">How rows are divided; <see cref="Splits.Check"/> has passed it.</param>
 /// <param name="seed">The experiment's seed.</param>
 /// <param name="vectorBits">Width of the dense engine's vectors, which no result depends on; null is the fastest of this machine.</param>
-/// <param name="metric">
-/// What configurations are ranked by: where it is the metric of one class, it is recorded too, and trainings watch it where they do not watch the loss.
-/// </param>
+/// <param name="metrics">What folds and models are scored by; trainings watch the one that ranks where they do not watch the loss.</param>
 public sealed class TrainingRun(
-    DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null, SelectionMetric metric = default) : IDisposable
+    DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null, MetricSet? metrics = null) : IDisposable
 {
     private readonly TrainingRows _rows = new(data.Train, validation, seed);
 
     private readonly Engines _engines = new(vectorBits);
+
+    private readonly MetricSet _metrics = metrics ?? MetricSet.LossAlone;
 
     /// <summary>The rows as a scheme of validation sees them.</summary>
     public static Strata StrataOf(ValidationSettings validation, DataTable table) => TrainingRows.StrataOf(validation, table, null);
@@ -45,7 +45,7 @@ public sealed class TrainingRun(
         var split = _rows.Fold(fold, part);
         using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold, NumberOf(part)), split.Train, hyperparameters.Training.MaxEpochs);
         return FoldTraining.Run(
-            session, hyperparameters.Training, split.Validation, MetricCurves.Recorded(!data.Train.Classes.IsEmpty, metric), onEpoch, cancellation,
+            session, hyperparameters.Training, split.Validation, _metrics.Recorded, onEpoch, cancellation,
             WatchedBy(hyperparameters));
     }
 
@@ -62,7 +62,7 @@ public sealed class TrainingRun(
         var course = Math.Max(epochs, hyperparameters.Training.MaxEpochs);
         var rows = _rows.All(part);
         using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart, NumberOf(part)), rows, course);
-        return RefitTraining.Run(session, rows, TestScorer(session, part), epochs, restart, cancellation);
+        return RefitTraining.Run(session, rows, TestScorer(session, part), _metrics.Final, epochs, restart, cancellation);
     }
 
     /// <summary>Trains on all training rows but held-out ones, takes the weights of the epoch that these find best, and scores them.</summary>
@@ -78,7 +78,7 @@ public sealed class TrainingRun(
         var split = _rows.HoldOut(share, part);
         using var session = Session(hyperparameters, TrainingSeed.ForRefit(seed, restart, NumberOf(part)), split.Train, hyperparameters.Training.MaxEpochs);
         return RefitTraining.Run(
-            session, hyperparameters.Training, WatchedBy(hyperparameters), TestScorer(session, part), split, restart, onEpoch, cancellation);
+            session, hyperparameters.Training, WatchedBy(hyperparameters), TestScorer(session, part), _metrics.Final, split, restart, onEpoch, cancellation);
     }
 
     /// <summary>Trains a fold again, up to an epoch of its first training and with the same bits, for what its net says to its validation rows.</summary>
@@ -114,7 +114,7 @@ public sealed class TrainingRun(
         : data.Test is null ? null
         : session.ScorerOf(data.Test);
 
-    private SelectionMetric WatchedBy(Hyperparameters hyperparameters) => hyperparameters.Training.Monitor == Watched.Metric ? metric : default;
+    private Metric WatchedBy(Hyperparameters hyperparameters) => hyperparameters.Training.Monitor == Watched.Metric ? _metrics.Ranking : Metric.Loss;
 
     private TrainingSession Session(Hyperparameters hyperparameters, TrainingSeed draws, int[] rows, int epochs) =>
         new(_engines.For(hyperparameters.Engine, hyperparameters.Model), hyperparameters, draws, data.Train, rows, epochs);

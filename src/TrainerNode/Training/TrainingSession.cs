@@ -12,7 +12,6 @@ internal sealed class TrainingSession : IDisposable
 {
     private readonly LossSettings _loss;
     private readonly ModelSettings _model;
-    private readonly int _topK;
     private readonly DataTable _table;
     private readonly IRowSource _scaled;
     private readonly int[] _rows;
@@ -25,7 +24,7 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="epochs">How many epochs it may come to.</param>
     public TrainingSession(IEngine engine, Hyperparameters hyperparameters, TrainingSeed seed, DataTable table, int[] rows, int epochs)
     {
-        (_loss, _topK, _table, _rows) = (hyperparameters.Loss.Measured(), hyperparameters.TopK, table, rows);
+        (_loss, _table, _rows) = (hyperparameters.Loss.Measured(), table, rows);
         _model = hyperparameters.Model;
         Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
         _scaled = ScaledTable.Of(table, Scaling);
@@ -59,11 +58,11 @@ internal sealed class TrainingSession : IDisposable
     public EpochLoop Loop { get; }
 
     /// <summary>Scores the net on rows of the training table.</summary>
-    public Scorer ScorerOf(int[] rows) => new(_loss, _topK, _table, Scaling, _scaled, rows);
+    public Scorer ScorerOf(int[] rows) => new(_loss, _table, Scaling, _scaled, rows);
 
     /// <summary>Scores the net on all rows of another table.</summary>
     public Scorer ScorerOf(DataTable table) =>
-        new(_loss, _topK, table, Scaling, ScaledTable.Of(table, Scaling), NetRows.All(table.Rows));
+        new(_loss, table, Scaling, ScaledTable.Of(table, Scaling), NetRows.All(table.Rows));
 
     /// <summary>When this training has diverged; to be asked for before the first epoch.</summary>
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>

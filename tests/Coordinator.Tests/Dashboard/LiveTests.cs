@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Protocol;
@@ -19,7 +20,7 @@ public class LiveTests
 {
     private static readonly NodeId Node = new("n");
 
-    private readonly Standings _standings = new(2, default);
+    private readonly Standings _standings = new(2, Metric.Loss);
 
     [Fact]
     public void The_ranking_moves_as_folds_arrive()

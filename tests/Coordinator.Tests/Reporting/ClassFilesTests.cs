@@ -4,8 +4,11 @@ using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 
@@ -15,8 +18,8 @@ public class ClassFilesTests
     private const string Rate = "optimizer.learning-rate";
 
     // Of 10 rows 4 are of class 0. The first configuration finds 8 rows and half of class 0, the second 7 and all of class 0.
-    private static readonly ClassMetrics Careful = new([new ClassCounts(4, 2, 2), new ClassCounts(6, 8, 6)], 1, 8);
-    private static readonly ClassMetrics Eager = new([new ClassCounts(4, 7, 4), new ClassCounts(6, 3, 3)], 1, 7);
+    private static readonly ModelMetrics Careful = SomeMetrics.Classes([new ClassCounts(4, 2, 2), new ClassCounts(6, 8, 6)], 8);
+    private static readonly ModelMetrics Eager = SomeMetrics.Classes([new ClassCounts(4, 7, 4), new ClassCounts(6, 3, 3)], 7);
 
     [Fact]
     public void Metrics_of_classes_come_back_from_the_store() =>
@@ -27,7 +30,7 @@ public class ClassFilesTests
     {
         var folds = Some.Stored(Scored(0, Careful), Some.Failed(1, 0));
 
-        var lines = Lines(stream => FoldsCsv.Write(stream, folds, classes: true));
+        var lines = Lines(stream => FoldsCsv.Write(stream, folds, SomeMetrics.Set(classes: true)));
 
         Assert.Equal("accuracy,top_k,macro_f1,macro_precision,macro_recall", string.Join(',', lines[0].Split(',')[8..13]));
         Assert.Equal("0.8,0.8", string.Join(',', lines[1].Split(',')[8..10]));
@@ -40,19 +43,19 @@ public class ClassFilesTests
     {
         var curves = new LossCurves([1, 2], [3, 4]) { Metrics = [new MetricCurve("accuracy", [0.5, 0.75])] };
 
-        var lines = Lines(stream => CurvesCsv.Write(stream, [(new FoldId(0, 0), curves)], classes: true));
+        var lines = Lines(stream => CurvesCsv.Write(stream, [(new FoldId(0, 0), curves)], new MetricSet(Metric.Loss, [new Accuracy()])));
 
         Assert.Equal(
             ["configuration,fold,epoch,train_loss,validation_loss,validation_accuracy", "0,0,1,1,3,0.5", "0,0,2,2,4,0.75"], lines);
     }
 
     [Theory]
-    [InlineData(MetricKind.Accuracy, 0, "accuracy (higher is better)", "0.8000")]
-    [InlineData(MetricKind.Recall, 1, "recall:0 (higher is better)", "1.000")]
-    [InlineData(MetricKind.Loss, 1, "loss (lower is better)", "0.2500")]
-    public void The_metric_that_selects_ranks_and_shows_its_direction(MetricKind metric, int best, string order, string figure)
+    [InlineData("accuracy", 0, "accuracy (higher is better)", "0.8000")]
+    [InlineData("recall:0", 1, "recall:0 (higher is better)", "1.000")]
+    [InlineData("loss", 1, "loss (lower is better)", "0.2500")]
+    public void The_metric_that_selects_ranks_and_shows_its_direction(string metric, int best, string order, string figure)
     {
-        var study = Study(new SelectionMetric(metric));
+        var study = Study(SomeMetrics.Named(metric));
 
         var lines = Shown(study);
 
@@ -65,7 +68,7 @@ public class ClassFilesTests
     [Fact]
     public void Configurations_have_the_mean_of_the_metric_and_its_folds()
     {
-        var lines = Lines(stream => ConfigurationsCsv.Write(stream, Study(new SelectionMetric(MetricKind.Recall))));
+        var lines = Lines(stream => ConfigurationsCsv.Write(stream, Study(new Recall(0))));
 
         Assert.Equal(
             "rank,configuration,optimizer.learning-rate,mean_validation_loss,std_validation_loss,mean_train_loss,mean_accuracy,mean_recall_0,"
@@ -75,7 +78,7 @@ public class ClassFilesTests
         Assert.Equal("2,0,0.1,0.5,,0.5,0.8,0.5,,0.5,0.5,1,1,3,scored", lines[2]);
     }
 
-    private static StudyView Study(SelectionMetric metric)
+    private static StudyView Study(Metric metric)
     {
         var board = new Leaderboard(1, metric);
         board.Add(Scored(0, Careful));
@@ -90,11 +93,11 @@ public class ClassFilesTests
         return new StudyView(experiment, board, board.Configurations.ToDictionary(
             index => index, index => Some.Choices((Rate, index == 0 ? "0.1" : "0.01"))))
         {
-            Accuracies = new Dictionary<int, double> { [0] = Careful.Accuracy, [1] = Eager.Accuracy },
+            Accuracies = new Dictionary<int, double> { [0] = Careful.Find(new Accuracy())!.Value, [1] = Eager.Find(new Accuracy())!.Value },
         };
     }
 
-    private static FoldResult Scored(int configuration, ClassMetrics metrics)
+    private static FoldResult Scored(int configuration, ModelMetrics metrics)
     {
         var result = Some.Scored(configuration, 0, configuration == 0 ? 0.5f : 0.25f);
         return result with { Outcome = (FoldOutcome.Scored)result.Outcome with { Metrics = metrics } };

@@ -3,8 +3,10 @@ using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 
@@ -42,8 +44,8 @@ public class CsvFilesTests
     public void A_metric_without_a_finite_mean_is_written_as_it_is_and_not_as_the_loss()
     {
         var constant = new FoldResult(
-            new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([1], [5]), new RegressionMetrics(1, 2, double.NaN)));
-        var board = Some.Board(1, new SelectionMetric(MetricKind.R2), [constant]);
+            new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([1], [5]), SomeMetrics.Numbers(1, 2, double.NaN)));
+        var board = Some.Board(1, new R2(), [constant]);
         var study = Some.Study(Some.Space(Rate), board, _ => Some.Choices((Rate, "0.1")));
 
         Assert.Equal("1,0,0.1,5,,1,NaN,,5,NaN,1,1,1,not-finite", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
@@ -66,7 +68,7 @@ public class CsvFilesTests
     {
         var folds = Some.Stored(Some.Scored(0, 0, 0.5f, 0.125f), Some.Failed(0, 1, "It said \"no\", twice."));
 
-        var lines = Lines(stream => FoldsCsv.Write(stream, folds));
+        var lines = Lines(stream => FoldsCsv.Write(stream, folds, SomeMetrics.Set(classes: false)));
 
         Assert.Matches("^0,0,scored,0.5,0.125,1,1,3,0.25,0.5,0.75,,[0-9a-f]{64}$", lines[1]);
         Assert.Matches("^0,1,failed,,,,,2,,,,\"It said \"\"no\"\", twice.\",[0-9a-f]{64}$", lines[2]);
@@ -75,7 +77,7 @@ public class CsvFilesTests
     [Fact]
     public void Curves_show_what_was_not_finite()
     {
-        var lines = Lines(stream => CurvesCsv.Write(stream, Some.Curves(Some.Scored(3, 0, 0.5f, epochs: 1), Some.Failed(3, 1))));
+        var lines = Lines(stream => CurvesCsv.Write(stream, Some.Curves(Some.Scored(3, 0, 0.5f, epochs: 1), Some.Failed(3, 1)), MetricSet.LossAlone));
 
         Assert.Equal(["configuration,fold,epoch,train_loss,validation_loss", "3,0,1,0.5,0.5", "3,1,1,1,2", "3,1,2,NaN,Infinity"], lines);
     }
@@ -85,7 +87,7 @@ public class CsvFilesTests
     {
         var loss = BitConverter.Int32BitsToSingle(0x3DCCCCCD);
 
-        var line = Lines(stream => CurvesCsv.Write(stream, Some.Curves(Some.Scored(0, 0, loss, epochs: 1))))[1];
+        var line = Lines(stream => CurvesCsv.Write(stream, Some.Curves(Some.Scored(0, 0, loss, epochs: 1)), MetricSet.LossAlone))[1];
 
         Assert.Equal(loss, float.Parse(line.Split(',')[4], System.Globalization.CultureInfo.InvariantCulture));
     }

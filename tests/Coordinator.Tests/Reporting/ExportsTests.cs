@@ -6,6 +6,7 @@ using ActorSearch.Coordinator.Tests.Reporting.Html;
 using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 
@@ -55,7 +56,7 @@ public class ExportsTests
     [Fact]
     public void A_metric_of_which_more_is_better_keeps_its_sign_in_the_table_and_turns_the_direction_of_the_journal()
     {
-        var accuracy = new SelectionMetric(MetricKind.Accuracy);
+        var accuracy = new Accuracy();
         var study = Some.Study(Some.Space(Rate), Some.Board(2, accuracy, [SomeNet.Scored(0, 0, 1, 5), SomeNet.Scored(0, 1, 1, 7), SomeNet.Scored(1, 0, 2, 8), SomeNet.Scored(1, 1, 2, 9)]), _ => Some.Choices((Rate, "0.1")));
 
         var lines = Some.Written(stream => CvResultsCsv.Write(stream, study)).Split('\n');

@@ -8,6 +8,7 @@ using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 
@@ -60,7 +61,7 @@ public class OptunaTests
     public async Task Optuna_maximises_where_more_is_better()
     {
         using var folder = new TemporaryFolder();
-        var board = Some.Board(2, new SelectionMetric(MetricKind.Accuracy), [SomeNet.Scored(0, 0, 0.1f, 5), SomeNet.Scored(0, 1, 0.1f, 6), SomeNet.Scored(1, 0, 0.9f, 8), SomeNet.Scored(1, 1, 0.9f, 9)]);
+        var board = Some.Board(2, new Accuracy(), [SomeNet.Scored(0, 0, 0.1f, 5), SomeNet.Scored(0, 1, 0.1f, 6), SomeNet.Scored(1, 0, 0.9f, 8), SomeNet.Scored(1, 1, 0.9f, 9)]);
         var study = Some.Study(Some.Space("optimizer.learning-rate"), board, _ => Some.Choices(("optimizer.learning-rate", "0.01")));
         AtomicFile.Write(folder.At("journal.log"), stream => OptunaJournal.Write(
             stream, study, [SomeReport.Counted(new FoldId(0, 0), 0), SomeReport.Counted(new FoldId(1, 0), 1)], null));

@@ -4,9 +4,11 @@ using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 
@@ -17,17 +19,17 @@ public class OuterWordsTests
     {
         Assert.Equal(
             "nested CV (2 outer folds): 2.000 ± 1.414 (standard error 1.000): the whole search, scored on rows that it has not seen",
-            OuterWords.Line(Study(default, Fold(1, 1), Fold(2, 3))));
+            OuterWords.Line(Study(Metric.Loss, Fold(1, 1), Fold(2, 3))));
         Assert.StartsWith(
             "nested CV (2 outer folds): r2 0.7500 ± 0.000 (standard error 0.000)",
-            OuterWords.Line(Study(new SelectionMetric(MetricKind.R2), Fold(1, 1), Fold(2, 3))),
+            OuterWords.Line(Study(new R2(), Fold(1, 1), Fold(2, 3))),
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_outer_fold_without_a_score_leaves_none_and_says_why()
     {
-        var study = Study(default, Fold(1, 1), Fold(2, null));
+        var study = Study(Metric.Loss, Fold(1, 1), Fold(2, null));
 
         Assert.Equal("nested CV (2 outer folds): no score. Outer fold 2 has no score: The loss is not finite after epoch 2.", OuterWords.Line(study));
         Assert.Single(OuterWords.Missing(study));
@@ -36,17 +38,17 @@ public class OuterWordsTests
     [Fact]
     public void Without_outer_folds_nothing_is_said()
     {
-        var study = Study(default);
+        var study = Study(Metric.Loss);
 
         Assert.Null(OuterWords.Line(study));
-        Assert.Null(OuterJson.Of(study.Outer, default, []));
+        Assert.Null(OuterJson.Of(study.Outer, MetricSet.LossAlone, []));
         Assert.DoesNotContain("nested", Some.Written(stream => ResultsJson.Write(stream, study, null)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Exported_json_has_every_outer_fold_and_the_mean()
     {
-        var json = JsonDocument.Parse(Some.Written(stream => ResultsJson.Write(stream, Study(default, Fold(1, 1), Fold(2, 3)), "d")));
+        var json = JsonDocument.Parse(Some.Written(stream => ResultsJson.Write(stream, Study(Metric.Loss, Fold(1, 1), Fold(2, 3)), "d")));
         var nested = json.RootElement.GetProperty("nestedCrossValidation");
 
         Assert.Equal(2, nested.GetProperty("meanLoss").GetDouble());
@@ -58,7 +60,7 @@ public class OuterWordsTests
     [Fact]
     public void Exported_json_has_no_mean_where_an_outer_fold_has_no_score()
     {
-        var json = JsonDocument.Parse(Some.Written(stream => ResultsJson.Write(stream, Study(default, Fold(1, 1), Fold(2, null)), "d")));
+        var json = JsonDocument.Parse(Some.Written(stream => ResultsJson.Write(stream, Study(Metric.Loss, Fold(1, 1), Fold(2, null)), "d")));
         var nested = json.RootElement.GetProperty("nestedCrossValidation");
 
         Assert.Equal(JsonValueKind.Null, nested.GetProperty("meanLoss").ValueKind);
@@ -71,13 +73,13 @@ public class OuterWordsTests
     [InlineData(0.1, 0.12, true)]
     public void A_score_far_from_that_of_cross_validation_is_a_remark(double one, double other, bool isFar)
     {
-        var remarks = OuterRemarks.Of(Study(default, Fold(1, one), Fold(2, other)), new Selected(SelectionRule.MeanBest, 0, 1.05, 1)).ToList();
+        var remarks = OuterRemarks.Of(Study(Metric.Loss, Fold(1, one), Fold(2, other)), new Selected(SelectionRule.MeanBest, 0, 1.05, 1)).ToList();
 
         Assert.Equal(isFar ? ["far-from-outer"] : [], remarks.Select(remark => remark.Id));
         Assert.All(remarks, remark => Assert.Equal(one > 1, remark.Sentence.Contains("expect the second one", StringComparison.Ordinal)));
     }
 
-    private static StudyView Study(SelectionMetric metric, params ImmutableArray<OuterFold> outer) => Some.Study(
+    private static StudyView Study(Metric metric, params ImmutableArray<OuterFold> outer) => Some.Study(
         Some.Space("optimizer.learning-rate"),
         Some.Board(2, metric, [Some.Scored(0, 0, 1), Some.Scored(0, 1, 1.1f)]),
         _ => Some.Choices(("optimizer.learning-rate", "0.01"))) with
@@ -87,6 +89,6 @@ public class OuterWordsTests
 
     private static OuterFold Fold(int part, double? loss) => new(
         part, 10, new Selected(SelectionRule.MeanBest, 0, 1, 3), Some.Choices(("optimizer.learning-rate", "0.01")), loss is null ? 0 : 3,
-        loss is { } known ? new Score(known, new RegressionMetrics(0.25, 0.5, 0.75)) : null,
+        loss is { } known ? new Score(known, SomeMetrics.Numbers(0.25, 0.5, 0.75)) : null,
         loss is null ? "The loss is not finite after epoch 2." : null);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -38,14 +39,14 @@ internal static class Some
             1,
             new LossCurves(
                 [.. Enumerable.Repeat(train, epochs)], [validation, .. Enumerable.Repeat(validation + 1, epochs - 1)]),
-            new RegressionMetrics(0.25, 0.5, 0.75)));
+            SomeMetrics.Numbers(0.25, 0.5, 0.75)));
 
     public static FoldResult Failed(int configuration, int fold, string reason = "The loss is not finite after epoch 2.") => new(
         new FoldId(configuration, fold), new FoldOutcome.Failed(reason, new LossCurves([1f, float.NaN], [2f, float.PositiveInfinity])));
 
-    public static Leaderboard Board(int folds, params FoldResult[] results) => Board(folds, default, results);
+    public static Leaderboard Board(int folds, params FoldResult[] results) => Board(folds, Metric.Loss, results);
 
-    public static Leaderboard Board(int folds, SelectionMetric metric, FoldResult[] results)
+    public static Leaderboard Board(int folds, Metric metric, FoldResult[] results)
     {
         var board = new Leaderboard(folds, metric);
         foreach (var result in results)
@@ -62,8 +63,8 @@ internal static class Some
             {
                 Space = space,
                 Selection = Experiment.Selection with { Metric = board.Metric },
-                HasClasses = board.Metric.IsOfClasses,
-                Settings = board.Metric.IsOfClasses ? Experiment.Settings.Add("loss.kind", "cross-entropy") : Experiment.Settings,
+                HasClasses = board.Metric.IsForClasses == true,
+                Settings = board.Metric.IsForClasses == true ? Experiment.Settings.Add("loss.kind", "cross-entropy") : Experiment.Settings,
             },
             board, board.Configurations.ToDictionary(index => index, choices));
 

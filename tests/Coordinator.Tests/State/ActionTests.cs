@@ -126,7 +126,7 @@ public class ActionTests
     {
         var first = Preview.Of(Experiment).First();
         var quarantined = new RecordedFold(1, FoldLine.Of(new FoldOutcome.Quarantined("why")), 7, new AttemptId(1, 3));
-        var outcome = new FoldOutcome.Scored(1, new LossCurves([1], [1]), new RegressionMetrics(1, 1, 0));
+        var outcome = new FoldOutcome.Scored(1, new LossCurves([1], [1]), SomeMetrics.Numbers(1, 1, 0));
         RecordedFold[] scored = [.. new[] { 0, 2 }.Select(fold => new RecordedFold(fold, FoldLine.Of(outcome), 5, new AttemptId(1, 1)))];
         var recorded = Recorded.Nothing() with { Frontier = 1 };
         recorded.Configurations.Add(first.Key, new RecordedConfiguration(first.Index, [.. scored, quarantined], []));

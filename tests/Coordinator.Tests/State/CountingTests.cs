@@ -30,7 +30,7 @@ public class CountingTests
     public void What_another_space_left_is_counted_before_a_node_asks_for_work()
     {
         // In a changed space nobody knows up to where it was drawn.
-        var outcome = new FoldOutcome.Scored(1, new LossCurves([1], [1]), new RegressionMetrics(1, 1, 0));
+        var outcome = new FoldOutcome.Scored(1, new LossCurves([1], [1]), SomeMetrics.Numbers(1, 1, 0));
         var recorded = Recorded.Nothing();
         foreach (var index in new[] { 1, 3 })
         {

@@ -1,5 +1,7 @@
 using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Actors;
@@ -11,7 +13,7 @@ namespace ActorSearch.Coordinator.Tests.State;
 /// <summary>Results of classes on their way from a node to the count.</summary>
 public class CurvePartsTests
 {
-    private static readonly ClassMetrics Metrics = new([new ClassCounts(3, 2, 2), new ClassCounts(1, 2, 1)], 1, 3);
+    private static readonly ModelMetrics Metrics = SomeMetrics.Classes([new ClassCounts(3, 2, 2), new ClassCounts(1, 2, 1)], 3);
 
     [Fact]
     public void Long_curves_of_classes_arrive_whole()

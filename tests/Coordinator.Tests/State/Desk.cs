@@ -61,7 +61,7 @@ internal sealed class Desk
         new DoneWork(fold.Attempt, fold.Configuration, fold.ConfigurationKey, fold.Fold, -1, 0, 10, 0),
         1,
         new LossCurves([loss], [loss]),
-        new RegressionMetrics(loss, loss, 0));
+        SomeMetrics.Numbers(loss, loss, 0));
 
     public Effects Beat(NodeId node, params AttemptId[] held) =>
         Hear(new Heartbeat(node, [.. held.Select(attempt => new HeldAttempt(attempt, 0, 1, 1))]));

@@ -132,7 +132,7 @@ public class LearningSchedulesTests
             return new FoldOutcome.Failed("It diverges.", new LossCurves(losses, losses));
         }
 
-        return new FoldOutcome.Scored(1 + Array.IndexOf(losses, losses.Min()), new LossCurves(losses, losses), new RegressionMetrics(level, level, 0));
+        return new FoldOutcome.Scored(1 + Array.IndexOf(losses, losses.Min()), new LossCurves(losses, losses), SomeMetrics.Numbers(level, level, 0));
     }
 
     private sealed record Kind(FoldRacing Racing, SelectionRule Rule, bool Learns, bool Stops);

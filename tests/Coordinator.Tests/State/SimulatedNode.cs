@@ -35,7 +35,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment,
         var loss = 1 + (fold.Configuration * 0.25f) + (fold.Fold * 0.01f);
         return fold is { Configuration: 1, Fold: 0 }
             ? new FoldOutcome.Failed("It diverges.", new LossCurves([1], [float.NaN]))
-            : new FoldOutcome.Scored(1, new LossCurves([loss / 2], [loss]), new RegressionMetrics(loss, loss, 0));
+            : new FoldOutcome.Scored(1, new LossCurves([loss / 2], [loss]), SomeMetrics.Numbers(loss, loss, 0));
     }
 
     public IEnumerable<IToCoordinator> Beat(TimeSpan now)
@@ -151,7 +151,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment,
 
     private static RefitResult Refitted(SlotJob.Refit job)
     {
-        var score = new Score(job.Restart, new RegressionMetrics(0, 0, 0));
+        var score = new Score(job.Restart, SomeMetrics.Numbers(0, 0, 0));
         return new RefitResult(job.Restart, job.Epochs, new double[job.Epochs], score, score);
     }
 

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Validation;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Wording;
 
@@ -21,7 +22,7 @@ public class CorrectedScoreTests
     [Fact]
     public void A_metric_of_which_more_is_better_is_corrected_downwards()
     {
-        var board = new Leaderboard(2, new SelectionMetric(MetricKind.Accuracy));
+        var board = new Leaderboard(2, new Accuracy());
         float[][] accuracies = [[0.9f, 0.5f], [0.7f, 0.8f]];
         for (var i = 0; i < 4; i++) board.Add(new FoldId(i / 2, i % 2), new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = -accuracies[i / 2][i % 2] });
 

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
@@ -102,31 +103,31 @@ public sealed class ClassSettingsTests
     }
 
     [Theory]
-    [InlineData("accuracy", MetricKind.Accuracy, 0)]
-    [InlineData("recall:3", MetricKind.Recall, 3)]
-    [InlineData("macro-f1", MetricKind.MacroF1, 0)]
-    public void A_metric_is_a_word_with_a_class_where_it_is_of_one(string text, MetricKind kind, int index)
+    [InlineData("accuracy", "accuracy")]
+    [InlineData("recall:3", "recall:3")]
+    [InlineData("macro-f1", "macro-f1")]
+    public void A_metric_is_a_word_with_a_class_where_it_is_of_one(string text, string name)
     {
-        SelectionMetric[] read =
+        Metric[] read =
         [
             Right($"{Digits}selection.metric = \"{text}\"").Selection.Metric,
             Right($"{Digits}selection.metric = {text}").Selection.Metric,
             Right(Digits, $"selection.metric={text}").Selection.Metric,
         ];
 
-        Assert.All(read, metric => Assert.Equal((kind, index), (metric.Kind, metric.Class)));
+        Assert.All(read, metric => Assert.Equal((name, text), (metric.Name, metric.Text)));
     }
 
     [Theory]
-    [InlineData("f1:rare", 1, "f1:rare")]
-    [InlineData("f1:1", 1, "f1:rare")]
-    [InlineData("recall:0", 0, "recall:common")]
-    [InlineData("accuracy", 0, "accuracy")]
-    public void A_class_is_called_by_its_name_once_the_data_is_known(string text, int index, string canonical)
+    [InlineData("f1:rare", "f1:1", "f1:rare")]
+    [InlineData("f1:1", "f1:1", "f1:rare")]
+    [InlineData("recall:0", "recall:0", "recall:common")]
+    [InlineData("accuracy", "accuracy", "accuracy")]
+    public void A_class_is_called_by_its_name_once_the_data_is_known(string text, string name, string canonical)
     {
         var experiment = Right($"data.train = a.csv\nloss.kind = cross-entropy\nselection.metric = {text}").WithClasses(["common", "rare"]);
 
-        Assert.Equal(index, experiment.Selection.Metric.Class);
+        Assert.Equal(name, experiment.Selection.Metric.Name);
         Assert.Equal(canonical, experiment.Settings["selection.metric"]);
         Assert.Equal(experiment.Selection.Metric, BuiltIn.Schema.FromSettings(experiment.Settings).WithClasses(experiment.Classes).Selection.Metric);
     }
@@ -144,7 +145,7 @@ public sealed class ClassSettingsTests
     {
         var metric = Right($"data.train = a.csv\nloss.kind = cross-entropy\nselection.metric = \"{text}\"").WithClasses([.. classes]).Selection.Metric;
 
-        Assert.Equal((index, classes[index]), (metric.Class, metric.ClassName));
+        Assert.Equal(($"recall:{index}", $"recall:{classes[index]}"), (metric.Name, metric.Text));
     }
 
     [Theory]

@@ -1,12 +1,15 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Shared.Tests.Results;
 
 public class SelectionMetricTests
 {
-    private static readonly SelectionMetric Accuracy = new(MetricKind.Accuracy), MacroF1 = new(MetricKind.MacroF1);
+    private static readonly Metric Accuracy = new Accuracy(), MacroF1 = new MacroF1();
 
     [Fact]
     public void More_is_better_where_it_is_and_losses_no_longer_decide()
@@ -27,8 +30,8 @@ public class SelectionMetricTests
 
         Assert.Equal(0, Board(Accuracy, folds).Best);
         Assert.Equal(1, Board(MacroF1, folds).Best);
-        Assert.Equal(1, Board(new SelectionMetric(MetricKind.Recall, 1), folds).Best);
-        Assert.Equal(0, Board(new SelectionMetric(MetricKind.Recall, 0), folds).Best);
+        Assert.Equal(1, Board(new Recall(1), folds).Best);
+        Assert.Equal(0, Board(new Recall(0), folds).Best);
     }
 
     [Fact]
@@ -48,8 +51,8 @@ public class SelectionMetricTests
     [Fact]
     public void A_metric_that_is_no_number_cannot_win()
     {
-        var constant = new FoldResult(new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([5], [5]), new RegressionMetrics(0, 0, double.NaN)));
-        var board = Board(new SelectionMetric(MetricKind.R2), constant);
+        var constant = new FoldResult(new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([5], [5]), SomeMetrics.Numbers(0, 0, double.NaN)));
+        var board = Board(new R2(), constant);
 
         Assert.Null(board.Best);
         Assert.Equal(ConfigurationStatus.NotFinite, board.Summary(0).Status);
@@ -59,11 +62,11 @@ public class SelectionMetricTests
     [Fact]
     public void A_metric_of_other_targets_is_a_bug()
     {
-        Assert.Throws<ArgumentException>(() => Board(new SelectionMetric(MetricKind.R2), Scored(0, 1, [1, 1])));
-        Assert.Throws<ArgumentException>(() => Board(new SelectionMetric(MetricKind.F1, 2), Scored(0, 1, [1, 1])));
+        Assert.Throws<ArgumentException>(() => Board(new R2(), Scored(0, 1, [1, 1])));
+        Assert.Throws<ArgumentException>(() => Board(new F1(2), Scored(0, 1, [1, 1])));
     }
 
-    private static Leaderboard Board(SelectionMetric metric, params FoldResult[] folds)
+    private static Leaderboard Board(Metric metric, params FoldResult[] folds)
     {
         var board = new Leaderboard(1, metric);
         foreach (var fold in folds) board.Add(fold);
@@ -73,6 +76,6 @@ public class SelectionMetricTests
     /// <summary>A fold of 95 rows of one class and 5 of another, by how many of each are right.</summary>
     private static FoldResult Scored(int configuration, float loss, int[] hits) => new(
         new FoldId(configuration, 0),
-        new FoldOutcome.Scored(1, new LossCurves([loss], [loss]), new ClassMetrics(
-            [new ClassCounts(95, hits[0] + 5 - hits[1], hits[0]), new ClassCounts(5, hits[1] + 95 - hits[0], hits[1])], 1, hits.Sum())));
+        new FoldOutcome.Scored(1, new LossCurves([loss], [loss]), SomeMetrics.Classes(
+            [new ClassCounts(95, hits[0] + 5 - hits[1], hits[0]), new ClassCounts(5, hits[1] + 95 - hits[0], hits[1])], hits.Sum())));
 }

@@ -7,7 +7,7 @@ namespace ActorSearch.Shared.Tests.Results;
 /// <summary>Results as short as a test can say them.</summary>
 internal static class Some
 {
-    private static readonly RegressionMetrics Metrics = new(0, 0, 0);
+    private static readonly ModelMetrics Metrics = SomeMetrics.Numbers(0, 0, 0);
 
     /// <summary>A fold with this validation curve; the best epoch is its lowest point, training losses are half of it.</summary>
     public static FoldResult Scored(int configuration, int fold, params double[] validation) => new(

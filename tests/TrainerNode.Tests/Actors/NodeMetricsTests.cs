@@ -17,7 +17,7 @@ public sealed class NodeMetricsTests : NodeActorTest
         var curves = new LossCurves([1, 2, 3], [1, 2, 3]);
         var job = new SlotJob.Fold(new AttemptId(1, 1), Preview.Of(Experiment()).First(), 0);
 
-        End(new JobEnd.FoldDone(new FoldOutcome.Scored(1, curves, new RegressionMetrics(0, 0, 0))));
+        End(new JobEnd.FoldDone(new FoldOutcome.Scored(1, curves, SomeMetrics.Numbers(0, 0, 0))));
         End(new JobEnd.FoldDone(new FoldOutcome.Failed("why", curves)));
         End(new JobEnd.Cancelled());
         End(new JobEnd.Crashed(new InvalidOperationException()));

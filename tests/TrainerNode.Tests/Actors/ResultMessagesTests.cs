@@ -10,7 +10,7 @@ namespace ActorSearch.TrainerNode.Tests.Actors;
 public class ResultMessagesTests
 {
     private static readonly NodeId Node = new("a");
-    private static readonly RegressionMetrics Metrics = new(1, 2, 3);
+    private static readonly ModelMetrics Metrics = SomeMetrics.Numbers(1, 2, 3);
 
     [Fact]
     public void A_short_result_is_one_message()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
@@ -61,7 +62,7 @@ public class AnalysisJsonTests
             Assert.All(layers, layer => Assert.Equal(
                 Integers(layer.GetProperty("shape")).Aggregate(1, (a, b) => a * b), layer.GetProperty("activations").GetArrayLength()));
             var probabilities = Floats(layers[^1].GetProperty("activations"));
-            CrossEntropy.Softmax(probabilities);
+            Softmax.Apply(probabilities);
             Assert.All(probabilities.Zip(Floats(chosen.GetProperty("probabilities"))), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
             Assert.Equal(784, chosen.GetProperty("pixels").GetArrayLength());
         }
@@ -164,7 +165,7 @@ public class AnalysisJsonTests
 
         var traced = LayerTrace.Run(Model, inputs, Digits)[^1].Values;
 
-        for (var row = 0; row < Digits; row++) CrossEntropy.Softmax(traced.AsSpan(row * 10, 10));
+        for (var row = 0; row < Digits; row++) Softmax.Apply(traced.AsSpan(row * 10, 10));
         Assert.All(traced.Zip(predicted), pair => Assert.Equal(pair.Second, pair.First, 1e-4));
     }
 

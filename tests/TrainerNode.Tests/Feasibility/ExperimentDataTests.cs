@@ -25,8 +25,8 @@ public sealed class ExperimentDataTests : IDisposable
     [InlineData("validation.folds = 51", "51 folds need at least 51 training rows")]
     [InlineData("validation.outer = 51", "51 outer folds need at least 51 training rows, but there are 50; set validation.outer to 50 or less.")]
     [InlineData("validation.outer = 2", "outside of outer fold 1 of 2, class \"0\" has 2 training rows, too few for one in each of 5 folds")]
-    [InlineData("validation { kind = holdout, outer = 40 }\nselection.metric = \"f1:3\"", "of 40 has no row of the class \"3\", so it cannot be scored by it: set fewer outer folds, or validation.kind = stratified-k-fold.")]
-    [InlineData("validation { folds = 2, outer = 8 }\nselection.metric = \"f1:3\"", "so it cannot be scored by it: set fewer outer folds, or another metric.")]
+    [InlineData("validation { kind = holdout, outer = 40 }\nselection.metric = \"f1:3\"", "of 40, because it has no row of the class \"3\": set fewer outer folds, or validation.kind = stratified-k-fold.")]
+    [InlineData("validation { folds = 2, outer = 8 }\nselection.metric = \"f1:3\"", "because it has no row of the class \"3\": set fewer outer folds, or another metric.")]
     [InlineData("loss.class-weights = [1, 2]", "there are 2 weights for 10 classes")]
     [InlineData("analysis.rows = [0, 50, 51]", "there is no test row 50 (counted from 0); the 50 test rows are 0 to 49.")]
     [InlineData("selection.metric = f1:10", "there is no class \"10\". The classes are \"0\", \"1\", \"2\"")]
@@ -44,9 +44,9 @@ public sealed class ExperimentDataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("data.rows = 10\nvalidation.folds = 10", "r2 is not defined for fold 9, which validates on 1 row")]
-    [InlineData("data.rows = 10\nvalidation { folds = 2, outer = 10 }", "r2 is not defined for outer fold 1 of 10, because its rows have only one target value")]
-    [InlineData("data { rows = 10, noise = 0 }\nvalidation { kind = stratified-k-fold, folds = 6 }", "validates on 1 row")]
+    [InlineData("data.rows = 10\nvalidation.folds = 10", "r2 is not defined for fold 9, because its validation part (1 row) has only one target value. Make the folds larger")]
+    [InlineData("data.rows = 10\nvalidation { folds = 2, outer = 10 }", "r2 is not defined for outer fold 1 of 10, because it has only one target value")]
+    [InlineData("data { rows = 10, noise = 0 }\nvalidation { kind = stratified-k-fold, folds = 6 }", "because its validation part (1 row) has only one target value")]
     public void Folds_without_an_R2_are_told_before_they_are_trained(string text, string sentence)
     {
         Assert.Contains(sentence, Assert.Single(Check($"data.kind = noisy-curve\nselection.metric = r2\n{text}")).Sentence, StringComparison.Ordinal);
@@ -57,9 +57,9 @@ public sealed class ExperimentDataTests : IDisposable
     [Theory]
     [InlineData("selection { metric = top-k, top-k = 2 }", "top-k with selection.top-k = 2 is 1 for every configuration")]
     [InlineData("selection { metric = top-k, top-k = 5 }", "top-k with selection.top-k = 5 is 1 for every configuration")]
-    [InlineData("selection.metric = \"recall:rare\"\nvalidation { kind = k-fold, folds = 4 }", "has no validation row of the class \"rare\"")]
-    [InlineData("selection.metric = \"f1:rare\"\nvalidation { kind = k-fold, folds = 4 }", "has no validation row of the class \"rare\"")]
-    [InlineData("selection.metric = \"precision:rare\"\nvalidation { kind = holdout, share = 0.1 }", "has no validation row of the class \"rare\"")]
+    [InlineData("selection.metric = \"recall:rare\"\nvalidation { kind = k-fold, folds = 4 }", " rows) has no row of the class \"rare\"")]
+    [InlineData("selection.metric = \"f1:rare\"\nvalidation { kind = k-fold, folds = 4 }", " rows) has no row of the class \"rare\"")]
+    [InlineData("selection.metric = \"precision:rare\"\nvalidation { kind = holdout, share = 0.1 }", " rows) has no row of the class \"rare\"")]
     [InlineData("loss.class-weights = { rare = 19, comon = 1 }", "there is no class \"comon\". Did you mean \"common\"?")]
     [InlineData("loss.class-weights = { rare = 19, common = 1, other = 1 }", "there is no class \"other\"")]
     [InlineData("loss.class-weights = [1, 2, 3]", "there are 3 weights for 2 classes. Give one for each, best by name: { \"common\" = 1, \"rare\" = 1 }.")]

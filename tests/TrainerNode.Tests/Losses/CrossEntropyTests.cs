@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Losses;
 using static TorchSharp.torch;
 
@@ -63,7 +64,7 @@ public class CrossEntropyTests
     {
         float[] outputs = [1000, 999, 0];
 
-        CrossEntropy.Softmax(outputs);
+        Softmax.Apply(outputs);
 
         Assert.Equal(1, outputs.Sum(), 1e-6f);
         Assert.Equal(1 / (1 + Math.Exp(-1)), outputs[0], 1e-6);

@@ -2,6 +2,7 @@ using System.Text;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
@@ -92,14 +93,14 @@ public class ClassModelTests
 
     private static RefitOutcome.Trained Refit(Hyperparameters hyperparameters, DataSet data)
     {
-        using var run = new TrainingRun(data, Some.Validation, 1);
+        using var run = new TrainingRun(data, Some.Validation, 1, metrics: SomeMetrics.Set(classes: true));
         return Assert.IsType<RefitOutcome.Trained>(run.Refit(hyperparameters, 3, 0, CancellationToken.None));
     }
 
     private static void AssertAccuracy(RefitOutcome.Trained trained, double[] probabilities, DataTable table)
     {
         var classes = table.Classes.Length;
-        var confusion = new ConfusionMatrix(classes, 3);
+        var confusion = new ConfusionMatrix(classes);
         for (var row = 0; row < table.Rows; row++)
         {
             float[] of = [.. probabilities.Skip(row * classes).Take(classes).Select(probability => (float)probability)];
@@ -107,6 +108,6 @@ public class ClassModelTests
             confusion.Add(of, (int)table.Targets[row]);
         }
 
-        Assert.Equal(trained.Result.Test!.Metrics, confusion.Metrics());
+        Assert.Equal(trained.Result.Test!.Metrics.Classes.AsEnumerable(), confusion.Counts());
     }
 }

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Dense;
@@ -40,9 +41,9 @@ public sealed class MeanModelTests : IDisposable
         var score = ModelScore.Of(mean, new DataTable(["x"], "y", [1, 1], [1, 0]) { Classes = ["a", "b"] }, Some.Hyperparameters with
         {
             Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
-        });
+        }, [new Accuracy()]);
         Assert.Equal(-(Math.Log(0.3) + Math.Log(0.7)) / 2, score.Loss, 1e-6);
-        Assert.Equal(0.5, Assert.IsType<ClassMetrics>(score.Metrics).Accuracy);
+        Assert.Equal(0.5, score.Metrics.Find(new Accuracy())!.Value);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class OneFileKindsTests : IDisposable
         .With(ModelSection.Loss, CubicLoss.Kind)
         .With(ModelSection.Initialization, SmallWeights.Kind)
         .With(ModelSection.Activation, TenthRelu.Kind)
-        .With(SearchSection.Validation, ForwardChain.Kind);
+        .With(SearchSection.Validation, ForwardChain.Kind)
+        .With(SearchSection.Metric, WithinShare.Kind);
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -38,6 +39,20 @@ public sealed class OneFileKindsTests : IDisposable
 
         Assert.True(double.IsFinite(first.ValidationLoss));
         Assert.NotEqual(plain.Curves.Validation, first.Curves.Validation);
+    }
+
+    [Fact]
+    public void A_metric_of_one_file_ranks_is_watched_and_is_recorded()
+    {
+        const string Ranked = "selection { metric = within, tolerance = 0.1 }\n";
+        var (loose, watched) = (Trained(Ranked.Replace("0.1", "1e9", StringComparison.Ordinal)), Trained(Ranked + "training.monitor = metric"));
+        var curve = watched.Curves.Metric("within:0.1")!;
+
+        Assert.Equal(1, loose.Metrics.Find(new WithinShare(1e9)));
+        Assert.Equal(curve.Max(), watched.Metrics.Find(new WithinShare(0.1)));
+        Assert.Equal(-curve.Max(), SelectionCost.Of(new WithinShare(0.1), watched));
+        Assert.Equal(-1, SelectionCost.Least(new WithinShare(0.1)));
+        Assert.Null(Trained("").Curves.Metric("within:1"));
     }
 
     [Fact]
@@ -76,7 +91,7 @@ public sealed class OneFileKindsTests : IDisposable
     {
         var experiment = Read(lines);
         var data = ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value;
-        using var run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Selection.Metric);
+        using var run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Metrics);
         return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(experiment.Configure(0, []).Hyperparameters, 0, null, CancellationToken.None));
     }
 

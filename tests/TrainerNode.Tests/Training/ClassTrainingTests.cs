@@ -8,6 +8,7 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Training;
@@ -158,11 +159,11 @@ public class ClassTrainingTests
     [Fact]
     public void A_refit_scores_the_test_digits_and_keeps_names_and_running_statistics()
     {
-        using var run = new TrainingRun(Digits, Some.Validation, 1);
+        using var run = new TrainingRun(Digits, Some.Validation, 1, metrics: SomeMetrics.Set(classes: true));
 
         var trained = Assert.IsType<RefitOutcome.Trained>(run.Refit(Conv, 4, 0, CancellationToken.None));
 
-        Assert.True(Assert.IsType<ClassMetrics>(trained.Result.Test!.Metrics).Accuracy > 0.8);
+        Assert.True(trained.Result.Test!.Metrics.Find(new Accuracy())!.Value > 0.8);
         Assert.Equal(StrokeDigits.Classes, trained.Model.Classes.AsEnumerable());
         Assert.Equal(StrokeDigits.Shape, trained.Model.Image);
         Assert.Contains(trained.Model.Weights, weights => weights.Name == "1.running_var" && weights.Values.All(value => value is > 0 and not 1));
@@ -172,7 +173,7 @@ public class ClassTrainingTests
     public void A_senseless_learning_rate_fails_with_its_reason_and_has_no_metrics()
     {
         var senseless = Mlp with { Optimizer = new Sgd(1e30, 0, 0, false) };
-        using var run = new TrainingRun(Digits, Some.Validation, 1);
+        using var run = new TrainingRun(Digits, Some.Validation, 1, metrics: SomeMetrics.Set(classes: true));
 
         Assert.IsType<RefitOutcome.Failed>(run.Refit(senseless, 2, 0, CancellationToken.None));
         Assert.IsType<FoldOutcome.Failed>(run.TrainFold(senseless, 0, null, CancellationToken.None));
@@ -183,9 +184,9 @@ public class ClassTrainingTests
 
     private static FoldOutcome.Scored Fold(Hyperparameters hyperparameters, int fold = 0)
     {
-        using var run = new TrainingRun(Digits, new StratifiedKFold(5, 1), 1);
+        using var run = new TrainingRun(Digits, new StratifiedKFold(5, 1), 1, metrics: SomeMetrics.Set(classes: true));
         return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(hyperparameters, fold, null, CancellationToken.None));
     }
 
-    private static double Accuracy(FoldOutcome.Scored scored) => Assert.IsType<ClassMetrics>(scored.Metrics).Accuracy;
+    private static double Accuracy(FoldOutcome.Scored scored) => scored.Metrics.Find(new Accuracy())!.Value;
 }

@@ -8,6 +8,7 @@ using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Tests.Data;
 using ActorSearch.TrainerNode.Training;
@@ -37,8 +38,8 @@ public sealed class ClassicTablesTests : IDisposable
             return (x + (0.1 * _stream.NextNormal()), y + (0.1 * _stream.NextNormal()), i % 2 == 0 ? "upper" : "lower");
         }));
 
-        Assert.True(Fold(moons, Net).Accuracy > 0.95);
-        Assert.InRange(Fold(moons, Net with { Model = Some.Mlp([1], new Tanh()) }).Accuracy, 0.6, 0.94);
+        Assert.True(Fold(moons, Net).Find(new Accuracy())!.Value > 0.95);
+        Assert.InRange(Fold(moons, Net with { Model = Some.Mlp([1], new Tanh()) }).Find(new Accuracy())!.Value, 0.6, 0.94);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class ClassicTablesTests : IDisposable
             ((4 * (i % 3)) + _stream.NextNormal(), (3 * (i % 3 % 2)) + _stream.NextNormal(), $"{i % 3}")));
 
         Assert.Equal(["0", "1", "2"], blobs.Train.Classes.AsEnumerable());
-        Assert.True(Fold(blobs, Net).Accuracy > 0.9);
+        Assert.True(Fold(blobs, Net).Find(new Accuracy())!.Value > 0.9);
     }
 
     [Fact]
@@ -58,12 +59,12 @@ public sealed class ClassicTablesTests : IDisposable
             (_stream.NextNormal() + (i % 20 == 0 ? 1.2 : 0), _stream.NextNormal() + (i % 20 == 0 ? 1.2 : 0), i % 20 == 0 ? "rare" : "often")));
         var plain = Net with { Training = new TrainingSettings(20, 12, null) };
         var weighted = plain with { Loss = new CrossEntropyLoss(0, new ClassWeights.Given([1, 6])) };
-        Leaderboard byAccuracy = new(5, new SelectionMetric(MetricKind.Accuracy)), byMacroF1 = new(5, new SelectionMetric(MetricKind.MacroF1));
-        using var run = new TrainingRun(rare, new StratifiedKFold(5, 1), 1);
+        Leaderboard byAccuracy = new(5, new Accuracy()), byMacroF1 = new(5, new MacroF1());
+        using var run = new TrainingRun(rare, new StratifiedKFold(5, 1), 1, metrics: SomeMetrics.Set(classes: true));
         for (var i = 0; i < 10; i++)
         {
             var outcome = run.TrainFold(i < 5 ? plain : weighted, i % 5, null, CancellationToken.None);
-            Assert.Equal(8, Assert.IsType<ClassMetrics>(Assert.IsType<FoldOutcome.Scored>(outcome).Metrics).Classes[1].Support);
+            Assert.Equal(8, Assert.IsType<FoldOutcome.Scored>(outcome).Metrics.Classes[1].Support);
             byAccuracy.Add(new FoldResult(new FoldId(i / 5, i % 5), outcome));
             byMacroF1.Add(new FoldResult(new FoldId(i / 5, i % 5), outcome));
         }
@@ -79,10 +80,10 @@ public sealed class ClassicTablesTests : IDisposable
         return Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(_folder.Csv(text) with { Classes = true })).Value;
     }
 
-    private static ClassMetrics Fold(DataSet data, Hyperparameters hyperparameters)
+    private static ModelMetrics Fold(DataSet data, Hyperparameters hyperparameters)
     {
-        using var run = new TrainingRun(data, new StratifiedKFold(5, 1), 1);
+        using var run = new TrainingRun(data, new StratifiedKFold(5, 1), 1, metrics: SomeMetrics.Set(classes: true));
         var scored = Assert.IsType<FoldOutcome.Scored>(run.TrainFold(hyperparameters, 0, null, CancellationToken.None));
-        return Assert.IsType<ClassMetrics>(scored.Metrics);
+        return scored.Metrics;
     }
 }

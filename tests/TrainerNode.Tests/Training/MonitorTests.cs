@@ -5,6 +5,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
@@ -23,23 +24,23 @@ public class MonitorTests
     private static readonly Hyperparameters Classifier = Net with { Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()) };
 
     [Theory]
-    [InlineData(MetricKind.MeanAbsoluteError)]
-    [InlineData(MetricKind.RootMeanSquaredError)]
-    [InlineData(MetricKind.R2)]
-    [InlineData(MetricKind.Loss)]
-    public void Early_stopping_follows_a_metric_of_numbers_in_its_direction(MetricKind kind) => AssertFollowed(Some.Sine(), Net, new SelectionMetric(kind));
+    [InlineData("mae")]
+    [InlineData("rmse")]
+    [InlineData("r2")]
+    [InlineData("loss")]
+    public void Early_stopping_follows_a_metric_of_numbers_in_its_direction(string metric) => AssertFollowed(Some.Sine(), Net, SomeMetrics.Named(metric));
 
     [Theory]
-    [InlineData(MetricKind.Accuracy, 0)]
-    [InlineData(MetricKind.MacroF1, 0)]
-    [InlineData(MetricKind.F1, 1)]
-    [InlineData(MetricKind.Recall, 0)]
-    public void Early_stopping_follows_a_metric_of_classes(MetricKind kind, int of) => AssertFollowed(Blobs(), Classifier, new SelectionMetric(kind, of));
+    [InlineData("accuracy")]
+    [InlineData("macro-f1")]
+    [InlineData("f1:1")]
+    [InlineData("recall:0")]
+    public void Early_stopping_follows_a_metric_of_classes(string metric) => AssertFollowed(Blobs(), Classifier, SomeMetrics.Named(metric));
 
     [Fact]
     public void What_is_watched_changes_no_epoch_but_which_is_best_and_which_is_last()
     {
-        var accuracy = new SelectionMetric(MetricKind.Accuracy);
+        var accuracy = new Accuracy();
         var (byMetric, byLoss) = (Fold(Blobs(), Classifier, accuracy), Fold(Blobs(), Classifier with { Training = Classifier.Training with { Monitor = Watched.Loss } }, accuracy));
         var both = Math.Min(byMetric.Curves.Epochs, byLoss.Curves.Epochs);
 
@@ -50,16 +51,16 @@ public class MonitorTests
     [Fact]
     public void The_loss_as_the_metric_is_the_loss()
     {
-        var loss = Fold(Some.Sine(), Net with { Training = Net.Training with { Monitor = Watched.Loss } }, default);
+        var loss = Fold(Some.Sine(), Net with { Training = Net.Training with { Monitor = Watched.Loss } }, Metric.Loss);
 
-        Assert.Equal(FoldDigest.Of(loss), FoldDigest.Of(Fold(Some.Sine(), Net, default)));
+        Assert.Equal(FoldDigest.Of(loss), FoldDigest.Of(Fold(Some.Sine(), Net, Metric.Loss)));
     }
 
     [Fact]
     public void A_second_training_of_a_fold_comes_to_its_last_epoch()
     {
-        var accuracy = new SelectionMetric(MetricKind.Accuracy);
-        using var run = new TrainingRun(Blobs(), Some.Validation, 1, metric: accuracy);
+        var accuracy = new Accuracy();
+        using var run = new TrainingRun(Blobs(), Some.Validation, 1, metrics: SomeMetrics.Set(classes: true, accuracy));
         var first = Assert.IsType<FoldOutcome.Scored>(run.TrainFold(Classifier, 0, null, CancellationToken.None)).Curves;
 
         var again = Assert.IsType<OutOfFoldOutcome.Trained>(run.TrainOutOfFold(Classifier, 0, first.Epochs, null, CancellationToken.None));
@@ -70,8 +71,8 @@ public class MonitorTests
     [Fact]
     public void Held_out_rows_decide_the_epoch_by_the_metric()
     {
-        using var run = new TrainingRun(Blobs(), Some.Validation, 1, metric: new SelectionMetric(MetricKind.Accuracy));
-        using var byLoss = new TrainingRun(Blobs(), Some.Validation, 1);
+        using var run = new TrainingRun(Blobs(), Some.Validation, 1, metrics: SomeMetrics.Set(classes: true, new Accuracy()));
+        using var byLoss = new TrainingRun(Blobs(), Some.Validation, 1, metrics: SomeMetrics.Set(classes: true));
 
         var (one, other) = (Refit(run), Refit(byLoss));
 
@@ -80,7 +81,7 @@ public class MonitorTests
 
         static RefitResult Refit(TrainingRun run) => Assert.IsType<RefitOutcome.Trained>(run.Refit(Classifier, 0.3, 0, null, CancellationToken.None)).Result;
 
-        static double Accuracy(RefitResult result) => Assert.IsType<ClassMetrics>(result.Validation!.Metrics).Accuracy;
+        static double Accuracy(RefitResult result) => result.Validation!.Metrics.Find(new Accuracy())!.Value;
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public class MonitorTests
     {
         var sine = Some.Sine();
         var constant = sine with { Train = sine.Train with { Targets = [.. sine.Train.Targets.Select(_ => 1f)] } };
-        using var run = new TrainingRun(constant, Some.Validation, 1, metric: new SelectionMetric(MetricKind.R2));
+        using var run = new TrainingRun(constant, Some.Validation, 1, metrics: SomeMetrics.Set(classes: false, new R2()));
 
         var failed = Assert.IsType<FoldOutcome.Failed>(run.TrainFold(Net, 0, null, CancellationToken.None));
 
@@ -97,10 +98,10 @@ public class MonitorTests
     }
 
     // The course is read off the recorded curve, not off what early stopping kept.
-    private static void AssertFollowed(DataSet data, Hyperparameters net, SelectionMetric metric)
+    private static void AssertFollowed(DataSet data, Hyperparameters net, Metric metric)
     {
         var scored = Fold(data, net, metric);
-        var curve = metric.Kind == MetricKind.Loss ? scored.Curves.Validation : scored.Curves.Metric(MetricCurves.NameOf(metric))!;
+        var curve = metric is LossMetric ? scored.Curves.Validation : scored.Curves.Metric(metric.Name)!;
         double[] costs = [.. curve.Select(value => SelectionCost.OfValue(metric, value))];
 
         var best = Enumerable.Range(1, costs.Length).MinBy(epoch => (costs[epoch - 1], scored.Curves.Validation[epoch - 1], epoch));
@@ -110,9 +111,9 @@ public class MonitorTests
         Assert.Equal(costs[best - 1], SelectionCost.Of(metric, scored));
     }
 
-    private static FoldOutcome.Scored Fold(DataSet data, Hyperparameters net, SelectionMetric metric)
+    private static FoldOutcome.Scored Fold(DataSet data, Hyperparameters net, Metric metric)
     {
-        using var run = new TrainingRun(data, Some.Validation, 1, metric: metric);
+        using var run = new TrainingRun(data, Some.Validation, 1, metrics: SomeMetrics.Set(!data.Train.Classes.IsEmpty, metric));
         return Assert.IsType<FoldOutcome.Scored>(run.TrainFold(net, 0, null, CancellationToken.None));
     }
 

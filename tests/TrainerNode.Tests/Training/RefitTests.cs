@@ -1,4 +1,6 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Predictions;
+using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
@@ -19,8 +21,8 @@ public class RefitTests
         var trained = Refit(Standardised with { Model = Some.Mlp([16, 32]) }, epochs: 120);
 
         Assert.Equal((3, 120, 120), (trained.Result.Restart, trained.Result.Epochs, trained.Result.TrainCurve.Length));
-        Assert.InRange(Some.Regression(trained.Result.Train.Metrics).R2, 0.9, 1);
-        Assert.InRange(Some.Regression(trained.Result.Test!.Metrics).R2, 0.9, 1);
+        Assert.InRange(trained.Result.Train.Metrics.Find(new R2())!.Value, 0.9, 1);
+        Assert.InRange(trained.Result.Test!.Metrics.Find(new R2())!.Value, 0.9, 1);
         Assert.NotEqual(trained.Result.Train.Loss, trained.Result.Test.Loss);
     }
 
@@ -34,8 +36,8 @@ public class RefitTests
         var predictions = Predictor.Predict(trained.Model, data.Test!, engine);
 
         // 50 rows at once or 256 at the most: libtorch may sum a row in another order.
-        var metrics = Metrics.Of([.. predictions.Select(prediction => (float)prediction)], data.Test!.Targets);
-        Assert.Equal(Some.Regression(trained.Result.Test!.Metrics).MeanAbsoluteError, metrics.MeanAbsoluteError, 1e-5);
+        float[] stored = [.. predictions.Select(prediction => (float)prediction)];
+        Assert.Equal(trained.Result.Test!.Metrics.Find(new MeanAbsoluteError())!.Value, new MeanAbsoluteError().Of(new PredictedRows(stored, data.Test!.Targets, 0)), 1e-5);
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public class RefitTests
     [Fact]
     public void Without_test_rows_there_is_no_test_score()
     {
-        using var run = new TrainingRun(Some.Sine() with { Test = null }, Some.Validation, 1);
+        using var run = new TrainingRun(Some.Sine() with { Test = null }, Some.Validation, 1, metrics: SomeMetrics.Set(classes: false));
 
         var outcome = run.Refit(Some.Hyperparameters, 1, 0, CancellationToken.None);
 
@@ -60,7 +62,7 @@ public class RefitTests
 
     private static RefitOutcome.Trained Refit(Hyperparameters hyperparameters, int epochs, int restart = 3)
     {
-        using var run = new TrainingRun(Some.Sine(shift: 50, scale: 10), Some.Validation, 1);
+        using var run = new TrainingRun(Some.Sine(shift: 50, scale: 10), Some.Validation, 1, metrics: SomeMetrics.Set(classes: false));
         return Assert.IsType<RefitOutcome.Trained>(run.Refit(hyperparameters, epochs, restart, CancellationToken.None));
     }
 }

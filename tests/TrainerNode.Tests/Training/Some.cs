@@ -31,7 +31,6 @@ internal static class Some
         Schedule = new ConstantRate(),
     };
 
-    public static RegressionMetrics Regression(ModelMetrics metrics) => Assert.IsType<RegressionMetrics>(metrics);
 
     public static ModelSettings Mlp(ImmutableArray<int> hidden, Activation? activation = null, double dropout = 0) =>
         new ModelSettings.Mlp(hidden, activation ?? new Gelu(), dropout);

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
@@ -20,7 +21,7 @@ public class TrainingRunTests
         var scored = Assert.IsType<FoldOutcome.Scored>(Fold(learning));
 
         Assert.InRange(scored.ValidationLoss, 0, 0.002f);
-        Assert.InRange(Assert.IsType<RegressionMetrics>(scored.Metrics).R2, 0.99, 1);
+        Assert.InRange(scored.Metrics.Find(new R2())!.Value, 0.99, 1);
         Assert.Equal(scored.Curves.Validation.Min(), scored.ValidationLoss);
     }
 
@@ -30,7 +31,7 @@ public class TrainingRunTests
     [Fact]
     public void What_was_trained_before_leaves_no_trace()
     {
-        using var run = new TrainingRun(Some.Sine(), Some.Validation, 1);
+        using var run = new TrainingRun(Some.Sine(), Some.Validation, 1, metrics: SomeMetrics.Set(classes: false));
         run.TrainFold(Dropping with { Model = Some.Mlp([8], dropout: 0.5) }, 1, null, CancellationToken.None);
 
         AssertSameBits(Fold(Dropping), run.TrainFold(Dropping, 0, null, CancellationToken.None));
@@ -117,7 +118,7 @@ public class TrainingRunTests
         Assert.All(one.Curves.Validation.Zip(thousand.Curves.Validation), pair => Assert.Equal(1, pair.Second / (unit * pair.First), 0.001));
         Assert.Equal(1, Absolute(thousand) / (1000 * Absolute(one)), 0.001);
 
-        static double Absolute(FoldOutcome.Scored scored) => Assert.IsType<RegressionMetrics>(scored.Metrics).MeanAbsoluteError;
+        static double Absolute(FoldOutcome.Scored scored) => scored.Metrics.Find(new MeanAbsoluteError())!.Value;
     }
 
     [Fact]
@@ -146,7 +147,7 @@ public class TrainingRunTests
         Action<EpochProgress>? onEpoch = null,
         CancellationToken cancellation = default)
     {
-        using var run = new TrainingRun(data ?? Some.Sine(), Some.Validation, seed);
+        using var run = new TrainingRun(data ?? Some.Sine(), Some.Validation, seed, metrics: SomeMetrics.Set(classes: false));
         return run.TrainFold(hyperparameters, fold, onEpoch, cancellation);
     }
 

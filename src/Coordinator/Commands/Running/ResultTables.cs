@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Commands.Running;
@@ -15,8 +16,8 @@ public static class ResultTables
     public static void Write(Terminal terminal, StudyView study, int top)
     {
         var ranked = study.Board.Ranked();
-        var order = study.HasClasses || study.Metric.Kind != MetricKind.Loss
-            ? $" by {MetricNames.Of(study.Metric)} ({MetricNames.DirectionOf(study.Metric)})"
+        var order = study.HasClasses || study.Metric is not LossMetric
+            ? $" by {study.Metric.Text} ({MetricNames.DirectionOf(study.Metric)})"
             : "";
         terminal.Tell(Heading(ranked.Count, Math.Max(study.Planned, ranked.Count), top) + order);
         terminal.Show(RankingTable.Of(study, ranked, top));

@@ -27,7 +27,7 @@ internal sealed class RunLog(ILogger log)
             .Information(
                 "SearchAnnounced: {Rows} training rows, {TestRows} test rows, {Inputs} inputs; {Configurations} configurations, {Validation:l}; ranked by {Metric:l}, {Rule:l}",
                 data.Train.Rows, data.Test?.Rows ?? 0, data.Train.InputColumns, announced.Work.Configurations, announced.ValidationWords(),
-                MetricNames.Of(experiment.Selection.Metric), RuleNames.Of(experiment.Selection.Rule));
+                experiment.Selection.Metric.Text, RuleNames.Of(experiment.Selection.Rule));
         Remarked(announced.Remarks);
     }
 

@@ -2,6 +2,7 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
@@ -13,7 +14,7 @@ namespace ActorSearch.Coordinator.Dashboard.Live;
 /// </summary>
 /// <param name="folds">Folds of each configuration.</param>
 /// <param name="metric">The ranking metric.</param>
-internal sealed class Standings(int folds, SelectionMetric metric)
+internal sealed class Standings(int folds, Metric metric)
 {
     /// <summary>How many complete configurations are kept.</summary>
     public const int Most = 200;

@@ -17,7 +17,7 @@ internal sealed class StudyAnswers(LiveStudy study)
     /// <summary>The study, and how far its search is.</summary>
     public StudyAnswer Study() => new(
         study.Experiment.Name,
-        MetricNames.Of(study.Experiment.Selection.Metric),
+        study.Experiment.Selection.Metric.Text,
         study.Experiment.Selection.Metric.HigherIsBetter,
         study.Experiment.Validation.Trainings,
         (int)(Progress.Folds / study.Experiment.Validation.Trainings),

@@ -1,7 +1,9 @@
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Reporting.Csv;
 
@@ -16,7 +18,7 @@ public static class ConfigurationsCsv
     /// <param name="stream">Where to; left open.</param>
     public static void Write(Stream stream, StudyView study)
     {
-        var byMetric = study.Metric.Kind != MetricKind.Loss;
+        var byMetric = study.Metric is not LossMetric;
         var name = MetricNames.ColumnOf(study.Metric);
         string[] accuracy = study.HasClasses ? ["mean_accuracy"] : [];
         string[] metric = byMetric ? [$"mean_{name}", $"std_{name}"] : [];
@@ -50,7 +52,7 @@ public static class ConfigurationsCsv
 
             if (byMetric)
             {
-                if (study.Metric.Kind != MetricKind.Accuracy)
+                if (study.Metric is not Accuracy)
                 {
                     csv.WriteIf(complete, SelectionCost.Metric(study.Metric, row.Summary.Cost));
                 }

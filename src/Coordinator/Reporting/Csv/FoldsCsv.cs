@@ -1,29 +1,27 @@
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>
 /// <c>folds.csv</c>: a row a counted fold, in the order of configuration and fold. Columns: configuration, fold, status,
-/// best_epoch (of this fold, from 1), epoch (at which it is scored), validation_loss, train_loss and metrics at that epoch, epochs run, of the validation rows mae, rmse and r2 in
-/// units of the target, or for classes accuracy, top_k, macro_f1, macro_precision and macro_recall, reason (why it was not scored), digest (SHA-256 of what was computed). Nothing in it depends on time, slot or node.
+/// best_epoch (of this fold, from 1), epoch (at which it is scored), validation_loss, train_loss and metrics at that epoch, epochs run, the recorded metrics of the
+/// validation rows (mae, rmse and r2 in units of the target, or for classes accuracy, top_k, macro_f1, macro_precision and macro_recall, and the one that ranks), reason (why it was not scored), digest (SHA-256 of what was computed). Nothing in it depends on time, slot or node.
 /// </summary>
 public static class FoldsCsv
 {
-    private static readonly string[] OfNumbers = ["mae", "rmse", "r2"];
-    private static readonly string[] OfClasses = ["accuracy", "top_k", "macro_f1", "macro_precision", "macro_recall"];
-
     /// <summary>Writes the table, a fold at a time.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="folds">All counted folds, in order.</param>
-    /// <param name="classes">Whether rows have classes.</param>
-    public static void Write(Stream stream, IEnumerable<StoredFold> folds, bool classes = false)
+    /// <param name="metrics">Those of the experiment.</param>
+    public static void Write(Stream stream, IEnumerable<StoredFold> folds, MetricSet metrics)
     {
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(
         [
-            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epoch", "epochs", .. classes ? OfClasses : OfNumbers,
+            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epoch", "epochs", .. metrics.Recorded.Select(MetricNames.ColumnOf),
             "reason", "digest",
         ]);
 
@@ -38,10 +36,7 @@ public static class FoldsCsv
             csv.WriteField(scored ? fold.Line.BestEpoch : (int?)null, default);
             csv.WriteField(scored ? fold.Line.ScoredEpoch : (int?)null, default);
             csv.WriteField(fold.Line.Epochs, default);
-            foreach (var column in classes ? OfClasses : OfNumbers)
-            {
-                csv.WriteField(fold.Metric(column.Replace('_', '-')), default);
-            }
+            foreach (var metric in metrics.Recorded) csv.WriteField(fold.Metric(metric), default);
 
             csv.WriteField(fold.Reason);
             csv.WriteField(Convert.ToHexStringLower(fold.Digest));

@@ -22,8 +22,8 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
     public void WriteTables(StudyView view)
     {
         AtomicFile.Write(files.Configurations, stream => ConfigurationsCsv.Write(stream, view));
-        AtomicFile.Write(files.Folds, stream => FoldsCsv.Write(stream, study.Folds(), view.HasClasses));
-        AtomicFile.Write(files.Curves, stream => CurvesCsv.Write(stream, study.Curves(), view.HasClasses));
+        AtomicFile.Write(files.Folds, stream => FoldsCsv.Write(stream, study.Folds(), view.Experiment.Metrics));
+        AtomicFile.Write(files.Curves, stream => CurvesCsv.Write(stream, study.Curves(), view.Experiment.Metrics));
     }
 
     /// <summary>Writes the model, if there is one, and, for classes, its analysis, then <c>best.json</c>, so that it always refers to an existing model.</summary>

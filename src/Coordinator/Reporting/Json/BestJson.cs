@@ -35,7 +35,7 @@ public static class BestJson
         Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions,
         ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null)
     {
-        var metric = experiment.Selection.Metric;
+        var (metric, metrics) = (experiment.Selection.Metric, experiment.Metrics);
         var names = classes.IsDefault ? [] : classes;
         var summary = found.Board.Summary(found.Winner.Index);
         JsonSerializer.Serialize(stream, new
@@ -55,7 +55,7 @@ public static class BestJson
                 meanValidationLoss = summary.Mean,
                 standardDeviation = summary.Deviation,
                 meanTrainLoss = summary.MeanTrainLoss,
-                metric = MetricNames.Of(metric),
+                metric = metric.Text,
                 higherIsBetter = metric.HigherIsBetter,
                 meanMetric = SelectionCost.Metric(metric, summary.Cost),
                 metricDeviation = summary.CostDeviation,
@@ -80,20 +80,20 @@ public static class BestJson
                 trainLoss = Significand.Shortest(found.Kept.Train.Loss),
                 validationLoss = ShortOf(found.Kept.Validation),
                 testLoss = ShortOf(found.Kept.Test),
-                testMetrics = ScoreJson.MetricsOf(found.Kept.Test, classes),
+                testMetrics = ScoreJson.MetricsOf(found.Kept.Test, metrics, classes),
                 restarts = found.Refits.Select(refit => new
                 {
                     refit.Restart,
                     refit.Epochs,
                     trainLoss = Significand.Shortest(refit.Train.Loss),
-                    trainMetrics = ScoreJson.MetricsOf(refit.Train, classes),
+                    trainMetrics = ScoreJson.MetricsOf(refit.Train, metrics, classes),
                     validationLoss = ShortOf(refit.Validation),
-                    validationMetrics = ScoreJson.MetricsOf(refit.Validation, classes),
+                    validationMetrics = ScoreJson.MetricsOf(refit.Validation, metrics, classes),
                     testLoss = ShortOf(refit.Test),
-                    testMetrics = ScoreJson.MetricsOf(refit.Test, classes),
+                    testMetrics = ScoreJson.MetricsOf(refit.Test, metrics, classes),
                 }),
             },
-            nestedCrossValidation = OuterJson.Of(found.Outer, metric, names),
+            nestedCrossValidation = OuterJson.Of(found.Outer, metrics, names),
             seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
             settings = experiment.Settings.ToDictionary(setting => setting.Key, setting => TypedValue.Of(setting.Key, setting.Value)),
             space = experiment.Space.Dimensions.Select(dimension => dimension.Path),

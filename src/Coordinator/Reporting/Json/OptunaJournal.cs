@@ -34,7 +34,7 @@ public static class OptunaJournal
             json.WriteNumberValue(study.Metric.HigherIsBetter ? Maximize : Minimize);
             json.WriteEndArray();
         });
-        WriteAttribute(stream, json => json.WriteString("metric", MetricNames.Of(study.Metric)));
+        WriteAttribute(stream, json => json.WriteString("metric", study.Metric.Text));
         if (selected is not null)
         {
             WriteAttribute(stream, json => json.WriteNumber("winner", selected.Configuration));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Nested;
@@ -12,13 +13,14 @@ internal static class OuterJson
 {
     /// <summary>Null without outer folds. Means are null where an outer fold has no score.</summary>
     /// <param name="classes">Names of the classes; empty where the target is a number.</param>
-    public static object? Of(ImmutableArray<OuterFold> folds, SelectionMetric metric, ImmutableArray<string> classes)
+    public static object? Of(ImmutableArray<OuterFold> folds, MetricSet metrics, ImmutableArray<string> classes)
     {
         if (folds.IsEmpty) return null;
-        var (score, loss) = (OuterScore.Of(folds, metric), OuterScore.Of(folds, default));
+        var metric = metrics.Ranking;
+        var (score, loss) = (OuterScore.Of(folds, metric), OuterScore.Of(folds, Metric.Loss));
         return new
         {
-            metric = MetricNames.Of(metric),
+            metric = metric.Text,
             higherIsBetter = metric.HigherIsBetter,
             meanMetric = score?.Mean,
             metricDeviation = score?.Deviation,
@@ -36,7 +38,7 @@ internal static class OuterJson
                 crossValidationMetric = fold.Selected is null ? (double?)null : SelectionCost.Metric(metric, fold.Selected.Cost),
                 epochs = fold.Epochs,
                 loss = fold.Score is null ? (double?)null : Significand.Shortest(fold.Score.Loss),
-                metrics = ScoreJson.MetricsOf(fold.Score, classes),
+                metrics = ScoreJson.MetricsOf(fold.Score, metrics, classes),
                 reason = fold.Reason,
             }),
         };

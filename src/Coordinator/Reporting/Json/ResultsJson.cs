@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
@@ -25,8 +26,8 @@ public static class ResultsJson
     /// <param name="digest">Of all results; null before the end.</param>
     public static void Write(Stream stream, StudyView study, string? digest)
     {
-        var ranked = new RankedBy(MetricNames.Of(study.Metric), study.Metric.HigherIsBetter);
-        var nested = OuterJson.Of(study.Outer, study.Metric, study.Experiment.Classes);
+        var ranked = new RankedBy(study.Metric.Text, study.Metric.HigherIsBetter);
+        var nested = OuterJson.Of(study.Outer, study.Experiment.Metrics, study.Experiment.Classes);
         var all = new ResultsAnswer(study.Experiment.Name, digest, ranked, nested, study.Board.Ranked().Select(row => RowOf(study, row)));
         JsonSerializer.Serialize(stream, all, Options);
         stream.WriteByte((byte)'\n');
@@ -50,7 +51,7 @@ public static class ResultsJson
             row.Folds.Select(fold => FoldOf(study.Metric, fold)));
     }
 
-    private static ResultFold FoldOf(SelectionMetric metric, FoldLine fold)
+    private static ResultFold FoldOf(Metric metric, FoldLine fold)
     {
         var isScored = fold.Status == FoldStatus.Scored;
         return new(

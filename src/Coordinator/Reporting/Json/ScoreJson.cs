@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
@@ -8,25 +9,20 @@ internal static class ScoreJson
 {
     /// <summary>An object of the metrics' names and values; null where nothing was scored.</summary>
     /// <param name="score">Of one set of rows.</param>
+    /// <param name="metrics">Which metrics: those that were not measured are left out.</param>
     /// <param name="classes">Names of the classes, one a class; may be default where rows have none.</param>
-    public static object? MetricsOf(Score? score, ImmutableArray<string> classes) => score?.Metrics switch
+    public static object? MetricsOf(Score? score, MetricSet metrics, ImmutableArray<string> classes)
     {
-        null => null,
-        RegressionMetrics numbers => new
+        if (score is null) return null;
+        var members = new OrderedDictionary<string, object>();
+        foreach (var metric in metrics.Final)
         {
-            meanAbsoluteError = numbers.MeanAbsoluteError,
-            rootMeanSquaredError = numbers.RootMeanSquaredError,
-            r2 = numbers.R2,
-        },
-        ClassMetrics metrics => new
+            if (score.Metrics.Find(metric) is { } value) members.Add(metric.Key, value);
+        }
+
+        if (!score.Metrics.Classes.IsEmpty)
         {
-            metrics.Accuracy,
-            k = metrics.K,
-            metrics.TopK,
-            metrics.MacroF1,
-            metrics.MacroPrecision,
-            metrics.MacroRecall,
-            classes = metrics.Classes.Select((counts, index) => new
+            members.Add("classes", score.Metrics.Classes.Select((counts, index) => new
             {
                 name = classes.IsDefaultOrEmpty ? null : classes[index],
                 counts.Support,
@@ -35,8 +31,9 @@ internal static class ScoreJson
                 counts.Precision,
                 counts.Recall,
                 counts.F1,
-            }),
-        },
-        var other => throw new InvalidOperationException($"{other.GetType().Name} is not a kind of metrics."),
-    };
+            }));
+        }
+
+        return members;
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
@@ -13,7 +14,7 @@ namespace ActorSearch.Coordinator.Reporting.Progress;
 public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
 {
     /// <summary>The ranking metric.</summary>
-    public SelectionMetric Metric { get; init; }
+    public Metric Metric { get; init; } = Metric.Loss;
 
     /// <summary>The folds: <c>3 of 120 folds</c>.</summary>
     public string Folds => string.Create(CultureInfo.InvariantCulture, $"{Search.Done} of {Figures.Count(Search.Folds, "fold")}");
@@ -32,7 +33,7 @@ public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
             : null,
     }.Where(part => part is not null));
 
-    private string Figure(FoldSummary summary) => Metric.Kind == MetricKind.Loss
+    private string Figure(FoldSummary summary) => Metric is LossMetric
         ? Figures.Of(summary.Mean, summary.Deviation)
-        : $"{MetricNames.Of(Metric)} {Figures.Of(SelectionCost.Metric(Metric, summary.Cost), summary.CostDeviation)}";
+        : $"{Metric.Text} {Figures.Of(SelectionCost.Metric(Metric, summary.Cost), summary.CostDeviation)}";
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Reporting.Remarks;
 
@@ -24,7 +26,7 @@ internal static class RefitRemarks
         if (kept.Test is { } test)
         {
             if (FarFromTest(study, selected, test) is { } far) yield return far;
-            if (test.Metrics is ClassMetrics metrics && NeverPredicted(metrics.Classes, classes, "test row") is { } never) yield return never;
+            if (NeverPredicted(test.Metrics.Classes, classes, "test row") is { } never) yield return never;
         }
         else if (outOfFold is { Table.Classes.IsEmpty: false } && NeverPredicted(Counts(outOfFold), classes, "out-of-fold row") is { } unseen)
         {
@@ -45,7 +47,7 @@ internal static class RefitRemarks
         var (validated, tested) = (study.ScoreOf(summary.Cost), study.IsByLoss ? test.Loss : SelectionCost.Value(study.Metric, test.Metrics));
         var error = deviation * Math.Sqrt(1 + (1.0 / study.Board.Folds));
         var isOfFolds = true;
-        if (study.Metric.IsOfClasses && test.Metrics is ClassMetrics { Rows: var rows } && OfShare((validated + tested) / 2, rows) is var least && least > error)
+        if (study.Metric is { IsForClasses: true, HigherIsBetter: true, Best: 1 } && OfShare((validated + tested) / 2, test.Metrics.Rows) is var least && least > error)
         {
             (error, isOfFolds) = (least, false);
         }
@@ -95,7 +97,7 @@ internal static class RefitRemarks
         if (refits.Length < 2) return null;
         var tested = refits.All(refit => refit.Test is not null);
         double[] losses = [.. refits.Select(refit => (double)(tested ? refit.Test!.Loss : refit.Train.Loss))];
-        double[] accuracies = [.. refits.Select(refit => (tested ? refit.Test! : refit.Train).Metrics).OfType<ClassMetrics>().Select(metrics => metrics.Accuracy)];
+        double[] accuracies = [.. refits.Select(refit => (tested ? refit.Test! : refit.Train).Metrics.Find(new Accuracy())).OfType<double>()];
         var isAlike = accuracies.Length > 0 && accuracies.Max() - accuracies.Min() <= MostAccuracy;
         return isAlike || !(losses.Max() > MostFactor * losses.Min()) ? null : new Remark(
             "restarts-far-apart",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
@@ -13,7 +14,7 @@ internal static class FoldWinnersTable
     /// <param name="winners">One a fold.</param>
     public static TextTable Of(StudyView study, IReadOnlyList<FoldWinner> winners)
     {
-        string[] metric = study.Metric.Kind == MetricKind.Loss ? [] : [MetricNames.Of(study.Metric)];
+        string[] metric = study.Metric is LossMetric ? [] : [study.Metric.Text];
         return new TextTable(
             [
                 new TextColumn("fold", TextColumnKind.Number),

@@ -1,7 +1,9 @@
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Reporting.Tables;
 
@@ -10,14 +12,14 @@ internal static class MetricColumns
 {
     /// <summary>The headings; none where the target is a number and the loss selects.</summary>
     public static IEnumerable<string> Names(StudyView study) =>
-        [.. study.HasClasses ? ["accuracy"] : Array.Empty<string>(), .. IsExtra(study) ? [MetricNames.Of(study.Metric)] : Array.Empty<string>()];
+        [.. study.HasClasses ? ["accuracy"] : Array.Empty<string>(), .. IsExtra(study) ? [study.Metric.Text] : Array.Empty<string>()];
 
     /// <summary>As many figures of a configuration whose folds are all scored.</summary>
     public static IEnumerable<string> Figures(StudyView study, LeaderboardRow row)
     {
         if (study.HasClasses)
         {
-            var deviation = study.Metric.Kind == MetricKind.Accuracy ? row.Summary.CostDeviation : null;
+            var deviation = study.Metric is Accuracy ? row.Summary.CostDeviation : null;
             yield return Wording.Figures.Of(study.Accuracies[row.Configuration], deviation);
         }
 
@@ -27,5 +29,5 @@ internal static class MetricColumns
         }
     }
 
-    private static bool IsExtra(StudyView study) => study.Metric.Kind is not (MetricKind.Loss or MetricKind.Accuracy);
+    private static bool IsExtra(StudyView study) => study.Metric is not (LossMetric or Accuracy);
 }

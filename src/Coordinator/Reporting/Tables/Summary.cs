@@ -1,8 +1,10 @@
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting.Tables;
@@ -51,9 +53,9 @@ internal static class Summary
 
         if (kept?.Test is var (loss, metrics))
         {
-            if (metric.Kind != MetricKind.Loss)
+            if (metric is not LossMetric)
             {
-                yield return $"test {MetricNames.Of(metric)}: {Figures.Of(SelectionCost.Value(metric, metrics))}";
+                yield return $"test {metric.Text}: {Figures.Of(SelectionCost.Value(metric, metrics))}";
             }
 
             yield return $"test loss: {Figures.Of(loss)} ({Describe(metrics)})";
@@ -103,20 +105,21 @@ internal static class Summary
         yield return $"cross-validation loss: {Figures.Of(summary.Mean, summary.Deviation)} over {Figures.Count(view.Board.Folds, "fold")}{ChoiceWords.AtEpoch(view.Board.Lines(configuration))}";
         if (!view.IsByLoss)
         {
-            yield return $"cross-validation {MetricNames.Of(view.Metric)}: {Figures.Of(view.ScoreOf(summary.Cost), summary.CostDeviation)}";
+            yield return $"cross-validation {view.Metric.Text}: {Figures.Of(view.ScoreOf(summary.Cost), summary.CostDeviation)}";
         }
     }
 
-    private static string Metric(SelectionMetric metric) =>
-        metric.Kind == MetricKind.Loss ? "" : $" of {MetricNames.Of(metric)}, {MetricNames.DirectionOf(metric)}";
+    private static string Metric(Metric metric) =>
+        metric is LossMetric ? "" : $" of {metric.Text}, {MetricNames.DirectionOf(metric)}";
 
     /// <summary>The metrics that a reader looks for first.</summary>
-    public static string Describe(ModelMetrics metrics) => metrics switch
-    {
-        ClassMetrics classes => $"accuracy {Figures.Of(classes.Accuracy)}, macro F1 {Figures.Of(classes.MacroF1)}",
-        RegressionMetrics numbers => $"mean absolute error {Figures.Of(numbers.MeanAbsoluteError)}, R² {Figures.Of(numbers.R2)}",
-        _ => throw new InvalidOperationException($"{metrics.GetType().Name} is not a kind of metrics."),
-    };
+    public static string Describe(ModelMetrics metrics) => string.Join(
+        ", ",
+        from headline in (IEnumerable<(string Name, Metric Metric)>)
+            [("accuracy", new Accuracy()), ("macro F1", new MacroF1()), ("mean absolute error", new MeanAbsoluteError()), ("R²", new R2())]
+        let value = metrics.Find(headline.Metric)
+        where value is not null
+        select $"{headline.Name} {Figures.Of(value.Value)}");
 
     private static string NameOf(StudyView view, RefitResult refit) => view.Experiment.Refit.Kind switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search;
@@ -7,7 +8,7 @@ using ActorSearch.Shared.Search;
 namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>Whether a search has tried enough, by the results that the next suggestion may look at.</summary>
-internal sealed class Sufficiency(StopSettings stop, SelectionMetric metric)
+internal sealed class Sufficiency(StopSettings stop, Metric metric)
 {
     private readonly double _target = stop.Target is { } target ? SelectionCost.OfValue(metric, target) : double.NegativeInfinity;
     private double _best = double.PositiveInfinity;

@@ -14,4 +14,5 @@ namespace ActorSearch.Coordinator.Storage.Json;
 [JsonSerializable(typeof(OrderedDictionary<string, double>))]
 [JsonSerializable(typeof(StoredDimension[]))]
 [JsonSerializable(typeof(StoredMetrics))]
+[JsonSerializable(typeof(double))]
 internal sealed partial class StudyContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
@@ -19,8 +20,8 @@ public sealed record StoredFold(
     /// <summary>Of its configuration's net.</summary>
     public long Parameters { get; init; }
 
-    /// <summary>A metric at the epoch at which it is scored, by its name; null unless scored.</summary>
-    public double? Metric(string name) => Scores is not null ? Scores.TryGetValue(name, out var score) ? score : null
-        : Metrics is null ? null
-        : MetricCurves.Of(Metrics).Where(metric => metric.Name == name).Select(metric => (double?)metric.Value).FirstOrDefault();
+    /// <summary>A metric at the epoch at which it is scored; null unless scored, and where it was not recorded.</summary>
+    public double? Metric(Metric metric) => Scores is not null
+        ? Scores.TryGetValue(metric.Name, out var score) ? score : null
+        : Metrics?.Find(metric);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
@@ -20,10 +21,16 @@ public sealed record StudyCard(
     public ImmutableArray<string> Classes { get; init; } = [];
 
     /// <summary>What its configurations are ranked by.</summary>
-    public SelectionMetric Metric =>
-        Settings.TryGetValue("selection.metric", out var text) && new SelectionMetricKind().TryParse(text, out var metric)
-            ? metric.Among(Classes) ?? metric
-            : default;
+    public Metric Metric
+    {
+        get
+        {
+            // A later version may know more metrics; reading its study says so.
+            if (Settings.TryGetValue("selection.metric", out var text) && BuiltIn.Schema.Find("selection.metric")?.IsCanonical(text) != true) return Metric.Loss;
+            var metric = BuiltIn.Schema.Values(Settings.GetValueOrDefault).Make(SearchSection.Metric);
+            return metric.Among(Classes) ?? metric;
+        }
+    }
 
     /// <summary>The setting that decides whether trainings stop early.</summary>
     public const string EarlyStopping = "training.early-stopping";

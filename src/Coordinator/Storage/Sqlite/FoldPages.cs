@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Sqlite;
@@ -9,7 +10,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 internal static class FoldPages
 {
     /// <summary>The folds from one place on, by configuration and fold.</summary>
-    public static List<StoredFold> Read(SqliteConnection connection, SelectionMetric metric, FoldFilter filter, int offset, int limit) =>
+    public static List<StoredFold> Read(SqliteConnection connection, Metric metric, FoldFilter filter, int offset, int limit) =>
     [
         .. StudyConnection.Rows(
             connection,

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Protocol;
 using Microsoft.Data.Sqlite;
 
@@ -16,7 +17,7 @@ internal static class RecordedReader
         public List<(int Fold, int Attempts)> Lost { get; } = [];
     }
 
-    public static Recorded Read(SqliteConnection connection, SelectionMetric metric)
+    public static Recorded Read(SqliteConnection connection, Metric metric)
     {
         var rows = StudyConnection.Rows(connection, "SELECT id, key, coalesce(position, place) FROM configurations LEFT JOIN outer_configurations ON configuration = id", reader => (
                 Id: reader.GetInt64(0),

@@ -6,6 +6,7 @@ using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -43,7 +44,7 @@ internal sealed class SqliteReader : IStudyReader
 
             var reader = OpenFile(database);
             var version = StudyConnection.Number(reader._connection, "PRAGMA user_version");
-            if (version == StudySchema.Version)
+            if (version is >= StudySchema.Oldest and <= StudySchema.Version)
             {
                 return new Checked<IStudyReader>.Right(reader);
             }
@@ -95,7 +96,7 @@ internal sealed class SqliteReader : IStudyReader
     /// <inheritdoc/>
     public int CountFolds(FoldFilter filter) => FoldPages.Count(_connection, filter);
 
-    private IEnumerable<StoredFold> Folds(SelectionMetric metric) => StudyConnection.Rows(
+    private IEnumerable<StoredFold> Folds(Metric metric) => StudyConnection.Rows(
         _connection, $"{FoldColumns} WHERE c.position IS NOT NULL ORDER BY c.position, f.fold", reader => FoldOf(reader, metric));
 
     /// <inheritdoc/>
@@ -199,7 +200,7 @@ internal sealed class SqliteReader : IStudyReader
         LEFT JOIN scores s ON s.configuration = f.configuration AND s.fold = f.fold
         """;
 
-    internal static StoredFold FoldOf(SqliteDataReader reader, SelectionMetric metric) => new(
+    internal static StoredFold FoldOf(SqliteDataReader reader, Metric metric) => new(
         new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
         StoredFolds.Line(reader, 2, 7, 12, metric),
         reader.IsDBNull(7) ? null : StudyJson.ReadMetrics(reader.GetString(7)),

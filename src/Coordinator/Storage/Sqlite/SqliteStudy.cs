@@ -101,7 +101,7 @@ internal sealed class SqliteStudy : IStudy
 
             using var connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadOnly);
             var version = StudyConnection.Number(connection, "PRAGMA user_version");
-            if (version == StudySchema.Version)
+            if (version is >= StudySchema.Oldest and <= StudySchema.Version)
             {
                 var earlier = StudyCards.Read(connection);
                 var mistakes = StudyComparison.Mistakes(folder.Path, earlier, card);
@@ -183,9 +183,7 @@ internal sealed class SqliteStudy : IStudy
         {
             if (isNew)
             {
-                StudyConnection.Run(connection, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{StudySchema.Create} PRAGMA user_version = {StudySchema.Version}"));
+                StudyConnection.Run(connection, StudySchema.Create);
                 StudyCards.Put(connection, "study", Guid.NewGuid().ToString("N"));
             }
             else
@@ -199,7 +197,7 @@ internal sealed class SqliteStudy : IStudy
                 }
             }
 
-            StudyConnection.Run(connection, StudySchema.Later);
+            StudyConnection.Run(connection, string.Create(CultureInfo.InvariantCulture, $"{StudySchema.Later} PRAGMA user_version = {StudySchema.Version}"));
             var epoch = 1 + int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture);
             StudyCards.Put(connection, "epoch", epoch.ToString(CultureInfo.InvariantCulture));
             StudyCards.Write(connection, card);

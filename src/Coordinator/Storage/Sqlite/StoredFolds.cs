@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;
 
@@ -20,7 +21,7 @@ internal static class StoredFolds
     /// <param name="metrics">The column of the metrics.</param>
     /// <param name="score">The first of four columns of <c>scores</c>: epoch, both losses, metrics.</param>
     /// <param name="metric">The ranking metric.</param>
-    public static FoldLine Line(SqliteDataReader reader, int first, int metrics, int score, SelectionMetric metric)
+    public static FoldLine Line(SqliteDataReader reader, int first, int metrics, int score, Metric metric)
     {
         var line = Line(reader, first);
         if (!reader.IsDBNull(score))
@@ -31,11 +32,11 @@ internal static class StoredFolds
                 ScoredEpoch = reader.GetInt32(score),
                 ValidationLoss = loss,
                 TrainLoss = Loss(reader, score + 2),
-                Cost = metric.Kind == MetricKind.Loss ? loss : SelectionCost.OfValue(metric, StudyJson.ReadScores(reader.GetString(score + 3))[MetricCurves.NameOf(metric)]),
+                Cost = metric is LossMetric ? loss : SelectionCost.OfValue(metric, StudyJson.ReadScores(reader.GetString(score + 3))[metric.Name]),
             };
         }
 
-        return metric.Kind == MetricKind.Loss || reader.IsDBNull(metrics)
+        return metric is LossMetric || reader.IsDBNull(metrics)
             ? line
             : line with { Cost = SelectionCost.Of(metric, line.ValidationLoss, StudyJson.ReadMetrics(reader.GetString(metrics))) };
     }

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
@@ -18,19 +19,14 @@ internal static class StoredScores
     /// <summary>Why the recorded curves do not allow this run's selection; null where they do.</summary>
     public static string? Obstacle(SqliteConnection connection, StudyCard earlier, StudyCard now)
     {
-        if (!now.Metric.IsOfOneClass || earlier.Scoring == now.Scoring
-            || (now.Scoring.Rule == SelectionRule.MeanBest && !now.MayRunAllEpochs))
-        {
-            return null;
-        }
-
-        var name = MetricCurves.NameOf(now.Metric);
-        var lacks = StudyConnection.Rows(connection, "SELECT curves.metrics FROM curves JOIN folds USING (configuration, fold) WHERE status = 1", reader =>
-            !Array.Exists(CurveBytes.ReadMetrics(reader.GetFieldValue<byte[]>(0)), curve => curve.Name == name)).Any(missing => missing);
-        return lacks
-            ? $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, but the recorded folds have no curves of it. Set "
-                + $"selection.metric = {earlier.MetricText}, or selection.rule = mean-best, or discard the results with --fresh."
-            : null;
+        if (now.Metric is LossMetric || earlier.Scoring == now.Scoring) return null;
+        var scored = StudyConnection.Rows(connection, "SELECT folds.metrics, curves.metrics FROM curves JOIN folds USING (configuration, fold) WHERE status = 1", reader => (
+            HasScore: StudyJson.ReadMetrics(reader.GetString(0)).Find(now.Metric) is not null,
+            HasCurve: Array.Exists(CurveBytes.ReadMetrics(reader.GetFieldValue<byte[]>(1)), curve => curve.Name == now.Metric.Name))).ToList();
+        var needsCurves = now.Scoring.Rule != SelectionRule.MeanBest || now.MayRunAllEpochs;
+        return scored.All(fold => fold.HasScore && (fold.HasCurve || !needsCurves)) ? null
+            : $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, but the recorded folds have no {(needsCurves ? "curves" : "values")} of it. Set "
+                + $"selection.metric = {earlier.MetricText},{(needsCurves && scored.All(fold => fold.HasScore) ? " or selection.rule = mean-best," : "")} or discard the results with --fresh.";
     }
 
     /// <summary>Computes all scores again.</summary>

@@ -6,8 +6,11 @@ internal static class StudySchema
     /// <summary>Marks a SQLite file as ours: "AcSr".</summary>
     public const int ApplicationId = 0x41635372;
 
-    /// <summary>Counted up with every change to the tables.</summary>
-    public const int Version = 3;
+    /// <summary>Counted up with every change to the tables or to what is in them.</summary>
+    public const int Version = 4;
+
+    /// <summary>The oldest format that can be read and continued: format 3 had no names of metrics of classes (<see cref="Json.StoredMetrics"/>).</summary>
+    public const int Oldest = 3;
 
     /// <summary>
     /// Configurations are known by their key and numbered once for all; <c>position</c> is the index in the latest run, null where that run's

@@ -32,8 +32,8 @@ internal static class ClassRules
                 && (values.GetOrNull(DataSection.TestImages) is null) != (values.GetOrNull(DataSection.TestLabels) is null),
             "test images need labels and labels need images: give both data.test-images and data.test-labels, or neither."),
         new(SearchSection.Metric, [ModelSection.Loss, SearchSection.Metric],
-            values => values.Get(SearchSection.Metric) is { Kind: not MetricKind.Loss } metric && metric.IsOfClasses != HasClasses(values),
-            "the metric does not fit the target: for numbers use loss, mae, rmse or r2, "
+            values => values.Make(SearchSection.Metric).IsForClasses is { } needsClasses && needsClasses != HasClasses(values),
+            "the metric does not fit the target: for numbers use loss, mae, rmse, r2 or another metric of numbers, "
                 + "for classes (loss.kind = cross-entropy) use loss, accuracy or another metric of classes."),
         Varies(ScheduleSection.Rotation, values => values.Get(ScheduleSection.Rotation) > 0),
         Varies(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),

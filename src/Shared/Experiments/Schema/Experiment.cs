@@ -33,6 +33,9 @@ public sealed record Experiment(
     /// </summary>
     public int? VectorBits { get; init; }
 
+    /// <summary>What its models are scored by.</summary>
+    public MetricSet Metrics => new(Selection.Metric, Schema.Metrics(Settings, HasClasses));
+
     /// <summary>Parts of nested cross-validation; 0 without it.</summary>
     public int OuterFolds { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 
@@ -41,7 +42,6 @@ public sealed class ExperimentSchema(Catalog catalog)
         TrainingSection.Make(values),
         values.Get(StudySection.Engine))
     {
-        TopK = values.IsUsed(SearchSection.TopK) ? values.Get(SearchSection.TopK) : 1,
         Schedule = values.Make(ScheduleSection.Kind),
         Augmentation = ScheduleSection.Augmentation(values),
     };
@@ -52,7 +52,7 @@ public sealed class ExperimentSchema(Catalog catalog)
         values.Make(DataSection.Kind),
         values.Make(SearchSection.Validation),
         values.Make(SearchSection.Strategy),
-        new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Get(SearchSection.Metric) },
+        new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Make(SearchSection.Metric) },
         RefitSection.Make(values),
         space,
         settings)
@@ -66,6 +66,15 @@ public sealed class ExperimentSchema(Catalog catalog)
         OuterFolds = values.Get(SearchSection.Outer),
         Analysis = AnalysisSection.Make(values),
     };
+
+    /// <summary>The metrics that fit a target, in the order of the catalog, without those of one class.</summary>
+    /// <param name="settings">As <see cref="Schema.Experiment.Settings"/>.</param>
+    /// <param name="classes">Whether the target's values are classes.</param>
+    public ImmutableArray<Metric> Metrics(IReadOnlyDictionary<string, string> settings, bool classes)
+    {
+        var values = Values(settings.GetValueOrDefault);
+        return [.. values.KindsOf(SearchSection.Metric).Where(kind => kind.Takes is null).Select(kind => kind.Make(values)).Where(metric => metric.IsForClasses == classes)];
+    }
 
     /// <summary>The experiment from its canonical settings, in the form for trainers; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Shared.Results.Nested;
@@ -16,7 +17,7 @@ public sealed record OuterFold(
     int Part, int Rows, Selected? Selected, ImmutableArray<Choice> Choices, int Epochs, Score? Score, string? Reason)
 {
     /// <summary>What the model scores by a metric; NaN where there is no model.</summary>
-    public double ValueOf(SelectionMetric metric) => Score is not { } score ? double.NaN
-        : metric.Kind == MetricKind.Loss ? score.Loss
+    public double ValueOf(Metric metric) => Score is not { } score ? double.NaN
+        : metric is LossMetric ? score.Loss
         : SelectionCost.Value(metric, score.Metrics);
 }

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Results.Nested;
 
@@ -18,7 +19,7 @@ public sealed record OuterScore(int Folds, double Mean, double Deviation)
     public double StandardError => Deviation / Math.Sqrt(Folds);
 
     /// <summary>The score; null without outer folds, and if one of them has no finite score, because the mean of the others would be too good.</summary>
-    public static OuterScore? Of(IReadOnlyList<OuterFold> folds, SelectionMetric metric)
+    public static OuterScore? Of(IReadOnlyList<OuterFold> folds, Metric metric)
     {
         if (folds.Count < 2 || !folds.All(fold => double.IsFinite(fold.ValueOf(metric))))
         {

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Results.Ranking;
 
@@ -9,10 +10,10 @@ namespace ActorSearch.Shared.Results.Ranking;
 /// <param name="folds">Folds of each configuration, repeats included, ≥ 1.</param>
 /// <param name="metric">What configurations are ranked by (default: the validation loss).</param>
 /// <param name="parameters">Number of parameters of a configuration's net, a tie-breaker of the ranking; null where it is not known.</param>
-public sealed class Leaderboard(int folds, SelectionMetric metric = default, Func<int, long>? parameters = null)
+public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long>? parameters = null)
 {
     /// <summary>What configurations are ranked by.</summary>
-    public SelectionMetric Metric => metric;
+    public Metric Metric { get; } = metric ?? Metric.Loss;
 
     private readonly Dictionary<int, FoldLine[]> _configurations = [];
     private (int Configuration, FoldSummary Summary)? _best;
@@ -38,7 +39,7 @@ public sealed class Leaderboard(int folds, SelectionMetric metric = default, Fun
     /// <summary>Counts a fold.</summary>
     /// <returns>What it makes of its configuration.</returns>
     /// <exception cref="ArgumentException">It is not a fold of this search, or it is already recorded.</exception>
-    public FoldSummary Add(FoldResult result) => Add(result.Fold, FoldLine.Of(result.Outcome, metric));
+    public FoldSummary Add(FoldResult result) => Add(result.Fold, FoldLine.Of(result.Outcome, Metric));
 
     /// <summary>Records a fold from its line alone.</summary>
     /// <returns>What it makes of its configuration.</returns>

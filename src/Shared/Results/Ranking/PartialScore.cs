@@ -25,7 +25,7 @@ public sealed record PartialScore(ImmutableArray<double> Costs, double Least)
     public static PartialScore Of(Scoring scoring, bool stopsEarly, Watched monitor, IReadOnlyList<FoldOutcome.Scored?> folds)
     {
         var known = folds.OfType<FoldOutcome.Scored>().ToArray();
-        var bound = CostBound.Of(scoring.Metric) ?? double.NegativeInfinity;
+        var bound = SelectionCost.Least(scoring.Metric);
         if (known.Length == 0)
         {
             return new PartialScore([.. folds.Select(_ => double.NaN)], bound);

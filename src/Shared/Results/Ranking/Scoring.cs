@@ -1,18 +1,25 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Results.Ranking;
 
 /// <summary>At which epoch the folds of a configuration are scored, and what they score there.</summary>
 /// <param name="Rule">How the winner is picked.</param>
 /// <param name="Metric">What configurations are ranked by.</param>
-public sealed record Scoring(SelectionRule Rule, SelectionMetric Metric = default)
+public sealed record Scoring(SelectionRule Rule, Metric Metric)
 {
+    /// <summary>By the validation loss.</summary>
+    public Scoring(SelectionRule rule)
+        : this(rule, Metric.Loss)
+    {
+    }
+
     /// <summary>Whether the score of a configuration needs the curves of all its folds: otherwise each fold is scored at its own best epoch.</summary>
     /// <param name="stopsEarly">Whether its trainings stop early.</param>
     public bool NeedsCurves(bool stopsEarly) => Rule != SelectionRule.MeanBest || !stopsEarly;
 
     /// <summary>Whether a fold can be scored at any epoch.</summary>
-    public bool HasCurve(LossCurves curves) => Metric.Kind == MetricKind.Loss || curves.Metric(MetricCurves.NameOf(Metric)) is not null;
+    public bool HasCurve(LossCurves curves) => Metric is LossMetric || curves.Metric(Metric.Name) is not null;
 
     /// <summary>
     /// The scores of a configuration's folds, in their order: at the last epoch where trainings do not stop early, since there the refit ends
@@ -59,13 +66,13 @@ public sealed record Scoring(SelectionRule Rule, SelectionMetric Metric = defaul
 
     internal double[] CostOf(LossCurves curves)
     {
-        if (Metric.Kind == MetricKind.Loss)
+        if (Metric is LossMetric)
         {
             return curves.Validation;
         }
 
-        var values = curves.Metric(MetricCurves.NameOf(Metric))
-            ?? throw new InvalidOperationException($"A fold has no curve of {MetricCurves.NameOf(Metric)}.");
+        var values = curves.Metric(Metric.Name)
+            ?? throw new InvalidOperationException($"A fold has no curve of {Metric.Name}.");
         return Metric.HigherIsBetter ? [.. values.Select(value => -value)] : values;
     }
 

@@ -45,7 +45,7 @@ internal static class TargetChecks
         foreach (var label in train.Targets) rows[(int)label]++;
         var most = Array.IndexOf(rows, rows.Max());
         var share = rows[most] / (double)train.Rows;
-        if (share >= Lopsided && experiment.Selection.Metric.Kind is MetricKind.Accuracy or MetricKind.TopK)
+        if (share >= Lopsided && experiment.Selection.Metric.FavoursFrequentClass)
         {
             remarks.Add(new Remark(
                 "imbalanced-classes",

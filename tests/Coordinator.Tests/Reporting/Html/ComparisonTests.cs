@@ -1,8 +1,10 @@
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 
@@ -40,7 +42,7 @@ public class ComparisonTests
     [Fact]
     public void What_was_watched_decides_which_epoch_is_kept()
     {
-        var kept = KeptScores.Of(new Scoring(SelectionRule.OneEpoch, new SelectionMetric(MetricKind.Accuracy)), stopsEarly: true, Watched.Metric, Folds);
+        var kept = KeptScores.Of(new Scoring(SelectionRule.OneEpoch, new Accuracy()), stopsEarly: true, Watched.Metric, Folds);
 
         Assert.Equal([0.5, 0.9, 0.9, 0.9], kept[0].Accuracy);
     }

@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
@@ -34,9 +35,9 @@ internal static class SomeReport
     }
 
     /// <summary>A search whose results are these.</summary>
-    public static ReportStudy Of(SearchSpace space, FoldResult[] results, Func<int, ImmutableArray<Choice>> choices, string target = "y", SelectionMetric metric = default)
+    public static ReportStudy Of(SearchSpace space, FoldResult[] results, Func<int, ImmutableArray<Choice>> choices, string target = "y", Metric? metric = null)
     {
-        var board = Some.Board(2, metric, results);
+        var board = Some.Board(2, metric ?? Metric.Loss, results);
         var view = Some.Study(space, board, choices);
         var curves = Some.Curves(results).ToLookup(curve => curve.Fold.Configuration);
         return new ReportStudy(
@@ -72,5 +73,5 @@ internal static class SomeReport
         return file;
     }
 
-    private static Score Scored(float loss) => new(loss, new RegressionMetrics(0.1, 0.2, 0.9));
+    private static Score Scored(float loss) => new(loss, SomeMetrics.Numbers(0.1, 0.2, 0.9));
 }

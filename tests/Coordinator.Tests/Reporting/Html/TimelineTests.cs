@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 
@@ -81,7 +82,7 @@ public class TimelineTests
     [Fact]
     public void The_best_so_far_is_the_best_by_what_ranks()
     {
-        var board = Some.Board(1, new SelectionMetric(MetricKind.Accuracy), [SomeNet.Scored(0, 0, 1, 7), SomeNet.Scored(1, 0, 2, 9), SomeNet.Scored(2, 0, 0.5f, 8)]);
+        var board = Some.Board(1, new Accuracy(), [SomeNet.Scored(0, 0, 1, 7), SomeNet.Scored(1, 0, 2, 9), SomeNet.Scored(2, 0, 0.5f, 8)]);
 
         var timeline = Timeline.Of([At(0, 0), At(1, 1), At(2, 2)], board);
 

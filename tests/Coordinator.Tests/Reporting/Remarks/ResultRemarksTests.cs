@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Remarks;
 
@@ -67,11 +69,11 @@ public class ResultRemarksTests
     [InlineData(0.95f, "as noisy and varied as the training rows")]
     public void Whether_the_test_is_better_follows_the_metric(float accuracy, string advice)
     {
-        var metric = new SelectionMetric(MetricKind.Accuracy);
+        var metric = new Accuracy();
         var board = new Leaderboard(4, metric);
         for (var fold = 0; fold < 4; fold++) board.Add(new FoldId(0, fold), new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = -0.6f - (0.01f * fold) });
         var right = (int)(accuracy * 100);
-        var test = new Score(1, new ClassMetrics([new ClassCounts(50, 50, right / 2), new ClassCounts(50, 50, right - (right / 2))], 1, right));
+        var test = new Score(1, SomeMetrics.Classes([new ClassCounts(50, 50, right / 2), new ClassCounts(50, 50, right - (right / 2))], right));
 
         Assert.Contains(advice, Only(Of(Study(board), [Refit(0, 1, 1) with { Test = test }])), StringComparison.Ordinal);
     }
@@ -83,9 +85,9 @@ public class ResultRemarksTests
     [InlineData(90, true)]
     public void Folds_that_agree_do_not_make_a_share_exact(int right, bool told)
     {
-        var board = new Leaderboard(4, new SelectionMetric(MetricKind.Accuracy));
+        var board = new Leaderboard(4, new Accuracy());
         for (var fold = 0; fold < 4; fold++) board.Add(new FoldId(0, fold), new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = -1 });
-        var test = new Score(1, new ClassMetrics([new ClassCounts(50, 50, right / 2), new ClassCounts(50, 50, right - (right / 2))], 1, right));
+        var test = new Score(1, SomeMetrics.Classes([new ClassCounts(50, 50, right / 2), new ClassCounts(50, 50, right - (right / 2))], right));
 
         Assert.Equal(told ? ["far-from-test"] : Array.Empty<string>(), Of(Study(board), [Refit(0, 1, 1) with { Test = test }]).Select(remark => remark.Id));
     }
@@ -99,7 +101,7 @@ public class ResultRemarksTests
     [Fact]
     public void A_class_that_is_never_predicted_is_told_by_its_name()
     {
-        var test = new Score(2.5f, new ClassMetrics([new ClassCounts(90, 100, 90), new ClassCounts(10, 0, 0), new ClassCounts(0, 0, 0)], 1, 90));
+        var test = new Score(2.5f, SomeMetrics.Classes([new ClassCounts(90, 100, 90), new ClassCounts(10, 0, 0), new ClassCounts(0, 0, 0)], 90));
 
         Assert.Equal(
             "never-predicted: class \"fraud\": predicted for no test row, although 10 rows are of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
@@ -145,7 +147,7 @@ public class ResultRemarksTests
     [InlineData(90, true)]
     public void Restarts_that_classify_alike_are_not_apart(int right, bool told)
     {
-        Score Test(float loss, int hits) => new(loss, new ClassMetrics([new ClassCounts(50, 50, 50), new ClassCounts(50, 50, hits - 50)], 1, hits));
+        Score Test(float loss, int hits) => new(loss, SomeMetrics.Classes([new ClassCounts(50, 50, 50), new ClassCounts(50, 50, hits - 50)], hits));
 
         var remarks = Of(Study(Four), [Refit(0, 1, 1) with { Test = Test(2, 100) }, Refit(1, 1, 1) with { Test = Test(3.5f, right) }]);
         Assert.Equal(told, remarks.Any(remark => remark.Id == "restarts-far-apart"));
@@ -199,7 +201,7 @@ public class ResultRemarksTests
     }
 
     private static RefitResult Refit(int restart, float train, float test) =>
-        new(restart, 3, [train], new Score(train, new RegressionMetrics(1, 1, 0)), new Score(test, new RegressionMetrics(1, 1, 0)));
+        new(restart, 3, [train], new Score(train, SomeMetrics.Numbers(1, 1, 0)), new Score(test, SomeMetrics.Numbers(1, 1, 0)));
 
     private static string Only(ImmutableArray<Remark> remarks) => Assert.Single(remarks) is var remark ? $"{remark.Id}: {remark.Sentence}" : "";
 }

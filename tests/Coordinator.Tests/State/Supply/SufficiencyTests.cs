@@ -1,12 +1,14 @@
 using ActorSearch.Coordinator.State.Supply;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Search;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.State.Supply;
 
 public class SufficiencyTests
 {
-    private static readonly SelectionMetric Loss = new(MetricKind.Loss), Accuracy = new(MetricKind.Accuracy);
+    private static readonly Metric Loss = Metric.Loss, Accuracy = new Accuracy();
 
     [Fact]
     public void So_many_without_a_better_one_are_enough() => Assert.Equal(
@@ -28,7 +30,7 @@ public class SufficiencyTests
         Assert.Equal(["", "", "search.stop.folds = 4 is reached"], Reasons(new StopSettings(4, null, null), Loss, 1, 1));
 
     /// <summary>Before the first configuration of two folds, after it, and so on.</summary>
-    private static string[] Reasons(StopSettings stop, SelectionMetric metric, params double[] costs)
+    private static string[] Reasons(StopSettings stop, Metric metric, params double[] costs)
     {
         var sufficiency = new Sufficiency(stop, metric);
         var trials = new List<Trial>();

@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Tests.Storage.Json;
@@ -46,12 +47,13 @@ public class StudyJsonTests
     {
         (ModelMetrics Metrics, string Text)[] all =
         [
-            (new RegressionMetrics(0.25, double.NaN, double.NegativeInfinity), """{"mae":0.25,"rmse":"NaN","r2":"-Infinity"}"""),
-            (new ClassMetrics([new(3, 2, 1), new(0, 1, 0)], 2, 3), """{"support":[3,0],"predicted":[2,1],"hits":[1,0],"k":2,"inTopK":3}"""),
+            (SomeMetrics.Numbers(0.25, double.NaN, double.NegativeInfinity), """{"mae":0.25,"rmse":"NaN","r2":"-Infinity"}"""),
+            (SomeMetrics.Classes([new(3, 2, 1), new(0, 1, 0)], 3), """{"support":[3,0],"predicted":[2,1],"hits":[1,0],"top-k":1}"""),
         ];
 
         Assert.All(all, one => Assert.Equal(one.Text, StudyJson.Write(one.Metrics)));
         Assert.All(all, one => Assert.Equal(one.Metrics, StudyJson.ReadMetrics(one.Text)));
+        Assert.Equal(all[1].Metrics, StudyJson.ReadMetrics("""{"support":[3,0],"predicted":[2,1],"hits":[1,0],"k":2,"inTopK":3}"""));
         Assert.Equal("""{"mae":0.1,"r2":"Infinity"}""", StudyJson.WriteScores([("mae", 0.1), ("r2", double.PositiveInfinity)]));
         Assert.Equal(double.PositiveInfinity, StudyJson.ReadScores("""{"r2":"Infinity"}""")["r2"]);
     }

@@ -6,6 +6,7 @@ using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
@@ -26,7 +27,7 @@ public sealed class SqliteStudyTests : IDisposable
     [Fact]
     public async Task What_was_reported_as_committed_is_there_after_a_kill()
     {
-        var counted = Counted(0, 1, new FoldOutcome.Scored(2, new LossCurves([3, 2], [4, float.PositiveInfinity]), new RegressionMetrics(1, 2, double.NaN)));
+        var counted = Counted(0, 1, new FoldOutcome.Scored(2, new LossCurves([3, 2], [4, float.PositiveInfinity]), SomeMetrics.Numbers(1, 2, double.NaN)));
         using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
         using var killed = Search.Right(SqliteStudy.Open(folder, Search.Card(Experiment)));
         using var commit = await CommittedAsync(killed, new StoreWrite.Drawn(First()), Granted(counted), counted);
@@ -37,7 +38,7 @@ public sealed class SqliteStudyTests : IDisposable
         Assert.Equal((new FoldId(0, 1), counted.Milliseconds), (fold.Fold, (int)fold.Duration.TotalMilliseconds));
         Assert.Equal(counted.Digest, fold.Digest);
         Assert.Equal(FoldLine.Of(counted.Outcome), fold.Line);
-        Assert.Equal(new RegressionMetrics(1, 2, double.NaN), fold.Metrics);
+        Assert.Equal(SomeMetrics.Numbers(1, 2, double.NaN), fold.Metrics);
         Assert.Equal([4, float.PositiveInfinity], Assert.Single(reader.Curves(0)).Curves.Validation);
     }
 
@@ -159,7 +160,7 @@ public sealed class SqliteStudyTests : IDisposable
         const string digits = "name = digits, data { kind = stroke-digits, digits = 10 }, loss.kind = cross-entropy, space { model.hidden = [[2], [3]] }";
         var experiment = Search.Experiment(digits, "selection.metric=accuracy");
         var curves = new LossCurves([3, 2], [4, 3]) { Metrics = [new MetricCurve(recorded, [0.5, 0.75])] };
-        var counted = Counted(0, 1, new FoldOutcome.Scored(2, curves, new ClassMetrics([new ClassCounts(5, 5, 4), new ClassCounts(5, 5, 4)], 1, 8)));
+        var counted = Counted(0, 1, new FoldOutcome.Scored(2, curves, SomeMetrics.Classes([new ClassCounts(5, 5, 4), new ClassCounts(5, 5, 4)], 8)));
         using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
         using (var store = Search.Right(SqliteStudy.Open(folder, Search.Card(experiment))))
         {

@@ -44,7 +44,7 @@ public class ResultsDigestTests
     [Fact]
     public void Whatever_a_training_computed_changes_its_digest()
     {
-        var metrics = new RegressionMetrics(0, 0, 0);
+        var metrics = SomeMetrics.Numbers(0, 0, 0);
         FoldOutcome[] outcomes =
         [
             Some.Scored(0, 0, 4, 1, 3).Outcome,

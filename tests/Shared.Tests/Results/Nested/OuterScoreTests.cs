@@ -1,7 +1,9 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Nested;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Shared.Tests.Results.Nested;
 
@@ -12,7 +14,7 @@ public class OuterScoreTests
     [Fact]
     public void The_score_is_the_mean_over_the_outer_folds_with_its_spread()
     {
-        var score = OuterScore.Of([Fold(1, 1), Fold(2, 2), Fold(3, 6)], default)!;
+        var score = OuterScore.Of([Fold(1, 1), Fold(2, 2), Fold(3, 6)], Metric.Loss)!;
 
         Assert.Equal((3, 3.0), (score.Folds, score.Mean));
         Assert.Equal(Math.Sqrt(7), score.Deviation, 1e-12);
@@ -22,7 +24,7 @@ public class OuterScoreTests
     [Fact]
     public void A_metric_has_its_own_mean()
     {
-        var score = OuterScore.Of([Fold(1, 1), Fold(2, 3)], new SelectionMetric(MetricKind.R2))!;
+        var score = OuterScore.Of([Fold(1, 1), Fold(2, 3)], new R2())!;
 
         Assert.Equal(-1, score.Mean);
     }
@@ -32,10 +34,10 @@ public class OuterScoreTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(null)]
     public void One_outer_fold_without_a_finite_score_leaves_none(double? loss) =>
-        Assert.Null(OuterScore.Of([Fold(1, 1), Fold(2, loss), Fold(3, 2)], default));
+        Assert.Null(OuterScore.Of([Fold(1, 1), Fold(2, loss), Fold(3, 2)], Metric.Loss));
 
     [Fact]
-    public void Without_outer_folds_there_is_no_score() => Assert.Null(OuterScore.Of([], default));
+    public void Without_outer_folds_there_is_no_score() => Assert.Null(OuterScore.Of([], Metric.Loss));
 
     [Fact]
     public void The_digest_depends_on_every_search_and_every_score()
@@ -58,5 +60,5 @@ public class OuterScoreTests
     }
 
     private static OuterFold Fold(int part, double? loss) => new(
-        part, 10, null, [], 1, loss is { } known ? new Score(known, new RegressionMetrics(known, known, 1 - known)) : null, loss is null ? "It diverged." : null);
+        part, 10, null, [], 1, loss is { } known ? new Score(known, SomeMetrics.Numbers(known, known, 1 - known)) : null, loss is null ? "It diverged." : null);
 }

@@ -13,7 +13,7 @@ public class KeptRestartTests
     [InlineData(new[] { float.NaN, 2, 1 }, 1)]
     public void The_median_of_the_training_losses_is_kept(float[] losses, int restart)
     {
-        var refits = losses.Select((loss, i) => new RefitResult(i, 1, [], new Score(loss, new RegressionMetrics(0, 0, 0)), null)).ToArray();
+        var refits = losses.Select((loss, i) => new RefitResult(i, 1, [], new Score(loss, SomeMetrics.Numbers(0, 0, 0)), null)).ToArray();
 
         Assert.Equal(restart, KeptRestart.Of(refits).Restart);
         Array.Reverse(refits);
@@ -26,7 +26,7 @@ public class KeptRestartTests
     [InlineData(new[] { double.NaN, 9 }, 1)]
     public void With_held_out_rows_the_lowest_loss_over_them_is_kept(double[] losses, int restart)
     {
-        var metrics = new RegressionMetrics(0, 0, 0);
+        var metrics = SomeMetrics.Numbers(0, 0, 0);
         RefitResult[] refits =
             [.. losses.Select((loss, i) => new RefitResult(i, 1, [], new Score(i, metrics), null) { Validation = new Score(loss, metrics) })];
 

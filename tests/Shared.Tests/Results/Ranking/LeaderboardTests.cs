@@ -108,7 +108,7 @@ public class LeaderboardTests
         var board = Some.Board([1, 1], [0.5f, 0.5f]);
         board.Add(Some.Scored(2, 0, 0));
         var summary = board.Add(new FoldResult(
-            new(2, 1), new FoldOutcome.Scored(1, new LossCurves([loss], [loss]), new RegressionMetrics(0, 0, 0))));
+            new(2, 1), new FoldOutcome.Scored(1, new LossCurves([loss], [loss]), SomeMetrics.Numbers(0, 0, 0))));
 
         Assert.Equal(ConfigurationStatus.NotFinite, summary.Status);
         Assert.Equal(1, board.Best);

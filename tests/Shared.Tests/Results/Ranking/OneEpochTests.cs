@@ -1,12 +1,14 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Shared.Tests.Results.Ranking;
 
 public class OneEpochTests
 {
-    private static readonly SelectionMetric R2 = new(MetricKind.R2);
+    private static readonly Metric R2 = new R2();
 
     [Fact]
     public void The_epoch_is_the_one_with_the_best_mean_and_not_the_mean_of_the_best_ones()
@@ -119,10 +121,10 @@ public class OneEpochTests
 
     [Fact]
     public void A_metric_without_a_curve_is_a_bug() => Assert.Throws<InvalidOperationException>(() =>
-        new Scoring(SelectionRule.OneEpoch, new SelectionMetric(MetricKind.F1, 2)).Of(true, Watched.Loss, [Scored([1], [0])]));
+        new Scoring(SelectionRule.OneEpoch, new F1(2)).Of(true, Watched.Loss, [Scored([1], [0])]));
 
     private static FoldOutcome.Scored Scored(double[] validation, double[] r2) => new(
         1 + Array.IndexOf(validation, validation.Min()),
         new LossCurves([.. validation.Select(loss => loss / 2)], validation) { Metrics = [new MetricCurve("r2", r2)] },
-        new RegressionMetrics(0, 0, r2[0]));
+        SomeMetrics.Numbers(0, 0, r2[0]));
 }

@@ -1,7 +1,9 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 using FsCheck.Xunit;
 
 namespace ActorSearch.Shared.Tests.Results.Ranking;
@@ -18,11 +20,11 @@ public class PartialScoreTests
         var folds = Enumerable.Range(0, Folds).Select(_ => Drawn(ref draws)).ToArray();
         foreach (var rule in new[] { SelectionRule.OneEpoch, SelectionRule.MeanBest })
         {
-            foreach (var metric in new[] { MetricKind.Loss, MetricKind.R2, MetricKind.MeanAbsoluteError })
+            foreach (var metric in new[] { Metric.Loss, new R2(), new MeanAbsoluteError() })
             {
                 foreach (var (stopsEarly, monitor) in new[] { (true, Watched.Loss), (true, Watched.Metric), (false, Watched.Loss) })
                 {
-                    var scoring = new Scoring(rule, new SelectionMetric(metric));
+                    var scoring = new Scoring(rule, metric);
                     var whole = PartialScore.Of(scoring, stopsEarly, monitor, stopsEarly ? folds : [.. folds.Select(Longest)]);
                     var mean = FoldSummary.Of([.. whole.Costs.Select(cost => new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = cost })]).Cost;
                     for (var known = 1; known < 1 << Folds; known++)
@@ -59,10 +61,11 @@ public class PartialScoreTests
         Assert.True(double.IsNaN(PartialScore.Of(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, [Of(double.NaN, double.PositiveInfinity), null]).Least));
 
     [Fact]
-    public void Every_metric_has_a_bound() => Assert.All(Enum.GetValues<MetricKind>(), kind => Assert.NotNull(CostBound.Of(new SelectionMetric(kind))));
+    public void Every_metric_has_a_bound() => Assert.All(
+        (Metric[])[.. SomeMetrics.Set(classes: true).All, .. SomeMetrics.Set(classes: false).All, Metric.Loss, SomeMetrics.Named("f1:0")], metric => Assert.True(double.IsFinite(SelectionCost.Least(metric))));
 
     private static FoldOutcome.Scored Of(params double[] losses) =>
-        new(1 + Array.IndexOf(losses, losses.Min()), new LossCurves(losses, losses), new RegressionMetrics(1, 1, 0));
+        new(1 + Array.IndexOf(losses, losses.Min()), new LossCurves(losses, losses), SomeMetrics.Numbers(1, 1, 0));
 
     /// <summary>The same, trained to the last epoch of all.</summary>
     private static FoldOutcome.Scored Longest(FoldOutcome.Scored fold)
@@ -90,6 +93,6 @@ public class PartialScoreTests
         return new FoldOutcome.Scored(
             best + 1,
             new LossCurves(losses, losses) { Metrics = [new MetricCurve("mae", errors), new MetricCurve("r2", shares)] },
-            new RegressionMetrics(errors[best], errors[best], shares[best]));
+            SomeMetrics.Numbers(errors[best], errors[best], shares[best]));
     }
 }

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Shared.Tests.Results.Ranking;
 
@@ -11,7 +12,7 @@ public class RankOrderTests
     public void Ties_go_to_the_lower_loss_the_smaller_spread_fewer_parameters_and_the_lower_index()
     {
         long[] parameters = [9, 9, 9, 5, 5, 1];
-        var board = new Leaderboard(2, new SelectionMetric(MetricKind.Accuracy), index => parameters[index]);
+        var board = new Leaderboard(2, new Accuracy(), index => parameters[index]);
         Add(board, 0, (0.9, 7), (0.9, 7));
         Add(board, 1, (0.8, 2), (1.0, 2));
         Add(board, 2, (0.9, 1), (0.9, 3));
@@ -29,7 +30,7 @@ public class RankOrderTests
     public void The_winner_of_a_fold_is_told_by_the_same_order()
     {
         long[] parameters = [9, 9, 1];
-        var board = new Leaderboard(1, new SelectionMetric(MetricKind.Accuracy), index => parameters[index]);
+        var board = new Leaderboard(1, new Accuracy(), index => parameters[index]);
         Add(board, 0, (1.0, 3));
         Add(board, 1, (1.0, 2));
         Add(board, 2, (1.0, 2));

@@ -1,7 +1,7 @@
 using ActorSearch.Coordinator.Reporting.Html.Pictures;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Predictions;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
@@ -82,14 +82,16 @@ internal static class ClassSection
     private static void WriteClasses(Markup html, IReadOnlyList<string> classes, int[][] confusion, string rows)
     {
         var counts = CountsOf(confusion);
-        var means = new ClassMetrics([.. counts], 1, 0);
+        var rowCount = counts.Sum(of => of.Support);
         html.Write($"<h3>Each class</h3>");
         html.Table(
             $"For {rows}. Precision: the share of correct ones among the rows predicted as the class; recall: the share of the class that is found; F1: their harmonic mean",
             ["Class", "Precision", "Recall", "F1", "Support (rows)", "Predicted as it"],
             counts.Select((of, i) => (IEnumerable<string>)
                 [classes[i], Figures.Of(of.Precision), Figures.Of(of.Recall), Figures.Of(of.F1), $"{of.Support}", $"{of.Predicted}"])
-                .Append(["mean of the classes", Figures.Of(means.MacroPrecision), Figures.Of(means.MacroRecall), Figures.Of(means.MacroF1), $"{means.Rows}", $"{means.Rows}"]));
+                .Append(["mean of the classes", Mean(of => of.Precision), Mean(of => of.Recall), Mean(of => of.F1), $"{rowCount}", $"{rowCount}"]));
+
+        string Mean(Func<ClassCounts, double> score) => Figures.Of(ClassCounts.Mean(counts, score));
     }
 
     private static void WriteMistakes(Markup html, NetInsight.Shown shown)

@@ -103,7 +103,7 @@ internal sealed record RunPair(Run A, Run B, ImmutableArray<CommonConfiguration>
 
         if (a.View.Metric != b.View.Metric)
         {
-            return $"it is ranked by {MetricNames.Of(b.View.Metric)}, {a.Folder} by {MetricNames.Of(a.View.Metric)}, so they cannot be compared: "
+            return $"it is ranked by {b.View.Metric.Text}, {a.Folder} by {a.View.Metric.Text}, so they cannot be compared: "
                 + "run one of them again with the other's selection.metric; no fold is trained again.";
         }
 

@@ -52,16 +52,18 @@ public static class SearchSection
         Means("one-epoch", SelectionRule.OneEpoch), Means("mean-best", SelectionRule.MeanBest),
         Means("one-standard-error", SelectionRule.OneStandardError));
 
-    public static readonly Setting<SelectionMetric> Metric = new(
-        "selection.metric", SettingScope.Outcome, "Metric that ranks configurations and selects the winner.", "loss",
-        new SelectionMetricKind());
+    public static readonly Setting<Kind<Metric>> Metric = Family<Metric>(
+        "selection.metric", SettingScope.Outcome, "loss", "Metric that ranks configurations and selects the winner; some are of one class, by its name.");
+
+    /// <summary>Ranks by the validation loss.</summary>
+    public static readonly Kind<Metric> ByLoss = new("loss", _ => new LossMetric());
 
     public static readonly Setting<int> TopK = Whole(
         "selection.top-k", SettingScope.Measure, 3, "Number of guesses for each row in the metric top-k.", atLeast: 1, atMost: 1000)
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly ImmutableArray<Setting> All =
-        [Outer, Strategy, Samples, Racing, Ahead, Start, Rule, Metric, TopK];
+        [Outer, Strategy, Samples, Racing, Ahead, Start, Rule];
 
     private static KeyValuePair<string, Func<SettingValues, SearchSettings>> Learns(string word) => Makes<SearchSettings>(
         word, values => new SearchSettings.Learning(word, values.Get(Samples!), values.Get(Ahead!), values.Get(Start!)));

@@ -8,16 +8,20 @@ public sealed record FamilyKind<T>(ImmutableArray<Kind<T>> Kinds) : ValueKind<Ki
 {
     /// <inheritdoc/>
     public override string Expected => Kinds.Length == 1
-        ? Kinds[0].Word
-        : $"{string.Join(", ", Kinds[..^1].Select(kind => kind.Word))} or {Kinds[^1].Word}";
+        ? Kinds[0].Text
+        : $"{string.Join(", ", Kinds[..^1].Select(kind => kind.Text))} or {Kinds[^1].Text}";
 
     /// <inheritdoc/>
     public override bool TryParse(string text, [MaybeNullWhen(false)] out Kind<T> value)
     {
-        value = Kinds.FirstOrDefault(kind => kind.Word == text);
-        return value is not null;
+        var colon = text.IndexOf(':');
+        var (word, argument) = colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..].Trim());
+        value = Kinds.FirstOrDefault(kind => kind.Word == word && kind.Takes is null == argument is null);
+        if (value is null || argument?.Length == 0 || argument?.Any(char.IsControl) == true) return false;
+        value = value with { Argument = argument };
+        return true;
     }
 
     /// <inheritdoc/>
-    public override string Format(Kind<T> value) => value.Word;
+    public override string Format(Kind<T> value) => value.Text;
 }

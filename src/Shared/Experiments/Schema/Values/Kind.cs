@@ -10,4 +10,13 @@ public sealed record Kind<T>(string Word, Func<SettingValues, T> Make, params Im
 {
     /// <summary>What its settings must agree on.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = [];
+
+    /// <summary>What follows the word after a colon, for a sentence: <c>NAME</c> of <c>f1:NAME</c>; null where nothing does.</summary>
+    public string? Takes { get; init; }
+
+    /// <summary>What the user gave there; null before it is read, and where nothing follows.</summary>
+    public string? Argument { get; init; }
+
+    /// <summary>The word as a user writes it.</summary>
+    public string Text => (Argument ?? Takes) is { } following ? $"{Word}:{following}" : Word;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
 /// <summary>Values of settings by path, in canonical text; missing ones have their defaults.</summary>
@@ -16,6 +18,9 @@ public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
     public T Make<T>(Setting<Func<SettingValues, T>> setting) => Get(setting)(this);
 
     public Kind<T> KindOf<T>(Setting<Kind<T>> family) => Get((Setting<Kind<T>>)Known(family));
+
+    /// <summary>All kinds of a setting, in the order of the catalog.</summary>
+    public ImmutableArray<Kind<T>> KindsOf<T>(Setting<Kind<T>> family) => ((FamilyKind<T>)((Setting<Kind<T>>)Known(family)).Kind).Kinds;
 
     /// <summary>What the chosen kind makes.</summary>
     public T Make<T>(Setting<Kind<T>> family) => KindOf(family).Make(this);

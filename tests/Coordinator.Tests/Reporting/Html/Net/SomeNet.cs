@@ -1,8 +1,10 @@
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 
@@ -53,7 +55,7 @@ internal static class SomeNet
     /// <summary>The study that it won: two configurations on two folds, ranked by accuracy; the second has the lower loss.</summary>
     public static ReportStudy Study(NetInsight insight, int classes)
     {
-        var metric = new SelectionMetric(MetricKind.Accuracy);
+        var metric = new Accuracy();
         FoldResult[] results = [Scored(0, 0, 0.5f, 9), Scored(0, 1, 0.6f, 8), Scored(1, 0, 0.4f, 7), Scored(1, 1, 0.5f, 6)];
         var study = SomeReport.Of(Some.Space(SomeReport.Rate), results, i => Some.Choices((SomeReport.Rate, i == 0 ? "0.1" : "0.01")), metric: metric);
         return study with { Insight = insight, Fit = new Fit.Missing("See below."), Refits = [new RefitResult(0, 2, [1, 0.5f], Score(classes), Score(classes))] };
@@ -69,12 +71,12 @@ internal static class SomeNet
             Outcome = scored with
             {
                 Curves = scored.Curves with { Metrics = [new MetricCurve("accuracy", [right / 10.0, 0.1, 0.2])] },
-                Metrics = new ClassMetrics([new ClassCounts(10, right, right)], 1, right),
+                Metrics = SomeMetrics.Classes([new ClassCounts(10, right, right)], right),
             },
         };
     }
 
-    private static Score Score(int classes) => new(0.5f, new ClassMetrics([.. Enumerable.Repeat(new ClassCounts(2, 2, 2), classes)], 1, 2 * classes));
+    private static Score Score(int classes) => new(0.5f, SomeMetrics.Classes([.. Enumerable.Repeat(new ClassCounts(2, 2, 2), classes)], 2 * classes));
 
     private static ChosenRow Chosen(int row, int label, int held, string why, int classes) => new(
         row,

@@ -3,8 +3,10 @@ using ActorSearch.Coordinator.Reporting.Html.Runs;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Metrics;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Runs;
 
@@ -58,7 +60,7 @@ public class RunPairTests
     [Fact]
     public void Another_metric_is_refused()
     {
-        var refused = Refused(SomeRun.Of("a", SomeRun.Rates, 2), SomeRun.Of("b", SomeRun.Rates, 2, metric: new SelectionMetric(MetricKind.MeanAbsoluteError)));
+        var refused = Refused(SomeRun.Of("a", SomeRun.Rates, 2), SomeRun.Of("b", SomeRun.Rates, 2, metric: new MeanAbsoluteError()));
 
         Assert.StartsWith("b: it is ranked by mae, a by loss, so they cannot be compared", refused, StringComparison.Ordinal);
     }
@@ -86,11 +88,11 @@ internal static class SomeRun
     public static SearchSpace Space(params (string Path, string[] Values)[] dimensions) =>
         new([.. dimensions.Select(one => new Dimension(one.Path, new DimensionValues.Listed([.. one.Values]), []))]);
 
-    public static Run Of(string folder, SearchSpace space, int count, (string, string)? setting = null, ulong seed = 1, SelectionMetric metric = default)
+    public static Run Of(string folder, SearchSpace space, int count, (string, string)? setting = null, ulong seed = 1, Metric? metric = null)
     {
         var settings = setting is var (path, value) ? ImmutableSortedDictionary<string, string>.Empty.Add(path, value) : ImmutableSortedDictionary<string, string>.Empty;
         var results = Enumerable.Range(0, count).SelectMany(i => new[] { Some.Scored(i, 0, 1 + i), Some.Scored(i, 1, 1.1f + i) }).ToArray();
-        var board = Some.Board(2, metric, results);
+        var board = Some.Board(2, metric ?? Metric.Loss, results);
         var view = Some.Study(space, board, i => Choices(space, i));
         return new Run(
             folder,
@@ -102,7 +104,7 @@ internal static class SomeRun
             ActorSearch.Coordinator.Reporting.Html.Timeline.Of(results.Select((result, i) => SomeReport.Counted(result.Fold, i)), board));
     }
 
-    private static Score Score(float loss) => new(loss, new RegressionMetrics(0.1, 0.2, 0.9));
+    private static Score Score(float loss) => new(loss, SomeMetrics.Numbers(0.1, 0.2, 0.9));
 
     // The last dimension goes round first, as in a grid.
     private static ImmutableArray<Choice> Choices(SearchSpace space, int index)

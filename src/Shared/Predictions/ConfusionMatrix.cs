@@ -1,28 +1,22 @@
-using System.Collections.Immutable;
+namespace ActorSearch.Shared.Predictions;
 
-namespace ActorSearch.Shared.Results;
-
-/// <summary>Counts of every (class, prediction), filled batch by batch from the outputs of a net.</summary>
+/// <summary>Counts of every (class, prediction), filled row by row from the outputs of a net.</summary>
 public sealed class ConfusionMatrix
 {
     private readonly int[] _counts;
-    private readonly int _k;
-    private int _inTopK;
 
     /// <param name="classes">How many classes, ≥ 2.</param>
-    /// <param name="k">How many guesses a row has for top-k, ≥ 1.</param>
-    public ConfusionMatrix(int classes, int k)
+    public ConfusionMatrix(int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
-        (Classes, _k) = (classes, k);
+        Classes = classes;
         _counts = new int[classes * classes];
     }
 
     /// <summary>How many classes.</summary>
     public int Classes { get; }
 
-    /// <summary>Rows of one class that were said to be of another.</summary>
+    /// <summary>Rows of one class that are predicted as another.</summary>
     public int this[int actual, int predicted] => _counts[(actual * Classes) + predicted];
 
     /// <summary>Counts one row.</summary>
@@ -31,22 +25,20 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentException">An output is NaN: such a net has no prediction, and its loss says so before.</exception>
     public void Add(ReadOnlySpan<float> outputs, int actual)
     {
-        var (predicted, above) = (0, 0);
+        var predicted = 0;
         for (var c = 0; c < outputs.Length; c++)
         {
             if (float.IsNaN(outputs[c])) throw new ArgumentException("An output is NaN.", nameof(outputs));
             if (outputs[c] > outputs[predicted]) predicted = c;
-            if (outputs[c] > outputs[actual] || (outputs[c] == outputs[actual] && c < actual)) above++;
         }
 
         _counts[(actual * Classes) + predicted]++;
-        if (above < _k) _inTopK++;
     }
 
-    /// <summary>The metrics of all rows so far.</summary>
-    public ClassMetrics Metrics()
+    /// <summary>The counts of each class, over all rows so far.</summary>
+    public ClassCounts[] Counts()
     {
-        var counts = ImmutableArray.CreateBuilder<ClassCounts>(Classes);
+        var counts = new ClassCounts[Classes];
         for (var c = 0; c < Classes; c++)
         {
             var (support, predicted) = (0, 0);
@@ -56,9 +48,9 @@ public sealed class ConfusionMatrix
                 predicted += this[other, c];
             }
 
-            counts.Add(new ClassCounts(support, predicted, this[c, c]));
+            counts[c] = new ClassCounts(support, predicted, this[c, c]);
         }
 
-        return new ClassMetrics(counts.MoveToImmutable(), _k, _inTopK);
+        return counts;
     }
 }

@@ -1,0 +1,13 @@
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.Shared.Experiments.Kinds;
+
+/// <summary>The validation loss itself, which every training measures anyway.</summary>
+public sealed record LossMetric() : Metric("loss", HigherIsBetter: false, Best: 0)
+{
+    /// <inheritdoc/>
+    public override bool? IsForClasses => null;
+
+    /// <inheritdoc/>
+    public override double Of(PredictedRows rows) => throw new NotSupportedException("The loss is measured by the training.");
+}

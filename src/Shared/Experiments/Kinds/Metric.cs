@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.Shared.Experiments.Kinds;
+
+/// <summary>A measure of predictions that can rank configurations.</summary>
+/// <param name="Name">Its name in studies and curves, which never changes its meaning: a setting that changes the values is a part of it.</param>
+/// <param name="HigherIsBetter">Whether more is better.</param>
+/// <param name="Best">The best value that it can have; null without a bound.</param>
+public abstract record Metric(string Name, bool HigherIsBetter, double? Best)
+{
+    /// <summary>The validation loss.</summary>
+    public static Metric Loss { get; } = new LossMetric();
+
+    /// <summary>As the experiment file has it: <c>macro-f1</c>, <c>recall:fraud</c>.</summary>
+    public virtual string Text => Name;
+
+    /// <summary>As a member of a JSON object: <c>macroF1</c>.</summary>
+    public virtual string Key => string.Concat(Name.Split('-', ':').Select((part, place) => place == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
+
+    /// <summary>Whether it needs classes, or numbers; null: either.</summary>
+    public abstract bool? IsForClasses { get; }
+
+    /// <summary>
+    /// Whether it is recorded after each epoch although it does not rank. It costs little beside an epoch then: one pass over the rows.
+    /// </summary>
+    public virtual bool IsRecorded => false;
+
+    /// <summary>Whether a model that always predicts the most frequent class has a good value where most rows are of it.</summary>
+    public virtual bool FavoursFrequentClass => false;
+
+    /// <summary>Its value over some rows, in units of the target; NaN where these rows do not define it.</summary>
+    public abstract double Of(PredictedRows rows);
+
+    /// <summary>The value, where it follows from the counts of the classes alone; else null.</summary>
+    public virtual double? FromCounts(ReadOnlySpan<ClassCounts> classes) => null;
+
+    /// <summary>The metric of the classes of the data, which gives a class that is called by its name its index; null where there is no such class.</summary>
+    /// <param name="classes">Their names, in order; empty where targets are numbers.</param>
+    public virtual Metric? Among(ImmutableArray<string> classes) => this;
+
+    /// <summary>Why it cannot rank with these classes, as a sentence that says what to do; null where it can.</summary>
+    /// <param name="classes">Their names, in order; empty where targets are numbers.</param>
+    public virtual string? Check(ImmutableArray<string> classes) => null;
+
+    /// <summary>What keeps it from being defined on some rows, to end the sentence «they have …»; null where it is defined.</summary>
+    /// <param name="targets">Of these rows, at least one.</param>
+    /// <param name="classes">As above.</param>
+    public virtual string? Undefined(ReadOnlySpan<float> targets, ImmutableArray<string> classes) => null;
+}
+
+/// <summary>A metric of numbers; unless it says otherwise an error: ≥ 0, lower is better.</summary>
+public abstract record NumberMetric(string Name, bool HigherIsBetter = false, double? Best = 0) : Metric(Name, HigherIsBetter, Best)
+{
+    /// <inheritdoc/>
+    public sealed override bool? IsForClasses => false;
+}
+
+/// <summary>A metric of classes; unless it says otherwise at most 1, higher is better.</summary>
+public abstract record ClassMetric(string Name, bool HigherIsBetter = true, double? Best = 1) : Metric(Name, HigherIsBetter, Best)
+{
+    /// <inheritdoc/>
+    public sealed override bool? IsForClasses => true;
+}

@@ -1,0 +1,70 @@
+namespace ActorSearch.Shared.Predictions;
+
+/// <summary>
+/// The outputs of a net for some rows, and the targets of these rows: what metrics are computed from. What several metrics need is computed
+/// once, when the first one asks for it.
+/// </summary>
+/// <param name="outputs">Numbers, one a row; for classes rows × classes, before the softmax. None is NaN.</param>
+/// <param name="targets">One a row; for classes the index of the row's class.</param>
+/// <param name="classes">How many classes, ≥ 2; 0 where targets are numbers.</param>
+/// <param name="factor">What a difference of an output and a target is multiplied by to be one in units of the target.</param>
+public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<float> targets, int classes, double factor = 1)
+{
+    private float[]? _probabilities;
+    private ConfusionMatrix? _confusion;
+    private ClassCounts[]? _counts;
+
+    /// <summary>How many rows, ≥ 1.</summary>
+    public int Rows => targets.Length;
+
+    /// <summary>How many classes; 0 where targets are numbers.</summary>
+    public int Classes => classes;
+
+    /// <summary>See <c>outputs</c> of the constructor.</summary>
+    public ReadOnlySpan<float> Outputs => outputs.Span;
+
+    /// <summary>One a row.</summary>
+    public ReadOnlySpan<float> Targets => targets.Span;
+
+    /// <summary>See <c>factor</c> of the constructor.</summary>
+    public double Factor => factor;
+
+    /// <summary>Probabilities of the classes, rows × classes, with the bits that predictions have in files.</summary>
+    public ReadOnlySpan<float> Probabilities
+    {
+        get
+        {
+            if (_probabilities is null)
+            {
+                _probabilities = outputs.ToArray();
+                for (var row = 0; row < Rows; row++) Softmax.Apply(_probabilities.AsSpan(row * classes, classes));
+            }
+
+            return _probabilities;
+        }
+    }
+
+    /// <summary>Rows by class and prediction.</summary>
+    public ConfusionMatrix Confusion
+    {
+        get
+        {
+            if (_confusion is null)
+            {
+                _confusion = new ConfusionMatrix(classes);
+                for (var row = 0; row < Rows; row++) _confusion.Add(OutputsOf(row), ClassOf(row));
+            }
+
+            return _confusion;
+        }
+    }
+
+    /// <summary>The counts of each class.</summary>
+    public ReadOnlySpan<ClassCounts> Counts => _counts ??= Confusion.Counts();
+
+    /// <summary>The outputs of a row of classes.</summary>
+    public ReadOnlySpan<float> OutputsOf(int row) => outputs.Span.Slice(row * classes, classes);
+
+    /// <summary>The class of a row.</summary>
+    public int ClassOf(int row) => (int)targets.Span[row];
+}

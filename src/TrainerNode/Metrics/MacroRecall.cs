@@ -1,0 +1,14 @@
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.TrainerNode.Metrics;
+
+/// <summary>Mean recall over the classes that occur.</summary>
+public sealed record MacroRecall() : CountMetric("macro-recall")
+{
+    public static readonly Kind<Metric> Kind = new("macro-recall", _ => new MacroRecall());
+
+    /// <inheritdoc/>
+    protected override double Of(ReadOnlySpan<ClassCounts> classes) => ClassCounts.Mean(classes, counts => counts.Recall);
+}

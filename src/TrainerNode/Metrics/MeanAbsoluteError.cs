@@ -1,0 +1,27 @@
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.TrainerNode.Metrics;
+
+/// <summary>Mean of |p − y|.</summary>
+public sealed record MeanAbsoluteError() : NumberMetric("mae")
+{
+    public static readonly Kind<Metric> Kind = new("mae", _ => new MeanAbsoluteError());
+
+    /// <inheritdoc/>
+    public override string Key => "meanAbsoluteError";
+
+    /// <inheritdoc/>
+    public override bool IsRecorded => true;
+
+    /// <inheritdoc/>
+    public override double Of(PredictedRows rows)
+    {
+        var predictions = rows.Outputs;
+        var targets = rows.Targets;
+        var sum = 0.0;
+        for (var i = 0; i < targets.Length; i++) sum += Math.Abs((double)predictions[i] - targets[i]);
+        return sum / targets.Length * rows.Factor;
+    }
+}

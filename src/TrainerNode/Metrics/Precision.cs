@@ -1,0 +1,14 @@
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.TrainerNode.Metrics;
+
+/// <summary>Precision of one class.</summary>
+public sealed record Precision(int Class, string? ClassName = null) : OneClassMetric("precision", Class, ClassName)
+{
+    public static readonly Kind<Metric> Kind = Of("precision", (index, name) => new Precision(index, name));
+
+    /// <inheritdoc/>
+    protected override double Of(ClassCounts counts) => counts.Precision;
+}

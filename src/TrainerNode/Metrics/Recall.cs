@@ -1,0 +1,14 @@
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.TrainerNode.Metrics;
+
+/// <summary>Recall of one class.</summary>
+public sealed record Recall(int Class, string? ClassName = null) : OneClassMetric("recall", Class, ClassName)
+{
+    public static readonly Kind<Metric> Kind = Of("recall", (index, name) => new Recall(index, name));
+
+    /// <inheritdoc/>
+    protected override double Of(ClassCounts counts) => counts.Recall;
+}

@@ -1,0 +1,32 @@
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.TrainerNode.Metrics;
+
+/// <summary>√ of the mean of (p − y)².</summary>
+public sealed record RootMeanSquaredError() : NumberMetric("rmse")
+{
+    public static readonly Kind<Metric> Kind = new("rmse", _ => new RootMeanSquaredError());
+
+    /// <inheritdoc/>
+    public override string Key => "rootMeanSquaredError";
+
+    /// <inheritdoc/>
+    public override bool IsRecorded => true;
+
+    /// <inheritdoc/>
+    public override double Of(PredictedRows rows)
+    {
+        var predictions = rows.Outputs;
+        var targets = rows.Targets;
+        var sum = 0.0;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var error = (double)predictions[i] - targets[i];
+            sum += error * error;
+        }
+
+        return Math.Sqrt(sum / targets.Length) * rows.Factor;
+    }
+}
