@@ -46,7 +46,7 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
             var classes = data is Checked<DataSet>.Right right ? right.Value.Train.Classes : [];
             return new LoadedData(registered, experiment.WithClasses(classes), data)
             {
-                Arithmetic = EngineChoice.MayBeTorch(settings) ? TorchArithmetic.Fingerprint : "",
+                Arithmetic = data is Checked<DataSet>.Right && EngineChoice.MayBeTorch(settings) ? TorchArithmetic.Fingerprint : "",
             };
         });
     }

@@ -12,13 +12,15 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
 {
     private const int Mistake = 2;
 
+    private const string Description = "Train what a coordinator hands out. SIGTERM hands the work back.";
+
     private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     /// <summary>Parses the arguments and runs the node.</summary>
     /// <returns>The exit code.</returns>
     public int Invoke(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        var parsed = Root().Parse(arguments, Parser);
+        var parsed = AddTo(new RootCommand(Description)).Parse(arguments, Parser);
         if (parsed.Errors.Count > 0)
         {
             error.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}. See --help.");
@@ -34,7 +36,10 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         });
     }
 
-    private RootCommand Root()
+    /// <summary>The same as a command among others.</summary>
+    public Command Command() => AddTo(new Command("trainer", Description));
+
+    private Command AddTo(Command command)
     {
         var coordinator = new Option<string?>("--coordinator")
         {
@@ -67,11 +72,12 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
-        var root = new RootCommand("A trainer node: trains what a coordinator hands out. SIGTERM hands its work back.")
+        foreach (var option in new Option[] { coordinator, slots, port, hostname, bind, data, state, tls, insecure, once, metrics, token, names, set })
         {
-            coordinator, slots, port, hostname, bind, data, state, tls, insecure, once, metrics, token, names, set,
-        };
-        root.Validators.Add(result =>
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
         {
             if (result.GetResult(metrics) is null
                 && new Option[] { token, names }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } lone)
@@ -79,7 +85,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
                 result.AddError($"{lone.Name} requires {MetricsPlace.Words.Flag}.");
             }
         });
-        root.SetAction(parsed => train(
+        command.SetAction(parsed => train(
             new TrainerOptions(
                 new NodeOptions(NodeRole.Trainer)
                 {
@@ -99,7 +105,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
                 Serves = parsed.GetValue(metrics) is { } address ? new MetricsOptions(address, parsed.GetValue(token)) { Names = [.. parsed.GetValue(names)!] } : null,
             },
             parsed.GetValue(state) ?? "trainer"));
-        return root;
+        return command;
     }
 
     private static Option<string?> Text(string name, string helpName, string description) =>

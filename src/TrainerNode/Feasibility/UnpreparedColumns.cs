@@ -7,19 +7,24 @@ using ActorSearch.TrainerNode.Data.Faults;
 namespace ActorSearch.TrainerNode.Feasibility;
 
 /// <summary>Inputs that a net cannot take as they are: categories, and columns in which rows have no value.</summary>
-internal static class UnpreparedColumns
+public static class UnpreparedColumns
 {
     private const int MostNamed = 5;
 
     /// <summary>One sentence that names them; null if there are none.</summary>
     public static Mistake? Check(DataSet data)
     {
-        var columns = Enumerable.Range(0, data.Train.Images is null ? data.Train.InputColumns : 0).Select(column => Words(data, column)).OfType<string>().ToList();
+        var columns = All(data).Select(column => Words(data, column)).OfType<string>().ToList();
         return columns.Count == 0 ? null : new Mistake(
             "data.columns",
             $"a net takes numbers in each row, but {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? $" and {columns.Count - MostNamed} more inputs do not hold them" : "")}; "
             + "fill in or encode these columns, or list them in data.exclude.");
     }
+
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> NamesIn(DataSet data) => [.. All(data).Where(column => Words(data, column) is not null).Select(column => data.Train.ColumnOf(column).Name)];
+
+    private static IEnumerable<int> All(DataSet data) => Enumerable.Range(0, data.Train.Images is null ? data.Train.InputColumns : 0);
 
     private static string? Words(DataSet data, int column)
     {

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Network;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Delivery;
+using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using Akka.Actor;
 using Serilog;
@@ -84,7 +85,7 @@ public sealed class TrainerRun
             Metrics = _options.Metrics,
         },
         _link,
-        experiment => DataSets.Load(DataFolder.Under(experiment.Data, _options.Data)),
+        experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(DataFolder.Under(experiment.Data, _options.Data)),
         _log,
         TimeProvider.System,
         new OutboxFolder(_folder.Outbox, _log));

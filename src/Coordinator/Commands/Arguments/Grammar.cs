@@ -6,9 +6,10 @@ using ActorSearch.Coordinator.Commands.Failures;
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
 /// <summary>The command line. Each command is parsed into its options and passed to a delegate that returns the exit code.</summary>
+/// <param name="others">Commands that do their work themselves.</param>
 public sealed class Grammar(
     Func<RunOptions, int> run, Func<CheckOptions, int> check, Func<ShowOptions, int> show, Func<PredictOptions, int> predict,
-    Func<ExportOptions, int> export, Func<ReportOptions, int> report, Func<TailOptions, int> tail)
+    Func<ExportOptions, int> export, Func<ReportOptions, int> report, Func<TailOptions, int> tail, params Command[] others)
 {
     private const int MostSlots = 1024;
 
@@ -23,13 +24,15 @@ public sealed class Grammar(
     {
         // "help" and "help run" work like --help.
         var parsed = Root().Parse(arguments.Count > 0 && arguments[0] == "help" ? [.. arguments.Skip(1), "--help"] : arguments, Parser);
-        if (UnknownWord.Of(parsed) is { } unknown)
+        // A shell that asks for completions passes an unfinished command line.
+        var asksForWords = arguments is [['[', 's', 'u', 'g', ..], ..];
+        if (!asksForWords && UnknownWord.Of(parsed) is { } unknown)
         {
             error.WriteLine(unknown);
             return ExitCode.Mistake;
         }
 
-        if (parsed.Errors.Count > 0)
+        if (!asksForWords && parsed.Errors.Count > 0)
         {
             // One mistake can break several rules of the grammar; the first message is the clearest.
             error.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}. See --help.");
@@ -45,9 +48,11 @@ public sealed class Grammar(
         });
     }
 
+    private static RunOptions Demo => new(DefaultExperiment.Path, null, Environment.ProcessorCount, [], Fresh: false, Verify: false, Network: null);
+
     private RootCommand Root()
     {
-        var root = new RootCommand("Hyperparameter search for small neural networks. Without a command, the default experiment runs.")
+        var root = new RootCommand("Hyperparameter search for small neural networks.")
         {
             Run(),
             CheckGrammar.Of(check),
@@ -56,8 +61,16 @@ public sealed class Grammar(
             Export(),
             Report(),
             TailGrammar.Of(tail),
+            CompletionGrammar.Command,
         };
-        root.SetAction(_ => run(new RunOptions(DefaultExperiment.Path, null, Environment.ProcessorCount, [], Fresh: false, Verify: false, Network: null)));
+        var demo = new Command("demo", "Run the default experiment, which needs no data; results are in runs/default.");
+        foreach (var command in others.Prepend(demo))
+        {
+            root.Add(command);
+        }
+
+        demo.SetAction(_ => run(Demo));
+        root.SetAction(_ => run(Demo));
         return root;
     }
 

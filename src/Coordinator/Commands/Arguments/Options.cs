@@ -89,3 +89,8 @@ public enum ExportFormat
     /// <summary>See <see cref="Reporting.Json.OptunaJournal"/>.</summary>
     OptunaJournal,
 }
+
+/// <summary>Options of <c>init</c>.</summary>
+/// <param name="Target">Null for the last column.</param>
+/// <param name="Out">Null for the table's name in the current folder.</param>
+public sealed record InitOptions(string Table, string? Target, string? Test, string? Out);

@@ -7,6 +7,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
+using ActorSearch.TrainerNode.Hosting;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
@@ -34,6 +35,11 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
         if (read is not Checked<Preparation>.Right(var prepared))
         {
             return Refuse(read);
+        }
+
+        if (options.Slots > 0 && TorchFolder.Check(prepared.Experiment) is { } missing)
+        {
+            return MistakePrinter.Print(error, missing);
         }
 
         var chosen = DashboardChoice.Read(options.Dashboard, Environment.GetEnvironmentVariable(DashboardChoice.Words.TokenVariable));

@@ -157,6 +157,32 @@ public class GrammarTests
         Assert.All(["run", "check", "show", "predict", "export", "report", "tail"], command => Assert.Contains($"  {command} ", output, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Demo_runs_the_default_experiment()
+    {
+        Invoke("demo");
+
+        Assert.EndsWith(Path.Combine("hocon", "experiments", "default.conf"), Assert.IsType<RunOptions>(Assert.Single(_asked)).Experiment, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run e.conf --dashb", "--dashboard-name")]
+    [InlineData("actorsearch ta", "tail")]
+    public void A_shell_gets_the_words_that_may_follow(string line, string word)
+    {
+        var (code, output, _) = Invoke($"[suggest:{line.Length}]", line);
+
+        Assert.Equal(0, code);
+        Assert.Contains(word, output.Split('\n', StringSplitOptions.TrimEntries));
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default")]
+    [InlineData("zsh", "#compdef actorsearch")]
+    [InlineData("fish", "complete -c actorsearch")]
+    public void Its_script_is_printed_for_each_shell(string shell, string line) =>
+        Assert.Contains(line, Invoke("completion", shell).Output, StringComparison.Ordinal);
+
     private (int Code, string Output, string Error) Invoke(params string[] arguments)
     {
         using StringWriter output = new(), error = new();

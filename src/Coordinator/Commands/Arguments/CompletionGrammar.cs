@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace ActorSearch.Coordinator.Commands.Arguments;
+
+/// <summary><c>completion</c>: a shell's script, which asks the program itself for the words that may follow.</summary>
+internal static class CompletionGrammar
+{
+    private const string Name = "actorsearch";
+
+    private static readonly Dictionary<string, string> Scripts = new()
+    {
+        ["bash"] = $$"""
+            _{{Name}}() {
+              mapfile -t COMPREPLY < <(compgen -W "$({{Name}} "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}")
+            }
+            complete -o default -F _{{Name}} {{Name}}
+            """,
+        ["zsh"] = $$"""
+            #compdef {{Name}}
+            _{{Name}}() {
+              local -a words_found
+              words_found=("${(@f)$({{Name}} "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
+              compadd -a words_found || _files
+            }
+            compdef _{{Name}} {{Name}}
+            """,
+        ["fish"] = $$"""
+            complete -c {{Name}} -a '({{Name}} "[suggest:"(commandline -C)"]" (commandline -p) 2>/dev/null)'
+            """,
+    };
+
+    public static Command Command
+    {
+        get
+        {
+            var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." }.AcceptOnlyFromAmong([.. Scripts.Keys]);
+            var command = new Command("completion", "Print a script that completes the words of this program: source <(actorsearch completion bash).") { shell };
+            command.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine(Scripts[parsed.GetRequiredValue(shell)].ReplaceLineEndings("\n")));
+            return command;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Commands.Initial;
+using ActorSearch.Coordinator.Commands.Running;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Feasibility;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary><c>init</c>: writes an experiment file for a table. The file is read and checked with the table before it gets its name.</summary>
+internal sealed class InitCommand(Terminal terminal, TextWriter error)
+{
+    /// <returns>The exit code.</returns>
+    public int Do(InitOptions options)
+    {
+        var name = NameOf(options.Table);
+        var path = options.Out ?? $"{name}.conf";
+        if (Path.Exists(path))
+        {
+            return MistakePrinter.Print(error, new Mistake(path, "the file exists already; name another one with --out."));
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var draft = Path.Combine(folder, $".{Guid.NewGuid():n}.conf");
+        var starter = new Starter(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null);
+        try
+        {
+            switch (Suited(starter, draft))
+            {
+                case Checked<Preparation>.Right(var prepared):
+                    File.Move(draft, path);
+                    var train = prepared.Data.Train;
+                    terminal.Say($"{path}: predicts {train.TargetName} ({(train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes")}) from {train.InputColumns} columns; {train.Rows} rows");
+                    terminal.Say($"next: actorsearch check {path}, then actorsearch run {path}");
+                    return ExitCode.Done;
+                case Checked<Preparation>.Wrong(var mistakes):
+                    return MistakePrinter.Print(error, mistakes);
+                default:
+                    throw new InvalidOperationException("An experiment is right or wrong.");
+            }
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>A target of numbers is tried first; texts, and few whole numbers, are classes.</summary>
+    private static Checked<Preparation> Suited(Starter starter, string draft)
+    {
+        var numbers = Load(starter, draft);
+        if (numbers is Checked<DataSet>.Right(var read) && !Starter.LookLikeClasses(read.Train))
+        {
+            return Prepare(starter, read, draft);
+        }
+
+        return Load(starter.Classes(), draft) is Checked<DataSet>.Right(var classes) ? Prepare(starter.Classes(), classes, draft)
+            : numbers is Checked<DataSet>.Right(var few) ? Prepare(starter, few, draft)
+            : new Checked<Preparation>.Wrong(((Checked<DataSet>.Wrong)numbers).Mistakes);
+    }
+
+    private static Checked<DataSet> Load(Starter starter, string draft)
+    {
+        File.WriteAllText(draft, starter.Text);
+        return ExperimentFile.Read(BuiltIn.Schema, draft, []) switch
+        {
+            Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data),
+            Checked<Experiment>.Wrong(var mistakes) => new Checked<DataSet>.Wrong(mistakes),
+            _ => throw new InvalidOperationException("An experiment is right or wrong."),
+        };
+    }
+
+    private static Checked<Preparation> Prepare(Starter starter, DataSet data, string draft)
+    {
+        File.WriteAllText(draft, starter.For(data.Train, UnpreparedColumns.NamesIn(data)).Text);
+        return Preparation.Of(draft, []);
+    }
+
+    private static string NameOf(string table)
+    {
+        var file = Path.GetFileName(table);
+        var end = file.IndexOf('.', StringComparison.Ordinal);
+        return string.Concat((end > 0 ? file[..end] : file).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+    }
+}

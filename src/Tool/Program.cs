@@ -1,0 +1,9 @@
+using ActorSearch.Coordinator.Commands;
+using ActorSearch.Coordinator.Reporting.Output;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Tool.Torch;
+using ActorSearch.TrainerNode.Hosting;
+
+TorchFolder.Use();
+StandardOutput.Guard();
+return Entry.Do(args is [] ? ["--help"] : args, Terminal.OfStandardOutput(), StandardOutput.Open, Console.Out, Console.Error, TorchGrammar.Command(Console.Out, Console.Error));

@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.Walks;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Hosting;
+
+/// <summary>libtorch's libraries for a program that does not contain them: the folder that a variable names, or the one that <c>actorsearch torch</c> fills.</summary>
+public static class TorchFolder
+{
+    /// <summary>Names a folder with all native libraries of TorchSharp and libtorch.</summary>
+    public const string Variable = "ACTORSEARCH_LIBTORCH";
+
+    private const int MostConfigurations = 1000;
+
+    private static readonly string[] Names = ["LibTorchSharp", "torch_cpu"];
+
+    private static int _isUsed;
+
+    private static readonly Lazy<string> Place = new(() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
+        ? System.IO.Path.GetFullPath(named)
+        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "actorsearch", "torch", $"{Version}-{Platform}"));
+
+    /// <summary>Where they are, or are to be.</summary>
+    public static string Path => Place.Value;
+
+    /// <summary>Of TorchSharp.</summary>
+    public static string Version => Assembly.Load("TorchSharp").GetName().Version!.ToString(3);
+
+    /// <summary>The platform of this process, in NuGet's words.</summary>
+    public static string Platform => $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture}".ToLowerInvariant();
+
+    /// <summary>Looks into the folder for what the program does not find beside itself. Loads nothing; to be called at the start of a program.</summary>
+    public static void Use()
+    {
+        if (Interlocked.Exchange(ref _isUsed, 1) == 0)
+        {
+            AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
+                Names.Contains(name) && NativeLibrary.TryLoad(System.IO.Path.Combine(Path, FileOf(name)), out var library) ? library : 0;
+        }
+    }
+
+    /// <summary>Says that an experiment needs libtorch, and this machine has none; null if nothing is missing.</summary>
+    public static Mistake? Check(Experiment experiment) =>
+        !Array.Exists([AppContext.BaseDirectory, Path], folder => File.Exists(System.IO.Path.Combine(folder, FileOf(Names[0]))))
+        && Preview.Of(experiment).Take(MostConfigurations).Any(configuration => EngineChoice.NameOf(configuration.Hyperparameters) == EngineChoice.Torch)
+            ? new Mistake("engine", $"torch needs libtorch, which is not in {Path}. Run actorsearch torch, name its folder in {Variable}, or choose engine = auto.")
+            : null;
+
+    private static string FileOf(string name) => OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
+}
