@@ -7,7 +7,6 @@ using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
-using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Initializers;
@@ -33,12 +32,10 @@ internal static class ConvReport
         ("32-32, 7 × 7, stride 3", [Block(32, 7, 3), Block(32, 7)], [], new Relu6(), 0, 64),
     ];
 
-    private static readonly int[] Widths = [512, 256, 128];
-
     /// <param name="rounds">Samples of each.</param>
     public static void Print(int rounds)
     {
-        int[] widths = [.. Widths.Where(bits => bits <= DenseEngine.FastestVectorBits)];
+        int[] widths = [.. Processor.Widths];
         Console.WriteLine("Least times of a forward and backward pass and of a prediction in turn, ms; images of 28 × 28, one thread.");
         Console.WriteLine();
         Console.WriteLine($"| net | GFLOP | torch | {string.Join(" | ", widths.Select(bits => $"{bits} bits"))} | torch / ours | GFLOP/s | predictions: torch / ours |");

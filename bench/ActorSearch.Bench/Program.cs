@@ -4,7 +4,7 @@ using ActorSearch.Bench.Racing;
 using ActorSearch.Bench.Search;
 using BenchmarkDotNet.Running;
 
-// Usage: ActorSearch.Bench --quick [512|256|128] | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
+// Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
 // --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --dashboard [pairs] | --page [folds] |
 // --search [seeds] [folder of tables], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
@@ -12,6 +12,12 @@ switch (args)
 {
     case ["--quick", ..]:
         QuickReport.Print(numbers.Length > 0 ? numbers[0] : null);
+        break;
+    case ["--processor", ..]:
+        Console.WriteLine(Processor.Vectors);
+        break;
+    case ["--widths", ..]:
+        Console.WriteLine(string.Join(' ', Processor.Widths));
         break;
     case ["--conv", ..]:
         ConvReport.Print(numbers.FirstOrDefault(40));

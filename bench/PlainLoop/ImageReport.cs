@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
@@ -34,7 +33,7 @@ internal static class ImageReport
         using var run = new TrainingRun(
             new DataSet(DataTable.Of(images), null, ""), new Holdout(ValidationRows / (double)(TrainRows + ValidationRows), 1), 1);
         Console.WriteLine($"Adam, ReLU, cross entropy, batch {BatchSize}; an epoch is {TrainRows / BatchSize} steps and {ValidationRows} images validated.");
-        Console.WriteLine($"Milliseconds an epoch, medians of {pairs} pairs.");
+        Console.WriteLine($"Milliseconds of processor time an epoch, medians of {pairs} pairs.");
         Console.WriteLine();
         Console.WriteLine("| net | engine | plain loop | ours | plain / ours | least … most | validation loss, plain | ours |");
         Console.WriteLine("|---|---|---:|---:|---:|---|---:|---:|");
@@ -73,9 +72,9 @@ internal static class ImageReport
 
     private static (double Milliseconds, float Loss) Timed(Func<float> train)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = Environment.CpuUsage.TotalTime;
         var loss = train();
-        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, loss);
+        return ((Environment.CpuUsage.TotalTime - start).TotalMilliseconds, loss);
     }
 
     private static Hyperparameters Hyperparameters(ModelSettings model, EngineKind engine) => new(
