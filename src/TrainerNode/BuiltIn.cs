@@ -5,6 +5,9 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Validation;
+using ActorSearch.Shared.Validation.Given;
+using ActorSearch.Shared.Validation.Groups;
+using ActorSearch.Shared.Validation.Times;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Models.Activations;
@@ -33,7 +36,10 @@ public static class BuiltIn
         .With(TrainingSection.All)
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
         .With(ScheduleSection.All)
-        .With(SearchSection.Validation, AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, Holdout.Kind)
+        .With(
+            SearchSection.Validation,
+            AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, GroupKFold.Kind, StratifiedGroupKFold.Kind, LeaveOneGroupOut.Kind, TimeSeriesFolds.Kind,
+            PredefinedFolds.Kind, ValidationFile.Kind, Holdout.Kind, StratifiedHoldout.Kind, GroupHoldout.Kind, TimeHoldout.Kind)
         .With(SearchSection.All)
         .With(
             SearchSection.Metric,

@@ -21,6 +21,9 @@ public abstract record DataSettings
         /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
         public bool Classes { get; init; }
 
+        /// <summary>Path of a file whose rows alone validate, or null.</summary>
+        public string? Validation { get; init; }
+
         /// <summary>What columns are, by name or index, where the user says it.</summary>
         public ImmutableSortedDictionary<string, ColumnChoice> Columns { get; init; } = ImmutableSortedDictionary<string, ColumnChoice>.Empty;
 

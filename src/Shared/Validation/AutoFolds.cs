@@ -4,10 +4,10 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Validation;
 
-/// <summary>The scheme of an experiment that names none: stratified k-fold for classes, else k-fold.</summary>
+/// <summary>The scheme of an experiment that names none: a validation file if there is one, else stratified k-fold for classes and k-fold for numbers.</summary>
 public static class AutoFolds
 {
     public static readonly Kind<ValidationSettings> Kind = new(
-        "auto", values => (values.Make(ModelSection.Loss).IsForClasses ? StratifiedKFold.Kind : KFold.Kind).Make(values),
-        SearchSection.Folds, SearchSection.Repeats);
+        "auto", values => values.GetOrNull(DataSection.Validation) is not null ? new ValidationFile() : (values.Make(ModelSection.Loss).IsForClasses ? StratifiedKFold.Kind : KFold.Kind).Make(values),
+        SearchSection.Folds, SearchSection.Repeats, SearchSection.Shuffle, DataSection.Validation);
 }

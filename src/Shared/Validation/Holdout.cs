@@ -13,11 +13,16 @@ namespace ActorSearch.Shared.Validation;
 /// <param name="Repeats">How many times, each with another shuffle.</param>
 public sealed record Holdout(double Share, int Repeats) : ValidationSettings
 {
-    private static readonly Setting<double> SetAside =
-        Define.Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that validate with holdout.", fromNothing: false);
-
     public static readonly Kind<ValidationSettings> Kind = new(
-        "holdout", values => new Holdout(values.Get(SetAside), values.Get(SearchSection.Repeats)), SearchSection.Repeats, SetAside);
+        "holdout",
+        values => new Holdout(values.Get(SearchSection.HeldShare), values.Get(SearchSection.Repeats)) { Shuffles = values.Get(SearchSection.Shuffle) },
+        SearchSection.Repeats, SearchSection.HeldShare, SearchSection.Shuffle);
+
+    /// <summary>Whether the rows are drawn; else the last rows of the file validate.</summary>
+    public bool Shuffles { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override bool IsDrawn => Shuffles;
 
     /// <inheritdoc/>
     public override int Folds => 1;
@@ -33,11 +38,12 @@ public sealed record Holdout(double Share, int Repeats) : ValidationSettings
         "validation", $"a holdout needs at least 2 training rows, but there are {rows}; add rows to data.train.");
 
     /// <inheritdoc/>
-    public override FoldSplit Split(Strata strata, int[] shuffled, int fold) => Split(shuffled, Share);
+    public override FoldSplit Split(Strata strata, int[] shuffled, int fold) =>
+        Split(Shuffles ? shuffled : [.. Enumerable.Range(0, strata.Rows).Reverse()], Share);
 
     /// <inheritdoc/>
     public override string Words(bool hasClasses) => string.Create(
-        CultureInfo.InvariantCulture, $"hold-out of {Share * 100:0.##} %{(Repeats > 1 ? $", {Repeats} times" : "")}");
+        CultureInfo.InvariantCulture, $"hold-out of {Share * 100:0.##} %{(Repeats > 1 ? $", {Repeats} times" : "")}{(Shuffles ? "" : ", the last rows of the file")}");
 
     private static FoldSplit Split(int[] shuffled, double share) => Partition.Of(shuffled.Length, shuffled[..Size(share, shuffled.Length)]);
 

@@ -12,7 +12,17 @@ namespace ActorSearch.Shared.Validation;
 public sealed record KFold(int Folds, int Repeats) : ValidationSettings
 {
     public static readonly Kind<ValidationSettings> Kind = new(
-        "k-fold", values => new KFold(values.Get(SearchSection.Folds), values.Get(SearchSection.Repeats)), SearchSection.Folds, SearchSection.Repeats);
+        "k-fold", values => new KFold(values.Get(SearchSection.Folds), values.Get(SearchSection.Repeats)) { Shuffles = values.Get(SearchSection.Shuffle) },
+        SearchSection.Folds, SearchSection.Repeats, SearchSection.Shuffle)
+    {
+        Rules = [SearchSection.Repeated],
+    };
+
+    /// <summary>Whether the rows are shuffled first; else the runs are consecutive in the file.</summary>
+    public bool Shuffles { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override bool IsDrawn => Shuffles;
 
     /// <inheritdoc/>
     public override int Folds { get; } = Folds;
@@ -27,10 +37,11 @@ public sealed record KFold(int Folds, int Repeats) : ValidationSettings
     public override Mistake? Check(int rows) => FoldCount.Check(Folds, rows);
 
     /// <inheritdoc/>
-    public override FoldSplit Split(Strata strata, int[] shuffled, int fold) => Split(shuffled, Folds, fold);
+    public override FoldSplit Split(Strata strata, int[] shuffled, int fold) =>
+        Split(Shuffles ? shuffled : [.. Enumerable.Range(0, strata.Rows)], Folds, fold);
 
     /// <inheritdoc/>
-    public override string Words(bool hasClasses) => FoldCount.Words(Folds, Repeats);
+    public override string Words(bool hasClasses) => FoldCount.Words(Folds, Repeats) + (Shuffles ? "" : ", in the order of the file");
 
     private static FoldSplit Split(int[] shuffled, int folds, int fold)
     {

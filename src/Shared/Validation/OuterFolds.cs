@@ -9,7 +9,7 @@ namespace ActorSearch.Shared.Validation;
 public static class OuterFolds
 {
     /// <summary>What makes it impossible by the number of rows alone, or null.</summary>
-    /// <param name="settings">How the rows of a search are divided; <see cref="Splits.Check"/> has passed it for all rows.</param>
+    /// <param name="settings">How the rows of a search are divided; <see cref="Splits.Check(ValidationSettings, Strata)"/> has passed it for all rows.</param>
     /// <param name="outer">How many outer folds, ≥ 2.</param>
     /// <param name="rows">How many training rows there are.</param>
     public static Mistake? Check(ValidationSettings settings, int outer, int rows)
@@ -17,6 +17,11 @@ public static class OuterFolds
         if (outer > rows)
         {
             return Wrong($"{outer} outer folds need at least {outer} training rows, but there are {rows}; set validation.outer to {rows} or less.");
+        }
+
+        if (settings.NotNested is { } reason)
+        {
+            return Wrong($"nested cross-validation cannot be combined with this validation.kind, because {reason}; set validation.outer = 0.");
         }
 
         var searched = rows - ((rows + outer - 1) / outer);
@@ -27,18 +32,24 @@ public static class OuterFolds
                 : "fewer than validation.folds; set fewer folds, or validation.outer = 0."));
     }
 
-    /// <summary>Why a search outside of an outer fold could not learn or judge a class, or null.</summary>
+    /// <summary>Why the rows outside of an outer fold cannot be divided, or null.</summary>
     /// <param name="settings">As above.</param>
     /// <param name="part">Which outer fold.</param>
     /// <param name="searched">The rows outside of it.</param>
-    /// <param name="labels">The class of each training row, from 0.</param>
+    public static Mistake? Check(ValidationSettings settings, OuterPart part, Strata searched) => Outside(part, Splits.Check(settings, searched));
+
+    /// <summary>Why a search outside of an outer fold could not learn or judge a class, or null.</summary>
+    /// <param name="settings">As above.</param>
+    /// <param name="part">Which outer fold.</param>
+    /// <param name="searched">The rows outside of it, by class.</param>
     /// <param name="classes">Names of the classes.</param>
     /// <param name="seed">The experiment's seed.</param>
     public static Mistake? Check(
-        ValidationSettings settings, OuterPart part, int[] searched, int[] labels, ImmutableArray<string> classes, ulong seed) =>
-        ClassFolds.Check(settings, [.. searched.Select(row => labels[row])], classes, seed, part.Number) is { } mistake
-            ? Wrong($"outside of outer fold {part.Number} of {part.Of}, {mistake.Sentence.TrimEnd('.')}, or set fewer outer folds, or validation.outer = 0.")
-            : null;
+        ValidationSettings settings, OuterPart part, Strata searched, ImmutableArray<string> classes, ulong seed) =>
+        Outside(part, Splits.Check(settings, searched) ?? ClassFolds.Check(settings, searched, classes, seed, part.Number));
+
+    private static Mistake? Outside(OuterPart part, Mistake? mistake) => mistake is null ? null
+        : Wrong($"outside of outer fold {part.Number} of {part.Of}, {mistake.Sentence.TrimEnd('.')}, or set fewer outer folds, or validation.outer = 0.");
 
     private static Mistake Wrong(string sentence) => new("validation.outer", sentence);
 }

@@ -11,13 +11,14 @@ namespace ActorSearch.Shared.Validation;
 public static class OuterSplits
 {
     /// <summary>The rows that are searched on, and those of the part.</summary>
+    /// <param name="validation">How a search divides its rows: groups are kept here too.</param>
     /// <param name="strata">All training rows, at least as many as there are parts.</param>
     /// <param name="seed">The experiment's.</param>
-    public static FoldSplit Of(Strata strata, ulong seed, OuterPart part)
+    public static FoldSplit Of(ValidationSettings validation, Strata strata, ulong seed, OuterPart part)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(strata.Rows, part.Of, nameof(strata));
         var shuffled = Splits.Shuffled(strata.Rows, RandomStream.For(seed, StreamPurpose.OuterSplit));
-        return StratifiedKFold.Split(shuffled, strata, part.Of, part.Number - 1);
+        return validation.Outer(strata, part.Of, part.Number - 1) ?? StratifiedKFold.Split(shuffled, strata, part.Of, part.Number - 1);
     }
 
     /// <summary>A division of some rows as one of the table's rows.</summary>

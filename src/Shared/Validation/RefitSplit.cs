@@ -11,12 +11,13 @@ namespace ActorSearch.Shared.Validation;
 public static class RefitSplit
 {
     /// <summary>Why rows cannot be held out so, or null.</summary>
+    /// <param name="validation">How rows are divided for validation: groups and times are kept here too.</param>
     /// <param name="share">Share of the rows to hold out, in (0, 1).</param>
     /// <param name="strata">The rows; classes, or fifths of a numeric target.</param>
     /// <param name="seed">The experiment's.</param>
     /// <param name="nameOf">Name of a stratum that must not be missing from the rows to train on; null where any may.</param>
     /// <param name="part">The outer part that is held out, from 1; 0 if none is.</param>
-    public static Mistake? Check(double share, Strata strata, ulong seed, Func<int, string>? nameOf, int part = 0)
+    public static Mistake? Check(ValidationSettings validation, double share, Strata strata, ulong seed, Func<int, string>? nameOf, int part = 0)
     {
         if (strata.Rows < 2)
         {
@@ -29,7 +30,7 @@ public static class RefitSplit
         }
 
         var trained = new bool[strata.Count];
-        foreach (var row in Of(share, strata, seed, part).Train) trained[strata.Labels[row]] = true;
+        foreach (var row in Of(validation, share, strata, seed, part).Train) trained[strata.Labels[row]] = true;
         foreach (var stratum in strata.Labels)
         {
             if (!trained[stratum])
@@ -44,17 +45,26 @@ public static class RefitSplit
     }
 
     /// <summary>The rows to train on, and those that are held out.</summary>
+    /// <param name="validation">As above.</param>
     /// <param name="share">Share of the rows to hold out, in (0, 1).</param>
     /// <param name="strata">The rows, at least two.</param>
     /// <param name="seed">The experiment's.</param>
     /// <param name="part">As above.</param>
-    public static FoldSplit Of(double share, Strata strata, ulong seed, int part = 0)
+    public static FoldSplit Of(ValidationSettings validation, double share, Strata strata, ulong seed, int part = 0)
+    {
+        var shuffled = Splits.Shuffled(strata.Rows, RandomStream.For(seed, StreamPurpose.RefitSplit, part));
+        return validation.HoldOut(strata, shuffled, share) ?? Of(share, strata, shuffled);
+    }
+
+    /// <summary>The share of each stratum apart, rounded up or down.</summary>
+    /// <param name="shuffled">The rows in a drawn order.</param>
+    public static FoldSplit Of(double share, Strata strata, int[] shuffled)
     {
         var size = Holdout.Size(share, strata.Rows);
         var held = new int[size];
         var place = StratifiedKFold.FirstPlaces(strata);
         var found = 0;
-        foreach (var row in Splits.Shuffled(strata.Rows, RandomStream.For(seed, StreamPurpose.RefitSplit, part)))
+        foreach (var row in shuffled)
         {
             // Laid out stratum by stratum, the rows that are held out lie evenly among all.
             var at = (long)place[strata.Labels[row]]++;

@@ -22,8 +22,11 @@ public static class Splits
             string.Create(CultureInfo.InvariantCulture, $"each configuration would take {settings.Trainings:N0} trainings, and more than {MostTrainings:N0} are out of reach; take fewer."))
         : settings.Check(rows);
 
+    /// <summary>What makes it impossible to divide these rows so, or null.</summary>
+    public static Mistake? Check(ValidationSettings settings, Strata strata) => settings.Check(strata) ?? Check(settings, strata.Rows);
+
     /// <summary>The rows of one training.</summary>
-    /// <param name="settings">How rows are divided; <see cref="Check"/> has passed them.</param>
+    /// <param name="settings">How rows are divided; <see cref="Check(ValidationSettings, Strata)"/> has passed them.</param>
     /// <param name="strata">The rows with their strata.</param>
     /// <param name="seed">The experiment's seed.</param>
     /// <param name="fold">Counted through the repeats, from 0.</param>

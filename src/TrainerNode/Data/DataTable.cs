@@ -50,6 +50,26 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
             Roles = Roles.Only(rows),
         };
 
+    /// <summary>These rows, and after them those of a validation file, in the same units and levels.</summary>
+    public DataTable Followed(DataTable validation)
+    {
+        var missing = new int[InputColumns];
+        for (var at = 0; at < validation.Inputs.Length; at++) missing[at % InputColumns] += float.IsNaN(validation.Inputs[at]) ? 1 : 0;
+        return this with
+        {
+            Inputs = [.. Inputs, .. validation.Inputs],
+            Targets = [.. Targets, .. validation.Targets],
+            Columns = Columns.IsEmpty && missing.All(count => count == 0)
+                ? []
+                : [.. missing.Select((count, column) => ColumnOf(column) with { Missing = ColumnOf(column).Missing + count })],
+            Roles = new RowRoles
+            {
+                Ids = [.. Roles.Ids.Zip(validation.Roles.Ids, (one, other) => (one.Column, one.Texts.Concat(other.Texts).ToArray()))],
+                Trained = Rows,
+            },
+        };
+    }
+
     /// <summary>What an input column holds.</summary>
     public InputColumn ColumnOf(int column) => Columns.IsEmpty ? new InputColumn(InputNames[column], ColumnType.Number) : Columns[column];
 

@@ -20,14 +20,13 @@ public static class ExperimentData
     /// <summary>Every mistake, but only the first for a setting that varies; empty if the experiment can be run.</summary>
     public static ImmutableArray<Mistake> Check(Experiment experiment, DataSet data)
     {
-        if (Splits.Check(experiment.Validation, data.Train.Rows) is { } undivided) return [undivided];
+        if (Splits.Check(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train)) is { } undivided) return [undivided];
         if (UnpreparedColumns.Check(data) is { } unprepared) return [unprepared];
         var mistakes = new List<Mistake>();
         var classes = data.Train.Classes;
         if (!classes.IsEmpty)
         {
-            int[] labels = [.. data.Train.Targets.Select(target => (int)target)];
-            if (ClassFolds.Check(experiment.Validation, labels, classes, experiment.Seed) is { } unseen) mistakes.Add(unseen);
+            if (ClassFolds.Check(experiment.Validation, TrainingRun.StrataOf(data.Train), classes, experiment.Seed) is { } unseen) mistakes.Add(unseen);
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
 
@@ -36,7 +35,7 @@ public static class ExperimentData
         if (MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
 
         if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
-            && RefitSplit.Check(share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
+            && RefitSplit.Check(experiment.Validation, share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
         {
             mistakes.Add(unheld);
         }

@@ -24,16 +24,16 @@ internal static class NestedSense
         }
 
         var rows = new TrainingRows(table, validation, experiment.Seed);
-        int[] labels = table.Classes.IsEmpty ? [] : [.. table.Targets.Select(target => (int)target)];
         for (var number = 1; number <= outer; number++)
         {
             var part = new OuterPart(number, outer);
             var split = rows.Outer(part);
-            if ((table.Classes.IsEmpty ? null : OuterFolds.Check(validation, part, split.Train, labels, table.Classes, experiment.Seed))
-                    is { } unseen) return unseen;
+            if ((table.Classes.IsEmpty
+                ? OuterFolds.Check(validation, part, TrainingRows.StrataOf(validation, table, split.Train))
+                : OuterFolds.Check(validation, part, TrainingRows.StrataOf(table, split.Train), table.Classes, experiment.Seed)) is { } unseen) return unseen;
             if (Unscored(experiment, part, split.Validation, table) is { } unscored) return unscored;
             if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
-                && RefitSplit.Check(share, TrainingRows.StrataOf(table, split.Train), experiment.Seed, table.Classes.IsEmpty ? null : of => table.Classes[of], number) is { } unheld)
+                && RefitSplit.Check(validation, share, TrainingRows.StrataOf(table, split.Train), experiment.Seed, table.Classes.IsEmpty ? null : of => table.Classes[of], number) is { } unheld)
             {
                 return Wrong($"outside of outer fold {part.Number} of {part.Of}, {unheld.Sentence}");
             }

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.TrainerNode.Training;
@@ -35,11 +36,11 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
     {
         if (part is not { } held)
         {
-            return RefitSplit.Of(share, StrataOf(table, null), seed);
+            return RefitSplit.Of(validation, share, StrataOf(table, null), seed);
         }
 
         var rows = Outer(held).Train;
-        return OuterSplits.Within(rows, RefitSplit.Of(share, StrataOf(table, rows), seed, held.Number));
+        return OuterSplits.Within(rows, RefitSplit.Of(validation, share, StrataOf(table, rows), seed, held.Number));
     }
 
     /// <summary>The rows of a refit that holds none out.</summary>
@@ -50,15 +51,25 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
 
     /// <summary>Some rows as a scheme of validation sees them; null is all.</summary>
     public static Strata StrataOf(ValidationSettings validation, DataTable table, int[]? rows) =>
-        validation.IsStratified ? StrataOf(table, rows) : Strata.One(rows?.Length ?? table.Rows);
+        validation.IsStratified ? StrataOf(table, rows) : Marked(Strata.One(rows?.Length ?? table.Rows), table, rows);
 
     /// <summary>The classes of some rows, or fifths of a numeric target; null is all.</summary>
     public static Strata StrataOf(DataTable table, int[]? rows)
     {
         float[] targets = rows is null ? table.Targets : [.. rows.Select(row => table.Targets[row])];
-        return table.Classes.IsEmpty
+        var strata = table.Classes.IsEmpty
             ? Strata.Fifths(targets)
             : Strata.Classes([.. targets.Select(target => (int)target)], table.Classes.Length);
+        return Marked(strata, table, rows);
+    }
+
+    private static Strata Marked(Strata strata, DataTable table, int[]? rows)
+    {
+        if (table.Roles == RowRoles.None) return strata;
+        var roles = rows is null ? table.Roles : table.Roles.Only(rows);
+        return strata.With(
+            roles.Groups?.Of, roles.Times?.Of, roles.Folds is { } folds ? [.. folds.Of.Select(fold => (int)fold)] : null,
+            rows is null ? table.Roles.Trained ?? table.Rows : strata.Rows);
     }
 
     // The trainings of an outer fold follow one another.
@@ -69,7 +80,7 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
             return last;
         }
 
-        var split = OuterSplits.Of(_strata, seed, part);
+        var split = OuterSplits.Of(validation, _strata, seed, part);
         _last = (part, split, StrataOf(validation, table, split.Train));
         return _last.Value;
     }

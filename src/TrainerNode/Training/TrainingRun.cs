@@ -14,7 +14,7 @@ namespace ActorSearch.TrainerNode.Training;
 /// standardised target can be compared.
 /// </summary>
 /// <param name="data">The experiment's data.</param>
-/// <param name="validation">How rows are divided; <see cref="Splits.Check"/> has passed it.</param>
+/// <param name="validation">How rows are divided; <see cref="Splits.Check(ValidationSettings, Strata)"/> has passed it.</param>
 /// <param name="seed">The experiment's seed.</param>
 /// <param name="vectorBits">Width of the dense engine's vectors, which no result depends on; null is the fastest of this machine.</param>
 /// <param name="metrics">What folds and models are scored by; trainings watch the one that ranks where they do not watch the loss.</param>

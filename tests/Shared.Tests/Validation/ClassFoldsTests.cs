@@ -65,8 +65,8 @@ public class ClassFoldsTests
         var seen = new HashSet<bool>();
         for (var seed = 0UL; seed < 40; seed++)
         {
-            var advised = ClassFolds.Check(new StratifiedKFold(3, 1), pair, Names, seed)!.Sentence.Contains("= k-fold", StringComparison.Ordinal);
-            Assert.Equal(ClassFolds.Check(new KFold(3, 1), pair, Names, seed) is null, advised);
+            var advised = ClassFolds.Check(new StratifiedKFold(3, 1), Strata.Classes(pair, 2), Names, seed)!.Sentence.Contains("= k-fold", StringComparison.Ordinal);
+            Assert.Equal(ClassFolds.Check(new KFold(3, 1), Strata.Classes(pair, 2), Names, seed) is null, advised);
             seen.Add(advised);
         }
 
@@ -80,7 +80,7 @@ public class ClassFoldsTests
         ValidationSettings[] divisions = [new KFold(2, 1), new Holdout(0.5, 1)];
         foreach (var division in divisions)
         {
-            var found = Enumerable.Range(0, 40).Select(seed => ClassFolds.Check(division, pair, Names, (ulong)seed)).ToList();
+            var found = Enumerable.Range(0, 40).Select(seed => ClassFolds.Check(division, Strata.Classes(pair, 2), Names, (ulong)seed)).ToList();
 
             Assert.Contains(found, mistake => mistake is null);
             Assert.Matches(
@@ -99,5 +99,5 @@ public class ClassFoldsTests
         Assert.Contains("has 0 training rows", Check(new StratifiedKFold(2, 1), [0, 0, 0, 0])!.Sentence, StringComparison.Ordinal);
     }
 
-    private static Mistake? Check(ValidationSettings settings, int[] labels) => ClassFolds.Check(settings, labels, Names, 1);
+    private static Mistake? Check(ValidationSettings settings, int[] labels) => ClassFolds.Check(settings, Strata.Classes(labels, 2), Names, 1);
 }

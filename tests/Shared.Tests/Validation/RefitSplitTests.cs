@@ -6,6 +6,8 @@ namespace ActorSearch.Shared.Tests.Validation;
 
 public class RefitSplitTests
 {
+    private static readonly KFold Folds = new(5, 1);
+
     [Theory]
     [InlineData(2, 0.5, 1)]
     [InlineData(2, 0.01, 1)]
@@ -14,7 +16,7 @@ public class RefitSplitTests
     [InlineData(101, 0.2, 21)]
     public void A_share_of_the_rows_is_held_out_and_all_others_are_trained_on(int rows, double share, int held)
     {
-        var split = RefitSplit.Of(share, Strata.One(rows), 1);
+        var split = RefitSplit.Of(Folds, share, Strata.One(rows), 1);
 
         Assert.Equal(held, split.Validation.Length);
         Assert.Equal(Enumerable.Range(0, rows), split.Train.Concat(split.Validation).Order());
@@ -28,7 +30,7 @@ public class RefitSplitTests
     {
         int[] labels = [.. Enumerable.Range(0, 100).Select(row => row % 20 == 7 ? 1 : 0)];
 
-        var held = RefitSplit.Of(share, Strata.Classes(labels, 2), 1).Validation;
+        var held = RefitSplit.Of(Folds, share, Strata.Classes(labels, 2), 1).Validation;
 
         Assert.InRange(held.Count(row => labels[row] == 0), often - 1, often + 1);
         Assert.InRange(held.Count(row => labels[row] == 1), rare, rare + 1);
@@ -39,7 +41,7 @@ public class RefitSplitTests
     {
         float[] targets = [.. Enumerable.Range(0, 100).Select(row => (row * 37f) % 100)];
 
-        var held = RefitSplit.Of(0.2, Strata.Fifths(targets), 1).Validation;
+        var held = RefitSplit.Of(Folds, 0.2, Strata.Fifths(targets), 1).Validation;
 
         Assert.Equal([4, 4, 4, 4, 4], held.CountBy(row => (int)targets[row] / 20).OrderBy(count => count.Key).Select(count => count.Value));
     }
@@ -49,9 +51,9 @@ public class RefitSplitTests
     {
         var strata = Strata.One(60);
 
-        Assert.Equal(RefitSplit.Of(0.2, strata, 1).Validation, RefitSplit.Of(0.2, strata, 1).Validation);
-        Assert.NotEqual(RefitSplit.Of(0.2, strata, 1).Validation, RefitSplit.Of(0.2, strata, 2).Validation);
-        Assert.NotEqual(RefitSplit.Of(0.2, strata, 1).Validation, Splits.For(new Holdout(0.2, 1), strata, 1, 0).Validation);
+        Assert.Equal(RefitSplit.Of(Folds, 0.2, strata, 1).Validation, RefitSplit.Of(Folds, 0.2, strata, 1).Validation);
+        Assert.NotEqual(RefitSplit.Of(Folds, 0.2, strata, 1).Validation, RefitSplit.Of(Folds, 0.2, strata, 2).Validation);
+        Assert.NotEqual(RefitSplit.Of(Folds, 0.2, strata, 1).Validation, Splits.For(new Holdout(0.2, 1), strata, 1, 0).Validation);
     }
 
     [Fact]
@@ -59,12 +61,12 @@ public class RefitSplitTests
     {
         string[] names = ["often", "rare"];
         var strata = Strata.Classes([.. Enumerable.Repeat(0, 4), 1], 2);
-        var refused = Enumerable.Range(0, 20).Select(seed => RefitSplit.Check(0.9, strata, (ulong)seed, of => names[of])).OfType<Mistake>().ToList();
+        var refused = Enumerable.Range(0, 20).Select(seed => RefitSplit.Check(Folds, 0.9, strata, (ulong)seed, of => names[of])).OfType<Mistake>().ToList();
 
         Assert.NotEmpty(refused);
         Assert.All(refused, mistake => Assert.Matches(
             "^all training rows of class \"(often|rare)\" would be held out; set a smaller refit.share, or refit.kind = all-rows.$", mistake.Sentence));
-        Assert.Null(RefitSplit.Check(0.9, strata, 1, nameOf: null));
-        Assert.Equal("refit.share", RefitSplit.Check(0.2, Strata.One(1), 1, null)!.Where);
+        Assert.Null(RefitSplit.Check(Folds, 0.9, strata, 1, nameOf: null));
+        Assert.Equal("refit.share", RefitSplit.Check(Folds, 0.2, Strata.One(1), 1, null)!.Where);
     }
 }

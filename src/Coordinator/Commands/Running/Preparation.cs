@@ -18,13 +18,15 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data)
     {
         Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data) switch
         {
-            Checked<DataSet>.Right(var data) => ExperimentData.Check(experiment, data) is { IsEmpty: false } mistakes
-                ? new Checked<Preparation>.Wrong(mistakes)
-                : new Checked<Preparation>.Right(new Preparation(experiment.WithClasses(data.Train.Classes), data)),
+            Checked<DataSet>.Right(var data) => Of(FoldCounting.Counted(experiment, data.Train), data),
             Checked<DataSet>.Wrong(var wrong) => new Checked<Preparation>.Wrong(wrong),
             _ => throw new InvalidOperationException("Data is right or wrong."),
         },
         Checked<Experiment>.Wrong(var mistakes) => new Checked<Preparation>.Wrong(mistakes),
         _ => throw new InvalidOperationException("An experiment is right or wrong."),
     };
+
+    private static Checked<Preparation> Of(Experiment experiment, DataSet data) => ExperimentData.Check(experiment, data) is { IsEmpty: false } mistakes
+        ? new Checked<Preparation>.Wrong(mistakes)
+        : new Checked<Preparation>.Right(new Preparation(experiment.WithClasses(data.Train.Classes), data));
 }

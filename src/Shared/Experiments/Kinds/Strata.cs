@@ -1,13 +1,13 @@
 namespace ActorSearch.Shared.Experiments.Kinds;
 
-/// <summary>The rows of a data set as validation sees them: how many there are, and to which stratum each belongs.</summary>
+/// <summary>The rows of a data set as validation sees them: how many there are, the stratum of each, and what columns say of them.</summary>
 public sealed class Strata
 {
     private const int Parts = 5;
 
     private readonly int[] _labels;
 
-    private Strata(int[] labels, int count) => (_labels, Count) = (labels, count);
+    private Strata(int[] labels, int count) => (_labels, Count, Trained) = (labels, count, labels.Length);
 
     public int Rows => _labels.Length;
 
@@ -16,6 +16,30 @@ public sealed class Strata
 
     /// <summary>The stratum of each row, from 0 to <see cref="Count"/> − 1.</summary>
     public ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>The group of each row, from 0; null if no column says it.</summary>
+    public int[]? Groups { get; private init; }
+
+    /// <summary>The time of each row; null if no column says it.</summary>
+    public double[]? Times { get; private init; }
+
+    /// <summary>The fold in which each row validates, −1 for none; null if no column says it.</summary>
+    public int[]? Folds { get; private init; }
+
+    /// <summary>Rows from this one on are those of the validation file; <see cref="Rows"/> if there is none.</summary>
+    public int Trained { get; private init; }
+
+    /// <summary>The same rows with what columns say of them.</summary>
+    /// <param name="trained">The first row of the validation file.</param>
+    public Strata With(int[]? groups, double[]? times, int[]? folds, int trained) =>
+        new(_labels, Count) { Groups = groups, Times = times, Folds = folds, Trained = trained };
+
+    /// <summary>Rows by their time, rows of one time by their place in the file; by their place alone if there are no times.</summary>
+    public int[] InTime()
+    {
+        int[] rows = [.. Enumerable.Range(0, Rows)];
+        return Times is null ? rows : [.. rows.OrderBy(row => Times[row])];
+    }
 
     /// <summary>All rows alike.</summary>
     public static Strata One(int rows) => new(new int[rows], 1);

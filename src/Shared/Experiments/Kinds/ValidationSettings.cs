@@ -20,11 +20,42 @@ public abstract record ValidationSettings
     /// <summary>Whether the division looks at the strata of the rows.</summary>
     public virtual bool IsStratified => false;
 
+    /// <summary>Whether rows of one group stay on one side.</summary>
+    public virtual bool UsesGroups => false;
+
+    /// <summary>Whether rows validate that come after the training rows in time.</summary>
+    public virtual bool UsesTimes => false;
+
+    /// <summary>Whether the folds train on nearly all rows, so that the mean of their models can be the final one.</summary>
+    public virtual bool TrainsOnMost => Folds > 1;
+
+    /// <summary>Whether the rows of a repeat are drawn.</summary>
+    public virtual bool IsDrawn => true;
+
+    /// <summary>Why the rows outside of an outer fold cannot be divided so, to end a sentence; null if they can.</summary>
+    public virtual string? NotNested => null;
+
     /// <summary>Why so many rows cannot be divided, or null.</summary>
     public abstract Mistake? Check(int rows);
 
+    /// <summary>Why these rows cannot be divided, or null.</summary>
+    public virtual Mistake? Check(Strata strata) => Check(strata.Rows);
+
+    /// <summary>How many folds the data itself has; null if the settings say it.</summary>
+    public virtual int? CountIn(Strata strata) => null;
+
+    /// <summary>The rows outside of an outer fold, and its own; null: by strata.</summary>
+    /// <param name="folds">How many outer folds.</param>
+    /// <param name="fold">From 0.</param>
+    public virtual FoldSplit? Outer(Strata strata, int folds, int fold) => null;
+
+    /// <summary>The rows of a refit, and those that it holds out; null: by strata.</summary>
+    /// <param name="shuffled">The rows in a drawn order.</param>
+    /// <param name="share">Share of the rows to hold out, in (0, 1).</param>
+    public virtual FoldSplit? HoldOut(Strata strata, int[] shuffled, double share) => null;
+
     /// <summary>The rows of one training.</summary>
-    /// <param name="strata">The rows, which have passed <see cref="Check"/>.</param>
+    /// <param name="strata">The rows, which have passed <see cref="Check(Strata)"/>.</param>
     /// <param name="shuffled">The rows in the order that the repeat has drawn.</param>
     /// <param name="fold">Within the repeat, from 0.</param>
     public abstract FoldSplit Split(Strata strata, int[] shuffled, int fold);

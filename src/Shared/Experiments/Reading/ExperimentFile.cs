@@ -145,7 +145,12 @@ public static class ExperimentFile
 
     private static DataSettings Found(DataSettings data, string path) => data switch
     {
-        DataSettings.Csv csv => csv with { Train = Found(csv.Train, path), Test = csv.Test is null ? null : Found(csv.Test, path) },
+        DataSettings.Csv csv => csv with
+        {
+            Train = Found(csv.Train, path),
+            Test = csv.Test is null ? null : Found(csv.Test, path),
+            Validation = csv.Validation is null ? null : Found(csv.Validation, path),
+        },
         DataSettings.Idx idx => new DataSettings.Idx(
             Found(idx.TrainImages, path),
             Found(idx.TrainLabels, path),

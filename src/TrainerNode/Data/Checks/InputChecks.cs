@@ -84,7 +84,8 @@ internal static class InputChecks
         return true;
     }
 
-    private static bool SaysId(string name) =>
+    /// <summary>Whether a name says that a column numbers rows or things.</summary>
+    public static bool SaysId(string name) =>
         IdNames.Contains(name.Split([' ', '_', '-', '.', '#'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault()?.ToLower(CultureInfo.InvariantCulture))
         || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("ID", StringComparison.Ordinal);
 

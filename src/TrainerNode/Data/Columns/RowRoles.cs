@@ -20,7 +20,10 @@ public sealed record RowRoles
     /// <summary>The fold in which each row validates; null if there is none.</summary>
     public RowNumbers? Folds { get; init; }
 
-    /// <summary>Some of the rows, in their order.</summary>
+    /// <summary>The first row of the validation file; null if there is none.</summary>
+    public int? Trained { get; init; }
+
+    /// <summary>Some of the rows, in their order; they no longer know which of them are from the validation file.</summary>
     public RowRoles Only(int[] rows) => this == None ? this : new RowRoles
     {
         Ids = [.. Ids.Select(id => (id.Column, rows.Select(row => id.Texts[row]).ToArray()))],

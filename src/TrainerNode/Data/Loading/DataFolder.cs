@@ -15,6 +15,7 @@ public static class DataFolder
         {
             Train = Path.Combine(folder, csv.Train),
             Test = In(folder, csv.Test),
+            Validation = In(folder, csv.Validation),
         },
         DataSettings.Idx idx => idx with
         {
@@ -29,7 +30,7 @@ public static class DataFolder
     /// <summary>The data files by their names in the experiment; empty if the data is generated.</summary>
     public static ImmutableArray<string> FilesOf(DataSettings settings) => settings switch
     {
-        DataSettings.Csv csv => [csv.Train, .. Given(csv.Test)],
+        DataSettings.Csv csv => [csv.Train, .. Given(csv.Validation), .. Given(csv.Test)],
         DataSettings.Idx idx => [idx.TrainImages, idx.TrainLabels, .. Given(idx.TestImages), .. Given(idx.TestLabels)],
         _ => [],
     };

@@ -15,6 +15,7 @@ public static class DataSection
         {
             Classes = values.Make(ModelSection.Loss).IsForClasses,
             Columns = values.Get(Columns!),
+            Validation = values.IsUsed(Validation!) ? values.GetOrNull(Validation!) : null,
             Exclude = values.Get(Exclude!),
             Missing = values.Get(Missing!),
         }),
@@ -31,6 +32,10 @@ public static class DataSection
     public static readonly Setting<string> Test =
         Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end (default: no test).")
             .With(Kind, "csv");
+
+    /// <summary>Belongs to the kinds of validation that read it.</summary>
+    public static readonly Setting<string> Validation =
+        Text("data.validation", SettingScope.Data, "the path of a file", "A validation file: folds train on data.train alone and validate on it.");
 
     public static readonly Setting<bool> Header =
         Flag("data.header", SettingScope.Data, true, "Whether the first row names the columns.").With(Kind, "csv");

@@ -42,7 +42,7 @@ public static class RefitSection
     {
         var varied = dimensions.FirstOrDefault(dimension => dimension.Path == ModelSection.Kind.Path)?.Values as DimensionValues.Listed;
         var trains = varied?.Items.Contains(ModelSection.Noop) != true && values.Text(ModelSection.Kind) != ModelSection.Noop;
-        var areFew = values.IsUsed(SearchSection.Folds) && (long)values.Get(SearchSection.Folds) * values.Get(SearchSection.Repeats) <= MostAveraged;
+        var areFew = values.IsUsed(SearchSection.Folds) && values.Make(SearchSection.Validation).TrainsOnMost && (long)values.Get(SearchSection.Folds) * values.Get(SearchSection.Repeats) <= MostAveraged;
         return trains && areFew && !given.ContainsKey(Epochs.Path) && !given.ContainsKey(Restarts.Path) ? Folds : AllRows;
     }
 

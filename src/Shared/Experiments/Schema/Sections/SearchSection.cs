@@ -17,6 +17,18 @@ public static class SearchSection
     public static readonly Setting<int> Repeats =
         Whole("validation.repeats", SettingScope.Validation, 1, "Number of repeats, each with another shuffle.", atLeast: 1, atMost: 10_000);
 
+    public static readonly Setting<bool> Shuffle = Flag(
+        "validation.shuffle", SettingScope.Validation, true, "Whether rows are shuffled before they are divided; false: in the order of the file.");
+
+    public static readonly Setting<int?> Count = new(
+        "validation.count", SettingScope.Validation, "Number of folds where the data decides it; auto: counted.", "auto", new AutoKind(1, 100_000));
+
+    public static readonly Setting<int> Gap =
+        Whole("validation.gap", SettingScope.Validation, 0, "Number of rows left out between training and validation rows.", atLeast: 0, atMost: int.MaxValue);
+
+    public static readonly Setting<double> HeldShare =
+        Share("validation.share", SettingScope.Validation, 0.2, "Share of the rows that validate with a hold-out.", fromNothing: false);
+
     public static readonly Setting<int> Outer = Whole(
         "validation.outer", SettingScope.Outcome, 0,
         "Outer folds of nested cross-validation: the whole search runs once more without each of them, and its final model is scored on it; 0: none.",
@@ -64,6 +76,11 @@ public static class SearchSection
 
     public static readonly ImmutableArray<Setting> All =
         [Outer, Strategy, Samples, Racing, Ahead, Start, Rule];
+
+    /// <summary>Repeats of rows in one order would all be the same.</summary>
+    public static readonly Rule Repeated = new(
+        Repeats, [Validation, Shuffle, Repeats], values => values.IsUsed(Shuffle) && !values.Get(Shuffle) && values.Get(Repeats) > 1,
+        "with validation.shuffle = false all repeats are the same: set validation.repeats = 1.");
 
     private static KeyValuePair<string, Func<SettingValues, SearchSettings>> Learns(string word) => Makes<SearchSettings>(
         word, values => new SearchSettings.Learning(word, values.Get(Samples!), values.Get(Ahead!), values.Get(Start!)));
