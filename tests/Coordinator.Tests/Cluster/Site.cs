@@ -139,7 +139,7 @@ internal sealed class Site : IDisposable
 
     public void Dispose()
     {
-        _processes.ForEach(process => process.Dispose());
+        Task.WaitAll([.. _processes.Select(process => Task.Run(process.Dispose))]);
         _workshop.Dispose();
     }
 

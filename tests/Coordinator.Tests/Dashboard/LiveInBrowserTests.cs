@@ -64,7 +64,6 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         await Shows(open, "#details-body", "with a counted fold");
 
         Assert.Empty(open.Complaints);
-        served.Process.Kill();
     }
 
     [BrowserFact]
@@ -81,7 +80,6 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         await Shows(open, "#nodes-list .node", "Work again");
 
         Assert.All(open.Complaints, complaint => Assert.Contains("401", complaint, StringComparison.Ordinal));
-        served.Process.Kill();
     }
 
     [BrowserFact]
@@ -98,7 +96,6 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         Assert.Equal(0, await open.Page.Locator("#log-lines li").CountAsync());
 
         Assert.Empty(open.Complaints);
-        served.Process.Kill();
     }
 
     [BrowserFact]
@@ -133,7 +130,6 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         Assert.NotEmpty(said);
         Assert.All(said, line => Assert.True(words.IsMatch(line), line));
         Assert.Equal(said.Count, open.Complaints.Count);
-        second.Process.Kill();
     }
 
     [BrowserFact]

@@ -38,8 +38,6 @@ public sealed class ServedSearchTests : IDisposable
         {
             Assert.DoesNotContain("the-token-of-a-user", System.Text.Encoding.Latin1.GetString(await Read(path)), StringComparison.Ordinal);
         }
-
-        served.Process.Kill();
     }
 
     [UnixFact]
@@ -59,7 +57,6 @@ public sealed class ServedSearchTests : IDisposable
 
         // Two epochs of 50 ms each.
         Assert.InRange(rate, 0.001, 10);
-        served.Process.Kill();
     }
 
     [UnixFact]

@@ -9,8 +9,13 @@ internal sealed class Coordinator : IDisposable
     /// <summary>No process of these tests lives for a tenth of it; a machine may be several times slower, and busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    /// <summary>For a program that is not waited for any more: one that ends by itself leaves a process that can be used again.</summary>
+    private static readonly TimeSpan Politeness = TimeSpan.FromSeconds(5);
+
     /// <summary>Starts .NET's programs.</summary>
     public static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private const int Interrupted = 130;
 
     private const string Assembly = "ActorSearch.Coordinator", TrainerAssembly = "ActorSearch.TrainerNode";
 
@@ -21,7 +26,8 @@ internal sealed class Coordinator : IDisposable
     private readonly Task<string> _error;
     private readonly CancellationTokenSource _limit = new(Patience);
     private readonly List<string> _lines = [];
-    private bool _signalled, _disposed;
+    private int _signals;
+    private bool _disposed;
 
     private Coordinator(Process process)
     {
@@ -94,21 +100,22 @@ internal sealed class Coordinator : IDisposable
     /// <summary>Kills it at once, as <c>kill -9</c>.</summary>
     public void Kill()
     {
-        _signalled = true;
         _process.Kill();
+        _process.WaitForExit(Patience);
     }
 
     /// <summary>As Ctrl-C.</summary>
-    public void PressControlC() => Signal("INT");
+    public void PressControlC() => Ask("INT");
 
     /// <summary>As <c>kill</c> does and a service manager.</summary>
-    public void AskToEnd() => Signal("TERM");
+    public void AskToEnd() => Ask("TERM");
 
     /// <summary>Asks a program again that was asked to end before.</summary>
     /// <returns>Whether it has ended.</returns>
     public bool AskAgain()
     {
         if (_host?.Code is not null || _process.HasExited) return true;
+        _signals++;
         Kill("TERM");
         return _process.HasExited;
     }
@@ -135,7 +142,7 @@ internal sealed class Coordinator : IDisposable
         return new Ended(_process.ExitCode, [.. _lines], error);
     }
 
-    /// <summary>Kills it where it still runs, and returns when it is gone: until then it may write to folders that are deleted next.</summary>
+    /// <summary>Ends it where it still runs, and returns when it is gone: until then it may write to folders that are deleted next.</summary>
     public void Dispose()
     {
         if (_disposed)
@@ -144,9 +151,9 @@ internal sealed class Coordinator : IDisposable
         }
 
         _disposed = true;
-        _limit.Dispose();
-        if (!_signalled && _host?.Return() == true)
+        if (_host is not null && !_process.HasExited && Task.Run(EndsSoon).GetAwaiter().GetResult() && _host.Return())
         {
+            _limit.Dispose();
             return;
         }
 
@@ -157,6 +164,29 @@ internal sealed class Coordinator : IDisposable
         }
 
         _process.Dispose();
+        _limit.Dispose();
+    }
+
+    /// <summary>Whether the command is over and no signal that was meant for it can reach the next one; asks one that still runs to end.</summary>
+    private async Task<bool> EndsSoon()
+    {
+        if (_host!.Code is null)
+        {
+            if (_signals > 0 || OperatingSystem.IsWindows()) return false;
+            _signals++;
+            Kill("TERM");
+            _limit.CancelAfter(Politeness);
+        }
+
+        try
+        {
+            var (code, lines, _) = await End();
+            return _signals == 0 || code == Interrupted || (lines is [.., var last] && last.StartsWith("drained: ", StringComparison.Ordinal));
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private Task<string?> ReadLine() => _host?.ReadLine(_limit.Token) ?? _process.StandardOutput.ReadLineAsync(_limit.Token).AsTask();
@@ -183,11 +213,16 @@ internal sealed class Coordinator : IDisposable
         return new Coordinator(Process.Start(start)!);
     }
 
+    private void Ask(string signal)
+    {
+        _signals++;
+        Signal(signal);
+    }
+
     private void Signal(string signal) => Assert.Equal(0, Kill(signal));
 
     private int Kill(string signal)
     {
-        _signalled = true;
         // The shell's own: a program of that name is not everywhere.
         using var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -s {signal} {_process.Id}")]);
         kill.WaitForExit();
