@@ -1,11 +1,12 @@
 using System.Globalization;
 using ActorSearch.Bench;
+using ActorSearch.Bench.Halving;
 using ActorSearch.Bench.Racing;
 using ActorSearch.Bench.Search;
 using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
-// --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --dashboard [pairs] | --page [folds] |
+// --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --dashboard [pairs] | --page [folds] |
 // --search [seeds] [folder of tables], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
@@ -42,6 +43,9 @@ switch (args)
         break;
     case ["--raced", var ahead, .. var studies]:
         StudyRace.Print(studies, int.Parse(ahead, CultureInfo.InvariantCulture));
+        break;
+    case ["--halving", ..]:
+        HalvingReport.Print(numbers.FirstOrDefault(100));
         break;
     case ["--memory", ..]:
         MemoryReport.Print();

@@ -29,6 +29,12 @@ internal sealed class SearchLog(ILogger log, string study)
                     .Information("FoldScored: configuration {Configuration}, fold {Fold}, validation loss {Loss:G6} at epoch {Epoch}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.ValidationLoss, fold.Line.BestEpoch);
                 break;
+            case SearchEvent.FoldCounted { Line.Status: FoldStatus.Pruned } fold:
+                Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
+                    .ForContext(LogNames.Duration, fold.Milliseconds)
+                    .Information("FoldPaused: configuration {Configuration}, fold {Fold} after {Epoch} epochs",
+                        fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Epochs);
+                break;
             case SearchEvent.FoldCounted fold:
                 Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
                     .ForContext(LogNames.Epoch, fold.Line.Epochs).ForContext(LogNames.Duration, fold.Milliseconds)
@@ -122,6 +128,10 @@ internal sealed class SearchLog(ILogger log, string study)
             case SearchEvent.ConfigurationStopped stopped:
                 _log.Information("ConfigurationStopped: configuration {Configuration} after {Done} of {Folds} folds, since {Reason:l}",
                     stopped.Configuration, stopped.Folds, stopped.Of, stopped.Reason);
+                break;
+            case SearchEvent.ConfigurationPromoted promoted:
+                _log.Information("ConfigurationPromoted: configuration {Configuration} is among the better ones after {Epoch} epochs and continues to {Epochs}",
+                    promoted.Configuration, promoted.Epochs, promoted.To);
                 break;
             case SearchEvent.TriedEnough enough:
                 _log.Information("TriedEnough: no more configurations after {Configurations}, since {Reason:l}", enough.Configurations, enough.Reason);

@@ -38,6 +38,8 @@ internal sealed record SearchTask(
         {
             Space = Experiment.Space,
             Racing = Experiment.Racing,
+            Ladder = Experiment.Ladder,
+            Curves = Store.Curves,
             Stop = Experiment.Stop,
             SearchAhead = Experiment.Ahead,
             Configure = Experiment.Configure,

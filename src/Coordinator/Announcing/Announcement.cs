@@ -41,6 +41,7 @@ internal sealed record Announcement(
         .. LabelledLines.Of("validation", ValidationWords()),
         .. Experiment.OuterFolds == 0 ? [] : LabelledLines.Of("nested", NestedWords()),
         .. LabelledLines.Of("search", SearchWords()),
+        .. Experiment.Ladder is { } ladder ? LabelledLines.Of("epochs", RungWords(ladder)) : [],
         .. LabelledLines.Of("ranking", RankingWords()),
         .. Experiment.Fixed.IsEmpty ? [] : LabelledLines.Of("fixed", $"--set gives {string.Join(", ", Experiment.Fixed)} one value: taken out of space"),
         .. Experiment.Unused.IsEmpty ? [] : LabelledLines.Of("not used", $"{string.Join(", ", Experiment.Unused)}: without effect beside the other settings"),
@@ -63,7 +64,10 @@ internal sealed record Announcement(
     }
 
     // A race leaves folds out, and search.stop configurations.
-    private string AtMost() => Experiment.Racing != FoldRacing.All || Experiment.Stop.IsSet ? "at most " : "";
+    private string AtMost() => Experiment.Racing != FoldRacing.All || Experiment.Ladder is not null || Experiment.Stop.IsSet ? "at most " : "";
+
+    private static string RungWords(Ladder ladder) => Text(
+        $"after {string.Join(", ", ladder.Epochs[..^1])} of {ladder.Epochs[^1]} epochs configurations are compared, and one in {ladder.Reduction} continues: about {100 * ladder.Share:0} % of all epochs");
 
     private string Searches() => Experiment.OuterFolds == 0 ? "" : Text($" × {1 + Experiment.OuterFolds} searches");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.Announcing;
 
@@ -20,9 +21,12 @@ internal static class CostWords
         return $"{fold}, about {Range(time.Least, time.Most, Duration)} ({found}); all {Figures.Count(work.Folds, "fold")}: "
             + (announced.Slots == 0
                 ? "depends on the slots that join"
-                : $"about {Duration(time.Mean * work.Folds / Math.Min(announced.Slots, work.Folds))} on {Figures.Count(announced.Slots, "slot")}")
-            + (Stops(announced) ? ", less where folds stop early" : "");
+                : $"about {Duration(((time.Mean * Share(announced)) + time.Overhead) * work.Folds / Math.Min(announced.Slots, work.Folds))} on {Figures.Count(announced.Slots, "slot")}")
+            + (Stops(announced) ? ", less where folds stop early" : "")
+            + (announced.Experiment.Racing != FoldRacing.All ? ", and for those that are not trained" : "");
     }
+
+    private static double Share(Announcement announced) => announced.Experiment.Ladder?.Share ?? 1;
 
     private static bool Stops(Announcement announced) => announced.Work.Typical.Hyperparameters.Training.EarlyStopping is not null;
 

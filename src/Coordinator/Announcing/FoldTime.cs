@@ -11,6 +11,9 @@ namespace ActorSearch.Coordinator.Announcing;
 /// <param name="Epochs">How many epochs were timed; 0 if the time follows from the settings.</param>
 internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, int Epochs)
 {
+    /// <summary>What a training takes beside its epochs: its rows are divided and scaled, its net is made.</summary>
+    public TimeSpan Overhead { get; init; }
+
     private const int MostEpochs = 50;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(150);
@@ -42,8 +45,11 @@ internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, in
         }
 
         times.Sort();
+        var made = Stopwatch.GetTimestamp();
+        EpochProbe.Begin(hyperparameters, rows, fold.Validation / (double)fold.Train, experiment.Seed, experiment.VectorBits)?.Dispose();
+        var overhead = Stopwatch.GetElapsedTime(made);
         var epoch = times[times.Count / 2] * fold.Train / probe.Rows;
-        return Of(work, epoch * hyperparameters.Training.MaxEpochs / new TrainingCost(rows).Of(work.Typical), times.Count);
+        return Of(work, epoch * hyperparameters.Training.MaxEpochs / new TrainingCost(rows).Of(work.Typical), times.Count) with { Overhead = overhead };
     }
 
     private static FoldTime Of(Workload work, double secondsOfACost, int epochs) => new(

@@ -55,7 +55,7 @@ internal sealed class Dispatch
     /// <summary>Epochs after which work that is handed out ends at the latest; null where it is settled.</summary>
     public int? EpochsOf(WorkUnit work) => work switch
     {
-        WorkUnit.Fold fold => Supply.Find(fold.Id.Configuration)?.Hyperparameters.Training.MaxEpochs,
+        WorkUnit.Fold { Id.Configuration: var index } => Supply.Find(index) is { } of ? Math.Min(of.Hyperparameters.Training.MaxEpochs, Supply.EpochsOf(index)) : null,
         WorkUnit.OutOfFold again => BoardOf(work).EpochOf(again).Epoch,
         _ => BoardOf(work) is var board && board.Kind is RefitKind.HoldOut ? board.Winner.Hyperparameters.Training.MaxEpochs : board.Selected.RefitEpochs,
     };
@@ -191,7 +191,7 @@ internal sealed class Dispatch
         effects.Writes.Add(new StoreWrite.Granted(attempt.Id, work, index, node.Id));
         effects.Send(node.Id, work switch
         {
-            WorkUnit.Fold { Id.Fold: var number } => new TrainFold(attempt.Id, index, key, [.. configuration.Choices], number),
+            WorkUnit.Fold { Id.Fold: var number } => new TrainFold(attempt.Id, index, key, [.. configuration.Choices], number, Supply.EpochsOf(index)),
             WorkUnit.OutOfFold again => new TrainOutOfFold(
                 attempt.Id, index, key, [.. configuration.Choices], again.Number, BoardOf(work).EpochOf(again).Epoch, BoardOf(work).WithModels),
             WorkUnit.Refit { Restart: var restart } => new TrainRefit(

@@ -212,6 +212,7 @@ public sealed class SearchState
             OutOfFoldDone = _dispatch.Boards.Values.Sum(board => board.OutOfFoldDone),
             Quarantined = Counted.Quarantined,
             Pruned = Counted.Pruned,
+            Paused = Counted.Paused,
             TimeLeft = _phase == SearchPhase.Folds && _dispatch.Mode == SearchMode.Working ? _dispatch.Supply.TimeLeft : null,
             Waiting = _dispatch.Waiting,
             Attempts = _dispatch.Attempts.Granted,

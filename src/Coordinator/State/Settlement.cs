@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.State;
 internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
 {
     /// <summary>Fingerprints of results that were not counted, of folds that have no counted one yet.</summary>
-    private readonly Dictionary<FoldId, (ulong Fingerprint, string Arithmetic)> _early = [];
+    private readonly Dictionary<FoldId, (ulong Fingerprint, string Arithmetic, FoldLine Line, int Granted)> _early = [];
 
     /// <summary>What counted results of this life of the coordinator were computed by, where that matters.</summary>
     private readonly Dictionary<FoldId, string> _arithmetic = [];
@@ -94,10 +94,17 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             BeginAgain(node, attempt, effects);
             return;
         }
-        else if (attempt.Work is WorkUnit.Fold fold && fold.Id.Fold == work.Fold && Joined(outcome, attempt.Parts) is var whole && IsSound(whole))
+        else if (attempt.Work is WorkUnit.Fold { Id.Configuration: var index } && dispatch.Supply.EpochsOf(index) != work.Epochs)
+        {
+            // Granted by an earlier life that compared configurations after other epochs.
+            dispatch.End(attempt);
+            dispatch.TakeBack(attempt, AttemptState.HandedBack, lapsed: false, effects);
+        }
+        else if (attempt.Work is WorkUnit.Fold fold && fold.Id.Fold == work.Fold && Joined(outcome, attempt.Parts) is var whole
+            && IsSound(whole) && whole.Epochs <= work.Epochs)
         {
             dispatch.End(attempt);
-            Count(fold, whole, attempt, work.Slot, work.Milliseconds, effects, work.Arithmetic);
+            Count(fold, AsFar(whole, work.Epochs), attempt, work.Slot, work.Milliseconds, effects, work.Arithmetic);
         }
         else
         {
@@ -119,7 +126,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         var fingerprint = CountedFolds.FingerprintOf(digest);
         var (summary, scores) = counted.Settle(work.Id, dispatch.Supply.Configuration(work.Id.Configuration), outcome, fingerprint, attempt.Id);
         dispatch.Settle(work);
-        effects.Writes.Add(new StoreWrite.FoldCounted(work.Id, outcome, digest, attempt.Id, slot, milliseconds));
+        effects.Writes.Add(new StoreWrite.FoldCounted(work.Id, outcome, digest, attempt.Id, slot, milliseconds) { Replaces = counted.Replaces(work.Id) });
         if (scores is not null)
         {
             effects.Writes.Add(new StoreWrite.ConfigurationScored(work.Id.Configuration, scores));
@@ -132,7 +139,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             _ => null,
         };
         effects.Events.Add(new SearchEvent.FoldCounted(work.Id, counted.LineOf(outcome), reason, attempt.Id, attempt.Node, slot, milliseconds));
-        if (_early.Remove(work.Id, out var early) && early.Fingerprint != fingerprint && outcome is not FoldOutcome.Quarantined)
+        if (_early.Remove(work.Id, out var early) && early.Fingerprint != fingerprint && AreComparable(counted.LineOf(outcome), early.Line, early.Granted))
         {
             Differ(work, attempt.Id, attempt.Node, early.Arithmetic, effects);
         }
@@ -159,12 +166,12 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         var (fingerprint, attempt) = known && counted.IsCounted(id) ? counted[id] : default;
         var own = known ? CountedFolds.FingerprintOf(FoldDigest.Of(outcome)) : 0;
         if (!known || attempt.Epoch == 0
-            || counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold].Status is not (FoldStatus.Scored or FoldStatus.Failed))
+            || !AreComparable(counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold], counted.LineOf(outcome), work.Epochs))
         {
             effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: false));
             if (known && attempt.Epoch == 0)
             {
-                _early[id] = (own, work.Arithmetic);
+                _early[id] = (own, work.Arithmetic, counted.LineOf(outcome), work.Epochs);
             }
         }
         else if (own != fingerprint)
@@ -180,6 +187,15 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: true));
         }
     }
+
+    // A shorter training ends otherwise than a longer one.
+    private static bool AreComparable(FoldLine counted, FoldLine late, int granted) => counted.Status is FoldStatus.Scored or FoldStatus.Failed
+        && (granted == int.MaxValue || (counted.Status == late.Status && counted.Epochs == late.Epochs));
+
+    /// <summary>A training that came to the last epoch that it was granted, and not to its end, waits.</summary>
+    private static FoldOutcome AsFar(FoldOutcome outcome, int granted) => outcome is FoldOutcome.Scored scored && scored.Epochs == granted
+        ? new FoldOutcome.Pruned($"Trained for {granted} epochs.") { SoFar = scored }
+        : outcome;
 
     private void Differ(WorkUnit.Fold work, AttemptId attempt, NodeId node, string arithmetic, Effects effects)
     {

@@ -14,6 +14,10 @@ public interface IStudyLog
     /// <exception cref="StoreException">It cannot be read.</exception>
     IReadOnlyDictionary<int, FoldOutcome.Scored> Scored(ConfigurationKey key);
 
+    /// <summary>The curves of a configuration's folds, however they ended, also while another thread commits.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    IReadOnlyDictionary<int, LossCurves> Curves(ConfigurationKey key);
+
     /// <summary>Makes all of the writes last, or none of them. Belongs to one thread.</summary>
     /// <param name="at">The time that is stored with them; no result depends on it.</param>
     /// <exception cref="StoreException">They are not written: a fold has a result already, or the disk fails.</exception>

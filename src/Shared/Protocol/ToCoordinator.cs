@@ -76,9 +76,10 @@ public sealed record AttemptCrashed(NodeId Node, DoneWork Work, string Sentence)
 /// <param name="Parts">How many parts went ahead.</param>
 /// <param name="Trace">The training's span, in the form of W3C's <c>traceparent</c>; null without tracing.</param>
 /// <param name="Arithmetic">What it was computed by, see <see cref="RequestWork"/>; empty where the bits depend on no library.</param>
+/// <param name="Epochs">The last epoch that a fold was to run, see <see cref="TrainFold"/>.</param>
 public sealed record DoneWork(
     AttemptId Attempt, int Configuration, string ConfigurationKey, int Fold, int Restart, int Slot, int Milliseconds, int Parts,
-    string? Trace = null, string Arithmetic = "");
+    string? Trace = null, string Arithmetic = "", int Epochs = int.MaxValue);
 
 /// <summary>A piece of curves too long for one frame. Answered by <see cref="PartAcknowledged"/>.</summary>
 /// <param name="Part">Which part of the result, from 0: curves and model are numbered through.</param>

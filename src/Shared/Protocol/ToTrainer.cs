@@ -26,9 +26,10 @@ public sealed record RegisterAgain : IToTrainer;
 /// <param name="ConfigurationKey">Its identity: 64 lower-case hex digits.</param>
 /// <param name="Choices">What the space chose for it.</param>
 /// <param name="Fold">Counted through the repeats, from 0.</param>
+/// <param name="Epochs">The last epoch to run, ≥ 1; <see cref="int.MaxValue"/>: the training decides.</param>
 /// <param name="Trace">The span that the training belongs to, in the form of W3C's <c>traceparent</c>; null without tracing.</param>
 public sealed record TrainFold(
-    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Fold, string? Trace = null) : IToTrainer;
+    AttemptId Attempt, int Configuration, string ConfigurationKey, Choice[] Choices, int Fold, int Epochs, string? Trace = null) : IToTrainer;
 
 /// <summary>
 /// Train a fold of the winner again, up to an epoch of its first training, and send what the net says to the fold's validation rows. Their losses must

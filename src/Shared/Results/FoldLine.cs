@@ -51,7 +51,7 @@ public readonly record struct FoldLine(FoldStatus Status, double ValidationLoss,
                 Cost = SelectionCost.Of(metric ?? Metric.Loss, scored),
             },
         FoldOutcome.Failed failed => new(FoldStatus.Failed, double.NaN, double.NaN, 0, failed.Curves.Epochs),
-        FoldOutcome.Pruned => new(FoldStatus.Pruned, double.NaN, double.NaN, 0, 0),
+        FoldOutcome.Pruned pruned => new(FoldStatus.Pruned, double.NaN, double.NaN, 0, pruned.SoFar?.Curves.Epochs ?? 0),
         FoldOutcome.Quarantined => new(FoldStatus.Quarantined, double.NaN, double.NaN, 0, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
     };

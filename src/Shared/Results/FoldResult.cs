@@ -14,6 +14,15 @@ public abstract record FoldOutcome
     {
     }
 
+    /// <summary>How many epochs were run.</summary>
+    public int Epochs => this switch
+    {
+        Scored scored => scored.Curves.Epochs,
+        Failed failed => failed.Curves.Epochs,
+        Pruned { SoFar: { } begun } => begun.Epochs,
+        _ => 0,
+    };
+
     /// <summary>The training ran to its end.</summary>
     /// <param name="BestEpoch">Epoch (from 1) with the lowest validation loss; its weights give the metrics.</param>
     /// <param name="Curves">Losses of every epoch that was run.</param>
@@ -32,9 +41,17 @@ public abstract record FoldOutcome
     /// <param name="Curves">Losses up to there.</param>
     public sealed record Failed(string Reason, LossCurves Curves) : FoldOutcome;
 
-    /// <summary>Given up by the search before it was trained.</summary>
-    public sealed record Pruned(string Reason) : FoldOutcome;
+    /// <summary>Not trained, or not to its end: its configuration is stopped, or waits to be continued.</summary>
+    public sealed record Pruned(string Reason) : FoldOutcome
+    {
+        /// <summary>The training as far as it went; null where it did not begin.</summary>
+        public Scored? SoFar { get; init; }
+    }
 
     /// <summary>It took down too many nodes and is not tried again.</summary>
-    public sealed record Quarantined(string Reason) : FoldOutcome;
+    public sealed record Quarantined(string Reason) : FoldOutcome
+    {
+        /// <summary>Of an earlier training of fewer epochs; null where there was none.</summary>
+        public LossCurves? SoFar { get; init; }
+    }
 }

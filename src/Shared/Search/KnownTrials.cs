@@ -22,7 +22,7 @@ internal sealed class KnownTrials(EncodedSpace space)
     public List<Told> Before(IReadOnlyList<Trial> trials, int count, int closed)
     {
         Follow(trials, count);
-        var (told, best) = (new List<Told>(count), default(TrialResult));
+        var (told, best, rungs) = (new List<Told>(count), default(TrialResult), new List<(int Place, TrialResult Result)>());
         for (var i = 0; i < Math.Min(closed, count); i++)
         {
             if (trials[i].Result is { End: TrialEnd.Complete } result && !(result.Cost >= best?.Cost) && double.IsFinite(result.Cost)) best = result;
@@ -33,9 +33,11 @@ internal sealed class KnownTrials(EncodedSpace space)
             if (_points[i] is not { } point) continue;
             var result = i < closed ? trials[i].Result : null;
             if (!ReferenceEquals(_told[i].Result, result)) _told[i] = (result, Of(point, result));
-            told.Add(result?.End == TrialEnd.Stopped ? _told[i].Told with { Cost = CostOfStopped(result, best) } : _told[i].Told);
+            if (result is { End: not TrialEnd.Failed, Rungs.Length: > 0 }) rungs.Add((told.Count, result));
+            told.Add(result is { End: TrialEnd.Stopped, Rungs.Length: 0 } ? _told[i].Told with { Cost = CostOfStopped(result, best) } : _told[i].Told);
         }
 
+        if (rungs.Count > 0) RungCosts.Tell(told, rungs, space.Axes.Length);
         return told;
     }
 

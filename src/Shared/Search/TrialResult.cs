@@ -7,4 +7,14 @@ namespace ActorSearch.Shared.Search;
 /// <param name="End">Whether it was trained whole.</param>
 /// <param name="Epochs">To which epoch it was trained.</param>
 /// <param name="FoldCosts">By fold; NaN where a fold has none.</param>
-public sealed record TrialResult(double Cost, TrialEnd End, int Epochs, ImmutableArray<double> FoldCosts);
+public sealed record TrialResult(double Cost, TrialEnd End, int Epochs, ImmutableArray<double> FoldCosts)
+{
+    /// <summary>What it cost at each comparison that it came to, in their order; empty where configurations are not compared before their ends.</summary>
+    public ImmutableArray<RungResult> Rungs { get; init; } = [];
+}
+
+/// <summary>What a configuration cost after some epochs.</summary>
+/// <param name="Epochs">After so many.</param>
+/// <param name="Cost">Mean over the folds that were trained.</param>
+/// <param name="FoldCosts">By fold; NaN where a fold has none.</param>
+public sealed record RungResult(int Epochs, double Cost, ImmutableArray<double> FoldCosts);

@@ -16,7 +16,7 @@ internal sealed class ConfigurationCache(Experiment experiment)
 
     /// <summary>The training that a message asks for; null where its choices make another configuration here.</summary>
     public SlotJob? JobOf(TrainFold fold) => Get(fold.Configuration, fold.ConfigurationKey, fold.Choices) is { } configuration
-        ? new SlotJob.Fold(fold.Attempt, configuration, fold.Fold) { Trace = fold.Trace }
+        ? new SlotJob.Fold(fold.Attempt, configuration, fold.Fold) { Epochs = fold.Epochs, Trace = fold.Trace }
         : null;
 
     /// <summary>The training that a message asks for; null where its choices make another configuration here.</summary>

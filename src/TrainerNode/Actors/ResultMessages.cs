@@ -40,7 +40,8 @@ public static class ResultMessages
             (int)duration.TotalMilliseconds,
             0,
             trace ?? job.Trace,
-            arithmetic);
+            arithmetic,
+            job is SlotJob.Fold { Epochs: var epochs } ? epochs : int.MaxValue);
 
         // The number of parts is known only when all of them are made.
         IToCoordinator Counted(IToCoordinator last) => last switch

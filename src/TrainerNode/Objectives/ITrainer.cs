@@ -9,9 +9,10 @@ public interface ITrainer : IDisposable
 {
     /// <summary>Trains and validates one fold.</summary>
     /// <param name="fold">Counted through the repeats, from 0.</param>
+    /// <param name="last">The last epoch to run, ≥ 1; <see cref="int.MaxValue"/>: the training decides. A shorter training is the beginning of the longer one, bit for bit.</param>
     /// <param name="onEpoch">Called after each epoch.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    FoldOutcome TrainFold(Configuration configuration, int fold, Action<EpochProgress> onEpoch, CancellationToken cancellation);
+    FoldOutcome TrainFold(Configuration configuration, int fold, int last, Action<EpochProgress> onEpoch, CancellationToken cancellation);
 
     /// <summary>Trains a final model.</summary>
     /// <param name="epochs">How many, ≥ 1; without effect if rows are held out.</param>

@@ -17,8 +17,8 @@ public sealed class NetTrainer : ITrainer
         _run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Metrics);
 
     /// <inheritdoc/>
-    public FoldOutcome TrainFold(Configuration configuration, int fold, Action<EpochProgress> onEpoch, CancellationToken cancellation) =>
-        _run.TrainFold(configuration.Hyperparameters, fold, onEpoch, cancellation, configuration.Part);
+    public FoldOutcome TrainFold(Configuration configuration, int fold, int last, Action<EpochProgress> onEpoch, CancellationToken cancellation) =>
+        _run.TrainFold(configuration.Hyperparameters, fold, onEpoch, cancellation, configuration.Part, last);
 
     /// <inheritdoc/>
     public RefitOutcome Refit(

@@ -20,9 +20,9 @@ public sealed class NoopTrainer(Experiment experiment, DataSet data) : ITrainer
     private readonly MetricSet _metrics = experiment.Metrics;
 
     /// <inheritdoc/>
-    public FoldOutcome TrainFold(Configuration configuration, int fold, Action<EpochProgress> onEpoch, CancellationToken cancellation)
+    public FoldOutcome TrainFold(Configuration configuration, int fold, int last, Action<EpochProgress> onEpoch, CancellationToken cancellation)
     {
-        var (epochs, model) = (configuration.Hyperparameters.Training.MaxEpochs, ModelOf(configuration));
+        var (epochs, model) = (Math.Min(last, configuration.Hyperparameters.Training.MaxEpochs), ModelOf(configuration));
         var draws = TrainingSeed.ForFold(experiment.Seed, fold, configuration.Part?.Number ?? 0).Stream(StreamPurpose.InitialWeights, model.Variant);
         var recorded = _metrics.Recorded;
         var curves = new LossCurves(new double[epochs], new double[epochs])

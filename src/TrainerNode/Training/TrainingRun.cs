@@ -39,14 +39,16 @@ public sealed class TrainingRun(
     /// <param name="onEpoch">Called after each epoch; may be null.</param>
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
     /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
+    /// <param name="last">The last epoch to run; what it computes is the beginning of the whole training.</param>
     public FoldOutcome TrainFold(
-        Hyperparameters hyperparameters, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation, OuterPart? part = null)
+        Hyperparameters hyperparameters, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation, OuterPart? part = null,
+        int last = int.MaxValue)
     {
         var split = _rows.Fold(fold, part);
         using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold, NumberOf(part)), split.Train, hyperparameters.Training.MaxEpochs);
         return FoldTraining.Run(
             session, hyperparameters.Training, split.Validation, _metrics.Recorded, onEpoch, cancellation,
-            WatchedBy(hyperparameters));
+            WatchedBy(hyperparameters), last);
     }
 
     /// <summary>Trains on all training rows for a given number of epochs and scores train and test rows; outside of an outer fold its rows are the test rows.</summary>

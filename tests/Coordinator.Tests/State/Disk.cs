@@ -13,6 +13,7 @@ internal sealed class Disk : IStudyLog
     private readonly Dictionary<int, Configuration> _configurations = [];
     private readonly Dictionary<AttemptId, (StoreWrite.Granted Grant, AttemptState State)> _attempts = [];
     private readonly Dictionary<RefitKey, RefitEnd> _refits = [];
+    private readonly Dictionary<FoldId, LossCurves> _curves = [];
 
     public Dictionary<FoldId, StoreWrite.FoldCounted> Folds { get; } = [];
 
@@ -54,7 +55,15 @@ internal sealed class Disk : IStudyLog
                     _attempts[ended.Attempt] = (_attempts[ended.Attempt].Grant, ended.State);
                     break;
                 case StoreWrite.FoldCounted counted:
+                    Assert.True(!counted.Replaces || (Folds.Remove(counted.Fold, out var shorter) && shorter.Outcome is FoldOutcome.Pruned));
                     Folds.Add(counted.Fold, counted);
+                    _curves[counted.Fold] = counted.Outcome switch
+                    {
+                        FoldOutcome.Scored scored => scored.Curves,
+                        FoldOutcome.Failed failed => failed.Curves,
+                        FoldOutcome.Pruned { SoFar: { } begun } => begun.Curves,
+                        _ => _curves.GetValueOrDefault(counted.Fold) ?? new LossCurves([], []),
+                    };
                     Close(counted.Attempt);
                     break;
                 case StoreWrite.FoldPruned pruned:
@@ -80,6 +89,10 @@ internal sealed class Disk : IStudyLog
     public IReadOnlyDictionary<int, FoldOutcome.Scored> Scored(ConfigurationKey key) => Folds.Values
         .Where(fold => _configurations[fold.Fold.Configuration].Key == key && fold.Outcome is FoldOutcome.Scored)
         .ToDictionary(fold => fold.Fold.Fold, fold => (FoldOutcome.Scored)fold.Outcome);
+
+    /// <summary>The curves of a configuration's folds.</summary>
+    public IReadOnlyDictionary<int, LossCurves> Curves(ConfigurationKey key) => _curves
+        .Where(entry => _configurations[entry.Key.Configuration].Key == key).ToDictionary(entry => entry.Key.Fold, entry => entry.Value);
 
     /// <summary>What a coordinator that starts now is told.</summary>
     public Recorded Read()

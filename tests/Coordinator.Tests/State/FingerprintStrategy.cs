@@ -37,7 +37,7 @@ internal sealed class FingerprintStrategy(int count, int ahead) : ISearchStrateg
                 Add(BitConverter.DoubleToUInt64Bits(result.Cost));
                 Add((ulong)result.End);
                 Add((ulong)result.Epochs);
-                result.FoldCosts.ToList().ForEach(cost => Add(BitConverter.DoubleToUInt64Bits(cost)));
+                result.Rungs.SelectMany(rung => rung.FoldCosts.Append(rung.Epochs)).Concat(result.FoldCosts).ToList().ForEach(cost => Add(BitConverter.DoubleToUInt64Bits(cost)));
             }
         }
 

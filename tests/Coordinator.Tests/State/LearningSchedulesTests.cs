@@ -33,7 +33,10 @@ public class LearningSchedulesTests
     [Schedules]
     public void Whatever_happens_on_the_way_the_digest_is_that_of_a_quiet_day(ulong seed)
     {
-        var kind = new Kind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0);
+        var kind = new Kind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0)
+        {
+            Brackets = (int)(seed / 96 % 4),
+        };
         var (digest, walk) = Quiet.GetOrAdd(kind, key => Told(new World(0, Experiment, nodes: 1, Tale(key))));
         var world = new World(seed, Experiment, nodes: 1 + (int)(seed / 48 % 4), Tale(kind));
         for (var step = 0; step < 600; step++)
@@ -112,6 +115,7 @@ public class LearningSchedulesTests
             Strategy = key.Learns ? new FingerprintStrategy(Configurations, ahead: 4) : plan.Strategy,
             Racing = key.Racing,
             Stop = key.Stops ? new StopSettings(null, NoBetterFor: 2, Target: 0.5) : StopSettings.Never,
+            Ladder = key.Brackets == 0 ? null : new Ladder(new RungSettings(Reduction: 2, LeastEpochs: null, key.Brackets), maxEpochs: 6),
             SearchAhead = 3,
             Scoring = new Scoring(key.Rule),
             Rules = plan.Rules with { MostLost = int.MaxValue },
@@ -135,7 +139,11 @@ public class LearningSchedulesTests
         return new FoldOutcome.Scored(1 + Array.IndexOf(losses, losses.Min()), new LossCurves(losses, losses), SomeMetrics.Numbers(level, level, 0));
     }
 
-    private sealed record Kind(FoldRacing Racing, SelectionRule Rule, bool Learns, bool Stops);
+    private sealed record Kind(FoldRacing Racing, SelectionRule Rule, bool Learns, bool Stops)
+    {
+        /// <summary>0: all are trained to their ends.</summary>
+        public int Brackets { get; init; }
+    }
 
     /// <summary>As many stories as the variable SCHEDULES says, or 300.</summary>
     [AttributeUsage(AttributeTargets.Method)]

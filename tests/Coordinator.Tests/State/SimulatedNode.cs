@@ -71,7 +71,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment,
                 break;
             case TrainFold fold when !Attempts().Contains(fold.Attempt):
                 _credit.Receive();
-                _held.Add(new SlotJob.Fold(fold.Attempt, experiment.Configure(fold.Configuration, [.. fold.Choices]), fold.Fold));
+                _held.Add(new SlotJob.Fold(fold.Attempt, experiment.Configure(fold.Configuration, [.. fold.Choices]), fold.Fold) { Epochs = fold.Epochs });
                 break;
             case TrainRefit refit when !Attempts().Contains(refit.Attempt):
                 _credit.Receive();
@@ -115,7 +115,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment,
         _held.RemoveAt(0);
         JobEnd end = job switch
         {
-            SlotJob.Fold fold => new JobEnd.FoldDone(outcome(job.Configuration, fold.Number)),
+            SlotJob.Fold fold => new JobEnd.FoldDone(Until(outcome(job.Configuration, fold.Number), fold.Epochs)),
             SlotJob.OutOfFold fold => Again(job.Configuration, fold.Number),
             SlotJob.Refit refit => new JobEnd.RefitDone(Refitted(refit), new byte[ProtocolVersion.LargestPart + 10]),
             _ => throw new InvalidOperationException($"{job.GetType().Name} is not a training."),
@@ -141,6 +141,19 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment,
                 yield return request;
             }
         }
+    }
+
+    /// <summary>A training that ends after some epochs, or before.</summary>
+    private static FoldOutcome Until(FoldOutcome outcome, int epochs)
+    {
+        var curves = outcome switch { FoldOutcome.Scored scored => scored.Curves, FoldOutcome.Failed failed => failed.Curves, _ => null };
+        if (curves is null || curves.Epochs < epochs || (outcome is FoldOutcome.Scored && curves.Epochs == epochs))
+        {
+            return outcome;
+        }
+
+        var begun = curves.Part(0, epochs);
+        return new FoldOutcome.Scored(1 + Array.IndexOf(begun.Validation, begun.Validation.Min()), begun, SomeMetrics.Numbers(0, 0, 0));
     }
 
     private JobEnd.OutOfFoldDone Again(Configuration configuration, int fold)

@@ -199,7 +199,7 @@ internal sealed class World
         // A killed coordinator takes with it what it had not committed and what it had not sent.
         _uncommitted.Clear();
         IsOver = false;
-        _plan = _tale.Plan(Plans.Of(_experiment, Rules, ++_epoch) with { Refit = Refit, Stored = Disk.Scored });
+        _plan = _tale.Plan(Plans.Of(_experiment, Rules, ++_epoch) with { Refit = Refit, Stored = Disk.Scored, Curves = Disk.Curves });
         _state = new SearchState(_plan, Disk.Read());
         Do(_state.Start(_now));
     }

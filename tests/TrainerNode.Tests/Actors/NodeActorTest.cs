@@ -85,7 +85,7 @@ public abstract class NodeActorTest : TestKit
     protected static TrainFold Fold(Experiment experiment, int attempt, int variant = 0)
     {
         var configuration = Preview.Of(experiment).ElementAt(variant);
-        return new TrainFold(new AttemptId(1, attempt), configuration.Index, configuration.Key.Hex, [.. configuration.Choices], 0);
+        return new TrainFold(new AttemptId(1, attempt), configuration.Index, configuration.Key.Hex, [.. configuration.Choices], 0, int.MaxValue);
     }
 
     /// <summary>The next message of this kind; heartbeats and credit in between are passed over.</summary>

@@ -57,6 +57,6 @@ public class NoopTrainerTests
     private static FoldOutcome.Scored Trained(Experiment experiment, DataSet data)
     {
         using var trainer = new NoopTrainer(experiment, data);
-        return Assert.IsType<FoldOutcome.Scored>(trainer.TrainFold(Configuration, 0, _ => { }, CancellationToken.None));
+        return Assert.IsType<FoldOutcome.Scored>(trainer.TrainFold(Configuration, 0, int.MaxValue, _ => { }, CancellationToken.None));
     }
 }

@@ -107,7 +107,7 @@ internal sealed class SearchMetrics : IDisposable
         [
             Of(progress.Folds - progress.Done - FoldsRunning(progress), "state", "pending"),
             Of(FoldsRunning(progress), "state", "running"),
-            Of(progress.Done - progress.Failed - progress.Pruned, "state", "scored"),
+            Of(progress.Done - progress.Failed - progress.Pruned - progress.Paused, "state", "scored"),
             Of(progress.Failed - progress.Quarantined, "state", "failed"),
             Of(progress.Quarantined, "state", "quarantined"),
         ]);

@@ -24,6 +24,7 @@ public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
     {
         Folds,
         Search.Pruned > 0 ? $"{Search.Pruned} not trained" : null,
+        Search.Paused > 0 ? $"{Search.Paused} not trained to the end" : null,
         Search.Failed > 0 ? $"{Search.Failed} failed" : null,
         Search.TimeLeft is { } left && Search.Done < Search.Folds ? $"{Figures.Of(left)} left" : null,
         Search.Refits > 0 ? $"refit {Math.Min(Search.RefitsDone + 1, Search.Refits)} of {Search.Refits}" : null,

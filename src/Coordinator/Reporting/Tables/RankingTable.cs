@@ -45,8 +45,16 @@ internal static class RankingTable
     private static string StatusOf(LeaderboardRow row) => row.Summary.Status switch
     {
         ConfigurationStatus.Incomplete => $"{row.Folds.Count(fold => fold.Status != FoldStatus.Pending)} of {Figures.Count(row.Folds.Length, "fold")}",
-        ConfigurationStatus.Pruned =>
-            $"stopped after {row.Folds.Count(fold => fold.Status is not (FoldStatus.Pending or FoldStatus.Pruned))} of {Figures.Count(row.Folds.Length, "fold")}",
+        ConfigurationStatus.Pruned => Stopped(row.Folds),
         var status => StatusNames.Of(status),
     };
+
+    private static string Stopped(ImmutableArray<FoldLine> folds)
+    {
+        var paused = folds.Where(fold => fold is { Status: FoldStatus.Pruned, Epochs: > 0 }).ToList();
+        var trained = paused.Count + folds.Count(fold => fold.Status is not (FoldStatus.Pending or FoldStatus.Pruned));
+        var epochs = paused.Count == 0 ? "" : Figures.Count(paused.Max(fold => fold.Epochs), "epoch");
+        return trained == folds.Length ? $"stopped after {epochs}"
+            : $"stopped after {trained} of {Figures.Count(folds.Length, "fold")}" + (epochs.Length == 0 ? "" : $", {epochs}");
+    }
 }

@@ -35,7 +35,7 @@ internal static class Summary
             yield return $"stopped after {tried} of {Figures.Count(view.Planned, "configuration")} by search.stop";
         }
 
-        if (NotTrained(view) is { } saved)
+        foreach (var saved in NotTrained(view))
         {
             yield return saved;
         }
@@ -67,21 +67,23 @@ internal static class Summary
         }
     }
 
-    /// <summary>How many folds a race left out; null where it left out none.</summary>
-    private static string? NotTrained(StudyView view)
+    /// <summary>How many folds a race left out, and how many were stopped before their last epoch.</summary>
+    private static IEnumerable<string> NotTrained(StudyView view)
     {
-        var (pruned, all) = (0, 0);
-        foreach (var configuration in view.Board.Configurations)
+        var folds = view.Board.Configurations.SelectMany(configuration => view.Board.Lines(configuration).ToArray()).ToList();
+        var (pruned, paused, all) = (
+            folds.Count(fold => fold is { Status: FoldStatus.Pruned, Epochs: 0 }), folds.Count(fold => fold is { Status: FoldStatus.Pruned, Epochs: > 0 }),
+            Figures.Count(folds.Count, "fold"));
+        if (pruned > 0)
         {
-            foreach (var fold in view.Board.Lines(configuration))
-            {
-                pruned += fold.Status == FoldStatus.Pruned ? 1 : 0;
-                all++;
-            }
+            yield return $"{pruned} of {all} not trained: "
+                + (view.Experiment.Racing == FoldRacing.Race ? "cannot win, or trail the best by more than chance" : "cannot win");
         }
 
-        return pruned == 0 ? null : $"{pruned} of {Figures.Count(all, "fold")} not trained: "
-            + (view.Experiment.Racing == FoldRacing.Exact ? "cannot win" : "cannot win, or trail the best by more than chance");
+        if (paused > 0)
+        {
+            yield return $"{paused} of {all} stopped before the last epoch: not among the better ones after {string.Join(" or ", view.Experiment.Ladder?.Epochs[..^1] ?? [])} epochs";
+        }
     }
 
     /// <summary>The configuration that leads before there is a winner.</summary>

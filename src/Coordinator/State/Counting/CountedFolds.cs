@@ -21,6 +21,9 @@ public sealed class CountedFolds
     private readonly List<ulong> _keys = [];
     private readonly List<long> _parameters = [];
 
+    /// <summary>Folds whose shorter trainings were counted, and whose longer ones are to come.</summary>
+    private readonly HashSet<FoldId> _begun = [];
+
     public CountedFolds(SearchPlan plan)
     {
         _plan = plan;
@@ -46,6 +49,9 @@ public sealed class CountedFolds
 
     /// <summary>How many of them were not trained, since their configurations were stopped.</summary>
     public int Pruned { get; private set; }
+
+    /// <summary>How many of them were trained for some epochs, and are not among those that continue.</summary>
+    public int Paused { get; private set; }
 
     /// <summary>How many of them failed or are quarantined.</summary>
     public int Failed { get; private set; }
@@ -150,9 +156,22 @@ public sealed class CountedFolds
     {
         var summary = BoardOf(id.Configuration).Add(id, line);
         (_marks[id.Configuration] ??= new Mark[_plan.Folds])[id.Fold] = new Mark(fingerprint, attempt.Packed);
-        Tally(line.Status, +1);
+        Tally(line, +1);
         return summary;
     }
+
+    /// <summary>A fold that was trained for some epochs is trained for more: it is not counted meanwhile.</summary>
+    internal void Continue(FoldId id)
+    {
+        Remove(id);
+        Begun(id);
+    }
+
+    /// <summary>A shorter training of a fold is recorded, whose place its result takes.</summary>
+    internal void Begun(FoldId id) => _begun.Add(id);
+
+    /// <summary>Whether the result of a fold takes the place of a shorter training's; asked once.</summary>
+    internal bool Replaces(FoldId id) => _begun.Remove(id);
 
     /// <summary>A fold is not counted any more.</summary>
     internal void Remove(FoldId id)
@@ -161,17 +180,18 @@ public sealed class CountedFolds
         BoardOf(id.Configuration).Remove(id);
         Earlier -= AttemptId.Unpack(MarkOf(id).Attempt).Epoch < _plan.Epoch ? 1 : 0;
         _marks[id.Configuration]![id.Fold] = default;
-        Tally(line.Status, -1);
+        Tally(line, -1);
     }
 
     /// <summary>The board of the search that a configuration is of.</summary>
     internal Leaderboard BoardOf(int configuration) => Boards[_plan.Blocks.PartOf(configuration)];
 
-    private void Tally(FoldStatus status, int by)
+    private void Tally(FoldLine line, int by)
     {
-        Failed += status is FoldStatus.Failed or FoldStatus.Quarantined ? by : 0;
-        Pruned += status == FoldStatus.Pruned ? by : 0;
-        Quarantined += status == FoldStatus.Quarantined ? by : 0;
+        Failed += line.Status is FoldStatus.Failed or FoldStatus.Quarantined ? by : 0;
+        Pruned += line is { Status: FoldStatus.Pruned, Epochs: 0 } ? by : 0;
+        Paused += line is { Status: FoldStatus.Pruned, Epochs: > 0 } ? by : 0;
+        Quarantined += line.Status == FoldStatus.Quarantined ? by : 0;
     }
 
     private Mark MarkOf(FoldId id) => _marks[id.Configuration] is { } marks ? marks[id.Fold] : default;

@@ -46,6 +46,11 @@ public abstract record SearchEvent
     /// <param name="Reason">To follow «stopped, since ».</param>
     public sealed record ConfigurationStopped(int Configuration, int Folds, int Of, int Pruned, string Reason) : SearchEvent;
 
+    /// <summary>A configuration is among the better ones after some epochs, and its trainings continue.</summary>
+    /// <param name="Epochs">After so many.</param>
+    /// <param name="To">Until so many.</param>
+    public sealed record ConfigurationPromoted(int Configuration, int Epochs, int To) : SearchEvent;
+
     /// <summary>No more configurations are begun.</summary>
     /// <param name="Configurations">How many were.</param>
     /// <param name="Reason">The end of a sentence.</param>

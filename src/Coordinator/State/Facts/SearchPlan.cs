@@ -44,6 +44,12 @@ public sealed record SearchPlan(
     /// <summary>Which folds of a configuration are trained.</summary>
     public FoldRacing Racing { get; init; }
 
+    /// <summary>After which epochs configurations are compared, to continue the better ones; null: all are trained to their ends.</summary>
+    public Ladder? Ladder { get; init; }
+
+    /// <summary>The curves of a configuration's folds that earlier runs have stored, by fold, however they ended.</summary>
+    public Func<ConfigurationKey, IReadOnlyDictionary<int, LossCurves>> Curves { get; init; } = _ => new Dictionary<int, LossCurves>();
+
     /// <summary>When enough configurations are tried.</summary>
     public StopSettings Stop { get; init; } = StopSettings.Never;
 
@@ -52,6 +58,7 @@ public sealed record SearchPlan(
 
     /// <summary>How many folds are under way at the most, where what comes next depends on results; null where it does not.</summary>
     public long? MostUnderWay => Racing != FoldRacing.All ? SearchAhead
+        : Ladder is not null ? (long)SearchAhead * Folds
         : Strategy.Ahead != int.MaxValue ? (long)Strategy.Ahead * Folds
         : Stop.NeedsResults ? (long)SearchAhead * Folds
         : null;

@@ -46,6 +46,9 @@ public sealed record SearchProgress(
     /// <summary>How many of the counted folds were not trained, since their configurations were stopped.</summary>
     public int Pruned { get; init; }
 
+    /// <summary>How many of the counted folds were trained for some epochs, and are not among those that continue.</summary>
+    public int Paused { get; init; }
+
     /// <summary>How long the rest of the folds takes; null before the first one of this run, and while nothing trains.</summary>
     public TimeSpan? TimeLeft { get; init; }
 

@@ -36,11 +36,19 @@ public abstract record StoreWrite
     /// <param name="Attempt">The attempt that brought it; the last one that was lost where it is quarantined.</param>
     /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
     public sealed record FoldCounted(
-        FoldId Fold, FoldOutcome Outcome, byte[] Digest, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite;
+        FoldId Fold, FoldOutcome Outcome, byte[] Digest, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite
+    {
+        /// <summary>Whether a shorter training of the fold is recorded, whose place it takes.</summary>
+        public bool Replaces { get; init; }
+    }
 
     /// <summary>A fold is not trained, since its configuration is stopped.</summary>
     /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
-    public sealed record FoldPruned(FoldId Fold, FoldOutcome.Pruned Outcome, byte[] Digest) : StoreWrite;
+    public sealed record FoldPruned(FoldId Fold, FoldOutcome.Pruned Outcome, byte[] Digest) : StoreWrite
+    {
+        /// <summary>Whether a shorter training of the fold is recorded, whose place it takes.</summary>
+        public bool Replaces { get; init; }
+    }
 
     /// <summary>A quarantined fold is not counted any more, and its lost attempts are forgiven.</summary>
     public sealed record FoldReopened(FoldId Fold) : StoreWrite;

@@ -12,6 +12,9 @@ internal interface IRaceRule
     /// </summary>
     bool IsBestFirst { get; }
 
+    /// <summary>Whether all folds of each configuration are wanted at once, since it stops none.</summary>
+    bool TakesAll => false;
+
     /// <summary>Whether the other folds of a configuration need not be trained.</summary>
     /// <param name="racer">Some of its folds are looked at, none failed.</param>
     /// <param name="finished">At least one.</param>

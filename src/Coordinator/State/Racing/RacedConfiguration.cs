@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
@@ -10,14 +11,22 @@ namespace ActorSearch.Coordinator.State.Racing;
 internal sealed class RacedConfiguration(SearchPlan plan, Configuration configuration, Racer racer)
 {
     private readonly FoldOutcome?[] _outcomes = new FoldOutcome?[plan.Folds];
+    private readonly List<RungResult> _rungs = [];
+
+    /// <summary>Which one.</summary>
+    public Configuration Configuration => configuration;
 
     /// <summary>What the race knows of it.</summary>
-    public Racer Racer => racer;
+    public Racer Racer { get; private set; } = racer;
+
+    /// <summary>How far its folds are trained now; <see cref="int.MaxValue"/>: to their ends.</summary>
+    public int Epochs => plan.Ladder is { } ladder && Racer.Rung < ladder.Last ? ladder.Epochs[Racer.Rung] : int.MaxValue;
 
     /// <summary>Restores what earlier runs recorded.</summary>
     public void TakeOver(ReadOnlySpan<FoldLine> lines)
     {
         IReadOnlyDictionary<int, FoldOutcome.Scored>? stored = null;
+        IReadOnlyDictionary<int, LossCurves>? curves = null;
         for (var fold = 0; fold < lines.Length; fold++)
         {
             switch (lines[fold].Status)
@@ -25,12 +34,37 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
                 case FoldStatus.Scored:
                     Know(fold, (stored ??= plan.Stored(configuration.Key))[fold]);
                     break;
-                case FoldStatus.Failed:
+                case FoldStatus.Failed when plan.Ladder is null:
                     Know(fold, new FoldOutcome.Failed("", new LossCurves(new double[lines[fold].Epochs], new double[lines[fold].Epochs])));
                     break;
-                case FoldStatus.Quarantined:
-                    Know(fold, new FoldOutcome.Quarantined(""));
+                case FoldStatus.Failed:
+                    Know(fold, new FoldOutcome.Failed("", CurvesOf(fold)));
                     break;
+                case FoldStatus.Quarantined:
+                    Know(fold, new FoldOutcome.Quarantined("") { SoFar = CurvesOf(fold) });
+                    break;
+                case FoldStatus.Pruned when lines[fold].Epochs >= Epochs:
+                    Know(fold, Beginning.Paused(plan.Scoring, configuration, CurvesOf(fold)));
+                    break;
+            }
+        }
+
+        LossCurves CurvesOf(int fold) => (curves ??= plan.Curves(configuration.Key)).GetValueOrDefault(fold) ?? Beginning.None;
+    }
+
+    /// <summary>It continues at the next rung. What was trained to its end is known there too.</summary>
+    public void Rise(Racer racer)
+    {
+        Racer = racer;
+        for (var fold = 0; fold < _outcomes.Length; fold++)
+        {
+            if (_outcomes[fold] is FoldOutcome.Pruned)
+            {
+                _outcomes[fold] = null;
+            }
+            else if (_outcomes[fold] is not null)
+            {
+                racer.Know(fold);
             }
         }
     }
@@ -38,10 +72,10 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     /// <summary>A fold's result is in. Of a fold that is tried again the first one stays: decisions were made with it.</summary>
     public void Know(int fold, FoldOutcome outcome)
     {
-        if (!racer.Knows(fold))
+        if (!Racer.Knows(fold))
         {
             _outcomes[fold] = outcome;
-            racer.Know(fold);
+            Racer.Know(fold);
         }
     }
 
@@ -49,26 +83,27 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     public void Look()
     {
         var training = configuration.Hyperparameters.Training;
-        var looked = racer.Looked + 1;
-        var seen = _outcomes.Select((outcome, fold) => fold < looked ? outcome as FoldOutcome.Scored : null).ToArray();
-        racer.Look(
+        var looked = Racer.Looked + 1;
+        var seen = _outcomes.Select((outcome, fold) => fold < looked ? Beginning.Of(plan.Scoring, configuration, outcome!, Epochs) : null).ToArray();
+        Racer.Look(
             PartialScore.Of(plan.Scoring, training.EarlyStopping is not null, training.Monitor, seen),
-            failed: _outcomes[looked - 1] is FoldOutcome.Failed);
+            failed: seen[looked - 1] is null && _outcomes[looked - 1] is not FoldOutcome.Quarantined);
     }
 
     /// <summary>What a strategy is shown of it: what the race has looked at, and no more.</summary>
     public TrialResult Result()
     {
-        var seen = _outcomes.Take(racer.Looked).ToList();
-        var isSound = !racer.HasFailed && double.IsFinite(racer.Mean) && seen.TrueForAll(outcome => outcome is FoldOutcome.Scored);
-        var end = !isSound ? TrialEnd.Failed : racer.IsWhole ? TrialEnd.Complete : TrialEnd.Stopped;
-        return new TrialResult(isSound ? racer.Mean : double.NaN, end, seen.Max(EpochsOf), racer.Score.Costs);
-    }
+        var seen = _outcomes.Take(Racer.Looked).ToList();
+        var isSound = !Racer.HasFailed && double.IsFinite(Racer.Mean)
+            && seen.TrueForAll(outcome => Beginning.Of(plan.Scoring, configuration, outcome!, Epochs) is not null);
+        var isWhole = Racer.IsWhole && seen.TrueForAll(outcome => Epochs == int.MaxValue || outcome is FoldOutcome.Scored { Curves.Epochs: var epochs } && epochs < Epochs);
+        var end = !isSound ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Stopped;
+        var trained = seen.Max(outcome => Math.Min(Epochs, outcome!.Epochs));
+        if (plan.Ladder is { } ladder && isSound)
+        {
+            _rungs.Add(new RungResult(ladder.Epochs[Racer.Rung], Racer.Mean, Racer.Score.Costs));
+        }
 
-    private static int EpochsOf(FoldOutcome? outcome) => outcome switch
-    {
-        FoldOutcome.Scored scored => scored.Curves.Epochs,
-        FoldOutcome.Failed failed => failed.Curves.Epochs,
-        _ => 0,
-    };
+        return new TrialResult(isSound ? Racer.Mean : double.NaN, end, trained, Racer.Score.Costs) { Rungs = [.. _rungs] };
+    }
 }

@@ -6,11 +6,17 @@ namespace ActorSearch.Coordinator.State.Racing;
 /// <summary>A configuration in a race, as far as the race has looked at its folds.</summary>
 /// <param name="index">Its index.</param>
 /// <param name="folds">How many folds it has.</param>
-internal sealed class Racer(int index, int folds)
+/// <param name="rung">After which epochs it is compared, see <see cref="Shared.Experiments.Ladder"/>; one that is continued races again at the next.</param>
+internal sealed class Racer(int index, int folds, int rung = 0)
 {
     private readonly bool[] _known = new bool[folds];
 
     public int Index => index;
+
+    public int Rung => rung;
+
+    /// <summary>Whether all its folds are looked at and scored.</summary>
+    public bool IsSound => Looked == folds && !HasFailed && double.IsFinite(Mean) && !Score.Costs.Contains(double.NaN);
 
     /// <summary>Of so many folds from the first one on the result is wanted.</summary>
     public int Offered { get; set; }

@@ -31,6 +31,14 @@ internal sealed class ActiveConfiguration(Configuration configuration, bool[] gi
         return fold >= 0 && TryTake(fold) ? fold : null;
     }
 
+    /// <summary>A fold is to be given again, to be trained further.</summary>
+    public void Return(int fold)
+    {
+        given[fold] = false;
+        _given--;
+        Missing++;
+    }
+
     /// <summary>Gives a fold, if it is left.</summary>
     public bool TryTake(int fold)
     {

@@ -47,6 +47,13 @@ internal sealed class Drawing(
         var retried = 0;
         foreach (var fold in known?.Folds ?? [])
         {
+            // An earlier run did not train it to its end.
+            if (fold.Line.Status == FoldStatus.Pruned && plan.Ladder is null)
+            {
+                counted.Begun(new FoldId(configuration.Index, fold.Fold));
+                continue;
+            }
+
             given[fold.Fold] = true;
             if (plan.Rules.RetriesQuarantined && fold.Line.Status == FoldStatus.Quarantined)
             {
@@ -91,6 +98,9 @@ internal sealed class Drawing(
 
     /// <summary>Suggestions may look at this.</summary>
     public void Close(int index, Func<TrialResult> result) => book.Close(index, result);
+
+    /// <summary>Suggestions may look at this from now on.</summary>
+    public void Renew(int index, Func<TrialResult> result) => book.Renew(index, result);
 
     private void Lead(Configuration configuration) => Best = counted.Leaderboard.Best == configuration.Index ? configuration : Best;
 

@@ -36,7 +36,7 @@ internal sealed class FoldSupply
         _window = new FoldWindow(new FoldCosts(plan.Cost));
         _probes = new Probes(plan.Space, (long)plan.Configurations * plan.Folds);
         var size = Math.Min(FoldWindow.Size, ahead);
-        _budget = plan.Racing == FoldRacing.All
+        _budget = plan.Racing == FoldRacing.All && plan.Ladder is null
             ? new WholeFolds(plan, _drawing, _book, _window, recorded.Frontier, size)
             : new RacedFolds(plan, _drawing, _book, _window, counted, size);
     }
@@ -58,6 +58,9 @@ internal sealed class FoldSupply
 
     /// <summary>The same; null where all its folds are counted.</summary>
     public Configuration? Find(int index) => _book.Find(index)?.Configuration;
+
+    /// <summary>The last epoch to which folds of a configuration are trained now; <see cref="int.MaxValue"/>: to their ends.</summary>
+    public int EpochsOf(int index) => _budget.EpochsOf(index);
 
     /// <summary>
     /// Draws what the last run had drawn, to see what of it is done. In another space that is not known: then the window is filled, which comes

@@ -13,7 +13,7 @@ internal sealed class Horizon(SearchPlan plan, Recorded recorded, TrialBook book
     private readonly IReadOnlyDictionary<int, ImmutableArray<Choice>> _recorded =
         book.KeepsHistory ? recorded.Choices() : ImmutableDictionary<int, ImmutableArray<Choice>>.Empty;
 
-    private readonly Sufficiency _sufficiency = new(plan.Stop, plan.Scoring.Metric);
+    private readonly Sufficiency _sufficiency = new(plan.Stop, plan.Scoring.Metric, plan.Ladder is not null);
     private bool _isExhausted;
 
     /// <summary>Why the search ends before all configurations are tried; null where it does not.</summary>

@@ -9,6 +9,9 @@ internal interface IBudgetPolicy
     /// <summary>Whether no more folds are offered, whatever comes.</summary>
     bool HasEnded { get; }
 
+    /// <summary>The last epoch to which folds of a configuration are trained now; <see cref="int.MaxValue"/>: to their ends.</summary>
+    int EpochsOf(int configuration);
+
     /// <summary>Draws configurations and offers their folds, as far as what is known allows.</summary>
     void Advance(Effects effects);
 

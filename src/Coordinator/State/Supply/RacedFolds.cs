@@ -15,12 +15,12 @@ namespace ActorSearch.Coordinator.State.Supply;
 /// <param name="size">How many configurations race at a time, at the most.</param>
 internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook book, FoldWindow window, CountedFolds counted, int size) : IBudgetPolicy
 {
-    private readonly Race _race = new(plan.Folds, plan.SearchAhead, RuleOf(plan.Racing), plan.Blocks.PartOf, size);
+    private readonly Race _race = new(plan.Folds, (int)Math.Min(plan.MostUnderWay!.Value, int.MaxValue), RuleOf(plan.Racing), plan.Blocks.PartOf, size, plan.Ladder);
     private readonly Dictionary<int, RacedConfiguration> _raced = [];
     private readonly List<Racer> _left = [];
 
     /// <inheritdoc/>
-    public bool HasEnded => drawing.HasEnded && _race.Count == 0;
+    public bool HasEnded => drawing.HasEnded && _race.IsOver;
 
     /// <inheritdoc/>
     public void Advance(Effects effects)
@@ -29,7 +29,11 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
         // drawn whether there is room or not.
         while (true)
         {
-            if (_race.MayEnter(book.Drawn) && (!book.KeepsHistory || _race.HasRoom) && drawing.Draw(effects) is { } active)
+            if (plan.Ladder is not null && _race.HasRoom && _race.Promote(drawing.HasEnded) is { } risen)
+            {
+                Continue(risen, effects);
+            }
+            else if (_race.MayEnter(book.Drawn, RungOf(book.Drawn)) && (!book.KeepsHistory || _race.HasRoom) && drawing.Draw(effects) is { } active)
             {
                 Enter(active.Configuration);
             }
@@ -54,20 +58,46 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
         Advance(effects);
     }
 
-    private static IRaceRule RuleOf(FoldRacing racing) => racing == FoldRacing.Exact ? new ExactRule() : new PairedRule(new ExactRule());
+    /// <inheritdoc/>
+    public int EpochsOf(int configuration) => _raced.GetValueOrDefault(configuration)?.Epochs ?? int.MaxValue;
+
+    private static IRaceRule RuleOf(FoldRacing racing) => racing switch
+    {
+        FoldRacing.All => new NoRule(),
+        FoldRacing.Exact => new ExactRule(),
+        _ => new PairedRule(new ExactRule()),
+    };
+
+    private int RungOf(int configuration) => plan.Ladder?.StartOf(plan.Blocks.Within(configuration)) ?? 0;
 
     private void Enter(Configuration configuration)
     {
-        var racer = _race.Enter(configuration.Index);
+        var racer = _race.Enter(configuration.Index, RungOf(configuration.Index));
         var raced = new RacedConfiguration(plan, configuration, racer);
         _raced.Add(configuration.Index, raced);
-        raced.TakeOver(counted.BoardOf(configuration.Index).Lines(configuration.Index));
+        raced.TakeOver(counted.BoardOf(racer.Index).Lines(racer.Index));
+        Offer(racer);
+    }
+
+    private void Continue(Racer racer, Effects effects)
+    {
+        var raced = _raced[racer.Index];
+        var before = raced.Epochs;
+        raced.Rise(racer);
+        raced.TakeOver(counted.BoardOf(racer.Index).Lines(racer.Index));
+        effects.Events.Add(new SearchEvent.ConfigurationPromoted(racer.Index, before, plan.Ladder!.Epochs[racer.Rung]));
         Offer(racer);
     }
 
     private void Offer(Racer racer)
     {
-        book.Wanted++;
+        var id = new FoldId(racer.Index, racer.Offered - 1);
+        book.Wanted += IsFirst(racer) ? 1 : 0;
+        if (!racer.Knows(id.Fold) && counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold].Status == FoldStatus.Pruned)
+        {
+            Return(id);
+        }
+
         if (book.Find(racer.Index) is { } active)
         {
             active.Offered = racer.Offered;
@@ -78,26 +108,55 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
         }
     }
 
+    // It did not come as far as it is wanted now.
+    private void Return(FoldId id)
+    {
+        counted.Continue(id);
+        if (book.Find(id.Configuration) is { } active)
+        {
+            active.Return(id.Fold);
+            return;
+        }
+
+        var given = new bool[plan.Folds];
+        Array.Fill(given, true);
+        given[id.Fold] = false;
+        book.Begin(new ActiveConfiguration(_raced[id.Configuration].Configuration, given, missing: 1));
+    }
+
+    // A fold that continues is not another fold.
+    private bool IsFirst(Racer racer) => racer.Rung == RungOf(racer.Index);
+
     private void Look(Racer racer)
     {
         _raced[racer.Index].Look();
-        if (racer is { IsOut: true, IsWaiting: false })
-        {
-            _raced.Remove(racer.Index);
-        }
+        Forget(racer);
     }
 
     private void Leave(Racer racer, Effects effects)
     {
-        drawing.Close(racer.Index, _raced[racer.Index].Result);
-        if (!racer.IsWaiting)
+        var result = _raced[racer.Index].Result;
+        if (plan.Ladder is null)
         {
-            _raced.Remove(racer.Index);
+            drawing.Close(racer.Index, result);
+        }
+        else
+        {
+            drawing.Renew(racer.Index, result);
         }
 
+        Forget(racer);
         if (!racer.IsWhole)
         {
             Prune(racer, effects);
+        }
+    }
+
+    private void Forget(Racer racer)
+    {
+        if (racer is { IsOut: true, IsWaiting: false } && plan.Ladder is null)
+        {
+            _raced.Remove(racer.Index);
         }
     }
 
@@ -113,7 +172,7 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
             if (!counted.IsCounted(id))
             {
                 summary = counted.Prune(id, outcome, digest);
-                effects.Writes.Add(new StoreWrite.FoldPruned(id, outcome, digest));
+                effects.Writes.Add(new StoreWrite.FoldPruned(id, outcome, digest) { Replaces = counted.Replaces(id) });
                 active!.Missing--;
                 pruned++;
             }

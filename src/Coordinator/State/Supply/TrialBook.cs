@@ -81,4 +81,27 @@ internal sealed class TrialBook(int ahead)
             _closed++;
         }
     }
+
+    /// <summary>A configuration came further: what suggestions see of it from now on.</summary>
+    /// <param name="result">Asked for where there is a history.</param>
+    public void Renew(int index, Func<TrialResult> result)
+    {
+        if (!KeepsHistory)
+        {
+            return;
+        }
+
+        if (_unseen.ContainsKey(index))
+        {
+            _unseen[index] = result();
+        }
+        else if (index < _seen)
+        {
+            _trials[index] = _trials[index] with { Result = result() };
+        }
+        else
+        {
+            Close(index, result);
+        }
+    }
 }

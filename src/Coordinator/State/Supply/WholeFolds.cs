@@ -14,6 +14,9 @@ internal sealed class WholeFolds(SearchPlan plan, Drawing drawing, TrialBook boo
     public bool HasEnded => drawing.HasEnded;
 
     /// <inheritdoc/>
+    public int EpochsOf(int configuration) => int.MaxValue;
+
+    /// <inheritdoc/>
     public void Advance(Effects effects)
     {
         while ((window.Count < size || book.Drawn < frontier) && drawing.Draw(effects) is { } active)

@@ -125,6 +125,9 @@ internal sealed class SqliteStudy : IStudy
     public IReadOnlyDictionary<int, FoldOutcome.Scored> Scored(ConfigurationKey key) => StoredScores.Of(_path, key);
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<int, LossCurves> Curves(ConfigurationKey key) => StoredScores.Curves(_path, key);
+
+    /// <inheritdoc/>
     public IStudyReader OpenReader() => SqliteReader.OpenFile(_path);
 
     /// <inheritdoc/>
@@ -205,7 +208,7 @@ internal sealed class SqliteStudy : IStudy
             // What was stopped follows from the results, and is decided again.
             StudyConnection.Run(
                 connection,
-                $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name = 'digest'; DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned}");
+                $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name = 'digest'; DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned} AND epochs = 0");
         });
 
         var recorded = RecordedReader.Read(connection, card.Metric) with { Choices = () => Positions.Read(path) };

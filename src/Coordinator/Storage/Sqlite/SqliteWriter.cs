@@ -98,6 +98,12 @@ internal sealed class SqliteWriter : IDisposable
                 WriteFold(counted);
                 break;
             case StoreWrite.FoldPruned { Fold: var pruned } stopped:
+                if (stopped.Replaces)
+                {
+                    _reopen.Run(_ids[pruned.Configuration], pruned.Fold);
+                    _unlearn.Run(_ids[pruned.Configuration], pruned.Fold);
+                }
+
                 _fold.Run(
                     _ids[pruned.Configuration], pruned.Fold, (int)FoldStatus.Pruned, DBNull.Value, DBNull.Value, 0, 0, DBNull.Value, stopped.Outcome.Reason,
                     stopped.Digest, AttemptId.None.Packed, 0);
@@ -160,10 +166,17 @@ internal sealed class SqliteWriter : IDisposable
     {
         var line = FoldLine.Of(counted.Outcome);
         var (id, fold) = (_ids[counted.Fold.Configuration], counted.Fold.Fold);
+        if (counted.Replaces)
+        {
+            // Of a quarantined fold the curves of its shorter training stay: decisions were made with them.
+            _reopen.Run(id, fold);
+        }
+
         var (curves, metrics, reason) = counted.Outcome switch
         {
             FoldOutcome.Scored scored => (scored.Curves, StudyJson.Write(scored.Metrics), null),
             FoldOutcome.Failed failed => (failed.Curves, null, failed.Reason),
+            FoldOutcome.Pruned { SoFar: { } begun } pruned => (begun.Curves, null, pruned.Reason),
             FoldOutcome.Pruned pruned => (null, null, pruned.Reason),
             FoldOutcome.Quarantined quarantined => ((LossCurves?)null, (string?)null, (string?)quarantined.Reason),
             _ => throw new InvalidOperationException($"{counted.Outcome.GetType().Name} is not a kind of outcome."),
@@ -173,6 +186,11 @@ internal sealed class SqliteWriter : IDisposable
             Text(metrics), Text(reason), counted.Digest, counted.Attempt.Packed, counted.Milliseconds);
         if (curves is not null)
         {
+            if (counted.Replaces)
+            {
+                _unlearn.Run(id, fold);
+            }
+
             _curves.Run(id, fold, CurveBytes.Write(curves.Train), CurveBytes.Write(curves.Validation), CurveBytes.Write(curves.Metrics));
         }
 

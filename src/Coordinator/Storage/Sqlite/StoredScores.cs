@@ -84,6 +84,17 @@ internal static class StoredScores
             .Where(row => row.Outcome is not null).ToDictionary(row => row.Fold, row => row.Outcome!);
     }
 
+    /// <summary>The curves of a configuration's folds, however they ended.</summary>
+    public static IReadOnlyDictionary<int, LossCurves> Curves(string database, ConfigurationKey key)
+    {
+        using var connection = StudyConnection.Open(database, SqliteOpenMode.ReadOnly);
+        return StudyConnection.Rows(
+                connection,
+                $"SELECT k.fold, k.train, k.validation, k.metrics FROM curves k JOIN configurations c ON c.id = k.configuration WHERE c.key = x'{key.Hex}'",
+                reader => (Fold: reader.GetInt32(0), Curves: CurveBytes.Curves(reader, 1)))
+            .ToDictionary(row => row.Fold, row => row.Curves);
+    }
+
     private const string OutcomeColumns = "f.status, f.best_epoch, f.metrics, k.train, k.validation, k.metrics";
 
     private const string JoinCurves = "LEFT JOIN curves k ON k.configuration = f.configuration AND k.fold = f.fold";

@@ -27,6 +27,13 @@ internal static class Coherence
         new(SearchSection.Racing, [SearchSection.Racing, SearchSection.Rule],
             values => values.Get(SearchSection.Racing) != FoldRacing.All && values.Get(SearchSection.Rule) == SelectionRule.OneStandardError,
             "search.folds stops configurations that selection.rule = one-standard-error may pick: set search.folds = all, or another rule."),
+        new(SearchSection.Epochs, [SearchSection.Epochs, SearchSection.Rule],
+            values => values.Make(SearchSection.Epochs) is not null && values.Get(SearchSection.Rule) == SelectionRule.OneStandardError,
+            "search.epochs stops configurations that selection.rule = one-standard-error may pick: set search.epochs = all, or another rule."),
+        new(SearchSection.Epochs, [SearchSection.Epochs, SearchSection.LeastEpochs, TrainingSection.MaxEpochs],
+            values => values.Make(SearchSection.Epochs) is { } rungs && new Ladder(rungs, values.Get(TrainingSection.MaxEpochs)).Last == 0,
+            "search.epochs leaves no epoch before training.max-epochs at which configurations are compared: raise training.max-epochs to more than 3 times "
+            + "search.least-epochs, or set search.epochs = all."),
         .. SizeRules.All, .. ClassRules.All,
     ];
 
@@ -48,6 +55,12 @@ internal static class Coherence
         foreach (var rule in Rules.Concat(draft.Schema.Rules).Where(rule => Broken(draft.Schema, rule, dimensions, draft.Values)))
         {
             draft.Blame(rule.Blamed.Path, rule.Sentence, file);
+        }
+
+        if (values.Make(SearchSection.Epochs) is not null && dimensions.Any(dimension => dimension.Path == TrainingSection.MaxEpochs.Path))
+        {
+            draft.Blame(SearchSection.Epochs.Path, "search.epochs compares configurations after the same epochs of the same course: take training.max-epochs "
+                + "out of space, or set search.epochs = all.", file);
         }
 
         var space = new SpaceConditions(draft.Schema, dimensions, draft.Values);

@@ -48,6 +48,9 @@ public sealed record Experiment(
     /// <summary>Which folds of a configuration are trained.</summary>
     public FoldRacing Racing { get; init; }
 
+    /// <summary>After which epochs configurations are compared, to continue the better ones; null: all are trained to their ends.</summary>
+    public Ladder? Ladder { get; init; }
+
     /// <summary>When enough configurations are tried.</summary>
     public StopSettings Stop { get; init; } = StopSettings.Never;
 

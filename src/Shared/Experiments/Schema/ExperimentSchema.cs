@@ -60,6 +60,7 @@ public sealed class ExperimentSchema(Catalog catalog)
         Schema = this,
         HasClasses = values.Make(ModelSection.Loss).IsForClasses,
         Racing = values.Get(SearchSection.Racing),
+        Ladder = values.Make(SearchSection.Epochs) is { } rungs ? new Ladder(rungs, values.Get(TrainingSection.MaxEpochs)) : null,
         Ahead = values.Get(SearchSection.Ahead),
         Stop = StopSection.Make(values),
         VectorBits = values.Get(StudySection.VectorBits),

@@ -10,7 +10,7 @@ namespace ActorSearch.Shared.Results.Digests;
 /// <code>
 /// "fold 1"  outcome  best epoch (0 unless scored)  epochs run  training losses…  validation losses…
 /// </code>
-/// where outcome is 1 scored, 2 failed, 3 pruned, 4 quarantined. Sentences, times and nodes are left out: they may differ
+/// where outcome is 1 scored, 2 failed, 3 pruned (with the losses so far), 4 quarantined. Sentences, times and nodes are left out: they may differ
 /// between runs that computed the same. The metrics are too: they follow from the weights that gave the losses.
 /// </summary>
 public static class FoldDigest
@@ -24,7 +24,7 @@ public static class FoldDigest
         {
             FoldOutcome.Scored scored => (1, scored.BestEpoch, scored.Curves),
             FoldOutcome.Failed failed => (2, 0, failed.Curves),
-            FoldOutcome.Pruned => (3, 0, NoCurves),
+            FoldOutcome.Pruned pruned => (3, 0, pruned.SoFar?.Curves ?? NoCurves),
             FoldOutcome.Quarantined => (4, 0, NoCurves),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
         };

@@ -32,7 +32,7 @@ public sealed record PartialScore(ImmutableArray<double> Costs, double Least)
         }
 
         var scored = scoring.Of(stopsEarly, monitor, known)?.Select(fold => fold.Line.Cost).ToArray()
-            ?? [.. known.Select(fold => SelectionCost.Of(scoring.Metric, fold))];
+            ?? [.. known.Select(fold => scoring.HasCurve(fold.Curves) ? scoring.CostOf(fold.Curves)[fold.BestEpoch - 1] : SelectionCost.Of(scoring.Metric, fold))];
         var place = 0;
         ImmutableArray<double> costs = [.. folds.Select(fold => fold is null ? double.NaN : scored[place++])];
 

@@ -64,7 +64,9 @@ public sealed record Scoring(SelectionRule Rule, Metric Metric)
         ];
     }
 
-    internal double[] CostOf(LossCurves curves)
+    /// <summary>What configurations are ranked by after each epoch, less being better.</summary>
+    /// <exception cref="InvalidOperationException">The fold has no curve of the metric.</exception>
+    public double[] CostOf(LossCurves curves)
     {
         if (Metric is LossMetric)
         {

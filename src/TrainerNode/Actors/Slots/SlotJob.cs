@@ -14,7 +14,11 @@ public abstract record SlotJob(AttemptId Attempt, Configuration Configuration)
     public string? Trace { get; init; }
 
     /// <summary>A fold, counted through the repeats from 0.</summary>
-    public sealed record Fold(AttemptId Attempt, Configuration Configuration, int Number) : SlotJob(Attempt, Configuration);
+    public sealed record Fold(AttemptId Attempt, Configuration Configuration, int Number) : SlotJob(Attempt, Configuration)
+    {
+        /// <summary>The last epoch to run, ≥ 1.</summary>
+        public int Epochs { get; init; } = int.MaxValue;
+    }
 
     /// <summary>A fold of the winner again.</summary>
     public sealed record OutOfFold(AttemptId Attempt, Configuration Configuration, int Number, int Epochs, bool WithModel)

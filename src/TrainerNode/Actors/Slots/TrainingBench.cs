@@ -18,7 +18,7 @@ public sealed class TrainingBench(ObjectiveCatalog objectives, Experiment experi
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, CancellationToken cancellation) => job switch
     {
-        SlotJob.Fold fold => new JobEnd.FoldDone(TrainerOf(job).TrainFold(job.Configuration, fold.Number, onEpoch, cancellation)),
+        SlotJob.Fold fold => new JobEnd.FoldDone(TrainerOf(job).TrainFold(job.Configuration, fold.Number, fold.Epochs, onEpoch, cancellation)),
         SlotJob.Refit refit => TrainerOf(job).Refit(job.Configuration, refit.Epochs, refit.HoldOut, refit.Restart, onEpoch, cancellation) switch
         {
             RefitOutcome.Trained trained => new JobEnd.RefitDone(trained.Result, TrainedModelBytes.Write(trained.Model)),

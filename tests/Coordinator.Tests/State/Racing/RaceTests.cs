@@ -42,7 +42,7 @@ public class RaceTests
     public void No_more_folds_wait_to_be_looked_at_than_are_allowed_once_all_have_entered()
     {
         var race = new Race(Folds, ahead: 3, new ExactRule(), _ => 0);
-        var racers = Enumerable.Range(0, 6).Select(race.Enter).ToList();
+        var racers = Enumerable.Range(0, 6).Select(index => race.Enter(index)).ToList();
         Assert.False(race.HasRoom);
         Assert.Null(race.Choose());
         racers.ForEach(racer => racer.Know(0));
@@ -104,7 +104,7 @@ public class RaceTests
         var race = new Race(Folds, ahead: 1, new ExactRule(), index => index / 2);
         var left = new List<Racer>();
         double[] levels = [1, 9, 10, 90];
-        var racers = Enumerable.Range(0, 4).Select(race.Enter).ToList();
+        var racers = Enumerable.Range(0, 4).Select(index => race.Enter(index)).ToList();
         for (var fold = 0; fold < Folds; fold++)
         {
             racers.ForEach(racer => racer.Know(fold));

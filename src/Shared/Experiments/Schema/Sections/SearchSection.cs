@@ -54,6 +54,25 @@ public static class SearchSection
         "Which folds are trained: all, exact (stop a configuration that cannot win), or race (also stop one that is worse than the best by more than chance).",
         Means("all", FoldRacing.All), Means("exact", FoldRacing.Exact), Means("race", FoldRacing.Race));
 
+    public static readonly Setting<Func<SettingValues, RungSettings?>> Epochs = Word(
+        "search.epochs", SettingScope.Search, "all",
+        "How far trainings go: all, halving (compare configurations after few epochs and continue the better ones), or hyperband (some begin with more epochs).",
+        Makes<RungSettings?>("all", _ => null),
+        Makes<RungSettings?>("halving", values => new RungSettings(values.Get(Reduction!), values.Get(LeastEpochs!), 1)),
+        Makes<RungSettings?>("hyperband", values => new RungSettings(values.Get(Reduction!), values.Get(LeastEpochs!), values.Get(Brackets!) ?? int.MaxValue)));
+
+    public static readonly Setting<int> Reduction = Whole(
+        "search.reduction", SettingScope.Search, 4, "How many configurations are compared for each one that continues.", atLeast: 2, atMost: 1000)
+        .With(Epochs, "halving", "hyperband");
+
+    public static readonly Setting<int?> LeastEpochs = new Setting<int?>(
+        "search.least-epochs", SettingScope.Search, "No comparison after fewer epochs; auto: 3 % of training.max-epochs.", "auto",
+        new AutoKind(1, TrainingSection.MostEpochs)).With(Epochs, "halving", "hyperband");
+
+    public static readonly Setting<int?> Brackets = new Setting<int?>(
+        "search.brackets", SettingScope.Search, "Number of different first comparisons with which configurations begin; auto: one for each comparison, and one without.", "auto",
+        new AutoKind(1, 100)).With(Epochs, "hyperband");
+
     public static readonly Setting<int> Ahead = Whole(
         "search.ahead", SettingScope.Search, 8,
         "Number of running configurations (in a race: folds) that the next suggestion does not wait for; independent of the number of nodes.",
@@ -75,7 +94,7 @@ public static class SearchSection
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly ImmutableArray<Setting> All =
-        [Outer, Strategy, Samples, Racing, Ahead, Start, Rule];
+        [Outer, Strategy, Samples, Racing, Epochs, Reduction, LeastEpochs, Brackets, Ahead, Start, Rule];
 
     /// <summary>Repeats of rows in one order would all be the same.</summary>
     public static readonly Rule Repeated = new(

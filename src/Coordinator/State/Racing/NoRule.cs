@@ -1,0 +1,17 @@
+namespace ActorSearch.Coordinator.State.Racing;
+
+/// <summary>Stops nothing: all folds are trained, and configurations are compared at the rungs alone.</summary>
+internal sealed class NoRule : IRaceRule
+{
+    /// <inheritdoc/>
+    public string Reason => throw new InvalidOperationException("Nothing is stopped.");
+
+    /// <inheritdoc/>
+    public bool IsBestFirst => false;
+
+    /// <inheritdoc/>
+    public bool TakesAll => true;
+
+    /// <inheritdoc/>
+    public bool Stops(Racer racer, Finishers finished) => false;
+}

@@ -1,0 +1,115 @@
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Json;
+using ActorSearch.Coordinator.Reporting.Tables;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Sqlite;
+using ActorSearch.Coordinator.Tests.Reporting;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Tests;
+
+/// <summary>Short trainings first, with real trainings that are cut off, continued and stop early.</summary>
+public sealed class HalvingSearchTests : IDisposable
+{
+    private const string Random = """
+        name = halved, seed = 3
+        data { kind = noisy-curve, rows = 40 }
+        validation.folds = 3
+        training { max-epochs = 12, patience = 4, batch-size = 8 }
+        refit.restarts = 1
+        search { strategy = random, samples = 12, ahead = 3, epochs = halving, reduction = 2 }
+        space {
+          optimizer.learning-rate { log-uniform = [1e-5, 1e-1] }
+          model.hidden = [[4], [16]]
+        }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("search.folds=all", "search.epochs=halving")]
+    [InlineData("search.folds=race", "search.strategy=auto")]
+    [InlineData("search.folds=exact", "selection.rule=mean-best")]
+    [InlineData("search.epochs=hyperband", "validation.outer=2")]
+    public async Task The_digest_is_the_same_on_any_number_of_slots_and_after_an_interruption(params string[] overrides)
+    {
+        var first = await RunAsync("1", 1, overrides);
+        var second = await RunAsync("4", 4, overrides);
+        using var interruption = new CancellationTokenSource();
+        var counted = 0;
+        var watch = new SearchWatch
+        {
+            Happened = happened =>
+            {
+                if (happened is SearchEvent.FoldCounted && ++counted == 30)
+                {
+                    interruption.Cancel();
+                }
+            },
+        };
+        Assert.IsType<SearchEnd.Interrupted>(await Search.RunAsync(_folder.At("a"), Search.Experiment(Random, overrides), 1, watch, interruption.Token));
+        var resumed = await RunAsync("a", 2, overrides);
+        var attempts = Attempts("a");
+        var again = await RunAsync("a", 2, overrides);
+
+        Assert.Equal(first.Digest, second.Digest);
+        Assert.Equal(first.Digest, resumed.Digest);
+        Assert.Equal(first.Digest, again.Digest);
+        Assert.Equal(first.Selected, resumed.Selected);
+        Assert.Equal(attempts, Attempts("a"));
+    }
+
+    [Fact]
+    public async Task Few_are_trained_whole_and_the_others_are_shown_as_stopped_without_rank_and_value()
+    {
+        var end = await RunAsync("a", 2);
+        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
+        var view = StudyView.Of(reader);
+        var ranked = view.Board.Ranked();
+        var stopped = ranked.Where(row => row.Summary.Status == ConfigurationStatus.Pruned).ToList();
+        var whole = ranked.Where(row => row.Summary.Status == ConfigurationStatus.Scored).ToList();
+
+        Assert.InRange(whole.Count, 2, 6);
+        Assert.Equal(12, whole.Count + stopped.Count);
+        Assert.Equal(ranked[0].Configuration, end.Selected!.Configuration);
+        Assert.All(stopped, row => Assert.True(double.IsNaN(row.Summary.Cost)));
+        Assert.All(stopped.SelectMany(row => row.Folds).Where(fold => fold.Status == FoldStatus.Pruned), fold => Assert.Contains(fold.Epochs, new[] { 1, 4 }));
+        var table = string.Join('\n', RankingTable.Of(view, ranked, 100).Rows.Select(row => row[^1]));
+        Assert.Contains("stopped after 1 epoch", table, StringComparison.Ordinal);
+        Assert.Contains($"{3 * stopped.Count} of 36 folds stopped before the last epoch: not among the better ones after 1 or 4 epochs", Summary.Of(view, end.Selected, end.Refits, end.Kept));
+
+        // 2 is what Optuna's journal calls pruned.
+        var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));
+        Assert.Equal(stopped.Count, journal.Split("\"state\":2,").Length - 1);
+        ReportFile.Write(_folder.At("report.html"), reader, null, _folder.At("analysis.json"));
+        Assert.Contains("pruned", await File.ReadAllTextAsync(_folder.At("report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_grows_and_what_was_stopped_gets_another_chance()
+    {
+        await RunAsync("a", 2, "search.samples=7");
+        var grown = await RunAsync("a", 2);
+        var whole = await RunAsync("b", 2);
+        var all = await RunAsync("a", 2, "search.epochs=all");
+        var never = await RunAsync("c", 2, "search.epochs=all");
+
+        Assert.Equal(12, grown.Board.Configurations.Count());
+        Assert.Equal(whole.Selected, grown.Selected);
+        Assert.Equal(never.Digest, all.Digest);
+    }
+
+    private int Attempts(string folder)
+    {
+        using var reader = Search.Right(SqliteReader.Open(_folder.At(folder)));
+        return reader.Attempts().Count();
+    }
+
+    private async Task<SearchEnd.Finished> RunAsync(string folder, int slots, params string[] overrides) =>
+        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(folder), Search.Experiment(Random, overrides), slots));
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Search;
+
+namespace ActorSearch.Shared.Tests.Search;
+
+public class RungCostsTests
+{
+    [Fact]
+    public void With_few_results_of_later_rungs_those_of_the_first_count()
+    {
+        var told = Told([(2, 9)], [(2, 5), (6, 1)], [(2, 7)], [(2, 6)]);
+
+        Assert.Equal([9, 5, 7, 6], told);
+    }
+
+    [Fact]
+    public void With_enough_of_a_later_rung_the_others_cost_more_by_what_they_did_at_their_own()
+    {
+        // On average those that went on lost 4 on the way, and none of the others is told as better than the best of them.
+        var told = Told([(2, 9)], [(2, 5), (6, 1)], [(2, 7), (6, 2)], [(2, 6), (6, 3)], [(2, 6), (6, 2)], [(2, 4.5)]);
+
+        Assert.Equal([5, 1, 2, 3, 2, 1], told);
+    }
+
+    [Fact]
+    public void A_configuration_that_was_stopped_after_some_folds_is_compared_on_these()
+    {
+        // The second fold is the harder one by 2.
+        var trials = new List<TrialResult>();
+        for (var i = 0; i < 4; i++) trials.Add(Result([4 + i, 6 + i]));
+        trials.Add(Result([5, double.NaN]));
+
+        Assert.Equal([5, 6, 7, 8, 6], Tell(trials));
+    }
+
+    private static TrialResult Result(params double[] costs) => new(costs.Where(double.IsFinite).Average(), TrialEnd.Stopped, 2, [.. costs])
+    {
+        Rungs = [new RungResult(2, costs.Where(double.IsFinite).Average(), [.. costs])],
+    };
+
+    private static List<double> Told(params (int Epochs, double Cost)[][] trials) => Tell([.. trials.Select(rungs => new TrialResult(rungs[^1].Cost, TrialEnd.Stopped, rungs[^1].Epochs, [rungs[^1].Cost])
+    {
+        Rungs = [.. rungs.Select(rung => new RungResult(rung.Epochs, rung.Cost, ImmutableArray.Create(rung.Cost)))],
+    })]);
+
+    private static List<double> Tell(List<TrialResult> trials)
+    {
+        var told = trials.Select(trial => new Told([0], trial.Cost, double.NaN, IsPending: false)).ToList();
+        RungCosts.Tell(told, [.. trials.Index().Select(entry => (entry.Index, entry.Item))], axes: 1);
+        return [.. told.Select(one => one.Cost)];
+    }
+}
