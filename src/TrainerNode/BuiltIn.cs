@@ -12,6 +12,7 @@ using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Metrics;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Objectives;
+using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
 using ActorSearch.TrainerNode.Training.Schedules;
@@ -28,6 +29,11 @@ public static class BuiltIn
     /// <summary>All settings and kinds of this program.</summary>
     public static Catalog Catalog { get; } = Catalog.Empty
         .With([.. StudySection.All, .. DataSection.All, .. ModelSection.All])
+        .With(PreparationSection.Impute, AutoImputation.Kind, MedianImputation.Kind, MeanImputation.Kind, MostFrequentImputation.Kind, ConstantImputation.Kind)
+        .With(PreparationSection.Scale, AutoScaling.Kind, NoScaling.Kind, StandardScaling.Kind, RobustScaling.Kind, QuantileScaling.Kind)
+        .With(PreparationSection.Encode, OneHotEncoding.Kind, OrdinalEncoding.Kind, TargetEncoding.Kind)
+        .With(PreparationSection.Target, UntransformedTarget.Kind, Log1pTarget.Kind, QuantileTarget.Kind)
+        .With(PreparationSection.All)
         .With(ModelSection.Activation, ActivationKinds.All)
         .With(ModelSection.Initialization, Initializations)
         .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, CrossEntropyLoss.Kind)

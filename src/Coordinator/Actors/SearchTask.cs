@@ -53,7 +53,7 @@ internal sealed record SearchTask(
     }
 
     /// <summary>Number of parameters of a configuration's net; 0 without a net.</summary>
-    public long Parameters(Configuration configuration) => configuration.Hyperparameters.Model is { IsNet: true } model
-        ? ModelSize.Parameters(model, Rows)
+    public long Parameters(Configuration configuration) => configuration.Hyperparameters.Model.IsNet
+        ? ModelSize.Parameters(configuration.Hyperparameters, Rows)
         : 0;
 }

@@ -20,6 +20,6 @@ internal sealed class TrainingCost(DataTable rows)
         var (model, training) = (configuration.Hyperparameters.Model, configuration.Hyperparameters.Training);
         return model.EpochMilliseconds is { } milliseconds ? training.MaxEpochs * (1.0 + milliseconds)
             : !model.IsNet ? training.MaxEpochs
-            : training.MaxEpochs * (ModelSize.Parameters(model, rows) + ParametersOfARow) * (1 + (RowsOfAStep / training.BatchSize));
+            : training.MaxEpochs * (ModelSize.Parameters(configuration.Hyperparameters, rows) + ParametersOfARow) * (1 + (RowsOfAStep / training.BatchSize));
     }
 }

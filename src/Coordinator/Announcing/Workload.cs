@@ -34,7 +34,7 @@ internal sealed record Workload(
         var looked = Spread(experiment, count).Select(configuration => (Configuration: configuration, Cost: cost.Of(configuration))).ToList();
         looked.Sort((one, other) => one.Cost.CompareTo(other.Cost) is var order and not 0 ? order : one.Configuration.Index.CompareTo(other.Configuration.Index));
         int[] epochs = [.. looked.Select(one => one.Configuration.Hyperparameters.Training.MaxEpochs)];
-        long[] parameters = [.. looked.Select(one => ParametersOf(one.Configuration.Hyperparameters.Model, rows))];
+        long[] parameters = [.. looked.Select(one => ParametersOf(one.Configuration.Hyperparameters, rows))];
         return new Workload(
             count,
             (long)count * experiment.Validation.Trainings * (1 + experiment.OuterFolds),
@@ -57,5 +57,6 @@ internal sealed record Workload(
             : Preview.Of(experiment).Take(looked);
     }
 
-    private static long ParametersOf(ModelSettings model, DataTable rows) => model.IsNet ? ModelSize.Parameters(model, rows) : 0;
+    private static long ParametersOf(Hyperparameters hyperparameters, DataTable rows) =>
+        hyperparameters.Model.IsNet ? ModelSize.Parameters(hyperparameters, rows) : 0;
 }

@@ -9,7 +9,6 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
-using ActorSearch.TrainerNode.Feasibility;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -78,7 +77,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
 
     private static Checked<Preparation> Prepare(Starter starter, DataSet data, string draft)
     {
-        File.WriteAllText(draft, starter.For(data.Train, UnpreparedColumns.NamesIn(data)).Text);
+        File.WriteAllText(draft, starter.For(data.Train).Text);
         return Preparation.Of(draft, []);
     }
 

@@ -60,7 +60,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 
     private static Checked<PredictionsCsv> OfRows(PredictOptions options, TrainedModel model)
     {
-        var read = InputFile.Read(options.File, options.Header, options.Delimiter, [.. model.InputNames.Select((_, place) => model.ColumnOf(place))], model.Source);
+        var read = InputFile.Read(options.File, options.Header, options.Delimiter, [.. model.InputNames.Select((_, place) => model.ColumnOf(place))], model.Source, model.TakesMissing);
         if (read is not Checked<InputRows>.Right(var rows))
         {
             return new Checked<PredictionsCsv>.Wrong(((Checked<InputRows>.Wrong)read).Mistakes);

@@ -68,6 +68,19 @@ public static class Elementary
         return (ofPower + logarithm + ofRest).High;
     }
 
+    /// <summary>log(1 + x) with all digits near 0 (Kahan's quotient).</summary>
+    public static double LogOnePlus(double x)
+    {
+        var sum = 1 + x;
+        return sum == 1 ? x : double.IsPositiveInfinity(sum) ? sum : Log(sum) * (x / (sum - 1));
+    }
+
+    /// <summary>sign(x) · log(1 + |x|): log(1 + x) for x ≥ 0, and as far below 0 as above it.</summary>
+    public static double SignedLog(double x) => x < 0 ? -LogOnePlus(-x) : LogOnePlus(x);
+
+    /// <summary>What <see cref="SignedLog"/> is undone by: sign(x) · (e^|x| − 1).</summary>
+    public static double SignedExp(double x) => x < 0 ? 1 - Exp(-x) : Exp(x) - 1;
+
     /// <summary>The sine of an angle in radians, of at most half a million.</summary>
     public static double Sin(double x) => Turned(x, 0);
 

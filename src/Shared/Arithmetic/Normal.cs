@@ -9,6 +9,9 @@ public static class Normal
     /// <summary>Below this a difference has lost more digits than the expansion that replaces it leaves out.</summary>
     private const double LeastByDifference = -40;
 
+    /// <summary>Each takes the error to about its third power; the first approximation has 4.5e-4.</summary>
+    private const int HalleySteps = 2;
+
     /// <summary>The density.</summary>
     public static double Density(double x)
     {
@@ -27,7 +30,26 @@ public static class Normal
     public static double LogCumulative(double x)
     {
         if (x < -1) return LogDensity(x) + Elementary.Log(MillsRatio(x));
-        return x > 0 ? LogOnePlus(-Cumulative(-x)) : Elementary.Log(Cumulative(x));
+        return x > 0 ? Elementary.LogOnePlus(-Cumulative(-x)) : Elementary.Log(Cumulative(x));
+    }
+
+    /// <summary>
+    /// The number below which a share of the draws is: an approximation (Abramowitz and Stegun, «Handbook of mathematical functions», 1964, 26.2.23), improved
+    /// by Halley's method. −∞ for 0, ∞ for 1.
+    /// </summary>
+    public static double Quantile(double share)
+    {
+        if (!(share > 0 && share < 1)) return share == 0 ? double.NegativeInfinity : share == 1 ? double.PositiveInfinity : double.NaN;
+        if (share > 0.5) return -Quantile(1 - share);
+        var t = Math.Sqrt(-2 * Elementary.Log(share));
+        var x = ((2.515517 + (t * (0.802853 + (t * 0.010328)))) / (1 + (t * (1.432788 + (t * (0.189269 + (t * 0.001308))))))) - t;
+        for (var step = 0; step < HalleySteps; step++)
+        {
+            var off = (Cumulative(x) - share) / Density(x);
+            x -= off / (1 + (x * off / 2));
+        }
+
+        return x;
     }
 
     /// <summary>
@@ -38,20 +60,13 @@ public static class Normal
     public static double LogImprovement(double z)
     {
         if (z > -1) return Elementary.Log(Density(z) + (z * Cumulative(z)));
-        if (z > LeastByDifference) return LogDensity(z) + LogOnePlus(z * MillsRatio(z));
+        if (z > LeastByDifference) return LogDensity(z) + Elementary.LogOnePlus(z * MillsRatio(z));
 
         // 1 + z·Φ(z)/φ(z) = 1/z² − 3/z⁴ + 15/z⁶ − …
         var square = 1 / z / z;
-        return LogDensity(z) + Elementary.Log(square) + LogOnePlus(square * (-3 + (square * (15 + (square * (-105 + (square * 945)))))));
+        return LogDensity(z) + Elementary.Log(square) + Elementary.LogOnePlus(square * (-3 + (square * (15 + (square * (-105 + (square * 945)))))));
     }
 
     /// <summary>Φ(x)/φ(x) below 0.</summary>
     private static double MillsRatio(double x) => RootHalfPi * ErrorFunction.ScaledComplement(-x * InverseRootTwo);
-
-    /// <summary>log(1 + x) with all digits near 0 (Kahan's quotient).</summary>
-    private static double LogOnePlus(double x)
-    {
-        var sum = 1 + x;
-        return sum == 1 ? x : Elementary.Log(sum) * (x / (sum - 1));
-    }
 }

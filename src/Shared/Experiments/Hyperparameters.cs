@@ -33,4 +33,7 @@ public sealed record Hyperparameters(
 
     /// <summary>How training images are varied.</summary>
     public AugmentationSettings Augmentation { get; init; } = AugmentationSettings.None;
+
+    /// <summary>How columns are prepared; null where rows are not those of a table.</summary>
+    public PreparationSettings? Preparation { get; init; }
 }

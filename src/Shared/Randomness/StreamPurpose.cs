@@ -38,4 +38,7 @@ public enum StreamPurpose
 
     /// <summary>Assigning rows to outer folds.</summary>
     OuterSplit = 12,
+
+    /// <summary>Parts of the training rows for target statistics of categories; the column stands in for the epoch.</summary>
+    TargetStatistics = 14,
 }

@@ -26,7 +26,7 @@ internal sealed class ClassAnalysis
     public ClassAnalysis(TrainedModel model, DataTable table, AnalysisSettings settings)
     {
         _model = model.Nets()[0];
-        _source = ScaledTable.Of(table, new Scaling(_model.InputScale, ColumnScale.None(1)));
+        _source = PreparedTable.Of(table, new FittedPreparation(_model.InputScale, ColumnScale.None(1)) { Columns = _model.Prepared });
         var classes = model.Classes.Length;
         int[] labels = [.. table.Targets.Select(target => (int)target)];
         var probabilities = new float[table.Rows * classes];

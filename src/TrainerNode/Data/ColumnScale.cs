@@ -29,29 +29,30 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
     {
         ArgumentOutOfRangeException.ThrowIfZero(rows.Length, nameof(rows));
         var scale = None(columns);
-        for (var column = 0; column < columns; column++)
+        var column = new float[rows.Length];
+        for (var of = 0; of < columns; of++)
         {
-            double sum = 0, squares = 0;
-            foreach (var row in rows)
-            {
-                sum += values[(row * columns) + column];
-            }
-
-            var mean = sum / rows.Length;
-            foreach (var row in rows)
-            {
-                var difference = values[(row * columns) + column] - mean;
-                squares += difference * difference;
-            }
-
-            scale.Mean[column] = (float)mean;
-            if ((float)Math.Sqrt(squares / rows.Length) is > 0 and var deviation)
-            {
-                scale.Deviation[column] = deviation;
-            }
+            for (var place = 0; place < column.Length; place++) column[place] = values[(rows[place] * columns) + of];
+            (scale.Mean[of], scale.Deviation[of]) = Of(column);
         }
 
         return scale;
+    }
+
+    /// <summary>Mean and population standard deviation, in double precision; the deviation of a constant column is 1.</summary>
+    /// <param name="values">At least one.</param>
+    public static (float Mean, float Deviation) Of(ReadOnlySpan<float> values)
+    {
+        double sum = 0, squares = 0;
+        foreach (var value in values) sum += value;
+        var mean = sum / values.Length;
+        foreach (var value in values)
+        {
+            var difference = value - mean;
+            squares += difference * difference;
+        }
+
+        return ((float)mean, (float)Math.Sqrt(squares / values.Length) is > 0 and var deviation ? deviation : 1);
     }
 
     /// <summary>Scales rows in place.</summary>

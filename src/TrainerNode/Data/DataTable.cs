@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorSearch.TrainerNode.Data.Columns;
 
 namespace ActorSearch.TrainerNode.Data;
@@ -75,6 +76,15 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
 
     /// <summary>An input as the file has it.</summary>
     public double Input(int row, int column) => UnitOf(column).Restore(Inputs[(row * InputColumns) + column]);
+
+    /// <summary>An input in words: the text of a category, the number of other columns.</summary>
+    public string Cell(int row, int column)
+    {
+        var (of, cell) = (ColumnOf(column), Input(row, column));
+        return double.IsNaN(cell) ? "missing"
+            : of.Type == ColumnType.Category || (of.Type == ColumnType.Flag && !of.IsTruth) ? (cell >= 0 && cell < of.Levels.Length ? of.Levels[(int)cell] : "unknown")
+            : cell.ToString("G5", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A target as the file has it; for classes their index.</summary>
     public double Target(int row) => TargetUnit.Restore(Targets[row]);

@@ -7,6 +7,8 @@ using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Rows;
+using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Feasibility;
@@ -21,7 +23,6 @@ public static class ExperimentData
     public static ImmutableArray<Mistake> Check(Experiment experiment, DataSet data)
     {
         if (Splits.Check(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train)) is { } undivided) return [undivided];
-        if (UnpreparedColumns.Check(data) is { } unprepared) return [unprepared];
         var mistakes = new List<Mistake>();
         var classes = data.Train.Classes;
         if (!classes.IsEmpty)
@@ -43,7 +44,7 @@ public static class ExperimentData
         var unscaled = UnscaledColumns.Of(data.Train);
         foreach (var configuration in Preview.Of(experiment).Take(MostConfigurations))
         {
-            foreach (var misfit in Misfits(configuration.Hyperparameters, data.Train, unscaled).Where(misfit => mistakes.All(other => other.Where != misfit.Where)))
+            foreach (var misfit in Misfits(configuration.Hyperparameters, data, unscaled).Where(misfit => mistakes.All(other => other.Where != misfit.Where)))
             {
                 mistakes.Add(misfit);
             }
@@ -59,11 +60,13 @@ public static class ExperimentData
             "analysis.rows", $"there is no {kind} {row} (counted from 0); the {rows} {kind}s are 0 to {rows - 1}.")).SingleOrDefault();
     }
 
-    private static IEnumerable<Mistake> Misfits(Hyperparameters hyperparameters, DataTable table, UnscaledColumns unscaled)
+    private static IEnumerable<Mistake> Misfits(Hyperparameters hyperparameters, DataSet data, UnscaledColumns unscaled)
     {
+        var table = data.Train;
+        if (UnpreparedColumns.Check(hyperparameters, data) is { } unprepared) yield return unprepared;
         if (Misfit(hyperparameters, table) is { } misfit) yield return misfit;
-        if (!hyperparameters.Standardize.Inputs && unscaled.Input is { } input) yield return input;
-        if (!hyperparameters.Standardize.Target && unscaled.Target is { } target) yield return target;
+        if (!TablePreparation.Scales(hyperparameters, table) && unscaled.Input is { } input) yield return input;
+        if (!hyperparameters.Standardize.Target && hyperparameters.Preparation?.Target is null or UntransformedTarget && unscaled.Target is { } target) yield return target;
     }
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)
@@ -89,6 +92,6 @@ public static class ExperimentData
             }
         }
 
-        return ModelSize.Check(hyperparameters.Model, table, TrainingSession.Capacity(hyperparameters.Training, table.Rows, table.Rows));
+        return ModelSize.Check(hyperparameters, table, TrainingSession.Capacity(hyperparameters.Training, table.Rows, table.Rows));
     }
 }

@@ -32,7 +32,7 @@ internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
     {
         // Differences from an offset are stored in a size that nets can do with.
         if (unit.Offset != 0) return null;
-        var largest = Math.ScaleB(stored.Max(Math.Abs), unit.Exponent);
+        var largest = Math.ScaleB(stored.Where(float.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max(), unit.Exponent);
         return largest == 0 || Math.Abs(Math.ILogB(largest)) <= MostExponent
             ? null
             : new Mistake(setting, string.Create(

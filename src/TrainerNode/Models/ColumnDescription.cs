@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ActorSearch.Shared.Experiments.Kinds.Preparing;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -45,6 +47,14 @@ internal sealed record ColumnDescription(string Name, float Mean, float Deviatio
     /// <summary>How the number is made of a date; null for other types.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateNumber? Date { get; init; }
+
+    /// <summary>How the column becomes inputs of the net, instead of mean and deviation; null where these are all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PreparedColumn? Prepared { get; init; }
+
+    /// <summary>What the net learns of a target, before mean and deviation; null: the target itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FittedTarget? Transform { get; init; }
 
     /// <summary>Subtracted in double first.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

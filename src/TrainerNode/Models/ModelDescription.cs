@@ -4,6 +4,8 @@ using System.Text.Json.Serialization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -69,6 +71,7 @@ internal sealed record ModelDescription(
                     Position = model.Source?.Inputs[i],
                     Column = model.ColumnOf(i),
                     Unit = model.InputScale.UnitOf(i),
+                    Prepared = model.Prepared.IsEmpty ? null : model.Prepared[i],
                 }),
             ],
             new ColumnDescription(model.TargetName, model.TargetScale.Mean[0], model.TargetScale.Deviation[0])
@@ -76,6 +79,7 @@ internal sealed record ModelDescription(
                 Position = model.Source?.Target,
                 Type = model.Classes.IsEmpty ? ColumnDescription.Number : ColumnDescription.Class,
                 Unit = model.TargetScale.UnitOf(0),
+                Transform = model.TargetTransform,
             })
         {
             File = model.Source is { } source
@@ -140,6 +144,8 @@ internal sealed record ModelDescription(
             weights)
         {
             Columns = Inputs.All(column => column.Type is null or ColumnDescription.Number) ? [] : [.. Inputs.Select(column => column.Column)],
+            Prepared = Prepared,
+            TargetTransform = Target.Transform,
             Classes = Classes ?? [],
             Source = File is { } file
                 ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter) { Missing = file.Missing ?? [] }
@@ -154,6 +160,10 @@ internal sealed record ModelDescription(
         ? new ModelSettings.Conv(blocks, Hidden, Activation, Dropout)
         : new ModelSettings.Mlp(Hidden, Activation, Dropout);
 
+    private ImmutableArray<PreparedColumn> Prepared => [.. Inputs.Select(column => column.Prepared).OfType<PreparedColumn>()];
+
+    private int Width => Image?.Shape.Pixels ?? (Prepared is { IsEmpty: false } prepared ? prepared.Sum(column => column.Width) : Inputs.Length);
+
     private IEnumerable<(string Name, ImmutableArray<int> Shape)> Expected()
     {
         var outputs = Classes?.Length ?? 1;
@@ -162,7 +172,7 @@ internal sealed record ModelDescription(
             ModelSettings.Conv conv => TorchConvLayout
                 .Of(ConvLayers.Of(conv, new ConvShape(1, Image!.Height, Image.Width), outputs))
                 .Blocks.Select(block => (block.Name, block.Shape)),
-            var mlp => LinearLayer.Of((ModelSettings.Mlp)mlp, Image?.Shape.Pixels ?? Inputs.Length, outputs)
+            var mlp => LinearLayer.Of((ModelSettings.Mlp)mlp, Width, outputs)
                 .SelectMany(layer => new (string, ImmutableArray<int>)[]
                 {
                     (layer.WeightName, [layer.Outputs, layer.Inputs]),
@@ -192,10 +202,20 @@ internal sealed record ModelDescription(
                 ? $"the deviation of {flat.Name} must be above 0"
             : Inputs.Append(Target).FirstOrDefault(column => !double.IsFinite(column.Offset) || Math.Abs((long)column.Exponent) > StoredColumn.MostExponent) is { } far
                 ? $"the offset or the exponent of {far.Name} is out of range"
+            : WrongInPreparation() is { } wrongly ? wrongly
             : File is { } file && !Inputs.Append(Target).All(column => column.Position >= 0 && column.Position < file.Columns)
                 ? "each column must have a position in the training file"
             : null;
         return wrong is null ? this : throw new InvalidDataException($"The description cannot be used: {wrong}.");
+    }
+
+    private string? WrongInPreparation()
+    {
+        if (Target.Transform?.Wrong() is { } target) return $"the target's transformation cannot be used: {target}";
+        if (Inputs.All(column => column.Prepared is null)) return Inputs.Any(column => column.Column.Type == ColumnType.Category) && Members is null ? "a category has no preparation" : null;
+        return Inputs.FirstOrDefault(column => column.Prepared is null) is { } unprepared ? $"{unprepared.Name} has no preparation"
+            : Inputs.Select(column => column.Prepared!.Wrong(column.Column) is { } wrong ? $"the preparation of {column.Name} cannot be used: {wrong}" : null)
+                .FirstOrDefault(wrong => wrong is not null);
     }
 
     private string? WrongWithMembers(ImmutableArray<ModelDescription> members)

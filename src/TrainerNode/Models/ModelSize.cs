@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -12,15 +13,16 @@ public static class ModelSize
     private const double MostOutputs = 2e9;
 
     /// <summary>Why a model cannot be trained on such rows, or null.</summary>
-    /// <param name="model">Its shape fits the rows.</param>
+    /// <param name="hyperparameters">The shape of the model fits the rows.</param>
     /// <param name="table">The rows.</param>
     /// <param name="batch">Rows that go through it at once.</param>
-    public static Mistake? Check(ModelSettings model, DataTable table, int batch)
+    public static Mistake? Check(Hyperparameters hyperparameters, DataTable table, int batch)
     {
+        var model = hyperparameters.Model;
         var classes = Math.Max(1, table.Classes.Length);
         var (weights, outputs) = (model, table.Images) switch
         {
-            (ModelSettings.Mlp mlp, _) => (OfChain([table.InputColumns, .. mlp.Hidden.Select(width => (double)width), classes]), mlp.Hidden.Sum(width => (double)width)),
+            (ModelSettings.Mlp mlp, _) => (OfChain([TablePreparation.Width(hyperparameters, table), .. mlp.Hidden.Select(width => (double)width), classes]), mlp.Hidden.Sum(width => (double)width)),
             (ModelSettings.Conv conv, { } images) => OfMaps(conv, new ConvShape(1, images.Shape.Height, images.Shape.Width), classes),
             _ => (0, 0),
         };
@@ -56,15 +58,15 @@ public static class ModelSize
     }
 
     /// <summary>Number of parameters that a model has on the rows of a table.</summary>
-    public static long Parameters(ModelSettings model, DataTable table)
+    public static long Parameters(Hyperparameters hyperparameters, DataTable table)
     {
         var outputs = Math.Max(1, table.Classes.Length);
-        return model switch
+        return hyperparameters.Model switch
         {
-            ModelSettings.Mlp mlp => LinearLayer.Of(mlp, table.InputColumns, outputs).Sum(layer => (layer.Inputs + 1L) * layer.Outputs),
+            ModelSettings.Mlp mlp => LinearLayer.Of(mlp, TablePreparation.Width(hyperparameters, table), outputs).Sum(layer => (layer.Inputs + 1L) * layer.Outputs),
             ModelSettings.Conv conv when table.Images is { Shape: var shape } =>
                 TorchConvLayout.Of(ConvLayers.Of(conv, new ConvShape(1, shape.Height, shape.Width), outputs)).Count,
-            _ => throw new ArgumentOutOfRangeException(nameof(model), model, "Not a model of such rows."),
+            var model => throw new ArgumentOutOfRangeException(nameof(hyperparameters), model, "Not a model of such rows."),
         };
     }
 }

@@ -29,7 +29,7 @@ public static class Predictor
             stored[i] = unit.IsPlain ? (float)inputs[i] : unit.Store(inputs[i]);
         }
 
-        return Predict(model, new DataTable(model.InputNames, model.TargetName, stored, new float[inputs.Length / columns]), engine);
+        return Predict(model, new DataTable(model.InputNames, model.TargetName, stored, new float[inputs.Length / columns]) { InputUnits = model.InputScale.Units }, engine);
     }
 
     /// <summary>Predictions in units of the unscaled target, one for each row; for classes their probabilities, rows × classes.</summary>
@@ -37,7 +37,7 @@ public static class Predictor
     /// <param name="table">Rows in the units of the table that it was trained on.</param>
     /// <param name="engine">Runs the net.</param>
     public static double[] Predict(TrainedModel model, DataTable table, IEngine engine) =>
-        Mean(model, net => Predict(net, ScaledTable.Of(table, new Scaling(net.InputScale, ColumnScale.None(1))), table.Rows, engine));
+        Mean(model, net => Predict(net, PreparedTable.Of(table, new FittedPreparation(net.InputScale, ColumnScale.None(1)) { Columns = net.Prepared }), table.Rows, engine));
 
     /// <summary>Probabilities of the classes, images × classes.</summary>
     /// <param name="model">A model of images.</param>
@@ -87,7 +87,9 @@ public static class Predictor
         if (model.Classes.IsEmpty)
         {
             model.TargetScale.Unapply(predictions);
-            return model.TargetScale.Restore(predictions);
+            return model.TargetTransform is { } transform
+                ? [.. predictions.Select(prediction => transform.Inverse(prediction))]
+                : model.TargetScale.Restore(predictions);
         }
 
         for (var row = 0; row < count; row++) Softmax.Apply(predictions.AsSpan(row * outputs, outputs));

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds.Preparing;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -24,6 +26,12 @@ public sealed record TrainedModel(
     /// <summary>What the input columns hold; empty if all hold numbers.</summary>
     public ImmutableArray<InputColumn> Columns { get; init; } = [];
 
+    /// <summary>How the columns become inputs; empty where <see cref="InputScale"/> is all that is done.</summary>
+    public ImmutableArray<PreparedColumn> Prepared { get; init; } = [];
+
+    /// <summary>What the net learned of the target, before <see cref="TargetScale"/>; null: the target itself.</summary>
+    public FittedTarget? TargetTransform { get; init; }
+
     /// <summary>Names of the classes, one an output; empty where it predicts a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
@@ -33,11 +41,17 @@ public sealed record TrainedModel(
     /// <summary>What the inputs show, where they are the pixels of an image; null elsewhere.</summary>
     public ImageShape? Image { get; init; }
 
-    /// <summary>Models that this one averages; empty for a single net. A mean has no weights and no scales of its own.</summary>
+    /// <summary>Models that this one averages; empty for a single net. A mean has no weights and no preparation of its own.</summary>
     public ImmutableArray<TrainedModel> Members { get; private init; } = [];
 
     /// <summary>What an input column holds.</summary>
     public InputColumn ColumnOf(int column) => Columns.IsEmpty ? new InputColumn(InputNames[column], ColumnType.Number) : Columns[column];
+
+    /// <summary>Whether it knows what to do where a row misses a value.</summary>
+    public bool TakesMissing => Nets().All(net => !net.Prepared.IsEmpty);
+
+    /// <summary>How many inputs the nets have.</summary>
+    internal int Width => Image?.Pixels ?? (Prepared.IsEmpty ? InputNames.Length : Prepared.Sum(column => column.Width));
 
     /// <summary>The single nets that predict: the members, or this one.</summary>
     public ImmutableArray<TrainedModel> Nets() => Members.IsEmpty ? [this] : Members;
@@ -51,6 +65,8 @@ public sealed record TrainedModel(
         {
             InputScale = ColumnScale.None(members[0].InputScale.Mean.Length) with { Units = members[0].InputScale.Units },
             TargetScale = ColumnScale.None(1) with { Units = members[0].TargetScale.Units },
+            Prepared = [],
+            TargetTransform = null,
             Weights = [],
             Members = members,
         };

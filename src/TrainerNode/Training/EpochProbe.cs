@@ -50,7 +50,7 @@ public sealed class EpochProbe : IDisposable
     {
         if (EngineChoice.NameOf(hyperparameters) != "dense" || table.Rows < 2) return null;
         var most = Math.Max(1, (int)Math.Min(table.Rows / (1 + validated), MostRows / Math.Max(1, validated)));
-        var rows = (int)Math.Min(most, MostWork / (WorkOfAParameter * (double)ModelSize.Parameters(hyperparameters.Model, table)));
+        var rows = (int)Math.Min(most, MostWork / (WorkOfAParameter * (double)ModelSize.Parameters(hyperparameters, table)));
         return rows < Math.Min(most, hyperparameters.Training.BatchSize)
             ? null
             : new EpochProbe(hyperparameters, First(table, Math.Min(table.Rows, rows + Math.Max(1, (int)(rows * validated)))), rows, seed, vectorBits);

@@ -18,9 +18,9 @@ public static class ModelScore
     public static Score Of(TrainedModel model, DataTable table, Hyperparameters hyperparameters, IEnumerable<Metric> metrics)
     {
         using var engine = EngineChoice.Make(hyperparameters.Engine, model.Model);
-        var unscaled = new Scaling(ColumnScale.None(table.InputColumns), ColumnScale.None(1) with { Units = [table.TargetUnit] });
+        var unscaled = new FittedPreparation(ColumnScale.None(table.InputColumns), ColumnScale.None(1) with { Units = [table.TargetUnit] });
         var scorer = new Scorer(
-            hyperparameters.Loss.Measured(), table, unscaled, ScaledTable.Of(table, unscaled), NetRows.All(table.Rows));
+            hyperparameters.Loss.Measured(), table, unscaled, PreparedTable.Of(table, unscaled), NetRows.All(table.Rows));
         return scorer.Of([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)], metrics);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Scorer
 
     private readonly LossSettings _loss;
     private readonly IRowSource _table;
-    private readonly ColumnScale _targetScale;
+    private readonly FittedPreparation _preparation;
     private readonly int[] _indices;
     private readonly int _outputs, _classes;
     private readonly float[] _targets;
@@ -28,13 +28,14 @@ internal sealed class Scorer
 
     /// <param name="loss">In units of the target.</param>
     /// <param name="table">Where the rows come from.</param>
-    /// <param name="scaling">How they are scaled.</param>
+    /// <param name="preparation">How they are prepared.</param>
+    /// <param name="prepared">The same rows as the net takes them.</param>
     /// <param name="indices">Which rows, at least one.</param>
-    public Scorer(LossSettings loss, DataTable table, Scaling scaling, IRowSource scaled, int[] indices)
+    public Scorer(LossSettings loss, DataTable table, FittedPreparation preparation, IRowSource prepared, int[] indices)
     {
         // Stored targets and predictions are compared, and the result is converted to units of the target, in which 32 bits might not distinguish them.
-        (_loss, _factor, _unit) = (loss.Scaled(scaling.TargetFactor), scaling.TargetFactor, loss.Unit(scaling.TargetFactor));
-        (_table, _targetScale, _indices, _classes) = (scaled, scaling.Target, indices, table.Classes.Length);
+        (_loss, _factor, _unit) = (loss.Scaled(preparation.TargetFactor), preparation.TargetFactor, loss.Unit(preparation.TargetFactor));
+        (_table, _preparation, _indices, _classes) = (prepared, preparation, indices, table.Classes.Length);
         _outputs = Math.Max(1, _classes);
         _targets = [.. indices.Select(row => table.Targets[row])];
         _predictions = new float[indices.Length * _outputs];
@@ -51,7 +52,7 @@ internal sealed class Scorer
             net.Predict(rows).CopyTo(_predictions.AsSpan(start * _outputs));
         }
 
-        _targetScale.Unapply(_predictions);
+        _preparation.Unlearn(_predictions);
         return Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit);
     }
 

@@ -7,13 +7,13 @@ using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Training;
 
-/// <summary>What one training is made of: scaling fitted on its rows, a net with its initial weights, and the loop to run it.</summary>
+/// <summary>What one training is made of: preparation fitted on its rows, a net with its initial weights, and the loop to run it.</summary>
 internal sealed class TrainingSession : IDisposable
 {
     private readonly LossSettings _loss;
     private readonly ModelSettings _model;
     private readonly DataTable _table;
-    private readonly IRowSource _scaled;
+    private readonly IRowSource _prepared;
     private readonly int[] _rows;
 
     /// <param name="engine">Makes the net.</param>
@@ -26,19 +26,19 @@ internal sealed class TrainingSession : IDisposable
     {
         (_loss, _table, _rows) = (hyperparameters.Loss.Measured(), table, rows);
         _model = hyperparameters.Model;
-        Scaling = Scaling.Fit(hyperparameters.Standardize, table, rows);
-        _scaled = ScaledTable.Of(table, Scaling);
-        var minimised = ClassWeighting.Resolve(hyperparameters.Loss, table, rows).Scaled(Scaling.Deviation * Scaling.TargetFactor);
+        Preparation = FittedPreparation.Fit(hyperparameters, table, rows, seed);
+        _prepared = PreparedTable.Of(table, Preparation, isFitted: true);
+        var minimised = ClassWeighting.Resolve(hyperparameters.Loss, table, rows).Scaled(Preparation.LearnedFactor);
         Net = engine.Create(new NetDefinition(
             hyperparameters.Model,
-            table.InputColumns,
+            _prepared.Columns,
             Outputs: table.Classes.IsEmpty ? 1 : table.Classes.Length,
             minimised,
             Capacity(hyperparameters.Training, rows.Length, table.Rows))
         {
             Image = table.Images?.Shape,
         });
-        Loop = new EpochLoop(Net, hyperparameters, seed, _scaled, rows, epochs, minimised, _loss.Unit(Scaling.Deviation * Scaling.TargetFactor));
+        Loop = new EpochLoop(Net, hyperparameters, seed, _prepared, rows, epochs, minimised, LossUnit());
     }
 
     /// <summary>Most rows that go through the net at once.</summary>
@@ -49,7 +49,7 @@ internal sealed class TrainingSession : IDisposable
         Math.Max(Math.Min(training.BatchSize, trained), Math.Min(all, Scorer.MaxRows));
 
     /// <summary>Fitted on the training rows.</summary>
-    public Scaling Scaling { get; }
+    public FittedPreparation Preparation { get; }
 
     /// <summary>The net in its present state.</summary>
     public INet Net { get; }
@@ -58,27 +58,47 @@ internal sealed class TrainingSession : IDisposable
     public EpochLoop Loop { get; }
 
     /// <summary>Scores the net on rows of the training table.</summary>
-    public Scorer ScorerOf(int[] rows) => new(_loss, _table, Scaling, _scaled, rows);
+    public Scorer ScorerOf(int[] rows) => new(_loss, _table, Preparation, _prepared, rows);
 
     /// <summary>Scores the net on all rows of another table.</summary>
     public Scorer ScorerOf(DataTable table) =>
-        new(_loss, table, Scaling, ScaledTable.Of(table, Scaling), NetRows.All(table.Rows));
+        new(_loss, table, Preparation, PreparedTable.Of(table, Preparation), NetRows.All(table.Rows));
 
     /// <summary>When this training has diverged; to be asked for before the first epoch.</summary>
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>
     public Divergence Divergence(Scorer scorer) =>
         Training.Divergence.From(
-            _loss.Scaled(Scaling.TargetFactor), _loss.Unit(Scaling.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
+            _loss.Scaled(Preparation.TargetFactor), _loss.Unit(Preparation.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
 
     /// <summary>The net in its present state, with all that a prediction needs.</summary>
     public TrainedModel Model() => new(
-        _model, _table.InputNames, _table.TargetName, Scaling.Inputs, Scaling.Target, Net.Layout.Export(Net.Parameters))
+        _model, _table.InputNames, _table.TargetName, Preparation.Inputs, Preparation.Target, Net.Layout.Export(Net.Parameters))
     {
         Columns = _table.Columns,
+        Prepared = Preparation.Columns,
+        TargetTransform = Preparation.Transform,
         Classes = _table.Classes,
         Source = _table.Source,
         Image = _table.Images?.Shape,
     };
 
     public void Dispose() => Net.Dispose();
+
+    // What a net learns of a transformed target has no unit of the target: there, losses are compared with that of always predicting the mean.
+    private double LossUnit()
+    {
+        var unit = _loss.Unit(Preparation.LearnedFactor);
+        if (Preparation.Transform is null) return unit;
+        float[] targets = [.. _rows.Select(row => _table.Targets[row])], learned = [.. _rows.Select(_prepared.Target)];
+        var (ofTargets, ofLearned) = (
+            OfMean(_loss.Scaled(Preparation.TargetFactor), targets) * _loss.Unit(Preparation.TargetFactor), OfMean(_loss.Scaled(Preparation.LearnedFactor), learned));
+        return ofTargets > 0 && ofLearned > 0 ? ofTargets / ofLearned : unit;
+
+        static double OfMean(LossSettings loss, float[] numbers)
+        {
+            var mean = new float[numbers.Length];
+            Array.Fill(mean, ColumnScale.Of(numbers).Mean);
+            return loss.Mean(mean, numbers);
+        }
+    }
 }

@@ -23,7 +23,7 @@ public sealed class InitCommandTests : IDisposable
 
         Assert.True(prepared.Data.Train.Classes.IsEmpty);
         Assert.Equal(("houses", "5", 12), (prepared.Experiment.Name, prepared.Experiment.Settings["validation.folds"], Preview.Of(prepared.Experiment).Count()));
-        Assert.Contains("exclude = [\"size\", \"street\"]", File.ReadAllText(_workshop["houses.conf"]), StringComparison.Ordinal);
+        Assert.Equal<string>(["size", "street", "sold"], prepared.Data.Train.InputNames);
         Assert.StartsWith("houses.conf: predicts price (a number) from ", Path.GetFileName(_output.ToString().Split('\n')[0]), StringComparison.Ordinal);
     }
 

@@ -61,7 +61,7 @@ public class MistakeTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     [InlineData("a missing file", null, "train.csv")]
     [InlineData("an empty file", "", "train.csv")]
     [InlineData("text in a column", "x,y\n1,2\n2,three\n3,4\n", "train.csv, line 3", "\"y\"", "three")]
-    [InlineData("not a number", "x,y\n1,2\nNaN,3\n3,4\n", "train.csv, line 3", "\"x\"", "NaN")]
+    [InlineData("not a number", "x,y\n1,2\n3,NaN\n3,4\n", "train.csv, line 3", "\"y\"", "NaN")]
     [InlineData("infinity", "x,y\n1,2\n2,inf\n3,4\n", "train.csv, line 3", "\"y\"", "inf")]
     [InlineData("a ragged row", "x,y\n1,2\n2\n3,4\n", "train.csv, line 3")]
     [InlineData("fewer rows than folds", "x,y\n1,2\n", "validation.folds")]

@@ -63,7 +63,7 @@ public class ClassModelTests
         {
             using var net = engine.Create(new NetDefinition(model, 784, 10, Conv.Loss, 4) { Image = StrokeDigits.Shape });
 
-            Assert.Equal(net.Layout.Count, ModelSize.Parameters(model, Digits.Train));
+            Assert.Equal(net.Layout.Count, ModelSize.Parameters(Some.Hyperparameters with { Model = model }, Digits.Train));
         }
     }
 

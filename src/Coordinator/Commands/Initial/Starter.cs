@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
@@ -28,14 +27,9 @@ internal sealed record Starter(string Name, string Train, string? Target, string
     /// <summary>For a target of texts.</summary>
     public Starter Classes() => this with { IsClasses = true };
 
-    /// <summary>Columns that a net cannot take.</summary>
-    private ImmutableArray<string> Excluded { get; init; } = [];
-
     /// <summary>For the table as it was read.</summary>
-    /// <param name="excluded">Columns that a net cannot take.</param>
-    public Starter For(DataTable table, IEnumerable<string> excluded) => this with
+    public Starter For(DataTable table) => this with
     {
-        Excluded = [.. excluded],
         Rows = table.Rows,
         Folds = Math.Clamp(table.Classes.IsEmpty ? table.Rows / 4 : table.Targets.CountBy(label => label).Min(label => label.Value), 2, MostFolds),
     };
@@ -57,7 +51,7 @@ internal sealed record Starter(string Name, string Train, string? Target, string
           train = {{Quoted(Train)}}
           {{(Target is null ? "# target = COLUMN              # column to predict (default: the last one)" : $"target = {Quoted(Target)}")}}
           {{(Test is null ? "# test = FILE                  # rows that are scored once, at the end" : $"test = {Quoted(Test)}")}}
-          {{(Excluded.IsEmpty ? "# exclude = [COLUMN]           # columns that are not inputs" : $"exclude = [{string.Join(", ", Excluded.Select(Quoted))}]   # texts, or rows without a value: encode or fill in to use them")}}
+          # exclude = [COLUMN]           # columns that are not inputs
           standardize { inputs = true, target = {{(IsClasses ? "false" : "true")}} }
         }
 

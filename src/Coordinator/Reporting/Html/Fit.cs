@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
 
@@ -48,18 +49,18 @@ internal abstract record Fit
             model.InputNames,
             RowsOf(data.Train),
             data.Test is null ? null : RowsOf(data.Test),
-            model.InputNames.Length == 1 ? Line() : null)
+            Single(model.InputNames.Length) ? Line() : null)
         {
             OutOfFold = predicted is null ? null : Held(predicted),
         };
 
         Rows RowsOf(DataTable table) => new(
-            table.InputColumns == 1 ? Inputs(table) : [],
+            Single(table.InputColumns) ? Inputs(table) : [],
             [.. Enumerable.Range(0, table.Rows).Select(table.Target)],
             Predictor.Predict(model, table, engine));
 
-        static Rows Held(OutOfFold predicted) => new(
-            predicted.Table.InputColumns == 1 ? [.. predicted.Rows.Select(row => predicted.Table.Input(row.Row, 0))] : [],
+        Rows Held(OutOfFold predicted) => new(
+            Single(predicted.Table.InputColumns) ? [.. predicted.Rows.Select(row => predicted.Table.Input(row.Row, 0))] : [],
             [.. predicted.Rows.Select(row => predicted.Table.Target(row.Row))],
             [.. predicted.Rows.Select(row => row.Predictions[0])])
         {
@@ -67,6 +68,9 @@ internal abstract record Fit
         };
 
         double[] Inputs(DataTable table) => [.. Enumerable.Range(0, table.Rows).Select(row => table.Input(row, 0))];
+
+        // A category has no order that a line could follow, and a row without a value no place on it.
+        bool Single(int inputs) => inputs == 1 && model.ColumnOf(0) is { Type: not ColumnType.Category } && data.Train.ColumnOf(0).Missing == 0;
 
         (double[], double[]) Line()
         {

@@ -170,7 +170,7 @@ internal static class ReportData
     private static object FitOf(Fit.Shown shown) => new
     {
         target = shown.TargetName,
-        input = shown.InputNames.Length == 1 ? shown.InputNames[0] : null,
+        input = shown.Line is null ? null : shown.InputNames[0],
         train = RowsOf(shown.Train),
         held = shown.OutOfFold is null ? null : RowsOf(shown.OutOfFold),
         test = shown.Test is null ? null : RowsOf(shown.Test),

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 
-/// <summary>Settings that must agree if there are classes or images.</summary>
+/// <summary>Settings that must agree if there are classes, images or tables.</summary>
 internal static class ClassRules
 {
     public static readonly ImmutableArray<Rule> All =
@@ -39,6 +39,7 @@ internal static class ClassRules
         Varies(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),
         Varies(ScheduleSection.Noise, values => values.Get(ScheduleSection.Noise) > 0),
         Fits(ConvSection.Kernel), Fits(ConvSection.Stride), Fits(ConvSection.Padding), Fits(ConvSection.Pool),
+        .. PreparationSection.Rules,
     ];
 
     private static bool ShowsImages(SettingValues values) => values.Text(DataSection.Kind) is "idx" or "stroke-digits";

@@ -44,6 +44,7 @@ public sealed class ExperimentSchema(Catalog catalog)
     {
         Schedule = values.Make(ScheduleSection.Kind),
         Augmentation = ScheduleSection.Augmentation(values),
+        Preparation = PreparationSection.Make(values),
     };
 
     public Experiment Experiment(SettingValues values, SearchSpace space, ImmutableSortedDictionary<string, string> settings) => new(

@@ -17,8 +17,9 @@ public static class InputFile
     /// <param name="delimiter">Between its columns; null is as in the experiment.</param>
     /// <param name="inputs">The model's inputs, in its order; named by indices where the training file had no header.</param>
     /// <param name="source">What the model records; null if an earlier version wrote it.</param>
+    /// <param name="takesMissing">Whether rows may miss values.</param>
     public static Checked<InputRows> Read(
-        string path, bool? header, char? delimiter, ImmutableArray<InputColumn> inputs, SourceColumns? source)
+        string path, bool? header, char? delimiter, ImmutableArray<InputColumn> inputs, SourceColumns? source, bool takesMissing = false)
     {
         var log = new MistakeLog(path);
         var columns = new InputColumns(
@@ -27,13 +28,13 @@ public static class InputFile
         var rows = columns.IsUsable(header)
             ? CsvFile.Use(
                 path, delimiter ?? source?.Delimiter, log,
-                (reader, _) => ReadRecords(reader, header ?? source?.Header ?? true, columns, inputs, missing, log))
+                (reader, _) => ReadRecords(reader, header ?? source?.Header ?? true, columns, inputs, takesMissing, missing, log))
             : null;
         return rows is not null && log.IsEmpty ? new Checked<InputRows>.Right(rows) : new Checked<InputRows>.Wrong(log.ToImmutable());
     }
 
     private static InputRows? ReadRecords(
-        CsvReader reader, bool named, InputColumns columns, ImmutableArray<InputColumn> inputs, MissingFields missing, MistakeLog log)
+        CsvReader reader, bool named, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, MissingFields missing, MistakeLog log)
     {
         if (!reader.Read())
         {
@@ -50,7 +51,7 @@ public static class InputFile
         var header = named ? reader.RawRecord.ToArray() : null;
         var shown = named ? first : first with { Names = [.. Enumerable.Range(0, first.Names.Length).Select(column => $"{column}")] };
         var distinct = inputs.DistinctBy(input => input.FileColumn).ToArray();
-        var fields = chosen.Select((position, place) => new PlannedColumn.Known(position, distinct[place], Needed: true).Reader(missing)).ToArray();
+        var fields = chosen.Select((position, place) => new PlannedColumn.Known(position, distinct[place], Needed: !takesMissing).Reader(missing)).ToArray();
         var records = new List<byte[]>();
         for (var pending = !named; pending || reader.Read(); pending = false)
         {

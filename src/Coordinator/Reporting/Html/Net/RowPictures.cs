@@ -31,7 +31,7 @@ internal static class RowPictures
         }
 
         var inputs = table.InputNames.Take(MostInputs)
-            .Select((name, column) => $"{name} {table.Input(row, column).ToString("G5", CultureInfo.InvariantCulture)}");
+            .Select((name, column) => $"{name} {table.Cell(row, column)}");
         return string.Join(", ", inputs) + (table.InputColumns > MostInputs ? $" and {table.InputColumns - MostInputs} more" : "");
     }
 

@@ -1,0 +1,78 @@
+using ActorSearch.Shared.Arithmetic;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds.Preparing;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
+
+namespace ActorSearch.TrainerNode.Rows;
+
+/// <summary>Fits the columns of a table on the training rows of a training.</summary>
+/// <param name="settings">What to fit.</param>
+/// <param name="scaling">Of numbers.</param>
+/// <param name="rows">The training rows; no other row is looked at.</param>
+/// <param name="seed">For the parts of target statistics.</param>
+internal sealed class ColumnPreparation(PreparationSettings settings, InputScaling scaling, DataTable table, int[] rows, TrainingSeed seed)
+{
+    /// <summary>Parts of the training rows for target statistics: each gets those of the others.</summary>
+    private const int Parts = 5;
+
+    /// <summary>Most different numbers of each column, which the training file decides.</summary>
+    public static int Width(PreparationSettings settings, DataTable table, int column)
+    {
+        var of = table.ColumnOf(column);
+        return of.Type == ColumnType.Category ? settings.Encode.Width(Shape(settings, table, of)) : HasIndicator(settings, of) ? 2 : 1;
+    }
+
+    /// <summary>A fitted column, and what its training rows get instead where that differs.</summary>
+    public (PreparedColumn Column, float[]? OfTraining) Fit(int column)
+    {
+        var of = table.ColumnOf(column);
+        var cells = new float[rows.Length];
+        for (var place = 0; place < rows.Length; place++) cells[place] = table.Inputs[(rows[place] * table.InputColumns) + column];
+        return of.Type == ColumnType.Category ? Category(of, cells, column) : (Number(of, table.UnitOf(column), cells), null);
+    }
+
+    private PreparedColumn Number(InputColumn of, ColumnUnit unit, float[] cells)
+    {
+        double[] present = [.. cells.Where(cell => !float.IsNaN(cell)).Select(cell => unit.Restore(cell))];
+        Array.Sort(present);
+
+        // A column without any value in these rows is one of zeros.
+        var fill = settings.Impute.Fill(present.Length == 0 ? [0] : present);
+        var isNumber = of.Type == ColumnType.Number;
+        var prepared = new PreparedColumn.Number(unit.Store(fill), FittedScale.Linear.None) { Indicator = HasIndicator(settings, of), Log1p = settings.Log1p && isNumber };
+        float[] numbers = [.. cells.Select(cell => prepared.Filled(cell, unit))];
+        if (settings.Clip > 0 && isNumber)
+        {
+            double[] sorted = [.. numbers.Order()];
+            prepared = prepared with
+            {
+                Least = (float)OrderStatistics.Quantile(sorted, settings.Clip),
+                Most = (float)OrderStatistics.Quantile(sorted, 1 - settings.Clip),
+            };
+        }
+
+        return prepared with { Scale = scaling.Fit([.. numbers.Select(prepared.Clipped)]) };
+    }
+
+    private (PreparedColumn, float[]?) Category(InputColumn of, float[] cells, int column)
+    {
+        var shape = Shape(settings, table, of);
+        var parts = new int[rows.Length];
+        for (var place = 0; place < parts.Length; place++) parts[place] = place % Parts;
+        seed.Stream(StreamPurpose.TargetStatistics, column).Shuffle(parts.AsSpan());
+        var fitted = settings.Encode.Fit(new CategoryRows(
+            shape,
+            [.. cells.Select(cell => PreparedColumn.Category.IndexOf(cell, shape.Levels))],
+            [.. rows.Select(row => table.Classes.IsEmpty ? table.Target(row) : table.Targets[row])],
+            parts,
+            scaling));
+        return (new PreparedColumn.Category(fitted.Encoding), fitted.OfTraining);
+    }
+
+    private static bool HasIndicator(PreparationSettings settings, InputColumn of) => settings.Indicator && of.Missing > 0;
+
+    private static CategoryShape Shape(PreparationSettings settings, DataTable table, InputColumn of) =>
+        new(of.Levels.Length, of.Missing > 0, settings.Indicator, table.Classes.Length);
+}

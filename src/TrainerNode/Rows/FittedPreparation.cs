@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds.Preparing;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.TrainerNode.Rows;
+
+/// <summary>How a table's columns are prepared for one training: fitted on its training rows alone, then used for all others.</summary>
+/// <param name="Inputs">One shift and scale an input column, where columns are not prepared otherwise.</param>
+/// <param name="Target">One shift and scale, after <see cref="Transform"/>.</param>
+internal sealed record FittedPreparation(ColumnScale Inputs, ColumnScale Target)
+{
+    /// <summary>The prepared columns; empty where <see cref="Inputs"/> is all that is done.</summary>
+    public ImmutableArray<PreparedColumn> Columns { get; init; } = [];
+
+    /// <summary>What the net learns of the target; null: the target itself.</summary>
+    public FittedTarget? Transform { get; init; }
+
+    /// <summary>Inputs that the training rows have instead of others: by column rows × width, in the order of <see cref="TrainingRows"/>; null where they do not differ.</summary>
+    public ImmutableArray<float[]?> OfTraining { get; init; } = [];
+
+    /// <summary>The rows that it was fitted on.</summary>
+    public int[] TrainingRows { get; init; } = [];
+
+    /// <summary>Standard deviation that the stored target is divided by; 1 where it is not scaled.</summary>
+    public double Deviation => Target.Deviation[0];
+
+    /// <summary>What a difference of stored targets is multiplied by to be one in units of the target.</summary>
+    public double TargetFactor => Target.UnitOf(0).Factor;
+
+    /// <summary>What a difference of what the net learns is multiplied by: to units of the target, or of the transformed target.</summary>
+    public double LearnedFactor => Transform is null ? Deviation * TargetFactor : Deviation;
+
+    /// <summary>Fits what a configuration asks for.</summary>
+    /// <param name="rows">The training rows of this training, at least one.</param>
+    /// <param name="seed">Of this training.</param>
+    public static FittedPreparation Fit(Hyperparameters hyperparameters, DataTable table, int[] rows, TrainingSeed seed)
+    {
+        var (standardize, settings) = (hyperparameters.Standardize, hyperparameters.Preparation);
+        var applies = TablePreparation.Applies(hyperparameters, table);
+        var inputs = applies || !standardize.Inputs ? ColumnScale.None(table.InputColumns)
+            : table.Images is not null ? PixelRows.Fit(table.Images, rows)
+            : ColumnScale.Fit(table.Inputs, table.InputColumns, rows);
+        var transform = table.Classes.IsEmpty ? settings?.Target.Fit([.. rows.Select(table.Target).Order()]) : null;
+        var target = !standardize.Target ? ColumnScale.None(1)
+            : transform is null ? ColumnScale.Fit(table.Targets, 1, rows)
+            : OfTransformed(transform, table, rows);
+        var fitted = new FittedPreparation(
+            inputs with { Units = table.InputUnits }, target with { Units = table.TargetUnit.IsPlain ? [] : [table.TargetUnit] })
+        { Transform = transform };
+        if (!applies) return fitted;
+        var columns = new ColumnPreparation(settings!, settings!.Scale.For(standardize.Inputs || TablePreparation.Needs(table)), table, rows, seed);
+        var each = Enumerable.Range(0, table.InputColumns).Select(columns.Fit).ToList();
+        return fitted with { Columns = [.. each.Select(one => one.Column)], OfTraining = [.. each.Select(one => one.OfTraining)], TrainingRows = rows };
+    }
+
+    /// <summary>Targets as the net learns them.</summary>
+    public float[] Learned(DataTable table)
+    {
+        float[] targets = Transform is null ? [.. table.Targets] : [.. Enumerable.Range(0, table.Rows).Select(row => (float)Transform.Forward(table.Target(row)))];
+        Target.Apply(targets);
+        return targets;
+    }
+
+    /// <summary>Turns what the net says into stored targets, in place.</summary>
+    public void Unlearn(Span<float> predictions)
+    {
+        Target.Unapply(predictions);
+        if (Transform is null) return;
+        var unit = Target.UnitOf(0);
+        foreach (ref var prediction in predictions) prediction = unit.Store(Transform.Inverse(prediction));
+    }
+
+    private static ColumnScale OfTransformed(FittedTarget transform, DataTable table, int[] rows)
+    {
+        var (mean, deviation) = ColumnScale.Of([.. rows.Select(row => (float)transform.Forward(table.Target(row)))]);
+        return new ColumnScale([mean], [deviation]);
+    }
+}

@@ -1,0 +1,28 @@
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.TrainerNode.Rows;
+
+/// <summary>A copy of a table's numbers as a net takes them.</summary>
+internal sealed class PreparedTable : IRowSource
+{
+    private readonly float[] _inputs, _targets;
+
+    private PreparedTable(DataTable table, FittedPreparation preparation)
+    {
+        (_inputs, _targets, Columns) = ([.. table.Inputs], preparation.Learned(table), table.InputColumns);
+        preparation.Inputs.Apply(_inputs);
+    }
+
+    public int Columns { get; }
+
+    /// <summary>The rows of a table, whatever it holds.</summary>
+    /// <param name="isFitted">Whether it is the table that the preparation was fitted on.</param>
+    public static IRowSource Of(DataTable table, FittedPreparation preparation, bool isFitted = false) =>
+        table.Images is not null ? new PixelRows(table.Images, preparation.Inputs)
+        : preparation.Columns.IsEmpty ? new PreparedTable(table, preparation)
+        : new EncodedTable(table, preparation, isFitted);
+
+    public float Target(int row) => _targets[row];
+
+    public void CopyInputs(int row, Span<float> inputs) => _inputs.AsSpan(row * Columns, Columns).CopyTo(inputs);
+}
