@@ -7,7 +7,7 @@ using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Feasibility;
 
-/// <summary>Test rows without a value in a table whose training rows have all: a preparation that nothing asked for would be a surprise.</summary>
+/// <summary>Rows of a test or validation file without a value in a table whose training rows have all: a preparation that nothing asked for would be a surprise.</summary>
 internal static class UnpreparedColumns
 {
     private const int MostNamed = 5;
@@ -15,14 +15,19 @@ internal static class UnpreparedColumns
     /// <summary>One sentence that names the columns; null if there are none.</summary>
     public static Mistake? Check(Hyperparameters hyperparameters, DataSet data)
     {
-        if (data.Test is not { Images: null } test || TablePreparation.Applies(hyperparameters, data.Train)) return null;
-        var missing = new int[test.InputColumns];
-        for (var at = 0; at < test.Inputs.Length; at++) missing[at % missing.Length] += float.IsNaN(test.Inputs[at]) ? 1 : 0;
+        return TablePreparation.Applies(hyperparameters, data.Train) ? null : Of(data.Train, "validation") ?? (data.Test is { } test ? Of(test, "test") : null);
+    }
+
+    private static Mistake? Of(DataTable table, string rows)
+    {
+        if (table.Images is not null) return null;
+        var missing = new int[table.InputColumns];
+        for (var at = 0; at < table.Inputs.Length; at++) missing[at % missing.Length] += float.IsNaN(table.Inputs[at]) ? 1 : 0;
         var columns = missing.Index().Where(column => column.Item > 0)
-            .Select(column => string.Create(CultureInfo.InvariantCulture, $"{Shown.Quoted(test.InputNames[column.Index])} in {column.Item} {(column.Item == 1 ? "row" : "rows")}")).ToList();
+            .Select(column => string.Create(CultureInfo.InvariantCulture, $"{Shown.Quoted(table.InputNames[column.Index])} in {column.Item} {(column.Item == 1 ? "row" : "rows")}")).ToList();
         return columns.Count == 0 ? null : new Mistake(
             "data.prepare.impute",
-            $"test rows have no value for {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? $" and {columns.Count - MostNamed} more columns" : "")}, "
+            $"{rows} rows have no value for {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? $" and {columns.Count - MostNamed} more columns" : "")}, "
             + "but all training rows have one; set data.prepare.impute = median, or remove these rows.");
     }
 }

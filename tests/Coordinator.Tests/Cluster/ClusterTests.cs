@@ -191,8 +191,8 @@ public sealed class ClusterTests
     [UnixFact]
     public async Task A_trainer_without_the_data_says_so_on_all_consoles_and_the_others_go_on()
     {
-        using var site = new Site(Workshop.Tiny.Replace("{ kind = noisy-curve, rows = 20 }", "{ kind = csv, train = d.csv }", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(site.Folder, "d.csv"), string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i == 0 ? "x,y\n" : "")}{i},{i % 7}\n")));
+        using var site = new Site(RawTable.EveryPreparation);
+        File.WriteAllText(Path.Combine(site.Folder, "d.csv"), RawTable.Text(60, 3));
         var coordinator = site.Coordinator();
         var without = site.Trainer("without", "--once");
         await site.Logged("NodeCannotServe");
@@ -207,7 +207,7 @@ public sealed class ClusterTests
         Assert.Contains("could not serve it", couldNot.Error, StringComparison.Ordinal);
         Assert.Contains("d.csv", couldNot.Error, StringComparison.Ordinal);
         Assert.Contains("with 1 slot waits", could.Lines[0], StringComparison.Ordinal);
-        Assert.Single(could.Lines, "this node works for the search tiny");
+        Assert.Single(could.Lines, "this node works for the search raw");
         Assert.Equal("the search is over", could.Lines[^1]);
         Assert.Contains(site.Log(), line => line.Contains("NodeCannotServe:", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);

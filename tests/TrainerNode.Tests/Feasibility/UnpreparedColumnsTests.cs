@@ -13,12 +13,13 @@ public sealed class UnpreparedColumnsTests
     private static readonly DataTable Gaps = Complete with { Inputs = [1, 0, float.NaN, 1] };
 
     [Fact]
-    public void A_value_that_only_test_rows_miss_is_told()
+    public void A_value_that_only_rows_of_another_file_miss_is_told()
     {
         Assert.Equal(
             "data.prepare.impute: test rows have no value for \"a\" in 1 row, but all training rows have one; set data.prepare.impute = median, or remove these rows.",
             Of(Complete, Gaps, new AutoImputation()));
         Assert.Null(Of(Complete, Complete, new AutoImputation()));
+        Assert.StartsWith("data.prepare.impute: validation rows have no value for \"a\" in 1 row", Of(Gaps, Complete, new AutoImputation()), StringComparison.Ordinal);
         Assert.Null(Of(Complete, Gaps, new MedianImputation()));
     }
 
