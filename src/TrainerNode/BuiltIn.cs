@@ -9,7 +9,9 @@ using ActorSearch.Shared.Validation.Given;
 using ActorSearch.Shared.Validation.Groups;
 using ActorSearch.Shared.Validation.Times;
 using ActorSearch.TrainerNode.Losses;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
+using ActorSearch.TrainerNode.Metrics.Numbers;
+using ActorSearch.TrainerNode.Metrics.Probabilities;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Rows.Preparing;
@@ -36,7 +38,7 @@ public static class BuiltIn
         .With(PreparationSection.All)
         .With(ModelSection.Activation, ActivationKinds.All)
         .With(ModelSection.Initialization, Initializations)
-        .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, CrossEntropyLoss.Kind)
+        .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, HuberLoss.Kind, QuantileLoss.Kind, CrossEntropyLoss.Kind, FocalLoss.Kind)
         .With(ConvSection.All)
         .With(OptimizerSection.Kind, Sgd.Kind, Adam.Kind, AdamW.Kind, Adamax.Kind, RmsProp.Kind)
         .With(TrainingSection.All)
@@ -50,7 +52,10 @@ public static class BuiltIn
         .With(
             SearchSection.Metric,
             SearchSection.ByLoss, MeanAbsoluteError.Kind, RootMeanSquaredError.Kind, R2.Kind,
-            Accuracy.Kind, TopK.Kind, MacroF1.Kind, MacroPrecision.Kind, MacroRecall.Kind, Precision.Kind, Recall.Kind, F1.Kind)
+            MedianAbsoluteError.Kind, MeanAbsolutePercentageError.Kind, PinballLoss.Kind, Spearman.Kind,
+            Accuracy.Kind, TopK.Kind, MacroF1.Kind, MacroPrecision.Kind, MacroRecall.Kind, BalancedAccuracy.Kind, MatthewsCorrelation.Kind, CohensKappa.Kind,
+            RocAuc.Kind, WeightedRocAuc.Kind, PairwiseRocAuc.Kind, AveragePrecision.Kind, LogLoss.Kind, BrierScore.Kind, CalibrationError.Kind,
+            Precision.Kind, Recall.Kind, F1.Kind)
         .With([SearchSection.TopK, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All]);
 
     /// <summary>What a node can train.</summary>

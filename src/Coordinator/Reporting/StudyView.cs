@@ -9,7 +9,7 @@ using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
 
 namespace ActorSearch.Coordinator.Reporting;
 

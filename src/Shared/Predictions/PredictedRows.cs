@@ -8,11 +8,19 @@ namespace ActorSearch.Shared.Predictions;
 /// <param name="targets">One a row; for classes the index of the row's class.</param>
 /// <param name="classes">How many classes, ≥ 2; 0 where targets are numbers.</param>
 /// <param name="factor">What a difference of an output and a target is multiplied by to be one in units of the target.</param>
-public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<float> targets, int classes, double factor = 1)
+/// <param name="offset">What is added then to a target to have it in its own units.</param>
+public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<float> targets, int classes, double factor = 1, double offset = 0)
 {
     private float[]? _probabilities;
     private ConfusionMatrix? _confusion;
     private ClassCounts[]? _counts;
+
+    /// <summary>Rows whose probabilities are known, to the bit: a softmax of their logarithms would tear equal ones apart.</summary>
+    /// <param name="probabilities">rows × classes.</param>
+    /// <param name="targets">The index of each row's class.</param>
+    /// <param name="classes">How many classes, ≥ 2.</param>
+    public static PredictedRows OfProbabilities(float[] probabilities, ReadOnlyMemory<float> targets, int classes) =>
+        new(probabilities, targets, classes) { _probabilities = probabilities };
 
     /// <summary>How many rows, ≥ 1.</summary>
     public int Rows => targets.Length;
@@ -64,6 +72,9 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
 
     /// <summary>The outputs of a row of classes.</summary>
     public ReadOnlySpan<float> OutputsOf(int row) => outputs.Span.Slice(row * classes, classes);
+
+    /// <summary>The target of a row, in its own units.</summary>
+    public double TargetOf(int row) => (targets.Span[row] * factor) + offset;
 
     /// <summary>The class of a row.</summary>
     public int ClassOf(int row) => (int)targets.Span[row];

@@ -23,7 +23,7 @@ internal static class MetricSense
         var looked = 0L;
         for (var fold = experiment.Validation.Trainings - 1; fold >= 0 && (looked += table.Rows) <= MostLookedAt; fold--)
         {
-            float[] targets = [.. Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation.Select(row => table.Targets[row])];
+            double[] targets = [.. Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation.Select(row => table.TargetUnit.Restore(table.Targets[row]))];
             if (metric.Undefined(targets, table.Classes) is { } reason)
             {
                 return Wrong(

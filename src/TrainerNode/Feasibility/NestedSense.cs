@@ -43,7 +43,7 @@ internal static class NestedSense
     }
 
     private static Mistake? Unscored(Experiment experiment, OuterPart part, int[] rows, DataTable table) =>
-        experiment.Selection.Metric.Among(table.Classes) is { } metric && metric.Undefined([.. rows.Select(row => table.Targets[row])], table.Classes) is { } reason
+        experiment.Selection.Metric.Among(table.Classes) is { } metric && metric.Undefined([.. rows.Select(row => table.TargetUnit.Restore(table.Targets[row]))], table.Classes) is { } reason
             ? Wrong($"{metric.Text} is not defined for outer fold {part.Number} of {part.Of}, because it has {reason}: set fewer outer folds, or "
                 + $"{(table.Classes.IsEmpty || TrainingRun.StrataOf(experiment.Validation, table).Count > 1 ? "another metric" : "validation.kind = stratified-k-fold")}.")
             : null;

@@ -22,7 +22,7 @@ public sealed record CrossEntropyLoss(double Smoothing, ClassWeights Weights) : 
         "equal", new ClassWeightsKind());
 
     public static readonly Kind<LossSettings> Kind = new(
-        ModelSection.ForClasses, values => new CrossEntropyLoss(values.Get(Spread), values.Get(Counts)), Spread, Counts);
+        "cross-entropy", values => new CrossEntropyLoss(values.Get(Spread), values.Get(Counts)), Spread, Counts);
 
     /// <inheritdoc/>
     public override bool IsForClasses => true;

@@ -23,7 +23,7 @@ internal sealed class Scorer
     private readonly int[] _indices;
     private readonly int _outputs, _classes;
     private readonly float[] _targets;
-    private readonly double _unit, _factor;
+    private readonly double _unit, _factor, _offset;
     private float[] _predictions, _kept;
 
     /// <param name="loss">In units of the target.</param>
@@ -36,6 +36,7 @@ internal sealed class Scorer
         // Stored targets and predictions are compared, and the result is converted to units of the target, in which 32 bits might not distinguish them.
         (_loss, _factor, _unit) = (loss.Scaled(preparation.TargetFactor), preparation.TargetFactor, loss.Unit(preparation.TargetFactor));
         (_table, _preparation, _indices, _classes) = (prepared, preparation, indices, table.Classes.Length);
+        _offset = table.TargetUnit.Offset;
         _outputs = Math.Max(1, _classes);
         _targets = [.. indices.Select(row => table.Targets[row])];
         _predictions = new float[indices.Length * _outputs];
@@ -71,18 +72,19 @@ internal sealed class Scorer
     public Score Of(ReadOnlySpan<float> predictions, IEnumerable<Metric> metrics)
     {
         predictions.CopyTo(_predictions);
+        var rows = _classes == 0 ? Rows() : PredictedRows.OfProbabilities(predictions.ToArray(), _targets, _classes);
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
-        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit), ModelMetrics.Of(metrics, Rows()));
+        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit), ModelMetrics.Of(metrics, rows));
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>
     public void Keep() => (_predictions, _kept) = (_kept, _predictions);
 
     /// <summary>The rows with the predictions that were kept last.</summary>
-    public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor);
+    public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor, _offset);
 
     /// <summary>The rows with the predictions of the last <see cref="Loss"/>, which was finite; valid until the next one.</summary>
-    public PredictedRows Rows() => new(_predictions, _targets, _classes, _factor);
+    public PredictedRows Rows() => new(_predictions, _targets, _classes, _factor, _offset);
 }

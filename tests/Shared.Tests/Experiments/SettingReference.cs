@@ -56,8 +56,8 @@ internal static class SettingReference
             With `training.early-stopping = false` the last epoch is the score under every rule, because the refit also ends there.
 
             Ties in the metric go to the lower validation loss, then the smaller spread, then fewer parameters, then the lower index. This holds in every ranking, for the
-            winner and for the winner of each fold. Rule and metric may change when a study is resumed: scores follow from the recorded curves. A metric of
-            one class is recorded only if it is the metric of the run.
+            winner and for the winner of each fold. Rule and metric may change when a study is resumed: scores follow from the recorded curves. For
+            numbers mae, rmse and r2 are recorded, for classes accuracy, top-k and the macro means; any other metric only if it is the metric of the run.
             """,
         ["training"] = """
             A schedule spans `training.max-epochs`, in a fold and in the refit, which stops at its own number of epochs: so it follows the curve that was scored. Only

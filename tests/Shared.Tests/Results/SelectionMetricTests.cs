@@ -3,7 +3,8 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
+using ActorSearch.TrainerNode.Metrics.Numbers;
 
 namespace ActorSearch.Shared.Tests.Results;
 

@@ -16,6 +16,10 @@ public class LossesTests
         new SmoothL1Loss(1),
         new SmoothL1Loss(0.5),
         new SmoothL1Loss(0.1),
+        new HuberLoss(1),
+        new HuberLoss(0.4),
+        new QuantileLoss(0.5),
+        new QuantileLoss(0.9),
     ];
 
     /// <summary>Both are float32 and differ by the order of a sum of seven: 1e-6 of numbers near 1.</summary>
@@ -65,6 +69,8 @@ public class LossesTests
     {
         MeanSquaredLoss => nn.functional.mse_loss(predictions, targets),
         L1Loss => nn.functional.l1_loss(predictions, targets),
+        HuberLoss huber => nn.functional.huber_loss(predictions, targets, delta: huber.Delta),
+        QuantileLoss quantile => (((targets - predictions).relu() * quantile.Quantile) + ((predictions - targets).relu() * (1 - quantile.Quantile))).mean(),
         SmoothL1Loss smooth => nn.functional.smooth_l1_loss(predictions, targets, beta: smooth.Beta),
         _ => throw new ArgumentOutOfRangeException(nameof(settings)),
     };

@@ -8,7 +8,7 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Training;

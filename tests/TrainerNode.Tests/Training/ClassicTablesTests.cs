@@ -8,7 +8,7 @@ using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Tests.Data;
 using ActorSearch.TrainerNode.Training;

@@ -5,7 +5,8 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
+using ActorSearch.TrainerNode.Metrics.Numbers;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Optimizers;
 

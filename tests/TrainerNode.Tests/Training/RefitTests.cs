@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Predictions;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Numbers;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;

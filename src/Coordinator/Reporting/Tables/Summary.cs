@@ -4,7 +4,8 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
+using ActorSearch.TrainerNode.Metrics.Numbers;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting.Tables;

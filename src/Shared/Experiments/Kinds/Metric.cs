@@ -44,9 +44,9 @@ public abstract record Metric(string Name, bool HigherIsBetter, double? Best)
     public virtual string? Check(ImmutableArray<string> classes) => null;
 
     /// <summary>What keeps it from being defined on some rows, to end the sentence «they have …»; null where it is defined.</summary>
-    /// <param name="targets">Of these rows, at least one.</param>
+    /// <param name="targets">Of these rows in units of the target, at least one; for classes their indices.</param>
     /// <param name="classes">As above.</param>
-    public virtual string? Undefined(ReadOnlySpan<float> targets, ImmutableArray<string> classes) => null;
+    public virtual string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes) => null;
 }
 
 /// <summary>A metric of numbers; unless it says otherwise an error: ≥ 0, lower is better.</summary>

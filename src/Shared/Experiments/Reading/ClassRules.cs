@@ -14,7 +14,7 @@ internal static class ClassRules
             "images have classes: set loss.kind = cross-entropy."),
         new(ModelSection.Loss, [DataSection.Kind, ModelSection.Loss],
             values => values.Text(DataSection.Kind) == "noisy-curve" && HasClasses(values),
-            "the targets of the curve are numbers, not classes: set loss.kind = mse, l1 or smooth-l1."),
+            "the targets of the curve are numbers, not classes: set loss.kind = mse or another loss of numbers."),
         new(ModelSection.Kind, [DataSection.Kind, ModelSection.Kind],
             values => values.Text(ModelSection.Kind) == "conv" && !ShowsImages(values),
             "a convolutional net needs images: set data.kind = idx or stroke-digits, or model.kind = mlp."),
@@ -34,7 +34,7 @@ internal static class ClassRules
         new(SearchSection.Metric, [ModelSection.Loss, SearchSection.Metric],
             values => values.Make(SearchSection.Metric).IsForClasses is { } needsClasses && needsClasses != HasClasses(values),
             "the metric does not fit the target: for numbers use loss, mae, rmse, r2 or another metric of numbers, "
-                + "for classes (loss.kind = cross-entropy) use loss, accuracy or another metric of classes."),
+                + "for classes (loss.kind = cross-entropy or focal) use loss, accuracy or another metric of classes."),
         Varies(ScheduleSection.Rotation, values => values.Get(ScheduleSection.Rotation) > 0),
         Varies(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),
         Varies(ScheduleSection.Noise, values => values.Get(ScheduleSection.Noise) > 0),

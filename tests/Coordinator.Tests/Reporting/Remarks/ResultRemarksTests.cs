@@ -6,7 +6,7 @@ using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Remarks;
 

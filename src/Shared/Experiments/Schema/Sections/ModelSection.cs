@@ -8,8 +8,8 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 /// <summary>The layers of the net, and its loss.</summary>
 public static class ModelSection
 {
-    /// <summary>The loss for which the target's values are classes.</summary>
-    public const string ForClasses = "cross-entropy";
+    /// <summary>The losses for which the target's values are classes.</summary>
+    public static readonly ImmutableArray<string> ForClasses = ["cross-entropy", "focal"];
 
     /// <summary>Most units or feature maps of one layer.</summary>
     public const int Widest = 100_000;
@@ -50,7 +50,7 @@ public static class ModelSection
         "model.initialization", SettingScope.Training, "default", "Distribution of the initial weights; default: PyTorch's.");
 
     public static readonly Setting<Kind<LossSettings>> Loss = Family<LossSettings>(
-        "loss.kind", SettingScope.Measure, "mse", "The loss that a training minimises; with cross-entropy the target's values are classes.");
+        "loss.kind", SettingScope.Measure, "mse", "The loss that a training minimises; with cross-entropy or focal the target's values are classes.");
 
     public static readonly ImmutableArray<Setting> All =
         [Kind, Hidden, Dropout, Variant, Milliseconds];

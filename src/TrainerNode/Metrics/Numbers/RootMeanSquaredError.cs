@@ -2,7 +2,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Predictions;
 
-namespace ActorSearch.TrainerNode.Metrics;
+namespace ActorSearch.TrainerNode.Metrics.Numbers;
 
 /// <summary>√ of the mean of (p − y)².</summary>
 public sealed record RootMeanSquaredError() : NumberMetric("rmse")

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Predictions;
 
-namespace ActorSearch.TrainerNode.Metrics;
+namespace ActorSearch.TrainerNode.Metrics.Counts;
 
 /// <summary>Share of rows whose class is among their K highest outputs; of equal outputs those of lower classes come first.</summary>
 /// <param name="K">≥ 1.</param>

@@ -2,7 +2,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Predictions;
 
-namespace ActorSearch.TrainerNode.Metrics;
+namespace ActorSearch.TrainerNode.Metrics.Counts;
 
 /// <summary>Recall of one class.</summary>
 public sealed record Recall(int Class, string? ClassName = null) : OneClassMetric("recall", Class, ClassName)

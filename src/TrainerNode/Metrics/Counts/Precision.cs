@@ -2,7 +2,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Predictions;
 
-namespace ActorSearch.TrainerNode.Metrics;
+namespace ActorSearch.TrainerNode.Metrics.Counts;
 
 /// <summary>Precision of one class.</summary>
 public sealed record Precision(int Class, string? ClassName = null) : OneClassMetric("precision", Class, ClassName)

@@ -1,8 +1,8 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Predictions;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Numbers;
 
-namespace ActorSearch.TrainerNode.Tests.Metrics;
+namespace ActorSearch.TrainerNode.Tests.Metrics.Numbers;
 
 public class NumberMetricTests
 {

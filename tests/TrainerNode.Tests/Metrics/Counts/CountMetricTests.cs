@@ -1,9 +1,9 @@
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
-using ActorSearch.TrainerNode.Metrics;
+using ActorSearch.TrainerNode.Metrics.Counts;
 using FsCheck.Xunit;
 
-namespace ActorSearch.TrainerNode.Tests.Metrics;
+namespace ActorSearch.TrainerNode.Tests.Metrics.Counts;
 
 public class CountMetricTests
 {

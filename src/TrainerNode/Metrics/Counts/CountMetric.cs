@@ -1,14 +1,11 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Predictions;
 
-namespace ActorSearch.TrainerNode.Metrics;
+namespace ActorSearch.TrainerNode.Metrics.Counts;
 
 /// <summary>A metric that follows from the counts of the classes.</summary>
 public abstract record CountMetric(string Name) : ClassMetric(Name)
 {
-    /// <inheritdoc/>
-    public override bool IsRecorded => true;
-
     /// <inheritdoc/>
     public sealed override double Of(PredictedRows rows) => Of(rows.Counts);
 

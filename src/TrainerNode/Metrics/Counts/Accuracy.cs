@@ -2,7 +2,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Predictions;
 
-namespace ActorSearch.TrainerNode.Metrics;
+namespace ActorSearch.TrainerNode.Metrics.Counts;
 
 /// <summary>Share of rows whose highest output is their class.</summary>
 public sealed record Accuracy() : CountMetric("accuracy")
@@ -11,6 +11,9 @@ public sealed record Accuracy() : CountMetric("accuracy")
 
     /// <inheritdoc/>
     public override bool FavoursFrequentClass => true;
+
+    /// <inheritdoc/>
+    public override bool IsRecorded => true;
 
     /// <inheritdoc/>
     protected override double Of(ReadOnlySpan<ClassCounts> classes)

@@ -3,7 +3,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Predictions;
 
-namespace ActorSearch.TrainerNode.Metrics;
+namespace ActorSearch.TrainerNode.Metrics.Numbers;
 
 /// <summary>1 − residual sum of squares / total sum of squares; NaN where the target is constant.</summary>
 public sealed record R2() : NumberMetric("r2", HigherIsBetter: true, Best: 1)
@@ -14,7 +14,7 @@ public sealed record R2() : NumberMetric("r2", HigherIsBetter: true, Best: 1)
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    public override string? Undefined(ReadOnlySpan<float> targets, ImmutableArray<string> classes) =>
+    public override string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes) =>
         targets.IndexOfAnyExcept(targets[0]) < 0 ? "only one target value" : null;
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed record R2() : NumberMetric("r2", HigherIsBetter: true, Best: 1)
     {
         var predictions = rows.Outputs;
         var targets = rows.Targets;
-        if (Undefined(targets, []) is not null) return double.NaN;
+        if (targets.IndexOfAnyExcept(targets[0]) < 0) return double.NaN;
         double squared = 0, mean = 0, total = 0;
         for (var i = 0; i < targets.Length; i++)
         {

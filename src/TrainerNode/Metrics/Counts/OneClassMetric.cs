@@ -7,7 +7,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data.Faults;
 
-namespace ActorSearch.TrainerNode.Metrics;
+namespace ActorSearch.TrainerNode.Metrics.Counts;
 
 /// <summary>A metric of one class: in the experiment file its word, a colon and the name of the class.</summary>
 /// <param name="Word">Of the metric.</param>
@@ -19,9 +19,6 @@ public abstract record OneClassMetric(string Word, int Class, string? ClassName)
 
     /// <inheritdoc/>
     public override string Text => ClassName is null ? Name : $"{Word}:{ClassName}";
-
-    /// <inheritdoc/>
-    public override bool IsRecorded => false;
 
     /// <summary>A kind whose word is followed by a class: a number from 0, or a name.</summary>
     protected static Kind<Metric> Of(string word, Func<int, string?, Metric> make) => new(word, values =>
@@ -62,8 +59,8 @@ public abstract record OneClassMetric(string Word, int Class, string? ClassName)
     }
 
     /// <inheritdoc/>
-    public sealed override string? Undefined(ReadOnlySpan<float> targets, ImmutableArray<string> classes) =>
-        targets.IndexOf((float)Class) < 0 ? $"no row of the class {Shown.Quoted(classes[Class])}" : null;
+    public sealed override string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes) =>
+        targets.IndexOf((double)Class) < 0 ? $"no row of the class {Shown.Quoted(classes[Class])}" : null;
 
     /// <inheritdoc/>
     protected sealed override double Of(ReadOnlySpan<ClassCounts> classes) =>

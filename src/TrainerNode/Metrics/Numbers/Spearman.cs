@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.TrainerNode.Metrics.Numbers;
+
+/// <summary>
+/// Spearman's rho: the correlation of the ranks of targets and predictions, equal ones with the mean of their ranks; from −1 to 1. Predictions that are all
+/// equal have no order: 0 (SciPy has NaN there).
+/// </summary>
+public sealed record Spearman() : NumberMetric("spearman", HigherIsBetter: true, Best: 1)
+{
+    public static readonly Kind<Metric> Kind = new("spearman", _ => new Spearman());
+
+    /// <inheritdoc/>
+    public override string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes) =>
+        targets.IndexOfAnyExcept(targets[0]) < 0 ? "only one target value" : null;
+
+    /// <inheritdoc/>
+    public override double Of(PredictedRows rows)
+    {
+        var (targets, predictions) = (Scores.Ranks(rows.Targets), Scores.Ranks(rows.Outputs));
+        double middle = (targets.Length + 1) / 2.0, both = 0, ofTargets = 0, ofPredictions = 0;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            both += (targets[i] - middle) * (predictions[i] - middle);
+            ofTargets += (targets[i] - middle) * (targets[i] - middle);
+            ofPredictions += (predictions[i] - middle) * (predictions[i] - middle);
+        }
+
+        return ofTargets == 0 ? double.NaN : ofPredictions == 0 ? 0 : both / Math.Sqrt(ofTargets * ofPredictions);
+    }
+}

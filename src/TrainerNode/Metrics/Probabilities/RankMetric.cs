@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Predictions;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Metrics.Probabilities;
+
+/// <summary>A metric of the order that probabilities give to rows; it needs rows of every class.</summary>
+public abstract record RankMetric(string Name) : ClassMetric(Name)
+{
+    /// <inheritdoc/>
+    public sealed override string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes)
+    {
+        for (var of = 0; of < classes.Length; of++)
+        {
+            if (targets.IndexOf((double)of) < 0) return $"no row of the class {Shown.Quoted(classes[of])}";
+        }
+
+        return null;
+    }
+
+    /// <summary>The probability of a class in each row, and whether the row is of it.</summary>
+    private protected static (float[] Scores, bool[] Positive) Of(PredictedRows rows, int of)
+    {
+        var (scores, positive, probabilities) = (new float[rows.Rows], new bool[rows.Rows], rows.Probabilities.ToArray());
+        for (var row = 0; row < scores.Length; row++) (scores[row], positive[row]) = (probabilities[(row * rows.Classes) + of], rows.ClassOf(row) == of);
+        return (scores, positive);
+    }
+
+    /// <summary>The mean over classes of a metric of one class against the rest; of two classes that of the second.</summary>
+    /// <param name="weight">How much a class counts, by its rows.</param>
+    private protected static double Mean(PredictedRows rows, Func<float[], bool[], double> metric, Func<int, double> weight)
+    {
+        var (sum, weights) = (0.0, 0.0);
+        for (var of = rows.Classes == 2 ? 1 : 0; of < rows.Classes; of++)
+        {
+            var (scores, positive) = Of(rows, of);
+            var counts = weight(positive.Count(isOf => isOf));
+            sum += counts * metric(scores, positive);
+            weights += counts;
+        }
+
+        return sum / weights;
+    }
+}
