@@ -14,6 +14,7 @@ using ActorSearch.TrainerNode.Metrics.Numbers;
 using ActorSearch.TrainerNode.Metrics.Probabilities;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Objectives;
+using ActorSearch.TrainerNode.Objectives.Commands;
 using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -27,6 +28,15 @@ public static class BuiltIn
     /// <summary>How initial weights are drawn.</summary>
     public static ImmutableArray<Kind<Initialization>> Initializations { get; } =
         [DefaultWeights.Kind, OnesWeights.Kind, UniformWeights.Kind, XavierWeights.Kind, NormalWeights.Kind, LeCunWeights.Kind, KaimingWeights.Kind];
+
+    /// <summary>What can be trained: nets, which have settings of their own, and objectives.</summary>
+    private static ImmutableArray<Kind<ObjectiveSettings?>> ObjectiveKinds { get; } = [new(ModelSettings.OfNets, _ => null), CommandSettings.Kind];
+
+    private static ImmutableArray<Kind<ValidationSettings>> Validations { get; } = 
+    [
+        AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, GroupKFold.Kind, StratifiedGroupKFold.Kind, LeaveOneGroupOut.Kind, TimeSeriesFolds.Kind,
+        PredefinedFolds.Kind, ValidationFile.Kind, Holdout.Kind, StratifiedHoldout.Kind, GroupHoldout.Kind, TimeHoldout.Kind,
+    ];
 
     /// <summary>All settings and kinds of this program.</summary>
     public static Catalog Catalog { get; } = Catalog.Empty
@@ -44,10 +54,7 @@ public static class BuiltIn
         .With(TrainingSection.All)
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
         .With(ScheduleSection.All)
-        .With(
-            SearchSection.Validation,
-            AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, GroupKFold.Kind, StratifiedGroupKFold.Kind, LeaveOneGroupOut.Kind, TimeSeriesFolds.Kind,
-            PredefinedFolds.Kind, ValidationFile.Kind, Holdout.Kind, StratifiedHoldout.Kind, GroupHoldout.Kind, TimeHoldout.Kind)
+        .With(SearchSection.Validation, Validations)
         .With(SearchSection.All)
         .With(
             SearchSection.Metric,
@@ -56,13 +63,24 @@ public static class BuiltIn
             Accuracy.Kind, TopK.Kind, MacroF1.Kind, MacroPrecision.Kind, MacroRecall.Kind, BalancedAccuracy.Kind, MatthewsCorrelation.Kind, CohensKappa.Kind,
             RocAuc.Kind, WeightedRocAuc.Kind, PairwiseRocAuc.Kind, AveragePrecision.Kind, LogLoss.Kind, BrierScore.Kind, CalibrationError.Kind,
             Precision.Kind, Recall.Kind, F1.Kind)
-        .With([SearchSection.TopK, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All]);
+        .With([SearchSection.TopK, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All])
+        .With(ObjectiveSection.Kind, ObjectiveKinds);
+
+    /// <summary>All settings and kinds where an objective is trained.</summary>
+    private static Catalog OfObjectives { get; } = Catalog.Empty
+        .With(ObjectiveSection.OfSearch)
+        .With(ObjectiveSection.Kind, ObjectiveKinds)
+        .With(SearchSection.Validation, Validations)
+        .With(SearchSection.All)
+        .With(SearchSection.Metric, SearchSection.ByLoss)
+        .With([.. StopSection.All, .. RefitSection.All]);
 
     /// <summary>What a node can train.</summary>
     public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty
         .With(ModelSettings.OfNets, (experiment, data) => new NetTrainer(experiment, data))
-        .With(ModelSection.Noop, (experiment, data) => new NoopTrainer(experiment, data));
+        .With(ModelSection.Noop, (experiment, data) => new NoopTrainer(experiment, data))
+        .With(CommandSettings.Word, (experiment, data) => new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data)));
 
     /// <summary>What experiment files may say.</summary>
-    public static ExperimentSchema Schema { get; } = new(Catalog);
+    public static ExperimentSchema Schema { get; } = new(Catalog, OfObjectives);
 }

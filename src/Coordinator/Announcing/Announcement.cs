@@ -27,16 +27,19 @@ internal sealed record Announcement(
         var split = Splits.For(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train), experiment.Seed, 0);
         var fold = (split.Train.Length, split.Validation.Length);
         return new Announcement(
-            experiment, data, fold, work, FoldTime.Measure(experiment, data.Train, fold, work), slots, DataChecks.Remarks(experiment, data));
+            experiment, data, fold, work, FoldTime.Measure(experiment, data.Train, fold, work), slots,
+            experiment.Objective is null ? DataChecks.Remarks(experiment, data) : []);
     }
 
     /// <summary>Lines of at most 79 columns.</summary>
     public IEnumerable<string> Lines() =>
     [
         .. LabelledLines.Of("data", DataWords.Rows(Experiment, Data)),
-        .. LabelledLines.Of("inputs", DataWords.Inputs(Data.Train)),
+        .. Experiment.Objective is { } objective
+            ? LabelledLines.Of("objective", ObjectiveWords.Of(objective, Experiment))
+            : LabelledLines.Of("inputs", DataWords.Inputs(Data.Train)),
         .. DataWords.Roles(Data.Train) is { } roles ? LabelledLines.Of("rows", roles) : [],
-        .. LabelledLines.Of("target", DataWords.Target(Data.Train)),
+        .. Data.Train.Rows == 0 ? [] : LabelledLines.Of("target", DataWords.Target(Data.Train)),
         .. DataWords.Weights(Experiment, Data.Train) is { } weights ? LabelledLines.Of("weights", weights) : [],
         .. LabelledLines.Of("validation", ValidationWords()),
         .. Experiment.OuterFolds == 0 ? [] : LabelledLines.Of("nested", NestedWords()),
@@ -52,7 +55,7 @@ internal sealed record Announcement(
     public string ValidationWords()
     {
         var scheme = Experiment.Validation.Words(!Data.Train.Classes.IsEmpty);
-        return Text($"{scheme}: train on {Fold.Train} rows, validate on {Fold.Validation}");
+        return Data.Train.Rows == 0 ? scheme : Text($"{scheme}: train on {Fold.Train} rows, validate on {Fold.Validation}");
     }
 
     private string SearchWords()
@@ -87,7 +90,7 @@ internal sealed record Announcement(
         return Experiment.Refit.Kind switch
         {
             RefitKind.Folds => $", then {(Experiment.OuterFolds == 0 ? $"the winner's {folds}" : $"the {folds} of {winner}")} again; the final model is the mean of their models",
-            _ when Experiment.Settings.GetValueOrDefault(ModelSection.Kind.Path) == ModelSection.Noop => $", then {Refits()} of {winner}",
+            _ when Experiment.Objective is not null || Experiment.Settings.GetValueOrDefault(ModelSection.Kind.Path) == ModelSection.Noop => $", then {Refits()} of {winner}",
             RefitKind.HoldOut(var share) => Text($", then {Refits()} of {winner} with {share * 100:0.##} % held out, and {again} again"),
             _ => $", then {Refits()} of {winner}, and {again} again for out-of-fold predictions",
         };

@@ -19,6 +19,7 @@ internal static class DataWords
 
     public static string Rows(Experiment experiment, DataSet data)
     {
+        if (experiment.Data is DataSettings.OfObjective { Rows: null }) return "none; folds are numbered repeats";
         var files = DataFolder.FilesOf(experiment.Data);
         return $"{Figures.Count(data.Train.Rows, "training row")}, {(data.Test is { } test ? Figures.Count(test.Rows, "test row") : "no test rows")}"
             + (experiment.Data is DataSettings.Csv ? $", {MissingWords(data.Train)}" : "")

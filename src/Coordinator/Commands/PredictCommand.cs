@@ -33,6 +33,11 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             return MistakePrinter.Print(error, new Mistake(options.Folder, "there is no model to predict with: the objective of this experiment delivers none."));
         }
 
+        if (Directory.Exists(files.Model) && !File.Exists(Path.Combine(files.Model, ModelFolder.Description)))
+        {
+            return MistakePrinter.Print(error, new Mistake(files.Model, "these are files of the experiment's own objective, which only its program can predict with."));
+        }
+
         var loaded = ModelFolder.Load(files.Model);
         if (loaded is not Checked<TrainedModel>.Right(var model))
         {

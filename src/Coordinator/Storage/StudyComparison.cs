@@ -54,6 +54,7 @@ public static class StudyComparison
         setting.Needs is not { } needs || (Text(card, needs.Setting.Path) is { } word && needs.Values.Contains(word));
 
     // The folder of the files does not matter: their SHA-256 identifies the content.
-    private static bool Shapes(string path) => path is not ("data.train" or "data.test" or "data.validation" or "data.train-images" or "data.train-labels" or "data.test-images" or "data.test-labels")
+    private static bool Shapes(string path) => path is not ("data.train" or "data.test" or "data.validation" or "data.train-images" or "data.train-labels" or "data.test-images" or "data.test-labels"
+            or "objective.files")
         && BuiltIn.Schema.Find(path)?.Scope is not (SettingScope.Name or SettingScope.Search or SettingScope.Outcome);
 }

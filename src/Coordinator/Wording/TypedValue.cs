@@ -9,7 +9,9 @@ namespace ActorSearch.Coordinator.Wording;
 internal static class TypedValue
 {
     /// <returns>Null for null.</returns>
-    /// <param name="path">The setting, whose type decides: a name that looks like a number is a text.</param>
+    /// <param name="path">
+    /// The setting, whose type decides: a name that looks like a number is a text. The hyperparameter of an objective is what it looks like.
+    /// </param>
     public static JsonNode? Of(string path, string? text)
     {
         if (text is null)
@@ -17,7 +19,7 @@ internal static class TypedValue
             return null;
         }
 
-        if (BuiltIn.Schema.Find(path) is null or Setting<string>)
+        if (BuiltIn.Schema.Find(path) is Setting<string>)
         {
             return JsonValue.Create(text);
         }

@@ -24,6 +24,9 @@ public abstract record DataSettings
         /// <summary>Path of a file whose rows alone validate, or null.</summary>
         public string? Validation { get; init; }
 
+        /// <summary>Whether only the target and the roles of rows are read, because another program reads the rest.</summary>
+        public bool IsOnlyTarget { get; init; }
+
         /// <summary>What columns are, by name or index, where the user says it.</summary>
         public ImmutableSortedDictionary<string, ColumnChoice> Columns { get; init; } = ImmutableSortedDictionary<string, ColumnChoice>.Empty;
 
@@ -33,6 +36,11 @@ public abstract record DataSettings
         /// <summary>Texts that mean a missing value, besides the usual ones.</summary>
         public ImmutableArray<string> Missing { get; init; } = [];
     }
+
+    /// <summary>What an objective reads by itself.</summary>
+    /// <param name="Rows">The rows; null without data.</param>
+    /// <param name="Files">Paths of the files that it needs beside them.</param>
+    public sealed record OfObjective(Csv? Rows, ImmutableArray<string> Files) : DataSettings;
 
     /// <summary>Images and their classes in IDX files, plain or gzip, the format of MNIST.</summary>
     /// <param name="TrainImages">Path of the training images.</param>

@@ -45,6 +45,15 @@ public abstract record ModelSettings
         public override double? EpochMilliseconds => Milliseconds;
     }
 
+    /// <summary>What another objective trains.</summary>
+    /// <param name="Name">The objective.</param>
+    /// <param name="Values">Its hyperparameters in ordinal order of their names.</param>
+    public sealed record Trial(string Name, ImmutableArray<TrialValue> Values) : ModelSettings
+    {
+        /// <inheritdoc/>
+        public override string Objective => Name;
+    }
+
     /// <summary>
     /// A convolutional net for images: blocks of convolution, batch normalisation, activation, max pooling and dropout, then linear
     /// layers as in <see cref="Mlp"/>.
@@ -55,6 +64,12 @@ public abstract record ModelSettings
     /// <param name="Dropout">Share of the outputs of each block and hidden layer that a training step drops, in [0, 1).</param>
     public sealed record Conv(ImmutableArray<ConvBlock> Blocks, ImmutableArray<int> Hidden, Activation Activation, double Dropout) : ModelSettings;
 }
+
+/// <summary>The value of an objective's hyperparameter.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Form">What its values are.</param>
+/// <param name="Text">Canonical text.</param>
+public sealed record TrialValue(string Name, ParameterForm Form, string Text);
 
 /// <summary>One block of a convolutional net; squares throughout.</summary>
 /// <param name="Channels">Feature maps that it makes, ≥ 1.</param>

@@ -39,6 +39,9 @@ public enum StreamPurpose
     /// <summary>Assigning rows to outer folds.</summary>
     OuterSplit = 12,
 
+    /// <summary>Draws of an objective, and the seed that it gets.</summary>
+    Objective = 13,
+
     /// <summary>Parts of the training rows for target statistics of categories; the column stands in for the epoch.</summary>
     TargetStatistics = 14,
 }

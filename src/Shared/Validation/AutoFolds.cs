@@ -8,6 +8,6 @@ namespace ActorSearch.Shared.Validation;
 public static class AutoFolds
 {
     public static readonly Kind<ValidationSettings> Kind = new(
-        "auto", values => values.GetOrNull(DataSection.Validation) is not null ? new ValidationFile() : (values.Make(ModelSection.Loss).IsForClasses ? StratifiedKFold.Kind : KFold.Kind).Make(values),
+        "auto", values => values.GetOrNull(DataSection.Validation) is not null ? new ValidationFile() : (ObjectiveSection.TargetHasClasses(values) ? StratifiedKFold.Kind : KFold.Kind).Make(values),
         SearchSection.Folds, SearchSection.Repeats, SearchSection.Shuffle, DataSection.Validation);
 }

@@ -33,13 +33,15 @@ public static class ExperimentData
 
         if (mistakes.Count == 0 && NestedSense.Check(experiment, data.Train) is { } unnested) mistakes.Add(unnested);
 
-        if (MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
+        if (experiment.Objective is null && MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
 
         if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
             && RefitSplit.Check(experiment.Validation, share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
         {
             mistakes.Add(unheld);
         }
+
+        if (experiment.Objective is not null) return [.. mistakes];
 
         var unscaled = UnscaledColumns.Of(data.Train);
         foreach (var configuration in Preview.Of(experiment).Take(MostConfigurations))

@@ -5,7 +5,10 @@ namespace ActorSearch.TrainerNode.Models;
 /// <summary>A trained model on disk: <c>model.json</c> describes it, <c>weights.dat</c> holds what TorchSharp's <c>Module.load</c> reads.</summary>
 public static class ModelFolder
 {
-    private const string Description = "model.json", Weights = "weights.dat";
+    /// <summary>The file that describes a net.</summary>
+    public const string Description = "model.json";
+
+    private const string Weights = "weights.dat";
 
     /// <summary>Writes both files; makes the folder where there is none. A file is replaced whole or not at all.</summary>
     /// <exception cref="IOException">The disk does not take them.</exception>

@@ -31,12 +31,14 @@ public class SettingTableTests
                 read.Add(path);
                 return Given(path);
             });
-            ExperimentSchema.Hyperparameters(values);
+            BuiltIn.Schema.Hyperparameters(values);
             BuiltIn.Schema.Experiment(values, new SearchSpace([]), ImmutableSortedDictionary<string, string>.Empty);
 
             // Final models of classes are scored by top-k even where another metric ranks.
             var used = BuiltIn.Schema.All.Where(BuiltIn.Schema.Values(Given).IsUsed).Select(setting => setting.Path).Except(["selection.top-k"]).Union(read.Intersect(["selection.top-k"]));
-            Assert.Equal(used.Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
+            // Where nets are trained, settings of objectives are only described.
+            static bool IsOfNets(string path) => !path.StartsWith("objective.", StringComparison.Ordinal);
+            Assert.Equal(used.Where(IsOfNets).Order(StringComparer.Ordinal), read.Where(IsOfNets).Order(StringComparer.Ordinal));
         }
     }
 }

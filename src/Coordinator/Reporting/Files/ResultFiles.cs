@@ -33,9 +33,18 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
     /// <exception cref="IOException">As above.</exception>
     public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks)
     {
-        var net = (DeliveredModel.Read(found.Model) as DeliveredModel.Net)?.Model;
-        if (net is null) DeleteModel();
-        else ModelFolder.Save(files.Model, net);
+        var delivered = DeliveredModel.Read(found.Model);
+        var net = (delivered as DeliveredModel.Net)?.Model;
+        if (net is not null)
+        {
+            ModelFolder.Save(files.Model, net);
+        }
+        else
+        {
+            DeleteModel();
+            if (delivered is DeliveredModel.Files(var bytes)) ModelFiles.Unpack(bytes, files.Model);
+        }
+
         WriteAnalysis(net, data, found, experiment.Analysis);
         WritePredictions(OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs));
         AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks));

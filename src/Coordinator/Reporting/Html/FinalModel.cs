@@ -39,10 +39,13 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
             return new FinalModel(new Fit.Missing(Sentence), experiment.HasClasses ? new NetInsight.Missing(Sentence) : new NetInsight.None());
         }
 
-        if (DeliveredModel.Read(bytes) is not DeliveredModel.Net(var model))
+        var delivered = DeliveredModel.Read(bytes);
+        if (delivered is not DeliveredModel.Net(var model))
         {
-            const string Sentence = "The objective of this experiment delivers no model, so there are no predictions to show.";
-            return new FinalModel(new Fit.Missing(Sentence), experiment.HasClasses ? new NetInsight.Missing(Sentence) : new NetInsight.None()) { Classes = experiment.Classes };
+            var sentence = delivered is DeliveredModel.None
+                ? "The objective of this experiment delivers no model, so there are no predictions to show."
+                : "The final model is files of the objective in the folder model/, so there are no predictions to show.";
+            return new FinalModel(new Fit.Missing(sentence), experiment.HasClasses ? new NetInsight.Missing(sentence) : new NetInsight.None()) { Classes = experiment.Classes };
         }
 
         var (data, trouble) = DataOf(study, settings);

@@ -61,7 +61,7 @@ internal static class Positions
             return;
         }
 
-        var kept = SearchStrategies.Of(experiment).Ahead == int.MaxValue ? [] : Kept(connection, new EncodedSpace(BuiltIn.Schema, now.Space.Dimensions, now.Settings));
+        var kept = SearchStrategies.Of(experiment).Ahead == int.MaxValue ? [] : Kept(connection, new EncodedSpace(experiment.Schema, now.Space.Dimensions, now.Settings));
         StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
         foreach (var (position, id) in kept.Take(Preview.Count(experiment)).Index())
         {

@@ -52,7 +52,7 @@ internal static class Coherence
             return dimensions;
         }
 
-        foreach (var rule in Rules.Concat(draft.Schema.Rules).Where(rule => Broken(draft.Schema, rule, dimensions, draft.Values)))
+        foreach (var rule in Rules.Concat(draft.Schema.IsOfObjective ? ObjectiveSection.Rules : []).Concat(draft.Schema.Rules).Where(rule => draft.Schema.Has(rule) && Broken(draft.Schema, rule, dimensions, draft.Values)))
         {
             draft.Blame(rule.Blamed.Path, rule.Sentence, file);
         }

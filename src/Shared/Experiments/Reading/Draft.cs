@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Hocon;
 
@@ -100,6 +101,13 @@ internal sealed class Draft(ExperimentSchema schema)
             if (source.Overrides && _dimensions.RemoveAll(dimension => dimension.Path == path) > 0)
             {
                 _fixed.Add(path);
+            }
+        }
+        else if (written is HoconTree.Branch parameters && schema.IsOfObjective && path == ObjectiveSection.Parameters)
+        {
+            foreach (var (name, value) in parameters.Leaves())
+            {
+                TakeSetting(name, value, source);
             }
         }
         else if (written is HoconTree.Branch branch && schema.IsSection(path))

@@ -65,7 +65,13 @@ public static class ExperimentFile
             return Wrong(path, "the file is empty: copy hocon/experiments/default.conf and change it.");
         }
 
-        var draft = new Draft(schema);
+        var (objective, misnamed) = ObjectiveReader.SchemaFor(schema, [document, .. overrides.Select(Document).OfType<HoconDocument>()]);
+        if (!misnamed.IsEmpty)
+        {
+            return new Checked<Experiment>.Wrong([.. misnamed.Select(wrong => new Mistake($"{path}: {wrong.Name}", wrong.Sentence))]);
+        }
+
+        var draft = new Draft(objective);
         draft.Take(document, new Source(path, Overrides: false));
         foreach (var given in overrides)
         {
@@ -77,6 +83,8 @@ public static class ExperimentFile
             ? new Checked<Experiment>.Wrong([.. draft.Mistakes])
             : new Checked<Experiment>.Right(Finished(path, draft, dimensions));
     }
+
+    private static HoconDocument? Document(string text) => HoconReader.TryRead(text, out var document, out _) ? document : null;
 
     private static void TakeOverride(Draft draft, string given)
     {
@@ -128,7 +136,11 @@ public static class ExperimentFile
     {
         var given = draft.Values.ToDictionary();
         given.TryAdd(StudySection.Name.Path, NameOf(path));
-        if (given.GetValueOrDefault(RefitSection.Kind.Path, RefitSection.Auto) == RefitSection.Auto)
+        if (draft.Schema.IsOfObjective)
+        {
+            ObjectiveReader.Complete(draft.Schema, given, word => File.Exists(Found(word, path)));
+        }
+        else if (given.GetValueOrDefault(RefitSection.Kind.Path, RefitSection.Auto) == RefitSection.Auto)
         {
             given[RefitSection.Kind.Path] = RefitSection.KindOf(draft.Schema.Values(given.GetValueOrDefault), given, dimensions);
         }
@@ -151,6 +163,8 @@ public static class ExperimentFile
             Test = csv.Test is null ? null : Found(csv.Test, path),
             Validation = csv.Validation is null ? null : Found(csv.Validation, path),
         },
+        DataSettings.OfObjective objective => new DataSettings.OfObjective(
+            (DataSettings.Csv?)(objective.Rows is null ? null : Found(objective.Rows, path)), [.. objective.Files.Select(file => Found(file, path))]),
         DataSettings.Idx idx => new DataSettings.Idx(
             Found(idx.TrainImages, path),
             Found(idx.TrainLabels, path),

@@ -24,7 +24,10 @@ public sealed record Experiment(
     /// <summary>The schema that defines its settings.</summary>
     public required ExperimentSchema Schema { get; init; }
 
-    /// <summary>Whether the target's values are classes.</summary>
+    /// <summary>What is trained instead of nets; null: nets.</summary>
+    public ObjectiveSettings? Objective { get; init; }
+
+    /// <summary>Whether nets are trained on a target whose values are classes.</summary>
     public bool HasClasses { get; init; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Abstractions;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
@@ -6,34 +7,87 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 namespace ActorSearch.Shared.Experiments.Schema;
 
 /// <summary>The settings of experiment files and what they make: composed once from a catalog.</summary>
-/// <param name="catalog">All settings and kinds.</param>
-public sealed class ExperimentSchema(Catalog catalog)
+public sealed class ExperimentSchema
 {
+    private readonly Catalog _catalog;
+    private readonly Catalog _ofObjectives;
+    private readonly ObjectiveParts? _objective;
+
+    /// <param name="catalog">All settings and kinds where nets are trained.</param>
+    /// <param name="ofObjectives">Those where an objective is trained, without its hyperparameters; default: there are no objectives.</param>
+    public ExperimentSchema(Catalog catalog, Catalog? ofObjectives = null)
+        : this(catalog, ofObjectives ?? Catalog.Empty, null)
+    {
+    }
+
+    private ExperimentSchema(Catalog catalog, Catalog ofObjectives, ObjectiveParts? objective)
+    {
+        (_catalog, _ofObjectives, _objective) = (catalog, ofObjectives, objective);
+        Shaping =
+        [
+            .. catalog.Settings.Where(setting => setting.Scope is SettingScope.Training or SettingScope.Measure)
+                .OrderBy(setting => setting.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Whether an objective is trained instead of nets.</summary>
+    public bool IsOfObjective => _objective is not null;
+
+    /// <summary>The hyperparameters of the objective; empty for nets.</summary>
+    public ImmutableSortedDictionary<string, ParameterForm> Parameters => _objective?.Parameters ?? ImmutableSortedDictionary<string, ParameterForm>.Empty;
+
+    /// <summary>The schema where an objective with these hyperparameters is trained.</summary>
+    /// <param name="parameters">What the values of each are.</param>
+    /// <param name="metrics">What the objective reports beside losses; not <c>loss</c>.</param>
+    /// <exception cref="ArgumentException">A name is that of a setting, see <see cref="Misnamed"/>.</exception>
+    public ExperimentSchema WithObjective(
+        ImmutableSortedDictionary<string, ParameterForm> parameters, ImmutableSortedDictionary<string, MetricDirection> metrics)
+    {
+        var objective = new ObjectiveParts(parameters);
+        return new ExperimentSchema(
+            _ofObjectives.With(objective.Settings).With(SearchSection.Metric, [.. metrics.Select(metric => ObjectiveParts.KindOf(metric.Key, metric.Value))]),
+            _ofObjectives, objective);
+    }
+
+    /// <summary>Why a hyperparameter of an objective cannot have this name, as a sentence; null if it can.</summary>
+    public string? Misnamed(string name) => ObjectiveParts.Misnamed(_ofObjectives, name);
+
+    /// <summary>The schema that reads canonical settings.</summary>
+    /// <exception cref="FormatException">The types of an objective's hyperparameters are not canonical.</exception>
+    public ExperimentSchema For(IReadOnlyDictionary<string, string> settings)
+    {
+        if (IsOfObjective || settings.GetValueOrDefault(ObjectiveSection.Kind.Path, ModelSettings.OfNets) == ModelSettings.OfNets) return this;
+        var parameters = ObjectiveSection.Types.Parse(settings.GetValueOrDefault(ObjectiveSection.Types.Path, "{}"));
+        var metrics = ObjectiveSection.Metrics.Parse(settings.GetValueOrDefault(ObjectiveSection.Metrics.Path, "{}"));
+        return parameters.Keys.All(name => Misnamed(name) is null) && metrics.Keys.All(name => ReportedMetric.Misnamed(name) is null)
+            ? WithObjective(parameters, metrics)
+            : throw new FormatException($"{ObjectiveSection.Types.Path} names a setting of the search.");
+    }
+
     /// <summary>Every setting, section by section.</summary>
-    public ImmutableArray<Setting> All => catalog.Settings;
+    public ImmutableArray<Setting> All => _catalog.Settings;
 
     /// <summary>What the settings of kinds must agree on.</summary>
-    public ImmutableArray<Rule> Rules => catalog.Rules;
+    public ImmutableArray<Rule> Rules => _catalog.Rules;
 
     /// <summary>Settings that affect a training, in the order of a configuration's key.</summary>
-    public ImmutableArray<Setting> Shaping { get; } =
-    [
-        .. catalog.Settings.Where(setting => setting.Scope is SettingScope.Training or SettingScope.Measure)
-            .OrderBy(setting => setting.Path, StringComparer.Ordinal),
-    ];
+    public ImmutableArray<Setting> Shaping { get; }
+
+    /// <summary>Whether a rule is about settings of this schema; hyperparameters are not its settings.</summary>
+    public bool Has(Rule rule) => _objective is null || rule.About.All(setting => _ofObjectives.Find(setting.Path) is not null);
 
     /// <summary>The setting of a path, or null.</summary>
-    public Setting? Find(string path) => catalog.Find(path);
+    public Setting? Find(string path) => _catalog.Find(path);
 
     /// <summary>Typed values of canonical texts.</summary>
     /// <param name="given">The text of a path, or null.</param>
-    public SettingValues Values(Func<string, string?> given) => new(catalog, given);
+    public SettingValues Values(Func<string, string?> given) => new(_catalog, given);
 
     /// <summary>Whether longer paths begin with this one.</summary>
     public bool IsSection(string path) => All.Any(setting => setting.Path.StartsWith(path + '.', StringComparison.Ordinal));
 
     /// <summary>All that shapes one training; the only place where a new part of <see cref="Hyperparameters"/> is bound.</summary>
-    public static Hyperparameters Hyperparameters(SettingValues values) => new(
+    public Hyperparameters Hyperparameters(SettingValues values) => _objective?.Hyperparameters(values) ?? new(
         DataSection.Standardize(values),
         values.Make(ModelSection.Kind),
         values.Make(ModelSection.Initialization),
@@ -47,27 +101,32 @@ public sealed class ExperimentSchema(Catalog catalog)
         Preparation = PreparationSection.Make(values),
     };
 
-    public Experiment Experiment(SettingValues values, SearchSpace space, ImmutableSortedDictionary<string, string> settings) => new(
-        values.Get(StudySection.Name),
-        values.Get(StudySection.Seed),
-        values.Make(DataSection.Kind),
-        values.Make(SearchSection.Validation),
-        values.Make(SearchSection.Strategy),
-        new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Make(SearchSection.Metric) },
-        RefitSection.Make(values),
-        space,
-        settings)
+    public Experiment Experiment(SettingValues values, SearchSpace space, ImmutableSortedDictionary<string, string> settings)
     {
-        Schema = this,
-        HasClasses = values.Make(ModelSection.Loss).IsForClasses,
-        Racing = values.Get(SearchSection.Racing),
-        Ladder = values.Make(SearchSection.Epochs) is { } rungs ? new Ladder(rungs, values.Get(TrainingSection.MaxEpochs)) : null,
-        Ahead = values.Get(SearchSection.Ahead),
-        Stop = StopSection.Make(values),
-        VectorBits = values.Get(StudySection.VectorBits),
-        OuterFolds = values.Get(SearchSection.Outer),
-        Analysis = AnalysisSection.Make(values),
-    };
+        var objective = IsOfObjective ? values.Make(ObjectiveSection.Kind) : null;
+        return new(
+            values.Get(StudySection.Name),
+            values.Get(StudySection.Seed),
+            objective is null ? values.Make(DataSection.Kind) : ObjectiveParts.Data(values, objective),
+            objective is null ? values.Make(SearchSection.Validation) : ObjectiveParts.Validation(values),
+            values.Make(SearchSection.Strategy),
+            new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Make(SearchSection.Metric) },
+            RefitSection.Make(values),
+            space,
+            settings)
+        {
+            Schema = this,
+            Objective = objective,
+            HasClasses = objective is null && ObjectiveSection.TargetHasClasses(values),
+            Racing = values.Get(SearchSection.Racing),
+            Ladder = values.Make(SearchSection.Epochs) is { } rungs ? new Ladder(rungs, values.Get(TrainingSection.MaxEpochs)) : null,
+            Ahead = values.Get(SearchSection.Ahead),
+            Stop = StopSection.Make(values),
+            VectorBits = objective is null ? values.Get(StudySection.VectorBits) : null,
+            OuterFolds = values.Get(SearchSection.Outer),
+            Analysis = objective is null ? AnalysisSection.Make(values) : AnalysisSettings.Default,
+        };
+    }
 
     /// <summary>The metrics that fit a target, in the order of the catalog, without those of one class.</summary>
     /// <param name="settings">As <see cref="Schema.Experiment.Settings"/>.</param>
@@ -75,13 +134,15 @@ public sealed class ExperimentSchema(Catalog catalog)
     public ImmutableArray<Metric> Metrics(IReadOnlyDictionary<string, string> settings, bool classes)
     {
         var values = Values(settings.GetValueOrDefault);
-        return [.. values.KindsOf(SearchSection.Metric).Where(kind => kind.Takes is null).Select(kind => kind.Make(values)).Where(metric => metric.IsForClasses == classes)];
+        return [.. values.KindsOf(SearchSection.Metric).Where(kind => kind.Takes is null).Select(kind => kind.Make(values)).Where(metric => IsOfObjective ? metric is ReportedMetric : metric.IsForClasses == classes)];
     }
 
     /// <summary>The experiment from its canonical settings, in the form for trainers; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
     public Experiment FromSettings(IReadOnlyDictionary<string, string> settings)
     {
+        var schema = For(settings);
+        if (schema != this) return schema.FromSettings(settings);
         foreach (var (path, text) in settings)
         {
             if (Find(path)?.IsCanonical(text) != true)

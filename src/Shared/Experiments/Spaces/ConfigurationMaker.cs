@@ -26,7 +26,7 @@ internal sealed class ConfigurationMaker(ExperimentSchema schema, IReadOnlyDicti
         }
 
         var values = schema.Values(path => Chosen(choices, path) ?? settings.GetValueOrDefault(path));
-        return new Configuration(index, Key(values, part), choices, ExperimentSchema.Hyperparameters(values));
+        return new Configuration(index, Key(values, part), choices, schema.Hyperparameters(values));
     }
 
     private static string? Chosen(ImmutableArray<Choice> choices, string path)

@@ -13,7 +13,7 @@ internal static class CsvColumns
     /// </summary>
     public static ImmutableArray<PlannedColumn>? Choose(CsvHeader header, DataSettings.Csv settings, MistakeLog log)
     {
-        if (header.Names.Length < 2)
+        if (header.Names.Length < 2 && !settings.IsOnlyTarget)
         {
             log.AddFile(
                 "there is only one column, but an input and a target are needed; "
@@ -25,6 +25,11 @@ internal static class CsvColumns
         if (wanted is not { } target || ColumnChoices.Of(header, settings, target, log) is not { } choices)
         {
             return null;
+        }
+
+        if (settings.IsOnlyTarget)
+        {
+            return [.. choices.Roles.Select(role => new PlannedColumn.Chosen(role, choices[role])), new PlannedColumn.Target(target, settings.Classes)];
         }
 
         ImmutableArray<int>? inputs = settings.Inputs.IsEmpty

@@ -111,7 +111,7 @@ internal static class CsvTableMaker
 
         var sentences = unused.GroupBy(column => column.Reason).Select(group => TextsKept.Notice(group.Key, [.. group.Select(column => column.Column)])).ToList();
         notices.AddRange(sentences);
-        if (inputs.Count == 0 && log.IsEmpty) log.AddFile($"no column is left as an input. {string.Join(' ', sentences)}");
+        if (inputs.Count == 0 && unused.Count > 0 && log.IsEmpty) log.AddFile($"no column is left as an input. {string.Join(' ', sentences)}");
         return inputs.ToImmutable();
     }
 

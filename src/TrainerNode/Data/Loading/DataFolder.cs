@@ -17,6 +17,8 @@ public static class DataFolder
             Test = In(folder, csv.Test),
             Validation = In(folder, csv.Validation),
         },
+        DataSettings.OfObjective objective => new DataSettings.OfObjective(
+            objective.Rows is null ? null : (DataSettings.Csv)Under(objective.Rows, folder), [.. objective.Files.Select(file => Path.Combine(folder, file))]),
         DataSettings.Idx idx => idx with
         {
             TrainImages = Path.Combine(folder, idx.TrainImages),
@@ -31,6 +33,7 @@ public static class DataFolder
     public static ImmutableArray<string> FilesOf(DataSettings settings) => settings switch
     {
         DataSettings.Csv csv => [csv.Train, .. Given(csv.Validation), .. Given(csv.Test)],
+        DataSettings.OfObjective objective => [.. objective.Rows is null ? [] : FilesOf(objective.Rows), .. objective.Files],
         DataSettings.Idx idx => [idx.TrainImages, idx.TrainLabels, .. Given(idx.TestImages), .. Given(idx.TestLabels)],
         _ => [],
     };

@@ -14,6 +14,7 @@ public static class DataSets
     public static Checked<DataSet> Load(DataSettings settings) => settings switch
     {
         DataSettings.Csv csv => CsvDataSet.Load(csv),
+        DataSettings.OfObjective objective => ObjectiveFiles.Load(objective),
         DataSettings.NoisyCurve curve => new Checked<DataSet>.Right(NoisyCurve.Generate(curve)),
         DataSettings.Idx idx => ImageDataSets.Load(idx),
         DataSettings.StrokeDigits digits => new Checked<DataSet>.Right(ImageDataSets.Generate(digits)),

@@ -59,7 +59,7 @@ public sealed record ListKind<T>(ValueKind<T> Item, int Least, string Example) :
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
         {
-            quoted.Append(c is '"' or '\\' ? $"\\{c}" : c.ToString());
+            quoted.Append(c switch { '"' or '\\' => $"\\{c}", '\n' => "\\n", '\t' => "\\t", _ => c.ToString() });
         }
 
         return quoted.Append('"').ToString();

@@ -25,8 +25,14 @@ public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
     /// <summary>What the chosen kind makes.</summary>
     public T Make<T>(Setting<Kind<T>> family) => KindOf(family).Make(this);
 
+    /// <summary>The canonical text given for a path, or null.</summary>
+    public string? Text(string path) => given(path);
+
     /// <summary>The canonical text, or null where there is none.</summary>
     public string? Text(Setting setting) => given(setting.Path) ?? setting.Default;
+
+    /// <summary>Whether this very setting is in the catalog, and not another one of its path.</summary>
+    public bool Has(Setting setting) => ReferenceEquals(catalog.Find(setting.Path), setting);
 
     /// <summary>Whether a setting has an effect, given the others.</summary>
     public bool IsUsed(Setting setting) => Known(setting).Needs is not { } needs

@@ -20,6 +20,23 @@ public sealed record TextKind(string Meaning) : ValueKind<string>
     public override string Format(string value) => value;
 }
 
+/// <summary>A word of a command line: any text but an empty one, with lines if it is a script.</summary>
+public sealed record CommandWordKind : ValueKind<string>
+{
+    /// <inheritdoc/>
+    public override string Expected => "a word of the command";
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, [MaybeNullWhen(false)] out string value)
+    {
+        value = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        return text.Length > 0 && !value.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
+    }
+
+    /// <inheritdoc/>
+    public override string Format(string value) => value;
+}
+
 /// <summary>A name that can be a folder's.</summary>
 public sealed record NameKind : ValueKind<string>
 {

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using ActorSearch.Abstractions;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+
+namespace ActorSearch.Shared.Experiments.Schema;
+
+/// <summary>What settings make where an objective is trained instead of a net.</summary>
+/// <param name="parameters">Its hyperparameters.</param>
+internal sealed class ObjectiveParts(ImmutableSortedDictionary<string, ParameterForm> parameters)
+{
+    private static readonly ImmutableArray<string> Sections = ["data.", "objective.", "validation.", "search.", "selection.", "refit."];
+
+    /// <summary>Names that a program gets beside its hyperparameters.</summary>
+    private static readonly ImmutableArray<string> Given = ["fold", "repeat", "epochs"];
+
+    public ImmutableSortedDictionary<string, ParameterForm> Parameters => parameters;
+
+    /// <summary>The hyperparameters as settings under their own names.</summary>
+    public ImmutableArray<Setting> Settings { get; } = [.. parameters.Select(parameter => SettingOf(parameter.Key, parameter.Value))];
+
+    /// <summary>Why a hyperparameter cannot have this name, as a sentence; null if it can.</summary>
+    /// <param name="catalog">Settings without hyperparameters.</param>
+    public static string? Misnamed(Catalog catalog, string name)
+    {
+        var isTaken = catalog.Settings.Any(setting => setting.Path == name || setting.Path.StartsWith(name + '.', StringComparison.Ordinal));
+        return isTaken || Given.Contains(name) || Sections.Any(section => name.StartsWith(section, StringComparison.Ordinal))
+            ? $"a hyperparameter cannot be called {name}, because the search uses this name itself: give it another name."
+            : name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))
+            ? $"a hyperparameter has a name of letters, digits, '-', '_' and '.', but not {name}."
+            : null;
+    }
+
+    public Hyperparameters Hyperparameters(SettingValues values) => new(
+        new StandardizeSettings(Inputs: false, Target: false),
+        new ModelSettings.Trial(
+            values.KindOf(ObjectiveSection.Kind).Word,
+            [.. from parameter in parameters
+                let text = values.Text(parameter.Key)
+                where text is not null
+                select new TrialValue(parameter.Key, parameter.Value, text)]),
+        WithoutNet.Initialization,
+        WithoutNet.Loss,
+        WithoutNet.Optimizer,
+        new TrainingSettings(
+            BatchSize: 1,
+            values.Get(TrainingSection.MaxEpochs),
+            values.Get(TrainingSection.EarlyStopping) ? new EarlyStopping(values.Get(TrainingSection.Patience), values.Get(TrainingSection.MinDelta)) : null)
+        {
+            Monitor = values.Get(TrainingSection.Monitor),
+        },
+        EngineKind.Auto)
+    {
+        Schedule = WithoutNet.Schedule,
+    };
+
+    public static DataSettings.OfObjective Data(SettingValues values, ObjectiveSettings objective) =>
+        new((DataSettings.Csv?)values.Make(ObjectiveSection.Data), objective.Files);
+
+    /// <summary>Without rows, folds only have numbers.</summary>
+    public static ValidationSettings Validation(SettingValues values)
+    {
+        var validation = values.Make(SearchSection.Validation);
+        return values.Make(ObjectiveSection.Data) is null ? new NumberedFolds(validation.Folds, validation.Repeats) : validation;
+    }
+
+    /// <summary>A reported metric as a word of <c>selection.metric</c>.</summary>
+    public static Kind<Metric> KindOf(string name, MetricDirection direction) =>
+        new(name, _ => new ReportedMetric(name, direction == MetricDirection.Maximize));
+
+    private static Setting SettingOf(string name, ParameterForm form) => form switch
+    {
+        ParameterForm.Number => new Setting<double>(name, SettingScope.Training, Summary, null, NumberKind.Any),
+        ParameterForm.Whole => new Setting<int>(name, SettingScope.Training, Summary, null, new WholeKind(int.MinValue, int.MaxValue)),
+        ParameterForm.Flag => new Setting<bool>(name, SettingScope.Training, Summary, null, new FlagKind()),
+        _ => new Setting<string>(name, SettingScope.Training, Summary, null, new TextKind("a text of one line")),
+    };
+
+    private const string Summary = "A hyperparameter of the objective.";
+}

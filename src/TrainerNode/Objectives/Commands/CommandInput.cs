@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActorSearch.Abstractions;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+
+namespace ActorSearch.TrainerNode.Objectives.Commands;
+
+/// <summary>What a program is given: its words, and one line of JSON on its standard input.</summary>
+internal static class CommandInput
+{
+    /// <summary>The words of the command, with values for placeholders and full paths for files.</summary>
+    /// <param name="files">Full paths of <c>objective.files</c>, by the name in the experiment.</param>
+    public static IReadOnlyList<string> Words(CommandSettings settings, TrainingTask task, IReadOnlyDictionary<string, string> files) =>
+        [.. settings.Run.Select(word => files.TryGetValue(word, out var path) ? path : Placeholders.Fill(word, name => Value(task, name)))];
+
+    /// <summary>The line, without its end.</summary>
+    /// <param name="data">Paths of the data.</param>
+    /// <param name="rows">Files with the numbers of the rows of the task; null without data.</param>
+    public static string Line(
+        Experiment experiment, TrainingTask task, ObjectiveData data, (string Train, string? Validation)? rows)
+    {
+        var parameters = new JsonObject();
+        foreach (var (name, text) in task.Trial.Values.OrderBy(value => value.Key, StringComparer.Ordinal))
+        {
+            parameters[name] = Json(experiment.Schema.Parameters.GetValueOrDefault(name, ParameterForm.Text), text);
+        }
+
+        var line = new JsonObject
+        {
+            ["purpose"] = task.Restart is null ? "fold" : "refit",
+            ["hyperparameters"] = parameters,
+            ["fold"] = task.Fold,
+            ["repeat"] = task.Repeat,
+            ["restart"] = task.Restart,
+            ["seed"] = task.Seed,
+            ["epochs"] = task.Epochs,
+            ["metrics"] = new JsonArray([.. experiment.Objective!.Metrics.Select(metric => JsonValue.Create(metric.Name))]),
+            ["data"] = rows is null ? null : new JsonObject
+            {
+                ["train"] = data.TrainFile,
+                ["test"] = task.Restart is null ? null : data.TestFile,
+                ["rows"] = data.Rows,
+                ["target"] = experiment.Settings.GetValueOrDefault("data.target"),
+                ["train-rows"] = rows.Value.Train,
+                ["validation-rows"] = rows.Value.Validation,
+            },
+            ["model"] = task.ModelFolder,
+        };
+        return line.ToJsonString();
+    }
+
+    private static string? Value(TrainingTask task, string name) => task.Trial.Values.GetValueOrDefault(name) ?? name switch
+    {
+        "fold" => Text(task.Fold),
+        "repeat" => Text(task.Repeat),
+        "seed" => task.Seed.ToString(CultureInfo.InvariantCulture),
+        "epochs" => Text(task.Epochs),
+        _ => null,
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static JsonNode? Json(ParameterForm form, string text)
+    {
+        if (form == ParameterForm.Text) return JsonValue.Create(text);
+        try
+        {
+            return JsonNode.Parse(text) is JsonValue value ? value : text == "null" ? null : JsonValue.Create(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ActorSearch.Abstractions;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+
+namespace ActorSearch.TrainerNode.Objectives.Commands;
+
+/// <summary>A program in any language; the contract is in docs/objectives.md.</summary>
+/// <param name="Run">The program and its arguments, with placeholders.</param>
+/// <param name="Timeout">Longest time of one training; null: no limit.</param>
+/// <param name="Grace">Time between the request to end and the end by force.</param>
+/// <param name="Processes">Most programs at a time in one process of a node; 0: one for each slot.</param>
+/// <param name="Threads">Threads that libraries of the program may use; 0: as many as they want.</param>
+public sealed record CommandSettings(ImmutableArray<string> Run, TimeSpan? Timeout, TimeSpan Grace, int Processes, int Threads) : ObjectiveSettings(Word)
+{
+    public const string Word = "command";
+
+    private const int Year = 31_536_000;
+
+    private static readonly Setting<int> Longest = Define.Whole(
+        "objective.timeout", SettingScope.Search, 0, "Longest time of one training in seconds; 0: no limit.", atLeast: 0, atMost: Year);
+
+    private static readonly Setting<double> Patience = Define.Number(
+        "objective.grace", SettingScope.Search, 5, "Seconds between the request to end (SIGTERM) and the end by force.", atMost: 3600);
+
+    private static readonly Setting<int> Most = Define.Whole(
+        "objective.processes", SettingScope.Search, 0, "Most programs at a time on a node; 0: one for each slot.", atLeast: 0, atMost: 10_000);
+
+    private static readonly Setting<int> Cores = Define.Whole(
+        "objective.threads", SettingScope.Search, 1, "Threads that numerical libraries of the program may use (OMP_NUM_THREADS and the like); 0: their own default.",
+        atLeast: 0, atMost: 10_000);
+
+    public static readonly Kind<ObjectiveSettings?> Kind = new(
+        Word,
+        values => new CommandSettings(
+            values.Get(ObjectiveSection.Run),
+            values.Get(Longest) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
+            TimeSpan.FromSeconds(values.Get(Patience)),
+            values.Get(Most),
+            values.Get(Cores))
+        {
+            Files = values.Get(ObjectiveSection.Files),
+            Metrics = [.. values.Get(ObjectiveSection.Metrics).Select(metric => new ObjectiveMetric(metric.Key, metric.Value))],
+            IsRepeatable = values.Get(ObjectiveSection.Repeatable),
+        },
+        ObjectiveSection.Run, ObjectiveSection.Files, ObjectiveSection.Types, ObjectiveSection.Metrics, ObjectiveSection.Repeatable, ObjectiveSection.HasClasses,
+        Longest, Patience, Most, Cores);
+}

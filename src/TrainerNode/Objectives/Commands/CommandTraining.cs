@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActorSearch.Abstractions;
+
+namespace ActorSearch.TrainerNode.Objectives.Commands;
+
+/// <summary>Follows one program from its first line to its end.</summary>
+internal sealed class CommandTraining(CommandProgram program, CommandSettings settings, Func<EpochReport, bool> onEpoch)
+{
+    /// <summary>How long processes of the program have to end after it.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Milliseconds of one wait for a line, after which it is looked whether the program is still there.</summary>
+    private const int LongestWait = 500;
+
+    private const string Stays = "a process that it started was still running after it ended";
+
+    private readonly long _begin = Stopwatch.GetTimestamp();
+    private PrintedLine.Result? _result;
+    private bool _isStopped;
+    private int _epochs;
+    private long _stopped;
+
+    /// <summary>How it ended; the reason of a failure has «it» for the program and no full stop.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public TrainingEnd Run(CancellationToken cancellation)
+    {
+        try
+        {
+            return Follow(cancellation) is { } trouble ? Failed(trouble) : End();
+        }
+        catch (OperationCanceledException)
+        {
+            Stop();
+            throw;
+        }
+        catch (ArgumentException wrong)
+        {
+            return Failed(wrong.Message);
+        }
+    }
+
+    /// <summary>Takes its lines until it is done.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    private string? Follow(CancellationToken cancellation)
+    {
+        // A process that has left the group can hold the pipe after the program: then nothing comes, and it does not close.
+        for (var isOver = false; ;)
+        {
+            var left = Left();
+            if (left == TimeSpan.Zero)
+            {
+                return _isStopped ? null : string.Create(CultureInfo.InvariantCulture, $"it took longer than objective.timeout = {settings.Timeout!.Value.TotalSeconds} s");
+            }
+
+            if (!program.Lines.TryTake(out var line, (int)Math.Min(LongestWait, left?.TotalMilliseconds ?? LongestWait), cancellation))
+            {
+                if (program.Lines.IsCompleted) return program.Trouble;
+                if (isOver) return Stays;
+                isOver = program.Group.WaitForExit(TimeSpan.Zero);
+                continue;
+            }
+
+            if (!_isStopped && Take(PrintedLine.Read(line)) is { } wrong) return wrong;
+        }
+    }
+
+    // A program that was asked to stop has its grace, then it is ended; without a limit the wait has none.
+    private TimeSpan? Left()
+    {
+        var (limit, since) = _isStopped ? (settings.Grace, _stopped) : (settings.Timeout, _begin);
+        return limit is not { } most ? null : most - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+    }
+
+    private string? Take(PrintedLine line)
+    {
+        switch (line)
+        {
+            case PrintedLine.Wrong wrong:
+                return wrong.Reason;
+            case PrintedLine.Epoch when _result is not null:
+                return "it printed an epoch after its result";
+            case PrintedLine.Epoch epoch:
+                _epochs++;
+                if (!onEpoch(epoch.Report))
+                {
+                    (_isStopped, _stopped) = (true, Stopwatch.GetTimestamp());
+                    program.Tell("""{"stop": true}""");
+                }
+
+                return null;
+            case PrintedLine.Result when _result is not null:
+                return "it printed two results";
+            case PrintedLine.Result { HasLoss: true } when _epochs > 0:
+                return "its result has a loss, but the losses of a training with epochs are those of its epochs";
+            case PrintedLine.Result result:
+                _result = result;
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private TrainingEnd End()
+    {
+        if (_isStopped)
+        {
+            Stop();
+            return _result?.End ?? new TrainingEnd.Trained();
+        }
+
+        if (!program.Group.WaitForExit(Left() ?? settings.Grace))
+        {
+            return Failed("it closed its standard output and did not end");
+        }
+
+        program.ReadToEnd();
+        var stays = program.Group.LeavesProcesses(Moment);
+        return program.Group.ExitCode != 0 ? new TrainingEnd.Failed(ExitWords(program.Group.ExitCode))
+            : stays ? new TrainingEnd.Failed(Stays)
+            : _result is null ? new TrainingEnd.Failed("it ended without a result")
+            : Reported(_result);
+    }
+
+    private TrainingEnd Reported(PrintedLine.Result result)
+    {
+        if (_epochs == 0) _ = onEpoch(result.Report);
+        return result.End;
+    }
+
+    private TrainingEnd.Failed Failed(string reason)
+    {
+        Stop();
+        program.ReadToEnd();
+        return new TrainingEnd.Failed(reason);
+    }
+
+    /// <summary>Asks it to end, and ends it when its grace is over.</summary>
+    private void Stop()
+    {
+        if (program.Group.WaitForExit(TimeSpan.Zero)) return;
+        program.Group.Stop();
+        if (!program.Group.WaitForExit(settings.Grace)) program.Group.End();
+    }
+
+    private static string ExitWords(int code) => code > 128
+        ? string.Create(CultureInfo.InvariantCulture, $"it was ended by signal {code - 128}")
+        : string.Create(CultureInfo.InvariantCulture, $"it ended with exit code {code}");
+}

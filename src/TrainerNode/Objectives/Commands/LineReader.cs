@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace ActorSearch.TrainerNode.Objectives.Commands;
+
+/// <summary>Lines of a pipe as UTF-8 texts, each at most so long: a longer one comes in pieces, of which the last part of each is dropped.</summary>
+/// <param name="stream">Read to its end, on the calling thread.</param>
+/// <param name="longest">Bytes of a line that are kept.</param>
+internal sealed class LineReader(Stream stream, int longest)
+{
+    private readonly byte[] _buffer = new byte[8192];
+    private readonly MemoryStream _line = new();
+    private int _next, _filled;
+
+    /// <summary>Bytes that have come so far.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>The next line without its end; null after the last.</summary>
+    /// <param name="whole">Whether it is a whole line; a line without an end must not keep its reader forever.</param>
+    public string? Next(out bool whole)
+    {
+        _line.SetLength(0);
+        for (whole = true; ;)
+        {
+            if (_next == _filled && !Fill())
+            {
+                return _line.Length == 0 ? null : Text();
+            }
+
+            var rest = _buffer.AsSpan(_next, _filled - _next);
+            var end = rest.IndexOf((byte)'\n');
+            var part = end < 0 ? rest : rest[..end];
+            var kept = (int)Math.Min(part.Length, longest - _line.Length);
+            whole &= kept == part.Length;
+            _line.Write(part[..kept]);
+            _next += part.Length + (end < 0 ? 0 : 1);
+            if (end >= 0 || !whole) return Text();
+        }
+    }
+
+    private bool Fill()
+    {
+        (_next, _filled) = (0, stream.Read(_buffer));
+        Bytes += _filled;
+        return _filled > 0;
+    }
+
+    private string Text() => Encoding.UTF8.GetString(_line.GetBuffer(), 0, (int)_line.Length).TrimEnd('\r');
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using ActorSearch.Abstractions;
+
+namespace ActorSearch.TrainerNode.Objectives.Commands;
+
+/// <summary>A line that a program has printed.</summary>
+internal abstract record PrintedLine
+{
+    private PrintedLine()
+    {
+    }
+
+    /// <summary>Reads a line.</summary>
+    public static PrintedLine Read(string line)
+    {
+        if (!line.TrimStart().StartsWith('{')) return new Words();
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return Of(json.RootElement);
+        }
+        catch (JsonException wrong)
+        {
+            return new Wrong(line.Contains("NaN", StringComparison.Ordinal) || line.Contains("Infinity", StringComparison.Ordinal)
+                ? "it printed NaN or Infinity; a metric that is not defined is null"
+                : $"it printed a line that begins like an object but is not JSON ({wrong.Message.Split(". ", 2)[0].TrimEnd('.')})");
+        }
+        catch (FormatException wrong)
+        {
+            return new Wrong(wrong.Message);
+        }
+    }
+
+    private static PrintedLine Of(JsonElement root)
+    {
+        if (root.TryGetProperty("epoch", out var epoch))
+        {
+            if (epoch.ValueKind != JsonValueKind.Number || !epoch.TryGetInt32(out var number)) throw new FormatException("it printed an epoch that is not a whole number");
+            return new Epoch(ReportOf(root, number));
+        }
+
+        if (!root.TryGetProperty("result", out var result)) return new Words();
+        if (result.ValueKind != JsonValueKind.Object) throw new FormatException("its result is not an object");
+        return new Result(
+            ReportOf(result, 1),
+            new TrainingEnd.Trained { TestLoss = Number(result, "test-loss"), TestMetrics = Metrics(result, "test-metrics") });
+    }
+
+    private static EpochReport ReportOf(JsonElement json, int epoch) => new(epoch, Number(json, "loss") ?? double.NaN)
+    {
+        TrainLoss = Number(json, "train-loss") ?? double.NaN,
+        Metrics = Metrics(json, "metrics"),
+    };
+
+    private static double? Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? NumberOf(value, name) : null;
+
+    private static double? NumberOf(JsonElement value, string name) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Number => value.GetDouble(),
+        _ => throw new FormatException($"it printed {name} as {value.ValueKind.ToString().ToLowerInvariant()}, not as a number"),
+    };
+
+    private static Dictionary<string, double> Metrics(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out var metrics) || metrics.ValueKind == JsonValueKind.Null) return [];
+        if (metrics.ValueKind != JsonValueKind.Object) throw new FormatException($"it printed {name} that are not an object");
+        var all = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var metric in metrics.EnumerateObject())
+        {
+            all[metric.Name] = NumberOf(metric.Value, metric.Name) ?? double.NaN;
+        }
+
+        return all;
+    }
+
+    /// <summary>For the log.</summary>
+    public sealed record Words : PrintedLine;
+
+    public sealed record Epoch(EpochReport Report) : PrintedLine;
+
+    /// <summary>The end.</summary>
+    /// <param name="Report">Its losses, as those of the only epoch.</param>
+    public sealed record Result(EpochReport Report, TrainingEnd.Trained End) : PrintedLine
+    {
+        /// <summary>Whether it has a loss of its own.</summary>
+        public bool HasLoss => !double.IsNaN(Report.ValidationLoss) || !double.IsNaN(Report.TrainLoss);
+    }
+
+    /// <param name="Reason">Why the line cannot be read, with «it» for the program.</param>
+    public sealed record Wrong(string Reason) : PrintedLine;
+}

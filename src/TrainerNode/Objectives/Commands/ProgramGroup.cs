@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace ActorSearch.TrainerNode.Objectives.Commands;
+
+/// <summary>
+/// A running program with all processes that it starts: on Unix a process group of its own, which signals reach as a whole and which ends with this
+/// process (<see cref="GroupWatch"/>). On Windows the tree of processes, which may outlive a killed trainer.
+/// </summary>
+internal sealed partial class ProgramGroup : IDisposable
+{
+    private const int Terminate = 15, Kill = 9, Probe = 0;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+
+    private readonly Process _process;
+
+    private ProgramGroup(Process process) => _process = process;
+
+    public Stream Input => _process.StandardInput.BaseStream;
+
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    public Stream Errors => _process.StandardError.BaseStream;
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="words">The program and its arguments, at least one.</param>
+    /// <param name="folder">Where it works.</param>
+    /// <param name="environment">Variables on top of those of this process.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
+    public static ProgramGroup Start(IReadOnlyList<string> words, string folder, IEnumerable<KeyValuePair<string, string>> environment)
+    {
+        IReadOnlyList<string> all = [.. SessionWords.Before, .. words];
+        var start = new ProcessStartInfo(all[0], all.Skip(1))
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var group = new ProgramGroup(Process.Start(start) ?? throw new InvalidOperationException("No process was started."));
+        GroupWatch.Add(group._process.Id);
+        return group;
+    }
+
+    /// <summary>Waits for the program itself.</summary>
+    /// <returns>Whether it has ended.</returns>
+    public bool WaitForExit(TimeSpan most) => _process.WaitForExit(most);
+
+    /// <summary>Asks all of its processes to end.</summary>
+    public void Stop()
+    {
+        if (OperatingSystem.IsWindows()) End();
+        else Signal(Terminate);
+    }
+
+    /// <summary>Ends all of its processes.</summary>
+    public void End()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            Signal(Kill);
+            return;
+        }
+
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    /// <summary>Whether processes that it has started are still there after a moment, once the program itself has ended.</summary>
+    /// <param name="moment">How long they have to end.</param>
+    public bool LeavesProcesses(TimeSpan moment)
+    {
+        if (OperatingSystem.IsWindows()) return false;
+        for (var begin = Stopwatch.GetTimestamp(); SendSignal(-_process.Id, Probe) == 0; Thread.Sleep(Pause))
+        {
+            if (Stopwatch.GetElapsedTime(begin) > moment) return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        End();
+        _process.WaitForExit();
+        GroupWatch.Remove(_process.Id);
+        _process.Dispose();
+    }
+
+    // Until the program has a session of its own there is no such group, only the process.
+    private void Signal(int signal)
+    {
+        if (SendSignal(-_process.Id, signal) != 0 && !_process.HasExited)
+        {
+            _ = SendSignal(_process.Id, signal);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SendSignal(int process, int signal);
+}

@@ -1,0 +1,117 @@
+using ActorSearch.Abstractions;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Objectives;
+
+/// <summary>Trains folds and final models of an objective: chooses rows and seeds, stops early, and makes results of what it reports.</summary>
+/// <param name="experiment">Of an objective.</param>
+/// <param name="data">Its data.</param>
+/// <param name="open">Opens the objective for this slot.</param>
+public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<IObjectiveRun> open) : ITrainer
+{
+    private readonly TrainingRows _rows = new(data.Train, experiment.Validation, experiment.Seed);
+
+    private IObjectiveRun? _run;
+
+    /// <inheritdoc/>
+    public FoldOutcome TrainFold(Configuration configuration, int fold, int last, Action<EpochProgress> onEpoch, CancellationToken cancellation)
+    {
+        var split = data.Train.Rows == 0 ? new FoldSplit([], []) : _rows.Fold(fold, configuration.Part);
+        var seed = TrainingSeed.ForFold(experiment.Seed, fold, configuration.Part?.Number ?? 0);
+        var training = configuration.Hyperparameters.Training;
+        training = training with { MaxEpochs = Math.Min(last, training.MaxEpochs) };
+        var task = new TrainingTask
+        {
+            Trial = TrialOf(configuration),
+            Fold = fold % experiment.Validation.Folds,
+            Repeat = fold / experiment.Validation.Folds,
+            TrainingRows = split.Train,
+            ValidationRows = split.Validation,
+            Epochs = training.MaxEpochs,
+            Seed = SeedOf(seed),
+            Random = new TrainingStreams(seed),
+        };
+        var course = new ReportedCourse(experiment, training, isValidated: true, onEpoch);
+        return Train(task, course, cancellation) is TrainingEnd.Failed failed
+            ? new FoldOutcome.Failed(failed.Reason, course.Curves())
+            : course.Outcome();
+    }
+
+    /// <inheritdoc/>
+    public RefitOutcome Refit(
+        Configuration configuration, int epochs, double holdOut, int restart, Action<EpochProgress> onEpoch, CancellationToken cancellation)
+    {
+        var split = holdOut > 0 ? _rows.HoldOut(holdOut, configuration.Part) : new FoldSplit(data.Train.Rows == 0 ? [] : _rows.All(configuration.Part), []);
+        var (training, folder) = (configuration.Hyperparameters.Training, Directory.CreateTempSubdirectory("actorsearch-model-"));
+        try
+        {
+            var seed = TrainingSeed.ForRefit(experiment.Seed, restart, configuration.Part?.Number ?? 0);
+            var course = new ReportedCourse(experiment, holdOut > 0 ? training : training with { EarlyStopping = null, MaxEpochs = epochs }, holdOut > 0, onEpoch);
+            var task = new TrainingTask
+            {
+                Trial = TrialOf(configuration),
+                Fold = 0,
+                Repeat = 0,
+                Restart = restart,
+                TrainingRows = split.Train,
+                ValidationRows = split.Validation,
+                Epochs = holdOut > 0 ? training.MaxEpochs : epochs,
+                Seed = SeedOf(seed),
+                Random = new TrainingStreams(seed),
+                ModelFolder = folder.FullName,
+            };
+            return Train(task, course, cancellation) switch
+            {
+                TrainingEnd.Failed failed => new RefitOutcome.Failed(failed.Reason),
+                TrainingEnd.Trained trained => course.Refit(restart, trained) is { } result
+                    ? new RefitOutcome.Delivered(result, ModelFiles.Pack(folder.FullName))
+                    : new RefitOutcome.Failed(((FoldOutcome.Failed)course.Outcome()).Reason),
+                var end => throw new InvalidOperationException($"A training does not end as {end.GetType().Name}."),
+            };
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: predictions of folds are those of nets.</exception>
+    public OutOfFoldOutcome TrainOutOfFold(
+        Configuration configuration, int fold, int epochs, Action<EpochProgress> onEpoch, CancellationToken cancellation) =>
+        throw new NotSupportedException("An objective has no out-of-fold predictions.");
+
+    /// <inheritdoc/>
+    public void Dispose() => _run?.Dispose();
+
+    private static Trial TrialOf(Configuration configuration) => configuration.Hyperparameters.Model is ModelSettings.Trial trial
+        ? new Trial(trial.Values.ToDictionary(value => value.Name, value => value.Text))
+        : throw new InvalidOperationException("The configuration is not one of an objective.");
+
+    private static uint SeedOf(TrainingSeed seed) => seed.Stream(StreamPurpose.Objective).NextUInt32();
+
+    /// <summary>The end of a training; what the objective throws is a failed training.</summary>
+    private TrainingEnd Train(TrainingTask task, ReportedCourse course, CancellationToken cancellation)
+    {
+        try
+        {
+            return (_run ??= open()).Train(task, course.Report, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever code of users throws ends one fold, not the node.
+        catch (Exception thrown)
+#pragma warning restore CA1031
+        {
+            return new TrainingEnd.Failed($"{thrown.GetType().Name}: {thrown.Message.Split('\n', 2)[0].TrimEnd('\r', '.')}");
+        }
+    }
+}

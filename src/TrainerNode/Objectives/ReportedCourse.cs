@@ -1,0 +1,77 @@
+using ActorSearch.Abstractions;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Objectives;
+
+/// <summary>What an objective has reported of one training: its curves, its best epoch, and whether it should stop.</summary>
+/// <param name="experiment">Names the metrics and the one that ranks.</param>
+/// <param name="training">Early stopping.</param>
+/// <param name="isValidated">Whether there are rows to validate on, or numbered folds.</param>
+/// <param name="onEpoch">Called after each epoch.</param>
+internal sealed class ReportedCourse(Experiment experiment, TrainingSettings training, bool isValidated, Action<EpochProgress> onEpoch)
+{
+    private readonly List<EpochReport> _epochs = [];
+    private EarlyStoppingState _state = new(training.EarlyStopping);
+
+    private ReportedMetrics Metrics { get; } = new(experiment);
+
+    /// <summary>Takes an epoch.</summary>
+    /// <returns>Whether to go on.</returns>
+    /// <exception cref="ArgumentException">It is out of order, or a number is missing or not finite.</exception>
+    public bool Report(EpochReport report)
+    {
+        if (report.Epoch != _epochs.Count + 1)
+        {
+            throw new ArgumentException($"epoch {report.Epoch} came after epoch {_epochs.Count}; epochs are counted from 1 without gaps");
+        }
+
+        if (report.Epoch > training.MaxEpochs)
+        {
+            throw new ArgumentException($"epoch {report.Epoch} came, but this training has {training.MaxEpochs}");
+        }
+
+        if (isValidated && !double.IsFinite(report.ValidationLoss))
+        {
+            throw new ArgumentException($"the validation loss of epoch {report.Epoch} is {report.ValidationLoss}");
+        }
+
+        if (double.IsInfinity(report.TrainLoss))
+        {
+            throw new ArgumentException($"the training loss of epoch {report.Epoch} is {report.TrainLoss}");
+        }
+
+        Metrics.Check(report, isValidated);
+        _epochs.Add(report);
+        var loss = isValidated ? report.ValidationLoss : report.TrainLoss;
+        _state = _state.After(isValidated && training.Monitor == Watched.Metric ? Metrics.Cost(report) : loss, loss);
+        onEpoch(new EpochProgress(report.Epoch, report.TrainLoss, report.ValidationLoss));
+        return !_state.Stops;
+    }
+
+    /// <summary>The curves so far.</summary>
+    public LossCurves Curves() => new([.. _epochs.Select(epoch => epoch.TrainLoss)], [.. _epochs.Select(epoch => epoch.ValidationLoss)])
+    {
+        Metrics = Metrics.Curves(_epochs),
+    };
+
+    /// <summary>The result of a fold that has ended without a failure.</summary>
+    public FoldOutcome Outcome() => _epochs.Count == 0 ? new FoldOutcome.Failed("the training ended without a result", Curves())
+        : _state.BestEpoch == 0 ? new FoldOutcome.Failed("what training.monitor watches was not a number in any epoch", Curves())
+        : new FoldOutcome.Scored(_state.BestEpoch, Curves(), Metrics.Of(_epochs[_state.BestEpoch - 1].Metrics));
+
+    /// <summary>The result of a final model; null if nothing was reported.</summary>
+    public RefitResult? Refit(int restart, TrainingEnd.Trained end)
+    {
+        if (_epochs.Count == 0) return null;
+        var kept = isValidated ? _epochs[Math.Max(1, _state.BestEpoch) - 1] : _epochs[^1];
+        var test = end.TestLoss is { } loss ? new Score(loss, Metrics.Of(end.TestMetrics)) : null;
+        return new RefitResult(restart, kept.Epoch, [.. _epochs.Select(epoch => epoch.TrainLoss)], new Score(kept.TrainLoss, Metrics.Of(new Dictionary<string, double>())), test)
+        {
+            Validation = isValidated ? new Score(kept.ValidationLoss, Metrics.Of(kept.Metrics)) : null,
+            ValidationCurve = isValidated ? [.. _epochs.Select(epoch => epoch.ValidationLoss)] : [],
+        };
+    }
+}

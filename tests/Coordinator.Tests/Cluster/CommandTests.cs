@@ -1,0 +1,40 @@
+namespace ActorSearch.Coordinator.Tests.Cluster;
+
+/// <summary>Programs as objectives on trainers that are killed.</summary>
+public sealed class CommandTests
+{
+    [UnixFact]
+    public async Task A_killed_trainer_leaves_no_program_behind_and_its_fold_is_counted_once()
+    {
+        using var signs = new TemporaryFolder();
+        using var site = new Site($$""""
+            name = orphan
+            data.kind = none
+            validation.folds = 2
+            objective { kind = command, run = [sh, -c, """
+              read -r line
+              echo $$ > {{signs.At("part")}}; mv {{signs.At("part")}} {{signs.At("program")}}
+              while [ ! -e {{signs.At("go")}} ]; do sleep 0.05; done
+              echo '{"result": {"loss": {x}.{fold} } }'
+              """] }
+            space { x = [1, 2] }
+            """");
+        var coordinator = site.Coordinator();
+        var victim = site.Trainer("victim");
+        await Site.Until(() => File.Exists(signs.At("program")), "a program that runs");
+        var program = File.ReadAllText(signs.At("program")).Trim();
+        Assert.True(IsAlive(program));
+
+        victim.Kill();
+
+        await Site.Until(() => !IsAlive(program), "the end of the program");
+        File.WriteAllText(signs.At("go"), "");
+        site.Trainer("survivor");
+        var end = (await coordinator.End()).With(0);
+        Assert.StartsWith("x 1 ", end.ValueOf("winner: "), StringComparison.Ordinal);
+        Assert.Equal(4, site.Log().Count(line => line.Contains("FoldScored:", StringComparison.Ordinal)));
+    }
+
+    private static bool IsAlive(string process) =>
+        File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z", StringComparison.Ordinal);
+}

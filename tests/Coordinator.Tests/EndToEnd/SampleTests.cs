@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace ActorSearch.Coordinator.Tests.EndToEnd;
+
+/// <summary>A test that needs scikit-learn; where there is none it is skipped with that reason.</summary>
+public sealed class SklearnFactAttribute : FactAttribute
+{
+    public SklearnFactAttribute() => Skip = Directory.Exists("/usr/lib/python3/dist-packages/sklearn")
+        ? null!
+        : "There is no scikit-learn: on Debian, apt-get install python3-sklearn.";
+}
+
+/// <summary>The samples of objectives, from their folders to a winner.</summary>
+public sealed class SampleTests : IDisposable
+{
+    private readonly Workshop _workshop = new();
+
+    public void Dispose() => _workshop.Dispose();
+
+    [UnixFact]
+    public async Task The_shell_finds_the_lowest_point_with_any_number_of_slots()
+    {
+        var one = await Run("shell-one-liner/parabola.conf", "one", "--slots", "1");
+        var two = await Run("shell-one-liner/parabola.conf", "two", "--slots", "2");
+
+        Assert.Equal(one.Digest, two.Digest);
+        Assert.StartsWith("x 3, y -1 ", one.ValueOf("winner: "), StringComparison.Ordinal);
+        var best = Json("one/best.json");
+        Assert.Equal(3, best.GetProperty("configuration").GetProperty("choices").GetProperty("x").GetInt32());
+        Assert.Equal(0.01, best.GetProperty("crossValidation").GetProperty("selectedLoss").GetDouble(), 1e-12);
+        Assert.False(Directory.Exists(_workshop["one/model"]));
+        Assert.Contains("delivers no model", File.ReadAllText(_workshop["one/report.html"]), StringComparison.Ordinal);
+    }
+
+    [SklearnFact]
+    public async Task A_pipeline_of_scikit_learn_returns_as_the_model()
+    {
+        var ended = await Run("python-sklearn/sklearn.conf", "out", "--set", "objective.run=[/usr/bin/python3, train.py]");
+
+        Assert.Contains("kernel rbf", ended.ValueOf("winner: "), StringComparison.Ordinal);
+        Assert.True(new FileInfo(_workshop["out/model/model.pickle"]).Length > 1000);
+        Assert.All(File.ReadAllLines(_workshop["out/folds.csv"])[1..], line => Assert.Contains(",scored,", line, StringComparison.Ordinal));
+    }
+
+    private async Task<Ended> Run(string sample, string name, params string[] more) => (await Coordinator.Start(
+        _workshop.Folder, ["run", Path.Combine(Repository.Root(), "samples", sample), "--out", name, "--no-dashboard", .. more]).End()).With(0);
+
+    private JsonElement Json(string name) => JsonDocument.Parse(File.ReadAllBytes(_workshop[name])).RootElement;
+}

@@ -1,0 +1,86 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.TrainerNode;
+
+namespace ActorSearch.Shared.Tests.Experiments.Reading;
+
+/// <summary>Experiments over a program: their hyperparameters have the names that the file gives them.</summary>
+public class ObjectiveFileTests
+{
+    private const string Program = """
+        data.kind = none
+        objective {
+          kind = command
+          run = [echo, "{optimizer.learning-rate}"]
+          parameters { booster = gbtree, tree { depth = 3 } }
+        }
+        """;
+
+    [Fact]
+    public void What_is_varied_or_given_is_a_hyperparameter_of_a_form()
+    {
+        var experiment = Read("""
+            space {
+              optimizer.learning-rate = { log-uniform = [0.001, 0.1] }
+              layers = [1, 2]
+              scale = [1, 2.5]
+              early = [true, false]
+              kernel = [rbf, linear]
+              limit = [null, 3]
+              version = ["3.10", "3.9"]
+            }
+            objective.types { version = text }
+            search { strategy = random, samples = 5 }
+            """);
+
+        Assert.Equal(
+            [
+                ("booster", ParameterForm.Text), ("early", ParameterForm.Flag), ("kernel", ParameterForm.Text), ("layers", ParameterForm.Whole), ("limit", ParameterForm.Mixed),
+                ("optimizer.learning-rate", ParameterForm.Number), ("scale", ParameterForm.Number), ("tree.depth", ParameterForm.Whole), ("version", ParameterForm.Text),
+            ],
+            experiment.Schema.Parameters.Select(parameter => (parameter.Key, parameter.Value)));
+        Assert.Equal("3", experiment.Settings["tree.depth"]);
+    }
+
+    [Fact]
+    public void A_trainer_makes_the_same_configuration_of_the_canonical_texts()
+    {
+        var here = Read("space { optimizer.learning-rate = [0.1, 0.01], kernel = [rbf, linear] }");
+        var there = BuiltIn.Schema.FromSettings(here.Settings);
+        Choice[] choices = [new("optimizer.learning-rate", "0.01"), new("kernel", "rbf")];
+
+        var (one, other) = (here.Configure(2, [.. choices]), there.Configure(2, [.. choices]));
+        Assert.Equal(one.Key, other.Key);
+        var trial = Assert.IsType<ModelSettings.Trial>(other.Hyperparameters.Model);
+        Assert.Equal(["booster=gbtree", "kernel=rbf", "optimizer.learning-rate=0.01", "tree.depth=3"], trial.Values.Select(value => $"{value.Name}={value.Text}"));
+        Assert.NotEqual(one.Key, here.Configure(2, [choices[0] with { Value = "0.1" }, choices[1]]).Key);
+        Assert.Throws<FormatException>(() => there.Configure(2, [new("kernel", "rbf"), new("other", "1")]));
+    }
+
+    [Fact]
+    public void Set_gives_a_hyperparameter_one_value()
+    {
+        var experiment = Assert.IsType<Checked<Experiment>.Right>(Written.Read(Program + "\nspace { layers = [1, 2], kernel = [rbf] }", "layers=7")).Value;
+
+        Assert.Equal(["kernel"], experiment.Space.Dimensions.Select(dimension => dimension.Path));
+        Assert.Equal("7", experiment.Settings["layers"]);
+    }
+
+    [Theory]
+    [InlineData("space { validation.folds = [2, 3] }", "a hyperparameter cannot be called validation.folds")]
+    [InlineData("space { seed = [1, 2] }", "a hyperparameter cannot be called seed")]
+    [InlineData("space { fold = [1, 2] }", "a hyperparameter cannot be called fold")]
+    [InlineData("model.hidden = [64]", "there is no setting model.hidden")]
+    [InlineData("refit.kind = folds", "the models of an objective cannot be averaged")]
+    [InlineData("objective.run = []", "objective.run must be a list")]
+    public void What_does_not_fit_a_program_is_named(string line, string sentence)
+    {
+        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(Written.Read($"{Program}\n{line}"));
+
+        Assert.Contains(wrong.Mistakes, mistake => mistake.Sentence.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    private static Experiment Read(string more) => Assert.IsType<Checked<Experiment>.Right>(Written.Read($"{Program}\n{more}")).Value;
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Results;
+using ActorSearch.Tests;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Objectives;
+using ActorSearch.TrainerNode.Objectives.Commands;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.TrainerNode.Tests.Objectives.Commands;
+
+/// <summary>Programs of all kinds, each a few lines of shell, as objectives.</summary>
+public sealed class CommandRunTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorsearch-command-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [UnixFact]
+    public void A_program_with_epochs_has_curves_and_its_best_epoch()
+    {
+        var scored = Assert.IsType<FoldOutcome.Scored>(Fold("""
+            read -r line
+            for epoch in 1 2 3; do echo "{\"epoch\": $epoch, \"loss\": $(( (epoch - 2) * (epoch - 2) )).5, \"train-loss\": 0.$epoch}"; done
+            echo 'a word for people'
+            echo '{"result": {}}'
+            """));
+
+        Assert.Equal([1.5, 0.5, 1.5], scored.Curves.Validation);
+        Assert.Equal([0.1, 0.2, 0.3], scored.Curves.Train);
+        Assert.Equal(2, scored.BestEpoch);
+    }
+
+    [UnixFact]
+    public void A_program_gets_its_task_as_one_line_and_in_its_arguments()
+    {
+        Fold($"read -r line; echo \"$line\" > {At("line")}; echo '{{x}} {{fold}}' > {At("words")}; echo '{{\"result\": {{\"loss\": 1}}}}'".Replace("{{", "{").Replace("}}", "}"), fold: 3);
+        var task = JsonDocument.Parse(File.ReadAllText(At("line"))).RootElement;
+
+        Assert.Equal("0.5 1", File.ReadAllText(At("words")).Trim());
+        Assert.Equal(0.5, task.GetProperty("hyperparameters").GetProperty("x").GetDouble());
+        Assert.Equal("rbf", task.GetProperty("hyperparameters").GetProperty("kernel.kind").GetString());
+        Assert.Equal((1, 1), (task.GetProperty("fold").GetInt32(), task.GetProperty("repeat").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, task.GetProperty("data").ValueKind);
+    }
+
+    [UnixFact]
+    public void The_row_files_of_a_fold_divide_the_rows()
+    {
+        File.WriteAllText(At("rows.csv"), "name,y\n" + string.Concat(Enumerable.Range(0, 10).Select(row => $"text {row},{row}\n")));
+        Fold($"read -r line; echo \"$line\" > {At("line")}; cp $(dirname $(echo \"$line\" | sed 's/.*train-rows\":\"\\([^\"]*\\).*/\\1/'))/*.txt {_folder.FullName}; echo '{{\"result\": {{\"loss\": 1}}}}'".Replace("{{", "{").Replace("}}", "}"),
+            data: $"data {{ train = {At("rows.csv")} }}");
+        var numbers = (string[] files) => files.SelectMany(File.ReadAllLines).Select(int.Parse).ToArray();
+        var (train, validation) = (numbers(Directory.GetFiles(_folder.FullName, "*-train.txt")), numbers(Directory.GetFiles(_folder.FullName, "*-validation.txt")));
+
+        Assert.Equal((5, 5), (train.Length, validation.Length));
+        Assert.Equal(Enumerable.Range(0, 10), train.Concat(validation).Order());
+    }
+
+    [UnixFact]
+    public void A_training_that_has_stalled_is_told_to_stop_and_its_epochs_count()
+    {
+        var scored = Assert.IsType<FoldOutcome.Scored>(Fold("""
+            read -r line
+            exec 3<&0
+            (read -r stop <&3; kill $$) &
+            epoch=0
+            while [ $epoch -lt 1000 ]; do epoch=$((epoch + 1)); echo "{\"epoch\": $epoch, \"loss\": $epoch}"; done
+            wait
+            """, more: "training.patience = 4"));
+
+        Assert.Equal(5, scored.Curves.Epochs);
+        Assert.Equal(1, scored.BestEpoch);
+    }
+
+    [UnixFact]
+    public void What_goes_wrong_is_a_failed_fold_with_a_sentence_and_the_last_lines_of_standard_error()
+    {
+        Assert.Equal("The program failed: it ended with exit code 3. Its last lines on standard error: no luck", Reason("echo no luck >&2; exit 3"));
+        Assert.Contains("ended without a result", Reason("echo hello"), StringComparison.Ordinal);
+        Assert.Contains("printed NaN or Infinity", Reason("""echo '{"result": {"loss": NaN}}'"""), StringComparison.Ordinal);
+        Assert.Contains("the validation loss of epoch 1 is NaN", Reason("""echo '{"result": {}}'"""), StringComparison.Ordinal);
+        Assert.Contains("is not JSON", Reason("""echo '{"result": {"loss": 1'"""), StringComparison.Ordinal);
+        Assert.Contains("loss as string, not as a number", Reason("""echo '{"result": {"loss": "1"}}'"""), StringComparison.Ordinal);
+        Assert.Contains("epoch 2 came after epoch 0", Reason("""echo '{"epoch": 2, "loss": 1}'; sleep 60"""), StringComparison.Ordinal);
+        Assert.Contains("printed two results", Reason("""echo '{"result": {"loss": 1}}'; echo '{"result": {"loss": 1}}'"""), StringComparison.Ordinal);
+        Assert.Contains("ended by signal 9", Reason("kill -9 $$"), StringComparison.Ordinal);
+        Assert.Contains("a process that it started was still running", Reason("""sleep 60 > /dev/null 2>&1 & echo '{"result": {"loss": 1}}'"""), StringComparison.Ordinal);
+        Assert.Contains("longer than objective.timeout = 1 s", Reason("sleep 60", "objective.timeout = 1"), StringComparison.Ordinal);
+        Assert.Contains("a line of more than 1 MB", Reason("tr '\\0' x < /dev/zero"), StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void A_cancelled_program_ends_with_all_its_processes()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var training = Task.Run(() => Fold($"sleep 600 & echo $! > {At("child.part")}; mv {At("child.part")} {At("child")}; wait", cancellation: cancellation.Token));
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(At("child")) || training.IsCompleted, TimeSpan.FromSeconds(30)));
+        cancellation.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => training.GetAwaiter().GetResult());
+        Assert.True(SpinWait.SpinUntil(() => !IsAlive(File.ReadAllText(At("child")).Trim()), TimeSpan.FromSeconds(30)));
+    }
+
+    [UnixFact]
+    public void A_refit_brings_back_the_files_of_its_folder()
+    {
+        var (experiment, data) = Read("""read -r line; folder=$(echo "$line" | sed 's/.*"model":"\([^"]*\).*/\1/'); echo weights > "$folder/a.txt"; echo '{"result": {"train-loss": 2, "test-loss": 3}}'""", "", "");
+        using var trainer = new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data));
+        var delivered = Assert.IsType<RefitOutcome.Delivered>(trainer.Refit(experiment.Configure(0, []), 1, 0, 0, _ => { }, CancellationToken.None));
+
+        Assert.Equal((2, 3), (delivered.Result.Train.Loss, delivered.Result.Test!.Loss));
+        ModelFiles.Unpack(delivered.Model, At("model"));
+        Assert.Equal("weights", File.ReadAllText(At("model/a.txt")).Trim());
+    }
+
+    private static bool IsAlive(string process) =>
+        File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z", StringComparison.Ordinal);
+
+    private string Reason(string script, string more = "") => Assert.IsType<FoldOutcome.Failed>(Fold(script, more: more)).Reason;
+
+    private string At(string name) => Path.Combine(_folder.FullName, name);
+
+    private FoldOutcome Fold(string script, int fold = 0, string data = "data.kind = none", string more = "", CancellationToken cancellation = default)
+    {
+        var (experiment, set) = Read(script, data, more);
+        using var trainer = new ObjectiveTrainer(experiment, set, () => new CommandRun(experiment, set));
+        return trainer.TrainFold(experiment.Configure(0, [new Choice("x", "0.5")]), fold, int.MaxValue, _ => { }, cancellation);
+    }
+
+    private (Experiment Experiment, DataSet Data) Read(string script, string data, string more)
+    {
+        File.WriteAllText(At("e.conf"), $$""""
+            {{(data.Length == 0 ? "data.kind = none" : data)}}
+            validation { folds = 2, repeats = 2 }
+            objective { kind = command, grace = 1, run = [sh, -c, """{{script}}"""], parameters { kernel.kind = rbf } }
+            space { x = [0.5, 1] }
+            {{more}}
+            """");
+        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, At("e.conf"), [])).Value;
+        return (experiment, Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(experiment.Data)).Value);
+    }
+}
