@@ -94,6 +94,6 @@ public static class ExperimentData
             }
         }
 
-        return ModelSize.Check(hyperparameters, table, TrainingSession.Capacity(hyperparameters.Training, table.Rows, table.Rows));
+        return ModelSize.Check(hyperparameters, table, TrainingSession.Capacity(hyperparameters, table.Rows, table.Rows));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class TrainingSession : IDisposable
             _prepared.Columns,
             Outputs: table.Classes.IsEmpty ? 1 : table.Classes.Length,
             minimised,
-            Capacity(hyperparameters.Training, rows.Length, table.Rows))
+            Capacity(hyperparameters, rows.Length, table.Rows))
         {
             Image = table.Images?.Shape,
         });
@@ -42,11 +42,12 @@ internal sealed class TrainingSession : IDisposable
     }
 
     /// <summary>Most rows that go through the net at once.</summary>
-    /// <param name="training">Says how many a step takes.</param>
+    /// <param name="hyperparameters">Say how many a step takes.</param>
     /// <param name="trained">Rows to train on.</param>
     /// <param name="all">Rows of the table.</param>
-    public static int Capacity(TrainingSettings training, int trained, int all) =>
-        Math.Max(Math.Min(training.BatchSize, trained), Math.Min(all, Scorer.MaxRows));
+    public static int Capacity(Hyperparameters hyperparameters, int trained, int all) => Math.Max(
+        Math.Min(hyperparameters.Training.BatchSize, trained),
+        Math.Min(all, hyperparameters.Model is ModelSettings.Conv ? Scorer.MaxImages : Scorer.MaxRows));
 
     /// <summary>Fitted on the training rows.</summary>
     public FittedPreparation Preparation { get; }
