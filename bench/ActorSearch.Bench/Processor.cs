@@ -19,5 +19,5 @@ internal static class Processor
     }
 
     /// <summary>Widths of vectors in hardware, widest first.</summary>
-    public static IEnumerable<int> Widths => new[] { 512, 256, 128 }.Where(bits => bits <= DenseEngine.FastestVectorBits);
+    public static IEnumerable<int> Widths { get; } = [.. new[] { 512, 256, 128 }.Where(bits => bits <= DenseEngine.FastestVectorBits)];
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ActorSearch.Coordinator.Actors;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Training;

@@ -11,7 +11,6 @@ using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Commands;

@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;

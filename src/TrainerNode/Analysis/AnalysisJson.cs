@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Predictions;
-using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 

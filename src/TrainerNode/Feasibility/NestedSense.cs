@@ -4,7 +4,6 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Feasibility;

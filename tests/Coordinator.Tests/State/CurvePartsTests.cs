@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Protocol;

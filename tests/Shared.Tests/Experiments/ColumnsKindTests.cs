@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Hocon;
 

@@ -3,7 +3,6 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Predictions;
-using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;

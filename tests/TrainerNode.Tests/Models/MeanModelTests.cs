@@ -1,6 +1,5 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Metrics.Counts;

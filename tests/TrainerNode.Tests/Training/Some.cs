@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;

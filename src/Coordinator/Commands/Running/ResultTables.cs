@@ -2,7 +2,6 @@ using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results.Ranking;
 

@@ -1,7 +1,6 @@
 using ActorSearch.Coordinator.Dashboard.Answers;
 using ActorSearch.Coordinator.Dashboard.Metrics;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results.Digests;
 
 namespace ActorSearch.Coordinator.Dashboard.Live;

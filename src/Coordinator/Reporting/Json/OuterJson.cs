@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;

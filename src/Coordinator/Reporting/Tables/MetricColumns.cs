@@ -1,5 +1,3 @@
-using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;

@@ -3,7 +3,6 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
-using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Storage.Records;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.Storage.Json;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using Microsoft.Data.Sqlite;

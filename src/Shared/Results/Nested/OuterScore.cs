@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Results.Nested;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data.Faults;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Data.Columns;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv.Fields;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;

@@ -62,7 +62,7 @@ internal static class CommandInput
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static JsonNode? Json(ParameterForm form, string text)
+    private static JsonValue? Json(ParameterForm form, string text)
     {
         if (form == ParameterForm.Text) return JsonValue.Create(text);
         try

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 

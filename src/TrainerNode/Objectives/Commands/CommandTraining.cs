@@ -122,7 +122,7 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
             : Reported(_result);
     }
 
-    private TrainingEnd Reported(PrintedLine.Result result)
+    private TrainingEnd.Trained Reported(PrintedLine.Result result)
     {
         if (_epochs == 0) _ = onEpoch(result.Report);
         return result.End;

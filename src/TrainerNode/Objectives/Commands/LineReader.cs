@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ActorSearch.TrainerNode.Objectives.Commands;
@@ -8,7 +9,7 @@ namespace ActorSearch.TrainerNode.Objectives.Commands;
 internal sealed class LineReader(Stream stream, int longest)
 {
     private readonly byte[] _buffer = new byte[8192];
-    private readonly MemoryStream _line = new();
+    private readonly ArrayBufferWriter<byte> _line = new();
     private int _next, _filled;
 
     /// <summary>Bytes that have come so far.</summary>
@@ -18,18 +19,18 @@ internal sealed class LineReader(Stream stream, int longest)
     /// <param name="whole">Whether it is a whole line; a line without an end must not keep its reader forever.</param>
     public string? Next(out bool whole)
     {
-        _line.SetLength(0);
+        _line.ResetWrittenCount();
         for (whole = true; ;)
         {
             if (_next == _filled && !Fill())
             {
-                return _line.Length == 0 ? null : Text();
+                return _line.WrittenCount == 0 ? null : Text();
             }
 
             var rest = _buffer.AsSpan(_next, _filled - _next);
             var end = rest.IndexOf((byte)'\n');
             var part = end < 0 ? rest : rest[..end];
-            var kept = (int)Math.Min(part.Length, longest - _line.Length);
+            var kept = Math.Min(part.Length, longest - _line.WrittenCount);
             whole &= kept == part.Length;
             _line.Write(part[..kept]);
             _next += part.Length + (end < 0 ? 0 : 1);
@@ -44,5 +45,5 @@ internal sealed class LineReader(Stream stream, int longest)
         return _filled > 0;
     }
 
-    private string Text() => Encoding.UTF8.GetString(_line.GetBuffer(), 0, (int)_line.Length).TrimEnd('\r');
+    private string Text() => Encoding.UTF8.GetString(_line.WrittenSpan).TrimEnd('\r');
 }

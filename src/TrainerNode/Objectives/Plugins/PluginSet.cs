@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.TrainerNode.Objectives.Plugins;

@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;

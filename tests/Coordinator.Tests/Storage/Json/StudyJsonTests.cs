@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Tests.Storage.Json;

@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;

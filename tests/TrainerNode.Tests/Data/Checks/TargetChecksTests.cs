@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;

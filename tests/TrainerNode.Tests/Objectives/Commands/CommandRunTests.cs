@@ -5,7 +5,6 @@ using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Results;
-using ActorSearch.Tests;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Objectives;

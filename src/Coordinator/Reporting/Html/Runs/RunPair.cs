@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;

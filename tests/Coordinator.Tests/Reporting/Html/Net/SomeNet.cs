@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Html.Net;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
