@@ -32,7 +32,7 @@ public static class BuiltIn
     /// <summary>What can be trained: nets, which have settings of their own, and objectives.</summary>
     private static ImmutableArray<Kind<ObjectiveSettings?>> ObjectiveKinds { get; } = [new(ModelSettings.OfNets, _ => null), CommandSettings.Kind];
 
-    private static ImmutableArray<Kind<ValidationSettings>> Validations { get; } = 
+    private static ImmutableArray<Kind<ValidationSettings>> Validations { get; } =
     [
         AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, GroupKFold.Kind, StratifiedGroupKFold.Kind, LeaveOneGroupOut.Kind, TimeSeriesFolds.Kind,
         PredefinedFolds.Kind, ValidationFile.Kind, Holdout.Kind, StratifiedHoldout.Kind, GroupHoldout.Kind, TimeHoldout.Kind,

@@ -1,5 +1,6 @@
 using System.Text;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
@@ -8,7 +9,6 @@ using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
-using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
 

@@ -1,5 +1,5 @@
-using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.TrainerNode.Rows.Preparing;
@@ -9,7 +9,8 @@ namespace ActorSearch.TrainerNode.Rows.Preparing;
 public sealed record ConstantImputation(double Value) : Imputation
 {
     private static readonly Setting<double> Number = Define.Number(
-        "data.prepare.fill", SettingScope.Training, 0, "The number that stands for a missing one.", atLeast: -NumberKind.Most) with { LeavesKey = true };
+        "data.prepare.fill", SettingScope.Training, 0, "The number that stands for a missing one.", atLeast: -NumberKind.Most) with
+    { LeavesKey = true };
 
     public static readonly Kind<Imputation> Kind = new("constant", values => new ConstantImputation(values.Get(Number)), Number);
 

@@ -1,5 +1,5 @@
-using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.TrainerNode.Rows.Preparing;

@@ -1,5 +1,5 @@
-using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.TrainerNode.Rows.Preparing;
@@ -9,7 +9,8 @@ namespace ActorSearch.TrainerNode.Rows.Preparing;
 public sealed record QuantileTarget(int Quantiles) : TargetTransform
 {
     private static readonly Setting<int> Most = Define.Whole(
-        "data.prepare.target-quantiles", SettingScope.Training, 1000, "Most quantiles that are kept of the target.", atLeast: 2, atMost: 100_000) with { LeavesKey = true };
+        "data.prepare.target-quantiles", SettingScope.Training, 1000, "Most quantiles that are kept of the target.", atLeast: 2, atMost: 100_000) with
+    { LeavesKey = true };
 
     public static readonly Kind<TargetTransform> Kind = new("quantile", values => new QuantileTarget(values.Get(Most)), Most);
 

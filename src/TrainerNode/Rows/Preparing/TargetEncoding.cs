@@ -1,5 +1,5 @@
-using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.TrainerNode.Rows.Preparing;
@@ -14,7 +14,8 @@ namespace ActorSearch.TrainerNode.Rows.Preparing;
 public sealed record TargetEncoding(double Smoothing) : CategoryEncoding
 {
     private static readonly Setting<double> Rows = Define.Number(
-        "data.prepare.smoothing", SettingScope.Training, 10, "Rows that the mean of all rows counts for in the mean target of a category.") with { LeavesKey = true };
+        "data.prepare.smoothing", SettingScope.Training, 10, "Rows that the mean of all rows counts for in the mean target of a category.") with
+    { LeavesKey = true };
 
     public static readonly Kind<CategoryEncoding> Kind = new("target", values => new TargetEncoding(values.Get(Rows)), Rows);
 

@@ -125,8 +125,14 @@ public sealed class PluginTests : IDisposable
     private TrainingTask Task() => new()
     {
         Trial = new Trial(new Dictionary<string, string> { ["alpha"] = "0", ["squares"] = "false" }),
-        Fold = 0, Repeat = 0, Epochs = 1, Seed = 0, Random = null!, ModelFolder = _folder.FullName,
-        TrainingRows = new[] { 0, 1, 2, 3 }, ValidationRows = new[] { 4, 5 },
+        Fold = 0,
+        Repeat = 0,
+        Epochs = 1,
+        Seed = 0,
+        Random = null!,
+        ModelFolder = _folder.FullName,
+        TrainingRows = new[] { 0, 1, 2, 3 },
+        ValidationRows = new[] { 4, 5 },
     };
 
     private void Copy()
