@@ -27,7 +27,7 @@ public sealed class DigitTests : IDisposable
         var column = Array.IndexOf(rows[0].Split(','), "mean_accuracy");
         var accuracies = rows[1..].Select(row => double.Parse(row.Split(',')[column], CultureInfo.InvariantCulture)).ToArray();
         Assert.Equal(accuracies.OrderDescending(), accuracies);
-        Assert.EndsWith(",validation_accuracy", Lines("out/curves.csv")[0], StringComparison.Ordinal);
+        Assert.Contains("validation_accuracy", Lines("out/curves.csv")[0].Split(','));
         var classes = Json("out/best.json").GetProperty("refit").GetProperty("testMetrics").GetProperty("classes");
         Assert.Equal(60, classes.EnumerateArray().Sum(each => each.GetProperty("support").GetInt32()));
         Assert.Equal("9", classes[9].GetProperty("name").GetString());
