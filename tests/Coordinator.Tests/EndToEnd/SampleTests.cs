@@ -35,7 +35,7 @@ public sealed class SampleTests : IDisposable
     [SklearnFact]
     public async Task A_pipeline_of_scikit_learn_returns_as_the_model()
     {
-        var ended = await Run("python-sklearn/sklearn.conf", "out", "--set", "objective.run=[/usr/bin/python3, train.py]");
+        var ended = await Run("python-sklearn/sklearn.conf", "out", "--set", "objective.run=[/usr/bin/python3, train.py]", "--set", "space.C=[1]", "--set", "validation.folds=2");
 
         Assert.Contains("kernel rbf", ended.ValueOf("winner: "), StringComparison.Ordinal);
         Assert.True(new FileInfo(_workshop["out/model/model.pickle"]).Length > 1000);
