@@ -1,6 +1,6 @@
 namespace ActorSearch.Abstractions;
 
-/// <summary>Rows of finite numbers, as the file has them.</summary>
+/// <summary>Rows of finite numbers in the units of the file.</summary>
 /// <param name="Inputs">rows × columns, row by row.</param>
 /// <param name="Targets">One for each row; for classes their index in <see cref="Classes"/>.</param>
 public sealed record ObjectiveRows(ReadOnlyMemory<double> Inputs, ReadOnlyMemory<double> Targets)
@@ -22,6 +22,6 @@ public sealed record ObjectiveRows(ReadOnlyMemory<double> Inputs, ReadOnlyMemory
 
     /// <summary>The inputs of one row.</summary>
     /// <param name="row">From 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The row is negative, or not below <see cref="Count"/>.</exception>
     public ReadOnlySpan<double> Row(int row) => Inputs.Span.Slice(row * Columns, Columns);
 }

@@ -17,7 +17,7 @@ public abstract record TrainingEnd
         public IReadOnlyDictionary<string, double> TestMetrics { get; init; } = new Dictionary<string, double>();
     }
 
-    /// <summary>There is no result, for example because a loss is not a number: the fold fails, and the search continues.</summary>
+    /// <summary>The training has no result, for example because a loss is not a number. The fold fails and the search continues.</summary>
     /// <param name="Reason">One sentence for people; the same on every node for the same cause.</param>
     public sealed record Failed(string Reason) : TrainingEnd;
 }

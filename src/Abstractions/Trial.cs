@@ -9,19 +9,19 @@ public sealed class Trial(IReadOnlyDictionary<string, string> values)
     /// <summary>Canonical texts by name.</summary>
     public IReadOnlyDictionary<string, string> Values => values;
 
-    /// <exception cref="KeyNotFoundException">There is no such hyperparameter.</exception>
+    /// <exception cref="KeyNotFoundException">The name is not a hyperparameter.</exception>
     /// <exception cref="FormatException">It is not a number.</exception>
     public double Number(string name) => double.Parse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    /// <exception cref="KeyNotFoundException">There is no such hyperparameter.</exception>
+    /// <exception cref="KeyNotFoundException">The name is not a hyperparameter.</exception>
     /// <exception cref="FormatException">It is not a whole number.</exception>
     public long Whole(string name) => long.Parse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    /// <exception cref="KeyNotFoundException">There is no such hyperparameter.</exception>
+    /// <exception cref="KeyNotFoundException">The name is not a hyperparameter.</exception>
     /// <exception cref="FormatException">It is not a flag.</exception>
     public bool Flag(string name) => bool.Parse(Text(name));
 
-    /// <exception cref="KeyNotFoundException">There is no such hyperparameter.</exception>
+    /// <exception cref="KeyNotFoundException">The name is not a hyperparameter.</exception>
     public string Text(string name) => values.TryGetValue(name, out var text)
         ? text
         : throw new KeyNotFoundException($"There is no hyperparameter {name}; there are {string.Join(", ", values.Keys.Order(StringComparer.Ordinal))}.");

@@ -23,7 +23,7 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
         Checked<DataSet>.Wrong wrong => string.Join(" ", wrong.Mistakes),
         Checked<DataSet>.Right { Value.Sha256: var sha256 } when sha256 != For.DataSha256 =>
             $"{What} differs from the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {For.DataSha256[..12]}…; {Mend}",
-        _ => null,
+        _ => Experiment.Objective?.Check(Experiment.Schema.Parameters.Keys)?.ToString(),
     };
 
     private string What => DataFolder.FilesOf(Experiment.Data) is { IsEmpty: false } files ? $"{string.Join(" or ", files)} on this node" : "The data generated on this node";

@@ -41,7 +41,11 @@ public static class ExperimentData
             mistakes.Add(unheld);
         }
 
-        if (experiment.Objective is not null) return [.. mistakes];
+        if (experiment.Objective is { } objective)
+        {
+            if (objective.Check(experiment.Schema.Parameters.Keys) is { } unable) mistakes.Add(unable);
+            return [.. mistakes];
+        }
 
         var unscaled = UnscaledColumns.Of(data.Train);
         foreach (var configuration in Preview.Of(experiment).Take(MostConfigurations))

@@ -2,6 +2,7 @@ using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
@@ -32,7 +33,7 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
                     SearchEnd.NoModel end => end.Digest,
                     _ => null,
                 };
-                return second is null ? NotVerified(search) : Compare(first, second, code);
+                return second is null ? NotVerified(search) : Compare(first, second, search.Prepared.Experiment.Objective is not { IsRepeatable: false }, code);
             }
         }
         finally
@@ -47,12 +48,18 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
         return search.Interruption.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Broken;
     }
 
-    private int Compare(string first, string second, int code)
+    private int Compare(string first, string second, bool promised, int code)
     {
         terminal.Say($"second digest: {second}");
         if (first == second)
         {
             terminal.Say("the two runs have the same digest");
+            return code;
+        }
+
+        if (!promised)
+        {
+            terminal.Say($"{ObjectiveSection.Repeatable.Path} is false: the two runs have different digests, {first} and {second}");
             return code;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Abstractions;
+using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Shared.Experiments.Kinds;
 
@@ -15,4 +16,8 @@ public abstract record ObjectiveSettings(string Name)
 
     /// <summary>Whether it promises the same bits for the same task.</summary>
     public bool IsRepeatable { get; init; } = true;
+
+    /// <summary>Why this machine cannot train it; null if it can. Asked on each node before it takes work.</summary>
+    /// <param name="parameters">Names of the hyperparameters.</param>
+    public virtual Mistake? Check(IEnumerable<string> parameters) => null;
 }

@@ -116,7 +116,7 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
 
     /// <summary>
     /// All configurations with a recorded fold: first the scored ones in <see cref="Order"/>, then those that cannot win, then the
-    /// incomplete ones, these by their index. Recomputed at each call: n log n.
+    /// incomplete ones, these by their index. Where none is scored, none has a rank. Recomputed at each call: n log n.
     /// </summary>
     public IReadOnlyList<LeaderboardRow> Ranked()
     {
@@ -129,13 +129,15 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
                 : group.OrderBy(standing => standing.Configuration));
 
         var rows = new List<LeaderboardRow>(_configurations.Count);
+        var anyScored = false;
         foreach (var standing in standings)
         {
             var group = GroupOf(standing.Summary.Status);
+            anyScored |= group == 0;
             var tied = rows.Count > 0
                 && GroupOf(rows[^1].Summary.Status) == group
                 && (group > 0 || Order.CompareScores((rows[^1].Configuration, rows[^1].Summary), (standing.Configuration, standing.Summary)) == 0);
-            int? rank = group == 2 ? null : tied ? rows[^1].Rank : rows.Count + 1;
+            int? rank = group == 2 || (group == 1 && !anyScored) ? null : tied ? rows[^1].Rank : rows.Count + 1;
             rows.Add(new LeaderboardRow(standing.Configuration, rank, standing.Summary, [.. standing.Folds]));
         }
 

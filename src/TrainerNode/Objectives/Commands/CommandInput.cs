@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,6 +11,9 @@ namespace ActorSearch.TrainerNode.Objectives.Commands;
 /// <summary>What a program is given: its words, and one line of JSON on its standard input.</summary>
 internal static class CommandInput
 {
+    /// <summary>Names of placeholders beside the hyperparameters.</summary>
+    public static readonly ImmutableArray<string> Given = ["fold", "repeat", "seed", "epochs"];
+
     /// <summary>The words of the command, with values for placeholders and full paths for files.</summary>
     /// <param name="files">Full paths of <c>objective.files</c>, by the name in the experiment.</param>
     public static IReadOnlyList<string> Words(CommandSettings settings, TrainingTask task, IReadOnlyDictionary<string, string> files) =>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using ActorSearch.Abstractions;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
@@ -46,4 +48,21 @@ public sealed record CommandSettings(ImmutableArray<string> Run, TimeSpan? Timeo
         },
         ObjectiveSection.Run, ObjectiveSection.Files, ObjectiveSection.Types, ObjectiveSection.Metrics, ObjectiveSection.Repeatable, ObjectiveSection.HasClasses,
         Longest, Patience, Most, Cores);
+
+    /// <inheritdoc/>
+    public override Mistake? Check(IEnumerable<string> parameters)
+    {
+        var program = Run[0];
+        if (!Files.Contains(program) && !Placeholders.In(program).Any() && ProgramPath.Of(program) is null)
+        {
+            return new Mistake(ObjectiveSection.Run.Path, $"this machine has no program {program}. Install it, or give its path.");
+        }
+
+        // Other braces belong to the program, for example those of awk.
+        HashSet<string> known = [.. parameters, .. CommandInput.Given];
+        var misspelt = Run.SelectMany(Placeholders.In).Where(name => !known.Contains(name))
+            .Select(name => (Name: name, Meant: NearestName.Of(name, known))).FirstOrDefault(pair => pair.Meant is not null);
+        return misspelt.Meant is null ? null
+            : new Mistake(ObjectiveSection.Run.Path, $"{{{misspelt.Name}}} is not the name of a hyperparameter. Did you mean {{{misspelt.Meant}}}?");
+    }
 }

@@ -41,7 +41,7 @@ public static class ObjectiveSection
             new WordKind<MetricDirection>([Means("minimize", MetricDirection.Minimize), Means("maximize", MetricDirection.Maximize)]), "{ auc = maximize }"));
 
     public static readonly Setting<bool> Repeatable = Flag(
-        "objective.repeatable", SettingScope.Search, true, "Whether the objective gives the same numbers for the same seed.");
+        "objective.repeatable", SettingScope.Search, true, "Whether the objective gives the same numbers for the same seed; if not, run --verify reports different digests without an error.");
 
     public static readonly Setting<bool> HasClasses = Flag(
         "objective.classes", SettingScope.Data, false, "Whether the target's values are classes, so that folds have the same share of each.");
