@@ -37,7 +37,7 @@ public class CsvFilesTests
     {
         var board = Some.Board(2, Some.Scored(0, 0, 0.5f), Some.Failed(0, 1));
 
-        Assert.Equal("1,0,0.1,,,,0.5,,,,5,failed", Configurations(board, Some.Space(Rate), _ => Some.Choices((Rate, "0.1")))[1]);
+        Assert.Equal(",0,0.1,,,,0.5,,,,5,failed", Configurations(board, Some.Space(Rate), _ => Some.Choices((Rate, "0.1")))[1]);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class CsvFilesTests
         var board = Some.Board(1, new R2(), [constant]);
         var study = Some.Study(Some.Space(Rate), board, _ => Some.Choices((Rate, "0.1")));
 
-        Assert.Equal("1,0,0.1,5,,1,NaN,,5,NaN,1,1,1,not-finite", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
+        Assert.Equal(",0,0.1,5,,1,NaN,,5,NaN,1,1,1,not-finite", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
         Assert.Contains("\"meanMetric\": \"NaN\"", Some.Written(stream => ResultsJson.Write(stream, study, null)), StringComparison.Ordinal);
         Assert.Equal("no configuration has a mean r2 that is a finite number", new SearchEnd.AllFailed(board, "").Reason);
     }
