@@ -99,6 +99,16 @@ public class LeaderboardTests
         Assert.Equal(new FoldLine(FoldStatus.Failed, float.NaN, float.NaN, 0, 2), board.Lines(0)[1]);
     }
 
+    [Fact]
+    public void Where_no_configuration_is_scored_none_has_a_rank()
+    {
+        var board = new Leaderboard(1);
+        board.Add(Some.Failed(0, 0, float.NaN));
+        board.Add(Some.Quarantined(1, 0));
+
+        Assert.Equal([(0, null), (1, null)], board.Ranked().Select(row => (row.Configuration, row.Rank)));
+    }
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]

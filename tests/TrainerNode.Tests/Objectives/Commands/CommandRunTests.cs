@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
@@ -7,6 +8,7 @@ using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Feasibility;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Objectives.Commands;
 using ActorSearch.TrainerNode.Training;
@@ -124,6 +126,31 @@ public sealed class CommandRunTests : IDisposable
     private string Reason(string script, string more = "") => Assert.IsType<FoldOutcome.Failed>(Fold(script, more: more)).Reason;
 
     private string At(string name) => Path.Combine(_folder.FullName, name);
+
+    [Theory]
+    [InlineData("nosuchprogram", "this machine has no program nosuchprogram. Install it, or give its path.")]
+    [InlineData("/dev/null/train", "this machine has no program /dev/null/train. Install it, or give its path.")]
+    [InlineData("sh, -c, \"echo {kernel.knd}\"", "{kernel.knd} is not the name of a hyperparameter. Did you mean {kernel.kind}?")]
+    [InlineData("sh, -c, \"echo {epoch}\"", "{epoch} is not the name of a hyperparameter. Did you mean {epochs}?")]
+    [InlineData("sh, -c, \"echo {kernel.kind} {seed} {print}\"", null)]
+    public void What_this_machine_cannot_run_is_refused_before_a_training(string run, string? sentence)
+    {
+        var (experiment, data) = Read("", "", $"objective.run = [{run}]");
+
+        Assert.Equal(sentence, ExperimentData.Check(experiment, data) is [var mistake] ? mistake.Sentence : null);
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_that_may_not_be_run_is_not_a_program()
+    {
+        File.WriteAllText(At("train.sh"), "#!/bin/sh");
+        var (experiment, data) = Read("", "", $"objective.run = [{At("train.sh")}]");
+        Assert.StartsWith("this machine has no program", Assert.Single(ExperimentData.Check(experiment, data)).Sentence, StringComparison.Ordinal);
+
+        File.SetUnixFileMode(At("train.sh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Empty(ExperimentData.Check(experiment, data));
+    }
 
     private FoldOutcome Fold(string script, int fold = 0, string data = "data.kind = none", string more = "", CancellationToken cancellation = default)
     {
