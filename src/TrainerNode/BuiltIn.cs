@@ -72,7 +72,7 @@ public static class BuiltIn
         .With(ObjectiveSection.Kind, ObjectiveKinds)
         .With(SearchSection.Validation, Validations)
         .With(SearchSection.All)
-        .With(SearchSection.Metric, SearchSection.ByLoss)
+        .With(SearchSection.Metric, SearchSection.ByAnyLoss)
         .With([.. StopSection.All, .. RefitSection.All]);
 
     /// <summary>What a node can train.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
-/// <summary>A running program with its pipes: lines that it prints come in order, what it writes to standard error goes to the log, bounded.</summary>
+/// <summary>A running program with its pipes: lines that it prints come in order, and the last ones of standard error are kept.</summary>
 internal sealed class CommandProgram : IDisposable
 {
     /// <summary>A longer line is not a report.</summary>

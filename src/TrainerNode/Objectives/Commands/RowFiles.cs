@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using ActorSearch.Abstractions;
 
 namespace ActorSearch.TrainerNode.Objectives.Commands;
@@ -6,15 +8,15 @@ namespace ActorSearch.TrainerNode.Objectives.Commands;
 /// <summary>Files with row numbers for programs, one number a line, in a temporary folder. Configurations share them.</summary>
 internal sealed class RowFiles : IDisposable
 {
-    private readonly Dictionary<(int? Restart, int Repeat, int Fold, int Rows), (string Train, string? Validation)> _written = [];
+    // By the rows themselves: outside of an outer fold the same fold has others.
+    private readonly Dictionary<string, (string Train, string? Validation)> _written = new(StringComparer.Ordinal);
     private DirectoryInfo? _folder;
 
     /// <summary>The files of a task.</summary>
     /// <returns>Full paths; no file for validation if no rows validate.</returns>
     public (string Train, string? Validation) Of(TrainingTask task)
     {
-        // Within an outer fold the same number has other rows: the number of files tells them apart.
-        var key = (task.Restart, task.Repeat, task.Fold, Hash(task));
+        var key = $"{Hash(task.TrainingRows)}{Hash(task.ValidationRows)}";
         if (_written.TryGetValue(key, out var known)) return known;
         _folder ??= Directory.CreateTempSubdirectory("actorsearch-rows-");
         var name = Path.Combine(_folder.FullName, _written.Count.ToString(CultureInfo.InvariantCulture));
@@ -27,12 +29,7 @@ internal sealed class RowFiles : IDisposable
         if (_folder?.Exists == true) _folder.Delete(recursive: true);
     }
 
-    private static int Hash(TrainingTask task)
-    {
-        var hash = new HashCode();
-        foreach (var row in task.TrainingRows.Span) hash.Add(row);
-        return hash.ToHashCode();
-    }
+    private static string Hash(ReadOnlyMemory<int> rows) => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(rows.Span)));
 
     private static string Write(string path, ReadOnlyMemory<int> rows)
     {

@@ -45,6 +45,13 @@ public class ObjectiveFileTests
     }
 
     [Fact]
+    public void The_lowest_loss_of_a_program_is_not_known()
+    {
+        Assert.Null(Read("space.layers = [1, 2]").Selection.Metric.Best);
+        Assert.Equal(0, Assert.IsType<Checked<Experiment>.Right>(Written.Read("data.kind = noisy-curve")).Value.Selection.Metric.Best);
+    }
+
+    [Fact]
     public void A_trainer_makes_the_same_configuration_of_the_canonical_texts()
     {
         var here = Read("space { optimizer.learning-rate = [0.1, 0.01], kernel = [rbf, linear] }");
@@ -74,6 +81,7 @@ public class ObjectiveFileTests
     [InlineData("space { fold = [1, 2] }", "a hyperparameter cannot be called fold")]
     [InlineData("model.hidden = [64]", "there is no setting model.hidden")]
     [InlineData("refit.kind = folds", "the models of an objective cannot be averaged")]
+    [InlineData("search.folds = exact", "exact proves that a configuration cannot win by the lowest loss there is")]
     [InlineData("objective.run = []", "objective.run must be a list")]
     public void What_does_not_fit_a_program_is_named(string line, string sentence)
     {

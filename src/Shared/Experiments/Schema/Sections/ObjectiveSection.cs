@@ -73,6 +73,8 @@ public static class ObjectiveSection
     /// <summary>What the settings of the search must agree on where an objective is trained.</summary>
     public static readonly ImmutableArray<Rule> Rules =
     [
+        new(SearchSection.Racing, [SearchSection.Racing], values => values.Get(SearchSection.Racing) == FoldRacing.Exact,
+            "exact proves that a configuration cannot win by the lowest loss there is, which is not known of an objective: set search.folds = race or all."),
         new(RefitSection.Kind, [RefitSection.Kind], values => values.Text(RefitSection.Kind) == RefitSection.Folds,
             "the models of an objective cannot be averaged: set refit.kind = all-rows."),
         new(SearchSection.Outer, [Data, SearchSection.Outer], values => values.Text(Data) == "none" && values.Get(SearchSection.Outer) > 1,

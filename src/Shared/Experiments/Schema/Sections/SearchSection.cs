@@ -89,6 +89,9 @@ public static class SearchSection
     /// <summary>Ranks by the validation loss.</summary>
     public static readonly Kind<Metric> ByLoss = new("loss", _ => new LossMetric());
 
+    /// <summary>The loss of an objective, which may be below 0.</summary>
+    public static readonly Kind<Metric> ByAnyLoss = new("loss", _ => new LossMetric { Best = null });
+
     public static readonly Setting<int> TopK = Whole(
         "selection.top-k", SettingScope.Measure, 3, "Number of guesses for each row in the metric top-k.", atLeast: 1, atMost: 1000)
         .With(ModelSection.Loss, ModelSection.ForClasses);
