@@ -45,6 +45,9 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>Whether the validation loss itself ranks.</summary>
     public bool IsByLoss => Metric is LossMetric;
 
+    /// <summary>The metric whose curves are shown beside those of the loss: the one that ranks, otherwise the accuracy of classes; null: none.</summary>
+    public Metric? Charted => !IsByLoss ? Metric : HasClasses ? new Accuracy() : null;
+
     /// <summary>What configurations are ranked by, in words: <c>validation loss</c>, or the metric's name.</summary>
     public string ScoreName => IsByLoss ? "validation loss" : Metric.Text;
 

@@ -6,22 +6,23 @@ namespace ActorSearch.Shared.Statistics;
 
 /// <summary>
 /// What a fold would score if the trainings of its configuration ended after each epoch: the validation loss at the epoch at which it would be
-/// scored then, and the accuracy there. So curves can be compared and averaged though trainings stop at different epochs, and end in what a fold scores.
+/// scored then, and a metric there. So curves can be compared and averaged though trainings stop at different epochs, and end in what a fold scores.
 /// </summary>
 /// <param name="Loss">After each epoch.</param>
-/// <param name="Accuracy">As many; empty where there are no classes.</param>
-public sealed record KeptScores(double[] Loss, double[] Accuracy)
+/// <param name="Metric">As many, in its own units; empty where none was asked for or recorded.</param>
+public sealed record KeptScores(double[] Loss, double[] Metric)
 {
     /// <summary>The scores of a configuration's folds, in their order.</summary>
     /// <param name="scoring">At which epoch folds are scored.</param>
     /// <param name="stopsEarly">Whether its trainings stop early.</param>
     /// <param name="monitor">What they watched.</param>
+    /// <param name="metric">Name of the metric; null: none.</param>
     /// <param name="folds">All of them.</param>
-    public static KeptScores[] Of(Scoring scoring, bool stopsEarly, Watched monitor, IReadOnlyList<LossCurves> folds) =>
+    public static KeptScores[] Of(Scoring scoring, bool stopsEarly, Watched monitor, string? metric, IReadOnlyList<LossCurves> folds) =>
     [
         .. folds.Zip(scoring.EpochsSoFar(stopsEarly, monitor, folds), (fold, epochs) => new KeptScores(
             [.. epochs.Select(epoch => fold.Validation[epoch - 1])],
-            fold.Metric("accuracy") is { } accuracy ? [.. epochs.Select(epoch => accuracy[epoch - 1])] : [])),
+            metric is not null && fold.Metric(metric) is { } values ? [.. epochs.Select(epoch => values[epoch - 1])] : [])),
     ];
 }
 

@@ -50,6 +50,7 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
                 scoring,
                 stopsEarly: view.ValueOf(configuration, StudyCard.EarlyStopping) != "false",
                 view.ValueOf(configuration, StudyCard.Monitor) == StudyCard.OfMetric ? Watched.Metric : Watched.Loss,
+                view.Charted?.Name,
                 curves(configuration));
     }
 
@@ -63,10 +64,10 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
 /// <param name="Count">Configurations with it.</param>
 /// <param name="Best">Index of the best of them.</param>
 /// <param name="BestLoss">The best one: mean, lowest and highest of its folds.</param>
-/// <param name="BestAccuracy">The same of the accuracy; null where there are no classes.</param>
+/// <param name="BestMetric">The same of the metric that is shown beside the loss; null where there is none, or it is not defined everywhere.</param>
 /// <param name="Loss">All of them: median and quartiles of their means over folds.</param>
-/// <param name="Accuracy">The same of the accuracy; null where there are no classes.</param>
-internal sealed record ComparedValue(string Value, int Count, int Best, ScoreBand BestLoss, ScoreBand? BestAccuracy, ScoreBand Loss, ScoreBand? Accuracy)
+/// <param name="Metric">The same of the metric; null where <paramref name="BestMetric"/> is.</param>
+internal sealed record ComparedValue(string Value, int Count, int Best, ScoreBand BestLoss, ScoreBand? BestMetric, ScoreBand Loss, ScoreBand? Metric)
 {
     /// <param name="value">The value.</param>
     /// <param name="configurations">Those that have it, the best first; at least one.</param>
@@ -75,14 +76,14 @@ internal sealed record ComparedValue(string Value, int Count, int Best, ScoreBan
     {
         var folds = read(configurations[0]);
         var all = Comparison.Chosen(configurations).Select(read).ToList();
-        var hasAccuracy = all.All(one => one.All(fold => fold.Accuracy.Length > 0));
+        var hasMetric = all.All(one => one.All(fold => fold.Metric.Length > 0 && fold.Metric.All(double.IsFinite)));
         return new ComparedValue(
             value,
             configurations.Count,
             configurations[0],
             ScoreBand.OfFolds([.. folds.Select(fold => fold.Loss)]),
-            hasAccuracy ? ScoreBand.OfFolds([.. folds.Select(fold => fold.Accuracy)]) : null,
+            hasMetric ? ScoreBand.OfFolds([.. folds.Select(fold => fold.Metric)]) : null,
             ScoreBand.OfMeans([.. all.Select(one => ScoreBand.MeanOf([.. one.Select(fold => fold.Loss)]))]),
-            hasAccuracy ? ScoreBand.OfMeans([.. all.Select(one => ScoreBand.MeanOf([.. one.Select(fold => fold.Accuracy)]))]) : null);
+            hasMetric ? ScoreBand.OfMeans([.. all.Select(one => ScoreBand.MeanOf([.. one.Select(fold => fold.Metric)]))]) : null);
     }
 }

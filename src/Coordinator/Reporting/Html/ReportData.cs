@@ -26,6 +26,7 @@ internal static class ReportData
         loss = study.LossName,
         folds = study.View.Board.Folds,
         score = new { name = study.ScoreName, isLoss = study.View.IsByLoss, higher = study.View.Metric.HigherIsBetter },
+        metric = study.View.Charted is { } metric ? new { name = metric.Text, ranks = !study.View.IsByLoss } : null,
         reference = study.Reference,
         rows = Rows(study),
         dimensions = study.View.Experiment.Space.Dimensions.Select((dimension, place) => Dimension(study, space, dimension.Path, place)),
@@ -35,7 +36,7 @@ internal static class ReportData
         varied = space.Varied.Select(varied => varied.Place),
         most = new { parallel = SpaceSection.MostLines, slices = SpaceSection.MostPoints },
         spread = Short(space.Spread),
-        curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value, study.View.Board.Lines(entry.Key).ToArray())),
+        curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value, study.View.Board.Lines(entry.Key).ToArray(), study.View.Charted?.Name)),
         timeline = Time(study.Timeline),
         fit = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
         refits = study.Refits.Select(refit => RefitOf(refit, study.Kept)),
@@ -95,7 +96,7 @@ internal static class ReportData
         };
     }
 
-    private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds, FoldLine[] lines)
+    private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds, FoldLine[] lines, string? metric)
     {
         var whole = folds.Select(fold => fold.Curves.Validation).ToList();
         var mean = OneEpoch.Mean(whole);
@@ -115,7 +116,7 @@ internal static class ReportData
                     epochs = epochs.Length == fold.Curves.Epochs ? null : epochs,
                     train = epochs.Select(epoch => Short(fold.Curves.Train[epoch - 1])),
                     validation = epochs.Select(epoch => Short(fold.Curves.Validation[epoch - 1])),
-                    accuracy = fold.Curves.Metric("accuracy") is { } accuracy ? epochs.Select(epoch => Short(accuracy[epoch - 1])) : null,
+                    metric = metric is not null && fold.Curves.Metric(metric) is { } values ? epochs.Select(epoch => Short(values[epoch - 1])) : null,
                 };
             }),
             mean = new

@@ -18,10 +18,10 @@ public class ComparisonTests
     [Fact]
     public void A_fold_keeps_the_scores_of_its_own_best_epoch_where_each_has_its_own()
     {
-        var kept = KeptScores.Of(new Scoring(SelectionRule.MeanBest), stopsEarly: true, Watched.Loss, Folds);
+        var kept = KeptScores.Of(new Scoring(SelectionRule.MeanBest), stopsEarly: true, Watched.Loss, "accuracy", Folds);
 
         Assert.Equal([3, 3, 2, 2], kept[0].Loss);
-        Assert.Equal([0.5, 0.5, 0.6, 0.6], kept[0].Accuracy);
+        Assert.Equal([0.5, 0.5, 0.6, 0.6], kept[0].Metric);
         Assert.Equal([5, 3], kept[1].Loss);
     }
 
@@ -31,27 +31,50 @@ public class ComparisonTests
     public void All_folds_keep_the_scores_of_one_epoch_where_they_share_it(SelectionRule rule)
     {
         // Mean losses are 4, 3.5, 2.5 and 2.5; the second fold holds its last value.
-        var kept = KeptScores.Of(new Scoring(rule), stopsEarly: true, Watched.Loss, Folds);
+        var kept = KeptScores.Of(new Scoring(rule), stopsEarly: true, Watched.Loss, "accuracy", Folds);
 
         Assert.Equal([3, 4, 2, 2], kept[0].Loss);
-        Assert.Equal([0.5, 0.9, 0.6, 0.6], kept[0].Accuracy);
+        Assert.Equal([0.5, 0.9, 0.6, 0.6], kept[0].Metric);
         Assert.Equal([5, 3, 3, 3], kept[1].Loss);
     }
 
     [Fact]
     public void What_was_watched_decides_which_epoch_is_kept()
     {
-        var kept = KeptScores.Of(new Scoring(SelectionRule.OneEpoch, new Accuracy()), stopsEarly: true, Watched.Metric, Folds);
+        var kept = KeptScores.Of(new Scoring(SelectionRule.OneEpoch, new Accuracy()), stopsEarly: true, Watched.Metric, "accuracy", Folds);
 
-        Assert.Equal([0.5, 0.9, 0.9, 0.9], kept[0].Accuracy);
+        Assert.Equal([0.5, 0.9, 0.9, 0.9], kept[0].Metric);
     }
 
     [Fact]
     public void Without_early_stopping_each_epoch_is_what_would_be_kept()
     {
-        var kept = KeptScores.Of(new Scoring(SelectionRule.MeanBest), stopsEarly: false, Watched.Loss, Folds);
+        var kept = KeptScores.Of(new Scoring(SelectionRule.MeanBest), stopsEarly: false, Watched.Loss, "accuracy", Folds);
 
         Assert.Equal([3, 4, 2, 2], kept[0].Loss);
+    }
+
+    [Fact]
+    public void The_metric_is_the_one_that_is_asked_for()
+    {
+        LossCurves[] folds = [new([9, 9], [2, 1]) { Metrics = [new MetricCurve("accuracy", [0.5, 0.9]), new MetricCurve("roc-auc", [0.7, 0.8])] }];
+        Assert.Equal([0.7, 0.8], Of("roc-auc"));
+        Assert.Empty(Of("macro-f1"));
+        Assert.Empty(Of(null));
+
+        double[] Of(string? metric) => KeptScores.Of(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, metric, folds)[0].Metric;
+    }
+
+    [Theory]
+    [InlineData(0.7, true)]
+    [InlineData(double.NaN, false)]
+    public void A_metric_that_is_undefined_somewhere_has_no_band(double first, bool hasBand)
+    {
+        var value = ComparedValue.Of("tanh", [0], _ => [new KeptScores([2, 1], [first, 0.8])]);
+
+        Assert.Equal(hasBand, value.Metric is not null);
+        Assert.Equal(hasBand, value.BestMetric is not null);
+        Assert.Equal([2, 1], value.Loss.Middle);
     }
 
     [Fact]
@@ -84,7 +107,7 @@ public class ComparisonTests
         Assert.Equal((3, 1), (tanh.Count, tanh.Best));
         Assert.Equal(study.View.Board.Summary(1).Mean, tanh.BestLoss.Middle[^1], 6);
         Assert.Equal(study.View.Board.Summary(3).Mean, tanh.Loss.Middle[^1], 6);
-        Assert.Null(tanh.Accuracy);
+        Assert.Null(tanh.Metric);
     }
 
     [Fact]

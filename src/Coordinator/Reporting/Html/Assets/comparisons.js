@@ -1,18 +1,18 @@
 // One curve for each value of a hyperparameter, with its spread.
 const comparedNow = () => data.comparisons[byId('values-setting').value];
 const bandOf = value => {
-  const isAccuracy = byId('values-score')?.value === 'accuracy';
-  return byId('values-kind').value === 'best' ? (isAccuracy ? value.bestAccuracy : value.bestLoss) : (isAccuracy ? value.accuracy : value.loss);
+  const isMetric = byId('values-score')?.value === 'metric';
+  return byId('values-kind').value === 'best' ? (isMetric ? value.bestMetric : value.bestLoss) : (isMetric ? value.metric : value.loss);
 };
 
 chart('values', () => {
   const { place, values } = comparedNow();
   const setting = dimensions[place];
   const best = byId('values-kind').value === 'best';
-  const isAccuracy = byId('values-score')?.value === 'accuracy';
-  const score = isAccuracy ? 'validation accuracy' : `validation loss (${plain(data.loss)})`;
+  const isMetric = byId('values-score')?.value === 'metric';
+  const score = isMetric ? `validation ${plain(data.metric.name)}` : `validation loss (${plain(data.loss)})`;
   const shown = values.map((value, i) => ({ ...value, value: setting.texts[setting.values.indexOf(value.value)] ?? value.value, i, band: bandOf(value) })).filter(value => value.band);
-  byId('values-table').replaceChildren(table(`${setting.name}: ${isAccuracy ? 'validation accuracy' : 'validation loss'} at the end`,
+  byId('values-table').replaceChildren(table(`${setting.name}: ${isMetric ? `validation ${data.metric.name}` : 'validation loss'} at the end`,
     ['Value', 'Configurations', 'Best: no.', best ? 'Mean of its folds' : 'Median', best ? 'Lowest fold' : 'Lower quartile', best ? 'Highest fold' : 'Upper quartile'],
     shown.map(({ value, count, best: configuration, band }) => [value, String(count), String(configuration), figure(band.middle.at(-1)), figure(band.low.at(-1)), figure(band.high.at(-1))])));
   const dashes = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot', 'solid', 'dash'];
@@ -31,7 +31,7 @@ chart('values', () => {
     layout: layout(400 + 20 * shown.length, {
       legend: { orientation: 'v', x: 0, y: -0.18, yanchor: 'top', font: { size: 11 }, title: { text: shortened(setting.name, 40) } },
       xaxis: epochAxis(Math.max(...shown.flatMap(({ band }) => band.epochs)), { title: { text: 'epoch' } }),
-      yaxis: isAccuracy ? axis({ title: { text: score } }) : lossAxis(all, isWide(all), { title: { text: score } }),
+      yaxis: isMetric ? axis({ title: { text: score } }) : lossAxis(all, isWide(all), { title: { text: score } }),
     }),
   };
 });
@@ -42,6 +42,6 @@ starts.push(() => {
   const order = data.comparisons.map((_, i) => i).sort((a, b) => isNumeric(dimensions[data.comparisons[a].place]) - isNumeric(dimensions[data.comparisons[b].place]) || a - b);
   byId('values-setting').append(...order.map(i => element('option', { value: i }, dimensions[data.comparisons[i].place].name)));
   byId('values-kind').value = data.comparisons.some(({ values }) => values.some(value => value.count > 1)) ? 'all' : 'best';
-  if (byId('values-score') && data.score.name === 'accuracy') byId('values-score').value = 'accuracy';
+  if (byId('values-score') && data.metric.ranks) byId('values-score').value = 'metric';
   for (const id of ['values-setting', 'values-kind', 'values-score']) byId(id)?.addEventListener('change', () => draw('values'));
 });

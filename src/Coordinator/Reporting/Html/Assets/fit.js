@@ -7,10 +7,10 @@ function extremes(lists) {
   return [Math.min(...all), Math.max(...all)];
 }
 
-// The losses of the restarts and of the winner's folds; for classes also the accuracy.
+// The losses of the restarts and of the winner's folds; also the metric that ranks, or the accuracy of classes.
 chart('training', () => {
   const folds = data.curves.find(curve => curve.configuration === data.winner);
-  const right = (folds?.folds ?? []).filter(fold => fold.accuracy);
+  const right = (folds?.folds ?? []).filter(fold => fold.metric);
   const panels = right.length > 0 ? 2 : 1;
   const grid = cells(panels, isNarrow() ? 1 : panels, 300);
   const losses = [...data.refits.flatMap(refit => refit.loss), ...(folds ? folds.mean.loss : [])];
@@ -28,7 +28,7 @@ chart('training', () => {
     traces.push({ ...common, mode: mode(mean.epochs), name: folds.folds.length > 1 ? 'validation loss, mean of the folds' : 'validation loss of the fold', x: mean.epochs, y: mean.loss, line: { color: colour(1), width: 2, dash: 'dash' }, hovertemplate: 'epoch %{x}: %{y:.4g}<extra></extra>' });
   }
   right.forEach((fold, i) => traces.push({
-    ...common, mode: mode(epochsOf(fold)), name: 'validation accuracy of each fold', legendgroup: 'accuracy', showlegend: i === 0, xaxis: 'x2', yaxis: 'y2', x: epochsOf(fold), y: fold.accuracy, line: { color: colour(2), width: 1.5 }, hovertemplate: `fold ${fold.fold}, epoch %{x}: %{y:.4f}<extra></extra>`,
+    ...common, mode: mode(epochsOf(fold)), name: `validation ${plain(data.metric.name)} of each fold`, legendgroup: 'metric', showlegend: i === 0, xaxis: 'x2', yaxis: 'y2', x: epochsOf(fold), y: fold.metric, line: { color: colour(2), width: 1.5 }, hovertemplate: `fold ${fold.fold}, epoch %{x}: %{y:.4f}<extra></extra>`,
   }));
   const last = Math.max(...data.refits.flatMap(refit => refit.epochs), ...(folds ? folds.folds.map(fold => fold.stopped) : []));
   const epochs = (i, anchor) => epochAxis(last, { domain: grid.place(i).x, anchor, title: { text: 'epoch', standoff: 4 } });
@@ -37,7 +37,7 @@ chart('training', () => {
     layout: layout(grid.height + 60, {
       margin: { l: 60, r: 16, t: 20, b: 110 }, legend: { orientation: 'h', y: -60 / grid.height, yanchor: 'top' },
       xaxis: epochs(0, 'y'), yaxis: lossAxis(losses, isWide(losses), { domain: grid.place(0).y, anchor: 'x', title: { text: `loss (${plain(data.loss)})` } }),
-      ...(panels === 2 ? { xaxis2: epochs(1, 'y2'), yaxis2: axis({ domain: grid.place(1).y, anchor: 'x2', title: { text: 'accuracy' } }) } : {}),
+      ...(panels === 2 ? { xaxis2: epochs(1, 'y2'), yaxis2: axis({ domain: grid.place(1).y, anchor: 'x2', title: { text: plain(data.metric.name) } }) } : {}),
     }),
   };
 });
