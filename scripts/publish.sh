@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the tool package and self-contained builds for all platforms, with a bill of materials, in the folder that is named (default: publish).
+# Makes the packages (tool, library, abstractions) and self-contained builds for all platforms, with a bill of materials, in the folder that is named (default: publish).
 #   scripts/publish.sh [FOLDER] [PLATFORM…]
 # The version is that of the nearest git tag vX.Y.Z; between two tags it is a pre-release of the next patch.
 set -euo pipefail
@@ -24,7 +24,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 common=(-c Release -p:Version="$version" -p:WithoutTorch=true -p:ContinuousIntegrationBuild=true -v q)
 
-dotnet pack src/Tool "${common[@]}" --artifacts-path "$work/pack" -o "$folder"
+for project in Tool Abstractions Library; do
+  dotnet pack "src/$project" "${common[@]}" --artifacts-path "$work/pack" -o "$folder"
+done
 for platform in "${platforms[@]}"; do
   dotnet publish src/Tool "${common[@]}" --artifacts-path "$work/$platform" -r "$platform" --self-contained \
     -p:PublishSingleFile=true -p:IncludeAllContentForSelfExtract=true -p:EnableCompressionInSingleFile=true -p:DebugType=none -p:GenerateDocumentationFile=false \
@@ -36,5 +38,5 @@ done
 
 dotnet tool exec --yes CycloneDX@6.3.1 -- src/Tool/ActorSearch.Tool.csproj --output "$folder" --filename "actorsearch-$version.cdx.json" --output-format Json \
   --set-name actorsearch --set-version "$version" > /dev/null
-(cd "$folder" && sha256sum actorsearch* > SHA256SUMS)
+(cd "$folder" && sha256sum actorsearch* ActorSearch* > SHA256SUMS)
 ls -l "$folder"

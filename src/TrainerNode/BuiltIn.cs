@@ -30,7 +30,7 @@ public static class BuiltIn
         [DefaultWeights.Kind, OnesWeights.Kind, UniformWeights.Kind, XavierWeights.Kind, NormalWeights.Kind, LeCunWeights.Kind, KaimingWeights.Kind];
 
     /// <summary>What can be trained: nets, which have settings of their own, and objectives.</summary>
-    private static ImmutableArray<Kind<ObjectiveSettings?>> ObjectiveKinds { get; } = [new(ModelSettings.OfNets, _ => null), CommandSettings.Kind];
+    private static ImmutableArray<Kind<ObjectiveSettings?>> ObjectiveKinds { get; } = [new(ModelSettings.OfNets, _ => null), CommandSettings.Kind, CodeSettings.Kind];
 
     private static ImmutableArray<Kind<ValidationSettings>> Validations { get; } =
     [

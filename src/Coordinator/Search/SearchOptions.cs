@@ -1,5 +1,7 @@
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Network;
+using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Objectives;
 using Serilog;
 
 namespace ActorSearch.Coordinator.Search;
@@ -24,6 +26,9 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
 
     /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
     public bool RetryQuarantined { get; init; }
+
+    /// <summary>What the trainer node of this process can train.</summary>
+    public ObjectiveCatalog Objectives { get; init; } = BuiltIn.Objectives;
 
     /// <summary>How long an attempt stays a node's without a heartbeat.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);

@@ -52,6 +52,9 @@ public abstract record ModelSettings
     {
         /// <inheritdoc/>
         public override string Objective => Name;
+
+        /// <summary>The hyperparameters as an objective gets them.</summary>
+        public Abstractions.Trial ForObjective() => new(Values.ToDictionary(value => value.Name, value => value.Text));
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors;
@@ -12,7 +13,8 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="For">What it was loaded for.</param>
 /// <param name="Experiment">What its settings say.</param>
 /// <param name="Data">The node's own copy, or every mistake in it.</param>
-internal sealed record LoadedData(Registered For, Experiment Experiment, Checked<DataSet> Data)
+/// <param name="Objectives">What the node can train.</param>
+internal sealed record LoadedData(Registered For, Experiment Experiment, Checked<DataSet> Data, ObjectiveCatalog Objectives)
 {
     /// <summary>See <see cref="RequestWork.Arithmetic"/>.</summary>
     public string Arithmetic { get; private init; } = "";
@@ -23,7 +25,7 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
         Checked<DataSet>.Wrong wrong => string.Join(" ", wrong.Mistakes),
         Checked<DataSet>.Right { Value.Sha256: var sha256 } when sha256 != For.DataSha256 =>
             $"{What} differs from the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {For.DataSha256[..12]}…; {Mend}",
-        _ => Experiment.Objective?.Check(Experiment.Schema.Parameters.Keys)?.ToString(),
+        _ => Objectives.Check(Experiment)?.ToString(),
     };
 
     private string What => DataFolder.FilesOf(Experiment.Data) is { IsEmpty: false } files ? $"{string.Join(" or ", files)} on this node" : "The data generated on this node";
@@ -35,8 +37,9 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
     /// <summary>Loads it off the caller's thread.</summary>
     /// <param name="registered">What for.</param>
     /// <param name="load">Gets the data of an experiment.</param>
+    /// <param name="objectives">What the node can train.</param>
     /// <exception cref="FormatException">The settings are not from this version.</exception>
-    public static Task<LoadedData> LoadAsync(Registered registered, Func<Experiment, Checked<DataSet>> load)
+    public static Task<LoadedData> LoadAsync(Registered registered, Func<Experiment, Checked<DataSet>> load, ObjectiveCatalog objectives)
     {
         var settings = registered.Settings.ToDictionary(setting => setting.Path, setting => setting.Text);
         var experiment = BuiltIn.Schema.FromSettings(settings);
@@ -44,7 +47,7 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
         {
             var data = load(experiment);
             var classes = data is Checked<DataSet>.Right right ? right.Value.Train.Classes : [];
-            return new LoadedData(registered, experiment.WithClasses(classes), data)
+            return new LoadedData(registered, experiment.WithClasses(classes), data, objectives)
             {
                 Arithmetic = data is Checked<DataSet>.Right && EngineChoice.MayBeTorch(settings) ? TorchArithmetic.Fingerprint : "",
             };

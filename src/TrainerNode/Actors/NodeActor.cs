@@ -186,7 +186,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         (_configurations, _objection) = (null, null);
         _slots.Clear();
         _courier.Begin(registered.Study, message => ResultMessages.From(_settings.Node, message));
-        LoadedData.LoadAsync(registered, _load).PipeTo(Self);
+        LoadedData.LoadAsync(registered, _load, _settings.Objectives).PipeTo(Self);
     }
 
     private void Serve(LoadedData loaded)

@@ -7,6 +7,7 @@ using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Training;
@@ -20,7 +21,8 @@ public static class ExperimentData
     private const int MostConfigurations = 10_000;
 
     /// <summary>Every mistake, but only the first for a setting that varies; empty if the experiment can be run.</summary>
-    public static ImmutableArray<Mistake> Check(Experiment experiment, DataSet data)
+    /// <param name="objectives">What this process can train.</param>
+    public static ImmutableArray<Mistake> Check(Experiment experiment, DataSet data, ObjectiveCatalog objectives)
     {
         if (Splits.Check(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train)) is { } undivided) return [undivided];
         var mistakes = new List<Mistake>();
@@ -41,11 +43,8 @@ public static class ExperimentData
             mistakes.Add(unheld);
         }
 
-        if (experiment.Objective is { } objective)
-        {
-            if (objective.Check(experiment.Schema.Parameters.Keys) is { } unable) mistakes.Add(unable);
-            return [.. mistakes];
-        }
+        if (objectives.Check(experiment) is { } unable) mistakes.Add(unable);
+        if (experiment.Objective is not null) return [.. mistakes];
 
         var unscaled = UnscaledColumns.Of(data.Train);
         foreach (var configuration in Preview.Of(experiment).Take(MostConfigurations))

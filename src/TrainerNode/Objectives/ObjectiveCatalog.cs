@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Objectives;
@@ -25,6 +27,11 @@ public sealed class ObjectiveCatalog
     public ObjectiveCatalog With(string name, Func<Experiment, DataSet, ITrainer> open) => _byName.ContainsKey(name)
         ? throw new ArgumentException($"There are two objectives called {name}.", nameof(name))
         : new ObjectiveCatalog(_byName.Append(new(name, open)));
+
+    /// <summary>Why this process cannot train what an experiment searches over; null if it can.</summary>
+    public Mistake? Check(Experiment experiment) => experiment.Objective is not { } objective ? null
+        : _byName.ContainsKey(objective.Name) ? objective.Check(experiment.Schema.Parameters.Keys)
+        : new Mistake(ObjectiveSection.Kind.Path, objective.WhereAbsent);
 
     /// <summary>A trainer for one slot.</summary>
     /// <exception cref="InvalidOperationException">There is no such objective.</exception>

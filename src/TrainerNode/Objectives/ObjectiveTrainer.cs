@@ -91,7 +91,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
     public void Dispose() => _run?.Dispose();
 
     private static Trial TrialOf(Configuration configuration) => configuration.Hyperparameters.Model is ModelSettings.Trial trial
-        ? new Trial(trial.Values.ToDictionary(value => value.Name, value => value.Text))
+        ? trial.ForObjective()
         : throw new InvalidOperationException("The configuration is not one of an objective.");
 
     private static uint SeedOf(TrainingSeed seed) => seed.Stream(StreamPurpose.Objective).NextUInt32();

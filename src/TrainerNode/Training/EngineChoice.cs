@@ -33,7 +33,8 @@ public static class EngineChoice
     /// <summary>Whether a training of an experiment may be run by torch.</summary>
     /// <param name="settings">Its settings as texts by path; those that vary are not among them.</param>
     public static bool MayBeTorch(IReadOnlyDictionary<string, string> settings) =>
-        settings.GetValueOrDefault(ModelSection.Kind.Path) != ModelSection.Noop && settings.GetValueOrDefault("engine") is (null or Torch);
+        settings.GetValueOrDefault(ObjectiveSection.Kind.Path, ModelSettings.OfNets) == ModelSettings.OfNets
+        && settings.GetValueOrDefault(ModelSection.Kind.Path) != ModelSection.Noop && settings.GetValueOrDefault("engine") is (null or Torch);
 
     /// <summary>Vector width of our own engine; null if none of them computes.</summary>
     /// <param name="asked">What the experiment asks for; null is the fastest of this machine.</param>

@@ -95,6 +95,6 @@ public sealed class StoredColumnTests : IDisposable
     {
         var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, _folder.Write("e.conf", text), [])).Value;
         var data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(DataFolder.Under(experiment.Data, _folder.Path))).Value;
-        return [.. ExperimentData.Check(experiment, data).Select(mistake => $"{mistake}")];
+        return [.. ExperimentData.Check(experiment, data, BuiltIn.Objectives).Select(mistake => $"{mistake}")];
     }
 }

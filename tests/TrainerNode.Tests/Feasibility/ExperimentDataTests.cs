@@ -90,6 +90,6 @@ public sealed class ExperimentDataTests : IDisposable
     {
         var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, _folder.Write("e.conf", text), [])).Value;
         var data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(experiment.Data)).Value;
-        return [.. ExperimentData.Check(experiment, data)];
+        return [.. ExperimentData.Check(experiment, data, BuiltIn.Objectives)];
     }
 }

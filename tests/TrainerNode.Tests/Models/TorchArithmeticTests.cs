@@ -31,4 +31,11 @@ public class TorchArithmeticTests
 
         Assert.Equal(asked, EngineChoice.MayBeTorch(settings));
     }
+
+    [Fact]
+    public void It_is_not_asked_for_where_an_objective_is_trained()
+    {
+        Assert.False(EngineChoice.MayBeTorch(new Dictionary<string, string> { ["objective.kind"] = "command" }));
+        Assert.True(EngineChoice.MayBeTorch(new Dictionary<string, string> { ["objective.kind"] = "net", ["engine"] = "torch" }));
+    }
 }

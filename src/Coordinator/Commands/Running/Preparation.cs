@@ -6,19 +6,26 @@ using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Feasibility;
+using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
 /// <summary>An experiment and its data, read and checked.</summary>
-internal sealed record Preparation(Experiment Experiment, DataSet Data)
+/// <param name="Objectives">What this process can train.</param>
+internal sealed record Preparation(Experiment Experiment, DataSet Data, ObjectiveCatalog Objectives)
 {
     /// <summary>Reads and checks the experiment and its data; writes no files.</summary>
     /// <param name="overrides">The values of <c>--set</c>.</param>
-    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides) => ExperimentFile.Read(BuiltIn.Schema, file, overrides) switch
+    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides) => Of(ExperimentFile.Read(BuiltIn.Schema, file, overrides), BuiltIn.Objectives);
+
+    /// <summary>Loads the data of an experiment and checks both.</summary>
+    /// <param name="read">The experiment.</param>
+    /// <param name="objectives">What this process can train.</param>
+    public static Checked<Preparation> Of(Checked<Experiment> read, ObjectiveCatalog objectives) => read switch
     {
         Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data) switch
         {
-            Checked<DataSet>.Right(var data) => Of(FoldCounting.Counted(experiment, data.Train), data),
+            Checked<DataSet>.Right(var data) => Of(FoldCounting.Counted(experiment, data.Train), data, objectives),
             Checked<DataSet>.Wrong(var wrong) => new Checked<Preparation>.Wrong(wrong),
             _ => throw new InvalidOperationException("Data is right or wrong."),
         },
@@ -26,7 +33,8 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data)
         _ => throw new InvalidOperationException("An experiment is right or wrong."),
     };
 
-    private static Checked<Preparation> Of(Experiment experiment, DataSet data) => ExperimentData.Check(experiment, data) is { IsEmpty: false } mistakes
-        ? new Checked<Preparation>.Wrong(mistakes)
-        : new Checked<Preparation>.Right(new Preparation(experiment.WithClasses(data.Train.Classes), data));
+    private static Checked<Preparation> Of(Experiment experiment, DataSet data, ObjectiveCatalog objectives) =>
+        ExperimentData.Check(experiment, data, objectives) is { IsEmpty: false } mistakes
+            ? new Checked<Preparation>.Wrong(mistakes)
+            : new Checked<Preparation>.Right(new Preparation(experiment.WithClasses(data.Train.Classes), data, objectives));
 }

@@ -75,7 +75,10 @@ public static class SearchRun
             options.Slots,
             TimeSpan.FromTicks(Math.Min(options.Beat.Ticks, options.Lease.Ticks / 5)),
             options.Lease / 3,
-            MostPrefetched),
+            MostPrefetched)
+        {
+            Objectives = options.Objectives,
+        },
         coordinator,
         _ => new Checked<DataSet>.Right(data),
         options.Log,

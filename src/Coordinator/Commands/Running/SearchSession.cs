@@ -99,6 +99,7 @@ internal sealed class SearchSession : IDisposable
         {
             Network = _network,
             RetryQuarantined = _search.RetryQuarantined,
+            Objectives = _search.Prepared.Objectives,
         };
         using (_lines.To(view.Say))
         {

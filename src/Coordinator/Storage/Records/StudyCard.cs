@@ -25,8 +25,9 @@ public sealed record StudyCard(
         get
         {
             // A later version may know more metrics; reading its study says so.
-            if (Settings.TryGetValue("selection.metric", out var text) && BuiltIn.Schema.Find("selection.metric")?.IsCanonical(text) != true) return Metric.Loss;
-            var metric = BuiltIn.Schema.Values(Settings.GetValueOrDefault).Make(SearchSection.Metric);
+            var schema = BuiltIn.Schema.For(Settings);
+            if (Settings.TryGetValue("selection.metric", out var text) && schema.Find("selection.metric")?.IsCanonical(text) != true) return Metric.Loss;
+            var metric = schema.Values(Settings.GetValueOrDefault).Make(SearchSection.Metric);
             return metric.Among(Classes) ?? metric;
         }
     }

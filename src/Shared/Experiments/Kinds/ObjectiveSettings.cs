@@ -17,6 +17,9 @@ public abstract record ObjectiveSettings(string Name)
     /// <summary>Whether it promises the same bits for the same task.</summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>A sentence for a process that has no objective of this name.</summary>
+    public virtual string WhereAbsent => $"this process has no objective called {Name}.";
+
     /// <summary>Why this machine cannot train it; null if it can. Asked on each node before it takes work.</summary>
     /// <param name="parameters">Names of the hyperparameters.</param>
     public virtual Mistake? Check(IEnumerable<string> parameters) => null;

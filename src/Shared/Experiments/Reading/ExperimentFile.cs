@@ -36,7 +36,7 @@ public static class ExperimentFile
 
         return text is null
             ? Wrong(path, "the file is larger than a megabyte, so it is not an experiment: name an experiment file.")
-            : Read(schema, path, text, overrides);
+            : Parse(schema, path, text, overrides);
     }
 
     // The length is not used: a pipe has none, and a device has no end.
@@ -53,7 +53,12 @@ public static class ExperimentFile
         return reader.ReadToEnd();
     }
 
-    private static Checked<Experiment> Read(ExperimentSchema schema, string path, string text, IReadOnlyList<string> overrides)
+    /// <summary>Reads and checks the text of an experiment.</summary>
+    /// <param name="schema">All settings.</param>
+    /// <param name="path">Where it comes from, for mistakes; names the study where the text does not.</param>
+    /// <param name="text">HOCON.</param>
+    /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
+    public static Checked<Experiment> Parse(ExperimentSchema schema, string path, string text, IReadOnlyList<string> overrides)
     {
         if (!HoconReader.TryRead(text, out var document, out var broken))
         {

@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Shared.Logging;
+using ActorSearch.TrainerNode;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Tests.Commands.Running;
@@ -16,7 +17,7 @@ public sealed class SearchSessionTests : IDisposable
     public async Task The_page_says_how_the_search_ended_until_its_results_are_written()
     {
         var experiment = Search.Experiment(Search.Noop);
-        var prepared = new Preparation(experiment, Search.Data(experiment));
+        var prepared = new Preparation(experiment, Search.Data(experiment), BuiltIn.Objectives);
         var log = new LogSettings(LogEventLevel.Information);
         using var place = Search.Right(DashboardPlace.Take(Search.Right(DashboardChoice.Read(new DashboardOptions(false, "127.0.0.1:0", null), null))));
         using var view = new Heard();
@@ -38,7 +39,7 @@ public sealed class SearchSessionTests : IDisposable
     public void Its_log_begins_with_what_is_searched_and_ends_with_how_it_ended()
     {
         var experiment = Search.Experiment(Search.Noop);
-        var prepared = new Preparation(experiment, Search.Data(experiment));
+        var prepared = new Preparation(experiment, Search.Data(experiment), BuiltIn.Objectives);
         var log = new LogSettings(LogEventLevel.Information);
         SearchEnd end;
         using (var session = Search.Right(SearchSession.Open(new SearchRequest(prepared, log, 2, null, CancellationToken.None), _folder.Path, fresh: false)))
@@ -63,7 +64,7 @@ public sealed class SearchSessionTests : IDisposable
     public async Task The_log_of_a_search_that_was_interrupted_says_so()
     {
         var experiment = Search.Experiment(Search.Noop, "model.milliseconds=10000");
-        var prepared = new Preparation(experiment, Search.Data(experiment));
+        var prepared = new Preparation(experiment, Search.Data(experiment), BuiltIn.Objectives);
         var log = new LogSettings(LogEventLevel.Information);
         using var interruption = new CancellationTokenSource();
         using (var session = Search.Right(SearchSession.Open(new SearchRequest(prepared, log, 1, null, interruption.Token), _folder.Path, fresh: false)))

@@ -137,7 +137,7 @@ public sealed class CommandRunTests : IDisposable
     {
         var (experiment, data) = Read("", "", $"objective.run = [{run}]");
 
-        Assert.Equal(sentence, ExperimentData.Check(experiment, data) is [var mistake] ? mistake.Sentence : null);
+        Assert.Equal(sentence, ExperimentData.Check(experiment, data, BuiltIn.Objectives) is [var mistake] ? mistake.Sentence : null);
     }
 
     [UnixFact]
@@ -146,10 +146,10 @@ public sealed class CommandRunTests : IDisposable
     {
         File.WriteAllText(At("train.sh"), "#!/bin/sh");
         var (experiment, data) = Read("", "", $"objective.run = [{At("train.sh")}]");
-        Assert.StartsWith("this machine has no program", Assert.Single(ExperimentData.Check(experiment, data)).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("this machine has no program", Assert.Single(ExperimentData.Check(experiment, data, BuiltIn.Objectives)).Sentence, StringComparison.Ordinal);
 
         File.SetUnixFileMode(At("train.sh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Assert.Empty(ExperimentData.Check(experiment, data));
+        Assert.Empty(ExperimentData.Check(experiment, data, BuiltIn.Objectives));
     }
 
     private FoldOutcome Fold(string script, int fold = 0, string data = "data.kind = none", string more = "", CancellationToken cancellation = default)

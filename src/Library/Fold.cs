@@ -1,0 +1,47 @@
+using ActorSearch.Abstractions;
+
+namespace ActorSearch;
+
+/// <summary>One training of a configuration. Belongs to the thread that trains it.</summary>
+public sealed class Fold
+{
+    private readonly TrainingTask _task;
+    private readonly Func<EpochReport, bool> _onEpoch;
+
+    internal Fold(TrainingTask task, Func<EpochReport, bool> onEpoch) => (_task, _onEpoch) = (task, onEpoch);
+
+    /// <summary>Its number within the repeat, from 0.</summary>
+    public int Index => _task.Fold;
+
+    /// <summary>Its repeat, from 0.</summary>
+    public int Repeat => _task.Repeat;
+
+    /// <summary>Seed for a generator of a library: the same for this fold of all configurations, so that they do not differ by luck. Below 2³².</summary>
+    public uint Seed => _task.Seed;
+
+    /// <summary>Random streams with the same draws on every machine, in place of <see cref="Seed"/>.</summary>
+    public IRandomStreams Random => _task.Random;
+
+    /// <summary>The last epoch to train, ≥ 1.</summary>
+    public int Epochs => _task.Epochs;
+
+    /// <summary>The loss that was reported last; null before.</summary>
+    internal double? Reported { get; private set; }
+
+    /// <summary>How many epochs were reported.</summary>
+    internal int Epoch { get; private set; }
+
+    /// <summary>Reports the next epoch; a training without epochs need not report, or reports once for its metrics.</summary>
+    /// <param name="loss">Validation loss, lower is better, finite.</param>
+    /// <param name="trainLoss">Loss over the training rows; NaN where it is not measured.</param>
+    /// <param name="metrics">A value for each <see cref="Experiment.Metric"/>; NaN where it has none.</param>
+    /// <returns>Whether to continue; false: return the last loss, because this was the last epoch, or because the search expects no better.</returns>
+    /// <exception cref="ArgumentException">A number is missing or not finite, or there are more than <see cref="Epochs"/>.</exception>
+    public bool Report(double loss, double trainLoss = double.NaN, IReadOnlyDictionary<string, double>? metrics = null)
+    {
+        var report = new EpochReport(Epoch + 1, loss) { TrainLoss = trainLoss };
+        var continues = _onEpoch(metrics is null ? report : report with { Metrics = metrics });
+        (Epoch, Reported) = (Epoch + 1, loss);
+        return continues && Epoch < Epochs;
+    }
+}

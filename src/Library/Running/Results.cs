@@ -1,0 +1,52 @@
+using ActorSearch.Abstractions;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Running;
+
+/// <summary>The results of a study as objects.</summary>
+internal static class Results
+{
+    public static StudyResult Of(IStudyReader study, SearchEnd end)
+    {
+        var (digest, winner) = end switch
+        {
+            SearchEnd.Finished finished => (finished.Digest, (int?)finished.Winner.Index),
+            SearchEnd.NoModel none => (none.Digest, none.Winner.Index),
+            SearchEnd.AllFailed failed => (failed.Digest, null),
+            _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),
+        };
+        var view = StudyView.Of(study);
+        var folds = study.Folds().ToLookup(fold => fold.Fold.Configuration);
+        TrialResult[] trials = [.. view.Board.Ranked().Select(row => TrialOf(view, row, folds[row.Configuration]))];
+        return new StudyResult(trials, trials.FirstOrDefault(trial => trial.Index == winner), digest);
+    }
+
+    private static TrialResult TrialOf(StudyView view, LeaderboardRow row, IEnumerable<StoredFold> folds)
+    {
+        var stored = folds.ToDictionary(fold => fold.Fold.Fold);
+        return new TrialResult(
+            row.Configuration, ValuesOf(view.Experiment.Configure(row.Configuration, view.ChoicesOf(row.Configuration))), row.Summary.Status,
+            [.. row.Folds.Index().Select(fold => ScoreOf(fold.Index, fold.Item, stored.GetValueOrDefault(fold.Index)))])
+        {
+            Rank = row.Rank,
+            Mean = view.ScoreOf(row.Summary.Cost),
+            StandardError = row.Summary.CostDeviation / Math.Sqrt(row.Folds.Length) ?? double.NaN,
+        };
+    }
+
+    private static Trial ValuesOf(Configuration configuration) => ((ModelSettings.Trial)configuration.Hyperparameters.Model).ForObjective();
+
+    private static FoldScore ScoreOf(int fold, FoldLine line, StoredFold? stored) => new(fold, line.Status, line.ValidationLoss, line.Epochs)
+    {
+        Metrics = stored?.Metrics is { } metrics ? metrics.Values.ToDictionary(metric => metric.Name, metric => metric.Value) : new Dictionary<string, double>(),
+        Reason = stored?.Reason,
+        Duration = stored?.Duration ?? TimeSpan.Zero,
+    };
+}

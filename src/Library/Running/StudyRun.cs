@@ -1,0 +1,83 @@
+using ActorSearch.Abstractions;
+using ActorSearch.Coordinator.Announcing;
+using ActorSearch.Coordinator.Commands.Running;
+using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Logging;
+using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Objectives;
+using Serilog.Events;
+
+namespace ActorSearch.Running;
+
+/// <summary>One search: the session that <c>run</c> uses, over an objective of this program.</summary>
+internal static class StudyRun
+{
+    public static StudyResult Do(Experiment experiment, Func<IObjectiveRun> open, CancellationToken cancellation)
+    {
+        var objectives = BuiltIn.Objectives.With(CodeSettings.Word, (checkedExperiment, data) => new ObjectiveTrainer(checkedExperiment, data, open));
+        var prepared = Right(Preparation.Of(ExperimentFile.Parse(BuiltIn.Schema, experiment.Name, experiment.Hocon(), experiment.Overrides), objectives));
+        if (experiment.Folder is { } folder)
+        {
+            return In(folder, experiment.IsFresh, experiment, prepared, new LogSettings(LogEventLevel.Information), cancellation);
+        }
+
+        var temporary = Directory.CreateTempSubdirectory("actorsearch-study-");
+        try
+        {
+            return In(temporary.FullName, fresh: true, experiment, prepared, new LogSettings(LogEventLevel.Warning), cancellation);
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
+    private static StudyResult In(string folder, bool fresh, Experiment experiment, Preparation prepared, LogSettings log, CancellationToken cancellation)
+    {
+        using var session = Right(SearchSession.Open(new SearchRequest(prepared, log, experiment.SlotCount, Network: null, cancellation), folder, fresh));
+        using var view = new Listener(experiment.Listener);
+        var end = session.Run(view);
+        switch (end)
+        {
+            case SearchEnd.Interrupted:
+                throw new OperationCanceledException(cancellation);
+            case SearchEnd.StoreFailed failed:
+                throw new StudyException([failed.Sentence]);
+            case SearchEnd.Broken broken:
+                throw new InvalidOperationException(broken.Sentence);
+        }
+
+        if (experiment.Folder is not null)
+        {
+            var announced = Announcement.Of(prepared.Experiment, prepared.Data, experiment.SlotCount);
+            new Conclusion(Terminal.Plain(TextWriter.Null), TextWriter.Null).Draw(prepared, announced.Remarks, session, end);
+        }
+
+        using var study = session.Read();
+        return Results.Of(study, end);
+    }
+
+    private static T Right<T>(Checked<T> value) => value switch
+    {
+        Checked<T>.Right(var right) => right,
+        Checked<T>.Wrong(var mistakes) => throw new StudyException([.. mistakes.Select(mistake => $"{mistake}")]),
+        _ => throw new InvalidOperationException("It is right or wrong."),
+    };
+
+    /// <summary>Passes progress on.</summary>
+    private sealed class Listener(IProgress<StudyProgress>? progress) : IProgressView
+    {
+        public void Show(ProgressReport report) => progress?.Report(new StudyProgress(report.Search.Done, report.Search.Folds, report.Search.Failed));
+
+        public void Say(string line)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
