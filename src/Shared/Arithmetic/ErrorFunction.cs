@@ -6,29 +6,38 @@ namespace ActorSearch.Shared.Arithmetic;
 /// </summary>
 public static class ErrorFunction
 {
-    private const double Near = 0.46875, Far = 4, InverseRootPi = 0.5641895835477563;
+    /// <summary>Where the three intervals meet.</summary>
+    public const double Near = 0.46875, Far = 4;
 
-    private static readonly double[] NearOver =
+    public const double InverseRootPi = 0.5641895835477563;
+
+    /// <summary>Coefficients of numerators and denominators, the highest powers first.</summary>
+    public static ReadOnlySpan<double> NearOver =>
         [1.85777706184603153e-1, 3.16112374387056560e0, 1.13864154151050156e2, 3.77485237685302021e2, 3.20937758913846947e3];
 
-    private static readonly double[] NearUnder = [1, 2.36012909523441209e1, 2.44024637934444173e2, 1.28261652607737228e3, 2.84423683343917062e3];
+    /// <inheritdoc cref="NearOver"/>
+    public static ReadOnlySpan<double> NearUnder => [1, 2.36012909523441209e1, 2.44024637934444173e2, 1.28261652607737228e3, 2.84423683343917062e3];
 
-    private static readonly double[] MiddleOver =
+    /// <inheritdoc cref="NearOver"/>
+    public static ReadOnlySpan<double> MiddleOver =>
     [
         2.15311535474403846e-8, 5.64188496988670089e-1, 8.88314979438837594e0, 6.61191906371416295e1, 2.98635138197400131e2,
         8.81952221241769090e2, 1.71204761263407058e3, 2.05107837782607147e3, 1.23033935479799725e3,
     ];
 
-    private static readonly double[] MiddleUnder =
+    /// <inheritdoc cref="NearOver"/>
+    public static ReadOnlySpan<double> MiddleUnder =>
     [
         1, 1.57449261107098347e1, 1.17693950891312499e2, 5.37181101862009858e2, 1.62138957456669019e3,
         3.29079923573345963e3, 4.36261909014324716e3, 3.43936767414372164e3, 1.23033935480374942e3,
     ];
 
-    private static readonly double[] FarOver =
+    /// <inheritdoc cref="NearOver"/>
+    public static ReadOnlySpan<double> FarOver =>
         [1.63153871373020978e-2, 3.05326634961232344e-1, 3.60344899949804439e-1, 1.25781726111229246e-1, 1.60837851487422766e-2, 6.58749161529837803e-4];
 
-    private static readonly double[] FarUnder =
+    /// <inheritdoc cref="NearOver"/>
+    public static ReadOnlySpan<double> FarUnder =>
         [1, 2.56852019228982242e0, 1.87295284992346725e0, 5.27905102951428412e-1, 6.05183413124413191e-2, 2.33520497626869185e-3];
 
     /// <summary>2/√π times the integral of e^(−t²) from 0 to a number.</summary>
@@ -71,7 +80,7 @@ public static class ErrorFunction
     }
 
     /// <summary>A quotient of polynomials, the highest powers first.</summary>
-    private static double Ratio(double[] over, double[] under, double x)
+    private static double Ratio(ReadOnlySpan<double> over, ReadOnlySpan<double> under, double x)
     {
         var (above, below) = (over[0], under[0]);
         for (var i = 1; i < over.Length; i++) above = (above * x) + over[i];

@@ -12,7 +12,7 @@ namespace ActorSearch.Shared.Experiments.Kinds.Preparing;
 public sealed record QuantileMap(ImmutableArray<double> Knots, bool IsNormal)
 {
     /// <summary>The normal number of the place 1e-7, beyond which none go.</summary>
-    private const double Farthest = 5.199337582605575;
+    public const double Farthest = 5.199337582605575;
 
     /// <summary>Fits it.</summary>
     /// <param name="sorted">Rising, at least one.</param>

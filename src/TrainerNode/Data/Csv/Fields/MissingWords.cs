@@ -15,6 +15,14 @@ internal static class MissingWords
     /// <summary>Whether a field of a column of labels means a missing value.</summary>
     public static bool Surely(string text) => Sure.Contains(text) || SureInAnyCase.Contains(text);
 
+    /// <summary>All spellings that <see cref="Surely"/> knows.</summary>
+    public static IEnumerable<string> Spellings() => Sure.Concat(SureInAnyCase.SelectMany(InAnyCase)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A word of ASCII in each combination of small and capital letters.</summary>
+    public static IEnumerable<string> InAnyCase(string word) => word.Aggregate(
+        (IEnumerable<string>)[""],
+        (starts, letter) => char.IsAsciiLetter(letter) ? starts.SelectMany(start => new[] { start + char.ToLowerInvariant(letter), start + char.ToUpperInvariant(letter) }) : starts.Select(start => start + letter));
+
     /// <summary>Whether a label may be a name of a class as well as a word for a missing one.</summary>
     public static bool Perhaps(string text) => Doubtful.Contains(text);
 
