@@ -27,6 +27,7 @@ internal static class Entry
             options => Guarded(options.Out ?? options.Folder, error, () => new ReportCommand(terminal, error).Do(options)),
             options => Guarded(options.Folder, error, () => new TailCommand(terminal, bytes, error, TimeProvider.System).Do(options)),
             [
+                ExportModelGrammar.Of(options => Guarded(options.Out ?? options.Folder, error, () => new ExportModelCommand(bytes, error).Do(options))),
                 InitGrammar.Of(options => Guarded(options.Out ?? options.Table, error, () => new InitCommand(terminal, error).Do(options))),
                 new TrainerGrammar((options, state) => Guarded(state, error, () => new TrainerCommand(output, error).Do(options, state))).Command(),
                 .. others,

@@ -27,18 +27,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             return MistakePrinter.Print(error, refusal);
         }
 
-        var files = new OutputFiles(options.Folder);
-        if (File.Exists(files.Best) && !Directory.Exists(files.Model))
-        {
-            return MistakePrinter.Print(error, new Mistake(options.Folder, "there is no model to predict with: the objective of this experiment delivers none."));
-        }
-
-        if (Directory.Exists(files.Model) && !File.Exists(Path.Combine(files.Model, ModelFolder.Description)))
-        {
-            return MistakePrinter.Print(error, new Mistake(files.Model, "these are files of the experiment's own objective, which only its program can predict with."));
-        }
-
-        var loaded = ModelFolder.Load(files.Model);
+        var loaded = FinalModelFolder.Load(options.Folder);
         if (loaded is not Checked<TrainedModel>.Right(var model))
         {
             return MistakePrinter.Print(error, ((Checked<TrainedModel>.Wrong)loaded).Mistakes);

@@ -74,6 +74,10 @@ public sealed record PredictOptions(string Folder, string File, string? Out, boo
     public char? Delimiter { get; init; }
 }
 
+/// <summary>The options of <c>export-model</c>.</summary>
+/// <param name="Out">Output file, or null for standard output.</param>
+public sealed record ExportModelOptions(string Folder, string? Out);
+
 /// <summary>The options of <c>export</c>.</summary>
 /// <param name="Out">Output file, or null for standard output.</param>
 public sealed record ExportOptions(string Folder, ExportFormat Format, string? Out);
