@@ -12,7 +12,7 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     {
         Assert.Equal(
             [
-                "best.json", "configurations.csv", "curves.csv", "folds.csv", "log/coordinator.clef", "model/model.json",
+                "best.json", "configurations.csv", "curves.csv", "folds.csv", "log/coordinator.clef", "model/MODEL.md", "model/model.json",
                 "model/weights.dat", "predictions.csv", "report.html", "study.db", "study.lock",
             ],
             Directory.EnumerateFiles(Workshop["out"], "*", SearchOption.AllDirectories)

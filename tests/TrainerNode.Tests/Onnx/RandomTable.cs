@@ -17,6 +17,15 @@ internal sealed record RandomTable(
     private static readonly string[] Words = ["x", "a column", "prediction", "v7", "c3", "0.weight", "rows", "größe", "probabilities", "z"];
     private static readonly string[] MissingWords = ["", "NA", "null", "NuLL", "nan", "NaN", "?", "#n/a N/A".ToUpperInvariant(), "(NULL)", "-Infinity"];
 
+    /// <summary>The fields of a row to predict.</summary>
+    public string[] Row(bool mayMiss) => [.. Fresh.Select(fresh =>
+    {
+        string field;
+        do field = fresh();
+        while (!mayMiss && MissingWords.Contains(field));
+        return field;
+    })];
+
     /// <param name="classes">0 for a target of numbers.</param>
     /// <param name="complete">Whether all columns are numbers and none misses a value.</param>
     public static RandomTable Make(Random random, int classes, bool complete)

@@ -43,8 +43,9 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         files.WriteTables(view);
         if (end is SearchEnd.Finished found)
         {
-            files.WriteBest(
-                prepared.Experiment, prepared.Data, found, Versions.Of(found.Winner.Hyperparameters, prepared.Experiment.VectorBits), [.. dataRemarks, .. remarks]);
+            var versions = Versions.Of(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
+            files.WriteBest(prepared.Experiment, prepared.Data, found, versions, [.. dataRemarks, .. remarks]);
+            files.WriteCard(view, prepared.Data, found, versions, [.. dataRemarks, .. remarks]);
         }
         else
         {

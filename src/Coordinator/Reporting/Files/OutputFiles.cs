@@ -31,6 +31,9 @@ public sealed record OutputFiles(string Folder)
     /// <summary>The folder of the winner's model.</summary>
     public string Model => Path.Combine(Folder, "model");
 
+    /// <summary>What a user of the model has to know.</summary>
+    public string Card => Path.Combine(Model, "MODEL.md");
+
     /// <summary>The folder of the logs.</summary>
     public string Log => Path.Combine(Folder, "log");
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using ActorSearch.Coordinator.Reporting.Cards;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Search;
@@ -48,6 +50,15 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         WriteAnalysis(net, data, found, experiment.Analysis);
         WritePredictions(OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs));
         AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks));
+    }
+
+    /// <summary>Writes <c>MODEL.md</c> beside the net; files that an objective of the user's delivers stay alone.</summary>
+    /// <exception cref="IOException">As above.</exception>
+    public void WriteCard(StudyView view, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks)
+    {
+        if (DeliveredModel.Read(found.Model) is not DeliveredModel.Net(var net)) return;
+        var text = new ModelCard(view, data, found, net).Write(versions.ActorSearch, remarks);
+        AtomicFile.Write(files.Card, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>Takes an earlier run's winner away, where now there is none.</summary>

@@ -18,7 +18,7 @@ public sealed class StudyFolder : IDisposable
     /// </summary>
     private static readonly string[] Results =
     [
-        "model/model.json", "model/weights.dat", "configurations.csv", "folds.csv", "curves.csv", "predictions.csv", "best.json", "analysis.json",
+        "model/model.json", "model/weights.dat", "model/MODEL.md", "configurations.csv", "folds.csv", "curves.csv", "predictions.csv", "best.json", "analysis.json",
         "report.html", "dashboard.json", "study.db", "study.db-wal", "study.db-shm", "study.db-journal",
     ];
 
