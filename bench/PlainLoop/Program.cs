@@ -29,7 +29,7 @@ var pairs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) :
 var epochs = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 100;
 
 torch.set_num_threads(1);
-var data = NoisyCurve.Generate(new DataSettings.NoisyCurve(100, 0.1, 1));
+var data = new NoisyCurve(100, 0.1, 1).Generate();
 ValidationSettings validation = new KFold(5, 1);
 var strata = Strata.One(data.Train.Rows);
 using var run = new TrainingRun(data, validation, 1);

@@ -8,6 +8,10 @@ using ActorSearch.Shared.Validation;
 using ActorSearch.Shared.Validation.Given;
 using ActorSearch.Shared.Validation.Groups;
 using ActorSearch.Shared.Validation.Times;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Csv;
+using ActorSearch.TrainerNode.Data.Generated;
+using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Metrics.Counts;
 using ActorSearch.TrainerNode.Metrics.Numbers;
@@ -40,7 +44,9 @@ public static class BuiltIn
 
     /// <summary>All settings and kinds of this program.</summary>
     public static Catalog Catalog { get; } = Catalog.Empty
-        .With([.. StudySection.All, .. DataSection.All, .. ModelSection.All])
+        .With(StudySection.All)
+        .With(DataSection.Kind, CsvData.Kind, IdxData.Kind, StrokeDigits.Kind, NoisyCurve.Kind)
+        .With([.. DataSection.All, .. ModelSection.All])
         .With(PreparationSection.Impute, AutoImputation.Kind, MedianImputation.Kind, MeanImputation.Kind, MostFrequentImputation.Kind, ConstantImputation.Kind)
         .With(PreparationSection.Scale, AutoScaling.Kind, NoScaling.Kind, StandardScaling.Kind, RobustScaling.Kind, QuantileScaling.Kind)
         .With(PreparationSection.Encode, OneHotEncoding.Kind, OrdinalEncoding.Kind, TargetEncoding.Kind)
@@ -69,6 +75,7 @@ public static class BuiltIn
     /// <summary>All settings and kinds where an objective is trained.</summary>
     private static Catalog OfObjectives { get; } = Catalog.Empty
         .With(ObjectiveSection.OfSearch)
+        .With(DataSection.Kind, CsvData.OfTarget, NoRows.Kind)
         .With(ObjectiveSection.Kind, ObjectiveKinds)
         .With(SearchSection.Validation, Validations)
         .With(SearchSection.All)

@@ -19,10 +19,10 @@ internal static class DataWords
 
     public static string Rows(Experiment experiment, DataSet data)
     {
-        if (experiment.Data is DataSettings.OfObjective { Rows: null }) return "none; folds are numbered repeats";
-        var files = DataFolder.FilesOf(experiment.Data);
+        if (!experiment.Data.HasRows) return "none; folds are numbered repeats";
+        var files = experiment.Data.Files;
         return $"{Figures.Count(data.Train.Rows, "training row")}, {(data.Test is { } test ? Figures.Count(test.Rows, "test row") : "no test rows")}"
-            + (experiment.Data is DataSettings.Csv ? $", {MissingWords(data.Train)}" : "")
+            + (!files.IsEmpty && data.Train.Images is null && data.Train.InputColumns > 0 ? $", {MissingWords(data.Train)}" : "")
             + $" ({(files.IsEmpty ? "generated" : string.Join(", ", files.Select(Path.GetFileName)))})";
     }
 

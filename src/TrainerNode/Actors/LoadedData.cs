@@ -28,9 +28,9 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
         _ => Objectives.Check(Experiment)?.ToString(),
     };
 
-    private string What => DataFolder.FilesOf(Experiment.Data) is { IsEmpty: false } files ? $"{string.Join(" or ", files)} on this node" : "The data generated on this node";
+    private string What => Experiment.Data.Files is { IsEmpty: false } files ? $"{string.Join(" or ", files)} on this node" : "The data generated on this node";
 
-    private string Mend => DataFolder.FilesOf(Experiment.Data).IsEmpty
+    private string Mend => Experiment.Data.Files.IsEmpty
         ? "run the same version on both."
         : "copy the coordinator's file to this node, or name its folder with --data.";
 

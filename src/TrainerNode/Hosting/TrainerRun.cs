@@ -85,7 +85,7 @@ public sealed class TrainerRun
             Metrics = _options.Metrics,
         },
         _link,
-        experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(DataFolder.Under(experiment.Data, _options.Data)),
+        experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(experiment.Data.Located(file => Path.Combine(_options.Data, file))),
         _log,
         TimeProvider.System,
         new OutboxFolder(_folder.Outbox, _log));

@@ -10,6 +10,7 @@ using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Data.Generated;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
 
@@ -19,7 +20,7 @@ internal static class Some
     public static Experiment Experiment { get; } = new(
         "some",
         1,
-        new DataSettings.NoisyCurve(20, 0.1, 0),
+        new NoisyCurve(20, 0.1, 0),
         new KFold(2, 1),
         new SearchSettings.Grid(),
         new SelectionSettings(SelectionRule.MeanBest),

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Data.Csv;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -23,8 +24,8 @@ public sealed class ClassSettingsTests
     [Fact]
     public void Cross_entropy_makes_a_tables_target_classes()
     {
-        Assert.True(Assert.IsType<DataSettings.Csv>(Right("data.train = a.csv\nloss.kind = cross-entropy").Data).Classes);
-        Assert.False(Assert.IsType<DataSettings.Csv>(Right("data.train = a.csv").Data).Classes);
+        Assert.True(Assert.IsType<CsvData>(Right("data.train = a.csv\nloss.kind = cross-entropy").Data).Classes);
+        Assert.False(Assert.IsType<CsvData>(Right("data.train = a.csv").Data).Classes);
     }
 
     [Fact]

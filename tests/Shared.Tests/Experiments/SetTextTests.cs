@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode.Data.Csv;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -19,7 +19,7 @@ public class SetTextTests
     {
         var experiment = Assert.IsType<Checked<Experiment>.Right>(Written.Read("data { kind = csv, train = x.csv }\nmodel.hidden = [4]", $"data.train={given}")).Value;
 
-        Assert.Equal(taken, Assert.IsType<DataSettings.Csv>(experiment.Data).Train);
+        Assert.Equal(taken, Assert.IsType<CsvData>(experiment.Data).Train);
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
@@ -20,7 +21,7 @@ namespace ActorSearch.TrainerNode.Tests.Analysis;
 public class AnalysisJsonTests
 {
     private const int Digits = 120;
-    private static readonly DataSet Data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new DataSettings.StrokeDigits(Digits, 1))).Value;
+    private static readonly DataSet Data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new StrokeDigits(Digits, 1))).Value;
     private static readonly TrainedModel Model = Train();
 
     private static readonly AnalysisSettings Settings = AnalysisSettings.Default with

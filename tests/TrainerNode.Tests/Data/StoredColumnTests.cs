@@ -94,7 +94,7 @@ public sealed class StoredColumnTests : IDisposable
     private string[] Check(string text)
     {
         var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, _folder.Write("e.conf", text), [])).Value;
-        var data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(DataFolder.Under(experiment.Data, _folder.Path))).Value;
+        var data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(experiment.Data.Located(_folder.File))).Value;
         return [.. ExperimentData.Check(experiment, data, BuiltIn.Objectives).Select(mistake => $"{mistake}")];
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data.Csv;
 
 namespace ActorSearch.TrainerNode.Tests.Data;
 
@@ -18,7 +18,7 @@ internal sealed class TemporaryFolder : IDisposable
         return File(name);
     }
 
-    public DataSettings.Csv Csv(string train, string? test = null) => new(
+    public CsvData Csv(string train, string? test = null) => new(
         Write("train.csv", train), test is null ? null : Write("test.csv", test), Header: true, Delimiter: null, Target: null, Inputs: []);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

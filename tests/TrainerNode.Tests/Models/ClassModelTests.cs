@@ -18,7 +18,7 @@ namespace ActorSearch.TrainerNode.Tests.Models;
 /// <summary>Models of classes and images, saved, read and asked again.</summary>
 public class ClassModelTests
 {
-    private static readonly DataSet Digits = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new DataSettings.StrokeDigits(100, 1))).Value;
+    private static readonly DataSet Digits = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new StrokeDigits(100, 1))).Value;
 
     private static readonly Hyperparameters Conv = Some.Hyperparameters with
     {

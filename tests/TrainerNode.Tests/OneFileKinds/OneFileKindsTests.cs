@@ -21,7 +21,8 @@ public sealed class OneFileKindsTests : IDisposable
         .With(ModelSection.Initialization, SmallWeights.Kind)
         .With(ModelSection.Activation, TenthRelu.Kind)
         .With(SearchSection.Validation, ForwardChain.Kind)
-        .With(SearchSection.Metric, WithinShare.Kind);
+        .With(SearchSection.Metric, WithinShare.Kind)
+        .With(DataSection.Kind, Rings.Kind);
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -31,6 +32,7 @@ public sealed class OneFileKindsTests : IDisposable
     [InlineData("loss.kind = cubic")]
     [InlineData("model { initialization = small, weight-range = 0.01 }")]
     [InlineData("validation.kind = forward")]
+    [InlineData("data { kind = rings, points = 40 }")]
     [InlineData("model.activation = tenth-relu")]
     [InlineData("model.activation = tenth-relu\nengine = torch")]
     public void A_kind_of_one_file_is_read_and_trains(string lines)
@@ -53,6 +55,18 @@ public sealed class OneFileKindsTests : IDisposable
         Assert.Equal(-curve.Max(), SelectionCost.Of(new WithinShare(0.1), watched));
         Assert.Equal(-1, SelectionCost.Least(new WithinShare(0.1)));
         Assert.Null(Trained("").Curves.Metric("within:1"));
+    }
+
+    [Fact]
+    public void A_source_of_one_file_is_checked_as_the_others_are()
+    {
+        var file = Path.Combine(_folder, "own.conf");
+        File.WriteAllText(file, "data.kind = rings\nmodel.kind = conv\naugmentation.shift = 1\n");
+
+        var mistakes = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(new ExperimentSchema(Extended), file, [])).Mistakes;
+
+        Assert.Equal(2, mistakes.Length);
+        Assert.All(mistakes, mistake => Assert.Contains("needs images", mistake.Sentence, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public class ClassTrainingTests
     }
 
     private static DataSet Load(int digits) =>
-        Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new DataSettings.StrokeDigits(digits, 1))).Value;
+        Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(new StrokeDigits(digits, 1))).Value;
 
     private static FoldOutcome.Scored Fold(Hyperparameters hyperparameters, int fold = 0)
     {

@@ -29,7 +29,7 @@ public class EnginesTests
     /// </summary>
     private const double NormTolerance = 0.03;
 
-    private static readonly DataSet Curve = NoisyCurve.Generate(new DataSettings.NoisyCurve(Rows: 100, Noise: 0.1, Seed: 1));
+    private static readonly DataSet Curve = new NoisyCurve(Rows: 100, Noise: 0.1, Seed: 1).Generate();
 
     public static TheoryData<Activation> Activations => [.. ActivationKinds.Each];
 

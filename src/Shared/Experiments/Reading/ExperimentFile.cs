@@ -154,30 +154,11 @@ public static class ExperimentFile
         var experiment = draft.Schema.Experiment(draft.Schema.Values(settings.GetValueOrDefault), new SearchSpace(dimensions), settings);
         return experiment with
         {
-            Data = Found(experiment.Data, path),
+            Data = experiment.Data.Located(file => Found(file, path)),
             Unused = [.. draft.Values.Keys.Where(given => !settings.ContainsKey(given) && dimensions.All(dimension => dimension.Path != given)).Order(StringComparer.Ordinal)],
             Fixed = [.. draft.Fixed],
         };
     }
-
-    private static DataSettings Found(DataSettings data, string path) => data switch
-    {
-        DataSettings.Csv csv => csv with
-        {
-            Train = Found(csv.Train, path),
-            Test = csv.Test is null ? null : Found(csv.Test, path),
-            Validation = csv.Validation is null ? null : Found(csv.Validation, path),
-        },
-        DataSettings.OfObjective objective => new DataSettings.OfObjective(
-            (DataSettings.Csv?)(objective.Rows is null ? null : Found(objective.Rows, path)), [.. objective.Files.Select(file => Found(file, path))]),
-        DataSettings.Idx idx => new DataSettings.Idx(
-            Found(idx.TrainImages, path),
-            Found(idx.TrainLabels, path),
-            idx.TestImages is null ? null : Found(idx.TestImages, path),
-            idx.TestLabels is null ? null : Found(idx.TestLabels, path),
-            idx.Classes),
-        _ => data,
-    };
 
     private static string NameOf(string path)
     {

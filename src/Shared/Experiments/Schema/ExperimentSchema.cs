@@ -107,7 +107,7 @@ public sealed class ExperimentSchema
         return new(
             values.Get(StudySection.Name),
             values.Get(StudySection.Seed),
-            objective is null ? values.Make(DataSection.Kind) : ObjectiveParts.Data(values, objective),
+            values.Make(DataSection.Kind) with { Beside = objective?.Files ?? [] },
             objective is null ? values.Make(SearchSection.Validation) : ObjectiveParts.Validation(values),
             values.Make(SearchSection.Strategy),
             new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Make(SearchSection.Metric) },

@@ -55,14 +55,11 @@ internal sealed class ObjectiveParts(ImmutableSortedDictionary<string, Parameter
         Schedule = WithoutNet.Schedule,
     };
 
-    public static DataSettings.OfObjective Data(SettingValues values, ObjectiveSettings objective) =>
-        new((DataSettings.Csv?)values.Make(ObjectiveSection.Data), objective.Files);
-
     /// <summary>Without rows, folds only have numbers.</summary>
     public static ValidationSettings Validation(SettingValues values)
     {
         var validation = values.Make(SearchSection.Validation);
-        return values.Make(ObjectiveSection.Data) is null ? new NumberedFolds(validation.Folds, validation.Repeats) : validation;
+        return values.Make(DataSection.Kind).HasRows ? validation : new NumberedFolds(validation.Folds, validation.Repeats);
     }
 
     /// <summary>A reported metric as a word of <c>selection.metric</c>.</summary>

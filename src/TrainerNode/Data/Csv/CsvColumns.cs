@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
@@ -11,7 +10,7 @@ internal static class CsvColumns
     /// The columns to read: inputs in the order of the settings (of the file where it is all of them), then columns that say something of the rows,
     /// then the target; null on a mistake.
     /// </summary>
-    public static ImmutableArray<PlannedColumn>? Choose(CsvHeader header, DataSettings.Csv settings, MistakeLog log)
+    public static ImmutableArray<PlannedColumn>? Choose(CsvHeader header, CsvData settings, MistakeLog log)
     {
         if (header.Names.Length < 2 && !settings.IsOnlyTarget)
         {

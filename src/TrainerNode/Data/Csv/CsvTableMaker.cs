@@ -13,7 +13,7 @@ internal static class CsvTableMaker
     internal sealed record Made(DataTable Table, ClassNames? Classes, ImmutableArray<string> Notices);
 
     /// <summary>Makes a training table, or null after a mistake.</summary>
-    public static Made? Train(CsvColumnsRead read, DataSettings.Csv settings, MistakeLog log)
+    public static Made? Train(CsvColumnsRead read, CsvData settings, MistakeLog log)
     {
         var notices = ImmutableArray.CreateBuilder<string>();
         var cells = Inputs(read, notices, log);

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Security.Cryptography;
 using ActorSearch.Shared.Arithmetic;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.TrainerNode.Data.Generated;
@@ -10,8 +15,19 @@ namespace ActorSearch.TrainerNode.Data.Generated;
 /// A generated set of handwriting-like digits, 28 × 28: each is drawn from strokes with a slant, turn, size, thickness and shift of
 /// its own, so that classification runs without a download. Classes are balanced: image i shows the digit i mod 10.
 /// </summary>
-public static class StrokeDigits
+/// <param name="Digits">Training images; the test set has as many. ≥ 10.</param>
+/// <param name="Seed">What they are drawn from.</param>
+public sealed record StrokeDigits(int Digits, ulong Seed) : DataSource
 {
+    private static readonly Setting<int> Images = Define.Whole(
+        "data.digits", SettingScope.Data, 2000, "Number of training digits, and also of test digits.", atLeast: 10, atMost: 200_000);
+
+    public static readonly Kind<DataSettings> Kind = new(
+        "stroke-digits", values => new StrokeDigits(values.Get(Images), values.Get(DataSection.Seed)), Images, DataSection.Seed)
+    {
+        Rules = DataSection.RulesOfImages,
+    };
+
     public static ImmutableArray<string> Classes { get; } =
         [.. Enumerable.Range(0, 10).Select(digit => digit.ToString(CultureInfo.InvariantCulture))];
 
@@ -35,6 +51,14 @@ public static class StrokeDigits
         }
 
         return new LabelledImages(Shape, Classes, pixels, labels);
+    }
+
+    /// <inheritdoc/>
+    public override Checked<DataSet> Load()
+    {
+        var (train, test) = (Generate(Digits, Seed, 0), Generate(Digits, Seed, 1));
+        var hash = SHA256.HashData([.. SHA256.HashData(train.Pixels), .. SHA256.HashData(test.Pixels)]);
+        return new Checked<DataSet>.Right(new DataSet(DataTable.Of(train), DataTable.Of(test), Convert.ToHexStringLower(hash)));
     }
 
     private static void Draw(int digit, ref RandomStream stream, Span<byte> image)

@@ -6,6 +6,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.Shared.Tests.Experiments.Reading;
@@ -101,8 +102,8 @@ public class ExperimentFileTests
         var experiment = Assert.IsType<Checked<Experiment>.Right>(Written.Read("name = \"null\"\ndata { train = a.csv, target = \"null\" }")).Value;
 
         Assert.Equal("null", experiment.Name);
-        Assert.Equal("null", Assert.IsType<DataSettings.Csv>(experiment.Data).Target);
-        Assert.Null(Assert.IsType<DataSettings.Csv>(Assert.IsType<Checked<Experiment>.Right>(Written.Read("data { train = a.csv, target = \"null\" }\ndata.target = null")).Value.Data).Target);
+        Assert.Equal("null", Assert.IsType<CsvData>(experiment.Data).Target);
+        Assert.Null(Assert.IsType<CsvData>(Assert.IsType<Checked<Experiment>.Right>(Written.Read("data { train = a.csv, target = \"null\" }\ndata.target = null")).Value.Data).Target);
     }
 
     [Fact]
@@ -187,7 +188,7 @@ public class ExperimentFileTests
         var read = ExperimentFile.Read(BuiltIn.Schema, folder.Write("e.conf", "data { train = rows.csv, test = elsewhere.csv }"), []);
 
         var experiment = Assert.IsType<Checked<Experiment>.Right>(read).Value;
-        var csv = Assert.IsType<DataSettings.Csv>(experiment.Data);
+        var csv = Assert.IsType<CsvData>(experiment.Data);
         Assert.Equal((table, "elsewhere.csv"), (csv.Train, csv.Test));
         Assert.Equal("rows.csv", experiment.Settings["data.train"]);
     }
@@ -215,7 +216,7 @@ public class ExperimentFileTests
         var read = Written.Read("data { train = rows.csv, inputs = [age, \"a, b\", \"say \\\"x\\\"\", \"c:\\\\d\"] }");
         var experiment = Assert.IsType<Checked<Experiment>.Right>(read).Value;
 
-        var again = Assert.IsType<DataSettings.Csv>(BuiltIn.Schema.FromSettings(experiment.Settings).Data);
+        var again = Assert.IsType<CsvData>(BuiltIn.Schema.FromSettings(experiment.Settings).Data);
         Assert.Equal(["age", "a, b", "say \"x\"", "c:\\d"], again.Inputs.ToArray());
     }
 }

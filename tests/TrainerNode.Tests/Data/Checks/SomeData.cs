@@ -5,6 +5,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
+using ActorSearch.TrainerNode.Data.Generated;
 
 namespace ActorSearch.TrainerNode.Tests.Data.Checks;
 
@@ -14,7 +15,7 @@ internal static class SomeData
     public const int Rows = 40;
 
     public static Experiment Usual { get; } = new(
-        "some", 1, new DataSettings.NoisyCurve(20, 0.1, 0), new KFold(5, 1), new SearchSettings.Grid(),
+        "some", 1, new NoisyCurve(20, 0.1, 0), new KFold(5, 1), new SearchSettings.Grid(),
         new SelectionSettings(SelectionRule.MeanBest), new RefitSettings(new RefitEpochs.MeanBest(), 1), new SearchSpace([]),
         ImmutableSortedDictionary<string, string>.Empty)
     {

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Loading;
 
 namespace ActorSearch.TrainerNode.Tests.Data.Csv;
@@ -156,7 +157,7 @@ public sealed class ColumnTypesTests : IDisposable
         Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(Settings(train, null, columns, null))).Mistakes)
             .ToString().Replace(_folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
-    private DataSettings.Csv Settings(string train, string? test, Dictionary<string, ColumnChoice>? columns, string[]? missing) => _folder.Csv(train, test) with
+    private CsvData Settings(string train, string? test, Dictionary<string, ColumnChoice>? columns, string[]? missing) => _folder.Csv(train, test) with
     {
         Columns = (columns ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
         Missing = [.. missing ?? []],

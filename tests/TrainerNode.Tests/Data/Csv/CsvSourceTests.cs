@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Loading;
 
 namespace ActorSearch.TrainerNode.Tests.Data.Csv;
@@ -130,7 +130,7 @@ public sealed class CsvSourceTests : IDisposable
         return packed.ToArray();
     }
 
-    private Checked<DataSet> Load(byte[] train, byte[]? test = null, Func<DataSettings.Csv, DataSettings.Csv>? change = null)
+    private Checked<DataSet> Load(byte[] train, byte[]? test = null, Func<CsvData, CsvData>? change = null)
     {
         var settings = _folder.Csv("") with { Train = _folder.Write("train.csv", train), Test = test is null ? null : _folder.Write("test.csv", test) };
         return DataSets.Load(change?.Invoke(settings) ?? settings);
@@ -138,7 +138,7 @@ public sealed class CsvSourceTests : IDisposable
 
     private DataSet Right(byte[] train, byte[] test) => Assert.IsType<Checked<DataSet>.Right>(Load(train, test)).Value;
 
-    private DataSet Right(byte[] train, Func<DataSettings.Csv, DataSettings.Csv>? change = null) => Assert.IsType<Checked<DataSet>.Right>(Load(train, null, change)).Value;
+    private DataSet Right(byte[] train, Func<CsvData, CsvData>? change = null) => Assert.IsType<Checked<DataSet>.Right>(Load(train, null, change)).Value;
 
     private string Wrong(byte[] train) => Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(Load(train)).Mistakes).Sentence;
 }

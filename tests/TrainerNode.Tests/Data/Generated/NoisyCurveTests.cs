@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
@@ -8,7 +7,7 @@ namespace ActorSearch.TrainerNode.Tests.Data.Generated;
 
 public class NoisyCurveTests
 {
-    private static readonly DataSettings.NoisyCurve Settings = new(Rows: 5000, Noise: 0.4, Seed: 11);
+    private static readonly NoisyCurve Settings = new(Rows: 5000, Noise: 0.4, Seed: 11);
 
     [Fact]
     public void Training_points_leave_the_holes_empty_and_test_points_fill_them()
@@ -80,6 +79,6 @@ public class NoisyCurveTests
         Assert.Equal("y", data.Train.TargetName);
     }
 
-    private static DataSet Generate(DataSettings.NoisyCurve settings) =>
+    private static DataSet Generate(NoisyCurve settings) =>
         Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(settings)).Value;
 }

@@ -46,27 +46,14 @@ public static class ObjectiveSection
     public static readonly Setting<bool> HasClasses = Flag(
         "objective.classes", SettingScope.Data, false, "Whether the target's values are classes, so that folds have the same share of each.");
 
-    /// <summary>The source of rows for an objective; null: no data.</summary>
-    public static readonly Setting<Func<SettingValues, DataSettings?>> Data = Word(
-        DataSection.Kind.Path, SettingScope.Data, "csv", "Source of the rows: files, or none; then folds are numbered repeats.",
-        Makes<DataSettings?>("csv", values => new DataSettings.Csv(
-            values.Get(DataSection.Train), values.GetOrNull(DataSection.Test), values.Get(DataSection.Header), values.Get(DataSection.Delimiter),
-            values.GetOrNull(DataSection.Target), [])
-        {
-            Classes = values.Get(HasClasses),
-            IsOnlyTarget = true,
-            Validation = values.GetOrNull(DataSection.Validation),
-        }),
-        Makes<DataSettings?>("none", _ => null));
-
     /// <summary>Whether the target's values are classes, for nets by their loss.</summary>
     public static bool TargetHasClasses(SettingValues values) =>
-        values.Has(Data) ? values.Get(HasClasses) : values.Make(ModelSection.Loss).IsForClasses;
+        values.Text(Kind) == ModelSettings.OfNets ? values.Make(ModelSection.Loss).IsForClasses : values.Get(HasClasses);
 
     /// <summary>Settings of the search that objectives have beside their own.</summary>
     public static readonly ImmutableArray<Setting> OfSearch =
     [
-        StudySection.Name, StudySection.Seed, Data, DataSection.Train, DataSection.Test, DataSection.Header, DataSection.Delimiter, DataSection.Target,
+        StudySection.Name, StudySection.Seed,
         TrainingSection.MaxEpochs, TrainingSection.EarlyStopping, TrainingSection.Monitor, TrainingSection.Patience, TrainingSection.MinDelta,
     ];
 
@@ -77,9 +64,9 @@ public static class ObjectiveSection
             "exact proves that a configuration cannot win by the lowest loss there is, which is not known of an objective: set search.folds = race or all."),
         new(RefitSection.Kind, [RefitSection.Kind], values => values.Text(RefitSection.Kind) == RefitSection.Folds,
             "the models of an objective cannot be averaged: set refit.kind = all-rows."),
-        new(SearchSection.Outer, [Data, SearchSection.Outer], values => values.Text(Data) == "none" && values.Get(SearchSection.Outer) > 1,
+        new(SearchSection.Outer, [DataSection.Kind, SearchSection.Outer], values => !values.Make(DataSection.Kind).HasRows && values.Get(SearchSection.Outer) > 1,
             "without data there are no rows for outer folds: set validation.outer = 0."),
-        new(RefitSection.Kind, [Data, RefitSection.Kind], values => values.Text(Data) == "none" && values.Text(RefitSection.Kind) == RefitSection.HoldOut,
+        new(RefitSection.Kind, [DataSection.Kind, RefitSection.Kind], values => !values.Make(DataSection.Kind).HasRows && values.Text(RefitSection.Kind) == RefitSection.HoldOut,
             "without data there are no rows to hold out: set refit.kind = all-rows."),
     ];
 }

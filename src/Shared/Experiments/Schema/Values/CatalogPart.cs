@@ -26,7 +26,11 @@ internal abstract record CatalogPart
     public sealed record Family<T>(Setting<Kind<T>> Setting, ImmutableArray<Kind<T>> Kinds) : CatalogPart
     {
         /// <inheritdoc/>
-        public override ImmutableArray<Rule> Rules => [.. Kinds.SelectMany(kind => kind.Rules)];
+        public override ImmutableArray<Rule> Rules => [.. Kinds.SelectMany(kind => kind.Rules.Select(rule => rule with
+        {
+            About = [Setting, .. rule.About],
+            IsBroken = values => values.IsUsed(Setting) && values.KindOf(Setting).Word == kind.Word && rule.IsBroken(values),
+        }))];
 
         /// <inheritdoc/>
         public override IEnumerable<Setting> Settings()

@@ -8,7 +8,7 @@ namespace ActorSearch.Shared.Experiments.Schema.Values;
 /// <param name="Settings">The settings that it uses; kinds of one family may share some.</param>
 public sealed record Kind<T>(string Word, Func<SettingValues, T> Make, params ImmutableArray<Setting> Settings)
 {
-    /// <summary>What its settings must agree on.</summary>
+    /// <summary>What must agree where it is chosen.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = [];
 
     /// <summary>What follows the word after a colon, for a sentence: <c>NAME</c> of <c>f1:NAME</c>; null where nothing does.</summary>

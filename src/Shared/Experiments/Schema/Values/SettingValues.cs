@@ -31,9 +31,6 @@ public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
     /// <summary>The canonical text, or null where there is none.</summary>
     public string? Text(Setting setting) => given(setting.Path) ?? setting.Default;
 
-    /// <summary>Whether this very setting is in the catalog, and not another one of its path.</summary>
-    public bool Has(Setting setting) => ReferenceEquals(catalog.Find(setting.Path), setting);
-
     /// <summary>Whether a setting has an effect, given the others.</summary>
     public bool IsUsed(Setting setting) => Known(setting).Needs is not { } needs
         || (IsUsed(needs.Setting) && Text(needs.Setting) is { } text && needs.Values.Contains(text));

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Training;
@@ -13,7 +14,7 @@ namespace ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 
 public class NetInsightTests
 {
-    private static readonly DataSet Data = Search.Right(DataSets.Load(new DataSettings.StrokeDigits(20, 1)));
+    private static readonly DataSet Data = Search.Right(DataSets.Load(new StrokeDigits(20, 1)));
     private static readonly TrainedModel Model = Train(1);
 
     [Fact]

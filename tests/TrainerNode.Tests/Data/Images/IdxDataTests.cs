@@ -1,11 +1,12 @@
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Generated;
+using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Data.Loading;
 
 namespace ActorSearch.TrainerNode.Tests.Data.Images;
 
-public sealed class ImageDataSetsTests : IDisposable
+public sealed class IdxDataTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -59,7 +60,7 @@ public sealed class ImageDataSetsTests : IDisposable
     [Fact]
     public void Mistakes_in_all_files_are_told_together()
     {
-        var settings = new DataSettings.Idx(_folder.File("a"), _folder.File("b"), _folder.File("c"), _folder.File("d"), null);
+        var settings = new IdxData(_folder.File("a"), _folder.File("b"), _folder.File("c"), _folder.File("d"), null);
 
         Assert.Equal(4, Wrong(DataSets.Load(settings)).Length);
     }
@@ -67,7 +68,7 @@ public sealed class ImageDataSetsTests : IDisposable
     [Fact]
     public void Images_stay_bytes()
     {
-        var data = Right(DataSets.Load(new DataSettings.StrokeDigits(50, 1)));
+        var data = Right(DataSets.Load(new StrokeDigits(50, 1)));
 
         Assert.Empty(data.Train.Inputs);
         Assert.Equal(50 * 784, data.Train.Images!.Pixels.Length);
@@ -79,7 +80,7 @@ public sealed class ImageDataSetsTests : IDisposable
     private Checked<DataSet> Load(byte[] train, byte[] test, Func<byte[], byte[]>? pack = null) =>
         DataSets.Load(Files(train, test, pack ?? (bytes => bytes)));
 
-    private DataSettings.Idx Files(byte[] train, byte[] test, Func<byte[], byte[]> pack) => new(
+    private IdxData Files(byte[] train, byte[] test, Func<byte[], byte[]> pack) => new(
         _folder.Write("train-images", pack(IdxBytes.Images(train.Length, 2, 2, i => (byte)i))),
         _folder.Write("train-labels", pack(IdxBytes.Labels(train))),
         _folder.Write("test-images", pack(IdxBytes.Images(test.Length, 2, 2, i => (byte)i))),

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
+using ActorSearch.TrainerNode.Data.Faults;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>Columns of text files: a training file, and perhaps a validation file and a test file.</summary>
+/// <param name="Train">Path of the training file.</param>
+/// <param name="Test">Path of the test file, or null: then nothing is scored at the end.</param>
+/// <param name="Header">Whether the first row names the columns.</param>
+/// <param name="Delimiter">Comma, semicolon, tab or |, or null to find out from the first line.</param>
+/// <param name="Target">Name of the target column, or its index from 0; null is the last column.</param>
+/// <param name="Inputs">Names or indices of the input columns; empty is all but the target.</param>
+public sealed record CsvData(string Train, string? Test, bool Header, char? Delimiter, string? Target, ImmutableArray<string> Inputs) : DataSource
+{
+    private static readonly Setting<string> TrainFile =
+        Define.Text("data.train", SettingScope.Data, "the path of a file", "The training file, plain or gzip.") with { Required = true };
+
+    private static readonly Setting<string> TestFile =
+        Define.Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end (default: no test).");
+
+    private static readonly Setting<bool> HasHeader =
+        Define.Flag("data.header", SettingScope.Data, true, "Whether the first row names the columns.");
+
+    private static readonly Setting<char?> Divides = Define.Word<char?>(
+        "data.delimiter", SettingScope.Data, "auto", "Character between the columns; auto detects it from the first line.",
+        Define.Means<char?>("auto", null), Define.Means<char?>("comma", ','), Define.Means<char?>("semicolon", ';'), Define.Means<char?>("tab", '\t'),
+        Define.Means<char?>("pipe", '|'));
+
+    private static readonly Setting<string> Predicted =
+        Define.Text("data.target", SettingScope.Data, "a column's name or its index from 0", "Column to predict (default: the last column).");
+
+    private static readonly Setting<ImmutableArray<string>> Used = new(
+        "data.inputs", SettingScope.Data, "Input columns; if empty, all columns except the target.", "[]",
+        new ListKind<string>(new TextKind("a column's name or its index from 0"), 0, "[age, height]"));
+
+    private static readonly Setting<ImmutableArray<string>> Unused = new(
+        "data.exclude", SettingScope.Data, "Columns that are not inputs.", "[]",
+        new ListKind<string>(new TextKind("a column's name or its index from 0"), 0, "[id, notes]"));
+
+    private static readonly Setting<ImmutableSortedDictionary<string, ColumnChoice>> Chosen = new(
+        "data.columns", SettingScope.Data, "What columns are, where that is not what check finds by looking at the file.", "{}", new ColumnsKind());
+
+    private static readonly Setting<ImmutableArray<string>> MissingTexts = new(
+        "data.missing", SettingScope.Data, "Texts that mean a missing value, besides the usual ones (empty, NA, null, ? and others).", "[]",
+        new ListKind<string>(new TextKind("a text"), 0, "[unknown, \"-999\"]"));
+
+    /// <summary>For nets, which get all columns.</summary>
+    public static readonly Kind<DataSettings> Kind = new(
+        "csv",
+        values => Of(values, values.Get(Used)) with
+        {
+            Classes = values.Make(ModelSection.Loss).IsForClasses,
+            Columns = values.Get(Chosen),
+            Validation = values.IsUsed(DataSection.Validation) ? values.GetOrNull(DataSection.Validation) : null,
+            Exclude = values.Get(Unused),
+            Missing = values.Get(MissingTexts),
+        },
+        TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, Chosen, MissingTexts)
+    {
+        Rules = DataSection.RulesOfTables,
+    };
+
+    /// <summary>For objectives, which read the files themselves.</summary>
+    public static readonly Kind<DataSettings> OfTarget = new(
+        "csv",
+        values => Of(values, []) with
+        {
+            Classes = values.Get(ObjectiveSection.HasClasses),
+            IsOnlyTarget = true,
+            Validation = values.GetOrNull(DataSection.Validation),
+        },
+        TrainFile, TestFile, HasHeader, Divides, Predicted);
+
+    /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
+    public bool Classes { get; init; }
+
+    /// <summary>Path of a file whose rows alone validate, or null.</summary>
+    public string? Validation { get; init; }
+
+    /// <summary>Whether only the target and the roles of rows are read, because another program reads the rest.</summary>
+    public bool IsOnlyTarget { get; init; }
+
+    /// <summary>What columns are, by name or index, where the user says it.</summary>
+    public ImmutableSortedDictionary<string, ColumnChoice> Columns { get; init; } = ImmutableSortedDictionary<string, ColumnChoice>.Empty;
+
+    /// <summary>Names or indices of columns that are not read.</summary>
+    public ImmutableArray<string> Exclude { get; init; } = [];
+
+    /// <summary>Texts that mean a missing value, besides the usual ones.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> RowFiles => [Train, .. Given(Validation), .. Given(Test)];
+
+    /// <inheritdoc/>
+    public override Checked<DataSet> Load()
+    {
+        if (string.IsNullOrWhiteSpace(Train))
+        {
+            return new Checked<DataSet>.Wrong([new Mistake("data.train", "it is empty; give the path of a CSV file.")]);
+        }
+
+        MistakeLog trainLog = new(Train), validationLog = new(Validation ?? ""), testLog = new(Test ?? "");
+        CsvHeader? known = null;
+        var missing = new MissingFields(Missing);
+        var train = CsvFile.Read(
+            Train, Header, Delimiter, header => CsvColumns.Choose(known = header, this, trainLog), missing, doubted: true, trainLog);
+        var table = train is null ? null : CsvTableMaker.Train(train, this, trainLog);
+        var validation = Read(Validation, validationLog);
+        var validationTable = Table(validation, validationLog);
+        var test = Read(Test, testLog);
+        var testTable = Table(test, testLog);
+
+        var mistakes = trainLog.ToImmutable().AddRange(validationLog.ToImmutable()).AddRange(testLog.ToImmutable());
+        return table is null || !mistakes.IsEmpty
+            ? new Checked<DataSet>.Wrong(mistakes)
+            : new Checked<DataSet>.Right(new DataSet(validationTable is null ? table.Table : table.Table.Followed(validationTable), testTable, HashOf(train, validation, test))
+            {
+                Paths = new DataPaths(Path.GetFullPath(Train), Test is null ? null : Path.GetFullPath(Test), []),
+                Notices = [.. table.Notices.Select(notice => $"{Train}, {notice}")],
+            });
+
+        CsvColumnsRead? Read(string? path, MistakeLog log) => path is null ? null : CsvFile.Read(
+            path, Header, Delimiter, header => ChooseAgain(header, known, table?.Table, this, log), missing, doubted: false, log);
+
+        DataTable? Table(CsvColumnsRead? read, MistakeLog log) => table is null || read is null ? null : CsvTableMaker.Test(read, table, Train, log);
+    }
+
+    /// <inheritdoc/>
+    protected override DataSettings WithRowFiles(Func<string, string> place) => this with
+    {
+        Train = place(Train),
+        Test = Test is null ? null : place(Test),
+        Validation = Validation is null ? null : place(Validation),
+    };
+
+    private static CsvData Of(SettingValues values, ImmutableArray<string> inputs) =>
+        new(values.Get(TrainFile), values.GetOrNull(TestFile), values.Get(HasHeader), values.Get(Divides), values.GetOrNull(Predicted), inputs);
+
+    private static string[] Given(string? path) => path is null ? [] : [path];
+
+    /// <summary>The columns of a test or validation file: those of the training table, or by the settings if that could not be read.</summary>
+    private static ImmutableArray<PlannedColumn>? ChooseAgain(
+        CsvHeader header, CsvHeader? known, DataTable? train, CsvData settings, MistakeLog log) =>
+        known is null ? CsvColumns.Choose(header, settings, log)
+        : !CsvColumns.AreSame(known, header, settings.Train, log) ? null
+        : train?.Source is not { } source ? CsvColumns.Choose(header, settings, new MistakeLog(settings.Train))
+        :
+        [
+            .. source.Inputs.Index().DistinctBy(input => input.Item).Select(input => new PlannedColumn.Known(input.Item, train.ColumnOf(input.Index), Needed: false)),
+            .. train.Roles.Ids.Select(id => new PlannedColumn.Chosen(known.Find(id.Column)!.Value, new ColumnChoice(ColumnUse.Id))),
+            new PlannedColumn.Target(source.Target, settings.Classes),
+        ];
+
+    /// <summary>The hash of one file; for several files the hash of their hashes, so that a row that moves from one to another changes it.</summary>
+    private static string HashOf(params CsvColumnsRead?[] files) => Convert.ToHexStringLower(
+        files.OfType<CsvColumnsRead>().ToList() is var read && read.Count == 1 ? read[0].Sha256 : SHA256.HashData([.. read.SelectMany(file => file.Sha256)]));
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+
+namespace ActorSearch.TrainerNode.Data.Images;
+
+/// <summary>Images and their classes in IDX files, plain or gzip, the format of MNIST.</summary>
+/// <param name="TrainImages">Path of the training images.</param>
+/// <param name="TrainLabels">Path of their labels.</param>
+/// <param name="TestImages">Path of the test images, or null: then nothing is scored at the end.</param>
+/// <param name="TestLabels">Path of their labels; given where the test images are.</param>
+/// <param name="Classes">How many classes there are, or null: one more than the highest training label.</param>
+public sealed record IdxData(string TrainImages, string TrainLabels, string? TestImages, string? TestLabels, int? Classes) : DataSource
+{
+    private static readonly Setting<string> ImagesOfTraining =
+        Define.Text("data.train-images", SettingScope.Data, "the path of a file", "The training images, an IDX file, plain or gzip.") with { Required = true };
+
+    private static readonly Setting<string> LabelsOfTraining =
+        Define.Text("data.train-labels", SettingScope.Data, "the path of a file", "The labels of the training images.") with { Required = true };
+
+    private static readonly Setting<string> ImagesOfTest =
+        Define.Text("data.test-images", SettingScope.Data, "the path of a file", "The test images, scored once at the end (default: no test).");
+
+    private static readonly Setting<string> LabelsOfTest =
+        Define.Text("data.test-labels", SettingScope.Data, "the path of a file", "The labels of the test images.");
+
+    private static readonly Setting<int?> ClassCount = new(
+        "data.classes", SettingScope.Data, "Number of classes; auto: the highest training label plus one.", "auto", new AutoKind(2, 256));
+
+    public static readonly Kind<DataSettings> Kind = new(
+        "idx",
+        values => new IdxData(
+            values.Get(ImagesOfTraining), values.Get(LabelsOfTraining), values.GetOrNull(ImagesOfTest), values.GetOrNull(LabelsOfTest), values.Get(ClassCount)),
+        ImagesOfTraining, LabelsOfTraining, ImagesOfTest, LabelsOfTest, ClassCount)
+    {
+        Rules =
+        [
+            .. DataSection.RulesOfImages,
+            new(LabelsOfTest, [ImagesOfTest, LabelsOfTest],
+                values => (values.GetOrNull(ImagesOfTest) is null) != (values.GetOrNull(LabelsOfTest) is null),
+                "test images need labels and labels need images: give both data.test-images and data.test-labels, or neither."),
+        ],
+    };
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> RowFiles => [TrainImages, TrainLabels, .. Given(TestImages), .. Given(TestLabels)];
+
+    /// <inheritdoc/>
+    public override Checked<DataSet> Load()
+    {
+        var train = IdxImages.Read(TrainImages, TrainLabels, Classes);
+        if (TestImages is null || TestLabels is null)
+        {
+            return train is Checked<IdxPair>.Right(var only)
+                ? Whole(only, null)
+                : new Checked<DataSet>.Wrong(((Checked<IdxPair>.Wrong)train).Mistakes);
+        }
+
+        // If the training labels cannot be read, the test set may have any label, so that its own mistakes are still reported.
+        var classes = train is Checked<IdxPair>.Right(var known) ? known.Images.Classes.Length : Classes ?? 256;
+        var test = IdxImages.Read(TestImages, TestLabels, classes);
+        if (train is not Checked<IdxPair>.Right(var pair) || test is not Checked<IdxPair>.Right(var other))
+        {
+            return new Checked<DataSet>.Wrong([.. Mistakes(train), .. Mistakes(test)]);
+        }
+
+        var (shape, otherShape) = (pair.Images.Shape, other.Images.Shape);
+        return shape == otherShape
+            ? Whole(pair, other)
+            : Wrong(
+                TestImages,
+                $"the images are {otherShape.Height} × {otherShape.Width}, but those of {TrainImages} are {shape.Height} × {shape.Width}; "
+                + "both need the same size.");
+    }
+
+    /// <inheritdoc/>
+    protected override DataSettings WithRowFiles(Func<string, string> place) => this with
+    {
+        TrainImages = place(TrainImages),
+        TrainLabels = place(TrainLabels),
+        TestImages = TestImages is null ? null : place(TestImages),
+        TestLabels = TestLabels is null ? null : place(TestLabels),
+    };
+
+    private static string[] Given(string? path) => path is null ? [] : [path];
+
+    private static Checked<DataSet> Whole(IdxPair train, IdxPair? test)
+    {
+        if (WrongLabels(train.Images.Labels, train.Images.Classes.Length) is { } sentence) return Wrong("data.train-labels", sentence);
+        var sums = train.ImagesSha256 + train.LabelsSha256 + test?.ImagesSha256 + test?.LabelsSha256;
+        return new Checked<DataSet>.Right(new DataSet(
+            DataTable.Of(train.Images),
+            test is null ? null : DataTable.Of(test.Images),
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(sums)))));
+    }
+
+    /// <summary>Why a model cannot learn classes from these labels, or null.</summary>
+    /// <param name="labels">Each below <paramref name="classes"/>.</param>
+    /// <param name="classes">How many there are or should be.</param>
+    private static string? WrongLabels(ReadOnlySpan<byte> labels, int classes)
+    {
+        var has = new bool[classes];
+        foreach (var label in labels) has[label] = true;
+        var (absent, highest) = (Array.IndexOf(has, false), Array.LastIndexOf(has, true));
+        return has.Count(found => found) < 2
+                ? $"there is only one class: all labels are {highest}; at least two are needed."
+            : absent < 0 ? null
+            : absent > highest
+                ? $"no image has label {absent}, but data.classes says that there are {classes}; set data.classes = {highest + 1} or auto, or add images of it."
+            : $"no image has label {absent}, but labels go up to {highest}; add images of it, or number the labels from 0 without a gap.";
+    }
+
+    private static ImmutableArray<Mistake> Mistakes(Checked<IdxPair> pair) => pair is Checked<IdxPair>.Wrong wrong ? wrong.Mistakes : [];
+
+    private static Checked<DataSet>.Wrong Wrong(string where, string sentence) => new([new Mistake(where, sentence)]);
+}
