@@ -41,7 +41,7 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("1.5,2\n3,4\n",
         "train.csv, line 1: this row looks like the rows below it (it has numbers in the same columns); if it is data, set data.header = false; if it is a header, give the columns names that are not numbers.")]
     [InlineData("x\n1\n",
-        "train.csv: there is only one column, but an input and a target are needed; is data.delimiter the character between the columns?")]
+        "train.csv: there is only one column, but an input and a target are needed; set data.delimiter to what is between the columns, for example semicolon or blank.")]
     [InlineData("x,y\n1,\"2\n3,4\n", "train.csv, line 2: a quote is opened here and never closed.")]
     [InlineData("x,y\n1,\"2\"3\n", "train.csv, line 2: text follows a closing quote; double a quote that belongs to the text.")]
     public void Each_mistake_in_a_file_is_one_sentence_with_file_line_and_column(string text, string sentence) =>

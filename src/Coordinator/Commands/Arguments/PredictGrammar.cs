@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ActorSearch.TrainerNode.Data.Csv;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
@@ -16,7 +17,7 @@ internal static class PredictGrammar
         var delimiter = new Option<char?>("--delimiter")
         {
             Description = "Delimiter of the columns (default: data.delimiter of the experiment).",
-            HelpName = "comma|semicolon|tab|pipe",
+            HelpName = "comma|semicolon|tab|pipe|blank",
             CustomParser = DelimiterOf,
         };
         var command = new Command("predict", "Predict with the final model of a finished search.") { folder, csv, file, named, headless, delimiter };
@@ -50,8 +51,10 @@ internal static class PredictGrammar
                 return '\t';
             case "pipe":
                 return '|';
+            case "blank":
+                return CsvData.Blank;
             default:
-                result.AddError($"--delimiter must be comma, semicolon, tab or pipe, but is '{result.Tokens[0].Value}'.");
+                result.AddError($"--delimiter must be comma, semicolon, tab, pipe or blank, but is '{result.Tokens[0].Value}'.");
                 return null;
         }
     }

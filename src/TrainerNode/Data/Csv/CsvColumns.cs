@@ -16,7 +16,7 @@ internal static class CsvColumns
         {
             log.AddFile(
                 "there is only one column, but an input and a target are needed; "
-                + "is data.delimiter the character between the columns?");
+                + "set data.delimiter to what is between the columns, for example semicolon or blank.");
             return null;
         }
 

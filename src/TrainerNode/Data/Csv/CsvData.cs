@@ -13,11 +13,14 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <param name="Train">Path of the training file.</param>
 /// <param name="Test">Path of the test file, or null: then nothing is scored at the end.</param>
 /// <param name="Header">Whether the first row names the columns.</param>
-/// <param name="Delimiter">Comma, semicolon, tab or |, or null to find out from the first line.</param>
+/// <param name="Delimiter">Comma, semicolon, tab, | or <see cref="Blank"/>, or null to find out from the first line.</param>
 /// <param name="Target">Name of the target column, or its index from 0; null is the last column.</param>
 /// <param name="Inputs">Names or indices of the input columns; empty is all but the target.</param>
 public sealed record CsvData(string Train, string? Test, bool Header, char? Delimiter, string? Target, ImmutableArray<string> Inputs) : DataSource
 {
+    /// <summary>The delimiter that is any run of spaces and tabs.</summary>
+    public const char Blank = ' ';
+
     private static readonly Setting<string> TrainFile =
         Define.Text("data.train", SettingScope.Data, "the path of a file", "The training file, plain or gzip.") with { Required = true };
 
@@ -28,9 +31,9 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         Define.Flag("data.header", SettingScope.Data, true, "Whether the first row names the columns.");
 
     private static readonly Setting<char?> Divides = Define.Word<char?>(
-        "data.delimiter", SettingScope.Data, "auto", "Character between the columns; auto detects it from the first line.",
+        "data.delimiter", SettingScope.Data, "auto", "Character between the columns; auto detects it from the first line; blank: any run of spaces and tabs.",
         Define.Means<char?>("auto", null), Define.Means<char?>("comma", ','), Define.Means<char?>("semicolon", ';'), Define.Means<char?>("tab", '\t'),
-        Define.Means<char?>("pipe", '|'));
+        Define.Means<char?>("pipe", '|'), Define.Means<char?>("blank", Blank));
 
     private static readonly Setting<string> Predicted =
         Define.Text("data.target", SettingScope.Data, "a column's name or its index from 0", "Column to predict (default: the last column).");

@@ -26,7 +26,7 @@ internal static class CsvFile
 
     /// <param name="path">The file.</param>
     /// <param name="named">Whether its first row names the columns.</param>
-    /// <param name="delimiter">Between the columns, or null to find out.</param>
+    /// <param name="delimiter">Between the columns (<see cref="CsvData.Blank"/>: any run of blanks), or null to find out.</param>
     /// <param name="choose">Which columns to read, or null after a mistake.</param>
     /// <param name="missing">Spellings of missing values.</param>
     /// <param name="doubted">Whether to check that the first row can be a header.</param>
@@ -58,7 +58,7 @@ internal static class CsvFile
 
         try
         {
-            using var source = CsvSource.Open(path, log);
+            using var source = CsvSource.Open(path, delimiter == CsvData.Blank, log);
             if (source is null) return null;
             if (doubted && HeaderEvidence.Against(source.Text.Head, source.Text.IsWhole, Options(delimiter, null)) is { } against)
             {
@@ -99,7 +99,7 @@ internal static class CsvFile
 
     private static CsvReaderOptions Options(char? delimiter, MistakeLog? log) => new()
     {
-        Separator = delimiter,
+        Separator = delimiter == CsvData.Blank ? '\t' : delimiter,
         HasHeader = false,
         TrimWhitespace = true,
         TrackLineNumbers = true,

@@ -24,9 +24,12 @@ internal sealed class CsvSource : IDisposable
     public byte[] Sha256 => _sha.Hash!;
 
     /// <summary>Opens a file, or reports why it cannot be read as CSV.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="areBlanks">Whether runs of blanks divide the columns; then one tab stands for each.</param>
+    /// <param name="log">Collects the mistakes.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is compressed and damaged.</exception>
-    public static CsvSource? Open(string path, MistakeLog log)
+    public static CsvSource? Open(string path, bool areBlanks, MistakeLog log)
     {
         var sha = SHA256.Create();
         var file = new PeekedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan), Start);
@@ -45,7 +48,7 @@ internal sealed class CsvSource : IDisposable
             : new Utf8Stream(hashed);
         try
         {
-            return new CsvSource(new PeekedStream(text, Preview), sha);
+            return new CsvSource(new PeekedStream(areBlanks ? new BlankRuns(text) : text, Preview), sha);
         }
         catch
         {

@@ -13,7 +13,7 @@ namespace ActorSearch.TrainerNode.Data.Images;
 /// <param name="TrainLabels">Path of their labels.</param>
 /// <param name="TestImages">Path of the test images, or null: then nothing is scored at the end.</param>
 /// <param name="TestLabels">Path of their labels; given where the test images are.</param>
-/// <param name="Classes">How many classes there are, or null: one more than the highest training label.</param>
+/// <param name="Classes">How many different labels the training set must have, or null: any number.</param>
 public sealed record IdxData(string TrainImages, string TrainLabels, string? TestImages, string? TestLabels, int? Classes) : DataSource
 {
     private static readonly Setting<string> ImagesOfTraining =
@@ -29,7 +29,7 @@ public sealed record IdxData(string TrainImages, string TrainLabels, string? Tes
         Define.Text("data.test-labels", SettingScope.Data, "the path of a file", "The labels of the test images.");
 
     private static readonly Setting<int?> ClassCount = new(
-        "data.classes", SettingScope.Data, "Number of classes; auto: the highest training label plus one.", "auto", new AutoKind(2, 256));
+        "data.classes", SettingScope.Data, "Number of classes, which is checked; auto: as many as there are different training labels.", "auto", new AutoKind(2, 256));
 
     public static readonly Kind<DataSettings> Kind = new(
         "idx",
@@ -52,7 +52,7 @@ public sealed record IdxData(string TrainImages, string TrainLabels, string? Tes
     /// <inheritdoc/>
     public override Checked<DataSet> Load()
     {
-        var train = IdxImages.Read(TrainImages, TrainLabels, Classes);
+        var train = IdxImages.Read(TrainImages, TrainLabels);
         if (TestImages is null || TestLabels is null)
         {
             return train is Checked<IdxPair>.Right(var only)
@@ -61,8 +61,7 @@ public sealed record IdxData(string TrainImages, string TrainLabels, string? Tes
         }
 
         // If the training labels cannot be read, the test set may have any label, so that its own mistakes are still reported.
-        var classes = train is Checked<IdxPair>.Right(var known) ? known.Images.Classes.Length : Classes ?? 256;
-        var test = IdxImages.Read(TestImages, TestLabels, classes);
+        var test = IdxImages.Read(TestImages, TestLabels, train is Checked<IdxPair>.Right(var known) ? known.Classes : null);
         if (train is not Checked<IdxPair>.Right(var pair) || test is not Checked<IdxPair>.Right(var other))
         {
             return new Checked<DataSet>.Wrong([.. Mistakes(train), .. Mistakes(test)]);
@@ -88,9 +87,9 @@ public sealed record IdxData(string TrainImages, string TrainLabels, string? Tes
 
     private static string[] Given(string? path) => path is null ? [] : [path];
 
-    private static Checked<DataSet> Whole(IdxPair train, IdxPair? test)
+    private Checked<DataSet> Whole(IdxPair train, IdxPair? test)
     {
-        if (WrongLabels(train.Images.Labels, train.Images.Classes.Length) is { } sentence) return Wrong("data.train-labels", sentence);
+        if (WrongLabels(train.Classes) is { } sentence) return Wrong("data.train-labels", sentence);
         var sums = train.ImagesSha256 + train.LabelsSha256 + test?.ImagesSha256 + test?.LabelsSha256;
         return new Checked<DataSet>.Right(new DataSet(
             DataTable.Of(train.Images),
@@ -99,20 +98,11 @@ public sealed record IdxData(string TrainImages, string TrainLabels, string? Tes
     }
 
     /// <summary>Why a model cannot learn classes from these labels, or null.</summary>
-    /// <param name="labels">Each below <paramref name="classes"/>.</param>
-    /// <param name="classes">How many there are or should be.</param>
-    private static string? WrongLabels(ReadOnlySpan<byte> labels, int classes)
-    {
-        var has = new bool[classes];
-        foreach (var label in labels) has[label] = true;
-        var (absent, highest) = (Array.IndexOf(has, false), Array.LastIndexOf(has, true));
-        return has.Count(found => found) < 2
-                ? $"there is only one class: all labels are {highest}; at least two are needed."
-            : absent < 0 ? null
-            : absent > highest
-                ? $"no image has label {absent}, but data.classes says that there are {classes}; set data.classes = {highest + 1} or auto, or add images of it."
-            : $"no image has label {absent}, but labels go up to {highest}; add images of it, or number the labels from 0 without a gap.";
-    }
+    private string? WrongLabels(ImmutableArray<int> labels) =>
+        labels.Length < 2 ? $"there is only one class: all labels are {labels[0]}; at least two are needed."
+        : Classes is { } wanted && wanted != labels.Length
+            ? $"there are {labels.Length} different labels, but data.classes says {wanted}; set data.classes = {labels.Length} or auto, or give labels of {wanted} classes."
+        : null;
 
     private static ImmutableArray<Mistake> Mistakes(Checked<IdxPair> pair) => pair is Checked<IdxPair>.Wrong wrong ? wrong.Mistakes : [];
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -6,15 +7,27 @@ using ActorSearch.Shared.Checking;
 namespace ActorSearch.TrainerNode.Data.Images;
 
 /// <summary>
-/// One IDX file of bytes, the format of MNIST (LeCun, Cortes and Burges, «The MNIST database of handwritten digits»), plain or gzip.
+/// One IDX file, the format of MNIST (LeCun, Cortes and Burges, «The MNIST database of handwritten digits»), plain or gzip.
 /// </summary>
 /// <param name="Dimensions">Sizes, the number of items first.</param>
-/// <param name="Values">All of them, the last dimension varying fastest.</param>
+/// <param name="Values">All of them as bytes, the last dimension varying fastest.</param>
 /// <param name="Sha256">Of the uncompressed file, so that plain and gzip are the same data; 64 lower-case hex digits.</param>
 public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, string Sha256)
 {
     // The best ratio of Deflate: a pair of bits encodes at most 258 bytes.
     private const long LargestExpansion = 1032;
+
+    /// <summary>What the values are.</summary>
+    internal IdxType Type { get; private init; } = IdxType.UnsignedByte;
+
+    /// <summary>The values as numbers.</summary>
+    public int[] Numbers() => Type switch
+    {
+        IdxType.SignedByte => [.. Values.Select(value => (int)(sbyte)value)],
+        IdxType.Int16 => [.. Values.Chunk(sizeof(short)).Select(value => (int)BinaryPrimitives.ReadInt16BigEndian(value))],
+        IdxType.Int32 => [.. Values.Chunk(sizeof(int)).Select(value => BinaryPrimitives.ReadInt32BigEndian(value))],
+        _ => [.. Values.Select(value => (int)value)],
+    };
 
     /// <summary>Reads a file of images: count × height × width.</summary>
     public static Checked<IdxFile> ReadImages(string path) => Read(path, dimensions: 3);
@@ -71,7 +84,7 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(head);
         hash.AppendData(values);
-        return new Checked<IdxFile>.Right(new IdxFile(header.Dimensions, values, Convert.ToHexStringLower(hash.GetHashAndReset())));
+        return new Checked<IdxFile>.Right(new IdxFile(header.Dimensions, values, Convert.ToHexStringLower(hash.GetHashAndReset())) { Type = header.Type });
     }
 
     private static Checked<IdxFile>.Wrong Truncated(string path, IdxHeader header) =>

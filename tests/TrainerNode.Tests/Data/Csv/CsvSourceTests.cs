@@ -47,6 +47,41 @@ public sealed class CsvSourceTests : IDisposable
         Assert.Equal("the gzip file is damaged or truncated; download it again.", Wrong(Gzip(Plain)[..^4]));
     }
 
+    [Theory]
+    [InlineData("x y\n1 2\n-3  4\n")]
+    [InlineData("  x\t y  \r\n 1 \t\t2\r\n   -3 4 \t")]
+    [InlineData("\ufeff   x   y\n   1   2\n  -3   4\n\n")]
+    [InlineData("\"x\" y\n\"1\"    2\n-3 \"4\"\n")]
+    public void Runs_of_blanks_divide_columns(string text)
+    {
+        var data = Right(Encoding.UTF8.GetBytes(text), settings => settings with { Delimiter = CsvData.Blank });
+
+        Assert.Equal(["x"], data.Train.InputNames.AsEnumerable());
+        Assert.Equal([1, -3], data.Train.Inputs);
+        Assert.Equal([2, 4], data.Train.Targets);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), data.Sha256);
+    }
+
+    [Fact]
+    public void Blanks_in_quotes_stay_and_lines_keep_their_numbers()
+    {
+        CsvData Blanks(CsvData settings) => settings with { Delimiter = CsvData.Blank, Header = false, Target = "1" };
+        var names = Right("  18.0   1   \"ford  \"\"ltd\"\"  wagon\"\n  15.0   2   \"ford pinto\"\n"u8.ToArray(), Blanks);
+
+        Assert.Equal(["ford  \"ltd\"  wagon", "ford pinto"], names.Train.Columns[1].Levels);
+        Assert.StartsWith("line 2: ", Wrong("1 2 3\n1 2 3 4\n"u8.ToArray(), Blanks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_of_blanks_longer_than_a_block_are_one()
+    {
+        var text = "x y\n" + string.Concat(Enumerable.Range(0, 300).Select(row => $"{row}{new string(' ', 1 + (37 * row))}{-row}\n"));
+        var data = Right(Encoding.UTF8.GetBytes(text), settings => settings with { Delimiter = CsvData.Blank });
+
+        Assert.Equal(Enumerable.Range(0, 300).Select(row => (float)row), data.Train.Inputs);
+        Assert.Equal(data.Train.Inputs.Select(x => -x), data.Train.Targets);
+    }
+
     public static TheoryData<string> Encodings => ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"];
 
     [Theory]
@@ -140,5 +175,5 @@ public sealed class CsvSourceTests : IDisposable
 
     private DataSet Right(byte[] train, Func<CsvData, CsvData>? change = null) => Assert.IsType<Checked<DataSet>.Right>(Load(train, null, change)).Value;
 
-    private string Wrong(byte[] train) => Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(Load(train)).Mistakes).Sentence;
+    private string Wrong(byte[] train, Func<CsvData, CsvData>? change = null) => Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(Load(train, null, change)).Mistakes).Sentence;
 }

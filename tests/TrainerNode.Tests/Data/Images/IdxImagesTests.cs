@@ -38,10 +38,13 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void More_classes_may_be_declared_than_there_are_labels()
+    public void As_many_classes_as_bytes_fit_and_more_are_refused()
     {
-        Assert.Equal(10, Right(ThreeImages, ThreeLabels, classes: 10).Images.Classes.Length);
-        Assert.Equal(256, Right(IdxBytes.Images(1, 1, 1, _ => 0), IdxBytes.Labels(255)).Images.Classes.Length);
+        byte[] Wide(int count) => IdxBytes.Of(0x0b, [count], [.. Enumerable.Range(0, count).SelectMany(label => new[] { (byte)(label >> 8), (byte)label })]);
+        byte[] Dots(int count) => IdxBytes.Images(count, 1, 1, _ => 0);
+
+        Assert.Equal(255, Right(Dots(256), Wide(256)).Images.Labels[^1]);
+        Assert.Contains("257 different labels, more than 256", Mistake(Dots(257), Wide(257)).Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,31 +134,32 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void A_label_beyond_the_declared_classes_is_refused_with_its_place()
+    public void A_label_that_is_not_a_known_class_is_refused_with_its_place()
     {
-        var sentence = Mistake(ThreeImages, IdxBytes.Labels(0, 1, 12), classes: 10).Sentence;
+        var read = IdxImages.Read(_folder.Write("images", ThreeImages), _folder.Write("labels", IdxBytes.Labels(0, 1, 12)), [0, 1, 2]);
+        var sentence = Assert.Single(Assert.IsType<Checked<IdxPair>.Wrong>(read).Mistakes).Sentence;
 
-        Assert.Contains("label 2 (counted from 0) is 12, but the 10 classes are 0 to 9", sentence, StringComparison.Ordinal);
+        Assert.Contains("label 2 (counted from 0) is 12, which no training image has: the 3 classes are between 0 and 2", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Empty_sets_and_missing_files_are_refused()
     {
         Assert.Contains("announces no images", Mistake(IdxBytes.Of(0x08, [0, 2, 2], []), IdxBytes.Labels(1)).Sentence, StringComparison.Ordinal);
-        var missing = IdxImages.Read(_folder.File("nowhere"), _folder.File("nor-here"), classes: null);
+        var missing = IdxImages.Read(_folder.File("nowhere"), _folder.File("nor-here"));
         Assert.Equal(2, Assert.IsType<Checked<IdxPair>.Wrong>(missing).Mistakes.Length);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private Checked<IdxPair> Read(byte[] images, byte[] labels, int? classes) =>
-        IdxImages.Read(_folder.Write("images", images), _folder.Write("labels", labels), classes);
+    private Checked<IdxPair> Read(byte[] images, byte[] labels) =>
+        IdxImages.Read(_folder.Write("images", images), _folder.Write("labels", labels));
 
-    private IdxPair Right(byte[] images, byte[] labels, int? classes = null) =>
-        Assert.IsType<Checked<IdxPair>.Right>(Read(images, labels, classes)).Value;
+    private IdxPair Right(byte[] images, byte[] labels) =>
+        Assert.IsType<Checked<IdxPair>.Right>(Read(images, labels)).Value;
 
-    private Mistake[] Mistakes(byte[] images, byte[] labels, int? classes = null) =>
-        [.. Assert.IsType<Checked<IdxPair>.Wrong>(Read(images, labels, classes)).Mistakes];
+    private Mistake[] Mistakes(byte[] images, byte[] labels) =>
+        [.. Assert.IsType<Checked<IdxPair>.Wrong>(Read(images, labels)).Mistakes];
 
-    private Mistake Mistake(byte[] images, byte[] labels, int? classes = null) => Assert.Single(Mistakes(images, labels, classes));
+    private Mistake Mistake(byte[] images, byte[] labels) => Assert.Single(Mistakes(images, labels));
 }
