@@ -4,6 +4,12 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Auto;
+using ActorSearch.Shared.Search.CmaEs;
+using ActorSearch.Shared.Search.Gp;
+using ActorSearch.Shared.Search.Sobol;
+using ActorSearch.Shared.Search.Tpe;
 using ActorSearch.Shared.Validation;
 using ActorSearch.Shared.Validation.Given;
 using ActorSearch.Shared.Validation.Groups;
@@ -36,6 +42,9 @@ public static class BuiltIn
     /// <summary>What can be trained: nets, which have settings of their own, and objectives.</summary>
     private static ImmutableArray<Kind<ObjectiveSettings?>> ObjectiveKinds { get; } = [new(ModelSettings.OfNets, _ => null), CommandSettings.Kind, CodeSettings.Kind];
 
+    private static ImmutableArray<Kind<SearchSettings>> Strategies { get; } =
+        [GridSearch.Kind, RandomSearch.Kind, SobolSearch.Kind, AutoStrategy.Kind, GpStrategy.Kind, TpeStrategy.Kind, CmaEsStrategy.Kind];
+
     private static ImmutableArray<Kind<ValidationSettings>> Validations { get; } =
     [
         AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, GroupKFold.Kind, StratifiedGroupKFold.Kind, LeaveOneGroupOut.Kind, TimeSeriesFolds.Kind,
@@ -61,6 +70,7 @@ public static class BuiltIn
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
         .With(ScheduleSection.All)
         .With(SearchSection.Validation, Validations)
+        .With(SearchSection.Strategy, Strategies)
         .With(SearchSection.All)
         .With(
             SearchSection.Metric,
@@ -78,6 +88,7 @@ public static class BuiltIn
         .With(DataSection.Kind, CsvData.OfTarget, NoRows.Kind)
         .With(ObjectiveSection.Kind, ObjectiveKinds)
         .With(SearchSection.Validation, Validations)
+        .With(SearchSection.Strategy, Strategies)
         .With(SearchSection.All)
         .With(SearchSection.Metric, SearchSection.ByAnyLoss)
         .With([.. StopSection.All, .. RefitSection.All]);

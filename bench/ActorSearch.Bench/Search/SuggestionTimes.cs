@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Search;
-using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Bench.Search;
@@ -19,7 +18,7 @@ internal static class SuggestionTimes
         Console.WriteLine();
         Console.WriteLine("| strategy | results | ms a suggestion |");
         Console.WriteLine("|---|---:|---:|");
-        foreach (var name in SearchStrategies.Learning)
+        foreach (var name in MeasuredStrategies.Learning)
         {
             foreach (var results in new[] { 100, 250, 1000 })
             {
@@ -28,7 +27,7 @@ internal static class SuggestionTimes
         }
 
         Console.WriteLine();
-        foreach (var name in SearchStrategies.Learning)
+        foreach (var name in MeasuredStrategies.Learning)
         {
             var (strategy, history) = Begun(name, 1000);
             var first = Kept(strategy, history, Many / 10);
@@ -60,7 +59,7 @@ internal static class SuggestionTimes
             trials.Add(new Trial(choices, new TrialResult(cost, TrialEnd.Complete, 1, [cost])));
         }
 
-        return (new LearningStrategy(space, 1, SearchStrategies.Make(name), int.MaxValue, 1, []), new SearchHistory(trials));
+        return (new LearningStrategy(space, 1, MeasuredStrategies.Points(name), int.MaxValue, 1, []), new SearchHistory(trials));
     }
 
     private static double Median(string name, int results)

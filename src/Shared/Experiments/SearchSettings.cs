@@ -2,31 +2,14 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.Shared.Experiments;
 
-/// <summary>Which configurations of the space are tried.</summary>
+/// <summary>Which configurations of the space are tried. What makes the strategy is in <c>Search</c>, in a record that derives from this.</summary>
 public abstract record SearchSettings
 {
-    private SearchSettings()
-    {
-    }
+    /// <summary>How many, ≥ 1, or fewer if the space has fewer; null: all, so that the space must be finite.</summary>
+    public int? Samples { get; init; }
 
-    /// <summary>All combinations, the last key of the space varying fastest.</summary>
-    public sealed record Grid : SearchSettings;
-
-    /// <summary>Distinct draws from the space.</summary>
-    /// <param name="Samples">How many, ≥ 1; fewer when the space holds fewer.</param>
-    public sealed record Random(int Samples) : SearchSettings;
-
-    /// <summary>Configurations that fill the space evenly.</summary>
-    /// <param name="Samples">How many, ≥ 1; fewer when the space holds fewer.</param>
-    /// <param name="Start">What to begin with: some choices each, the others are drawn.</param>
-    public sealed record Sobol(int Samples, ImmutableArray<ImmutableArray<Choice>> Start) : SearchSettings;
-
-    /// <summary>A search that learns from results.</summary>
-    /// <param name="Kind">The word of the strategy.</param>
-    /// <param name="Samples">How many, ≥ 1; fewer when the space holds fewer.</param>
-    /// <param name="Ahead">Configurations under way whose results the next suggestion does not see, ≥ 1.</param>
-    /// <param name="Start">What to begin with: some choices each, the others are drawn.</param>
-    public sealed record Learning(string Kind, int Samples, int Ahead, ImmutableArray<ImmutableArray<Choice>> Start) : SearchSettings;
+    /// <summary>What to begin with: some choices each, the others are drawn.</summary>
+    public ImmutableArray<ImmutableArray<Choice>> Start { get; init; } = [];
 }
 
 /// <summary>Which folds of a configuration are trained. The numbers never change their meaning.</summary>

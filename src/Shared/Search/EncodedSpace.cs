@@ -18,6 +18,12 @@ public sealed class EncodedSpace
     private readonly (int By, bool[] Holds, bool HoldsOutside)[][] _varies;
     private readonly SpaceGrid? _grid;
 
+    /// <summary>The space of an experiment.</summary>
+    public EncodedSpace(Experiment experiment)
+        : this(experiment.Schema, experiment.Space.Dimensions, experiment.Settings)
+    {
+    }
+
     /// <param name="schema">What the settings mean.</param>
     /// <param name="dimensions">What varies; what decides about a dimension comes before it.</param>
     /// <param name="settings">The settings outside of the space.</param>

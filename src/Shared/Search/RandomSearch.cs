@@ -4,6 +4,8 @@ using System.Numerics;
 using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Randomness;
 
@@ -15,6 +17,18 @@ namespace ActorSearch.Shared.Search;
 /// </summary>
 public sealed class RandomSearch : ISearchStrategy
 {
+    public static readonly Kind<SearchSettings> Kind = new(
+        "random",
+        values =>
+        {
+            var samples = values.Get(SearchSection.Samples);
+            return new StrategySettings(experiment => new RandomSearch(experiment.Schema, experiment.Seed, experiment.Space.Dimensions, experiment.Settings, samples))
+            {
+                Samples = samples,
+            };
+        },
+        SearchSection.Samples);
+
     private readonly ulong _seed;
     private readonly SpaceConditions _conditions;
     private readonly SpaceGrid? _grid;

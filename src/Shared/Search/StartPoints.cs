@@ -12,8 +12,8 @@ internal static class StartPoints
     /// <summary>The whole choices of each; what a point leaves open is drawn.</summary>
     /// <param name="points">Choices of the space, written as a person would; those of settings that do not vary are passed over.</param>
     public static ImmutableArray<ImmutableArray<Choice>> Complete(
-        ExperimentSchema schema, EncodedSpace space, ulong seed, ImmutableArray<ImmutableArray<Choice>> points) =>
-        [.. points.Select((point, index) => Complete(schema, space, RandomStream.For(seed, StreamPurpose.Suggestion, index, epoch: 4), point))];
+        Experiment experiment, EncodedSpace space, ImmutableArray<ImmutableArray<Choice>> points) =>
+        [.. points.Select((point, index) => Complete(experiment.Schema, space, RandomStream.For(experiment.Seed, StreamPurpose.Suggestion, index, epoch: 4), point))];
 
     private static ImmutableArray<Choice> Complete(ExperimentSchema schema, EncodedSpace space, RandomStream stream, ImmutableArray<Choice> written)
     {

@@ -8,6 +8,7 @@ using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data.Generated;
@@ -22,7 +23,7 @@ internal static class Some
         1,
         new NoisyCurve(20, 0.1, 0),
         new KFold(2, 1),
-        new SearchSettings.Grid(),
+        new StrategySettings(experiment => new GridSearch(new EncodedSpace(experiment))),
         new SelectionSettings(SelectionRule.MeanBest),
         new RefitSettings(new RefitEpochs.MeanBest(), 1),
         new SearchSpace([]),

@@ -56,7 +56,7 @@ public class SearchSettingsTests
         var experiment = Written.Right(Text("strategy = tpe, enqueue = [{ model.hidden = [128, 256], optimizer.kind = sgd }]"));
         var again = BuiltIn.Schema.FromSettings(experiment.Settings);
 
-        Assert.Equal(((SearchSettings.Learning)experiment.Search).Start[0], ((SearchSettings.Learning)again.Search).Start[0].AsEnumerable());
+        Assert.Equal(experiment.Search.Start[0], again.Search.Start[0].AsEnumerable());
     }
 
     [Theory]

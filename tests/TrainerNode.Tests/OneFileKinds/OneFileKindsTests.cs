@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
@@ -5,6 +6,8 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Training;
@@ -22,7 +25,8 @@ public sealed class OneFileKindsTests : IDisposable
         .With(ModelSection.Activation, TenthRelu.Kind)
         .With(SearchSection.Validation, ForwardChain.Kind)
         .With(SearchSection.Metric, WithinShare.Kind)
-        .With(DataSection.Kind, Rings.Kind);
+        .With(DataSection.Kind, Rings.Kind)
+        .With(SearchSection.Strategy, NearBest.Kind);
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -67,6 +71,31 @@ public sealed class OneFileKindsTests : IDisposable
 
         Assert.Equal(2, mistakes.Length);
         Assert.All(mistakes, mistake => Assert.Contains("needs images", mistake.Sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_strategy_of_one_file_suggests_from_results()
+    {
+        const string Space = "\nspace { optimizer.learning-rate { log-uniform = [1e-5, 1] }, training.batch-size = [8, 16, 32], model.hidden = [[4], [8]] }";
+        var (near, random) = (Best("near-best"), Best("random"));
+
+        Assert.True(near < random, $"{near} against {random}");
+        Assert.Equal(40, SearchStrategies.Of(Read($"search {{ strategy = near-best, samples = 40, ahead = 2 }}{Space}")).Count);
+        Assert.Contains("near-best", new ExperimentSchema(Extended).Find("search.enqueue")!.Needs!.Values);
+
+        // Lower the nearer the rate is to 0.01: the mean over 40 suggestions.
+        double Best(string strategy)
+        {
+            var walk = SearchStrategies.Of(Read($"search {{ strategy = {strategy}, samples = 40, ahead = 1 }}{Space}"));
+            var trials = new List<Trial>();
+            while (walk.Suggest(trials.Count, new SearchHistory(trials)) is { } choices)
+            {
+                var rate = double.Parse(choices.Single(choice => choice.Path == "optimizer.learning-rate").Value, CultureInfo.InvariantCulture);
+                trials.Add(new Trial(choices, new TrialResult(Math.Abs(Math.Log10(rate) + 2), TrialEnd.Complete, 1, [])));
+            }
+
+            return trials.Average(trial => trial.Result!.Cost);
+        }
     }
 
     [Fact]

@@ -146,7 +146,7 @@ internal static class Coherence
 
     private static void Size(SettingValues values, SpaceConditions conditions, Draft draft, string file)
     {
-        if (values.Make(SearchSection.Strategy) is not SearchSettings.Grid)
+        if (values.Make(SearchSection.Strategy).Samples is not null)
         {
             return;
         }
@@ -167,15 +167,11 @@ internal static class Coherence
 
     private static void Start(SettingValues values, SpaceConditions space, Draft draft, string file)
     {
-        var (points, samples) = values.Make(SearchSection.Strategy) switch
+        var strategy = values.Make(SearchSection.Strategy);
+        var points = strategy.Start;
+        if (points.Length > strategy.Samples)
         {
-            SearchSettings.Sobol sobol => (sobol.Start, sobol.Samples),
-            SearchSettings.Learning learning => (learning.Start, learning.Samples),
-            _ => ([], 1),
-        };
-        if (points.Length > samples)
-        {
-            draft.Blame(SearchSection.Start.Path, $"there are {points.Length} points, more than search.samples = {samples}: raise it, or remove some.", file);
+            draft.Blame(SearchSection.Start.Path, $"there are {points.Length} points, more than search.samples = {strategy.Samples}: raise it, or remove some.", file);
         }
 
         // What --set takes out of space need not be taken out of the points.

@@ -1,4 +1,8 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Search.Gp;
+using ActorSearch.Shared.Search.Tpe;
 
 namespace ActorSearch.Shared.Search.Auto;
 
@@ -10,6 +14,8 @@ namespace ActorSearch.Shared.Search.Auto;
 /// <param name="densities">The other one, which alone is asked where there are many results or axes.</param>
 public sealed class AutoStrategy(IPointStrategy process, IPointStrategy densities) : IPointStrategy
 {
+    public static readonly Kind<SearchSettings> Kind = StrategySettings.ThatLearns("auto", () => new AutoStrategy(new GpStrategy(), new TpeStrategy()));
+
     private const int FewPoints = 40, MostResults = 250, MostAxes = 30;
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
 using ActorSearch.Shared.Arithmetic;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Search.CmaEs;
@@ -10,6 +12,8 @@ namespace ActorSearch.Shared.Search.CmaEs;
 /// </summary>
 public sealed class CmaEsStrategy : IPointStrategy
 {
+    public static readonly Kind<SearchSettings> Kind = StrategySettings.ThatLearns("cma-es", () => new CmaEsStrategy());
+
     /// <summary>Least standard deviation on an axis of values, in values; on a continuous one, of its length.</summary>
     private const double LeastSpread = 0.3, LeastContinuous = 1e-9;
 

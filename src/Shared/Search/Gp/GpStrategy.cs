@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Search.Gp;
@@ -9,6 +11,8 @@ namespace ActorSearch.Shared.Search.Gp;
 /// </summary>
 public sealed class GpStrategy : IPointStrategy
 {
+    public static readonly Kind<SearchSettings> Kind = StrategySettings.ThatLearns("gp", () => new GpStrategy());
+
     private const int Leading = 3, MostSteps = 25, FewResults = 64, MostResults = 300, MostFitted = 128;
 
     private (List<Told> Results, double[] Parameters)? _fit;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Search.Sobol;
@@ -11,6 +13,23 @@ namespace ActorSearch.Shared.Search.Sobol;
 /// </summary>
 public sealed class SobolSearch : ISearchStrategy
 {
+    public static readonly Kind<SearchSettings> Kind = new(
+        "sobol",
+        values =>
+        {
+            var (samples, start) = (values.Get(SearchSection.Samples), values.Get(SearchSection.Start));
+            return new StrategySettings(experiment =>
+            {
+                var space = new EncodedSpace(experiment);
+                return new SobolSearch(space, experiment.Seed, samples, StartPoints.Complete(experiment, space, start));
+            })
+            {
+                Samples = samples,
+                Start = start,
+            };
+        },
+        SearchSection.Samples, SearchSection.Start);
+
     private const int MostRepeats = 64;
 
     private readonly EncodedSpace _space;

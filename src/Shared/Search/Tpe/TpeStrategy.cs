@@ -1,4 +1,6 @@
 using ActorSearch.Shared.Arithmetic;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
 
 namespace ActorSearch.Shared.Search.Tpe;
@@ -10,6 +12,8 @@ namespace ActorSearch.Shared.Search.Tpe;
 /// </summary>
 public sealed class TpeStrategy : IPointStrategy
 {
+    public static readonly Kind<SearchSettings> Kind = StrategySettings.ThatLearns("tpe", () => new TpeStrategy());
+
     private const double GoodShare = 0.2, Width = 0.25, LeastWidth = 0.3, OtherCategory = 0.1;
     private const int LeastGood = 3, MostGood = 25, FirstPoints = 10, Starts = 3;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
@@ -15,7 +16,7 @@ internal static class SomeData
     public const int Rows = 40;
 
     public static Experiment Usual { get; } = new(
-        "some", 1, new NoisyCurve(20, 0.1, 0), new KFold(5, 1), new SearchSettings.Grid(),
+        "some", 1, new NoisyCurve(20, 0.1, 0), new KFold(5, 1), new StrategySettings(experiment => new GridSearch(new EncodedSpace(experiment))),
         new SelectionSettings(SelectionRule.MeanBest), new RefitSettings(new RefitEpochs.MeanBest(), 1), new SearchSpace([]),
         ImmutableSortedDictionary<string, string>.Empty)
     {

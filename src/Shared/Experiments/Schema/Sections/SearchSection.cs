@@ -34,20 +34,14 @@ public static class SearchSection
         "Outer folds of nested cross-validation: the whole search runs once more without each of them, and its final model is scored on it; 0: none.",
         atLeast: 0, atMost: OuterPart.Most);
 
-    public static readonly Setting<Func<SettingValues, SearchSettings>> Strategy = Word(
-        "search.strategy", SettingScope.Search, "grid", "Which configurations are tried: all, random ones, evenly spread ones, or ones that earlier results suggest (docs/search.md).",
-        Makes<SearchSettings>("grid", _ => new SearchSettings.Grid()),
-        Makes<SearchSettings>("random", values => new SearchSettings.Random(values.Get(Samples!))),
-        Makes<SearchSettings>("sobol", values => new SearchSettings.Sobol(values.Get(Samples!), values.Get(Start!))),
-        Learns("auto"), Learns("gp"), Learns("tpe"), Learns("cma-es"));
+    public static readonly Setting<Kind<SearchSettings>> Strategy = Family<SearchSettings>(
+        "search.strategy", SettingScope.Search, "grid", "Which configurations are tried: all, random ones, evenly spread ones, or ones that earlier results suggest (docs/search.md).");
 
     public static readonly Setting<int> Samples =
-        Whole("search.samples", SettingScope.Search, 20, "Number of configurations.", atLeast: 1, atMost: int.MaxValue)
-            .With(Strategy, "random", "sobol", "auto", "gp", "tpe", "cma-es");
+        Whole("search.samples", SettingScope.Search, 20, "Number of configurations.", atLeast: 1, atMost: int.MaxValue);
 
-    public static readonly Setting<ImmutableArray<ImmutableArray<Choice>>> Start = new Setting<ImmutableArray<ImmutableArray<Choice>>>(
-        "search.enqueue", SettingScope.Search, "Configurations to try first; settings that they leave out are drawn.", "[]", new StartPointsKind())
-        .With(Strategy, "sobol", "auto", "gp", "tpe", "cma-es");
+    public static readonly Setting<ImmutableArray<ImmutableArray<Choice>>> Start = new(
+        "search.enqueue", SettingScope.Search, "Configurations to try first; settings that they leave out are drawn.", "[]", new StartPointsKind());
 
     public static readonly Setting<FoldRacing> Racing = Word(
         "search.folds", SettingScope.Search, "all",
@@ -97,13 +91,10 @@ public static class SearchSection
         .With(ModelSection.Loss, ModelSection.ForClasses);
 
     public static readonly ImmutableArray<Setting> All =
-        [Outer, Strategy, Samples, Racing, Epochs, Reduction, LeastEpochs, Brackets, Ahead, Start, Rule];
+        [Outer, Racing, Epochs, Reduction, LeastEpochs, Brackets, Ahead, Rule];
 
     /// <summary>Repeats of rows in one order would all be the same.</summary>
     public static readonly Rule Repeated = new(
         Repeats, [Validation, Shuffle, Repeats], values => values.IsUsed(Shuffle) && !values.Get(Shuffle) && values.Get(Repeats) > 1,
         "with validation.shuffle = false all repeats are the same: set validation.repeats = 1.");
-
-    private static KeyValuePair<string, Func<SettingValues, SearchSettings>> Learns(string word) => Makes<SearchSettings>(
-        word, values => new SearchSettings.Learning(word, values.Get(Samples!), values.Get(Ahead!), values.Get(Start!)));
 }
