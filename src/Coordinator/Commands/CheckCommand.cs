@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.CommandLine;
 using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
@@ -14,6 +16,33 @@ namespace ActorSearch.Coordinator.Commands;
 internal sealed class CheckCommand(Terminal terminal, TextWriter error)
 {
     private static readonly string HoconFolder = Path.Combine(AppContext.BaseDirectory, "hocon");
+
+    public static Command Of(CommandContext context) =>
+        Grammar(options => context.Guarded(options.Experiment, () => new CheckCommand(context.Terminal, context.Error).Do(options)));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<CheckOptions, int> check)
+    {
+        var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file." };
+        var slots = OptionForms.WholeNumber(
+            "--slots", Environment.ProcessorCount, "Number of parallel trainings for the time estimate (default: number of cores).", most: OptionForms.MostSlots);
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Override a setting, the same as for run. Can be repeated.",
+            HelpName = "KEY=VALUE",
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("check", "Check an experiment and its data, and print what run would search and what it costs. Writes no files.")
+        {
+            experiment, slots, set,
+        };
+        command.SetAction(parsed => check(new CheckOptions(
+            parsed.GetRequiredValue(experiment),
+            parsed.GetValue(slots),
+            [.. parsed.GetValue(set)!.Where(text => !NetworkGrammar.IsNodes(text))],
+            [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)])));
+        return command;
+    }
 
     /// <returns>The exit code.</returns>
     public int Do(CheckOptions options)
@@ -44,3 +73,10 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
         return ExitCode.Done;
     }
 }
+
+/// <summary>The options of <c>check</c>.</summary>
+/// <param name="Experiment">Path of the experiment file.</param>
+/// <param name="Slots">Parallel trainings for the time estimate, ≥ 1.</param>
+/// <param name="Overrides">The values of <c>--set</c> for the experiment.</param>
+/// <param name="Settings">The values of <c>--set</c> for nodes.</param>
+public sealed record CheckOptions(string Experiment, int Slots, ImmutableArray<string> Overrides, ImmutableArray<string> Settings);

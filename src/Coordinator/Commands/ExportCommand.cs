@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting;
@@ -13,6 +15,30 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="output">Opens standard output, for results without <c>--out</c>.</param>
 internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
 {
+    public static Command Of(CommandContext context) =>
+        Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new ExportCommand(context.Bytes, context.Error).Do(options)));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<ExportOptions, int> export)
+    {
+        var folder = OptionForms.Folder();
+        var format = new Option<ExportFormat>("--format")
+        {
+            Description = "Format: csv (the columns of scikit-learn's cv_results_), json, or optuna-journal (a study for Python's Optuna).",
+            HelpName = "csv|json|optuna-journal",
+            Required = true,
+            CustomParser = FormatOf,
+        };
+        var file = OptionForms.OutputFile();
+        var command = new Command("export", "Export the results of a search, also while it is running.")
+        {
+            folder, format, file,
+        };
+        command.SetAction(parsed => export(new ExportOptions(
+            parsed.GetRequiredValue(folder), parsed.GetValue(format), parsed.GetValue(file))));
+        return command;
+    }
+
     /// <returns>The exit code.</returns>
     public int Do(ExportOptions options)
     {
@@ -61,4 +87,36 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
                 throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format.");
         }
     }
+
+    private static ExportFormat FormatOf(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "csv":
+                return ExportFormat.Csv;
+            case "json":
+                return ExportFormat.Json;
+            case "optuna-journal":
+                return ExportFormat.OptunaJournal;
+            default:
+                result.AddError($"--format must be csv, json or optuna-journal, but is '{result.Tokens[0].Value}'.");
+                return default;
+        }
+    }
+}
+
+/// <summary>The options of <c>export</c>.</summary>
+/// <param name="Out">Output file, or null for standard output.</param>
+public sealed record ExportOptions(string Folder, ExportFormat Format, string? Out);
+
+public enum ExportFormat
+{
+    /// <summary>See <see cref="CvResultsCsv"/>.</summary>
+    Csv,
+
+    /// <summary>An array of configurations with their folds.</summary>
+    Json,
+
+    /// <summary>See <see cref="OptunaJournal"/>.</summary>
+    OptunaJournal,
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting.Files;
@@ -11,6 +12,26 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="output">Opens standard output, for a model without <c>--out</c>.</param>
 internal sealed class ExportModelCommand(Func<Stream> output, TextWriter error)
 {
+    private const string Onnx = "onnx";
+
+    public static Command Of(CommandContext context) =>
+        Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new ExportModelCommand(context.Bytes, context.Error).Do(options)));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<ExportModelOptions, int> export)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The output folder of a finished search." };
+        var format = new Option<string>("--format") { Description = "Format: onnx (one file with the preparation of the columns and the net).", HelpName = Onnx, Required = true };
+        var file = OptionForms.Named(new Option<string?>("--out", "--output") { Description = "Output file (default: standard output).", HelpName = "FILE" });
+        var command = new Command("export-model", "Write the final model in a format that other programs can run.") { folder, format, file };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(format) is { Tokens: [{ Value: var word }] } && word != Onnx) result.AddError($"--format must be {Onnx}, but is '{word}'.");
+        });
+        command.SetAction(parsed => export(new ExportModelOptions(parsed.GetRequiredValue(folder), parsed.GetValue(file))));
+        return command;
+    }
+
     /// <returns>The exit code.</returns>
     public int Do(ExportModelOptions options)
     {
@@ -32,3 +53,7 @@ internal sealed class ExportModelCommand(Func<Stream> output, TextWriter error)
         return ExitCode.Done;
     }
 }
+
+/// <summary>The options of <c>export-model</c>.</summary>
+/// <param name="Out">Output file, or null for standard output.</param>
+public sealed record ExportModelOptions(string Folder, string? Out);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Commands.Initial;
@@ -15,6 +16,21 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary><c>init</c>: writes an experiment file for a table. The file is read and checked with the table before it gets its name.</summary>
 internal sealed class InitCommand(Terminal terminal, TextWriter error)
 {
+    public static Command Of(CommandContext context) =>
+        Grammar(options => context.Guarded(options.Out ?? options.Table, () => new InitCommand(context.Terminal, context.Error).Do(options)));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<InitOptions, int> init)
+    {
+        var table = new Argument<string>("FILE") { Description = "A CSV file with a header, for example houses.csv." };
+        var target = new Option<string?>("--target") { Description = "Column to predict (default: the last one).", HelpName = "COLUMN" };
+        var test = new Option<string?>("--test") { Description = "CSV file with test rows, which are scored once at the end.", HelpName = "FILE" };
+        var file = new Option<string?>("--out") { Description = "Experiment file to write (default: the name of FILE with .conf).", HelpName = "FILE" };
+        var command = new Command("init", "Look at a table and write an experiment file for it.") { table, target, test, file };
+        command.SetAction(parsed => init(new InitOptions(parsed.GetRequiredValue(table), parsed.GetValue(target), parsed.GetValue(test), parsed.GetValue(file))));
+        return command;
+    }
+
     /// <returns>The exit code.</returns>
     public int Do(InitOptions options)
     {
@@ -88,3 +104,8 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         return string.Concat((end > 0 ? file[..end] : file).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
     }
 }
+
+/// <summary>The options of <c>init</c>.</summary>
+/// <param name="Target">Null for the last column.</param>
+/// <param name="Out">Null for the table's name in the current folder.</param>
+public sealed record InitOptions(string Table, string? Target, string? Test, string? Out);

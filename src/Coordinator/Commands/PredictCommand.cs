@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting.Csv;
@@ -5,6 +7,7 @@ using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
@@ -19,6 +22,44 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="output">Opens standard output, for predictions without <c>--out</c>.</param>
 internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 {
+    public static Command Of(CommandContext context) =>
+        Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new PredictCommand(context.Bytes, context.Error).Do(options)));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<PredictOptions, int> predict)
+    {
+        var (folder, file) = (OptionForms.Folder(), OptionForms.OutputFile());
+        var csv = new Argument<string>("INPUT")
+        {
+            Description = "A CSV file with the model's input columns, or an IDX file for a model of images.",
+        };
+        var named = new Option<bool>("--header") { Description = "The first row has the column names (default: the same as in the training file)." };
+        var headless = new Option<bool>("--no-header") { Description = "The first row is data; columns are matched by position." };
+        var delimiter = new Option<char?>("--delimiter")
+        {
+            Description = "Delimiter of the columns (default: data.delimiter of the experiment).",
+            HelpName = "comma|semicolon|tab|pipe|blank",
+            CustomParser = DelimiterOf,
+        };
+        var command = new Command("predict", "Predict with the final model of a finished search.") { folder, csv, file, named, headless, delimiter };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(named) && result.GetValue(headless))
+            {
+                result.AddError("--header and --no-header cannot be combined.");
+            }
+        });
+        command.SetAction(parsed => predict(new PredictOptions(
+            parsed.GetRequiredValue(folder),
+            parsed.GetRequiredValue(csv),
+            parsed.GetValue(file),
+            parsed.GetValue(named) ? true : parsed.GetValue(headless) ? false : null)
+        {
+            Delimiter = parsed.GetValue(delimiter),
+        }));
+        return command;
+    }
+
     /// <returns>The exit code.</returns>
     public int Do(PredictOptions options)
     {
@@ -84,4 +125,34 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
         return new Checked<PredictionsCsv>.Right(
             new PredictionsCsv(model, null, Predictor.Predict(model, images.Values, engine), options.Header ?? true));
     }
+
+    private static char? DelimiterOf(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "comma":
+                return ',';
+            case "semicolon":
+                return ';';
+            case "tab":
+                return '\t';
+            case "pipe":
+                return '|';
+            case "blank":
+                return CsvData.Blank;
+            default:
+                result.AddError($"--delimiter must be comma, semicolon, tab, pipe or blank, but is '{result.Tokens[0].Value}'.");
+                return null;
+        }
+    }
+}
+
+/// <summary>The options of <c>predict</c>.</summary>
+/// <param name="File">The file with the inputs: CSV, or IDX for a model of images.</param>
+/// <param name="Out">Output file, or null for standard output.</param>
+/// <param name="Header">Whether the first row has the column names; null is the same as in the training file.</param>
+public sealed record PredictOptions(string Folder, string File, string? Out, bool? Header)
+{
+    /// <summary>Null is the delimiter of the experiment.</summary>
+    public char? Delimiter { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting.Files;
@@ -13,6 +14,27 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary><c>report</c>: writes the report again, also of an unfinished search, or compares two searches.</summary>
 internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 {
+    public static Command Of(CommandContext context) =>
+        Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new ReportCommand(context.Terminal, context.Error).Do(options)));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<ReportOptions, int> report)
+    {
+        var folder = OptionForms.Folder();
+        var compare = OptionForms.Named(new Option<string?>("--compare") { Description = "Output folder of a second search to compare with.", HelpName = "DIR2" });
+        var file = OptionForms.Named(new Option<string?>("--out")
+        {
+            Description = "Output file (default: report.html in DIR; comparison.html with --compare).",
+            HelpName = "FILE",
+        });
+        var command = new Command("report", "Write the report of a search again, or compare two searches, also while they are running.")
+        {
+            folder, compare, file,
+        };
+        command.SetAction(parsed => report(new ReportOptions(parsed.GetRequiredValue(folder), parsed.GetValue(compare), parsed.GetValue(file))));
+        return command;
+    }
+
     /// <returns>The exit code.</returns>
     public int Do(ReportOptions options)
     {
@@ -77,3 +99,8 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 
     private int Refuse<T>(Checked<T> wrong) => MistakePrinter.Print(error, ((Checked<T>.Wrong)wrong).Mistakes);
 }
+
+/// <summary>The options of <c>report</c>.</summary>
+/// <param name="Compare">The folder of a second search to compare with, or null.</param>
+/// <param name="Out">Output file; null for <c>report.html</c> in the folder, or <c>comparison.html</c> with a second search.</param>
+public sealed record ReportOptions(string Folder, string? Compare, string? Out);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Commands.Running;
@@ -18,6 +19,28 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary><c>show</c>: the ranking, the winner of each fold, the winner and its scores, and the progress.</summary>
 internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 {
+    public static Command Of(CommandContext context) =>
+        Grammar(options => context.Guarded(options.Folder, () => new ShowCommand(context.Terminal, context.Error).Do(options)));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<ShowOptions, int> show)
+    {
+        var folder = OptionForms.Folder();
+        var top = OptionForms.WholeNumber("--top", 10, "Number of configurations to show.");
+        var nodes = new Option<bool>("--nodes") { Description = "Show the trainer nodes and the outcomes of their folds instead of the ranking." };
+        var command = new Command("show", "Show the ranking of a search, also while it is running.") { folder, top, nodes };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(nodes) && result.GetResult(top) is { Implicit: false })
+            {
+                result.AddError("--top and --nodes cannot be combined.");
+            }
+        });
+        command.SetAction(parsed => show(new ShowOptions(
+            parsed.GetRequiredValue(folder), parsed.GetValue(top), parsed.GetValue(nodes))));
+        return command;
+    }
+
     /// <returns>The exit code.</returns>
     public int Do(ShowOptions options)
     {
@@ -71,3 +94,8 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; to write it, run `report {options.Folder}`");
     }
 }
+
+/// <summary>The options of <c>show</c>.</summary>
+/// <param name="Top">How many configurations, ≥ 1.</param>
+/// <param name="Nodes">Whether the trainer nodes are shown instead of the ranking.</param>
+public sealed record ShowOptions(string Folder, int Top, bool Nodes);

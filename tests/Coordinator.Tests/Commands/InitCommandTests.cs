@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.Commands;
-using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Tests.EndToEnd;

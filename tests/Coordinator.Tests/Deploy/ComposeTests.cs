@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.TrainerNode.Commands;
 using ActorSearch.TrainerNode.Hosting;
 using YamlDotNet.RepresentationModel;
@@ -24,7 +25,7 @@ public sealed class ComposeTests
         RunOptions? run = null;
         TrainerOptions? train = null;
         using var error = new StringWriter();
-        var codes = new Grammar(options => Keep(run = options), Keep, Keep, Keep, Keep, Keep, Keep).Invoke(Texts("coordinator", "command"), TextWriter.Null, error)
+        var codes = new Grammar(RunCommand.Grammar(options => Keep(run = options))).Invoke(Texts("coordinator", "command"), TextWriter.Null, error)
             + new TrainerGrammar((options, _) => Keep(train = options)).Invoke(Texts("trainer", "command"), TextWriter.Null, error);
 
         Assert.True(codes == 0, error.ToString());

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.TrainerNode.Commands;
 using ActorSearch.TrainerNode.Hosting;
 using k8s;
@@ -93,7 +94,7 @@ public sealed class KubernetesTests
     {
         RunOptions? asked = null;
         using var error = new StringWriter();
-        var code = new Grammar(options => Keep(asked = options), Keep, Keep, Keep, Keep, Keep, Keep).Invoke([.. Coordinator.Containers.Single().Args], TextWriter.Null, error);
+        var code = new Grammar(RunCommand.Grammar(options => Keep(asked = options))).Invoke([.. Coordinator.Containers.Single().Args], TextWriter.Null, error);
         Assert.True(code == 0, error.ToString());
         return asked!;
     }

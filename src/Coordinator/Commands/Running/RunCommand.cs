@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.CommandLine;
 using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
@@ -15,6 +17,59 @@ namespace ActorSearch.Coordinator.Commands.Running;
 internal sealed class RunCommand(Terminal terminal, TextWriter error)
 {
     private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "hocon");
+
+    public static Command Of(CommandContext context) => Grammar(options => Run(context, options));
+
+    /// <returns>The exit code.</returns>
+    public static int Run(CommandContext context, RunOptions options) =>
+        context.Guarded(options.Out ?? options.Experiment, () => new RunCommand(context.Terminal, context.Error).Do(options));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<RunOptions, int> run)
+    {
+        var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, for example hocon/experiments/default.conf." };
+        var folder = OptionForms.Named(new Option<string?>("--out") { Description = "Output folder (default: runs/NAME).", HelpName = "DIR" });
+        var slots = OptionForms.WholeNumber(
+            "--slots", Environment.ProcessorCount, "Number of parallel trainings in this process (default: number of cores).", least: 0, most: OptionForms.MostSlots);
+        var network = new NetworkGrammar();
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Override a setting of the experiment file or of hocon/coordinator.conf. Can be repeated.",
+            HelpName = "KEY=VALUE",
+            DefaultValueFactory = _ => [],
+        };
+        var fresh = new Option<bool>("--fresh") { Description = "Discard existing results in the output folder." };
+        var retry = new Option<bool>("--retry-quarantined") { Description = "Retry folds that were quarantined after repeated node failures." };
+        var verify = new Option<bool>("--verify") { Description = "Run the search a second time and compare the digests." };
+        var command = new Command("run", "Start a search, or resume an interrupted one.")
+        {
+            experiment, folder, slots, set, fresh, retry, verify,
+        };
+        network.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(slots) is { Implicit: false, Tokens: [{ Value: var text }] } && text.All(digit => digit == '0') && !network.IsAsked(result))
+            {
+                result.AddError($"--slots must be a whole number from 1 to {OptionForms.MostSlots}, but is '{text}'. 0 needs --port, so that trainer nodes can join.");
+            }
+        });
+        var dashboard = new DashboardGrammar();
+        dashboard.AddTo(command);
+        command.SetAction(parsed => run(new RunOptions(
+            parsed.GetRequiredValue(experiment),
+            parsed.GetValue(folder),
+            parsed.GetValue(slots),
+            [.. parsed.GetValue(set)!.Where(text => !NetworkGrammar.IsNodes(text))],
+            parsed.GetValue(fresh),
+            parsed.GetValue(verify),
+            network.Read(parsed, parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)))
+        {
+            Dashboard = dashboard.Read(parsed),
+            RetryQuarantined = parsed.GetValue(retry),
+            Settings = [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)],
+        }));
+        return command;
+    }
 
     /// <returns>The exit code.</returns>
     public int Do(RunOptions options)
@@ -97,4 +152,24 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
     }
 
     private int Refuse<T>(Checked<T> wrong) => MistakePrinter.Print(error, ((Checked<T>.Wrong)wrong).Mistakes);
+}
+
+/// <summary>The options of <c>run</c>.</summary>
+/// <param name="Experiment">Path of the experiment file.</param>
+/// <param name="Out">The output folder, or null for <c>runs/NAME</c>.</param>
+/// <param name="Slots">Parallel trainings in this process, ≥ 1; with a network ≥ 0.</param>
+/// <param name="Overrides">The values of <c>--set</c> for the experiment.</param>
+/// <param name="Fresh">Whether existing results in the folder are discarded.</param>
+/// <param name="Verify">Whether the search runs twice to compare digests.</param>
+/// <param name="Network">Null: without trainer nodes.</param>
+public sealed record RunOptions(
+    string Experiment, string? Out, int Slots, ImmutableArray<string> Overrides, bool Fresh, bool Verify, NodeOptions? Network)
+{
+    public DashboardOptions Dashboard { get; init; } = new(false, null, null);
+
+    /// <summary>Whether quarantined folds are retried.</summary>
+    public bool RetryQuarantined { get; init; }
+
+    /// <summary>The values of <c>--set</c> for nodes.</summary>
+    public ImmutableArray<string> Settings { get; init; } = [];
 }

@@ -51,7 +51,7 @@ internal sealed record IdxHeader(ImmutableArray<int> Dimensions, IdxType Type)
     private static string? Refusal(ReadOnlySpan<byte> magic, int dimensions, string content)
     {
         if (magic is [0, 0, (byte)IdxType.UnsignedByte, _] && magic[3] == dimensions) return null;
-        if (magic is [0, 0, (byte)(IdxType.SignedByte or IdxType.Int16 or IdxType.Int32), 1] && dimensions == 1) return null;
+        if (magic is [0, 0, (byte)IdxType.SignedByte or (byte)IdxType.Int16 or (byte)IdxType.Int32, 1] && dimensions == 1) return null;
         var wanted = $"00-00-08-{dimensions:x2}";
         return magic switch
         {

@@ -1,5 +1,7 @@
+using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Commands.Running;
 
 namespace ActorSearch.Coordinator.Tests.Commands.Arguments;
 
@@ -95,7 +97,7 @@ public class GrammarTests
     [Fact]
     public void The_command_s_exit_code_is_the_program_s()
     {
-        Assert.Equal(7, new Grammar(_ => 7, Asked, Asked, Asked, Asked, Asked, Asked).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(7, new Grammar(RunCommand.Grammar(_ => 7)).Invoke(["run", "x"], TextWriter.Null, TextWriter.Null));
     }
 
     [Theory]
@@ -186,7 +188,9 @@ public class GrammarTests
     private (int Code, string Output, string Error) Invoke(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var code = new Grammar(Asked, Asked, Asked, Asked, Asked, Asked, Asked).Invoke(arguments, output, error);
+        var code = new Grammar(
+            RunCommand.Grammar(Asked), CheckCommand.Grammar(Asked), ShowCommand.Grammar(Asked), PredictCommand.Grammar(Asked), ExportCommand.Grammar(Asked),
+            ReportCommand.Grammar(Asked), TailCommand.Grammar(Asked), CompletionCommand.Of(), DemoCommand.Grammar(Asked), InitCommand.Grammar(Asked)).Invoke(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using Serilog.Events;
 
-namespace ActorSearch.Coordinator.Commands.Arguments;
+namespace ActorSearch.Coordinator.Commands;
 
 /// <summary>The options of <c>tail</c>, parsed.</summary>
 /// <param name="Since">Null: the last events are printed.</param>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 
-namespace ActorSearch.Coordinator.Commands.Arguments;
+namespace ActorSearch.Coordinator.Commands;
 
 /// <summary><c>completion</c>: a shell's script, which asks the program itself for the words that may follow.</summary>
-internal static class CompletionGrammar
+internal static class CompletionCommand
 {
     private const string Name = "actorsearch";
 
@@ -29,14 +29,11 @@ internal static class CompletionGrammar
             """,
     };
 
-    public static Command Command
+    public static Command Of()
     {
-        get
-        {
-            var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." }.AcceptOnlyFromAmong([.. Scripts.Keys]);
-            var command = new Command("completion", "Print a script that completes the words of this program: source <(actorsearch completion bash).") { shell };
-            command.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine(Scripts[parsed.GetRequiredValue(shell)].ReplaceLineEndings("\n")));
-            return command;
-        }
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." }.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        var command = new Command("completion", "Print a script that completes the words of this program: source <(actorsearch completion bash).") { shell };
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine(Scripts[parsed.GetRequiredValue(shell)].ReplaceLineEndings("\n")));
+        return command;
     }
 }

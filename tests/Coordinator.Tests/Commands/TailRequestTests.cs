@@ -1,7 +1,7 @@
-using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands;
 using ActorSearch.Shared.Checking;
 
-namespace ActorSearch.Coordinator.Tests.Commands.Arguments;
+namespace ActorSearch.Coordinator.Tests.Commands;
 
 public class TailRequestTests
 {

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Commands.Arguments;
+
+/// <summary>Arguments and options of several commands.</summary>
+internal static class OptionForms
+{
+    /// <summary>Most parallel trainings of a process.</summary>
+    public const int MostSlots = 1024;
+
+    /// <summary>The output folder of a search.</summary>
+    public static Argument<string> Folder() => new("DIR") { Description = "The output folder of a search." };
+
+    /// <summary>The file to write, instead of standard output.</summary>
+    public static Option<string?> OutputFile() => Named(new Option<string?>("--out")
+    {
+        Description = "Output file (default: standard output).",
+        HelpName = "FILE",
+    });
+
+    /// <summary>Rejects an empty path, which a shell passes for a variable that is not set.</summary>
+    public static Option<string?> Named(Option<string?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+            {
+                result.AddError($"{option.Name} is empty; give a path.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>A whole number with a default.</summary>
+    public static Option<int> WholeNumber(string name, int otherwise, string description, int least = 1, int most = int.MaxValue) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+            {
+                result.AddError($"{name} must be a whole number from 1{(most < int.MaxValue ? $" to {most}" : "")}, but is '{text}'.");
+            }
+
+            return number;
+        },
+    };
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Running;
+
+namespace ActorSearch.Coordinator.Commands;
+
+/// <summary><c>demo</c>, and the program without arguments: runs the default experiment.</summary>
+internal static class DemoCommand
+{
+    // The build copies the file next to the program.
+    private static readonly string Experiment = Path.Combine(AppContext.BaseDirectory, "hocon", "experiments", "default.conf");
+
+    public static Command Of(CommandContext context) => Grammar(options => RunCommand.Run(context, options));
+
+    /// <summary>The words of the command.</summary>
+    public static Command Grammar(Func<RunOptions, int> run)
+    {
+        var command = new Command(Arguments.Grammar.Alone, "Run the default experiment, which needs no data; results are in runs/default.");
+        command.SetAction(_ => run(new RunOptions(Experiment, null, Environment.ProcessorCount, [], Fresh: false, Verify: false, Network: null)));
+        return command;
+    }
+}

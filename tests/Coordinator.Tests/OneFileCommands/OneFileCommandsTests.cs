@@ -1,0 +1,60 @@
+using ActorSearch.Coordinator.Commands;
+using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.Coordinator.Reporting.Progress;
+
+namespace ActorSearch.Coordinator.Tests.OneFileCommands;
+
+/// <summary>A command as a contributor adds it: a file, and a line in the catalog.</summary>
+public sealed class OneFileCommandsTests : IDisposable
+{
+    private readonly StringWriter _output = new(), _error = new();
+
+    private CommandContext Context => new(Terminal.Plain(_output), () => Stream.Null, _output, _error);
+
+    [Fact]
+    public void A_command_of_one_file_is_in_the_help_the_completion_and_the_corrections()
+    {
+        Assert.Equal(ExitCode.Done, Invoke("--help"));
+        Assert.Equal(ExitCode.Done, Invoke("[suggest:15]", "actorsearch dig"));
+        Assert.Equal(ExitCode.Mistake, Invoke("digset", "d"));
+
+        Assert.Contains("  digest <DIR> ", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("digest", _output.ToString().Split('\n', StringSplitOptions.TrimEntries));
+        Assert.StartsWith("There is no command 'digset'. Did you mean digest?", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_work_runs_and_its_mistakes_are_sentences()
+    {
+        Assert.Equal(ExitCode.Mistake, Invoke("digest", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())));
+
+        Assert.Single(_error.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void The_page_of_commands_has_all_of_them()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root(), "docs", "commands.md"));
+
+        Assert.All(CommandCatalog.All(Context), command => Assert.Contains($"`{command.Name}{(command.Arguments.Count + command.Options.Count(option => option.Required) > 0 ? " " : "`")}", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_page_for_contributors_shows_this_file()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root(), "docs", "extending.md"));
+        var file = File.ReadAllText(Path.Combine(Repository.Root(), "tests", "Coordinator.Tests", "OneFileCommands", "DigestCommand.cs"));
+
+        Assert.Contains($"```csharp\n{file.ReplaceLineEndings("\n")}```", page, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    private int Invoke(params string[] arguments) =>
+        new Grammar([.. CommandCatalog.All(Context), DigestCommand.Of(Context)]).Invoke(arguments, _output, _error);
+}
