@@ -47,7 +47,7 @@ public sealed class IdxDataTests : IDisposable
     [InlineData(new byte[] { 0, 1, 0 }, 6, "there are 2 different labels, but data.classes says 6; set data.classes = 2 or auto")]
     public void Labels_that_are_not_the_expected_classes_are_refused(byte[] labels, int? classes, string sentence)
     {
-        var settings = Files(labels, [0], bytes => bytes) with { Classes = classes };
+        var settings = Files(labels, [labels[0]], bytes => bytes) with { Classes = classes };
 
         var mistake = Assert.Single(Wrong(DataSets.Load(settings)));
 
