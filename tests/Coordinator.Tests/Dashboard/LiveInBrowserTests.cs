@@ -11,8 +11,27 @@ using Xunit.Abstractions;
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 
 /// <summary>A real search of a real process in a real browser.</summary>
-public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>, IDisposable
+public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
 {
+    /// <summary>Each training waits after its first epoch for the file <c>go</c>, so that what is seen of it does not depend on the clock.</summary>
+    private const string Held = """"
+        name = watched
+        data.kind = none
+        objective {
+          kind = command
+          run = [sh, -c, """
+            echo '{"epoch": 1, "loss": {variant}.{fold}}'
+            until [ -e go ]; do sleep 0.05; done
+            echo '{"epoch": 2, "loss": {variant}.{fold}}'
+            echo '{"result": {}}'
+            """]
+        }
+        training { max-epochs = 2, early-stopping = false }
+        validation { kind = k-fold, folds = 2 }
+        space { variant = { int = [1, 4] } }
+        refit.restarts = 1
+        """";
+
     private readonly Workshop _workshop = new();
 
     [BrowserTheory]
@@ -20,8 +39,8 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     [InlineData(1400)]
     public async Task A_search_is_seen_from_its_first_folds_to_its_end(int width)
     {
-        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(4, milliseconds: 500, epochs: 6), slots: 2);
-        await using var open = await chromium.Open($"{served.Address}#token={served.Token}", width);
+        using var served = await ServedSearch.Paused(_workshop, Held, slots: 2);
+        await using var open = await Chromium.Open($"{served.Address}#token={served.Token}", width);
 
         await Shows(open, "#state", "live");
         await Shows(open, "#bar-words", "of 8 folds");
@@ -31,6 +50,8 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         await Shows(open, "#said", "Resumed. New trainings start again.");
         await Shows(open, "#nodes-list .node li", "epoch");
         await open.Page.ClickAsync("#pause");
+        await Shows(open, "#bar-words", "paused");
+        _workshop.Write("go", "");
         await Shows(open, "#ranking-table tbody", "2 of 2");
         await open.Page.WaitForSelectorAsync("#best[data-drawn=true]");
         await open.Page.ClickAsync("#resume");
@@ -52,7 +73,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     {
         using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
         await served.Ask("resume", "working");
-        await using var open = await chromium.Open(served.Address.ToString(), 390);
+        await using var open = await Chromium.Open(served.Address.ToString(), 390);
 
         await Shows(open, "#ranking-table tbody", "2 of 2");
         await open.Page.Locator("#ranking-table tbody tr button").First.ClickAsync();
@@ -70,7 +91,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     public async Task Who_has_no_token_is_asked_for_it_and_then_acts()
     {
         using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
-        await using var open = await chromium.Open(served.Address.ToString(), 1400);
+        await using var open = await Chromium.Open(served.Address.ToString(), 1400);
 
         await open.Page.ClickAsync("#nodes-list .node button");
         await Shows(open, "#access-words", "Actions need the token");
@@ -86,7 +107,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     public async Task The_log_is_filtered_by_weight_and_text()
     {
         using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
-        await using var open = await chromium.Open(served.Address.ToString(), 1400);
+        await using var open = await Chromium.Open(served.Address.ToString(), 1400);
         await Shows(open, "#log-lines", "NodeJoined");
 
         await open.Page.FillAsync("#log-text", "paused");
@@ -106,7 +127,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
         string[] command = ["run", "watched.conf", "--out", "out", "--slots", "1", "--dashboard", $"127.0.0.1:{port}"];
         using var first = await ServedSearch.Start(_workshop, command);
         var said = new List<string>();
-        await using var open = await chromium.Open(first.Address.ToString(), 1400, async page =>
+        await using var open = await Chromium.Open(first.Address.ToString(), 1400, async page =>
         {
             page.Console += (_, message) => said.Add($"{message.Text} at {message.Location}");
 
@@ -137,7 +158,7 @@ public sealed class LiveInBrowserTests(Chromium chromium, ITestOutputHelper outp
     {
         using var site = new Site(ServedSearch.Experiment(4, milliseconds: 500, epochs: 6));
         var served = await ServedSearch.Of(site.Coordinator("--dashboard", "127.0.0.1:0"), Path.Combine(site.Folder, "out", "dashboard.json"));
-        await using var open = await chromium.Open(served.Address.ToString(), 1400);
+        await using var open = await Chromium.Open(served.Address.ToString(), 1400);
         var trainer = site.Trainer("machine");
         await Shows(open, "#nodes-list .node li", "epoch");
         var firstThatTells = FirstThatTellsOfALostNode(served.Address);
