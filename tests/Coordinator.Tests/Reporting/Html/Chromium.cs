@@ -14,31 +14,29 @@ public sealed class BrowserTheoryAttribute : TheoryAttribute
     public BrowserTheoryAttribute() => Skip = Chromium.Missing!;
 }
 
-/// <summary>The system's Chromium without a window, started once for a class of tests. Nothing is downloaded.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>The system's Chromium without a window, started once for all tests and gone with their process. Nothing is downloaded.</summary>
+internal static class Chromium
 {
+    /// <summary>For a browser that starts, and for a page that comes to show something.</summary>
+    private const float Patience = 240_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private static readonly string? Executable = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Append("/usr/bin").SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
-    /// <summary>For a browser that starts, and for a page that comes to show something.</summary>
-    private const float Patience = 240_000;
-
-    private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("actorsearch-chromium-");
-    private IPlaywright? _playwright;
-    private IBrowserContext? _context;
+    private static readonly Lazy<Task<IBrowserContext>> Shared = new(Start);
 
     /// <summary>Why there is no browser; null where there is one.</summary>
     public static string? Missing => Executable is null ? "There is no Chromium on the path: on Debian, apt-get install chromium." : null;
 
-    /// <summary>Opens a page, on light paper.</summary>
+    /// <summary>Opens a page in a tab of its own, on light paper.</summary>
     /// <param name="file">The page.</param>
     /// <param name="width">Of the window, pixels.</param>
     /// <param name="prepare">What is done to it before it is at its address.</param>
-    public async Task<OpenPage> Open(string file, int width, Func<IPage, Task>? prepare = null)
+    public static async Task<OpenPage> Open(string file, int width, Func<IPage, Task>? prepare = null)
     {
-        var page = await _context!.NewPageAsync();
+        var page = await (await Shared.Value).NewPageAsync();
         var open = new OpenPage(page);
         await (prepare?.Invoke(page) ?? Task.CompletedTask);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
@@ -48,15 +46,11 @@ public sealed class Chromium : IAsyncLifetime
         return open;
     }
 
-    public async Task InitializeAsync()
+    // The driver ends with this process, closes the browser and deletes its profile.
+    private static async Task<IBrowserContext> Start()
     {
-        if (Executable is null)
-        {
-            return;
-        }
-
-        _playwright = await Playwright.CreateAsync();
-        _context = await _playwright.Chromium.LaunchPersistentContextAsync(_profile.FullName, new()
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
             Headless = true,
@@ -67,34 +61,8 @@ public sealed class Chromium : IAsyncLifetime
                 "--disable-sync",
             ],
         });
-        _context.SetDefaultTimeout(Patience);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_context is not null)
-        {
-            await _context.CloseAsync();
-        }
-
-        _playwright?.Dispose();
-        await Delete();
-    }
-
-    // The browser's helpers may outlive it by a moment, and write to its profile.
-    private async Task Delete()
-    {
-        for (var left = 50; ; left--)
-        {
-            try
-            {
-                _profile.Delete(recursive: true);
-                return;
-            }
-            catch (IOException) when (left > 0)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100));
-            }
-        }
+        var context = await browser.NewContextAsync();
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 }

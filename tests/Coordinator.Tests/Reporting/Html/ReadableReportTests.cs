@@ -5,7 +5,7 @@ using ActorSearch.Shared.Experiments;
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 
 /// <summary>What an exacting eye looks for: digits, units, columns within the window, captions that are true.</summary>
-public sealed class ReadableReportTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class ReadableReportTests(OpenPages pages) : IClassFixture<OpenPages>, IDisposable
 {
     private const string Decay = "optimizer.weight-decay";
 
@@ -17,7 +17,7 @@ public sealed class ReadableReportTests(Chromium chromium) : IClassFixture<Chrom
     [InlineData(1400)]
     public async Task Numbers_of_a_random_search_are_rounded_and_plain_everywhere(int width)
     {
-        await using var open = await Open(Random(24), width);
+        var open = await Look(width);
         await open.SeeAll();
 
         Assert.Equal("0.00000423", (await open.Column("learning-rate"))[0]);
@@ -33,7 +33,7 @@ public sealed class ReadableReportTests(Chromium chromium) : IClassFixture<Chrom
     [InlineData(1400)]
     public async Task The_score_stands_within_the_window(int width)
     {
-        await using var open = await Open(Random(24), width);
+        var open = await Look(width);
 
         var right = await open.Page.EvaluateAsync<double>(
             "() => [...document.querySelectorAll('#ranking-table th')].find(one => one.textContent.startsWith('Mean validation loss')).getBoundingClientRect().right");
@@ -44,7 +44,7 @@ public sealed class ReadableReportTests(Chromium chromium) : IClassFixture<Chrom
     [BrowserFact]
     public async Task At_1400_pixels_no_column_is_cut_off()
     {
-        await using var open = await Open(Random(24), 1400);
+        var open = await Look(1400);
 
         Assert.False(await open.Page.EvaluateAsync<bool>("() => { const wide = document.querySelector('#ranking-table').closest('.wide'); return wide.scrollWidth > wide.clientWidth + 1; }"));
     }
@@ -121,7 +121,9 @@ public sealed class ReadableReportTests(Chromium chromium) : IClassFixture<Chrom
         GC.SuppressFinalize(this);
     }
 
-    private Task<OpenPage> Open(ReportStudy study, int width) => chromium.Open(SomeReport.WriteTo(_folder.Path, study), width);
+    private Task<OpenPage> Open(ReportStudy study, int width) => Chromium.Open(SomeReport.WriteTo(_folder.Path, study), width);
+
+    private Task<OpenPage> Look(int width) => pages.Look(nameof(Random), width, folder => SomeReport.WriteTo(folder, Random(24)));
 
     private static float Luck(int configuration) => configuration == 0 ? 0 : 0.1f * (1 + (configuration * 3 % 8));
 

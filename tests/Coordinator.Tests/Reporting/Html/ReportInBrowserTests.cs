@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 
 /// <summary>What a reader sees and does.</summary>
-public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public class ReportInBrowserTests(OpenPages pages) : IClassFixture<OpenPages>, IDisposable
 {
     private const string Hostile = "<script>alert(1)</script>";
 
@@ -15,7 +15,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     [InlineData(1400)]
     public async Task Every_chart_is_drawn_without_an_error_a_request_or_anything_beyond_the_edge(int width)
     {
-        await using var open = await chromium.Open(Grid(), width);
+        var open = await Look(width);
 
         await open.SeeAll();
 
@@ -30,7 +30,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     [BrowserFact]
     public async Task Every_section_is_there_and_every_chart_has_a_name_and_words()
     {
-        await using var open = await chromium.Open(Grid(), 1400);
+        var open = await Look(1400);
 
         Assert.Equal(
             ["At a glance", "Ranking", "The space", "Learning curves", "Comparisons", "The final model", "Time"],
@@ -45,7 +45,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     [BrowserFact]
     public async Task A_heading_sorts_and_sorts_back()
     {
-        await using var open = await chromium.Open(Grid(), 1400);
+        var open = await Handle();
 
         await open.SortBy("learning-rate");
         Assert.Equal(["0.01", "0.01", "0.1", "0.1", "1", "1"], await open.Column("learning-rate"));
@@ -61,7 +61,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     [InlineData("nothing-like-it")]
     public async Task A_filter_leaves_what_fits(string filter, params string[] left)
     {
-        await using var open = await chromium.Open(Grid(), 1400);
+        var open = await Handle();
 
         await open.Page.FillAsync("#ranking-filter", filter);
 
@@ -71,7 +71,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     [BrowserFact]
     public async Task A_choice_of_a_value_filters_too()
     {
-        await using var open = await chromium.Open(Grid(), 1400);
+        var open = await Handle();
 
         await open.Page.Locator("#ranking-filters").GetByLabel("activation").SelectOptionAsync("tanh");
 
@@ -81,7 +81,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     [BrowserFact]
     public async Task The_keyboard_sorts_and_brings_a_configurations_curves()
     {
-        await using var open = await chromium.Open(Grid(), 1400);
+        var open = await Handle();
 
         await open.Page.FocusAsync("#ranking-table th:nth-child(2) button");
         await open.Page.Keyboard.PressAsync("Enter");
@@ -98,7 +98,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     [BrowserFact]
     public async Task A_choice_of_a_hyperparameter_compares_its_values()
     {
-        await using var open = await chromium.Open(Grid(), 1400);
+        var open = await Handle();
         await open.SeeAll();
         Assert.Contains("activation: validation loss at the end", await open.Page.TextContentAsync("#values-table"), StringComparison.Ordinal);
 
@@ -113,7 +113,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     public async Task Foreign_texts_are_shown_and_never_run()
     {
         var file = SomeReport.WriteTo(_folder.Path, SomeReport.Of(["0.1", "0.01"], [Hostile, "\"><img src=x onerror=alert(2)>"], target: Hostile));
-        await using var open = await chromium.Open(file, 1400);
+        await using var open = await Chromium.Open(file, 1400);
 
         await open.SeeAll();
 
@@ -132,7 +132,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     public async Task A_search_that_has_only_failed_folds_says_so()
     {
         var study = SomeReport.Of(Some.Space(SomeReport.Rate), [Some.Failed(0, 0), Some.Failed(0, 1)], _ => Some.Choices((SomeReport.Rate, "0.1")));
-        await using var open = await chromium.Open(SomeReport.WriteTo(_folder.Path, study), 1400);
+        await using var open = await Chromium.Open(SomeReport.WriteTo(_folder.Path, study), 1400);
 
         await open.SeeAll();
 
@@ -145,7 +145,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     public async Task A_search_that_has_just_begun_has_its_sections_and_no_error()
     {
         var study = SomeReport.Of(Some.Space(SomeReport.Rate), [], _ => []) with { Digest = null };
-        await using var open = await chromium.Open(SomeReport.WriteTo(_folder.Path, study), 390);
+        await using var open = await Chromium.Open(SomeReport.WriteTo(_folder.Path, study), 390);
 
         await open.SeeAll();
 
@@ -156,7 +156,7 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     [BrowserFact]
     public async Task Dark_paper_and_printing_change_the_colours()
     {
-        await using var open = await chromium.Open(Grid(), 1400);
+        await using var open = await Chromium.Open(Grid(), 1400);
         var light = await Paper(open);
 
         await open.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -179,5 +179,19 @@ public class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, 
     private static async Task<string> Paper(OpenPage open) =>
         await open.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
 
-    private string Grid() => SomeReport.WriteTo(_folder.Path, SomeReport.Of(["0.01", "0.1", "1"], ["relu", "tanh"]));
+    private Task<OpenPage> Look(int width) => pages.Look(nameof(Grid), width, Grid);
+
+    /// <summary>A page that tests operate one after the other; each gets it with all rows shown.</summary>
+    private async Task<OpenPage> Handle()
+    {
+        var open = await pages.Look("handled", 1400, Grid);
+        await open.Page.FillAsync("#ranking-filter", "");
+        await open.Page.Locator("#ranking-filters").GetByLabel("activation").SelectOptionAsync(new SelectOptionValue { Index = 0 });
+        Assert.Equal(6, (await open.Column("No.")).Length);
+        return open;
+    }
+
+    private string Grid() => Grid(_folder.Path);
+
+    private static string Grid(string folder) => SomeReport.WriteTo(folder, SomeReport.Of(["0.01", "0.1", "1"], ["relu", "tanh"]));
 }

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 
 /// <summary>What a reader sees of a net that tells classes apart.</summary>
-public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class NetInBrowserTests(OpenPages pages) : IClassFixture<OpenPages>, IDisposable
 {
     private const string Hostile = "<script>alert(1)</script>";
     private static readonly string[] Names = ["sour", "sweet", Hostile];
@@ -17,7 +17,7 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     [InlineData(1400)]
     public async Task Every_chart_of_classes_is_drawn_without_an_error_a_request_or_anything_beyond_the_edge(int width)
     {
-        await using var open = await Open(width, SomeNet.Images(Names));
+        var open = await Look(width);
 
         await open.SeeAll();
 
@@ -31,7 +31,7 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     [BrowserFact]
     public async Task Sections_and_their_texts_are_there()
     {
-        await using var open = await Open(1400, SomeNet.Images(Names));
+        var open = await Look(1400);
 
         var sections = await open.Page.Locator("section > h2").AllInnerTextsAsync();
 
@@ -68,7 +68,7 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     [BrowserFact]
     public async Task The_image_of_a_row_is_under_the_pointer_and_at_the_row_s_number()
     {
-        await using var open = await Open(1400, SomeNet.Images(Names));
+        var open = await Look(1400);
         await open.Page.Locator("#map").ScrollIntoViewIfNeededAsync();
         await open.Page.WaitForSelectorAsync("#map[data-drawn=true]");
 
@@ -107,7 +107,7 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     {
         var all = SomeNet.Analysis(Names);
         var asked = all with { Chosen = [.. all.Chosen.Append(all.Chosen[0]).Select(row => row with { Why = "asked" })] };
-        await using var chosen = await Open(1400, SomeNet.Images(Names));
+        var chosen = await Look(1400);
         Assert.StartsWith(
             "Two rows of different classes that the net distinguishes although they look nearly the same to it, and the mistake with the highest probability.",
             await chosen.Page.InnerTextAsync("#layers > p"), StringComparison.Ordinal);
@@ -144,6 +144,10 @@ public sealed class NetInBrowserTests(Chromium chromium) : IClassFixture<Chromiu
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<OpenPage> Open(int width, DataTable? rows, NetAnalysis? analysis = null) => chromium.Open(
-        SomeReport.WriteTo(_folder.Path, SomeNet.Study(new NetInsight.Shown(analysis ?? SomeNet.Analysis(Names), rows), Names.Length)), width);
+    private Task<OpenPage> Look(int width) => pages.Look("images", width, folder => Write(folder, SomeNet.Images(Names), null));
+
+    private Task<OpenPage> Open(int width, DataTable? rows, NetAnalysis? analysis = null) => Chromium.Open(Write(_folder.Path, rows, analysis), width);
+
+    private static string Write(string folder, DataTable? rows, NetAnalysis? analysis) =>
+        SomeReport.WriteTo(folder, SomeNet.Study(new NetInsight.Shown(analysis ?? SomeNet.Analysis(Names), rows), Names.Length));
 }

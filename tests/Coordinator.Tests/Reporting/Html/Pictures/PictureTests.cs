@@ -2,7 +2,7 @@ using ActorSearch.Coordinator.Reporting.Html.Pictures;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Pictures;
 
-public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class PictureTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -12,7 +12,7 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, I
         var montage = Picture.Montage([Picture.OfImage(2, 1, [0, 255]), Picture.OfImage(2, 1, [255, 0])], 1, 1);
         var file = _folder.At("page.html");
         await File.WriteAllTextAsync(file, $"<html data-ready=true><img src='data:image/png;base64,{Convert.ToBase64String(Png.Write(montage, Palette.Ink))}'></html>");
-        await using var open = await chromium.Open(file, 400);
+        await using var open = await Chromium.Open(file, 400);
 
         var pixels = await open.Page.EvaluateAsync<int[]>(
             """

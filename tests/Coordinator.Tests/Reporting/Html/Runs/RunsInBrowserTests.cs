@@ -4,7 +4,7 @@ using ActorSearch.Coordinator.Reporting.Html.Runs;
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Runs;
 
 /// <summary>Two runs side by side, as a reader sees them.</summary>
-public sealed class RunsInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class RunsInBrowserTests : IDisposable
 {
     private const string Hostile = "<script>alert(1)</script>";
 
@@ -15,7 +15,7 @@ public sealed class RunsInBrowserTests(Chromium chromium) : IClassFixture<Chromi
     [InlineData(1400)]
     public async Task Both_runs_are_drawn_without_an_error_a_request_or_anything_beyond_the_edge(int width)
     {
-        await using var open = await chromium.Open(Pair("first", "second"), width);
+        await using var open = await Chromium.Open(Pair("first", "second"), width);
 
         await open.SeeAll();
 
@@ -31,7 +31,7 @@ public sealed class RunsInBrowserTests(Chromium chromium) : IClassFixture<Chromi
     [BrowserFact]
     public async Task Foreign_texts_are_shown_and_never_run()
     {
-        await using var open = await chromium.Open(Pair(Hostile, "second"), 1400);
+        await using var open = await Chromium.Open(Pair(Hostile, "second"), 1400);
 
         await open.SeeAll();
 
