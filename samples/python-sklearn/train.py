@@ -1,4 +1,4 @@
-"""One training of a search: a fold, or the final model on all rows."""
+"""One training of a search: a fold, or the final model on all rows; or predictions of the final model."""
 
 import json
 import os
@@ -12,6 +12,13 @@ from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
 task = json.loads(sys.stdin.readline())
+if task["purpose"] == "predict":
+    table = np.genfromtxt(task["data"]["input"], delimiter=",", skip_header=1, dtype=str, ndmin=2)
+    with open(os.path.join(task["model"], "model.pickle"), "rb") as file:
+        print(json.dumps({"predictions": pickle.load(file).predict(table[:, :2].astype(float)).tolist()}))
+    print(json.dumps({"result": {}}))
+    sys.exit()
+
 table = np.genfromtxt(task["data"]["train"], delimiter=",", skip_header=1, dtype=str)
 inputs, classes = table[:, :-1].astype(float), table[:, -1]
 

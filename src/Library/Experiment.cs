@@ -110,7 +110,14 @@ public sealed class Experiment(string name, ulong seed = 0)
         return Put("search.strategy", strategy == SearchStrategy.CmaEs ? "cma-es" : $"{strategy}".ToLowerInvariant());
     }
 
-    /// <summary>Trainings of each configuration, which differ by their number and their seed (default: 5).</summary>
+    /// <summary>
+    /// How many rows of data the function has: folds then divide their numbers, see <see cref="Fold.TrainingRows"/>. Without it folds are trainings that
+    /// differ by their number and their seed.
+    /// </summary>
+    /// <param name="count">≥ 2.</param>
+    public Experiment Rows(int count) => Put("data.kind", "rows").Put("data.rows", Text(count));
+
+    /// <summary>Folds of each configuration (default: 5).</summary>
     /// <param name="folds">≥ 2.</param>
     /// <param name="repeats">≥ 1.</param>
     public Experiment Folds(int folds, int repeats = 1) => Put("validation.folds", Text(folds)).Put("validation.repeats", Text(repeats));

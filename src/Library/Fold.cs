@@ -16,6 +16,12 @@ public sealed class Fold
     /// <summary>Its repeat, from 0.</summary>
     public int Repeat => _task.Repeat;
 
+    /// <summary>Numbers of the rows to train on, ascending, from 0; empty without <see cref="Experiment.Rows"/>.</summary>
+    public ReadOnlyMemory<int> TrainingRows => _task.TrainingRows;
+
+    /// <summary>Numbers of the rows to compute the loss of, ascending; no training row is one of them.</summary>
+    public ReadOnlyMemory<int> ValidationRows => _task.ValidationRows;
+
     /// <summary>Seed for a generator of a library: the same for this fold of all configurations, so that they do not differ by luck. Below 2³².</summary>
     public uint Seed => _task.Seed;
 

@@ -85,7 +85,7 @@ public static class BuiltIn
     /// <summary>All settings and kinds where an objective is trained.</summary>
     private static Catalog OfObjectives { get; } = Catalog.Empty
         .With(ObjectiveSection.OfSearch)
-        .With(DataSection.Kind, CsvData.OfTarget, NoRows.Kind)
+        .With(DataSection.Kind, CsvData.OfTarget, CountedRows.Kind, NoRows.Kind)
         .With(ObjectiveSection.Kind, ObjectiveKinds)
         .With(SearchSection.Validation, Validations)
         .With(SearchSection.Strategy, Strategies)
@@ -97,7 +97,7 @@ public static class BuiltIn
     public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty
         .With(ModelSettings.OfNets, (experiment, data) => new NetTrainer(experiment, data))
         .With(ModelSection.Noop, (experiment, data) => new NoopTrainer(experiment, data))
-        .With(CommandSettings.Word, (experiment, data) => new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data)));
+        .With(CommandSettings.Word, (experiment, data, say) => new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data, say)));
 
     /// <summary>What experiment files may say.</summary>
     public static ExperimentSchema Schema { get; } = new(Catalog, OfObjectives);

@@ -43,6 +43,27 @@ public class StudyTests
     }
 
     [Fact]
+    public void Rows_of_the_program_are_divided_into_folds()
+    {
+        var experiment = new Experiment("mean", seed: 2).Float("shrink", [0, 0.5]).Rows(20).Folds(4, repeats: 2).Slots(1);
+        double[] target = [.. Enumerable.Range(0, 20).Select(row => (double)row)];
+        var validated = new List<int>();
+
+        var result = Study.Run(experiment, (trial, fold, _) =>
+        {
+            Assert.Equal((15, 5), (fold.TrainingRows.Length, fold.ValidationRows.Length));
+            Assert.Empty(fold.TrainingRows.ToArray().Intersect(fold.ValidationRows.ToArray()));
+            if (trial.Number("shrink") == 0 && fold.Repeat == 0) validated.AddRange(fold.ValidationRows.ToArray());
+            var mean = fold.TrainingRows.ToArray().Average(row => target[row]) * (1 - trial.Number("shrink"));
+            return fold.ValidationRows.ToArray().Average(row => Math.Pow(target[row] - mean, 2));
+        });
+
+        Assert.Equal(Enumerable.Range(0, 20), validated.Order());
+        Assert.Equal("0", result.Best!.Values.Text("shrink"));
+        Assert.Equal(8, result.Best.Folds.Count);
+    }
+
+    [Fact]
     public void What_a_function_throws_fails_its_fold_with_the_reason()
     {
         var result = Study.Run(

@@ -28,7 +28,7 @@ internal sealed record Announcement(
         var fold = (split.Train.Length, split.Validation.Length);
         return new Announcement(
             experiment, data, fold, work, FoldTime.Measure(experiment, data.Train, fold, work), slots,
-            experiment.Objective is null ? DataChecks.Remarks(experiment, data) : []);
+            DataChecks.Remarks(experiment, data));
     }
 
     /// <summary>Lines of at most 79 columns.</summary>

@@ -7,13 +7,20 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary>The final model in the output folder of a search.</summary>
 internal static class FinalModelFolder
 {
+    /// <summary>Whether there are files of a final model that is not a net of ours.</summary>
+    public static bool IsOfProgram(string folder)
+    {
+        var files = new OutputFiles(folder);
+        return Directory.Exists(files.Model) && !File.Exists(Path.Combine(files.Model, ModelFolder.Description));
+    }
+
     /// <summary>The model, or why there is none to use.</summary>
     public static Checked<TrainedModel> Load(string folder)
     {
         var files = new OutputFiles(folder);
         return File.Exists(files.Best) && !Directory.Exists(files.Model)
             ? Wrong(folder, "there is no model to predict with: the objective of this experiment delivers none.")
-            : Directory.Exists(files.Model) && !File.Exists(Path.Combine(files.Model, ModelFolder.Description))
+            : IsOfProgram(folder)
             ? Wrong(files.Model, "these are files of the experiment's own objective, which only its program can predict with.")
             : ModelFolder.Load(files.Model);
     }

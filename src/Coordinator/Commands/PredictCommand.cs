@@ -68,13 +68,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             return MistakePrinter.Print(error, refusal);
         }
 
-        var loaded = FinalModelFolder.Load(options.Folder);
-        if (loaded is not Checked<TrainedModel>.Right(var model))
-        {
-            return MistakePrinter.Print(error, ((Checked<TrainedModel>.Wrong)loaded).Mistakes);
-        }
-
-        var predicted = model.Image is { } shape ? OfImages(options, model, shape) : OfRows(options, model);
+        var predicted = FinalModelFolder.IsOfProgram(options.Folder) ? ProgramPredictions.Of(options) : OfNet(options);
         if (predicted is not Checked<PredictionsCsv>.Right(var predictions))
         {
             return MistakePrinter.Print(error, ((Checked<PredictionsCsv>.Wrong)predicted).Mistakes);
@@ -92,6 +86,13 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 
         return ExitCode.Done;
     }
+
+    private static Checked<PredictionsCsv> OfNet(PredictOptions options) => FinalModelFolder.Load(options.Folder) switch
+    {
+        Checked<TrainedModel>.Right(var model) => model.Image is { } shape ? OfImages(options, model, shape) : OfRows(options, model),
+        Checked<TrainedModel>.Wrong(var mistakes) => new Checked<PredictionsCsv>.Wrong(mistakes),
+        _ => throw new InvalidOperationException("A model is right or wrong."),
+    };
 
     private static Checked<PredictionsCsv> OfRows(PredictOptions options, TrainedModel model)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Abstractions;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
@@ -26,6 +27,26 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// is a number.
     /// </summary>
     public IReadOnlyDictionary<int, double> Accuracies { get; init; } = ImmutableDictionary<int, double>.Empty;
+
+    /// <summary>Names of the metrics that an objective reports; none for nets.</summary>
+    public ImmutableArray<string> ReportedMetrics => Experiment.Objective is { } objective ? [.. objective.Metrics.Select(metric => metric.Name)] : [];
+
+    /// <summary>Their values at the epoch at which a fold is scored, in the order of <see cref="ReportedMetrics"/>; only of scored folds.</summary>
+    public IReadOnlyDictionary<FoldId, double[]> Reported { get; init; } = ImmutableDictionary<FoldId, double[]>.Empty;
+
+    /// <summary>The mean over the folds of a configuration of one of <see cref="ReportedMetrics"/>; null unless all are scored.</summary>
+    /// <param name="place">Which metric.</param>
+    public double? MeanOf(int configuration, int place)
+    {
+        var sum = 0.0;
+        for (var fold = 0; fold < Board.Folds; fold++)
+        {
+            if (!Reported.TryGetValue(new FoldId(configuration, fold), out var values)) return null;
+            sum += values[place];
+        }
+
+        return sum / Board.Folds;
+    }
 
     /// <summary>Whether rows have classes.</summary>
     public bool HasClasses => Experiment.HasClasses;
@@ -62,10 +83,19 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
         var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric, index => parameters[index]);
         var accuracies = new Dictionary<int, double>();
         var accuracyMetric = new Accuracy();
+        var reported = new Dictionary<FoldId, double[]>();
+        Metric[] reports = experiment.Objective is { } objective
+            ? [.. objective.Metrics.Select(metric => new ReportedMetric(metric.Name, metric.Direction == MetricDirection.Maximize))]
+            : [];
         foreach (var fold in study.Folds())
         {
             parameters[fold.Fold.Configuration] = fold.Parameters;
             board.Add(fold.Fold, fold.Line);
+            if (reports.Length > 0 && fold.Line.Status == FoldStatus.Scored)
+            {
+                reported[fold.Fold] = [.. reports.Select(metric => fold.Metric(metric) ?? double.NaN)];
+            }
+
             if (experiment.HasClasses && fold.Metric(accuracyMetric) is { } accuracy)
             {
                 accuracies[fold.Fold.Configuration] = accuracies.GetValueOrDefault(fold.Fold.Configuration) + (accuracy / board.Folds);
@@ -76,6 +106,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
         return new StudyView(experiment, board, study.Configurations().ToDictionary(drawn => drawn.Index, drawn => drawn.Choices))
         {
             Accuracies = accuracies,
+            Reported = reported,
             Outer = study.OuterFolds(),
             OuterCounted = study.CountOuterFolds(),
         };

@@ -246,6 +246,9 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             case SlotTold.Progressed progressed:
                 _slots.Work.Progress(slot, progressed.Attempt, progressed.Progress);
                 break;
+            case SlotTold.Printed printed:
+                _log.Printed(slot, printed);
+                break;
             case SlotTold.Ended ended:
                 using (var span = TrainingSpan.Of(ended, slot, _settings.Node))
                 {

@@ -83,14 +83,24 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
         }
     }
 
-    private ILogger Of(int slot, SlotTold.Ended ended)
+    /// <summary>What a program printed for people.</summary>
+    public void Printed(int slot, SlotTold.Printed printed)
+    {
+        if (_log.IsEnabled(LogEventLevel.Information))
+        {
+            Of(slot, printed.Job).Information("ProgramPrinted: {Work:l}. {Message:l}", WorkOf(printed.Job), printed.Line);
+        }
+    }
+
+    private ILogger Of(int slot, SlotTold.Ended ended) => Of(slot, ended.Job).ForContext(LogNames.Duration, (int)ended.Duration.TotalMilliseconds);
+
+    private ILogger Of(int slot, SlotJob job)
     {
         var of = _log
-            .ForContext(LogNames.Configuration, ended.Job.Configuration.Index)
-            .ForContext(LogNames.Attempt, ended.Job.Attempt.ToString())
-            .ForContext(LogNames.Slot, slot)
-            .ForContext(LogNames.Duration, (int)ended.Duration.TotalMilliseconds);
-        return ended.Job switch
+            .ForContext(LogNames.Configuration, job.Configuration.Index)
+            .ForContext(LogNames.Attempt, job.Attempt.ToString())
+            .ForContext(LogNames.Slot, slot);
+        return job switch
         {
             SlotJob.Fold fold => of.ForContext(LogNames.Fold, fold.Number),
             SlotJob.OutOfFold fold => of.ForContext(LogNames.Fold, fold.Number),

@@ -10,9 +10,9 @@ namespace ActorSearch.TrainerNode.Objectives;
 /// <summary>What this process can train, by the name of the objective (<see cref="ModelSettings.Objective"/>).</summary>
 public sealed class ObjectiveCatalog
 {
-    private readonly FrozenDictionary<string, Func<Experiment, DataSet, ITrainer>> _byName;
+    private readonly FrozenDictionary<string, Func<Experiment, DataSet, Action<string>, ITrainer>> _byName;
 
-    private ObjectiveCatalog(IEnumerable<KeyValuePair<string, Func<Experiment, DataSet, ITrainer>>> all) => _byName = all.ToFrozenDictionary(StringComparer.Ordinal);
+    private ObjectiveCatalog(IEnumerable<KeyValuePair<string, Func<Experiment, DataSet, Action<string>, ITrainer>>> all) => _byName = all.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>An empty catalog.</summary>
     public static ObjectiveCatalog Empty { get; } = new([]);
@@ -24,7 +24,13 @@ public sealed class ObjectiveCatalog
     /// <param name="name">What settings call it.</param>
     /// <param name="open">Opens a trainer; called on the thread of the slot that it is for, when the first training comes.</param>
     /// <exception cref="ArgumentException">There is one of this name.</exception>
-    public ObjectiveCatalog With(string name, Func<Experiment, DataSet, ITrainer> open) => _byName.ContainsKey(name)
+    public ObjectiveCatalog With(string name, Func<Experiment, DataSet, ITrainer> open) => With(name, (experiment, data, _) => open(experiment, data));
+
+    /// <summary>The same with one more, which has words for the log.</summary>
+    /// <param name="name">What settings call it.</param>
+    /// <param name="open">As above; its last argument takes a line for the log, on any thread, while a training runs.</param>
+    /// <exception cref="ArgumentException">There is one of this name.</exception>
+    public ObjectiveCatalog With(string name, Func<Experiment, DataSet, Action<string>, ITrainer> open) => _byName.ContainsKey(name)
         ? throw new ArgumentException($"There are two objectives called {name}.", nameof(name))
         : new ObjectiveCatalog(_byName.Append(new(name, open)));
 
@@ -34,8 +40,9 @@ public sealed class ObjectiveCatalog
         : new Mistake(ObjectiveSection.Kind.Path, objective.WhereAbsent);
 
     /// <summary>A trainer for one slot.</summary>
+    /// <param name="say">Takes a line for the log, on any thread.</param>
     /// <exception cref="InvalidOperationException">There is no such objective.</exception>
-    public ITrainer Open(string name, Experiment experiment, DataSet data) => _byName.TryGetValue(name, out var open)
-        ? open(experiment, data)
+    public ITrainer Open(string name, Experiment experiment, DataSet data, Action<string> say) => _byName.TryGetValue(name, out var open)
+        ? open(experiment, data, say)
         : throw new InvalidOperationException($"This node has no objective called {name}.");
 }

@@ -39,6 +39,21 @@ public sealed class SampleTests : IDisposable
 
         Assert.Contains("kernel rbf", ended.ValueOf("winner: "), StringComparison.Ordinal);
         Assert.True(new FileInfo(_workshop["out/model/model.pickle"]).Length > 1000);
+        File.WriteAllText(_workshop["new.csv"], "x,y\n0.5,-0.9\n-0.5,1.2\n");
+        (await Coordinator.Start(Path.Combine(Repository.Root(), "samples/python-sklearn"), ["predict", _workshop["out"], _workshop["new.csv"], "--out", _workshop["predicted.csv"]]).End()).With(0);
+        Assert.Equal(["x,y,predicted_class", "0.5,-0.9,below", "-0.5,1.2,above"], File.ReadAllLines(_workshop["predicted.csv"]));
+        var exported = new Dictionary<string, string>();
+        foreach (var format in (string[])["csv", "json", "optuna-journal"])
+        {
+            (await Coordinator.Start(_workshop.Folder, ["export", "out", "--format", format, "--out", $"exported.{format}"]).End()).With(0);
+            exported[format] = File.ReadAllText(_workshop[$"exported.{format}"]);
+        }
+
+        var best = JsonDocument.Parse(exported["json"]).RootElement.GetProperty("configurations")[0];
+        var mean = best.GetProperty("meanMetrics").GetProperty("accuracy").GetDouble();
+        Assert.Equal(best.GetProperty("folds").EnumerateArray().Average(fold => fold.GetProperty("metrics").GetProperty("accuracy").GetDouble()), mean, 15);
+        Assert.Contains(",split0_test_accuracy,split1_test_accuracy,mean_test_accuracy,std_test_accuracy,", exported["csv"], StringComparison.Ordinal);
+        Assert.Contains("\"mean_accuracy\":", exported["optuna-journal"], StringComparison.Ordinal);
         Assert.All(File.ReadAllLines(_workshop["out/folds.csv"])[1..], line => Assert.Contains(",scored,", line, StringComparison.Ordinal));
     }
 

@@ -10,9 +10,9 @@ public class ObjectiveCatalogTests
     [Fact]
     public void A_name_opens_its_own_trainer_each_time()
     {
-        using var net = BuiltIn.Objectives.Open(ModelSettings.OfNets, SomeData.Usual, Some.Sine());
-        using var noop = BuiltIn.Objectives.Open("noop", SomeData.Usual, Some.Sine());
-        using var again = BuiltIn.Objectives.Open("noop", SomeData.Usual, Some.Sine());
+        using var net = BuiltIn.Objectives.Open(ModelSettings.OfNets, SomeData.Usual, Some.Sine(), _ => { });
+        using var noop = BuiltIn.Objectives.Open("noop", SomeData.Usual, Some.Sine(), _ => { });
+        using var again = BuiltIn.Objectives.Open("noop", SomeData.Usual, Some.Sine(), _ => { });
 
         Assert.IsType<NetTrainer>(net);
         Assert.IsType<NoopTrainer>(noop);
@@ -22,7 +22,7 @@ public class ObjectiveCatalogTests
     [Fact]
     public void An_objective_that_is_not_there_is_named()
     {
-        var missing = Assert.Throws<InvalidOperationException>(() => BuiltIn.Objectives.Open("ridge", SomeData.Usual, Some.Sine()));
+        var missing = Assert.Throws<InvalidOperationException>(() => BuiltIn.Objectives.Open("ridge", SomeData.Usual, Some.Sine(), _ => { }));
 
         Assert.Contains("ridge", missing.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => BuiltIn.Objectives.With("noop", (experiment, data) => new NoopTrainer(experiment, data)));

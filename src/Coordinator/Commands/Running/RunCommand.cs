@@ -118,7 +118,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
             RetryQuarantined = options.RetryQuarantined,
         };
         var (code, digest) = Run(search, folder, options.Fresh);
-        return options.Verify && digest is not null ? new Verification(terminal, error).Do(search, code, digest) : code;
+        return options.Verify && digest is not null ? new Verification(terminal, error).Do(search, code, folder, digest) : code;
     }
 
     private (int Code, string? Digest) Run(SearchRequest search, string folder, bool fresh)

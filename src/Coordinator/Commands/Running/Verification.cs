@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 
@@ -10,9 +11,10 @@ namespace ActorSearch.Coordinator.Commands.Running;
 internal sealed class Verification(Terminal terminal, TextWriter error)
 {
     /// <param name="code">The exit code of the first run, returned if the digests are equal.</param>
+    /// <param name="output">The output folder of the first run.</param>
     /// <param name="first">The first digest.</param>
     /// <returns>The exit code.</returns>
-    public int Do(SearchRequest search, int code, string first)
+    public int Do(SearchRequest search, int code, string output, string first)
     {
         var folder = Directory.CreateTempSubdirectory("actorsearch-verify-");
         try
@@ -33,7 +35,15 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
                     SearchEnd.NoModel end => end.Digest,
                     _ => null,
                 };
-                return second is null ? NotVerified(search) : Compare(first, second, search.Prepared.Experiment.Objective is not { IsRepeatable: false }, code);
+                if (second is null) return NotVerified(search);
+                terminal.Say($"second digest: {second}");
+                if (first == second)
+                {
+                    terminal.Say("the two runs have the same digest");
+                    return code;
+                }
+
+                return Differ(output, session, first, second, search.Prepared.Experiment.Objective is not { IsRepeatable: false }, code);
             }
         }
         finally
@@ -48,22 +58,20 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
         return search.Interruption.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Broken;
     }
 
-    private int Compare(string first, string second, bool promised, int code)
+    private int Differ(string output, SearchSession session, string first, string second, bool promised, int code)
     {
-        terminal.Say($"second digest: {second}");
-        if (first == second)
-        {
-            terminal.Say("the two runs have the same digest");
-            return code;
-        }
-
+        using var one = ((Checked<IStudyReader>.Right)Studies.Store.Read(output)).Value;
+        using var other = session.Read();
+        string[] sentences = [.. RepeatedFolds.Of(one, other)];
         if (!promised)
         {
             terminal.Say($"{ObjectiveSection.Repeatable.Path} is false: the two runs have different digests, {first} and {second}");
+            foreach (var sentence in sentences) terminal.Say(sentence);
             return code;
         }
 
         error.WriteLine($"the two runs have different digests: {first} and {second}");
+        foreach (var sentence in sentences) error.WriteLine(sentence);
         return ExitCode.Broken;
     }
 }

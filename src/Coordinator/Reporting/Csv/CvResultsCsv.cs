@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using CsvHelper;
@@ -21,7 +22,8 @@ public static class CvResultsCsv
         csv.WriteHeader(
         [
             .. study.Columns.Paths.Select(path => $"param_{path}"), .. Names(study, "test"), "rank_test_score",
-            .. study.IsByLoss ? Names(study, "train") : [], "status",
+            .. study.IsByLoss ? Names(study, "train") : [],
+            .. study.ReportedMetrics.SelectMany(name => Names(study, "test", name)), "status",
         ]);
 
         foreach (var row in study.Board.Ranked().OrderBy(row => row.Configuration))
@@ -38,13 +40,32 @@ public static class CvResultsCsv
                 WriteScores(csv, row, fold => fold.TrainLoss);
             }
 
+            for (var place = 0; place < study.ReportedMetrics.Length; place++) WriteReported(csv, study, row, place);
+
             csv.WriteField(StatusNames.Of(row.Summary.Status));
             csv.EndRecord();
         }
     }
 
-    private static IEnumerable<string> Names(StudyView study, string set) =>
-        Enumerable.Range(0, study.Board.Folds).Select(fold => $"split{fold}_{set}_score").Append($"mean_{set}_score").Append($"std_{set}_score");
+    private static IEnumerable<string> Names(StudyView study, string set, string metric = "score") =>
+        Enumerable.Range(0, study.Board.Folds).Select(fold => $"split{fold}_{set}_{metric}").Append($"mean_{set}_{metric}").Append($"std_{set}_{metric}");
+
+    // As scikit-learn names the columns of several metrics; the values as the objective reports them.
+    private static void WriteReported(CsvWriter csv, StudyView study, LeaderboardRow row, int place)
+    {
+        for (var fold = 0; fold < row.Folds.Length; fold++)
+        {
+            csv.WriteField(study.Reported.TryGetValue(new FoldId(row.Configuration, fold), out var values) ? values[place] : (double?)null, default);
+        }
+
+        var mean = study.MeanOf(row.Configuration, place);
+        csv.WriteField(mean, default);
+        csv.WriteField(
+            mean is { } middle
+                ? Math.Sqrt(Enumerable.Range(0, row.Folds.Length).Average(fold => Math.Pow(study.Reported[new FoldId(row.Configuration, fold)][place] - middle, 2)))
+                : (double?)null,
+            default);
+    }
 
     private static void WriteScores(CsvWriter csv, LeaderboardRow row, Func<FoldLine, double> cost)
     {

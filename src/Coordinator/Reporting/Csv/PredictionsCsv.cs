@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Inputs;
@@ -11,33 +12,49 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// <c>predicted_TARGET</c> and, for classes, a <c>probability_CLASS</c> each. A name that is already in the file gets <c>_2</c>, or the next
 /// free number.
 /// </summary>
-/// <param name="model">What predicted.</param>
-/// <param name="rows">What it predicted for; null for images.</param>
-/// <param name="predictions">One a row; with classes rows × classes, probabilities.</param>
-/// <param name="header">Whether a table of images gets a header; other rows have one where their file does.</param>
-public sealed class PredictionsCsv(TrainedModel model, InputRows? rows, double[] predictions, bool header)
+public sealed class PredictionsCsv
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\"\r\n\t ,;|");
 
-    private readonly char _delimiter = rows?.Delimiter ?? ',';
+    private readonly (string Target, ImmutableArray<string> Classes) _columns;
+    private readonly InputRows? _rows;
+    private readonly Func<int, List<string>> _fieldsOf;
+    private readonly int _count;
+    private readonly bool _header;
+
+    /// <param name="model">What predicted.</param>
+    /// <param name="rows">What it predicted for; null for images.</param>
+    /// <param name="predictions">One a row; with classes rows × classes, probabilities.</param>
+    /// <param name="header">Whether a table of images gets a header; other rows have one where their file does.</param>
+    public PredictionsCsv(TrainedModel model, InputRows? rows, double[] predictions, bool header)
+    {
+        var outputs = Math.Max(1, model.Classes.Length);
+        (_columns, _rows, _header, _count) = ((model.TargetName, model.Classes), rows, header, predictions.Length / outputs);
+        _fieldsOf = row => FieldsOf(model.Classes, predictions.AsSpan(row * outputs, outputs));
+    }
+
+    /// <param name="target">Name of the target column.</param>
+    /// <param name="rows">What an objective predicted for.</param>
+    /// <param name="predictions">Its texts, one a row.</param>
+    public PredictionsCsv(string target, InputRows rows, IReadOnlyList<string> predictions)
+    {
+        (_columns, _rows, _header, _count) = ((target, []), rows, true, predictions.Count);
+        _fieldsOf = row => [Field(predictions[row])];
+    }
 
     /// <param name="stream">Where to; left open.</param>
     public void Write(Stream stream)
     {
         // Not disposed, since the stream below stays open.
         var buffered = new BufferedStream(stream, 1 << 16);
-        if (rows is null ? header : rows.Header is not null)
+        if (_rows is null ? _header : _rows.Header is not null)
         {
-            Write(buffered, rows?.Header ?? "image"u8.ToArray(), Names().Select(Field));
+            Write(buffered, _rows?.Header ?? "image"u8.ToArray(), Names().Select(Field));
         }
 
-        var outputs = Math.Max(1, model.Classes.Length);
-        for (var row = 0; row < predictions.Length / outputs; row++)
+        for (var row = 0; row < _count; row++)
         {
-            Write(
-                buffered,
-                rows?.Records[row] ?? Encoding.UTF8.GetBytes(row.ToString(CultureInfo.InvariantCulture)),
-                FieldsOf(predictions.AsSpan(row * outputs, outputs)));
+            Write(buffered, _rows?.Records[row] ?? Encoding.UTF8.GetBytes(row.ToString(CultureInfo.InvariantCulture)), _fieldsOf(row));
         }
 
         buffered.Flush();
@@ -48,7 +65,7 @@ public sealed class PredictionsCsv(TrainedModel model, InputRows? rows, double[]
         stream.Write(record);
         foreach (var field in fields)
         {
-            stream.WriteByte((byte)_delimiter);
+            stream.WriteByte((byte)(_rows?.Delimiter ?? ','));
             stream.Write(Encoding.UTF8.GetBytes(field));
         }
 
@@ -57,9 +74,9 @@ public sealed class PredictionsCsv(TrainedModel model, InputRows? rows, double[]
 
     private List<string> Names()
     {
-        var taken = new HashSet<string>(rows?.Names ?? ["image"], StringComparer.Ordinal);
+        var taken = new HashSet<string>(_rows?.Names ?? ["image"], StringComparer.Ordinal);
         var names = new List<string>();
-        foreach (var name in model.Classes.Select(name => $"probability_{name}").Prepend($"predicted_{model.TargetName}"))
+        foreach (var name in _columns.Classes.Select(name => $"probability_{name}").Prepend($"predicted_{_columns.Target}"))
         {
             var free = name;
             for (var number = 2; !taken.Add(free); number++)
@@ -73,9 +90,9 @@ public sealed class PredictionsCsv(TrainedModel model, InputRows? rows, double[]
         return names;
     }
 
-    private List<string> FieldsOf(ReadOnlySpan<double> outputs)
+    private static List<string> FieldsOf(ImmutableArray<string> classes, ReadOnlySpan<double> outputs)
     {
-        if (model.Classes.IsEmpty)
+        if (classes.IsEmpty)
         {
             return [Number(outputs[0])];
         }
@@ -87,7 +104,7 @@ public sealed class PredictionsCsv(TrainedModel model, InputRows? rows, double[]
             best = outputs[c] > outputs[best] ? c : best;
         }
 
-        var fields = new List<string>(outputs.Length + 1) { Field(model.Classes[best]) };
+        var fields = new List<string>(outputs.Length + 1) { Field(classes[best]) };
         foreach (var probability in outputs)
         {
             fields.Add(Number(probability));

@@ -101,6 +101,13 @@ public static class OptunaJournal
         json.WriteString("status", StatusNames.Of(row.Summary.Status));
         WriteMoment(json, "started", times.Begin);
         WriteMoment(json, "ended", state == Running ? null : times.End);
+        foreach (var (place, name) in study.ReportedMetrics.Index())
+        {
+            if (study.MeanOf(row.Configuration, place) is not { } mean) continue;
+            json.WritePropertyName($"mean_{name}");
+            WriteScore(json, mean);
+        }
+
         json.WriteEndObject();
         json.WriteStartObject("system_attrs");
         json.WriteEndObject();

@@ -24,6 +24,7 @@ internal sealed record RankedBy(string Metric, bool HigherIsBetter);
 
 /// <summary>A configuration.</summary>
 /// <param name="MeanAccuracy">A number or null where rows have classes; left out where they have none.</param>
+/// <param name="MeanMetrics">Means of what an objective reports, by name; left out for nets.</param>
 internal sealed record ResultRow(
     int? Rank,
     int Configuration,
@@ -35,7 +36,11 @@ internal sealed record ResultRow(
     double? MeanMetric,
     double? MetricDeviation,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? MeanAccuracy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OrderedDictionary<string, JsonNode?>? MeanMetrics,
     IEnumerable<ResultFold> Folds);
 
 /// <summary>A fold.</summary>
-internal sealed record ResultFold(string Status, double? ValidationLoss, double? TrainLoss, double? Metric, int Epoch, int BestEpoch, int Epochs);
+/// <param name="Metrics">What an objective reports, by name; left out for nets, and unless the fold is scored.</param>
+internal sealed record ResultFold(
+    string Status, double? ValidationLoss, double? TrainLoss, double? Metric, int Epoch, int BestEpoch, int Epochs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OrderedDictionary<string, JsonNode?>? Metrics);

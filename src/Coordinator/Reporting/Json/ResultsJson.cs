@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
@@ -47,11 +49,21 @@ public static class ResultsJson
             complete ? SelectionCost.Metric(study.Metric, summary.Cost) : null,
             summary.CostDeviation,
             study.HasClasses ? Known(complete ? study.Accuracies[row.Configuration] : null) : null,
-            row.Folds.Select(fold => FoldOf(study.Metric, fold)));
+            ByName(study, place => study.MeanOf(row.Configuration, place)),
+            row.Folds.Index().Select(fold => FoldOf(study, new FoldId(row.Configuration, fold.Index), fold.Item)));
     }
 
-    private static ResultFold FoldOf(Metric metric, FoldLine fold)
+    private static OrderedDictionary<string, JsonNode?>? ByName(StudyView study, Func<int, double?> valueOf) => study.ReportedMetrics.IsEmpty
+        ? null
+        : new(study.ReportedMetrics.Select((name, place) => KeyValuePair.Create(name, Shown(valueOf(place)))));
+
+    private static JsonNode? Shown(double? value) => value is not { } known ? null
+        : double.IsFinite(known) ? JsonValue.Create(known)
+        : JsonValue.Create(known.ToString(CultureInfo.InvariantCulture));
+
+    private static ResultFold FoldOf(StudyView study, FoldId id, FoldLine fold)
     {
+        var metric = study.Metric;
         var isScored = fold.Status == FoldStatus.Scored;
         return new(
             StatusNames.Of(fold.Status),
@@ -60,7 +72,8 @@ public static class ResultsJson
             isScored ? Significand.Shortest(SelectionCost.Metric(metric, fold.Cost)) : null,
             fold.ScoredEpoch,
             fold.BestEpoch,
-            fold.Epochs);
+            fold.Epochs,
+            study.Reported.TryGetValue(id, out var values) ? ByName(study, place => values[place]) : null);
     }
 
     // A null that is written, where null leaves the property out.

@@ -67,6 +67,7 @@ public sealed partial class SlotThread : IDisposable
                         _tell(new SlotTold.Progressed(job.Attempt, progress));
                     }
                 },
+                line => _tell(new SlotTold.Printed(job, line)),
                 cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -104,6 +105,9 @@ public abstract record SlotTold
 
     /// <summary>An epoch ended.</summary>
     public sealed record Progressed(AttemptId Attempt, EpochProgress Progress) : SlotTold;
+
+    /// <summary>A program printed a line for people.</summary>
+    public sealed record Printed(SlotJob Job, string Line) : SlotTold;
 
     public sealed record Ended(SlotJob Job, JobEnd End, TimeSpan Duration) : SlotTold;
 }

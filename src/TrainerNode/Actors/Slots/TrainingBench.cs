@@ -13,10 +13,27 @@ namespace ActorSearch.TrainerNode.Actors.Slots;
 public sealed class TrainingBench(ObjectiveCatalog objectives, Experiment experiment, DataSet data) : IDisposable
 {
     private readonly Dictionary<string, ITrainer> _trainers = new(StringComparer.Ordinal);
+    private volatile Action<string> _say = _ => { };
 
     /// <summary>Trains to the end.</summary>
+    /// <param name="say">Takes what the training prints, a line at a time, on any thread.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, CancellationToken cancellation) => job switch
+    public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, Action<string> say, CancellationToken cancellation)
+    {
+        _say = say;
+        return Train(job, onEpoch, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var trainer in _trainers.Values)
+        {
+            trainer.Dispose();
+        }
+    }
+
+    private JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, CancellationToken cancellation) => job switch
     {
         SlotJob.Fold fold => new JobEnd.FoldDone(TrainerOf(job).TrainFold(job.Configuration, fold.Number, fold.Epochs, onEpoch, cancellation)),
         SlotJob.Refit refit => TrainerOf(job).Refit(job.Configuration, refit.Epochs, refit.HoldOut, refit.Restart, onEpoch, cancellation) switch
@@ -36,19 +53,10 @@ public sealed class TrainingBench(ObjectiveCatalog objectives, Experiment experi
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "Not a training."),
     };
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var trainer in _trainers.Values)
-        {
-            trainer.Dispose();
-        }
-    }
-
     // Opened for the first training: a search without nets loads no libtorch.
     private ITrainer TrainerOf(SlotJob job)
     {
         var name = job.Configuration.Hyperparameters.Model.Objective;
-        return _trainers.TryGetValue(name, out var trainer) ? trainer : _trainers[name] = objectives.Open(name, experiment, data);
+        return _trainers.TryGetValue(name, out var trainer) ? trainer : _trainers[name] = objectives.Open(name, experiment, data, line => _say(line));
     }
 }

@@ -15,6 +15,8 @@ public static class DataChecks
     /// <param name="data">The data.</param>
     public static ImmutableArray<Remark> Remarks(Experiment experiment, DataSet data)
     {
+        // Only the objective knows what its rows hold.
+        if (experiment.Objective is not null) return [];
         var columns = data.Train.InputColumns + 1L;
         var most = Math.Max(1, MostNumbers / columns);
         var train = new CheckedRows(data.Train, (int)Math.Min(data.Train.Rows, most));

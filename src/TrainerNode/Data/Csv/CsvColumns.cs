@@ -28,6 +28,11 @@ internal static class CsvColumns
 
         if (settings.IsOnlyTarget)
         {
+            foreach (var (name, _) in settings.Columns.Where(column => column.Value.IsInput))
+            {
+                log.Add("data.columns", $"column {Shown.Quoted(name)} is an input, which only the objective reads; say id, group, time or fold, or leave it out.");
+            }
+
             return [.. choices.Roles.Select(role => new PlannedColumn.Chosen(role, choices[role])), new PlannedColumn.Target(target, settings.Classes)];
         }
 

@@ -76,9 +76,10 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         {
             Classes = values.Get(ObjectiveSection.HasClasses),
             IsOnlyTarget = true,
+            Columns = values.Get(Chosen),
             Validation = values.GetOrNull(DataSection.Validation),
         },
-        TrainFile, TestFile, HasHeader, Divides, Predicted);
+        TrainFile, TestFile, HasHeader, Divides, Predicted, Chosen);
 
     /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
     public bool Classes { get; init; }

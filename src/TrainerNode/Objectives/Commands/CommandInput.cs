@@ -25,16 +25,10 @@ internal static class CommandInput
     public static string Line(
         Experiment experiment, TrainingTask task, ObjectiveData data, (string Train, string? Validation)? rows)
     {
-        var parameters = new JsonObject();
-        foreach (var (name, text) in task.Trial.Values.OrderBy(value => value.Key, StringComparer.Ordinal))
-        {
-            parameters[name] = Json(experiment.Schema.Parameters.GetValueOrDefault(name, ParameterForm.Text), text);
-        }
-
         var line = new JsonObject
         {
             ["purpose"] = task.Restart is null ? "fold" : "refit",
-            ["hyperparameters"] = parameters,
+            ["hyperparameters"] = Hyperparameters(experiment, task),
             ["fold"] = task.Fold,
             ["repeat"] = task.Repeat,
             ["restart"] = task.Restart,
@@ -54,6 +48,19 @@ internal static class CommandInput
         };
         return line.ToJsonString();
     }
+
+    /// <summary>The line for predictions, without its end.</summary>
+    public static string Line(Experiment experiment, TrainingTask task, Predicted table) => new JsonObject
+    {
+        ["purpose"] = "predict",
+        ["hyperparameters"] = Hyperparameters(experiment, task),
+        ["seed"] = task.Seed,
+        ["data"] = new JsonObject { ["input"] = table.Input, ["rows"] = table.Rows, ["target"] = experiment.Settings.GetValueOrDefault("data.target") },
+        ["model"] = task.ModelFolder,
+    }.ToJsonString();
+
+    private static JsonObject Hyperparameters(Experiment experiment, TrainingTask task) => new(task.Trial.Values.OrderBy(value => value.Key, StringComparer.Ordinal)
+        .Select(value => KeyValuePair.Create(value.Key, (JsonNode?)Json(experiment.Schema.Parameters.GetValueOrDefault(value.Key, ParameterForm.Text), value.Value))));
 
     private static string? Value(TrainingTask task, string name) => task.Trial.Values.GetValueOrDefault(name) ?? name switch
     {
@@ -78,4 +85,9 @@ internal static class CommandInput
             return JsonValue.Create(text);
         }
     }
+
+    /// <summary>A table to predict.</summary>
+    /// <param name="Input">Full path.</param>
+    /// <param name="Rows">How many rows it has.</param>
+    internal sealed record Predicted(string Input, int Rows);
 }

@@ -25,11 +25,11 @@ internal sealed class CommandProgram : IDisposable
     private readonly Thread _output, _errors;
 
     public CommandProgram(
-        IReadOnlyList<string> words, string folder, IEnumerable<KeyValuePair<string, string>> environment, string input, ErrorTail tail)
+        IReadOnlyList<string> command, string folder, IEnumerable<KeyValuePair<string, string>> environment, string input, ProgramWords words)
     {
-        _group = ProgramGroup.Start(words, folder, environment);
+        _group = ProgramGroup.Start(command, folder, environment);
         _output = Start("output", ReadOutput);
-        _errors = Start("errors", () => ReadErrors(tail));
+        _errors = Start("errors", () => ReadErrors(words));
         Tell(input);
     }
 
@@ -96,14 +96,14 @@ internal sealed class CommandProgram : IDisposable
         _lines.CompleteAdding();
     }
 
-    private void ReadErrors(ErrorTail tail)
+    private void ReadErrors(ProgramWords words)
     {
         try
         {
             var reader = new LineReader(_group.Errors, 8192);
             while (reader.Next(out _) is { } line)
             {
-                tail.Add(line);
+                words.Complained(line);
             }
         }
         catch (Exception end) when (end is IOException or ObjectDisposedException)

@@ -12,12 +12,15 @@ public sealed class CommandRun : IObjectiveRun
     private readonly CommandSettings _settings;
     private readonly ObjectiveData _data;
     private readonly Dictionary<string, string> _files;
+    private readonly Action<string> _say;
     private readonly RowFiles _rows = new();
 
     /// <param name="experiment">Of a command.</param>
     /// <param name="data">Its data, loaded on this node.</param>
-    public CommandRun(Experiment experiment, DataSet data)
+    /// <param name="say">Takes a line for the log, on any thread.</param>
+    public CommandRun(Experiment experiment, DataSet data, Action<string> say)
     {
+        _say = say;
         (_experiment, _settings) = (experiment, (CommandSettings)experiment.Objective!);
         _files = _settings.Files.Zip(data.Paths.Files).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         _data = new ObjectiveData { Rows = data.Train.Rows, TrainFile = data.Paths.Train, TestFile = data.Paths.Test };
@@ -27,14 +30,15 @@ public sealed class CommandRun : IObjectiveRun
     public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
     {
         using var place = ProgramPlaces.Take(_settings.Processes, cancellation);
-        var rows = _data.TrainFile is null ? default((string, string?)?) : _rows.Of(task);
-        var tail = new ErrorTail();
+        var rows = _data.Rows == 0 ? default((string, string?)?) : _rows.Of(task);
+        if (task.ModelFolder is { } folder) GroupWatch.Add(folder);
+        var words = new ProgramWords(_say);
         try
         {
             using var program = new CommandProgram(
-                CommandInput.Words(_settings, task, _files), Environment.CurrentDirectory, Variables(), CommandInput.Line(_experiment, task, _data, rows), tail);
-            var end = new CommandTraining(program, _settings, onEpoch).Run(cancellation);
-            return end is TrainingEnd.Failed failed ? new TrainingEnd.Failed($"The program failed: {failed.Reason}.{tail.Sentence()}") : end;
+                CommandInput.Words(_settings, task, _files), Environment.CurrentDirectory, Variables(_settings), CommandInput.Line(_experiment, task, _data, rows), words);
+            var end = new CommandTraining(program, _settings, words, onEpoch).Run(cancellation);
+            return end is TrainingEnd.Failed failed ? new TrainingEnd.Failed($"The program failed: {failed.Reason}.{words.Sentence()}") : end;
         }
         catch (Win32Exception wrong)
         {
@@ -46,7 +50,7 @@ public sealed class CommandRun : IObjectiveRun
     public void Dispose() => _rows.Dispose();
 
     // More threads than cores make all trainings slower: a slot is one core.
-    private IEnumerable<KeyValuePair<string, string>> Variables() => _settings.Threads == 0 ? [] :
+    internal static IEnumerable<KeyValuePair<string, string>> Variables(CommandSettings settings) => settings.Threads == 0 ? [] :
         from name in (string[])["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "RAYON_NUM_THREADS", "LOKY_MAX_CPU_COUNT"]
-        select KeyValuePair.Create(name, $"{_settings.Threads}");
+        select KeyValuePair.Create(name, $"{settings.Threads}");
 }

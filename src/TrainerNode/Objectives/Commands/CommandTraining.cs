@@ -5,7 +5,7 @@ using ActorSearch.Abstractions;
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
 /// <summary>Follows one program from its first line to its end.</summary>
-internal sealed class CommandTraining(CommandProgram program, CommandSettings settings, Func<EpochReport, bool> onEpoch)
+internal sealed class CommandTraining(CommandProgram program, CommandSettings settings, ProgramWords words, Func<EpochReport, bool> onEpoch)
 {
     /// <summary>How long processes of the program have to end after it.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
@@ -14,6 +14,9 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
     private const int LongestWait = 500;
 
     private const string Stays = "a process that it started was still running after it ended";
+
+    /// <summary>Takes predictions; null where none are asked for, and then they are words for people.</summary>
+    public Action<IReadOnlyList<string>>? OnPredictions { get; init; }
 
     private readonly long _begin = Stopwatch.GetTimestamp();
     private PrintedLine.Result? _result;
@@ -95,6 +98,15 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
                 return "its result has a loss, but the losses of a training with epochs are those of its epochs";
             case PrintedLine.Result result:
                 _result = result;
+                return null;
+            case PrintedLine.Predictions { Values: var values } when OnPredictions is { } take:
+                take(values);
+                return null;
+            case PrintedLine.Predictions { Line: var unasked }:
+                words.Printed(unasked);
+                return null;
+            case PrintedLine.Words said:
+                words.Printed(said.Line);
                 return null;
             default:
                 return null;

@@ -3,21 +3,27 @@ using System.Diagnostics;
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
 /// <summary>
-/// Ends the programs of this process if it dies, whatever kills it: a small shell, in a session of its own, that reads from a pipe which groups are
-/// running, and kills those that are left when the pipe closes. One for each process. Does nothing on Windows.
+/// Ends the programs of this process if it dies, whatever kills it, and deletes its temporary folders: a small shell, in a session of its own, that reads from
+/// a pipe which groups are running, and kills those that are left when the pipe closes. One for each process. Does nothing on Windows.
 /// </summary>
 internal static class GroupWatch
 {
     private const string Script = """
         groups=" "
+        folders=""
         while IFS= read -r line; do
           id=${line#?}
           case $line in
             +*) groups="$groups$id " ;;
             -*) groups="${groups%%" $id "*} ${groups#*" $id "}" ;;
+            /*) folders="$folders$line
+        " ;;
           esac
         done
         for id in $groups; do kill -KILL -- "-$id" 2>/dev/null || kill -KILL "$id" 2>/dev/null; done
+        printf %s "$folders" | while IFS= read -r folder; do
+          case $folder in */actorsearch-*) rm -rf -- "$folder" ;; esac
+        done
         """;
 
     private static readonly Lock Gate = new();
@@ -25,19 +31,27 @@ internal static class GroupWatch
     private static StreamWriter? _pipe;
 
     /// <summary>A group is running. Call it before the program gets its input: what waits for input then cannot be left behind.</summary>
-    public static void Add(int group) => Write('+', group);
+    public static void Add(int group) => Write($"+{group}");
 
     /// <summary>A group has ended.</summary>
-    public static void Remove(int group) => Write('-', group);
+    public static void Remove(int group) => Write($"-{group}");
 
-    private static void Write(char sign, int group)
+    /// <summary>A temporary folder is in use; its name begins with <c>actorsearch-</c>. What is deleted before stays known, which does no harm.</summary>
+    /// <param name="folder">Full path.</param>
+    public static void Add(string folder)
+    {
+        // A path with a line break is two lines for the shell: then the folder stays.
+        if (!folder.Contains('\n', StringComparison.Ordinal)) Write(folder);
+    }
+
+    private static void Write(string line)
     {
         if (OperatingSystem.IsWindows()) return;
         lock (Gate)
         {
             try
             {
-                (_pipe ??= Start()).Write($"{sign}{group}\n");
+                (_pipe ??= Start()).Write($"{line}\n");
             }
             catch (IOException)
             {

@@ -13,11 +13,11 @@ internal abstract record PrintedLine
     /// <summary>Reads a line.</summary>
     public static PrintedLine Read(string line)
     {
-        if (!line.TrimStart().StartsWith('{')) return new Words();
+        if (!line.TrimStart().StartsWith('{')) return new Words(line);
         try
         {
             using var json = JsonDocument.Parse(line);
-            return Of(json.RootElement);
+            return Of(json.RootElement, line);
         }
         catch (JsonException wrong)
         {
@@ -31,7 +31,7 @@ internal abstract record PrintedLine
         }
     }
 
-    private static PrintedLine Of(JsonElement root)
+    private static PrintedLine Of(JsonElement root, string line)
     {
         if (root.TryGetProperty("epoch", out var epoch))
         {
@@ -39,12 +39,26 @@ internal abstract record PrintedLine
             return new Epoch(ReportOf(root, number));
         }
 
-        if (!root.TryGetProperty("result", out var result)) return new Words();
+        if (root.TryGetProperty("predictions", out var predictions))
+        {
+            return predictions.ValueKind == JsonValueKind.Array
+                ? new Predictions([.. predictions.EnumerateArray().Select(Prediction)], line)
+                : throw new FormatException("it printed predictions that are not a list");
+        }
+
+        if (!root.TryGetProperty("result", out var result)) return new Words(line);
         if (result.ValueKind != JsonValueKind.Object) throw new FormatException("its result is not an object");
         return new Result(
             ReportOf(result, 1),
             new TrainingEnd.Trained { TestLoss = Number(result, "test-loss"), TestMetrics = Metrics(result, "test-metrics") });
     }
+
+    private static string Prediction(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.String => value.GetString()!,
+        _ => throw new FormatException($"it printed the prediction {value.GetRawText()}, which is neither a number nor a text"),
+    };
 
     private static EpochReport ReportOf(JsonElement json, int epoch) => new(epoch, Number(json, "loss") ?? double.NaN)
     {
@@ -75,9 +89,12 @@ internal abstract record PrintedLine
     }
 
     /// <summary>For the log.</summary>
-    public sealed record Words : PrintedLine;
+    public sealed record Words(string Line) : PrintedLine;
 
     public sealed record Epoch(EpochReport Report) : PrintedLine;
+
+    /// <summary>Predictions of the next rows, numbers and texts.</summary>
+    public sealed record Predictions(IReadOnlyList<string> Values, string Line) : PrintedLine;
 
     /// <summary>The end.</summary>
     /// <param name="Report">Its losses, as those of the only epoch.</param>

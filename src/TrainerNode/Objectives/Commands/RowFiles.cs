@@ -18,7 +18,7 @@ internal sealed class RowFiles : IDisposable
     {
         var key = $"{Hash(task.TrainingRows)}{Hash(task.ValidationRows)}";
         if (_written.TryGetValue(key, out var known)) return known;
-        _folder ??= Directory.CreateTempSubdirectory("actorsearch-rows-");
+        if (_folder is null) GroupWatch.Add((_folder = Directory.CreateTempSubdirectory("actorsearch-rows-")).FullName);
         var name = Path.Combine(_folder.FullName, _written.Count.ToString(CultureInfo.InvariantCulture));
         return _written[key] = (Write($"{name}-train.txt", task.TrainingRows), task.ValidationRows.IsEmpty ? null : Write($"{name}-validation.txt", task.ValidationRows));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using ActorSearch.Shared.Checking;
@@ -19,6 +20,7 @@ namespace ActorSearch.TrainerNode.Tests.Objectives.Commands;
 public sealed class CommandRunTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorsearch-command-");
+    private readonly ConcurrentQueue<string> _said = [];
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -109,10 +111,80 @@ public sealed class CommandRunTests : IDisposable
     }
 
     [UnixFact]
+    public void Other_lines_and_standard_error_go_to_the_log_up_to_a_bound()
+    {
+        Fold("""
+            read -r line
+            echo 'loading the table'; echo '{"note": 1}'; echo 'a warning' >&2
+            echo '{"result": {"loss": 1}}'
+            """);
+
+        Assert.Equal(["loading the table", "stderr: a warning", "{\"note\": 1}"], _said.Order(StringComparer.Ordinal));
+        _said.Clear();
+        Fold("""read -r line; i=0; while [ $i -lt 500 ]; do echo "line $i"; i=$((i + 1)); done; echo '{"result": {"loss": 1}}'""");
+
+        Assert.Equal(101, _said.Count);
+        Assert.Equal("more than 100 lines; the others are not logged", _said.Last());
+    }
+
+    [UnixFact]
+    public void Groups_and_times_of_columns_divide_the_rows_of_a_program()
+    {
+        File.WriteAllText(At("rows.csv"), "name,patient,day,y\n" + string.Concat(Enumerable.Range(0, 12).Select(row => $"text {row},p{row % 4},{100 - row},{row}\n")));
+        int[] Rows(string validation, string part)
+        {
+            Fold($$$"""read -r line; cp "$(echo "$line" | sed 's/.*"{{{part}}}-rows":"\([^"]*\).*/\1/')" {{{At("part.txt")}}}; echo '{"result": {"loss": 1}}'""",
+                data: $"data {{ train = {At("rows.csv")}, columns {{ patient = group, day = time }} }}", more: validation);
+            return [.. File.ReadAllLines(At("part.txt")).Select(int.Parse)];
+        }
+
+        var (train, validation) = (Rows("validation.kind = group-k-fold", "train"), Rows("validation.kind = group-k-fold", "validation"));
+        Assert.Equal(12, train.Union(validation).Count());
+        Assert.Empty(train.Select(row => row % 4).Intersect(validation.Select(row => row % 4)));
+        // Days fall with the rows: the last rows are the earliest.
+        Assert.True(Rows("validation.kind = time-series", "train").Min() > Rows("validation.kind = time-series", "validation").Max());
+    }
+
+    [UnixFact]
+    public void Rows_that_only_the_program_knows_have_numbers()
+    {
+        Fold($$$"""read -r line; echo "$line" > {{{At("line")}}}; cp "$(echo "$line" | sed 's/.*"train-rows":"\([^"]*\).*/\1/')" {{{At("train.txt")}}}; echo '{"result": {"loss": 1}}'""",
+            data: "data { kind = rows, rows = 11 }");
+        var data = JsonDocument.Parse(File.ReadAllText(At("line"))).RootElement.GetProperty("data");
+
+        Assert.Equal((JsonValueKind.Null, 11), (data.GetProperty("train").ValueKind, data.GetProperty("rows").GetInt32()));
+        Assert.InRange(File.ReadAllLines(At("train.txt")).Length, 5, 6);
+    }
+
+    [Theory]
+    [InlineData("data { kind = rows }", "data.rows is missing")]
+    [InlineData("data { kind = rows, rows = 11 }, objective.classes = true", "only the objective knows the classes")]
+    public void What_is_missing_of_such_rows_is_refused(string lines, string sentence)
+    {
+        File.WriteAllText(At("e.conf"), $"{lines}\nobjective {{ kind = command, run = [sh] }}, space {{ x = [1] }}");
+
+        var mistake = Assert.Single(Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(BuiltIn.Schema, At("e.conf"), [])).Mistakes);
+
+        Assert.StartsWith(sentence, mistake.Sentence, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void A_column_that_only_the_program_reads_has_no_type()
+    {
+        File.WriteAllText(At("rows.csv"), "age,y\n1,2\n");
+        File.WriteAllText(At("e.conf"), $$"""data { train = {{At("rows.csv")}}, columns { age = category } }, objective { kind = command, run = [sh] }, space { x = [1] }""");
+        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, At("e.conf"), [])).Value;
+
+        var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(experiment.Data)).Mistakes);
+
+        Assert.Contains("only the objective reads", mistake.Sentence, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
     public void A_refit_brings_back_the_files_of_its_folder()
     {
         var (experiment, data) = Read("""read -r line; folder=$(echo "$line" | sed 's/.*"model":"\([^"]*\).*/\1/'); echo weights > "$folder/a.txt"; echo '{"result": {"train-loss": 2, "test-loss": 3}}'""", "", "");
-        using var trainer = new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data));
+        using var trainer = new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data, _ => { }));
         var delivered = Assert.IsType<RefitOutcome.Delivered>(trainer.Refit(experiment.Configure(0, []), 1, 0, 0, _ => { }, CancellationToken.None));
 
         Assert.Equal((2, 3), (delivered.Result.Train.Loss, delivered.Result.Test!.Loss));
@@ -155,7 +227,7 @@ public sealed class CommandRunTests : IDisposable
     private FoldOutcome Fold(string script, int fold = 0, string data = "data.kind = none", string more = "", CancellationToken cancellation = default)
     {
         var (experiment, set) = Read(script, data, more);
-        using var trainer = new ObjectiveTrainer(experiment, set, () => new CommandRun(experiment, set));
+        using var trainer = new ObjectiveTrainer(experiment, set, () => new CommandRun(experiment, set, _said.Enqueue));
         return trainer.TrainFold(experiment.Configure(0, [new Choice("x", "0.5")]), fold, int.MaxValue, _ => { }, cancellation);
     }
 
