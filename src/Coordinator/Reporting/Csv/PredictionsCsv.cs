@@ -16,7 +16,8 @@ public sealed class PredictionsCsv
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\"\r\n\t ,;|");
 
-    private readonly (string Target, ImmutableArray<string> Classes) _columns;
+    private readonly string _target;
+    private readonly ImmutableArray<string> _classes = [];
     private readonly InputRows? _rows;
     private readonly Func<int, List<string>> _fieldsOf;
     private readonly int _count;
@@ -29,7 +30,7 @@ public sealed class PredictionsCsv
     public PredictionsCsv(TrainedModel model, InputRows? rows, double[] predictions, bool header)
     {
         var outputs = Math.Max(1, model.Classes.Length);
-        (_columns, _rows, _header, _count) = ((model.TargetName, model.Classes), rows, header, predictions.Length / outputs);
+        (_target, _classes, _rows, _header, _count) = (model.TargetName, model.Classes, rows, header, predictions.Length / outputs);
         _fieldsOf = row => FieldsOf(model.Classes, predictions.AsSpan(row * outputs, outputs));
     }
 
@@ -38,7 +39,7 @@ public sealed class PredictionsCsv
     /// <param name="predictions">Its texts, one a row.</param>
     public PredictionsCsv(string target, InputRows rows, IReadOnlyList<string> predictions)
     {
-        (_columns, _rows, _header, _count) = ((target, []), rows, true, predictions.Count);
+        (_target, _rows, _header, _count) = (target, rows, true, predictions.Count);
         _fieldsOf = row => [Field(predictions[row])];
     }
 
@@ -76,7 +77,7 @@ public sealed class PredictionsCsv
     {
         var taken = new HashSet<string>(_rows?.Names ?? ["image"], StringComparer.Ordinal);
         var names = new List<string>();
-        foreach (var name in _columns.Classes.Select(name => $"probability_{name}").Prepend($"predicted_{_columns.Target}"))
+        foreach (var name in _classes.Select(name => $"probability_{name}").Prepend($"predicted_{_target}"))
         {
             var free = name;
             for (var number = 2; !taken.Add(free); number++)
