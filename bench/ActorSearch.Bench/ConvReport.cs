@@ -7,6 +7,7 @@ using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Initializers;
@@ -42,7 +43,7 @@ internal static class ConvReport
         Console.WriteLine($"|---|---:|---:|{string.Concat(widths.Select(_ => "---:|"))}---:|---:|---:|");
         foreach (var (name, blocks, hidden, activation, dropout, batch) in Nets)
         {
-            var model = new ModelSettings.Conv([.. blocks], [.. hidden], activation, dropout);
+            var model = new Conv([.. blocks], [.. hidden], activation, dropout);
             IEngine[] engines = [new TorchEngine(), .. widths.Select(bits => new ConvolutionEngine(bits))];
             INet[] nets = [.. engines.Select(engine => Create(engine, model, batch))];
             var (steps, predictions) = (Enumerable.Repeat(double.MaxValue, nets.Length).ToArray(), Enumerable.Repeat(double.MaxValue, nets.Length).ToArray());
@@ -72,9 +73,9 @@ internal static class ConvReport
         new(channels, kernel, stride, kernel / 2, pool, norm);
 
     /// <summary>Of the products; the first layer needs no gradient of its inputs.</summary>
-    private static double Operations(ModelSettings.Conv model)
+    private static double Operations(Conv model)
     {
-        var layers = ConvLayers.Of(model, new ConvShape(1, 28, 28), 10);
+        var layers = model.Layers(new ConvShape(1, 28, 28), 10);
         double[] products =
         [
             .. layers.Blocks.Select(layer => 2.0 * layer.Convolved.Count * layer.FanIn),
@@ -83,7 +84,7 @@ internal static class ConvReport
         return (3 * products.Sum()) - products[0];
     }
 
-    private static INet Create(IEngine engine, ModelSettings.Conv model, int batch)
+    private static INet Create(IEngine engine, Conv model, int batch)
     {
         var loss = new CrossEntropyLoss(0, new ClassWeights.Equal());
         var net = engine.Create(new NetDefinition(model, 784, 10, loss, batch) { Image = new ImageShape(28, 28) });

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -40,7 +41,7 @@ internal sealed record MeasuredNet(int Inputs, ImmutableArray<int> Hidden, int O
     /// <summary>The net with first weights and a batch of random rows.</summary>
     public INet Create(IEngine engine, Activation? activation = null, double dropout = 0)
     {
-        var model = new ModelSettings.Mlp(Hidden, activation ?? new Gelu(), dropout);
+        var model = new Mlp(Hidden, activation ?? new Gelu(), dropout);
         var net = engine.Create(new NetDefinition(model, Inputs, Outputs, new SmoothL1Loss(1), Batch));
         InitialWeights.Draw(new DefaultWeights(), net.Layout, net.Parameters, RandomStream.For(1, StreamPurpose.InitialWeights));
         var stream = RandomStream.For(1, StreamPurpose.GeneratedData);

@@ -5,7 +5,9 @@ using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Losses;
+using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -21,9 +23,9 @@ internal static class ImageReport
 
     private static readonly (string Name, ModelSettings Model)[] Nets =
     [
-        ("784 → 256 → 10", new ModelSettings.Mlp([256], new Relu(), 0)),
-        ("784 → 256 → 256 → 10", new ModelSettings.Mlp([256, 256], new Relu(), 0)),
-        ("convolutions of 16 and 32 channels, 5 × 5", new ModelSettings.Conv([Block(16), Block(32)], [], new Relu(), 0)),
+        ("784 → 256 → 10", new Mlp([256], new Relu(), 0)),
+        ("784 → 256 → 256 → 10", new Mlp([256, 256], new Relu(), 0)),
+        ("convolutions of 16 and 32 channels, 5 × 5", new Conv([Block(16), Block(32)], [], new Relu(), 0)),
     ];
 
     /// <param name="pairs">Repetitions.</param>
@@ -39,7 +41,7 @@ internal static class ImageReport
         Console.WriteLine("|---|---|---:|---:|---:|---|---:|---:|");
         foreach (var (name, model) in Nets)
         {
-            foreach (var engine in model is ModelSettings.Conv ? new[] { EngineKind.Torch, EngineKind.Conv } : new[] { EngineKind.Torch, EngineKind.Dense })
+            foreach (var engine in model is Conv ? new[] { EngineKind.Torch, EngineKind.Conv } : new[] { EngineKind.Torch, EngineKind.Dense })
             {
                 Measure(name, images, run, Hyperparameters(model, engine), pairs);
             }

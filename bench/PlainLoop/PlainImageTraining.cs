@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models.Kinds;
 using static TorchSharp.torch;
 
 namespace ActorSearch.PlainLoop;
@@ -63,7 +64,7 @@ internal static class PlainImageTraining
         var modules = new List<(string, nn.Module<Tensor, Tensor>)>();
         void Add(nn.Module<Tensor, Tensor> module) => modules.Add(($"module{modules.Count}", module));
         long inputs = images.Shape.Pixels;
-        if (model is ModelSettings.Conv conv)
+        if (model is Conv conv)
         {
             var (channels, height, width) = (1L, images.Shape.Height, images.Shape.Width);
             foreach (var block in conv.Blocks)
@@ -78,7 +79,7 @@ internal static class PlainImageTraining
         }
 
         Add(nn.Flatten());
-        foreach (var width in model is ModelSettings.Mlp mlp ? mlp.Hidden : [])
+        foreach (var width in model is Mlp mlp ? mlp.Hidden : [])
         {
             Add(nn.Linear(inputs, width));
             Add(nn.ReLU());

@@ -6,6 +6,7 @@ using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training.Optimizers;
 using TorchSharp;
 
@@ -41,7 +42,7 @@ internal static class PlainJob
     private static Settings Of(Hyperparameters hyperparameters)
     {
         var training = hyperparameters.Training;
-        return hyperparameters is { Model: ModelSettings.Mlp model, Optimizer: Adam adam }
+        return hyperparameters is { Model: Mlp model, Optimizer: Adam adam }
             ? new Settings(
                 training.BatchSize, [.. model.Hidden], adam.LearningRate, adam.WeightDecay, training.MaxEpochs, training.EarlyStopping?.Patience ?? int.MaxValue)
             : throw new NotSupportedException("The plain loop knows fully connected nets and Adam.");

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
 using ActorSearch.TrainerNode.Training.Schedules;
@@ -121,7 +122,7 @@ internal sealed record Settings(int BatchSize, int[] Hidden, double LearningRate
     /// <summary>The same for our own training.</summary>
     public Hyperparameters Hyperparameters(EngineKind engine) => new(
         new StandardizeSettings(false, false),
-        new ModelSettings.Mlp([.. Hidden], new Gelu(), 0),
+        new Mlp([.. Hidden], new Gelu(), 0),
         new DefaultWeights(),
         new SmoothL1Loss(1),
         new Adam(LearningRate, WeightDecay, 0.9, 0.999, 1e-8),

@@ -23,6 +23,7 @@ using ActorSearch.TrainerNode.Metrics.Counts;
 using ActorSearch.TrainerNode.Metrics.Numbers;
 using ActorSearch.TrainerNode.Metrics.Probabilities;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Objectives.Commands;
 using ActorSearch.TrainerNode.Rows.Preparing;
@@ -38,6 +39,9 @@ public static class BuiltIn
     /// <summary>How initial weights are drawn.</summary>
     public static ImmutableArray<Kind<Initialization>> Initializations { get; } =
         [DefaultWeights.Kind, OnesWeights.Kind, UniformWeights.Kind, XavierWeights.Kind, NormalWeights.Kind, LeCunWeights.Kind, KaimingWeights.Kind];
+
+    /// <summary>Architectures of nets, and noop, which is none.</summary>
+    private static ImmutableArray<Kind<ModelSettings>> ModelKinds { get; } = [.. NetKinds.All, NoopModel.Kind];
 
     /// <summary>What can be trained: nets, which have settings of their own, and objectives.</summary>
     private static ImmutableArray<Kind<ObjectiveSettings?>> ObjectiveKinds { get; } = [new(ModelSettings.OfNets, _ => null), CommandSettings.Kind, CodeSettings.Kind];
@@ -55,16 +59,15 @@ public static class BuiltIn
     public static Catalog Catalog { get; } = Catalog.Empty
         .With(StudySection.All)
         .With(DataSection.Kind, CsvData.Kind, IdxData.Kind, StrokeDigits.Kind, NoisyCurve.Kind)
-        .With([.. DataSection.All, .. ModelSection.All])
+        .With(DataSection.All)
+        .With(ModelSection.Kind, ModelKinds)
         .With(PreparationSection.Impute, AutoImputation.Kind, MedianImputation.Kind, MeanImputation.Kind, MostFrequentImputation.Kind, ConstantImputation.Kind)
         .With(PreparationSection.Scale, AutoScaling.Kind, NoScaling.Kind, StandardScaling.Kind, RobustScaling.Kind, QuantileScaling.Kind)
         .With(PreparationSection.Encode, OneHotEncoding.Kind, OrdinalEncoding.Kind, TargetEncoding.Kind)
         .With(PreparationSection.Target, UntransformedTarget.Kind, Log1pTarget.Kind, QuantileTarget.Kind)
-        .With(PreparationSection.All)
         .With(ModelSection.Activation, ActivationKinds.All)
         .With(ModelSection.Initialization, Initializations)
         .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, HuberLoss.Kind, QuantileLoss.Kind, CrossEntropyLoss.Kind, FocalLoss.Kind)
-        .With(ConvSection.All)
         .With(OptimizerSection.Kind, Sgd.Kind, Adam.Kind, AdamW.Kind, Adamax.Kind, RmsProp.Kind)
         .With(TrainingSection.All)
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
@@ -96,7 +99,7 @@ public static class BuiltIn
     /// <summary>What a node can train.</summary>
     public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty
         .With(ModelSettings.OfNets, (experiment, data) => new NetTrainer(experiment, data))
-        .With(ModelSection.Noop, (experiment, data) => new NoopTrainer(experiment, data))
+        .With(NoopModel.Word, (experiment, data) => new NoopTrainer(experiment, data))
         .With(CommandSettings.Word, (experiment, data, say) => new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data, say)));
 
     /// <summary>What experiment files may say.</summary>

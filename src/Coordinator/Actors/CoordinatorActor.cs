@@ -23,7 +23,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly Onlookers _onlookers;
     private readonly GroupCommit _commit;
     private readonly Dictionary<NodeId, IActorRef> _nodes = [];
-    private readonly Untold _untold = new();
+    private readonly UncommittedEffects _uncommitted = new();
     private IActorRef _gate = ActorRefs.Nobody;
     private Chosen? _chosen;
     private ImmutableArray<OuterWinner?> _outer = [];
@@ -115,7 +115,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         try
         {
             var received = base.AroundReceive(receive, message);
-            if (_state.HasStopped && _untold.Count == 0 && !_interrupted)
+            if (_state.HasStopped && _uncommitted.Count == 0 && !_interrupted)
             {
                 _interrupted = true;
                 Farewell();
@@ -140,13 +140,13 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private void Do(Effects effects, IToCoordinator? said = null)
     {
         _onlookers.Follow(effects, said);
-        if (effects.Writes.Count == 0 && _untold.Count == 0)
+        if (effects.Writes.Count == 0 && _uncommitted.Count == 0)
         {
             Say(effects);
             return;
         }
 
-        _untold.Add(effects);
+        _uncommitted.Add(effects);
         _commit.Add(effects.Writes);
     }
 
@@ -157,12 +157,12 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             case CommitReport.Committed committed:
                 _trouble = null;
                 _onlookers.Committed(committed.Took);
-                foreach (var effects in _untold.TakeUntil(committed.Additions))
+                foreach (var effects in _uncommitted.TakeUntil(committed.Additions))
                 {
                     Say(effects);
                 }
 
-                if (_computed is not null && _untold.Count == 0)
+                if (_computed is not null && _uncommitted.Count == 0)
                 {
                     Finish(_computed);
                 }
@@ -246,7 +246,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private void TellProgress()
     {
         var progress = _state.Progress();
-        _onlookers.Tell(progress with { Done = progress.Done - _untold.Folds, Trouble = _trouble });
+        _onlookers.Tell(progress with { Done = progress.Done - _uncommitted.Folds, Trouble = _trouble });
     }
 
     private sealed record Picked(Chosen? Winner, ImmutableArray<OuterWinner?> Outer);

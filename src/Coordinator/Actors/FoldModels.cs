@@ -6,6 +6,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Actors;

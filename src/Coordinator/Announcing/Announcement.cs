@@ -9,6 +9,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
+using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Announcing;
@@ -90,7 +91,7 @@ internal sealed record Announcement(
         return Experiment.Refit.Kind switch
         {
             RefitKind.Folds => $", then {(Experiment.OuterFolds == 0 ? $"the winner's {folds}" : $"the {folds} of {winner}")} again; the final model is the mean of their models",
-            _ when Experiment.Objective is not null || Experiment.Settings.GetValueOrDefault(ModelSection.Kind.Path) == ModelSection.Noop => $", then {Refits()} of {winner}",
+            _ when Experiment.Objective is not null || Experiment.Settings.GetValueOrDefault(ModelSection.Kind.Path) == NoopModel.Word => $", then {Refits()} of {winner}",
             RefitKind.HoldOut(var share) => Text($", then {Refits()} of {winner} with {share * 100:0.##} % held out, and {again} again"),
             _ => $", then {Refits()} of {winner}, and {again} again for out-of-fold predictions",
         };

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
 
 namespace ActorSearch.Coordinator.Commands;
 

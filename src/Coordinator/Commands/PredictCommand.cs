@@ -11,6 +11,7 @@ using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Commands;

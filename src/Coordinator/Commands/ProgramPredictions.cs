@@ -36,7 +36,7 @@ internal static class ProgramPredictions
             {
                 Checked<InputRows>.Right({ Header: null }) => Wrong(options.File, "a program needs a table with a header, like that of its training file."),
                 Checked<InputRows>.Right(var rows) => CommandPrediction.Of(
-                    experiment, ((ModelSettings.Trial)experiment.Configure(winner, study.Choices(winner) ?? []).Hyperparameters.Model).ForObjective(),
+                    experiment, ((TrialModel)experiment.Configure(winner, study.Choices(winner) ?? []).Hyperparameters.Model).ForObjective(),
                     Path.GetFullPath(model), Path.GetFullPath(options.File), rows.Records.Count) switch
                 {
                     Checked<IReadOnlyList<string>>.Right(var predictions) =>

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting;

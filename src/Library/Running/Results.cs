@@ -41,7 +41,7 @@ internal static class Results
         };
     }
 
-    private static Trial ValuesOf(Configuration configuration) => ((ModelSettings.Trial)configuration.Hyperparameters.Model).ForObjective();
+    private static Trial ValuesOf(Configuration configuration) => ((TrialModel)configuration.Hyperparameters.Model).ForObjective();
 
     private static FoldScore ScoreOf(int fold, FoldLine line, StoredFold? stored) => new(fold, line.Status, line.ValidationLoss, line.Epochs)
     {

@@ -8,6 +8,9 @@ public abstract record DataSettings
     /// <summary>Whether there are rows; without them folds are numbered repeats.</summary>
     public virtual bool HasRows => true;
 
+    /// <summary>Whether rows are images, which have classes.</summary>
+    public virtual bool HasImages => false;
+
     /// <summary>Files that an objective needs beside the rows; their bytes are part of the data's SHA-256.</summary>
     public ImmutableArray<string> Beside { get; init; } = [];
 

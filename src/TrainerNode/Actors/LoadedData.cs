@@ -49,7 +49,7 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
             var classes = data is Checked<DataSet>.Right right ? right.Value.Train.Classes : [];
             return new LoadedData(registered, experiment.WithClasses(classes), data, objectives)
             {
-                Arithmetic = data is Checked<DataSet>.Right && EngineChoice.MayBeTorch(settings) ? TorchArithmetic.Fingerprint : "",
+                Arithmetic = data is Checked<DataSet>.Right && EngineChoice.MayBeTorch(experiment) ? TorchArithmetic.Fingerprint : "",
             };
         });
     }

@@ -20,7 +20,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private readonly Func<Experiment, Checked<DataSet>> _load;
     private readonly NodeLog _log;
     private readonly TimeProvider _time;
-    private readonly Courier _courier;
+    private readonly ReliableSender _sender;
     private readonly Credit _credit;
     private readonly SlotPool _slots;
     private readonly Pace _pace;
@@ -32,7 +32,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time, OutboxFolder? folder)
     {
         (_settings, _load, _time) = (settings, load, time);
-        _courier = new Courier(coordinator, Self, () => Now, folder);
+        _sender = new ReliableSender(coordinator, Self, () => Now, folder);
         _log = new NodeLog(log, settings);
         _credit = new Credit(settings);
         _pace = new Pace(settings);
@@ -62,19 +62,19 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     protected override bool AroundReceive(Receive receive, object message)
     {
         var received = base.AroundReceive(receive, message);
-        _settings.Metrics?.Look(_slots.Work, _courier.Kept.Count, !_courier.Holds);
+        _settings.Metrics?.Look(_slots.Work, _sender.Kept.Count, !_sender.Holds);
         return received;
     }
 
     private void Registering()
     {
-        _courier.Holds = true;
+        _sender.Holds = true;
         _log.Asks(Now);
         Receive<Beat>(_ =>
         {
-            _courier.Say(new Register(
+            _sender.Say(new Register(
                 _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
-                [.. _slots.Work.Held.Concat(_courier.Kept)]));
+                [.. _slots.Work.Held.Concat(_sender.Kept)]));
             _log.AsksAgain(Now);
         });
         Receive<Registered>(Take);
@@ -90,12 +90,12 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         Receive<Beat>(_ =>
         {
-            _courier.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _courier.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, double.NaN))]));
+            _sender.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _sender.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, double.NaN))]));
             // The request for work may have been lost; it is a total and can be sent again.
-            _courier.Say(_credit.Last);
-            _courier.SayAgain(_pace.Patience);
-            _courier.Save();
-            _courier.SayTrouble(_settings);
+            _sender.Say(_credit.Last);
+            _sender.SayAgain(_pace.Patience);
+            _sender.Save();
+            _sender.SayTrouble(_settings);
         });
         Receive<RegisterAgain>(_ =>
         {
@@ -121,15 +121,15 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         });
         Receive<ResultAcknowledged>(acknowledged =>
         {
-            if (_courier.Acknowledge(acknowledged.Attempt) is { } waited)
+            if (_sender.Acknowledge(acknowledged.Attempt) is { } waited)
             {
                 _credit.Answered(waited);
                 _settings.Metrics?.Answered(waited);
                 LeaveWhenDone();
             }
         });
-        Receive<PartAcknowledged>(_courier.Advance);
-        Receive<PartsMissing>(missing => _courier.BeginAgain(missing.Attempt));
+        Receive<PartAcknowledged>(_sender.Advance);
+        Receive<PartsMissing>(missing => _sender.BeginAgain(missing.Attempt));
         Receive<Withdraw>(withdraw =>
         {
             _slots.Withdraw(withdraw.Attempt);
@@ -143,7 +143,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         });
         Receive<Drain>(_ => StartDraining());
         Receive<RegisterAgain>(_ => { });
-        Receive<CoordinatorLeaves>(_ => _courier.Save());
+        Receive<CoordinatorLeaves>(_ => _sender.Save());
         Receive<Status.Failure>(failure => throw new InvalidOperationException("The data could not be loaded.", failure.Cause));
     }
 
@@ -157,16 +157,16 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         }
         else if (_objection is not null)
         {
-            _courier.Say(new CannotServe(_settings.Node, _objection));
+            _sender.Say(new CannotServe(_settings.Node, _objection));
         }
         else if (_configurations is not null)
         {
             _log.Serves();
         }
 
-        _courier.Holds = false;
-        _courier.SayAgain(TimeSpan.Zero);
-        _courier.Say(_credit.Last);
+        _sender.Holds = false;
+        _sender.SayAgain(TimeSpan.Zero);
+        _sender.Say(_credit.Last);
         LeaveWhenDone();
     }
 
@@ -185,7 +185,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _study = registered.Study;
         (_configurations, _objection) = (null, null);
         _slots.Clear();
-        _courier.Begin(registered.Study, message => ResultMessages.From(_settings.Node, message));
+        _sender.Begin(registered.Study, message => ResultMessages.From(_settings.Node, message));
         LoadedData.LoadAsync(registered, _load, _settings.Objectives).PipeTo(Self);
     }
 
@@ -201,7 +201,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         {
             _objection = sentence;
             _log.CannotServe(sentence);
-            _courier.Say(new CannotServe(_settings.Node, sentence));
+            _sender.Say(new CannotServe(_settings.Node, sentence));
             return;
         }
 
@@ -216,7 +216,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Accept(AttemptId attempt, Func<ConfigurationCache, SlotJob?> read)
     {
-        if (_slots.Work.Has(attempt) || _courier.Kept.Contains(attempt))
+        if (_slots.Work.Has(attempt) || _sender.Kept.Contains(attempt))
         {
             return;
         }
@@ -225,7 +225,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _settings.Metrics?.Received();
         if (_draining || _configurations is null)
         {
-            _courier.Say(new HandedBack(_settings.Node, [attempt]));
+            _sender.Say(new HandedBack(_settings.Node, [attempt]));
         }
         else if (read(_configurations) is { } job)
         {
@@ -235,7 +235,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         {
             _objection = "This node reads the choices of a configuration differently from the coordinator; run the same version on both.";
             _log.CannotServe(_objection);
-            _courier.Say(new CannotServe(_settings.Node, _objection));
+            _sender.Say(new CannotServe(_settings.Node, _objection));
         }
     }
 
@@ -270,11 +270,11 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         if (messages.Count > 0)
         {
             _credit.Trained(ended.Duration);
-            _courier.Keep(ended.Job.Attempt, messages, ended.Duration);
+            _sender.Keep(ended.Job.Attempt, messages, ended.Duration);
         }
         else if (wanted)
         {
-            _courier.Say(new HandedBack(_settings.Node, [ended.Job.Attempt]));
+            _sender.Say(new HandedBack(_settings.Node, [ended.Job.Attempt]));
         }
     }
 
@@ -285,7 +285,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         if (_configurations is not null && !_draining && _credit.More(_slots.Work.Count) is { } request)
         {
-            _courier.Say(request);
+            _sender.Say(request);
         }
     }
 
@@ -293,11 +293,11 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         _log.Drains();
         _draining = true;
-        _courier.Save();
+        _sender.Save();
         var queued = _slots.CancelAll();
         if (queued.Length > 0)
         {
-            _courier.Say(new HandedBack(_settings.Node, queued));
+            _sender.Say(new HandedBack(_settings.Node, queued));
         }
 
         LeaveWhenDone();
@@ -305,10 +305,10 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void LeaveWhenDone()
     {
-        if (_draining && _slots.Work.Count == 0 && _courier.Kept.Count == 0)
+        if (_draining && _slots.Work.Count == 0 && _sender.Kept.Count == 0)
         {
-            _courier.SayTrouble(_settings);
-            _courier.Say(new Left(_settings.Node));
+            _sender.SayTrouble(_settings);
+            _sender.Say(new Left(_settings.Node));
             Context.Stop(Self);
         }
     }

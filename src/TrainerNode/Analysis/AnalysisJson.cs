@@ -4,6 +4,8 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Convolution;
+using ActorSearch.TrainerNode.Models.Files;
 
 namespace ActorSearch.TrainerNode.Analysis;
 
@@ -12,6 +14,9 @@ public static class AnalysisJson
 {
     /// <summary>With fewer there is nothing to choose from.</summary>
     public const int FewestRows = 4;
+
+    /// <summary>Whether the layers of a model can be looked at.</summary>
+    public static bool Knows(TrainedModel model) => LayerTrace.Knows(model.Model);
 
     /// <summary>Identifies the model of an analysis: the SHA-256 of its bytes in lower-case hex.</summary>
     public static string IdOf(TrainedModel model) => Convert.ToHexStringLower(SHA256.HashData(TrainedModelBytes.Write(model)));

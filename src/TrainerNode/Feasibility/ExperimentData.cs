@@ -89,12 +89,6 @@ public static class ExperimentData
                 return new Mistake(
                     "augmentation.shift", $"a shift of {shift} pixels moves an image of {shape.Height} × {shape.Width} out of view; use a smaller shift.");
             }
-
-            if (hyperparameters.Model is ModelSettings.Conv conv
-                && ConvShape.Check(conv.Blocks, new ConvShape(1, shape.Height, shape.Width)) is { } misshapen)
-            {
-                return misshapen;
-            }
         }
 
         return ModelSize.Check(hyperparameters, table, TrainingSession.Capacity(hyperparameters, table.Rows, table.Rows));

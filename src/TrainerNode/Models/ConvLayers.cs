@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -9,14 +8,15 @@ namespace ActorSearch.TrainerNode.Models;
 public sealed record ConvLayers(ImmutableArray<ConvLayer> Blocks, ImmutableArray<LinearLayer> Linear)
 {
     /// <summary>The layers of a net.</summary>
-    /// <param name="model">The architecture; <see cref="ConvShape.Check"/> has passed it.</param>
+    /// <param name="shapes">Its blocks; <see cref="ConvShape.Check"/> has passed them.</param>
+    /// <param name="hidden">Widths of the hidden linear layers.</param>
     /// <param name="input">What goes in.</param>
     /// <param name="outputs">Output columns.</param>
-    public static ConvLayers Of(ModelSettings.Conv model, ConvShape input, int outputs)
+    public static ConvLayers Of(ImmutableArray<ConvBlock> shapes, ImmutableArray<int> hidden, ConvShape input, int outputs)
     {
-        var blocks = ImmutableArray.CreateBuilder<ConvLayer>(model.Blocks.Length);
+        var blocks = ImmutableArray.CreateBuilder<ConvLayer>(shapes.Length);
         var index = 0;
-        foreach (var block in model.Blocks)
+        foreach (var block in shapes)
         {
             blocks.Add(new ConvLayer(index, block, input));
             input = blocks[^1].Output;
@@ -24,7 +24,7 @@ public sealed record ConvLayers(ImmutableArray<ConvLayer> Blocks, ImmutableArray
         }
 
         // One more place for the layer that makes a row of the maps.
-        var linear = LinearLayer.Chain(index + 1, [input.Count, .. model.Hidden, outputs]);
+        var linear = LinearLayer.Chain(index + 1, [input.Count, .. hidden, outputs]);
         return new ConvLayers(blocks.MoveToImmutable(), linear);
     }
 }

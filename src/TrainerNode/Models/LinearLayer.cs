@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -14,12 +13,6 @@ public sealed record LinearLayer(int Index, int Inputs, int Outputs)
 
     /// <summary>As TorchSharp names it.</summary>
     public string BiasName => $"{Index}.bias";
-
-    /// <summary>The layers of a net from input to output.</summary>
-    /// <param name="model">Hidden widths.</param>
-    /// <param name="inputs">Input columns.</param>
-    /// <param name="outputs">Output columns.</param>
-    public static ImmutableArray<LinearLayer> Of(ModelSettings.Mlp model, int inputs, int outputs) => Chain(0, [inputs, .. model.Hidden, outputs]);
 
     /// <summary>Layers from each width to the next, an activation between them.</summary>
     /// <param name="first">The place of the first.</param>

@@ -13,60 +13,28 @@ public static class ModelSize
     private const double MostOutputs = 2e9;
 
     /// <summary>Why a model cannot be trained on such rows, or null.</summary>
-    /// <param name="hyperparameters">The shape of the model fits the rows.</param>
+    /// <param name="hyperparameters">With any model; what is no net has no size.</param>
     /// <param name="table">The rows.</param>
     /// <param name="batch">Rows that go through it at once.</param>
     public static Mistake? Check(Hyperparameters hyperparameters, DataTable table, int batch)
     {
-        var model = hyperparameters.Model;
-        var classes = Math.Max(1, table.Classes.Length);
-        var (weights, outputs) = (model, table.Images) switch
-        {
-            (ModelSettings.Mlp mlp, _) => (OfChain([TablePreparation.Width(hyperparameters, table), .. mlp.Hidden.Select(width => (double)width), classes]), mlp.Hidden.Sum(width => (double)width)),
-            (ModelSettings.Conv conv, { } images) => OfMaps(conv, new ConvShape(1, images.Shape.Height, images.Shape.Width), classes),
-            _ => (0, 0),
-        };
-        var (widths, narrower) = model is ModelSettings.Conv ? ("model.channels", "fewer maps, less padding or more pooling") : ("model.hidden", "narrower layers");
-        return weights > ModelSettings.MostWeights
-            ? new Mistake(widths, string.Create(
-                CultureInfo.InvariantCulture, $"the net would have {weights:0.#e0} weights, and more than {ModelSettings.MostWeights:N0} are out of reach; take {narrower}."))
-            : outputs * batch > MostOutputs
-            ? new Mistake(widths, string.Create(
-                CultureInfo.InvariantCulture, $"{batch} rows at once would fill {outputs * batch * sizeof(float) / 1e9:N0} GB; take {narrower}, or a smaller training.batch-size."))
+        if (hyperparameters.Model is not NetModel model) return null;
+        if (model.Check(InputsOf(hyperparameters, table)) is { } misshapen) return misshapen;
+        var size = SizeOf(model, hyperparameters, table);
+        return size.Weights > ModelSettings.MostWeights
+            ? new Mistake(size.Setting, string.Create(
+                CultureInfo.InvariantCulture, $"the net would have {size.Weights:0.#e0} weights, and more than {ModelSettings.MostWeights:N0} are out of reach; take {size.Narrower}."))
+            : size.Filled * batch > MostOutputs
+            ? new Mistake(size.Setting, string.Create(
+                CultureInfo.InvariantCulture, $"{batch} rows at once would fill {size.Filled * batch * sizeof(float) / 1e9:N0} GB; take {size.Narrower}, or a smaller training.batch-size."))
             : null;
     }
 
-    // In floating point: what is refused may be more than a whole number holds.
-    private static double OfChain(IReadOnlyList<double> widths) => widths.Zip(widths.Skip(1), (from, to) => (from + 1) * to).Sum();
+    /// <summary>Number of parameters that a net has on the rows of a table.</summary>
+    public static long Parameters(Hyperparameters hyperparameters, DataTable table) => (long)SizeOf((NetModel)hyperparameters.Model, hyperparameters, table).Weights;
 
-    private static (double Weights, double Outputs) OfMaps(ModelSettings.Conv model, ConvShape input, int classes)
-    {
-        var (weights, outputs, shape) = (0.0, 0.0, input);
-        foreach (var block in model.Blocks)
-        {
-            var convolved = shape.Convolved(block);
-            weights += ((shape.Channels * Math.Pow(block.Kernel, 2)) + 1) * block.Channels;
-            shape = convolved.Pooled(block.Pool);
-            outputs += Of(convolved) + Of(shape);
-        }
+    private static NetSize SizeOf(NetModel model, Hyperparameters hyperparameters, DataTable table) =>
+        model.Size(InputsOf(hyperparameters, table), Math.Max(1, table.Classes.Length));
 
-        return (
-            weights + OfChain([Of(shape), .. model.Hidden.Select(width => (double)width), classes]),
-            outputs + model.Hidden.Sum(width => (double)width));
-
-        static double Of(ConvShape maps) => (double)maps.Channels * maps.Height * maps.Width;
-    }
-
-    /// <summary>Number of parameters that a model has on the rows of a table.</summary>
-    public static long Parameters(Hyperparameters hyperparameters, DataTable table)
-    {
-        var outputs = Math.Max(1, table.Classes.Length);
-        return hyperparameters.Model switch
-        {
-            ModelSettings.Mlp mlp => LinearLayer.Of(mlp, TablePreparation.Width(hyperparameters, table), outputs).Sum(layer => (layer.Inputs + 1L) * layer.Outputs),
-            ModelSettings.Conv conv when table.Images is { Shape: var shape } =>
-                TorchConvLayout.Of(ConvLayers.Of(conv, new ConvShape(1, shape.Height, shape.Width), outputs)).Count,
-            var model => throw new ArgumentOutOfRangeException(nameof(hyperparameters), model, "Not a model of such rows."),
-        };
-    }
+    private static NetInputs InputsOf(Hyperparameters hyperparameters, DataTable table) => new(TablePreparation.Width(hyperparameters, table), table.Images?.Shape);
 }

@@ -1,4 +1,5 @@
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
 
 namespace ActorSearch.TrainerNode.Objectives;
 

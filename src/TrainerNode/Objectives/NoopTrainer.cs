@@ -72,7 +72,7 @@ public sealed class NoopTrainer(Experiment experiment, DataSet data) : ITrainer
     {
     }
 
-    private static ModelSettings.Noop ModelOf(Configuration configuration) => (ModelSettings.Noop)configuration.Hyperparameters.Model;
+    private static NoopModel ModelOf(Configuration configuration) => (NoopModel)configuration.Hyperparameters.Model;
 
     private Score ScoreOf(double loss, DataTable table) => new(loss, ModelMetrics.Of(_metrics.Final, Drawn(loss, table)));
 
@@ -94,7 +94,7 @@ public sealed class NoopTrainer(Experiment experiment, DataSet data) : ITrainer
         return new PredictedRows(outputs, table.Targets, classes);
     }
 
-    private static void Wait(ModelSettings.Noop model, CancellationToken cancellation)
+    private static void Wait(NoopModel model, CancellationToken cancellation)
     {
         if (model.Milliseconds > 0)
         {

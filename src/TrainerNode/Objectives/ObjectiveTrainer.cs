@@ -90,7 +90,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
     /// <inheritdoc/>
     public void Dispose() => _run?.Dispose();
 
-    private static Trial TrialOf(Configuration configuration) => configuration.Hyperparameters.Model is ModelSettings.Trial trial
+    private static Trial TrialOf(Configuration configuration) => configuration.Hyperparameters.Model is TrialModel trial
         ? trial.ForObjective()
         : throw new InvalidOperationException("The configuration is not one of an objective.");
 

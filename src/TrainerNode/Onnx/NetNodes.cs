@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Onnx.Graphs;
 
 namespace ActorSearch.TrainerNode.Onnx;
@@ -11,7 +12,7 @@ namespace ActorSearch.TrainerNode.Onnx;
 internal sealed class NetNodes(OnnxGraph graph, TrainedModel net, string prefix)
 {
     /// <summary>Whether ONNX has the operators of such a net.</summary>
-    public static bool Knows(ModelSettings model) => model is ModelSettings.Mlp or ModelSettings.Conv;
+    public static bool Knows(ModelSettings model) => model is Mlp or Conv;
 
     /// <summary>Whether ONNX has the operators of an activation.</summary>
     public static bool Knows(Activation activation) => activation is Relu or Relu6 or LeakyRelu or Tanh or Silu or Gelu;
@@ -23,10 +24,10 @@ internal sealed class NetNodes(OnnxGraph graph, TrainedModel net, string prefix)
         var outputs = Math.Max(1, net.Classes.Length);
         switch (net.Model)
         {
-            case ModelSettings.Mlp mlp:
-                return Linear(inputs, [.. LinearLayer.Of(mlp, net.Width, outputs)], mlp.Activation);
-            case ModelSettings.Conv conv:
-                var layers = ConvLayers.Of(conv, new ConvShape(1, net.Image!.Value.Height, net.Image.Value.Width), outputs);
+            case Mlp mlp:
+                return Linear(inputs, [.. mlp.Layers(net.Width, outputs)], mlp.Activation);
+            case Conv conv:
+                var layers = conv.Layers(new ConvShape(1, net.Image!.Value.Height, net.Image.Value.Width), outputs);
                 var maps = graph.Node("Reshape", inputs, graph.Whole(-1, 1, net.Image.Value.Height, net.Image.Value.Width));
                 maps = layers.Blocks.Aggregate(maps, (below, layer) => Block(below, layer, conv.Activation));
                 return Linear(graph.Node("Flatten", maps), [.. layers.Linear], conv.Activation);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Onnx.Graphs;
 using ActorSearch.TrainerNode.Rows;
 
@@ -22,7 +23,7 @@ public static class OnnxModel
     public static string? Refusal(TrainedModel model)
     {
         var net = model.Nets()[0].Model;
-        var activation = net switch { ModelSettings.Mlp mlp => mlp.Activation, ModelSettings.Conv conv => conv.Activation, _ => null };
+        var activation = net switch { Mlp mlp => mlp.Activation, Conv conv => conv.Activation, _ => null };
         return !NetNodes.Knows(net) ? "ONNX has no operators for this kind of model; use predict."
             : activation is not null && !NetNodes.Knows(activation) ? $"ONNX has no operator for the activation {activation.Word}; use predict."
             : model.InputNames.Any(name => name.Length == 0) ? "one of its columns has no name, which an input of ONNX needs; name the columns of the training file and run the experiment again."

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Convolution;
@@ -31,10 +32,15 @@ public static class EngineChoice
     };
 
     /// <summary>Whether a training of an experiment may be run by torch.</summary>
-    /// <param name="settings">Its settings as texts by path; those that vary are not among them.</param>
-    public static bool MayBeTorch(IReadOnlyDictionary<string, string> settings) =>
-        settings.GetValueOrDefault(ObjectiveSection.Kind.Path, ModelSettings.OfNets) == ModelSettings.OfNets
-        && settings.GetValueOrDefault(ModelSection.Kind.Path) != ModelSection.Noop && settings.GetValueOrDefault("engine") is (null or Torch);
+    /// <param name="experiment">What varies is not among its settings.</param>
+    public static bool MayBeTorch(Experiment experiment)
+    {
+        if (experiment.Objective is not null) return false;
+        var (values, settings) = (experiment.Schema.Values(experiment.Settings.GetValueOrDefault), experiment.Settings);
+        var engine = settings.ContainsKey(StudySection.Engine.Path) ? values.Get(StudySection.Engine) : EngineKind.Torch;
+        return values.KindsOf(ModelSection.Kind).Where(kind => settings.GetValueOrDefault(ModelSection.Kind.Path, kind.Word) == kind.Word)
+            .Select(kind => kind.Make(values)).Any(model => model.IsNet && Of(engine, model) == EngineKind.Torch);
+    }
 
     /// <summary>Vector width of our own engine; null if none of them computes.</summary>
     /// <param name="asked">What the experiment asks for; null is the fastest of this machine.</param>

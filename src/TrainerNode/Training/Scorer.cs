@@ -14,12 +14,6 @@ namespace ActorSearch.TrainerNode.Training;
 /// </summary>
 internal sealed class Scorer
 {
-    /// <summary>Most rows that a net predicts at once: enough to make the cost of a call small, few enough to stay in the cache.</summary>
-    public const int MaxRows = 256;
-
-    /// <summary>Most images that a convolutional net predicts at once: their maps take a hundred times the memory of a row.</summary>
-    public const int MaxImages = 64;
-
     private readonly LossSettings _loss;
     private readonly IRowSource _table;
     private readonly FittedPreparation _preparation;

@@ -47,7 +47,7 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="all">Rows of the table.</param>
     public static int Capacity(Hyperparameters hyperparameters, int trained, int all) => Math.Max(
         Math.Min(hyperparameters.Training.BatchSize, trained),
-        Math.Min(all, hyperparameters.Model is ModelSettings.Conv ? Scorer.MaxImages : Scorer.MaxRows));
+        Math.Min(all, (hyperparameters.Model as NetModel)?.MostRows ?? NetModel.FewRows));
 
     /// <summary>Fitted on the training rows.</summary>
     public FittedPreparation Preparation { get; }

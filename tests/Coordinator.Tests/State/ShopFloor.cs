@@ -7,6 +7,7 @@ using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Slots;
+using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Tests.State;
 
@@ -75,7 +76,7 @@ internal sealed class ShopFloor
     private static TimeSpan LengthOf(Configuration configuration)
     {
         var (model, training) = (configuration.Hyperparameters.Model, configuration.Hyperparameters.Training);
-        return TimeSpan.FromMilliseconds(((ModelSettings.Noop)model).Milliseconds * training.MaxEpochs);
+        return TimeSpan.FromMilliseconds(((NoopModel)model).Milliseconds * training.MaxEpochs);
     }
 
     private void In(TimeSpan time, Action what) => _agenda.Enqueue(what, (_now + time, _turn++));

@@ -6,6 +6,8 @@ using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data.Csv;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -33,7 +35,7 @@ public sealed class ClassSettingsTests
     {
         var experiment = Right(Digits + "model { kind = conv, channels = [8, 16, 32], kernel = [5, 3, 3], pool = [2, 2, 1], batch-norm = true, head = [64] }");
 
-        var conv = Assert.IsType<ModelSettings.Conv>(Preview.Of(experiment).First().Hyperparameters.Model);
+        var conv = Assert.IsType<Conv>(Preview.Of(experiment).First().Hyperparameters.Model);
 
         Assert.Equal(
             [new ConvBlock(8, 5, 1, 2, 2, true), new ConvBlock(16, 3, 1, 2, 2, true), new ConvBlock(32, 3, 1, 2, 1, true)], conv.Blocks.ToArray());

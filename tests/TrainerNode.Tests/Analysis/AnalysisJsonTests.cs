@@ -12,6 +12,7 @@ using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
@@ -174,7 +175,7 @@ public class AnalysisJsonTests
     {
         var hyperparameters = Some.Hyperparameters with
         {
-            Model = new ModelSettings.Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], new Relu(), 0),
+            Model = new Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], new Relu(), 0),
             Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
             Training = new TrainingSettings(20, 1, null),
         };

@@ -9,6 +9,8 @@ using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Files;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
@@ -23,7 +25,7 @@ public class ClassModelTests
     private static readonly Hyperparameters Conv = Some.Hyperparameters with
     {
         Standardize = new StandardizeSettings(true, false),
-        Model = new ModelSettings.Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], new Relu(), 0.1),
+        Model = new Conv([new ConvBlock(4, 5, 2, 2, 2, BatchNorm: true), new ConvBlock(6, 3, 1, 1, 1, BatchNorm: false)], [12], new Relu(), 0.1),
         Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
         Training = new TrainingSettings(20, 1, null),
     };
@@ -79,7 +81,7 @@ public class ClassModelTests
         var spoilt = text.Replace(right, wrong, StringComparison.Ordinal);
 
         Assert.NotEqual(text, spoilt);
-        var refusal = Assert.Throws<InvalidDataException>(() => ModelDescription.Parse(Encoding.UTF8.GetBytes(spoilt)).With(model.Weights));
+        var refusal = Assert.Throws<InvalidDataException>(() => ModelDescription.Parse(Encoding.UTF8.GetBytes(spoilt), NetKinds.All).With(model.Weights, NetKinds.All));
         Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
     }
 

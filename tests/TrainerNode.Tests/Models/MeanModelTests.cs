@@ -6,6 +6,7 @@ using ActorSearch.TrainerNode.Metrics.Counts;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
 

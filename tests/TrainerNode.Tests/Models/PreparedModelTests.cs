@@ -6,6 +6,8 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Files;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;
@@ -85,7 +87,7 @@ public sealed class PreparedModelTests : IDisposable
         var compact = json.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         Assert.Contains(right, compact, StringComparison.Ordinal);
 
-        var refused = Assert.Throws<InvalidDataException>(() => ModelDescription.Parse(Encoding.UTF8.GetBytes(compact.Replace(right, wrong, StringComparison.Ordinal))));
+        var refused = Assert.Throws<InvalidDataException>(() => ModelDescription.Parse(Encoding.UTF8.GetBytes(compact.Replace(right, wrong, StringComparison.Ordinal)), NetKinds.All));
 
         Assert.Contains(told, refused.Message, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
 
@@ -35,7 +36,7 @@ internal sealed class ReferenceNet
         }
     }
 
-    private ModelSettings.Mlp Model => (ModelSettings.Mlp)_definition.Model;
+    private Mlp Model => (Mlp)_definition.Model;
 
     /// <summary>Predictions, row by row.</summary>
     public double[] Predict(int rows, ReadOnlySpan<float> inputs) => Forward(rows, inputs, null);

@@ -5,6 +5,7 @@ using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Initializers;
@@ -24,7 +25,7 @@ internal static class SomeNet
         int outputs = 1,
         double dropout = 0,
         int capacity = 16) =>
-        new(new ModelSettings.Mlp([.. hidden], activation ?? new Gelu(), dropout), inputs, outputs, loss ?? SmoothL1, capacity);
+        new(new Mlp([.. hidden], activation ?? new Gelu(), dropout), inputs, outputs, loss ?? SmoothL1, capacity);
 
     /// <summary>A net with first weights, and inputs and targets drawn for all rows.</summary>
     public static INet Filled(this IEngine engine, NetDefinition definition, ulong seed = 1)

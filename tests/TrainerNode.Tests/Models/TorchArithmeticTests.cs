@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 
@@ -26,16 +27,19 @@ public class TorchArithmeticTests
     [InlineData("torch", null, true)]
     public void It_is_asked_for_where_torch_may_train(string engine, string? model, bool asked)
     {
-        var settings = new Dictionary<string, string> { ["engine"] = engine };
+        var settings = new Dictionary<string, string> { ["name"] = "a", ["data.train"] = "a.csv", ["engine"] = engine };
         if (model is not null) settings["model.kind"] = model;
 
-        Assert.Equal(asked, EngineChoice.MayBeTorch(settings));
+        Assert.Equal(asked, EngineChoice.MayBeTorch(BuiltIn.Schema.FromSettings(settings)));
     }
 
     [Fact]
     public void It_is_not_asked_for_where_an_objective_is_trained()
     {
-        Assert.False(EngineChoice.MayBeTorch(new Dictionary<string, string> { ["objective.kind"] = "command" }));
-        Assert.True(EngineChoice.MayBeTorch(new Dictionary<string, string> { ["objective.kind"] = "net", ["engine"] = "torch" }));
+        Dictionary<string, string> command = new() { ["name"] = "a", ["data.kind"] = "none", ["objective.kind"] = "command", ["objective.run"] = ObjectiveSection.Run.Kind.Format(["true"]) };
+        Dictionary<string, string> net = new() { ["name"] = "a", ["data.train"] = "a.csv", ["objective.kind"] = "net", ["engine"] = "torch" };
+
+        Assert.False(EngineChoice.MayBeTorch(BuiltIn.Schema.FromSettings(command)));
+        Assert.True(EngineChoice.MayBeTorch(BuiltIn.Schema.FromSettings(net)));
     }
 }

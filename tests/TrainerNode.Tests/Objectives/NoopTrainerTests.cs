@@ -14,7 +14,7 @@ namespace ActorSearch.TrainerNode.Tests.Objectives;
 public class NoopTrainerTests
 {
     private static readonly Configuration Configuration = new(
-        0, new ConfigurationKey(new string('0', 64)), [], Some.Hyperparameters with { Model = new ModelSettings.Noop(Variant: 3, Milliseconds: 0) });
+        0, new ConfigurationKey(new string('0', 64)), [], Some.Hyperparameters with { Model = new NoopModel(Variant: 3, Milliseconds: 0) });
 
     private static DataSet Classes { get; } = new(
         new DataTable(["x"], "y", [0, 1, 2, 3, 4, 5], [0, 0, 0, 1, 1, 2]) { Classes = ["a", "b", "c"] }, null, new string('0', 64));

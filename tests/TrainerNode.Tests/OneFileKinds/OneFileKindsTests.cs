@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
@@ -10,6 +11,9 @@ using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.OneFileKinds;
@@ -26,7 +30,8 @@ public sealed class OneFileKindsTests : IDisposable
         .With(SearchSection.Validation, ForwardChain.Kind)
         .With(SearchSection.Metric, WithinShare.Kind)
         .With(DataSection.Kind, Rings.Kind)
-        .With(SearchSection.Strategy, NearBest.Kind);
+        .With(SearchSection.Strategy, NearBest.Kind)
+        .With(ModelSection.Kind, ResidualMlp.Kind);
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -37,6 +42,7 @@ public sealed class OneFileKindsTests : IDisposable
     [InlineData("model { initialization = small, weight-range = 0.01 }")]
     [InlineData("validation.kind = forward")]
     [InlineData("data { kind = rings, points = 40 }")]
+    [InlineData("model { kind = residual, width = 8, activation = gelu }")]
     [InlineData("model.activation = tenth-relu")]
     [InlineData("model.activation = tenth-relu\nengine = torch")]
     public void A_kind_of_one_file_is_read_and_trains(string lines)
@@ -71,6 +77,35 @@ public sealed class OneFileKindsTests : IDisposable
 
         Assert.Equal(2, mistakes.Length);
         Assert.All(mistakes, mistake => Assert.Contains("needs images", mistake.Sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_model_of_one_file_is_sized_saved_and_predicts()
+    {
+        var experiment = Read("model { kind = residual, width = 8, depth = 3 }");
+        var data = ((Checked<DataSet>.Right)DataSets.Load(experiment.Data)).Value;
+        var hyperparameters = experiment.Configure(0, []).Hyperparameters;
+        using var run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Metrics);
+        var model = Assert.IsType<RefitOutcome.Trained>(run.Refit(hyperparameters, 3, 0, CancellationToken.None)).Model;
+
+        Assert.Equal("torch", EngineChoice.NameOf(hyperparameters));
+        Assert.Equal(16 + (3 * 72) + 9, ModelSize.Parameters(hyperparameters, data.Train));
+        ModelFolder.Save(_folder, model);
+        var loaded = Assert.IsType<Checked<TrainedModel>.Right>(ModelFolder.Load(_folder, [.. NetKinds.All, ResidualMlp.Kind])).Value;
+        using var engine = EngineChoice.Make(EngineKind.Auto, loaded.Model);
+        Assert.Equal(hyperparameters.Model, loaded.Model);
+        Assert.Equal(model.Weights[0].Values, TrainedModelBytes.Read(TrainedModelBytes.Write(model), [.. NetKinds.All, ResidualMlp.Kind]).Weights[0].Values);
+        Assert.Equal(Predictor.Predict(model, data.Train, engine), Predictor.Predict(loaded, data.Train, engine));
+        Assert.Contains("its kind is residual, and this version knows mlp and conv", Assert.IsType<Checked<TrainedModel>.Wrong>(ModelFolder.Load(_folder)).Mistakes[0].Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_setting_of_kinds_that_kinds_of_another_setting_use_is_used_with_them()
+    {
+        var activation = new ExperimentSchema(Extended).Find("model.activation")!;
+
+        Assert.Equal(["mlp", "conv", "residual"], activation.Needs!.Values.AsEnumerable());
+        Assert.Equal("csv", Assert.Single(new ExperimentSchema(Extended).Find("data.prepare.scale")!.Needs!.Values));
     }
 
     [Fact]

@@ -19,10 +19,7 @@ public sealed record Rings(int Points, ulong Seed) : DataSource
         Define.Whole("data.points", SettingScope.Data, 100, "Number of training points of the disc, and also of test points.", atLeast: 10, atMost: 1_000_000);
 
     public static readonly Kind<DataSettings> Kind = new(
-        "rings", values => new Rings(values.Get(Drawn), values.Get(DataSection.Seed)), Drawn, DataSection.Seed)
-    {
-        Rules = DataSection.RulesOfTables,
-    };
+        "rings", values => new Rings(values.Get(Drawn), values.Get(DataSection.Seed)), Drawn, DataSection.Seed);
 
     public override Checked<DataSet> Load()
     {

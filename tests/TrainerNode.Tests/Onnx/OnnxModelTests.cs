@@ -7,6 +7,8 @@ using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
+using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Onnx;
 using ActorSearch.TrainerNode.Tests.Data;
 using ActorSearch.TrainerNode.Tests.OneFileKinds;
@@ -81,7 +83,7 @@ public sealed class OnnxModelTests : IDisposable
         Assert.Null(OnnxModel.Refusal(Numbers));
         Assert.Contains("tenth-relu", OnnxModel.Refusal(Numbers with { Model = Some.Mlp([1], new TenthRelu()) }), StringComparison.Ordinal);
         Assert.Contains("no name", OnnxModel.Refusal(Numbers with { InputNames = ["a", ""] }), StringComparison.Ordinal);
-        Assert.Contains("kind of model", OnnxModel.Refusal(Numbers with { Model = new ModelSettings.Noop(0, 0) }), StringComparison.Ordinal);
+        Assert.Contains("kind of model", OnnxModel.Refusal(Numbers with { Model = new NoopModel(0, 0) }), StringComparison.Ordinal);
     }
 
     /// <summary>The packages of Python check the types and shapes of the graph; where its runtime is installed, it predicts too.</summary>

@@ -8,6 +8,7 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Tests.Data;
@@ -27,7 +28,7 @@ internal static class RandomModel
         var settings = folder.Csv(raw.Train) with { Classes = classes > 0, Columns = raw.Choices, Missing = random.Next(4) == 0 ? ["-999"] : [] };
         var loaded = settings.Load();
         if (loaded is not Checked<DataSet>.Right({ Train: var table })) throw new InvalidOperationException(((Checked<DataSet>.Wrong)loaded).Mistakes[0].Sentence);
-        var mlp = new ModelSettings.Mlp([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => random.Next(1, 20))], Activation(random), 0);
+        var mlp = new Mlp([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => random.Next(1, 20))], Activation(random), 0);
         var hyperparameters = Some.Hyperparameters with
         {
             Standardize = new StandardizeSettings(false, random.Next(3) > 0),
@@ -47,17 +48,17 @@ internal static class RandomModel
         ImmutableArray<string> names = [.. Enumerable.Range(0, classes).Select(at => $"{at}")];
         var scale = random.Next(2) == 0 ? ColumnScale.None(shape.Pixels)
             : new ColumnScale([.. Enumerable.Range(0, shape.Pixels).Select(_ => random.NextSingle())], [.. Enumerable.Range(0, shape.Pixels).Select(_ => 0.2f + random.NextSingle())]);
-        ModelSettings model = new ModelSettings.Mlp([random.Next(1, 12)], Activation(random), 0);
-        ImmutableArray<(string, ImmutableArray<int>)> weights = [.. Shapes(LinearLayer.Of((ModelSettings.Mlp)model, shape.Pixels, classes))];
+        ModelSettings model = new Mlp([random.Next(1, 12)], Activation(random), 0);
+        ImmutableArray<(string, ImmutableArray<int>)> weights = [.. Shapes(((Mlp)model).Layers(shape.Pixels, classes))];
         if (random.Next(4) > 0)
         {
             ImmutableArray<ConvBlock> blocks = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ =>
                 new ConvBlock(random.Next(1, 7), random.Next(1, 4), random.Next(1, 3), random.Next(0, 3), random.Next(1, 3), random.Next(2) == 0))];
-            var conv = new ModelSettings.Conv(blocks, random.Next(2) == 0 ? [] : [random.Next(1, 9)], Activation(random), 0);
+            var conv = new Conv(blocks, random.Next(2) == 0 ? [] : [random.Next(1, 9)], Activation(random), 0);
             if (ConvShape.Check(blocks, new ConvShape(1, shape.Height, shape.Width)) is null)
             {
                 model = conv;
-                weights = [.. TorchConvLayout.Of(ConvLayers.Of(conv, new ConvShape(1, shape.Height, shape.Width), classes)).Blocks.Select(block => (block.Name, block.Shape))];
+                weights = [.. TorchConvLayout.Of(conv.Layers(new ConvShape(1, shape.Height, shape.Width), classes)).Blocks.Select(block => (block.Name, block.Shape))];
             }
         }
 
@@ -66,13 +67,13 @@ internal static class RandomModel
         return (new TrainedModel(model, [], "class", scale, ColumnScale.None(1), Weights(random, weights)) { Classes = names, Image = shape }, pixels);
     }
 
-    private static TrainedModel Net(Random random, Hyperparameters hyperparameters, ModelSettings.Mlp mlp, DataTable table, int seed, int member)
+    private static TrainedModel Net(Random random, Hyperparameters hyperparameters, Mlp mlp, DataTable table, int seed, int member)
     {
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => row % 4 != member)];
         var fitted = FittedPreparation.Fit(hyperparameters, table, rows, TrainingSeed.ForFold((ulong)seed, member));
         var width = PreparedTable.Of(table, fitted).Columns;
         return new TrainedModel(
-            mlp, table.InputNames, table.TargetName, fitted.Inputs, fitted.Target, Weights(random, Shapes(LinearLayer.Of(mlp, width, Math.Max(1, table.Classes.Length)))))
+            mlp, table.InputNames, table.TargetName, fitted.Inputs, fitted.Target, Weights(random, Shapes(mlp.Layers(width, Math.Max(1, table.Classes.Length)))))
         {
             Columns = table.Columns,
             Prepared = fitted.Columns,

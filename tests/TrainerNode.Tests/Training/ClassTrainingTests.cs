@@ -9,7 +9,9 @@ using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Metrics.Counts;
+using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -30,7 +32,7 @@ public class ClassTrainingTests
 
     private static readonly Hyperparameters Conv = Mlp with
     {
-        Model = new ModelSettings.Conv([new ConvBlock(6, 5, 2, 2, 2, BatchNorm: true)], [], new Relu(), 0.2),
+        Model = new Conv([new ConvBlock(6, 5, 2, 2, 2, BatchNorm: true)], [], new Relu(), 0.2),
         Training = new TrainingSettings(20, 4, null),
     };
 

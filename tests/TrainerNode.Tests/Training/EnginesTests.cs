@@ -8,6 +8,7 @@ using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -68,7 +69,7 @@ public class EnginesTests
     {
         var activation = ActivationKinds.Find(word)!;
         var training = Training(
-            new ModelSettings.Conv([new(6, 5, 1, 2, 2, norm), new(8, 3, 1, 1, 2, norm)], [12], activation, dropout), epochs: 3) with
+            new Conv([new(6, 5, 1, 2, 2, norm), new(8, 3, 1, 1, 2, norm)], [12], activation, dropout), epochs: 3) with
         {
             Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
             // The bias before a normalisation has no slope but rounding, which Adam would make steps of; ours is 0 there.
@@ -96,7 +97,7 @@ public class EnginesTests
     public void Auto_takes_our_engine_where_one_can()
     {
         using var engines = new Engines();
-        var conv = new ModelSettings.Conv([new(2, 3, 1, 1, 1, false)], [], new Relu(), 0);
+        var conv = new Conv([new(2, 3, 1, 1, 1, false)], [], new Relu(), 0);
 
         Assert.IsType<ConvolutionEngine>(engines.For(EngineKind.Auto, conv));
         Assert.Same(engines.For(EngineKind.Conv, conv), engines.For(EngineKind.Auto, conv));

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
 using ActorSearch.TrainerNode.Training.Schedules;
@@ -32,7 +33,7 @@ internal static class Some
 
 
     public static ModelSettings Mlp(ImmutableArray<int> hidden, Activation? activation = null, double dropout = 0) =>
-        new ModelSettings.Mlp(hidden, activation ?? new Gelu(), dropout);
+        new Mlp(hidden, activation ?? new Gelu(), dropout);
 
     /// <summary>A sine over two periods, without noise: 50 rows to train on, and 50 between them to test on.</summary>
     public static DataSet Sine(float shift = 0, float scale = 1) => new(Sine(0, shift, scale), Sine(0.5f, shift, scale), new string('0', 64));

@@ -8,6 +8,7 @@ using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.Training;
@@ -46,7 +47,7 @@ internal static class TrainingProcess
     {
         var hyperparameters = Some.Hyperparameters with
         {
-            Model = new ModelSettings.Conv([new ConvBlock(3, 5, 2, 2, 2, BatchNorm: true)], [5], new Relu(), 0.1),
+            Model = new Conv([new ConvBlock(3, 5, 2, 2, 2, BatchNorm: true)], [5], new Relu(), 0.1),
             Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
             Engine = EngineKind.Auto,
         };

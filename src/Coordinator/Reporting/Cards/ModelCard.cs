@@ -9,6 +9,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.Coordinator.Reporting.Cards;
 
@@ -38,8 +39,8 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
         var count = model.Nets().Sum(net => net.Weights.Sum(weights => (long)weights.Values.Length));
         var kind = model.Model switch
         {
-            ModelSettings.Mlp mlp => $"A fully connected net with hidden layers of {string.Join(", ", mlp.Hidden)} units ({mlp.Activation.Word})",
-            ModelSettings.Conv conv => $"A convolutional net with {Figures.Count(conv.Blocks.Length, "block")} of {string.Join(", ", conv.Blocks.Select(block => block.Channels))} channels ({conv.Activation.Word})",
+            Mlp mlp => $"A fully connected net with hidden layers of {string.Join(", ", mlp.Hidden)} units ({mlp.Activation.Word})",
+            Conv conv => $"A convolutional net with {Figures.Count(conv.Blocks.Length, "block")} of {string.Join(", ", conv.Blocks.Select(block => block.Channels))} channels ({conv.Activation.Word})",
             _ => "A model",
         };
         return model.Members.IsEmpty ? $"{kind}; {count} weights." : $"{kind}; the mean of {model.Members.Length} nets, {count} weights together.";

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+using ActorSearch.TrainerNode.Data;
+
 namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>
 /// <c>predictions.csv</c>: out-of-fold predictions of the winner, a row a training row that validated. Columns: the row, counted from 0 as in
-/// <c>analysis.rows</c> and the report; the folds that it validated; its target; the prediction, the mean over these folds; for classes <c>probability_CLASS</c>
+/// <c>analysis.rows</c> and the report; the id columns of the data, with <c>_2</c> where a name is taken; the folds that it validated; its target; the prediction, the mean over these folds; for classes <c>probability_CLASS</c>
 /// for each.
 /// </summary>
 public static class OutOfFoldCsv
@@ -13,10 +16,12 @@ public static class OutOfFoldCsv
     {
         using var csv = CsvTable.To(stream);
         var classes = predicted.Table.Classes;
-        csv.WriteHeader(["row", "folds", "target", "prediction", .. classes.Select(name => $"probability_{name}")]);
+        ImmutableArray<string> own = ["folds", "target", "prediction", .. classes.Select(name => $"probability_{name}")];
+        csv.WriteHeader(["row", .. IdNames(predicted.Table, ["row", .. own]), .. own]);
         foreach (var row in predicted.Rows)
         {
             csv.WriteField(row.Row, default);
+            foreach (var (_, texts) in predicted.Table.Roles.Ids) csv.WriteField(texts[row.Row]);
             csv.WriteField(string.Join(' ', row.Folds));
             var target = predicted.Table.Target(row.Row);
             if (classes.IsEmpty)
@@ -32,6 +37,16 @@ public static class OutOfFoldCsv
             }
 
             csv.EndRecord();
+        }
+    }
+
+    private static IEnumerable<string> IdNames(DataTable table, HashSet<string> taken)
+    {
+        foreach (var (column, _) in table.Roles.Ids)
+        {
+            var name = column;
+            for (var number = 2; !taken.Add(name); number++) name = $"{column}_{number}";
+            yield return name;
         }
     }
 

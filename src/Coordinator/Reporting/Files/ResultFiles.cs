@@ -10,6 +10,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Reporting.Files;
@@ -91,7 +92,7 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
 
     private void WriteAnalysis(TrainedModel? net, DataSet data, SearchEnd.Finished found, AnalysisSettings settings)
     {
-        if (net is null || net.Classes.IsEmpty || (data.Test ?? data.Train).Rows < AnalysisJson.FewestRows)
+        if (net is null || net.Classes.IsEmpty || !AnalysisJson.Knows(net) || (data.Test ?? data.Train).Rows < AnalysisJson.FewestRows)
         {
             // An earlier run of the study may have been of other refits, but its analysis would speak of another model.
             File.Delete(files.Analysis);

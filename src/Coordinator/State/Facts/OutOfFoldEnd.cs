@@ -1,3 +1,5 @@
+using ActorSearch.TrainerNode.Models.Files;
+
 namespace ActorSearch.Coordinator.State.Facts;
 
 /// <summary>How the second training of a fold ended.</summary>
@@ -10,7 +12,7 @@ public abstract record OutOfFoldEnd
     /// <summary>Predictions, and a model where it was asked for.</summary>
     /// <param name="TrainLoss">Of its last epoch.</param>
     /// <param name="ValidationLoss">After that epoch.</param>
-    /// <param name="Bytes">See <see cref="TrainerNode.Models.OutOfFoldBytes"/>; empty if they were not read from the store.</param>
+    /// <param name="Bytes">See <see cref="OutOfFoldBytes"/>; empty if they were not read from the store.</param>
     /// <param name="Sha256">Of the bytes; 64 lower-case hex digits.</param>
     public sealed record Trained(double TrainLoss, double ValidationLoss, byte[] Bytes, string Sha256) : OutOfFoldEnd;
 

@@ -4,16 +4,19 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Reading;
 
-/// <summary>Settings that must agree if there are classes, convolutions or tables.</summary>
+/// <summary>Settings that must agree if there are classes, images or tables.</summary>
 internal static class ClassRules
 {
     public static readonly ImmutableArray<Rule> All =
     [
+        new(ModelSection.Loss, [DataSection.Kind, ModelSection.Loss],
+            values => HasImages(values) && !HasClasses(values),
+            "images have classes: set loss.kind = cross-entropy."),
         new(StudySection.Engine, [StudySection.Engine, ModelSection.Kind],
-            values => values.Text(StudySection.Engine) == "dense" && values.Text(ModelSection.Kind) == "conv",
+            values => values.Text(StudySection.Engine) == "dense" && Is(values, kind => kind != "mlp"),
             "the dense engine runs only fully connected nets: set engine = auto or torch."),
         new(StudySection.Engine, [StudySection.Engine, ModelSection.Kind],
-            values => values.Text(StudySection.Engine) == "conv" && values.Text(ModelSection.Kind) == "mlp",
+            values => values.Text(StudySection.Engine) == "conv" && Is(values, kind => kind != "conv"),
             "the conv engine runs only convolutional nets: set engine = auto or torch."),
         new(DataSection.StandardizeTarget, [ModelSection.Loss, DataSection.StandardizeTarget],
             values => HasClasses(values) && values.Get(DataSection.StandardizeTarget),
@@ -22,13 +25,20 @@ internal static class ClassRules
             values => values.Make(SearchSection.Metric).IsForClasses is { } needsClasses && needsClasses != HasClasses(values),
             "the metric does not fit the target: for numbers use loss, mae, rmse, r2 or another metric of numbers, "
                 + "for classes (loss.kind = cross-entropy or focal) use loss, accuracy or another metric of classes."),
-        Fits(ConvSection.Kernel), Fits(ConvSection.Stride), Fits(ConvSection.Padding), Fits(ConvSection.Pool),
+        NeedsImages(ScheduleSection.Rotation, values => values.Get(ScheduleSection.Rotation) > 0),
+        NeedsImages(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),
+        NeedsImages(ScheduleSection.Noise, values => values.Get(ScheduleSection.Noise) > 0),
         .. PreparationSection.Rules,
     ];
 
+    private static bool HasImages(SettingValues values) => values.Make(DataSection.Kind).HasImages;
+
+    // An objective that is no net is run by no engine.
+    private static bool Is(SettingValues values, Func<string, bool> kind) => values.Make(ModelSection.Kind).IsNet && kind(values.Text(ModelSection.Kind)!);
+
     private static bool HasClasses(SettingValues values) => values.Make(ModelSection.Loss).IsForClasses;
 
-    private static Rule Fits(Setting<ImmutableArray<int>> each) => new(
-        each, [ModelSection.Kind, ConvSection.Channels, each], values => ConvSection.Misfits(values, each),
-        $"{each.Path} and model.channels have different lengths: give one number for all blocks, or one for each.");
+    private static Rule NeedsImages(Setting setting, Func<SettingValues, bool> varies) => new(
+        setting, [DataSection.Kind, setting], values => varies(values) && !HasImages(values),
+        $"augmentation needs images: set {setting.Path} = 0, or data.kind to a source of images, for example idx.");
 }

@@ -12,12 +12,6 @@ internal static class Coherence
     /// <summary>Settings that must agree in every configuration.</summary>
     private static readonly ImmutableArray<Rule> Rules =
     [
-        new(RefitSection.Kind, [ModelSection.Kind, RefitSection.Kind],
-            values => values.Text(ModelSection.Kind) == ModelSection.Noop && values.Text(RefitSection.Kind) is RefitSection.HoldOut or RefitSection.Folds,
-            "model.kind = noop has no nets to hold rows out for or to average: set refit.kind = all-rows."),
-        new(TrainingSection.Monitor, [ModelSection.Kind, TrainingSection.Monitor],
-            values => values.Text(ModelSection.Kind) == ModelSection.Noop && values.Text(TrainingSection.Monitor) == TrainingSection.OfMetric,
-            "model.kind = noop only draws losses and has no metric to watch: set training.monitor = loss."),
         new(SearchSection.Outer, [SearchSection.Outer],
             values => values.Get(SearchSection.Outer) == 1,
             "validation.outer = 1 leaves no rows to search on: set it to 2 or more, or to 0 for no nested cross-validation."),
@@ -34,7 +28,7 @@ internal static class Coherence
             values => values.Make(SearchSection.Epochs) is { } rungs && new Ladder(rungs, values.Get(TrainingSection.MaxEpochs)).Last == 0,
             "search.epochs leaves no epoch before training.max-epochs at which configurations are compared: raise training.max-epochs to more than 3 times "
             + "search.least-epochs, or set search.epochs = all."),
-        .. SizeRules.All, .. ClassRules.All,
+        .. ClassRules.All,
     ];
 
     /// <summary>The dimensions that vary somewhere; mistakes go to the draft.</summary>

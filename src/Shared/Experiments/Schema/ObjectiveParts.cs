@@ -34,7 +34,7 @@ internal sealed class ObjectiveParts(ImmutableSortedDictionary<string, Parameter
 
     public Hyperparameters Hyperparameters(SettingValues values) => new(
         new StandardizeSettings(Inputs: false, Target: false),
-        new ModelSettings.Trial(
+        new TrialModel(
             values.KindOf(ObjectiveSection.Kind).Word,
             [.. from parameter in parameters
                 let text = values.Text(parameter.Key)

@@ -64,10 +64,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             Exclude = values.Get(Unused),
             Missing = values.Get(MissingTexts),
         },
-        TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, Chosen, MissingTexts)
-    {
-        Rules = DataSection.RulesOfTables,
-    };
+        [TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, Chosen, MissingTexts, .. PreparationSection.All]);
 
     /// <summary>For objectives, which read the files themselves.</summary>
     public static readonly Kind<DataSettings> OfTarget = new(

@@ -34,7 +34,6 @@ public sealed record NoisyCurve(int Rows, double Noise, ulong Seed) : DataSource
     {
         Rules =
         [
-            .. DataSection.RulesOfTables,
             new(ModelSection.Loss, [ModelSection.Loss], values => values.Make(ModelSection.Loss).IsForClasses,
                 "the targets of the curve are numbers, not classes: set loss.kind = mse or another loss of numbers."),
         ],

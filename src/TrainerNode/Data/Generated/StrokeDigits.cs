@@ -23,10 +23,10 @@ public sealed record StrokeDigits(int Digits, ulong Seed) : DataSource
         "data.digits", SettingScope.Data, 2000, "Number of training digits, and also of test digits.", atLeast: 10, atMost: 200_000);
 
     public static readonly Kind<DataSettings> Kind = new(
-        "stroke-digits", values => new StrokeDigits(values.Get(Images), values.Get(DataSection.Seed)), Images, DataSection.Seed)
-    {
-        Rules = DataSection.RulesOfImages,
-    };
+        "stroke-digits", values => new StrokeDigits(values.Get(Images), values.Get(DataSection.Seed)), Images, DataSection.Seed);
+
+    /// <inheritdoc/>
+    public override bool HasImages => true;
 
     public static ImmutableArray<string> Classes { get; } =
         [.. Enumerable.Range(0, 10).Select(digit => digit.ToString(CultureInfo.InvariantCulture))];

@@ -39,12 +39,14 @@ public sealed record IdxData(string TrainImages, string TrainLabels, string? Tes
     {
         Rules =
         [
-            .. DataSection.RulesOfImages,
             new(LabelsOfTest, [ImagesOfTest, LabelsOfTest],
                 values => (values.GetOrNull(ImagesOfTest) is null) != (values.GetOrNull(LabelsOfTest) is null),
                 "test images need labels and labels need images: give both data.test-images and data.test-labels, or neither."),
         ],
     };
+
+    /// <inheritdoc/>
+    public override bool HasImages => true;
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> RowFiles => [TrainImages, TrainLabels, .. Given(TestImages), .. Given(TestLabels)];

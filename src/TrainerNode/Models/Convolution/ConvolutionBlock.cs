@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Convolution;
 
@@ -33,7 +34,7 @@ internal sealed unsafe class ConvolutionBlock
     /// <param name="model">Its activation and dropout.</param>
     /// <param name="capacity">Most images.</param>
     /// <param name="isFirst">Whether the input needs no gradient.</param>
-    public ConvolutionBlock(IKernels kernels, Arena arena, BlockPlaces places, ModelSettings.Conv model, int capacity, bool isFirst)
+    public ConvolutionBlock(IKernels kernels, Arena arena, BlockPlaces places, Conv model, int capacity, bool isFirst)
     {
         (_kernels, _arena, _places, _activation, _dropout) = (kernels, arena, places, model.Activation, (float)model.Dropout);
         _rises = model.Activation.Rises;

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Convolution;
 
@@ -20,12 +21,12 @@ public sealed class ConvolutionEngine : IEngine
     public int VectorBits => _kernels.VectorBits;
 
     /// <summary>Whether this engine knows such nets.</summary>
-    public static bool Runs(ModelSettings model) => model is ModelSettings.Conv;
+    public static bool Runs(ModelSettings model) => model is Conv;
 
     /// <inheritdoc/>
     public INet Create(NetDefinition definition)
     {
-        if (definition.Model is not ModelSettings.Conv model)
+        if (definition.Model is not Conv model)
         {
             throw new ArgumentException($"The convolutional engine knows no {definition.Model.GetType().Name}.", nameof(definition));
         }

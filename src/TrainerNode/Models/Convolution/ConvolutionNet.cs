@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Convolution;
 
@@ -20,10 +21,10 @@ internal sealed unsafe class ConvolutionNet : INet
     private readonly int _channels;
     private readonly nint _parameters, _gradients, _inputs, _targets, _predictions, _predictionSlopes, _pixelSlopes;
 
-    public ConvolutionNet(ModelSettings.Conv model, NetDefinition definition, IKernels kernels, BlockPool pool)
+    public ConvolutionNet(Conv model, NetDefinition definition, IKernels kernels, BlockPool pool)
     {
         var image = definition.Image ?? throw new ArgumentException("A convolutional net needs images.", nameof(definition));
-        var layers = ConvLayers.Of(model, new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width), definition.Outputs);
+        var layers = model.Layers(new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width), definition.Outputs);
         (_definition, _layout, _arena, _kernels) = (definition, ConvolutionLayout.Of(layers), new Arena(pool), kernels);
         var capacity = definition.Capacity;
         _parameters = _arena.Reserve(1, Layout.Length);

@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Convolution;
 
-/// <summary>Runs rows through a trained net, of either kind, and keeps what comes out of every layer.</summary>
+/// <summary>Runs rows through a trained net, fully connected or convolutional, and keeps what comes out of every layer.</summary>
 internal sealed unsafe class LayerTrace : IDisposable
 {
     private readonly IKernels _kernels = KernelChoice.Of(null);
     private readonly BlockPool _pool = new();
     private readonly Arena _flat;
     private readonly ConvolutionLayout _layout;
-    private readonly ModelSettings.Conv _model;
+    private readonly Conv _model;
     private readonly nint _parameters;
     private readonly List<LayerOutput> _layers = [];
 
@@ -20,14 +21,17 @@ internal sealed unsafe class LayerTrace : IDisposable
     {
         // A fully connected net is a convolutional one without blocks.
         var outputs = Math.Max(1, model.Classes.Length);
-        _model = model.Model is ModelSettings.Mlp mlp ? new ModelSettings.Conv([], mlp.Hidden, mlp.Activation, 0) : (ModelSettings.Conv)model.Model;
+        _model = model.Model is Mlp mlp ? new Conv([], mlp.Hidden, mlp.Activation, 0) : (Conv)model.Model;
         var input = model.Image is { } image && !_model.Blocks.IsEmpty ? new ConvShape(1, image.Height, image.Width) : new ConvShape(columns, 1, 1);
-        var layers = model.Model is ModelSettings.Mlp dense ? new ConvLayers([], LinearLayer.Of(dense, columns, outputs)) : ConvLayers.Of(_model, input, outputs);
+        var layers = model.Model is Mlp dense ? new ConvLayers([], dense.Layers(columns, outputs)) : _model.Layers(input, outputs);
         (_layout, _flat) = (ConvolutionLayout.Of(layers), new Arena(_pool));
         _parameters = _flat.Reserve(1, _layout.Layout.Length);
         _flat.Take();
         _layout.Layout.Import(model.Weights, new Span<float>(Parameters, _layout.Layout.Length));
     }
+
+    /// <summary>Whether it knows the layers of a model.</summary>
+    public static bool Knows(ModelSettings model) => model is Mlp or Conv;
 
     private float* Parameters => _flat.At(_parameters);
 

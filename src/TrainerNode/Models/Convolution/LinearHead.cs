@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Convolution;
 
@@ -19,7 +20,7 @@ internal sealed unsafe class LinearHead
     private readonly nint _inputs, _inputSlopes, _mask, _scratch;
     private readonly nint[] _values, _slopes;
 
-    public LinearHead(IKernels kernels, Arena arena, ImmutableArray<LinearPlaces> layers, ModelSettings.Conv model, int capacity)
+    public LinearHead(IKernels kernels, Arena arena, ImmutableArray<LinearPlaces> layers, Conv model, int capacity)
     {
         (_kernels, _arena, _layers, _activation, _dropout) = (kernels, arena, layers, model.Activation, (float)model.Dropout);
         InputRow = Padding.Up(layers[0].Inputs);

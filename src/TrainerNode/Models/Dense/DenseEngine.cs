@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Dense;
 
@@ -22,12 +23,12 @@ public sealed class DenseEngine : IEngine
     public int VectorBits => _kernels.VectorBits;
 
     /// <summary>Whether this engine knows such nets.</summary>
-    public static bool Runs(ModelSettings model) => model is ModelSettings.Mlp;
+    public static bool Runs(ModelSettings model) => model is Mlp;
 
     /// <inheritdoc/>
     public INet Create(NetDefinition definition)
     {
-        if (definition.Model is not ModelSettings.Mlp model)
+        if (definition.Model is not Mlp model)
         {
             throw new ArgumentException($"The dense engine knows no {definition.Model.GetType().Name}.", nameof(definition));
         }

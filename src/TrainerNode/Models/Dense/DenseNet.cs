@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Dense;
 
@@ -10,7 +11,7 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 /// Padding is 0 in parameters and, as long as the gradient is finite, in the gradient.
 /// </summary>
 internal sealed unsafe class DenseNet(
-    ModelSettings.Mlp model, DenseShape shape, int capacity, LossSettings loss, IKernels kernels, NetMemory memory) : INet
+    Mlp model, DenseShape shape, int capacity, LossSettings loss, IKernels kernels, NetMemory memory) : INet
 {
     private readonly DenseLayer[] _layers = [.. shape.Layers];
     private readonly LinearProducts[] _products =

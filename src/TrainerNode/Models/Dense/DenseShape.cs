@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Dense;
 
@@ -7,9 +8,9 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 internal sealed record DenseShape(ImmutableArray<DenseLayer> Layers, ParameterLayout Layout)
 {
     /// <summary>Follows from the architecture alone.</summary>
-    public static DenseShape Of(ModelSettings.Mlp model, int inputs, int outputs)
+    public static DenseShape Of(Mlp model, int inputs, int outputs)
     {
-        var linear = LinearLayer.Of(model, inputs, outputs);
+        var linear = model.Layers(inputs, outputs);
         var layers = ImmutableArray.CreateBuilder<DenseLayer>(linear.Length);
         var blocks = ImmutableArray.CreateBuilder<ParameterBlock>(2 * linear.Length);
         var (offset, row) = (0, inputs);

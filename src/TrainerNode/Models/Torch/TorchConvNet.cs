@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Torch;
@@ -15,12 +16,12 @@ internal sealed class TorchConvNet : INet
     private readonly TorchConvBlock[] _blocks;
     private readonly TorchLayer[] _linear;
 
-    public TorchConvNet(ModelSettings.Conv model, NetDefinition definition)
+    public TorchConvNet(Conv model, NetDefinition definition)
     {
         var image = definition.Image ?? throw new ArgumentException("A convolutional net needs images.", nameof(definition));
         _definition = definition;
         _image = new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width);
-        var layers = ConvLayers.Of(model, _image, definition.Outputs);
+        var layers = model.Layers(_image, definition.Outputs);
         _activation = NetActivation.Of(model.Activation).On;
         Layout = TorchConvLayout.Of(layers);
         _batch = new TorchBatch(definition, Layout, model.Dropout, [.. layers.Blocks.Select(layer => layer.Output.Count), .. model.Hidden]);

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Torch;
 
@@ -10,8 +11,9 @@ public sealed class TorchEngine : IEngine
     /// <inheritdoc/>
     public INet Create(NetDefinition definition) => definition.Model switch
     {
-        ModelSettings.Mlp mlp => new TorchNet(mlp, definition),
-        ModelSettings.Conv conv => new TorchConvNet(conv, definition),
+        Mlp mlp => new TorchNet(mlp, definition),
+        Conv conv => new TorchConvNet(conv, definition),
+        TorchModel other => new TorchFunctionNet(other, definition),
         _ => throw new ArgumentOutOfRangeException(nameof(definition), definition.Model, "Not a model that torch runs."),
     };
 

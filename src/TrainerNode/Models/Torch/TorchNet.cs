@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Torch;
@@ -17,9 +18,9 @@ internal sealed class TorchNet : INet
     private readonly TorchLayer[] _layers;
     private readonly Dictionary<int, TorchRows> _rows = [];
 
-    public TorchNet(ModelSettings.Mlp model, NetDefinition definition)
+    public TorchNet(Mlp model, NetDefinition definition)
     {
-        var layers = LinearLayer.Of(model, definition.Inputs, definition.Outputs);
+        var layers = model.Layers(definition.Inputs, definition.Outputs);
         _definition = definition;
         _activation = NetActivation.Of(model.Activation).On;
         Layout = TorchLayer.Layout(layers);

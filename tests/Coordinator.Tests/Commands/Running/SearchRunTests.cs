@@ -3,6 +3,8 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.Coordinator.Tests.Commands.Running;
 
@@ -35,8 +37,8 @@ public sealed class SearchRunTests : IDisposable
         Assert.Equal([0, 1, 2], end.Refits.Select(refit => refit.Restart));
         Assert.All(end.Refits, refit => Assert.NotNull(refit.Test));
         Assert.Equal(
-            Assert.IsType<ModelSettings.Mlp>(end.Winner.Hyperparameters.Model).Hidden.AsEnumerable(),
-            Assert.IsType<ModelSettings.Mlp>(TrainedModelBytes.Read(end.Model).Model).Hidden);
+            Assert.IsType<Mlp>(end.Winner.Hyperparameters.Model).Hidden.AsEnumerable(),
+            Assert.IsType<Mlp>(TrainedModelBytes.Read(end.Model).Model).Hidden);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Csv;
 
@@ -51,7 +52,7 @@ public class PredictionsCsvTests
         new([.. header.Split(delimiter)], delimiter, Encoding.UTF8.GetBytes(header), [.. records.Select(Encoding.UTF8.GetBytes)], []);
 
     private static TrainedModel Model(string target, ImmutableArray<string> classes) => new(
-        new ModelSettings.Mlp([1], new Relu(), 0), ["a"], target, ColumnScale.None(1), ColumnScale.None(1), [])
+        new Mlp([1], new Relu(), 0), ["a"], target, ColumnScale.None(1), ColumnScale.None(1), [])
     {
         Classes = classes,
     };

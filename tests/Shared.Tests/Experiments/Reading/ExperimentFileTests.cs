@@ -7,6 +7,7 @@ using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data.Csv;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
 namespace ActorSearch.Shared.Tests.Experiments.Reading;
@@ -200,7 +201,7 @@ public class ExperimentFileTests
         var hyperparameters = experiment.Configure(0, []).Hyperparameters;
 
         Assert.Equal(new Sgd(0.001, 0, 0.9, true), hyperparameters.Optimizer);
-        Assert.Equal([64, 128], Assert.IsType<ModelSettings.Mlp>(hyperparameters.Model).Hidden.ToArray());
+        Assert.Equal([64, 128], Assert.IsType<Mlp>(hyperparameters.Model).Hidden.ToArray());
         Assert.Equal(new TrainingSettings(32, 1000, new EarlyStopping(100, 0)), hyperparameters.Training);
         Assert.Equal(new Holdout(0.2, 1), experiment.Validation);
         Assert.Equal(new RefitEpochs.Fixed(7), experiment.Refit.Epochs);

@@ -60,7 +60,7 @@ public class ObjectiveFileTests
 
         var (one, other) = (here.Configure(2, [.. choices]), there.Configure(2, [.. choices]));
         Assert.Equal(one.Key, other.Key);
-        var trial = Assert.IsType<ModelSettings.Trial>(other.Hyperparameters.Model);
+        var trial = Assert.IsType<TrialModel>(other.Hyperparameters.Model);
         Assert.Equal(["booster=gbtree", "kernel=rbf", "optimizer.learning-rate=0.01", "tree.depth=3"], trial.Values.Select(value => $"{value.Name}={value.Text}"));
         Assert.NotEqual(one.Key, here.Configure(2, [choices[0] with { Value = "0.1" }, choices[1]]).Key);
         Assert.Throws<FormatException>(() => there.Configure(2, [new("kernel", "rbf"), new("other", "1")]));

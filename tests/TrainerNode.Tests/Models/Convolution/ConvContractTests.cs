@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Tests.Models.Convolution;
 
@@ -56,7 +57,7 @@ public class ConvContractTests
         using var engine = SomeConv.Engine(engineName);
         foreach (var (index, net) in Nets.Index())
         {
-            var definition = net with { Model = (ModelSettings.Conv)net.Model with { Activation = activation } };
+            var definition = net with { Model = (Conv)net.Model with { Activation = activation } };
             foreach (var rows in new[] { definition.Capacity, 2 })
             {
                 AssertGradient(engine, definition, rows, differences => Differences.GetOrAdd((index, activation, rows), _ => differences()));
@@ -80,7 +81,7 @@ public class ConvContractTests
         using var engine = SomeConv.Engine(engineName);
         foreach (var shape in Nets)
         {
-            var definition = shape with { Model = (ModelSettings.Conv)shape.Model with { Activation = activation, Dropout = 0.5 } };
+            var definition = shape with { Model = (Conv)shape.Model with { Activation = activation, Dropout = 0.5 } };
             using var net = engine.FilledConv(definition);
             var stream = SomeNet.Dropout();
             net.Backpropagate(4, ref stream);
@@ -170,7 +171,7 @@ public class ConvContractTests
         using var engine = SomeConv.Engine(engineName);
         foreach (var shape in Nets)
         {
-            var definition = shape with { Model = (ModelSettings.Conv)shape.Model with { Activation = activation } };
+            var definition = shape with { Model = (Conv)shape.Model with { Activation = activation } };
             using var net = engine.FilledConv(definition);
             net.Inputs[(net.Inputs.Length / definition.Capacity) - 1] = float.NaN;
             net.Inputs[definition.Inputs / 2] = float.NaN;

@@ -5,6 +5,7 @@ using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training.Optimizers;
 
@@ -26,7 +27,7 @@ public class ConvolutionEngineTests
     public void A_training_ends_with_the_same_bits_on_every_vector_width(string word)
     {
         var activation = ActivationKinds.Find(word)!;
-        var definition = Net with { Model = (ModelSettings.Conv)Net.Model with { Activation = activation } };
+        var definition = Net with { Model = (Conv)Net.Model with { Activation = activation } };
         var parameters = new[] { 512, 256, 128 }.Select(width =>
         {
             using var engine = new ConvolutionEngine(width);
@@ -85,7 +86,7 @@ public class ConvolutionEngineTests
     {
         using ConvolutionEngine ours = new();
         using TorchEngine torch = new();
-        var definition = Net with { Model = (ModelSettings.Conv)Net.Model with { Dropout = 0 } };
+        var definition = Net with { Model = (Conv)Net.Model with { Dropout = 0 } };
         using INet mine = ours.FilledConv(definition), theirs = torch.FilledConv(definition);
         var stream = SomeNet.Dropout();
         for (var batch = 0; batch < 5; batch++)

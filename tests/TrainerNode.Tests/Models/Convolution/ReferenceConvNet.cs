@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Tests.Models.Convolution;
 
@@ -9,16 +10,16 @@ namespace ActorSearch.TrainerNode.Tests.Models.Convolution;
 internal sealed class ReferenceConvNet
 {
     private readonly NetDefinition _definition;
-    private readonly ModelSettings.Conv _model;
+    private readonly Conv _model;
     private readonly ConvLayers _layers;
     private readonly Dictionary<string, double[]> _parameters;
 
     /// <summary>Takes over the parameters of a net.</summary>
     public ReferenceConvNet(NetDefinition definition, INet net)
     {
-        (_definition, _model) = (definition, (ModelSettings.Conv)definition.Model);
+        (_definition, _model) = (definition, (Conv)definition.Model);
         var image = definition.Image!.Value;
-        _layers = ConvLayers.Of(_model, new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width), definition.Outputs);
+        _layers = _model.Layers(new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width), definition.Outputs);
         _parameters = net.Layout.Export(net.Parameters).ToDictionary(
             weights => weights.Name, weights => weights.Values.Select(value => (double)value).ToArray());
     }

@@ -6,6 +6,7 @@ using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Convolution;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Initializers;
@@ -31,7 +32,7 @@ internal static class SomeConv
         int outputs = 3,
         LossSettings? loss = null,
         int capacity = 5) =>
-        new(new ModelSettings.Conv([.. blocks], [.. hidden ?? []], activation ?? new Relu(), dropout), planes * height * width, outputs, loss ?? CrossEntropy, capacity)
+        new(new Conv([.. blocks], [.. hidden ?? []], activation ?? new Relu(), dropout), planes * height * width, outputs, loss ?? CrossEntropy, capacity)
         {
             Image = new ImageShape(height, width),
         };

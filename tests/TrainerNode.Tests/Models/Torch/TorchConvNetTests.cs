@@ -5,6 +5,7 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Training;
 using ActorSearch.TrainerNode.Training.Initializers;
@@ -19,7 +20,7 @@ namespace ActorSearch.TrainerNode.Tests.Models.Torch;
 public sealed class TorchConvNetTests : IDisposable
 {
     private const int Rows = 6, Classes = 4;
-    private static readonly ModelSettings.Conv Model = new(
+    private static readonly Conv Model = new(
         [new ConvBlock(3, 5, 1, 2, 2, BatchNorm: true), new ConvBlock(5, 3, 2, 1, 1, BatchNorm: false)], [7], new Gelu(), Dropout: 0);
 
     private readonly TorchEngine _engine = new();
@@ -105,7 +106,7 @@ public sealed class TorchConvNetTests : IDisposable
     [Fact]
     public void A_single_number_a_channel_has_no_variance_and_does_no_harm()
     {
-        using var net = Create(new ModelSettings.Conv([new ConvBlock(2, 28, 1, 0, 1, BatchNorm: true)], [], new Relu(), 0));
+        using var net = Create(new Conv([new ConvBlock(2, 28, 1, 0, 1, BatchNorm: true)], [], new Relu(), 0));
 
         Assert.True(float.IsFinite(net.Backpropagate(1, ref _dropout)));
     }
@@ -126,7 +127,7 @@ public sealed class TorchConvNetTests : IDisposable
         _engine.Dispose();
     }
 
-    private INet Create(ModelSettings.Conv model)
+    private INet Create(Conv model)
     {
         var net = _engine.Create(new NetDefinition(model, 784, Classes, new ActorSearch.TrainerNode.Losses.CrossEntropyLoss(0, new ClassWeights.Equal()), Rows)
         {

@@ -9,6 +9,7 @@ using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Metrics.Counts;
 using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Tests.Training;
 using ActorSearch.TrainerNode.Training;

@@ -48,6 +48,7 @@ internal abstract record NetInsight
             return new Missing($"There are only {table.Rows} rows to analyse; {AnalysisJson.FewestRows} are needed.");
         }
 
+        if (!AnalysisJson.Knows(model)) return new Missing("The layers of a net of this kind are not analysed.");
         var analysis = NetAnalysis.Read(AnalysisJson.Write(model, data, [], settings))
             ?? throw new InvalidOperationException("An analysis that was just made is not whole.");
         return new Shown(analysis, table);

@@ -24,28 +24,6 @@ public static class DataSection
 
     public static readonly ImmutableArray<Setting> All = [StandardizeInputs, StandardizeTarget];
 
-    /// <summary>What the other settings must agree on where rows are columns of a table.</summary>
-    public static ImmutableArray<Rule> RulesOfTables { get; } =
-    [
-        new(ModelSection.Kind, [ModelSection.Kind],
-            values => values.Text(ModelSection.Kind) == "conv",
-            "a convolutional net needs images: set data.kind to a source of images, for example idx, or model.kind = mlp."),
-        NeedsImages(ScheduleSection.Rotation, values => values.Get(ScheduleSection.Rotation) > 0),
-        NeedsImages(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),
-        NeedsImages(ScheduleSection.Noise, values => values.Get(ScheduleSection.Noise) > 0),
-    ];
-
-    /// <summary>What the other settings must agree on where rows are images, which have classes.</summary>
-    public static ImmutableArray<Rule> RulesOfImages { get; } =
-    [
-        new(ModelSection.Loss, [ModelSection.Loss],
-            values => !values.Make(ModelSection.Loss).IsForClasses,
-            "images have classes: set loss.kind = cross-entropy."),
-    ];
-
     public static StandardizeSettings Standardize(SettingValues values) =>
         new(values.Get(StandardizeInputs), values.Get(StandardizeTarget));
-
-    private static Rule NeedsImages(Setting setting, Func<SettingValues, bool> varies) => new(
-        setting, [setting], varies, $"augmentation needs images: set {setting.Path} = 0, or data.kind to a source of images, for example idx.");
 }

@@ -14,37 +14,15 @@ public static class ModelSection
     /// <summary>Most units or feature maps of one layer.</summary>
     public const int Widest = 100_000;
 
-    /// <summary>No net: folds whose losses are drawn.</summary>
-    public const string Noop = "noop";
-
-    private const int OneHour = 3_600_000;
-
-    public static readonly Setting<Func<SettingValues, ModelSettings>> Kind = Word(
+    public static readonly Setting<Kind<ModelSettings>> Kind = Family<ModelSettings>(
         "model.kind", SettingScope.Training, "mlp",
-        "The architecture: a fully connected net, a convolutional net for images, or noop, which draws losses to try a search without trainings.",
-        Makes<ModelSettings>("mlp", values => new ModelSettings.Mlp(
-            values.Get(Hidden!), values.Make(Activation!), values.Get(Dropout!))),
-        Makes<ModelSettings>("conv", ConvSection.Make),
-        Makes<ModelSettings>(Noop, values => new ModelSettings.Noop(values.Get(Variant!), values.Get(Milliseconds!))));
-
-    public static readonly Setting<ImmutableArray<int>> Hidden = new Setting<ImmutableArray<int>>(
-        "model.hidden", SettingScope.Training, "Widths of the hidden layers.", "[64]",
-        new ListKind<int>(new WholeKind(1, Widest), 1, "[64, 128]")).With(Kind, "mlp");
+        "The architecture: a fully connected net, a convolutional net for images, or noop, which draws losses to try a search without trainings.");
 
     public static readonly Setting<Kind<Activation>> Activation = Family<Activation>(
-        "model.activation", SettingScope.Training, "relu", "The nonlinearity after each hidden layer or convolution.") with
-    {
-        Needs = new Needed(Kind, ["mlp", "conv"]),
-    };
+        "model.activation", SettingScope.Training, "relu", "The nonlinearity after each hidden layer or convolution.");
 
     public static readonly Setting<double> Dropout =
-        Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that are dropped in a step.", atMost: AlmostAll).With(Kind, "mlp", "conv");
-
-    public static readonly Setting<int> Variant =
-        Whole("model.variant", SettingScope.Training, 0, "Number from which noop draws its losses.", atLeast: 0, atMost: int.MaxValue).With(Kind, Noop);
-
-    public static readonly Setting<int> Milliseconds =
-        Whole("model.milliseconds", SettingScope.Training, 0, "Milliseconds that noop waits in each epoch.", atLeast: 0, atMost: OneHour).With(Kind, Noop);
+        Number("model.dropout", SettingScope.Training, 0, "Share of hidden units that are dropped in a step.", atMost: AlmostAll);
 
     public static readonly Setting<Kind<Initialization>> Initialization = Family<Initialization>(
         "model.initialization", SettingScope.Training, "default", "Distribution of the initial weights; default: PyTorch's.");
@@ -52,6 +30,8 @@ public static class ModelSection
     public static readonly Setting<Kind<LossSettings>> Loss = Family<LossSettings>(
         "loss.kind", SettingScope.Measure, "mse", "The loss that a training minimises; with cross-entropy or focal the target's values are classes.");
 
-    public static readonly ImmutableArray<Setting> All =
-        [Kind, Hidden, Dropout, Variant, Milliseconds];
+    /// <summary>Widths of layers.</summary>
+    /// <param name="least">Fewest layers.</param>
+    public static Setting<ImmutableArray<int>> Widths(string path, string summary, string standard, int least, string example) =>
+        new(path, SettingScope.Training, summary, standard, new ListKind<int>(new WholeKind(1, Widest), least, example));
 }

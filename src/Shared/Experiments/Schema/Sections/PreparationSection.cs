@@ -8,26 +8,21 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 /// <summary>What is done to the columns of a table before a net takes them.</summary>
 public static class PreparationSection
 {
-    private static readonly Needed Tables = new(DataSection.Kind, ["csv"]);
-
     public static readonly Setting<Kind<Imputation>> Impute = Family<Imputation>(
         "data.prepare.impute", SettingScope.Training, "auto", "What stands for a missing number; auto: the median, in tables that miss values or have categories.") with
     {
-        Needs = Tables,
         LeavesKey = true,
     };
 
     public static readonly Setting<bool> Indicator = Flag(
         "data.prepare.indicator", SettingScope.Training, true, "Whether a column that misses values gets one more input, 1 where it does.") with
     {
-        Needs = Tables,
         LeavesKey = true,
     };
 
     public static readonly Setting<bool> Log1p = Flag(
         "data.prepare.log1p", SettingScope.Training, false, "Whether numbers x become log(1 + x); below 0, -log(1 - x).") with
     {
-        Needs = Tables,
         LeavesKey = true,
     };
 
@@ -35,7 +30,6 @@ public static class PreparationSection
         "data.prepare.clip", SettingScope.Training, "Share of the training rows at each end of a column of numbers that is clipped to the next number.", "0",
         new NumberKind(0, true, 0.5, false)) with
     {
-        Needs = Tables,
         LeavesKey = true,
     };
 
@@ -43,25 +37,23 @@ public static class PreparationSection
         "data.prepare.scale", SettingScope.Training, "auto",
         "How numbers are scaled; auto: standard in tables that miss values or have categories, otherwise what data.standardize.inputs says.") with
     {
-        Needs = Tables,
         LeavesKey = true,
     };
 
     public static readonly Setting<Kind<CategoryEncoding>> Encode = Family<CategoryEncoding>(
         "data.prepare.encode", SettingScope.Training, "one-hot", "How categories become numbers.") with
     {
-        Needs = Tables,
         LeavesKey = true,
     };
 
     public static readonly Setting<Kind<TargetTransform>> Target = Family<TargetTransform>(
         "data.prepare.target", SettingScope.Training, "none", "What a net learns of a target of numbers; predictions and scores stay in its units.") with
     {
-        Needs = Tables,
         LeavesKey = true,
     };
 
-    public static readonly ImmutableArray<Setting> All = [Indicator, Log1p, Clip];
+    /// <summary>For sources whose columns may miss values or have categories.</summary>
+    public static readonly ImmutableArray<Setting> All = [Impute, Indicator, Log1p, Clip, Scale, Encode, Target];
 
     public static readonly ImmutableArray<Rule> Rules =
     [

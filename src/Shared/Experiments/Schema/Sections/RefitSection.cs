@@ -41,7 +41,8 @@ public static class RefitSection
     public static string KindOf(SettingValues values, IReadOnlyDictionary<string, string> given, ImmutableArray<Dimension> dimensions)
     {
         var varied = dimensions.FirstOrDefault(dimension => dimension.Path == ModelSection.Kind.Path)?.Values as DimensionValues.Listed;
-        var trains = varied?.Items.Contains(ModelSection.Noop) != true && values.Text(ModelSection.Kind) != ModelSection.Noop;
+        var trains = values.Make(ModelSection.Kind).IsNet
+            && values.KindsOf(ModelSection.Kind).Where(kind => varied?.Items.Contains(kind.Word) == true).All(kind => kind.Make(values).IsNet);
         var areFew = values.IsUsed(SearchSection.Folds) && values.Make(SearchSection.Validation).TrainsOnMost && (long)values.Get(SearchSection.Folds) * values.Get(SearchSection.Repeats) <= MostAveraged;
         return trains && areFew && !given.ContainsKey(Epochs.Path) && !given.ContainsKey(Restarts.Path) ? Folds : AllRows;
     }

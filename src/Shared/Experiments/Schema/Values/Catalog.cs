@@ -15,7 +15,8 @@ public sealed class Catalog
     private Catalog(ImmutableArray<CatalogPart> parts)
     {
         var settings = new List<Setting>();
-        foreach (var setting in parts.SelectMany(part => part.Settings()))
+        var needs = Needs(parts);
+        foreach (var setting in parts.SelectMany(part => part.Settings(needs).Where(setting => setting.Path == part.Path || !needs.ContainsKey(setting.Path))))
         {
             if (settings.Find(other => other.Path == setting.Path) is not { } earlier)
             {
@@ -29,6 +30,14 @@ public sealed class Catalog
 
         (_parts, Settings, Rules) = (parts, [.. settings], [.. parts.SelectMany(part => part.Rules)]);
         _byPath = settings.ToFrozenDictionary(setting => setting.Path);
+    }
+
+    // Kinds of one setting may use a setting of kinds: it is a part of its own, and what kinds use it decides when it is used.
+    private static Dictionary<string, Needed?> Needs(ImmutableArray<CatalogPart> parts)
+    {
+        var families = parts.Select(part => part.Path).OfType<string>().ToHashSet();
+        return parts.SelectMany(part => part.Settings(ImmutableDictionary<string, Needed?>.Empty).Where(setting => setting.Path != part.Path && families.Contains(setting.Path)))
+            .ToDictionary(setting => setting.Path, setting => setting.Needs);
     }
 
     /// <summary>An empty catalog.</summary>

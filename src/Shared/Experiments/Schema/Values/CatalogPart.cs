@@ -9,22 +9,29 @@ internal abstract record CatalogPart
     {
     }
 
+    /// <summary>The path of the setting whose words are kinds; null for settings alone.</summary>
+    public virtual string? Path => null;
+
     /// <summary>What its settings must agree on.</summary>
     public virtual ImmutableArray<Rule> Rules => [];
 
-    /// <summary>Its settings, in order.</summary>
-    public abstract IEnumerable<Setting> Settings();
+    /// <summary>Its own settings, in order.</summary>
+    /// <param name="needs">By path, when settings of kinds are used that kinds of another setting use.</param>
+    public abstract IEnumerable<Setting> Settings(IReadOnlyDictionary<string, Needed?> needs);
 
     /// <summary>Settings that need no kind.</summary>
     public sealed record Alone(ImmutableArray<Setting> All) : CatalogPart
     {
         /// <inheritdoc/>
-        public override IEnumerable<Setting> Settings() => All;
+        public override IEnumerable<Setting> Settings(IReadOnlyDictionary<string, Needed?> needs) => All;
     }
 
     /// <summary>A setting with its kinds.</summary>
     public sealed record Family<T>(Setting<Kind<T>> Setting, ImmutableArray<Kind<T>> Kinds) : CatalogPart
     {
+        /// <inheritdoc/>
+        public override string Path => Setting.Path;
+
         /// <inheritdoc/>
         public override ImmutableArray<Rule> Rules => [.. Kinds.SelectMany(kind => kind.Rules.Select(rule => rule with
         {
@@ -33,7 +40,7 @@ internal abstract record CatalogPart
         }))];
 
         /// <inheritdoc/>
-        public override IEnumerable<Setting> Settings()
+        public override IEnumerable<Setting> Settings(IReadOnlyDictionary<string, Needed?> needs)
         {
             if (Kinds.GroupBy(kind => kind.Word).FirstOrDefault(same => same.Count() > 1) is { } twice)
             {
@@ -45,7 +52,7 @@ internal abstract record CatalogPart
                 throw new ArgumentException($"{Setting.Path} has no kind called {Setting.Default}, which is its default.");
             }
 
-            var decides = Setting with { Kind = new FamilyKind<T>(Kinds) };
+            var decides = Setting with { Kind = new FamilyKind<T>(Kinds), Needs = needs.GetValueOrDefault(Setting.Path, Setting.Needs) };
             return Kinds.SelectMany(kind => kind.Settings).DistinctBy(used => used.Path)
                 .Select(used => used with { Needs = Needed(used, decides) }).Prepend(decides);
         }

@@ -71,6 +71,9 @@ public sealed record Setting<T>(string Path, SettingScope Scope, string Summary,
         ? value
         : throw new FormatException($"{Path} must be {Expected}, but is '{text}'.");
 
+    /// <summary>The path and the canonical text of a value.</summary>
+    public KeyValuePair<string, string> Said(T value) => new(Path, Kind.Format(value));
+
     /// <summary>The same, used only where another setting has one of these values.</summary>
     public Setting<T> With(Setting setting, params ImmutableArray<string> values) => this with { Needs = new Needed(setting, values) };
 }

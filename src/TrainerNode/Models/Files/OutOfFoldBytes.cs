@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ActorSearch.TrainerNode.Models;
+namespace ActorSearch.TrainerNode.Models.Files;
 
 /// <summary>
 /// The result of a winner's fold that was trained again, in one block of bytes: the number of predictions, the predictions as IEEE singles, all

@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="node">Where answers go.</param>
 /// <param name="now">Monotonic time.</param>
 /// <param name="folder">Keeps results beyond the process; null if that is not needed.</param>
-internal sealed class Courier(ICanTell coordinator, IActorRef node, Func<TimeSpan> now, OutboxFolder? folder)
+internal sealed class ReliableSender(ICanTell coordinator, IActorRef node, Func<TimeSpan> now, OutboxFolder? folder)
 {
     /// <summary>A training that took longer is worth a write to the disk at once.</summary>
     private static readonly TimeSpan Costly = TimeSpan.FromSeconds(1);

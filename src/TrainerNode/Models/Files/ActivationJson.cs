@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Models.Activations;
 
-namespace ActorSearch.TrainerNode.Models;
+namespace ActorSearch.TrainerNode.Models.Files;
 
 /// <summary>An activation in a model's description: its word.</summary>
 internal sealed class ActivationJson : JsonConverter<Activation>

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Models.Kinds;
 
-namespace ActorSearch.TrainerNode.Models;
+namespace ActorSearch.TrainerNode.Models.Files;
 
 /// <summary>A trained model on disk: <c>model.json</c> describes it, <c>weights.dat</c> holds what TorchSharp's <c>Module.load</c> reads.</summary>
 public static class ModelFolder
@@ -21,14 +25,19 @@ public static class ModelFolder
     }
 
     /// <summary>Reads a model, or says what is wrong with the folder.</summary>
-    public static Checked<TrainedModel> Load(string folder)
+    public static Checked<TrainedModel> Load(string folder) => Load(folder, NetKinds.All);
+
+    /// <summary>Reads a model, or says what is wrong with the folder.</summary>
+    /// <param name="folder">Its files.</param>
+    /// <param name="kinds">Architectures that it may have.</param>
+    internal static Checked<TrainedModel> Load(string folder, ImmutableArray<Kind<ModelSettings>> kinds)
     {
         var file = Path.Combine(folder, Description);
         try
         {
-            var description = ModelDescription.Parse(File.ReadAllBytes(file));
+            var description = ModelDescription.Parse(File.ReadAllBytes(file), kinds);
             file = Path.Combine(folder, Weights);
-            return new Checked<TrainedModel>.Right(description.With(WeightsFile.Read(File.ReadAllBytes(file))));
+            return new Checked<TrainedModel>.Right(description.With(WeightsFile.Read(File.ReadAllBytes(file)), kinds));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

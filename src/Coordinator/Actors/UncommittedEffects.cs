@@ -3,7 +3,7 @@ using ActorSearch.Coordinator.State.Facts;
 namespace ActorSearch.Coordinator.Actors;
 
 /// <summary>Effects whose writes wait for the disk, in order.</summary>
-internal sealed class Untold
+internal sealed class UncommittedEffects
 {
     private readonly Queue<Effects> _waiting = new();
     private long _taken;

@@ -5,7 +5,7 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Rows;
 
-namespace ActorSearch.TrainerNode.Models;
+namespace ActorSearch.TrainerNode.Models.Files;
 
 /// <summary>Images and how their pixels, numbers from 0 to 1, are scaled: (x − mean) / deviation.</summary>
 internal sealed record ImageDescription(int Height, int Width, ImmutableArray<float> Mean, ImmutableArray<float> Deviation)

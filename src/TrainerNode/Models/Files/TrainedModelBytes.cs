@@ -1,6 +1,10 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Models.Kinds;
 
-namespace ActorSearch.TrainerNode.Models;
+namespace ActorSearch.TrainerNode.Models.Files;
 
 /// <summary>A trained model as one run of bytes, for the way between processes: length of the description, description, weights.</summary>
 public static class TrainedModelBytes
@@ -16,12 +20,18 @@ public static class TrainedModelBytes
 
     /// <summary>The model in such bytes.</summary>
     /// <exception cref="InvalidDataException">They hold none.</exception>
-    public static TrainedModel Read(ReadOnlySpan<byte> bytes)
+    public static TrainedModel Read(ReadOnlySpan<byte> bytes) => Read(bytes, NetKinds.All);
+
+    /// <summary>The model in such bytes.</summary>
+    /// <param name="bytes">What <see cref="Write"/> has made.</param>
+    /// <param name="kinds">Architectures that it may have.</param>
+    /// <exception cref="InvalidDataException">They hold none.</exception>
+    internal static TrainedModel Read(ReadOnlySpan<byte> bytes, ImmutableArray<Kind<ModelSettings>> kinds)
     {
         var rest = bytes.Length < sizeof(int) ? [] : bytes[sizeof(int)..];
         var length = bytes.Length < sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(bytes);
         return length >= 0 && length <= rest.Length
-            ? ModelDescription.Parse(rest[..length]).With(WeightsFile.Read(rest[length..]))
+            ? ModelDescription.Parse(rest[..length], kinds).With(WeightsFile.Read(rest[length..]), kinds)
             : throw new InvalidDataException("The bytes are not those of a model.");
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace ActorSearch.TrainerNode.Models;
+namespace ActorSearch.TrainerNode.Models.Files;
 
 /// <summary>
 /// Weights as TorchSharp's <c>Module.load</c> reads them: a count, then for each parameter its name (length and UTF-8), the scalar

@@ -1,0 +1,24 @@
+using System.Text;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Csv;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
+
+namespace ActorSearch.Coordinator.Tests.Reporting.Csv;
+
+public class OutOfFoldCsvTests
+{
+    [Fact]
+    public void Id_columns_follow_the_row_and_keep_their_texts()
+    {
+        var table = new DataTable(["x"], "y", [1, 2, 3], [4, 5, 6])
+        {
+            Roles = new RowRoles { Ids = [("name", ["a", "b, c", "d"]), ("target", ["07", "08", "09"])] },
+        };
+        using var stream = new MemoryStream();
+
+        OutOfFoldCsv.Write(stream, new OutOfFold(table, [new OutOfFoldRow(1, [0], [5.5]), new OutOfFoldRow(2, [0, 1], [6.25])], []));
+
+        Assert.Equal("row,name,target_2,folds,target,prediction\n1,\"b, c\",08,0,5,5.5\n2,d,09,0 1,6,6.25\n", Encoding.UTF8.GetString(stream.ToArray()));
+    }
+}
