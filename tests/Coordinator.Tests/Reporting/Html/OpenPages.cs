@@ -1,7 +1,7 @@
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 
 /// <summary>Reports that several tests of a class only look at: each is opened once, because to draw its charts takes seconds of processor time.</summary>
-public sealed class OpenPages : IAsyncLifetime
+public sealed class OpenPages : IAsyncLifetime, IDisposable
 {
     private readonly Dictionary<(string Name, int Width), OpenPage> _open = [];
     private readonly TemporaryFolder _folder = new();
@@ -28,7 +28,7 @@ public sealed class OpenPages : IAsyncLifetime
         {
             await page.DisposeAsync();
         }
-
-        _folder.Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 }
