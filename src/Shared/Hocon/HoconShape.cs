@@ -13,7 +13,7 @@ internal sealed class HoconShape
 
     private readonly HoconCursor _cursor;
     private readonly ImmutableArray<string>.Builder _paths = ImmutableArray.CreateBuilder<string>();
-    private readonly HashSet<string> _values = [], _sections = [];
+    private HashSet<string> _values = [], _sections = [];
     private int _depth, _lists;
 
     private HoconShape(string text) => _cursor = new HoconCursor(text);
@@ -113,9 +113,13 @@ internal sealed class HoconShape
             return Wrong($"a key and a value are expected here: add = and a value after {path}.");
         }
 
-        // The objects of a list share its path, and are each a whole of their own.
-        var split = _lists == 0 ? SplitBy(path, isValue: _cursor.Now != '{') : null;
-        return split ?? Value(path) ?? Ended(path);
+        var isValue = _cursor.Now != '{';
+        if (_lists > 0 && isValue && _values.Contains(path))
+        {
+            return Wrong($"{path} is given twice in one object of the list, and only the last would count: remove one.");
+        }
+
+        return SplitBy(path, isValue) ?? Value(path) ?? Ended(path);
     }
 
     // From engine = dense and engine.vector-bits = 256 the language keeps the last and silently drops the first.
@@ -180,7 +184,7 @@ internal sealed class HoconShape
             }
 
             // A key inside a list is a sign of a missing bracket; the list is what to correct.
-            if (Value(path) is { } mistake)
+            if (Item(path) is { } mistake)
             {
                 return _cursor.Now is '=' or ':'
                     ? new HoconMistake(opened, $"the bracket [ of {path} opened here is not closed before the next key: add a ].")
@@ -198,6 +202,16 @@ internal sealed class HoconShape
                 _cursor.Advance();
             }
         }
+    }
+
+    // The objects of a list share its path, and are each a whole of their own.
+    private HoconMistake? Item(string path)
+    {
+        var (values, sections) = (_values, _sections);
+        (_values, _sections) = ([], []);
+        var mistake = Value(path);
+        (_values, _sections) = (values, sections);
+        return mistake;
     }
 
     private HoconMistake? Ended(string path)

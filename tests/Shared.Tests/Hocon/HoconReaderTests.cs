@@ -41,6 +41,11 @@ public class HoconReaderTests
     [InlineData("a..b = 1", 1, "key is expected")]
     [InlineData("a = 1\na.b.c = 2", 2, "a has both a value and keys inside it")]
     [InlineData("a.b { c = 1 }\na.b = 2", 2, "a.b has both a value and keys inside it")]
+    [InlineData("a = [{ b = 1, b = 2 }]", 1, "a.b is given twice in one object of the list")]
+    [InlineData("a = [{ b.c = 1 }\n{ b.c = 1\nb { \"c\" = 2 } }]", 3, "a.b.c is given twice")]
+    [InlineData("a = [[{ b = 1\nb = 1 }]]", 2, "a.b is given twice")]
+    [InlineData("a = [{ b { c = [{ d = 1 }, { d = 1, d = 2 }] } }]", 1, "a.b.c.d is given twice")]
+    [InlineData("a = [{ b = 1, b.c = 2 }]", 1, "a.b has both a value and keys inside it")]
     public void A_wrong_shape_is_told_with_its_line(string text, int line, string part)
     {
         Assert.False(HoconReader.TryRead(text, out _, out var mistake));
@@ -57,6 +62,7 @@ public class HoconReaderTests
     [InlineData("a = ../data/x y.csv\r\nb = -1e-5\r\n", "{a = ../data/x y.csv, b = -1e-5}")]
     [InlineData("a { b = 1 }, c { d = [1], e = 2, }, f = 3,", "{a = {b = 1}, c = {d = [1], e = 2}, f = 3}")]
     [InlineData("a = 10 é ; #\nb = [1 ~, x y]#", "{a = 10 é ;, b = [1 ~, x y]}")]
+    [InlineData("a = [{ b = 1 }, { b = 2 }], a = [{ b = 3 }]", "{a = [{b = 3}]}")]
     [InlineData("include = 1", "{include = 1}")]
     [InlineData("a = f1:1 # b\nb : c:d, e:[f:1, g:h:i]\nj=C:/x y.csv", "{a = f1:1, b = c:d, e = [f:1, g:h:i], j = C:/x y.csv}")]
     [InlineData("\"a.b\" = \"\"", "{a.b = }")]
