@@ -4,7 +4,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.Shared.Search.Walks;
+using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Slots;
 using ActorSearch.TrainerNode.Objectives;
@@ -28,20 +28,27 @@ internal sealed class ShopFloor
     private readonly SearchState _state;
     private TimeSpan _now;
     private readonly Func<Configuration, int, TimeSpan> _length;
-    private int _turn, _left;
+    private readonly Func<Configuration, int, int, FoldOutcome> _outcome;
+    private int _turn;
+    private bool _isOver;
 
     /// <param name="experiment">What is searched.</param>
     /// <param name="cost">What the coordinator expects of a configuration.</param>
     /// <param name="nodes">How many join.</param>
     /// <param name="slots">Of each.</param>
     /// <param name="length">How long a fold takes; null is as long as its epochs say.</param>
-    public ShopFloor(Experiment experiment, Func<Configuration, double> cost, int nodes, int slots, Func<Configuration, int, TimeSpan>? length = null)
+    /// <param name="change">What is special about the plan; null: nothing.</param>
+    /// <param name="outcome">How a fold ends that is trained for so many epochs at the most.</param>
+    public ShopFloor(
+        Experiment experiment, Func<Configuration, double> cost, int nodes, int slots, Func<Configuration, int, TimeSpan>? length = null,
+        Func<SearchPlan, SearchPlan>? change = null, Func<Configuration, int, int, FoldOutcome>? outcome = null)
     {
+        _outcome = outcome ?? ((configuration, fold, _) => SimulatedNode.OutcomeOf(new FoldId(configuration.Index, fold)));
         _length = length ?? ((configuration, _) => LengthOf(configuration));
         _experiment = experiment;
-        _left = Preview.Count(experiment) * experiment.Validation.Trainings;
         var rules = new SearchRules(TimeSpan.FromSeconds(15), MostLost: 3, Adopts: true);
-        _state = new SearchState(Plans.Of(experiment, rules) with { Cost = cost }, Recorded.Nothing());
+        var plan = Plans.Of(experiment, rules) with { Cost = cost };
+        _state = new SearchState(change?.Invoke(plan) ?? plan, Recorded.Nothing());
         Do(_state.Start(_now));
         for (var i = 0; i < nodes; i++)
         {
@@ -65,7 +72,7 @@ internal sealed class ShopFloor
     /// <summary>Lets the nodes work until all folds are counted.</summary>
     public void Work()
     {
-        while (_left > 0)
+        while (!_isOver)
         {
             Assert.True(_agenda.TryDequeue(out var next, out var due));
             _now = due.At;
@@ -88,10 +95,10 @@ internal sealed class ShopFloor
         foreach (var counted in effects.Writes.OfType<StoreWrite.FoldCounted>())
         {
             Durations.Add(TimeSpan.FromMilliseconds(counted.Milliseconds));
-            _left--;
             Estimates.Add((_now, _state.Progress().TimeLeft));
         }
 
+        _isOver |= effects.SelectionDue;
         foreach (var (node, message) in effects.Messages)
         {
             In(Way, () => _nodes[node].Hear(message));
@@ -115,7 +122,7 @@ internal sealed class ShopFloor
             {
                 case TrainFold fold:
                     _credit.Receive();
-                    _bench.Queue(new SlotJob.Fold(fold.Attempt, floor._experiment.Configure(fold.Configuration, [.. fold.Choices]), fold.Fold));
+                    _bench.Queue(new SlotJob.Fold(fold.Attempt, floor._experiment.Configure(fold.Configuration, [.. fold.Choices]), fold.Fold) { Epochs = fold.Epochs });
                     break;
                 case ResultAcknowledged:
                     _credit.Answered(Way * 2);
@@ -142,7 +149,8 @@ internal sealed class ShopFloor
         {
             _bench.End(slot);
             _credit.Trained(LengthOf(job));
-            var outcome = SimulatedNode.OutcomeOf(new FoldId(job.Configuration.Index, ((SlotJob.Fold)job).Number));
+            var fold = (SlotJob.Fold)job;
+            var outcome = floor._outcome(job.Configuration, fold.Number, Math.Min(fold.Epochs, job.Configuration.Hyperparameters.Training.MaxEpochs));
             foreach (var message in ResultMessages.Of(settings.Node, slot, job, new JobEnd.FoldDone(outcome), LengthOf(job)))
             {
                 floor.Say(message);
@@ -151,6 +159,7 @@ internal sealed class ShopFloor
             GoOn();
         }
 
-        private TimeSpan LengthOf(SlotJob job) => floor._length(job.Configuration, ((SlotJob.Fold)job).Number);
+        private TimeSpan LengthOf(SlotJob job) => floor._length(job.Configuration, ((SlotJob.Fold)job).Number)
+            * Math.Min(1, (double)((SlotJob.Fold)job).Epochs / job.Configuration.Hyperparameters.Training.MaxEpochs);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     private readonly PriorityQueue<Racer, (long Due, long Order)> _line = new();
     private readonly SortedDictionary<int, Racer> _racers = [];
     private readonly SortedDictionary<(int Rung, int Group), Heat> _heats = [];
+    private readonly FoldTally _tally = new(folds, ladder);
     private long _now, _wanted;
 
     /// <summary>How many configurations race: neither whole nor stopped.</summary>
@@ -29,6 +30,9 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
 
     /// <summary>Whether all that entered are whole or stopped, and none continues.</summary>
     public bool IsOver => Count == 0 && (ladder is null || (IsIdle && !_heats.Values.Any(heat => heat.IsDue(isOver: true))));
+
+    /// <summary>See <see cref="FoldTally.Ahead"/>.</summary>
+    public IEnumerable<(double Folds, double Share)> Ahead(int configurations) => _tally.Ahead(configurations);
 
     private bool IsIdle => _line.Count == 0 && Count == 0;
 
@@ -116,6 +120,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
         }
 
         _line.Dequeue();
+        _tally.Look(racer.Rung);
         _now = Math.Max(_now, place.Due);
         look(racer);
         if (racer.IsOut)
@@ -179,6 +184,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     private void Want(Racer racer)
     {
         racer.Offered++;
+        _tally.Want(racer.Rung);
         var epochs = ladder is null ? 1 : ladder.Epochs[racer.Rung] - (racer.Rung == 0 ? 0 : ladder.Epochs[racer.Rung - 1]);
         _line.Enqueue(racer, (_now + epochs, _wanted++));
     }
@@ -188,6 +194,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
         racer.IsOut = true;
         _racers.Remove(racer.Index);
         HeatOf(racer).End(racer);
+        _tally.Leave(racer.Rung, racer.Offered);
         left.Add(racer);
     }
 }

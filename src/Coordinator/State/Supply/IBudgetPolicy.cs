@@ -12,6 +12,11 @@ internal interface IBudgetPolicy
     /// <summary>The last epoch to which folds of a configuration are trained now; <see cref="int.MaxValue"/>: to their ends.</summary>
     int EpochsOf(int configuration);
 
+    /// <summary>
+    /// Folds that are expected to be trained, and the share of a whole training that each takes; null where each missing fold is trained to its end.
+    /// </summary>
+    IEnumerable<(double Folds, double Share)>? Expected { get; }
+
     /// <summary>Draws configurations and offers their folds, as far as what is known allows.</summary>
     void Advance(Effects effects);
 

@@ -23,6 +23,9 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
     public bool HasEnded => drawing.HasEnded && _race.IsOver;
 
     /// <inheritdoc/>
+    public IEnumerable<(double Folds, double Share)>? Expected => _race.Ahead(drawing.HasEnded ? book.Drawn : plan.Configurations);
+
+    /// <inheritdoc/>
     public void Advance(Effects effects)
     {
         // Each step follows from those before it and from results in the order of the race. A configuration whose choices depend on no results is

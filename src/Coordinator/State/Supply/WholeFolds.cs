@@ -17,6 +17,9 @@ internal sealed class WholeFolds(SearchPlan plan, Drawing drawing, TrialBook boo
     public int EpochsOf(int configuration) => int.MaxValue;
 
     /// <inheritdoc/>
+    public IEnumerable<(double Folds, double Share)>? Expected => null;
+
+    /// <inheritdoc/>
     public void Advance(Effects effects)
     {
         while ((window.Count < size || book.Drawn < frontier) && drawing.Draw(effects) is { } active)

@@ -12,9 +12,10 @@ internal sealed class Workload(SearchPlan plan)
     private CostsAhead? _ahead;
 
     /// <summary>A fold was trained.</summary>
-    public void Counted(Configuration configuration, int milliseconds)
+    /// <param name="share">The share of its epochs that it was granted.</param>
+    public void Counted(Configuration configuration, int milliseconds, double share)
     {
-        _costs.Seen(configuration, milliseconds);
+        _costs.Seen(configuration, (int)Math.Min(milliseconds / share, int.MaxValue));
         _time.Counted(milliseconds);
     }
 
@@ -24,7 +25,8 @@ internal sealed class Workload(SearchPlan plan)
     /// <summary>The time until all folds are counted; null if unknown.</summary>
     /// <param name="active">Configurations some of whose folds are missing.</param>
     /// <param name="drawn">How many configurations are drawn.</param>
-    public TimeSpan? Left(IReadOnlyCollection<ActiveConfiguration> active, int drawn)
+    /// <param name="expected">See <see cref="IBudgetPolicy.Expected"/>.</param>
+    public TimeSpan? Left(IReadOnlyCollection<ActiveConfiguration> active, int drawn, IEnumerable<(double Folds, double Share)>? expected)
     {
         if (_costs.Trainings == 0)
         {
@@ -32,6 +34,13 @@ internal sealed class Workload(SearchPlan plan)
         }
 
         _ahead ??= new CostsAhead(plan.Ahead, plan.Configurations, _costs);
+        if (expected?.ToList() is { } parts)
+        {
+            var others = Math.Max(0L, plan.Configurations - drawn);
+            var one = (active.Sum(known => _costs.Of(known.Configuration)) + _ahead.From(drawn)) / Math.Max(1, active.Count + others);
+            return _time.Of(one * parts.Sum(part => part.Folds * part.Share), (long)Math.Ceiling(parts.Sum(part => part.Folds)));
+        }
+
         var cost = active.Sum(one => one.Missing * _costs.Of(one.Configuration)) + (plan.Folds * _ahead.From(drawn));
         return _time.Of(cost, active.Sum(one => (long)one.Missing) + (plan.Folds * Math.Max(0L, plan.Configurations - drawn)));
     }

@@ -2,6 +2,7 @@ using ActorSearch.Coordinator.Actors;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Tests.State.Costs;
 
@@ -59,6 +60,32 @@ public class TimeLeftTests
         }
     }
 
+    /// <summary>How many folds a race or rungs leave out is known only after some configurations.</summary>
+    [Theory]
+    [InlineData(FoldRacing.Exact, 0)]
+    [InlineData(FoldRacing.Race, 0)]
+    [InlineData(FoldRacing.All, 1)]
+    [InlineData(FoldRacing.All, 9)]
+    [InlineData(FoldRacing.Race, 1)]
+    public void In_a_race_and_between_rungs_the_time_left_counts_what_will_be_trained(FoldRacing racing, int brackets)
+    {
+        var experiment = Search.Experiment(Nets + Random, "training.max-epochs=100");
+        var cost = new TrainingCost(Search.Data(experiment).Train);
+        var ladder = brackets == 0 ? null : new Ladder(new RungSettings(4, null, brackets), 100);
+        var floor = new ShopFloor(
+            experiment, cost.Of, 2, 2, (configuration, fold) => Length(configuration, fold, cost), plan => plan with { Racing = racing, Ladder = ladder }, Outcome);
+
+        floor.Work();
+
+        foreach (var share in new[] { 0.2, 0.4, 0.6 })
+        {
+            var (at, left) = floor.Estimates.First(estimate => estimate.At > floor.Makespan * share);
+            var truth = floor.Makespan - at;
+            Assert.NotNull(left);
+            Assert.True(left / truth is > 0.4 and < 2.5, $"{racing}, {brackets} brackets: after {share:P0} it said {left}, and it was {truth}.");
+        }
+    }
+
     [Fact]
     public void Before_the_first_fold_and_while_the_search_is_paused_nothing_is_said()
     {
@@ -99,6 +126,14 @@ public class TimeLeftTests
         var stops = Math.Clamp(0.2 - (0.25 * Math.Log10(rate / 0.1)), 0.1, 1);
         var luck = 0.7 + (0.6 * RandomStream.For(1, StreamPurpose.SearchSpace, (configuration.Index * 5) + fold).NextDouble());
         return TimeSpan.FromMilliseconds(20 + (cost.Of(configuration) * stops * luck / 300));
+    }
+
+    private static FoldOutcome Outcome(Configuration configuration, int fold, int epochs)
+    {
+        var draws = RandomStream.For(2, StreamPurpose.SearchSpace, (configuration.Index * 5) + fold);
+        var level = 0.2 + RandomStream.For(3, StreamPurpose.SearchSpace, configuration.Index).NextDouble() + (0.1 * draws.NextDouble());
+        double[] losses = [.. Enumerable.Range(1, epochs).Select(epoch => level + (1.0 / epoch))];
+        return new FoldOutcome.Scored(epochs, new LossCurves(losses, losses), SomeMetrics.Numbers(0, 0, 0));
     }
 
     private static string Numbers(int count) => string.Join(", ", Enumerable.Range(1, count).Select(i => (i / 1000.0).ToString(System.Globalization.CultureInfo.InvariantCulture)));
