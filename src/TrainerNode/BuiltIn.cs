@@ -82,7 +82,7 @@ public static class BuiltIn
             Accuracy.Kind, TopK.Kind, MacroF1.Kind, MacroPrecision.Kind, MacroRecall.Kind, BalancedAccuracy.Kind, MatthewsCorrelation.Kind, CohensKappa.Kind,
             RocAuc.Kind, WeightedRocAuc.Kind, PairwiseRocAuc.Kind, AveragePrecision.Kind, LogLoss.Kind, BrierScore.Kind, CalibrationError.Kind,
             Precision.Kind, Recall.Kind, F1.Kind)
-        .With([SearchSection.TopK, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All])
+        .With([SearchSection.TopK, .. GoalSection.All, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All])
         .With(ObjectiveSection.Kind, ObjectiveKinds);
 
     /// <summary>All settings and kinds where an objective is trained.</summary>
@@ -94,7 +94,7 @@ public static class BuiltIn
         .With(SearchSection.Strategy, Strategies)
         .With(SearchSection.All)
         .With(SearchSection.Metric, SearchSection.ByAnyLoss)
-        .With([.. StopSection.All, .. RefitSection.All]);
+        .With([.. GoalSection.All, .. StopSection.All, .. RefitSection.All]);
 
     /// <summary>What a node can train.</summary>
     public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty

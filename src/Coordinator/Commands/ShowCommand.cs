@@ -87,7 +87,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 
         if (digest is not null)
         {
-            terminal.Say($"digest: {digest}");
+            terminal.Say($"digest: {EarlyWords.Digest(digest, view.Early)}");
         }
 
         var report = new OutputFiles(options.Folder).Report;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Abstractions;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
@@ -57,6 +58,12 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>Folds counted in the searches outside of the outer folds.</summary>
     public int OuterCounted { get; init; }
 
+    /// <summary>Why the search ended before its last configuration; null where it did not.</summary>
+    public EarlyEnd? Early { get; init; }
+
+    /// <summary>The front of a search with several goals, computed anew from the board; null with one goal.</summary>
+    internal GoalFront? Front => GoalFront.Of(this);
+
     /// <summary>How many configurations the search tries in all.</summary>
     public int Planned => Preview.Count(Experiment);
 
@@ -80,7 +87,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
         var card = study.Card;
         var experiment = (BuiltIn.Schema.FromSettings(card.Settings) with { Space = card.Space }).WithClasses(card.Classes);
         var parameters = new Dictionary<int, long>();
-        var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric, index => parameters[index]);
+        var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric, index => parameters[index], GoalScores.Of(experiment.Selection));
         var accuracies = new Dictionary<int, double>();
         var accuracyMetric = new Accuracy();
         var reported = new Dictionary<FoldId, double[]>();
@@ -109,6 +116,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
             Reported = reported,
             Outer = study.OuterFolds(),
             OuterCounted = study.CountOuterFolds(),
+            Early = study.Early,
         };
     }
 

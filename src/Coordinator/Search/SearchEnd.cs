@@ -45,6 +45,7 @@ public abstract record SearchEnd
         /// <summary>Why nothing was picked, without a full stop.</summary>
         public string Reason => Board.Configurations.Any(index => Board.Summary(index).Status == ConfigurationStatus.NotFinite)
             ? $"no configuration has a {(Board.Metric is LossMetric ? "mean validation loss" : $"mean {Board.Metric.Text}")} that is a finite number"
+            : Board.Configurations.Any(index => Board.Summary(index).Status == ConfigurationStatus.Infeasible) ? "no configuration keeps selection.require"
             : "no configuration has all its folds scored";
     }
 

@@ -51,6 +51,7 @@ public sealed class SearchState
     {
         var effects = new Effects();
         _lastTick = now;
+        _dispatch.Supply.Clock.Begin(now);
         _dispatch.Supply.DrawRecorded(effects);
         foreach (var open in _recorded.Open)
         {
@@ -71,6 +72,7 @@ public sealed class SearchState
     public Effects Receive(IToCoordinator message, TimeSpan now)
     {
         var effects = new Effects();
+        _dispatch.Supply.Clock.Pass(now);
         if (_dispatch.Nodes.TryGet(message.Node, out var node))
         {
             node.LastHeard = now;
@@ -119,6 +121,7 @@ public sealed class SearchState
         var effects = new Effects();
         var slept = now - _lastTick > _plan.Rules.Lease / 2;
         _dispatch.Workload.Pass(now, _dispatch.Busy, slept);
+        _dispatch.Supply.Clock.Pass(now);
         _lastTick = now;
         if (slept)
         {
@@ -214,6 +217,7 @@ public sealed class SearchState
             Pruned = Counted.Pruned,
             Paused = Counted.Paused,
             TimeLeft = _phase == SearchPhase.Folds && _dispatch.Mode == SearchMode.Working ? _dispatch.Supply.TimeLeft : null,
+            ExpectedGain = _phase == SearchPhase.Folds ? _dispatch.Supply.Gain : null,
             Waiting = _dispatch.Waiting,
             Attempts = _dispatch.Attempts.Granted,
         };

@@ -21,6 +21,9 @@ public interface IStudyReader : IDisposable
     /// <summary>The digest of all results; null until the search is finished.</summary>
     string? Digest { get; }
 
+    /// <summary>Why the search ended before its last configuration; null where it did not.</summary>
+    EarlyEnd? Early { get; }
+
     /// <summary>The configurations that were drawn, by index: the index, its key and what the space chose.</summary>
     IEnumerable<DrawnConfiguration> Configurations();
 

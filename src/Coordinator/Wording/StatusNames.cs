@@ -14,6 +14,7 @@ internal static class StatusNames
         ConfigurationStatus.Pruned => "pruned",
         ConfigurationStatus.Failed => "failed",
         ConfigurationStatus.Quarantined => "quarantined",
+        ConfigurationStatus.Infeasible => "infeasible",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status."),
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments.Kinds;
 
 namespace ActorSearch.Shared.Experiments;
@@ -21,6 +22,33 @@ public sealed record SelectionSettings(SelectionRule Rule)
 {
     /// <summary>What configurations are ranked by.</summary>
     public Metric Metric { get; init; } = new LossMetric();
+
+    /// <summary>What else is to be good, the metric that ranks first; empty: that metric alone.</summary>
+    public ImmutableArray<Goal> Goals { get; init; } = [];
+
+    /// <summary>What a configuration must keep to be able to win.</summary>
+    public ImmutableArray<Requirement> Required { get; init; } = [];
+
+    /// <summary>The metrics that goals and requirements need beside the loss and the one that ranks, each once.</summary>
+    public ImmutableArray<Metric> Others =>
+    [
+        .. Goals.Concat(Required.Select(one => one.Of)).OfType<Goal.Measured>().Select(goal => goal.Metric)
+            .Where(metric => metric is not LossMetric && metric.Name != Metric.Name).DistinctBy(metric => metric.Name),
+    ];
+
+    /// <summary>The same with the classes of the data, by which metrics of one class know their index; null where the data has not all these classes.</summary>
+    /// <param name="classes">Names of the classes, in order.</param>
+    public SelectionSettings? Among(ImmutableArray<string> classes)
+    {
+        Goal? Named(Goal goal) => goal is not Goal.Measured(var metric) ? goal : metric.Among(classes) is { } named ? new Goal.Measured(named) : null;
+        var (goals, required) = (Goals.Select(Named).ToList(), Required.Select(one => Named(one.Of)).ToList());
+        return Metric.Among(classes) is not { } ranking || goals.Contains(null) || required.Contains(null) ? null : this with
+        {
+            Metric = ranking,
+            Goals = [.. goals.OfType<Goal>()],
+            Required = [.. Required.Zip(required, (one, of) => one with { Of = of! })],
+        };
+    }
 }
 
 /// <summary>How many epochs the refit on all training rows takes.</summary>

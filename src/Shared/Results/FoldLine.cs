@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results.Ranking;
 
@@ -22,7 +23,7 @@ public enum FoldStatus
     Quarantined = 4,
 }
 
-/// <summary>What the leaderboard keeps of a fold: 40 bytes, since there may be a million.</summary>
+/// <summary>What the leaderboard keeps of a fold: 48 bytes, since there may be a million.</summary>
 /// <param name="Status">How it ended.</param>
 /// <param name="ValidationLoss">At the scored epoch; NaN unless scored.</param>
 /// <param name="TrainLoss">At the scored epoch; NaN unless scored.</param>
@@ -39,15 +40,20 @@ public readonly record struct FoldLine(FoldStatus Status, double ValidationLoss,
     /// </summary>
     public int ScoredEpoch { get; init; } = BestEpoch;
 
+    /// <summary>Values of further metrics at the scored epoch, in the order of <see cref="Scoring.Others"/>; null where there are none.</summary>
+    public double[]? Others { get; init; }
+
     /// <summary>The line of an outcome.</summary>
     /// <param name="outcome">How the fold ended.</param>
     /// <param name="metric">The metric of the cost; default: the validation loss.</param>
-    public static FoldLine Of(FoldOutcome outcome, Metric? metric = null) => outcome switch
+    /// <param name="others">Further metrics; default: none.</param>
+    public static FoldLine Of(FoldOutcome outcome, Metric? metric = null, ImmutableArray<Metric> others = default) => outcome switch
     {
         FoldOutcome.Scored scored =>
             new(FoldStatus.Scored, scored.ValidationLoss, scored.TrainLoss, scored.BestEpoch, scored.Curves.Epochs)
             {
                 Cost = SelectionCost.Of(metric ?? Metric.Loss, scored),
+                Others = others.IsDefaultOrEmpty ? null : [.. others.Select(other => scored.Metrics.Find(other) ?? double.NaN)],
             },
         FoldOutcome.Failed failed => new(FoldStatus.Failed, double.NaN, double.NaN, 0, failed.Curves.Epochs),
         FoldOutcome.Pruned pruned => new(FoldStatus.Pruned, double.NaN, double.NaN, 0, pruned.SoFar?.Curves.Epochs ?? 0),

@@ -17,6 +17,12 @@ public interface ISearchStrategy
     /// </summary>
     int Ahead { get; }
 
+    /// <summary>
+    /// How much better than the best the last suggestion is expected to be, in units of the cost; null where that is not predicted. It follows from what
+    /// that suggestion follows from.
+    /// </summary>
+    double? Gain => null;
+
     /// <summary>The choices at an index, or null where the space is exhausted.</summary>
     /// <param name="index">From 0.</param>
     /// <param name="history">At least all trials before the index.</param>

@@ -38,7 +38,28 @@ internal sealed class KnownTrials(EncodedSpace space)
         }
 
         if (rungs.Count > 0) RungCosts.Tell(told, rungs, space.Axes.Length);
+        Require(told, trials, Math.Min(closed, count));
         return told;
+    }
+
+    /// <summary>
+    /// What breaks a requirement is no result to come close to: it counts like a failure. While nothing else is known the least broken is the best (Deb, «An
+    /// efficient constraint handling method for genetic algorithms», 2000).
+    /// </summary>
+    private void Require(List<Told> told, IReadOnlyList<Trial> trials, int closed)
+    {
+        var place = 0;
+        List<(int Place, double Violation)> broken = [];
+        for (var i = 0; i < closed; i++)
+        {
+            if (_points[i] is null) continue;
+            if (trials[i].Result is { Violation: > 0 and var violation }) broken.Add((place, violation));
+            place++;
+        }
+
+        if (broken.Count == 0) return;
+        var isAnyKept = Enumerable.Range(0, told.Count).Except(broken.Select(one => one.Place)).Any(other => double.IsFinite(told[other].Cost));
+        foreach (var (at, violation) in broken) told[at] = told[at] with { Cost = isAnyKept ? double.NaN : violation, Error = double.NaN, Goals = null };
     }
 
     private void Follow(IReadOnlyList<Trial> trials, int count)
@@ -67,6 +88,7 @@ internal sealed class KnownTrials(EncodedSpace space)
     {
         if (result is null) return new Told(point, double.NaN, double.NaN, IsPending: true);
         var cost = double.IsFinite(result.Cost) ? result.Cost : double.NaN;
+        if (!result.Goals.IsDefaultOrEmpty) return new Told(point, cost, double.NaN, IsPending: false) { Goals = [.. result.Goals] };
         var folds = result.FoldCosts.IsDefault ? [] : result.FoldCosts.Where(double.IsFinite).ToList();
         if (folds.Count == 0) return new Told(point, cost, double.NaN, IsPending: false);
 

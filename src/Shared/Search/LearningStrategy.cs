@@ -39,16 +39,37 @@ public sealed class LearningStrategy : ISearchStrategy
     public int Ahead { get; }
 
     /// <inheritdoc/>
+    public double? Gain { get; private set; }
+
+    /// <summary>How many of the points that a person gave are not among some choices.</summary>
+    public int Enqueued(IEnumerable<ImmutableArray<Choice>> tried)
+    {
+        var seen = new UnseenPoints(_space);
+        foreach (var choices in tried) seen.See(choices);
+        return _enqueued.Count(point => seen.See(point));
+    }
+
+    /// <inheritdoc/>
     public ImmutableArray<Choice>? Suggest(int index, SearchHistory history)
     {
+        Gain = null;
         if (index >= Count) return null;
         var told = _known.Before(history.Trials, index, Math.Max(0, index - Ahead + 1));
         if (_known.Unseen.AreExhausted) return null;
-        if (index < _enqueued.Length && !_known.Unseen.HasSeen(_enqueued[index])) return _enqueued[index];
+        // A study may have been begun without them.
+        foreach (var point in _enqueued)
+        {
+            if (!_known.Unseen.HasSeen(point)) return point;
+        }
 
         var stream = RandomStream.For(_seed, StreamPurpose.Suggestion, index);
         var choices = _space.Decode(index < _startup ? _design.At(index) : _strategy.Suggest(_space, told, stream));
-        if (!_known.Unseen.HasSeen(choices)) return choices;
+        if (!_known.Unseen.HasSeen(choices))
+        {
+            Gain = index < _startup ? null : _strategy.Gain;
+            return choices;
+        }
+
         var other = RandomStream.For(_seed, StreamPurpose.Suggestion, index, epoch: 2);
         return _known.Unseen.Draw(ref other);
     }

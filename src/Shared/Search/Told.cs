@@ -5,4 +5,8 @@ namespace ActorSearch.Shared.Search;
 /// <param name="Cost">Lower is better; NaN: it failed, or is pending.</param>
 /// <param name="Error">Standard error of the cost as a mean over folds; NaN where it is not known.</param>
 /// <param name="IsPending">Whether its result is not to be looked at.</param>
-public readonly record struct Told(double[] Point, double Cost, double Error, bool IsPending);
+public readonly record struct Told(double[] Point, double Cost, double Error, bool IsPending)
+{
+    /// <summary>What it costs by each goal of a search with several; null where there is one, or where the point has no cost.</summary>
+    public double[]? Goals { get; init; }
+}

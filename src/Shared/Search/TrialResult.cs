@@ -9,6 +9,12 @@ namespace ActorSearch.Shared.Search;
 /// <param name="FoldCosts">By fold; NaN where a fold has none.</param>
 public sealed record TrialResult(double Cost, TrialEnd End, int Epochs, ImmutableArray<double> FoldCosts)
 {
+    /// <summary>What it costs by each goal where there are several, lower being better; empty otherwise, and where it has no score.</summary>
+    public ImmutableArray<double> Goals { get; init; } = [];
+
+    /// <summary>By how much it breaks what is required of it, as a sum of shares of the limits; 0: it does not.</summary>
+    public double Violation { get; init; }
+
     /// <summary>What it cost at each comparison that it came to, in their order; empty where configurations are not compared before their ends.</summary>
     public ImmutableArray<RungResult> Rungs { get; init; } = [];
 }

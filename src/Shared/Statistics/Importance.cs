@@ -10,6 +10,47 @@ public sealed record Importance(bool Exact, double[] Main, IReadOnlyList<(int Fi
 {
     private const int FewValues = 10;
 
+    /// <summary>The best tenth are compared with all, but no fewer.</summary>
+    private const int FewestBest = 5;
+
+    /// <summary>Whether the shares say where the best configurations differ from the others, rather than parts of a variance.</summary>
+    public bool IsOfBest { get; private init; }
+
+    /// <summary>
+    /// Where a search prefers what looks good, or stops what does not, means over its configurations say little. There the shares are those of PED-ANOVA
+    /// (Watanabe, Bansal and Hutter, «PED-ANOVA: Efficiently quantifying hyperparameter importance in arbitrary subspaces», 2023): for each hyperparameter Pearson's
+    /// divergence between its values in the best tenth and in all configurations, Σ (p − q)²/q. The densities are those of groups of equal values, numbers
+    /// with many values in groups of equal size; (groups − 1)/m · (n − m)/(n − 1), what m random configurations of n differ by, is subtracted. Null where
+    /// there are fewer than ten configurations.
+    /// </summary>
+    /// <param name="levels">As in <see cref="Of"/>.</param>
+    /// <param name="costs">One a configuration, +∞ for one that was stopped or failed.</param>
+    public static Importance? OfBest(IReadOnlyList<string?[]> levels, double[] costs)
+    {
+        var (all, best) = (costs.Length, Math.Max(FewestBest, (int)Math.Round(costs.Length / 10.0)));
+        if (all < 2 * FewestBest || levels.Count == 0 || costs.Count(double.IsFinite) < best) return null;
+        int[] leading = [.. Enumerable.Range(0, all).OrderBy(i => costs[i]).ThenBy(i => i).Take(best)];
+        var main = new double[levels.Count];
+        for (var axis = 0; axis < main.Length; axis++)
+        {
+            var groups = Grouped(levels[axis]);
+            var (everywhere, among) = (new int[groups.Max() + 1], new int[groups.Max() + 1]);
+            foreach (var group in groups) everywhere[group]++;
+            foreach (var i in leading) among[groups[i]]++;
+            var divergence = 0.0;
+            for (var group = 0; group < everywhere.Length; group++)
+            {
+                var (p, q) = ((double)among[group] / best, (double)everywhere[group] / all);
+                divergence += (p - q) * (p - q) / q;
+            }
+
+            main[axis] = Math.Max(0, divergence - ((everywhere.Length - 1.0) / best * (all - best) / (all - 1)));
+        }
+
+        var sum = main.Sum();
+        return sum > 0 ? new Importance(false, [.. main.Select(share => share / sum)], []) { IsOfBest = true } : null;
+    }
+
     /// <summary>The shares; null where there are fewer than three configurations or all losses are the same.</summary>
     /// <param name="levels">For each hyperparameter the value of each configuration, as text; null where a condition left it out.</param>
     /// <param name="losses">Finite, one a configuration.</param>

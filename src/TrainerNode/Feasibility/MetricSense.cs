@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
@@ -15,8 +17,14 @@ internal static class MetricSense
     /// <summary>Why it is not, as a mistake; null if nothing is found.</summary>
     public static Mistake? Check(Experiment experiment, DataTable table)
     {
-        if (experiment.Selection.Metric.Check(table.Classes) is { } senseless) return Wrong(senseless);
-        var metric = experiment.Selection.Metric.Among(table.Classes)!;
+        ImmutableArray<Metric> metrics = [experiment.Selection.Metric, .. experiment.Selection.Others];
+        return metrics.Select(metric => Check(experiment, table, metric)).FirstOrDefault(mistake => mistake is not null);
+    }
+
+    private static Mistake? Check(Experiment experiment, DataTable table, Metric written)
+    {
+        if (written.Check(table.Classes) is { } senseless) return Wrong(senseless);
+        var metric = written.Among(table.Classes)!;
         var strata = TrainingRun.StrataOf(experiment.Validation, table);
 
         // From the last fold on, which is the smallest.

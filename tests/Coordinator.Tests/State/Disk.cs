@@ -31,6 +31,9 @@ internal sealed class Disk : IStudyLog
 
     public List<string> Errors { get; } = [];
 
+    /// <summary>Why the search ended early.</summary>
+    public EarlyEnd? Early { get; private set; }
+
     /// <summary>What was chosen, by index.</summary>
     public string Walk => string.Join(' ', _configurations.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}:{entry.Value.Choices[0].Value}"));
 
@@ -77,6 +80,9 @@ internal sealed class Disk : IStudyLog
                     OutOfFold.Add(
                         new OutOfFoldKey(_configurations[counted.Configuration].Key, counted.Fold, counted.Epochs, counted.WithModel), counted.End);
                     Close(counted.Attempt);
+                    break;
+                case StoreWrite.TriedEnough enough:
+                    Early = enough.End;
                     break;
                 case StoreWrite.ErrorNoted noted:
                     Errors.Add(noted.Sentence);

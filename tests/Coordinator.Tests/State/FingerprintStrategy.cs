@@ -11,6 +11,8 @@ namespace ActorSearch.Coordinator.Tests.State;
 /// </summary>
 internal sealed class FingerprintStrategy(int count, int ahead) : ISearchStrategy
 {
+    private const ulong Most = 1000;
+
     public int? Count => count;
 
     public int Ahead => ahead;
@@ -41,8 +43,8 @@ internal sealed class FingerprintStrategy(int count, int ahead) : ISearchStrateg
             }
         }
 
-        // No choices come twice.
-        return [new Choice("model.variant", ((hash % 10_000 * (ulong)count) + (ulong)index).ToString(CultureInfo.InvariantCulture))];
+        // No choices come twice, and how many there are does not show.
+        return [new Choice("model.variant", ((hash % 10_000 * Most) + (ulong)index).ToString(CultureInfo.InvariantCulture))];
 
         void Add(ulong bits) => hash = (hash ^ bits) * 1_099_511_628_211UL;
     }

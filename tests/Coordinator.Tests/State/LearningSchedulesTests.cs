@@ -95,6 +95,31 @@ public class LearningSchedulesTests
         Assert.Equal(4 * enough.Configurations, world.Disk.Folds.Count);
     }
 
+    /// <summary>Where the clock ends a search is a matter of luck, but what was begun is finished: it is the search of so many samples.</summary>
+    [Theory]
+    [InlineData(FoldRacing.All, 0, 3)]
+    [InlineData(FoldRacing.All, 2, 4)]
+    [InlineData(FoldRacing.Exact, 0, 5)]
+    [InlineData(FoldRacing.Race, 1, 6)]
+    public void A_search_that_the_clock_ends_is_the_one_of_so_many_samples(FoldRacing racing, int brackets, ulong seed)
+    {
+        var kind = new Kind(racing, SelectionRule.OneEpoch, Learns: true, Stops: false) { Brackets = brackets, Seconds = 8 };
+        var world = new World(seed, Experiment, nodes: 2, Tale(kind));
+        for (var step = 0; step < 200; step++)
+        {
+            world.Fault();
+        }
+
+        var stopped = Told(world);
+        var early = world.Disk.Early!;
+        var whole = Told(new World(0, Experiment, nodes: 1, Tale(kind with { Seconds = 0, Samples = early.Configurations })));
+
+        Assert.True(early.IsByClock);
+        Assert.Equal("search.stop.after = 8s is reached", early.Reason);
+        Assert.InRange(early.Configurations, 1, Configurations - 1);
+        Assert.Equal(whole, stopped);
+    }
+
     /// <summary>A world at its end: digest and walk.</summary>
     private static (string Digest, string Walk) Told(World world)
     {
@@ -112,9 +137,10 @@ public class LearningSchedulesTests
         // A fold that is lost three times is quarantined, which is a matter of luck: here it never is.
         Plan = plan => plan with
         {
-            Strategy = key.Learns ? new FingerprintStrategy(Configurations, ahead: 4) : plan.Strategy,
+            Strategy = key.Learns ? new FingerprintStrategy(key.Samples, ahead: 4) : plan.Strategy,
             Racing = key.Racing,
-            Stop = key.Stops ? new StopSettings(null, NoBetterFor: 2, Target: 0.5) : StopSettings.Never,
+            Stop = key.Stops ? new StopSettings(null, NoBetterFor: 2, Target: 0.5)
+                : StopSettings.Never with { After = key.Seconds == 0 ? null : TimeSpan.FromSeconds(key.Seconds) },
             Ladder = key.Brackets == 0 ? null : new Ladder(new RungSettings(Reduction: 2, LeastEpochs: null, key.Brackets), maxEpochs: 6),
             SearchAhead = 3,
             Scoring = new Scoring(key.Rule),
@@ -143,6 +169,11 @@ public class LearningSchedulesTests
     {
         /// <summary>0: all are trained to their ends.</summary>
         public int Brackets { get; init; }
+
+        /// <summary>How long a run may last; 0: without end.</summary>
+        public int Seconds { get; init; }
+
+        public int Samples { get; init; } = Configurations;
     }
 
     /// <summary>As many stories as the variable SCHEDULES says, or 300.</summary>

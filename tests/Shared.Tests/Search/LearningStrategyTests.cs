@@ -29,6 +29,17 @@ public class LearningStrategyTests
     }
 
     [Fact]
+    public void Points_that_a_person_adds_later_come_next()
+    {
+        var trials = Walk.Of(Strategy(new AlwaysTheSame()), 5, Walk.Sum);
+        var tried = trials[3].Choices;
+        var strategy = Strategy(new AlwaysTheSame(), enqueued: [tried, [.. Start]]);
+
+        Assert.Equal(1, strategy.Enqueued(trials.Select(trial => trial.Choices)));
+        Assert.Equal(Start, strategy.Suggest(5, new SearchHistory(trials))!.Value);
+    }
+
+    [Fact]
     public void The_design_uses_each_value_as_often_as_any_other()
     {
         var trials = Walk.Of(Strategy(new AlwaysTheSame()), 10, Walk.Sum);

@@ -44,7 +44,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         if (end is SearchEnd.Finished found)
         {
             var versions = Versions.Of(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
-            files.WriteBest(prepared.Experiment, prepared.Data, found, versions, [.. dataRemarks, .. remarks]);
+            files.WriteBest(prepared.Experiment, prepared.Data, found, versions, [.. dataRemarks, .. remarks], view);
             files.WriteCard(view, prepared.Data, found, versions, [.. dataRemarks, .. remarks]);
         }
         else
@@ -72,7 +72,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
             terminal.Tell(OneLine.Of(line));
         }
 
-        terminal.Say($"digest: {digest}");
+        terminal.Say($"digest: {EarlyWords.Digest(digest, view.Early)}");
         terminal.Say($"results: {folder}");
 
         return digest;

@@ -97,6 +97,12 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
             return MistakePrinter.Print(error, missing);
         }
 
+        if (options.Verify && prepared.Experiment.Stop.After is not null)
+        {
+            return MistakePrinter.Print(error, new Mistake(
+                "--verify", "it runs the search again, but search.stop.after may end the second run elsewhere: take it out, or count with search.samples or search.stop.folds."));
+        }
+
         var chosen = DashboardChoice.Read(options.Dashboard, Environment.GetEnvironmentVariable(DashboardChoice.Words.TokenVariable));
         if (chosen is not Checked<DashboardChoice?>.Right(var choice))
         {

@@ -6,6 +6,7 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Metrics;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -33,7 +34,7 @@ internal sealed class LiveStudy : IDisposable
         (Experiment, OpenReader, Build, _time) = (experiment, openReader, build, time);
         (_start, Started) = (time.GetTimestamp(), time.GetUtcNow());
         Columns = new SpaceColumns(experiment.Space);
-        Standings = new Standings(experiment.Validation.Trainings, experiment.Selection.Metric);
+        Standings = new Standings(experiment.Validation.Trainings, experiment.Selection.Metric, GoalScores.Of(experiment.Selection));
         Troubles = new Troubles(time);
         Watch = new SearchWatch
         {

@@ -42,7 +42,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
     /// <param name="rank">Its rank, where it is known.</param>
     public RowAnswer Row(int configuration, int? rank, FoldSummary summary, int done)
     {
-        var isKnown = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+        var isKnown = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite or ConfigurationStatus.Infeasible;
         var metric = study.Experiment.Selection.Metric;
         return new RowAnswer(
             configuration, rank,
@@ -67,7 +67,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
             lines[fold.Fold.Fold] = fold.Line;
         }
 
-        return Row(configuration, null, FoldSummary.Of(lines), known.Count);
+        return Row(configuration, null, FoldSummary.Of(lines, GoalScores.Of(study.Experiment.Selection), known.Count == 0 ? 0 : known[0].Parameters), known.Count);
     }
 
     private static RefitAnswer Refit(int restart, RefitEnd end) => end switch

@@ -14,7 +14,8 @@ namespace ActorSearch.Coordinator.Dashboard.Live;
 /// </summary>
 /// <param name="folds">Folds of each configuration.</param>
 /// <param name="metric">The ranking metric.</param>
-internal sealed class Standings(int folds, Metric metric)
+/// <param name="goals">Further goals and requirements; null where there are none.</param>
+internal sealed class Standings(int folds, Metric metric, GoalScores? goals = null)
 {
     /// <summary>How many complete configurations are kept.</summary>
     public const int Most = 200;
@@ -63,7 +64,7 @@ internal sealed class Standings(int folds, Metric metric)
                 var lines = _underWay[configuration[0].Fold.Configuration];
                 if (!lines.Any(line => line.Status == FoldStatus.Pending))
                 {
-                    Complete(configuration[0].Fold.Configuration, FoldSummary.Of(lines), configuration[0].Parameters, TimeSpan.Zero, 0);
+                    Complete(configuration[0].Fold.Configuration, FoldSummary.Of(lines, goals, configuration[0].Parameters), configuration[0].Parameters, TimeSpan.Zero, 0);
                 }
             }
         }

@@ -32,7 +32,7 @@ internal sealed class StudyAnswers(LiveStudy study)
     public ProgressAnswer How()
     {
         var progress = Progress;
-        var left = progress.Done < progress.Folds ? progress.TimeLeft : null;
+        var left = progress.TimeLeft;
         return new ProgressAnswer(
             study.TimeOfDay,
             progress.Phase.ToString().ToLowerInvariant(),

@@ -89,7 +89,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
             }
 
             return new ConfigurationAnswer(
-                _rows.Row(configuration, null, FoldSummary.Of(lines), folds.Count),
+                _rows.Row(configuration, null, FoldSummary.Of(lines, GoalScores.Of(study.Experiment.Selection), folds.Count == 0 ? 0 : folds[0].Parameters), folds.Count),
                 [.. folds.Select(FoldOf)],
                 [.. _rows.Reader.Curves(configuration).Select(curve => CurveOf(
                     curve.Fold.Fold, curve.Curves, OneEpoch.Held(folds.FirstOrDefault(fold => fold.Fold == curve.Fold)?.Line.ScoredEpoch ?? 0, curve.Curves.Epochs)))]);
@@ -123,7 +123,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
         {
             var start = study.Elapsed;
             var parameters = new Dictionary<int, long>();
-            var board = new Leaderboard(study.Experiment.Validation.Trainings, study.Experiment.Selection.Metric, index => parameters[index]);
+            var board = new Leaderboard(study.Experiment.Validation.Trainings, study.Experiment.Selection.Metric, index => parameters[index], GoalScores.Of(study.Experiment.Selection));
             foreach (var fold in _rows.Reader.Folds())
             {
                 parameters[fold.Fold.Configuration] = fold.Parameters;

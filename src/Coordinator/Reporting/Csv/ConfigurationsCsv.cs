@@ -10,7 +10,8 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// <c>configurations.csv</c>: a row a configuration, the best first. Columns: rank; configuration; every hyperparameter of the space
 /// by its path; mean and std of the folds' validation losses at the epochs at which they are scored; mean_train_loss at the same epochs; for classes mean_accuracy;
 /// where another metric than the loss selects, its mean, std and value in each fold; the loss of each fold;
-/// mean_epoch, the mean of those epochs; mean_best_epoch; epochs run in all folds together; status. A field is empty where there is nothing to say.
+/// mean_epoch, the mean of those epochs; mean_best_epoch; epochs run in all folds together; status; with several goals the value of each and whether the configuration is on the
+/// front. A field is empty where there is nothing to say.
 /// </summary>
 public static class ConfigurationsCsv
 {
@@ -23,12 +24,13 @@ public static class ConfigurationsCsv
         string[] metric = byMetric ? [$"mean_{name}", $"std_{name}"] : [];
         var means = accuracy.Union(metric);
         var perFold = byMetric ? Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_{name}") : [];
+        var front = study.Front;
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(
         [
             "rank", "configuration", .. study.Columns.Paths, "mean_validation_loss", "std_validation_loss", "mean_train_loss", .. means,
             .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), .. perFold,
-            "mean_epoch", "mean_best_epoch", "epochs", "status",
+            "mean_epoch", "mean_best_epoch", "epochs", "status", .. front is null ? [] : (string[])[.. front.Goals.Select(goal => $"goal_{goal.Text}"), "pareto_front"],
         ]);
 
         foreach (var row in study.Board.Ranked())
@@ -40,7 +42,7 @@ public static class ConfigurationsCsv
                 csv.WriteField(value);
             }
 
-            var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+            var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite or ConfigurationStatus.Infeasible;
             csv.WriteIf(complete, row.Summary.Mean);
             csv.WriteField(row.Summary.Deviation, default);
             csv.WriteIf(complete, row.Summary.MeanTrainLoss);
@@ -73,6 +75,8 @@ public static class ConfigurationsCsv
             csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.BestEpoch));
             csv.WriteField(row.Folds.Sum(fold => (long)fold.Epochs), default);
             csv.WriteField(StatusNames.Of(row.Summary.Status));
+            foreach (var place in Enumerable.Range(0, front?.Goals.Length ?? 0)) csv.WriteIf(!row.Summary.Goals.IsEmpty, row.Summary.Goals.ElementAtOrDefault(place));
+            if (front is not null) csv.WriteField(front.Has(row.Configuration) ? "true" : "false");
             csv.EndRecord();
         }
     }

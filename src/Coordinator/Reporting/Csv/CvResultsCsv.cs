@@ -11,19 +11,21 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// higher score is always better. So a score is the ranking metric if higher is better (accuracy, R²), otherwise (losses and errors) the negative
 /// metric, the same as scikit-learn's <c>neg_</c> scores; rank 1 has the highest. Standard deviations are those of the population (n), the same
 /// as there. Train scores exist only for the loss, because other metrics are not measured on training rows. Missing values are empty;
-/// <c>status</c> is an additional column.
+/// <c>status</c> and with several goals their values and <c>pareto_front</c> are additional columns.
 /// </summary>
 public static class CvResultsCsv
 {
     /// <param name="stream">Where to; left open.</param>
     public static void Write(Stream stream, StudyView study)
     {
+        var front = study.Front;
         using var csv = CsvTable.To(stream);
         csv.WriteHeader(
         [
             .. study.Columns.Paths.Select(path => $"param_{path}"), .. Names(study, "test"), "rank_test_score",
             .. study.IsByLoss ? Names(study, "train") : [],
             .. study.ReportedMetrics.SelectMany(name => Names(study, "test", name)), "status",
+            .. front is null ? [] : (string[])[.. front.Goals.Select(goal => $"goal_{goal.Text}"), "pareto_front"],
         ]);
 
         foreach (var row in study.Board.Ranked().OrderBy(row => row.Configuration))
@@ -43,6 +45,8 @@ public static class CvResultsCsv
             for (var place = 0; place < study.ReportedMetrics.Length; place++) WriteReported(csv, study, row, place);
 
             csv.WriteField(StatusNames.Of(row.Summary.Status));
+            foreach (var place in Enumerable.Range(0, front?.Goals.Length ?? 0)) csv.WriteIf(!row.Summary.Goals.IsEmpty, row.Summary.Goals.ElementAtOrDefault(place));
+            if (front is not null) csv.WriteField(front.Has(row.Configuration) ? "true" : "false");
             csv.EndRecord();
         }
     }
@@ -74,7 +78,7 @@ public static class CvResultsCsv
             csv.WriteIf(fold.Status == FoldStatus.Scored, -cost(fold));
         }
 
-        var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+        var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite or ConfigurationStatus.Infeasible;
         var mean = row.Folds.Average(fold => cost(fold));
         csv.WriteIf(complete, -mean);
         csv.WriteIf(complete, Math.Sqrt(row.Folds.Average(fold => Math.Pow(cost(fold) - mean, 2))));

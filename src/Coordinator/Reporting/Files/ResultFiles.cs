@@ -33,8 +33,9 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
     /// <param name="data">What it was searched on.</param>
     /// <param name="found">What was found.</param>
     /// <param name="remarks">What a user should know of it.</param>
+    /// <param name="view">All of the search.</param>
     /// <exception cref="IOException">As above.</exception>
-    public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks)
+    public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks, StudyView view)
     {
         var delivered = DeliveredModel.Read(found.Model);
         var net = (delivered as DeliveredModel.Net)?.Model;
@@ -50,7 +51,7 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
 
         WriteAnalysis(net, data, found, experiment.Analysis);
         WritePredictions(OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs));
-        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks));
+        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks, view));
     }
 
     /// <summary>Writes <c>MODEL.md</c> beside the net; files that an objective of the user's delivers stay alone.</summary>

@@ -24,6 +24,11 @@ internal static class GlanceSection
             html.Write($"<p>{char.ToUpperInvariant(reason[0])}{reason[1..]}.</p>");
         }
 
+        if (EarlyWords.Line(study.View) is { } early)
+        {
+            html.Write($"<p>{char.ToUpperInvariant(early[0])}{early[1..]}.</p>");
+        }
+
         html.Write($"""<div class="cards">""");
         WriteWinner(html, study);
         Card(html, "Configurations", $"{study.Ranked.Count}", Counted(study));
@@ -132,7 +137,7 @@ internal static class GlanceSection
         html.Write($"<h3>Reproduce</h3><p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file, because paths of data are relative to it. This command must then print the digest below.</p>");
         html.Write($"""<pre tabindex="0"><code>dotnet run -c Release --project src/Coordinator -- run FOLDER/{name}.conf --out runs/{name}-again</code></pre>""");
         html.Write($"<details><summary>{name}.conf, with every setting</summary><pre tabindex=\"0\"><code>{ExperimentText.Of(study.Card)}</code></pre></details>");
-        html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code></dd>""");
+        html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code>{(study.View.Early is { IsByClock: true } ? " (ended by the clock; another run may end elsewhere)" : "")}</dd>""");
         html.Write($"<dt>Data (SHA-256)</dt><dd><code>{study.Card.DataSha256}</code></dd><dt>Version</dt><dd><code>{study.Card.Version}</code></dd></dl>");
     }
 }

@@ -21,7 +21,9 @@ internal static class ReportData
     private const int MostBars = 1500;
     private const int Bins = 120;
 
-    public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => JsonSerializer.Serialize(stream, new
+    public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => Write(stream, study, space, CourseFigures.Of(study), study.View.Front);
+
+    private static void Write(Stream stream, ReportStudy study, SpaceFigures space, CourseFigures course, GoalFront? front) => JsonSerializer.Serialize(stream, new
     {
         loss = study.LossName,
         folds = study.View.Board.Folds,
@@ -49,6 +51,18 @@ internal static class ReportData
             bins = held.Bins.Select(bin => new { rows = bin.Rows, confidence = Short(bin.Confidence), right = Short(bin.Right) }),
         },
         comparisons = study.Comparisons,
+        course = new
+        {
+            regret = course.Regret.Select(step => new[] { step.Configurations, Short(step.Gap) }),
+            folds = course.Folds.Select(step => new[] { step.Folds, step.Configurations }),
+            epochs = course.Epochs.Select(step => new[] { step.Epochs, step.Configurations }),
+        },
+        front = front is null ? null : new
+        {
+            goals = front.Goals.Select(goal => goal.Text),
+            points = study.Scored.Take(MostPoints).Select(row => new { configuration = row.Configuration, values = row.Summary.Goals.Select(value => Short(value)), front = front.Has(row.Configuration) }),
+            course = front.Course.Select(step => Short(step.Share)),
+        },
     }, JsonSerializerOptions.Web);
 
     private static object Rows(ReportStudy study)

@@ -10,7 +10,7 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 public static class ReportFile
 {
     private static readonly string[] Scripts =
-        ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "time.js", "curves.js", "comparisons.js", "fit.js", "classes.js", "held.js", "net.js", "start.js"];
+        ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "contour.js", "time.js", "course.js", "curves.js", "comparisons.js", "fit.js", "classes.js", "held.js", "net.js", "start.js"];
 
     /// <summary>Writes the report of a study, as far as the search is.</summary>
     /// <param name="path">Where; replaced whole or not at all.</param>
@@ -34,6 +34,7 @@ public static class ReportFile
             {
                 GlanceSection.Write(html, study);
                 RankingSection.Write(html, study);
+                GoalsSection.Write(html, study, study.View.Front);
                 SpaceSection.Write(html, study, space);
                 CurvesSection.Write(html, study);
                 ComparisonsSection.Write(html, study);
@@ -41,14 +42,16 @@ public static class ReportFile
                 OuterSection.Write(html, study);
                 ClassSection.Write(html, study.Insight, study.Held);
                 InsideSection.Write(html, study.Insight);
-                TimeSection.Write(html, study);
+                TimeSection.Write(html, study, CourseFigures.Of(study));
             },
             json => ReportData.Write(json, study, space));
     }
 
     private static IEnumerable<(string Id, string Title)> SectionsOf(ReportStudy study) =>
     [
-        ("glance", "At a glance"), ("ranking", "Ranking"), ("space", "The space"), ("curves", "Curves"), ("comparisons", "Comparisons"), ("fit", "Final model"),
+        ("glance", "At a glance"), ("ranking", "Ranking"),
+        .. study.View.Experiment.Selection.Goals.IsEmpty ? Array.Empty<(string, string)>() : [("goals", "Goals")],
+        ("space", "The space"), ("curves", "Curves"), ("comparisons", "Comparisons"), ("fit", "Final model"),
         .. study.View.Outer.IsEmpty ? Array.Empty<(string, string)>() : [("outer", "Nested cross-validation")],
         .. study.Insight is NetInsight.None ? Array.Empty<(string, string)>() : [("classes", "Classification")],
         .. study.Insight is NetInsight.Shown ? [("inside", "Inside the net")] : Array.Empty<(string, string)>(),

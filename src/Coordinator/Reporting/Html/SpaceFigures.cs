@@ -3,6 +3,7 @@ using System.Globalization;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Statistics;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
@@ -25,11 +26,20 @@ internal sealed class SpaceFigures
                 .Where(varied => varied.Values.Length > 1),
         ];
         LevelsOf = configuration => choices[configuration];
-        Importance = Importance.Of([.. Varied.Select(varied => Rows.Select(row => choices[row.Configuration][varied.Place]).ToArray())], [.. Rows.Select(row => row.Summary.Cost)]);
+        var prefers = SearchStrategies.Of(study.View.Experiment).Ahead != int.MaxValue || study.Ranked.Any(row => row.Summary.Status == ConfigurationStatus.Pruned);
+        var tried = prefers ? study.Ranked.Where(row => row.Summary.Status != ConfigurationStatus.Incomplete).ToList() : [.. Rows];
+        string?[][] levels = [.. Varied.Select(varied => tried.Select(row => choices[row.Configuration][varied.Place]).ToArray())];
+        Importance = prefers
+            ? Importance.OfBest(levels, [.. tried.Select(row => row.Summary.Status == ConfigurationStatus.Scored ? row.Summary.Cost : double.PositiveInfinity)])
+            : Importance.Of(levels, [.. Rows.Select(row => row.Summary.Cost)]);
+        Tried = tried.Count;
     }
 
     /// <summary>The configurations with all folds scored, the best first.</summary>
     public ImmutableArray<LeaderboardRow> Rows { get; }
+
+    /// <summary>How many configurations the importance is of.</summary>
+    public int Tried { get; }
 
     /// <summary>Those that took more than one value.</summary>
     public ImmutableArray<VariedSetting> Varied { get; }
@@ -65,7 +75,7 @@ internal sealed class SpaceFigures
         _ => false,
     };
 
-    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    internal static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     // A list that spans a factor of 50 is meant by its powers.
     private static bool IsWide(double[] numbers) => numbers.Min() > 0 && numbers.Max() / numbers.Min() >= 50;

@@ -42,9 +42,22 @@ internal static class SpaceSection
                 $"Each field is a pair of values: the mean {study.ScoreName} over all configurations that have both. Darker is better; a field without configurations is empty.{Colours(space)}",
                 controls: () => html.Write($"""<div class="controls"><label>Rows <select id="pairs-first"></select></label><label>Columns <select id="pairs-second"></select></label><label>Show <select id="pairs-kind"><option value="mean">the mean</option><option value="best">the best</option></select></label></div>"""),
                 table: () => html.Write($"""<div id="pairs-table"></div>"""));
+            WriteContour(html, study, space);
         }
 
         html.Write($"</section>");
+    }
+
+    private static void WriteContour(Markup html, ReportStudy study, SpaceFigures space)
+    {
+        var numbers = Enumerable.Range(0, space.Varied.Length).Where(i => space.Varied[i].Values.Length > 4 && space.Varied[i].Values.All(SpaceFigures.IsNumber))
+            .OrderByDescending(i => space.Importance?.Main[i] ?? 0).Take(2).Select(i => space.Varied[i].Name).ToList();
+        if (numbers is not [var first, var second]) return;
+        html.Chart(
+            "contour",
+            $"The score over {first} and {second}",
+            $"The two most important hyperparameters with five or more numbers. Points are configurations; the lines join places where the mean {study.ScoreName} of the eight nearest configurations, "
+                + "weighted by the inverse of their squared distance, is the same (Shepard 1968). Other hyperparameters differ between neighbours, so a line is no surface that was measured.");
     }
 
     private static string Drawn(int most, int all) => all <= most
@@ -62,7 +75,7 @@ internal static class SpaceSection
         var score = study.ScoreName;
         if (space.Importance is not { } importance)
         {
-            html.Write($"<p>Importance is not known: all configurations have the same score, or there are too few.</p>");
+            html.Write($"<p>Importance is not known: all configurations have the same score, there are too few, or the best ones differ from the others in nothing by more than chance.</p>");
             return;
         }
 
@@ -77,13 +90,16 @@ internal static class SpaceSection
         }
 
         var rest = 1 - importance.Main.Sum() - importance.Pairs.Sum(pair => pair.Share);
-        var words = importance.Exact
+        var words = importance.IsOfBest
+            ? $"How much the values of each hyperparameter in the best tenth differ from those of all {space.Tried} configurations, as shares of the sum (PED-ANOVA, Watanabe, Bansal and Hutter 2023), minus "
+                + $"what as many random configurations differ by. The search preferred some values or stopped configurations, so means over its configurations would be biased. {most}"
+            : importance.Exact
             ? $"Share of the variance of the mean {score} over all {space.Rows.Length} configurations. They are a full grid, so the shares are exact (functional "
                 + $"analysis of variance): each hyperparameter alone, each pair beyond both alone, and {Share(Math.Max(0, rest))} for three and more together. {most}"
             : $"Share of the variance of the mean {score} that each hyperparameter explains by itself, over {space.Rows.Length} configurations: groups of equal values, "
                 + $"numbers with many values in groups of equal size, minus what the same number of groups explains by chance (adjusted R²). The shares need not add up to 100 %. {most}";
         html.Chart("importance", "Which hyperparameters matter", words, () => html.Table(
-            "Shares of the variance",
+            importance.IsOfBest ? "Shares of the differences" : "Shares of the variance",
             ["Hyperparameter", "Share"],
             order.Select(i => (IEnumerable<string>)[space.Varied[i].Name, Share(importance.Main[i])])
                 .Concat(importance.Pairs.OrderByDescending(pair => pair.Share)

@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 /// <summary>The search over time: the best so far, and the trainings of each slot.</summary>
 internal static class TimeSection
 {
-    public static void Write(Markup html, ReportStudy study)
+    public static void Write(Markup html, ReportStudy study, CourseFigures course)
     {
         html.Write($"""<section id="time" aria-labelledby="time-title"><h2 id="time-title">Time</h2>""");
         var timeline = study.Timeline;
@@ -31,6 +31,7 @@ internal static class TimeSection
                         [$"{entry.At.ToString("0.0", CultureInfo.InvariantCulture)} s", $"{entry.Configuration}", Figures.Of(entry.Score)])));
         }
 
+        CourseSection.Write(html, study, course);
         html.Chart(
             "timeline",
             "Trainings by slot",

@@ -31,9 +31,10 @@ public static class BestJson
     /// <param name="dataSha256">Of the data that everything was trained on.</param>
     /// <param name="classes">Names of the classes, where rows have any.</param>
     /// <param name="remarks">Default: none.</param>
+    /// <param name="study">The search, which knows why it ended early and what is on the front of several goals; default: neither.</param>
     public static void Write(
         Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions,
-        ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null)
+        ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null, StudyView? study = null)
     {
         var (metric, metrics) = (experiment.Selection.Metric, experiment.Metrics);
         var names = classes.IsDefault ? [] : classes;
@@ -99,6 +100,8 @@ public static class BestJson
             space = experiment.Space.Dimensions.Select(dimension => dimension.Path),
             dataSha256,
             versions,
+            paretoFront = study is null ? null : FrontJson.Of(study),
+            stopped = study?.Early is not { } early ? null : new { early.Configurations, early.IsByClock, early.Reason },
             remarks = remarks ?? [],
             digest = found.Digest,
         }, Options);

@@ -27,14 +27,24 @@ public static class OptunaJournal
     /// <param name="selected">The winner, which the study's user attributes name; null where there is none.</param>
     public static void Write(Stream stream, StudyView study, IEnumerable<StoredAttempt> attempts, Selected? selected)
     {
+        var goals = study.Experiment.Selection.Goals;
         WriteLine(stream, CreateStudy, json =>
         {
             json.WriteString("study_name", study.Experiment.Name);
             json.WriteStartArray("directions");
-            json.WriteNumberValue(study.Metric.HigherIsBetter ? Maximize : Minimize);
+            foreach (var higher in goals.IsEmpty ? [study.Metric.HigherIsBetter] : goals.Select(goal => goal.HigherIsBetter))
+            {
+                json.WriteNumberValue(higher ? Maximize : Minimize);
+            }
+
             json.WriteEndArray();
         });
         WriteAttribute(stream, json => json.WriteString("metric", study.Metric.Text));
+        if (!goals.IsEmpty)
+        {
+            WriteAttribute(stream, json => json.WriteString("metrics", string.Join(", ", goals.Select(goal => goal.Text))));
+        }
+
         if (selected is not null)
         {
             WriteAttribute(stream, json => json.WriteNumber("winner", selected.Configuration));
@@ -62,7 +72,7 @@ public static class OptunaJournal
     {
         var state = row.Summary.Status switch
         {
-            ConfigurationStatus.Scored => Complete,
+            ConfigurationStatus.Scored or ConfigurationStatus.Infeasible => Complete,
             ConfigurationStatus.Incomplete => Running,
             ConfigurationStatus.Pruned => Pruned,
             _ => Failed,
@@ -71,16 +81,7 @@ public static class OptunaJournal
         json.WriteNumber("state", state);
         WriteTime(json, "datetime_start", times.Begin);
         WriteTime(json, "datetime_complete", state == Running ? null : times.End);
-        if (state == Complete)
-        {
-            json.WriteNumber("value", study.ScoreOf(row.Summary.Cost));
-        }
-        else
-        {
-            json.WriteNull("value");
-        }
-
-        json.WriteNull("values");
+        WriteValues(json, study, row, state == Complete);
         var choices = study.ChoicesOf(row.Configuration);
         json.WriteStartObject("distributions");
         foreach (var choice in choices)
@@ -110,6 +111,14 @@ public static class OptunaJournal
 
         json.WriteEndObject();
         json.WriteStartObject("system_attrs");
+        if (state == Complete && !study.Experiment.Selection.Required.IsEmpty)
+        {
+            // Above 0 Optuna takes a trial for infeasible.
+            json.WriteStartArray("constraints");
+            json.WriteNumberValue(double.IsFinite(row.Summary.Violation) ? row.Summary.Violation : double.MaxValue);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
         json.WriteStartObject("intermediate_values");
         for (var fold = 0; fold < row.Folds.Length; fold++)
@@ -122,6 +131,24 @@ public static class OptunaJournal
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>One value is a number; several, of a study with several directions, are a list.</summary>
+    private static void WriteValues(Utf8JsonWriter json, StudyView study, LeaderboardRow row, bool isComplete)
+    {
+        var hasGoals = !study.Experiment.Selection.Goals.IsEmpty;
+        if (isComplete && !hasGoals) json.WriteNumber("value", study.ScoreOf(row.Summary.Cost));
+        else json.WriteNull("value");
+
+        if (!isComplete || !hasGoals)
+        {
+            json.WriteNull("values");
+            return;
+        }
+
+        json.WriteStartArray("values");
+        foreach (var value in row.Summary.Goals) WriteScore(json, value);
+        json.WriteEndArray();
     }
 
     /// <summary>Optuna's form of a distribution: JSON, stored as a text in the journal.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ActorSearch.Coordinator.State.Facts;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 
@@ -11,12 +12,15 @@ internal sealed partial class ResultsContext : JsonSerializerContext;
 
 /// <summary>The whole of an export.</summary>
 /// <param name="Digest">Of all results; null before the end.</param>
+/// <param name="Stopped">Why the search ended before its last configuration; left out where it did not.</param>
 /// <param name="Configurations">The best first.</param>
 internal sealed record ResultsAnswer(
     string Experiment,
     string? Digest,
     RankedBy Selection,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EarlyEnd? Stopped,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? NestedCrossValidation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrontJson? ParetoFront,
     IEnumerable<ResultRow> Configurations);
 
 /// <summary>The ranking metric.</summary>

@@ -29,7 +29,7 @@ public static class ResultsJson
     {
         var ranked = new RankedBy(study.Metric.Text, study.Metric.HigherIsBetter);
         var nested = OuterJson.Of(study.Outer, study.Experiment.Metrics, study.Experiment.Classes);
-        var all = new ResultsAnswer(study.Experiment.Name, digest, ranked, nested, study.Board.Ranked().Select(row => RowOf(study, row)));
+        var all = new ResultsAnswer(study.Experiment.Name, digest, ranked, study.Early, nested, FrontJson.Of(study), study.Board.Ranked().Select(row => RowOf(study, row)));
         JsonSerializer.Serialize(stream, all, Options);
         stream.WriteByte((byte)'\n');
     }
@@ -37,7 +37,7 @@ public static class ResultsJson
     private static ResultRow RowOf(StudyView study, LeaderboardRow row)
     {
         var (summary, choices) = (row.Summary, study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(row.Configuration))));
-        var complete = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite;
+        var complete = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite or ConfigurationStatus.Infeasible;
         return new(
             row.Rank,
             row.Configuration,

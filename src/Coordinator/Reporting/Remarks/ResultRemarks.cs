@@ -19,5 +19,6 @@ internal static class ResultRemarks
         .. selected is null || refits.IsEmpty ? [] : RefitRemarks.Of(study, selected, refits, classes, outOfFold),
         .. selected is null ? [] : OuterRemarks.Of(study, selected),
         .. FailureRemarks.Of(study),
+        .. EarlyWords.Remarks(study),
     ];
 }

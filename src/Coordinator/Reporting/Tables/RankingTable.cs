@@ -13,7 +13,8 @@ internal static class RankingTable
     /// <param name="top">The largest number of rows.</param>
     public static TextTable Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
     {
-        TextColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), "train loss", "epoch"])
+        var front = study.Front;
+        TextColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), .. GoalColumns.Names(front), "train loss", "epoch"])
             .Select(heading => new TextColumn(heading, TextColumnKind.Number))];
         return new TextTable(
             [
@@ -25,22 +26,23 @@ internal static class RankingTable
                 [
                     row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "",
                     .. study.Columns.ReadableOf(study.ChoicesOf(row.Configuration)).Select(value => value ?? ""),
-                    .. FiguresOf(study, row),
+                    .. FiguresOf(study, front, row),
                 ]),
             ]);
     }
 
-    private static string[] FiguresOf(StudyView study, LeaderboardRow row) => row.Summary.Status
-        is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite
+    private static string[] FiguresOf(StudyView study, GoalFront? front, LeaderboardRow row) => row.Summary.Status
+        is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite or ConfigurationStatus.Infeasible
         ?
         [
             Figures.Of(row.Summary.Mean, row.Summary.Deviation),
             .. MetricColumns.Figures(study, row),
+            .. GoalColumns.Cells(front, row),
             Figures.Of(row.Summary.MeanTrainLoss),
             row.Folds.Average(fold => fold.ScoredEpoch).ToString("0.#", CultureInfo.InvariantCulture),
             StatusNames.Of(row.Summary.Status),
         ]
-        : ["", .. MetricColumns.Names(study).Select(_ => ""), "", "", StatusOf(row)];
+        : ["", .. MetricColumns.Names(study).Select(_ => ""), .. GoalColumns.Names(front).Select(_ => ""), "", "", StatusOf(row)];
 
     private static string StatusOf(LeaderboardRow row) => row.Summary.Status switch
     {

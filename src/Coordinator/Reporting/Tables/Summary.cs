@@ -30,10 +30,9 @@ internal static class Summary
             yield return line;
         }
 
-        var tried = view.Board.Configurations.Count();
-        if (view.Experiment.Stop.IsSet && tried < view.Planned)
+        if (EarlyWords.Line(view) is { } early)
         {
-            yield return $"stopped after {tried} of {Figures.Count(view.Planned, "configuration")} by search.stop";
+            yield return early;
         }
 
         foreach (var saved in NotTrained(view))

@@ -28,7 +28,7 @@ public sealed class CountedFolds
     {
         _plan = plan;
         _open = new OpenCurves(plan.Folds, plan.Stored);
-        Boards = [.. Enumerable.Range(0, 1 + plan.Blocks.Outer).Select(_ => new Leaderboard(plan.Folds, plan.Scoring.Metric, index => _parameters[index]))];
+        Boards = [.. Enumerable.Range(0, 1 + plan.Blocks.Outer).Select(_ => new Leaderboard(plan.Folds, plan.Scoring.Metric, index => _parameters[index], plan.Goals))];
     }
 
     /// <summary>The lines of the search over all rows, and who leads.</summary>
@@ -39,10 +39,11 @@ public sealed class CountedFolds
 
     /// <summary>Whether a fold was scored by what configurations are ranked by.</summary>
     internal bool CanRank(FoldOutcome.Scored scored) => SelectionCost.Is(_plan.Scoring.Metric, scored.Metrics)
+        && _plan.Scoring.Others.All(metric => SelectionCost.Is(metric, scored.Metrics))
         && (_plan.Scoring.Rule == SelectionRule.MeanBest || _plan.Scoring.HasCurve(scored.Curves));
 
     /// <summary>The line of an outcome.</summary>
-    internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.Of(outcome, _plan.Scoring.Metric);
+    internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.Of(outcome, _plan.Scoring.Metric, _plan.Scoring.Others);
 
     /// <summary>How many are counted.</summary>
     public int Count => Boards.Sum(board => board.Counted);

@@ -20,6 +20,12 @@ public sealed record SearchPlan(
     /// <summary>At which epoch folds are scored, and by what configurations are ranked (default: the validation loss at the best epoch of each fold).</summary>
     public Scoring Scoring { get; init; } = new(SelectionRule.MeanBest);
 
+    /// <summary>Further goals and requirements; null where there are none.</summary>
+    public GoalScores? Goals { get; init; }
+
+    /// <summary>The costs that values of goals make, less being better.</summary>
+    public Func<ImmutableArray<double>, ImmutableArray<double>> GoalCosts { get; init; } = values => values;
+
     /// <summary>The searches of nested cross-validation, whose configurations the strategy has too; by default there is the one search alone.</summary>
     public Blocks Blocks { get; init; }
 

@@ -52,6 +52,12 @@ public sealed record SearchProgress(
     /// <summary>How long the rest of the folds takes; null before the first one of this run, and while nothing trains.</summary>
     public TimeSpan? TimeLeft { get; init; }
 
+    /// <summary>
+    /// How much better than the best the configuration that was suggested last is expected to be, in units of the metric that ranks; null where the
+    /// strategy does not predict it.
+    /// </summary>
+    public double? ExpectedGain { get; init; }
+
     /// <summary>Work that came back and waits to be handed out again.</summary>
     public int Waiting { get; init; }
 

@@ -71,6 +71,9 @@ public abstract record StoreWrite
     /// <summary>An outer fold of nested cross-validation has its score, or none.</summary>
     public sealed record OuterScored(OuterFold Fold) : StoreWrite;
 
+    /// <summary>No more configurations are begun, although there are more.</summary>
+    public sealed record TriedEnough(EarlyEnd End) : StoreWrite;
+
     /// <summary>The search is finished.</summary>
     /// <param name="Digest">Of all results.</param>
     public sealed record Finished(string Digest) : StoreWrite;

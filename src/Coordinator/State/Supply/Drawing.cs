@@ -18,6 +18,9 @@ internal sealed class Drawing(
     /// <summary>Whether no more configurations come.</summary>
     public bool HasEnded => horizon.HasEnded;
 
+    /// <summary>See <see cref="Horizon.Gain"/>.</summary>
+    public double? Gain => horizon.Gain;
+
     /// <summary>The configuration that leads; null while none is complete.</summary>
     public Configuration? Best { get; private set; }
 
@@ -26,10 +29,11 @@ internal sealed class Drawing(
     {
         if (horizon.Next() is not { } configuration)
         {
-            if (horizon.StopReason is { } reason && !_saidEnough)
+            if (horizon.Early is { } early && !_saidEnough)
             {
                 _saidEnough = true;
-                effects.Events.Add(new SearchEvent.TriedEnough(book.Drawn, reason));
+                effects.Events.Add(new SearchEvent.TriedEnough(early.Configurations, early.Reason));
+                effects.Writes.Add(new StoreWrite.TriedEnough(early));
             }
 
             return null;
@@ -94,13 +98,19 @@ internal sealed class Drawing(
     }
 
     /// <summary>Suggestions may look at what is counted of a configuration, which is all of it.</summary>
-    public void Close(int index) => book.Close(index, () => TrialEnds.Of(counted.BoardOf(index).Lines(index)));
+    public void Close(int index) => book.Close(index, () => ResultOf(index));
 
     /// <summary>Suggestions may look at this.</summary>
     public void Close(int index, Func<TrialResult> result) => book.Close(index, result);
 
     /// <summary>Suggestions may look at this from now on.</summary>
     public void Renew(int index, Func<TrialResult> result) => book.Renew(index, result);
+
+    private TrialResult ResultOf(int index)
+    {
+        var board = counted.BoardOf(index);
+        return TrialEnds.Of(board.Lines(index), board.Summary(index), plan.GoalCosts);
+    }
 
     private void Lead(Configuration configuration) => Best = counted.Leaderboard.Best == configuration.Index ? configuration : Best;
 

@@ -32,7 +32,7 @@ internal sealed class FoldSupply
         (_plan, _workload, _recorded) = (plan, workload, recorded);
         var ahead = plan.Strategy.Ahead == int.MaxValue && plan.Stop.NeedsResults ? plan.SearchAhead : plan.Strategy.Ahead;
         _book = new TrialBook(ahead);
-        _drawing = new Drawing(plan, recorded, _book, new Horizon(plan, recorded, _book), counted, lost, retry);
+        _drawing = new Drawing(plan, recorded, _book, new Horizon(plan, recorded, _book, Clock), counted, lost, retry);
         _window = new FoldWindow(new FoldCosts(plan.Cost));
         _probes = new Probes(plan.Space, (long)plan.Configurations * plan.Folds);
         var size = Math.Min(FoldWindow.Size, ahead);
@@ -41,6 +41,12 @@ internal sealed class FoldSupply
             : new RacedFolds(plan, _drawing, _book, _window, counted, size);
     }
 
+    /// <summary>How long the run has lasted.</summary>
+    public RunClock Clock { get; } = new();
+
+    /// <summary>See <see cref="Horizon.Gain"/>.</summary>
+    public double? Gain => _drawing.Gain;
+
     /// <summary>Whether every fold has been given out or is counted.</summary>
     public bool Exhausted => _window.Count == 0 && _budget.HasEnded;
 
@@ -48,7 +54,7 @@ internal sealed class FoldSupply
     public int Configurations => _drawing.HasEnded ? _book.Drawn : _plan.Configurations;
 
     /// <summary>The time until all folds are recorded; null if unknown.</summary>
-    public TimeSpan? TimeLeft => _workload.Left(_book.Active, _book.Drawn);
+    public TimeSpan? TimeLeft => _workload.Left(_book.Active, _drawing.HasEnded ? _plan.Configurations : _book.Drawn, _budget.Expected);
 
     /// <summary>The configuration that leads; null while none is complete.</summary>
     public Configuration? Best => _drawing.Best;
@@ -112,7 +118,8 @@ internal sealed class FoldSupply
         var active = _book.Find(id.Configuration)!;
         if (milliseconds is { } took)
         {
-            _workload.Counted(active.Configuration, took);
+            var most = active.Configuration.Hyperparameters.Training.MaxEpochs;
+            _workload.Counted(active.Configuration, took, Math.Min(1, (double)EpochsOf(id.Configuration) / most));
             _window.Seen(active.Configuration, took);
         }
 

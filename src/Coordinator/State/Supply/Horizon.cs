@@ -8,7 +8,8 @@ namespace ActorSearch.Coordinator.State.Supply;
 /// Asks the strategy for configurations, each as soon as the results that it follows from are in. What an earlier run was suggested is read, not
 /// asked for again.
 /// </summary>
-internal sealed class Horizon(SearchPlan plan, Recorded recorded, TrialBook book)
+/// <param name="clock">How long the run has lasted.</param>
+internal sealed class Horizon(SearchPlan plan, Recorded recorded, TrialBook book, RunClock clock)
 {
     private readonly IReadOnlyDictionary<int, ImmutableArray<Choice>> _recorded =
         book.KeepsHistory ? recorded.Choices() : ImmutableDictionary<int, ImmutableArray<Choice>>.Empty;
@@ -17,7 +18,10 @@ internal sealed class Horizon(SearchPlan plan, Recorded recorded, TrialBook book
     private bool _isExhausted;
 
     /// <summary>Why the search ends before all configurations are tried; null where it does not.</summary>
-    public string? StopReason { get; private set; }
+    public EarlyEnd? Early { get; private set; }
+
+    /// <summary>How much better than the best the latest suggestion is expected to be, in units of the cost; null where that is not predicted.</summary>
+    public double? Gain { get; private set; }
 
     /// <summary>Whether no more configurations come, whatever the results.</summary>
     public bool HasEnded => _isExhausted || book.Drawn >= plan.Configurations;
@@ -34,16 +38,31 @@ internal sealed class Horizon(SearchPlan plan, Recorded recorded, TrialBook book
         if (!_recorded.TryGetValue(index, out var choices))
         {
             var history = book.History();
-            StopReason = _sufficiency.Reason(book.Wanted, history.Trials);
-            if (StopReason is not null || plan.Strategy.Suggest(index, history) is not { } suggested)
+            if (_sufficiency.Reason(book.Wanted, history.Trials, clock.Elapsed) is { } enough)
             {
-                _isExhausted = true;
-                return null;
+                return End(new EarlyEnd(index, _sufficiency.IsByClock, enough));
+            }
+
+            if (plan.Strategy.Suggest(index, history) is not { } suggested)
+            {
+                return End(null);
+            }
+
+            Gain = plan.Strategy.Gain;
+            if (_sufficiency.Reason(Gain) is { } little)
+            {
+                return End(new EarlyEnd(index, IsByClock: false, little));
             }
 
             choices = suggested;
         }
 
         return plan.Configure(index, choices);
+    }
+
+    private Configuration? End(EarlyEnd? early)
+    {
+        (_isExhausted, Early) = (true, early);
+        return null;
     }
 }

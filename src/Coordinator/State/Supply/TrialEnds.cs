@@ -9,9 +9,11 @@ namespace ActorSearch.Coordinator.State.Supply;
 internal static class TrialEnds
 {
     /// <summary>How it ended, all its folds being counted. A quarantined fold counts like one that failed.</summary>
-    public static TrialResult Of(ReadOnlySpan<FoldLine> folds)
+    /// <param name="folds">Of the configuration.</param>
+    /// <param name="summary">What they come to.</param>
+    /// <param name="goalCosts">The costs that the values of goals make.</param>
+    public static TrialResult Of(ReadOnlySpan<FoldLine> folds, FoldSummary summary, Func<ImmutableArray<double>, ImmutableArray<double>> goalCosts)
     {
-        var summary = FoldSummary.Of(folds);
         var costs = ImmutableArray.CreateBuilder<double>(folds.Length);
         var epochs = 0;
         foreach (var fold in folds)
@@ -20,15 +22,20 @@ internal static class TrialEnds
             epochs = Math.Max(epochs, fold.Epochs);
         }
 
+        var isScored = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.Infeasible;
         return new TrialResult(
-            summary.Status == ConfigurationStatus.Scored ? summary.Cost : double.NaN,
+            isScored ? summary.Cost : double.NaN,
             summary.Status switch
             {
-                ConfigurationStatus.Scored => TrialEnd.Complete,
+                ConfigurationStatus.Scored or ConfigurationStatus.Infeasible => TrialEnd.Complete,
                 ConfigurationStatus.Pruned => TrialEnd.Stopped,
                 _ => TrialEnd.Failed,
             },
             epochs,
-            costs.MoveToImmutable());
+            costs.MoveToImmutable())
+        {
+            Goals = isScored ? goalCosts(summary.Goals) : [],
+            Violation = summary.Violation,
+        };
     }
 }

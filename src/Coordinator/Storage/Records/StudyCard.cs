@@ -52,7 +52,22 @@ public sealed record StudyCard(
     public string OuterText => Settings.GetValueOrDefault("validation.outer") ?? "0";
 
     /// <summary>At which epoch folds are scored.</summary>
-    public Scoring Scoring => new(Settings.TryGetValue("selection.rule", out var word) ? SelectionRuleWords.Parse(word) : SelectionRule.OneEpoch, Metric);
+    public Scoring Scoring => new(Settings.TryGetValue("selection.rule", out var word) ? SelectionRuleWords.Parse(word) : SelectionRule.OneEpoch, Metric)
+    {
+        Others = Selection.Others,
+    };
+
+    private SelectionSettings Selection
+    {
+        get
+        {
+            var ranked = new SelectionSettings(SelectionRule.OneEpoch) { Metric = Metric };
+            if (!GoalSection.All.Any(setting => Settings.GetValueOrDefault(setting.Path, setting.Default!) != setting.Default)) return ranked;
+            var values = BuiltIn.Schema.For(Settings).Values(Settings.GetValueOrDefault);
+            var selection = ranked with { Goals = GoalSection.GoalsOf(values), Required = GoalSection.RequiredBy(values) };
+            return selection.Among(Classes) ?? selection;
+        }
+    }
 
     /// <summary>Whether trainings stop early, where that does not vary.</summary>
     public bool StopsEarly => Settings.GetValueOrDefault(EarlyStopping) != "false";

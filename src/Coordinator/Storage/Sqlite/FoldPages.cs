@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Storage.Records;
-using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Sqlite;
@@ -9,12 +9,12 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 internal static class FoldPages
 {
     /// <summary>The folds from one place on, by configuration and fold.</summary>
-    public static List<StoredFold> Read(SqliteConnection connection, Metric metric, FoldFilter filter, int offset, int limit) =>
+    public static List<StoredFold> Read(SqliteConnection connection, Scoring scoring, FoldFilter filter, int offset, int limit) =>
     [
         .. StudyConnection.Rows(
             connection,
             string.Create(CultureInfo.InvariantCulture, $"{SqliteReader.FoldColumns} {Where(filter)} ORDER BY c.position, f.fold LIMIT {limit} OFFSET {offset}"),
-            reader => SqliteReader.FoldOf(reader, metric)),
+            reader => SqliteReader.FoldOf(reader, scoring)),
     ];
 
     /// <summary>How many there are.</summary>

@@ -41,6 +41,19 @@ internal static class Positions
         return [.. ids];
     }
 
+    /// <summary>Why points of <c>search.enqueue</c> would not be tried; null where all are.</summary>
+    public static string? Obstacle(SqliteConnection connection, StudyCard now)
+    {
+        var experiment = BuiltIn.Schema.FromSettings(now.Settings) with { Space = now.Space };
+        if (SearchStrategies.Of(experiment) is not LearningStrategy learning) return null;
+        var space = new EncodedSpace(experiment.Schema, now.Space.Dimensions, now.Settings);
+        var kept = Rows(connection).Where(row => space.Encode(row.Choices) is not null).Select(row => row.Choices).Take(learning.Count!.Value).ToList();
+        var (lacks, samples) = (learning.Enqueued(kept), kept.Count);
+        return lacks == 0 || samples + lacks <= learning.Count ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"search.enqueue has {lacks} {(lacks == 1 ? "point that is" : "points that are")} not tried yet, but {samples} of search.samples = {learning.Count} configurations are: set search.samples = {samples + lacks} or more.");
+    }
+
     /// <summary>
     /// Keeps the indices where the walk stays the same, whether it has grown or not. A search that learns from results keeps what it has tried in
     /// another space too, as far as that space holds it, and moves it together; any other search begins at index 0.

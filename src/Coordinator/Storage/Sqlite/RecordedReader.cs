@@ -1,8 +1,8 @@
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Sqlite;
@@ -17,7 +17,7 @@ internal static class RecordedReader
         public List<(int Fold, int Attempts)> Lost { get; } = [];
     }
 
-    public static Recorded Read(SqliteConnection connection, Metric metric)
+    public static Recorded Read(SqliteConnection connection, Scoring scoring)
     {
         var rows = StudyConnection.Rows(connection, "SELECT id, key, coalesce(position, place) FROM configurations LEFT JOIN outer_configurations ON configuration = id", reader => (
                 Id: reader.GetInt64(0),
@@ -33,7 +33,7 @@ internal static class RecordedReader
             """,
             reader => (reader.GetInt64(0), new RecordedFold(
                 reader.GetInt32(1),
-                StoredFolds.Line(reader, 2, 9, 10, metric),
+                StoredFolds.Line(reader, 2, 9, 10, scoring),
                 CountedFolds.FingerprintOf(reader.GetFieldValue<byte[]>(7)),
                 AttemptId.Unpack(reader.GetInt64(8))))))
         {

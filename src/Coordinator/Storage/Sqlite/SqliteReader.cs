@@ -6,7 +6,6 @@ using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
@@ -29,6 +28,9 @@ internal sealed class SqliteReader : IStudyReader
 
     /// <inheritdoc/>
     public string? Digest => StudyCards.Get(_connection, "digest");
+
+    /// <inheritdoc/>
+    public EarlyEnd? Early => StudyCards.ReadEarly(_connection);
 
     /// <summary>Opens the study of an output folder.</summary>
     public static Checked<IStudyReader> Open(string folder)
@@ -88,16 +90,16 @@ internal sealed class SqliteReader : IStudyReader
         reader => (ImmutableArray<Choice>?)StudyJson.ReadChoices(reader.GetString(0))).SingleOrDefault();
 
     /// <inheritdoc/>
-    public IEnumerable<StoredFold> Folds() => Folds(Card.Metric);
+    public IEnumerable<StoredFold> Folds() => Folds(Card.Scoring);
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredFold> Folds(FoldFilter filter, int offset, int limit) => FoldPages.Read(_connection, Card.Metric, filter, offset, limit);
+    public IReadOnlyList<StoredFold> Folds(FoldFilter filter, int offset, int limit) => FoldPages.Read(_connection, Card.Scoring, filter, offset, limit);
 
     /// <inheritdoc/>
     public int CountFolds(FoldFilter filter) => FoldPages.Count(_connection, filter);
 
-    private IEnumerable<StoredFold> Folds(Metric metric) => StudyConnection.Rows(
-        _connection, $"{FoldColumns} WHERE c.position IS NOT NULL ORDER BY c.position, f.fold", reader => FoldOf(reader, metric));
+    private IEnumerable<StoredFold> Folds(Scoring scoring) => StudyConnection.Rows(
+        _connection, $"{FoldColumns} WHERE c.position IS NOT NULL ORDER BY c.position, f.fold", reader => FoldOf(reader, scoring));
 
     /// <inheritdoc/>
     public IEnumerable<(FoldId Fold, LossCurves Curves)> Curves() => CurvesWhere("c.position IS NOT NULL");
@@ -200,9 +202,9 @@ internal sealed class SqliteReader : IStudyReader
         LEFT JOIN scores s ON s.configuration = f.configuration AND s.fold = f.fold
         """;
 
-    internal static StoredFold FoldOf(SqliteDataReader reader, Metric metric) => new(
+    internal static StoredFold FoldOf(SqliteDataReader reader, Scoring scoring) => new(
         new FoldId(reader.GetInt32(0), reader.GetInt32(1)),
-        StoredFolds.Line(reader, 2, 7, 12, metric),
+        StoredFolds.Line(reader, 2, 7, 12, scoring),
         reader.IsDBNull(7) ? null : StudyJson.ReadMetrics(reader.GetString(7)),
         reader.IsDBNull(8) ? null : reader.GetString(8),
         reader.GetFieldValue<byte[]>(9),

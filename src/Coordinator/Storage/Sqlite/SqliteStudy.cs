@@ -105,7 +105,7 @@ internal sealed class SqliteStudy : IStudy
             {
                 var earlier = StudyCards.Read(connection);
                 var mistakes = StudyComparison.Mistakes(folder.Path, earlier, card);
-                return mistakes.IsEmpty && StoredScores.Obstacle(connection, earlier, card) is { } obstacle
+                return mistakes.IsEmpty && (StoredScores.Obstacle(connection, earlier, card) ?? Positions.Obstacle(connection, card)) is { } obstacle
                     ? [new Mistake(folder.Path, obstacle)]
                     : mistakes;
             }
@@ -194,7 +194,7 @@ internal sealed class SqliteStudy : IStudy
                 var earlier = StudyCards.Read(connection);
                 Positions.Renew(connection, earlier, card);
 
-                if (earlier.Scoring != card.Scoring)
+                if (!earlier.Scoring.IsLike(card.Scoring))
                 {
                     StoredScores.Compute(connection, earlier, card);
                 }
@@ -208,10 +208,10 @@ internal sealed class SqliteStudy : IStudy
             // What was stopped follows from the results, and is decided again.
             StudyConnection.Run(
                 connection,
-                $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name = 'digest'; DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned} AND epochs = 0");
+                $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name IN ('digest', '{StudyCards.Early}'); DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned} AND epochs = 0");
         });
 
-        var recorded = RecordedReader.Read(connection, card.Metric) with { Choices = () => Positions.Read(path) };
+        var recorded = RecordedReader.Read(connection, card.Scoring) with { Choices = () => Positions.Read(path) };
         return new SqliteStudy(
             connection, path, card, StudyCards.Get(connection, "study")!, int.Parse(StudyCards.Get(connection, "epoch")!, CultureInfo.InvariantCulture), recorded);
     }

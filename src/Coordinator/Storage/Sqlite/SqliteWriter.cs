@@ -40,7 +40,7 @@ internal sealed class SqliteWriter : IDisposable
         _average = new Statement(connection, $"INSERT OR REPLACE {Refit}");
         _averaged = new Statement(connection, $"INSERT OR REPLACE {Model}");
         _again = new Statement(connection, "INSERT INTO out_of_fold VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
-        _finish = new Statement(connection, "INSERT OR REPLACE INTO study (name, value) VALUES ('digest', $0)");
+        _finish = new Statement(connection, "INSERT OR REPLACE INTO study (name, value) VALUES ($0, $1)");
         _error = new Statement(connection, "INSERT INTO errors (at, sentence) VALUES ($0, $1)");
         _reopen = new Statement(connection, "DELETE FROM folds WHERE configuration = $0 AND fold = $1");
         _unlearn = new Statement(connection, "DELETE FROM curves WHERE configuration = $0 AND fold = $1");
@@ -139,7 +139,10 @@ internal sealed class SqliteWriter : IDisposable
                 StoredOuter.Write(_outer, outer);
                 break;
             case StoreWrite.Finished finished:
-                _finish.Run(finished.Digest);
+                _finish.Run("digest", finished.Digest);
+                break;
+            case StoreWrite.TriedEnough enough:
+                _finish.Run(StudyCards.Early, StudyCards.Text(enough.End));
                 break;
             case StoreWrite.ErrorNoted error:
                 _error.Run(_now, error.Sentence);

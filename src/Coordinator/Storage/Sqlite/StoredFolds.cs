@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Sqlite;
@@ -19,25 +20,31 @@ internal static class StoredFolds
     /// <summary>The line, with the cost that follows from its metrics: costs are not stored, since another run may rank by another metric.</summary>
     /// <param name="metrics">The column of the metrics.</param>
     /// <param name="score">The first of four columns of <c>scores</c>: epoch, both losses, metrics.</param>
-    /// <param name="metric">The ranking metric.</param>
-    public static FoldLine Line(SqliteDataReader reader, int first, int metrics, int score, Metric metric)
+    /// <param name="scoring">The ranking metric and those of goals.</param>
+    public static FoldLine Line(SqliteDataReader reader, int first, int metrics, int score, Scoring scoring)
     {
-        var line = Line(reader, first);
+        var (line, metric, others) = (Line(reader, first), scoring.Metric, scoring.Others);
         if (!reader.IsDBNull(score))
         {
             var loss = Loss(reader, score + 1);
+            var scores = metric is LossMetric && others.IsEmpty ? null : StudyJson.ReadScores(reader.GetString(score + 3));
             return line with
             {
                 ScoredEpoch = reader.GetInt32(score),
                 ValidationLoss = loss,
                 TrainLoss = Loss(reader, score + 2),
-                Cost = metric is LossMetric ? loss : SelectionCost.OfValue(metric, StudyJson.ReadScores(reader.GetString(score + 3))[metric.Name]),
+                Cost = metric is LossMetric ? loss : SelectionCost.OfValue(metric, scores![metric.Name]),
+                Others = others.IsEmpty ? null : [.. others.Select(other => scores!.GetValueOrDefault(other.Name, double.NaN))],
             };
         }
 
-        return metric is LossMetric || reader.IsDBNull(metrics)
-            ? line
-            : line with { Cost = SelectionCost.Of(metric, line.ValidationLoss, StudyJson.ReadMetrics(reader.GetString(metrics))) };
+        if ((metric is LossMetric && others.IsEmpty) || reader.IsDBNull(metrics)) return line;
+        var known = StudyJson.ReadMetrics(reader.GetString(metrics));
+        return line with
+        {
+            Cost = SelectionCost.Of(metric, line.ValidationLoss, known),
+            Others = others.IsEmpty ? null : [.. others.Select(other => known.Find(other) ?? double.NaN)],
+        };
     }
 
     public static double Loss(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);

@@ -19,14 +19,31 @@ internal static class StoredScores
     /// <summary>Why the recorded curves do not allow this run's selection; null where they do.</summary>
     public static string? Obstacle(SqliteConnection connection, StudyCard earlier, StudyCard now)
     {
-        if (now.Metric is LossMetric || earlier.Scoring == now.Scoring) return null;
-        var scored = StudyConnection.Rows(connection, "SELECT folds.metrics, curves.metrics FROM curves JOIN folds USING (configuration, fold) WHERE status = 1", reader => (
-            HasScore: StudyJson.ReadMetrics(reader.GetString(0)).Find(now.Metric) is not null,
-            HasCurve: Array.Exists(CurveBytes.ReadMetrics(reader.GetFieldValue<byte[]>(1)), curve => curve.Name == now.Metric.Name))).ToList();
+        if (earlier.Scoring.IsLike(now.Scoring)) return null;
         var needsCurves = now.Scoring.Rule != SelectionRule.MeanBest || now.MayRunAllEpochs;
-        return scored.All(fold => fold.HasScore && (fold.HasCurve || !needsCurves)) ? null
-            : $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, but the recorded folds have no {(needsCurves ? "curves" : "values")} of it. Set "
-                + $"selection.metric = {earlier.MetricText},{(needsCurves && scored.All(fold => fold.HasScore) ? " or selection.rule = mean-best," : "")} or discard the results with --fresh.";
+        if (now.Metric is not LossMetric && Recorded(connection, now.Metric) is var (scores, curves) && !(scores && (curves || !needsCurves)))
+        {
+            return $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, but the recorded folds have no {(needsCurves ? "curves" : "values")} of it. Set "
+                + $"selection.metric = {earlier.MetricText},{(needsCurves && scores ? " or selection.rule = mean-best," : "")} or discard the results with --fresh.";
+        }
+
+        var missing = now.Scoring.Others.FirstOrDefault(other => Recorded(connection, other) is var (values, courses) && !(values && (courses || !needsCurves)));
+        return missing is null ? null
+            : $"selection.metrics and selection.require need {missing.Text} now, but the recorded folds have no {(needsCurves ? "curves" : "values")} of it. Take it out, or discard the results with --fresh.";
+    }
+
+    /// <summary>Whether all scored folds have values of a metric, and whether all have curves of it.</summary>
+    private static (bool Scores, bool Curves) Recorded(SqliteConnection connection, Metric metric)
+    {
+        var (scores, curves) = (true, true);
+        foreach (var (hasScore, hasCurve) in StudyConnection.Rows(connection, "SELECT folds.metrics, curves.metrics FROM curves JOIN folds USING (configuration, fold) WHERE status = 1", reader => (
+            StudyJson.ReadMetrics(reader.GetString(0)).Find(metric) is not null,
+            Array.Exists(CurveBytes.ReadMetrics(reader.GetFieldValue<byte[]>(1)), curve => curve.Name == metric.Name))))
+        {
+            (scores, curves) = (scores && hasScore, curves && hasCurve);
+        }
+
+        return (scores, curves);
     }
 
     /// <summary>Computes all scores again.</summary>

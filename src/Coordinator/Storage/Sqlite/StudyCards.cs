@@ -1,3 +1,5 @@
+using System.Globalization;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using Microsoft.Data.Sqlite;
@@ -7,6 +9,8 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>The table <c>study</c>: a study's card and the few facts beside it, by name.</summary>
 internal static class StudyCards
 {
+    private const string Clock = "clock";
+
     public static StudyCard Read(SqliteConnection connection) => new(
         StudyJson.ReadSettings(Get(connection, "settings") ?? "{}"),
         StudyJson.ReadSpace(Get(connection, "space") ?? "[]"),
@@ -24,6 +28,17 @@ internal static class StudyCards
         Put(connection, "version", card.Version);
         Put(connection, "classes", StudyJson.WriteNames(card.Classes));
     }
+
+    /// <summary>The name of what <see cref="Text"/> writes.</summary>
+    public const string Early = "early-end";
+
+    /// <summary>Why a search ended early, as stored: how many configurations, what decided, the reason.</summary>
+    public static string Text(EarlyEnd end) => string.Create(CultureInfo.InvariantCulture, $"{end.Configurations} {(end.IsByClock ? Clock : "results")} {end.Reason}");
+
+    /// <summary>Why the search ended early; null where it did not.</summary>
+    public static EarlyEnd? ReadEarly(SqliteConnection connection) => Get(connection, Early)?.Split(' ', 3) is [var configurations, var by, var reason]
+        ? new EarlyEnd(int.Parse(configurations, CultureInfo.InvariantCulture), by == Clock, reason)
+        : null;
 
     public static string? Get(SqliteConnection connection, string name)
     {

@@ -10,13 +10,15 @@ public sealed record MetricSet(Metric Ranking, ImmutableArray<Metric> All)
     /// <summary>Ranked by the loss, without other metrics.</summary>
     public static MetricSet LossAlone { get; } = new(new LossMetric(), []);
 
-    /// <summary>Those that are recorded after each epoch of a fold: the cheap ones, and the one that ranks.</summary>
-    public ImmutableArray<Metric> Recorded { get; } =
-    [
-        .. All.Where(metric => metric.IsRecorded), .. Ranking is LossMetric || All.Any(metric => metric.IsRecorded && metric.Name == Ranking.Name) ? [] : (Metric[])[Ranking],
-    ];
+    /// <summary>Those that goals and requirements need beside the one that ranks.</summary>
+    public ImmutableArray<Metric> Others { get; init; } = [];
 
-    /// <summary>Those that a final model is scored by: all, and the one that ranks.</summary>
-    public ImmutableArray<Metric> Final { get; } =
-        [.. All, .. Ranking is LossMetric || All.Any(metric => metric.Name == Ranking.Name) ? [] : (Metric[])[Ranking]];
+    /// <summary>Those that are recorded after each epoch of a fold: the cheap ones, the one that ranks, and those of goals and requirements.</summary>
+    public ImmutableArray<Metric> Recorded => With(All.Where(metric => metric.IsRecorded));
+
+    /// <summary>Those that a final model is scored by: all, the one that ranks, and those of goals and requirements.</summary>
+    public ImmutableArray<Metric> Final => With(All);
+
+    private ImmutableArray<Metric> With(IEnumerable<Metric> known) =>
+        [.. known.Concat(Ranking is LossMetric ? [] : [Ranking]).Concat(Others).DistinctBy(metric => metric.Name)];
 }

@@ -15,7 +15,7 @@ internal static class Coherence
         new(SearchSection.Outer, [SearchSection.Outer],
             values => values.Get(SearchSection.Outer) == 1,
             "validation.outer = 1 leaves no rows to search on: set it to 2 or more, or to 0 for no nested cross-validation."),
-        new(SearchSection.Outer, [SearchSection.Outer, StopSection.Folds, StopSection.NoBetterFor, StopSection.Target],
+        new(SearchSection.Outer, [SearchSection.Outer, SearchSection.Strategy, .. StopSection.All],
             values => values.Get(SearchSection.Outer) > 1 && StopSection.Make(values).IsSet,
             "search.stop cannot end the searches of nested cross-validation: set validation.outer = 0, or take search.stop out."),
         new(SearchSection.Racing, [SearchSection.Racing, SearchSection.Rule],

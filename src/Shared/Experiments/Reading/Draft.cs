@@ -34,6 +34,9 @@ internal sealed class Draft(ExperimentSchema schema)
     /// <summary>Whether <c>--set</c> gave a value or a dimension for a path.</summary>
     public bool IsOverridden(string path) => _overridden.Contains(path);
 
+    /// <summary>Gives a path that has no value one.</summary>
+    public void Default(string path, string text) => _values.TryAdd(path, text);
+
     /// <summary>Adds a mistake about a path, with the place where it was given.</summary>
     public void Blame(string path, string sentence, string file) =>
         Blame(new Mistake(_where.GetValueOrDefault(path, $"{file}: {path}"), sentence));

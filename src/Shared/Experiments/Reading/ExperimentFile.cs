@@ -83,6 +83,7 @@ public static class ExperimentFile
             TakeOverride(draft, given);
         }
 
+        GoalRules.Apply(draft, path);
         var dimensions = Coherence.Check(draft, path);
         return draft.Mistakes.Count > 0
             ? new Checked<Experiment>.Wrong([.. draft.Mistakes])

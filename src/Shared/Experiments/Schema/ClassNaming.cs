@@ -11,12 +11,12 @@ public static class ClassNaming
     /// <param name="classes">Names of the classes, in order; the metric's is among them. Empty where they are not known.</param>
     public static Experiment WithClasses(this Experiment experiment, ImmutableArray<string> classes)
     {
-        if (experiment.Selection.Metric.Among(classes) is not { } metric) return experiment with { Classes = classes };
+        if (experiment.Selection.Among(classes) is not { } selection) return experiment with { Classes = classes };
         return experiment with
         {
             Classes = classes,
-            Selection = experiment.Selection with { Metric = metric },
-            Settings = experiment.Settings.SetItem(SearchSection.Metric.Path, metric.Text),
+            Selection = selection,
+            Settings = experiment.Settings.SetItem(SearchSection.Metric.Path, selection.Metric.Text),
         };
     }
 }

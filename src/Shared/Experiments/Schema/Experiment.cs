@@ -37,7 +37,7 @@ public sealed record Experiment(
     public int? VectorBits { get; init; }
 
     /// <summary>What its models are scored by.</summary>
-    public MetricSet Metrics => new(Selection.Metric, Schema.Metrics(Settings, HasClasses));
+    public MetricSet Metrics => new(Selection.Metric, Schema.Metrics(Settings, HasClasses)) { Others = Selection.Others };
 
     /// <summary>Parts of nested cross-validation; 0 without it.</summary>
     public int OuterFolds { get; init; }

@@ -110,7 +110,12 @@ public sealed class ExperimentSchema
             values.Make(DataSection.Kind) with { Beside = objective?.Files ?? [] },
             objective is null ? values.Make(SearchSection.Validation) : ObjectiveParts.Validation(values),
             values.Make(SearchSection.Strategy),
-            new SelectionSettings(values.Get(SearchSection.Rule)) { Metric = values.Make(SearchSection.Metric) },
+            new SelectionSettings(values.Get(SearchSection.Rule))
+            {
+                Metric = values.Make(SearchSection.Metric),
+                Goals = GoalSection.GoalsOf(values),
+                Required = GoalSection.RequiredBy(values),
+            },
             RefitSection.Make(values),
             space,
             settings)

@@ -20,4 +20,7 @@ public enum ConfigurationStatus
 
     /// <summary>A fold is quarantined.</summary>
     Quarantined,
+
+    /// <summary>All folds are scored, but it breaks what is required of a winner.</summary>
+    Infeasible,
 }

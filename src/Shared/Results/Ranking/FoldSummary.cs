@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorSearch.Shared.Results.Ranking;
 
 /// <summary>The folds of one configuration in figures.</summary>
@@ -12,6 +14,21 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
 
     /// <summary>Sample standard deviation of the same; null with one fold or without a finite mean.</summary>
     public double? CostDeviation { get; init; } = Deviation;
+
+    /// <summary>Its value by each goal, in units of the goal; empty with one goal, and unless every fold is scored.</summary>
+    public ImmutableArray<double> Goals { get; init; } = [];
+
+    /// <summary>By how much it breaks what is required, as a sum of shares of the limits; 0: it does not.</summary>
+    public double Violation { get; init; }
+
+    /// <summary>The same with what it comes to by goals and requirements.</summary>
+    /// <param name="goals">Null: there are none.</param>
+    /// <param name="parameters">Of its net.</param>
+    public static FoldSummary Of(ReadOnlySpan<FoldLine> folds, GoalScores? goals, long parameters)
+    {
+        var summary = Of(folds);
+        return goals is not null && summary.Status == ConfigurationStatus.Scored ? goals.With(summary, folds, parameters) : summary;
+    }
 
     /// <summary>
     /// Sums in the order of the folds, in double precision: the result is the same to the last bit whatever the order in which

@@ -10,11 +10,13 @@ namespace ActorSearch.Shared.Results.Ranking;
 /// <param name="folds">Folds of each configuration, repeats included, ≥ 1.</param>
 /// <param name="metric">What configurations are ranked by (default: the validation loss).</param>
 /// <param name="parameters">Number of parameters of a configuration's net, a tie-breaker of the ranking; null where it is not known.</param>
-public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long>? parameters = null)
+/// <param name="goals">Further goals and requirements; null where there are none.</param>
+public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long>? parameters = null, GoalScores? goals = null)
 {
     /// <summary>What configurations are ranked by.</summary>
     public Metric Metric { get; } = metric ?? Metric.Loss;
 
+    private readonly Func<int, long>? _parameters = parameters;
     private readonly Dictionary<int, FoldLine[]> _configurations = [];
     private (int Configuration, FoldSummary Summary)? _best;
 
@@ -64,7 +66,7 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
 
         lines[fold] = line;
         Counted++;
-        var summary = FoldSummary.Of(lines);
+        var summary = SummaryOf(configuration, lines);
         if (summary.Status == ConfigurationStatus.Scored && (_best is not { } best || Order.Compare((configuration, summary), best) < 0))
         {
             _best = (configuration, summary);
@@ -86,8 +88,8 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
     }
 
     /// <summary>How many complete configurations have the best mean; 1 if no other ties with the first, 0 if there is none.</summary>
-    public int TiedForFirst => _best is not { } best ? 0 : _configurations.Values
-        .Count(lines => FoldSummary.Of(lines) is { Status: ConfigurationStatus.Scored } summary
+    public int TiedForFirst => _best is not { } best ? 0 : _configurations
+        .Count(entry => SummaryOf(entry.Key, entry.Value) is { Status: ConfigurationStatus.Scored } summary
             && RankOrder.CompareCosts(summary.Cost, best.Summary.Cost) == 0);
 
     /// <summary>Removes a recorded fold. It must not be scored: without it the leader could change.</summary>
@@ -111,7 +113,7 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
     /// <summary>The folds of a configuration in figures.</summary>
     public FoldSummary Summary(int configuration) =>
         _configurations.TryGetValue(configuration, out var lines)
-            ? FoldSummary.Of(lines)
+            ? SummaryOf(configuration, lines)
             : new FoldSummary(ConfigurationStatus.Incomplete, double.NaN, null, double.NaN);
 
     /// <summary>
@@ -121,7 +123,7 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
     public IReadOnlyList<LeaderboardRow> Ranked()
     {
         var standings = _configurations
-            .Select(entry => (Configuration: entry.Key, Folds: entry.Value, Summary: FoldSummary.Of(entry.Value)))
+            .Select(entry => (Configuration: entry.Key, Folds: entry.Value, Summary: SummaryOf(entry.Key, entry.Value)))
             .GroupBy(standing => GroupOf(standing.Summary.Status))
             .OrderBy(group => group.Key)
             .SelectMany(group => group.Key == 0
@@ -143,6 +145,9 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
 
         return rows;
     }
+
+    private FoldSummary SummaryOf(int configuration, FoldLine[] lines) =>
+        FoldSummary.Of(lines, goals, goals is null || _parameters is null ? 0 : _parameters(configuration));
 
     private static int GroupOf(ConfigurationStatus status) => status switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 
@@ -8,6 +9,15 @@ namespace ActorSearch.Shared.Results.Ranking;
 /// <param name="Metric">What configurations are ranked by.</param>
 public sealed record Scoring(SelectionRule Rule, Metric Metric)
 {
+    /// <summary>Further metrics whose values at the scored epoch are kept; none by default.</summary>
+    public ImmutableArray<Metric> Others { get; init; } = [];
+
+    /// <summary>The scoring of an experiment.</summary>
+    public static Scoring By(SelectionSettings selection) => new(selection.Rule, selection.Metric) { Others = selection.Others };
+
+    /// <summary>Whether two score folds alike.</summary>
+    public bool IsLike(Scoring other) => Rule == other.Rule && Metric == other.Metric && Others.SequenceEqual(other.Others);
+
     /// <summary>By the validation loss.</summary>
     public Scoring(SelectionRule rule)
         : this(rule, Metric.Loss)
@@ -78,7 +88,7 @@ public sealed record Scoring(SelectionRule Rule, Metric Metric)
         return Metric.HigherIsBetter ? [.. values.Select(value => -value)] : values;
     }
 
-    private static ScoredFold At(FoldOutcome.Scored fold, double[] cost, int epoch)
+    private ScoredFold At(FoldOutcome.Scored fold, double[] cost, int epoch)
     {
         var (curves, place) = (fold.Curves, OneEpoch.Held(epoch, fold.Curves.Epochs) - 1);
         return new ScoredFold(
@@ -86,6 +96,7 @@ public sealed record Scoring(SelectionRule Rule, Metric Metric)
             {
                 Cost = cost[place],
                 ScoredEpoch = epoch,
+                Others = Others.IsEmpty ? null : [.. Others.Select(other => curves.Metric(other.Name)?[place] ?? double.NaN)],
             },
             [.. curves.Metrics.Select(metric => (metric.Name, metric.Values[place]))]);
     }

@@ -22,8 +22,16 @@ public sealed class AutoStrategy(IPointStrategy process, IPointStrategy densitie
     public int Startup(int axes) => Math.Max(process.Startup(axes), densities.Startup(axes));
 
     /// <inheritdoc/>
-    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream) =>
-        (IsTurnOfProcess(space.Axes.Length, told) ? process : densities).Suggest(space, told, stream);
+    public double? Gain { get; private set; }
+
+    /// <inheritdoc/>
+    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+    {
+        var asked = IsTurnOfProcess(space.Axes.Length, told) ? process : densities;
+        var point = asked.Suggest(space, told, stream);
+        Gain = asked.Gain;
+        return point;
+    }
 
     private static bool IsTurnOfProcess(int axes, IReadOnlyList<Told> told) =>
         axes <= MostAxes && (told.Count < FewPoints || told.Count % 2 == 0) && told.Count(one => !one.IsPending) <= MostResults;

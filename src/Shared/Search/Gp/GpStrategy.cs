@@ -1,6 +1,8 @@
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Search.Goals;
 
 namespace ActorSearch.Shared.Search.Gp;
 
@@ -21,8 +23,14 @@ public sealed class GpStrategy : IPointStrategy
     public int Startup(int axes) => 10;
 
     /// <inheritdoc/>
+    public double? Gain { get; private set; }
+
+    /// <inheritdoc/>
     public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
     {
+        Gain = null;
+        told = ToldGoals.Weighted(told, ref stream);
+        var hasGoals = told.Any(one => one.Goals is not null);
         var candidates = new Candidates(space, told);
         var all = told.Where(one => !one.IsPending).ToList();
         var results = Kept(all, MostResults);
@@ -39,7 +47,9 @@ public sealed class GpStrategy : IPointStrategy
         if (pending.Count > 0) process = Believing(layout, results, pending, parameters, targets, process);
         var acquisition = new Acquisition(process, best);
         var leading = Enumerable.Range(0, results.Count).OrderBy(i => targets.Values[i]).Take(Leading).Select(i => results[i].Point);
-        return candidates.Best([.. leading], acquisition, ref stream) ?? candidates.Unseen(ref stream);
+        if (candidates.Best([.. leading], acquisition, ref stream) is not { } point) return candidates.Unseen(ref stream);
+        Gain = hasGoals ? null : targets.Gain(best, Elementary.Exp(acquisition.Of([point])[0]));
+        return point;
     }
 
     /// <summary>Of many results the best and the latest, half of each: the work grows with the third power of their number.</summary>

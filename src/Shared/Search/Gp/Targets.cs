@@ -11,6 +11,9 @@ internal sealed class Targets
 {
     private const double ClippedAt = 2;
 
+    private readonly double _mean, _deviation;
+    private readonly bool _isLogarithm;
+
     /// <param name="results">Not pending; at least one has a cost.</param>
     public Targets(IReadOnlyList<Told> results)
     {
@@ -30,11 +33,19 @@ internal sealed class Targets
         var mean = Values.Sum() / Values.Length;
         var variance = Values.Sum(value => (value - mean) * (value - mean)) / Values.Length;
         var deviation = variance > 0 ? Math.Sqrt(variance) : 1;
+        (_mean, _deviation, _isLogarithm) = (mean, deviation, bound is not null);
         for (var i = 0; i < Values.Length; i++) Values[i] = (Values[i] - mean) / deviation;
 
         var errors = results.Select(told => told.Error / deviation / (bound is { } from ? Math.Max(told.Cost - from, floor) : 1)).ToArray();
         (Variances, TypicalVariance) = Pooled([.. errors.Select(error => error * error)]);
     }
+
+    /// <summary>What an improvement of a value is in units of the cost.</summary>
+    /// <param name="best">The value that it improves.</param>
+    /// <param name="improvement">By how much, ≥ 0.</param>
+    public double Gain(double best, double improvement) => _isLogarithm
+        ? Elementary.Exp(_mean + (_deviation * best)) * (1 - Elementary.Exp(-_deviation * improvement))
+        : _deviation * improvement;
 
     /// <summary>By result, lower is better.</summary>
     public double[] Values { get; }

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Search.Goals;
 
 namespace ActorSearch.Shared.Search.Tpe;
 
@@ -26,7 +27,7 @@ public sealed class TpeStrategy : IPointStrategy
     /// <inheritdoc/>
     public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
     {
-        var ranked = RankedPoints.Of(told, GoodShare, LeastGood, MostGood);
+        var ranked = RankedPoints.Of(ToldGoals.Ranked(told), GoodShare, LeastGood, MostGood);
         var good = ranked.Good;
         if (good == 0) return Anywhere(space, ref stream);
 

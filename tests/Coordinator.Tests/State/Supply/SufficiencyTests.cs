@@ -29,6 +29,20 @@ public class SufficiencyTests
     public void Folds_are_counted_before_they_are_trained() =>
         Assert.Equal(["", "", "search.stop.folds = 4 is reached"], Reasons(new StopSettings(4, null, null), Loss, 1, 1));
 
+    [Fact]
+    public void The_time_ends_a_search_after_its_first_configuration() =>
+        Assert.Equal(["", "", "search.stop.after = 2s is reached"], Reasons(new StopSettings(null, null, null) { After = TimeSpan.FromSeconds(2) }, Loss, 1, 1));
+
+    [Fact]
+    public void Little_to_gain_is_enough_where_it_is_predicted()
+    {
+        var sufficiency = new Sufficiency(new StopSettings(null, null, null) { Regret = 0.01 }, Loss);
+
+        Assert.Null(sufficiency.Reason(null));
+        Assert.Null(sufficiency.Reason(0.01));
+        Assert.Equal("search.stop.regret = 0.01 is reached: the next configuration is expected to gain 0.00123", sufficiency.Reason(0.001234));
+    }
+
     /// <summary>Before the first configuration of two folds, after it, and so on.</summary>
     private static string[] Reasons(StopSettings stop, Metric metric, params double[] costs)
     {
@@ -36,11 +50,11 @@ public class SufficiencyTests
         var trials = new List<Trial>();
         return
         [
-            sufficiency.Reason(0, trials) ?? "",
+            sufficiency.Reason(0, trials, TimeSpan.Zero) ?? "",
             .. costs.Select(cost =>
             {
                 trials.Add(new Trial([], new TrialResult(cost, double.IsNaN(cost) ? TrialEnd.Failed : TrialEnd.Complete, 1, [cost])));
-                return sufficiency.Reason(2 * trials.Count, trials) ?? "";
+                return sufficiency.Reason(2 * trials.Count, trials, TimeSpan.FromSeconds(trials.Count)) ?? "";
             }),
         ];
     }

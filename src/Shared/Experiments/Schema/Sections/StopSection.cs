@@ -18,10 +18,22 @@ public static class StopSection
     public static readonly Setting<double?> Target = new(
         "search.stop.target", SettingScope.Search, "Start no configuration after one has this score or a better one.", "none", new OptionalNumberKind());
 
-    public static readonly ImmutableArray<Setting> All = [Folds, NoBetterFor, Target];
+    public static readonly Setting<TimeSpan?> After = new(
+        "search.stop.after", SettingScope.Search, "Start no configuration after the run has lasted this long; each run has its own time.", "none", new DurationKind());
+
+    public static readonly Setting<double?> Regret = new Setting<double?>(
+        "search.stop.regret", SettingScope.Search,
+        "Start no configuration once the next one is expected to improve the score by less than this, in units of the metric.", "none", new OptionalNumberKind())
+        .With(SearchSection.Strategy, "auto", "gp");
+
+    public static readonly ImmutableArray<Setting> All = [Folds, NoBetterFor, Target, After, Regret];
 
     public static StopSettings Make(SettingValues values) => new(
         values.Get(Folds) is > 0 and var folds ? folds : null,
         values.Get(NoBetterFor) is > 0 and var configurations ? configurations : null,
-        values.Get(Target));
+        values.Get(Target))
+    {
+        After = values.Get(After),
+        Regret = values.IsUsed(Regret) ? values.Get(Regret) : null,
+    };
 }

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.Reporting.Json;
+
+/// <summary>The Pareto front in JSON files.</summary>
+/// <param name="Goals">The goals in order.</param>
+/// <param name="Hypervolume">The share of the box between the best and the worst of each goal that the front dominates.</param>
+/// <param name="Configurations">The best by the first goal first.</param>
+internal sealed record FrontJson(IReadOnlyList<FrontGoal> Goals, double Hypervolume, IReadOnlyList<FrontMember> Configurations)
+{
+    /// <summary>The front of a study; null with one goal.</summary>
+    public static FrontJson? Of(StudyView study) => study.Front is not { } front ? null : new(
+        [.. front.Goals.Select(goal => new FrontGoal(goal.Text, goal.HigherIsBetter))],
+        Significand.Shortest(front.Share),
+        [.. front.Members.Select(row => new FrontMember(row.Configuration, ValuesOf(row), ChoicesOf(study, row.Configuration)))]);
+
+    private static OrderedDictionary<string, JsonNode?> ChoicesOf(StudyView study, int configuration) =>
+        new(study.ChoicesOf(configuration).Select(choice => KeyValuePair.Create(choice.Path, TypedValue.Of(choice.Path, choice.Value))));
+
+    private static IReadOnlyList<double> ValuesOf(LeaderboardRow row) => [.. row.Summary.Goals.Select(Significand.Shortest)];
+}
+
+/// <summary>A goal.</summary>
+internal sealed record FrontGoal(string Goal, bool HigherIsBetter);
+
+/// <summary>A configuration of the front.</summary>
+/// <param name="Values">By goal, in units of the goal.</param>
+internal sealed record FrontMember(int Configuration, IReadOnlyList<double> Values, OrderedDictionary<string, JsonNode?> Choices);

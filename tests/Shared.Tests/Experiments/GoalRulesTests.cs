@@ -1,0 +1,66 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode;
+
+namespace ActorSearch.Shared.Tests.Experiments;
+
+public class GoalRulesTests
+{
+    [Fact]
+    public void Goals_are_metrics_parameters_and_epochs_and_the_first_one_ranks()
+    {
+        var selection = Written.Right("selection { metrics = [mae, parameters, loss], require = \"epochs <= 30\" }").Selection;
+
+        Assert.Equal("mae", selection.Metric.Name);
+        Assert.Equal(["mae", "parameters", "loss"], selection.Goals.Select(goal => goal.Text));
+        Assert.Equal("epochs <= 30", Assert.Single(selection.Required).Text);
+        Assert.Empty(selection.Others);
+    }
+
+    [Fact]
+    public void Further_metrics_are_recorded_after_each_epoch()
+    {
+        var experiment = Written.Right("selection { metrics = [loss, r2, spearman], require = [\"mape < 0.5\", \"parameters < 1e4\"] }");
+        var again = BuiltIn.Schema.FromSettings(experiment.Settings);
+
+        Assert.Equal(["r2", "spearman", "mape"], experiment.Selection.Others.Select(metric => metric.Name));
+        Assert.Superset(new HashSet<string>(["r2", "spearman", "mape"]), experiment.Metrics.Recorded.Select(metric => metric.Name).ToHashSet());
+        Assert.Equal(experiment.Selection.Others, again.Selection.Others.AsEnumerable());
+        Assert.Equal(experiment.Selection.Required.Select(one => one.Limit), again.Selection.Required.Select(one => one.Limit));
+        Assert.Equal(Metric.Loss, experiment.Selection.Metric);
+    }
+
+    [Theory]
+    [InlineData("metrics = [loss, size]", "there is no metric size: name one of parameters, epochs, loss,")]
+    [InlineData("metrics = [loss]", "there is one goal: name two or 3, or set selection.metric = loss.")]
+    [InlineData("metrics = [loss, mae, r2, epochs]", "there are 4 goals: name at most 3")]
+    [InlineData("metrics = [loss, loss]", "a goal is named twice")]
+    [InlineData("metrics = [parameters, loss]", "begin with a metric")]
+    [InlineData("metrics = [loss, accuracy]", "accuracy does not fit the target: it is a metric of classes.")]
+    [InlineData("metrics = [loss, mae], metric = mae", "selection.metric = mae and the first goal loss differ")]
+    [InlineData("metrics = [loss, mae], rule = one-standard-error", "one-standard-error is another way")]
+    [InlineData("require = \"parameters = 3\"", "selection.require must be a comparison in quotes")]
+    [InlineData("require = \"parameters < many\"", "selection.require must be a comparison in quotes")]
+    [InlineData("require = [\"speed > 3\"]", "there is no metric speed")]
+    public void A_mistake_is_named_with_what_to_do(string selection, string sentence) =>
+        Assert.Contains(sentence, Written.Mistake($"selection {{ {selection} }}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("folds = race", "search.folds stops configurations by one score alone")]
+    [InlineData("epochs = halving", "search.epochs compares configurations by one score alone")]
+    [InlineData("strategy = cma-es", "search.strategy = cma-es follows one score")]
+    [InlineData("stop.target = 0.1", "search.stop.target looks at one score")]
+    public void What_looks_at_one_score_is_refused_with_several_goals(string search, string sentence) =>
+        Assert.Contains(sentence, Written.Mistake($"selection.metrics = [loss, parameters]\nspace.optimizer.weight-decay = [0.1, 0.5]\nsearch {{ {search} }}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<", 50, 0)]
+    [InlineData("<", 100, double.Epsilon)]
+    [InlineData("<=", 100, 0)]
+    [InlineData("<", 150, 0.5)]
+    [InlineData(">", 150, 0)]
+    [InlineData(">=", 75, 0.25)]
+    [InlineData(">", double.NaN, double.PositiveInfinity)]
+    public void A_violation_is_a_share_of_the_limit(string comparison, double value, double violation) =>
+        Assert.Equal(violation, new Requirement(new Goal.Epochs(), comparison, 100, "").Violation(value));
+}
