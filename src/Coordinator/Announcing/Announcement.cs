@@ -103,7 +103,10 @@ internal sealed record Announcement(
     {
         var metric = Experiment.Selection.Metric;
         var name = metric is LossMetric ? "validation loss" : metric.Text;
-        return $"{name}, {MetricNames.DirectionOf(metric)}; rule {RuleNames.Of(Experiment.Selection.Rule)}";
+        var selection = Experiment.Selection;
+        return $"{name}, {MetricNames.DirectionOf(metric)}; rule {RuleNames.Of(selection.Rule)}"
+            + (selection.Goals.IsEmpty ? "" : $"; goals {string.Join(", ", selection.Goals.Select(goal => goal.Text))}")
+            + (selection.Required.IsEmpty ? "" : $"; required {string.Join(", ", selection.Required.Select(one => one.Text))}");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

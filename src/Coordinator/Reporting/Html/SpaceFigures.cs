@@ -26,7 +26,7 @@ internal sealed class SpaceFigures
                 .Where(varied => varied.Values.Length > 1),
         ];
         LevelsOf = configuration => choices[configuration];
-        var prefers = SearchStrategies.Of(study.View.Experiment).Ahead != int.MaxValue || study.Ranked.Any(row => row.Summary.Status == ConfigurationStatus.Pruned);
+        var prefers = (study.View.Experiment is { Search.Samples: not null } experiment && SearchStrategies.Of(experiment).Ahead != int.MaxValue) || study.Ranked.Any(row => row.Summary.Status == ConfigurationStatus.Pruned);
         var tried = prefers ? study.Ranked.Where(row => row.Summary.Status != ConfigurationStatus.Incomplete).ToList() : [.. Rows];
         string?[][] levels = [.. Varied.Select(varied => tried.Select(row => choices[row.Configuration][varied.Place]).ToArray())];
         Importance = prefers

@@ -57,7 +57,7 @@ internal static class SpaceSection
             "contour",
             $"The score over {first} and {second}",
             $"The two most important hyperparameters with five or more numbers. Points are configurations; the lines join places where the mean {study.ScoreName} of the eight nearest configurations, "
-                + "weighted by the inverse of their squared distance, is the same (Shepard 1968). Other hyperparameters differ between neighbours, so a line is no surface that was measured.");
+                + "weighted by the inverse of their squared distance, is the same (Shepard 1968). Other hyperparameters differ between neighbours, so a line is not a measured surface.");
     }
 
     private static string Drawn(int most, int all) => all <= most
@@ -91,7 +91,7 @@ internal static class SpaceSection
 
         var rest = 1 - importance.Main.Sum() - importance.Pairs.Sum(pair => pair.Share);
         var words = importance.IsOfBest
-            ? $"How much the values of each hyperparameter in the best tenth differ from those of all {space.Tried} configurations, as shares of the sum (PED-ANOVA, Watanabe, Bansal and Hutter 2023), minus "
+            ? $"How much the values of each hyperparameter in the best tenth differ from those of all {space.Tried} configurations, in shares of the sum (PED-ANOVA, Watanabe, Bansal and Hutter 2023), minus "
                 + $"what as many random configurations differ by. The search preferred some values or stopped configurations, so means over its configurations would be biased. {most}"
             : importance.Exact
             ? $"Share of the variance of the mean {score} over all {space.Rows.Length} configurations. They are a full grid, so the shares are exact (functional "

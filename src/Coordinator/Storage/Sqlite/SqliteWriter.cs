@@ -133,7 +133,7 @@ internal sealed class SqliteWriter : IDisposable
                 WriteAgain(counted);
                 break;
             case StoreWrite.Averaged { Recipe: var recipe, End: var end } averaged:
-                WriteModel(_average, _averaged, _ids[averaged.Configuration], recipe, end, 0, 0);
+                StoredRefits.Write(_average, _averaged, _ids[averaged.Configuration], recipe, end, 0, 0);
                 break;
             case StoreWrite.OuterScored { Fold: var outer }:
                 StoredOuter.Write(_outer, outer);
@@ -212,27 +212,11 @@ internal sealed class SqliteWriter : IDisposable
                     counted.Milliseconds, none, none, none);
                 break;
             case RefitEnd.Trained trained:
-                WriteModel(_refit, _model, id, counted.Recipe, trained, counted.Attempt.Packed, counted.Milliseconds);
+                StoredRefits.Write(_refit, _model, id, counted.Recipe, trained, counted.Attempt.Packed, counted.Milliseconds);
                 break;
         }
 
         _close.Run(counted.Attempt.Packed, DBNull.Value, _now);
-    }
-
-    private static void WriteModel(
-        Statement refit, Statement model, long id, string recipe, RefitEnd.Trained trained, long attempt, int milliseconds)
-    {
-        var result = trained.Result;
-        refit.Run(
-            id, recipe, result.Restart, result.Epochs, DBNull.Value, CurveBytes.Write(result.TrainCurve),
-            StoredFolds.Number(result.Train.Loss), StudyJson.Write(result.Train.Metrics),
-            LossOf(result.Test), MetricsOf(result.Test), trained.Sha256, attempt, milliseconds,
-            LossOf(result.Validation), MetricsOf(result.Validation), CurveBytes.Write(result.ValidationCurve));
-        model.Run(id, recipe, result.Restart, trained.Model);
-
-        static object LossOf(Score? score) => score is null ? DBNull.Value : StoredFolds.Number(score.Loss);
-
-        static object MetricsOf(Score? score) => score is null ? DBNull.Value : StudyJson.Write(score.Metrics);
     }
 
     private void WriteAgain(StoreWrite.OutOfFoldCounted counted)

@@ -37,4 +37,21 @@ internal static class StoredRefits
     /// <summary>The score of two columns: loss and metrics; null where there are no metrics.</summary>
     private static Score? ScoreOf(SqliteDataReader reader, int loss) =>
         reader.IsDBNull(loss + 1) ? null : new Score(StoredFolds.Loss(reader, loss), StudyJson.ReadMetrics(reader.GetString(loss + 1)));
+
+    /// <summary>Writes a refit and its model.</summary>
+    public static void Write(
+        Statement refit, Statement model, long id, string recipe, RefitEnd.Trained trained, long attempt, int milliseconds)
+    {
+        var result = trained.Result;
+        refit.Run(
+            id, recipe, result.Restart, result.Epochs, DBNull.Value, CurveBytes.Write(result.TrainCurve),
+            StoredFolds.Number(result.Train.Loss), StudyJson.Write(result.Train.Metrics),
+            LossOf(result.Test), MetricsOf(result.Test), trained.Sha256, attempt, milliseconds,
+            LossOf(result.Validation), MetricsOf(result.Validation), CurveBytes.Write(result.ValidationCurve));
+        model.Run(id, recipe, result.Restart, trained.Model);
+
+        static object LossOf(Score? score) => score is null ? DBNull.Value : StoredFolds.Number(score.Loss);
+
+        static object MetricsOf(Score? score) => score is null ? DBNull.Value : StudyJson.Write(score.Metrics);
+    }
 }
