@@ -5,7 +5,7 @@ using ActorSearch.Coordinator.Storage.Sqlite;
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
 
 /// <summary>Charts of real searches: what was left to the best, what survived, the score over two settings, and the front of several goals.</summary>
-public sealed class CourseInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class CourseInBrowserTests : IDisposable
 {
     private const string Small = """
         name = course, seed = 3
@@ -36,7 +36,7 @@ public sealed class CourseInBrowserTests(Chromium chromium) : IClassFixture<Chro
             ReportFile.Write(_folder.At("report.html"), reader, null, _folder.At("analysis.json"));
         }
 
-        await using var open = await chromium.Open(_folder.At("report.html"), width);
+        await using var open = await Chromium.Open(_folder.At("report.html"), width);
         await open.SeeAll();
 
         Assert.Empty(open.Complaints);
