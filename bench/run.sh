@@ -2,12 +2,12 @@
 # Measures ActorSearch and what it is compared with in one run and prints a report in Markdown; takes about half an hour on an otherwise idle
 # machine. Every row of a table ends with the widest vectors that the runtime may use. DOTNET_EnableAVX512=0 measures a processor with AVX-512 like one
 # without. Usage: bench/run.sh [pairs] [epochs] [parts…] with parts from:
-# kernels conv folds images jobs start memory noop tail cluster dashboard page search racing halving
+# kernels conv folds images jobs start memory noop tail cluster dashboard page search racing halving inference
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 pairs=${1:-5} epochs=${2:-100}
 parts=${*:3}
-parts=${parts:-kernels conv folds images jobs start memory noop tail cluster dashboard page search racing halving}
+parts=${parts:-kernels conv folds images jobs start memory noop tail cluster dashboard page search racing halving inference}
 
 dotnet build bench/ActorSearch.Bench -c Release --nologo -v quiet >&2
 bin=bench/ActorSearch.Bench/bin/Release/net10.0
@@ -42,6 +42,7 @@ for part in $parts; do
     images) title="Epochs of image classifiers"; command=(dotnet $bin/ActorSearch.PlainLoop.dll images "$pairs") ;;
     jobs) title="The reference job whole"; command=(dotnet $bin/ActorSearch.Bench.dll --jobs "$pairs") ;;
     start) title="Start"; command=(dotnet $bin/ActorSearch.Bench.dll --start) ;;
+    inference) title="Predictions beside ONNX Runtime"; command=(dotnet $bin/ActorSearch.Bench.dll --inference) ;;
     memory) title="Memory over 10,000 trainings"; command=(dotnet $bin/ActorSearch.Bench.dll --memory) ;;
     tail) title="Start of tail on logs of a gigabyte"; command=(dotnet $bin/ActorSearch.Bench.dll --tail) ;;
     noop) title="Growth with the number of folds"; command=(dotnet $bin/ActorSearch.Bench.dll --noop) ;;

@@ -6,7 +6,7 @@ using ActorSearch.Bench.Search;
 using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
-// --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --dashboard [pairs] | --page [folds] |
+// --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --inference | --dashboard [pairs] | --page [folds] |
 // --search [seeds] [folder of tables], or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
@@ -46,6 +46,9 @@ switch (args)
         break;
     case ["--halving", ..]:
         HalvingReport.Print(numbers.FirstOrDefault(100));
+        break;
+    case ["--inference", ..]:
+        InferenceReport.Print();
         break;
     case ["--memory", ..]:
         MemoryReport.Print();

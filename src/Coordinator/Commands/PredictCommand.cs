@@ -1,3 +1,5 @@
+extern alias inference;
+
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ActorSearch.Coordinator.Commands.Arguments;
@@ -12,7 +14,9 @@ using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Files;
+using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training;
+using InferenceModel = inference::ActorSearch.Inference.InferenceModel;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -103,8 +107,21 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             return new Checked<PredictionsCsv>.Wrong(((Checked<InputRows>.Wrong)read).Mistakes);
         }
 
-        using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
-        return new Checked<PredictionsCsv>.Right(new PredictionsCsv(model, rows, Predictor.Predict(model, rows.Values, engine), header: true));
+        return new Checked<PredictionsCsv>.Right(new PredictionsCsv(model, rows, Predicted(new OutputFiles(options.Folder).Model, model, rows), header: true));
+    }
+
+    private static double[] Predicted(string folder, TrainedModel model, InputRows rows)
+    {
+        if (model.Model is not Mlp)
+        {
+            using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
+            return Predictor.Predict(model, rows.Values, engine);
+        }
+
+        using var inference = InferenceModel.Load(folder);
+        var predictions = new double[rows.Records.Count * inference.Outputs];
+        inference.Predict(rows.Values, predictions);
+        return predictions;
     }
 
     private static Checked<PredictionsCsv> OfImages(PredictOptions options, TrainedModel model, ImageShape shape)

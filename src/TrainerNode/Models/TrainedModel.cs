@@ -83,9 +83,3 @@ public sealed record TrainedModel(
     /// <summary>What the names of a member's weights begin with.</summary>
     internal static string PrefixOf(int member) => string.Create(CultureInfo.InvariantCulture, $"members.{member}.");
 }
-
-/// <summary>One parameter of a trained net.</summary>
-/// <param name="Name">As in <see cref="ParameterBlock.Name"/>.</param>
-/// <param name="Shape">[outputs, inputs] or [outputs].</param>
-/// <param name="Values">Row by row.</param>
-public sealed record NamedWeights(string Name, ImmutableArray<int> Shape, float[] Values);

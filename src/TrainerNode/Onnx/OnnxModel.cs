@@ -58,8 +58,7 @@ public static class OnnxModel
             var outputs = new NetNodes(graph, net, model.Members.IsEmpty ? "" : TrainedModel.PrefixOf(at)).Of(prepare(net));
             return net.Classes.IsEmpty ? Number(graph, functions, net, outputs, isDouble) : graph.Node("Softmax", [OnnxAttribute.Of("axis", 1L)], outputs);
         })];
-        var count = isDouble ? graph.Double(each.Length) : graph.Single(each.Length);
-        var mean = each.Length == 1 ? each[0] : graph.Divide(graph.Node("Sum", each), count);
+        var mean = each.Length == 1 ? each[0] : graph.Divide(graph.Node("Sum", each), isDouble ? graph.Double(each.Length) : graph.Single(each.Length));
         if (refused is not null) mean = graph.Where(refused, isDouble ? graph.Double(double.NaN) : graph.Single(float.NaN), mean);
         if (model.Classes.IsEmpty) graph.Output(Prediction, mean, isDouble ? OnnxType.Double : OnnxType.Single, model.TargetName, 1);
         else AddClasses(graph, model, mean, refused);

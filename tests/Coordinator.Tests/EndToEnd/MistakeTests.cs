@@ -40,6 +40,7 @@ public class MistakeTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     [InlineData("the input by another path", "out/../in.csv", "predict", "out", "in.csv")]
     [InlineData("the out-of-fold predictions", "out/predictions.csv", "predict", "out", "in.csv")]
     [InlineData("the model", "out/model/weights.dat", "predict", "out", "in.csv")]
+    [InlineData("the description of the model", "out/model/MODEL.md", "export-model", "out", "--format", "onnx")]
     [InlineData("the study", "out/study.db", "export", "out", "--format", "json")]
     [InlineData("a table", "out/folds.csv", "export", "out", "--format", "csv")]
     [InlineData("the report by an export", "out/report.html", "export", "out", "--format", "csv")]

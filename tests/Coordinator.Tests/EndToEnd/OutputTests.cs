@@ -157,5 +157,22 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         Assert.Empty(refused.Lines);
     }
 
+    [Fact]
+    public async Task The_model_is_described_and_exported()
+    {
+        var card = File.ReadAllText(Path.Combine(Workshop["out"], "model", "MODEL.md"));
+        var best = JsonDocument.Parse(File.ReadAllText(Path.Combine(Workshop["out"], "best.json"))).RootElement;
+        (await Coordinator.Run(Workshop.Folder, "export-model", "out", "--format", "onnx", "--out", "tiny.onnx")).With(0);
+
+        Assert.StartsWith("# `tiny`\n\nA fully connected net with hidden layers of 4 units (tanh)", card, StringComparison.Ordinal);
+        Assert.Contains("## Data\n\n- 20 training rows, 20 test rows; SHA-256 ", card, StringComparison.Ordinal);
+        Assert.Contains($"digest {best.GetProperty("digest").GetString()}", card, StringComparison.Ordinal);
+        Assert.Contains("- cross-validation loss: ", card, StringComparison.Ordinal);
+        Assert.Contains("among 2 configurations, so it is optimistically biased", card, StringComparison.Ordinal);
+
+        // Format 8 of ONNX, made by this program.
+        Assert.Equal([0x08, 0x08, 0x12, 0x0b, .. "ActorSearch"u8], File.ReadAllBytes(Workshop["tiny.onnx"])[..15]);
+    }
+
     private string[] Lines(string name) => File.ReadAllLines(Path.Combine(Workshop["out"], name));
 }

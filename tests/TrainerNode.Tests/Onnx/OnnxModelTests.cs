@@ -63,7 +63,7 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void A_row_that_predict_refuses_gets_no_number()
     {
-        var plain = Numbers with { Columns = [] };
+        var plain = PlainModel.Numbers with { Columns = [] };
 
         Assert.Equal([double.NaN, double.NaN, 8], OnnxRun.Of(plain, new Dictionary<string, string[]> { ["a"] = ["", "1e40", "1"], ["b"] = ["2", "2", "2"] }).Values);
     }
@@ -80,10 +80,10 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void What_ONNX_does_not_know_is_refused()
     {
-        Assert.Null(OnnxModel.Refusal(Numbers));
-        Assert.Contains("tenth-relu", OnnxModel.Refusal(Numbers with { Model = Some.Mlp([1], new TenthRelu()) }), StringComparison.Ordinal);
-        Assert.Contains("no name", OnnxModel.Refusal(Numbers with { InputNames = ["a", ""] }), StringComparison.Ordinal);
-        Assert.Contains("kind of model", OnnxModel.Refusal(Numbers with { Model = new NoopModel(0, 0) }), StringComparison.Ordinal);
+        Assert.Null(OnnxModel.Refusal(PlainModel.Numbers));
+        Assert.Contains("tenth-relu", OnnxModel.Refusal(PlainModel.Numbers with { Model = Some.Mlp([1], new TenthRelu()) }), StringComparison.Ordinal);
+        Assert.Contains("no name", OnnxModel.Refusal(PlainModel.Numbers with { InputNames = ["a", ""] }), StringComparison.Ordinal);
+        Assert.Contains("kind of model", OnnxModel.Refusal(PlainModel.Numbers with { Model = new NoopModel(0, 0) }), StringComparison.Ordinal);
     }
 
     /// <summary>The packages of Python check the types and shapes of the graph; where its runtime is installed, it predicts too.</summary>
@@ -121,15 +121,7 @@ public sealed class OnnxModelTests : IDisposable
         if (values.Length > 0) AssertSame(3, model, Predictor.Predict(model, pixels, engine), new OnnxRun(values, []));
     }
 
-    // The net says 2·a + 3·b.
-    private static TrainedModel Numbers => new(
-        Some.Mlp([1], new LeakyRelu()), ["a", "b"], "y", ColumnScale.None(2), ColumnScale.None(1),
-        [new("0.weight", [1, 2], [2, 3]), new("0.bias", [1], [0]), new("2.weight", [1, 1], [1]), new("2.bias", [1], [0])])
-    {
-        Source = new SourceColumns(true, 3, [0, 1], 2, null),
-    };
-
-    private static TrainedModel Flags => Numbers with
+    private static TrainedModel Flags => PlainModel.Numbers with
     {
         Columns = [new InputColumn("a", ColumnType.Flag) { Levels = ["no", "yes"] }, new InputColumn("b", ColumnType.Number)],
         Classes = ["down", "up"],

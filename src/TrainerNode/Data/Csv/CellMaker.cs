@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
@@ -13,7 +12,7 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 internal sealed record InputCells(int Position, InputColumn Column, double[] Cells);
 
 /// <summary>Makes cells of the fields of a column: those of a training file decide its levels, those of other files use them.</summary>
-internal static partial class CellMaker
+internal static class CellMaker
 {
     /// <summary>The inputs of a column of a training file, whose type is known by now.</summary>
     public static ImmutableArray<InputCells> Train(PlannedColumn.Chosen planned, string name, ICsvColumn read) => read switch
@@ -56,8 +55,8 @@ internal static partial class CellMaker
 
     private static InputCells OfTexts(PlannedColumn.Chosen planned, string name, TextColumn texts)
     {
-        var plain = texts.Texts.All(text => PlainWhole().IsMatch(text.Text));
-        var levels = texts.Texts.Select(text => plain ? Whole(text.Text) : text.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        var plain = texts.Texts.All(text => WholeText.Is(text.Text));
+        var levels = texts.Texts.Select(text => plain ? WholeText.Of(text.Text) : text.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var pair = FlagWords(levels);
         var isFlag = planned.Choice?.Use == ColumnUse.Flag || (planned.Choice is null && pair is not null);
         var column = new InputColumn(name, isFlag ? ColumnType.Flag : ColumnType.Category) { Levels = isFlag && pair is { } words ? [words.No, words.Yes] : levels, Missing = texts.Missing };
@@ -77,7 +76,7 @@ internal static partial class CellMaker
         var ofTexts = new double[texts.Texts.Count];
         foreach (var (place, text) in texts.Texts.Index())
         {
-            var known = places.TryGetValue(text.Text, out var found) || places.TryGetValue(Whole(text.Text), out found)
+            var known = places.TryGetValue(text.Text, out var found) || places.TryGetValue(WholeText.Of(text.Text), out found)
                 || (column.Type == ColumnType.Flag && CsvNumber.WordPair(text.Text) is { } pair && places.TryGetValue(IsYes(text.Text, pair) ? pair.Yes : pair.No, out found));
             ofTexts[place] = known ? found : InputColumn.Unseen;
             if (!known && column.Type == ColumnType.Flag)
@@ -99,9 +98,4 @@ internal static partial class CellMaker
         for (var row = 0; row < cells.Length; row++) cells[row] = DateParts.Of(part, days[row]);
         return cells;
     }
-
-    private static string Whole(string text) => PlainWhole().IsMatch(text) && text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text[..point] : text;
-
-    [GeneratedRegex(@"^(0|-?[1-9][0-9]*)(\.0+)?$")]
-    private static partial Regex PlainWhole();
 }

@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
-using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,20 +19,7 @@ public sealed record LeakyRelu() : NetActivation("leaky-relu")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, mask, count);
-
-    private readonly struct Kernel<TVector, TLanes> : IActivationKernel<TVector>
-        where TVector : struct
-        where TLanes : ILanes<TVector>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply(TVector x, out TVector slope)
-        {
-            TVector zero = TLanes.All(0), leak = TLanes.All(0.01f);
-            slope = TLanes.WhereGreater(x, zero, TLanes.All(1), leak);
-            return TLanes.WhereGreater(x, zero, x, TLanes.Multiply(x, leak));
-        }
-    }
+        ActivationPass<TVector, TLanes, LeakyReluKernel<TVector, TLanes>>.Run(values, slopes, mask, count);
 
     // Made when a net of Torch first needs it: reading an experiment must not load libtorch.
     private static class Torch

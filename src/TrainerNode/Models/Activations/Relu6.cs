@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
-using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;
@@ -20,18 +18,5 @@ public sealed record Relu6() : NetActivation("relu6")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, mask, count);
-
-    private readonly struct Kernel<TVector, TLanes> : IActivationKernel<TVector>
-        where TVector : struct
-        where TLanes : ILanes<TVector>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply(TVector x, out TVector slope)
-        {
-            TVector zero = TLanes.All(0), six = TLanes.All(6);
-            slope = TLanes.WhereGreater(x, zero, TLanes.WhereGreater(six, x, TLanes.All(1), zero), zero);
-            return TLanes.WhereGreater(x, six, six, TLanes.WhereGreater(zero, x, zero, x));
-        }
-    }
+        ActivationPass<TVector, TLanes, Relu6Kernel<TVector, TLanes>>.Run(values, slopes, mask, count);
 }

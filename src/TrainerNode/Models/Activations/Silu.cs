@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
-using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;
@@ -17,24 +15,5 @@ public sealed record Silu() : NetActivation("silu")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, mask, count);
-
-    private readonly struct Kernel<TVector, TLanes> : IActivationKernel<TVector>
-        where TVector : struct
-        where TLanes : ILanes<TVector>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply(TVector x, out TVector slope)
-        {
-            // With e = e^−|x| nothing overflows: σ(|x|) = 1/(1 + e) and σ(−|x|) = e/(1 + e).
-            TVector one = TLanes.All(1), e = Exponential<TVector, TLanes>.OfMinus(TLanes.Magnitude(x));
-            var upper = TLanes.Divide(one, TLanes.Add(one, e));
-            var lower = TLanes.Multiply(e, upper);
-            var positive = TLanes.WhereGreater(x, TLanes.All(0), upper, lower);
-            var negative = TLanes.WhereGreater(x, TLanes.All(0), lower, upper);
-            var value = TLanes.Multiply(x, positive);
-            slope = TLanes.MultiplyAdd(value, negative, positive);
-            return value;
-        }
-    }
+        ActivationPass<TVector, TLanes, SiluKernel<TVector, TLanes>>.Run(values, slopes, mask, count);
 }

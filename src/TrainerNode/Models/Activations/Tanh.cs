@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Models.Dense.Kernels;
-using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;
@@ -20,36 +18,5 @@ public sealed record Tanh() : NetActivation("tanh")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, mask, count);
-
-    private readonly struct Kernel<TVector, TLanes> : IActivationKernel<TVector>
-        where TVector : struct
-        where TLanes : ILanes<TVector>
-    {
-        private const float Near = 0.625f;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply(TVector x, out TVector slope)
-        {
-            TVector t = TLanes.Magnitude(x), one = TLanes.All(1);
-            var e = Exponential<TVector, TLanes>.OfMinus(TLanes.Add(t, t));
-            var far = TLanes.Divide(TLanes.Subtract(one, e), TLanes.Add(one, e));
-            var magnitude = TLanes.WhereGreater(t, TLanes.All(Near), far, Series(t));
-            slope = TLanes.MultiplyAdd(TLanes.Subtract(TLanes.All(0), magnitude), magnitude, one);
-            return TLanes.WithSign(magnitude, x);
-        }
-
-        /// <summary>t + t³·P(t²), P fitted for this project on [0, 0.75].</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static TVector Series(TVector t)
-        {
-            var square = TLanes.Multiply(t, t);
-            var sum = TLanes.MultiplyAdd(TLanes.All(0.00174414599f), square, TLanes.All(-0.00766923372f));
-            sum = TLanes.MultiplyAdd(sum, square, TLanes.All(0.0214594398f));
-            sum = TLanes.MultiplyAdd(sum, square, TLanes.All(-0.0538948029f));
-            sum = TLanes.MultiplyAdd(sum, square, TLanes.All(0.133327201f));
-            sum = TLanes.MultiplyAdd(sum, square, TLanes.All(-0.333333164f));
-            return TLanes.MultiplyAdd(TLanes.Multiply(sum, square), t, t);
-        }
-    }
+        ActivationPass<TVector, TLanes, TanhKernel<TVector, TLanes>>.Run(values, slopes, mask, count);
 }

@@ -27,13 +27,3 @@ internal sealed record DenseLayer(int Inputs, int Outputs, int InputRow, int Out
         yield return new ParameterBlock(names.BiasName, Outputs, 1, Inputs, Bias, 1, 1);
     }
 }
-
-/// <summary>Lengths in whole vectors of the widest kind.</summary>
-internal static class Padding
-{
-    /// <summary>Floats of a 512-bit vector; also a cache line.</summary>
-    public const int Unit = 16;
-
-    /// <summary>The next multiple of <see cref="Unit"/>.</summary>
-    public static int Up(int floats) => checked(floats + Unit - 1) / Unit * Unit;
-}

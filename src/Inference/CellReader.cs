@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
+
+namespace ActorSearch.Inference;
+
+/// <summary>Makes cells of the values of a row, by the rules by which <c>predict</c> reads the fields of a file.</summary>
+/// <param name="columns">The inputs of the model.</param>
+/// <param name="added">Texts that mean a missing value, besides the usual ones.</param>
+/// <param name="takesMissing">Whether values may be missing.</param>
+internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableArray<string> added, bool takesMissing)
+{
+    private readonly MissingFields _missing = new(added);
+    private readonly ImmutableArray<DateFormat?> _formats = [.. columns.Select(column => column.Date is { } date ? new DateFormat(date.Format) : null)];
+    private readonly ImmutableArray<Dictionary<string, double>> _levels =
+        [.. columns.Select(column => column.Levels.Index().ToDictionary(level => level.Item, level => (double)level.Index, StringComparer.Ordinal))];
+
+    /// <exception cref="ArgumentException">A value is not one of its column.</exception>
+    public void Read(IReadOnlyDictionary<string, object?> row, Span<double> cells)
+    {
+        for (var at = 0; at < columns.Length; at++)
+        {
+            if (!row.TryGetValue(columns[at].FileColumn, out var value)) throw Wrong(at, "the row does not have it");
+            cells[at] = Cell(at, value);
+            if (double.IsInfinity(cells[at])) throw Wrong(at, $"{value} is not a finite number");
+            if (double.IsNaN(cells[at]) && !takesMissing) throw Wrong(at, "the value is missing, and no training row missed one");
+        }
+    }
+
+    private double Cell(int at, object? value)
+    {
+        var column = columns[at];
+        return value switch
+        {
+            null or DBNull => double.NaN,
+            DateTime or DateOnly or DateTimeOffset when column.Date is null => throw Wrong(at, "a date is given, but the column does not hold dates"),
+            DateOnly day => Part(column, day.ToDateTime(TimeOnly.MinValue)),
+            DateTime time => Part(column, time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time),
+            DateTimeOffset time => Part(column, time.UtcDateTime),
+            string text when IsText(column) => Level(at, text.Trim()),
+            string text when column.Date is not null => Date(at, text),
+            string text => Number(at, text),
+            IConvertible other when IsText(column) => Level(at, other.ToString(CultureInfo.InvariantCulture)),
+            IConvertible when column.Date is not null => throw Wrong(at, "a number is given, but the column holds dates"),
+            bool truth => truth ? 1 : 0,
+            IConvertible number => WithoutAdded(number.ToDouble(CultureInfo.InvariantCulture)),
+            _ => throw Wrong(at, $"a value of the type {value.GetType().Name} is given; give a number, a text or a date"),
+        };
+    }
+
+    private static bool IsText(InputColumn column) => column.Type == ColumnType.Category || (column.Type == ColumnType.Flag && !column.IsTruth);
+
+    private static double Part(InputColumn column, DateTime time) => DateParts.Of(column.Date!.Part, (time - DateTime.UnixEpoch).Ticks / (double)TimeSpan.TicksPerDay);
+
+    private double Date(int at, string text)
+    {
+        var field = Encoding.UTF8.GetBytes(text);
+        if (_missing.Added(field) || MissingWords.InNumbers(text.Trim())) return double.NaN;
+        return _formats[at]!.TryParse(field, out var days) ? DateParts.Of(columns[at].Date!.Part, days) : throw Wrong(at, $"“{text}” is not a date in the form {columns[at].Date!.Format}");
+    }
+
+    private double Number(int at, string text)
+    {
+        var field = Encoding.UTF8.GetBytes(text);
+        return _missing.Added(field) ? double.NaN
+            : CsvNumber.TryParse(field, out var number) ? number
+            : CsvNumber.Truth(field) is { } truth ? (truth ? 1 : 0)
+            : CsvNumber.FaultOf(text.Trim()) == FieldFault.Missing ? double.NaN
+            : throw Wrong(at, $"“{text}” is not a number");
+    }
+
+    private double WithoutAdded(double number) =>
+        !added.IsEmpty && double.IsFinite(number) && _missing.Added(Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture))) ? double.NaN : number;
+
+    private double Level(int at, string text)
+    {
+        var (column, levels) = (columns[at], _levels[at]);
+        if (_missing.InTexts(text)) return double.NaN;
+        if (levels.TryGetValue(text, out var place) || levels.TryGetValue(WholeText.Of(text), out place)) return place;
+        if (column.Type != ColumnType.Flag) return InputColumn.Unseen;
+        return CsvNumber.WordPair(text) is { } pair && levels.TryGetValue(string.Equals(text, pair.Yes, StringComparison.OrdinalIgnoreCase) ? pair.Yes : pair.No, out place)
+            ? place
+            : throw Wrong(at, $"“{text}” is neither “{column.Levels[0]}” nor “{column.Levels[^1]}”");
+    }
+
+    private ArgumentException Wrong(int at, string reason) => new($"The column “{columns[at].FileColumn}”: {reason}.");
+}

@@ -1,0 +1,105 @@
+extern alias inference;
+
+using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Data.Inputs;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Dense;
+using ActorSearch.TrainerNode.Models.Files;
+using ActorSearch.TrainerNode.Tests.Data;
+using ActorSearch.TrainerNode.Tests.Onnx;
+using InferenceModel = inference::ActorSearch.Inference.InferenceModel;
+
+namespace ActorSearch.TrainerNode.Tests.Inference;
+
+/// <summary>The package that predicts in programs of users gives the bits of the engine.</summary>
+public sealed class InferenceModelTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Rows_of_the_table_and_cells_are_predicted_to_the_bit()
+    {
+        using var engine = new DenseEngine();
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var (model, table) = RandomModel.OfTable(seed, _folder);
+            string[][] rows = [.. Enumerable.Range(0, 20).Select(_ => table.Row(model.TakesMissing))];
+            var file = _folder.Write("rows.csv", string.Join('\n', rows.Select(row => string.Join(',', row)).Prepend(string.Join(',', table.Names[..^1]))) + "\n");
+            var read = InputFile.Read(file, true, ',', [.. model.InputNames.Select((_, at) => model.ColumnOf(at))], model.Source, model.TakesMissing);
+            var cells = Assert.IsType<Checked<InputRows>.Right>(read).Value.Values;
+            ModelFolder.Save(_folder.Path, model);
+            using var inference = InferenceModel.Load(_folder.Path);
+            var predictions = new double[rows.Length * inference.Outputs];
+
+            inference.Predict(cells, predictions);
+
+            Assert.Equal(Predictor.Predict(model, cells, engine), predictions);
+            foreach (var (at, row) in rows.Index())
+            {
+                var one = inference.Predict(table.Names[..^1].Zip(row).ToDictionary(pair => pair.First, pair => (object?)pair.Second));
+                Assert.Equal(predictions[(at * inference.Outputs)..((at + 1) * inference.Outputs)], one.Class is null ? [one.Number] : one.Probabilities.ToArray());
+            }
+        }
+    }
+
+    [Fact]
+    public void Rows_are_predicted_without_memory()
+    {
+        var (model, _) = RandomModel.OfTable(1, _folder);
+        ModelFolder.Save(_folder.Path, model);
+        using var inference = InferenceModel.Load(_folder.Path);
+        var (cells, predictions) = (new double[1000 * inference.Cells], new double[1000 * inference.Outputs]);
+
+        // The runtime itself allocates while code is new.
+        for (var i = 0; i < 50; i++) inference.Predict(cells, predictions);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10; i++) inference.Predict(cells, predictions);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void What_a_row_does_not_have_is_said_with_its_column()
+    {
+        var model = PlainModel.Numbers with { Source = PlainModel.Numbers.Source! with { Missing = ["-1"] } };
+        ModelFolder.Save(_folder.Path, model);
+        using var inference = InferenceModel.Load(_folder.Path);
+
+        Assert.Equal(8, inference.Predict(new Dictionary<string, object?> { ["a"] = 1, ["b"] = "2" }).Number);
+        foreach (var (value, told) in new (object?, string)[] { (null, "missing"), (-1.0, "missing"), ("-1.0", "missing"), (double.PositiveInfinity, "finite"), ("two", "not a number"), (DateTime.UnixEpoch, "date") })
+        {
+            var wrong = Assert.Throws<ArgumentException>(() => inference.Predict(new Dictionary<string, object?> { ["a"] = 1, ["b"] = value }));
+            Assert.Contains("“b”", wrong.Message, StringComparison.Ordinal);
+            Assert.Contains(told, wrong.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("does not have it", Assert.Throws<ArgumentException>(() => inference.Predict(new Dictionary<string, object?> { ["a"] = 1 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Prepared_rows_are_those_of_the_net()
+    {
+        ModelFolder.Save(_folder.Path, PlainModel.Numbers);
+        using var inference = InferenceModel.Load(_folder.Path);
+        var predictions = new double[300];
+
+        inference.PredictPrepared([.. Enumerable.Range(0, 300).SelectMany(row => new[] { row, 1f })], predictions);
+
+        Assert.Equal(Enumerable.Range(0, 300).Select(row => (2.0 * row) + 3), predictions);
+        Assert.Throws<ArgumentException>(() => inference.PredictPrepared([1, 2, 3], predictions));
+    }
+
+    [Fact]
+    public void Nets_of_images_are_refused()
+    {
+        ModelFolder.Save(_folder.Path, RandomModel.OfImages(1, 1).Model);
+
+        Assert.Contains("ONNX", Assert.Throws<InvalidDataException>(() => InferenceModel.Load(_folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_package_refers_to_nothing_but_the_runtime() =>
+        Assert.All(typeof(InferenceModel).Assembly.GetReferencedAssemblies(), reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+}
