@@ -24,8 +24,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 common=(-c Release -p:Version="$version" -p:WithoutTorch=true -p:ContinuousIntegrationBuild=true -v q)
 
-for project in Tool Abstractions Library Inference; do
-  dotnet pack "src/$project" "${common[@]}" --artifacts-path "$work/pack" -o "$folder"
+for project in src/Tool src/Abstractions src/Library src/Inference templates; do
+  dotnet pack "$project" "${common[@]}" --artifacts-path "$work/pack" -o "$folder"
 done
 for platform in "${platforms[@]}"; do
   dotnet publish src/Tool "${common[@]}" --artifacts-path "$work/$platform" -r "$platform" --self-contained \

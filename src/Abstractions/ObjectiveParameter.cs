@@ -21,7 +21,7 @@ public sealed record ObjectiveParameter(string Name, ParameterType Type)
     public static ObjectiveParameter Number(string name, double? standard = null, double low = double.MinValue, double high = double.MaxValue) =>
         new(name, ParameterType.Number) { Default = standard, Low = low, High = high };
 
-    /// <summary>A whole number, of at most 2⁵³.</summary>
+    /// <summary>A whole number of 32 bits; wider bounds are cut to that.</summary>
     public static ObjectiveParameter Whole(string name, long? standard = null, long low = int.MinValue, long high = int.MaxValue) =>
         new(name, ParameterType.Whole) { Default = standard, Low = low, High = high };
 

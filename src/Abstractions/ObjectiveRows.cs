@@ -1,6 +1,6 @@
 namespace ActorSearch.Abstractions;
 
-/// <summary>Rows of finite numbers in the units of the file.</summary>
+/// <summary>Rows of finite numbers in the units of the file, rounded to single precision.</summary>
 /// <param name="Inputs">rows × columns, row by row.</param>
 /// <param name="Targets">One for each row; for classes their index in <see cref="Classes"/>.</param>
 public sealed record ObjectiveRows(ReadOnlyMemory<double> Inputs, ReadOnlyMemory<double> Targets)

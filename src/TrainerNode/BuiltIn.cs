@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
@@ -26,6 +28,7 @@ using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Objectives.Commands;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -85,16 +88,11 @@ public static class BuiltIn
         .With([SearchSection.TopK, .. GoalSection.All, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All])
         .With(ObjectiveSection.Kind, ObjectiveKinds);
 
-    /// <summary>All settings and kinds where an objective is trained.</summary>
-    private static Catalog OfObjectives { get; } = Catalog.Empty
-        .With(ObjectiveSection.OfSearch)
-        .With(DataSection.Kind, CsvData.OfTarget, CountedRows.Kind, NoRows.Kind)
-        .With(ObjectiveSection.Kind, ObjectiveKinds)
-        .With(SearchSection.Validation, Validations)
-        .With(SearchSection.Strategy, Strategies)
-        .With(SearchSection.All)
-        .With(SearchSection.Metric, SearchSection.ByAnyLoss)
-        .With([.. GoalSection.All, .. StopSection.All, .. RefitSection.All]);
+    /// <summary>All settings and kinds where an objective reads the data by itself.</summary>
+    private static Catalog OfObjectives { get; } = OfObjective(CsvData.OfTarget, CountedRows.Kind, NoRows.Kind);
+
+    /// <summary>The same where it is given rows in memory.</summary>
+    private static Catalog OfRows { get; } = OfObjective(CsvData.Kind, IdxData.Kind, StrokeDigits.Kind, NoisyCurve.Kind);
 
     /// <summary>What a node can train.</summary>
     public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty
@@ -102,6 +100,24 @@ public static class BuiltIn
         .With(NoopModel.Word, (experiment, data) => new NoopTrainer(experiment, data))
         .With(CommandSettings.Word, (experiment, data, say) => new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data, say)));
 
+    /// <summary>The same with plug-ins.</summary>
+    public static ObjectiveCatalog ObjectivesWith(PluginSet plugins) => Objectives.WithOthers(
+        objective => objective is PluginSettings, plugins.Check, (experiment, data) => new ObjectiveTrainer(experiment, data, () => plugins.Open((PluginSettings)experiment.Objective!, data)));
+
+    /// <summary>Reads an experiment that may ask for objectives of plug-ins.</summary>
+    public static Checked<Experiment> Read(string file, IReadOnlyList<string> overrides, PluginSet plugins) =>
+        ExperimentFile.Read(Schema, file, overrides, names => plugins.Offered(names, Objectives.Names));
+
     /// <summary>What experiment files may say.</summary>
-    public static ExperimentSchema Schema { get; } = new(Catalog, OfObjectives);
+    public static ExperimentSchema Schema { get; } = new(Catalog, OfObjectives, OfRows);
+
+    private static Catalog OfObjective(params ImmutableArray<Kind<DataSettings>> data) => Catalog.Empty
+        .With(ObjectiveSection.OfSearch)
+        .With(DataSection.Kind, data)
+        .With(ObjectiveSection.Kind, ObjectiveKinds)
+        .With(SearchSection.Validation, Validations)
+        .With(SearchSection.Strategy, Strategies)
+        .With(SearchSection.All)
+        .With(SearchSection.Metric, SearchSection.ByAnyLoss)
+        .With([.. GoalSection.All, .. StopSection.All, .. RefitSection.All]);
 }

@@ -9,6 +9,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -32,15 +33,19 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
+        var plugins = PluginGrammar.Option();
         var command = new Command("check", "Check an experiment and its data, and print what run would search and what it costs. Writes no files.")
         {
-            experiment, slots, set,
+            experiment, slots, set, plugins,
         };
         command.SetAction(parsed => check(new CheckOptions(
             parsed.GetRequiredValue(experiment),
             parsed.GetValue(slots),
             [.. parsed.GetValue(set)!.Where(text => !NetworkGrammar.IsNodes(text))],
-            [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)])));
+            [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)])
+        {
+            Plugins = parsed.GetValue(plugins),
+        }));
         return command;
     }
 
@@ -59,7 +64,7 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
             return MistakePrinter.Print(error, wrong);
         }
 
-        var read = Preparation.Of(options.Experiment, options.Overrides);
+        var read = Preparation.Of(options.Experiment, options.Overrides, new PluginSet(options.Plugins));
         if (read is not Checked<Preparation>.Right(var prepared))
         {
             return MistakePrinter.Print(error, ((Checked<Preparation>.Wrong)read).Mistakes);
@@ -79,4 +84,8 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
 /// <param name="Slots">Parallel trainings for the time estimate, ≥ 1.</param>
 /// <param name="Overrides">The values of <c>--set</c> for the experiment.</param>
 /// <param name="Settings">The values of <c>--set</c> for nodes.</param>
-public sealed record CheckOptions(string Experiment, int Slots, ImmutableArray<string> Overrides, ImmutableArray<string> Settings);
+public sealed record CheckOptions(string Experiment, int Slots, ImmutableArray<string> Overrides, ImmutableArray<string> Settings)
+{
+    /// <summary>Folder whose plug-ins may be loaded; null: none.</summary>
+    public string? Plugins { get; init; }
+}

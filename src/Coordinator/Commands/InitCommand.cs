@@ -10,6 +10,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -94,7 +95,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
     private static Checked<Preparation> Prepare(Starter starter, DataSet data, string draft)
     {
         File.WriteAllText(draft, starter.For(data.Train).Text);
-        return Preparation.Of(draft, []);
+        return Preparation.Of(draft, [], new PluginSet(null));
     }
 
     private static string NameOf(string table)

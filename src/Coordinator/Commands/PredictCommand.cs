@@ -46,7 +46,8 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             HelpName = "comma|semicolon|tab|pipe|blank",
             CustomParser = DelimiterOf,
         };
-        var command = new Command("predict", "Predict with the final model of a finished search.") { folder, csv, file, named, headless, delimiter };
+        var plugins = PluginGrammar.Option();
+        var command = new Command("predict", "Predict with the final model of a finished search.") { folder, csv, file, named, headless, delimiter, plugins };
         command.Validators.Add(result =>
         {
             if (result.GetValue(named) && result.GetValue(headless))
@@ -61,6 +62,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             parsed.GetValue(named) ? true : parsed.GetValue(headless) ? false : null)
         {
             Delimiter = parsed.GetValue(delimiter),
+            Plugins = parsed.GetValue(plugins),
         }));
         return command;
     }
@@ -73,7 +75,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             return MistakePrinter.Print(error, refusal);
         }
 
-        var predicted = FinalModelFolder.IsOfProgram(options.Folder) ? ProgramPredictions.Of(options) : OfNet(options);
+        var predicted = FinalModelFolder.IsOfProgram(options.Folder) ? OfObjective(options) : OfNet(options);
         if (predicted is not Checked<PredictionsCsv>.Right(var predictions))
         {
             return MistakePrinter.Print(error, ((Checked<PredictionsCsv>.Wrong)predicted).Mistakes);
@@ -91,6 +93,9 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 
         return ExitCode.Done;
     }
+
+    private static Checked<PredictionsCsv> OfObjective(PredictOptions options) =>
+        PluginPrediction.Columns(new OutputFiles(options.Folder).Model) is { } columns ? PluginPrediction.Of(options, columns) : ProgramPredictions.Of(options);
 
     private static Checked<PredictionsCsv> OfNet(PredictOptions options) => FinalModelFolder.Load(options.Folder) switch
     {
@@ -172,6 +177,9 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 /// <param name="Header">Whether the first row has the column names; null is the same as in the training file.</param>
 public sealed record PredictOptions(string Folder, string File, string? Out, bool? Header)
 {
+    /// <summary>Folder whose plug-ins may be loaded; null: none.</summary>
+    public string? Plugins { get; init; }
+
     /// <summary>Null is the delimiter of the experiment.</summary>
     public char? Delimiter { get; init; }
 }

@@ -13,8 +13,7 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="For">What it was loaded for.</param>
 /// <param name="Experiment">What its settings say.</param>
 /// <param name="Data">The node's own copy, or every mistake in it.</param>
-/// <param name="Objectives">What the node can train.</param>
-internal sealed record LoadedData(Registered For, Experiment Experiment, Checked<DataSet> Data, ObjectiveCatalog Objectives)
+internal sealed record LoadedData(Registered For, Experiment Experiment, Checked<DataSet> Data)
 {
     /// <summary>See <see cref="RequestWork.Arithmetic"/>.</summary>
     public string Arithmetic { get; private init; } = "";
@@ -25,7 +24,7 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
         Checked<DataSet>.Wrong wrong => string.Join(" ", wrong.Mistakes),
         Checked<DataSet>.Right { Value.Sha256: var sha256 } when sha256 != For.DataSha256 =>
             $"{What} differs from the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {For.DataSha256[..12]}…; {Mend}",
-        _ => Objectives.Check(Experiment)?.ToString(),
+        _ => null,
     };
 
     private string What => Experiment.Data.Files is { IsEmpty: false } files ? $"{string.Join(" or ", files)} on this node" : "The data generated on this node";
@@ -45,9 +44,10 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
         var experiment = BuiltIn.Schema.FromSettings(settings);
         return Task.Run(() =>
         {
-            var data = load(experiment);
+            var unable = objectives.Check(experiment);
+            var data = unable is null ? load(experiment) : new Checked<DataSet>.Wrong([unable]);
             var classes = data is Checked<DataSet>.Right right ? right.Value.Train.Classes : [];
-            return new LoadedData(registered, experiment.WithClasses(classes), data, objectives)
+            return new LoadedData(registered, experiment.WithClasses(classes), data)
             {
                 Arithmetic = data is Checked<DataSet>.Right && EngineChoice.MayBeTorch(experiment) ? TorchArithmetic.Fingerprint : "",
             };

@@ -36,6 +36,11 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
             return Refuse(mistakes);
         }
 
+        if (options.Plugins.Check() is { } misplaced)
+        {
+            return Refuse([misplaced]);
+        }
+
         var read = LogSettings.Read(
             options.Network.Settings, NodeRole.Trainer, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Network.Set, options.Network.Environment);
         if (read is not Checked<LogSettings>.Right(var settings))

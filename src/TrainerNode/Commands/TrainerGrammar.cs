@@ -3,6 +3,7 @@ using System.Globalization;
 using ActorSearch.Shared.Settings;
 using ActorSearch.TrainerNode.Hosting;
 using ActorSearch.TrainerNode.Http;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.TrainerNode.Commands;
 
@@ -54,6 +55,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             "--bind", "ADDRESS[:PORT]", "Address of this machine to listen on, if it differs from the one that the coordinator uses (default: that of --hostname).");
         var data = Text("--data", "DIR", "Base folder for relative data paths (default: current folder).");
         var state = Text("--state", "DIR", "Folder for logs and unsent results of this machine's nodes (default: trainer).");
+        var plugins = Text("--plugins", "DIR", "Folder whose plug-ins experiments may use (default: none).");
         var tls = Text("--tls", "FILE", "File that names the certificates, for example hocon/tls.conf.");
         var insecure = new Option<bool>("--insecure") { Description = "Allow other machines to connect without TLS." };
         var once = new Option<bool>("--once") { Description = "End after the first search." };
@@ -72,7 +74,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
-        foreach (var option in new Option[] { coordinator, slots, port, hostname, bind, data, state, tls, insecure, once, metrics, token, names, set })
+        foreach (var option in new Option[] { coordinator, slots, port, hostname, bind, data, plugins, state, tls, insecure, once, metrics, token, names, set })
         {
             command.Add(option);
         }
@@ -102,6 +104,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
                 parsed.GetValue(data) ?? Environment.CurrentDirectory,
                 parsed.GetValue(once))
             {
+                Plugins = new PluginSet(parsed.GetValue(plugins)),
                 Serves = parsed.GetValue(metrics) is { } address ? new MetricsOptions(address, parsed.GetValue(token)) { Names = [.. parsed.GetValue(names)!] } : null,
             },
             parsed.GetValue(state) ?? "trainer"));

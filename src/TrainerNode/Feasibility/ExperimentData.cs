@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
@@ -44,6 +46,7 @@ public static class ExperimentData
         }
 
         if (objectives.Check(experiment) is { } unable) mistakes.Add(unable);
+        if (experiment.Objective is PluginSettings { Reads: DataNeed.Rows } && RowColumns.Check(data) is { } unreadable) mistakes.Add(unreadable);
         if (experiment.Objective is not null) return [.. mistakes];
 
         var unscaled = UnscaledColumns.Of(data.Train);

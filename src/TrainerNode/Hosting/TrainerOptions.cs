@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Settings;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.TrainerNode.Hosting;
 
@@ -12,6 +13,9 @@ public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data,
 {
     /// <summary>Which build it says it runs.</summary>
     public string Build { get; init; } = BuildId.Current;
+
+    /// <summary>Plug-ins that it may load.</summary>
+    public PluginSet Plugins { get; init; } = new(null);
 
     /// <summary>How long a node that drains waits for the coordinator's answers; what is not answered is on its disk.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(10);

@@ -83,6 +83,7 @@ public sealed class TrainerRun
             Trouble = _options.Trouble,
             Over = reason => _over.TrySetResult(reason),
             Metrics = _options.Metrics,
+            Objectives = BuiltIn.ObjectivesWith(_options.Plugins),
         },
         _link,
         experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(experiment.Data.Located(file => Path.Combine(_options.Data, file))),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.TrainerNode.Data;
@@ -13,6 +14,9 @@ public sealed class ObjectiveCatalog
     private readonly FrozenDictionary<string, Func<Experiment, DataSet, Action<string>, ITrainer>> _byName;
 
     private ObjectiveCatalog(IEnumerable<KeyValuePair<string, Func<Experiment, DataSet, Action<string>, ITrainer>>> all) => _byName = all.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Why objectives cannot be trained here whose names are not in the catalog, and how they are opened.</summary>
+    private (Func<ObjectiveSettings, bool> Takes, Func<ObjectiveSettings, Mistake?> Check, Func<Experiment, DataSet, ITrainer> Open)? Others { get; init; }
 
     /// <summary>An empty catalog.</summary>
     public static ObjectiveCatalog Empty { get; } = new([]);
@@ -32,11 +36,20 @@ public sealed class ObjectiveCatalog
     /// <exception cref="ArgumentException">There is one of this name.</exception>
     public ObjectiveCatalog With(string name, Func<Experiment, DataSet, Action<string>, ITrainer> open) => _byName.ContainsKey(name)
         ? throw new ArgumentException($"There are two objectives called {name}.", nameof(name))
-        : new ObjectiveCatalog(_byName.Append(new(name, open)));
+        : new ObjectiveCatalog(_byName.Append(new(name, open))) { Others = Others };
+
+    /// <summary>The same with objectives that are not known by name before an experiment asks for them.</summary>
+    /// <param name="takes">Whether an objective is one of them.</param>
+    /// <param name="check">Why one of them cannot be trained here; null if it can.</param>
+    /// <param name="open">Opens a trainer.</param>
+    public ObjectiveCatalog WithOthers(
+        Func<ObjectiveSettings, bool> takes, Func<ObjectiveSettings, Mistake?> check, Func<Experiment, DataSet, ITrainer> open) =>
+        new(_byName) { Others = (takes, check, open) };
 
     /// <summary>Why this process cannot train what an experiment searches over; null if it can.</summary>
     public Mistake? Check(Experiment experiment) => experiment.Objective is not { } objective ? null
         : _byName.ContainsKey(objective.Name) ? objective.Check(experiment.Schema.Parameters.Keys)
+        : Others is { } others && others.Takes(objective) ? others.Check(objective)
         : new Mistake(ObjectiveSection.Kind.Path, objective.WhereAbsent);
 
     /// <summary>A trainer for one slot.</summary>
@@ -44,5 +57,6 @@ public sealed class ObjectiveCatalog
     /// <exception cref="InvalidOperationException">There is no such objective.</exception>
     public ITrainer Open(string name, Experiment experiment, DataSet data, Action<string> say) => _byName.TryGetValue(name, out var open)
         ? open(experiment, data, say)
+        : experiment.Objective is { } objective && Others is { } others && others.Takes(objective) ? others.Open(experiment, data)
         : throw new InvalidOperationException($"This node has no objective called {name}.");
 }

@@ -66,7 +66,9 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
                 Random = new TrainingStreams(seed),
                 ModelFolder = folder.FullName,
             };
-            return Train(task, course, cancellation) switch
+            var ended = Train(task, course, cancellation);
+            if (experiment.Objective is PluginSettings { Reads: DataNeed.Rows } && folder.EnumerateFileSystemInfos().Any()) RowsFile.Write(folder.FullName, data.Train);
+            return ended switch
             {
                 TrainingEnd.Failed failed => new RefitOutcome.Failed(failed.Reason),
                 TrainingEnd.Trained trained => course.Refit(restart, trained) is { } result

@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Search.Walks;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Tests.Commands;
 
@@ -84,7 +85,7 @@ public sealed class InitCommandTests : IDisposable
     private Preparation Made(string table, string? target = null)
     {
         Assert.True(Init(table, target) == 0, _error.ToString());
-        return Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(_workshop["houses.conf"], [])).Value;
+        return Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(_workshop["houses.conf"], [], new PluginSet(null))).Value;
     }
 
     private int Init(string table, string? target) =>

@@ -57,6 +57,34 @@ public sealed class SampleTests : IDisposable
         Assert.All(File.ReadAllLines(_workshop["out/folds.csv"])[1..], line => Assert.Contains(",scored,", line, StringComparison.Ordinal));
     }
 
+    [UnixFact]
+    public async Task Trees_of_a_plug_in_grow_the_same_with_any_number_of_slots_and_predict()
+    {
+        Link("mlnet-trees");
+        string[] more = ["--plugins", "plugins", "--set", "objective.parameters.trees=10"];
+        var one = await Run("mlnet-trees/fast-tree.conf", "one", ["--slots", "1", .. more]);
+        var two = await Run("mlnet-trees/fast-tree.conf", "two", ["--slots", "2", .. more]);
+        var gbm = await Run("mlnet-trees/light-gbm.conf", "gbm", ["--slots", "2", .. more]);
+
+        Assert.Equal(one.Digest, two.Digest);
+        Assert.NotEqual(one.Digest, gbm.Digest);
+        var best = Json("one/best.json").GetProperty("crossValidation").GetProperty("selectedLoss").GetDouble();
+        Assert.InRange(best, 1, 20);
+        var predicted = (await Coordinator.Start(
+            _workshop.Folder, "predict", "gbm", Path.Combine(Repository.Root(), "samples/mlnet-trees/friedman.csv"), "--plugins", "plugins").End()).With(0);
+        Assert.Equal("a,b,c,d,e,f,y,predicted_y", predicted.Lines[0]);
+        Assert.Equal(301, predicted.Lines.Length);
+    }
+
+    // A plug-in is the build output of its project, whose configuration is that of this test.
+    private void Link(string sample)
+    {
+        var built = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        Directory.CreateDirectory(_workshop["plugins"]);
+        Directory.CreateSymbolicLink(
+            _workshop[$"plugins/{sample}"], Path.Combine(Repository.Root(), "samples", sample, "bin", built.Parent!.Name, built.Name));
+    }
+
     private async Task<Ended> Run(string sample, string name, params string[] more) => (await Coordinator.Start(
         _workshop.Folder, ["run", Path.Combine(Repository.Root(), "samples", sample), "--out", name, "--no-dashboard", .. more]).End()).With(0);
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Feasibility;
 using ActorSearch.TrainerNode.Objectives;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
@@ -16,7 +16,10 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Objectiv
 {
     /// <summary>Reads and checks the experiment and its data; writes no files.</summary>
     /// <param name="overrides">The values of <c>--set</c>.</param>
-    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides) => Of(ExperimentFile.Read(BuiltIn.Schema, file, overrides), BuiltIn.Objectives);
+    /// <param name="plugins">Plug-ins that may be loaded.</param>
+    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides, PluginSet plugins) => plugins.Check() is { } misplaced
+        ? new Checked<Preparation>.Wrong([misplaced])
+        : Of(BuiltIn.Read(file, overrides, plugins), BuiltIn.ObjectivesWith(plugins));
 
     /// <summary>Loads the data of an experiment and checks both.</summary>
     /// <param name="read">The experiment.</param>

@@ -10,6 +10,7 @@ using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
 using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
@@ -41,9 +42,10 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
         var fresh = new Option<bool>("--fresh") { Description = "Discard existing results in the output folder." };
         var retry = new Option<bool>("--retry-quarantined") { Description = "Retry folds that were quarantined after repeated node failures." };
         var verify = new Option<bool>("--verify") { Description = "Run the search a second time and compare the digests." };
+        var plugins = PluginGrammar.Option();
         var command = new Command("run", "Start a search, or resume an interrupted one.")
         {
-            experiment, folder, slots, set, fresh, retry, verify,
+            experiment, folder, slots, set, fresh, retry, verify, plugins,
         };
         network.AddTo(command);
         command.Validators.Add(result =>
@@ -66,6 +68,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
         {
             Dashboard = dashboard.Read(parsed),
             RetryQuarantined = parsed.GetValue(retry),
+            Plugins = parsed.GetValue(plugins),
             Settings = [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)],
         }));
         return command;
@@ -86,7 +89,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
             return Refuse(log);
         }
 
-        var read = Preparation.Of(options.Experiment, options.Overrides);
+        var read = Preparation.Of(options.Experiment, options.Overrides, new PluginSet(options.Plugins));
         if (read is not Checked<Preparation>.Right(var prepared))
         {
             return Refuse(read);
@@ -175,6 +178,9 @@ public sealed record RunOptions(
 
     /// <summary>Whether quarantined folds are retried.</summary>
     public bool RetryQuarantined { get; init; }
+
+    /// <summary>Folder whose plug-ins may be loaded; null: none.</summary>
+    public string? Plugins { get; init; }
 
     /// <summary>The values of <c>--set</c> for nodes.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];

@@ -35,9 +35,15 @@ internal static class Coherence
     public static ImmutableArray<Dimension> Check(Draft draft, string file)
     {
         var values = draft.Schema.Values(draft.Values.GetValueOrDefault);
-        foreach (var setting in draft.Schema.All.Where(setting => setting.Required && values.Text(setting) is null && values.IsUsed(setting)))
+        foreach (var setting in draft.Schema.All.Where(setting =>
+            setting.Required && values.Text(setting) is null && values.IsUsed(setting) && !draft.Dimensions.Any(dimension => dimension.Path == setting.Path && dimension.When.IsEmpty)))
         {
             draft.Blame(setting.Path, $"{setting.Path} is missing; it must be {setting.Expected}. {setting.Summary}", file);
+        }
+
+        if (values.Text(PluginSection.Plugins) is not null && values.Text(ObjectiveSection.Kind) is { } kind && draft.Schema.IsKnown(kind))
+        {
+            draft.Blame(PluginSection.Plugins.Path, $"plugins has no effect with objective.kind = {kind}: name an objective of a plug-in there, or remove plugins.", file);
         }
 
         var dimensions = draft.Dimensions.Where((dimension, place) => Varies(dimension, place, draft, values, file)).ToImmutableArray();

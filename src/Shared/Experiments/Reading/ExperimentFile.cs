@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
@@ -19,7 +20,8 @@ public static class ExperimentFile
     /// <param name="schema">All settings.</param>
     /// <param name="path">The file. A data file that does not exist relative to the current folder is looked for beside it.</param>
     /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
-    public static Checked<Experiment> Read(ExperimentSchema schema, string path, IReadOnlyList<string> overrides)
+    /// <param name="offered">Objectives beside those of the schema; default: none.</param>
+    public static Checked<Experiment> Read(ExperimentSchema schema, string path, IReadOnlyList<string> overrides, OfferedObjectives? offered = null)
     {
         string? text;
         try
@@ -36,7 +38,7 @@ public static class ExperimentFile
 
         return text is null
             ? Wrong(path, "the file is larger than a megabyte, so it is not an experiment: name an experiment file.")
-            : Parse(schema, path, text, overrides);
+            : Parse(schema, path, text, overrides, offered);
     }
 
     // The length is not used: a pipe has none, and a device has no end.
@@ -58,7 +60,8 @@ public static class ExperimentFile
     /// <param name="path">Where it comes from, for mistakes; names the study where the text does not.</param>
     /// <param name="text">HOCON.</param>
     /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
-    public static Checked<Experiment> Parse(ExperimentSchema schema, string path, string text, IReadOnlyList<string> overrides)
+    /// <param name="offered">Objectives beside those of the schema; default: none.</param>
+    public static Checked<Experiment> Parse(ExperimentSchema schema, string path, string text, IReadOnlyList<string> overrides, OfferedObjectives? offered = null)
     {
         if (!HoconReader.TryRead(text, out var document, out var broken))
         {
@@ -70,13 +73,12 @@ public static class ExperimentFile
             return Wrong(path, "the file is empty: copy hocon/experiments/default.conf and change it.");
         }
 
-        var (objective, misnamed) = ObjectiveReader.SchemaFor(schema, [document, .. overrides.Select(Document).OfType<HoconDocument>()]);
-        if (!misnamed.IsEmpty)
-        {
-            return new Checked<Experiment>.Wrong([.. misnamed.Select(wrong => new Mistake($"{path}: {wrong.Name}", wrong.Sentence))]);
-        }
+        var read = ObjectiveReader.SchemaFor(schema, path, [document, .. overrides.Select(Document).OfType<HoconDocument>()],
+            offered ?? (_ => new Checked<ImmutableArray<OfferedObjective>>.Right([])));
+        if (read is not Checked<ExperimentSchema>.Right(var objective)) return new Checked<Experiment>.Wrong(((Checked<ExperimentSchema>.Wrong)read).Mistakes);
 
         var draft = new Draft(objective);
+        if (objective.Offered?.Objective.Data == DataNeed.None) draft.Take(OfferedReader.WithoutData, new Source(path, Overrides: false));
         draft.Take(document, new Source(path, Overrides: false));
         foreach (var given in overrides)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Abstractions;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
@@ -12,14 +13,20 @@ namespace ActorSearch.Shared.Experiments.Reading;
 /// <summary>Finds the hyperparameters of an objective: what an experiment varies under <c>space</c>, and what it gives one value in <c>objective.parameters</c>.</summary>
 internal static class ObjectiveReader
 {
-    /// <summary>The schema for an experiment, and a sentence for each hyperparameter that cannot have its name.</summary>
+    /// <summary>The schema for an experiment, or a sentence for each hyperparameter that cannot have its name.</summary>
     /// <param name="schema">Without hyperparameters.</param>
+    /// <param name="file">The name of the file, for mistakes.</param>
     /// <param name="documents">The file, then what <c>--set</c> gives; later ones win.</param>
-    public static (ExperimentSchema Schema, ImmutableArray<(string Name, string Sentence)> Misnamed) SchemaFor(
-        ExperimentSchema schema, IReadOnlyList<HoconDocument> documents)
+    /// <param name="offered">Objectives of plug-ins, by the names of the plug-ins.</param>
+    public static Checked<ExperimentSchema> SchemaFor(ExperimentSchema schema, string file, IReadOnlyList<HoconDocument> documents, OfferedObjectives offered)
     {
-        var kind = documents.SelectMany(document => document.Root.Leaves()).LastOrDefault(leaf => leaf.Path == ObjectiveSection.Kind.Path).Value;
-        if (kind is not HoconTree.Text { Value: var word } || word == ModelSettings.OfNets || !schema.Find(ObjectiveSection.Kind.Path)!.IsCanonical(word)) return (schema, []);
+        var leaves = documents.SelectMany(document => document.Root.Leaves()).ToList();
+        if (leaves.LastOrDefault(leaf => leaf.Path == ObjectiveSection.Kind.Path).Value is not HoconTree.Text { Value: var word } || word == ModelSettings.OfNets)
+        {
+            return new Checked<ExperimentSchema>.Right(schema);
+        }
+
+        if (!schema.IsKnown(word)) return new OfferedReader(schema, file, leaves, offered).SchemaFor(word);
 
         var values = new Dictionary<string, List<HoconTree>>(StringComparer.Ordinal);
         foreach (var (path, value) in documents.SelectMany(document => document.Root.Leaves(DimensionReader.IsDimension)))
@@ -29,7 +36,6 @@ internal static class ObjectiveReader
             else if (values.TryGetValue(path, out var overridden)) overridden.Add(value);
         }
 
-        var leaves = documents.SelectMany(document => document.Root.Leaves()).ToList();
         var forms = Words(leaves, ObjectiveSection.Types.Path, ((MapKind<ParameterForm>)ObjectiveSection.Types.Kind).Words);
         var metrics = Words(leaves, ObjectiveSection.Metrics.Path, ((MapKind<MetricDirection>)ObjectiveSection.Metrics.Kind).Words);
         ImmutableArray<(string Name, string Sentence)> misnamed =
@@ -39,11 +45,12 @@ internal static class ObjectiveReader
             .. forms.Keys.Where(name => !values.ContainsKey(name)).Select(name => ($"{ObjectiveSection.Types.Path}.{name}", $"{name} is not a hyperparameter: vary it in space, or remove its type.")),
         ];
         return misnamed.IsEmpty
-            ? (schema.WithObjective(
+            ? new Checked<ExperimentSchema>.Right(schema.WithObjective(new ObjectiveShape(
+                word,
                 values.ToImmutableSortedDictionary(
                     pair => pair.Key, pair => forms.TryGetValue(pair.Key, out var form) ? form : FormOf(pair.Value), StringComparer.Ordinal),
-                metrics.ToImmutableSortedDictionary(StringComparer.Ordinal)), [])
-            : (schema, misnamed);
+                metrics.ToImmutableSortedDictionary(StringComparer.Ordinal))))
+            : new Checked<ExperimentSchema>.Wrong([.. misnamed.Select(wrong => new Mistake($"{file}: {wrong.Name}", wrong.Sentence))]);
     }
 
     /// <summary>Adds what a user need not write: the types of all hyperparameters, files among the words of the command, one refit.</summary>
@@ -52,6 +59,7 @@ internal static class ObjectiveReader
     public static void Complete(ExperimentSchema schema, Dictionary<string, string> given, Func<string, bool> isFile)
     {
         given[ObjectiveSection.Types.Path] = ObjectiveSection.Types.Kind.Format(schema.Parameters);
+        if (schema.Offered is { } offered) OfferedReader.Complete(offered, given);
         given.TryAdd(RefitSection.Restarts.Path, RefitSection.Restarts.Kind.Format(1));
         if (given.GetValueOrDefault(RefitSection.Kind.Path, RefitSection.Auto) == RefitSection.Auto) given[RefitSection.Kind.Path] = RefitSection.AllRows;
         if (given.ContainsKey(ObjectiveSection.Files.Path) || !given.TryGetValue(ObjectiveSection.Run.Path, out var run)) return;

@@ -11,18 +11,20 @@ public sealed class ExperimentSchema
 {
     private readonly Catalog _catalog;
     private readonly Catalog _ofObjectives;
+    private readonly Catalog _ofRows;
     private readonly ObjectiveParts? _objective;
 
     /// <param name="catalog">All settings and kinds where nets are trained.</param>
     /// <param name="ofObjectives">Those where an objective is trained, without its hyperparameters; default: there are no objectives.</param>
-    public ExperimentSchema(Catalog catalog, Catalog? ofObjectives = null)
-        : this(catalog, ofObjectives ?? Catalog.Empty, null)
+    /// <param name="ofRows">The same where it is given rows in memory, which can come from any source.</param>
+    public ExperimentSchema(Catalog catalog, Catalog? ofObjectives = null, Catalog? ofRows = null)
+        : this(catalog, ofObjectives ?? Catalog.Empty, ofRows ?? Catalog.Empty, null)
     {
     }
 
-    private ExperimentSchema(Catalog catalog, Catalog ofObjectives, ObjectiveParts? objective)
+    private ExperimentSchema(Catalog catalog, Catalog ofObjectives, Catalog ofRows, ObjectiveParts? objective)
     {
-        (_catalog, _ofObjectives, _objective) = (catalog, ofObjectives, objective);
+        (_catalog, _ofObjectives, _ofRows, _objective) = (catalog, ofObjectives, ofRows, objective);
         Shaping =
         [
             .. catalog.Settings.Where(setting => setting.Scope is SettingScope.Training or SettingScope.Measure)
@@ -34,34 +36,52 @@ public sealed class ExperimentSchema
     public bool IsOfObjective => _objective is not null;
 
     /// <summary>The hyperparameters of the objective; empty for nets.</summary>
-    public ImmutableSortedDictionary<string, ParameterForm> Parameters => _objective?.Parameters ?? ImmutableSortedDictionary<string, ParameterForm>.Empty;
+    public ImmutableSortedDictionary<string, ParameterForm> Parameters => _objective?.Shape.Parameters ?? ImmutableSortedDictionary<string, ParameterForm>.Empty;
 
-    /// <summary>The schema where an objective with these hyperparameters is trained.</summary>
-    /// <param name="parameters">What the values of each are.</param>
-    /// <param name="metrics">What the objective reports beside losses; not <c>loss</c>.</param>
-    /// <exception cref="ArgumentException">A name is that of a setting, see <see cref="Misnamed"/>.</exception>
-    public ExperimentSchema WithObjective(
-        ImmutableSortedDictionary<string, ParameterForm> parameters, ImmutableSortedDictionary<string, MetricDirection> metrics)
+    /// <summary>The objective that experiments of this schema train, with its defaults and bounds; null for nets, programs, and where it is not at hand.</summary>
+    public OfferedObjective? Offered => _objective?.Shape.Offered;
+
+    /// <summary>The schema where an objective is trained.</summary>
+    /// <exception cref="ArgumentException">A hyperparameter has the name of a setting, see <see cref="Misnamed"/>.</exception>
+    public ExperimentSchema WithObjective(ObjectiveShape shape)
     {
-        var objective = new ObjectiveParts(parameters);
+        var objective = new ObjectiveParts(shape);
         return new ExperimentSchema(
-            _ofObjectives.With(objective.Settings).With(SearchSection.Metric, [.. metrics.Select(metric => ObjectiveParts.KindOf(metric.Key, metric.Value))]),
-            _ofObjectives, objective);
+            Without(shape).With(objective.Settings).With(SearchSection.Metric, [.. shape.Metrics.Select(metric => ObjectiveParts.KindOf(metric.Key, metric.Value))]),
+            _ofObjectives, _ofRows, objective);
     }
 
     /// <summary>Why a hyperparameter of an objective cannot have this name, as a sentence; null if it can.</summary>
-    public string? Misnamed(string name) => ObjectiveParts.Misnamed(_ofObjectives, name);
+    /// <param name="reads">What the objective reads.</param>
+    public string? Misnamed(string name, DataNeed reads = DataNeed.Files) => ObjectiveParts.Misnamed(reads == DataNeed.Rows ? _ofRows : _ofObjectives, name);
+
+    /// <summary>Whether this program knows an objective without a plug-in, or trains nets.</summary>
+    public bool IsKnown(string objective) => _ofObjectives.Find(ObjectiveSection.Kind.Path)?.IsCanonical(objective) == true;
 
     /// <summary>The schema that reads canonical settings.</summary>
     /// <exception cref="FormatException">The types of an objective's hyperparameters are not canonical.</exception>
     public ExperimentSchema For(IReadOnlyDictionary<string, string> settings)
     {
-        if (IsOfObjective || settings.GetValueOrDefault(ObjectiveSection.Kind.Path, ModelSettings.OfNets) == ModelSettings.OfNets) return this;
-        var parameters = ObjectiveSection.Types.Parse(settings.GetValueOrDefault(ObjectiveSection.Types.Path, "{}"));
-        var metrics = ObjectiveSection.Metrics.Parse(settings.GetValueOrDefault(ObjectiveSection.Metrics.Path, "{}"));
-        return parameters.Keys.All(name => Misnamed(name) is null) && metrics.Keys.All(name => ReportedMetric.Misnamed(name) is null)
-            ? WithObjective(parameters, metrics)
+        var kind = settings.GetValueOrDefault(ObjectiveSection.Kind.Path, ModelSettings.OfNets);
+        if (IsOfObjective || kind == ModelSettings.OfNets) return this;
+        var shape = new ObjectiveShape(
+            kind,
+            ObjectiveSection.Types.Parse(settings.GetValueOrDefault(ObjectiveSection.Types.Path, "{}")),
+            ObjectiveSection.Metrics.Parse(settings.GetValueOrDefault(ObjectiveSection.Metrics.Path, "{}")))
+        {
+            Reads = PluginSection.Reads.Parse(settings.GetValueOrDefault(PluginSection.Reads.Path, PluginSection.Reads.Default!)),
+        };
+        return PluginSection.IsName(kind) && shape.Parameters.Keys.All(name => Misnamed(name, shape.Reads) is null)
+            && shape.Metrics.Keys.All(name => ReportedMetric.Misnamed(name) is null)
+            ? WithObjective(shape)
             : throw new FormatException($"{ObjectiveSection.Types.Path} names a setting of the search.");
+    }
+
+    // An objective of a plug-in is one more word of objective.kind.
+    private Catalog Without(ObjectiveShape shape)
+    {
+        var catalog = shape.Reads == DataNeed.Rows ? _ofRows : _ofObjectives;
+        return IsKnown(shape.Kind) ? catalog : catalog.With(ObjectiveSection.Kind, PluginSection.KindOf(shape.Kind));
     }
 
     /// <summary>Every setting, section by section.</summary>
@@ -74,7 +94,7 @@ public sealed class ExperimentSchema
     public ImmutableArray<Setting> Shaping { get; }
 
     /// <summary>Whether a rule is about settings of this schema; hyperparameters are not its settings.</summary>
-    public bool Has(Rule rule) => _objective is null || rule.About.All(setting => _ofObjectives.Find(setting.Path) is not null);
+    public bool Has(Rule rule) => _objective is null || rule.About.All(setting => !_objective.Shape.Parameters.ContainsKey(setting.Path) && Find(setting.Path) is not null);
 
     /// <summary>The setting of a path, or null.</summary>
     public Setting? Find(string path) => _catalog.Find(path);

@@ -7,18 +7,20 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 namespace ActorSearch.Shared.Experiments.Schema;
 
 /// <summary>What settings make where an objective is trained instead of a net.</summary>
-/// <param name="parameters">Its hyperparameters.</param>
-internal sealed class ObjectiveParts(ImmutableSortedDictionary<string, ParameterForm> parameters)
+/// <param name="shape">What is known of it.</param>
+internal sealed class ObjectiveParts(ObjectiveShape shape)
 {
     private static readonly ImmutableArray<string> Sections = ["data.", "objective.", "validation.", "search.", "selection.", "refit."];
 
     /// <summary>Names that a program gets beside its hyperparameters.</summary>
     private static readonly ImmutableArray<string> Given = ["fold", "repeat", "epochs"];
 
-    public ImmutableSortedDictionary<string, ParameterForm> Parameters => parameters;
+    public ObjectiveShape Shape => shape;
 
     /// <summary>The hyperparameters as settings under their own names.</summary>
-    public ImmutableArray<Setting> Settings { get; } = [.. parameters.Select(parameter => SettingOf(parameter.Key, parameter.Value))];
+    public ImmutableArray<Setting> Settings { get; } = shape.Offered is { } offered
+        ? [.. offered.Objective.Parameters.Select(ParameterSetting.Of).OrderBy(setting => setting.Path, StringComparer.Ordinal)]
+        : [.. shape.Parameters.Select(parameter => ParameterSetting.Of(parameter.Key, parameter.Value))];
 
     /// <summary>Why a hyperparameter cannot have this name, as a sentence; null if it can.</summary>
     /// <param name="catalog">Settings without hyperparameters.</param>
@@ -36,7 +38,7 @@ internal sealed class ObjectiveParts(ImmutableSortedDictionary<string, Parameter
         new StandardizeSettings(Inputs: false, Target: false),
         new TrialModel(
             values.KindOf(ObjectiveSection.Kind).Word,
-            [.. from parameter in parameters
+            [.. from parameter in shape.Parameters
                 let text = values.Text(parameter.Key)
                 where text is not null
                 select new TrialValue(parameter.Key, parameter.Value, text)]),
@@ -65,14 +67,4 @@ internal sealed class ObjectiveParts(ImmutableSortedDictionary<string, Parameter
     /// <summary>A reported metric as a word of <c>selection.metric</c>.</summary>
     public static Kind<Metric> KindOf(string name, MetricDirection direction) =>
         new(name, _ => new ReportedMetric(name, direction == MetricDirection.Maximize));
-
-    private static Setting SettingOf(string name, ParameterForm form) => form switch
-    {
-        ParameterForm.Number => new Setting<double>(name, SettingScope.Training, Summary, null, NumberKind.Any),
-        ParameterForm.Whole => new Setting<int>(name, SettingScope.Training, Summary, null, new WholeKind(int.MinValue, int.MaxValue)),
-        ParameterForm.Flag => new Setting<bool>(name, SettingScope.Training, Summary, null, new FlagKind()),
-        _ => new Setting<string>(name, SettingScope.Training, Summary, null, new TextKind("a text of one line")),
-    };
-
-    private const string Summary = "A hyperparameter of the objective.";
 }

@@ -53,12 +53,12 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         "data.missing", SettingScope.Data, "Texts that mean a missing value, besides the usual ones (empty, NA, null, ? and others).", "[]",
         new ListKind<string>(new TextKind("a text"), 0, "[unknown, \"-999\"]"));
 
-    /// <summary>For nets, which get all columns.</summary>
+    /// <summary>For nets and objectives that get all columns.</summary>
     public static readonly Kind<DataSettings> Kind = new(
         "csv",
         values => Of(values, values.Get(Used)) with
         {
-            Classes = values.Make(ModelSection.Loss).IsForClasses,
+            Classes = ObjectiveSection.TargetHasClasses(values),
             Columns = values.Get(Chosen),
             Validation = values.IsUsed(DataSection.Validation) ? values.GetOrNull(DataSection.Validation) : null,
             Exclude = values.Get(Unused),
@@ -66,7 +66,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         },
         [TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, Chosen, MissingTexts, .. PreparationSection.All]);
 
-    /// <summary>For objectives, which read the files themselves.</summary>
+    /// <summary>For objectives that read the files themselves.</summary>
     public static readonly Kind<DataSettings> OfTarget = new(
         "csv",
         values => Of(values, []) with

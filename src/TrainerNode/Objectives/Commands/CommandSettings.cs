@@ -18,14 +18,6 @@ public sealed record CommandSettings(ImmutableArray<string> Run, TimeSpan? Timeo
 {
     public const string Word = "command";
 
-    private const int Year = 31_536_000;
-
-    private static readonly Setting<int> Longest = Define.Whole(
-        "objective.timeout", SettingScope.Search, 0, "Longest time of one training in seconds; 0: no limit.", atLeast: 0, atMost: Year);
-
-    private static readonly Setting<double> Patience = Define.Number(
-        "objective.grace", SettingScope.Search, 5, "Seconds between the request to end (SIGTERM) and the end by force.", atMost: 3600);
-
     private static readonly Setting<int> Most = Define.Whole(
         "objective.processes", SettingScope.Search, 0, "Most programs at a time on a node; 0: one for each slot.", atLeast: 0, atMost: 10_000);
 
@@ -37,8 +29,8 @@ public sealed record CommandSettings(ImmutableArray<string> Run, TimeSpan? Timeo
         Word,
         values => new CommandSettings(
             values.Get(ObjectiveSection.Run),
-            values.Get(Longest) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
-            TimeSpan.FromSeconds(values.Get(Patience)),
+            ObjectiveSection.TimeoutOf(values),
+            TimeSpan.FromSeconds(values.Get(ObjectiveSection.Grace)),
             values.Get(Most),
             values.Get(Cores))
         {
@@ -47,7 +39,7 @@ public sealed record CommandSettings(ImmutableArray<string> Run, TimeSpan? Timeo
             IsRepeatable = values.Get(ObjectiveSection.Repeatable),
         },
         ObjectiveSection.Run, ObjectiveSection.Files, ObjectiveSection.Types, ObjectiveSection.Metrics, ObjectiveSection.Repeatable, ObjectiveSection.HasClasses,
-        Longest, Patience, Most, Cores);
+        ObjectiveSection.Timeout, ObjectiveSection.Grace, Most, Cores);
 
     /// <inheritdoc/>
     public override Mistake? Check(IEnumerable<string> parameters)

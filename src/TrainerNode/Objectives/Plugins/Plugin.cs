@@ -47,7 +47,7 @@ public sealed record Plugin(PluginFolder Folder, string Sha256, ImmutableArray<I
     private static bool IsObjective(Type type) =>
         typeof(IObjective).IsAssignableFrom(type) && type is { IsAbstract: false, ContainsGenericParameters: false } && type.GetConstructor(Type.EmptyTypes) is not null;
 
-    private static IObjective Make(Type type) => (IObjective)Activator.CreateInstance(type)!;
+    private static IObjective Make(Type type) => new Described((IObjective)Activator.CreateInstance(type)!);
 
     // Below 1.0 a minor version may break what an earlier one had.
     private static bool Fits(Version asked) => asked.Major == Ours.Major && (Ours.Major == 0 ? asked.Minor == Ours.Minor : asked.Minor <= Ours.Minor);

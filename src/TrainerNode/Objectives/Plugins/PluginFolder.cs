@@ -22,6 +22,11 @@ public sealed record PluginFolder(string Name, string Path, string Assembly)
             return Wrong("plugins", $"this experiment needs the plug-in {name}, and this process loads none. Name the folder that contains {name}/ with --plugins.");
         }
 
+        if (System.IO.Path.GetFileName(name) != name || name is "." or ".." or "")
+        {
+            return Wrong("plugins", $"'{name}' is not the name of a folder in {allowed}. Name the folder alone.");
+        }
+
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(allowed, name));
         if (!Directory.Exists(path))
         {

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Objectives.Plugins;
 
@@ -9,6 +14,11 @@ public sealed class PluginSet(string? allowed)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Plugin> _loaded = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the folder itself; null if nothing is.</summary>
+    public Mistake? Check() => allowed is null || Directory.Exists(allowed)
+        ? null
+        : new Mistake("--plugins", $"there is no folder {allowed}. Name the folder that contains the folders of plug-ins.");
 
     /// <summary>Plug-ins in the order of their names, or what is wrong with each that cannot be used.</summary>
     /// <param name="names">As an experiment names them.</param>
@@ -21,29 +31,99 @@ public sealed class PluginSet(string? allowed)
         return mistakes.IsEmpty ? new Checked<ImmutableArray<Plugin>>.Right(plugins) : new Checked<ImmutableArray<Plugin>>.Wrong(mistakes);
     }
 
+    /// <summary>The objectives of some plug-ins, each with the hash of all of them.</summary>
+    /// <param name="names">As an experiment names them.</param>
+    /// <param name="taken">Names of objectives that no plug-in may have.</param>
+    public Checked<ImmutableArray<OfferedObjective>> Offered(ImmutableArray<string> names, IEnumerable<string> taken) => Load(names, taken) switch
+    {
+        Checked<ImmutableArray<Plugin>>.Right(var plugins) => new Checked<ImmutableArray<OfferedObjective>>.Right(Offered(plugins)),
+        Checked<ImmutableArray<Plugin>>.Wrong(var mistakes) => new Checked<ImmutableArray<OfferedObjective>>.Wrong(mistakes),
+        var other => throw new InvalidOperationException($"{other.GetType().Name} is neither right nor wrong."),
+    };
+
+    /// <summary>Why this process cannot train an experiment's objective; null if it can.</summary>
+    public Mistake? Check(ObjectiveSettings objective)
+    {
+        if (objective is not PluginSettings settings) return null;
+        return Offered(settings.Plugins, []) switch
+        {
+            Checked<ImmutableArray<OfferedObjective>>.Wrong(var mistakes) => mistakes[0],
+            Checked<ImmutableArray<OfferedObjective>>.Right(var all) => all.FirstOrDefault(each => each.Objective.Name == settings.Name) switch
+            {
+                null => new Mistake("plugins", $"the plug-in {string.Join(" or ", settings.Plugins)} of this process has no objective called {settings.Name}. Copy the coordinator's folder."),
+                { Sha256: var sha256 } when sha256 != settings.Sha256 => new Mistake("plugins",
+                    $"the folder of {string.Join(" or ", settings.Plugins)} differs from the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {settings.Sha256[..12]}…. Copy the coordinator's folder."),
+                _ => null,
+            },
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is neither right nor wrong."),
+        };
+    }
+
+    /// <summary>A run of a plug-in's objective for one slot; nothing is loaded.</summary>
+    /// <exception cref="InvalidOperationException">It was not loaded, see <see cref="Check(ObjectiveSettings)"/>.</exception>
+    public IObjectiveRun Open(PluginSettings settings, DataSet data)
+    {
+        var objective = Loaded(settings);
+        return new PluginRun(settings, () => objective.Open(PluginRows.Of(data, settings.Reads)));
+    }
+
+    /// <summary>Predicts with a final model, on this thread.</summary>
+    /// <param name="model">Its folder.</param>
+    /// <returns>See <see cref="IObjectiveRun.Predict"/>.</returns>
+    /// <exception cref="InvalidOperationException">It was not loaded.</exception>
+    /// <exception cref="Exception">Whatever the objective throws.</exception>
+    public double[]? Predict(PluginSettings settings, string model, ObjectiveRows rows)
+    {
+        using var run = Loaded(settings).Open(new ObjectiveData { Rows = 0, Train = rows with { Inputs = default, Targets = default } });
+        return run.Predict(model, rows);
+    }
+
+    private IObjective Loaded(PluginSettings settings)
+    {
+        ImmutableArray<Plugin> plugins;
+        lock (_gate)
+        {
+            plugins = [.. settings.Plugins.Distinct().Order(StringComparer.Ordinal).Where(_loaded.ContainsKey).Select(name => _loaded[name])];
+        }
+
+        return Offered(plugins).FirstOrDefault(each => each.Objective.Name == settings.Name && each.Sha256 == settings.Sha256)?.Objective
+            ?? throw new InvalidOperationException($"This node has not loaded the objective {settings.Name}.");
+    }
+
+    private static ImmutableArray<OfferedObjective> Offered(ImmutableArray<Plugin> plugins) =>
+        [.. from plugin in plugins from objective in plugin.Objectives select new OfferedObjective(objective, Sha256(plugins))];
+
+    // That of one plug-in is that of its folder.
+    private static string Sha256(ImmutableArray<Plugin> plugins) => plugins is [var only]
+        ? only.Sha256
+        : Convert.ToHexStringLower(SHA256.HashData([.. plugins.SelectMany(plugin => Convert.FromHexString(plugin.Sha256))]));
+
     // What is wrong today may be right when the next search comes: only what was loaded is kept.
     private Checked<Plugin> Load(string name)
     {
         lock (_gate)
         {
-            if (_loaded.TryGetValue(name, out var plugin))
+            return PluginFolder.Find(name, allowed) switch
             {
-                return new Checked<Plugin>.Right(plugin);
-            }
-
-            var read = PluginFolder.Find(name, allowed) switch
-            {
-                Checked<PluginFolder>.Right(var folder) => Plugin.Load(folder),
                 Checked<PluginFolder>.Wrong(var mistakes) => new Checked<Plugin>.Wrong(mistakes),
+                Checked<PluginFolder>.Right(var folder) => _loaded.TryGetValue(name, out var plugin) ? Same(plugin, folder) : Keep(Plugin.Load(folder)),
                 var other => throw new InvalidOperationException($"{other.GetType().Name} is neither right nor wrong."),
             };
-            if (read is Checked<Plugin>.Right(var right))
-            {
-                _loaded[name] = right;
-            }
-
-            return read;
         }
+    }
+
+    private static Checked<Plugin> Same(Plugin plugin, PluginFolder folder) => plugin.Sha256 == folder.Sha256()
+        ? new Checked<Plugin>.Right(plugin)
+        : new Checked<Plugin>.Wrong([new Mistake($"plug-in {folder.Name}", "its folder has changed since this process has loaded it. Start the process again.")]);
+
+    private Checked<Plugin> Keep(Checked<Plugin> read)
+    {
+        if (read is Checked<Plugin>.Right(var plugin))
+        {
+            _loaded[plugin.Folder.Name] = plugin;
+        }
+
+        return read;
     }
 
     private static IEnumerable<Mistake> Clashes(ImmutableArray<Plugin> plugins, HashSet<string> taken)

@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 using Serilog.Events;
 
 namespace ActorSearch.Coordinator.Tests.Commands.Running;
@@ -35,7 +36,7 @@ public sealed class VerificationTests : IDisposable
             validation.folds = 2
             space.optimizer.learning-rate = [0.01]
             """);
-        var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(file, [])).Value;
+        var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(file, [], new PluginSet(null))).Value;
         return new SearchRequest(prepared, new LogSettings(LogEventLevel.Information), 1, null, interruption);
     }
 }

@@ -40,6 +40,12 @@ public static class ObjectiveSection
         new MapKind<MetricDirection>(
             new WordKind<MetricDirection>([Means("minimize", MetricDirection.Minimize), Means("maximize", MetricDirection.Maximize)]), "{ auc = maximize }"));
 
+    public static readonly Setting<int> Timeout = Whole(
+        "objective.timeout", SettingScope.Search, 0, "Longest time of one training in seconds; 0: no limit.", atLeast: 0, atMost: 31_536_000);
+
+    public static readonly Setting<double> Grace = Number(
+        "objective.grace", SettingScope.Search, 5, "Seconds between the request to end (SIGTERM for a program) and the end by force.", atMost: 3600);
+
     public static readonly Setting<bool> Repeatable = Flag(
         "objective.repeatable", SettingScope.Search, true, "Whether the objective gives the same numbers for the same seed; if not, run --verify reports different digests without an error.");
 
@@ -50,10 +56,13 @@ public static class ObjectiveSection
     public static bool TargetHasClasses(SettingValues values) =>
         values.Text(Kind) == ModelSettings.OfNets ? values.Make(ModelSection.Loss).IsForClasses : values.Get(HasClasses);
 
+    /// <summary>The longest time of one training; null: no limit.</summary>
+    public static TimeSpan? TimeoutOf(SettingValues values) => values.Get(Timeout) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
+
     /// <summary>Settings of the search that objectives have beside their own.</summary>
     public static readonly ImmutableArray<Setting> OfSearch =
     [
-        StudySection.Name, StudySection.Seed,
+        StudySection.Name, StudySection.Seed, PluginSection.Plugins,
         TrainingSection.MaxEpochs, TrainingSection.EarlyStopping, TrainingSection.Monitor, TrainingSection.Patience, TrainingSection.MinDelta,
     ];
 

@@ -22,5 +22,5 @@ public static class StudySection
         "engine.vector-bits", SettingScope.Outcome, "auto", "Vector width of the dense and the conv engine in bits; auto: the fastest of the machine.",
         Means<int?>("auto", null), Means<int?>("128", 128), Means<int?>("256", 256), Means<int?>("512", 512));
 
-    public static readonly ImmutableArray<Setting> All = [Name, Seed, Engine, VectorBits];
+    public static readonly ImmutableArray<Setting> All = [Name, Seed, Engine, VectorBits, PluginSection.Plugins];
 }

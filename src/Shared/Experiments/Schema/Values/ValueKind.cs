@@ -39,6 +39,9 @@ public sealed record NumberKind(double Low, bool LowIncluded, double High, bool 
     /// <inheritdoc/>
     public override string Expected => (Low, LowIncluded, HighIncluded) switch
     {
+        (double.NegativeInfinity, _, _) when High == double.PositiveInfinity => "a number",
+        (double.NegativeInfinity, _, _) => $"a number {(HighIncluded ? "of at most" : "below")} {Shown(High)}",
+        _ when High == double.PositiveInfinity => $"a number {(LowIncluded ? "of at least" : "above")} {Shown(Low)}",
         (Least, true, true) => $"a number above 0 ({Shown(Low)} to {Shown(High)})",
         (_, true, true) => $"a number from {Shown(Low)} to {Shown(High)}",
         _ => $"a number {(LowIncluded ? "of at least" : "above")} {Shown(Low)} and {(HighIncluded ? "at most" : "below")} {Shown(High)}",

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using ActorSearch.Abstractions;
+
+namespace ActorSearch.Shared.Experiments.Kinds;
+
+/// <summary>An objective of a plug-in.</summary>
+/// <param name="Name">See <see cref="IObjective.Name"/>.</param>
+/// <param name="Plugins">Names of the plug-ins among which it is.</param>
+/// <param name="Sha256">Of their folders: two nodes with the same run the same code.</param>
+/// <param name="Reads">What it reads of the data.</param>
+/// <param name="Timeout">Longest time of one training; null: no limit.</param>
+/// <param name="Grace">Time between the request to end and the end of the waiting.</param>
+public sealed record PluginSettings(string Name, ImmutableArray<string> Plugins, string Sha256, DataNeed Reads, TimeSpan? Timeout, TimeSpan Grace)
+    : ObjectiveSettings(Name);

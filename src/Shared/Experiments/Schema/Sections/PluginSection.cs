@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using ActorSearch.Abstractions;
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
+
+namespace ActorSearch.Shared.Experiments.Schema.Sections;
+
+/// <summary>Objectives of plug-ins: what an experiment says of them, and what they say of themselves.</summary>
+public static class PluginSection
+{
+    public static readonly Setting<ImmutableArray<string>> Plugins = new(
+        "plugins", SettingScope.Search, "Plug-ins with objectives of your own; each is a folder of this name in the folder that --plugins names.", null,
+        new ListKind<string>(new NameKind(), 1, "[my-models]"));
+
+    public static readonly Setting<string> Sha256 = Text(
+        "objective.sha256", SettingScope.Measure, "64 hex digits", "SHA-256 of the plug-ins that may be used (default: of those that are there).");
+
+    /// <summary>What the objective says; a user cannot.</summary>
+    public static readonly Setting<DataNeed> Reads = Word(
+        "objective.reads", SettingScope.Data, "files", "What the objective reads of the data.",
+        Means("files", DataNeed.Files), Means("rows", DataNeed.Rows), Means("none", DataNeed.None));
+
+    /// <summary>Whether an objective can have this name.</summary>
+    public static bool IsName(string word) => word.Length > 0 && char.IsAsciiLetter(word[0]) && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    /// <summary>An objective as a word of <c>objective.kind</c>.</summary>
+    public static Kind<ObjectiveSettings?> KindOf(string name) => new(
+        name,
+        values => new PluginSettings(
+            name,
+            values.Text(Plugins) is { } plugins ? Plugins.Parse(plugins) : [],
+            values.Get(Sha256),
+            values.Get(Reads),
+            ObjectiveSection.TimeoutOf(values),
+            TimeSpan.FromSeconds(values.Get(ObjectiveSection.Grace)))
+        {
+            Metrics = [.. values.Get(ObjectiveSection.Metrics).Select(metric => new ObjectiveMetric(metric.Key, metric.Value))],
+            IsRepeatable = values.Get(ObjectiveSection.Repeatable),
+        },
+        Sha256, Reads, ObjectiveSection.Types, ObjectiveSection.Metrics, ObjectiveSection.Repeatable, ObjectiveSection.HasClasses, ObjectiveSection.Timeout,
+        ObjectiveSection.Grace);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using ActorSearch.Abstractions;
+using ActorSearch.Shared.Experiments.Kinds;
+
+namespace ActorSearch.TrainerNode.Objectives.Plugins;
+
+/// <summary>
+/// Waits for the trainings of a plug-in, which run on a thread of their own: one that neither ends in time nor when it is cancelled is left alone, and
+/// the slot continues with a new run on a new thread.
+/// </summary>
+/// <param name="settings">Its longest time.</param>
+/// <param name="open">Opens a run.</param>
+internal sealed class PluginRun(PluginSettings settings, Func<IObjectiveRun> open) : IObjectiveRun
+{
+    private RunThread? _thread;
+
+    /// <inheritdoc/>
+    public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
+    {
+        _thread ??= new RunThread(open);
+        var heard = new Hearing(onEpoch);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var training = _thread.Train(task, heard.Hear, stop.Token);
+        if (!Ended(training, settings.Timeout, cancellation))
+        {
+            stop.Cancel();
+            var ended = Ended(training, settings.Grace, CancellationToken.None);
+            heard.End();
+            if (!ended) Leave();
+            cancellation.ThrowIfCancellationRequested();
+            return new TrainingEnd.Failed(string.Create(
+                CultureInfo.InvariantCulture, $"the training took longer than objective.timeout = {settings.Timeout!.Value.TotalSeconds} s{(ended ? "" : " and did not end when it was cancelled")}"));
+        }
+
+        return training.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Leave();
+
+    private static bool Ended(Task training, TimeSpan? most, CancellationToken cancellation)
+    {
+        try
+        {
+            return Task.WaitAny([training], most is { } time ? (int)Math.Min(int.MaxValue, time.TotalMilliseconds) : Timeout.Infinite, cancellation) == 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    // It disposes its run when the training ends, if it ever does.
+    private void Leave()
+    {
+        _thread?.Dispose();
+        _thread = null;
+    }
+
+    /// <summary>Passes epochs on until the training is over for the slot.</summary>
+    private sealed class Hearing(Func<EpochReport, bool> onEpoch)
+    {
+        private readonly Lock _gate = new();
+        private bool _isOver;
+
+        public bool Hear(EpochReport report)
+        {
+            lock (_gate)
+            {
+                return !_isOver && onEpoch(report);
+            }
+        }
+
+        public void End()
+        {
+            lock (_gate)
+            {
+                _isOver = true;
+            }
+        }
+    }
+}
