@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the templates, makes an objective and an experiment with dotnet new, builds the one and runs or checks both, as a user would.
+# Packs the templates, makes an objective and an experiment with dotnet new, builds and runs the one and checks the other.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)

@@ -36,7 +36,7 @@ public class SettingTableTests
             // Final models of classes are scored by top-k even where another metric ranks.
             var used = BuiltIn.Schema.All.Where(BuiltIn.Schema.Values(Given).IsUsed).Select(setting => setting.Path).Except(["selection.top-k"]).Union(read.Intersect(["selection.top-k"]));
             // Where nets are trained, settings of objectives are only described.
-            static bool IsOfNets(string path) => !path.StartsWith("objective.", StringComparison.Ordinal);
+            static bool IsOfNets(string path) => path != "plugins" && !path.StartsWith("objective.", StringComparison.Ordinal);
             Assert.Equal(used.Where(IsOfNets).Order(StringComparer.Ordinal), read.Where(IsOfNets).Order(StringComparer.Ordinal));
         }
     }
