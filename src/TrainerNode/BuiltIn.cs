@@ -92,7 +92,7 @@ public static class BuiltIn
     private static Catalog OfObjectives { get; } = OfObjective(CsvData.OfTarget, CountedRows.Kind, NoRows.Kind);
 
     /// <summary>The same where it is given rows in memory.</summary>
-    private static Catalog OfRows { get; } = OfObjective(CsvData.Kind, IdxData.Kind, StrokeDigits.Kind, NoisyCurve.Kind);
+    private static Catalog OfRows { get; } = OfObjective(CsvData.OfRows, IdxData.Kind, StrokeDigits.Kind, NoisyCurve.Kind);
 
     /// <summary>What a node can train.</summary>
     public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty

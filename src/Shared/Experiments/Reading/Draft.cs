@@ -37,6 +37,9 @@ internal sealed class Draft(ExperimentSchema schema)
     /// <summary>Gives a path that has no value one.</summary>
     public void Default(string path, string text) => _values.TryAdd(path, text);
 
+    /// <summary>Whether something was given for a path, be it wrong.</summary>
+    public bool IsGiven(string path) => _where.ContainsKey(path);
+
     /// <summary>Adds a mistake about a path, with the place where it was given.</summary>
     public void Blame(string path, string sentence, string file) =>
         Blame(new Mistake(_where.GetValueOrDefault(path, $"{file}: {path}"), sentence));

@@ -53,7 +53,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         "data.missing", SettingScope.Data, "Texts that mean a missing value, besides the usual ones (empty, NA, null, ? and others).", "[]",
         new ListKind<string>(new TextKind("a text"), 0, "[unknown, \"-999\"]"));
 
-    /// <summary>For nets and objectives that get all columns.</summary>
+    /// <summary>For nets, which get all columns, prepared.</summary>
     public static readonly Kind<DataSettings> Kind = new(
         "csv",
         values => Of(values, values.Get(Used)) with
@@ -65,6 +65,9 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             Missing = values.Get(MissingTexts),
         },
         [TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, Chosen, MissingTexts, .. PreparationSection.All]);
+
+    /// <summary>For objectives that get all columns in memory, as they are.</summary>
+    public static readonly Kind<DataSettings> OfRows = Kind with { Settings = Kind.Settings.RemoveRange(PreparationSection.All) };
 
     /// <summary>For objectives that read the files themselves.</summary>
     public static readonly Kind<DataSettings> OfTarget = new(
