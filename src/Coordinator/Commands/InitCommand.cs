@@ -102,7 +102,8 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
     {
         var file = Path.GetFileName(table);
         var end = file.IndexOf('.', StringComparison.Ordinal);
-        return string.Concat((end > 0 ? file[..end] : file).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+        var name = string.Concat((end > 0 ? file[..end] : file).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-')).Trim('-');
+        return name.Length == 0 ? "table" : name;
     }
 }
 

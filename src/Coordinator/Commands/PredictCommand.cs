@@ -70,7 +70,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(PredictOptions options)
     {
-        if (OutputGuard.Refusal(options.Out, options.File) is { } refusal)
+        if (InputFile.FilesOf(options.File).DefaultIfEmpty(options.File).Select(file => OutputGuard.Refusal(options.Out, file)).FirstOrDefault(mistake => mistake is not null) is { } refusal)
         {
             return MistakePrinter.Print(error, refusal);
         }

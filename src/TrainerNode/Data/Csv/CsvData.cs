@@ -6,11 +6,12 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Files;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
 /// <summary>Columns of text files: a training file, and perhaps a validation file and a test file.</summary>
-/// <param name="Train">Path of the training file.</param>
+/// <param name="Train">Path of the training file, or a pattern of files.</param>
 /// <param name="Test">Path of the test file, or null: then nothing is scored at the end.</param>
 /// <param name="Header">Whether the first row names the columns.</param>
 /// <param name="Delimiter">Comma, semicolon, tab, | or <see cref="Blank"/>, or null to find out from the first line.</param>
@@ -22,10 +23,10 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     public const char Blank = ' ';
 
     private static readonly Setting<string> TrainFile =
-        Define.Text("data.train", SettingScope.Data, "the path of a file", "The training file, plain or gzip.") with { Required = true };
+        Define.Text("data.train", SettingScope.Data, "the path of a file", "The training file, plain or gzip, or several by a pattern, for example \"parts/*.csv\".") with { Required = true };
 
     private static readonly Setting<string> TestFile =
-        Define.Text("data.test", SettingScope.Data, "the path of a file", "The test file, scored once at the end (default: no test).");
+        Define.Text("data.test", SettingScope.Data, "the path of a file", "The test file, or several by a pattern, scored once at the end (default: no test).");
 
     private static readonly Setting<bool> HasHeader =
         Define.Flag("data.header", SettingScope.Data, true, "Whether the first row names the columns.");
@@ -108,6 +109,11 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         if (string.IsNullOrWhiteSpace(Train))
         {
             return new Checked<DataSet>.Wrong([new Mistake("data.train", "it is empty; give the path of a CSV file.")]);
+        }
+
+        if (IsOnlyTarget && RowFiles.FirstOrDefault(FilePattern.Is) is { } pattern)
+        {
+            return new Checked<DataSet>.Wrong([new Mistake(pattern, "there is no such file, and an objective reads its file by itself, so a pattern of files is not allowed; name one file.")]);
         }
 
         MistakeLog trainLog = new(Train), validationLog = new(Validation ?? ""), testLog = new(Test ?? "");

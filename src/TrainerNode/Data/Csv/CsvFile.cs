@@ -3,6 +3,7 @@ using System.Text;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
+using ActorSearch.TrainerNode.Data.Records;
 using CsvHelper;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
@@ -21,10 +22,7 @@ internal sealed record CsvColumnsRead(CsvHeader Header, ImmutableArray<PlannedCo
 /// <summary>Reads a CSV file once, from its first byte to its last, and reports every mistake on the way.</summary>
 internal static class CsvFile
 {
-    /// <summary>Most bytes of a record: a longer one has a quote that is never closed.</summary>
-    private const int LongestRecord = 1 << 20;
-
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, or a pattern of files.</param>
     /// <param name="named">Whether its first row names the columns.</param>
     /// <param name="delimiter">Between the columns (<see cref="CsvData.Blank"/>: any run of blanks), or null to find out.</param>
     /// <param name="choose">Which columns to read, or null after a mistake.</param>
@@ -34,44 +32,33 @@ internal static class CsvFile
     /// <returns>The columns, or null after at least one mistake.</returns>
     public static CsvColumnsRead? Read(
         string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, bool doubted, MistakeLog log) =>
-        Use(path, delimiter, log, (reader, hash) => ReadRecords(reader, named, choose, missing, log) is var (header, plan, columns) && log.IsEmpty
-            ? new CsvColumnsRead(header, plan, columns, hash())
+        Use(path, named, delimiter, log, reader => ReadRecords(reader, named, choose, missing, log) is var (header, plan, columns) && log.IsEmpty
+            ? new CsvColumnsRead(header, plan, columns, reader.Sha256)
             : null, named && doubted);
 
-    /// <summary>Opens and reads a file; null after at least one mistake.</summary>
-    /// <param name="read">Reads to the end, after which it may ask for the SHA-256.</param>
+    /// <summary>Opens and reads a file or the files of a pattern; null after at least one mistake.</summary>
+    /// <param name="path">The file, or a pattern of files.</param>
+    /// <param name="named">Whether the first row of each names the columns.</param>
+    /// <param name="read">Reads to the end.</param>
     /// <param name="doubted">Whether to check that the first row can be a header.</param>
-    public static T? Use<T>(string path, char? delimiter, MistakeLog log, Func<CsvReader, Func<byte[]>, T?> read, bool doubted = false)
+    public static T? Use<T>(string path, bool named, char? delimiter, MistakeLog log, Func<RecordReader, T?> read, bool doubted = false)
         where T : class
     {
-        if (Directory.Exists(path))
-        {
-            log.AddFile("this is a folder; name a file.");
-            return null;
-        }
-
-        if (!File.Exists(path))
-        {
-            log.AddFile($"there is no such file{(Path.IsPathFullyQualified(path) ? "" : $" in {Directory.GetCurrentDirectory()}")}.");
-            return null;
-        }
-
         try
         {
-            using var source = CsvSource.Open(path, delimiter == CsvData.Blank, log);
-            if (source is null) return null;
-            if (doubted && HeaderEvidence.Against(source.Text.Head, source.Text.IsWhole, Options(delimiter, null)) is { } against)
+            ImmutableArray<string> files = FilePattern.Is(path) ? FilePattern.Files(path) : [path];
+            if (files.IsEmpty)
             {
-                log.AddLine(1, against);
+                log.AddFile($"no file matches this pattern{(Path.IsPathFullyQualified(path) ? "" : $" in {Directory.GetCurrentDirectory()}")}; * and ? are allowed in the last part, and hidden files do not match.");
                 return null;
             }
 
-            using var reader = CsvReader.Create(source.Text, Options(delimiter, log), leaveOpen: true);
-            return read(reader, () => source.Sha256);
+            using var records = new JoinedRecords(files, named, delimiter, doubted, log);
+            return read(records);
         }
         catch (CsvFormatException)
         {
-            log.AddFile($"a row is longer than {LongestRecord} bytes; is there a quote that is never closed?");
+            log.AddFile($"a row is longer than {TextRecords.Longest} bytes; is there a quote that is never closed?");
         }
         catch (UnauthorizedAccessException)
         {
@@ -83,7 +70,7 @@ internal static class CsvFile
         }
         catch (NotUtf8Exception other)
         {
-            log.AddLine(other.Line, $"the text is not UTF-8 (byte {other.Wrong:x2}), and its encoding is unknown; save the file as UTF-8.");
+            log.AddLine(log.Before + other.Line, $"the text is not UTF-8 (byte {other.Wrong:x2}), and its encoding is unknown; save the file as UTF-8.");
         }
         catch (DecoderFallbackException)
         {
@@ -97,37 +84,16 @@ internal static class CsvFile
         return null;
     }
 
-    private static CsvReaderOptions Options(char? delimiter, MistakeLog? log) => new()
-    {
-        Separator = delimiter == CsvData.Blank ? '\t' : delimiter,
-        HasHeader = false,
-        TrimWhitespace = true,
-        TrackLineNumbers = true,
-        MaxRecordSize = LongestRecord,
-        OnMalformedRecord = record => log?.AddLine(record.LineNumber, record.Reason switch
-        {
-            CsvMalformedReason.UnterminatedQuote => "a quote is opened here and never closed.",
-            CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote; double a quote that belongs to the text.",
-            _ => "there is a quote inside a field that does not begin with one; put the whole field in quotes and double the inner one.",
-        }),
-    };
-
     private static (CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns)? ReadRecords(
-        CsvReader reader, bool named, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, MistakeLog log)
+        RecordReader reader, bool named, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, MistakeLog log)
     {
-        if (!reader.Read())
-        {
-            log.AddFile("the file is empty.");
-            return null;
-        }
-
-        if (log.HasLine(reader.LineNumber) || CsvFirstRow.Read(reader, named, log) is not { } header)
+        if (!reader.Read() || log.HasLine(reader.Line) || CsvFirstRow.Read(reader, named, log) is not { } header)
         {
             return null;
         }
 
-        var clear = CsvFirstRow.CheckUnique(header, reader.LineNumber, log);
-        if (choose(header) is not { } plan || !CsvFirstRow.CheckNamed(header, [.. plan.Select(planned => planned.Position)], reader.LineNumber, log) || !clear)
+        var clear = CsvFirstRow.CheckUnique(header, reader.Line, log);
+        if (choose(header) is not { } plan || !CsvFirstRow.CheckNamed(header, [.. plan.Select(planned => planned.Position)], reader.Line, log) || !clear)
         {
             return null;
         }
@@ -141,7 +107,7 @@ internal static class CsvFile
             rows++;
         }
 
-        if (rows == 0)
+        if (rows == 0 && log.IsEmpty)
         {
             log.AddFile("the file has a header but no rows.");
         }
@@ -151,20 +117,20 @@ internal static class CsvFile
     }
 
     /// <summary>Whether a row has as many fields as the first one; false after reporting a mistake.</summary>
-    public static bool HasWidth(CsvReader reader, CsvHeader header, MistakeLog log)
+    public static bool HasWidth(RecordReader reader, CsvHeader header, MistakeLog log)
     {
         if (reader.FieldCount == header.Names.Length) return true;
         log.AddLine(
-            reader.LineNumber,
+            reader.Line,
             $"the row has {reader.FieldCount} {(reader.FieldCount == 1 ? "field" : "fields")}, "
             + $"but the first one has {header.Names.Length}.");
         return false;
     }
 
-    private static void ReadRow(CsvReader reader, CsvHeader header, ImmutableArray<int> chosen, ImmutableArray<ICsvColumn> columns, MistakeLog log)
+    private static void ReadRow(RecordReader reader, CsvHeader header, ImmutableArray<int> chosen, ImmutableArray<ICsvColumn> columns, MistakeLog log)
     {
         // The fields of a malformed row mean nothing.
-        if (log.HasLine(reader.LineNumber) || !HasWidth(reader, header, log)) return;
-        for (var place = 0; place < chosen.Length; place++) columns[place].Add(reader.GetSpan(chosen[place]), reader.LineNumber);
+        if (log.HasLine(reader.Line) || !HasWidth(reader, header, log)) return;
+        for (var place = 0; place < chosen.Length; place++) columns[place].Add(reader.Field(chosen[place]), reader.Line);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
-using CsvHelper;
+using ActorSearch.TrainerNode.Data.Records;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
@@ -9,14 +9,14 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 internal static class CsvFirstRow
 {
     /// <summary>The header, from the reader's current row; null after a mistake.</summary>
-    public static CsvHeader? Read(CsvReader reader, bool named, MistakeLog log)
+    public static CsvHeader? Read(RecordReader reader, bool named, MistakeLog log)
     {
-        var fields = Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetString(column).Trim()).ToImmutableArray();
+        var fields = reader.Texts().ToImmutableArray();
         if (!named)
         {
             if (!fields.Any(CsvNumber.IsNumber))
             {
-                log.AddLine(reader.LineNumber, "the row has no number; if it is a header, set data.header = true.");
+                log.AddLine(reader.Line, "the row has no number; if it is a header, set data.header = true.");
                 return null;
             }
 

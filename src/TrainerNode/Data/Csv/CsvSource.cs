@@ -8,7 +8,7 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>The text of a file as UTF-8, from any supported compression and encoding; read once, from its first byte to its last.</summary>
 internal sealed class CsvSource : IDisposable
 {
-    /// <summary>Bytes that are read to find out the format of a file.</summary>
+    /// <summary>Bytes that are read to find out the format of the contents.</summary>
     private const int Start = 4096;
 
     /// <summary>Bytes that are read to find out whether the first row is a header.</summary>
@@ -24,15 +24,14 @@ internal sealed class CsvSource : IDisposable
     public byte[] Sha256 => _sha.Hash!;
 
     /// <summary>Opens a file, or reports why it cannot be read as CSV.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="file">From its first byte; closed with the source, and after a mistake.</param>
     /// <param name="areBlanks">Whether runs of blanks divide the columns; then one tab stands for each.</param>
     /// <param name="log">Collects the mistakes.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is compressed and damaged.</exception>
-    public static CsvSource? Open(string path, bool areBlanks, MistakeLog log)
+    public static CsvSource? Open(PeekedStream file, bool areBlanks, MistakeLog log)
     {
         var sha = SHA256.Create();
-        var file = new PeekedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan), Start);
         Stream content = FileFormat.IsGzip(file.Head.Span) ? new GzipContent(file) : file;
         var hashed = new PeekedStream(new CryptoStream(content, sha, CryptoStreamMode.Read), Start);
         if (FileFormat.Refuse(hashed.Head.Span) is { } sentence)

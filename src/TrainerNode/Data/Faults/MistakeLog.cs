@@ -3,16 +3,33 @@ using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.TrainerNode.Data.Faults;
 
-/// <summary>The mistakes of one file: the first twenty in full, the rest as a number.</summary>
+/// <summary>The mistakes of one table: the first twenty in full, the rest as a number. A table can have several files, whose lines are counted on.</summary>
 /// <param name="file">Its path, as the user wrote it.</param>
 internal sealed class MistakeLog(string file)
 {
     private const int Limit = 20;
 
     private readonly ImmutableArray<Mistake>.Builder _mistakes = ImmutableArray.CreateBuilder<Mistake>();
+    private readonly List<(string File, long Before)> _files = [];
     private long _more, _line;
+    private string _current = file;
+
+    /// <summary>Lines of the files before the current one.</summary>
+    public long Before => _files.Count == 0 ? 0 : _files[^1].Before;
 
     public bool IsEmpty => _mistakes.Count == 0;
+
+    /// <summary>The lines that follow are those of a file of the table.</summary>
+    /// <param name="part">Its path.</param>
+    /// <param name="before">Lines of the files before it.</param>
+    public void Enter(string part, long before)
+    {
+        _files.Add((part, before));
+        _current = part;
+    }
+
+    /// <summary>What follows is about the whole table.</summary>
+    public void Leave() => _current = file;
 
     public void Add(string where, string sentence)
     {
@@ -26,22 +43,24 @@ internal sealed class MistakeLog(string file)
         }
     }
 
-    public void AddFile(string sentence) => Add(file, sentence);
+    public void AddFile(string sentence) => Add(_current, sentence);
 
     public void AddLine(long line, string sentence)
     {
         _line = line;
-        Add($"{file}, line {line}", sentence);
+        Add(Place(line), sentence);
     }
 
     /// <summary>Whether this line has a mistake as a whole.</summary>
     public bool HasLine(long line) => line == _line;
 
-    public void AddField(long line, string column, string sentence) => Add($"{file}, line {line}, {column}", sentence);
+    public void AddField(long line, string column, string sentence) => Add($"{Place(line)}, {column}", sentence);
 
-    public void AddColumn(string column, string sentence) => Add($"{file}, {column}", sentence);
+    public void AddColumn(string column, string sentence) => Add($"{_current}, {column}", sentence);
 
     public ImmutableArray<Mistake> ToImmutable() => _more == 0
         ? _mistakes.ToImmutable()
         : [.. _mistakes, new Mistake(file, $"and {_more} more {(_more == 1 ? "mistake" : "mistakes")} in this file.")];
+
+    private string Place(long line) => _files.FindLast(part => part.Before < line) is { File: { } part } found ? $"{part}, line {line - found.Before}" : $"{file}, line {line}";
 }

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Data.Files;
 
 namespace ActorSearch.TrainerNode.Data.Images;
 

@@ -4,15 +4,19 @@ using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
-using CsvHelper;
+using ActorSearch.TrainerNode.Data.Files;
+using ActorSearch.TrainerNode.Data.Records;
 
 namespace ActorSearch.TrainerNode.Data.Inputs;
 
 /// <summary>Reads a file to predict; its columns are found only by what the model records of its training file.</summary>
 public static class InputFile
 {
+    /// <summary>The files that a path names, which can be a pattern.</summary>
+    public static ImmutableArray<string> FilesOf(string path) => FilePattern.Is(path) ? FilePattern.Files(path) : [path];
+
     /// <summary>The rows, or every mistake in the file; one about its columns is a single sentence.</summary>
-    /// <param name="path">A CSV file.</param>
+    /// <param name="path">A table, or a pattern of files.</param>
     /// <param name="header">Whether its first row names the columns; null is as in the training file.</param>
     /// <param name="delimiter">Between its columns; null is as in the experiment.</param>
     /// <param name="inputs">The model's inputs, in its order; named by indices where the training file had no header.</param>
@@ -25,39 +29,39 @@ public static class InputFile
         var columns = new InputColumns(
             [.. inputs.Select(input => input.FileColumn).Distinct()], source is null ? null : source with { Inputs = [.. source.Inputs.Distinct()] }, log);
         var missing = new MissingFields(source?.Missing ?? []);
+        var named = header ?? source?.Header ?? true;
         var rows = columns.IsUsable(header)
             ? CsvFile.Use(
-                path, delimiter ?? source?.Delimiter, log,
-                (reader, _) => ReadRecords(reader, header ?? source?.Header ?? true, columns, inputs, takesMissing, missing, log))
+                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, columns, inputs, takesMissing, missing, log))
             : null;
         return rows is not null && log.IsEmpty ? new Checked<InputRows>.Right(rows) : new Checked<InputRows>.Wrong(log.ToImmutable());
     }
 
     private static InputRows? ReadRecords(
-        CsvReader reader, bool named, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, MissingFields missing, MistakeLog log)
+        RecordReader reader, bool named, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, MissingFields missing, MistakeLog log)
     {
         if (!reader.Read())
         {
-            log.AddFile("the file is empty.");
+            if (log.IsEmpty) log.AddFile("the file is empty.");
             return null;
         }
 
-        var first = new CsvHeader(named, [.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetString(column).Trim())]);
-        if (log.HasLine(reader.LineNumber) || columns.Choose(first) is not { } chosen)
+        var first = new CsvHeader(named, [.. reader.Texts()]);
+        if (log.HasLine(reader.Line) || columns.Choose(first) is not { } chosen)
         {
             return null;
         }
 
-        var header = named ? reader.RawRecord.ToArray() : null;
+        var header = named ? reader.Record : null;
         var shown = named ? first : first with { Names = [.. Enumerable.Range(0, first.Names.Length).Select(column => $"{column}")] };
         var distinct = inputs.DistinctBy(input => input.FileColumn).ToArray();
         var fields = chosen.Select((position, place) => new PlannedColumn.Known(position, distinct[place], Needed: !takesMissing).Reader(missing)).ToArray();
         var records = new List<byte[]>();
         for (var pending = !named; pending || reader.Read(); pending = false)
         {
-            if (log.HasLine(reader.LineNumber) || !CsvFile.HasWidth(reader, shown, log)) continue;
-            for (var place = 0; place < chosen.Length; place++) fields[place].Add(reader.GetSpan(chosen[place]), reader.LineNumber);
-            records.Add(reader.RawRecord.ToArray());
+            if (log.HasLine(reader.Line) || !CsvFile.HasWidth(reader, shown, log)) continue;
+            for (var place = 0; place < chosen.Length; place++) fields[place].Add(reader.Field(chosen[place]), reader.Line);
+            records.Add(reader.Record);
         }
 
         if (records.Count == 0 && log.IsEmpty)

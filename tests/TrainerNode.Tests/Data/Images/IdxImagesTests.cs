@@ -78,6 +78,7 @@ public sealed class IdxImagesTests : IDisposable
 
         Assert.Contains("truncated", Mistake(packed[..(packed.Length / 2)], IdxBytes.Labels(0)).Sentence, StringComparison.Ordinal);
         Assert.Contains("damaged", Mistake(spoilt, IdxBytes.Labels(0)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("damaged or truncated", Mistake(packed[..^4], IdxBytes.Labels(0)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Files;
+using ActorSearch.TrainerNode.Data.Records;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>The records of one file, or of several files with the same columns one after another, whose header comes once.</summary>
+/// <param name="files">At least one.</param>
+/// <param name="named">Whether the first row of each names the columns.</param>
+/// <param name="delimiter">Between the columns, or null to find out.</param>
+/// <param name="doubted">Whether to check that the first row can be a header.</param>
+/// <param name="log">Collects the mistakes.</param>
+internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, char? delimiter, bool doubted, MistakeLog log) : RecordReader
+{
+    private readonly List<byte[]> _hashes = [];
+    private RecordReader? _current;
+    private CsvHeader? _header;
+    private char _separator;
+    private int _opened;
+    private long _lines;
+    private bool _failed;
+
+    /// <inheritdoc/>
+    public override int FieldCount => _current!.FieldCount;
+
+    /// <inheritdoc/>
+    public override long Line => _current!.Line;
+
+    /// <inheritdoc/>
+    public override char Separator => _separator;
+
+    /// <inheritdoc/>
+    public override byte[] Record => _current!.Record;
+
+    /// <inheritdoc/>
+    public override byte[] Sha256 => _hashes.Count == 1 ? _hashes[0] : SHA256.HashData([.. _hashes.SelectMany(hash => hash)]);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Field(int column) => _current!.Field(column);
+
+    /// <inheritdoc/>
+    public override bool Read()
+    {
+        while (!_failed && (_current is not null || Open()))
+        {
+            if (_current!.Read())
+            {
+                _lines = _current.Line;
+                if (_header is null) (_header, _separator) = (new CsvHeader(named, [.. _current.Texts()]), _current.Separator);
+                return true;
+            }
+
+            if (_header is null && log.IsEmpty) log.AddFile("the file is empty.");
+            _failed = _header is null;
+            _hashes.Add(_current.Sha256);
+            Close();
+            log.Leave();
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) Close();
+        base.Dispose(disposing);
+    }
+
+    private void Close()
+    {
+        _current?.Dispose();
+        _current = null;
+    }
+
+    /// <summary>Opens the next file, and reads its header if a file before has given one; false if there is none, or after a mistake.</summary>
+    private bool Open()
+    {
+        if (_opened == files.Length) return false;
+        var file = files[_opened++];
+        log.Enter(file, _lines);
+        _current = RecordFile.Open(file, delimiter, doubted && _header is null, _lines, log);
+        _failed = _current is null || (_header is { } first && named && !Continues(first));
+        return !_failed;
+    }
+
+    private bool Continues(CsvHeader first)
+    {
+        if (!_current!.Read())
+        {
+            if (log.IsEmpty) log.AddFile("the file is empty.");
+            return false;
+        }
+
+        _lines = _current.Line;
+        if (log.HasLine(_lines) || !CsvColumns.AreSame(first, new CsvHeader(named, [.. _current.Texts()]), files[0], log)) return false;
+        if (_current.Separator == _separator) return true;
+        log.AddFile($"its columns are divided by {Shown.Quoted($"{_current.Separator}")}, but those of {files[0]} by {Shown.Quoted($"{_separator}")}; use one delimiter.");
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Files;
+using ActorSearch.TrainerNode.Data.Records;
+
+namespace ActorSearch.TrainerNode.Data.Csv;
+
+/// <summary>Opens a file of any format that has records, by its first bytes.</summary>
+internal static class RecordFile
+{
+    /// <summary>Bytes that are read to find out the format of a file.</summary>
+    private const int Start = 4096;
+
+    /// <summary>The records of a file; null after a mistake.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="delimiter">Between the columns of a text, or null to find out.</param>
+    /// <param name="doubted">Whether to check that the first row of a text can be a header.</param>
+    /// <param name="before">Lines of the files before this one.</param>
+    /// <param name="log">Collects the mistakes.</param>
+    public static RecordReader? Open(string path, char? delimiter, bool doubted, long before, MistakeLog log)
+    {
+        if (Directory.Exists(path))
+        {
+            log.AddFile("this is a folder; name a file, or several with a pattern like FOLDER/*.csv.");
+            return null;
+        }
+
+        if (!File.Exists(path))
+        {
+            log.AddFile($"there is no such file{(Path.IsPathFullyQualified(path) ? "" : $" in {Directory.GetCurrentDirectory()}")}.");
+            return null;
+        }
+
+        var file = new PeekedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan), Start);
+        return TextRecords.Open(file, delimiter, doubted, before, log);
+    }
+}

@@ -1,0 +1,129 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Data.Csv;
+using ActorSearch.TrainerNode.Data.Inputs;
+using ActorSearch.TrainerNode.Data.Loading;
+
+namespace ActorSearch.TrainerNode.Tests.Data.Csv;
+
+public sealed class SeveralFilesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Files_follow_each_other_in_the_ordinal_order_of_their_names()
+    {
+        _folder.Write("b.csv", "x,y\n5,6\n");
+        _folder.Write("a10.csv", Gzip("x,y\n1,2\n"));
+        _folder.Write("a9.csv", "x,y\n3,4");
+        _folder.Write("B.csv", "x,y\n");
+        _folder.Write(".a.csv", "other\n");
+        _folder.Write("c.txt", "other\n");
+        var data = Right("*.csv");
+
+        Assert.Equal([1, 3, 5], data.Train.Inputs);
+        Assert.Equal([2, 4, 6], data.Train.Targets);
+        string[] contents = ["x,y\n", "x,y\n1,2\n", "x,y\n3,4", "x,y\n5,6\n"];
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. contents.SelectMany(text => SHA256.HashData(Encoding.UTF8.GetBytes(text)))])), data.Sha256);
+        Assert.Equal([1, 3], Right("a*.csv").Train.Inputs);
+        Assert.Equal(Right("a9.csv").Sha256, Right("a?.csv").Sha256);
+    }
+
+    [Fact]
+    public void A_file_without_a_header_has_rows_only()
+    {
+        _folder.Write("1.csv", "1,2\n3,4\n");
+        _folder.Write("2.csv", "");
+        _folder.Write("3.csv", "5,6\n");
+
+        Assert.Equal([1, 3, 5], Right("?.csv", settings => settings with { Header = false }).Train.Inputs);
+    }
+
+    [Fact]
+    public void A_file_whose_name_has_an_asterisk_is_one_file()
+    {
+        _folder.Write("a*.csv", "x,y\n1,2\n");
+        _folder.Write("ab.csv", "x,y\n3,4\n");
+
+        Assert.Equal([1], Right("a*.csv").Train.Inputs);
+    }
+
+    [Theory]
+    [InlineData("x,z\n3,4\n", "column 1 (counted from 0) is \"z\", but in FOLDER/1.csv it is \"y\"; both need the same columns in the same order.")]
+    [InlineData("x,y,z\n3,4,5\n", "there are 3 columns, but FOLDER/1.csv has 2; both need the same columns.")]
+    [InlineData("x;y\n3;4\n", "its columns are divided by \";\", but those of FOLDER/1.csv by \",\"; use one delimiter.")]
+    [InlineData("", "the file is empty.")]
+    [InlineData("{\"x\": 1}", "this is JSON; write its table as CSV.")]
+    public void A_file_that_does_not_fit_the_first_is_named(string second, string sentence)
+    {
+        _folder.Write("1.csv", "x,y\n1,2\n");
+        _folder.Write("2.csv", second);
+        var mistake = Assert.Single(Wrong("?.csv"));
+
+        Assert.Equal(_folder.File("2.csv"), mistake.Where);
+        Assert.Equal(sentence.Replace("FOLDER", _folder.Path, StringComparison.Ordinal), mistake.Sentence);
+    }
+
+    [Fact]
+    public void A_mistake_names_its_file_and_the_line_there()
+    {
+        _folder.Write("1.csv", "x,y\n1,2\n5,\"6\n\"\n");
+        _folder.Write("2.csv", "x,y\n3,4\n\n1 kg,8\n");
+        _folder.Write("3.csv", "x,y\n3,4,5\n");
+
+        Assert.Equal(
+            [$"{_folder.File("3.csv")}, line 2", $"{_folder.File("2.csv")}, line 4, column \"x\""],
+            Wrong("?.csv").Select(mistake => mistake.Where));
+
+        _folder.Write("2.csv", [.. "x,y\n3,4\n"u8, 0xf6, (byte)'\n']);
+        Assert.Equal($"{_folder.File("2.csv")}, line 3", Assert.Single(Wrong("?.csv")).Where);
+    }
+
+    [Fact]
+    public void A_pattern_that_no_file_matches_is_one_sentence() =>
+        Assert.StartsWith("no file matches this pattern;", Assert.Single(Wrong("part-*.csv")).Sentence, StringComparison.Ordinal);
+
+    [Fact]
+    public void Another_program_reads_one_file()
+    {
+        _folder.Write("1.csv", "x,y\n1,2\n3,4\n");
+
+        Assert.Contains("a pattern of files is not allowed", Assert.Single(Wrong("*.csv", settings => settings with { IsOnlyTarget = true })).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_to_predict_can_be_several_and_have_one_header()
+    {
+        _folder.Write("1.csv", "x,y\n1,2\n");
+        _folder.Write("2.csv", "x,y\n3,4\n");
+        var read = InputFile.Read(_folder.File("?.csv"), null, null, [new InputColumn("y", ColumnType.Number)], new SourceColumns(true, 2, [1], 0, null));
+        var rows = Assert.IsType<Checked<InputRows>.Right>(read).Value;
+
+        Assert.Equal([2, 4], rows.Values);
+        Assert.Equal(["1,2", "3,4"], rows.Records.Select(record => Encoding.UTF8.GetString(record)));
+        Assert.Equal([_folder.File("1.csv"), _folder.File("2.csv")], InputFile.FilesOf(_folder.File("?.csv")).AsEnumerable());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static byte[] Gzip(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
+    private Checked<DataSet> Load(string pattern, Func<CsvData, CsvData>? change)
+    {
+        var settings = new CsvData(_folder.File(pattern), null, Header: true, Delimiter: null, Target: null, Inputs: []);
+        return DataSets.Load(change?.Invoke(settings) ?? settings);
+    }
+
+    private DataSet Right(string pattern, Func<CsvData, CsvData>? change = null) => Assert.IsType<Checked<DataSet>.Right>(Load(pattern, change)).Value;
+
+    private IEnumerable<Mistake> Wrong(string pattern, Func<CsvData, CsvData>? change = null) => Assert.IsType<Checked<DataSet>.Wrong>(Load(pattern, change)).Mistakes;
+}
