@@ -21,7 +21,7 @@ using InferenceModel = inference::ActorSearch.Inference.InferenceModel;
 namespace ActorSearch.Coordinator.Commands;
 
 /// <summary>
-/// <c>predict</c>: a CSV file with the model's input columns goes in, the same file with predictions comes out; where the model takes images,
+/// <c>predict</c>: a table with the model's input columns goes in, the same rows with predictions come out as CSV; where the model takes images,
 /// an IDX file goes in.
 /// </summary>
 /// <param name="output">Opens standard output, for predictions without <c>--out</c>.</param>
@@ -36,7 +36,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
         var (folder, file) = (OptionForms.Folder(), OptionForms.OutputFile());
         var csv = new Argument<string>("INPUT")
         {
-            Description = "A CSV file with the model's input columns, or an IDX file for a model of images.",
+            Description = "A table with the model's input columns (CSV or Parquet, or several by a pattern), or an IDX file for a model of images.",
         };
         var named = new Option<bool>("--header") { Description = "The first row has the column names (default: the same as in the training file)." };
         var headless = new Option<bool>("--no-header") { Description = "The first row is data; columns are matched by position." };
@@ -172,7 +172,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 }
 
 /// <summary>The options of <c>predict</c>.</summary>
-/// <param name="File">The file with the inputs: CSV, or IDX for a model of images.</param>
+/// <param name="File">The file with the inputs: a table, or IDX for a model of images.</param>
 /// <param name="Out">Output file, or null for standard output.</param>
 /// <param name="Header">Whether the first row has the column names; null is the same as in the training file.</param>
 public sealed record PredictOptions(string Folder, string File, string? Out, bool? Header)

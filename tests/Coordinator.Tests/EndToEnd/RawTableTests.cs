@@ -1,5 +1,7 @@
 using System.Globalization;
 using ActorSearch.Coordinator.Search;
+using Parquet;
+using Parquet.Schema;
 
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 
@@ -38,6 +40,30 @@ public sealed class RawTableTests : IDisposable
         Assert.InRange(high, low, 1);
 
         static double Yes(string line) => double.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task A_parquet_file_is_searched_and_predicted_like_its_csv()
+    {
+        var (rows, bytes) = (Enumerable.Range(0, 40).Select(row => (X: row / 8d, Y: row * row / 64d)).ToArray(), new MemoryStream());
+        var schema = new ParquetSchema(new DataField("x", typeof(double)), new DataField("y", typeof(double)));
+        await using (var writer = await ParquetWriter.CreateAsync(schema, bytes))
+        {
+            using var group = writer.CreateRowGroup();
+            await group.WriteAsync<double>(schema.DataFields[0], rows.Select(row => row.X).ToArray().AsMemory());
+            await group.WriteAsync<double>(schema.DataFields[1], rows.Select(row => row.Y).ToArray().AsMemory());
+        }
+
+        await File.WriteAllBytesAsync(_workshop["squares.parquet"], bytes.ToArray());
+        _workshop.Write("squares.csv", string.Create(CultureInfo.InvariantCulture, $"x,y\n{string.Join('\n', rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.X},{row.Y}")))}\n"));
+        (await Coordinator.Run(_workshop.Folder, "init", "squares.parquet")).With(0);
+        (await Coordinator.Run(_workshop.Folder, "run", "squares.conf", "--out", "out", "--set", "training.max-epochs=2")).With(0);
+
+        var ofParquet = (await Coordinator.Run(_workshop.Folder, "predict", "out", "squares.parquet")).With(0).Lines;
+        var ofCsv = (await Coordinator.Run(_workshop.Folder, "predict", "out", "squares.csv")).With(0).Lines;
+        Assert.Equal("x,y,predicted_y", ofParquet[0]);
+        Assert.Equal(41, ofParquet.Count(line => line.Length > 0));
+        Assert.Equal(ofCsv, ofParquet);
     }
 
     [Fact]

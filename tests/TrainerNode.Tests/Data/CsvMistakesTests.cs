@@ -101,14 +101,14 @@ public sealed class CsvMistakesTests : IDisposable
     {
         var settings = _folder.Csv("") with { Train = _folder.File("none.csv"), Test = _folder.Path };
 
-        Assert.Equal(["none.csv: there is no such file.", $"{_folder.Path}: this is a folder; name a file."], Mistakes(settings));
+        Assert.Equal(["none.csv: there is no such file.", $"{_folder.Path}: this is a folder; name a file, or several with a pattern like FOLDER/*.csv."], Mistakes(settings));
         Assert.StartsWith(
             "none.csv: there is no such file in ", Assert.Single(Mistakes(settings with { Train = "none.csv", Test = null })));
     }
 
     [Fact]
     public void A_path_that_is_empty_is_told_by_its_key() => Assert.Equal(
-        ["data.train: it is empty; give the path of a CSV file."], Mistakes(_folder.Csv("") with { Train = " " }));
+        ["data.train: it is empty; give the path of a table."], Mistakes(_folder.Csv("") with { Train = " " }));
 
     [Fact]
     public void A_file_that_may_not_be_read_is_told()

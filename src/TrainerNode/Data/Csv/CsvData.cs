@@ -10,7 +10,7 @@ using ActorSearch.TrainerNode.Data.Files;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
-/// <summary>Columns of text files: a training file, and perhaps a validation file and a test file.</summary>
+/// <summary>Columns of tables: a training file, and perhaps a validation file and a test file.</summary>
 /// <param name="Train">Path of the training file, or a pattern of files.</param>
 /// <param name="Test">Path of the test file, or null: then nothing is scored at the end.</param>
 /// <param name="Header">Whether the first row names the columns.</param>
@@ -23,7 +23,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     public const char Blank = ' ';
 
     private static readonly Setting<string> TrainFile =
-        Define.Text("data.train", SettingScope.Data, "the path of a file", "The training file, plain or gzip, or several by a pattern, for example \"parts/*.csv\".") with { Required = true };
+        Define.Text("data.train", SettingScope.Data, "the path of a file", "The training file, CSV (plain or gzip) or Parquet, or several by a pattern, for example \"parts/*.csv\".") with { Required = true };
 
     private static readonly Setting<string> TestFile =
         Define.Text("data.test", SettingScope.Data, "the path of a file", "The test file, or several by a pattern, scored once at the end (default: no test).");
@@ -108,7 +108,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     {
         if (string.IsNullOrWhiteSpace(Train))
         {
-            return new Checked<DataSet>.Wrong([new Mistake("data.train", "it is empty; give the path of a CSV file.")]);
+            return new Checked<DataSet>.Wrong([new Mistake("data.train", "it is empty; give the path of a table.")]);
         }
 
         if (IsOnlyTarget && RowFiles.FirstOrDefault(FilePattern.Is) is { } pattern)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ActorSearch.TrainerNode.Data.Columnar;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
@@ -71,6 +72,14 @@ internal static class CsvFile
         catch (NotUtf8Exception other)
         {
             log.AddLine(log.Before + other.Line, $"the text is not UTF-8 (byte {other.Wrong:x2}), and its encoding is unknown; save the file as UTF-8.");
+        }
+        catch (TableRefusedException refused) when (refused.Column is { } column)
+        {
+            log.AddColumn($"column {Shown.Quoted(column)}", refused.Message);
+        }
+        catch (TableRefusedException refused)
+        {
+            log.AddFile(refused.Message);
         }
         catch (DecoderFallbackException)
         {

@@ -81,7 +81,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         if (_opened == files.Length) return false;
         var file = files[_opened++];
         log.Enter(file, _lines);
-        _current = RecordFile.Open(file, delimiter, doubted && _header is null, _lines, log);
+        _current = RecordFile.Open(file, named, delimiter, doubted && _header is null, _lines, log);
         _failed = _current is null || (_header is { } first && named && !Continues(first));
         return !_failed;
     }

@@ -1,3 +1,4 @@
+using ActorSearch.TrainerNode.Data.Columnar;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
 using ActorSearch.TrainerNode.Data.Records;
@@ -12,11 +13,12 @@ internal static class RecordFile
 
     /// <summary>The records of a file; null after a mistake.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="named">Whether the first row names the columns.</param>
     /// <param name="delimiter">Between the columns of a text, or null to find out.</param>
     /// <param name="doubted">Whether to check that the first row of a text can be a header.</param>
     /// <param name="before">Lines of the files before this one.</param>
     /// <param name="log">Collects the mistakes.</param>
-    public static RecordReader? Open(string path, char? delimiter, bool doubted, long before, MistakeLog log)
+    public static RecordReader? Open(string path, bool named, char? delimiter, bool doubted, long before, MistakeLog log)
     {
         if (Directory.Exists(path))
         {
@@ -30,7 +32,8 @@ internal static class RecordFile
             return null;
         }
 
-        var file = new PeekedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan), Start);
-        return TextRecords.Open(file, delimiter, doubted, before, log);
+        var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        var file = new PeekedStream(bytes, Start);
+        return FileFormat.IsColumnar(file.Head.Span) ? ColumnarRecords.Open(bytes, named, before, log) : TextRecords.Open(file, delimiter, doubted, before, log);
     }
 }

@@ -10,9 +10,9 @@ internal sealed class MistakeLog(string file)
     private const int Limit = 20;
 
     private readonly ImmutableArray<Mistake>.Builder _mistakes = ImmutableArray.CreateBuilder<Mistake>();
-    private readonly List<(string File, long Before)> _files = [];
+    private readonly List<(string File, long Before, bool IsOfRows)> _files = [];
     private long _more, _line;
-    private string _current = file;
+    private string? _part;
 
     /// <summary>Lines of the files before the current one.</summary>
     public long Before => _files.Count == 0 ? 0 : _files[^1].Before;
@@ -24,12 +24,15 @@ internal sealed class MistakeLog(string file)
     /// <param name="before">Lines of the files before it.</param>
     public void Enter(string part, long before)
     {
-        _files.Add((part, before));
-        _current = part;
+        _files.Add((part, before, false));
+        _part = part;
     }
 
+    /// <summary>The current file has rows below its names instead of lines: they are counted from 0 for people.</summary>
+    public void CountRows() => _files[^1] = _files[^1] with { IsOfRows = true };
+
     /// <summary>What follows is about the whole table.</summary>
-    public void Leave() => _current = file;
+    public void Leave() => _part = null;
 
     public void Add(string where, string sentence)
     {
@@ -43,7 +46,7 @@ internal sealed class MistakeLog(string file)
         }
     }
 
-    public void AddFile(string sentence) => Add(_current, sentence);
+    public void AddFile(string sentence) => Add(_part ?? file, sentence);
 
     public void AddLine(long line, string sentence)
     {
@@ -56,11 +59,16 @@ internal sealed class MistakeLog(string file)
 
     public void AddField(long line, string column, string sentence) => Add($"{Place(line)}, {column}", sentence);
 
-    public void AddColumn(string column, string sentence) => Add($"{_current}, {column}", sentence);
+    public void AddColumn(string column, string sentence) => Add($"{_part ?? file}, {column}", sentence);
 
     public ImmutableArray<Mistake> ToImmutable() => _more == 0
         ? _mistakes.ToImmutable()
         : [.. _mistakes, new Mistake(file, $"and {_more} more {(_more == 1 ? "mistake" : "mistakes")} in this file.")];
 
-    private string Place(long line) => _files.FindLast(part => part.Before < line) is { File: { } part } found ? $"{part}, line {line - found.Before}" : $"{file}, line {line}";
+    private string Place(long line) => _files.FindLast(part => part.Before < line) switch
+    {
+        { File: null } => $"{file}, line {line}",
+        { IsOfRows: false } text => $"{text.File}, line {line - text.Before}",
+        var rows => line - rows.Before - 2 is >= 0 and var row ? $"{rows.File}, row {row} (counted from 0)" : rows.File,
+    };
 }

@@ -7,11 +7,14 @@ internal static class FileFormat
 {
     private const string Save = "save it as CSV (UTF-8) and name that file.";
 
+    private static readonly byte[] Parquet = "PAR1"u8.ToArray();
+
     private static readonly (byte[] Magic, string Sentence)[] Known =
     [
         ([0xd0, 0xcf, 0x11, 0xe0], $"this is an Excel workbook (xls); {Save}"),
-        ("PAR1"u8.ToArray(), "this is a Parquet file; write it as CSV (pandas: pd.read_parquet(…).to_csv(…, index=False))."),
+        (Parquet, "this is a Parquet file within gzip; unpack it."),
         ("ARROW1"u8.ToArray(), "this is an Arrow (Feather) file; write it as CSV (pandas: pd.read_feather(…).to_csv(…, index=False))."),
+        ("PARE"u8.ToArray(), "this is an encrypted Parquet file; decrypt it."),
         ("FEA1"u8.ToArray(), "this is a Feather file; write it as CSV (pandas: pd.read_feather(…).to_csv(…, index=False))."),
         ([0x89, (byte)'H', (byte)'D', (byte)'F'], "this is an HDF5 file; write its table as CSV."),
         ("CDF"u8.ToArray(), "this is a NetCDF file; write its table as CSV."),
@@ -58,6 +61,9 @@ internal static class FileFormat
             : text.StartsWith('{') || text.StartsWith("[{", StringComparison.Ordinal) ? "this is JSON; write its table as CSV."
             : null;
     }
+
+    /// <summary>Whether it is a file of columns, Parquet.</summary>
+    public static bool IsColumnar(ReadOnlySpan<byte> head) => head.StartsWith(Parquet);
 
     /// <summary>Whether it is compressed with gzip.</summary>
     public static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1f, 0x8b, ..];

@@ -43,12 +43,12 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
         {
             using var file = File.OpenRead(path);
             if (!IsGzip(file)) return Parse(path, file, dimensions, file.Length);
-            using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+            using var unpacked = new GzipContent(file);
             return Parse(path, unpacked, dimensions, file.Length * LargestExpansion);
         }
         catch (InvalidDataException)
         {
-            return Wrong(path, "the gzip data is damaged; download the file again.");
+            return Wrong(path, "the gzip data is damaged or truncated; download the file again.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

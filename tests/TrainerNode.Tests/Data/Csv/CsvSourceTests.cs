@@ -147,7 +147,7 @@ public sealed class CsvSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PAR1\u0015", "this is a Parquet file")]
+    [InlineData("PAR1\u0015", "the Parquet file is damaged")]
     [InlineData("PK\u0003\u0004\u0014[Content_Types].xml", "this is a workbook (xlsx)")]
     [InlineData("PK\u0003\u0004\u0014mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "this is a workbook (OpenDocument)")]
     [InlineData("SQLite format 3\0", "this is an SQLite database")]

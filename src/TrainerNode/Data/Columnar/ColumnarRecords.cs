@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Records;
+
+namespace ActorSearch.TrainerNode.Data.Columnar;
+
+/// <summary>The records of a Parquet file; its columns are decoded when they are first asked for.</summary>
+/// <param name="file">Closed with the records.</param>
+/// <param name="sha256">Of the bytes of the file.</param>
+/// <param name="before">Lines of the files before this one.</param>
+internal sealed class ColumnarRecords(IColumnarFile file, byte[] sha256, long before) : RecordReader
+{
+    private static readonly SearchValues<byte> Quoted = SearchValues.Create(",\"\r\n"u8);
+
+    private readonly byte[][] _names = [.. file.Columns.Select(column => Encoding.UTF8.GetBytes(column.Name))];
+    private Cells?[] _cells = new Cells?[file.Columns.Length];
+    private long _read;
+    private int _row = -1;
+
+    /// <inheritdoc/>
+    public override int FieldCount => _names.Length;
+
+    /// <inheritdoc/>
+    public override long Line => before + _read;
+
+    /// <inheritdoc/>
+    public override char Separator => ',';
+
+    /// <summary>The current record, without columns that cannot be read.</summary>
+    public override byte[] Record
+    {
+        get
+        {
+            var record = new MemoryStream();
+            var isFirst = true;
+            for (var column = 0; column < _names.Length; column++)
+            {
+                if (file.Columns[column].Refused is not null) continue;
+                if (!isFirst) record.WriteByte((byte)',');
+                isFirst = false;
+                Write(record, Field(column));
+            }
+
+            return record.ToArray();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override byte[] Sha256 => sha256;
+
+    /// <summary>The records of a file; null after a mistake.</summary>
+    /// <param name="content">From any position; closed with the records, and after a mistake.</param>
+    /// <param name="named">Whether the user says that the first row names the columns.</param>
+    /// <param name="before">Lines of the files before this one.</param>
+    /// <param name="log">Collects the mistakes.</param>
+    public static ColumnarRecords? Open(Stream content, bool named, long before, MistakeLog log)
+    {
+        const string Format = "Parquet";
+        var mistake = !content.CanSeek ? $"a {Format} file cannot be read from a pipe; save it and name the file."
+            : !named ? $"the columns of a {Format} file have names; set data.header = true, or give --header to predict."
+            : null;
+        if (mistake is not null)
+        {
+            log.AddFile(mistake);
+            content.Dispose();
+            return null;
+        }
+
+        try
+        {
+            content.Position = 0;
+            var sha256 = SHA256.HashData(content);
+            content.Position = 0;
+            log.CountRows();
+            return new ColumnarRecords(new ParquetFile(new BufferedStream(content, 1 << 16)), sha256, before);
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Read()
+    {
+        if (_read++ == 0) return true;
+        for (_row++; _row >= file.Rows; _row = 0)
+        {
+            if (!file.Next()) return false;
+            _cells = new Cells?[_names.Length];
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Field(int column) => _read == 1 ? _names[column] : (_cells[column] ??= Decode(column))[_row];
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) file.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private Cells Decode(int column) => file.Columns[column] is { Refused: { } what, Name: var name }
+        ? throw new TableRefusedException(name, $"it holds {what}, which are not read; write plain columns instead, or leave it out with data.exclude.")
+        : file.Read(column);
+
+    private static void Write(Stream record, ReadOnlySpan<byte> field)
+    {
+        if (field.IndexOfAny(Quoted) < 0)
+        {
+            record.Write(field);
+            return;
+        }
+
+        record.WriteByte((byte)'"');
+        foreach (var letter in field)
+        {
+            if (letter == '"') record.WriteByte(letter);
+            record.WriteByte(letter);
+        }
+
+        record.WriteByte((byte)'"');
+    }
+}
