@@ -130,7 +130,7 @@ def main():
         failed = [row for row in rows if row["status"] != "scored"]
         middle = [row for row in seen if row[0] > seen[-1][0] * 0.2]
         early, late = middle[: len(middle) // 4], middle[-len(middle) // 4:]
-        print(f"| folds, of which {killed} were killed | {len(rows)} | {asked.folds} |")
+        print(f"| folds, {killed} killed | {len(rows)} | {asked.folds} |")
         print(f"| failed folds, all with a reason that names signal 9: {all('signal 9' in row['reason'] for row in failed)} | {len(failed)} | {killed} |")
         print(f"| resident MB, last quarter over the first after warm-up | {statistics.median(row[1] for row in late):.0f} / {statistics.median(row[1] for row in early):.0f} | flat |")
         print(f"| open files, last quarter and first (median) | {statistics.median(row[2] for row in late):.0f} / {statistics.median(row[2] for row in early):.0f} | flat |")
