@@ -28,7 +28,7 @@ internal static class EarlyWords
             : null;
         yield return new Remark(
             "ended-by-clock",
-            $"{early.Reason[..1].ToUpperInvariant()}{early.Reason[1..]} after {Figures.Count(early.Configurations, "configuration")}. Another run may end elsewhere and have another digest"
+            $"The clock ended the search, since {early.Reason} after {Figures.Count(early.Configurations, "configuration")}. Another run may end elsewhere and have another digest"
             + (repeat is null ? "." : $"; {repeat} without search.stop.after repeats this one."));
     }
 }

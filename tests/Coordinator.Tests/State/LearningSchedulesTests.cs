@@ -6,6 +6,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using FsCheck;
 using FsCheck.Xunit;
 
 namespace ActorSearch.Coordinator.Tests.State;
@@ -31,8 +32,10 @@ public class LearningSchedulesTests
     private static readonly ConcurrentDictionary<Kind, (string Digest, string Walk)> Quiet = [];
 
     [Schedules]
-    public void Whatever_happens_on_the_way_the_digest_is_that_of_a_quiet_day(ulong seed)
+    public void Whatever_happens_on_the_way_the_digest_is_that_of_a_quiet_day(DoNotSize<ulong> drawn)
     {
+        // Without this FsCheck draws numbers up to 100 only, however many stories there are.
+        var seed = drawn.Item;
         var kind = new Kind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0)
         {
             Brackets = (int)(seed / 96 % 4),
