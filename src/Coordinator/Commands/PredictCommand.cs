@@ -36,7 +36,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
         var (folder, file) = (OptionForms.Folder(), OptionForms.OutputFile());
         var csv = new Argument<string>("INPUT")
         {
-            Description = "A table with the model's input columns (CSV or Parquet, or several by a pattern), or an IDX file for a model of images.",
+            Description = "A table with the model's input columns (CSV, Parquet or Arrow, or several by a pattern), or an IDX file for a model of images.",
         };
         var named = new Option<bool>("--header") { Description = "The first row has the column names (default: the same as in the training file)." };
         var headless = new Option<bool>("--no-header") { Description = "The first row is data; columns are matched by position." };

@@ -29,6 +29,14 @@ internal abstract class Cells
     /// <summary>Texts.</summary>
     public static Cells OfTexts(Func<int, string?> value) => new Texts(value);
 
+    /// <summary>Values of a dictionary by their places in it.</summary>
+    public static Cells OfPlaces(Cells dictionary, Func<int, int?> place) => new Coded(dictionary, place);
+
+    private sealed class Coded(Cells dictionary, Func<int, int?> place) : Cells
+    {
+        public override ReadOnlySpan<byte> this[int row] => place(row) is { } found ? dictionary[found] : [];
+    }
+
     private sealed class Formatted<T>(Func<int, T?> value, string? format) : Cells
         where T : struct, IUtf8SpanFormattable
     {

@@ -2,15 +2,17 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Files;
 using ActorSearch.TrainerNode.Data.Records;
 
 namespace ActorSearch.TrainerNode.Data.Columnar;
 
-/// <summary>The records of a Parquet file; its columns are decoded when they are first asked for.</summary>
+/// <summary>The records of a Parquet or Arrow file; its columns are decoded when they are first asked for.</summary>
 /// <param name="file">Closed with the records.</param>
+/// <param name="format">Its name.</param>
 /// <param name="sha256">Of the bytes of the file.</param>
 /// <param name="before">Lines of the files before this one.</param>
-internal sealed class ColumnarRecords(IColumnarFile file, byte[] sha256, long before) : RecordReader
+internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] sha256, long before) : RecordReader
 {
     private static readonly SearchValues<byte> Quoted = SearchValues.Create(",\"\r\n"u8);
 
@@ -52,14 +54,16 @@ internal sealed class ColumnarRecords(IColumnarFile file, byte[] sha256, long be
 
     /// <summary>The records of a file; null after a mistake.</summary>
     /// <param name="content">From any position; closed with the records, and after a mistake.</param>
+    /// <param name="head">Its first bytes.</param>
     /// <param name="named">Whether the user says that the first row names the columns.</param>
     /// <param name="before">Lines of the files before this one.</param>
     /// <param name="log">Collects the mistakes.</param>
-    public static ColumnarRecords? Open(Stream content, bool named, long before, MistakeLog log)
+    public static ColumnarRecords? Open(Stream content, ReadOnlySpan<byte> head, bool named, long before, MistakeLog log)
     {
-        const string Format = "Parquet";
-        var mistake = !content.CanSeek ? $"a {Format} file cannot be read from a pipe; save it and name the file."
-            : !named ? $"the columns of a {Format} file have names; set data.header = true, or give --header to predict."
+        var isParquet = FileFormat.IsParquet(head);
+        var format = isParquet ? "Parquet" : "Arrow";
+        var mistake = !content.CanSeek ? $"{format} cannot be read from a pipe; save it and name the file."
+            : !named ? $"the columns of {format} files have names; set data.header = true, or give --header to predict."
             : null;
         if (mistake is not null)
         {
@@ -74,7 +78,8 @@ internal sealed class ColumnarRecords(IColumnarFile file, byte[] sha256, long be
             var sha256 = SHA256.HashData(content);
             content.Position = 0;
             log.CountRows();
-            return new ColumnarRecords(new ParquetFile(new BufferedStream(content, 1 << 16)), sha256, before);
+            var buffered = new BufferedStream(content, 1 << 16);
+            return new ColumnarRecords(isParquet ? new ParquetFile(buffered) : new ArrowFile(buffered), format, sha256, before);
         }
         catch
         {
@@ -97,7 +102,19 @@ internal sealed class ColumnarRecords(IColumnarFile file, byte[] sha256, long be
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Field(int column) => _read == 1 ? _names[column] : (_cells[column] ??= Decode(column))[_row];
+    public override ReadOnlySpan<byte> Field(int column)
+    {
+        if (_read == 1) return _names[column];
+        var cells = _cells[column] ??= Decode(column);
+        try
+        {
+            return cells[_row];
+        }
+        catch (Exception failure) when (failure is IndexOutOfRangeException or ArgumentException or OverflowException)
+        {
+            throw TableRefusedException.Damaged(format, file.Columns[column].Name, failure.Message);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

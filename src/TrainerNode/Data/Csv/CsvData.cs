@@ -23,7 +23,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     public const char Blank = ' ';
 
     private static readonly Setting<string> TrainFile =
-        Define.Text("data.train", SettingScope.Data, "the path of a file", "The training file, CSV (plain or gzip) or Parquet, or several by a pattern, for example \"parts/*.csv\".") with { Required = true };
+        Define.Text("data.train", SettingScope.Data, "the path of a file", "The training file, CSV (plain or gzip), Parquet or Arrow, or several by a pattern, for example \"parts/*.csv\".") with { Required = true };
 
     private static readonly Setting<string> TestFile =
         Define.Text("data.test", SettingScope.Data, "the path of a file", "The test file, or several by a pattern, scored once at the end (default: no test).");

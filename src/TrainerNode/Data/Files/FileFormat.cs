@@ -7,15 +7,16 @@ internal static class FileFormat
 {
     private const string Save = "save it as CSV (UTF-8) and name that file.";
 
-    private static readonly byte[] Parquet = "PAR1"u8.ToArray();
+    private static readonly byte[] Parquet = "PAR1"u8.ToArray(), Arrow = "ARROW1"u8.ToArray(), ArrowStream = [0xff, 0xff, 0xff, 0xff];
 
     private static readonly (byte[] Magic, string Sentence)[] Known =
     [
         ([0xd0, 0xcf, 0x11, 0xe0], $"this is an Excel workbook (xls); {Save}"),
         (Parquet, "this is a Parquet file within gzip; unpack it."),
-        ("ARROW1"u8.ToArray(), "this is an Arrow (Feather) file; write it as CSV (pandas: pd.read_feather(…).to_csv(…, index=False))."),
+        (Arrow, "this is an Arrow file within gzip; unpack it."),
+        (ArrowStream, "this is an Arrow stream within gzip; unpack it."),
         ("PARE"u8.ToArray(), "this is an encrypted Parquet file; decrypt it."),
-        ("FEA1"u8.ToArray(), "this is a Feather file; write it as CSV (pandas: pd.read_feather(…).to_csv(…, index=False))."),
+        ("FEA1"u8.ToArray(), "this is a Feather file of version 1; write it as CSV (pandas: pd.read_feather(…).to_csv(…, index=False))."),
         ([0x89, (byte)'H', (byte)'D', (byte)'F'], "this is an HDF5 file; write its table as CSV."),
         ("CDF"u8.ToArray(), "this is a NetCDF file; write its table as CSV."),
         ([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'], "this is a NumPy array; write it as CSV (np.savetxt(…, delimiter=',')) and set data.header = false."),
@@ -62,8 +63,11 @@ internal static class FileFormat
             : null;
     }
 
-    /// <summary>Whether it is a file of columns, Parquet.</summary>
-    public static bool IsColumnar(ReadOnlySpan<byte> head) => head.StartsWith(Parquet);
+    /// <summary>Whether it is a file of columns: Parquet, or an Arrow file or stream.</summary>
+    public static bool IsColumnar(ReadOnlySpan<byte> head) => IsParquet(head) || head.StartsWith(Arrow) || head.StartsWith(ArrowStream);
+
+    /// <summary>Whether it is a Parquet file.</summary>
+    public static bool IsParquet(ReadOnlySpan<byte> head) => head.StartsWith(Parquet);
 
     /// <summary>Whether it is compressed with gzip.</summary>
     public static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1f, 0x8b, ..];

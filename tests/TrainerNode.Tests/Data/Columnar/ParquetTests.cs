@@ -141,7 +141,7 @@ public sealed class ParquetTests : IDisposable
 
     [Fact]
     public void Its_columns_have_names() =>
-        Assert.StartsWith("the columns of a Parquet file have names; ", Wrong(ParquetBytes.Of(1, 2), settings => settings with { Header = false }).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("the columns of Parquet files have names; ", Wrong(ParquetBytes.Of(1, 2), settings => settings with { Header = false }).Sentence, StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
 

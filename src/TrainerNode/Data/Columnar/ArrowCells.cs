@@ -1,0 +1,86 @@
+using Apache.Arrow;
+using Apache.Arrow.Types;
+
+namespace ActorSearch.TrainerNode.Data.Columnar;
+
+/// <summary>The cells of one Arrow array.</summary>
+internal static class ArrowCells
+{
+    /// <summary>Whether there is a case for a type below.</summary>
+    public static bool CanRead(ArrowTypeId type) => type is ArrowTypeId.Null or ArrowTypeId.Boolean
+        or ArrowTypeId.Int8 or ArrowTypeId.UInt8 or ArrowTypeId.Int16 or ArrowTypeId.UInt16 or ArrowTypeId.Int32 or ArrowTypeId.UInt32 or ArrowTypeId.Int64 or ArrowTypeId.UInt64
+        or ArrowTypeId.HalfFloat or ArrowTypeId.Float or ArrowTypeId.Double or ArrowTypeId.Decimal128 or ArrowTypeId.Decimal256
+        or ArrowTypeId.String or ArrowTypeId.LargeString or ArrowTypeId.StringView or ArrowTypeId.Date32 or ArrowTypeId.Date64 or ArrowTypeId.Timestamp;
+
+    /// <summary>The cells, valid until the batch of the array is disposed.</summary>
+    /// <exception cref="InvalidDataException">An index of a dictionary is not in it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date is outside of the years 1 to 9999.</exception>
+    public static Cells Of(IArrowArray array) => array switch
+    {
+        NullArray => Cells.OfTexts(_ => null),
+        DictionaryArray coded => Cells.OfPlaces(Of(coded.Dictionary), Places(coded.Indices, coded.Dictionary.Length)),
+        BooleanArray truths => Cells.OfTruths(truths.GetValue),
+        Int8Array numbers => Cells.Of<sbyte>(numbers.GetValue),
+        UInt8Array numbers => Cells.Of<byte>(numbers.GetValue),
+        Int16Array numbers => Cells.Of<short>(numbers.GetValue),
+        UInt16Array numbers => Cells.Of<ushort>(numbers.GetValue),
+        Int32Array numbers => Cells.Of<int>(numbers.GetValue),
+        UInt32Array numbers => Cells.Of<uint>(numbers.GetValue),
+        Int64Array numbers => Cells.Of<long>(numbers.GetValue),
+        UInt64Array numbers => Cells.Of<ulong>(numbers.GetValue),
+        HalfFloatArray numbers => Cells.OfSingles(row => (float?)numbers.GetValue(row)),
+        FloatArray numbers => Cells.OfSingles(numbers.GetValue),
+        DoubleArray numbers => Cells.Of<double>(numbers.GetValue),
+        Decimal128Array numbers => Cells.Of<decimal>(numbers.GetValue),
+        Decimal256Array numbers => Cells.Of<decimal>(numbers.GetValue),
+        StringArray texts => Cells.OfTexts(row => texts.GetString(row)),
+        LargeStringArray texts => Cells.OfTexts(row => texts.GetString(row)),
+        StringViewArray texts => Cells.OfTexts(row => texts.GetString(row)),
+        Date32Array days => Dates(days.GetValue, days.Length, day => day * TimeSpan.TicksPerDay),
+        Date64Array times => Dates(times.GetValue, times.Length, time => checked(time * TimeSpan.TicksPerMillisecond)),
+        TimestampArray times => Dates(times.GetValue, times.Length, Ticks(((TimestampType)times.Data.DataType).Unit)),
+        _ => throw new NotSupportedException($"{array.GetType()} is not read."),
+    };
+
+    private static Func<long, long> Ticks(TimeUnit unit) => unit switch
+    {
+        TimeUnit.Second => time => checked(time * TimeSpan.TicksPerSecond),
+        TimeUnit.Millisecond => time => checked(time * TimeSpan.TicksPerMillisecond),
+        TimeUnit.Microsecond => time => checked(time * TimeSpan.TicksPerMicrosecond),
+        _ => time => (long)Math.Floor(time / 100m),
+    };
+
+    /// <summary>All dates at once, so that one that cannot be is found here.</summary>
+    private static Cells Dates<T>(Func<int, T?> value, int rows, Func<T, long> ticks)
+        where T : struct
+    {
+        var dates = new DateTime?[rows];
+        for (var row = 0; row < rows; row++) dates[row] = value(row) is { } found ? DateTime.UnixEpoch.AddTicks(ticks(found)) : null;
+        return Cells.OfDates(row => dates[row]);
+    }
+
+    private static Func<int, int?> Places(IArrowArray indices, int most)
+    {
+        Func<int, long?> index = indices switch
+        {
+            Int8Array small => row => small.GetValue(row),
+            UInt8Array small => row => small.GetValue(row),
+            Int16Array small => row => small.GetValue(row),
+            UInt16Array small => row => small.GetValue(row),
+            Int32Array whole => row => whole.GetValue(row),
+            UInt32Array whole => row => whole.GetValue(row),
+            Int64Array large => row => large.GetValue(row),
+            UInt64Array large => row => checked((long?)large.GetValue(row)),
+            _ => throw new NotSupportedException($"{indices.GetType()} is not read."),
+        };
+        var places = new int?[indices.Length];
+        for (var row = 0; row < places.Length; row++)
+        {
+            var place = index(row);
+            if (place < 0 || place >= most) throw new InvalidDataException($"row {row} has the index {place} of a dictionary of {most} values");
+            places[row] = (int?)place;
+        }
+
+        return row => places[row];
+    }
+}

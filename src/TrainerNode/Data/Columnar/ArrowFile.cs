@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Apache.Arrow;
+using Apache.Arrow.Compression;
+using Apache.Arrow.Ipc;
+using Apache.Arrow.Types;
+
+namespace ActorSearch.TrainerNode.Data.Columnar;
+
+/// <summary>
+/// An Arrow file or stream; its parts are its record batches. A file is read as the stream that it contains, so a dictionary that is replaced or extended
+/// between batches is the one before each batch in both.
+/// </summary>
+internal sealed class ArrowFile : IColumnarFile
+{
+    private static readonly byte[] EndOfStream = [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0];
+
+    private readonly Stream _content;
+    private readonly ArrowStreamReader _reader;
+    private readonly int? _announced;
+    private RecordBatch? _batch;
+    private int _batches;
+
+    /// <param name="content">From its first byte; closed with the file.</param>
+    /// <exception cref="TableRefusedException">It is damaged or truncated.</exception>
+    public ArrowFile(Stream content)
+    {
+        _content = content;
+        var isFile = StartsWith("ARROW1"u8);
+        if (!EndsWith(isFile ? "ARROW1"u8 : EndOfStream))
+        {
+            throw new TableRefusedException(null, $"the Arrow {(isFile ? "file" : "stream")} is truncated: it does not end with {(isFile ? "its mark" : "its end-of-stream mark")}; write it again, and close the writer.");
+        }
+
+        if (isFile) _announced = Guarded(null, () =>
+        {
+            using var counted = new ArrowFileReader(content, leaveOpen: true);
+            return counted.RecordBatchCountAsync().AsTask().GetAwaiter().GetResult();
+        });
+        content.Position = isFile ? 8 : 0;
+        _reader = new ArrowStreamReader(content, new CompressionCodecFactory(), leaveOpen: true);
+        Columns = Guarded<ImmutableArray<ColumnarColumn>>(null, () => [.. _reader.Schema.FieldsList.Select(field => new ColumnarColumn(field.Name, Refused(field.DataType)))]);
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<ColumnarColumn> Columns { get; }
+
+    /// <inheritdoc/>
+    public int Rows => _batch?.Length ?? 0;
+
+    /// <inheritdoc/>
+    public bool Next()
+    {
+        // Batches are left to the collector: disposing one would also dispose the dictionary that the next one uses.
+        _batch = Guarded(null, _reader.ReadNextRecordBatch);
+        if (_batch is { } batch && batch.ColumnCount != Columns.Length) throw Damaged(null, $"a batch has {batch.ColumnCount} columns instead of {Columns.Length}");
+        if (_batch is null && _announced is { } announced && announced != _batches) throw Damaged(null, $"it has {_batches} batches, but announces {announced}");
+        _batches++;
+        return _batch is not null;
+    }
+
+    /// <inheritdoc/>
+    public Cells Read(int column) => Guarded(Columns[column].Name, () => _batch!.Column(column) is var array && array.Length == Rows
+        ? ArrowCells.Of(array)
+        : throw new InvalidDataException($"{array.Length} values in {Rows} rows"));
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _content.Dispose();
+    }
+
+    /// <summary>What a column holds that cannot be read; null if it can.</summary>
+    private static string? Refused(IArrowType type) => type switch
+    {
+        DictionaryType coded => Refused(coded.ValueType),
+        StructType => "structures",
+        MapType => "maps",
+        ListType or FixedSizeListType or LargeListType or ListViewType => "lists",
+        Time32Type or Time64Type => "times of day",
+        Decimal128Type or Decimal256Type when Digits(type) is > Cells.MostDigits and var digits => $"decimals of {digits} digits (at most {Cells.MostDigits} are read)",
+        _ => ArrowCells.CanRead(type.TypeId) ? null : $"values of the type {type.Name}",
+    };
+
+    private static int Digits(IArrowType type) => type is Decimal128Type narrow ? narrow.Precision : ((Decimal256Type)type).Precision;
+
+    private bool StartsWith(ReadOnlySpan<byte> mark)
+    {
+        _content.Position = 0;
+        return Has(mark);
+    }
+
+    private bool EndsWith(ReadOnlySpan<byte> mark)
+    {
+        _content.Position = Math.Max(0, _content.Length - mark.Length);
+        return Has(mark);
+    }
+
+    private bool Has(ReadOnlySpan<byte> mark)
+    {
+        Span<byte> read = stackalloc byte[mark.Length];
+        return _content.ReadAtLeast(read, read.Length, throwOnEndOfStream: false) == read.Length && read.SequenceEqual(mark);
+    }
+
+    private static T Guarded<T>(string? column, Func<T> read) => TableRefusedException.Guarded("Arrow", column, read);
+
+    private static TableRefusedException Damaged(string? column, string why) => TableRefusedException.Damaged("Arrow", column, why);
+}
