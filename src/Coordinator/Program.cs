@@ -5,4 +5,4 @@ using ActorSearch.TrainerNode.Hosting;
 
 TorchFolder.Use();
 StandardOutput.Guard();
-return Entry.Do(args, Terminal.OfStandardOutput(), StandardOutput.Open, Console.Out, Console.Error);
+return Entry.Do(args, Terminal.OfStandardOutput(), Terminal.OfStandardError(), StandardOutput.Open, Console.Out, Console.Error);

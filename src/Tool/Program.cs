@@ -6,4 +6,4 @@ using ActorSearch.TrainerNode.Hosting;
 
 TorchFolder.Use();
 StandardOutput.Guard();
-return Entry.Do(args is [] ? ["--help"] : args, Terminal.OfStandardOutput(), StandardOutput.Open, Console.Out, Console.Error, TorchGrammar.Command(Console.Out, Console.Error));
+return Entry.Do(args is [] ? ["--help"] : args, Terminal.OfStandardOutput(), Terminal.OfStandardError(), StandardOutput.Open, Console.Out, Console.Error, TorchGrammar.Command(Console.Out, Console.Error));

@@ -17,7 +17,7 @@ public sealed class AddressTests
 
         var end = (await coordinator.Process.End()).With(0);
 
-        Assert.Contains($"trainers join at [::1]:{site.Port}", end.Lines);
+        Assert.Contains($"trainers join at [::1]:{site.Port}", end.Progress);
         Assert.StartsWith("http://[::1]:", coordinator.Address.ToString(), StringComparison.Ordinal);
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
@@ -47,7 +47,7 @@ public sealed class AddressTests
 
         var end = (await coordinator.End()).With(0);
         (await hidden.End()).With(0);
-        Assert.Contains($"trainers join at {Networks.Published}:{Networks.Port}", end.Lines);
+        Assert.Contains($"trainers join at {Networks.Published}:{Networks.Port}", end.Progress);
         Assert.Equal(await site.QuietDigest(), end.Digest);
 
         static bool Replaced(string line) => line.Contains("Its certificates were replaced", StringComparison.Ordinal);

@@ -201,8 +201,8 @@ public sealed class ClusterTests
         var end = (await coordinator.End()).With(0);
         var (could, couldNot) = ((await with.End()).With(0), (await without.End()).With(2));
 
-        Assert.Contains($"trainers join at 127.0.0.1:{site.Port}", end.Lines);
-        Assert.Single(end.Lines, line => line.Contains("cannot serve the search", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
+        Assert.Contains($"trainers join at 127.0.0.1:{site.Port}", end.Progress);
+        Assert.Single(end.Progress, line => line.Contains("cannot serve the search", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
         Assert.Single(couldNot.Lines, line => line.Contains("cannot serve the search", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
         Assert.Contains("could not serve it", couldNot.Error, StringComparison.Ordinal);
         Assert.Contains("d.csv", couldNot.Error, StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public sealed class ClassTableTests : IDisposable
         var shown = (await Coordinator.Run(_workshop.Folder, "show", "out")).With(0);
 
         Assert.Equal(folds, File.ReadAllText(Path.Combine(_workshop["out"], "folds.csv")));
-        Assert.StartsWith("4 of 4 folds", again.Lines.First(line => line.Contains(" of 4 folds", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("4 of 4 folds", again.Progress.First(line => line.Contains(" of 4 folds", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("2 configurations by accuracy (higher is better)", first.Lines);
         Assert.Contains("2 configurations by macro-f1 (higher is better)", again.Lines);
         Assert.Contains("2 configurations by macro-f1 (higher is better)", shown.Lines);

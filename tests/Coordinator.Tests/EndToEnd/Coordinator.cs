@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Threading.Channels;
 
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 
@@ -23,19 +24,25 @@ internal sealed class Coordinator : IDisposable
 
     private readonly Process _process;
     private readonly ProgramHost? _host;
-    private readonly Task<string> _error;
+    private readonly Task<string[]> _lines, _error;
     private readonly CancellationTokenSource _limit = new(Patience);
-    private readonly List<string> _lines = [];
+    private readonly Channel<string> _told = Channel.CreateUnbounded<string>();
     private int _signals;
     private bool _disposed;
 
-    private Coordinator(Process process)
+    private Coordinator(Process process, ProgramHost? host = null)
     {
-        _process = process;
-        _error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        (_process, _host) = (process, host);
+        var limit = _limit.Token;
+        _lines = Hear(() => host?.ReadLine(limit) ?? process.StandardOutput.ReadLineAsync(limit).AsTask());
+        _error = Hear(() => host?.ReadErrorLine(limit) ?? process.StandardError.ReadLineAsync(limit).AsTask());
+        Task.WhenAll(_lines, _error).ContinueWith(both => _told.Writer.Complete(both.Exception), TaskScheduler.Default);
     }
 
-    private Coordinator(ProgramHost host) => (_process, _host, _error) = (host.Process, host, host.Error);
+    private Coordinator(ProgramHost host)
+        : this(host.Process, host)
+    {
+    }
 
     /// <summary>Starts the program.</summary>
     /// <param name="folder">Where it stands.</param>
@@ -82,12 +89,11 @@ internal sealed class Coordinator : IDisposable
         return await coordinator.End();
     }
 
-    /// <summary>Waits until a line of output fulfils a condition; false where the program ended before.</summary>
+    /// <summary>Waits until a line of output or of standard error fulfils a condition; false where the program ended before.</summary>
     public async Task<bool> Says(Func<string, bool> condition)
     {
-        while (await ReadLine() is { } line)
+        await foreach (var line in _told.Reader.ReadAllAsync(_limit.Token))
         {
-            _lines.Add(line);
             if (condition(line))
             {
                 return true;
@@ -132,14 +138,10 @@ internal sealed class Coordinator : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<Ended> End()
     {
-        while (await Says(_ => false))
-        {
-        }
-
-        var error = await _error.WaitAsync(_limit.Token);
-        if (_host?.Code is { } code) return new Ended(code, [.. _lines], error);
+        var (lines, error) = (await _lines, await _error);
+        if (_host?.Code is { } code) return new Ended(code, lines, error);
         await _process.WaitForExitAsync(_limit.Token);
-        return new Ended(_process.ExitCode, [.. _lines], error);
+        return new Ended(_process.ExitCode, lines, error);
     }
 
     /// <summary>Ends it where it still runs, and returns when it is gone: until then it may write to folders that are deleted next.</summary>
@@ -189,7 +191,17 @@ internal sealed class Coordinator : IDisposable
         }
     }
 
-    private Task<string?> ReadLine() => _host?.ReadLine(_limit.Token) ?? _process.StandardOutput.ReadLineAsync(_limit.Token).AsTask();
+    private async Task<string[]> Hear(Func<Task<string?>> next)
+    {
+        var lines = new List<string>();
+        while (await next() is { } line)
+        {
+            lines.Add(line);
+            _told.Writer.TryWrite(line);
+        }
+
+        return [.. lines];
+    }
 
     private static string[] ProgramOf(string assembly) => [DotNet, "exec", Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll")];
 
@@ -233,9 +245,12 @@ internal sealed class Coordinator : IDisposable
 /// <summary>How a run of the program ended.</summary>
 /// <param name="Code">Its exit code.</param>
 /// <param name="Lines">What it wrote to standard output.</param>
-/// <param name="Error">What it wrote to standard error.</param>
-internal sealed record Ended(int Code, string[] Lines, string Error)
+/// <param name="Progress">What it wrote to standard error.</param>
+internal sealed record Ended(int Code, string[] Lines, string[] Progress)
 {
+    /// <summary>Standard error as one text.</summary>
+    public string Error => string.Join('\n', Progress);
+
     /// <summary>What stands behind "digest: ".</summary>
     public string Digest => ValueOf("digest: ");
 

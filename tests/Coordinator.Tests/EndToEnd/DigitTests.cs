@@ -65,7 +65,7 @@ public sealed class DigitTests : IDisposable
         var again = await Run("out", [.. one, "--set", "analysis.rows=[59, 2]", "--set", "analysis.tsne={ rows = 30, perplexity = 4, seed = 3 }"]);
 
         Assert.Equal(first.Digest, again.Digest);
-        Assert.StartsWith("2 of 2 folds", again.Lines.First(line => line.Contains(" folds · ", StringComparison.Ordinal) || line.EndsWith(" folds", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("2 of 2 folds", again.Progress.First(line => line.Contains(" folds · ", StringComparison.Ordinal) || line.EndsWith(" folds", StringComparison.Ordinal)), StringComparison.Ordinal);
         var analysis = Json("out/analysis.json");
         Assert.Equal([59, 2], analysis.GetProperty("chosen").EnumerateArray().Select(row => row.GetProperty("row").GetInt32()));
         var map = analysis.GetProperty("tsne");

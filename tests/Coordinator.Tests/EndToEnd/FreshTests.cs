@@ -31,6 +31,7 @@ public sealed class FreshTests(FinishedSearch search) : IClassFixture<FinishedSe
         var code = Entry.Do(
             ["run", workshop["tiny.conf"], "--out", workshop["out"], "--fresh", .. arguments.Select(word => word.Replace("TAKEN", taken, StringComparison.Ordinal))],
             Terminal.Plain(output),
+            Terminal.Plain(error),
             () => Stream.Null,
             output,
             error);

@@ -60,9 +60,15 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     [Fact]
     public void A_pipe_gets_plain_lines_and_no_control_codes()
     {
-        Assert.DoesNotContain(string.Concat(search.Ended.Lines), char.IsControl);
-        Assert.Contains("4 of 4 folds", string.Concat(search.Ended.Lines), StringComparison.Ordinal);
-        Assert.Empty(search.Ended.Error);
+        Assert.DoesNotContain(string.Concat([.. search.Ended.Lines, .. search.Ended.Progress]), char.IsControl);
+    }
+
+    [Fact]
+    public void Standard_output_has_results_alone_and_standard_error_the_progress()
+    {
+        Assert.Equal("2 configurations", search.Ended.Lines[0]);
+        Assert.StartsWith("data        ", search.Ended.Progress[0], StringComparison.Ordinal);
+        Assert.Contains(search.Ended.Progress, line => line.StartsWith("4 of 4 folds", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,12 +14,11 @@ internal sealed class ProgramHost
     // They end with this process, when their standard input does.
     private static readonly ConcurrentBag<Process> Idle = [];
 
-    private ProgramHost(Process process, Task<string> error) => (Process, Error) = (process, error);
+    private bool _isSilent;
+
+    private ProgramHost(Process process) => Process = process;
 
     public Process Process { get; }
-
-    /// <summary>What the command wrote to standard error; complete at its end.</summary>
-    public Task<string> Error { get; }
 
     /// <summary>The exit code of a command that ended by itself.</summary>
     public int? Code { get; private set; }
@@ -34,7 +33,7 @@ internal sealed class ProgramHost
         })!;
         process.StandardInput.WriteLine(JsonSerializer.Serialize(command));
         process.StandardInput.Flush();
-        return new ProgramHost(process, ErrorOf(process));
+        return new ProgramHost(process);
     }
 
     /// <summary>The next line of standard output; null at the end of the command or process.</summary>
@@ -54,35 +53,29 @@ internal sealed class ProgramHost
         return end > 0 ? line[..end] : null;
     }
 
+    /// <summary>The next line of standard error; null at the end of the command or process.</summary>
+    public async Task<string?> ReadErrorLine(CancellationToken limit)
+    {
+        if (_isSilent || await Process.StandardError.ReadLineAsync(limit) is not { } line)
+        {
+            return null;
+        }
+
+        var end = line.IndexOf(HostedCommand.Ended, StringComparison.Ordinal);
+        _isSilent = end >= 0;
+        return end < 0 ? line : end > 0 ? line[..end] : null;
+    }
+
     /// <summary>Gives the process back.</summary>
     /// <returns>False where a command still runs in it, or nothing does any more.</returns>
     public bool Return()
     {
-        if (Code is null || !Error.IsCompletedSuccessfully || Process.HasExited)
+        if (Code is null || !_isSilent || Process.HasExited)
         {
             return false;
         }
 
         Idle.Add(Process);
         return true;
-    }
-
-    private static async Task<string> ErrorOf(Process process)
-    {
-        using var text = new StringWriter();
-        while (await process.StandardError.ReadLineAsync() is { } line)
-        {
-            var end = line.IndexOf(HostedCommand.Ended, StringComparison.Ordinal);
-            if (end < 0)
-            {
-                await text.WriteLineAsync(line);
-                continue;
-            }
-
-            await text.WriteAsync(line.AsMemory(0, end));
-            break;
-        }
-
-        return text.ToString();
     }
 }

@@ -47,7 +47,7 @@ public sealed class ResumeTests : IDisposable
         var resumed = (await Run("longer.conf", "killed")).With(0);
 
         Assert.Equal(quiet.Digest, resumed.Digest);
-        Assert.InRange(CountedIn(resumed.Lines.First(line => CountedIn(line) >= 0)), 13, Folds);
+        Assert.InRange(CountedIn(resumed.Progress.First(line => CountedIn(line) >= 0)), 13, Folds);
         AssertEachFoldOnce("killed");
         Assert.Equal(File.ReadAllText(_workshop["quiet/folds.csv"]), File.ReadAllText(_workshop["killed/folds.csv"]));
     }
@@ -60,7 +60,7 @@ public sealed class ResumeTests : IDisposable
             Assert.True(await running.Says(line => CountedIn(line) >= 3));
             running.PressControlC();
             var interrupted = (await running.End()).With(130);
-            Assert.Contains("same command", interrupted.Lines[^1], StringComparison.Ordinal);
+            Assert.Contains("same command", interrupted.Progress[^1], StringComparison.Ordinal);
         }
 
         (await Run("longer.conf", "out")).With(0);
@@ -113,7 +113,7 @@ public sealed class ResumeTests : IDisposable
         (await Run("tiny.conf", "out")).With(0);
         var more = (await Run("tiny.conf", "out", "--set", "space.optimizer.learning-rate=[0.1, 0.01, 0.001]")).With(0);
 
-        Assert.InRange(CountedIn(more.Lines.First(line => CountedIn(line) >= 0)), 4, 6);
+        Assert.InRange(CountedIn(more.Progress.First(line => CountedIn(line) >= 0)), 4, 6);
         Assert.Equal(6, FoldEvents("out").Length);
         Assert.Equal(1 + 3, File.ReadAllLines(_workshop["out/configurations.csv"]).Length);
         var anew = (await Run("tiny.conf", "anew", "--set", "space.optimizer.learning-rate=[0.1, 0.01, 0.001]")).With(0);

@@ -10,7 +10,7 @@ public sealed class OneFileCommandsTests : IDisposable
 {
     private readonly StringWriter _output = new(), _error = new();
 
-    private CommandContext Context => new(Terminal.Plain(_output), () => Stream.Null, _output, _error);
+    private CommandContext Context => new(Terminal.Plain(_output), Terminal.Plain(_error), () => Stream.Null, _output, _error);
 
     [Fact]
     public void A_command_of_one_file_is_in_the_help_the_completion_and_the_corrections()

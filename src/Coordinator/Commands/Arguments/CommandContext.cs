@@ -7,11 +7,12 @@ using Serilog.Events;
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
 /// <summary>Where commands write.</summary>
-/// <param name="Terminal">Standard output for people.</param>
+/// <param name="Terminal">Results for people, on standard output.</param>
+/// <param name="Progress">What a command is doing, on standard error.</param>
 /// <param name="Bytes">Opens standard output as a stream of bytes.</param>
 /// <param name="Output">Standard output as text.</param>
 /// <param name="Error">For mistakes, one per line.</param>
-internal sealed record CommandContext(Terminal Terminal, Func<Stream> Bytes, TextWriter Output, TextWriter Error)
+internal sealed record CommandContext(Terminal Terminal, Terminal Progress, Func<Stream> Bytes, TextWriter Output, TextWriter Error)
 {
     /// <summary>Reports a failing disk as a mistake, and an internal error in one sentence; its stack trace is written to a log.</summary>
     /// <param name="where">The file or folder that a mistake names.</param>

@@ -26,7 +26,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         switch (end)
         {
             case SearchEnd.Interrupted { Progress: var progress }:
-                terminal.Tell($"Interrupted after {progress.Done} of {Figures.Count(progress.Folds, "fold")}. Run the same command to resume.");
+                error.WriteLine($"Interrupted after {progress.Done} of {Figures.Count(progress.Folds, "fold")}. Run the same command to resume.");
                 return (ExitCode.Interrupted, null);
             case SearchEnd.StoreFailed failed:
                 return (MistakePrinter.Print(error, new Mistake(session.Files.Folder, failed.Sentence)), null);

@@ -15,7 +15,7 @@ using ActorSearch.TrainerNode.Objectives.Plugins;
 namespace ActorSearch.Coordinator.Commands.Running;
 
 /// <summary><c>run</c>: searches, writes the results and shows them.</summary>
-internal sealed class RunCommand(Terminal terminal, TextWriter error)
+internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWriter error)
 {
     private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "hocon");
 
@@ -23,7 +23,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
 
     /// <returns>The exit code.</returns>
     public static int Run(CommandContext context, RunOptions options) =>
-        context.Guarded(options.Out ?? options.Experiment, () => new RunCommand(context.Terminal, context.Error).Do(options));
+        context.Guarded(options.Out ?? options.Experiment, () => new RunCommand(context.Terminal, context.Progress, context.Error).Do(options));
 
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<RunOptions, int> run)
@@ -127,7 +127,7 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
             RetryQuarantined = options.RetryQuarantined,
         };
         var (code, digest) = Run(search, folder, options.Fresh);
-        return options.Verify && digest is not null ? new Verification(terminal, error).Do(search, code, folder, digest) : code;
+        return options.Verify && digest is not null ? new Verification(terminal, progress, error).Do(search, code, folder, digest) : code;
     }
 
     private (int Code, string? Digest) Run(SearchRequest search, string folder, bool fresh)
@@ -145,11 +145,11 @@ internal sealed class RunCommand(Terminal terminal, TextWriter error)
                 var announced = Announcement.Of(search.Prepared.Experiment, search.Prepared.Data, search.Slots);
                 foreach (var line in announced.Lines())
                 {
-                    terminal.Say(line);
+                    progress.Say(line);
                 }
 
                 new RunLog(session.Log).Announced(announced);
-                return new Conclusion(terminal, error).Draw(search.Prepared, announced.Remarks, session, session.Run(terminal));
+                return new Conclusion(terminal, error).Draw(search.Prepared, announced.Remarks, session, session.Run(progress));
             }
             catch (Exception bug) when (DiskTrouble.Of(bug, folder) is null)
             {

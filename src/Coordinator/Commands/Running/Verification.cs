@@ -8,7 +8,7 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 namespace ActorSearch.Coordinator.Commands.Running;
 
 /// <summary><c>--verify</c>: runs the same search again in a temporary folder and compares the digests.</summary>
-internal sealed class Verification(Terminal terminal, TextWriter error)
+internal sealed class Verification(Terminal terminal, Terminal progress, TextWriter error)
 {
     /// <param name="code">The exit code of the first run, returned if the digests are equal.</param>
     /// <param name="output">The output folder of the first run.</param>
@@ -19,7 +19,7 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
         var folder = Directory.CreateTempSubdirectory("actorsearch-verify-");
         try
         {
-            terminal.Say("verifying: running the search again in a temporary folder");
+            progress.Say("verifying: running the search again in a temporary folder");
             var opened = SearchSession.Open(search with { Dashboard = null }, folder.FullName, fresh: true);
             if (opened is not Checked<SearchSession>.Right(var session))
             {
@@ -28,7 +28,7 @@ internal sealed class Verification(Terminal terminal, TextWriter error)
 
             using (session)
             {
-                var second = session.Run(terminal) switch
+                var second = session.Run(progress) switch
                 {
                     SearchEnd.Finished end => end.Digest,
                     SearchEnd.AllFailed end => end.Digest,

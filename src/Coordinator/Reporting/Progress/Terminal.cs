@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ActorSearch.Coordinator.Reporting.Progress;
 
-/// <summary>Where results are shown: a terminal with colours and a live bar, or a file or pipe that gets plain lines.</summary>
+/// <summary>Where results or progress are shown: a terminal with colours and a live bar, or a file or pipe that gets plain lines.</summary>
 /// <param name="Console">Writes tables.</param>
 /// <param name="IsLive">Whether lines may be redrawn.</param>
 public sealed record Terminal(IAnsiConsole Console, bool IsLive)
@@ -16,7 +16,11 @@ public sealed record Terminal(IAnsiConsole Console, bool IsLive)
 
     /// <summary>What standard output is.</summary>
     public static Terminal OfStandardOutput() =>
-        System.Console.IsOutputRedirected ? Plain(System.Console.Out) : Detected();
+        System.Console.IsOutputRedirected ? Plain(System.Console.Out) : Detected(System.Console.Out);
+
+    /// <summary>What standard error is.</summary>
+    public static Terminal OfStandardError() =>
+        System.Console.IsErrorRedirected ? Plain(System.Console.Error) : Detected(System.Console.Error);
 
     /// <summary>Plain lines without a control code.</summary>
     public static Terminal Plain(TextWriter writer)
@@ -61,10 +65,10 @@ public sealed record Terminal(IAnsiConsole Console, bool IsLive)
     /// <summary>A new view of a search's progress.</summary>
     public IProgressView Progress() => IsLive ? new ProgressBar(Console) : new ProgressLines(Console.Profile.Out.Writer);
 
-    // Spectre heeds NO_COLOR and TERM by itself.
-    private static Terminal Detected()
+    // Spectre heeds NO_COLOR and TERM by itself. It takes a terminal for one without a live bar when the other stream is redirected.
+    private static Terminal Detected(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        return new Terminal(console, console.Profile.Capabilities is { Ansi: true, Interactive: true });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Interactive = InteractionSupport.Yes });
+        return new Terminal(console, console.Profile.Capabilities.Ansi);
     }
 }

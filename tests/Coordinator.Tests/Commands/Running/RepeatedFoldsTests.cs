@@ -64,7 +64,7 @@ public sealed class RepeatedFoldsTests : IDisposable
 
         runs++;
         using StringWriter told = new(), complained = new();
-        var code = new Verification(Terminal.Plain(told), complained).Do(search, ExitCode.Done, _folder.Path, digest);
+        var code = new Verification(Terminal.Plain(told), Terminal.Plain(TextWriter.Null), complained).Do(search, ExitCode.Done, _folder.Path, digest);
         return (code, told.ToString(), complained.ToString());
     }
 

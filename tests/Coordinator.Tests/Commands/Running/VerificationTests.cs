@@ -17,7 +17,7 @@ public sealed class VerificationTests : IDisposable
     {
         using StringWriter output = new(), error = new();
 
-        var code = new Verification(Terminal.Plain(output), error)
+        var code = new Verification(Terminal.Plain(output), Terminal.Plain(TextWriter.Null), error)
             .Do(Tiny(new CancellationToken(canceled: true)), ExitCode.Done, _folder.FullName, "the first");
 
         Assert.Equal(ExitCode.Interrupted, code);
