@@ -26,7 +26,7 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
     {
         var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file." };
         var slots = OptionForms.WholeNumber(
-            "--slots", Environment.ProcessorCount, "Number of parallel trainings for the time estimate (default: number of cores).", most: OptionForms.MostSlots);
+            "--slots", "Number of parallel trainings for the time estimate (default: number of cores).", most: OptionForms.MostSlots);
         var set = new Option<string[]>("--set")
         {
             Description = "Override a setting, the same as for run. Can be repeated.",
@@ -40,7 +40,7 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
         };
         command.SetAction(parsed => check(new CheckOptions(
             parsed.GetRequiredValue(experiment),
-            parsed.GetValue(slots),
+            parsed.GetValue(slots) ?? Environment.ProcessorCount,
             [.. parsed.GetValue(set)!.Where(text => !NetworkGrammar.IsNodes(text))],
             [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)])
         {

@@ -19,6 +19,8 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary><c>show</c>: the ranking, the winner of each fold, the winner and its scores, and the progress.</summary>
 internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 {
+    private const int Top = 10;
+
     public static Command Of(CommandContext context) =>
         Grammar(options => context.Guarded(options.Folder, () => new ShowCommand(context.Terminal, context.Error).Do(options)));
 
@@ -26,7 +28,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
     public static Command Grammar(Func<ShowOptions, int> show)
     {
         var folder = OptionForms.Folder();
-        var top = OptionForms.WholeNumber("--top", 10, "Number of configurations to show.");
+        var top = OptionForms.WholeNumber("--top", $"Number of configurations to show (default: {Top}).");
         var nodes = new Option<bool>("--nodes") { Description = "Show the trainer nodes and the outcomes of their folds instead of the ranking." };
         var command = new Command("show", "Show the ranking of a search, also while it is running.") { folder, top, nodes };
         command.Validators.Add(result =>
@@ -37,7 +39,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
             }
         });
         command.SetAction(parsed => show(new ShowOptions(
-            parsed.GetRequiredValue(folder), parsed.GetValue(top), parsed.GetValue(nodes))));
+            parsed.GetRequiredValue(folder), parsed.GetValue(top) ?? Top, parsed.GetValue(nodes))));
         return command;
     }
 

@@ -48,8 +48,8 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             HelpName = "HOST:PORT",
         };
         var slots = Number(
-            "--slots", 1, 1024, Environment.ProcessorCount, "Parallel trainings, by default one for each core.");
-        var port = Number("--port", 0, 65_535, null, "Port on which the coordinator reaches this node; 0 picks a free port.");
+            "--slots", 1, 1024, "Number of parallel trainings (default: number of cores).");
+        var port = Number("--port", 0, 65_535, "Port on which the coordinator reaches this node; 0 picks a free port.");
         var hostname = Text("--hostname", "HOST", "Name or address at which the coordinator reaches this node.");
         var bind = Text(
             "--bind", "ADDRESS[:PORT]", "Address of this machine to listen on, if it differs from the one that the coordinator uses (default: that of --hostname).");
@@ -114,11 +114,10 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
     private static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { Description = description, HelpName = helpName };
 
-    private static Option<int?> Number(string name, int least, int most, int? otherwise, string description) => new(name)
+    private static Option<int?> Number(string name, int least, int most, string description) => new(name)
     {
         Description = description,
         HelpName = "N",
-        DefaultValueFactory = _ => otherwise,
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;

@@ -41,6 +41,17 @@ public sealed class OneFileCommandsTests : IDisposable
     }
 
     [Fact]
+    public void The_help_of_a_command_says_each_default_once_and_in_one_form()
+    {
+        foreach (var command in CommandCatalog.All(Context)) Assert.Equal(ExitCode.Done, Invoke("help", command.Name));
+
+        var lines = _output.ToString().Split('\n');
+        Assert.Contains(lines, line => line.Contains("--slots", StringComparison.Ordinal) && line.Contains("(default: number of cores)", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("[default: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("by default", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_page_for_contributors_shows_this_file()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root(), "docs", "extending.md"));

@@ -32,12 +32,11 @@ internal static class OptionForms
         return option;
     }
 
-    /// <summary>A whole number with a default.</summary>
-    public static Option<int> WholeNumber(string name, int otherwise, string description, int least = 1, int most = int.MaxValue) => new(name)
+    /// <summary>A whole number; null: not given. The description has the default: the help would add a second one.</summary>
+    public static Option<int?> WholeNumber(string name, string description, int least = 1, int most = int.MaxValue) => new(name)
     {
         Description = description,
         HelpName = "N",
-        DefaultValueFactory = _ => otherwise,
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;

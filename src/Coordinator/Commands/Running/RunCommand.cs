@@ -31,7 +31,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWrite
         var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, for example hocon/experiments/default.conf." };
         var folder = OptionForms.Named(new Option<string?>("--out") { Description = "Output folder (default: runs/NAME).", HelpName = "DIR" });
         var slots = OptionForms.WholeNumber(
-            "--slots", Environment.ProcessorCount, "Number of parallel trainings in this process (default: number of cores).", least: 0, most: OptionForms.MostSlots);
+            "--slots", "Number of parallel trainings in this process (default: number of cores).", least: 0, most: OptionForms.MostSlots);
         var network = new NetworkGrammar();
         var set = new Option<string[]>("--set")
         {
@@ -60,7 +60,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWrite
         command.SetAction(parsed => run(new RunOptions(
             parsed.GetRequiredValue(experiment),
             parsed.GetValue(folder),
-            parsed.GetValue(slots),
+            parsed.GetValue(slots) ?? Environment.ProcessorCount,
             [.. parsed.GetValue(set)!.Where(text => !NetworkGrammar.IsNodes(text))],
             parsed.GetValue(fresh),
             parsed.GetValue(verify),
