@@ -32,6 +32,11 @@ internal sealed record Announcement(
             DataChecks.Remarks(experiment, data));
     }
 
+    /// <summary>Time of all folds on the slots, where none stops early; null if it is not known before training, and without slots.</summary>
+    public TimeSpan? Total => Time is { } time && Slots > 0
+        ? ((time.Mean * (Experiment.Ladder?.Share ?? 1)) + time.Overhead) * Work.Folds / Math.Min(Slots, Work.Folds)
+        : null;
+
     /// <summary>Lines of at most 79 columns.</summary>
     public IEnumerable<string> Lines() =>
     [

@@ -19,14 +19,10 @@ internal static class CostWords
 
         var found = time.Epochs == 0 ? "by its settings" : $"from {Figures.Count(time.Epochs, "timed epoch")} of configuration {work.Typical.Index}";
         return $"{fold}, about {Range(time.Least, time.Most, Duration)} ({found}); all {Figures.Count(work.Folds, "fold")}: "
-            + (announced.Slots == 0
-                ? "depends on the slots that join"
-                : $"about {Duration(((time.Mean * Share(announced)) + time.Overhead) * work.Folds / Math.Min(announced.Slots, work.Folds))} on {Figures.Count(announced.Slots, "slot")}")
+            + (announced.Total is { } total ? $"about {Duration(total)} on {Figures.Count(announced.Slots, "slot")}" : "depends on the slots that join")
             + (Stops(announced) ? ", less where folds stop early" : "")
             + (announced.Experiment.Racing != FoldRacing.All ? ", and for those that are not trained" : "");
     }
-
-    private static double Share(Announcement announced) => announced.Experiment.Ladder?.Share ?? 1;
 
     private static bool Stops(Announcement announced) => announced.Work.Typical.Hyperparameters.Training.EarlyStopping is not null;
 

@@ -14,12 +14,12 @@ using ActorSearch.TrainerNode.Objectives.Plugins;
 namespace ActorSearch.Coordinator.Commands;
 
 /// <summary><c>check</c>: reads and checks an experiment and its data, and prints the announcement. Writes no files.</summary>
-internal sealed class CheckCommand(Terminal terminal, TextWriter error)
+internal sealed class CheckCommand(Terminal terminal, Func<Stream> bytes, TextWriter error)
 {
     private static readonly string HoconFolder = Path.Combine(AppContext.BaseDirectory, "hocon");
 
     public static Command Of(CommandContext context) =>
-        Grammar(options => context.Guarded(options.Experiment, () => new CheckCommand(context.Terminal, context.Error).Do(options)));
+        Grammar(options => context.Guarded(options.Experiment, () => new CheckCommand(context.Terminal, context.Bytes, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<CheckOptions, int> check)
@@ -34,9 +34,10 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
             DefaultValueFactory = _ => [],
         };
         var plugins = PluginGrammar.Option();
+        var json = OptionForms.Json();
         var command = new Command("check", "Check an experiment and its data, and print what run would search and what it costs. Writes no files.")
         {
-            experiment, slots, set, plugins,
+            experiment, slots, set, plugins, json,
         };
         command.SetAction(parsed => check(new CheckOptions(
             parsed.GetRequiredValue(experiment),
@@ -45,6 +46,7 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
             [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)])
         {
             Plugins = parsed.GetValue(plugins),
+            Json = parsed.GetValue(json),
         }));
         return command;
     }
@@ -70,7 +72,15 @@ internal sealed class CheckCommand(Terminal terminal, TextWriter error)
             return MistakePrinter.Print(error, ((Checked<Preparation>.Wrong)read).Mistakes);
         }
 
-        foreach (var line in Announcement.Of(prepared.Experiment, prepared.Data, options.Slots).Lines())
+        var announced = Announcement.Of(prepared.Experiment, prepared.Data, options.Slots);
+        if (options.Json)
+        {
+            using var stream = bytes();
+            CheckJson.Write(stream, announced);
+            return ExitCode.Done;
+        }
+
+        foreach (var line in announced.Lines())
         {
             terminal.Say(line);
         }
@@ -88,4 +98,7 @@ public sealed record CheckOptions(string Experiment, int Slots, ImmutableArray<s
 {
     /// <summary>Folder whose plug-ins may be loaded; null: none.</summary>
     public string? Plugins { get; init; }
+
+    /// <summary>Whether one JSON object is written instead of lines.</summary>
+    public bool Json { get; init; }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Coordinator.Reporting.Tables;
@@ -12,17 +14,18 @@ using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Commands;
 
 /// <summary><c>show</c>: the ranking, the winner of each fold, the winner and its scores, and the progress.</summary>
-internal sealed class ShowCommand(Terminal terminal, TextWriter error)
+internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWriter error)
 {
     private const int Top = 10;
 
     public static Command Of(CommandContext context) =>
-        Grammar(options => context.Guarded(options.Folder, () => new ShowCommand(context.Terminal, context.Error).Do(options)));
+        Grammar(options => context.Guarded(options.Folder, () => new ShowCommand(context.Terminal, context.Bytes, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<ShowOptions, int> show)
@@ -30,7 +33,8 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         var folder = OptionForms.Folder();
         var top = OptionForms.WholeNumber("--top", $"Number of configurations to show (default: {Top}).");
         var nodes = new Option<bool>("--nodes") { Description = "Show the trainer nodes and the outcomes of their folds instead of the ranking." };
-        var command = new Command("show", "Show the ranking of a search, also while it is running.") { folder, top, nodes };
+        var json = OptionForms.Json();
+        var command = new Command("show", "Show the ranking of a search, also while it is running.") { folder, top, nodes, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(nodes) && result.GetResult(top) is { Implicit: false })
@@ -39,7 +43,10 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
             }
         });
         command.SetAction(parsed => show(new ShowOptions(
-            parsed.GetRequiredValue(folder), parsed.GetValue(top) ?? Top, parsed.GetValue(nodes))));
+            parsed.GetRequiredValue(folder), parsed.GetValue(top) ?? Top, parsed.GetValue(nodes))
+        {
+            Json = parsed.GetValue(json),
+        }));
         return command;
     }
 
@@ -54,6 +61,13 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 
         using (study)
         {
+            if (options is { Nodes: true, Json: true })
+            {
+                using var stream = bytes();
+                SearchJson.Write(stream, study.Nodes());
+                return ExitCode.Done;
+            }
+
             if (options.Nodes)
             {
                 terminal.Show(NodesTable.Of([.. study.Nodes()]));
@@ -72,6 +86,15 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         var (digest, selected) = (study.Digest, study.Selection());
         var refits = study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result).ToList();
         var view = StudyView.Of(study);
+        ImmutableArray<Remark> remarks = digest is null ? [] : [.. ResultRemarks.Of(view, selected, [.. refits], study.Card.Classes)];
+        if (options.Json)
+        {
+            using var stream = bytes();
+            SearchJson.Write(
+                stream, view, new SearchJson.Found(options.Folder, digest, selected, refits, remarks, study.Errors()), StudyFolder.IsHeld(options.Folder), options.Top);
+            return;
+        }
+
         ResultTables.Write(terminal, view, options.Top);
         foreach (var sentence in study.Errors())
         {
@@ -81,8 +104,7 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
         var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Of([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
             : [digest is null ? "best so far: none, no configuration has all its folds" : "winner: none, no configuration has all its folds scored"];
-        var remarks = digest is null ? [] : ResultRemarks.Of(view, selected, [.. refits], study.Card.Classes).Select(remark => OneLine.Of($"remark: {remark.Sentence}"));
-        foreach (var line in lines.Concat(remarks).Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
+        foreach (var line in lines.Concat(remarks.Select(remark => OneLine.Of($"remark: {remark.Sentence}"))).Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
         {
             terminal.Tell(line);
         }
@@ -100,4 +122,8 @@ internal sealed class ShowCommand(Terminal terminal, TextWriter error)
 /// <summary>The options of <c>show</c>.</summary>
 /// <param name="Top">How many configurations, ≥ 1.</param>
 /// <param name="Nodes">Whether the trainer nodes are shown instead of the ranking.</param>
-public sealed record ShowOptions(string Folder, int Top, bool Nodes);
+public sealed record ShowOptions(string Folder, int Top, bool Nodes)
+{
+    /// <summary>Whether one JSON object is written instead of tables.</summary>
+    public bool Json { get; init; }
+}

@@ -10,7 +10,7 @@ internal static class StudyStatus
     /// <param name="isHeld">Whether a process runs the search.</param>
     public static string Of(StudyView view, string? digest, bool isHeld)
     {
-        var (counted, all) = (view.Board.Counted + view.OuterCounted, (long)view.Planned * view.Board.Folds * (1 + view.Experiment.OuterFolds));
+        var (counted, all) = (view.FoldsCounted, view.FoldsPlanned);
         var folds = $"{counted} of {Figures.Count(all, "fold")}";
         return (digest, isHeld) switch
         {
@@ -20,4 +20,7 @@ internal static class StudyStatus
             _ => $"status: stopped after {folds}; `run` with the same experiment and folder resumes it",
         };
     }
+
+    /// <summary>The status in one word, for programs.</summary>
+    public static string WordOf(string? digest, bool isHeld) => digest is not null ? "finished" : isHeld ? "running" : "stopped";
 }

@@ -67,6 +67,16 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>How many configurations the search tries in all.</summary>
     public int Planned => Preview.Count(Experiment);
 
+    /// <summary>Folds with a result, in all searches of nested cross-validation.</summary>
+    public long FoldsCounted => Board.Counted + OuterCounted;
+
+    /// <summary>All folds that the search can train; a race trains fewer.</summary>
+    public long FoldsPlanned => (long)Planned * Board.Folds * (1 + Experiment.OuterFolds);
+
+    /// <summary>Folds of the search over all rows that failed or are quarantined.</summary>
+    public int FoldsFailed => Board.Configurations.Sum(
+        configuration => Board.Lines(configuration).ToArray().Count(fold => fold.Status is FoldStatus.Failed or FoldStatus.Quarantined));
+
     /// <summary>The ranking metric.</summary>
     public Metric Metric => Experiment.Selection.Metric;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 
 /// <summary><c>check</c> says what <c>run</c> would search, or what is wrong, and writes nothing.</summary>
@@ -22,6 +24,13 @@ public class CheckTests
 
         var ended = (await Coordinator.Run(own.Folder, "check", "kinds.conf")).With(0);
 
+        var answer = JsonDocument.Parse(string.Join('\n', (await Coordinator.Run(own.Folder, "check", "kinds.conf", "--json", "--slots", "2")).With(0).Lines)).RootElement;
+        var (data, searched) = (answer.GetProperty("data"), answer.GetProperty("search"));
+
+        Assert.Equal((30, 3, "kind"), (data.GetProperty("trainingRows").GetInt32(), data.GetProperty("inputs").GetInt32(), data.GetProperty("target").GetString()));
+        Assert.Equal(("grid", 2, 4), (searched.GetProperty("strategy").GetString(), searched.GetProperty("configurations").GetInt32(), searched.GetProperty("trainings").GetInt32()));
+        Assert.InRange(answer.GetProperty("cost").GetProperty("totalSeconds").GetDouble(), answer.GetProperty("cost").GetProperty("foldSeconds").GetDouble(), 600);
+        Assert.Contains("constant-input", answer.GetProperty("remarks").EnumerateArray().Select(remark => remark.GetProperty("id").GetString()));
         Assert.Empty(ended.Error);
         Assert.All(ended.Lines, line => Assert.True(line.Length < 80, line));
         Assert.StartsWith("30 training rows, no test rows, no value missing (train.csv)", ended.ValueOf("data        "), StringComparison.Ordinal);

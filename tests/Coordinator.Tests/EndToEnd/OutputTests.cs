@@ -100,6 +100,39 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     }
 
     [Fact]
+    public async Task Scripts_read_what_was_found_from_one_object_of_run_and_of_show()
+    {
+        var run = (await Coordinator.Run(Workshop.Folder, "run", "tiny.conf", "--out", "out", "--quiet", "--json")).With(0);
+        var shown = (await Coordinator.Run(Workshop.Folder, "show", "out", "--json", "--top", "1")).With(0);
+        var best = JsonDocument.Parse(File.ReadAllText(Path.Combine(Workshop["out"], "best.json"))).RootElement;
+
+        Assert.Empty(run.Progress);
+        foreach (var (answer, rows) in new[] { (Json(run), 2), (Json(shown), 1) })
+        {
+            Assert.Equal(("tiny", "out", "finished"), (Text(answer, "experiment"), Text(answer, "folder"), Text(answer, "status")));
+            Assert.Equal((search.Ended.Digest, Path.Combine("out", "report.html")), (Text(answer, "digest"), Text(answer, "report")));
+            Assert.Equal("""{"counted":4,"planned":4,"failed":0}""", JsonSerializer.Serialize(answer.GetProperty("folds")));
+            Assert.Equal("""{"metric":"loss","higherIsBetter":false}""", JsonSerializer.Serialize(answer.GetProperty("selection")));
+            var (winner, refit) = (answer.GetProperty("winner"), best.GetProperty("refit"));
+            Assert.Equal(best.GetProperty("configuration").GetProperty("index").GetInt32(), winner.GetProperty("configuration").GetInt32());
+            Assert.Equal(best.GetProperty("crossValidation").GetProperty("selectedLoss").GetDouble(), winner.GetProperty("selectedLoss").GetDouble());
+            Assert.All(
+                ["keptRestart", "epochs", "trainLoss", "testLoss"],
+                name => Assert.Equal(refit.GetProperty(name).GetRawText(), winner.GetProperty("refit").GetProperty(name).GetRawText()));
+            Assert.Equal(rows, answer.GetProperty("configurations").GetArrayLength());
+            Assert.Equal(1, answer.GetProperty("configurations")[0].GetProperty("rank").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task Scripts_read_the_nodes_of_a_search()
+    {
+        var nodes = Json((await Coordinator.Run(Workshop.Folder, "show", "out", "--nodes", "--json")).With(0)).GetProperty("nodes");
+
+        Assert.InRange(Assert.Single(nodes.EnumerateArray()).GetProperty("counted").GetInt32(), 4, 4 + 3 + 4);
+    }
+
+    [Fact]
     public async Task Export_writes_every_configuration()
     {
         var csv = (await Coordinator.Run(Workshop.Folder, "export", "out", "--format", "csv")).With(0);
@@ -179,6 +212,10 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         // Format 8 of ONNX, made by this program.
         Assert.Equal([0x08, 0x08, 0x12, 0x0b, .. "ActorSearch"u8], File.ReadAllBytes(Workshop["tiny.onnx"])[..15]);
     }
+
+    private static JsonElement Json(Ended ended) => JsonDocument.Parse(string.Join('\n', ended.Lines)).RootElement;
+
+    private static string? Text(JsonElement answer, string name) => answer.GetProperty(name).GetString();
 
     private string[] Lines(string name) => File.ReadAllLines(Path.Combine(Workshop["out"], name));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ActorSearch.Coordinator.Logs;
 using ActorSearch.Coordinator.Tests.Dashboard;
 
@@ -70,12 +71,13 @@ public sealed class ResumeTests : IDisposable
     [UnixFact]
     public async Task A_request_to_end_ends_with_130()
     {
-        using var running = Start("longer.conf", "out");
+        using var running = Start("longer.conf", "out", "--json");
         Assert.True(await running.Says(line => CountedIn(line) >= 1));
 
         running.AskToEnd();
 
-        (await running.End()).With(130);
+        var answer = JsonDocument.Parse(string.Join('\n', (await running.End()).With(130).Lines)).RootElement;
+        Assert.Equal(("stopped", JsonValueKind.Null), (answer.GetProperty("status").GetString(), answer.GetProperty("winner").ValueKind));
     }
 
     [Fact]
@@ -160,8 +162,8 @@ public sealed class ResumeTests : IDisposable
         && int.TryParse(counted, out var folds) ? folds : -1;
 
     // As many slots on every machine: with one for each fold there would be no middle.
-    private Coordinator Start(string experiment, string folder) =>
-        Coordinator.Start(_workshop.Folder, "run", experiment, "--out", folder, "--slots", "2");
+    private Coordinator Start(string experiment, string folder, params string[] arguments) =>
+        Coordinator.Start(_workshop.Folder, ["run", experiment, "--out", folder, "--slots", "2", .. arguments]);
 
     private Task<Ended> Run(string experiment, string folder, params string[] arguments) =>
         Coordinator.Run(_workshop.Folder, ["run", experiment, "--out", folder, .. arguments]);

@@ -19,6 +19,9 @@ internal static class OptionForms
         HelpName = "FILE",
     });
 
+    /// <summary>Results for programs.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Write one JSON object to standard output instead of text." };
+
     /// <summary>Rejects an empty path, which a shell passes for a variable that is not set.</summary>
     public static Option<string?> Named(Option<string?> option)
     {

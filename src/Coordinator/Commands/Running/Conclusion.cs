@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Coordinator.Reporting.Tables;
@@ -15,7 +16,10 @@ using ActorSearch.Shared.Results;
 namespace ActorSearch.Coordinator.Commands.Running;
 
 /// <summary>The end of a run: files, tables, the last lines, failures and the exit code.</summary>
-internal sealed class Conclusion(Terminal terminal, TextWriter error)
+/// <param name="terminal">For the tables and the last lines.</param>
+/// <param name="error">For what went wrong.</param>
+/// <param name="json">Opens the stream of the one JSON object that replaces tables and lines; null: there is none.</param>
+internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Stream>? json = null)
 {
     private const int Top = 10;
 
@@ -27,6 +31,12 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         {
             case SearchEnd.Interrupted { Progress: var progress }:
                 error.WriteLine($"Interrupted after {progress.Done} of {Figures.Count(progress.Folds, "fold")}. Run the same command to resume.");
+                if (json is not null)
+                {
+                    using var stopped = session.Read();
+                    WriteJson(StudyView.Of(stopped), new SearchJson.Found(session.Files.Folder, null, null, [], [], []));
+                }
+
                 return (ExitCode.Interrupted, null);
             case SearchEnd.StoreFailed failed:
                 return (MistakePrinter.Print(error, new Mistake(session.Files.Folder, failed.Sentence)), null);
@@ -53,35 +63,50 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         }
 
         ReportFile.Write(session.Files.Report, study, prepared.Experiment.Data, session.Files.Analysis);
-        ResultTables.Write(terminal, view, Top);
-        var digest = Tell(view, end, remarks, session.Files.Folder);
-        return (Complain(view, study.Errors(), end), digest);
+        var answer = FoundBy(end, session.Files.Folder, remarks, study.Errors());
+        if (json is not null)
+        {
+            WriteJson(view, answer);
+        }
+        else
+        {
+            Tell(view, end, answer);
+        }
+
+        return (Complain(view, answer.Errors, end), answer.Digest);
     }
 
-    private string Tell(StudyView view, SearchEnd end, IEnumerable<Remark> remarks, string folder)
+    private static SearchJson.Found FoundBy(SearchEnd end, string folder, ImmutableArray<Remark> remarks, IReadOnlyCollection<string> errors) => end switch
     {
-        var (lines, digest) = end switch
-        {
-            SearchEnd.Finished finished => (Summary.Of(view, finished.Selected, finished.Refits, finished.Kept), finished.Digest),
-            SearchEnd.NoModel nothing => ([], nothing.Digest),
-            SearchEnd.AllFailed nothing => ([], nothing.Digest),
-            _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),
-        };
-        foreach (var line in lines.Concat(remarks.Select(remark => $"remark: {remark.Sentence}")))
+        SearchEnd.Finished finished => new(folder, finished.Digest, finished.Selected, finished.Refits, remarks, errors),
+        SearchEnd.NoModel nothing => new(folder, nothing.Digest, nothing.Selected, [], remarks, errors),
+        SearchEnd.AllFailed nothing => new(folder, nothing.Digest, null, [], remarks, errors),
+        _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),
+    };
+
+    private void WriteJson(StudyView view, SearchJson.Found found)
+    {
+        using var stream = json!();
+        SearchJson.Write(stream, view, found, isHeld: false, Top);
+    }
+
+    private void Tell(StudyView view, SearchEnd end, SearchJson.Found found)
+    {
+        ResultTables.Write(terminal, view, Top);
+        var lines = end is SearchEnd.Finished finished ? Summary.Of(view, finished.Selected, finished.Refits, finished.Kept) : [];
+        foreach (var line in lines.Concat(found.Remarks.Select(remark => $"remark: {remark.Sentence}")))
         {
             terminal.Tell(OneLine.Of(line));
         }
 
-        terminal.Say($"digest: {EarlyWords.Digest(digest, view.Early)}");
-        terminal.Say($"results: {folder}");
-
-        return digest;
+        terminal.Say($"digest: {EarlyWords.Digest(found.Digest!, view.Early)}");
+        terminal.Say($"results: {found.Folder}");
     }
 
     /// <returns>The exit code.</returns>
     private int Complain(StudyView view, IReadOnlyCollection<string> errors, SearchEnd end)
     {
-        var failed = view.Board.Configurations.Sum(configuration => FailedIn(view.Board.Lines(configuration)));
+        var failed = view.FoldsFailed;
         if (failed > 0)
         {
             error.WriteLine($"{failed} of {Figures.Count(view.Board.Counted, "fold")} failed; the reasons are in folds.csv");
@@ -114,15 +139,4 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error)
         SearchEnd.NoModel none => ResultRemarks.Of(view, none.Selected, [], prepared.Data.Train.Classes),
         _ => ResultRemarks.Of(view, null, [], prepared.Data.Train.Classes),
     };
-
-    private static int FailedIn(ReadOnlySpan<FoldLine> folds)
-    {
-        var failed = 0;
-        foreach (var fold in folds)
-        {
-            failed += fold.Status is FoldStatus.Failed or FoldStatus.Quarantined ? 1 : 0;
-        }
-
-        return failed;
-    }
 }

@@ -15,7 +15,7 @@ using ActorSearch.TrainerNode.Objectives.Plugins;
 namespace ActorSearch.Coordinator.Commands.Running;
 
 /// <summary><c>run</c>: searches, writes the results and shows them.</summary>
-internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWriter error)
+internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stream> bytes, TextWriter error)
 {
     private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "hocon");
 
@@ -23,7 +23,8 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWrite
 
     /// <returns>The exit code.</returns>
     public static int Run(CommandContext context, RunOptions options) =>
-        context.Guarded(options.Out ?? options.Experiment, () => new RunCommand(context.Terminal, context.Progress, context.Error).Do(options));
+        context.Guarded(options.Out ?? options.Experiment, () => new RunCommand(
+            context.Terminal, options.Quiet ? Terminal.Plain(TextWriter.Null) : context.Progress, context.Bytes, context.Error).Do(options));
 
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<RunOptions, int> run)
@@ -43,9 +44,11 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWrite
         var retry = new Option<bool>("--retry-quarantined") { Description = "Retry folds that were quarantined after repeated node failures." };
         var verify = new Option<bool>("--verify") { Description = "Run the search a second time and compare the digests." };
         var plugins = PluginGrammar.Option();
+        var quiet = new Option<bool>("--quiet") { Description = "Print results and errors only: no announcement, no progress." };
+        var json = OptionForms.Json();
         var command = new Command("run", "Start a search, or resume an interrupted one.")
         {
-            experiment, folder, slots, set, fresh, retry, verify, plugins,
+            experiment, folder, slots, set, fresh, retry, verify, plugins, quiet, json,
         };
         network.AddTo(command);
         command.Validators.Add(result =>
@@ -69,6 +72,8 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWrite
             Dashboard = dashboard.Read(parsed),
             RetryQuarantined = parsed.GetValue(retry),
             Plugins = parsed.GetValue(plugins),
+            Quiet = parsed.GetValue(quiet),
+            Json = parsed.GetValue(json),
             Settings = [.. parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)],
         }));
         return command;
@@ -126,13 +131,13 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWrite
             Dashboard = place,
             RetryQuarantined = options.RetryQuarantined,
         };
-        var (code, digest) = Run(search, folder, options.Fresh);
-        return options.Verify && digest is not null ? new Verification(terminal, progress, error).Do(search, code, folder, digest) : code;
+        var (code, digest) = Run(search, folder, options);
+        return options.Verify && digest is not null ? new Verification(options.Json ? progress : terminal, progress, error).Do(search, code, folder, digest) : code;
     }
 
-    private (int Code, string? Digest) Run(SearchRequest search, string folder, bool fresh)
+    private (int Code, string? Digest) Run(SearchRequest search, string folder, RunOptions options)
     {
-        var opened = SearchSession.Open(search, folder, fresh);
+        var opened = SearchSession.Open(search, folder, options.Fresh);
         if (opened is not Checked<SearchSession>.Right(var session))
         {
             return (Refuse(opened), null);
@@ -149,7 +154,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, TextWrite
                 }
 
                 new RunLog(session.Log).Announced(announced);
-                return new Conclusion(terminal, error).Draw(search.Prepared, announced.Remarks, session, session.Run(progress));
+                return new Conclusion(terminal, error, options.Json ? bytes : null).Draw(search.Prepared, announced.Remarks, session, session.Run(progress));
             }
             catch (Exception bug) when (DiskTrouble.Of(bug, folder) is null)
             {
@@ -181,6 +186,12 @@ public sealed record RunOptions(
 
     /// <summary>Folder whose plug-ins may be loaded; null: none.</summary>
     public string? Plugins { get; init; }
+
+    /// <summary>Whether neither the announcement nor progress is printed.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Whether one JSON object is written at the end instead of tables and lines.</summary>
+    public bool Json { get; init; }
 
     /// <summary>The values of <c>--set</c> for nodes.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];

@@ -5,8 +5,10 @@ using ActorSearch.Coordinator.State.Facts;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 
-/// <summary>Generated code that writes <see cref="ResultsJson"/>.</summary>
+/// <summary>Generated code that writes <see cref="ResultsJson"/> and <see cref="SearchJson"/>.</summary>
 [JsonSerializable(typeof(ResultsAnswer))]
+[JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(NodesAnswer))]
 [JsonSerializable(typeof(double?))]
 internal sealed partial class ResultsContext : JsonSerializerContext;
 

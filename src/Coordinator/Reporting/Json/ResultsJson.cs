@@ -30,19 +30,32 @@ public static class ResultsJson
         var ranked = new RankedBy(study.Metric.Text, study.Metric.HigherIsBetter);
         var nested = OuterJson.Of(study.Outer, study.Experiment.Metrics, study.Experiment.Classes);
         var all = new ResultsAnswer(study.Experiment.Name, digest, ranked, study.Early, nested, FrontJson.Of(study), study.Board.Ranked().Select(row => RowOf(study, row)));
-        JsonSerializer.Serialize(stream, all, Options);
+        Write(stream, all);
+    }
+
+    /// <summary>Writes one of the answers with the names and numbers of all our JSON.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    internal static void Write<T>(Stream stream, T answer)
+    {
+        JsonSerializer.Serialize(stream, answer, Options);
         stream.WriteByte((byte)'\n');
     }
 
-    private static ResultRow RowOf(StudyView study, LeaderboardRow row)
+    /// <summary>What a configuration chose, with types; null where a condition leaves a hyperparameter out.</summary>
+    internal static OrderedDictionary<string, JsonNode?> ChoicesOf(StudyView study, int configuration) =>
+        new(study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(configuration)))
+            .Select(choice => KeyValuePair.Create(choice.First, TypedValue.Of(choice.First, choice.Second))));
+
+    /// <summary>A configuration with its folds.</summary>
+    internal static ResultRow RowOf(StudyView study, LeaderboardRow row)
     {
-        var (summary, choices) = (row.Summary, study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(row.Configuration))));
+        var summary = row.Summary;
         var complete = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite or ConfigurationStatus.Infeasible;
         return new(
             row.Rank,
             row.Configuration,
             StatusNames.Of(summary.Status),
-            new(choices.Select(choice => KeyValuePair.Create(choice.First, TypedValue.Of(choice.First, choice.Second)))),
+            ChoicesOf(study, row.Configuration),
             complete ? summary.Mean : null,
             summary.Deviation,
             complete ? summary.MeanTrainLoss : null,

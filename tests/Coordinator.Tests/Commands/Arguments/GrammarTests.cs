@@ -44,6 +44,18 @@ public class GrammarTests
     }
 
     [Fact]
+    public void Results_are_for_people_or_for_programs()
+    {
+        Invoke("run", "a.conf", "--quiet", "--json");
+        Invoke("run", "a.conf");
+        Invoke("show", "d", "--json");
+        Invoke("check", "a.conf", "--json");
+
+        Assert.Equal([(true, true), (false, false)], _asked.OfType<RunOptions>().Select(options => (options.Quiet, options.Json)));
+        Assert.True(Assert.Single(_asked.OfType<ShowOptions>()).Json && Assert.Single(_asked.OfType<CheckOptions>()).Json);
+    }
+
+    [Fact]
     public void Check_takes_the_settings_of_a_run()
     {
         Invoke("check", "a.conf", "--set", "x.y=1", "--set", "akka.loglevel=INFO", "--slots", "3");
