@@ -35,7 +35,7 @@ internal sealed class Crowd : IAsyncDisposable
             var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, options)) / "user" / "coordinator");
             foreach (var (link, node) in members)
             {
-                link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, new TaskCompletionSource<string>(), (why, level) => network.Renew(life, why, level), Logger.None)));
+                link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, new TaskCompletionSource<string>(), (why, level) => network.Renew(life, why, level), Logger.None, TimeProvider.System)));
             }
         });
     }

@@ -86,12 +86,13 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
         var (digest, selected) = (study.Digest, study.Selection());
         var refits = study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result).ToList();
         var view = StudyView.Of(study);
+        var report = new OutputFiles(options.Folder).Report;
         ImmutableArray<Remark> remarks = digest is null ? [] : [.. ResultRemarks.Of(view, selected, [.. refits], study.Card.Classes)];
         if (options.Json)
         {
             using var stream = bytes();
             SearchJson.Write(
-                stream, view, new SearchJson.Found(options.Folder, digest, selected, refits, remarks, study.Errors()), StudyFolder.IsHeld(options.Folder), options.Top);
+                stream, view, new SearchJson.Found(options.Folder, report, digest, selected, refits, remarks, study.Errors()), StudyFolder.IsHeld(options.Folder), options.Top);
             return;
         }
 
@@ -114,7 +115,6 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
             terminal.Say($"digest: {EarlyWords.Digest(digest, view.Early)}");
         }
 
-        var report = new OutputFiles(options.Folder).Report;
         terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; to write it, run `report {options.Folder}`");
     }
 }

@@ -19,36 +19,51 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
     private readonly TaskCompletionSource<string> _refused;
     private readonly Action<string, LogEventLevel> _renew;
     private readonly ILogger _log;
+    private readonly TimeProvider _time;
+    private readonly NodeReadiness? _readiness;
+    private JoinWatch? _watch = new(Setting("akka.cluster.failure-detector.acceptable-heartbeat-pause"));
+    private bool _isLost;
     private (string Study, int Epoch)? _served;
 
-    public GatewayActor(IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, Action<string, LogEventLevel> renew, ILogger log)
+    public GatewayActor(
+        IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, Action<string, LogEventLevel> renew, ILogger log, TimeProvider time,
+        NodeReadiness? readiness)
     {
-        (_node, _refused, _renew, _log) = (node, refused, renew, log);
+        (_node, _refused, _renew, _log, _time, _readiness) = (node, refused, renew, log, time, readiness);
         Receive<IToCoordinator>(message => coordinator.Tell(message, Self));
-        Receive<IToTrainer>(Hear);
+        Receive<IToTrainer>(message =>
+        {
+            HearBeforeJoin();
+            Hear(message);
+        });
+        Receive<ActorIdentity>(answer =>
+        {
+            if (answer.Subject is not null) HearBeforeJoin();
+        });
+        Receive<Question>(_ =>
+        {
+            if (_watch?.IsSilent(Now) == true) LoseContact();
+            coordinator.Tell(new Identify(""), Self);
+        });
         Receive<ClusterEvent.MemberUp>(up =>
         {
             if (up.Member.UniqueAddress == Cluster.Get(Context.System).SelfUniqueAddress)
             {
                 _log.Information("ClusterJoined: this node is in the coordinator's cluster as {Address:l}", up.Member.Address.ToString());
+                HearBeforeJoin();
+                _watch = null;
+                Timers.Cancel(Question.Instance);
+                _readiness?.Join();
             }
         });
         Receive<ClusterEvent.UnreachableMember>(gone =>
         {
-            if (gone.Member.HasRole(Role))
-            {
-                _log.Warning("CoordinatorLost: lost contact with the coordinator; training continues and results are kept");
-                Timers.StartSingleTimer(Silence.Instance, Silence.Instance, LongestSilence);
-            }
+            if (gone.Member.HasRole(Role)) LoseContact();
         });
         Receive<Silence>(_ => _renew("The coordinator sends no heartbeat.", LogEventLevel.Warning));
         Receive<ClusterEvent.ReachableMember>(back =>
         {
-            if (back.Member.HasRole(Role))
-            {
-                _log.Information("CoordinatorBack: contact with the coordinator is restored");
-                Timers.Cancel(Silence.Instance);
-            }
+            if (back.Member.HasRole(Role)) RestoreContact();
         });
         Receive<ClusterEvent.MemberRemoved>(removed =>
         {
@@ -64,19 +79,25 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     // The split-brain resolver decides earlier, but not for a node that lost its connection while it joined.
-    private static TimeSpan LongestSilence => Context.System.Settings.Config.GetTimeSpan("akka.cluster.split-brain-resolver.stable-after") * 1.5;
+    private static TimeSpan LongestSilence => Setting("akka.cluster.split-brain-resolver.stable-after") * 1.5;
+
+    private TimeSpan Now => _time.GetElapsedTime(0);
 
     /// <param name="node">Where the coordinator's messages go.</param>
     /// <param name="coordinator">Where it is.</param>
     /// <param name="refused">Gets the coordinator's sentence if it does not take the node.</param>
     /// <param name="renew">Ends this actor system for a reason, so that another follows.</param>
+    /// <param name="time">Only its monotonic timestamps are used.</param>
+    /// <param name="readiness">Null where no probe asks.</param>
     public static Props Props(
-        IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, Action<string, LogEventLevel> renew, ILogger log) =>
-        Akka.Actor.Props.Create(() => new GatewayActor(node, coordinator, refused, renew, log));
+        IActorRef node, ICanTell coordinator, TaskCompletionSource<string> refused, Action<string, LogEventLevel> renew, ILogger log, TimeProvider time,
+        NodeReadiness? readiness = null) =>
+        Akka.Actor.Props.Create(() => new GatewayActor(node, coordinator, refused, renew, log, time, readiness));
 
     /// <inheritdoc/>
     protected override void PreStart()
     {
+        Timers.StartPeriodicTimer(Question.Instance, Question.Instance, Setting("akka.cluster.failure-detector.heartbeat-interval"));
         Cluster.Get(Context.System).Subscribe(
             Self,
             ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents,
@@ -90,6 +111,39 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
         // the node really has.
         _node.Tell(new RegisterAgain());
         _node.Tell(Beat.Instance);
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        _readiness?.Leave();
+        _readiness?.Lose(false);
+    }
+
+    private static TimeSpan Setting(string path) => Context.System.Settings.Config.GetTimeSpan(path);
+
+    private void HearBeforeJoin()
+    {
+        _watch?.Hear(Now);
+        if (_watch is not null) RestoreContact();
+    }
+
+    private void LoseContact()
+    {
+        if (_isLost) return;
+        _isLost = true;
+        _log.Warning("CoordinatorLost: lost contact with the coordinator; training continues and results are kept");
+        _readiness?.Lose(true);
+        Timers.StartSingleTimer(Silence.Instance, Silence.Instance, LongestSilence);
+    }
+
+    private void RestoreContact()
+    {
+        if (!_isLost) return;
+        _isLost = false;
+        _log.Information("CoordinatorBack: contact with the coordinator is restored");
+        _readiness?.Lose(false);
+        Timers.Cancel(Silence.Instance);
     }
 
     private void Hear(IToTrainer message)
@@ -110,6 +164,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 }
 
                 _served = (registered.Study, registered.Epoch);
+                _watch?.Register(Now);
                 break;
             case SearchOver:
                 _log.Information("SearchOver: the search is over; this node waits for the next one");
@@ -118,6 +173,12 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 _log.Information("CoordinatorLeaves: the coordinator stops before the search is over; training continues, and results are kept until it is back");
                 break;
         }
+    }
+
+    /// <summary>Asked before the node has joined: whether the coordinator answers.</summary>
+    private sealed record Question
+    {
+        public static Question Instance { get; } = new();
     }
 
     private sealed record Silence

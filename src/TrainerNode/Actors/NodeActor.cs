@@ -63,8 +63,14 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         var received = base.AroundReceive(receive, message);
         _settings.Metrics?.Look(_slots.Work, _sender.Kept.Count, !_sender.Holds);
+        _settings.Metrics?.Readiness.Look(Obstacle());
         return received;
     }
+
+    /// <summary>Why it cannot be given work; null if it can.</summary>
+    private string? Obstacle() => _draining ? "The node hands back its work and ends."
+        : _sender.Holds ? NodeReadiness.Unregistered
+        : _objection ?? (_configurations is null ? "The node loads the data." : null);
 
     private void Registering()
     {

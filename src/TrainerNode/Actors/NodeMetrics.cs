@@ -48,6 +48,9 @@ public sealed class NodeMetrics : IDisposable
 
     public Meter Meter { get; }
 
+    /// <summary>Whether the node can be given work.</summary>
+    public NodeReadiness Readiness { get; } = new();
+
     /// <summary>A unit of work came.</summary>
     public void Received() => _attempts.Add(1);
 

@@ -73,7 +73,7 @@ public sealed class TrainerRun
     private void Lead(IActorRef node, ActorSystem life, LastingNetwork network)
     {
         var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, _options.Network)) / "user" / "coordinator");
-        _link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, _refused, (why, level) => network.Renew(life, why, level), _log), "node"));
+        _link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, _refused, (why, level) => network.Renew(life, why, level), _log, TimeProvider.System, _options.Metrics?.Readiness), "node"));
     }
 
     private Props Node(TimeSpan beat) => NodeActor.Props(

@@ -8,7 +8,7 @@ using Serilog;
 
 namespace ActorSearch.TrainerNode.Http;
 
-/// <summary>Serves the metrics of one trainer node, as long as it is not disposed.</summary>
+/// <summary>Serves the metrics of one trainer node and its probes, as long as it is not disposed.</summary>
 public sealed class MetricsServer : IAsyncDisposable
 {
     /// <summary>A scraper comes every few seconds; more frequent requests would slow the trainings down.</summary>
@@ -22,6 +22,7 @@ public sealed class MetricsServer : IAsyncDisposable
         _collector = new MetricsCollector(meter => meter == metrics.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
         _server = new BareServer(place.Listener, Limits, new Guard(place.Door, MetricsPlace.Words, Dns.GetHostName(), Limits, _ => { }, time), log);
         _server.Map(HttpMethods.Get, "/healthz", Access.Probe, Replies.Alive);
+        _server.Map(HttpMethods.Get, "/readyz", Access.Probe, context => Replies.Ready(context, metrics.Readiness.Reason));
         _server.Map(
             HttpMethods.Get, "/metrics", Access.Read,
             context => Replies.Bytes(context, PrometheusText.ContentType, Encoding.UTF8.GetBytes(PrometheusText.Of(_collector.Collect()))));

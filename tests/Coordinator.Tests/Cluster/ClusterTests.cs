@@ -142,9 +142,8 @@ public sealed class ClusterTests
         using var coordinator = await site.Paused();
         var trainer = site.Trainer("a", "--set", "akka.cluster.failure-detector.acceptable-heartbeat-pause=2s");
         Assert.True(await trainer.Says(line => line == "this node works for the search slow"));
-        // Only members listen to each other's heartbeats, and a node may register before it is one.
-        await Site.Until(() => site.Log("a").Any(line => line.Contains("ClusterJoined:", StringComparison.Ordinal)), "a member");
 
+        // It may have joined by now or not.
         coordinator.Process.Stop();
         Assert.True(await trainer.Says(line => line.StartsWith("lost contact with the coordinator", StringComparison.Ordinal)));
         coordinator.Process.Continue();

@@ -27,6 +27,16 @@ public sealed class TrainerMetricsTests
         while (!page.Has("actorsearch_node_answer_duration_seconds_count"));
 
         using var scraped = await client.GetAsync(address);
+        HttpStatusCode ready;
+        do
+        {
+            // It may join after its first folds.
+            using var answer = await client.GetAsync(new Uri(address, "readyz"), limit.Token);
+            ready = answer.StatusCode;
+        }
+        while (ready != HttpStatusCode.OK && !limit.IsCancellationRequested);
+
+        Assert.Contains(site.Log("measured"), line => line.Contains("ClusterJoined:", StringComparison.Ordinal));
 
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", scraped.Content.Headers.ContentType!.ToString());
         Assert.Equal(1, page["actorsearch_node_slots{state=\"busy\"}"] + page["actorsearch_node_slots{state=\"free\"}"]);
@@ -58,6 +68,12 @@ public sealed class TrainerMetricsTests
         using var client = new HttpClient();
 
         Assert.Equal("""{"alive":true}""", await client.GetStringAsync(new Uri(address, "healthz")));
+        using (var ready = await client.GetAsync(new Uri(address, "readyz")))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            Assert.Equal("""{"ready":false,"reason":"The node is not registered with a coordinator."}""", await ready.Content.ReadAsStringAsync());
+        }
+
         Assert.Equal(0, PrometheusPage.Parse(await client.GetStringAsync(address))["actorsearch_node_registered"]);
         Assert.Equal(HttpStatusCode.MisdirectedRequest, await Status(request => request.Headers.Host = "evil.example"));
         Assert.Equal(HttpStatusCode.Forbidden, await Status(request => request.Headers.Add("Origin", "http://evil.example")));

@@ -78,7 +78,9 @@ public sealed class KubernetesTests
             Assert.True(pod.TerminationGracePeriodSeconds >= 30);
         }
 
-        Assert.Equal("/readyz", Coordinator.Containers.Single().ReadinessProbe.HttpGet.Path);
+        Assert.All(
+            [Coordinator, Trainer],
+            pod => Assert.Equal(("/healthz", "/readyz"), (pod.Containers.Single().LivenessProbe.HttpGet.Path, pod.Containers.Single().ReadinessProbe.HttpGet.Path)));
         Assert.Equal(
             Coordinator.Containers.Single().VolumeMounts.Select(mount => mount.Name).Order(),
             Coordinator.Volumes.Select(volume => volume.Name).Concat(One<V1StatefulSet>().Spec.VolumeClaimTemplates.Select(claim => claim.Metadata.Name)).Order());

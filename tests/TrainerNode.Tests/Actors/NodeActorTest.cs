@@ -47,8 +47,8 @@ public abstract class NodeActorTest : TestKit
     /// <summary>Why the node could not serve the searches that are over; null where it could.</summary>
     protected ConcurrentQueue<string?> Over { get; } = [];
 
-    protected IActorRef Start(int slots = 1) => Sys.ActorOf(NodeActor.Props(
-        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = Trouble, Over = Over.Enqueue }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock));
+    protected IActorRef Start(int slots = 1, NodeMetrics? metrics = null) => Sys.ActorOf(NodeActor.Props(
+        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = Trouble, Over = Over.Enqueue, Metrics = metrics }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock));
 
     protected (IActorRef Node, Experiment Experiment) Working(int slots = 1, int milliseconds = 0)
     {

@@ -148,6 +148,33 @@ public sealed class NodeActorTests : NodeActorTest
     }
 
     [Fact]
+    public void It_is_ready_when_it_is_registered_has_joined_has_the_data_and_does_not_drain()
+    {
+        using var metrics = new NodeMetrics(slots: 1);
+        var (experiment, readiness) = (Experiment(), metrics.Readiness);
+        var node = Start(metrics: metrics);
+        Next<Register>();
+        Is("The node is not registered with a coordinator.");
+
+        node.Tell(Registered(experiment));
+        FishForMessage(message => message is RequestWork);
+        Is("The node has not joined the coordinator's cluster.");
+        readiness.Join();
+        Is(null);
+        readiness.Lose(true);
+        Is("The node has lost contact with the coordinator.");
+        readiness.Lose(false);
+        node.Tell(new RegisterAgain());
+        Is("The node is not registered with a coordinator.");
+        node.Tell(Registered(experiment));
+        Is(null);
+        node.Tell(Drain.Instance);
+        Is("The node hands back its work and ends.");
+
+        void Is(string? reason) => Assert.True(SpinWait.SpinUntil(() => readiness.Reason == reason, TimeSpan.FromSeconds(60)), readiness.Reason);
+    }
+
+    [Fact]
     public void Told_to_register_again_it_names_what_it_still_has()
     {
         var (node, experiment) = Working(slots: 1, milliseconds: LongMilliseconds);

@@ -34,7 +34,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
                 if (json is not null)
                 {
                     using var stopped = session.Read();
-                    WriteJson(StudyView.Of(stopped), new SearchJson.Found(session.Files.Folder, null, null, [], [], []));
+                    WriteJson(StudyView.Of(stopped), new SearchJson.Found(session.Files.Folder, session.Files.Report, null, null, [], [], []));
                 }
 
                 return (ExitCode.Interrupted, null);
@@ -63,7 +63,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         }
 
         ReportFile.Write(session.Files.Report, study, prepared.Experiment.Data, session.Files.Analysis);
-        var answer = FoundBy(end, session.Files.Folder, remarks, study.Errors());
+        var answer = FoundBy(end, session.Files, remarks, study.Errors());
         if (json is not null)
         {
             WriteJson(view, answer);
@@ -76,11 +76,11 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         return (Complain(view, answer.Errors, end), answer.Digest);
     }
 
-    private static SearchJson.Found FoundBy(SearchEnd end, string folder, ImmutableArray<Remark> remarks, IReadOnlyCollection<string> errors) => end switch
+    private static SearchJson.Found FoundBy(SearchEnd end, OutputFiles files, ImmutableArray<Remark> remarks, IReadOnlyCollection<string> errors) => end switch
     {
-        SearchEnd.Finished finished => new(folder, finished.Digest, finished.Selected, finished.Refits, remarks, errors),
-        SearchEnd.NoModel nothing => new(folder, nothing.Digest, nothing.Selected, [], remarks, errors),
-        SearchEnd.AllFailed nothing => new(folder, nothing.Digest, null, [], remarks, errors),
+        SearchEnd.Finished finished => new(files.Folder, files.Report, finished.Digest, finished.Selected, finished.Refits, remarks, errors),
+        SearchEnd.NoModel nothing => new(files.Folder, files.Report, nothing.Digest, nothing.Selected, [], remarks, errors),
+        SearchEnd.AllFailed nothing => new(files.Folder, files.Report, nothing.Digest, null, [], remarks, errors),
         _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),
     };
 

@@ -130,7 +130,3 @@ internal sealed record Page<T>(int Total, int Offset, IReadOnlyList<T> Items);
 
 /// <summary>What came of an action.</summary>
 internal sealed record ActionAnswer(bool Done, string Sentence);
-
-/// <summary>Whether the search can continue.</summary>
-/// <param name="Reason">Why not; null where it can.</param>
-internal sealed record ReadinessAnswer(bool Ready, string? Reason);

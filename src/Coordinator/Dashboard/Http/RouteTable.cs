@@ -64,7 +64,6 @@ internal sealed class RouteTable
     private static Task Ready(HttpContext context, LiveStudy study)
     {
         var reason = study.Watch.Outcome ?? (study.Watch.Progress is { } progress ? progress.Trouble : "The search is starting.");
-        context.Response.StatusCode = reason is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return Replies.Json(context, LiveJson.Of(new ReadinessAnswer(reason is null, reason)));
+        return Replies.Ready(context, reason);
     }
 }

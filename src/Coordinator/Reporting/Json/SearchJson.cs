@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
@@ -18,7 +17,6 @@ internal static class SearchJson
     /// <param name="top">The largest number of configurations.</param>
     public static void Write(Stream stream, StudyView view, Found found, bool isHeld, int top)
     {
-        var report = new OutputFiles(found.Folder).Report;
         ResultsJson.Write(stream, new SearchAnswer(
             view.Experiment.Name,
             found.Folder,
@@ -33,7 +31,7 @@ internal static class SearchJson
             view.Board.Ranked().Take(top).Select(row => ResultsJson.RowOf(view, row)),
             found.Remarks,
             found.Errors,
-            File.Exists(report) ? report : null));
+            File.Exists(found.Report) ? found.Report : null));
     }
 
     /// <summary>Writes the nodes.</summary>
@@ -62,10 +60,12 @@ internal static class SearchJson
 
     /// <summary>What a search has found, beside its folds.</summary>
     /// <param name="Folder">The output folder.</param>
+    /// <param name="Report">Where its report is, if it is written.</param>
     /// <param name="Digest">Null before the end.</param>
     /// <param name="Selected">Null before the selection, or without a winner.</param>
     /// <param name="Refits">Those that gave a model.</param>
     /// <param name="Errors">A sentence each.</param>
     public sealed record Found(
-        string Folder, string? Digest, Selected? Selected, IReadOnlyCollection<RefitResult> Refits, IReadOnlyCollection<Remark> Remarks, IReadOnlyCollection<string> Errors);
+        string Folder, string Report, string? Digest, Selected? Selected, IReadOnlyCollection<RefitResult> Refits, IReadOnlyCollection<Remark> Remarks,
+        IReadOnlyCollection<string> Errors);
 }
