@@ -65,6 +65,15 @@ public sealed class FailureTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Standard_error_without_room_costs_no_result()
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+        using var full = Coordinator.StartInShell(_workshop.Folder, "exec \"$@\" run tiny.conf --out out 2> /dev/full");
+
+        Assert.Equal("results: out", (await full.End()).With(0).Lines[^1]);
+    }
+
+    [UnixFact]
     public async Task A_folder_where_nothing_can_be_made_is_named()
     {
         _workshop.Write("tiny.conf", Workshop.Tiny);

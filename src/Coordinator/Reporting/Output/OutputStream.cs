@@ -1,9 +1,12 @@
 namespace ActorSearch.Coordinator.Reporting.Output;
 
-/// <summary>Standard output with exceptions that differ from those of files.</summary>
+/// <summary>Standard output or standard error, with exceptions that differ from those of files.</summary>
 /// <param name="inner">The stream of the system; disposed with this one.</param>
 internal sealed class OutputStream(Stream inner) : Stream
 {
+    /// <summary>Whether what cannot be written is dropped, without an exception.</summary>
+    public bool Drops { get; init; }
+
     /// <inheritdoc/>
     public override bool CanRead => false;
 
@@ -32,7 +35,7 @@ internal sealed class OutputStream(Stream inner) : Stream
         }
         catch (IOException trouble)
         {
-            throw new OutputException(trouble);
+            if (!Drops) throw new OutputException(trouble);
         }
     }
 

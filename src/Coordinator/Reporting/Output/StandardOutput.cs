@@ -14,14 +14,22 @@ internal static class StandardOutput
     /// <returns>A stream that throws <see cref="OutputException"/> where it takes no more.</returns>
     public static Stream Open() => new OutputStream(OfSystem());
 
-    /// <summary>Lets all text that goes into a file or pipe go through such a stream.</summary>
+    /// <summary>
+    /// Lets all text that goes into a file or pipe go through such a stream. Standard error drops what it cannot write: a search does not end because its
+    /// progress finds no room.
+    /// </summary>
     public static void Guard()
     {
+        // Without a byte order mark before the first line.
+        var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(false) : Console.OutputEncoding;
         if (Console.IsOutputRedirected)
         {
-            // Without a byte order mark before the first line.
-            var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(false) : Console.OutputEncoding;
             Console.SetOut(new StreamWriter(new OutputStream(Console.OpenStandardOutput()), encoding) { AutoFlush = true });
+        }
+
+        if (Console.IsErrorRedirected)
+        {
+            Console.SetError(new StreamWriter(new OutputStream(Console.OpenStandardError()) { Drops = true }, encoding) { AutoFlush = true });
         }
     }
 
