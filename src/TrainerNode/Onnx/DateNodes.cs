@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Onnx.Graphs;
 
@@ -34,12 +35,12 @@ internal sealed class DateNodes
             DatePart.Day => Double(Date.Day),
             DatePart.Weekday => Double(Weekday),
             DatePart.Hour => _graph.Multiply(Time, _graph.Double(24)),
-            DatePart.YearSin => Sine(YearShare, 0),
-            DatePart.YearCos => Sine(YearShare, 0.25),
-            DatePart.WeekSin => Sine(WeekShare, 0),
-            DatePart.WeekCos => Sine(WeekShare, 0.25),
-            DatePart.DaySin => Sine(Time, 0),
-            DatePart.DayCos => Sine(Time, 0.25),
+            DatePart.YearSin => Turned(YearShare, 0),
+            DatePart.YearCos => Turned(YearShare, 1),
+            DatePart.WeekSin => Turned(WeekShare, 0),
+            DatePart.WeekCos => Turned(WeekShare, 1),
+            DatePart.DaySin => Turned(Time, 0),
+            DatePart.DayCos => Turned(Time, 1),
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part of a date."),
         });
     }
@@ -110,9 +111,26 @@ internal sealed class DateNodes
         return _graph.Add(_graph.Subtract(_graph.Add(Times(before, 365), Over(before, 4)), Over(before, 100)), Over(before, 400));
     }
 
-    /// <summary>The sine of a share of a turn, and a quarter turn more for the cosine.</summary>
-    private string Sine(string share, double more) =>
-        _graph.Node("Sin", _graph.Multiply(_graph.Add(share, _graph.Double(more)), _graph.Double(2 * Math.PI)));
+    /// <summary>
+    /// The sine of a share of a turn and some quarter turns. As in <see cref="Elementary"/> the angle loses its quarter turns first, in three parts of π/2: the sine of ONNX
+    /// Runtime has too few digits where it is nearly 0, and ranks differ where two equal numbers become unequal.
+    /// </summary>
+    private string Turned(string share, int quarters)
+    {
+        const double Quarter1 = (float)(Math.PI / 2), Quarter2 = (Math.PI / 2) - Quarter1, Quarter3 = 6.123233995736766e-17;
+        var angle = _graph.Multiply(share, _graph.Double(2 * Math.PI));
+        var turns = _graph.Node("Round", _graph.Multiply(angle, _graph.Double(2 / Math.PI)));
+        var rest = angle;
+        foreach (var part in (ReadOnlySpan<double>)[Quarter1, Quarter2, Quarter3])
+        {
+            rest = _graph.Subtract(rest, _graph.Multiply(turns, _graph.Double(part)));
+        }
+
+        var (sine, cosine) = (_graph.Node("Sin", rest), _graph.Node("Sin", _graph.Add(rest, _graph.Double(Math.PI / 2))));
+        var quarter = _graph.Node("Mod", _graph.Add(_graph.Cast(turns, OnnxType.Int64), _graph.Int64(quarters)), _graph.Int64(4));
+        var value = _graph.Where(_graph.Node("Equal", _graph.Node("Mod", quarter, _graph.Int64(2)), _graph.Int64(1)), cosine, sine);
+        return _graph.Where(_graph.Node("GreaterOrEqual", quarter, _graph.Int64(2)), _graph.Node("Neg", value), value);
+    }
 
     private string Over(string value, long divisor) => _graph.Divide(value, _graph.Int64(divisor));
 

@@ -14,7 +14,7 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.Onnx;
 
-/// <summary>ONNX Runtime and <c>predict</c> say the same. ACTORSEARCH_ONNX_MODELS and ACTORSEARCH_ONNX_ROWS ask for more models and rows.</summary>
+/// <summary>ONNX Runtime and <c>predict</c> say the same. ACTORSEARCH_ONNX_MODELS and ACTORSEARCH_ONNX_ROWS ask for more models and rows, ACTORSEARCH_ONNX_FIRST for tables from that one on.</summary>
 public sealed class OnnxModelTests : IDisposable
 {
     private const double Tolerance = 1e-5;
@@ -29,7 +29,7 @@ public sealed class OnnxModelTests : IDisposable
     public void Models_of_all_kinds_of_columns_predict_the_same()
     {
         var models = Asked("ACTORSEARCH_ONNX_MODELS", 200);
-        for (var seed = 0; seed < models; seed++)
+        for (var seed = Asked("ACTORSEARCH_ONNX_FIRST", 0); seed < models; seed++)
         {
             var (model, table) = RandomModel.OfTable(seed, _folder);
             string[][] rows = [.. Enumerable.Range(0, Rows).Select(_ => table.Row(model.TakesMissing))];
@@ -146,7 +146,7 @@ public sealed class OnnxModelTests : IDisposable
         for (var at = 0; at < predicted.Length; at++)
         {
             var (one, other) = (predicted[at], run.Values[at]);
-            var close = double.IsNaN(one) ? double.IsNaN(other) : Math.Abs(one - other) <= Tolerance * Math.Max(Math.Abs(one - unit.Offset), model.Classes.IsEmpty ? spread : 1);
+            var close = one.Equals(other) || Math.Abs(one - other) <= Tolerance * Math.Max(Math.Abs(one - unit.Offset), model.Classes.IsEmpty ? spread : 1);
             if (!close && !IsCloseInTheNet(model, one, other) && !(Math.Abs(one - other) <= 2 * Rounding())) Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"model {seed}, output {at}: {one:R} and {other:R}"));
         }
 
