@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
-using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Announcing;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ActorSearch.Abstractions;
-using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Storage;

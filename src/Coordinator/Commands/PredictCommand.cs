@@ -13,7 +13,6 @@ using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
-using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training;
 using InferenceModel = inference::ActorSearch.Inference.InferenceModel;

@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Storage;

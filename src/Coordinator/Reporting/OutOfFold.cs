@@ -4,7 +4,6 @@ using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Training;
 

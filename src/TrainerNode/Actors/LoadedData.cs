@@ -2,7 +2,6 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training;

@@ -1,10 +1,8 @@
 using System.Globalization;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Onnx.Graphs;
-using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.TrainerNode.Onnx;
 

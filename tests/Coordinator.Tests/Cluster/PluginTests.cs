@@ -1,5 +1,3 @@
-using ActorSearch.Coordinator.Tests.EndToEnd;
-
 namespace ActorSearch.Coordinator.Tests.Cluster;
 
 /// <summary>Plug-ins on some nodes of a search.</summary>

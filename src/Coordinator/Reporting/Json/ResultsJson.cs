@@ -68,9 +68,9 @@ public static class ResultsJson
 
     private static OrderedDictionary<string, JsonNode?>? ByName(StudyView study, Func<int, double?> valueOf) => study.ReportedMetrics.IsEmpty
         ? null
-        : new(study.ReportedMetrics.Select((name, place) => KeyValuePair.Create(name, Shown(valueOf(place)))));
+        : new(study.ReportedMetrics.Select((name, place) => KeyValuePair.Create<string, JsonNode?>(name, Shown(valueOf(place)))));
 
-    private static JsonNode? Shown(double? value) => value is not { } known ? null
+    private static JsonValue? Shown(double? value) => value is not { } known ? null
         : double.IsFinite(known) ? JsonValue.Create(known)
         : JsonValue.Create(known.ToString(CultureInfo.InvariantCulture));
 

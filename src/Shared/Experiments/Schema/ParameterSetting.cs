@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Experiments.Schema.Values;

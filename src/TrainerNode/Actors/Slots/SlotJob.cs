@@ -1,7 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
-using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Files;
 
 namespace ActorSearch.TrainerNode.Actors.Slots;

@@ -1,6 +1,5 @@
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ActorSearch.TrainerNode.Data.Faults;
-using ActorSearch.TrainerNode.Data.Files;
 using ActorSearch.TrainerNode.Data.Records;
 
 namespace ActorSearch.TrainerNode.Data.Csv;

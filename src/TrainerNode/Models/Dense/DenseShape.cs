@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Dense;

@@ -5,7 +5,6 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Rows;
 

@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Kinds;

@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.TrainerNode.Models.Torch;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Randomness;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using ActorSearch.Coordinator.Reporting.Csv;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;

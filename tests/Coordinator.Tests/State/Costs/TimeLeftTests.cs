@@ -128,7 +128,7 @@ public class TimeLeftTests
         return TimeSpan.FromMilliseconds(20 + (cost.Of(configuration) * stops * luck / 300));
     }
 
-    private static FoldOutcome Outcome(Configuration configuration, int fold, int epochs)
+    private static FoldOutcome.Scored Outcome(Configuration configuration, int fold, int epochs)
     {
         var draws = RandomStream.For(2, StreamPurpose.SearchSpace, (configuration.Index * 5) + fold);
         var level = 0.2 + RandomStream.For(3, StreamPurpose.SearchSpace, configuration.Index).NextDouble() + (0.1 * draws.NextDouble());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -125,5 +126,5 @@ public sealed class SeveralFilesTests : IDisposable
 
     private DataSet Right(string pattern, Func<CsvData, CsvData>? change = null) => Assert.IsType<Checked<DataSet>.Right>(Load(pattern, change)).Value;
 
-    private IEnumerable<Mistake> Wrong(string pattern, Func<CsvData, CsvData>? change = null) => Assert.IsType<Checked<DataSet>.Wrong>(Load(pattern, change)).Mistakes;
+    private ImmutableArray<Mistake> Wrong(string pattern, Func<CsvData, CsvData>? change = null) => Assert.IsType<Checked<DataSet>.Wrong>(Load(pattern, change)).Mistakes;
 }

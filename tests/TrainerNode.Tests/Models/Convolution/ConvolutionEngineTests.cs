@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Models;

@@ -64,7 +64,7 @@ public sealed class PluginRunTests
         using var run = new PluginRun(Hasty, () => ++opened == 1
             ? new Own((_, hear, _) =>
             {
-                release.Wait();
+                release.Wait(CancellationToken.None);
                 late = hear(new EpochReport(1, 0.5));
                 return new TrainingEnd.Trained();
             }, disposed.Set)

@@ -8,7 +8,6 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Metrics.Counts;
-using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Tests.Training;
