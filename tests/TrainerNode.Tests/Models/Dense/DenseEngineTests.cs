@@ -66,8 +66,8 @@ public class DenseEngineTests
 
         Nets(10_000);
 
-        // Each net writes to some 300 KB: what leaks would come to 3 GB, a pool that keeps every size to 300 MB.
-        Assert.InRange(ResidentBytes() - before, long.MinValue, 50_000_000);
+        // Each net writes to some 300 KB: what leaks would come to 3 GB, a pool that keeps every size to 300 MB. Tests beside it load libraries.
+        Assert.InRange(ResidentBytes() - before, long.MinValue, 150_000_000);
 
         void Nets(int count)
         {
