@@ -102,10 +102,14 @@ public sealed class GoalSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_configuration_that_keeps_what_is_required_there_is_no_winner() =>
-        Assert.Equal(
-            "no configuration keeps selection.require",
-            Assert.IsType<SearchEnd.AllFailed>(await Search.RunAsync(_folder.At("a"), Search.Experiment(Small, "selection.require=\"parameters < 2\"", "search.samples=3"))).Reason);
+    public async Task Without_a_configuration_that_keeps_what_is_required_there_is_no_winner_of_any_fold()
+    {
+        var end = Assert.IsType<SearchEnd.AllFailed>(await Search.RunAsync(
+            _folder.At("a"), Search.Experiment(Small, "selection.require=\"parameters < 2\"", "search.samples=3", "validation.outer=2")));
+
+        Assert.Equal("no configuration keeps selection.require", end.Reason);
+        Assert.Equal(["no configuration keeps selection.require.", "no configuration keeps selection.require."], end.Outer.Select(fold => fold.Reason));
+    }
 
     private async Task<SearchEnd.Finished> RunAsync(string folder, int slots, params string[] overrides) =>
         Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(folder), Search.Experiment(Small, overrides), slots));

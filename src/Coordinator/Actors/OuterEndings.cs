@@ -52,7 +52,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
         var rows = _rows.Value.Outer(part);
         if (winner is not var (selected, configuration, _))
         {
-            return new OuterFold(part.Number, rows.Validation.Length, null, [], 0, null, "no configuration has all its folds scored.");
+            return new OuterFold(part.Number, rows.Validation.Length, null, [], 0, null, $"{NoWinner.ReasonOf(counted.Boards[part.Number])}.");
         }
 
         var (result, reason) = task.Experiment.Refit.Kind is RefitKind.Folds ? Mean(reader, winner, rows.Train, rows.Validation) : Kept(refits);

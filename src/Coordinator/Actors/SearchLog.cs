@@ -143,7 +143,7 @@ internal sealed class SearchLog(ILogger log, string study)
                 _log.Information("SearchSelected: {Configuration} wins with {Loss}", winner.Configuration, winner.Loss);
                 break;
             case SearchEvent.Selected:
-                _log.Warning("SearchSelected: no winner, no configuration has all its folds scored");
+                _log.Warning("SearchSelected: no configuration can win");
                 break;
             case SearchEvent.Asked asked:
                 Of(asked.Action).Information("Asked: {Sentence:l}", asked.Sentence);

@@ -104,7 +104,7 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
 
         var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Of([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
-            : [digest is null ? "best so far: none, no configuration has all its folds" : "winner: none, no configuration has all its folds scored"];
+            : [digest is null ? "best so far: none, no configuration has all its folds" : $"winner: none, {NoWinner.ReasonOf(view.Board)}"];
         foreach (var line in lines.Concat(remarks.Select(remark => OneLine.Of($"remark: {remark.Sentence}"))).Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
         {
             terminal.Tell(line);

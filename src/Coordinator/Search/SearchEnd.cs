@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
@@ -43,10 +42,7 @@ public abstract record SearchEnd
     public sealed record AllFailed(Leaderboard Board, string Digest) : SearchEnd
     {
         /// <summary>Why nothing was picked, without a full stop.</summary>
-        public string Reason => Board.Configurations.Any(index => Board.Summary(index).Status == ConfigurationStatus.NotFinite)
-            ? $"no configuration has a {(Board.Metric is LossMetric ? "mean validation loss" : $"mean {Board.Metric.Text}")} that is a finite number"
-            : Board.Configurations.Any(index => Board.Summary(index).Status == ConfigurationStatus.Infeasible) ? "no configuration keeps selection.require"
-            : "no configuration has all its folds scored";
+        public string Reason => NoWinner.ReasonOf(Board);
     }
 
     /// <summary>All is done, but none of the winner's refits gave a model.</summary>

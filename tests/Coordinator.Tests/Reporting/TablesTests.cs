@@ -56,6 +56,13 @@ public class TablesTests
     }
 
     [Fact]
+    public void A_test_loss_without_other_metrics_has_no_brackets()
+    {
+        Assert.Equal("test loss: 0.2500", Summary.TestLoss(0.25, new([new("pinball", 0.1)])));
+        Assert.Equal("test loss: 0.2500 (R² 0.5000)", Summary.TestLoss(0.25, new([new("r2", 0.5)])));
+    }
+
+    [Fact]
     public void Text_from_a_file_is_never_taken_for_markup()
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.6f));

@@ -54,6 +54,13 @@ public class GoalRulesTests
         Assert.Contains(sentence, Written.Mistake($"selection.metrics = [loss, parameters]\nspace.optimizer.weight-decay = [0.1, 0.5]\nsearch {{ {search} }}"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public void A_regret_that_no_expected_gain_falls_below_is_refused(string regret) => Assert.Contains(
+        "search.stop.regret must be none or a number above 0",
+        Written.Mistake($"space.optimizer.weight-decay = [0.1, 0.5]\nsearch {{ strategy = gp, stop.regret = {regret} }}"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("<", 50, 0)]
     [InlineData("<", 100, double.Epsilon)]
     [InlineData("<=", 100, 0)]

@@ -85,7 +85,7 @@ internal static class GlanceSection
                     Card(html, $"Test {study.ScoreName}", Figures.Of(SelectionCost.Value(study.View.Metric, test.Metrics)), $"{MetricNames.DirectionOf(study.View.Metric)}; on rows not used before");
                 }
 
-                Card(html, "Test loss", Figures.Of(test.Loss), $"on rows not used before; {Summary.Describe(test.Metrics)}");
+                Card(html, "Test loss", Figures.Of(test.Loss), string.Join("; ", new[] { "on rows not used before", Summary.Describe(test.Metrics) }.Where(part => part.Length > 0)));
             }
 
             Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"{TrainedOn(study, kept)}, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $"; {KeptRestart.ReasonOf(kept)} of {study.Refits.Length} restarts" : "")}");
@@ -109,7 +109,7 @@ internal static class GlanceSection
         {
             return study.Digest is null
                 ? "No configuration has all its folds yet."
-                : "No configuration has all its folds scored, so there is no winner.";
+                : $"There is no winner: {NoWinner.ReasonOf(study.View.Board)}.";
         }
 
         var settings = study.View.Columns.Describe(study.View.ChoicesOf(winner));

@@ -13,7 +13,7 @@ internal static class GoalsSection
         html.Write($"""<section id="goals" aria-labelledby="goals-title"><h2 id="goals-title">Goals</h2>""");
         if (front.Members.IsEmpty)
         {
-            html.Write($"<p>No configuration has all its folds scored yet, so there is no front.</p></section>");
+            html.Write($"<p>There is no front, because no configuration can win{(study.Digest is null ? " yet" : "")}.</p></section>");
             return;
         }
 

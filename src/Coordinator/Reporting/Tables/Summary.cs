@@ -58,7 +58,7 @@ internal static class Summary
                 yield return $"test {metric.Text}: {Figures.Of(SelectionCost.Value(metric, metrics))}";
             }
 
-            yield return $"test loss: {Figures.Of(loss)} ({Describe(metrics)})";
+            yield return TestLoss(loss, metrics);
         }
 
         if (OuterWords.Line(view) is { } nested)
@@ -114,7 +114,10 @@ internal static class Summary
     private static string Metric(Metric metric) =>
         metric is LossMetric ? "" : $" of {metric.Text}, {MetricNames.DirectionOf(metric)}";
 
-    /// <summary>The metrics that a reader looks for first.</summary>
+    /// <param name="metrics">Of the test rows; those that a reader looks for first follow in brackets.</param>
+    public static string TestLoss(double loss, ModelMetrics metrics) => $"test loss: {Figures.Of(loss)}" + (Describe(metrics) is { Length: > 0 } others ? $" ({others})" : "");
+
+    /// <summary>The metrics that a reader looks for first; empty where there are none of them.</summary>
     public static string Describe(ModelMetrics metrics) => string.Join(
         ", ",
         from headline in (IEnumerable<(string Name, Metric Metric)>)

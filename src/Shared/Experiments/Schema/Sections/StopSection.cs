@@ -16,14 +16,14 @@ public static class StopSection
         atLeast: 0, atMost: int.MaxValue);
 
     public static readonly Setting<double?> Target = new(
-        "search.stop.target", SettingScope.Search, "Start no configuration after one has this score or a better one.", "none", new OptionalNumberKind());
+        "search.stop.target", SettingScope.Search, "Start no configuration after one has this score or a better one.", "none", new OptionalNumberKind(NumberKind.Any));
 
     public static readonly Setting<TimeSpan?> After = new(
         "search.stop.after", SettingScope.Search, "Start no configuration after the run has lasted this long; each run has its own time.", "none", new DurationKind());
 
     public static readonly Setting<double?> Regret = new Setting<double?>(
         "search.stop.regret", SettingScope.Search,
-        "Start no configuration once the next one is expected to improve the score by less than this, in units of the metric.", "none", new OptionalNumberKind())
+        "Start no configuration once the next one is expected to improve the score by less than this, in units of the metric.", "none", new OptionalNumberKind(new NumberKind(0, false, double.PositiveInfinity, false)))
         .With(SearchSection.Strategy, "auto", "gp");
 
     public static readonly ImmutableArray<Setting> All = [Folds, NoBetterFor, Target, After, Regret];
