@@ -33,7 +33,7 @@ public sealed record SelectionSettings(SelectionRule Rule)
     public ImmutableArray<Metric> Others =>
     [
         .. Goals.Concat(Required.Select(one => one.Of)).OfType<Goal.Measured>().Select(goal => goal.Metric)
-            .Where(metric => metric is not LossMetric && metric.Name != Metric.Name).DistinctBy(metric => metric.Name),
+            .Where(metric => metric is not LossMetric && metric.Text != Metric.Text).DistinctBy(metric => metric.Text),
     ];
 
     /// <summary>The same with the classes of the data, by which metrics of one class know their index; null where the data has not all these classes.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Training;
@@ -23,7 +25,10 @@ internal static class MetricSense
 
     private static Mistake? Check(Experiment experiment, DataTable table, Metric written)
     {
-        if (written.Check(table.Classes) is { } senseless) return Wrong(senseless);
+        var setting = written == experiment.Selection.Metric ? SearchSection.Metric.Path
+            : experiment.Selection.Goals.Contains(new Goal.Measured(written)) ? GoalSection.Goals.Path
+            : GoalSection.Required.Path;
+        if (written.Check(table.Classes) is { } senseless) return new Mistake(setting, senseless);
         var metric = written.Among(table.Classes)!;
         var strata = TrainingRun.StrataOf(experiment.Validation, table);
 
@@ -34,7 +39,8 @@ internal static class MetricSense
             double[] targets = [.. Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation.Select(row => table.TargetUnit.Restore(table.Targets[row]))];
             if (metric.Undefined(targets, table.Classes) is { } reason)
             {
-                return Wrong(
+                return new Mistake(
+                    setting,
                     $"{metric.Text} is not defined for fold {fold}, because its validation part ({(targets.Length == 1 ? "1 row" : $"{targets.Length} rows")}) has {reason}. Make the folds larger "
                     + $"(fewer validation.folds, a larger validation.share), {(strata.Count > 1 || table.Classes.IsEmpty ? "" : "set validation.kind = stratified-k-fold, ")}or use another metric.");
             }
@@ -42,6 +48,4 @@ internal static class MetricSense
 
         return null;
     }
-
-    private static Mistake Wrong(string sentence) => new("selection.metric", sentence);
 }

@@ -30,6 +30,20 @@ public class GoalRulesTests
         Assert.Equal(Metric.Loss, experiment.Selection.Metric);
     }
 
+    [Fact]
+    public void Each_metric_of_one_class_has_its_own_class()
+    {
+        var selection = Written.Right("""
+            data { kind = csv, train = a.csv }
+            loss.kind = cross-entropy
+            selection { metrics = [f1:1, f1:2, recall:rare], require = ["f1:3 > 0.5", "recall:common > 0.5"] }
+            """).Selection.Among(["zero", "one", "two", "three", "rare", "common"])!;
+
+        Assert.Equal(["f1:one", "f1:two", "recall:rare"], selection.Goals.Select(goal => goal.Text));
+        Assert.Equal(["f1:three", "recall:common"], selection.Required.Select(one => one.Of.Text));
+        Assert.Equal(["f1:2", "recall:4", "f1:3", "recall:5"], selection.Others.Select(metric => metric.Name));
+    }
+
     [Theory]
     [InlineData("metrics = [loss, size]", "there is no metric size: name one of parameters, epochs, loss,")]
     [InlineData("metrics = [loss]", "there is one goal: name two or 3, or set selection.metric = loss.")]

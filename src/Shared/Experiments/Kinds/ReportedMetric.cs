@@ -12,8 +12,8 @@ public sealed record ReportedMetric(string Name, bool HigherIsBetter) : Metric(N
     public override bool IsRecorded => true;
 
     /// <summary>Why a metric cannot have this name, as a sentence; null if it can.</summary>
-    public static string? Misnamed(string name) => name == "loss" || !char.IsAsciiLetter(name[0]) || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
-        ? $"a metric has a name of letters, digits, '-' and '_' that begins with a letter and is not loss, but not {name}."
+    public static string? Misnamed(string name) => name is "loss" or "" || !char.IsAsciiLetter(name[0]) || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
+        ? $"a metric has a name of letters, digits, '-' and '_' that begins with a letter and is not loss, but not '{name}'."
         : null;
 
     /// <inheritdoc/>

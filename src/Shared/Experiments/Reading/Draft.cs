@@ -99,8 +99,9 @@ internal sealed class Draft(ExperimentSchema schema)
             {
                 _values[path] = text;
             }
-            else
+            else if (path != ObjectiveSection.Kind.Path || source.Overrides || written is not HoconTree.Text)
             {
+                // The schema is that of the last objective.kind, and an earlier one may be the name of another objective of a plug-in.
                 Blame(new Mistake(source.At(path), Misfit(setting, written)));
             }
 

@@ -31,7 +31,7 @@ internal static class GoalRules
         if (goals.Distinct().Count() < goals.Length) Blame(GoalSection.Goals, "a goal is named twice: remove one.");
         if (goals is [var first, ..])
         {
-            if (first is Goal.ParametersWord or Goal.EpochsWord) Blame(GoalSection.Goals, $"the best configuration by the first goal is refitted, and {first} alone say nothing about predictions: begin with a metric.");
+            if (GoalSection.Of(values, first) is not Goal.Measured) Blame(GoalSection.Goals, $"the best configuration by the first goal is refitted, and {first} alone say nothing about predictions: begin with a metric.");
             else if (!draft.Values.TryGetValue(SearchSection.Metric.Path, out var ranking)) draft.Default(SearchSection.Metric.Path, first);
             else if (ranking != first) Blame(GoalSection.Goals, $"selection.metric = {ranking} and the first goal {first} differ: remove selection.metric, or begin with {ranking}.");
         }

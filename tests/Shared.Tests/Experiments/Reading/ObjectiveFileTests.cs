@@ -52,6 +52,35 @@ public class ObjectiveFileTests
     }
 
     [Fact]
+    public void A_metric_of_the_program_goes_before_the_goal_of_the_same_name()
+    {
+        var experiment = Read("""
+            space.layers = [1, 2]
+            objective.metrics { epochs = maximize, parameters = minimize }
+            selection { metrics = [epochs, loss, parameters], require = "epochs > 3" }
+            """);
+
+        Assert.All(experiment.Selection.Goals, goal => Assert.IsType<Goal.Measured>(goal));
+        Assert.IsType<Goal.Measured>(Assert.Single(experiment.Selection.Required).Of);
+        Assert.True(experiment.Selection.Goals[0].HigherIsBetter);
+    }
+
+    [Fact]
+    public void An_objective_that_is_overridden_need_not_exist()
+    {
+        var file = Program.Replace("kind = command", "kind = ridge", StringComparison.Ordinal) + "\nspace.layers = [1, 2]";
+
+        Assert.Equal("command", Assert.IsType<Checked<Experiment>.Right>(Written.Read(file, "objective.kind=command")).Value.Settings["objective.kind"]);
+        Assert.IsType<Checked<Experiment>.Wrong>(Written.Read(file));
+    }
+
+    [Theory]
+    [InlineData("space { \"\" = [1, 2] }", "a hyperparameter has a name of letters")]
+    [InlineData("space.layers = [1, 2]\nobjective.metrics { \"\" = maximize }", "a metric has a name of letters")]
+    public void An_empty_name_is_refused(string text, string sentence) =>
+        Assert.Contains(sentence, Assert.IsType<Checked<Experiment>.Wrong>(Written.Read($"{Program}\n{text}")).Mistakes[0].Sentence, StringComparison.Ordinal);
+
+    [Fact]
     public void A_trainer_makes_the_same_configuration_of_the_canonical_texts()
     {
         var here = Read("space { optimizer.learning-rate = [0.1, 0.01], kernel = [rbf, linear] }");

@@ -27,11 +27,14 @@ public static class GoalSection
     public static ImmutableArray<Requirement> RequiredBy(SettingValues values) =>
         [.. values.Get(Required).Select(one => new Requirement(Of(values, one.Name)!, one.Comparison, one.Limit, RequirementsKind.Text(one)))];
 
-    /// <summary>The goal of a word; null where there is none.</summary>
-    public static Goal? Of(SettingValues values, string word) => word switch
-    {
-        Goal.ParametersWord => new Goal.Parameters(),
-        Goal.EpochsWord => new Goal.Epochs(),
-        _ => new FamilyKind<Metric>(values.KindsOf(SearchSection.Metric)).TryParse(word, out var kind) ? new Goal.Measured(kind.Make(values)) : null,
-    };
+    /// <summary>The goal of a word; null where there is none. A metric that an objective reports as parameters or epochs goes before these.</summary>
+    public static Goal? Of(SettingValues values, string word) =>
+        new FamilyKind<Metric>(values.KindsOf(SearchSection.Metric)).TryParse(word, out _)
+            ? new Goal.Measured(values.With(SearchSection.Metric, word).Make(SearchSection.Metric))
+            : word switch
+            {
+                Goal.ParametersWord => new Goal.Parameters(),
+                Goal.EpochsWord => new Goal.Epochs(),
+                _ => null,
+            };
 }

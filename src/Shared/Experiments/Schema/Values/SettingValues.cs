@@ -25,6 +25,9 @@ public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
     /// <summary>What the chosen kind makes.</summary>
     public T Make<T>(Setting<Kind<T>> family) => KindOf(family).Make(this);
 
+    /// <summary>The same with another canonical text of one setting.</summary>
+    public SettingValues With(Setting setting, string text) => new(catalog, path => path == setting.Path ? text : given(path));
+
     /// <summary>The canonical text given for a path, or null.</summary>
     public string? Text(string path) => given(path);
 
