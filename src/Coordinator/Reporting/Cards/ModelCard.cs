@@ -3,7 +3,6 @@ using System.Text;
 using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Wording;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;

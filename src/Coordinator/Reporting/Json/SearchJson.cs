@@ -3,7 +3,6 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
-using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 

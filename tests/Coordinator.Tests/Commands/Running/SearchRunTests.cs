@@ -1,7 +1,6 @@
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Sqlite;
-using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Models.Kinds;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
