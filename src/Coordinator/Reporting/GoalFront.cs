@@ -18,7 +18,7 @@ internal sealed record GoalFront(ImmutableArray<Goal> Goals, ImmutableArray<Lead
     {
         var goals = study.Experiment.Selection.Goals;
         if (goals.IsEmpty) return null;
-        var rows = study.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored && row.Summary.Goals.All(double.IsFinite)).ToList();
+        var rows = study.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored).ToList();
         var all = study.Board.Configurations.ToList();
         var known = rows.ToDictionary(row => row.Configuration, row => CostsOf(goals, row));
         double[] none = [.. goals.Select(_ => double.NaN)];

@@ -9,7 +9,7 @@ public enum ConfigurationStatus
     /// <summary>All folds are scored and their mean is finite: it takes part in the selection.</summary>
     Scored,
 
-    /// <summary>All folds are scored, but their mean is not finite.</summary>
+    /// <summary>All folds are scored, but their mean is not finite, or that of another goal.</summary>
     NotFinite,
 
     /// <summary>A fold was pruned, none is worse off.</summary>

@@ -24,11 +24,12 @@ public sealed class GoalScores
         var (goals, violation) = (ImmutableArray.CreateBuilder<double>(_selection.Goals.Length), 0.0);
         foreach (var goal in _selection.Goals) goals.Add(ValueOf(goal, summary, folds, parameters));
         foreach (var required in _selection.Required) violation += required.Violation(ValueOf(required.Of, summary, folds, parameters));
+        var areFinite = goals.All(double.IsFinite);
         return summary with
         {
             Goals = goals.MoveToImmutable(),
             Violation = violation,
-            Status = violation > 0 ? ConfigurationStatus.Infeasible : summary.Status,
+            Status = !areFinite ? ConfigurationStatus.NotFinite : violation > 0 ? ConfigurationStatus.Infeasible : summary.Status,
         };
     }
 

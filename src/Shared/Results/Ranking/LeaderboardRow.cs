@@ -19,7 +19,7 @@ public sealed record LeaderboardRow(int Configuration, int? Rank, FoldSummary Su
         CultureInfo.InvariantCulture,
         $"Configuration {Configuration}: {NotFinite}, so it ranks last and is never selected.");
 
-    private string NotFinite => double.IsFinite(Summary.Mean)
-        ? "the metric that selects is not finite"
+    private string NotFinite => double.IsFinite(Summary.Cost) && double.IsFinite(Summary.Mean) ? "a goal of selection.metrics is not finite"
+        : double.IsFinite(Summary.Mean) ? "the metric that selects is not finite"
         : string.Create(CultureInfo.InvariantCulture, $"the mean validation loss is {Summary.Mean}");
 }

@@ -138,7 +138,7 @@ public class ReportInBrowserTests(OpenPages pages) : IClassFixture<OpenPages>, I
 
         Assert.Empty(open.Complaints);
         Assert.Equal(["failed"], await open.Column("Status"));
-        Assert.Contains("there is no winner", await open.Page.InnerTextAsync("#glance"), StringComparison.Ordinal);
+        Assert.Contains("There is no winner: no configuration has all its folds scored", await open.Page.InnerTextAsync("#glance"), StringComparison.Ordinal);
     }
 
     [BrowserFact]
