@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Tests.Experiments;
