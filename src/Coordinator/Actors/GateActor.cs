@@ -1,6 +1,8 @@
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Event;
 
 namespace ActorSearch.Coordinator.Actors;
 
@@ -39,6 +41,10 @@ internal sealed class GateActor : ReceiveActor
         {
             _givenUp.Remove(removed.Member.Address);
             _unreachable.Remove(removed.Member.Address);
+            if (removed.PreviousStatus == MemberStatus.Down)
+            {
+                Context.GetLogger().Log(LogLevel.WarningLevel, null, new PlainWords(PlainWords.MemberRemoved, PlainWords.HostOf(removed.Member.Address)));
+            }
         });
         coordinator.Tell(new GateOpened());
     }

@@ -49,7 +49,7 @@ public sealed class AkkaLog : SerilogLogger
     private LogLevel LevelOf(LogEvent happened)
     {
         var level = happened.LogLevel();
-        return PlainWords.IsAkkas(happened) && (level == LogLevel.InfoLevel || IsEnding()) ? LogLevel.DebugLevel : level;
+        return PlainWords.IsAkkas(happened) && (level == LogLevel.InfoLevel || PlainWords.IsQuarantine(happened) || IsEnding()) ? LogLevel.DebugLevel : level;
     }
 
     private bool IsEnding() => _system.TryGetExtension<CoordinatedShutdown>(out var shutdown) && shutdown.ShutdownReason is not null;

@@ -32,14 +32,25 @@ public sealed partial class PlainWords(string template, params object[] values) 
         new("ConnectionLost", "Association with remote system", 3, "the connection to {Address:l} broke; reconnecting", said => [HostsIn(said[0])]),
         new(
             "MemberSilent", "Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[1])]),
-        // This one comes as a text.
-        new(
-            "MemberRemoved", "Association to [akka", 0, "{Address:l} was removed from the cluster; it can rejoin as a new member",
-            said => [HostsIn(said[0])]),
     ];
+
+    /// <summary>Template of the event that another node was removed from the cluster; its value is <see cref="HostOf"/> of the node.</summary>
+    public const string MemberRemoved = "MemberRemoved: {Address:l} was removed from the cluster; it can rejoin as a new member";
 
     /// <summary>Name of the event; null if Akka's own words are kept.</summary>
     public static string? NameOf(LogEvent happened) => Find(happened)?.Name;
+
+    /// <summary>
+    /// Whether it says that a node is in quarantine, which comes as a text. Akka does not say it of every node that was removed; our actors do, by <see cref="MemberRemoved"/>.
+    /// </summary>
+    public static bool IsQuarantine(LogEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened.Message is string text && text.StartsWith("Association to [akka", StringComparison.Ordinal);
+    }
+
+    /// <summary>Host and port of an address, for people.</summary>
+    public static string HostOf(Akka.Actor.Address address) => HostsIn(address);
 
     /// <summary>Whether Akka itself logged it, not one of our actors.</summary>
     public static bool IsAkkas(LogEvent happened)

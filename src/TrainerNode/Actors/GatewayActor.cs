@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using Akka.Actor;
 using Akka.Cluster;
@@ -70,6 +71,10 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
             if (removed.Member.HasRole(Role))
             {
                 _renew("The coordinator left the cluster.", LogEventLevel.Information);
+            }
+            else if (removed.PreviousStatus == MemberStatus.Down && removed.Member.UniqueAddress != Cluster.Get(Context.System).SelfUniqueAddress)
+            {
+                _log.Warning(PlainWords.MemberRemoved, PlainWords.HostOf(removed.Member.Address));
             }
         });
         Receive<ThisActorSystemQuarantinedEvent>(_ => _renew("The coordinator has closed this node's connection.", LogEventLevel.Warning));

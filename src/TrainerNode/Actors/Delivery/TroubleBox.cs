@@ -74,10 +74,11 @@ public sealed class TroubleBox(TimeProvider time) : ILogEventSink
         }
     }
 
-    /// <summary>Whether a warning of Akka is about connections between nodes: the coordinator sees its own losses, and all other nodes would report each of them.</summary>
+    /// <summary>Whether a warning is about connections between nodes: the coordinator sees its own losses, and all other nodes would report each of them.</summary>
     private static bool IsOfNetwork(LogEvent happened) =>
         happened.Level == LogEventLevel.Warning
-        && Scalar(happened, Constants.SourceContextPropertyName) is string source && source.StartsWith("Akka", StringComparison.Ordinal);
+        && (happened.MessageTemplate.Text == PlainWords.MemberRemoved
+            || (Scalar(happened, Constants.SourceContextPropertyName) is string source && source.StartsWith("Akka", StringComparison.Ordinal)));
 
     private void Refill()
     {
