@@ -20,7 +20,7 @@ internal static class FinalModelFolder
     {
         var files = new OutputFiles(folder);
         return File.Exists(files.Best) && !Directory.Exists(files.Model)
-            ? Wrong(folder, "there is no model to predict with: the objective of this experiment delivers none.")
+            ? Wrong(folder, "it has no model, because the objective of this experiment saves none.")
             : IsOfProgram(folder)
             ? Wrong(files.Model, "these are files of the experiment's own objective, which only its program can predict with.")
             : ModelFolder.Load(files.Model);

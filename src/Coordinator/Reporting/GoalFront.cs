@@ -5,7 +5,7 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary>What a search with several goals has found: the configurations of which none is better in all goals.</summary>
+/// <summary>The result of a search with several goals: the configurations that no other one beats in all goals.</summary>
 /// <param name="Goals">The goals, that which ranks first.</param>
 /// <param name="Members">The front, the best by the first goal first.</param>
 /// <param name="Course">

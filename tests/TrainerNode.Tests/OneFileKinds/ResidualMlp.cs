@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Tests.OneFileKinds;
 
-/// <summary>Layers of one width, each of which adds to what goes into it (He and others, «Deep residual learning», 2016).</summary>
+/// <summary>Layers of one width; each adds its output to its input (He and others, «Deep residual learning», 2016).</summary>
 /// <param name="Width">≥ 1.</param>
 /// <param name="Depth">Layers that add, ≥ 1.</param>
 /// <param name="Activation">After each layer.</param>
