@@ -6,65 +6,63 @@ using static TorchSharp.torch;
 namespace ActorSearch.TrainerNode.Models.Torch;
 
 /// <summary>A convolutional net on libtorch, with automatic differentiation; the loss and its gradient are computed in C#.</summary>
-internal sealed class TorchConvNet : INet
+internal sealed class TorchConvNet : TorchBatchNet
 {
-    private readonly NetDefinition _definition;
     private readonly ConvShape _image;
     private readonly Func<Tensor, Tensor> _activation;
-    private readonly TorchBatch _batch;
     private readonly TorchConvBlock[] _blocks;
     private readonly TorchLayer[] _linear;
 
     public TorchConvNet(Conv model, NetDefinition definition)
+        : this(model, definition, ShapeOf(definition))
+    {
+    }
+
+    private TorchConvNet(Conv model, NetDefinition definition, ConvShape image)
+        : this(model, definition, image, model.Layers(image, definition.Outputs))
+    {
+    }
+
+    private TorchConvNet(Conv model, NetDefinition definition, ConvShape image, ConvLayers layers)
+        : base(definition, TorchConvLayout.Of(layers), model.Dropout, [.. layers.Blocks.Select(layer => layer.Output.Count), .. model.Hidden])
+    {
+        _image = image;
+        _activation = NetActivation.Of(model.Activation).On;
+        _blocks = [.. layers.Blocks.Select(layer => new TorchConvBlock(layer, model.Activation, Parameter))];
+        _linear = [.. layers.Linear.Select(layer => new TorchLayer(Batch.Parameters, Batch.Gradients, Block(layer.WeightName), Block(layer.BiasName)))];
+    }
+
+    public override float Backpropagate(int rows, ref RandomStream dropout)
+    {
+        Batch.Require(rows);
+        Batch.DrawMasks(rows, ref dropout);
+        using var scope = NewDisposeScope();
+        return Batch.Backpropagate(Forward(rows, training: true), Batch.OutputGradient.Tensor.narrow(0, 0, rows), rows);
+    }
+
+    public override ReadOnlySpan<float> Predict(int rows)
+    {
+        Batch.Require(rows);
+        using var scope = NewDisposeScope();
+        return Batch.Predictions(Forward(rows, training: false), rows);
+    }
+
+    public override void Dispose()
+    {
+        IDisposable[] owned = [.. _blocks, .. _linear, Batch];
+        foreach (var one in owned) one.Dispose();
+    }
+
+    private static ConvShape ShapeOf(NetDefinition definition)
     {
         var image = definition.Image ?? throw new ArgumentException("A convolutional net needs images.", nameof(definition));
-        _definition = definition;
-        _image = new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width);
-        var layers = model.Layers(_image, definition.Outputs);
-        _activation = NetActivation.Of(model.Activation).On;
-        Layout = TorchConvLayout.Of(layers);
-        _batch = new TorchBatch(definition, Layout, model.Dropout, [.. layers.Blocks.Select(layer => layer.Output.Count), .. model.Hidden]);
-        _blocks = [.. layers.Blocks.Select(layer => new TorchConvBlock(layer, model.Activation, Parameter))];
-        _linear = [.. layers.Linear.Select(layer => new TorchLayer(_batch.Parameters, _batch.Gradients, Block(layer.WeightName), Block(layer.BiasName)))];
-    }
-
-    public ParameterLayout Layout { get; }
-
-    public Span<float> Parameters => _batch.Parameters.Floats;
-
-    public ReadOnlySpan<float> Gradients => _batch.Gradients.Floats;
-
-    public int Capacity => _definition.Capacity;
-
-    public Span<float> Inputs => _batch.Inputs.Floats;
-
-    public Span<float> Targets => _batch.Targets;
-
-    public float Backpropagate(int rows, ref RandomStream dropout)
-    {
-        _batch.Require(rows);
-        _batch.DrawMasks(rows, ref dropout);
-        using var scope = NewDisposeScope();
-        return _batch.Backpropagate(Forward(rows, training: true), _batch.OutputGradient.Tensor.narrow(0, 0, rows), rows);
-    }
-
-    public ReadOnlySpan<float> Predict(int rows)
-    {
-        _batch.Require(rows);
-        using var scope = NewDisposeScope();
-        return _batch.Predictions(Forward(rows, training: false), rows);
-    }
-
-    public void Dispose()
-    {
-        IDisposable[] owned = [.. _blocks, .. _linear, _batch];
-        foreach (var one in owned) one.Dispose();
+        return new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width);
     }
 
     private Tensor Forward(int rows, bool training)
     {
-        var masks = training ? _batch.Masks.AsSpan() : [];
-        var maps = ChannelsLast(_batch.Inputs.Tensor.narrow(0, 0, rows));
+        var masks = training ? Batch.Masks.AsSpan() : [];
+        var maps = ChannelsLast(Batch.Inputs.Tensor.narrow(0, 0, rows));
         for (var i = 0; i < _blocks.Length; i++)
         {
             maps = _blocks[i].Forward(maps, training);
@@ -94,6 +92,6 @@ internal sealed class TorchConvNet : INet
     private TorchParameter Parameter(string name)
     {
         var block = Block(name);
-        return new TorchParameter(_batch.Parameters, block.Offset < Layout.Trained ? _batch.Gradients : null, block);
+        return new TorchParameter(Batch.Parameters, block.Offset < Layout.Trained ? Batch.Gradients : null, block);
     }
 }
