@@ -46,7 +46,7 @@ public sealed partial class PlainWords(string template, params object[] values) 
     public static bool IsQuarantine(LogEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return happened.Message is string text && text.StartsWith("Association to [akka", StringComparison.Ordinal);
+        return (happened.Message is LogMessage message ? message.Format : happened.Message as string)?.StartsWith("Association to [akka", StringComparison.Ordinal) == true;
     }
 
     /// <summary>Host and port of an address, for people.</summary>

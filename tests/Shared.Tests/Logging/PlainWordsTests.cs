@@ -6,6 +6,7 @@ using ActorSearch.Shared.Settings;
 using ActorSearch.Shared.Tests.Wire;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Remote;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -15,7 +16,7 @@ namespace ActorSearch.Shared.Tests.Logging;
 /// <summary>Nodes in trouble, and the sentences that their logs have of it: real ones, since the words to be told anew are Akka's.</summary>
 public sealed class PlainWordsTests : ILogEventSink
 {
-    private readonly Channel<LogEvent> _events = Channel.CreateUnbounded<LogEvent>();
+    private readonly Channel<LogEvent> _events = Channel.CreateUnbounded<LogEvent>(), _told = Channel.CreateUnbounded<LogEvent>();
 
     [Fact]
     public async Task A_coordinator_on_this_machine_may_be_called_localhost()
@@ -64,8 +65,25 @@ public sealed class PlainWordsTests : ILogEventSink
             await Warned());
     }
 
+    [Fact]
+    public async Task Akkas_words_on_a_quarantine_are_no_warning_since_our_actors_say_whom_the_cluster_removed()
+    {
+        const string Begin = "Association to [akka";
+        await using var log = new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(this).CreateLogger();
+        using var coordinator = Started(log, new NodeOptions(NodeRole.Coordinator) { Port = 0 });
+        await using var trainer = TestNode.TrainerOf(PortOf(coordinator));
+        await trainer.UntilMembers(2);
+        var of = Cluster.Get(trainer.System).SelfUniqueAddress;
+
+        ((IRemoteActorRefProvider)((ExtendedActorSystem)coordinator).Provider).Transport.Quarantine(of.Address, of.Uid);
+
+        var told = await _told.Reader.ReadAllAsync().FirstAsync(said => said.RenderMessage(null).StartsWith(Begin, StringComparison.Ordinal)).AsTask().WaitAsync(TestNode.Patience);
+        Assert.Equal(LogEventLevel.Debug, told.Level);
+    }
+
     void ILogEventSink.Emit(LogEvent logEvent)
     {
+        _told.Writer.TryWrite(logEvent);
         if (logEvent.Level >= LogEventLevel.Warning)
         {
             _events.Writer.TryWrite(logEvent);
