@@ -22,7 +22,6 @@ public sealed class Experiment(string name, ulong seed = 0)
         ["training.max-epochs"] = "1",
         ["training.early-stopping"] = "false",
         ["refit.kind"] = "all-rows",
-        ["data.kind"] = "none",
     };
 
     private readonly List<string> _set = [];
@@ -117,6 +116,17 @@ public sealed class Experiment(string name, ulong seed = 0)
     /// <param name="count">≥ 2.</param>
     public Experiment Rows(int count) => Put("data.kind", "rows").Put("data.rows", Text(count));
 
+    /// <summary>The rows of a file, for an <see cref="IObjective"/> that reads data.</summary>
+    /// <param name="train">CSV, Parquet or Arrow.</param>
+    /// <param name="target">Column to predict; null: the last one.</param>
+    /// <param name="test">Rows for the final model alone; null: none.</param>
+    public Experiment Data(string train, string? target = null, string? test = null)
+    {
+        if (target is not null) Put("data.target", target);
+        if (test is not null) Put("data.test", test);
+        return Put("data.train", train);
+    }
+
     /// <summary>Folds of each configuration (default: 5).</summary>
     /// <param name="folds">≥ 2.</param>
     /// <param name="repeats">≥ 1.</param>
@@ -142,7 +152,7 @@ public sealed class Experiment(string name, ulong seed = 0)
     /// <param name="ranks">Whether it ranks the configurations in place of the loss.</param>
     public Experiment Metric(string name, MetricDirection direction, bool ranks = false)
     {
-        _metrics[name] = $"{direction}".ToLowerInvariant();
+        _metrics[name] = Word(direction);
         return ranks ? Put("selection.metric", name) : this;
     }
 
@@ -182,14 +192,21 @@ public sealed class Experiment(string name, ulong seed = 0)
     }
 
     /// <summary>The experiment as the text of a file.</summary>
-    internal string Hocon()
+    /// <param name="objective">Says itself what its hyperparameters and metrics are; null: a function, which does not.</param>
+    internal string Hocon(IObjective? objective)
     {
-        var all = new JsonObject { ["name"] = name, ["seed"] = Text(seed), ["objective.kind"] = CodeSettings.Word };
+        var all = new JsonObject { ["name"] = name, ["seed"] = Text(seed), ["objective.kind"] = objective?.Name ?? CodeSettings.Word };
+        if (objective is not { Data: DataNeed.Rows } && !_settings.Keys.Any(path => path.StartsWith("data.", StringComparison.Ordinal))) all["data.kind"] = "none";
         foreach (var (path, value) in _settings) all[path] = value;
-        (string Key, JsonObject Values)[] objects = [("objective.types", _types), ("objective.parameters", _parameters), ("objective.metrics", _metrics), ("space", _space)];
+        var metrics = new JsonObject(_metrics.Where(metric => objective?.Metrics.Any(own => own.Name == metric.Key && Word(own.Direction) == $"{metric.Value}") != true)
+            .Select(metric => new KeyValuePair<string, JsonNode?>(metric.Key, metric.Value?.DeepClone())));
+        (string Key, JsonObject Values)[] objects =
+            [("objective.types", objective is null ? _types : []), ("objective.parameters", _parameters), ("objective.metrics", metrics), ("space", _space)];
         foreach (var (key, values) in objects.Where(pair => pair.Values.Count > 0)) all[key] = values.DeepClone();
         return all.ToJsonString();
     }
+
+    private static string Word(MetricDirection direction) => $"{direction}".ToLowerInvariant();
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

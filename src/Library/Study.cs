@@ -4,8 +4,8 @@ using ActorSearch.Running;
 namespace ActorSearch;
 
 /// <summary>
-/// Searches hyperparameters of a function in this process: the function is called for each fold of each configuration, in as many threads as there are
-/// slots, and must not share state between calls. What it throws fails that fold, and the search continues.
+/// Searches hyperparameters of a function or an <see cref="IObjective"/> in this process: it is called for each fold of each configuration, in as many
+/// threads as there are slots, and must not share state between calls. What it throws fails that fold, and the search continues.
 /// </summary>
 public static class Study
 {
@@ -20,6 +20,17 @@ public static class Study
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(objective);
         return StudyRun.Do(experiment, () => new CodeRun(objective), cancellation);
+    }
+
+    /// <summary>Searches over an objective, which may have epochs, metrics and a final model. Its name, hyperparameters, metrics and data are its own.</summary>
+    /// <param name="experiment">What to search over: hyperparameters of the objective.</param>
+    /// <param name="objective">Opened once for each slot.</param>
+    /// <inheritdoc cref="Run(Experiment, Func{Trial, Fold, CancellationToken, double}, CancellationToken)"/>
+    public static StudyResult Run(Experiment experiment, IObjective objective, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(objective);
+        return StudyRun.Do(experiment, objective, cancellation);
     }
 
     /// <summary>Searches over an asynchronous function. Each call keeps its slot until its task has ended.</summary>

@@ -8,7 +8,14 @@ namespace ActorSearch;
 /// <param name="Trials">All configurations with a result: first those with a rank, the best one first.</param>
 /// <param name="Best">The configuration that was selected; null where none has all its folds scored.</param>
 /// <param name="Digest">SHA-256 over all results: equal for equal experiments and repeatable objectives, whatever the number of slots.</param>
-public sealed record StudyResult(IReadOnlyList<TrialResult> Trials, TrialResult? Best, string Digest);
+public sealed record StudyResult(IReadOnlyList<TrialResult> Trials, TrialResult? Best, string Digest)
+{
+    /// <summary>The final model; null where the objective leaves none, as a function does, and where it failed.</summary>
+    public FinalModel? Model { get; init; }
+
+    /// <summary>Why trainings of the final model failed, a sentence each; empty where there is one.</summary>
+    public IReadOnlyList<string> RefitFailures { get; init; } = [];
+}
 
 /// <summary>One configuration and its folds.</summary>
 /// <param name="Index">From 0, in the order in which the strategy suggested them.</param>

@@ -1,5 +1,6 @@
 using ActorSearch.Abstractions;
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Records;
@@ -13,7 +14,8 @@ namespace ActorSearch.Running;
 /// <summary>The results of a study as objects.</summary>
 internal static class Results
 {
-    public static StudyResult Of(IStudyReader study, SearchEnd end)
+    /// <param name="folder">Of the study; null where it is not kept.</param>
+    public static StudyResult Of(IStudyReader study, SearchEnd end, string? folder)
     {
         var (digest, winner) = end switch
         {
@@ -25,8 +27,20 @@ internal static class Results
         var view = StudyView.Of(study);
         var folds = study.Folds().ToLookup(fold => fold.Fold.Configuration);
         TrialResult[] trials = [.. view.Board.Ranked().Select(row => TrialOf(view, row, folds[row.Configuration]))];
-        return new StudyResult(trials, trials.FirstOrDefault(trial => trial.Index == winner), digest);
+        return new StudyResult(trials, trials.FirstOrDefault(trial => trial.Index == winner), digest)
+        {
+            Model = end is SearchEnd.Finished { Model.Length: > 0 } delivered ? ModelOf(delivered, folder) : null,
+            RefitFailures = end is SearchEnd.NoModel without ? without.Reasons : [],
+        };
     }
+
+    private static FinalModel ModelOf(SearchEnd.Finished finished, string? folder) => new(folder is null ? null : new OutputFiles(folder).Model)
+    {
+        TestLoss = finished.Kept.Test?.Loss ?? double.NaN,
+        TestMetrics = finished.Kept.Test is { } test ? NamedOf(test.Metrics) : new Dictionary<string, double>(),
+    };
+
+    private static Dictionary<string, double> NamedOf(ModelMetrics metrics) => metrics.Values.ToDictionary(metric => metric.Name, metric => metric.Value);
 
     private static TrialResult TrialOf(StudyView view, LeaderboardRow row, IEnumerable<StoredFold> folds)
     {
@@ -45,7 +59,7 @@ internal static class Results
 
     private static FoldScore ScoreOf(int fold, FoldLine line, StoredFold? stored) => new(fold, line.Status, line.ValidationLoss, line.Epochs)
     {
-        Metrics = stored?.Metrics is { } metrics ? metrics.Values.ToDictionary(metric => metric.Name, metric => metric.Value) : new Dictionary<string, double>(),
+        Metrics = stored?.Metrics is { } metrics ? NamedOf(metrics) : new Dictionary<string, double>(),
         Reason = stored?.Reason,
         Duration = stored?.Duration ?? TimeSpan.Zero,
     };

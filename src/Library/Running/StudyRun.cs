@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Abstractions;
 using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Commands.Running;
@@ -5,9 +6,11 @@ using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Objectives;
+using ActorSearch.TrainerNode.Objectives.Plugins;
 using Serilog.Events;
 
 namespace ActorSearch.Running;
@@ -15,10 +18,27 @@ namespace ActorSearch.Running;
 /// <summary>One search: the session that <c>run</c> uses, over an objective of this program.</summary>
 internal static class StudyRun
 {
-    public static StudyResult Do(Experiment experiment, Func<IObjectiveRun> open, CancellationToken cancellation)
+    /// <summary>Over a function.</summary>
+    /// <param name="open">Opens it for one slot.</param>
+    public static StudyResult Do(Experiment experiment, Func<IObjectiveRun> open, CancellationToken cancellation) => Do(
+        experiment,
+        ExperimentFile.Parse(BuiltIn.Schema, experiment.Name, experiment.Hocon(null), experiment.Overrides),
+        BuiltIn.Objectives.With(CodeSettings.Word, (read, data) => new ObjectiveTrainer(read, data, open)),
+        cancellation);
+
+    /// <summary>Over an object.</summary>
+    public static StudyResult Do(Experiment experiment, IObjective objective, CancellationToken cancellation)
     {
-        var objectives = BuiltIn.Objectives.With(CodeSettings.Word, (checkedExperiment, data) => new ObjectiveTrainer(checkedExperiment, data, open));
-        var prepared = Right(Preparation.Of(ExperimentFile.Parse(BuiltIn.Schema, experiment.Name, experiment.Hocon(), experiment.Overrides), objectives));
+        var own = Right(OwnObjective.Of(objective, [.. BuiltIn.Objectives.Names, CodeSettings.Word]));
+        var read = ExperimentFile.Parse(
+            BuiltIn.Schema, experiment.Name, experiment.Hocon(own.Offered.Objective), experiment.Overrides, _ => new Checked<ImmutableArray<OfferedObjective>>.Right([own.Offered]));
+        return Do(experiment, read, BuiltIn.Objectives.With(own.Name, own.Open), cancellation);
+    }
+
+    private static StudyResult Do(
+        Experiment experiment, Checked<Shared.Experiments.Schema.Experiment> read, ObjectiveCatalog objectives, CancellationToken cancellation)
+    {
+        var prepared = Right(Preparation.Of(read, objectives));
         if (experiment.Folder is { } folder)
         {
             return In(folder, experiment.IsFresh, experiment, prepared, new LogSettings(LogEventLevel.Information), cancellation);
@@ -57,7 +77,7 @@ internal static class StudyRun
         }
 
         using var study = session.Read();
-        return Results.Of(study, end);
+        return Results.Of(study, end, experiment.Folder);
     }
 
     private static T Right<T>(Checked<T> value) => value switch

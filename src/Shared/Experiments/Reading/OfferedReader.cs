@@ -48,7 +48,7 @@ internal sealed class OfferedReader(ExperimentSchema schema, string file, List<(
         var shape = ObjectiveShape.Of(offered);
         given[ObjectiveSection.Metrics.Path] = ObjectiveSection.Metrics.Kind.Format(shape.Metrics);
         given[PluginSection.Reads.Path] = PluginSection.Reads.Kind.Format(shape.Reads);
-        given[PluginSection.Sha256.Path] = offered.Sha256;
+        if (offered.Sha256 is { } sha256) given[PluginSection.Sha256.Path] = sha256;
         given.TryAdd(ObjectiveSection.Repeatable.Path, ObjectiveSection.Repeatable.Kind.Format(offered.Objective.IsRepeatable));
     }
 
@@ -64,12 +64,12 @@ internal sealed class OfferedReader(ExperimentSchema schema, string file, List<(
         if (Mistaken(chosen.Objective) is { } mistaken) return Wrong($"objective {kind}", mistaken);
         if (Its.FirstOrDefault(path => leaves.Any(leaf => leaf.Path == path || leaf.Path.StartsWith($"{path}.", StringComparison.Ordinal))) is { } own)
         {
-            return Wrong(own, $"{own} cannot be given, because the plug-in says it itself: remove it.");
+            return Wrong(own, $"{own} cannot be given, because the objective says it itself: remove it.");
         }
 
         if (Given(PluginSection.Sha256.Path) is { IsNull: false } pinned && $"{pinned}" != chosen.Sha256)
         {
-            return Wrong(PluginSection.Sha256.Path, $"objective.sha256 is {pinned}, but that of the plug-in is {chosen.Sha256}. Copy the plug-in that was meant, or correct this setting.");
+            return Wrong(PluginSection.Sha256.Path, $"objective.sha256 is {pinned}, but {(chosen.Sha256 is { } sha256 ? $"that of the plug-in is {sha256}" : "the objective is not one of a plug-in")}. Copy the plug-in that was meant, or correct this setting.");
         }
 
         if (chosen.Objective.Data == DataNeed.None

@@ -37,5 +37,5 @@ public sealed record ObjectiveShape(
 
 /// <summary>An objective that experiments may ask for.</summary>
 /// <param name="Objective">The objective.</param>
-/// <param name="Sha256">Of its code and of everything that it needs: 64 lower-case hex digits.</param>
-public sealed record OfferedObjective(IObjective Objective, string Sha256);
+/// <param name="Sha256">Of its code and of everything that it needs: 64 lower-case hex digits; null for an object of this program.</param>
+public sealed record OfferedObjective(IObjective Objective, string? Sha256);

@@ -4,6 +4,7 @@ using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Objectives.Plugins;
@@ -45,14 +46,15 @@ public sealed class PluginSet(string? allowed)
     public Mistake? Check(ObjectiveSettings objective)
     {
         if (objective is not PluginSettings settings) return null;
+        if (settings.Sha256 is not { } ours) return new Mistake(ObjectiveSection.Kind.Path, settings.WhereAbsent);
         return Offered(settings.Plugins, []) switch
         {
             Checked<ImmutableArray<OfferedObjective>>.Wrong(var mistakes) => mistakes[0],
             Checked<ImmutableArray<OfferedObjective>>.Right(var all) => all.FirstOrDefault(each => each.Objective.Name == settings.Name) switch
             {
                 null => new Mistake("plugins", $"the plug-in {string.Join(" or ", settings.Plugins)} of this process has no objective called {settings.Name}. Copy the coordinator's folder."),
-                { Sha256: var sha256 } when sha256 != settings.Sha256 => new Mistake("plugins",
-                    $"the folder of {string.Join(" or ", settings.Plugins)} differs from the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {settings.Sha256[..12]}…. Copy the coordinator's folder."),
+                { Sha256: { } sha256 } when sha256 != ours => new Mistake("plugins",
+                    $"the folder of {string.Join(" or ", settings.Plugins)} differs from the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {ours[..12]}…. Copy the coordinator's folder."),
                 _ => null,
             },
             var other => throw new InvalidOperationException($"{other.GetType().Name} is neither right nor wrong."),

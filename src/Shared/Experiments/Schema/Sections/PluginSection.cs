@@ -30,7 +30,7 @@ public static class PluginSection
         values => new PluginSettings(
             name,
             values.Text(Plugins) is { } plugins ? Plugins.Parse(plugins) : [],
-            values.Get(Sha256),
+            values.GetOrNull(Sha256),
             values.Get(Reads),
             ObjectiveSection.TimeoutOf(values),
             TimeSpan.FromSeconds(values.Get(ObjectiveSection.Grace)))
