@@ -29,9 +29,21 @@ public sealed partial class PlainWords(string template, params object[] values) 
         new(
             NotJoined, "Couldn't join seed nodes", 2, "{Address:l} has not let this node join its cluster; retrying until it does",
             said => [HostsIn(said[1])]),
+        new(
+            "MemberDown", "SBR took decision", 0, "the cluster removes {Address:l}, unreachable for too long",
+            said => [HostsIn(Downed().Match($"{said[0]}").Value)]),
+        new(
+            "LateHeartbeat", "heartbeat interval is growing too large for address", 0,
+            "{Address:l} sends its heartbeats late ({Milliseconds:l} ms between two); its machine or the network may be overloaded",
+            said => [HostsIn($"{said[0]}".Split(": ")[0]), Milliseconds().Match($"{said[0]}").Value]),
+        new(
+            "HeartbeatDelayed", "Cluster Node [{0}] - Scheduled sending of heartbeat was delayed", 3,
+            "this node sends its heartbeats late ({Milliseconds:l} ms after the last, {Interval:l} ms wanted); its machine may be overloaded",
+            said => [$"{said[1]}".Split('.')[0], $"{said[2]}"]),
         new("ConnectionLost", "Association with remote system", 3, "the connection to {Address:l} broke; reconnecting", said => [HostsIn(said[0])]),
         new(
             "MemberSilent", "Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[1])]),
+        new("MemberSilent", "Detected unreachable: [{0}]", 1, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[0])]),
     ];
 
     /// <summary>Template of the event that another node was removed from the cluster; its value is <see cref="HostOf"/> of the node.</summary>
@@ -41,12 +53,13 @@ public sealed partial class PlainWords(string template, params object[] values) 
     public static string? NameOf(LogEvent happened) => Find(happened)?.Name;
 
     /// <summary>
-    /// Whether it says that a node is in quarantine, which comes as a text. Akka does not say it of every node that was removed; our actors do, by <see cref="MemberRemoved"/>.
+    /// Whether it says that a node is in quarantine. Akka does not say it of every node that was removed; our actors do, by <see cref="MemberRemoved"/>.
     /// </summary>
     public static bool IsQuarantine(LogEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return (happened.Message is LogMessage message ? message.Format : happened.Message as string)?.StartsWith("Association to [akka", StringComparison.Ordinal) == true;
+        var text = TextOf(happened);
+        return text.StartsWith("Association to [akka", StringComparison.Ordinal) || text.StartsWith("Cluster Node [{0}] - Marking node as TERMINATED", StringComparison.Ordinal);
     }
 
     /// <summary>Host and port of an address, for people.</summary>
@@ -90,14 +103,17 @@ public sealed partial class PlainWords(string template, params object[] values) 
     /// <inheritdoc/>
     public override string ToString() => Formatter.Format(Format, values);
 
-    private static object[] ValuesIn(LogEvent happened) => happened.Message is LogMessage message ? [.. message.Parameters()] : [happened.Message];
+    private static object[] ValuesIn(LogEvent happened) =>
+        happened.Message is LogMessage message && message.Parameters().Any() ? [.. message.Parameters()] : [$"{happened.Message}"];
 
     private static Known? Find(LogEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        var (text, values) = happened.Message is LogMessage message ? (message.Format, message.Parameters().Count()) : (happened.Message as string ?? "", 0);
+        var (text, values) = (TextOf(happened), happened.Message is LogMessage message ? message.Parameters().Count() : 0);
         return Array.Find(All, known => values == known.Said && text.StartsWith(known.Begin, StringComparison.Ordinal));
     }
+
+    private static string TextOf(LogEvent happened) => happened.Message is LogMessage message ? message.Format : happened.Message as string ?? "";
 
     private static string HostsIn(object said) => string.Join(", ", Host().Matches($"{said}").Select(host => host.Value));
 
@@ -107,6 +123,13 @@ public sealed partial class PlainWords(string template, params object[] values) 
 
     [GeneratedRegex(@"(?<=@)(\[[0-9a-fA-F:.%]+\])?[^\s,\]/]*")]
     private static partial Regex Host();
+
+    /// <summary>In <c>is downing [addresses]</c>; an address may hold brackets of its own.</summary>
+    [GeneratedRegex(@"(?<= is downing \[).*?(?=\](, | including ))")]
+    private static partial Regex Downed();
+
+    [GeneratedRegex(@"(?<=: )[0-9]+(?=[0-9.]* millis$)")]
+    private static partial Regex Milliseconds();
 
     /// <summary>After the type, in <c>Caused by: [Type: text</c>.</summary>
     [GeneratedRegex(@"(?<=\[[^:\n]*: )[^\r\n\]]+")]

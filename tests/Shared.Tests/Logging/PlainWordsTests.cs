@@ -81,6 +81,41 @@ public sealed class PlainWordsTests : ILogEventSink
         Assert.Equal(LogEventLevel.Debug, told.Level);
     }
 
+    [Theory]
+    [InlineData(
+        "heartbeat interval is growing too large for address akka.tcp://actorsearch@[::1]:4053: 2811.5 millis",
+        "LateHeartbeat: [::1]:4053 sends its heartbeats late (2811 ms between two); its machine or the network may be overloaded")]
+    [InlineData(
+        "SBR took decision DownUnreachable and is downing [akka.tcp://actorsearch@[::1]:4053, akka.tcp://actorsearch@node-2:4054] including myself, , "
+        + "[1] unreachable of [3] members, full reachability status: [akka.tcp://actorsearch@node-3:4055 -> []]",
+        "MemberDown: the cluster removes [::1]:4053, node-2:4054, unreachable for too long")]
+    public void Addresses_of_all_kinds_are_found_in_what_akka_says(string said, string retold) =>
+        Assert.Equal(retold, $"{PlainWords.Retell(new Akka.Event.Warning("", typeof(Cluster), said), Akka.Event.LogLevel.WarningLevel).Message}");
+
+    [Fact]
+    public async Task A_member_that_the_cluster_itself_gives_up_is_named_without_akkas_words()
+    {
+        await using var log = Log();
+        using var coordinator = Started(log, new NodeOptions(NodeRole.Coordinator)
+        {
+            Port = 0,
+            Set = ["akka.cluster.failure-detector.acceptable-heartbeat-pause=1s", "akka.cluster.split-brain-resolver.stable-after=200ms"],
+        });
+        await using var trainer = TestNode.TrainerOf(PortOf(coordinator));
+        await trainer.UntilMembers(2);
+
+        ((ExtendedActorSystem)trainer.System).Abort();
+
+        var warned = new List<string>();
+        while (!warned.Exists(line => line.StartsWith("MemberDown", StringComparison.Ordinal)))
+        {
+            warned.Add(await Warned());
+        }
+
+        Assert.Equal($"MemberDown: the cluster removes 127.0.0.1:{trainer.Port}, unreachable for too long", warned[^1]);
+        Assert.All(warned, line => Assert.Matches("^(ConnectionLost|Unreachable|MemberSilent|MemberDown|LateHeartbeat|HeartbeatDelayed): ", line));
+    }
+
     void ILogEventSink.Emit(LogEvent logEvent)
     {
         _told.Writer.TryWrite(logEvent);
