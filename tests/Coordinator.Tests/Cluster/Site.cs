@@ -84,11 +84,12 @@ internal sealed class Site : IDisposable
     /// <summary>Starts a trainer in a folder of its own, or starts it again.</summary>
     public Process Trainer(string name, params string[] more) => TrainerOf(name, ["--coordinator", $"127.0.0.1:{Port}", .. more]);
 
-    /// <summary>Starts a trainer that is told where its coordinator is.</summary>
+    /// <summary>Starts a trainer that is told where its coordinator is, with one slot unless told otherwise.</summary>
     public Process TrainerOf(string name, params string[] told)
     {
         var folder = Directory.CreateDirectory(_workshop[name]).FullName;
-        return Keep(Process.StartTrainer(folder, ["--slots", "1", "--set", "actorsearch.beat=300ms", .. told]));
+        string[] slots = told.Contains("--slots") ? [] : ["--slots", "1"];
+        return Keep(Process.StartTrainer(folder, [.. slots, "--set", "actorsearch.beat=300ms", .. told]));
     }
 
     /// <summary>Makes an authority and a certificate for the nodes of this machine.</summary>
