@@ -17,14 +17,14 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
     private readonly ImmutableArray<Dictionary<string, double>> _levels =
         [.. columns.Select(column => column.Levels.Index().ToDictionary(level => level.Item, level => (double)level.Index, StringComparer.Ordinal))];
 
-    /// <exception cref="ArgumentException">A value is not one of its column.</exception>
+    /// <exception cref="WrongValueException">A value is not one of its column.</exception>
     public void Read(IReadOnlyDictionary<string, object?> row, Span<double> cells)
     {
         for (var at = 0; at < columns.Length; at++)
         {
             if (!row.TryGetValue(columns[at].FileColumn, out var value)) throw Wrong(at, "the row does not have it");
             cells[at] = Cell(at, value);
-            if (double.IsInfinity(cells[at])) throw Wrong(at, $"{value} is not a finite number");
+            if (double.IsInfinity(cells[at])) throw Wrong(at, $"{Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!)} is not a finite number");
             if (double.IsNaN(cells[at]) && !takesMissing) throw Wrong(at, "the value is missing, and no training row missed one");
         }
     }
@@ -58,7 +58,7 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
     {
         var field = Encoding.UTF8.GetBytes(text);
         if (_missing.Added(field) || MissingWords.InNumbers(text.Trim())) return double.NaN;
-        return _formats[at]!.TryParse(field, out var days) ? DateParts.Of(columns[at].Date!.Part, days) : throw Wrong(at, $"“{text}” is not a date in the form {columns[at].Date!.Format}");
+        return _formats[at]!.TryParse(field, out var days) ? DateParts.Of(columns[at].Date!.Part, days) : throw Wrong(at, $"{Shown(text)} is not a date in the form {columns[at].Date!.Format}");
     }
 
     private double Number(int at, string text)
@@ -68,7 +68,7 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
             : CsvNumber.TryParse(field, out var number) ? number
             : CsvNumber.Truth(field) is { } truth ? (truth ? 1 : 0)
             : CsvNumber.FaultOf(text.Trim()) == FieldFault.Missing ? double.NaN
-            : throw Wrong(at, $"“{text}” is not a number");
+            : throw Wrong(at, $"{Shown(text)} is not a number");
     }
 
     private double WithoutAdded(double number) =>
@@ -82,8 +82,10 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
         if (column.Type != ColumnType.Flag) return InputColumn.Unseen;
         return CsvNumber.WordPair(text) is { } pair && levels.TryGetValue(string.Equals(text, pair.Yes, StringComparison.OrdinalIgnoreCase) ? pair.Yes : pair.No, out place)
             ? place
-            : throw Wrong(at, $"“{text}” is neither “{column.Levels[0]}” nor “{column.Levels[^1]}”");
+            : throw Wrong(at, $"{Shown(text)} is neither “{column.Levels[0]}” nor “{column.Levels[^1]}”");
     }
 
-    private ArgumentException Wrong(int at, string reason) => new($"The column “{columns[at].FileColumn}”: {reason}.");
+    private static string Shown(string text) => text.Length <= 40 ? $"“{text}”" : $"“{text[..40]}…”";
+
+    private WrongValueException Wrong(int at, string reason) => new(columns[at].FileColumn, reason);
 }

@@ -44,8 +44,19 @@ public sealed class InferenceModel : IDisposable
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     public static InferenceModel Load(string folder)
     {
-        var file = ModelFile.Read(Path.Combine(folder, "model.json"));
-        var weights = WeightsFile.Read(File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
+        var path = Path.Combine(folder, "model.json");
+        return Of(ModelFile.Read(File.ReadAllBytes(path), path), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
+    }
+
+    /// <summary>Reads a model whose files are in memory.</summary>
+    /// <param name="description">The content of <c>model.json</c>.</param>
+    /// <param name="weights">The content of <c>weights.dat</c>.</param>
+    /// <exception cref="InvalidDataException">It is not a model that this version can predict with.</exception>
+    public static InferenceModel Read(byte[] description, byte[] weights) => Of(ModelFile.Read(description, "model.json"), weights);
+
+    private static InferenceModel Of(ModelFile file, byte[] bytes)
+    {
+        var weights = WeightsFile.Read(bytes);
         if (weights.Length % file.Nets.Length != 0) throw new InvalidDataException("The weights do not match the nets of the description.");
         var each = weights.Length / file.Nets.Length;
         var nets = new List<InferenceNet>();
@@ -63,21 +74,27 @@ public sealed class InferenceModel : IDisposable
 
     /// <summary>Predicts one row of the table.</summary>
     /// <param name="row">By column: a number, a text, a truth, a date, or null for a missing value.</param>
-    /// <exception cref="ArgumentException">A column is missing, or a value is not one of its column.</exception>
+    /// <exception cref="WrongValueException">A column is missing, or a value is not one of its column.</exception>
     public Prediction Predict(IReadOnlyDictionary<string, object?> row)
     {
         _reader.Read(row, _cells);
         Predict(_cells, _row);
-        if (Classes.IsEmpty) return new Prediction(_row[0], null, []);
+        return Classes.IsEmpty ? new Prediction(_row[0], null, []) : new Prediction(double.NaN, ClassOf(_row), [.. _row]);
+    }
+
+    /// <summary>The class that is predicted where these are the probabilities: the most probable one, of equal ones the first.</summary>
+    /// <param name="probabilities">One for each of <see cref="Classes"/>.</param>
+    public string ClassOf(ReadOnlySpan<double> probabilities)
+    {
         var best = 0;
-        for (var at = 1; at < _row.Length; at++) best = _row[at] > _row[best] ? at : best;
-        return new Prediction(double.NaN, Classes[best], [.. _row]);
+        for (var at = 1; at < probabilities.Length; at++) best = probabilities[at] > probabilities[best] ? at : best;
+        return Classes[best];
     }
 
     /// <summary>Makes cells of a row of the table.</summary>
     /// <param name="row">As above.</param>
     /// <param name="cells"><see cref="Cells"/> numbers.</param>
-    /// <exception cref="ArgumentException">As above.</exception>
+    /// <exception cref="WrongValueException">As above.</exception>
     public void Read(IReadOnlyDictionary<string, object?> row, Span<double> cells) => _reader.Read(row, cells);
 
     /// <summary>Predicts rows of cells. Allocates nothing.</summary>

@@ -39,12 +39,14 @@ internal sealed record ModelFile(int Format, string Kind, ImmutableArray<int> Hi
     /// <summary>The single nets.</summary>
     public ImmutableArray<ModelFile> Nets => Members ?? [this];
 
+    /// <param name="bytes">UTF-8.</param>
+    /// <param name="path">What a mistake names.</param>
     /// <exception cref="InvalidDataException">It is not a model that this version can predict with.</exception>
-    public static ModelFile Read(string path)
+    public static ModelFile Read(byte[] bytes, string path)
     {
         try
         {
-            var model = JsonSerializer.Deserialize<ModelFile>(System.IO.File.ReadAllBytes(path), Json) ?? throw new InvalidDataException($"{path}: the file is empty.");
+            var model = JsonSerializer.Deserialize<ModelFile>(bytes, Json) ?? throw new InvalidDataException($"{path}: the file is empty.");
             return Wrong(model) is { } wrong ? throw new InvalidDataException($"{path}: {wrong}.") : model;
         }
         catch (JsonException wrong)

@@ -18,6 +18,7 @@ internal static class CommandCatalog
         CheckCommand.Of(context),
         ShowCommand.Of(context),
         PredictCommand.Of(context),
+        ServeCommand.Of(context),
         ExportCommand.Of(context),
         ReportCommand.Of(context),
         TailCommand.Of(context),

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using ActorSearch.Abstractions;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode;
@@ -44,7 +44,7 @@ internal static class PluginPrediction
                 : !columns.Classes.IsEmpty && predictions.Any(index => index != Math.Floor(index) || index < 0 || index >= columns.Classes.Length)
                 ? Wrong("objective.kind", $"the objective {settings.Name} predicted what is not the index of a class.")
                 : new Checked<PredictionsCsv>.Right(new PredictionsCsv(
-                    columns.Target, rows, [.. predictions.Select(value => columns.Classes.IsEmpty ? Number(value) : columns.Classes[(int)value])]));
+                    columns.Target, rows, [.. predictions.Select(value => columns.Classes.IsEmpty ? PredictedNumber.Of(value) : columns.Classes[(int)value])]));
         }
 #pragma warning disable CA1031 // Whatever code of users throws is its sentence.
         catch (Exception thrown)
@@ -53,9 +53,6 @@ internal static class PluginPrediction
             return Wrong("objective.kind", $"the objective {settings.Name} failed to predict: {thrown.Message.ReplaceLineEndings(" ")}");
         }
     }
-
-    // What 32 bits hold is written as they are.
-    private static string Number(double value) => (float)value == value ? ((float)value).ToString(CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What the rows were that a model was trained on; null for models of programs, which read files.</summary>
     /// <param name="model">Its folder.</param>

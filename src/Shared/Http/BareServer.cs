@@ -83,7 +83,7 @@ public sealed class BareServer : IAsyncDisposable
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException wrong)
         {
-            await Refusals.Write(context, wrong.StatusCode, wrong.Message).ConfigureAwait(false);
+            if (!context.Response.HasStarted) await Refusals.Write(context, wrong.StatusCode, wrong.Message).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A bug in an answer must not end the process: it is logged, and the request fails.
         catch (Exception bug)

@@ -66,10 +66,10 @@ public sealed class Guard(Door door, DoorWords words, string machine, HttpLimits
             return (StatusCodes.Status429TooManyRequests, "Too many requests: try again in a second.");
         }
 
-        if (request.ContentLength > limits.Body || request.Headers.TransferEncoding.Count > 0)
+        if (request.ContentLength > limits.Body || (!limits.TakesBodies && request.Headers.TransferEncoding.Count > 0))
         {
             context.Response.Headers.Connection = "close";
-            return (StatusCodes.Status413PayloadTooLarge, "Requests must not have a body.");
+            return (StatusCodes.Status413PayloadTooLarge, limits.TakesBodies ? $"A body has at most {limits.Body} bytes; send fewer rows at once." : "Requests must not have a body.");
         }
 
         if (!IsOurs(request.Host))
@@ -88,7 +88,7 @@ public sealed class Guard(Door door, DoorWords words, string machine, HttpLimits
         if (!isOpen && !hasToken)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return (StatusCodes.Status401Unauthorized, "This needs the token of the run in the header 'Authorization: Bearer TOKEN'.");
+            return (StatusCodes.Status401Unauthorized, "This needs the token in the header 'Authorization: Bearer TOKEN'.");
         }
 
         return null;

@@ -14,8 +14,11 @@ public sealed record HttpLimits
     /// <summary>Health probes a second: they are answered even while other requests are rejected.</summary>
     public double ProbesPerSecond { get; init; } = 100;
 
-    /// <summary>Largest body of a request, bytes: none needs one.</summary>
+    /// <summary>Largest body of a request, bytes.</summary>
     public int Body { get; init; } = 1024;
+
+    /// <summary>Whether requests have bodies; otherwise one that is sent in parts is rejected, because its size is not known.</summary>
+    public bool TakesBodies { get; init; }
 
     /// <summary>Largest headers of a request, bytes.</summary>
     public int Headers { get; init; } = 16 * 1024;

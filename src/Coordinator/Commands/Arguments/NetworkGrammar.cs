@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using ActorSearch.Shared.Settings;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
@@ -8,22 +7,7 @@ namespace ActorSearch.Coordinator.Commands.Arguments;
 /// <summary>The options of <c>run</c> for a cluster of trainer nodes.</summary>
 internal sealed class NetworkGrammar
 {
-    private readonly Option<int?> _port = new("--port")
-    {
-        Description = "Port at which trainer nodes can join.",
-        HelpName = "N",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port < 65_536)
-            {
-                return port;
-            }
-
-            result.AddError($"--port must be a whole number from 0 to 65535, but is '{text}'.");
-            return null;
-        },
-    };
+    private readonly Option<int?> _port = OptionForms.Port("--port", "Port at which trainer nodes can join.");
 
     private readonly Option<string?> _hostname = new("--hostname")
     {

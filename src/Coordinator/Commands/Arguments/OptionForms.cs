@@ -35,6 +35,20 @@ internal static class OptionForms
         return option;
     }
 
+    /// <summary>A port; null: not given.</summary>
+    public static Option<int?> Port(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port < 65_536) return port;
+            result.AddError($"{name} must be a whole number from 0 to 65535, but is '{text}'.");
+            return null;
+        },
+    };
+
     /// <summary>A whole number; null: not given. The description has the default: the help would add a second one.</summary>
     public static Option<int?> WholeNumber(string name, string description, int least = 1, int most = int.MaxValue) => new(name)
     {

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Shared.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -11,17 +10,16 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// <summary>The files of the page, from inside the program by exact name: there is no folder to step out of.</summary>
 internal sealed class PageAssets
 {
-    private const string Prefix = "dashboard/";
-
     private readonly FrozenDictionary<string, Lazy<Asset>> _assets;
 
-    public PageAssets()
+    /// <param name="prefix">What the names of its resources begin with.</param>
+    /// <param name="shared">Files that it has in common with the report.</param>
+    public PageAssets(string prefix, params IEnumerable<(string Name, Func<string> Text)> shared)
     {
         var ours = typeof(PageAssets).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToDictionary(name => name[Prefix.Length..], name => new Lazy<Asset>(() => Asset.Of(name, Read(name))));
-        ours.Add("report.css", new Lazy<Asset>(() => Asset.Of("report.css", Encoding.UTF8.GetBytes(Assets.Read("report.css")))));
-        ours.Add("plotly.js", new Lazy<Asset>(() => Asset.Of("plotly.js", Encoding.UTF8.GetBytes(Assets.Plotly()))));
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(name => name[prefix.Length..], name => new Lazy<Asset>(() => Asset.Of(name, Read(name))));
+        foreach (var (name, text) in shared) ours.Add(name, new Lazy<Asset>(() => Asset.Of(name, Encoding.UTF8.GetBytes(text()))));
         _assets = ours.ToFrozenDictionary();
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorSearch.Coordinator.Dashboard.Live;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Metrics;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal sealed class RouteTable
 
     private static readonly Parameter.Any File = new("name", "Its exact name.") { IsInPath = true };
 
-    private readonly PageAssets _assets = new();
+    private readonly PageAssets _assets = new("dashboard/", ("report.css", () => Assets.Read("report.css")), ("plotly.js", Assets.Plotly));
 
     /// <param name="study">The search.</param>
     /// <param name="details">What is asked of its store.</param>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 
@@ -95,7 +96,7 @@ public sealed class PredictionsCsv
     {
         if (classes.IsEmpty)
         {
-            return [Number(outputs[0])];
+            return [PredictedNumber.Of(outputs[0])];
         }
 
         // The lower class if two are equal, the same as everywhere.
@@ -108,7 +109,7 @@ public sealed class PredictionsCsv
         var fields = new List<string>(outputs.Length + 1) { Field(classes[best]) };
         foreach (var probability in outputs)
         {
-            fields.Add(Number(probability));
+            fields.Add(PredictedNumber.Of(probability));
         }
 
         return fields;
@@ -116,9 +117,4 @@ public sealed class PredictionsCsv
 
     private static string Field(string text) =>
         text.Length == 0 || text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-
-    // What 32 bits hold is written as they are: 0.1, not 0.10000000149011612.
-    private static string Number(double value) => (float)value == value
-        ? ((float)value).ToString(CultureInfo.InvariantCulture)
-        : value.ToString(CultureInfo.InvariantCulture);
 }

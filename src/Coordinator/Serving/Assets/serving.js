@@ -1,0 +1,112 @@
+// A form of the model's columns; the server reads and checks the texts as fields of a file. All foreign text becomes text, never markup.
+const byId = id => document.getElementById(id);
+const kept = 'actorsearch-token';
+const other = '\u0000other';
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value === true ? '' : value);
+  made.append(...children);
+  return made;
+}
+
+function askForToken() {
+  byId('access').hidden = false;
+  byId('token').focus();
+  return new Promise(resolve => byId('access').addEventListener('submit', event => {
+    event.preventDefault();
+    sessionStorage.setItem(kept, byId('token').value.trim());
+    byId('token').value = '';
+    byId('access').hidden = true;
+    resolve();
+  }, { once: true }));
+}
+
+async function ask(path, options = {}) {
+  while (true) {
+    const token = sessionStorage.getItem(kept);
+    const response = await fetch(path, { ...options, headers: token ? { Authorization: `Bearer ${token}` } : {} });
+    if (response.status === 401) await askForToken();
+    else {
+      const answer = await response.json();
+      if (!response.ok) throw new Error(answer.error);
+      return answer;
+    }
+  }
+}
+
+// Flags and short lists are chosen; long lists are typed with suggestions. Other texts than those of the training file are possible.
+function fieldOf(column, at, takesMissing) {
+  const id = `field-${at}`;
+  const missing = takesMissing ? 'empty: missing' : '';
+  if (column.values && column.values.length <= 100) {
+    const field = element('select', { id },
+      ...(takesMissing ? [element('option', { value: '' }, '(missing)')] : []),
+      ...column.values.map(value => element('option', { value }, value)));
+    if (column.type === 'category') field.append(element('option', { value: other }, '(another text)'));
+    return [field, column.type];
+  }
+  const field = element('input', { id, autocomplete: 'off', placeholder: column.form, list: column.values ? `${id}-list` : null });
+  if (!column.values) return [field, [column.type, column.form, missing].filter(text => text).join(', ')];
+  const list = element('datalist', { id: `${id}-list` }, ...column.values.map(value => element('option', { value })));
+  return [element('span', {}, field, list), [column.type, missing].filter(text => text).join(', ')];
+}
+
+// A text that the training file does not have.
+function unseenIn(values) {
+  let text = 'another text';
+  while (values.includes(text)) text += '!';
+  return text;
+}
+
+function rowOf(model) {
+  return Object.fromEntries(model.columns.map((column, at) => {
+    const value = byId(`field-${at}`).value;
+    return [column.name, value === other ? unseenIn(column.values) : value.trim() === '' ? null : value];
+  }));
+}
+
+const figure = number => (number === 0 ? '0' : Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7 ? String(Number(number.toPrecision(6))) : number.toExponential(4));
+
+function show(model, answer) {
+  byId('wrong').hidden = true;
+  byId('prediction').textContent = `${model.target}: ${typeof answer.prediction === 'number' ? figure(answer.prediction) : answer.prediction}`;
+  const shares = Object.entries(answer.probabilities ?? {});
+  byId('probabilities').hidden = shares.length === 0;
+  byId('probabilities').tBodies[0].replaceChildren(...model.classes.filter(() => shares.length > 0).map(name => {
+    const bar = element('span', { class: 'bar' });
+    bar.style.width = `${100 * answer.probabilities[name]}%`;
+    return element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, figure(answer.probabilities[name])), element('td', { 'aria-hidden': 'true' }, bar));
+  }));
+}
+
+function refuse(sentence) {
+  byId('prediction').textContent = '';
+  byId('probabilities').hidden = true;
+  byId('wrong').textContent = sentence;
+  byId('wrong').hidden = false;
+}
+
+async function start() {
+  const model = await ask('model');
+  byId('title').textContent = document.title = `${model.name}: prediction of ${model.target}`;
+  byId('words').textContent = model.classes.length > 0 ? `Predicts one of ${model.classes.length} classes.` : 'Predicts a number.';
+  byId('fields').replaceChildren(...model.columns.map((column, at) => {
+    const [field, hint] = fieldOf(column, at, model.takesMissing);
+    return element('label', { for: `field-${at}` }, column.name, ' ', element('span', { class: 'hint' }, hint), field);
+  }));
+  byId('row').hidden = false;
+  byId('row').addEventListener('submit', async event => {
+    event.preventDefault();
+    byId('answer').hidden = false;
+    try {
+      show(model, await ask('predict', { method: 'POST', body: JSON.stringify(rowOf(model)) }));
+    } catch (trouble) {
+      refuse(trouble.message);
+    }
+  });
+  byId('row').addEventListener('reset', () => { byId('answer').hidden = true; });
+  document.documentElement.dataset.ready = 'true';
+}
+
+start().catch(trouble => { byId('words').textContent = `The server does not answer: ${trouble.message}`; });

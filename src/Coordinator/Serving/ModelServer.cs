@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using ActorSearch.Coordinator.Dashboard.Http;
+using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Shared.Http;
+using Microsoft.AspNetCore.Http;
+using Serilog;
+
+namespace ActorSearch.Coordinator.Serving;
+
+/// <summary>Serves the predictions of one model over HTTP, as long as it is not disposed.</summary>
+internal sealed class ModelServer : IAsyncDisposable
+{
+    /// <summary>How it is asked for.</summary>
+    public static readonly DoorWords Words = new("--bind", "127.0.0.1:8090", "--host-name", "--token-file", "ACTORSEARCH_SERVE_TOKEN");
+
+    private const string Index = "serving.html";
+
+    /// <summary>Numbers of one answer: a request for classes by the thousand has fewer rows.</summary>
+    private const int MostNumbers = 1_000_000;
+
+    private readonly PageAssets _assets = new("serving/", ("report.css", () => Assets.Read("report.css")));
+    private readonly ServedModel _model;
+    private readonly BareServer _server;
+    private readonly int _mostRows;
+    private string? _ending;
+
+    private ModelServer(Socket listener, Door door, ServedModel model, ServingLimits limits, string version, ILogger log)
+    {
+        _model = model;
+        _mostRows = Math.Clamp(MostNumbers / model.Outputs, 1, limits.Rows);
+        var http = new HttpLimits { Connections = 128, RequestsPerSecond = limits.RequestsPerSecond, RequestsAtOnce = 2 * limits.RequestsPerSecond, Body = limits.Body, TakesBodies = true };
+        _server = new BareServer(listener, http, new Guard(door, Words, Dns.GetHostName(), http, _ => { }, TimeProvider.System), log);
+        var description = JsonSerializer.SerializeToUtf8Bytes(ServingDescription.Of(model, _mostRows, version));
+        var json = ServingJson.Model(model, _mostRows);
+        _server.Map(HttpMethods.Get, "/", Access.Open, context => _assets.Serve(context, Index));
+        _server.Map(HttpMethods.Get, "/assets/{name}", Access.Open, context => _assets.Serve(context, (string)context.Request.RouteValues["name"]!));
+        _server.Map(HttpMethods.Get, "/model", Access.Read, context => Replies.Json(context, json));
+        _server.Map(HttpMethods.Get, "/openapi.json", Access.Read, context => Replies.Json(context, description));
+        _server.Map(HttpMethods.Post, "/predict", Access.Read, Predict);
+        _server.Map(HttpMethods.Get, "/healthz", Access.Probe, Replies.Alive);
+        _server.Map(HttpMethods.Get, "/readyz", Access.Probe, context => Replies.Ready(context, _ending));
+    }
+
+    /// <summary>Begins to serve.</summary>
+    /// <param name="listener">Bound to the address; the server's from now on.</param>
+    /// <param name="version">Of the program.</param>
+    /// <param name="log">Gets the errors.</param>
+    public static async Task<ModelServer> StartAsync(Socket listener, Door door, ServedModel model, ServingLimits limits, string version, ILogger log)
+    {
+        var server = new ModelServer(listener, door, model, limits, version, log);
+        await server._server.StartAsync().ConfigureAwait(false);
+        return server;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _ending = "The server is stopping.";
+        await _server.StopAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task Predict(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+        byte[] answer;
+        try
+        {
+            var request = RequestedRows.Read(body.GetBuffer().AsMemory(0, (int)body.Length), _mostRows);
+            answer = ServingJson.Predictions(_model, await _model.Predict(request.Rows, context.RequestAborted).ConfigureAwait(false), request.IsBatch);
+        }
+        catch (WrongRequestException wrong)
+        {
+            await Refusals.Write(context, StatusCodes.Status400BadRequest, wrong.Message).ConfigureAwait(false);
+            return;
+        }
+
+        await Replies.Json(context, answer).ConfigureAwait(false);
+    }
+}

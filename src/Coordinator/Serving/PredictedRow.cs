@@ -1,0 +1,6 @@
+namespace ActorSearch.Coordinator.Serving;
+
+/// <summary>What the model says of one row.</summary>
+/// <param name="Class">Null for numbers.</param>
+/// <param name="Outputs">The number, or a probability for each class.</param>
+internal sealed record PredictedRow(string? Class, ReadOnlyMemory<double> Outputs);

@@ -1,0 +1,108 @@
+extern alias inference;
+
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Models;
+using InferenceModel = inference::ActorSearch.Inference.InferenceModel;
+using WrongValueException = inference::ActorSearch.Inference.WrongValueException;
+
+namespace ActorSearch.Coordinator.Serving;
+
+/// <summary>A final model that several requests can use at once: each borrows a copy of the net, and there are as many copies as cores.</summary>
+internal sealed class ServedModel : IDisposable
+{
+    private readonly ConcurrentBag<InferenceModel> _idle = [];
+    private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
+    private readonly Func<InferenceModel> _load;
+
+    /// <param name="folder">Contains <c>model.json</c> and <c>weights.dat</c>; they are read once.</param>
+    /// <param name="name">Name of the search.</param>
+    /// <param name="model">The same model.</param>
+    /// <exception cref="InvalidDataException">It is not a net on columns.</exception>
+    public ServedModel(string folder, string name, TrainedModel model)
+    {
+        var (description, weights) = (File.ReadAllBytes(Path.Combine(folder, "model.json")), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
+        _load = () => InferenceModel.Read(description, weights);
+        (Name, Target, Classes, TakesMissing) = (name, model.TargetName, model.Classes, model.TakesMissing);
+        Columns = [.. model.InputNames.Select((_, at) => model.ColumnOf(at)).DistinctBy(column => column.FileColumn)];
+        _idle.Add(_load());
+    }
+
+    /// <summary>Name of the search.</summary>
+    public string Name { get; }
+
+    /// <summary>What it predicts.</summary>
+    public string Target { get; }
+
+    /// <summary>Names of the classes; empty for numbers.</summary>
+    public ImmutableArray<string> Classes { get; }
+
+    /// <summary>Whether a value may be missing.</summary>
+    public bool TakesMissing { get; }
+
+    /// <summary>The columns that a row needs; a date once.</summary>
+    public ImmutableArray<InputColumn> Columns { get; }
+
+    /// <summary>Numbers that are predicted for a row.</summary>
+    public int Outputs => Math.Max(1, Classes.Length);
+
+    /// <summary>Predicts rows.</summary>
+    /// <exception cref="WrongRequestException">A value is not one of its column, or a prediction is not finite.</exception>
+    public async Task<PredictedRow[]> Predict(IReadOnlyList<Dictionary<string, object?>> rows, CancellationToken cancelled)
+    {
+        await _places.WaitAsync(cancelled).ConfigureAwait(false);
+        try
+        {
+            if (!_idle.TryTake(out var model)) model = _load();
+            try
+            {
+                return Predict(model, rows);
+            }
+            finally
+            {
+                _idle.Add(model);
+            }
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var model in _idle) model.Dispose();
+        _places.Dispose();
+    }
+
+    private PredictedRow[] Predict(InferenceModel model, IReadOnlyList<Dictionary<string, object?>> rows)
+    {
+        var (cells, predictions) = (new double[rows.Count * model.Cells], new double[rows.Count * Outputs]);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            try
+            {
+                model.Read(rows[row], cells.AsSpan(row * model.Cells, model.Cells));
+            }
+            catch (WrongValueException wrong)
+            {
+                throw new WrongRequestException(row, wrong.Column, wrong.Reason);
+            }
+        }
+
+        model.Predict(cells, predictions);
+        return [.. rows.Select((_, row) => Row(model, row, predictions.AsMemory(row * Outputs, Outputs)))];
+    }
+
+    private PredictedRow Row(InferenceModel model, int row, ReadOnlyMemory<double> outputs)
+    {
+        foreach (var output in outputs.Span)
+        {
+            if (!double.IsFinite(output)) throw new WrongRequestException(row, null, "the prediction is not a finite number; a value is far from all training rows");
+        }
+
+        return new PredictedRow(Classes.IsEmpty ? null : model.ClassOf(outputs.Span), outputs);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.Json;
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.TrainerNode.Data.Columns;
+
+namespace ActorSearch.Coordinator.Serving;
+
+/// <summary>The answers, in JSON.</summary>
+internal static class ServingJson
+{
+    /// <summary>Predictions: an object, or an array for a batch. Numbers have the digits that <c>predict</c> writes.</summary>
+    public static byte[] Predictions(ServedModel model, IReadOnlyList<PredictedRow> rows, bool isBatch) => Written(json =>
+    {
+        if (isBatch) json.WriteStartArray();
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("prediction");
+            if (row.Class is { } named) json.WriteStringValue(named);
+            else json.WriteRawValue(PredictedNumber.Of(row.Outputs.Span[0]));
+            if (row.Class is not null) Probabilities(json, model, row.Outputs.Span);
+            json.WriteEndObject();
+        }
+
+        if (isBatch) json.WriteEndArray();
+    });
+
+    /// <summary>What the model takes and gives, for the page and for programs.</summary>
+    public static byte[] Model(ServedModel model, int mostRows) => Written(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("name", model.Name);
+        json.WriteString("target", model.Target);
+        json.WriteStartArray("classes");
+        foreach (var named in model.Classes) json.WriteStringValue(named);
+        json.WriteEndArray();
+        json.WriteBoolean("takesMissing", model.TakesMissing);
+        json.WriteNumber("mostRows", mostRows);
+        json.WriteStartArray("columns");
+        foreach (var column in model.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.FileColumn);
+            json.WriteString("type", column.Type.ToString().ToLowerInvariant());
+            if (column.Type is ColumnType.Category or ColumnType.Flag)
+            {
+                json.WriteStartArray("values");
+                foreach (var level in column.Levels) json.WriteStringValue(level);
+                json.WriteEndArray();
+            }
+
+            if (column.Date is { } date) json.WriteString("form", date.Format);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Probabilities(Utf8JsonWriter json, ServedModel model, ReadOnlySpan<double> outputs)
+    {
+        json.WriteStartObject("probabilities");
+        for (var at = 0; at < outputs.Length; at++)
+        {
+            json.WritePropertyName(model.Classes[at]);
+            json.WriteRawValue(PredictedNumber.Of(outputs[at]));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static byte[] Written(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes)) write(json);
+        return bytes.WrittenSpan.ToArray();
+    }
+}
