@@ -23,6 +23,19 @@ if (args is ["images", ..])
     return;
 }
 
+// Usage: ActorSearch.PlainLoop table-file FILE ROWS: writes a large table, Parquet or CSV. table ROWS BATCH: one epoch on it, by the plain loop.
+if (args is ["table-file", var table, var tableRows])
+{
+    await LargeTable.WriteAsync(table, int.Parse(tableRows, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["table", var epochRows, var batch])
+{
+    PlainTableTraining.Run(int.Parse(epochRows, CultureInfo.InvariantCulture), int.Parse(batch, CultureInfo.InvariantCulture));
+    return;
+}
+
 // Usage: ActorSearch.PlainLoop [engine] [pairs] [epochs]. One thread; plain loop and ours alternate, fold for fold, in this one process.
 var engine = args.Length > 0 ? Enum.Parse<EngineKind>(args[0], ignoreCase: true) : EngineKind.Torch;
 var pairs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;

@@ -38,7 +38,7 @@ internal static class StudyRun
     private static StudyResult Do(
         Experiment experiment, Checked<Shared.Experiments.Schema.Experiment> read, ObjectiveCatalog objectives, CancellationToken cancellation)
     {
-        var prepared = Right(Preparation.Of(read, objectives));
+        var prepared = Right(Preparation.Of(read, objectives, experiment.Folder));
         if (experiment.Folder is { } folder)
         {
             return In(folder, experiment.IsFresh, experiment, prepared, new LogSettings(LogEventLevel.Information), cancellation);

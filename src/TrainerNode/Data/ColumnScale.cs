@@ -29,13 +29,25 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
     {
         ArgumentOutOfRangeException.ThrowIfZero(rows.Length, nameof(rows));
         var scale = None(columns);
-        var column = new float[rows.Length];
-        for (var of = 0; of < columns; of++)
+        double[] means = new double[columns], squares = new double[columns];
+        foreach (var row in rows)
         {
-            for (var place = 0; place < column.Length; place++) column[place] = values[(rows[place] * columns) + of];
-            (scale.Mean[of], scale.Deviation[of]) = Of(column);
+            var cells = values.Slice(row * columns, columns);
+            for (var column = 0; column < cells.Length; column++) means[column] += cells[column];
         }
 
+        for (var column = 0; column < columns; column++) means[column] /= rows.Length;
+        foreach (var row in rows)
+        {
+            var cells = values.Slice(row * columns, columns);
+            for (var column = 0; column < cells.Length; column++)
+            {
+                var difference = cells[column] - means[column];
+                squares[column] += difference * difference;
+            }
+        }
+
+        for (var column = 0; column < columns; column++) (scale.Mean[column], scale.Deviation[column]) = Rounded(means[column], squares[column], rows.Length);
         return scale;
     }
 
@@ -52,7 +64,7 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
             squares += difference * difference;
         }
 
-        return ((float)mean, (float)Math.Sqrt(squares / values.Length) is > 0 and var deviation ? deviation : 1);
+        return Rounded(mean, squares, values.Length);
     }
 
     /// <summary>Scales rows in place.</summary>
@@ -84,4 +96,7 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
         for (var i = 0; i < numbers.Length; i++) numbers[i] = UnitOf(i % Mean.Length).Restore(stored[i]);
         return numbers;
     }
+
+    private static (float Mean, float Deviation) Rounded(double mean, double squares, int values) =>
+        ((float)mean, (float)Math.Sqrt(squares / values) is > 0 and var deviation ? deviation : 1);
 }

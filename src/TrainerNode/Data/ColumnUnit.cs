@@ -13,7 +13,7 @@ public readonly record struct ColumnUnit(double Offset, int Exponent)
     public double Factor => Math.ScaleB(1, Exponent);
 
     /// <summary>A number of the file as it is stored; computed in double and rounded once.</summary>
-    public float Store(double number) => (float)Math.ScaleB(number - Offset, -Exponent);
+    public float Store(double number) => (float)(IsPlain ? number : Math.ScaleB(number - Offset, -Exponent));
 
     /// <summary>A stored number in the column's own unit; for an ordinary column the same number.</summary>
     public double Restore(double stored) => Math.ScaleB(stored, Exponent) + Offset;

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data;
 
@@ -25,7 +26,7 @@ public sealed record CountedRows(int Count) : DataSource
     };
 
     /// <inheritdoc/>
-    public override Checked<DataSet> Load() => new Checked<DataSet>.Right(new DataSet(
+    public override Checked<DataSet> Load(TableSpace space) => new Checked<DataSet>.Right(new DataSet(
         new DataTable([], "none", [], new float[Count]), null,
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Count} rows"))))));
 }

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data;
 
@@ -7,5 +8,6 @@ namespace ActorSearch.TrainerNode.Data;
 public abstract record DataSource : DataSettings
 {
     /// <summary>The rows, or every mistake in the files (the first 20 of each file, and how many more there are).</summary>
-    public abstract Checked<DataSet> Load();
+    /// <param name="space">Where large tables are kept.</param>
+    public abstract Checked<DataSet> Load(TableSpace space);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data;
 
@@ -9,7 +10,7 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="TargetName">Name of the target column.</param>
 /// <param name="Inputs">rows × input columns, row by row, each column in its <see cref="InputUnits"/>; what they mean is in <see cref="Columns"/>.</param>
 /// <param name="Targets">One for each row, in the <see cref="TargetUnit"/>; for classes their index.</param>
-public sealed record DataTable(ImmutableArray<string> InputNames, string TargetName, float[] Inputs, float[] Targets)
+public sealed record DataTable(ImmutableArray<string> InputNames, string TargetName, TableCells Inputs, float[] Targets)
 {
     /// <summary>Names of the classes that the targets are indices of; empty where the target is a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
@@ -46,19 +47,22 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
         ? Of(images with { Pixels = [.. rows.SelectMany(row => images.Image(row).ToArray())], Labels = [.. rows.Select(row => images.Labels[row])] }) with { Source = Source }
         : this with
         {
-            Inputs = [.. rows.SelectMany(row => Inputs.AsSpan(row * InputColumns, InputColumns).ToArray())],
+            Inputs = Cells(rows),
             Targets = [.. rows.Select(row => Targets[row])],
             Roles = Roles.Only(rows),
         };
 
     /// <summary>These rows, and after them those of a validation file, in the same units and levels.</summary>
-    public DataTable Followed(DataTable validation)
+    /// <param name="space">Where they are kept.</param>
+    internal DataTable Followed(DataTable validation, TableSpace space)
     {
-        var missing = new int[InputColumns];
-        for (var at = 0; at < validation.Inputs.Length; at++) missing[at % InputColumns] += float.IsNaN(validation.Inputs[at]) ? 1 : 0;
+        var missing = validation.MissingCells();
+        var cells = new CellWriter(space, checked(Inputs.Length + validation.Inputs.Length));
+        cells.Add(Inputs.Span);
+        cells.Add(validation.Inputs.Span);
         return this with
         {
-            Inputs = [.. Inputs, .. validation.Inputs],
+            Inputs = cells.Done(),
             Targets = [.. Targets, .. validation.Targets],
             Columns = Columns.IsEmpty && missing.All(count => count == 0)
                 ? []
@@ -69,6 +73,20 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
                 Trained = Rows,
             },
         };
+    }
+
+    /// <summary>How many rows miss a value, for each input column.</summary>
+    public int[] MissingCells()
+    {
+        var missing = new int[InputColumns];
+        var column = 0;
+        foreach (var cell in Inputs.Span)
+        {
+            if (float.IsNaN(cell)) missing[column]++;
+            column = column + 1 == missing.Length ? 0 : column + 1;
+        }
+
+        return missing;
     }
 
     /// <summary>What an input column holds.</summary>
@@ -91,4 +109,11 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
 
     /// <summary>In what unit an input column is stored.</summary>
     public ColumnUnit UnitOf(int column) => InputUnits.IsEmpty ? default : InputUnits[column];
+
+    private float[] Cells(int[] rows)
+    {
+        var cells = new float[rows.Length * InputColumns];
+        foreach (var (place, row) in rows.Index()) Inputs.CopyTo(row * InputColumns, cells.AsSpan(place * InputColumns, InputColumns));
+        return cells;
+    }
 }

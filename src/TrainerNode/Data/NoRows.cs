@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data;
 
@@ -14,6 +15,6 @@ public sealed record NoRows : DataSource
     public override bool HasRows => false;
 
     /// <inheritdoc/>
-    public override Checked<DataSet> Load() =>
+    public override Checked<DataSet> Load(TableSpace space) =>
         new Checked<DataSet>.Right(new DataSet(new DataTable([], "none", [], []), null, Convert.ToHexStringLower(SHA256.HashData([]))));
 }

@@ -21,9 +21,7 @@ internal static class UnpreparedColumns
     private static Mistake? Of(DataTable table, string rows)
     {
         if (table.Images is not null) return null;
-        var missing = new int[table.InputColumns];
-        for (var at = 0; at < table.Inputs.Length; at++) missing[at % missing.Length] += float.IsNaN(table.Inputs[at]) ? 1 : 0;
-        var columns = missing.Index().Where(column => column.Item > 0)
+        var columns = table.MissingCells().Index().Where(column => column.Item > 0)
             .Select(column => string.Create(CultureInfo.InvariantCulture, $"{Shown.Quoted(table.InputNames[column.Index])} in {column.Item} {(column.Item == 1 ? "row" : "rows")}")).ToList();
         return columns.Count == 0 ? null : new Mistake(
             "data.prepare.impute",

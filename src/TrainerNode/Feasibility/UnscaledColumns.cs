@@ -21,18 +21,19 @@ internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
     public static UnscaledColumns Of(DataTable table)
     {
         if (table.Images is not null) return new UnscaledColumns(null, null);
+        var largest = Largest(table.Inputs.Span, table.InputColumns);
         var inputs = Enumerable.Range(0, table.InputColumns).Where(column => table.ColumnOf(column).Type != ColumnType.Category)
-            .Select(column => Wrong(table.InputNames[column], "data.standardize.inputs", table.UnitOf(column), Column(table, column)))
+            .Select(column => Wrong(table.InputNames[column], "data.standardize.inputs", table.UnitOf(column), largest[column]))
             .FirstOrDefault(wrong => wrong is not null);
         return new UnscaledColumns(
-            inputs, table.Classes.IsEmpty ? Wrong(table.TargetName, "data.standardize.target", table.TargetUnit, table.Targets) : null);
+            inputs, table.Classes.IsEmpty ? Wrong(table.TargetName, "data.standardize.target", table.TargetUnit, Largest(table.Targets, 1)[0]) : null);
     }
 
-    private static Mistake? Wrong(string name, string setting, ColumnUnit unit, IEnumerable<float> stored)
+    private static Mistake? Wrong(string name, string setting, ColumnUnit unit, float stored)
     {
         // Differences from an offset are stored in a size that nets can do with.
         if (unit.Offset != 0) return null;
-        var largest = Math.ScaleB(stored.Where(float.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max(), unit.Exponent);
+        var largest = Math.ScaleB(stored, unit.Exponent);
         return largest == 0 || Math.Abs(Math.ILogB(largest)) <= MostExponent
             ? null
             : new Mistake(setting, string.Create(
@@ -40,8 +41,16 @@ internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
                 $"the largest number in column {Shown.Quoted(name)} is {largest:0.##e0}, and a net cannot learn from it without scaling; set {setting} = true."));
     }
 
-    private static IEnumerable<float> Column(DataTable table, int column)
+    /// <summary>The largest size in each column; 0 if there is none.</summary>
+    private static float[] Largest(ReadOnlySpan<float> cells, int columns)
     {
-        for (var at = column; at < table.Inputs.Length; at += table.InputColumns) yield return table.Inputs[at];
+        var largest = new float[columns];
+        for (int at = 0, column = 0; at < cells.Length; at++)
+        {
+            if (Math.Abs(cells[at]) is var size && size > largest[column] && float.IsFinite(size)) largest[column] = size;
+            column = column + 1 == columns ? 0 : column + 1;
+        }
+
+        return largest;
     }
 }

@@ -4,6 +4,7 @@ using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Data.Stored;
 using Akka.Actor;
 using Serilog;
 
@@ -86,7 +87,7 @@ public sealed class TrainerRun
             Objectives = BuiltIn.ObjectivesWith(_options.Plugins),
         },
         _link,
-        experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(experiment.Data.Located(file => Path.Combine(_options.Data, file))),
+        experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(experiment.Data.Located(file => Path.Combine(_options.Data, file)), TableSpace.Beside(_folder.Path)),
         _log,
         TimeProvider.System,
         new OutboxFolder(_folder.Outbox, _log));

@@ -3,12 +3,16 @@ using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Rows;
 
-/// <summary>A table of prepared columns. Places of one-hot codes are written when a row is asked for, because the table would be many times as large with them.</summary>
+/// <summary>
+/// A table of prepared columns. Places of one-hot codes are written when a row is asked for, because the table would be many times as large with them; and so is
+/// all of a table that is too large for copies.
+/// </summary>
 internal sealed class EncodedTable : IRowSource
 {
     private readonly float[] _targets;
     private readonly DataTable _table;
     private readonly List<(int Column, FittedEncoding.Places Places, int At)> _places = [];
+    private readonly List<(int Column, PreparedColumn Prepared, int At)> _written = [];
     private readonly List<(float[] Numbers, int Width, int At)> _numbers = [];
 
     /// <param name="isFitted">Whether it is the table that the preparation was fitted on.</param>
@@ -19,6 +23,7 @@ internal sealed class EncodedTable : IRowSource
         {
             var prepared = preparation.Columns[column];
             if (prepared is PreparedColumn.Category { Encoding: FittedEncoding.Places places }) _places.Add((column, places, Columns));
+            else if (table.Inputs.AreInFile && !(isFitted && preparation.OfTraining[column] is not null)) _written.Add((column, prepared, Columns));
             else _numbers.Add((Numbers(column, prepared, isFitted ? preparation : null), prepared.Width, Columns));
             Columns += prepared.Width;
         }
@@ -32,6 +37,11 @@ internal sealed class EncodedTable : IRowSource
     {
         inputs[..Columns].Clear();
         foreach (var (numbers, width, at) in _numbers) numbers.AsSpan(row * width, width).CopyTo(inputs[at..]);
+        foreach (var (column, prepared, at) in _written)
+        {
+            prepared.Write(_table.Inputs[(row * _table.InputColumns) + column], _table.UnitOf(column), inputs.Slice(at, prepared.Width));
+        }
+
         foreach (var (column, places, at) in _places)
         {
             var cell = PreparedColumn.Category.IndexOf(_table.Inputs[(row * _table.InputColumns) + column], places.Cells - 2);

@@ -9,7 +9,7 @@ internal sealed class PreparedTable : IRowSource
 
     private PreparedTable(DataTable table, FittedPreparation preparation)
     {
-        (_inputs, _targets, Columns) = ([.. table.Inputs], preparation.Learned(table), table.InputColumns);
+        (_inputs, _targets, Columns) = (table.Inputs.Span.ToArray(), preparation.Learned(table), table.InputColumns);
         preparation.Inputs.Apply(_inputs);
     }
 
@@ -19,6 +19,7 @@ internal sealed class PreparedTable : IRowSource
     /// <param name="isFitted">Whether it is the table that the preparation was fitted on.</param>
     public static IRowSource Of(DataTable table, FittedPreparation preparation, bool isFitted = false) =>
         table.Images is not null ? new PixelRows(table.Images, preparation.Inputs)
+        : preparation.Columns.IsEmpty && table.Inputs.AreInFile ? new ScaledRows(table, preparation)
         : preparation.Columns.IsEmpty ? new PreparedTable(table, preparation)
         : new EncodedTable(table, preparation, isFitted);
 

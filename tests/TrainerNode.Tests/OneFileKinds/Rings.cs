@@ -7,6 +7,7 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Tests.OneFileKinds;
 
@@ -21,7 +22,7 @@ public sealed record Rings(int Points, ulong Seed) : DataSource
     public static readonly Kind<DataSettings> Kind = new(
         "rings", values => new Rings(values.Get(Drawn), values.Get(DataSection.Seed)), Drawn, DataSection.Seed);
 
-    public override Checked<DataSet> Load()
+    public override Checked<DataSet> Load(TableSpace space)
     {
         var (train, test) = (Table(0), Table(1));
         var bytes = MemoryMarshal.AsBytes<float>([.. train.Inputs, .. train.Targets, .. test.Inputs, .. test.Targets]);

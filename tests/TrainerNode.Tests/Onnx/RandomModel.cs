@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Kinds;
@@ -24,7 +25,7 @@ internal static class RandomModel
         var classes = random.Next(3) == 0 ? random.Next(2, 5) : 0;
         var raw = RandomTable.Make(random, classes, complete: random.Next(5) == 0);
         var settings = folder.Csv(raw.Train) with { Classes = classes > 0, Columns = raw.Choices, Missing = random.Next(4) == 0 ? ["-999"] : [] };
-        var loaded = settings.Load();
+        var loaded = settings.Load(TableSpace.Here);
         if (loaded is not Checked<DataSet>.Right({ Train: var table })) throw new InvalidOperationException(((Checked<DataSet>.Wrong)loaded).Mistakes[0].Sentence);
         var mlp = new Mlp([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => random.Next(1, 20))], Activation(random), 0);
         var hyperparameters = Some.Hyperparameters with

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Feasibility;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Objectives.Plugins;
@@ -17,16 +18,18 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Objectiv
     /// <summary>Reads and checks the experiment and its data; writes no files.</summary>
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="plugins">Plug-ins that may be loaded.</param>
-    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides, PluginSet plugins) => plugins.Check() is { } misplaced
+    /// <param name="folder">The output folder, beside which large tables are kept; null: runs/NAME.</param>
+    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides, PluginSet plugins, string? folder = null) => plugins.Check() is { } misplaced
         ? new Checked<Preparation>.Wrong([misplaced])
-        : Of(BuiltIn.Read(file, overrides, plugins), BuiltIn.ObjectivesWith(plugins));
+        : Of(BuiltIn.Read(file, overrides, plugins), BuiltIn.ObjectivesWith(plugins), folder);
 
     /// <summary>Loads the data of an experiment and checks both.</summary>
     /// <param name="read">The experiment.</param>
     /// <param name="objectives">What this process can train.</param>
-    public static Checked<Preparation> Of(Checked<Experiment> read, ObjectiveCatalog objectives) => read switch
+    /// <param name="folder">The output folder; null: runs/NAME.</param>
+    public static Checked<Preparation> Of(Checked<Experiment> read, ObjectiveCatalog objectives, string? folder = null) => read switch
     {
-        Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data) switch
+        Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data, TableSpace.Beside(folder ?? Path.Combine("runs", experiment.Name))) switch
         {
             Checked<DataSet>.Right(var data) => Of(FoldCounting.Counted(experiment, data.Train), data, objectives),
             Checked<DataSet>.Wrong(var wrong) => new Checked<Preparation>.Wrong(wrong),

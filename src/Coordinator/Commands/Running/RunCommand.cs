@@ -94,7 +94,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             return Refuse(log);
         }
 
-        var read = Preparation.Of(options.Experiment, options.Overrides, new PluginSet(options.Plugins));
+        var read = Preparation.Of(options.Experiment, options.Overrides, new PluginSet(options.Plugins), options.Out);
         if (read is not Checked<Preparation>.Right(var prepared))
         {
             return Refuse(read);

@@ -50,7 +50,7 @@ internal sealed class CheckedRows(DataTable table, int rows)
     /// <summary>Inputs of a row as the bytes in which they are stored, the same in training and test rows; equal rows have equal bytes.</summary>
     public ReadOnlySpan<byte> InputBytes(int row) => table.Images is { } images
         ? images.Image(row)
-        : System.Runtime.InteropServices.MemoryMarshal.AsBytes(table.Inputs.AsSpan(row * table.InputNames.Length, table.InputNames.Length));
+        : System.Runtime.InteropServices.MemoryMarshal.AsBytes(table.Inputs.Span.Slice(row * table.InputNames.Length, table.InputNames.Length));
 
     /// <summary>Columns in words: <c>input "a"</c>, <c>inputs "a", "b" and 7 more</c>.</summary>
     public static string Named(IReadOnlyList<string> names) => names.Count == 1

@@ -8,8 +8,7 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 
 /// <summary>An input: what it is, and its cells before they are stored.</summary>
 /// <param name="Position">Of its column in the file.</param>
-/// <param name="Cells">One a row, NaN where it is missing.</param>
-internal sealed record InputCells(int Position, InputColumn Column, double[] Cells);
+internal sealed record InputCells(int Position, InputColumn Column, CellBlock Cells);
 
 /// <summary>Makes cells of the fields of a column: those of a training file decide its levels, those of other files use them.</summary>
 internal static class CellMaker
@@ -21,17 +20,17 @@ internal static class CellMaker
         {
             Levels = numbers.IsTruth ? ["False", "True"] : [],
             Missing = numbers.Missing,
-        }, numbers.Numbers.ToArray())],
+        }, Of(numbers))],
         DateColumn dates => OfDates(planned, name, dates),
         TextColumn texts => [OfTexts(planned, name, texts)],
         _ => throw new ArgumentOutOfRangeException(nameof(read), read, "Not a column of inputs."),
     };
 
     /// <summary>The cells of one input in another file.</summary>
-    public static double[] Known(InputColumn column, ICsvColumn read, string name, MistakeLog log) => (column, read) switch
+    public static CellBlock Known(InputColumn column, ICsvColumn read, string name, MistakeLog log) => (column, read) switch
     {
-        ({ Date: { } date }, DateColumn dates) => Parts(date.Part, dates.Days),
-        (_, NumberColumn numbers) => numbers.Numbers.ToArray(),
+        ({ Date: { } date }, DateColumn dates) => Parts(date.Part, dates),
+        (_, NumberColumn numbers) => Of(numbers),
         (_, TextColumn texts) => Places(column, texts, name, log),
         _ => throw new ArgumentOutOfRangeException(nameof(read), read, "Not a column of inputs."),
     };
@@ -47,7 +46,7 @@ internal static class CellMaker
             {
                 Missing = dates.Missing,
                 Date = new DateNumber(name, part, dates.Format.Pattern),
-            }, Parts(part, dates.Days)));
+            }, Parts(part, dates)));
         }
 
         return made.ToImmutable();
@@ -70,7 +69,7 @@ internal static class CellMaker
         return pairs is [{ } pair] ? pair : null;
     }
 
-    private static double[] Places(InputColumn column, TextColumn texts, string name, MistakeLog? log)
+    private static CellBlock Places(InputColumn column, TextColumn texts, string name, MistakeLog? log)
     {
         var places = column.Levels.Index().ToDictionary(level => level.Item, level => (double)level.Index, StringComparer.Ordinal);
         var ofTexts = new double[texts.Texts.Count];
@@ -85,17 +84,20 @@ internal static class CellMaker
             }
         }
 
-        var cells = new double[texts.Rows.Length];
-        for (var row = 0; row < cells.Length; row++) cells[row] = texts.Rows[row] is >= 0 and var place ? ofTexts[place] : double.NaN;
-        return cells;
+        return (start, cells) =>
+        {
+            var rows = texts.Rows.Slice(start, cells.Length);
+            for (var row = 0; row < rows.Length; row++) cells[row] = rows[row] is >= 0 and var place ? ofTexts[place] : double.NaN;
+        };
     }
 
     private static bool IsYes(string text, (string Yes, string No) pair) => string.Equals(text, pair.Yes, StringComparison.OrdinalIgnoreCase);
 
-    private static double[] Parts(DatePart part, ReadOnlySpan<double> days)
+    private static CellBlock Of(NumberColumn numbers) => (start, cells) => numbers.Numbers.Slice(start, cells.Length).CopyTo(cells);
+
+    private static CellBlock Parts(DatePart part, DateColumn dates) => (start, cells) =>
     {
-        var cells = new double[days.Length];
-        for (var row = 0; row < cells.Length; row++) cells[row] = DateParts.Of(part, days[row]);
-        return cells;
-    }
+        var days = dates.Days.Slice(start, cells.Length);
+        for (var row = 0; row < days.Length; row++) cells[row] = DateParts.Of(part, days[row]);
+    };
 }

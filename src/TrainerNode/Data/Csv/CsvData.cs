@@ -7,6 +7,7 @@ using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
@@ -104,7 +105,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     protected override ImmutableArray<string> RowFiles => [Train, .. Given(Validation), .. Given(Test)];
 
     /// <inheritdoc/>
-    public override Checked<DataSet> Load()
+    public override Checked<DataSet> Load(TableSpace space)
     {
         if (string.IsNullOrWhiteSpace(Train))
         {
@@ -116,12 +117,25 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             return new Checked<DataSet>.Wrong([new Mistake(pattern, "there is no such file, and an objective reads its file by itself, so a pattern of files is not allowed; name one file.")]);
         }
 
+        try
+        {
+            using var loading = new LoadingSpace(space);
+            return Load(loading);
+        }
+        catch (NoRoomException full)
+        {
+            return new Checked<DataSet>.Wrong([new Mistake(Train, full.Message)]);
+        }
+    }
+
+    private Checked<DataSet> Load(LoadingSpace space)
+    {
         MistakeLog trainLog = new(Train), validationLog = new(Validation ?? ""), testLog = new(Test ?? "");
         CsvHeader? known = null;
         var missing = new MissingFields(Missing);
         var train = CsvFile.Read(
-            Train, Header, Delimiter, header => CsvColumns.Choose(known = header, this, trainLog), missing, doubted: true, trainLog);
-        var table = train is null ? null : CsvTableMaker.Train(train, this, trainLog);
+            Train, Header, Delimiter, header => CsvColumns.Choose(known = header, this, trainLog), missing, doubted: true, space, trainLog);
+        var table = train is null ? null : CsvTableMaker.Train(train, this, space.Tables, trainLog);
         var validation = Read(Validation, validationLog);
         var validationTable = Table(validation, validationLog);
         var test = Read(Test, testLog);
@@ -130,16 +144,16 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         var mistakes = trainLog.ToImmutable().AddRange(validationLog.ToImmutable()).AddRange(testLog.ToImmutable());
         return table is null || !mistakes.IsEmpty
             ? new Checked<DataSet>.Wrong(mistakes)
-            : new Checked<DataSet>.Right(new DataSet(validationTable is null ? table.Table : table.Table.Followed(validationTable), testTable, HashOf(train, validation, test))
+            : new Checked<DataSet>.Right(new DataSet(validationTable is null ? table.Table : table.Table.Followed(validationTable, space.Tables), testTable, HashOf(train, validation, test))
             {
                 Paths = new DataPaths(Path.GetFullPath(Train), Test is null ? null : Path.GetFullPath(Test), []),
                 Notices = [.. table.Notices.Select(notice => $"{Train}, {notice}")],
             });
 
         CsvColumnsRead? Read(string? path, MistakeLog log) => path is null ? null : CsvFile.Read(
-            path, Header, Delimiter, header => ChooseAgain(header, known, table?.Table, this, log), missing, doubted: false, log);
+            path, Header, Delimiter, header => ChooseAgain(header, known, table?.Table, this, log), missing, doubted: false, space, log);
 
-        DataTable? Table(CsvColumnsRead? read, MistakeLog log) => table is null || read is null ? null : CsvTableMaker.Test(read, table, Train, log);
+        DataTable? Table(CsvColumnsRead? read, MistakeLog log) => table is null || read is null ? null : CsvTableMaker.Test(read, table, Train, space.Tables, log);
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
 using ActorSearch.TrainerNode.Data.Records;
+using ActorSearch.TrainerNode.Data.Stored;
 using CsvHelper;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
@@ -13,8 +14,9 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <param name="Header">All columns of the file.</param>
 /// <param name="Plan">Those that were read.</param>
 /// <param name="Columns">Their values.</param>
+/// <param name="Rows">How many rows there are.</param>
 /// <param name="Sha256">Of the file's bytes, of a compressed file of its contents.</param>
-internal sealed record CsvColumnsRead(CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns, byte[] Sha256)
+internal sealed record CsvColumnsRead(CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns, int Rows, byte[] Sha256)
 {
     /// <summary>A column in a sentence.</summary>
     public string Describe(int place) => Header.Describe(Plan[place].Position);
@@ -29,12 +31,14 @@ internal static class CsvFile
     /// <param name="choose">Which columns to read, or null after a mistake.</param>
     /// <param name="missing">Spellings of missing values.</param>
     /// <param name="doubted">Whether to check that the first row can be a header.</param>
+    /// <param name="space">Where the columns are kept.</param>
     /// <param name="log">Collects the mistakes.</param>
     /// <returns>The columns, or null after at least one mistake.</returns>
     public static CsvColumnsRead? Read(
-        string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, bool doubted, MistakeLog log) =>
-        Use(path, named, delimiter, log, reader => ReadRecords(reader, named, choose, missing, log) is var (header, plan, columns) && log.IsEmpty
-            ? new CsvColumnsRead(header, plan, columns, reader.Sha256)
+        string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, bool doubted, LoadingSpace space,
+        MistakeLog log) =>
+        Use(path, named, delimiter, log, reader => ReadRecords(reader, named, choose, missing, space, log) is var (header, plan, columns, rows) && log.IsEmpty
+            ? new CsvColumnsRead(header, plan, columns, rows, reader.Sha256)
             : null, named && doubted);
 
     /// <summary>Opens and reads a file or the files of a pattern; null after at least one mistake.</summary>
@@ -93,8 +97,8 @@ internal static class CsvFile
         return null;
     }
 
-    private static (CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns)? ReadRecords(
-        RecordReader reader, bool named, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, MistakeLog log)
+    private static (CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns, int Rows)? ReadRecords(
+        RecordReader reader, bool named, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, LoadingSpace space, MistakeLog log)
     {
         if (!reader.Read() || log.HasLine(reader.Line) || CsvFirstRow.Read(reader, named, log) is not { } header)
         {
@@ -108,10 +112,16 @@ internal static class CsvFile
         }
 
         var chosen = plan.Select(planned => planned.Position).ToImmutableArray();
-        ImmutableArray<ICsvColumn> columns = [.. plan.Select(planned => planned.Reader(missing))];
-        var rows = 0L;
+        ImmutableArray<ICsvColumn> columns = [.. plan.Select(planned => planned.Reader(missing, space))];
+        var rows = 0;
         while ((rows == 0 && !named) || reader.Read())
         {
+            if (rows == int.MaxValue)
+            {
+                log.AddLine(reader.Line, $"the table has more than {int.MaxValue} rows, and no more are read; leave some out.");
+                break;
+            }
+
             ReadRow(reader, header, chosen, columns, log);
             rows++;
         }
@@ -122,7 +132,7 @@ internal static class CsvFile
         }
 
         for (var place = 0; place < chosen.Length; place++) columns[place].Tell(header.Describe(chosen[place]), log);
-        return (header, plan, [.. columns.Select(column => column is UndecidedColumn undecided ? undecided.Decided : column)]);
+        return (header, plan, [.. columns.Select(column => column is UndecidedColumn undecided ? undecided.Decided : column)], rows);
     }
 
     /// <summary>Whether a row has as many fields as the first one; false after reporting a mistake.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
@@ -12,12 +13,14 @@ internal static class CsvTableMaker
     internal sealed record Made(DataTable Table, ClassNames? Classes, ImmutableArray<string> Notices);
 
     /// <summary>Makes a training table, or null after a mistake.</summary>
-    public static Made? Train(CsvColumnsRead read, CsvData settings, MistakeLog log)
+    /// <param name="space">Where the table is kept.</param>
+    public static Made? Train(CsvColumnsRead read, CsvData settings, TableSpace space, MistakeLog log)
     {
         var notices = ImmutableArray.CreateBuilder<string>();
         var cells = Inputs(read, notices, log);
         var roles = RoleMaker.Of(read, log);
-        var inputs = cells.Select(input => Stored(input.Column.Type, input.Cells, read.Header.Describe(input.Position), notices, log)).ToArray();
+        var rows = read.Rows;
+        var inputs = cells.Select(input => (input.Cells, UnitOf(input, rows, read.Header.Describe(input.Position), notices, log))).ToArray();
         var last = read.Columns.Length - 1;
         float[] targets;
         var unit = default(ColumnUnit);
@@ -35,13 +38,14 @@ internal static class CsvTableMaker
         }
         else
         {
-            (targets, unit) = Stored(ColumnType.Number, ((NumberColumn)read.Columns[last]).Numbers, read.Describe(last), notices, log);
+            (targets, unit) = StoredColumn.Of(((NumberColumn)read.Columns[last]).Numbers, out var wrong);
+            Report(unit, wrong, read.Describe(last), notices, log);
         }
 
-        if (!log.IsEmpty) return null;
-        ImmutableArray<ColumnUnit> units = inputs.All(column => column.Unit.IsPlain) ? [] : [.. inputs.Select(column => column.Unit)];
+        if (!log.IsEmpty || !Fits(rows, inputs.Length, log)) return null;
+        ImmutableArray<ColumnUnit> units = inputs.All(column => column.Item2.IsPlain) ? [] : [.. inputs.Select(column => column.Item2)];
         var source = new SourceColumns(read.Header.Named, read.Header.Names.Length, [.. cells.Select(input => input.Position)], read.Plan[^1].Position, settings.Delimiter) { Missing = settings.Missing };
-        var table = new DataTable([.. cells.Select(input => input.Column.Name)], read.Header.Names[source.Target], Rows(inputs, targets.Length), targets)
+        var table = new DataTable([.. cells.Select(input => input.Column.Name)], read.Header.Names[source.Target], CellRows.Of(inputs, rows, space, out _), targets)
         {
             Classes = classes?.Names ?? [],
             Columns = cells.All(input => input.Column is { Type: ColumnType.Number, Missing: 0 }) ? [] : [.. cells.Select(input => input.Column)],
@@ -54,17 +58,16 @@ internal static class CsvTableMaker
     }
 
     /// <summary>Makes a test table in the units and with the classes of the training table, or null after a mistake.</summary>
-    public static DataTable? Test(CsvColumnsRead read, Made train, string trainFile, MistakeLog log)
+    /// <param name="space">Where the table is kept.</param>
+    public static DataTable? Test(CsvColumnsRead read, Made train, string trainFile, TableSpace space, MistakeLog log)
     {
         var table = train.Table;
         var columns = read.Plan.Zip(read.Columns).Where(planned => planned.First is PlannedColumn.Known).ToDictionary(planned => planned.First.Position, planned => planned.Second);
-        var inputs = new StoredColumn[table.InputColumns];
-        foreach (var (place, position) in table.Source!.Inputs.Index())
-        {
-            var name = read.Header.Describe(position);
-            inputs[place] = StoredColumn.In(table.UnitOf(place), CellMaker.Known(table.ColumnOf(place), columns[position], name, log));
-            CheckHeld(inputs[place], name, trainFile, log);
-        }
+        ImmutableArray<string> names = [.. table.Source!.Inputs.Select(read.Header.Describe)];
+        var inputs = table.Source.Inputs.Select((position, place) => (CellMaker.Known(table.ColumnOf(place), columns[position], names[place], log), table.UnitOf(place))).ToList();
+        if (!Fits(read.Rows, inputs.Count, log)) return null;
+        var cells = CellRows.Of(inputs, read.Rows, space, out var overflow);
+        for (var place = 0; place < overflow.Length; place++) CheckHeld(overflow[place], names[place], trainFile, log);
 
         float[] targets;
         if (read.Columns[^1] is LabelColumn labels)
@@ -83,11 +86,11 @@ internal static class CsvTableMaker
         else
         {
             var column = StoredColumn.In(train.Table.TargetUnit, ((NumberColumn)read.Columns[^1]).Numbers);
-            CheckHeld(column, read.Describe(read.Columns.Length - 1), trainFile, log);
+            CheckHeld(column.Overflow, read.Describe(read.Columns.Length - 1), trainFile, log);
             targets = column.Values;
         }
 
-        return log.IsEmpty ? table with { Inputs = Rows(inputs, targets.Length), Targets = targets, Roles = RoleMaker.Of(read, log) } : null;
+        return log.IsEmpty ? table with { Inputs = cells, Targets = targets, Roles = RoleMaker.Of(read, log) } : null;
     }
 
     private static ImmutableArray<InputCells> Inputs(CsvColumnsRead read, ImmutableArray<string>.Builder notices, MistakeLog log)
@@ -114,23 +117,34 @@ internal static class CsvTableMaker
         return inputs.ToImmutable();
     }
 
-    private static StoredColumn Stored(ColumnType type, ReadOnlySpan<double> cells, string name, ImmutableArray<string>.Builder notices, MistakeLog log)
+    private static ColumnUnit UnitOf(InputCells input, int rows, string name, ImmutableArray<string>.Builder notices, MistakeLog log)
     {
         // Indices of levels are small whole numbers.
-        if (type == ColumnType.Category) return StoredColumn.In(default, cells);
-        var stored = StoredColumn.Of(cells, out var wrong);
-        if (wrong is not null) log.AddColumn(name, wrong);
-        if (stored.Unit.Offset != 0)
-        {
-            notices.Add(FormattableString.Invariant($"{name}: its numbers are close together and far from 0, so the nets compute with their differences from {stored.Unit.Offset}."));
-        }
-
-        return stored;
+        if (input.Column.Type == ColumnType.Category) return default;
+        var unit = StoredColumn.UnitOf(input.Cells, rows, out var wrong);
+        Report(unit, wrong, name, notices, log);
+        return unit;
     }
 
-    private static void CheckHeld(StoredColumn column, string name, string trainFile, MistakeLog log)
+    private static void Report(ColumnUnit unit, string? wrong, string name, ImmutableArray<string>.Builder notices, MistakeLog log)
     {
-        if (column.Overflow >= 0) log.AddColumn(name, $"row {column.Overflow}, counted from 0, is too far from the numbers in {trainFile} to be stored with them in 32 bits; remove it.");
+        if (wrong is not null) log.AddColumn(name, wrong);
+        if (unit.Offset != 0)
+        {
+            notices.Add(FormattableString.Invariant($"{name}: its numbers are close together and far from 0, so the nets compute with their differences from {unit.Offset}."));
+        }
+    }
+
+    private static bool Fits(int rows, int inputs, MistakeLog log)
+    {
+        if ((long)rows * inputs <= int.MaxValue) return true;
+        log.AddFile(FormattableString.Invariant($"the table has {rows} rows of {inputs} inputs, but at most {int.MaxValue} cells are read; leave columns out with data.exclude, or rows."));
+        return false;
+    }
+
+    private static void CheckHeld(int overflow, string name, string trainFile, MistakeLog log)
+    {
+        if (overflow >= 0) log.AddColumn(name, $"row {overflow}, counted from 0, is too far from the numbers in {trainFile} to be stored with them in 32 bits; remove it.");
     }
 
     private static float[] Places(LabelColumn labels, ClassNames classes)
@@ -139,17 +153,5 @@ internal static class CsvTableMaker
         var targets = new float[labels.Rows.Length];
         for (var row = 0; row < targets.Length; row++) targets[row] = places[labels.Rows[row]];
         return targets;
-    }
-
-    private static float[] Rows(StoredColumn[] columns, int rows)
-    {
-        var inputs = new float[rows * columns.Length];
-        for (var column = 0; column < columns.Length; column++)
-        {
-            var values = columns[column].Values;
-            for (var row = 0; row < values.Length; row++) inputs[(row * columns.Length) + column] = values[row];
-        }
-
-        return inputs;
     }
 }

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
@@ -9,15 +10,16 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 internal abstract record PlannedColumn(int Position)
 {
     /// <summary>Collects its fields.</summary>
-    public abstract ICsvColumn Reader(MissingFields missing);
+    /// <param name="space">Where they are kept; null: in memory.</param>
+    public abstract ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null);
 
     /// <summary>The target: labels of classes or numbers.</summary>
     public sealed record Target(int Position, bool IsLabels) : PlannedColumn(Position)
     {
         /// <inheritdoc/>
-        public override ICsvColumn Reader(MissingFields missing) => IsLabels
-            ? new LabelColumn(missing)
-            : new NumberColumn(missing, ofTexts: "set loss.kind = cross-entropy if the values of this target are classes");
+        public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => IsLabels
+            ? new LabelColumn(missing, space)
+            : new NumberColumn(missing, ofTexts: "set loss.kind = cross-entropy if the values of this target are classes", space: space);
     }
 
     /// <summary>A column of a training file: an input, or one that says something of the rows.</summary>
@@ -25,22 +27,22 @@ internal abstract record PlannedColumn(int Position)
     public sealed record Chosen(int Position, ColumnChoice? Choice) : PlannedColumn(Position)
     {
         /// <inheritdoc/>
-        public override ICsvColumn Reader(MissingFields missing) => Choice?.Use switch
+        public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => Choice?.Use switch
         {
-            null => new UndecidedColumn(missing),
-            ColumnUse.Number => new NumberColumn(missing, needed: null),
-            ColumnUse.Category or ColumnUse.Flag => new TextColumn(missing),
-            ColumnUse.Date => Dates(missing, null),
+            null => new UndecidedColumn(missing, space: space),
+            ColumnUse.Number => new NumberColumn(missing, needed: null, space: space),
+            ColumnUse.Category or ColumnUse.Flag => new TextColumn(missing, space: space),
+            ColumnUse.Date => Dates(missing, null, space),
             ColumnUse.Id => new IdColumn(),
-            ColumnUse.Group => new TextColumn(missing, "each row needs a group"),
-            ColumnUse.Time when Choice.Format is not null => Dates(missing, "each row needs a time"),
-            ColumnUse.Time => new UndecidedColumn(missing, "each row needs a time"),
-            ColumnUse.Fold => new NumberColumn(missing, "each row needs the number of a fold"),
+            ColumnUse.Group => new TextColumn(missing, "each row needs a group", space),
+            ColumnUse.Time when Choice.Format is not null => Dates(missing, "each row needs a time", space),
+            ColumnUse.Time => new UndecidedColumn(missing, "each row needs a time", space),
+            ColumnUse.Fold => new NumberColumn(missing, "each row needs the number of a fold", space: space),
             _ => throw new InvalidOperationException($"A column to {Choice!.Use} is not read."),
         };
 
-        private DateColumn Dates(MissingFields missing, string? needed) =>
-            new(Choice!.Format is { } format ? [new DateFormat(format)] : DateFormat.Usual, missing, needed);
+        private DateColumn Dates(MissingFields missing, string? needed, LoadingSpace? space) =>
+            new(Choice!.Format is { } format ? [new DateFormat(format)] : DateFormat.Usual, missing, needed, space);
     }
 
     /// <summary>An input that the training file has decided.</summary>
@@ -51,11 +53,11 @@ internal abstract record PlannedColumn(int Position)
         private string? Why => Needed ? "the model needs a value in each row" : null;
 
         /// <inheritdoc/>
-        public override ICsvColumn Reader(MissingFields missing) => Column switch
+        public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => Column switch
         {
-            { Date: { } date } => new DateColumn([new DateFormat(date.Format)], missing, Why),
-            { Type: ColumnType.Category } or { Type: ColumnType.Flag, IsTruth: false } => new TextColumn(missing, Why),
-            _ => new NumberColumn(missing, Needed ? "" : null),
+            { Date: { } date } => new DateColumn([new DateFormat(date.Format)], missing, Why, space),
+            { Type: ColumnType.Category } or { Type: ColumnType.Flag, IsTruth: false } => new TextColumn(missing, Why, space),
+            _ => new NumberColumn(missing, Needed ? "" : null, space: space),
         };
     }
 }

@@ -6,6 +6,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Generated;
 
@@ -55,7 +56,7 @@ public sealed record NoisyCurve(int Rows, double Noise, ulong Seed) : DataSource
     }
 
     /// <inheritdoc/>
-    public override Checked<DataSet> Load() => new Checked<DataSet>.Right(Generate());
+    public override Checked<DataSet> Load(TableSpace space) => new Checked<DataSet>.Right(Generate());
 
     private DataTable Table(int member, double noise, (double From, double To)[] holes)
     {

@@ -8,6 +8,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Generated;
 
@@ -54,7 +55,7 @@ public sealed record StrokeDigits(int Digits, ulong Seed) : DataSource
     }
 
     /// <inheritdoc/>
-    public override Checked<DataSet> Load()
+    public override Checked<DataSet> Load(TableSpace space)
     {
         var (train, test) = (Generate(Digits, Seed, 0), Generate(Digits, Seed, 1));
         var hash = SHA256.HashData([.. SHA256.HashData(train.Pixels), .. SHA256.HashData(test.Pixels)]);

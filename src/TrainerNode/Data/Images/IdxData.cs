@@ -5,6 +5,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Images;
 
@@ -52,7 +53,7 @@ public sealed record IdxData(string TrainImages, string TrainLabels, string? Tes
     protected override ImmutableArray<string> RowFiles => [TrainImages, TrainLabels, .. Given(TestImages), .. Given(TestLabels)];
 
     /// <inheritdoc/>
-    public override Checked<DataSet> Load()
+    public override Checked<DataSet> Load(TableSpace space)
     {
         var train = IdxImages.Read(TrainImages, TrainLabels);
         if (TestImages is null || TestLabels is null)

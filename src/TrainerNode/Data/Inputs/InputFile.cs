@@ -76,7 +76,9 @@ public static class InputFile
         {
             var place = Array.FindIndex(distinct, other => other.FileColumn == input.FileColumn);
             var cells = CellMaker.Known(input, fields[place], shown.Describe(chosen[place]), log);
-            for (var row = 0; row < cells.Length; row++) values[(row * inputs.Length) + column] = cells[row];
+            var ofColumn = new double[records.Count];
+            cells(0, ofColumn);
+            for (var row = 0; row < ofColumn.Length; row++) values[(row * inputs.Length) + column] = ofColumn[row];
         }
 
         return log.IsEmpty ? new InputRows(named ? first.Names : [], reader.Separator, header, records, values) : null;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Loading;
 
@@ -9,9 +10,10 @@ public static class DataSets
 {
     /// <summary>The data, or every mistake in its files; the files beside the rows are part of its hash.</summary>
     /// <param name="settings">A <see cref="DataSource"/>.</param>
-    public static Checked<DataSet> Load(DataSettings settings)
+    /// <param name="space">Where large tables are kept; default: <see cref="TableSpace.Here"/>.</param>
+    public static Checked<DataSet> Load(DataSettings settings, TableSpace? space = null)
     {
-        var (loaded, files) = (((DataSource)settings).Load(), settings.Beside);
+        var (loaded, files) = (((DataSource)settings).Load(space ?? TableSpace.Here), settings.Beside);
         var mistakes = files.Select(Mistake).OfType<Mistake>().ToList();
         if (loaded is not Checked<DataSet>.Right(var data) || mistakes.Count > 0)
         {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
@@ -9,9 +9,10 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 /// <param name="formats">The ways.</param>
 /// <param name="missing">Spellings of missing values.</param>
 /// <param name="needed">Why each row needs a date, to end a sentence; null if a row may have none.</param>
-internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFields missing, string? needed = null) : ICsvColumn
+/// <param name="space">Where the dates are kept; null: in memory.</param>
+internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFields missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
 {
-    private readonly List<double>?[] _days = [.. formats.Select(_ => new List<double>())];
+    private readonly GrowingColumn<double>?[] _days = [.. formats.Select(_ => new GrowingColumn<double>(space))];
     private Tally? _missing, _wrong;
 
     /// <summary>Rows with a date.</summary>
@@ -24,13 +25,13 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFiel
     public int Wrong => _wrong?.Count ?? 0;
 
     /// <summary>Whether two ways fit all rows and mean other dates.</summary>
-    public bool IsAmbiguous => Fitting.Skip(1).Any(other => !_days[other]!.SequenceEqual(_days[First]!));
+    public bool IsAmbiguous => Fitting.Skip(1).Any(other => !_days[other]!.Values.SequenceEqual(_days[First]!.Values));
 
     /// <summary>The way in which the dates are written.</summary>
     public DateFormat Format => formats[First];
 
     /// <summary>Days since 1970-01-01, one for each row, NaN for a missing one.</summary>
-    public ReadOnlySpan<double> Days => CollectionsMarshal.AsSpan(_days[First]!);
+    public ReadOnlySpan<double> Days => _days[First]!.Values;
 
     private IEnumerable<int> Fitting => Enumerable.Range(0, _days.Length).Where(way => _days[way] is not null);
 

@@ -1,19 +1,20 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of labels, which are texts: <c>01</c>, <c>1</c> and <c>1E0</c> are three. Blanks around a text do not belong to it.</summary>
 /// <param name="missing">Spellings of missing values.</param>
-internal sealed class LabelColumn(MissingFields missing) : ICsvColumn
+/// <param name="space">Where the places of the labels are kept; null: in memory.</param>
+internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = null) : ICsvColumn
 {
     /// <summary>With more it is not a classification: a number or an id was used as a class.</summary>
     public const int Most = 1000;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<Tally> _labels = [];
-    private readonly List<int> _rows = [];
+    private readonly GrowingColumn<int> _rows = new(space);
     private Tally? _missing;
     private long _beyond;
 
@@ -21,7 +22,7 @@ internal sealed class LabelColumn(MissingFields missing) : ICsvColumn
     public IReadOnlyList<Tally> Labels => _labels;
 
     /// <summary>For each row the index of its label in <see cref="Labels"/>; complete if <see cref="Tell"/> reported nothing.</summary>
-    public ReadOnlySpan<int> Rows => CollectionsMarshal.AsSpan(_rows);
+    public ReadOnlySpan<int> Rows => _rows.Values;
 
     /// <inheritdoc/>
     public void Add(ReadOnlySpan<byte> field, long line)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
@@ -9,12 +9,13 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 /// <param name="missing">Spellings of missing values.</param>
 /// <param name="needed">Why each row needs a number, to end a sentence, or "" if that is clear; null if a row may have none.</param>
 /// <param name="ofTexts">Advice if fields are texts; can be empty.</param>
-internal sealed class NumberColumn(MissingFields missing, string? needed = "", string ofTexts = "") : ICsvColumn
+/// <param name="space">Where the numbers are kept; null: in memory.</param>
+internal sealed class NumberColumn(MissingFields missing, string? needed = "", string ofTexts = "", LoadingSpace? space = null) : ICsvColumn
 {
     /// <summary>A number with a unit is often a name (4WD) if there are so few of them, and each in several rows.</summary>
     private const int FewUnits = 20;
 
-    private readonly List<double> _numbers = [];
+    private readonly GrowingColumn<double> _numbers = new(space);
     private readonly Dictionary<FieldFault, Tally> _faults = [];
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
     private Tally? _truths, _missing;
@@ -23,7 +24,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
     private byte[]? _firstLong;
 
     /// <summary>One for each row, finite, or NaN for a missing one; complete if <see cref="Tell"/> reported nothing.</summary>
-    public ReadOnlySpan<double> Numbers => CollectionsMarshal.AsSpan(_numbers);
+    public ReadOnlySpan<double> Numbers => _numbers.Values;
 
     /// <summary>Whether all its fields are True or False.</summary>
     public bool IsTruth => _truths is { } truths && truths.Count + Missing == _rows;

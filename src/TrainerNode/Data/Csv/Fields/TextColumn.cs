@@ -1,27 +1,28 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of texts, of which many rows may have the same. Blanks around a text do not belong to it.</summary>
 /// <param name="missing">Spellings of missing values.</param>
 /// <param name="needed">Why each row needs a text, to end a sentence; null if a row may have none.</param>
-internal sealed class TextColumn(MissingFields missing, string? needed = null) : ICsvColumn
+/// <param name="space">Where the places of the texts are kept; null: in memory.</param>
+internal sealed class TextColumn(MissingFields missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
 {
     /// <summary>More different texts are not kept.</summary>
     public const int Most = 100_000;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<Tally> _texts = [];
-    private readonly List<int> _rows = [];
+    private readonly GrowingColumn<int> _rows = new(space);
     private Tally? _missing, _damaged;
 
     /// <summary>The different texts in the order in which they were found; only the first if there are more than <see cref="Most"/>.</summary>
     public IReadOnlyList<Tally> Texts => _texts;
 
     /// <summary>For each row the index of its text, −1 for a missing one; means nothing if <see cref="Overflows"/>.</summary>
-    public ReadOnlySpan<int> Rows => CollectionsMarshal.AsSpan(_rows);
+    public ReadOnlySpan<int> Rows => _rows.Values;
 
     /// <summary>Rows with a text.</summary>
     public int Filled { get; private set; }

@@ -1,11 +1,13 @@
 using ActorSearch.TrainerNode.Data.Faults;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column whose first rows decide what it is: numbers, texts or dates.</summary>
 /// <param name="missing">Spellings of missing values.</param>
 /// <param name="needed">Why each row needs a value, to end a sentence; null if a row may have none.</param>
-internal sealed class UndecidedColumn(MissingFields missing, string? needed = null) : ICsvColumn
+/// <param name="space">Where the values are kept; null: in memory.</param>
+internal sealed class UndecidedColumn(MissingFields missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
 {
     /// <summary>Rows that are read as all of them, as long as they have a value.</summary>
     private const int Looked = 4096;
@@ -13,9 +15,9 @@ internal sealed class UndecidedColumn(MissingFields missing, string? needed = nu
     /// <summary>Texts in a column of numbers up to this share are typing errors, and up to this number if it has more numbers.</summary>
     private const int FewInHundred = 10, Few = 5;
 
-    private readonly NumberColumn _numbers = new(missing, needed, "set its type to category or ignore in data.columns if these are texts, or add the text to data.missing if it means a missing value");
-    private readonly TextColumn _texts = new(missing, needed);
-    private readonly DateColumn _dates = new(DateFormat.Usual, missing, needed);
+    private readonly NumberColumn _numbers = new(missing, needed, "set its type to category or ignore in data.columns if these are texts, or add the text to data.missing if it means a missing value", space);
+    private readonly TextColumn _texts = new(missing, needed, space);
+    private readonly DateColumn _dates = new(DateFormat.Usual, missing, needed, space);
     private ICsvColumn? _decided;
     private int _rows;
 
