@@ -18,7 +18,7 @@ public sealed class TrainingTask
     /// <summary>Indices of the rows to train on, ascending; empty without data.</summary>
     public required ReadOnlyMemory<int> TrainingRows { get; init; }
 
-    /// <summary>Indices of the rows to validate on, ascending, none of them in <see cref="TrainingRows"/>; empty for a final model on all rows, and without data.</summary>
+    /// <summary>Indices of the rows to validate on, ascending, none of them in <see cref="TrainingRows"/>; empty for a final model on all rows, and without data. A final model outside of an outer fold is validated on the rows of that fold.</summary>
     public required ReadOnlyMemory<int> ValidationRows { get; init; }
 
     /// <summary>Most epochs to train, ≥ 1; a final model is trained for exactly so many, where the objective has epochs.</summary>

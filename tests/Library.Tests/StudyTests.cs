@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
@@ -61,6 +62,31 @@ public class StudyTests
         Assert.Equal(Enumerable.Range(0, 20), validated.Order());
         Assert.Equal("0", result.Best!.Values.Text("shrink"));
         Assert.Equal(8, result.Best.Folds.Count);
+    }
+
+    [Fact]
+    public void A_winner_outside_of_an_outer_fold_is_scored_on_the_rows_of_that_fold()
+    {
+        var folder = Directory.CreateTempSubdirectory("study-");
+        try
+        {
+            var scored = new List<int>();
+            var experiment = new Experiment("outer", seed: 2).Float("shift", [0, 1]).Rows(10).Folds(2).Set("validation.outer", "2").Slots(1).Output(folder.FullName);
+            Study.Run(experiment, (trial, fold, _) =>
+            {
+                if (fold.ValidationRows.Length + fold.TrainingRows.Length == 10 && trial.Number("shift") == 0) scored.AddRange(fold.ValidationRows.ToArray());
+                return trial.Number("shift") + fold.ValidationRows.ToArray().Average();
+            });
+
+            // Four folds over all rows, and the two winners.
+            Assert.Equal(Enumerable.Range(0, 10).SelectMany(row => new[] { row, row }), scored.Order());
+            var nested = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "best.json"))).RootElement.GetProperty("nestedCrossValidation");
+            Assert.Equal(4.5, nested.GetProperty("meanLoss").GetDouble(), 12);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -2,13 +2,13 @@ using ActorSearch.Abstractions;
 
 namespace ActorSearch.Running;
 
-/// <summary>A function as an objective. It has no model: a final training is not run.</summary>
+/// <summary>A function as an objective. It has no model: a final training is not run, unless its score is asked for.</summary>
 internal sealed class CodeRun(Func<Trial, Fold, CancellationToken, double> objective) : IObjectiveRun
 {
     /// <inheritdoc/>
     public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
     {
-        if (task.Restart is not null)
+        if (task.Restart is not null && task.ValidationRows.IsEmpty)
         {
             onEpoch(new EpochReport(1, double.NaN));
             return new TrainingEnd.Trained();

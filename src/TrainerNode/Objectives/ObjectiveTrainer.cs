@@ -47,12 +47,12 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
     public RefitOutcome Refit(
         Configuration configuration, int epochs, double holdOut, int restart, Action<EpochProgress> onEpoch, CancellationToken cancellation)
     {
-        var split = holdOut > 0 ? _rows.HoldOut(holdOut, configuration.Part) : new FoldSplit(data.Train.Rows == 0 ? [] : _rows.All(configuration.Part), []);
+        var split = RowsOf(holdOut, configuration.Part);
         var (training, folder) = (configuration.Hyperparameters.Training, Directory.CreateTempSubdirectory("actorsearch-model-"));
         try
         {
             var seed = TrainingSeed.ForRefit(experiment.Seed, restart, configuration.Part?.Number ?? 0);
-            var course = new ReportedCourse(experiment, holdOut > 0 ? training : training with { EarlyStopping = null, MaxEpochs = epochs }, holdOut > 0, onEpoch);
+            var course = new ReportedCourse(experiment, holdOut > 0 ? training : training with { EarlyStopping = null, MaxEpochs = epochs }, split.Validation.Length > 0, onEpoch);
             var task = new TrainingTask
             {
                 Trial = TrialOf(configuration),
@@ -71,7 +71,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
             return ended switch
             {
                 TrainingEnd.Failed failed => new RefitOutcome.Failed(failed.Reason),
-                TrainingEnd.Trained trained => course.Refit(restart, trained) is { } result
+                TrainingEnd.Trained trained => course.Refit(restart, trained, isHeldOut: holdOut > 0) is { } result
                     ? new RefitOutcome.Delivered(result, ModelFiles.Pack(folder.FullName))
                     : new RefitOutcome.Failed(((FoldOutcome.Failed)course.Outcome()).Reason),
                 var end => throw new InvalidOperationException($"A training does not end as {end.GetType().Name}."),
@@ -91,6 +91,12 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
 
     /// <inheritdoc/>
     public void Dispose() => _run?.Dispose();
+
+    /// <summary>The rows of a final model: outside of an outer fold it is validated on the rows of that fold, which give its score.</summary>
+    private FoldSplit RowsOf(double holdOut, OuterPart? part) => data.Train.Rows == 0 ? new FoldSplit([], [])
+        : holdOut > 0 ? _rows.HoldOut(holdOut, part)
+        : part is { } outer ? _rows.Outer(outer)
+        : new FoldSplit(_rows.All(part), []);
 
     private static Trial TrialOf(Configuration configuration) => configuration.Hyperparameters.Model is TrialModel trial
         ? trial.ForObjective()

@@ -63,15 +63,19 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
         : new FoldOutcome.Scored(_state.BestEpoch, Curves(), Metrics.Of(_epochs[_state.BestEpoch - 1].Metrics));
 
     /// <summary>The result of a final model; null if nothing was reported.</summary>
-    public RefitResult? Refit(int restart, TrainingEnd.Trained end)
+    /// <param name="isHeldOut">Whether the rows to validate on decide its epoch; if not, they are those of an outer fold, and the last epoch is scored on them.</param>
+    public RefitResult? Refit(int restart, TrainingEnd.Trained end, bool isHeldOut)
     {
         if (_epochs.Count == 0) return null;
-        var kept = isValidated ? _epochs[Math.Max(1, _state.BestEpoch) - 1] : _epochs[^1];
-        var test = end.TestLoss is { } loss ? new Score(loss, Metrics.Of(end.TestMetrics)) : null;
+        var kept = isHeldOut ? _epochs[Math.Max(1, _state.BestEpoch) - 1] : _epochs[^1];
+        var validation = isValidated ? new Score(kept.ValidationLoss, Metrics.Of(kept.Metrics)) : null;
+        var test = isValidated && !isHeldOut ? validation
+            : end.TestLoss is { } loss ? new Score(loss, Metrics.Of(end.TestMetrics))
+            : null;
         return new RefitResult(restart, kept.Epoch, [.. _epochs.Select(epoch => epoch.TrainLoss)], new Score(kept.TrainLoss, Metrics.Of(new Dictionary<string, double>())), test)
         {
-            Validation = isValidated ? new Score(kept.ValidationLoss, Metrics.Of(kept.Metrics)) : null,
-            ValidationCurve = isValidated ? [.. _epochs.Select(epoch => epoch.ValidationLoss)] : [],
+            Validation = isHeldOut ? validation : null,
+            ValidationCurve = isHeldOut ? [.. _epochs.Select(epoch => epoch.ValidationLoss)] : [],
         };
     }
 }

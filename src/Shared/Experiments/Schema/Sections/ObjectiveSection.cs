@@ -77,5 +77,7 @@ public static class ObjectiveSection
             "without data there are no rows for outer folds: set validation.outer = 0."),
         new(RefitSection.Kind, [DataSection.Kind, RefitSection.Kind], values => !values.Make(DataSection.Kind).HasRows && values.Text(RefitSection.Kind) == RefitSection.HoldOut,
             "without data there are no rows to hold out: set refit.kind = all-rows."),
+        new(RefitSection.Kind, [RefitSection.Kind, SearchSection.Outer], values => values.Get(SearchSection.Outer) > 1 && values.Text(RefitSection.Kind) == RefitSection.HoldOut,
+            "outside of an outer fold the final model of an objective is validated on the rows of that fold and cannot hold others out: set refit.kind = all-rows, or validation.outer = 0."),
     ];
 }
