@@ -19,5 +19,7 @@ dotnet new actorsearch-objective -n NearestRows -o NearestRows "${hive[@]}"
 dotnet new actorsearch-experiment -n houses -o experiments "${hive[@]}"
 dotnet build NearestRows "${common[@]}" -o plugins/nearest-rows --source "$work/packages"
 "${program[@]}" run NearestRows/nearest-rows.conf --plugins plugins --no-dashboard
+printf 'x\n0.1\n0.9\n' > new.csv
+test "$("${program[@]}" predict runs/nearest-rows new.csv --plugins plugins | wc -l)" = 3
 "${program[@]}" check experiments/houses.conf
 echo "the templates work"

@@ -11,17 +11,21 @@ public sealed class MyObjective : IObjective
 
     public IReadOnlyList<ObjectiveMetric> Metrics { get; } = [new("mae", MetricDirection.Minimize)];
 
-    public IObjectiveRun Open(ObjectiveData data) => new Run(data.Train!);
+    public IObjectiveRun Open(ObjectiveData data) => new Run(data.Train);
 
-    private sealed class Run(ObjectiveRows rows) : IObjectiveRun
+    // Without rows it was opened by actorsearch predict.
+    private sealed class Run(ObjectiveRows? rows) : IObjectiveRun
     {
+        private const string File = "nearest-rows.json";
+
         public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
         {
-            var (squares, absolute, neighbours) = (0.0, 0.0, (int)task.Trial.Whole("neighbours"));
+            var model = NearestRows.Of(rows!, task.TrainingRows, (int)task.Trial.Whole("neighbours"));
+            var (squares, absolute) = (0.0, 0.0);
             foreach (var row in task.ValidationRows.Span)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var error = Predict(row, task.TrainingRows, neighbours) - rows.Targets.Span[row];
+                var error = model.Predict(rows!.Row(row)) - rows.Targets.Span[row];
                 squares += error * error;
                 absolute += Math.Abs(error);
             }
@@ -29,26 +33,20 @@ public sealed class MyObjective : IObjective
             // A final model on all rows has no validation rows, and then the losses are not numbers.
             var count = task.ValidationRows.Length;
             onEpoch(new EpochReport(1, squares / count) { Metrics = new Dictionary<string, double> { ["mae"] = absolute / count } });
+
+            // Only a final model has a folder. Its files come back as model/.
+            if (task.ModelFolder is { } folder) model.Save(Path.Combine(folder, File));
             return new TrainingEnd.Trained();
+        }
+
+        public double[] Predict(string modelFolder, ObjectiveRows asked)
+        {
+            var model = NearestRows.Load(Path.Combine(modelFolder, File));
+            return [.. Enumerable.Range(0, asked.Count).Select(row => model.Predict(asked.Row(row)))];
         }
 
         public void Dispose()
         {
-        }
-
-        private double Predict(int asked, ReadOnlyMemory<int> training, int neighbours) => training.ToArray()
-            .OrderBy(row => Distance(row, asked)).ThenBy(row => row).Take(neighbours).Average(row => rows.Targets.Span[row]);
-
-        private double Distance(int one, int other)
-        {
-            var sum = 0.0;
-            for (var column = 0; column < rows.Columns; column++)
-            {
-                var difference = rows.Row(one)[column] - rows.Row(other)[column];
-                sum += difference * difference;
-            }
-
-            return sum;
         }
     }
 }
