@@ -65,7 +65,11 @@ public sealed class Experiment(string name, ulong seed = 0)
     public Experiment Int(string name, IReadOnlyList<int> values) => Vary(name, "whole", "values", [.. values.Select(value => Text(value))]);
 
     /// <summary>One of some texts, without an order.</summary>
-    public Experiment Category(string name, params IReadOnlyList<string> values) => Vary(name, "text", "values", [.. values]);
+    public Experiment Category(string name, params IReadOnlyList<string> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values.Contains(null) ? throw new ArgumentNullException(nameof(values), $"A value of {name} is null.") : Vary(name, "text", "values", [.. values]);
+    }
 
     /// <summary>True or false.</summary>
     public Experiment Flag(string name) => Vary(name, "flag", "values", "false", "true");
@@ -77,6 +81,8 @@ public sealed class Experiment(string name, ulong seed = 0)
     /// <exception cref="InvalidOperationException">No hyperparameter comes before it.</exception>
     public Experiment When(string name, string value)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
         var dimension = _last ?? throw new InvalidOperationException("When follows the hyperparameter that depends on another one, for example Float(…).When(…).");
         if (dimension["when"] is not JsonObject conditions) dimension["when"] = conditions = [];
         conditions[name] = value;
@@ -152,6 +158,7 @@ public sealed class Experiment(string name, ulong seed = 0)
     /// <param name="ranks">Whether it ranks the configurations in place of the loss.</param>
     public Experiment Metric(string name, MetricDirection direction, bool ranks = false)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
         _metrics[name] = Word(direction);
         return ranks ? Put("selection.metric", name) : this;
     }
@@ -171,6 +178,7 @@ public sealed class Experiment(string name, ulong seed = 0)
     /// <param name="fresh">Whether earlier results in the folder are discarded.</param>
     public Experiment Output(string folder, bool fresh = false)
     {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
         (Folder, IsFresh) = (folder, fresh);
         return this;
     }
@@ -187,6 +195,8 @@ public sealed class Experiment(string name, ulong seed = 0)
     /// <param name="value">As in an experiment file.</param>
     public Experiment Set(string path, string value)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(value);
         _set.Add($"{path}={value}");
         return this;
     }
@@ -223,6 +233,7 @@ public sealed class Experiment(string name, ulong seed = 0)
 
     private Experiment Give(string name, string type, string value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         Claim(name, type);
         _parameters[name] = value;
         return this;
@@ -230,8 +241,17 @@ public sealed class Experiment(string name, ulong seed = 0)
 
     private void Claim(string name, string type)
     {
-        if (!_types.TryAdd(name, type)) throw new ArgumentException($"There are two hyperparameters called {name}.", nameof(name));
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (_types.ContainsKey(name)) throw new ArgumentException($"There are two hyperparameters called {name}.", nameof(name));
+        if (_types.FirstOrDefault(other => IsAbove(other.Key, name) || IsAbove(name, other.Key)).Key is { } near)
+        {
+            throw new ArgumentException($"{near} and {name} cannot both be hyperparameters, because a dot divides a name from those under it: rename one.", nameof(name));
+        }
+
+        _types[name] = type;
     }
+
+    private static bool IsAbove(string name, string other) => other.StartsWith($"{name}.", StringComparison.Ordinal);
 
     private Experiment Put(string path, string value)
     {

@@ -10,7 +10,8 @@ public interface IStudyStore
 {
     /// <summary>Makes or takes an output folder. What lies in it stays as it is.</summary>
     /// <param name="fresh">Whether the study that is opened in it is a new one.</param>
-    Checked<StudyFolder> Hold(string path, bool fresh);
+    /// <param name="words">How the user names another folder.</param>
+    Checked<StudyFolder> Hold(string path, bool fresh, FolderWords words);
 
     /// <summary>Why the study of a folder cannot be resumed; none when it can, or when there is none. Nothing is changed.</summary>
     ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card);

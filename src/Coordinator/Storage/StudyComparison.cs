@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema.Values;
@@ -12,34 +13,32 @@ namespace ActorSearch.Coordinator.Storage;
 /// </summary>
 public static class StudyComparison
 {
-    private const string Mend =
-        "earlier results cannot be compared with new ones: discard them with --fresh, or name another folder with --out.";
-
     /// <summary>Every difference that prevents resuming; empty if the study can be resumed.</summary>
     /// <param name="folder">Where the earlier study lies.</param>
-    public static ImmutableArray<Mistake> Mistakes(string folder, StudyCard earlier, StudyCard now)
+    public static ImmutableArray<Mistake> Mistakes(StudyFolder folder, StudyCard earlier, StudyCard now)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var mend = $"earlier results cannot be compared with new ones: discard them {folder.Words.Fresh}, or name another folder {folder.Words.Another}.";
         var varying = earlier.Space.Dimensions.Concat(now.Space.Dimensions).Select(dimension => dimension.Path).ToHashSet();
         foreach (var path in earlier.Settings.Keys.Union(now.Settings.Keys).Except(varying).Order(StringComparer.Ordinal))
         {
             var (before, after) = (Text(earlier, path), Text(now, path));
             if (before is not null && after is not null && before != after && Shapes(path))
             {
-                mistakes.Add(new Mistake(folder, $"{path} was {before} and is {after} now, so {Mend}"));
+                mistakes.Add(new Mistake(folder.Path, $"{path} was {before} and is {after} now, so {mend}"));
             }
         }
 
         if (earlier.MayWatchMetric && earlier.MetricText != now.MetricText)
         {
             mistakes.Add(new Mistake(
-                folder, $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, and {StudyCard.Monitor} = {StudyCard.OfMetric} trained by it, so {Mend}"));
+                folder.Path, $"{earlier.RankingChanged(now).Change}, and {StudyCard.Monitor} = {StudyCard.OfMetric} trained by it, so {mend}"));
         }
 
         if (mistakes.Count == 0 && earlier.DataSha256 != now.DataSha256)
         {
             mistakes.Add(new Mistake(
-                folder, $"the data is not what it was (SHA-256 {earlier.DataSha256[..12]}…, now {now.DataSha256[..12]}…), so {Mend}"));
+                folder.Path, $"the data is not what it was (SHA-256 {earlier.DataSha256[..12]}…, now {now.DataSha256[..12]}…), so {mend}"));
         }
 
         return mistakes.ToImmutable();

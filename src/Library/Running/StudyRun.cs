@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
@@ -18,11 +19,15 @@ namespace ActorSearch.Running;
 /// <summary>One search: the session that <c>run</c> uses, over an objective of this program.</summary>
 internal static class StudyRun
 {
+    private const string Override = "Set";
+
+    private static readonly FolderWords Words = new("with Output(folder)", "with Output(folder, fresh: true)");
+
     /// <summary>Over a function.</summary>
     /// <param name="open">Opens it for one slot.</param>
     public static StudyResult Do(Experiment experiment, Func<IObjectiveRun> open, CancellationToken cancellation) => Do(
         experiment,
-        ExperimentFile.Parse(BuiltIn.Schema, experiment.Name, experiment.Hocon(null), experiment.Overrides),
+        ExperimentFile.Parse(BuiltIn.Schema, experiment.Name, experiment.Hocon(null), experiment.Overrides, option: Override),
         BuiltIn.Objectives.With(CodeSettings.Word, (read, data) => new ObjectiveTrainer(read, data, open)),
         cancellation);
 
@@ -31,7 +36,8 @@ internal static class StudyRun
     {
         var own = Right(OwnObjective.Of(objective, [.. BuiltIn.Objectives.Names, CodeSettings.Word]));
         var read = ExperimentFile.Parse(
-            BuiltIn.Schema, experiment.Name, experiment.Hocon(own.Offered.Objective), experiment.Overrides, _ => new Checked<ImmutableArray<OfferedObjective>>.Right([own.Offered]));
+            BuiltIn.Schema, experiment.Name, experiment.Hocon(own.Offered.Objective), experiment.Overrides, _ => new Checked<ImmutableArray<OfferedObjective>>.Right([own.Offered]),
+            Override);
         return Do(experiment, read, BuiltIn.Objectives.With(own.Name, own.Open), cancellation);
     }
 
@@ -57,7 +63,7 @@ internal static class StudyRun
 
     private static StudyResult In(string folder, bool fresh, Experiment experiment, Preparation prepared, LogSettings log, CancellationToken cancellation)
     {
-        using var session = Right(SearchSession.Open(new SearchRequest(prepared, log, experiment.SlotCount, Network: null, cancellation), folder, fresh));
+        using var session = Right(SearchSession.Open(new SearchRequest(prepared, log, experiment.SlotCount, Network: null, cancellation) { Words = Words }, folder, fresh));
         using var view = new Listener(experiment.Listener);
         var end = session.Run(view);
         switch (end)

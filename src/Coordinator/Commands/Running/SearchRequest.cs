@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Dashboard;
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Settings;
 
@@ -13,6 +14,9 @@ internal sealed record SearchRequest(
 {
     /// <summary>Null: without a dashboard.</summary>
     public DashboardPlace? Dashboard { get; init; }
+
+    /// <summary>How the user names the output folder.</summary>
+    public FolderWords Words { get; init; } = FolderWords.Options;
 
     /// <summary>Whether quarantined folds are retried.</summary>
     public bool RetryQuarantined { get; init; }

@@ -64,7 +64,7 @@ internal sealed class SearchSession : IDisposable
     /// <param name="fresh">Whether existing results are discarded.</param>
     public static Checked<SearchSession> Open(SearchRequest search, string path, bool fresh)
     {
-        var taken = Studies.Store.Hold(path, fresh);
+        var taken = Studies.Store.Hold(path, fresh, search.Words);
         if (taken is not Checked<StudyFolder>.Right(var folder))
         {
             return new Checked<SearchSession>.Wrong(((Checked<StudyFolder>.Wrong)taken).Mistakes);

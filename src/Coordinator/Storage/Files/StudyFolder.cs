@@ -24,12 +24,15 @@ public sealed class StudyFolder : IDisposable
 
     private readonly FileStream _lock;
 
-    private StudyFolder(string path, bool fresh, FileStream held) => (Path, IsFresh, _lock) = (path, fresh, held);
+    private StudyFolder(string path, bool fresh, FolderWords words, FileStream held) => (Path, IsFresh, Words, _lock) = (path, fresh, words, held);
 
     public string Path { get; }
 
     /// <summary>Whether a new study is opened in it, for which the results of earlier runs are discarded.</summary>
     public bool IsFresh { get; }
+
+    /// <summary>How the user names it.</summary>
+    internal FolderWords Words { get; }
 
     /// <summary>Its database.</summary>
     public string Database => DatabaseIn(Path);
@@ -38,33 +41,35 @@ public sealed class StudyFolder : IDisposable
     /// <param name="path">Where.</param>
     /// <param name="fresh">See <see cref="IsFresh"/>.</param>
     /// <param name="isStudy">Whether a run may have made a file.</param>
-    public static Checked<StudyFolder> Open(string path, bool fresh, Func<string, bool> isStudy)
+    /// <param name="words">How the user names it (default: options of the command line).</param>
+    public static Checked<StudyFolder> Open(string path, bool fresh, Func<string, bool> isStudy, FolderWords? words = null)
     {
+        words ??= FolderWords.Options;
         FileStream? held = null;
         try
         {
             if (File.Exists(path))
             {
-                return Wrong(path, "this is a file; name a folder with --out.");
+                return Wrong(path, $"this is a file; name a folder {words.Another}.");
             }
 
             Directory.CreateDirectory(path);
             if (!IsOurs(path, isStudy))
             {
-                return Wrong(path, "the folder has other files and no study; name an empty or a new one with --out.");
+                return Wrong(path, $"the folder has other files and no study; name an empty or a new one {words.Another}.");
             }
 
             if (!TryHold(path, out held))
             {
-                return Wrong(path, $"another run{Holder(path)} is using the folder; wait until it ends, or name another one with --out.");
+                return Wrong(path, $"another run{Holder(path)} is using the folder; wait until it ends, or name another one {words.Another}.");
             }
 
-            return new Checked<StudyFolder>.Right(new StudyFolder(path, fresh, held));
+            return new Checked<StudyFolder>.Right(new StudyFolder(path, fresh, words, held));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             held?.Dispose();
-            return Wrong(path, $"the folder cannot be written: {e.Message.TrimEnd('.')}. Name another one with --out.");
+            return Wrong(path, $"the folder cannot be written: {e.Message.TrimEnd('.')}. Name another one {words.Another}.");
         }
     }
 

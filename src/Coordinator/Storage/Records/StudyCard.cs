@@ -48,6 +48,20 @@ public sealed record StudyCard(
     /// <summary>The ranking metric, written the same as in the experiment file.</summary>
     public string MetricText => Settings.GetValueOrDefault("selection.metric") ?? "loss";
 
+    /// <summary>The setting that names it, and its text: with several goals the first of them ranks.</summary>
+    private (string Path, string Text) Ranking =>
+        Settings.GetValueOrDefault(GoalSection.Goals.Path) is { } goals && goals != GoalSection.Goals.Default ? (GoalSection.Goals.Path, goals) : (SearchSection.Metric.Path, MetricText);
+
+    /// <summary>How what ranks has changed, and how it is set back.</summary>
+    /// <param name="now">A run that ranks by something else.</param>
+    public (string Change, string Back) RankingChanged(StudyCard now)
+    {
+        var ((was, before), (current, after)) = (Ranking, now.Ranking);
+        return was == current
+            ? ($"{was} was {before} and is {after} now", $"{was} = {before}")
+            : ($"{was} was {before} and {current} is {after} now", $"{was} = {before} and remove {current}");
+    }
+
     /// <summary>The text of <c>validation.outer</c>.</summary>
     public string OuterText => Settings.GetValueOrDefault("validation.outer") ?? "0";
 

@@ -42,11 +42,11 @@ internal static class SqliteFaults
     private static string? SentenceOf(StoreFault fault) => fault switch
     {
         StoreFault.Full => "the disk is full. Free some space.",
-        StoreFault.ReadOnly => "the file or its disk is read-only. Make it writable, or name another folder with --out.",
-        StoreFault.CannotOpen => "the file cannot be opened. Check the permissions of the folder, or name another one with --out.",
-        StoreFault.InputOutput => "the disk reports an error. Check the system's log, or name another folder with --out.",
+        StoreFault.ReadOnly => "the file or its disk is read-only. Make it writable, or use another folder.",
+        StoreFault.CannotOpen => "the file cannot be opened. Check the permissions of the folder, or use another one.",
+        StoreFault.InputOutput => "the disk reports an error. Check the system's log, or use another folder.",
         StoreFault.Busy => "another program is using the file. Close it.",
-        StoreFault.Damaged => "the file is damaged. Discard it with --fresh, or name another folder with --out.",
+        StoreFault.Damaged => "the file is damaged. Discard its results, or use another folder.",
         _ => null,
     };
 }

@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>Studies in SQLite: one file in each output folder.</summary>
 internal sealed class SqliteStore : IStudyStore
 {
-    public Checked<StudyFolder> Hold(string path, bool fresh) => StudyFolder.Open(path, fresh, StudyFile.IsOurs);
+    public Checked<StudyFolder> Hold(string path, bool fresh, FolderWords words) => StudyFolder.Open(path, fresh, StudyFile.IsOurs, words);
 
     public ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card) => SqliteStudy.Obstacles(folder, card);
 

@@ -75,7 +75,7 @@ internal sealed class SqliteStudy : IStudy
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new Checked<SqliteStudy>.Wrong(
-                [new Mistake(folder.Path, $"the existing results cannot be discarded: {e.Message.TrimEnd('.')}. Name another folder with --out.")]);
+                [new Mistake(folder.Path, $"the existing results cannot be discarded: {e.Message.TrimEnd('.')}. Name another folder {folder.Words.Another}.")]);
         }
     }
 
@@ -104,13 +104,13 @@ internal sealed class SqliteStudy : IStudy
             if (version is >= StudySchema.Oldest and <= StudySchema.Version)
             {
                 var earlier = StudyCards.Read(connection);
-                var mistakes = StudyComparison.Mistakes(folder.Path, earlier, card);
-                return mistakes.IsEmpty && (StoredScores.Obstacle(connection, earlier, card) ?? Positions.Obstacle(connection, card)) is { } obstacle
+                var mistakes = StudyComparison.Mistakes(folder, earlier, card);
+                return mistakes.IsEmpty && (StoredScores.Obstacle(connection, folder.Words, earlier, card) ?? Positions.Obstacle(connection, card)) is { } obstacle
                     ? [new Mistake(folder.Path, obstacle)]
                     : mistakes;
             }
 
-            return [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}. Continue it with the version that made it, name another folder with --out, or discard its results with --fresh.")];
+            return [new Mistake(folder.Path, $"the study was written in format {version}, this program writes {StudySchema.Version}. Continue it with the version that made it, name another folder {folder.Words.Another}, or discard its results {folder.Words.Fresh}.")];
         }
         catch (StoreException e)
         {

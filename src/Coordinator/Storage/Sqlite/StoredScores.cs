@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Experiments;
@@ -17,19 +18,20 @@ internal static class StoredScores
     public const string Insert = "INSERT OR REPLACE INTO scores VALUES ($0, $1, $2, $3, $4, $5)";
 
     /// <summary>Why the recorded curves do not allow this run's selection; null where they do.</summary>
-    public static string? Obstacle(SqliteConnection connection, StudyCard earlier, StudyCard now)
+    public static string? Obstacle(SqliteConnection connection, FolderWords words, StudyCard earlier, StudyCard now)
     {
         if (earlier.Scoring.IsLike(now.Scoring)) return null;
         var needsCurves = now.Scoring.Rule != SelectionRule.MeanBest || now.MayRunAllEpochs;
         if (now.Metric is not LossMetric && Recorded(connection, now.Metric) is var (scores, curves) && !(scores && (curves || !needsCurves)))
         {
-            return $"selection.metric was {earlier.MetricText} and is {now.MetricText} now, but the recorded folds have no {(needsCurves ? "curves" : "values")} of it. Set "
-                + $"selection.metric = {earlier.MetricText},{(needsCurves && scores ? " or selection.rule = mean-best," : "")} or discard the results with --fresh.";
+            var (change, back) = earlier.RankingChanged(now);
+            return $"{change}, but the recorded folds have no {(needsCurves ? "curves" : "values")} of {now.MetricText}. Set {back},"
+                + $"{(needsCurves && scores ? " or selection.rule = mean-best," : "")} or discard the results {words.Fresh}.";
         }
 
         var missing = now.Scoring.Others.FirstOrDefault(other => Recorded(connection, other) is var (values, courses) && !(values && (courses || !needsCurves)));
         return missing is null ? null
-            : $"selection.metrics and selection.require need {missing.Text} now, but the recorded folds have no {(needsCurves ? "curves" : "values")} of it. Take it out, or discard the results with --fresh.";
+            : $"selection.metrics and selection.require need {missing.Text} now, but the recorded folds have no {(needsCurves ? "curves" : "values")} of it. Take it out, or discard the results {words.Fresh}.";
     }
 
     /// <summary>Whether all scored folds have values of a metric, and whether all have curves of it.</summary>

@@ -61,7 +61,9 @@ public static class ExperimentFile
     /// <param name="text">HOCON.</param>
     /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
     /// <param name="offered">Objectives beside those of the schema; default: none.</param>
-    public static Checked<Experiment> Parse(ExperimentSchema schema, string path, string text, IReadOnlyList<string> overrides, OfferedObjectives? offered = null)
+    /// <param name="option">What gives overrides, for mistakes.</param>
+    public static Checked<Experiment> Parse(
+        ExperimentSchema schema, string path, string text, IReadOnlyList<string> overrides, OfferedObjectives? offered = null, string option = "--set")
     {
         if (!HoconReader.TryRead(text, out var document, out var broken))
         {
@@ -82,7 +84,7 @@ public static class ExperimentFile
         draft.Take(document, new Source(path, Overrides: false));
         foreach (var given in overrides)
         {
-            TakeOverride(draft, given);
+            TakeOverride(draft, option, given);
         }
 
         GoalRules.Apply(draft, path);
@@ -94,13 +96,13 @@ public static class ExperimentFile
 
     private static HoconDocument? Document(string text) => HoconReader.TryRead(text, out var document, out _) ? document : null;
 
-    private static void TakeOverride(Draft draft, string given)
+    private static void TakeOverride(Draft draft, string option, string given)
     {
-        var source = new Source($"--set {given}", Overrides: true);
+        var source = new Source($"{option} {given}", Overrides: true);
         var equals = given.IndexOf('=');
         if (equals <= 0)
         {
-            draft.Blame(new Mistake(source.Name, "it must be key=value, for example --set optimizer.learning-rate=0.01."));
+            draft.Blame(new Mistake(source.Name, $"it must be key=value, for example {option} optimizer.learning-rate=0.01."));
         }
         else if (Literal(draft.Schema, given[..equals].Trim(), given[(equals + 1)..].Trim()) is { } literal)
         {
@@ -110,7 +112,7 @@ public static class ExperimentFile
         {
             if (document.Root.Fields.IsEmpty)
             {
-                draft.Blame(new Mistake(source.Name, "it is empty: it must be key=value, for example --set optimizer.learning-rate=0.01."));
+                draft.Blame(new Mistake(source.Name, $"it is empty: it must be key=value, for example {option} optimizer.learning-rate=0.01."));
             }
 
             draft.Take(document, source);

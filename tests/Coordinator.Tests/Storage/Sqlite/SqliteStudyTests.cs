@@ -170,7 +170,7 @@ public sealed class SqliteStudyTests : IDisposable
         var mistakes = SqliteStudy.Obstacles(folder, Search.Card(Search.Experiment(digits, "selection.metric=f1:1")));
 
         Assert.Equal(
-            allowed ? [] : ["selection.metric was accuracy and is f1:1 now, but the recorded folds have no curves of it. Set selection.metric = accuracy, "
+            allowed ? [] : ["selection.metric was accuracy and is f1:1 now, but the recorded folds have no curves of f1:1. Set selection.metric = accuracy, "
                 + "or selection.rule = mean-best, or discard the results with --fresh."],
             mistakes.Select(mistake => mistake.Sentence));
     }

@@ -1,0 +1,52 @@
+using ActorSearch.Abstractions;
+
+namespace ActorSearch.Library.Tests;
+
+/// <summary>What callers get wrong, in the words of C#.</summary>
+public sealed class MistakeTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("study-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_text_that_is_null_is_refused_where_it_is_given()
+    {
+        static Experiment New() => new("nulls");
+
+        Assert.Contains("A value of x is null.", Assert.Throws<ArgumentNullException>(() => New().Category("x", "a", null!)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => New().Category("x", null!));
+        Assert.Throws<ArgumentNullException>(() => New().Category(null!, "a"));
+        Assert.Throws<ArgumentNullException>(() => New().Fixed("x", (string)null!));
+        Assert.Throws<ArgumentNullException>(() => New().Flag("on").When("x", (string)null!));
+        Assert.Throws<ArgumentNullException>(() => New().Set("search.stop.folds", null!));
+        Assert.Throws<ArgumentNullException>(() => New().Output(null!));
+        Assert.Throws<ArgumentNullException>(() => New().Metric(null!, MetricDirection.Maximize));
+    }
+
+    [Theory]
+    [InlineData("a", "a.b")]
+    [InlineData("a.b.c", "a.b")]
+    public void A_name_under_another_one_is_refused(string first, string second)
+    {
+        var near = Assert.Throws<ArgumentException>(() => new Experiment("names").Flag(first).Fixed("ab", 1).Float(second, 0, 1));
+
+        Assert.StartsWith($"{first} and {second} cannot both be hyperparameters", near.Message, StringComparison.Ordinal);
+        Assert.Equal(2, Study.Run(new Experiment("names").Flag("a.b").Fixed("a.bc", 1).Folds(2), (_, _, _) => 1).Trials.Count);
+    }
+
+    [Fact]
+    public void Another_folder_is_asked_for_by_the_name_of_the_method()
+    {
+        Experiment Of(int seed, bool fresh = false) => new Experiment("once", (ulong)seed).Flag("on").Folds(2).Output(_folder.FullName, fresh);
+        static double Loss(Trial trial, Fold fold, CancellationToken cancellation) => 1;
+        Study.Run(Of(1), Loss);
+
+        Assert.Equal(
+            $"{_folder.FullName}: seed was 1 and is 2 now, so earlier results cannot be compared with new ones: discard them with Output(folder, fresh: true), "
+            + "or name another folder with Output(folder).",
+            Assert.Throws<StudyException>(() => Study.Run(Of(2), Loss)).Message);
+        Assert.StartsWith("Set search.sample=3: ", Assert.Throws<StudyException>(() => Study.Run(Of(1).Set("search.sample", "3"), Loss)).Message, StringComparison.Ordinal);
+        Assert.NotNull(Study.Run(Of(2, fresh: true), Loss).Best);
+    }
+}
