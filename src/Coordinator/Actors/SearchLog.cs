@@ -74,7 +74,7 @@ internal sealed class SearchLog(ILogger log, string study)
         {
             case SearchEvent.NodeJoined joined:
                 _names[joined.Node] = joined.Name;
-                _log.Information("NodeJoined: {Node} ({NodeName:l}) has {Slots} slots", joined.Node.Text, joined.Name, joined.Slots);
+                _log.Information("NodeJoined: {Node} ({NodeName:l}); slots: {Slots}", joined.Node.Text, joined.Name, joined.Slots);
                 break;
             case SearchEvent.NodeRefused refused:
                 _log.ForContext(LogNames.Node, refused.Node.Text)

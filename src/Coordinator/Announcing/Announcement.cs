@@ -61,7 +61,7 @@ internal sealed record Announcement(
     public string ValidationWords()
     {
         var scheme = Experiment.Validation.Words(!Data.Train.Classes.IsEmpty);
-        return Data.Train.Rows == 0 ? scheme : Text($"{scheme}: train on {Fold.Train} rows, validate on {Fold.Validation}");
+        return Data.Train.Rows == 0 ? scheme : Text($"{scheme}: train on {Figures.Count(Fold.Train, "row")}, validate on {Fold.Validation}");
     }
 
     private string SearchWords()
@@ -84,7 +84,7 @@ internal sealed record Announcement(
     {
         var rows = Data.Train.Rows;
         var (least, most) = (rows / Experiment.OuterFolds, (rows + Experiment.OuterFolds - 1) / Experiment.OuterFolds);
-        return Text($"{Experiment.OuterFolds} outer folds: the search runs again without each of them ({rows - most} rows), and its final model is scored on it ({Figures.Count(least, "row")}); ")
+        return Text($"{Experiment.OuterFolds} outer folds: the search runs again without each of them ({Figures.Count(rows - most, "row")}), and its final model is scored on it ({Figures.Count(least, "row")}); ")
             + Text($"the whole takes about {1 + Experiment.OuterFolds} times as long");
     }
 

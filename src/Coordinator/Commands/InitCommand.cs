@@ -52,7 +52,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
                 case Checked<Preparation>.Right(var prepared):
                     File.Move(draft, path);
                     var train = prepared.Data.Train;
-                    terminal.Say($"{path}: predicts {train.TargetName} ({(train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes")}) from {train.InputColumns} columns; {train.Rows} rows");
+                    terminal.Say($"{path}: predicts {train.TargetName} ({(train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes")}) from {Amount.Of(train.InputColumns, "column")}; {Amount.Of(train.Rows, "row")}");
                     terminal.Say($"next: actorsearch check {path}, then actorsearch run {path}");
                     return ExitCode.Done;
                 case Checked<Preparation>.Wrong(var mistakes):

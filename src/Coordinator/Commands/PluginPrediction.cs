@@ -40,7 +40,7 @@ internal static class PluginPrediction
         {
             var predictions = plugins.Predict(settings, model, asked);
             return predictions is null ? Wrong("objective.kind", $"the objective {settings.Name} does not predict.")
-                : predictions.Length != rows.Records.Count ? Wrong("objective.kind", $"the objective {settings.Name} gave {predictions.Length} predictions for {rows.Records.Count} rows.")
+                : predictions.Length != rows.Records.Count ? Wrong("objective.kind", $"the objective {settings.Name} gave {Amount.Of(predictions.Length, "prediction")} for {Amount.Of(rows.Records.Count, "row")}.")
                 : !columns.Classes.IsEmpty && predictions.Any(index => index != Math.Floor(index) || index < 0 || index >= columns.Classes.Length)
                 ? Wrong("objective.kind", $"the objective {settings.Name} predicted what is not the index of a class.")
                 : new Checked<PredictionsCsv>.Right(new PredictionsCsv(

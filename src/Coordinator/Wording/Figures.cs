@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Wording;
 
@@ -33,5 +34,5 @@ internal static class Figures
     };
 
     /// <summary>For example <c>1 fold</c> or <c>2 folds</c>.</summary>
-    public static string Count(long number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
+    public static string Count(long number, string thing) => Amount.Of(number, thing);
 }

@@ -9,7 +9,7 @@ internal static class FoldCount
     /// <summary>Whether there is a row for each fold; null where there is.</summary>
     public static Mistake? Check(int folds, int rows) => folds <= rows ? null : new Mistake(
         "validation.folds",
-        $"{folds} folds need at least {folds} training rows, but there are {rows}; "
+        $"{folds} folds need at least {folds} training rows, but {Amount.There(rows, "row")}; "
         + (rows < 2 ? "add rows to data.train." : $"set validation.folds to {rows} or less."));
 
     /// <summary>Whether a number of folds that was counted in the data, or given, is that of the data; null where it is.</summary>

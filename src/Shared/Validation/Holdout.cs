@@ -35,7 +35,7 @@ public sealed record Holdout(double Share, int Repeats) : ValidationSettings
 
     /// <inheritdoc/>
     public override Mistake? Check(int rows) => rows >= 2 ? null : new Mistake(
-        "validation", $"a holdout needs at least 2 training rows, but there are {rows}; add rows to data.train.");
+        "validation", $"a holdout needs at least 2 training rows, but {Amount.There(rows, "row")}; add rows to data.train.");
 
     /// <inheritdoc/>
     public override FoldSplit Split(Strata strata, int[] shuffled, int fold) =>

@@ -16,7 +16,7 @@ public static class OuterFolds
     {
         if (outer > rows)
         {
-            return Wrong($"{outer} outer folds need at least {outer} training rows, but there are {rows}; set validation.outer to {rows} or less.");
+            return Wrong($"{outer} outer folds need at least {outer} training rows, but {Amount.There(rows, "row")}; set validation.outer to {rows} or less.");
         }
 
         if (settings.NotNested is { } reason)

@@ -21,7 +21,7 @@ public static class RefitSplit
     {
         if (strata.Rows < 2)
         {
-            return new Mistake("refit.share", $"a hold-out needs at least 2 training rows, but there are {strata.Rows}; set refit.kind = all-rows.");
+            return new Mistake("refit.share", $"a hold-out needs at least 2 training rows, but {Amount.There(strata.Rows, "row")}; set refit.kind = all-rows.");
         }
 
         if (nameOf is null)

@@ -71,7 +71,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
             using var interruption = new Interruption(TimeProvider.System);
             using var told = lines.To(output.WriteLine);
-            named.Information("NodeStarted: {Slots} slots wait for work from {Address:l}", options.Slots, options.Network.Coordinator);
+            named.Information("NodeStarted: waits for work from {Address:l}; slots: {Slots}", options.Network.Coordinator, options.Slots);
             var run = options with { Trouble = trouble, Started = () => output.WriteLine(Waits(options, folder)) };
             var end = (place is null ? TrainerRun.RunAsync(run, folder, named, interruption.Asked) : RunServedAsync(run, place, folder, named, interruption.Asked))
                 .GetAwaiter().GetResult();
@@ -90,7 +90,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     }
 
     private static string Waits(TrainerOptions options, TrainerFolder folder) =>
-        $"node {folder.Node} with {options.Slots} {(options.Slots == 1 ? "slot" : "slots")} waits for work from {options.Network.Coordinator}; log: {folder.Log}";
+        $"node {folder.Node} with {Amount.Of(options.Slots, "slot")} waits for work from {options.Network.Coordinator}; log: {folder.Log}";
 
     private int End(TrainerEnd end, TrainerFolder folder)
     {

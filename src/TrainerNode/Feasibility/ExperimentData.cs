@@ -65,7 +65,7 @@ public static class ExperimentData
     {
         var (rows, kind) = data.Test is { } test ? (test.Rows, "test row") : (data.Train.Rows, "training row");
         return analysis.Chosen.Where(row => row >= rows).Take(1).Select(row => new Mistake(
-            "analysis.rows", $"there is no {kind} {row} (counted from 0); the {rows} {kind}s are 0 to {rows - 1}.")).SingleOrDefault();
+            "analysis.rows", $"there is no {kind} {row} (counted from 0); {(rows == 1 ? $"the only {kind} is 0" : $"the {rows} {kind}s are 0 to {rows - 1}")}.")).SingleOrDefault();
     }
 
     private static IEnumerable<Mistake> Misfits(Hyperparameters hyperparameters, DataSet data, UnscaledColumns unscaled)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
@@ -22,10 +21,10 @@ internal static class UnpreparedColumns
     {
         if (table.Images is not null) return null;
         var columns = table.MissingCells().Index().Where(column => column.Item > 0)
-            .Select(column => string.Create(CultureInfo.InvariantCulture, $"{Shown.Quoted(table.InputNames[column.Index])} in {column.Item} {(column.Item == 1 ? "row" : "rows")}")).ToList();
+            .Select(column => $"{Shown.Quoted(table.InputNames[column.Index])} in {Amount.Of(column.Item, "row")}").ToList();
         return columns.Count == 0 ? null : new Mistake(
             "data.prepare.impute",
-            $"{rows} rows have no value for {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? $" and {columns.Count - MostNamed} more columns" : "")}, "
+            $"{rows} rows have no value for {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? $" and {Amount.Of(columns.Count - MostNamed, "more column")}" : "")}, "
             + "but all training rows have one; set data.prepare.impute = median, or remove these rows.");
     }
 }

@@ -40,7 +40,7 @@ public static class ClassWeighting
         var sentence = weights switch
         {
             ClassWeights.Given(var given) when given.Length != classes.Length =>
-                $"there are {given.Length} weights for {classes.Length} classes. Give one for each, best by name: "
+                $"{Amount.There(given.Length, "weight")} for {classes.Length} classes. Give one for each, best by name: "
                 + $"{{ {string.Join(", ", classes.Take(3).Select(name => $"{Shown.Quoted(name)} = 1"))}{(classes.Length > 3 ? ", …" : "")} }}.",
             ClassWeights.Named(var named) when named.Keys.FirstOrDefault(name => !classes.Contains(name)) is { } unknown =>
                 $"there is no class {Shown.Quoted(unknown)}. "

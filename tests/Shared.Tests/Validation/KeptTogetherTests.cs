@@ -70,7 +70,7 @@ public class KeptTogetherTests
             "validation.kind: group-k-fold needs a column of groups: name it in data.columns, for example data.columns { patient = group }.",
             Splits.Check(new GroupKFold(2), Strata.One(9))?.ToString());
         Assert.Equal(
-            "validation.folds: group-k-fold needs at least 5 groups, but there are 2; set validation.folds to fewer, or give more groups.",
+            "validation.folds: group-k-fold needs at least 5 groups, but there are 2 groups; set validation.folds to fewer, or give more groups.",
             Splits.Check(new GroupKFold(5), Strata.One(9).With([0, 1, 0, 1, 0, 1, 0, 1, 0], null, null, 9))?.ToString());
         Assert.Contains("needs a column of folds", Splits.Check(new PredefinedFolds(null), Strata.One(9))?.Sentence, StringComparison.Ordinal);
         Assert.Contains("needs rows of at least two folds", Splits.Check(new PredefinedFolds(null), Strata.One(2).With(null, null, [0, 0], 2))?.Sentence, StringComparison.Ordinal);

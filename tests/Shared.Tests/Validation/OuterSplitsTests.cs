@@ -50,7 +50,7 @@ public class OuterSplitsTests
     }
 
     [Theory]
-    [InlineData(20, 21, "21 outer folds need at least 21 training rows, but there are 20; set validation.outer to 20 or less.")]
+    [InlineData(20, 21, "21 outer folds need at least 21 training rows, but there are 20 rows; set validation.outer to 20 or less.")]
     [InlineData(5, 2, "outside of an outer fold lie 2 of 5 training rows, fewer than validation.folds; set fewer folds, or validation.outer = 0.")]
     public void Rows_that_do_not_do_are_told(int rows, int outer, string sentence) =>
         Assert.Equal(new Mistake("validation.outer", sentence), OuterFolds.Check(new KFold(3, 1), outer, rows));

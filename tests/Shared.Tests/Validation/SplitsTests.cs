@@ -77,7 +77,7 @@ public class SplitsTests
         foreach (var scheme in schemes)
         {
             Assert.Equal(
-                "validation.folds: 5 folds need at least 5 training rows, but there are 4; set validation.folds to 4 or less.",
+                "validation.folds: 5 folds need at least 5 training rows, but there are 4 rows; set validation.folds to 4 or less.",
                 Splits.Check(scheme, 4)?.ToString());
             Assert.Null(Splits.Check(scheme, 5));
             Assert.Throws<ArgumentException>(() => Splits.For(scheme, Strata.One(4), Seed, 0));

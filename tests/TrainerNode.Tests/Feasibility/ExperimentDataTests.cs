@@ -23,7 +23,7 @@ public sealed class ExperimentDataTests : IDisposable
     [Theory]
     [InlineData("validation.folds = 6", "class \"0\" has 5 training rows, too few for one in each of 6 folds")]
     [InlineData("validation.folds = 51", "51 folds need at least 51 training rows")]
-    [InlineData("validation.outer = 51", "51 outer folds need at least 51 training rows, but there are 50; set validation.outer to 50 or less.")]
+    [InlineData("validation.outer = 51", "51 outer folds need at least 51 training rows, but there are 50 rows; set validation.outer to 50 or less.")]
     [InlineData("validation.outer = 2", "outside of outer fold 1 of 2, class \"0\" has 2 training rows, too few for one in each of 5 folds")]
     [InlineData("validation { kind = holdout, outer = 40 }\nselection.metric = \"f1:3\"", "of 40, because it has no row of the class \"3\": set fewer outer folds, or validation.kind = stratified-k-fold.")]
     [InlineData("validation { folds = 2, outer = 8 }\nselection.metric = \"f1:3\"", "because it has no row of the class \"3\": set fewer outer folds, or another metric.")]

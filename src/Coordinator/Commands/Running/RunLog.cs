@@ -47,11 +47,11 @@ internal sealed class RunLog(ILogger log)
         var folds = (long)Preview.Count(experiment) * experiment.Validation.Trainings * (1 + experiment.OuterFolds);
         if (address is null)
         {
-            log.Information("SearchStarted: {Folds} folds, {Slots} slots", folds, slots);
+            log.Information("SearchStarted: folds: {Folds}, slots: {Slots}", folds, slots);
         }
         else
         {
-            log.Information("SearchStarted: {Folds} folds, {Slots} slots in this process, trainers join at {Address:l}", folds, slots, address);
+            log.Information("SearchStarted: folds: {Folds}, slots in this process: {Slots}; trainers join at {Address:l}", folds, slots, address);
         }
     }
 

@@ -49,7 +49,9 @@ internal static class FitSection
     {
         if (study.View.Experiment.Refit.Kind is RefitKind.Folds)
         {
-            html.Write($"<p>The final model is the mean of the {study.View.Board.Folds} models of the winner’s folds; their curves are above.</p>");
+            var folds = study.View.Board.Folds;
+            var (final, whose) = folds == 1 ? ("the model of the winner’s fold", "its") : ($"the mean of the {folds} models of the winner’s folds", "their");
+            html.Write($"<p>The final model is {final}; {whose} curves are above.</p>");
         }
         else
         {

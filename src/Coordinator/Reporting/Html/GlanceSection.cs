@@ -94,6 +94,7 @@ internal static class GlanceSection
 
     private static string TrainedOn(ReportStudy study, RefitResult kept) => study.View.Experiment.Refit.Kind switch
     {
+        RefitKind.Folds when study.View.Board.Folds == 1 => "in the fold, whose model is the final one",
         RefitKind.Folds => $"on average, in the {study.View.Board.Folds} models of the folds; the final model is their mean",
         RefitKind.HoldOut(var share) => $"the best epoch for the held-out rows ({Figures.Of(100 * share)} % of the training rows), with loss {Figures.Of(kept.Validation?.Loss ?? double.NaN)}",
         _ => "on all training rows",

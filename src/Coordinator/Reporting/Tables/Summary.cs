@@ -128,7 +128,7 @@ internal static class Summary
 
     private static string NameOf(StudyView view, RefitResult refit) => view.Experiment.Refit.Kind switch
     {
-        RefitKind.Folds => $"final model: the mean of the {view.Board.Folds} models of the folds",
+        RefitKind.Folds => view.Board.Folds == 1 ? "final model: the model of the fold" : $"final model: the mean of the {view.Board.Folds} models of the folds",
         RefitKind.HoldOut => $"refit {refit.Restart}: epoch {refit.Epochs} of {refit.TrainCurve.Length}",
         _ => $"refit {refit.Restart}: {Figures.Count(refit.Epochs, "epoch")}",
     };

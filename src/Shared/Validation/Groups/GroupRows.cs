@@ -13,7 +13,7 @@ internal static class GroupRows
     public static Mistake? Check(Strata strata, string word, int least, string setting) =>
         strata.Groups is not { } groups ? new Mistake("validation.kind", $"{word} needs a column of groups: name it in data.columns, for example data.columns {{ patient = group }}.")
         : groups.Distinct().Count() is var count && count < least
-            ? new Mistake(setting, $"{word} needs at least {least} groups, but there {(count == 1 ? "is 1" : $"are {count}")}; set {setting} to fewer, or give more groups.")
+            ? new Mistake(setting, $"{word} needs at least {least} groups, but {Amount.There(count, "group")}; set {setting} to fewer, or give more groups.")
         : null;
 
     /// <summary>How many rows each group has; a group that is not among these rows has none.</summary>

@@ -34,7 +34,7 @@ public sealed record TimeHoldout(double Share, int Gap) : ValidationSettings
 
     /// <inheritdoc/>
     public override Mistake? Check(int rows) => new Holdout(Share, 1).Check(rows) ?? (rows - Holdout.Size(Share, rows) > Gap ? null : new Mistake(
-        "validation.gap", $"there are {rows - Holdout.Size(Share, rows)} rows before the validation rows, and a gap of {Gap} leaves none to train on; set a smaller validation.gap or validation.share."));
+        "validation.gap", $"{Amount.There(rows - Holdout.Size(Share, rows), "row")} before the validation rows, and a gap of {Gap} leaves none to train on; set a smaller validation.gap or validation.share."));
 
     /// <inheritdoc/>
     public override FoldSplit Split(Strata strata, int[] shuffled, int fold) => Last(strata, Share, Gap);
@@ -44,7 +44,7 @@ public sealed record TimeHoldout(double Share, int Gap) : ValidationSettings
 
     /// <inheritdoc/>
     public override string Words(bool hasClasses) => string.Create(
-        CultureInfo.InvariantCulture, $"hold-out of the latest {Share * 100:0.##} %{(Gap > 0 ? $" after a gap of {Gap} rows" : "")}");
+        CultureInfo.InvariantCulture, $"hold-out of the latest {Share * 100:0.##} %{(Gap > 0 ? $" after a gap of {Amount.Of(Gap, "row")}" : "")}");
 
     /// <summary>The latest rows apart; at least one row is left to train on, whatever the gap.</summary>
     public static FoldSplit Last(Strata strata, double share, int gap)

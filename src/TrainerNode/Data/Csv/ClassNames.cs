@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 
@@ -67,7 +68,7 @@ internal sealed partial class ClassNames
     }
 
     private static string Listed(IEnumerable<Tally> labels) =>
-        string.Join(" and ", labels.Select(label => $"{Shown.Quoted(label.Text)} ({label.Count} {(label.Count == 1 ? "row" : "rows")})"));
+        string.Join(" and ", labels.Select(label => $"{Shown.Quoted(label.Text)} ({Amount.Of(label.Count, "row")})"));
 
     private static string Whole(string text) => text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text[..point] : text;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
@@ -90,7 +91,7 @@ internal static class CsvColumns
 
         if (train.Names.Length != test.Names.Length)
         {
-            log.AddFile($"there are {test.Names.Length} columns, but {trainFile} has {train.Names.Length}; both need the same columns.");
+            log.AddFile($"{Amount.There(test.Names.Length, "column")}, but {trainFile} has {train.Names.Length}; both need the same columns.");
             return false;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data.Columnar;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
@@ -141,7 +142,7 @@ internal static class CsvFile
         if (reader.FieldCount == header.Names.Length) return true;
         log.AddLine(
             reader.Line,
-            $"the row has {reader.FieldCount} {(reader.FieldCount == 1 ? "field" : "fields")}, "
+            $"the row has {Amount.Of(reader.FieldCount, "field")}, "
             + $"but the first one has {header.Names.Length}.");
         return false;
     }

@@ -63,7 +63,7 @@ internal sealed class MistakeLog(string file)
 
     public ImmutableArray<Mistake> ToImmutable() => _more == 0
         ? _mistakes.ToImmutable()
-        : [.. _mistakes, new Mistake(file, $"and {_more} more {(_more == 1 ? "mistake" : "mistakes")} in this file.")];
+        : [.. _mistakes, new Mistake(file, $"and {Amount.Of(_more, "more mistake")} in this file.")];
 
     private string Place(long line) => _files.FindLast(part => part.Before < line) switch
     {

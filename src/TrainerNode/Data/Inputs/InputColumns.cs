@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
@@ -69,7 +70,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
         if (count == inputs.Length) return [.. Enumerable.Range(0, count)];
         var places = string.Join(", ", known.Inputs.Take(MostShown)) + (inputs.Length > MostShown ? ", …" : "");
         log.AddFile(
-            $"the file has {Columns(count)}, but the training file had {known.Count}, and the model uses {inputs.Length} of them "
+            $"the file has {Amount.Of(count, "column")}, but the training file had {known.Count}, and the model uses {inputs.Length} of them "
             + $"(counted from 0: {places}). Give all columns of the training file, or only the {inputs.Length} inputs in that order.");
         return null;
     }
@@ -91,7 +92,6 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
         return true;
     }
 
-    private static string Columns(int count) => count == 1 ? "1 column" : $"{count} columns";
 
     private static string Listed(IReadOnlyCollection<string> names) =>
         string.Join(", ", names.Take(MostShown).Select(Shown.Quoted)) + (names.Count > MostShown ? $" and {names.Count - MostShown} more" : "");

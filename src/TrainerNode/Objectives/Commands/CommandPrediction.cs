@@ -37,7 +37,7 @@ public static class CommandPrediction
         };
         var (words, predictions) = (new ProgramWords(_ => { }), new List<string>());
         var reason = Run(settings, new CommandInput.Predicted(input, rows), experiment, task, words, predictions.AddRange)
-            ?? (predictions.Count == rows ? null : $"it gave {predictions.Count} predictions for {rows} rows");
+            ?? (predictions.Count == rows ? null : $"it gave {Amount.Of(predictions.Count, "prediction")} for {Amount.Of(rows, "row")}");
         return reason is null
             ? new Checked<IReadOnlyList<string>>.Right(predictions)
             : new Checked<IReadOnlyList<string>>.Wrong([new Mistake(input, $"the program failed: {reason}.{words.Sentence()}")]);

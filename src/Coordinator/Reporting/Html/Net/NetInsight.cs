@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
@@ -45,7 +46,7 @@ internal abstract record NetInsight
 
         if (table!.Rows < AnalysisJson.FewestRows)
         {
-            return new Missing($"There are only {table.Rows} rows to analyse; {AnalysisJson.FewestRows} are needed.");
+            return new Missing($"There {(table.Rows == 1 ? "is" : "are")} only {Amount.Of(table.Rows, "row")} to analyse; {AnalysisJson.FewestRows} are needed.");
         }
 
         if (!AnalysisJson.Knows(model)) return new Missing("The layers of a net of this kind are not analysed.");

@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
@@ -12,7 +13,7 @@ internal static class FaultSentence
     /// <param name="advice">What to do besides; may be empty.</param>
     public static string Of(FieldFault fault, Tally fields, int others, string advice = "")
     {
-        var more = others == 0 ? "" : $" ({others} more {(others == 1 ? "field" : "fields")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
+        var more = others == 0 ? "" : $" ({Amount.Of(others, "more field")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
         var sentence = $"{Sentence(fault, fields)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
         return sentence.EndsWith('?') ? sentence : $"{sentence}.";
     }
