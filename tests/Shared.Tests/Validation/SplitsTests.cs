@@ -96,7 +96,7 @@ public class SplitsTests
     {
         var scheme = new Holdout(0.5, 1);
 
-        Assert.Contains("there are 1", Splits.Check(scheme, 1)?.Sentence);
+        Assert.Contains("there is 1 row", Splits.Check(scheme, 1)?.Sentence);
         Assert.Null(Splits.Check(scheme, 2));
     }
 
