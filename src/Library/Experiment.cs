@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ActorSearch.Abstractions;
+using ActorSearch.Running;
 using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch;
@@ -13,9 +14,7 @@ namespace ActorSearch;
 /// <param name="seed">Seed of all draws of the search.</param>
 public sealed class Experiment(string name, ulong seed = 0)
 {
-    private readonly JsonObject _space = [];
-    private readonly JsonObject _parameters = [];
-    private readonly JsonObject _types = [];
+    private readonly DeclaredParameters _parameters = new();
     private readonly JsonObject _metrics = [];
     private readonly Dictionary<string, string> _settings = new()
     {
@@ -25,7 +24,6 @@ public sealed class Experiment(string name, ulong seed = 0)
     };
 
     private readonly List<string> _set = [];
-    private JsonObject? _last;
 
     internal string Name => name;
 
@@ -81,11 +79,7 @@ public sealed class Experiment(string name, ulong seed = 0)
     /// <exception cref="InvalidOperationException">No hyperparameter comes before it.</exception>
     public Experiment When(string name, string value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(value);
-        var dimension = _last ?? throw new InvalidOperationException("When follows the hyperparameter that depends on another one, for example Float(…).When(…).");
-        if (dimension["when"] is not JsonObject conditions) dimension["when"] = conditions = [];
-        conditions[name] = value;
+        _parameters.When(name, value);
         return this;
     }
 
@@ -128,6 +122,7 @@ public sealed class Experiment(string name, ulong seed = 0)
     /// <param name="test">Rows for the final model alone; null: none.</param>
     public Experiment Data(string train, string? target = null, string? test = null)
     {
+        ArgumentException.ThrowIfNullOrEmpty(train);
         if (target is not null) Put("data.target", target);
         if (test is not null) Put("data.test", test);
         return Put("data.train", train);
@@ -211,7 +206,10 @@ public sealed class Experiment(string name, ulong seed = 0)
         var metrics = new JsonObject(_metrics.Where(metric => objective?.Metrics.Any(own => own.Name == metric.Key && Word(own.Direction) == $"{metric.Value}") != true)
             .Select(metric => new KeyValuePair<string, JsonNode?>(metric.Key, metric.Value?.DeepClone())));
         (string Key, JsonObject Values)[] objects =
-            [("objective.types", objective is null ? _types : []), ("objective.parameters", _parameters), ("objective.metrics", metrics), ("space", _space)];
+        [
+            ("objective.types", objective is null ? _parameters.Types : []), ("objective.parameters", _parameters.Fixed),
+            ("objective.metrics", metrics), ("space", _parameters.Space),
+        ];
         foreach (var (key, values) in objects.Where(pair => pair.Values.Count > 0)) all[key] = values.DeepClone();
         return all.ToJsonString();
     }
@@ -226,32 +224,15 @@ public sealed class Experiment(string name, ulong seed = 0)
 
     private Experiment Vary(string name, string type, string kind, params string[] values)
     {
-        Claim(name, type);
-        _space[name] = _last = new JsonObject { [kind] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) };
+        _parameters.Vary(name, type, kind, values);
         return this;
     }
 
     private Experiment Give(string name, string type, string value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        Claim(name, type);
-        _parameters[name] = value;
+        _parameters.Give(name, type, value);
         return this;
     }
-
-    private void Claim(string name, string type)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        if (_types.ContainsKey(name)) throw new ArgumentException($"There are two hyperparameters called {name}.", nameof(name));
-        if (_types.FirstOrDefault(other => IsAbove(other.Key, name) || IsAbove(name, other.Key)).Key is { } near)
-        {
-            throw new ArgumentException($"{near} and {name} cannot both be hyperparameters, because a dot divides a name from those under it: rename one.", nameof(name));
-        }
-
-        _types[name] = type;
-    }
-
-    private static bool IsAbove(string name, string other) => other.StartsWith($"{name}.", StringComparison.Ordinal);
 
     private Experiment Put(string path, string value)
     {

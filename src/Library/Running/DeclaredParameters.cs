@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace ActorSearch.Running;
+
+/// <summary>The hyperparameters of an experiment, as members of its file.</summary>
+internal sealed class DeclaredParameters
+{
+    private JsonObject? _last;
+
+    /// <summary>Those that vary, with their values.</summary>
+    public JsonObject Space { get; } = [];
+
+    /// <summary>Those that have one value.</summary>
+    public JsonObject Fixed { get; } = [];
+
+    /// <summary>What the values of each are.</summary>
+    public JsonObject Types { get; } = [];
+
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public void Vary(string name, string type, string kind, string[] values)
+    {
+        Claim(name, type);
+        Space[name] = _last = new JsonObject { [kind] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) };
+    }
+
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public void Give(string name, string type, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Claim(name, type);
+        Fixed[name] = value;
+    }
+
+    /// <summary>The last one that varies is used only with this value of another one.</summary>
+    /// <exception cref="InvalidOperationException">None varies.</exception>
+    public void When(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        var dimension = _last ?? throw new InvalidOperationException("When follows the hyperparameter that depends on another one, for example Float(…).When(…).");
+        if (dimension["when"] is not JsonObject conditions) dimension["when"] = conditions = [];
+        conditions[name] = value;
+    }
+
+    private void Claim(string name, string type)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (Types.ContainsKey(name)) throw new ArgumentException($"There are two hyperparameters called {name}.", nameof(name));
+        if (Types.FirstOrDefault(other => IsAbove(other.Key, name) || IsAbove(name, other.Key)).Key is { } near)
+        {
+            throw new ArgumentException($"{near} and {name} cannot both be hyperparameters, because a dot divides a name from those under it: rename one.", nameof(name));
+        }
+
+        Types[name] = type;
+    }
+
+    private static bool IsAbove(string name, string other) => other.StartsWith($"{name}.", StringComparison.Ordinal);
+}
