@@ -32,7 +32,8 @@ internal sealed record SearchTask(
             Store.Epoch,
             (int)Rules.Lease.TotalMilliseconds,
             [.. Experiment.Settings.Select(setting => new SettingText(setting.Key, setting.Value))],
-            Store.Card.DataSha256);
+            Store.Card.DataSha256,
+            Options.Sends);
         return new SearchPlan(
             Store.Epoch, Experiment.Strategy(), Experiment.Validation.Trainings, Experiment.Refit, Rules, welcome, Build)
         {

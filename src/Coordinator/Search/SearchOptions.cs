@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Network;
+using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Objectives;
 using Serilog;
@@ -20,6 +21,9 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
     /// network's settings.
     /// </summary>
     public LastingNetwork? Network { get; init; }
+
+    /// <summary>Where trainer nodes fetch files that they do not have; null where they are not sent.</summary>
+    public DataOffer? Sends { get; init; }
 
     /// <summary>Watches the search and requests actions; null without a dashboard.</summary>
     public SearchWatch? Watch { get; init; }

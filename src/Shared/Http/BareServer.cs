@@ -1,9 +1,11 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog;
@@ -24,9 +26,10 @@ public sealed class BareServer : IAsyncDisposable
     /// <param name="limits">Largest sizes and rates.</param>
     /// <param name="guard">Checks every request.</param>
     /// <param name="log">Gets the errors.</param>
-    public BareServer(Socket listener, HttpLimits limits, Guard guard, ILogger log)
+    /// <param name="secure">TLS; null without it.</param>
+    public BareServer(Socket listener, HttpLimits limits, Guard guard, ILogger log, SslServerAuthenticationOptions? secure = null)
     {
-        _app = Build(listener, limits);
+        _app = Build(listener, limits, secure);
         _app.Use(next => context => Guarded(context, () => guard.Pass(context, next), log));
     }
 
@@ -47,7 +50,7 @@ public sealed class BareServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static WebApplication Build(Socket listener, HttpLimits limits)
+    private static WebApplication Build(Socket listener, HttpLimits limits, SslServerAuthenticationOptions? secure)
     {
         // An empty builder looks at no environment, no file and no command line, and writes to no console.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "actorsearch", ContentRootPath = AppContext.BaseDirectory });
@@ -64,7 +67,11 @@ public sealed class BareServer : IAsyncDisposable
             kestrel.Limits.MaxResponseBufferSize = limits.Ahead;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
-            kestrel.Listen((IPEndPoint)listener.LocalEndPoint!, options => options.Protocols = HttpProtocols.Http1);
+            kestrel.Listen((IPEndPoint)listener.LocalEndPoint!, options =>
+            {
+                options.Protocols = HttpProtocols.Http1;
+                if (secure is not null) options.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(secure) });
+            });
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();

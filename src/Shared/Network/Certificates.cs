@@ -37,6 +37,12 @@ internal sealed class Certificates : IDisposable
         };
     }
 
+    /// <summary>The node's certificate with its key.</summary>
+    public X509Certificate2 Own => _own;
+
+    /// <summary>Why a peer's certificate is not accepted, see <see cref="TrustedChain.Fault"/>.</summary>
+    public string? Fault(X509Certificate2 certificate, X509Certificate2Collection? sent) => _trusted.Fault(certificate, sent);
+
     /// <summary>Says that the node's certificate, or one above it, ends soon; null if it does not.</summary>
     /// <param name="now">Any time at which the certificate is valid.</param>
     public string? Ending(DateTimeOffset now)

@@ -9,7 +9,14 @@ namespace ActorSearch.Shared.Protocol;
 /// <param name="LeaseMilliseconds">How long an attempt stays a node's without a heartbeat.</param>
 /// <param name="Settings">The experiment outside of its space, see <see cref="Experiment.Settings"/>.</param>
 /// <param name="DataSha256">What the node's own copy of the data must have.</param>
-public sealed record Registered(string Study, int Epoch, int LeaseMilliseconds, SettingText[] Settings, string DataSha256) : IToTrainer;
+/// <param name="Sends">Where the coordinator sends the data to nodes without it; null if it does not.</param>
+public sealed record Registered(
+    string Study, int Epoch, int LeaseMilliseconds, SettingText[] Settings, string DataSha256, DataOffer? Sends = null) : IToTrainer;
+
+/// <summary>A second connection, over which a node fetches what it does not have.</summary>
+/// <param name="Port">On the coordinator's machine; HTTP, with the TLS of the nodes if they use it.</param>
+/// <param name="Token">What a request must show.</param>
+public sealed record DataOffer(int Port, string Token);
 
 /// <summary>One setting as canonical text.</summary>
 public sealed record SettingText(string Path, string Text);

@@ -22,10 +22,12 @@ internal static class OurForms
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1),
     };
 
-    public static FrozenDictionary<string, SettingForm> Coordinator { get; } = With("actorsearch.lease", TimeSpan.FromMilliseconds(500));
+    public static FrozenDictionary<string, SettingForm> Coordinator { get; } = With(
+        ("actorsearch.lease", SettingForm.Lasting(TimeSpan.FromMilliseconds(500))), ("actorsearch.data-port", SettingForm.Whole(0, ushort.MaxValue)));
 
-    public static FrozenDictionary<string, SettingForm> Trainer { get; } = With("actorsearch.beat", TimeSpan.FromMilliseconds(1));
+    public static FrozenDictionary<string, SettingForm> Trainer { get; } = With(
+        ("actorsearch.beat", SettingForm.Lasting(TimeSpan.FromMilliseconds(1))), ("actorsearch.data-cache", SettingForm.Size(0, long.MaxValue)));
 
-    private static FrozenDictionary<string, SettingForm> With(string key, TimeSpan least) =>
-        OfAll.Append(KeyValuePair.Create(key, SettingForm.Lasting(least))).ToFrozenDictionary();
+    private static FrozenDictionary<string, SettingForm> With(params (string Key, SettingForm Form)[] own) =>
+        OfAll.Concat(own.Select(one => KeyValuePair.Create(one.Key, one.Form))).ToFrozenDictionary();
 }

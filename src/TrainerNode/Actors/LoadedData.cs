@@ -3,7 +3,6 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models.Torch;
-using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors;
@@ -16,6 +15,9 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
 {
     /// <summary>See <see cref="RequestWork.Arithmetic"/>.</summary>
     public string Arithmetic { get; private init; } = "";
+
+    /// <summary>Whether nobody waits for it any more.</summary>
+    public bool IsCancelled { get; private init; }
 
     /// <summary>Why it cannot be used; null if it can.</summary>
     public string? Objection => Data switch
@@ -30,21 +32,36 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
 
     private string Mend => Experiment.Data.Files.IsEmpty
         ? "run the same version on both."
-        : "copy the coordinator's file to this node, or name its folder with --data.";
+        : "copy the coordinator's file to this node, name its folder with --data, or start the coordinator with --send-data.";
 
     /// <summary>Loads it off the caller's thread.</summary>
     /// <param name="registered">What for.</param>
     /// <param name="load">Gets the data of an experiment.</param>
-    /// <param name="objectives">What the node can train.</param>
+    /// <param name="node">What the node can train, and how it gets files.</param>
+    /// <param name="offer">What the coordinator offers now.</param>
     /// <exception cref="FormatException">The settings are not from this version.</exception>
-    public static Task<LoadedData> LoadAsync(Registered registered, Func<Experiment, Checked<DataSet>> load, ObjectiveCatalog objectives)
+    public static Task<LoadedData> LoadAsync(
+        Registered registered, Func<Experiment, Checked<DataSet>> load, NodeSettings node, Func<DataOffer?> offer, CancellationToken cancellation)
     {
         var settings = registered.Settings.ToDictionary(setting => setting.Path, setting => setting.Text);
         var experiment = BuiltIn.Schema.FromSettings(settings);
-        return Task.Run(() =>
+        return Task.Run(async () =>
         {
-            var unable = objectives.Check(experiment);
-            var data = unable is null ? load(experiment) : new Checked<DataSet>.Wrong([unable]);
+            Checked<DataSet> data;
+            try
+            {
+                data = await node.Receive(experiment, offer, cancellation).ConfigureAwait(false) switch
+                {
+                    Checked<Experiment>.Wrong(var mistakes) => new Checked<DataSet>.Wrong(mistakes),
+                    Checked<Experiment>.Right(var found) => node.Objectives.Check(found) is { } unable ? new Checked<DataSet>.Wrong([unable]) : load(found),
+                    var other => throw new InvalidOperationException($"{other.GetType().Name} is neither right nor wrong."),
+                };
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return new LoadedData(registered, experiment, new Checked<DataSet>.Wrong([])) { IsCancelled = true };
+            }
+
             var classes = data is Checked<DataSet>.Right right ? right.Value.Train.Classes : [];
             return new LoadedData(registered, experiment.WithClasses(classes), data)
             {

@@ -17,7 +17,7 @@ namespace ActorSearch.TrainerNode.Actors;
 public sealed class NodeActor : ReceiveActor, IWithTimers
 {
     private readonly NodeSettings _settings;
-    private readonly Func<Experiment, Checked<DataSet>> _load;
+    private readonly DataLoading _loading;
     private readonly NodeLog _log;
     private readonly TimeProvider _time;
     private readonly ReliableSender _sender;
@@ -31,7 +31,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     public NodeActor(
         NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time, OutboxFolder? folder)
     {
-        (_settings, _load, _time) = (settings, load, time);
+        (_settings, _loading, _time) = (settings, new DataLoading(settings, load), time);
         _sender = new ReliableSender(coordinator, Self, () => Now, folder);
         _log = new NodeLog(log, settings);
         _credit = new Credit(settings);
@@ -57,6 +57,9 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     /// <inheritdoc/>
     protected override void PreStart() => Timers.StartPeriodicTimer("beat", Beat.Instance, _pace.Beat);
+
+    /// <inheritdoc/>
+    protected override void PostStop() => _loading.Stop();
 
     /// <inheritdoc/>
     protected override bool AroundReceive(Receive receive, object message)
@@ -145,6 +148,12 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         {
             _log.Asks(Now);
             _slots.WithdrawAll();
+            if (_configurations is null && _objection is null)
+            {
+                _loading.Stop();
+                _study = null;
+            }
+
             _settings.Over(_objection);
         });
         Receive<Drain>(_ => StartDraining());
@@ -157,7 +166,8 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         Become(Working);
         Follow(TimeSpan.FromMilliseconds(Math.Max(1, registered.LeaseMilliseconds)));
-        if (_study != registered.Study)
+        var isOffered = _loading.Hear(registered.Sends);
+        if (_study != registered.Study || (_objection is not null && isOffered))
         {
             Begin(registered);
         }
@@ -192,12 +202,12 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         (_configurations, _objection) = (null, null);
         _slots.Clear();
         _sender.Begin(registered.Study, message => ResultMessages.From(_settings.Node, message));
-        LoadedData.LoadAsync(registered, _load, _settings.Objectives).PipeTo(Self);
+        _loading.BeginAsync(registered).PipeTo(Self);
     }
 
     private void Serve(LoadedData loaded)
     {
-        if (loaded.For.Study != _study)
+        if (loaded.IsCancelled || loaded.For.Study != _study)
         {
             return;
         }

@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Objectives;
@@ -17,6 +19,10 @@ public sealed record NodeSettings(
 {
     /// <summary>What it can train.</summary>
     public ObjectiveCatalog Objectives { get; init; } = BuiltIn.Objectives;
+
+    /// <summary>Gives an experiment the paths of this node, and brings files that are missing; gets what the coordinator offers now. Called off the actor's thread.</summary>
+    public Func<Experiment, Func<DataOffer?>, CancellationToken, Task<Checked<Experiment>>> Receive { get; init; } =
+        (experiment, _, _) => Task.FromResult<Checked<Experiment>>(new Checked<Experiment>.Right(experiment));
 
     /// <summary>Collects warnings of the process's log for the coordinator; null if both write the same log.</summary>
     public TroubleBox? Trouble { get; init; }

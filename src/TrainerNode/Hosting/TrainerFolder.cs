@@ -30,6 +30,9 @@ public sealed class TrainerFolder : IDisposable
     /// <summary>Where its log goes.</summary>
     public string Log => System.IO.Path.Combine(Path, "log");
 
+    /// <summary>Where files that a coordinator sent are kept, for all nodes of this machine that share the parent folder.</summary>
+    public string Cache => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "cache");
+
     /// <summary>Where results wait for their acknowledgement.</summary>
     public string Outbox => System.IO.Path.Combine(Path, "outbox");
 

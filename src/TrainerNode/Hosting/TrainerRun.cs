@@ -5,6 +5,7 @@ using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Data.Stored;
+using ActorSearch.TrainerNode.Receiving;
 using Akka.Actor;
 using Serilog;
 
@@ -43,10 +44,11 @@ public sealed class TrainerRun
         }
 
         _options.Started();
+        using var receiver = Receiver(network);
         var system = LocalSystem.Start("node", _log);
         try
         {
-            var node = system.ActorOf(Node(network.Settings.GetTimeSpan("actorsearch.beat")), "node");
+            var node = system.ActorOf(Node(network.Settings.GetTimeSpan("actorsearch.beat"), receiver), "node");
             network.Enter(life => Lead(node, life, network));
             return await Serve(node, drain).ConfigureAwait(false);
         }
@@ -77,7 +79,13 @@ public sealed class TrainerRun
         _link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, _refused, (why, level) => network.Renew(life, why, level), _log, TimeProvider.System, _options.Metrics?.Readiness), "node"));
     }
 
-    private Props Node(TimeSpan beat) => NodeActor.Props(
+    private DataReceiver Receiver(LastingNetwork network) => new(
+        _options.Network.Coordinator!,
+        _options.Network.Tls,
+        new ReceiverPlaces(_options.Data, _folder.Cache, network.Settings.GetByteSize("actorsearch.data-cache", 20L << 30)!.Value, _options.Plugins),
+        _log);
+
+    private Props Node(TimeSpan beat, DataReceiver receiver) => NodeActor.Props(
         new NodeSettings(
             _folder.Node, _folder.Name, _options.Build, _options.Slots, beat, beat * 3, Math.Min(128, Math.Max(1, MostPrefetched / _options.Slots)))
         {
@@ -85,9 +93,10 @@ public sealed class TrainerRun
             Over = reason => _over.TrySetResult(reason),
             Metrics = _options.Metrics,
             Objectives = BuiltIn.ObjectivesWith(_options.Plugins),
+            Receive = receiver.ReceiveAsync,
         },
         _link,
-        experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(experiment.Data.Located(file => Path.Combine(_options.Data, file)), TableSpace.Beside(_folder.Path)),
+        experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(experiment.Data, TableSpace.Beside(_folder.Path)),
         _log,
         TimeProvider.System,
         new OutboxFolder(_folder.Outbox, _log));

@@ -30,7 +30,7 @@ public sealed class NodeTroubleTests : NodeActorTest
 
         var sentence = Next<CannotServe>().Sentence;
         Assert.StartsWith($"{file} on this node differs from the coordinator's: its SHA-256 is ", sentence, StringComparison.Ordinal);
-        Assert.EndsWith("copy the coordinator's file to this node, or name its folder with --data.", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("copy the coordinator's file to this node, name its folder with --data, or start the coordinator with --send-data.", sentence, StringComparison.Ordinal);
         Assert.EndsWith(sentence, Assert.Single(Told), StringComparison.Ordinal);
     }
 

@@ -29,19 +29,21 @@ internal sealed class NetworkGrammar
 
     private readonly Option<bool> _insecure = new("--insecure") { Description = "Allow connections from other machines without TLS." };
 
+    private readonly Option<bool> _sendData = new("--send-data") { Description = "Send the files of the experiment to trainer nodes that do not have them." };
+
     /// <summary>Whether a <c>--set</c> is a node setting, not one of the experiment.</summary>
     public static bool IsNodes(string set) => NodeOptions.IsNodes(set);
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _hostname, _bind, _tls, _insecure })
+        foreach (var option in new Option[] { _port, _hostname, _bind, _tls, _insecure, _sendData })
         {
             command.Options.Add(option);
         }
 
         command.Validators.Add(result =>
         {
-            if (!IsAsked(result) && (result.GetResult(_hostname) ?? result.GetResult(_bind) ?? result.GetResult(_tls) ?? result.GetResult(_insecure)) is { Implicit: false } lone)
+            if (!IsAsked(result) && (result.GetResult(_hostname) ?? result.GetResult(_bind) ?? result.GetResult(_tls) ?? result.GetResult(_insecure) ?? result.GetResult(_sendData)) is { Implicit: false } lone)
             {
                 result.AddError($"{lone.Option.Name} requires --port.");
             }
@@ -49,6 +51,8 @@ internal sealed class NetworkGrammar
     }
 
     public bool IsAsked(CommandResult result) => result.GetResult(_port) is { Implicit: false };
+
+    public bool SendsData(ParseResult parsed) => parsed.GetValue(_sendData);
 
     /// <returns>Null without <c>--port</c>.</returns>
     /// <param name="set">The node settings among <c>--set</c>.</param>

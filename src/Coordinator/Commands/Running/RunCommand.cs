@@ -70,6 +70,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             network.Read(parsed, parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)))
         {
             Dashboard = dashboard.Read(parsed),
+            SendsData = network.SendsData(parsed),
             RetryQuarantined = parsed.GetValue(retry),
             Plugins = parsed.GetValue(plugins),
             Quiet = parsed.GetValue(quiet),
@@ -130,6 +131,8 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
         {
             Dashboard = place,
             RetryQuarantined = options.RetryQuarantined,
+            SendsData = options.SendsData,
+            Plugins = options.Plugins,
         };
         var (code, digest) = Run(search, folder, options);
         return options.Verify && digest is not null ? new Verification(options.Json ? progress : terminal, progress, error).Do(search, code, folder, digest) : code;
@@ -183,6 +186,9 @@ public sealed record RunOptions(
 
     /// <summary>Whether quarantined folds are retried.</summary>
     public bool RetryQuarantined { get; init; }
+
+    /// <summary>Whether trainers that do not have the files of the experiment fetch them here.</summary>
+    public bool SendsData { get; init; }
 
     /// <summary>Folder whose plug-ins may be loaded; null: none.</summary>
     public string? Plugins { get; init; }

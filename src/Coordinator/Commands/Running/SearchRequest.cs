@@ -18,6 +18,12 @@ internal sealed record SearchRequest(
     /// <summary>How the user names the output folder.</summary>
     public FolderWords Words { get; init; } = FolderWords.Options;
 
+    /// <summary>Whether trainers that do not have the files of the experiment fetch them here.</summary>
+    public bool SendsData { get; init; }
+
+    /// <summary>Folder of plug-ins; null: none.</summary>
+    public string? Plugins { get; init; }
+
     /// <summary>Whether quarantined folds are retried.</summary>
     public bool RetryQuarantined { get; init; }
 }

@@ -5,6 +5,7 @@ using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Sending;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
@@ -37,6 +38,7 @@ internal sealed class SearchSession : IDisposable
     private LastingNetwork? _network;
     private IStudy? _store;
     private LivePage? _page;
+    private DataServer? _data;
 
     private SearchSession(SearchRequest search, StudyFolder folder)
     {
@@ -99,6 +101,7 @@ internal sealed class SearchSession : IDisposable
         {
             Network = _network,
             RetryQuarantined = _search.RetryQuarantined,
+            Sends = _data?.Offer,
             Objectives = _search.Prepared.Objectives,
         };
         using (_lines.To(view.Say))
@@ -139,6 +142,12 @@ internal sealed class SearchSession : IDisposable
             }
 
             _network = network;
+            if (_search.SendsData)
+            {
+                var served = DataServer.Start(network.Settings, asked.Tls, Experiment, _search.Plugins, Log);
+                if (served is not Checked<DataServer>.Right(var data)) return ((Checked<DataServer>.Wrong)served).Mistakes;
+                _data = data;
+            }
         }
 
         var study = Studies.Store.Open(_folder, card);
@@ -163,11 +172,12 @@ internal sealed class SearchSession : IDisposable
         }
     }
 
-    private Task LeaveAsync()
+    private async Task LeaveAsync()
     {
-        var network = _network;
-        _network = null;
-        return network?.Leave(LongestLeave) ?? Task.CompletedTask;
+        var (network, data) = (_network, _data);
+        (_network, _data) = (null, null);
+        if (network is not null) await network.Leave(LongestLeave).ConfigureAwait(false);
+        if (data is not null) await data.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task<SearchEnd> RunWatchedAsync(SearchOptions options, IProgressView view, LiveStudy live)

@@ -18,7 +18,7 @@ public static class ExperimentFile
 
     /// <summary>Reads and checks an experiment.</summary>
     /// <param name="schema">All settings.</param>
-    /// <param name="path">The file. A data file that does not exist relative to the current folder is looked for beside it.</param>
+    /// <param name="path">The file. Data files are looked for beside it, then in the current folder.</param>
     /// <param name="overrides">What follows each <c>--set</c>, in order; a later one wins.</param>
     /// <param name="offered">Objectives beside those of the schema; default: none.</param>
     public static Checked<Experiment> Read(ExperimentSchema schema, string path, IReadOnlyList<string> overrides, OfferedObjectives? offered = null)
@@ -172,12 +172,17 @@ public static class ExperimentFile
         return clean.Length > 0 ? clean : "experiment";
     }
 
-    // Relative paths start in the current folder, like in the README's commands; the folder of the experiment file comes second.
+    // Relative paths start in the folder of the experiment file; the current folder comes second, like in the README's commands.
     private static string Found(string data, string experiment)
     {
         var beside = Path.Combine(Path.GetDirectoryName(experiment) ?? "", data);
-        return !File.Exists(data) && File.Exists(beside) ? beside : data;
+        return Exists(beside) ? beside : data;
     }
+
+    // A pattern of files is there if its folder has one of them.
+    private static bool Exists(string path) => File.Exists(path)
+        || (Path.GetFileName(path).IndexOfAny(['*', '?']) >= 0 && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder
+            && Directory.Exists(folder) && Directory.EnumerateFiles(folder, Path.GetFileName(path)).Any());
 
     private static Checked<Experiment>.Wrong Wrong(string where, string sentence) => new([new Mistake(where, sentence)]);
 }

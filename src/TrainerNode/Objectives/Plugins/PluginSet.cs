@@ -16,6 +16,24 @@ public sealed class PluginSet(string? allowed)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Plugin> _loaded = new(StringComparer.Ordinal);
 
+    /// <summary>Folders of plug-ins that a coordinator has sent, by name; they come before those of the folder.</summary>
+    private readonly Dictionary<string, string> _received = new(StringComparer.Ordinal);
+
+    /// <summary>The folder from which plug-ins may be loaded; null: none.</summary>
+    public string? Allowed => allowed;
+
+    /// <summary>Takes a plug-in from another folder from now on.</summary>
+    /// <param name="name">Of the plug-in.</param>
+    /// <param name="folder">The folder with its folder; null: the folder of this process again.</param>
+    public void Receive(string name, string? folder)
+    {
+        lock (_gate)
+        {
+            if (folder is null) _received.Remove(name);
+            else _received[name] = folder;
+        }
+    }
+
     /// <summary>What is wrong with the folder itself; null if nothing is.</summary>
     public Mistake? Check() => allowed is null || Directory.Exists(allowed)
         ? null
@@ -105,7 +123,7 @@ public sealed class PluginSet(string? allowed)
     {
         lock (_gate)
         {
-            return PluginFolder.Find(name, allowed) switch
+            return PluginFolder.Find(name, allowed is null ? null : _received.GetValueOrDefault(name, allowed)) switch
             {
                 Checked<PluginFolder>.Wrong(var mistakes) => new Checked<Plugin>.Wrong(mistakes),
                 Checked<PluginFolder>.Right(var folder) => _loaded.TryGetValue(name, out var plugin) ? Same(plugin, folder) : Keep(Plugin.Load(folder)),

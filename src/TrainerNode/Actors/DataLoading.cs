@@ -1,0 +1,36 @@
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Data;
+
+namespace ActorSearch.TrainerNode.Actors;
+
+/// <summary>Loads the data of one study after the other; loading for the last one is cancelled. Belongs to the node's actor.</summary>
+/// <param name="load">Gets the data of an experiment.</param>
+internal sealed class DataLoading(NodeSettings settings, Func<Experiment, Checked<DataSet>> load)
+{
+    private CancellationTokenSource _current = new();
+    private volatile DataOffer? _offer;
+
+    /// <summary>Takes in what the coordinator offers; a load in progress uses it.</summary>
+    /// <returns>Whether a load that failed is worth another try.</returns>
+    public bool Hear(DataOffer? offer)
+    {
+        var isNew = offer is not null && offer != _offer;
+        _offer = offer;
+        return isNew;
+    }
+
+    public Task<LoadedData> BeginAsync(Registered registered)
+    {
+        Stop();
+        _current = new CancellationTokenSource();
+        return LoadedData.LoadAsync(registered, load, settings, () => _offer, _current.Token);
+    }
+
+    public void Stop()
+    {
+        _current.Cancel();
+        _current.Dispose();
+    }
+}
