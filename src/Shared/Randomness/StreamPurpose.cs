@@ -44,4 +44,7 @@ public enum StreamPurpose
 
     /// <summary>Parts of the training rows for target statistics of categories; the column stands in for the epoch.</summary>
     TargetStatistics = 14,
+
+    /// <summary>Orders in which the values of a column are shuffled to see how much predictions need it; the column is the member, the repeat the epoch.</summary>
+    Permutation = 15,
 }

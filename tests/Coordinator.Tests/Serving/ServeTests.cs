@@ -110,6 +110,21 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
         Assert.Empty(await open.BeyondTheEdge());
     }
 
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1400)]
+    public async Task The_report_of_its_search_shows_curves_columns_and_their_effects(int width)
+    {
+        await using var open = await Chromium.Open(served.Workshop[Path.Combine("out", "report.html")], width);
+        await open.SeeAll();
+
+        Assert.Superset(new HashSet<string>(["roc", "precision-recall", "calibration", "importance", "dependence"]), (await open.Drawn()).ToHashSet());
+        Assert.Contains("one-hot", await open.Page.Locator("#columns").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("rows that validated the winner", await open.Page.Locator("#inputs").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await open.BeyondTheEdge());
+        Assert.Empty(open.Complaints);
+    }
+
     [Fact]
     public async Task Behind_a_proxy_it_needs_the_token_and_it_ends_when_it_is_asked()
     {

@@ -64,21 +64,10 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
         for (var at = 0; at < Math.Min(MostColumns, model.InputNames.Length); at++)
         {
             var column = model.ColumnOf(at);
-            _text.Append(CultureInfo.InvariantCulture, $"| {Code(model.InputNames[at])} | {column.Type.ToString().ToLowerInvariant()} | {data.Train.ColumnOf(at).Missing} | {Values(column, at)} |\n");
+            _text.Append(CultureInfo.InvariantCulture, $"| {Code(model.InputNames[at])} | {column.Type.ToString().ToLowerInvariant()} | {data.Train.ColumnOf(at).Missing} | {ColumnValues.Of(data.Train, column, at, Code)} |\n");
         }
 
         if (model.InputNames.Length > MostColumns) Line($"{model.InputNames.Length - MostColumns} more columns are in `model.json`.");
-    }
-
-    private string Values(InputColumn column, int at)
-    {
-        if (column.Type is ColumnType.Category) return Figures.Count(column.Levels.Length, "text");
-        if (column.Type is ColumnType.Flag) return string.Join(", ", column.Levels.Select(Code));
-        double[] known = [.. Enumerable.Range(0, data.Train.Rows).Select(row => data.Train.Input(row, at)).Where(double.IsFinite)];
-        if (known.Length == 0) return "none";
-        return column.Date is { Part: DatePart.Elapsed } ? $"{Day(known.Min())} to {Day(known.Max())}" : $"{Figures.Of(known.Min())} to {Figures.Of(known.Max())}";
-
-        static string Day(double days) => DateTime.UnixEpoch.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     private void Search()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Checking;
@@ -19,6 +20,18 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
 {
     /// <summary>Names of the classes; empty if the target is a number.</summary>
     public ImmutableArray<string> Classes { get; private init; } = [];
+
+    /// <summary>Name of the target.</summary>
+    public string Target { get; private init; } = "";
+
+    /// <summary>How many nets it averages.</summary>
+    public int Nets { get; private init; } = 1;
+
+    /// <summary>What each column is; empty for images, and where the data cannot be read.</summary>
+    public ImmutableArray<ColumnRow> Columns { get; private init; } = [];
+
+    /// <summary>What the columns do to predictions.</summary>
+    public InputInsight Inputs { get; private init; } = new InputInsight.None();
 
     /// <summary>The winner's out-of-fold predictions of classes, or null.</summary>
     public HeldClasses? Held { get; private init; }
@@ -49,9 +62,9 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
         }
 
         var (data, trouble) = DataOf(study, settings);
-        var predicted = data is not null && study.Selection() is { } selected
-            ? OutOfFold.Of(study, experiment, data, selected.Configuration, ScoredEpochs.Of(study, selected))
-            : null;
+        var selected = study.Selection();
+        var epochs = selected is null ? [] : ScoredEpochs.Of(study, selected);
+        var predicted = data is not null && selected is not null ? OutOfFold.Of(study, experiment, data, selected.Configuration, epochs) : null;
         var final = model.Classes.IsEmpty
             ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data, predicted), new NetInsight.None())
             : new FinalModel(
@@ -61,6 +74,10 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
         {
             Held = predicted is null || model.Classes.IsEmpty ? null : HeldClasses.Of(predicted),
             Classes = model.Classes,
+            Target = model.TargetName,
+            Nets = model.Nets().Length,
+            Columns = data is null ? [] : ColumnRow.Of(model, data.Train),
+            Inputs = data is null ? new InputInsight.None() : InputInsight.Of(model, data, experiment, [.. epochs.Select(epoch => epoch.Fold)]),
             DataRemarks = data is null ? [] : DataChecks.Remarks(experiment, data),
         };
     }

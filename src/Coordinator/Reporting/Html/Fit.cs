@@ -37,6 +37,12 @@ internal abstract record Fit
     {
         /// <summary>Their places in the data, from 0; empty where they are all rows.</summary>
         public int[] Places { get; init; } = [];
+
+        /// <summary>The data; null where it is not shown.</summary>
+        public DataTable? Table { get; init; }
+
+        /// <summary>Place of a row in the data.</summary>
+        public int PlaceOf(int row) => Places.Length == 0 ? row : Places[row];
     }
 
     /// <summary>Lets a model of numbers predict its data.</summary>
@@ -57,7 +63,10 @@ internal abstract record Fit
         Rows RowsOf(DataTable table) => new(
             Single(table.InputColumns) ? Inputs(table) : [],
             [.. Enumerable.Range(0, table.Rows).Select(table.Target)],
-            Predictor.Predict(model, table, engine));
+            Predictor.Predict(model, table, engine))
+        {
+            Table = Single(table.InputColumns) ? null : table,
+        };
 
         Rows Held(OutOfFold predicted) => new(
             Single(predicted.Table.InputColumns) ? [.. predicted.Rows.Select(row => predicted.Table.Input(row.Row, 0))] : [],
@@ -65,6 +74,7 @@ internal abstract record Fit
             [.. predicted.Rows.Select(row => row.Predictions[0])])
         {
             Places = [.. predicted.Rows.Select(row => row.Row)],
+            Table = Single(predicted.Table.InputColumns) ? null : predicted.Table,
         };
 
         double[] Inputs(DataTable table) => [.. Enumerable.Range(0, table.Rows).Select(row => table.Input(row, 0))];

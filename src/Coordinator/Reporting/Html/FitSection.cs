@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
@@ -91,10 +92,13 @@ internal static class FitSection
         var (name, rows) = shown.Test is null ? (Judged(shown), shown.Judged) : ("test", shown.Test);
         html.Table(
             $"The {name} rows with the largest errors",
-            ["Row, from 0", shown.TargetName, "Prediction", "Error"],
+            ["Row, from 0", shown.TargetName, "Prediction", "Error", .. rows.Table is null ? Array.Empty<string>() : ["Inputs"]],
             Enumerable.Range(0, rows.Targets.Length)
                 .OrderByDescending(row => Math.Abs(rows.Targets[row] - rows.Predictions[row])).Take(Worst)
                 .Select(row => (IEnumerable<string>)
-                    [$"{(rows.Places.Length == 0 ? row : rows.Places[row])}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of(rows.Targets[row] - rows.Predictions[row])]));
+                [
+                    $"{rows.PlaceOf(row)}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of(rows.Targets[row] - rows.Predictions[row]),
+                    .. rows.Table is { } table ? [RowPictures.Words(table, rows.PlaceOf(row))!] : Array.Empty<string>(),
+                ]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Wording;
@@ -48,8 +49,11 @@ internal static class ReportData
         {
             classes = held.Classes,
             confusion = held.Confusion,
+            @event = held.Event,
+            ranks = RankCurvesSection.Data(held.Ranks),
             bins = held.Bins.Select(bin => new { rows = bin.Rows, confidence = Short(bin.Confidence), right = Short(bin.Right) }),
         },
+        inputs = InputEffectsData.Of(study.Inputs, study.Target, study.Classes),
         comparisons = study.Comparisons,
         course = new
         {

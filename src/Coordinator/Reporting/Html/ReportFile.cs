@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Storage;
@@ -10,7 +11,7 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 public static class ReportFile
 {
     private static readonly string[] Scripts =
-        ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "contour.js", "time.js", "course.js", "curves.js", "comparisons.js", "fit.js", "classes.js", "held.js", "net.js", "start.js"];
+        ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "contour.js", "time.js", "course.js", "curves.js", "comparisons.js", "fit.js", "classes.js", "held.js", "ranks.js", "inputs.js", "net.js", "start.js"];
 
     /// <summary>Writes the report of a study, as far as the search is.</summary>
     /// <param name="path">Where; replaced whole or not at all.</param>
@@ -39,6 +40,8 @@ public static class ReportFile
                 CurvesSection.Write(html, study);
                 ComparisonsSection.Write(html, study);
                 FitSection.Write(html, study);
+                ColumnsSection.Write(html, study.Columns, study.Nets);
+                InputsSection.Write(html, study.Inputs, study.Classes);
                 OuterSection.Write(html, study);
                 ClassSection.Write(html, study.Insight, study.Held);
                 InsideSection.Write(html, study.Insight);
@@ -52,6 +55,8 @@ public static class ReportFile
         ("glance", "At a glance"), ("ranking", "Ranking"),
         .. study.View.Experiment.Selection.Goals.IsEmpty ? Array.Empty<(string, string)>() : [("goals", "Goals")],
         ("space", "The space"), ("curves", "Curves"), ("comparisons", "Comparisons"), ("fit", "Final model"),
+        .. study.Columns.IsEmpty ? Array.Empty<(string, string)>() : [("columns", "Columns")],
+        .. study.Inputs is InputInsight.None ? Array.Empty<(string, string)>() : [("inputs", "Effects of the columns")],
         .. study.View.Outer.IsEmpty ? Array.Empty<(string, string)>() : [("outer", "Nested cross-validation")],
         .. study.Insight is NetInsight.None ? Array.Empty<(string, string)>() : [("classes", "Classification")],
         .. study.Insight is NetInsight.Shown ? [("inside", "Inside the net")] : Array.Empty<(string, string)>(),

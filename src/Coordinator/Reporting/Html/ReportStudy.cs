@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Coordinator.State.Facts;
@@ -40,6 +41,21 @@ internal sealed record ReportStudy(
 
     /// <summary>The winner's out-of-fold predictions of classes.</summary>
     public HeldClasses? Held { get; init; }
+
+    /// <summary>What each column is; empty for images and without a final model.</summary>
+    public ImmutableArray<ColumnRow> Columns { get; init; } = [];
+
+    /// <summary>What the columns do to predictions.</summary>
+    public InputInsight Inputs { get; init; } = new InputInsight.None();
+
+    /// <summary>How many nets the final model averages.</summary>
+    public int Nets { get; init; } = 1;
+
+    /// <summary>Name of the target.</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>Names of the classes; empty if the target is a number.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
 
     /// <summary>How the values of hyperparameters learned.</summary>
     public ImmutableArray<Comparison> Comparisons { get; init; } = [];
@@ -94,6 +110,11 @@ internal sealed record ReportStudy(
         {
             Insight = final.Insight,
             Held = final.Held,
+            Columns = final.Columns,
+            Inputs = final.Inputs,
+            Nets = final.Nets,
+            Target = final.Target,
+            Classes = final.Classes,
             Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Of(view, selected, refits, final.Classes)],
             Comparisons = Comparison.Of(
                 view,

@@ -10,7 +10,7 @@ chart('calibration', () => {
     ],
     layout: layout(460, {
       margin: { l: 60, r: 16, t: 20, b: 90 }, legend: { orientation: 'h', y: -0.2, yanchor: 'top' },
-      xaxis: axis({ title: { text: 'probability of the predicted class' }, range: [0, 1.02], anchor: 'y2' }),
+      xaxis: axis({ title: { text: `probability of ${shortened(data.held.event, 30)}` }, range: [0, 1.02], anchor: 'y2' }),
       yaxis: axis({ title: { text: 'share that is right' }, range: [0, 1.05], domain: [0.36, 1] }),
       yaxis2: axis({ title: { text: 'rows' }, domain: [0, 0.28], rangemode: 'tozero' }),
     }),

@@ -5,14 +5,30 @@ namespace ActorSearch.Coordinator.Reporting.Html.Net;
 /// <summary>Out-of-fold predictions of classes, counted.</summary>
 /// <param name="Classes">Their names.</param>
 /// <param name="Confusion">A row for each class, a column for each prediction.</param>
-/// <param name="Bins">Rows by the probability of their predicted class, in tenths from 0 to 1.</param>
+/// <param name="Bins">
+/// Rows by a probability, in tenths from 0 to 1: of two classes that of the second, of several that of the predicted one. A tenth includes its upper end, as in scikit-learn's calibration_curve.
+/// </param>
 internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confusion, ImmutableArray<CalibrationBin> Bins)
 {
     private const int Tenths = 10;
 
+    private const int MostWorst = 10;
+
+    /// <summary>Curves over the thresholds of the probabilities.</summary>
+    public RankCurves Ranks { get; init; } = new([]);
+
+    /// <summary>The rows whose class has the lowest probability, the lowest first.</summary>
+    public ImmutableArray<WorstRow> Worst { get; init; } = [];
+
+    /// <summary>Names of the id columns.</summary>
+    public ImmutableArray<string> Ids { get; init; } = [];
+
+    /// <summary>What the bins count as right, for people: a class, or the predicted one.</summary>
+    public string Event => Classes.Length == 2 ? Classes[1] : "the predicted class";
+
     public int Rows => Bins.Sum(bin => bin.Rows);
 
-    /// <summary>Mean distance of confidence and share of right predictions, each bin by its rows (Naeini, Cooper and Hauskrecht, 2015).</summary>
+    /// <summary>Mean distance of probability and frequency, each bin by its rows (Naeini, Cooper and Hauskrecht, 2015).</summary>
     public double CalibrationError => Bins.Where(bin => bin.Rows > 0).Sum(bin => bin.Rows * Math.Abs(bin.Confidence - bin.Right)) / Math.Max(1, Rows);
 
     /// <summary>Counts predictions.</summary>
@@ -24,11 +40,12 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
         foreach (var row in predicted.Rows)
         {
             var (actual, held) = ((int)predicted.Table.Targets[row.Row], row.Class);
-            var probability = row.Predictions[held];
-            var bin = Math.Clamp((int)(probability * Tenths), 0, Tenths - 1);
+            var of = classes.Length == 2 ? 1 : held;
+            var probability = row.Predictions[of];
+            var bin = BinOf(probability);
             confusion[actual][held]++;
             rows[bin]++;
-            right[bin] += actual == held ? 1 : 0;
+            right[bin] += actual == of ? 1 : 0;
             confidence[bin] += probability;
         }
 
@@ -36,12 +53,24 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
             classes,
             confusion,
             [.. Enumerable.Range(0, Tenths).Select(bin => new CalibrationBin(
-                rows[bin], rows[bin] == 0 ? double.NaN : confidence[bin] / rows[bin], rows[bin] == 0 ? double.NaN : right[bin] / (double)rows[bin]))]);
+                rows[bin], rows[bin] == 0 ? double.NaN : confidence[bin] / rows[bin], rows[bin] == 0 ? double.NaN : right[bin] / (double)rows[bin]))])
+        {
+            Ids = [.. predicted.Table.Roles.Ids.Select(id => id.Column)],
+            Ranks = RankCurves.Of(predicted),
+            Worst = [.. predicted.Rows.OrderBy(row => row.Predictions[(int)predicted.Table.Targets[row.Row]]).Take(MostWorst).Select(row => WorstRow.Of(predicted.Table, row))],
+        };
+    }
+
+    private static int BinOf(double probability)
+    {
+        var bin = 0;
+        while (bin < Tenths - 1 && (bin + 1) * 0.1 < probability) bin++;
+        return bin;
     }
 }
 
-/// <summary>Rows whose predicted class has about the same probability.</summary>
+/// <summary>Rows with about the same probability.</summary>
 /// <param name="Rows">How many.</param>
-/// <param name="Confidence">Mean probability of the predicted class; NaN without rows.</param>
-/// <param name="Right">Share of rows of that class; NaN without rows.</param>
+/// <param name="Confidence">Mean probability; NaN without rows.</param>
+/// <param name="Right">Share of rows of the class that it is the probability of; NaN without rows.</param>
 internal sealed record CalibrationBin(int Rows, double Confidence, double Right);

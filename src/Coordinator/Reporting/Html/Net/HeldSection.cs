@@ -18,19 +18,32 @@ internal static class HeldSection
                 "Rows of each class (down) by predicted class (across), out of fold",
                 ["", .. held.Classes],
                 held.Confusion.Select((line, i) => line.Select(count => $"{count}").Prepend(held.Classes[i]))));
+        RankCurvesSection.Write(html, held.Ranks);
         html.Chart(
             "calibration",
             "Calibration curve, out-of-fold predictions",
-            "Rows in tenths by the probability of their predicted class. Points: the share that is right against the mean probability; on the diagonal a "
-                + $"probability is right as often as it says. Bars: the number of rows. The mean distance from the diagonal is {Figures.Of(held.CalibrationError)}.",
+            $"Rows in tenths by the probability of {held.Event}. Points: the share of rows for which it is right against the mean probability; on the diagonal a "
+                + $"probability is right as often as it says. Bars: the number of rows. The mean distance from the diagonal, the calibration error, is {Figures.Of(held.CalibrationError)}.",
             () => html.Table(
-                "Rows by the probability of their predicted class",
+                $"Rows by the probability of {held.Event}",
                 ["Probability", "Rows", "Mean probability", "Share that is right"],
                 held.Bins.Index().Where(bin => bin.Item.Rows > 0).Select(bin => (IEnumerable<string>)
                 [
                     string.Create(CultureInfo.InvariantCulture, $"{bin.Index / 10.0:0.0} to {(bin.Index + 1) / 10.0:0.0}"),
                     $"{bin.Item.Rows}", Figures.Of(bin.Item.Confidence), Figures.Of(bin.Item.Right),
                 ])));
+        WriteWorst(html, held);
+    }
+
+    private static void WriteWorst(Markup html, HeldClasses held)
+    {
+        if (held.Worst.IsEmpty) return;
+        html.Write($"<h3>Worst rows, out-of-fold predictions</h3>");
+        html.Table(
+            "The training rows whose class has the lowest probability; rows count from 0, as in predictions.csv",
+            ["Row", .. held.Ids, "Class", "Predicted as", "Probability of its class", .. held.Worst[0].Inputs is null ? Array.Empty<string>() : ["Inputs"]],
+            held.Worst.Select(row => (IEnumerable<string?>)
+                [$"{row.Row}", .. row.Ids, row.Class, row.Predicted, RowPictures.Percent(row.Probability), .. row.Inputs is null ? Array.Empty<string>() : [row.Inputs]]));
     }
 
     private static int Right(HeldClasses held) => held.Confusion.Select((line, i) => line[i]).Sum();

@@ -1,0 +1,32 @@
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.TrainerNode.Analysis.Effects;
+using ActorSearch.TrainerNode.Data.Columns;
+
+namespace ActorSearch.Coordinator.Reporting.Html.Inputs;
+
+/// <summary>The script's data of the effects of columns.</summary>
+internal static class InputEffectsData
+{
+    /// <summary>Null where there is nothing to draw.</summary>
+    public static object? Of(InputInsight insight, string target, IReadOnlyList<string> classes) => insight is not InputInsight.Shown { Effects: var effects } ? null : new
+    {
+        metric = effects.Metric.Text,
+        importance = effects.Importance.Select(column => new { name = column.Column, mean = column.Mean, deviation = column.Deviation }),
+        target = classes.Count == 2 ? $"probability of {classes[1]}" : classes.Count > 2 ? "probability" : target,
+        classes = classes.Count > 2 ? classes : [],
+        dependence = effects.Dependence.Select(column => new
+        {
+            name = column.Column,
+            isText = !column.Texts.IsEmpty,
+            isDate = column.Type == ColumnType.Date,
+            values = column.Texts.IsEmpty && column.Type != ColumnType.Date
+                ? (object)column.Values
+                : column.Values.Select((_, at) => ValueOf(column, at)),
+            predictions = column.Predictions,
+        }),
+    };
+
+    /// <summary>A value in words.</summary>
+    public static string ValueOf(PartialDependence column, int at) =>
+        !column.Texts.IsEmpty ? column.Texts[at] : column.Type == ColumnType.Date ? ColumnValues.Day(column.Values[at]) : Figures.Of(column.Values[at]);
+}

@@ -1,0 +1,51 @@
+using ActorSearch.TrainerNode.Metrics;
+
+namespace ActorSearch.TrainerNode.Analysis;
+
+/// <summary>
+/// ROC and precision-recall curve of a score: a point for each threshold, from the highest, where a row is predicted as positive if its score is at least the threshold
+/// (Fawcett, «An introduction to ROC analysis», 2006). Equal scores are one point. The points are those of scikit-learn's roc_curve without its first, and of
+/// precision_recall_curve without its last.
+/// </summary>
+/// <param name="Thresholds">The different scores, falling.</param>
+/// <param name="FalsePositiveRates">Share of the negative rows that are predicted as positive.</param>
+/// <param name="Recalls">Share of the positive rows that are found: the true positive rate.</param>
+/// <param name="Precisions">Share of the rows predicted as positive that are.</param>
+public sealed record RankCurve(double[] Thresholds, double[] FalsePositiveRates, double[] Recalls, double[] Precisions)
+{
+    /// <summary>Area under the ROC curve.</summary>
+    public double RocAuc { get; private init; }
+
+    /// <summary>Average precision.</summary>
+    public double AveragePrecision { get; private init; }
+
+    /// <summary>Positive rows by all rows: what precision a score without information has.</summary>
+    public double Share { get; private init; }
+
+    /// <summary>The curve of some rows; null unless there are positive and negative ones.</summary>
+    /// <param name="scores">One a row, without NaN.</param>
+    /// <param name="positive">As many.</param>
+    public static RankCurve? Of(float[] scores, bool[] positive)
+    {
+        var positives = positive.Count(one => one);
+        if (positives == 0 || positives == positive.Length) return null;
+        int[] order = [.. Enumerable.Range(0, scores.Length).OrderByDescending(row => scores[row])];
+        var (thresholds, wrong, found, right) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        for (int at = 0, hits = 0; at < order.Length; at++)
+        {
+            hits += positive[order[at]] ? 1 : 0;
+            if (at + 1 < order.Length && scores[order[at + 1]] == scores[order[at]]) continue;
+            thresholds.Add(scores[order[at]]);
+            wrong.Add((at + 1 - hits) / (double)(positive.Length - positives));
+            found.Add(hits / (double)positives);
+            right.Add(hits / (at + 1.0));
+        }
+
+        return new RankCurve([.. thresholds], [.. wrong], [.. found], [.. right])
+        {
+            RocAuc = Scores.RocAuc(scores, positive),
+            AveragePrecision = Scores.AveragePrecision(scores, positive),
+            Share = positives / (double)positive.Length,
+        };
+    }
+}
