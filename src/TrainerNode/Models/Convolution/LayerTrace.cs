@@ -59,21 +59,22 @@ internal sealed unsafe class LayerTrace : IDisposable
     {
         var (layer, row) = (places.Layer, places.Row);
         var (input, convolved, output, block) = (layer.Input, layer.Convolved, layer.Output, layer.Block);
-        var products = new PatchProducts(_kernels, places, input.Channels);
         var pooling = new MapPlaces(convolved.Width, block.Pool, output.Height, output.Width, row);
         var pixels = convolved.Height * convolved.Width;
         using var arena = new Arena(_pool);
+        var convolution = new DirectConvolution(_kernels, arena, places, input.Channels, isFirst: true);
         var norm = block.BatchNorm ? new BatchNorm(_kernels, arena, places) : null;
-        var (imageAt, mapsAt, slopesAt) = (arena.Reserve(1, products.Image), arena.Reserve(pixels, row), arena.Reserve(pixels, row));
+        var (imageAt, mapsAt, slopesAt) = (arena.Reserve(1, convolution.Frame.Length), arena.Reserve(pixels, row), arena.Reserve(pixels, row));
         var (valuesAt, whichAt) = (arena.Reserve(1, pooling.Pooled), arena.Reserve(1, pooling.Pooled));
         arena.Take();
+        convolution.Begin(Parameters);
         norm?.UseRunning(Parameters);
         var (outcome, pooled) = (new float[rows * convolved.Count], new float[block.Pool > 1 ? rows * output.Count : 0]);
         for (var image = 0; image < rows; image++)
         {
             float* bordered = arena.At(imageAt), at = arena.At(mapsAt);
-            products.Place(maps.AsSpan(image * input.Count, input.Count), bordered);
-            products.Forward(bordered, 1, Parameters + places.Weights, Parameters + places.Bias, at);
+            convolution.Frame.AcceptPlanes(maps.AsSpan(image * input.Count, input.Count), bordered);
+            convolution.Forward(bordered, 1, at);
             norm?.Apply(at, Parameters, at);
             _kernels.Activate(_model.Activation, at, arena.At(slopesAt), null, pixels * row);
             Planes(at, row, pixels, outcome.AsSpan(image * convolved.Count, convolved.Count));

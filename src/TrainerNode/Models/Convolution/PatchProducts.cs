@@ -13,28 +13,26 @@ internal sealed unsafe class PatchProducts
 
     private readonly IKernels _kernels;
     private readonly ConvShape _input, _output;
-    private readonly int _kernel, _stride, _row;
+    private readonly int _kernel, _stride, _row, _border;
+    private readonly ImageFrame _frame;
     private readonly int[] _pixels;
     private readonly Patch _whole;
     private readonly Patch[] _patches;
 
     /// <param name="kernels">Their arithmetic.</param>
     /// <param name="places">The block.</param>
-    /// <param name="pixel">Floats from an input pixel to the next.</param>
-    public PatchProducts(IKernels kernels, BlockPlaces places, int pixel)
+    /// <param name="frame">How the images lie.</param>
+    public PatchProducts(IKernels kernels, BlockPlaces places, ImageFrame frame)
     {
         var layer = places.Layer;
-        (_kernels, _input, _output, _row, Pixel) = (kernels, layer.Input, layer.Convolved, places.Row, pixel);
-        (_kernel, _stride) = (layer.Block.Kernel, layer.Block.Stride);
-        Border = layer.Block.Padding;
-        Line = (_input.Width + (2 * Border)) * pixel;
-        Image = (_input.Height + (2 * Border)) * Line;
+        (_kernels, _input, _output, _row, _frame) = (kernels, layer.Input, layer.Convolved, places.Row, frame);
+        (_kernel, _stride, _border) = (layer.Block.Kernel, layer.Block.Stride, layer.Block.Padding);
         _whole = PatchOf(0, _kernel);
         _patches = new Patch[_output.Height];
         for (var y = 0; y < _patches.Length; y++)
         {
             // Lines of the kernel that lie over the zeros above and below the image add nothing.
-            var (first, end) = (Math.Clamp(Border - (y * _stride), 0, _kernel), Math.Clamp(Border + _input.Height - (y * _stride), 0, _kernel));
+            var (first, end) = (Math.Clamp(_border - (y * _stride), 0, _kernel), Math.Clamp(_border + _input.Height - (y * _stride), 0, _kernel));
             var like = Array.Find(_patches, patch => patch is not null && patch.First == first && patch.End == end);
             _patches[y] = (first, end) == (0, _kernel) ? _whole : like ?? PatchOf(first, end);
         }
@@ -45,49 +43,15 @@ internal sealed unsafe class PatchProducts
         for (var i = 0; i < _pixels.Length; i++)
         {
             var (y, x) = (i % pixels / _output.Width, i % _output.Width);
-            _pixels[i] = (i / pixels * Image) + (y * _stride * Line) + (x * _stride * pixel);
+            _pixels[i] = (i / pixels * _frame.Length) + (y * _stride * _frame.Line) + (x * _stride * frame.Pixel);
         }
     }
 
     /// <summary>Images that are computed at once.</summary>
     public int Group { get; }
 
-    /// <summary>Zeros around an image, in pixels.</summary>
-    public int Border { get; }
-
-    /// <summary>Floats from an input pixel to the next.</summary>
-    public int Pixel { get; }
-
-    /// <summary>Floats from a line of the input to the next.</summary>
-    public int Line { get; }
-
-    /// <summary>Floats of an input image with its border.</summary>
-    public int Image { get; }
-
     /// <summary>An array that stays where it is, so that its address is good as long as it is.</summary>
     public static int[] Pinned(int length) => GC.AllocateArray<int>(length, pinned: true);
-
-    /// <summary>Where a line of an image begins, after its border.</summary>
-    public float* Start(float* image, int y) => image + ((y + Border) * Line) + (Border * Pixel);
-
-    /// <summary>Puts the channels of an image, which lie one after the other, side by side.</summary>
-    /// <param name="planes">channels × pixels.</param>
-    /// <param name="image">With a border, which is left alone.</param>
-    public void Place(ReadOnlySpan<float> planes, float* image)
-    {
-        for (var at = 0; at < _input.Channels * _input.Height; at++)
-        {
-            var line = planes.Slice(at * _input.Width, _input.Width);
-            var target = Start(image, at % _input.Height) + (at / _input.Height);
-            if (Pixel == 1)
-            {
-                line.CopyTo(new Span<float>(target, line.Length));
-                continue;
-            }
-
-            for (var x = 0; x < line.Length; x++) target[x * Pixel] = line[x];
-        }
-    }
 
     /// <summary>Maps of a group of images.</summary>
     /// <param name="images">One after the other, with their borders.</param>
@@ -106,8 +70,8 @@ internal sealed unsafe class PatchProducts
                 _kernels.Multiply(
                     new ProductOperands
                     {
-                        A = images + (y * _stride * Line) + (x * _stride * Pixel),
-                        ARow = count > 1 ? Image : _stride * Pixel,
+                        A = images + (y * _stride * _frame.Line) + (x * _stride * _frame.Pixel),
+                        ARow = count > 1 ? _frame.Length : _stride * _frame.Pixel,
                         AStep = 0,
                         Offsets = Address(patch.Offsets),
                         B = weights,
@@ -140,15 +104,15 @@ internal sealed unsafe class PatchProducts
             var down = first / _kernel % _kernel;
 
             // The lines of the output under which this line of the kernel meets the image, not the zeros above or below.
-            var from = Math.Max(0, (Border - down + _stride - 1) / _stride);
-            var to = _input.Height - 1 + Border - down < 0 ? -1 : Math.Min(_output.Height - 1, (_input.Height - 1 + Border - down) / _stride);
+            var from = Math.Max(0, (_border - down + _stride - 1) / _stride);
+            var to = _input.Height - 1 + _border - down < 0 ? -1 : Math.Min(_output.Height - 1, (_input.Height - 1 + _border - down) / _stride);
             if (count > 1) (from, to) = (0, (count * _output.Height) - 1);
             if (to < from) continue;
             _kernels.Multiply(
                 new ProductOperands
                 {
                     A = images + _whole.Offsets[first],
-                    ARow = across ? 1 : Pixel,
+                    ARow = across ? 1 : _frame.Pixel,
                     AStep = 0,
                     Offsets = Address(_pixels) + (from * _output.Width),
                     B = slopes + (from * _output.Width * _row),
@@ -174,7 +138,7 @@ internal sealed unsafe class PatchProducts
         for (var i = 0; i < offsets.Length - 1; i++)
         {
             var (channel, down, right) = (i / part, first + (i % part / _kernel), i % _kernel);
-            offsets[i] = (down * Line) + (right * Pixel) + channel;
+            offsets[i] = (down * _frame.Line) + (right * _frame.Pixel) + channel;
             weights[i] = ((channel * square) + (down * _kernel) + right) * _row;
         }
 
