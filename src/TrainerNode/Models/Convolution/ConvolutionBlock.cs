@@ -18,12 +18,11 @@ internal sealed unsafe class ConvolutionBlock
     private readonly Activation _activation;
     private readonly bool _rises;
     private readonly float _dropout;
-    private readonly PatchProducts _products;
-    private readonly InputGradient? _below;
+    private readonly IConvolution _convolution;
     private readonly BatchNorm? _norm;
     private readonly MapPlaces _maps;
     private readonly int _pixels;
-    private readonly nint _inputs, _convolved, _normalized, _derivatives, _values, _which, _slopes, _picked, _spread, _bordered, _packed, _sums;
+    private readonly nint _inputs, _convolved, _normalized, _derivatives, _values, _which, _slopes, _picked, _spread, _sums;
     private readonly nint _mask, _draws;
     private int _rows;
 
@@ -39,22 +38,21 @@ internal sealed unsafe class ConvolutionBlock
         _rises = model.Activation.Rises;
         var (layer, row) = (places.Layer, places.Row);
         var pixel = isFirst ? layer.Input.Channels : Padding.Up(layer.Input.Channels);
-        _products = new PatchProducts(kernels, places, pixel);
-        _below = isFirst ? null : new InputGradient(kernels, places, pixel);
+        _convolution = !isFirst && WinogradConvolution.Suits(places, pixel)
+            ? new WinogradConvolution(kernels, arena, places, pixel)
+            : new DirectConvolution(kernels, arena, places, pixel, isFirst);
         _maps = new MapPlaces(layer.Convolved.Width, layer.Block.Pool, layer.Output.Height, layer.Output.Width, row);
         _pixels = layer.Convolved.Height * layer.Convolved.Width;
         _norm = layer.Block.BatchNorm ? new BatchNorm(kernels, arena, places) : null;
-        _inputs = arena.Reserve(capacity, _products.Image);
-        _convolved = arena.Reserve(_norm is null ? _products.Group : Math.Max(capacity, _products.Group), (long)_pixels * row);
-        _normalized = _norm is null ? _convolved : arena.Reserve(_products.Group, (long)_pixels * row);
+        _inputs = arena.Reserve(capacity, _convolution.Frame.Length);
+        _convolved = arena.Reserve(_norm is null ? _convolution.Group : Math.Max(capacity, _convolution.Group), (long)_pixels * row);
+        _normalized = _norm is null ? _convolved : arena.Reserve(_convolution.Group, (long)_pixels * row);
         _derivatives = _rises ? 0 : arena.Reserve(_pixels, row);
         _values = arena.Reserve(1, _maps.Pooled);
         _which = arena.Reserve(capacity, _maps.Pooled);
         _slopes = arena.Reserve(capacity, _maps.Pooled);
         _picked = _norm is null ? 0 : arena.Reserve(1, _maps.Pooled);
-        _spread = arena.Reserve(_products.Group, (long)_pixels * row);
-        _bordered = _below is null ? 0 : arena.Reserve(_products.Group, _below.Length);
-        _packed = _below is null ? 0 : arena.Reserve(1, _below.Packed);
+        _spread = arena.Reserve(_convolution.Group, (long)_pixels * row);
         _sums = arena.Reserve(1, row);
         _mask = _dropout > 0 ? arena.Reserve(1, _maps.Pooled) : 0;
         _draws = _dropout > 0 ? arena.Reserve(1, layer.Output.Count) : 0;
@@ -67,23 +65,16 @@ internal sealed unsafe class ConvolutionBlock
     public int OutputRow => _places.Row;
 
     /// <summary>Takes in an image whose channels lie one after the other.</summary>
-    public void AcceptPlanes(int image, ReadOnlySpan<float> planes) => _products.Place(planes, Input(image));
+    public void AcceptPlanes(int image, ReadOnlySpan<float> planes) => _convolution.Frame.AcceptPlanes(planes, Input(image));
 
     /// <summary>Takes in an image whose pixels have their channels side by side, the output order of a block.</summary>
-    public void AcceptPixels(int image, float* pixels)
-    {
-        var input = _places.Layer.Input;
-        var width = input.Width * _products.Pixel;
-        for (var y = 0; y < input.Height; y++, pixels += width)
-        {
-            new ReadOnlySpan<float>(pixels, width).CopyTo(new Span<float>(_products.Start(Input(image), y), width));
-        }
-    }
+    public void AcceptPixels(int image, float* pixels) => _convolution.Frame.AcceptPixels(pixels, Input(image));
 
     /// <summary>Before the images of a batch: takes its statistics, where the training normalises by them.</summary>
     public void Begin(int rows, bool training, float* parameters)
     {
         _rows = rows;
+        _convolution.Begin(parameters);
         if (_norm is null) return;
 
         // A single number has no variance: such a batch is normalised by what was seen before.
@@ -93,7 +84,7 @@ internal sealed unsafe class ConvolutionBlock
             if (!training) return;
         }
 
-        for (var image = 0; image < rows; image += _products.Group) Convolve(image, parameters, Convolved(image));
+        for (var image = 0; image < rows; image += _convolution.Group) Convolve(image, Convolved(image));
         if ((long)rows * _pixels > 1) _norm.Measure(_arena.At(_convolved), rows, parameters);
     }
 
@@ -105,9 +96,9 @@ internal sealed unsafe class ConvolutionBlock
     public float* Forward(int image, bool training, float* parameters, ref RandomStream dropout)
     {
         var byBatch = _norm is not null && training;
-        float* maps = Convolved(byBatch ? image : image % _products.Group), values = _arena.At(_values);
+        float* maps = Convolved(byBatch ? image : image % _convolution.Group), values = _arena.At(_values);
         float* which = Which(image), slopes = Slopes(image);
-        if (!byBatch && image % _products.Group == 0) Convolve(image, parameters, maps);
+        if (!byBatch && image % _convolution.Group == 0) Convolve(image, maps);
         if (_norm is not null)
         {
             _norm.Apply(maps, parameters, _arena.At(_normalized));
@@ -151,10 +142,10 @@ internal sealed unsafe class ConvolutionBlock
     {
         float* spread = _arena.At(_spread), sums = _arena.At(_sums);
         if (_norm is not null) SumSlopes(rows, gradients);
-        _below?.Pack(parameters + _places.Weights, _arena.At(_packed));
-        for (var first = 0; first < rows; first += _products.Group)
+        _convolution.BeginBackward();
+        for (var first = 0; first < rows; first += _convolution.Group)
         {
-            var count = Math.Min(_products.Group, rows - first);
+            var count = Math.Min(_convolution.Group, rows - first);
             var slopes = _norm is null ? spread : _arena.At(_normalized);
             for (var image = 0; image < count; image++)
             {
@@ -170,9 +161,10 @@ internal sealed unsafe class ConvolutionBlock
                 for (var channel = 0; channel < _places.Row; channel++) gradients[_places.Bias + channel] += sums[channel];
             }
 
-            _products.AddWeightGradient(Input(first), count, slopes, gradients + _places.Weights);
-            if (below is not null) _below!.Run(slopes, count, _arena.At(_bordered), _arena.At(_packed), below.Slopes(first));
+            _convolution.Backward(Input(first), count, slopes, gradients, below is null ? null : below.Slopes(first));
         }
+
+        _convolution.EndBackward(gradients);
     }
 
     private void SumSlopes(int rows, float* gradients)
@@ -197,10 +189,9 @@ internal sealed unsafe class ConvolutionBlock
     }
 
     /// <summary>The group that begins with an image.</summary>
-    private void Convolve(int image, float* parameters, float* maps) =>
-        _products.Forward(Input(image), Math.Min(_products.Group, _rows - image), parameters + _places.Weights, parameters + _places.Bias, maps);
+    private void Convolve(int image, float* maps) => _convolution.Forward(Input(image), Math.Min(_convolution.Group, _rows - image), maps);
 
-    private float* Input(int image) => _arena.At(_inputs) + ((nint)image * _products.Image);
+    private float* Input(int image) => _arena.At(_inputs) + ((nint)image * _convolution.Frame.Length);
 
     private float* Convolved(int image) => _arena.At(_convolved) + ((nint)image * _pixels * _places.Row);
 

@@ -28,6 +28,7 @@ public class ConvContractTests
             [SomeConv.Block(2, pool: 2), SomeConv.Block(3, kernel: 2, stride: 2, norm: true), SomeConv.Block(2, kernel: 3, padding: 2)],
             height: 6, width: 7, capacity: 15),
         SomeConv.Definition([SomeConv.Block(4, kernel: 5, padding: 2, pool: 2)], outputs: 1, loss: new SmoothL1Loss(1)),
+        SomeConv.Definition([SomeConv.Block(17, pool: 2), SomeConv.Block(16, kernel: 4, padding: 2, norm: true)], height: 8, width: 6),
         SomeConv.Definition([SomeConv.Block(1, kernel: 9, padding: 4), SomeConv.Block(16, kernel: 7, padding: 0)], width: 9, planes: 3),
     ];
 

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
@@ -47,4 +48,22 @@ internal unsafe interface IKernels
 
     /// <inheritdoc cref="MapPass{TVector, TLanes}.SumDeviations"/>
     void SumDeviations(float* values, float* maps, int pixels, int row, float* mean, float* sums);
+
+    /// <inheritdoc cref="TilePass{TVector, TLanes, TSide}.Evaluate"/>
+    void EvaluateTiles(in TileRow row, float* lines, float* points);
+
+    /// <inheritdoc cref="TilePass{TVector, TLanes, TSide}.AddEvaluated"/>
+    void AddEvaluatedTiles(in TileRow row, float* points, float* lines);
+
+    /// <inheritdoc cref="TilePass{TVector, TLanes, TSide}.Interpolate"/>
+    void InterpolateTiles(in TileRow row, float* points, float* bias, float* lines);
+
+    /// <inheritdoc cref="TilePass{TVector, TLanes, TSide}.Spread"/>
+    void SpreadTiles(in TileRow row, float* lines, float* points);
+
+    /// <inheritdoc cref="KernelPass{TVector, TLanes}.Evaluate"/>
+    void EvaluateKernel(float* weights, int inputs, int kernel, int columns, float* points);
+
+    /// <inheritdoc cref="KernelPass{TVector, TLanes}.AddEvaluated"/>
+    void AddEvaluatedKernel(float* points, int inputs, int kernel, int columns, float* gradient);
 }

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
@@ -66,4 +67,60 @@ internal sealed unsafe class Kernels<TVector, TLanes> : IKernels
     /// <inheritdoc/>
     public void SumDeviations(float* values, float* maps, int pixels, int row, float* mean, float* sums) =>
         MapPass<TVector, TLanes>.SumDeviations(values, maps, pixels, row, mean, sums);
+
+    /// <inheritdoc/>
+    public void EvaluateTiles(in TileRow row, float* lines, float* points)
+    {
+        switch (row.Side)
+        {
+            case 2: TilePass<TVector, TLanes, Two>.Evaluate(row, lines, points); break;
+            case 3: TilePass<TVector, TLanes, Three>.Evaluate(row, lines, points); break;
+            case 4: TilePass<TVector, TLanes, Four>.Evaluate(row, lines, points); break;
+            default: TilePass<TVector, TLanes, Five>.Evaluate(row, lines, points); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AddEvaluatedTiles(in TileRow row, float* points, float* lines)
+    {
+        switch (row.Side)
+        {
+            case 2: TilePass<TVector, TLanes, Two>.AddEvaluated(row, points, lines); break;
+            case 3: TilePass<TVector, TLanes, Three>.AddEvaluated(row, points, lines); break;
+            case 4: TilePass<TVector, TLanes, Four>.AddEvaluated(row, points, lines); break;
+            default: TilePass<TVector, TLanes, Five>.AddEvaluated(row, points, lines); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void InterpolateTiles(in TileRow row, float* points, float* bias, float* lines)
+    {
+        switch (row.Side)
+        {
+            case 2: TilePass<TVector, TLanes, Two>.Interpolate(row, points, bias, lines); break;
+            case 3: TilePass<TVector, TLanes, Three>.Interpolate(row, points, bias, lines); break;
+            case 4: TilePass<TVector, TLanes, Four>.Interpolate(row, points, bias, lines); break;
+            default: TilePass<TVector, TLanes, Five>.Interpolate(row, points, bias, lines); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SpreadTiles(in TileRow row, float* lines, float* points)
+    {
+        switch (row.Side)
+        {
+            case 2: TilePass<TVector, TLanes, Two>.Spread(row, lines, points); break;
+            case 3: TilePass<TVector, TLanes, Three>.Spread(row, lines, points); break;
+            case 4: TilePass<TVector, TLanes, Four>.Spread(row, lines, points); break;
+            default: TilePass<TVector, TLanes, Five>.Spread(row, lines, points); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void EvaluateKernel(float* weights, int inputs, int kernel, int columns, float* points) =>
+        KernelPass<TVector, TLanes>.Evaluate(weights, inputs, kernel, columns, points);
+
+    /// <inheritdoc/>
+    public void AddEvaluatedKernel(float* points, int inputs, int kernel, int columns, float* gradient) =>
+        KernelPass<TVector, TLanes>.AddEvaluated(points, inputs, kernel, columns, gradient);
 }
