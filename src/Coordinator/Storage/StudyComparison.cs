@@ -35,6 +35,11 @@ public static class StudyComparison
                 folder.Path, $"{earlier.RankingChanged(now).Change}, and {StudyCard.Monitor} = {StudyCard.OfMetric} trained by it, so {mend}"));
         }
 
+        if (earlier.Convolutions != now.Convolutions && earlier.MayConvolve)
+        {
+            mistakes.Add(new Mistake(folder, $"version {earlier.Version} computed convolutions with other roundings than this one, so {Mend}"));
+        }
+
         if (mistakes.Count == 0 && earlier.DataSha256 != now.DataSha256)
         {
             mistakes.Add(new Mistake(

@@ -5,6 +5,8 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Models.Convolution;
+using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.Coordinator.Storage.Records;
 
@@ -18,6 +20,12 @@ public sealed record StudyCard(
 {
     /// <summary>Names of the classes, in order; empty where there are none, and in a study of an earlier version.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
+
+    /// <summary>The version of <see cref="ConvolutionEngine"/>'s arithmetic that it has; 1 before this was recorded.</summary>
+    public int Convolutions { get; init; } = ConvolutionEngine.Arithmetic;
+
+    /// <summary>Whether some trainings may run on the convolutional engine.</summary>
+    public bool MayConvolve => MayBe("model.kind", Conv.Name) && Settings.GetValueOrDefault("engine") != "torch";
 
     /// <summary>What its configurations are ranked by.</summary>
     public Metric Metric
@@ -42,8 +50,7 @@ public sealed record StudyCard(
     public const string OfMetric = "metric";
 
     /// <summary>Whether some trainings may watch the metric that configurations are ranked by.</summary>
-    public bool MayWatchMetric => Settings.GetValueOrDefault(Monitor) == OfMetric || Space.Dimensions.Any(dimension =>
-        dimension.Path == Monitor && dimension.Values is DimensionValues.Listed listed && listed.Items.Contains(OfMetric));
+    public bool MayWatchMetric => MayBe(Monitor, OfMetric);
 
     /// <summary>The ranking metric, written the same as in the experiment file.</summary>
     public string MetricText => Settings.GetValueOrDefault("selection.metric") ?? "loss";
@@ -70,6 +77,9 @@ public sealed record StudyCard(
     {
         Others = Selection.Others,
     };
+
+    private bool MayBe(string path, string word) => Settings.GetValueOrDefault(path) == word || Space.Dimensions.Any(dimension =>
+        dimension.Path == path && dimension.Values is DimensionValues.Listed listed && listed.Items.Contains(word));
 
     private SelectionSettings Selection
     {

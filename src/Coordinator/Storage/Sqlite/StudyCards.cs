@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>The table <c>study</c>: a study's card and the few facts beside it, by name.</summary>
 internal static class StudyCards
 {
-    private const string Clock = "clock";
+    private const string Clock = "clock", Convolutions = "convolutions";
 
     public static StudyCard Read(SqliteConnection connection) => new(
         StudyJson.ReadSettings(Get(connection, "settings") ?? "{}"),
@@ -18,6 +18,7 @@ internal static class StudyCards
         Get(connection, "version") ?? "")
     {
         Classes = StudyJson.ReadNames(Get(connection, "classes") ?? "[]"),
+        Convolutions = Get(connection, Convolutions) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 1,
     };
 
     public static void Write(SqliteConnection connection, StudyCard card)
@@ -27,6 +28,7 @@ internal static class StudyCards
         Put(connection, "data-sha256", card.DataSha256);
         Put(connection, "version", card.Version);
         Put(connection, "classes", StudyJson.WriteNames(card.Classes));
+        Put(connection, Convolutions, card.Convolutions.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The name of what <see cref="Text"/> writes.</summary>
