@@ -37,7 +37,7 @@ public static class StudyComparison
 
         if (earlier.Convolutions != now.Convolutions && earlier.MayConvolve)
         {
-            mistakes.Add(new Mistake(folder, $"version {earlier.Version} computed convolutions with other roundings than this one, so {Mend}"));
+            mistakes.Add(new Mistake(folder.Path, $"version {earlier.Version} computed convolutions with other roundings than this one, so {mend}"));
         }
 
         if (mistakes.Count == 0 && earlier.DataSha256 != now.DataSha256)

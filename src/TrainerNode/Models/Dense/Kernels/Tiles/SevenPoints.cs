@@ -6,7 +6,7 @@ namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
 
 /// <summary>
 /// The one-dimensional transformations of Winograd's convolution with seven points (Winograd, 1980; Lavin and Gray, 2016), and their transposes for the
-/// backward pass. docs/decisions/0036-winograd.md derives them.
+/// backward pass. docs/decisions/0038-winograd.md derives them.
 /// </summary>
 internal static unsafe class SevenPoints<TVector, TLanes>
     where TVector : struct
