@@ -190,7 +190,12 @@ internal sealed unsafe class WinogradConvolution : IConvolution
 
     private TileRow Inputs() => new()
     {
-        Tiles = _across, Side = _side, Channels = _pixel, Line = Frame.Line, Pair = _inputPair, Scratch = _arena.At(_scratch),
+        Tiles = _across,
+        Side = _side,
+        Channels = _pixel,
+        Line = Frame.Line,
+        Pair = _inputPair,
+        Scratch = _arena.At(_scratch),
     };
 
     private TileRow Outputs(int row) => new()
