@@ -22,9 +22,8 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly Endings _endings;
     private readonly Onlookers _onlookers;
     private readonly GroupCommit _commit;
-    private readonly Dictionary<NodeId, IActorRef> _nodes = [];
+    private readonly NodeAddresses _nodes = new();
     private readonly UncommittedEffects _uncommitted = new();
-    private IActorRef _gate = ActorRefs.Nobody;
     private Chosen? _chosen;
     private ImmutableArray<OuterWinner?> _outer = [];
     private SearchEnd? _computed;
@@ -45,14 +44,14 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<NodeTrouble>(new NodeTroubleLog(task.Options.Log, task.Experiment.Name).Write);
         Receive<IToCoordinator>(message =>
         {
-            _nodes[message.Node] = Sender;
+            _nodes.Heard(message.Node, Sender);
             Do(_state.Receive(message, Now), message);
             if (message is Left && message.Node == _awaited)
             {
                 Farewell();
             }
         });
-        Receive<GateOpened>(_ => _gate = Sender);
+        Receive<GateOpened>(_ => _nodes.Gate = Sender);
         Receive<Tick>(_ =>
         {
             // While the disk accepts no writes, the coordinator cannot answer. The state notices the gap and renews all leases.
@@ -189,9 +188,9 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         foreach (var happened in effects.Events)
         {
             _onlookers.Happened(happened);
-            if (happened is SearchEvent.NodeLost lost && _nodes.Remove(lost.Node, out var silent))
+            if (happened is SearchEvent.NodeLost lost)
             {
-                _gate.Tell(new GivenUp(silent));
+                _nodes.GiveUp(lost.Node);
             }
             else if (happened is SearchEvent.NodeCannotServe cannot && !_task.Rules.Adopts)
             {
@@ -202,10 +201,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 
         foreach (var (node, message) in effects.Messages)
         {
-            if (_nodes.TryGetValue(node, out var actor))
-            {
-                actor.Tell(message);
-            }
+            _nodes.Tell(node, message);
         }
 
         _onlookers.Answer(effects);
@@ -228,11 +224,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     // Commits what waits, if the disk accepts it, and completes the interruption.
     private void Farewell()
     {
-        foreach (var node in _nodes.Values)
-        {
-            node.Tell(new CoordinatorLeaves());
-        }
-
+        _nodes.TellAll(new CoordinatorLeaves());
         _commit.Dispose();
         Finish(new SearchEnd.Interrupted(_state.Progress()));
     }

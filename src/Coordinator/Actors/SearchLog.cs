@@ -106,7 +106,7 @@ internal sealed class SearchLog(ILogger log, string study)
                 Of(duplicate.Work, duplicate.Attempt, duplicate.Node).Information("Duplicate: {Work:l} was received again", duplicate.Work.ToString());
                 break;
             case SearchEvent.Stale stale:
-                (stale.Fold < 0 ? Of(stale.Attempt, stale.Node) : Of(new FoldId(stale.Configuration, stale.Fold), stale.Attempt, stale.Node, -1))
+                (stale.Fold is >= 0 and var fold ? Of(new FoldId(stale.Configuration, fold), stale.Attempt, stale.Node, -1) : Of(stale.Attempt, stale.Node))
                     .Information("Stale: a result arrived late and is not counted, compared: {Compared}", stale.Compared);
                 break;
             case SearchEvent.Differs { OtherMachine: true } differs:

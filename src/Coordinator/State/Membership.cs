@@ -53,7 +53,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
         {
             if (dispatch.TryHold(held, node.Id, now, effects, out var attempt))
             {
-                attempt.Report ??= new HeldAttempt(held, -1, 0, double.NaN);
+                attempt.Report ??= HeldAttempt.Waiting(held);
             }
         }
     }

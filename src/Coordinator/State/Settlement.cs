@@ -10,15 +10,11 @@ namespace ActorSearch.Coordinator.State;
 /// <summary>Counts results: each unit of work once, whatever comes twice, late or from an attempt that no longer holds.</summary>
 internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
 {
-    /// <summary>Fingerprints of results that were not counted, of folds that have no counted one yet.</summary>
-    private readonly Dictionary<FoldId, (ulong Fingerprint, string Arithmetic, FoldLine Line, int Granted)> _early = [];
-
-    /// <summary>What counted results of this life of the coordinator were computed by, where that matters.</summary>
-    private readonly Dictionary<FoldId, string> _arithmetic = [];
+    private readonly RepeatedFolds _repeated = new(counted);
 
     private WinnerSettlement? _winner;
 
-    private WinnerSettlement Winner => _winner ??= new WinnerSettlement(dispatch, Crash, IsOtherMachine);
+    private WinnerSettlement Winner => _winner ??= new WinnerSettlement(dispatch, Crash, _repeated.IsOtherMachine);
 
     public void Receive(IToCoordinator message, TimeSpan now, Effects effects)
     {
@@ -87,7 +83,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     {
         if (!dispatch.TryHold(work.Attempt, node, now, effects, out var attempt))
         {
-            Compare(node, work, outcome, effects);
+            _repeated.Compare(node, work, outcome, IsSound(outcome), effects);
         }
         else if (attempt.Parts.Count != work.Parts)
         {
@@ -117,11 +113,6 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     private void Count(
         WorkUnit.Fold work, FoldOutcome outcome, Attempt attempt, int slot, int milliseconds, Effects effects, string arithmetic = "")
     {
-        if (arithmetic.Length > 0)
-        {
-            _arithmetic[work.Id] = arithmetic;
-        }
-
         var digest = FoldDigest.Of(outcome);
         var fingerprint = CountedFolds.FingerprintOf(digest);
         var (summary, scores) = counted.Settle(work.Id, dispatch.Supply.Configuration(work.Id.Configuration), outcome, fingerprint, attempt.Id);
@@ -139,11 +130,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             _ => null,
         };
         effects.Events.Add(new SearchEvent.FoldCounted(work.Id, counted.LineOf(outcome), reason, attempt.Id, attempt.Node, slot, milliseconds));
-        if (_early.Remove(work.Id, out var early) && early.Fingerprint != fingerprint && AreComparable(counted.LineOf(outcome), early.Line, early.Granted))
-        {
-            Differ(work, attempt.Id, attempt.Node, early.Arithmetic, effects);
-        }
-
+        _repeated.Counted(work, counted.LineOf(outcome), fingerprint, arithmetic, attempt, effects);
         dispatch.Supply.Settle(work.Id, outcome, summary, slot >= 0 ? milliseconds : null, effects);
     }
 
@@ -157,63 +144,10 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         }
     }
 
-    /// <summary>A result that is not counted must equal the counted one.</summary>
-    private void Compare(NodeId node, DoneWork work, FoldOutcome outcome, Effects effects)
-    {
-        var id = new FoldId(work.Configuration, work.Fold);
-        var known = work.Parts == 0 && id.Fold >= 0 && id.Fold < counted.Leaderboard.Folds
-            && counted.Is(id.Configuration, work.ConfigurationKey) && IsSound(outcome);
-        var (fingerprint, attempt) = known && counted.IsCounted(id) ? counted[id] : default;
-        var own = known ? CountedFolds.FingerprintOf(FoldDigest.Of(outcome)) : 0;
-        if (!known || attempt.Epoch == 0
-            || !AreComparable(counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold], counted.LineOf(outcome), work.Epochs))
-        {
-            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: false));
-            if (known && attempt.Epoch == 0)
-            {
-                _early[id] = (own, work.Arithmetic, counted.LineOf(outcome), work.Epochs);
-            }
-        }
-        else if (own != fingerprint)
-        {
-            Differ(new WorkUnit.Fold(id), work.Attempt, node, work.Arithmetic, effects);
-        }
-        else if (attempt == work.Attempt)
-        {
-            effects.Events.Add(new SearchEvent.Duplicate(new WorkUnit.Fold(id), work.Attempt, node));
-        }
-        else
-        {
-            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, id.Configuration, id.Fold, Compared: true));
-        }
-    }
-
-    // A shorter training ends otherwise than a longer one.
-    private static bool AreComparable(FoldLine counted, FoldLine late, int granted) => counted.Status is FoldStatus.Scored or FoldStatus.Failed
-        && (granted == int.MaxValue || (counted.Status == late.Status && counted.Epochs == late.Epochs));
-
     /// <summary>A training that came to the last epoch that it was granted, and not to its end, waits.</summary>
     private static FoldOutcome AsFar(FoldOutcome outcome, int granted) => outcome is FoldOutcome.Scored scored && scored.Epochs == granted
         ? new FoldOutcome.Pruned($"Trained for {granted} epochs.") { SoFar = scored }
         : outcome;
-
-    private void Differ(WorkUnit.Fold work, AttemptId attempt, NodeId node, string arithmetic, Effects effects)
-    {
-        var otherMachine = IsOtherMachine(work.Id, arithmetic);
-        effects.Events.Add(new SearchEvent.Differs(work, attempt, node, otherMachine));
-        if (otherMachine)
-        {
-            return;
-        }
-
-        effects.Writes.Add(new StoreWrite.ErrorNoted(
-            $"Two trainings of {work} gave different results, the other one in attempt {attempt} on node {node}. The first one counts; "
-            + "the same file, data and seed must give equal results, so one of the machines computes wrongly."));
-    }
-
-    // Of what an earlier life counted nothing is known.
-    private bool IsOtherMachine(FoldId fold, string arithmetic) =>
-        arithmetic.Length > 0 && (!_arithmetic.TryGetValue(fold, out var first) || first != arithmetic);
 
     private bool IsSound(FoldOutcome outcome) => outcome switch
     {

@@ -4,7 +4,7 @@ namespace ActorSearch.Shared.Protocol;
 public static class ProtocolVersion
 {
     /// <summary>Counted up with every change to a message.</summary>
-    public const int Current = 8;
+    public const int Current = 9;
 
     /// <summary>Most bytes of a model, or of curves, in one part: a frame holds 64 KB, envelope included.</summary>
     public const int LargestPart = 48 * 1024;

@@ -28,10 +28,14 @@ public sealed record RequestWork(NodeId Node, long UpTo, string Arithmetic = "")
 public sealed record Heartbeat(NodeId Node, HeldAttempt[] Held) : IToCoordinator;
 
 /// <summary>How far an attempt is.</summary>
-/// <param name="Slot">Which slot trains it, from 0; −1 while it waits for one or for its acknowledgement.</param>
+/// <param name="Slot">Which slot trains it, from 0; null while it waits for one or for its acknowledgement.</param>
 /// <param name="Epoch">Epochs run; 0 before the first.</param>
 /// <param name="ValidationLoss">After that epoch; NaN before the first and in a refit.</param>
-public sealed record HeldAttempt(AttemptId Attempt, int Slot, int Epoch, double ValidationLoss);
+public sealed record HeldAttempt(AttemptId Attempt, int? Slot, int Epoch, double ValidationLoss)
+{
+    /// <summary>One that no slot trains.</summary>
+    public static HeldAttempt Waiting(AttemptId attempt) => new(attempt, null, 0, double.NaN);
+}
 
 /// <summary>A fold was trained to its end. Repeated until acknowledged.</summary>
 /// <param name="Work">What was done.</param>
@@ -69,8 +73,8 @@ public sealed record AttemptCrashed(NodeId Node, DoneWork Work, string Sentence)
 /// <summary>Which work a result is of.</summary>
 /// <param name="Configuration">Its index as granted.</param>
 /// <param name="ConfigurationKey">Its identity: a coordinator that was restarted with another space may number its configurations differently.</param>
-/// <param name="Fold">Which fold; −1 for a refit.</param>
-/// <param name="Restart">Which refit; −1 for a fold.</param>
+/// <param name="Fold">Which fold; null for a refit.</param>
+/// <param name="Restart">Which refit; null for a fold.</param>
 /// <param name="Slot">Which slot trained it, from 0.</param>
 /// <param name="Milliseconds">How long it trained.</param>
 /// <param name="Parts">How many parts went ahead.</param>
@@ -78,7 +82,7 @@ public sealed record AttemptCrashed(NodeId Node, DoneWork Work, string Sentence)
 /// <param name="Arithmetic">What it was computed by, see <see cref="RequestWork"/>; empty where the bits depend on no library.</param>
 /// <param name="Epochs">The last epoch that a fold was to run, see <see cref="TrainFold"/>.</param>
 public sealed record DoneWork(
-    AttemptId Attempt, int Configuration, string ConfigurationKey, int Fold, int Restart, int Slot, int Milliseconds, int Parts,
+    AttemptId Attempt, int Configuration, string ConfigurationKey, int? Fold, int? Restart, int Slot, int Milliseconds, int Parts,
     string? Trace = null, string Arithmetic = "", int Epochs = int.MaxValue);
 
 /// <summary>A piece of curves too long for one frame. Answered by <see cref="PartAcknowledged"/>.</summary>

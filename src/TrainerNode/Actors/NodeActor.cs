@@ -4,7 +4,6 @@ using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Actors.Slots;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Training;
 using Akka.Actor;
 using Serilog;
 
@@ -24,9 +23,8 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private readonly Credit _credit;
     private readonly SlotPool _slots;
     private readonly Pace _pace;
-    private ConfigurationCache? _configurations;
-    private string? _study, _objection;
-    private bool _draining;
+    private readonly NodeWork _work;
+    private string? _study;
 
     public NodeActor(
         NodeSettings settings, ICanTell coordinator, Func<Experiment, Checked<DataSet>> load, ILogger log, TimeProvider time, OutboxFolder? folder)
@@ -37,6 +35,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _credit = new Credit(settings);
         _pace = new Pace(settings);
         _slots = new SlotPool(Context, settings.Slots, () => _credit.Depth);
+        _work = new NodeWork(settings, _slots, _sender, _credit, _log);
         Self.Tell(Beat.Instance);
         Registering();
     }
@@ -71,9 +70,9 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     }
 
     /// <summary>Why it cannot be given work; null if it can.</summary>
-    private string? Obstacle() => _draining ? "The node hands back its work and ends."
+    private string? Obstacle() => _work.IsDraining ? "The node hands back its work and ends."
         : _sender.Holds ? NodeReadiness.Unregistered
-        : _objection ?? (_configurations is null ? "The node loads the data." : null);
+        : _work.Objection ?? (_work.IsReady ? null : "The node loads the data.");
 
     private void Registering()
     {
@@ -99,7 +98,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         Receive<Beat>(_ =>
         {
-            _sender.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _sender.Kept.Select(attempt => new HeldAttempt(attempt, -1, 0, double.NaN))]));
+            _sender.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _sender.Kept.Select(HeldAttempt.Waiting)]));
             // The request for work may have been lost; it is a total and can be sent again.
             _sender.Say(_credit.Last);
             _sender.SayAgain(_pace.Patience);
@@ -118,14 +117,15 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private void Always()
     {
         Receive<LoadedData>(Serve);
-        Receive<TrainFold>(fold => Accept(fold.Attempt, cache => cache.JobOf(fold)));
-        Receive<TrainOutOfFold>(fold => Accept(fold.Attempt, cache => cache.JobOf(fold)));
-        Receive<TrainRefit>(refit => Accept(refit.Attempt, cache => cache.JobOf(refit)));
+        Receive<TrainFold>(fold => _work.Accept(fold.Attempt, cache => cache.JobOf(fold)));
+        Receive<TrainOutOfFold>(fold => _work.Accept(fold.Attempt, cache => cache.JobOf(fold)));
+        Receive<TrainRefit>(refit => _work.Accept(refit.Attempt, cache => cache.JobOf(refit)));
         Receive<SlotActor.Said>(said =>
         {
             if (_slots.Has(said.Slot, Sender))
             {
-                Hear(said.Slot, said.Told);
+                _work.Hear(said.Slot, said.Told);
+                LeaveWhenDone();
             }
         });
         Receive<ResultAcknowledged>(acknowledged =>
@@ -142,19 +142,19 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Receive<Withdraw>(withdraw =>
         {
             _slots.Withdraw(withdraw.Attempt);
-            Ask();
+            _work.Ask();
         });
         Receive<SearchOver>(_ =>
         {
             _log.Asks(Now);
             _slots.WithdrawAll();
-            if (_configurations is null && _objection is null)
+            if (!_work.IsReady && _work.Objection is null)
             {
                 _loading.Stop();
                 _study = null;
             }
 
-            _settings.Over(_objection);
+            _settings.Over(_work.Objection);
         });
         Receive<Drain>(_ => StartDraining());
         Receive<RegisterAgain>(_ => { });
@@ -167,15 +167,15 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Become(Working);
         Follow(TimeSpan.FromMilliseconds(Math.Max(1, registered.LeaseMilliseconds)));
         var isOffered = _loading.Hear(registered.Sends);
-        if (_study != registered.Study || (_objection is not null && isOffered))
+        if (_study != registered.Study || (_work.Objection is not null && isOffered))
         {
             Begin(registered);
         }
-        else if (_objection is not null)
+        else if (_work.Objection is { } objection)
         {
-            _sender.Say(new CannotServe(_settings.Node, _objection));
+            _sender.Say(new CannotServe(_settings.Node, objection));
         }
-        else if (_configurations is not null)
+        else if (_work.IsReady)
         {
             _log.Serves();
         }
@@ -199,129 +199,31 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private void Begin(Registered registered)
     {
         _study = registered.Study;
-        (_configurations, _objection) = (null, null);
-        _slots.Clear();
+        _work.Clear();
         _sender.Begin(registered.Study, message => ResultMessages.From(_settings.Node, message));
         _loading.BeginAsync(registered).PipeTo(Self);
     }
 
     private void Serve(LoadedData loaded)
     {
-        if (loaded.IsCancelled || loaded.For.Study != _study)
+        if (!loaded.IsCancelled && loaded.For.Study == _study)
         {
-            return;
-        }
-
-        _log.Begin(loaded.Experiment.Name);
-        if (loaded.Objection is { } sentence)
-        {
-            _objection = sentence;
-            _log.CannotServe(sentence);
-            _sender.Say(new CannotServe(_settings.Node, sentence));
-            return;
-        }
-
-        var data = ((Checked<DataSet>.Right)loaded.Data).Value;
-        _configurations = new ConfigurationCache(loaded.Experiment);
-        _credit.Arithmetic = loaded.Arithmetic;
-        var experiment = loaded.Experiment;
-        _slots.Start(() => new TrainingBench(_settings.Objectives, experiment, data));
-        _log.Serves();
-        Ask();
-    }
-
-    private void Accept(AttemptId attempt, Func<ConfigurationCache, SlotJob?> read)
-    {
-        if (_slots.Work.Has(attempt) || _sender.Kept.Contains(attempt))
-        {
-            return;
-        }
-
-        _credit.Receive();
-        _settings.Metrics?.Received();
-        if (_draining || _configurations is null)
-        {
-            _sender.Say(new HandedBack(_settings.Node, [attempt]));
-        }
-        else if (read(_configurations) is { } job)
-        {
-            _slots.Add(job);
-        }
-        else
-        {
-            _objection = "This node reads the choices of a configuration differently from the coordinator; run the same version on both.";
-            _log.CannotServe(_objection);
-            _sender.Say(new CannotServe(_settings.Node, _objection));
-        }
-    }
-
-    private void Hear(int slot, SlotTold told)
-    {
-        switch (told)
-        {
-            case SlotTold.Progressed progressed:
-                _slots.Work.Progress(slot, progressed.Attempt, progressed.Progress);
-                break;
-            case SlotTold.Printed printed:
-                _log.Printed(slot, printed);
-                break;
-            case SlotTold.Ended ended:
-                using (var span = TrainingSpan.Of(ended, slot, _settings.Node))
-                {
-                    End(slot, ended, span?.Id);
-                }
-
-                Ask();
-                LeaveWhenDone();
-                break;
-        }
-    }
-
-    private void End(int slot, SlotTold.Ended ended, string? trace)
-    {
-        var wanted = _slots.End(slot);
-        _log.Ended(slot, ended);
-        _settings.Metrics?.Ended(ended);
-        var messages = ResultMessages.Of(_settings.Node, slot, ended.Job, ended.End, ended.Duration, trace, ArithmeticOf(ended.Job));
-        if (messages.Count > 0)
-        {
-            _credit.Trained(ended.Duration);
-            _sender.Keep(ended.Job.Attempt, messages, ended.Duration);
-        }
-        else if (wanted)
-        {
-            _sender.Say(new HandedBack(_settings.Node, [ended.Job.Attempt]));
-        }
-    }
-
-    private string ArithmeticOf(SlotJob job) =>
-        _credit.Arithmetic.Length > 0 && EngineChoice.NameOf(job.Configuration.Hyperparameters) == EngineChoice.Torch ? _credit.Arithmetic : "";
-
-    private void Ask()
-    {
-        if (_configurations is not null && !_draining && _credit.More(_slots.Work.Count) is { } request)
-        {
-            _sender.Say(request);
+            _log.Begin(loaded.Experiment.Name);
+            _work.Serve(loaded);
         }
     }
 
     private void StartDraining()
     {
         _log.Drains();
-        _draining = true;
         _sender.Save();
-        var queued = _slots.CancelAll();
-        if (queued.Length > 0)
-        {
-            _sender.Say(new HandedBack(_settings.Node, queued));
-        }
-
+        _work.Drain();
         LeaveWhenDone();
     }
 
     private void LeaveWhenDone()
     {
-        if (_draining && _slots.Work.Count == 0 && _sender.Kept.Count == 0)
+        if (_work.IsDone)
         {
             _sender.SayTrouble(_settings);
             _sender.Say(new Left(_settings.Node));

@@ -58,7 +58,7 @@ internal sealed class Desk
 
     public static FoldScored Scored(NodeId node, TrainFold fold, float loss = 1) => new(
         node,
-        new DoneWork(fold.Attempt, fold.Configuration, fold.ConfigurationKey, fold.Fold, -1, 0, 10, 0),
+        new DoneWork(fold.Attempt, fold.Configuration, fold.ConfigurationKey, fold.Fold, null, 0, 10, 0),
         1,
         new LossCurves([loss], [loss]),
         SomeMetrics.Numbers(loss, loss, 0));

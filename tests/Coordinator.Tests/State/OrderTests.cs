@@ -73,7 +73,7 @@ public class OrderTests
 
         var (node, message) = refits[0];
         var refit = Assert.IsType<TrainRefit>(message);
-        var work = new DoneWork(refit.Attempt, refit.Configuration, refit.ConfigurationKey, -1, refit.Restart, 0, 1, 0);
+        var work = new DoneWork(refit.Attempt, refit.Configuration, refit.ConfigurationKey, null, refit.Restart, 0, 1, 0);
         effects = state.Receive(new RefitFailed(node, work, "It diverges."), TimeSpan.Zero);
         Assert.Equal(node, Assert.Single(effects.Messages, sent => sent.Message is TrainRefit).Node);
     }

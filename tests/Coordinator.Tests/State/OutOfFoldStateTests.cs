@@ -142,7 +142,7 @@ public class OutOfFoldStateTests
     }
 
     private static DoneWork Work(TrainOutOfFold fold, int parts = 0) =>
-        new(fold.Attempt, fold.Configuration, fold.ConfigurationKey, fold.Fold, -1, 0, 10, parts);
+        new(fold.Attempt, fold.Configuration, fold.ConfigurationKey, fold.Fold, null, 0, 10, parts);
 
-    private static DoneWork Work(TrainRefit refit) => new(refit.Attempt, refit.Configuration, refit.ConfigurationKey, -1, refit.Restart, 0, 10, 0);
+    private static DoneWork Work(TrainRefit refit) => new(refit.Attempt, refit.Configuration, refit.ConfigurationKey, null, refit.Restart, 0, 10, 0);
 }

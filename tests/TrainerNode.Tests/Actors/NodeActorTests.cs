@@ -103,7 +103,7 @@ public sealed class NodeActorTests : NodeActorTest
         Turn(beats: 1);
 
         var beat = (Heartbeat)FishForMessage(message => message is Heartbeat { Held.Length: 2 });
-        Assert.Equal([(1, 0), (2, -1)], beat.Held.Select(held => (held.Attempt.Number, held.Slot)));
+        Assert.Equal([(1, (int?)0), (2, null)], beat.Held.Select(held => (held.Attempt.Number, held.Slot)));
     }
 
     [Fact]

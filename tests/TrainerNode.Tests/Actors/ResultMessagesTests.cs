@@ -45,7 +45,7 @@ public class ResultMessagesTests
         Assert.Equal(model, messages.OfType<ModelPart>().SelectMany(part => part.Bytes));
         Assert.Equal(messages.Count - 1, last.Work.Parts);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(model)), last.ModelSha256);
-        Assert.Equal((-1, 2), (last.Work.Fold, last.Work.Restart));
+        Assert.Equal(((int?)null, (int?)2), (last.Work.Fold, last.Work.Restart));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ResultMessagesTests
         Assert.Equal(bytes, messages.OfType<ModelPart>().SelectMany(part => part.Bytes));
         Assert.Equal(messages.Count - 1, last.Work.Parts);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), last.Sha256);
-        Assert.Equal((4, -1), (last.Work.Fold, last.Work.Restart));
+        Assert.Equal(((int?)4, (int?)null), (last.Work.Fold, last.Work.Restart));
     }
 
     [Fact]

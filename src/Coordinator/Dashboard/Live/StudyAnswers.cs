@@ -64,14 +64,14 @@ internal sealed class StudyAnswers(LiveStudy study)
         node.Node.Text, node.Name, node.Slots, node.Drains, node.Serves,
         Math.Round(Math.Max(0, (study.Now - node.LastHeard).TotalSeconds)),
         work.Length,
-        [.. work.Where(running => running.Report is { Slot: >= 0 }).OrderBy(running => running.Report!.Slot).Select(Work)]);
+        [.. work.Where(running => running.Report is { Slot: not null }).OrderBy(running => running.Report!.Slot).Select(Work)]);
 
     private static WorkAnswer Work(RunningWork running)
     {
         var fold = running.Work as WorkUnit.Fold;
         var report = running.Report!;
         return new WorkAnswer(
-            report.Slot, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, (running.Work as WorkUnit.OutOfFold)?.Number,
+            report.Slot!.Value, running.Attempt.ToString(), fold?.Id.Configuration, fold?.Id.Fold, (running.Work as WorkUnit.Refit)?.Restart, (running.Work as WorkUnit.OutOfFold)?.Number,
             running.Work.Part == 0 ? null : running.Work.Part,
             report.Epoch, running.MostEpochs,
             double.IsNaN(report.ValidationLoss) ? null : Significand.Shortest(report.ValidationLoss));

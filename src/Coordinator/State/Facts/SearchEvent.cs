@@ -88,8 +88,9 @@ public abstract record SearchEvent
     public sealed record Duplicate(WorkUnit Work, AttemptId Attempt, NodeId Node) : SearchEvent;
 
     /// <summary>A result came of an attempt that no longer holds: not counted.</summary>
+    /// <param name="Fold">Null for a refit.</param>
     /// <param name="Compared">Whether it was compared with the counted result, and found equal.</param>
-    public sealed record Stale(AttemptId Attempt, NodeId Node, int Configuration, int Fold, bool Compared) : SearchEvent;
+    public sealed record Stale(AttemptId Attempt, NodeId Node, int Configuration, int? Fold, bool Compared) : SearchEvent;
 
     /// <summary>Two trainings of one fold gave different results, which must never be, unless machines of two kinds computed them.</summary>
     /// <param name="OtherMachine">Whether libraries on another kind of machine, or on one that nothing is known of, computed the counted one.</param>

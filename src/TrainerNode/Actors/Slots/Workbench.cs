@@ -32,9 +32,9 @@ public sealed class Workbench(int slots)
     [
         .. from entry in _slots.Index()
            from place in entry.Item.Index()
-           let slot = place.Index == 0 ? entry.Index : -1
+           let slot = place.Index == 0 ? entry.Index : (int?)null
            select new HeldAttempt(place.Item.Attempt, slot, place.Item.Progress.Epoch, place.Item.Progress.ValidationLoss),
-        .. _queue.Select(job => new HeldAttempt(job.Attempt, -1, 0, double.NaN)),
+        .. _queue.Select(job => HeldAttempt.Waiting(job.Attempt)),
     ];
 
     /// <summary>Whether it has an attempt.</summary>

@@ -10,7 +10,7 @@ public class OutboxTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly IToCoordinator[] _messages =
-        [new ModelPart(Node, Attempt, 0, [1]), new ModelPart(Node, Attempt, 1, [2]), new RefitFailed(Node, new DoneWork(Attempt, 0, "", -1, 0, 0, 0, 2), "")];
+        [new ModelPart(Node, Attempt, 0, [1]), new ModelPart(Node, Attempt, 1, [2]), new RefitFailed(Node, new DoneWork(Attempt, 0, "", null, 0, 0, 0, 2), "")];
 
     private readonly Outbox _outbox = new();
 

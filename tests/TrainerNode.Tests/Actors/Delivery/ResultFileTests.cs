@@ -9,7 +9,7 @@ public sealed class ResultFileTests
     [Fact]
     public void A_result_is_read_as_it_was_written()
     {
-        var work = new DoneWork(new AttemptId(1, 2), 3, "key", 4, -1, 0, 5, 0, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        var work = new DoneWork(new AttemptId(1, 2), 3, "key", 4, null, 0, 5, 0, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
         var read = ResultFile.Read(ResultFile.Write([new AttemptCrashed(new NodeId("a"), work, "Why.")]));
 

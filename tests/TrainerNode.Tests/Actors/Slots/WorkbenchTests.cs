@@ -26,7 +26,7 @@ public class WorkbenchTests
     {
         var bench = Filled(3);
         StartAll(bench, depth: 2);
-        Assert.Equal([0, -1, 1], bench.Reports.Select(report => report.Slot));
+        Assert.Equal([0, null, 1], bench.Reports.Select(report => report.Slot));
     }
 
     [Fact]
