@@ -233,26 +233,9 @@ internal sealed class World
         IsOver |= effects.Over;
         if (effects.SelectionDue)
         {
-            var winners = _state.Counted.Boards.Select(WinnerOf).ToList();
+            var winners = _state.Counted.Boards.Select(new Winners(_plan.Scoring.Rule, _folds, Disk, _tale).Of).ToList();
             Selected = winners[0]?.Selected;
             Do(_state.Select(winners[0]?.Selected, winners[0]?.Winner, winners[0]?.Epochs ?? [], _now, winners[1..]));
         }
-    }
-
-    private OuterWinner? WinnerOf(Leaderboard board)
-    {
-        if (Selection.Choose(_plan.Scoring.Rule, new RefitEpochs.Fixed(2), board, _ => 0) is not { } selected)
-        {
-            return null;
-        }
-
-        var winner = Disk.Configuration(selected.Configuration);
-        return new OuterWinner(selected, winner, [.. Enumerable.Range(0, _folds).Select(fold => EpochOf(winner, fold))]);
-    }
-
-    private ScoredEpoch EpochOf(Configuration configuration, int fold)
-    {
-        var outcome = (FoldOutcome.Scored)_tale.Outcome(configuration, fold);
-        return new ScoredEpoch(fold, outcome.BestEpoch, outcome.TrainLoss, outcome.ValidationLoss);
     }
 }
