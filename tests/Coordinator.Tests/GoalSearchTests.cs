@@ -45,7 +45,7 @@ public sealed class GoalSearchTests : IDisposable
         {
             Happened = happened =>
             {
-                if (happened is SearchEvent.FoldCounted && ++counted == 38) interruption.Cancel();
+                if (happened is SearchEvent.FoldCounted && ++counted == 20) interruption.Cancel();
             },
         };
         Assert.IsType<SearchEnd.Interrupted>(await Search.RunAsync(_folder.At("a"), Search.Experiment(Small, overrides), 1, watch, interruption.Token));
@@ -93,12 +93,22 @@ public sealed class GoalSearchTests : IDisposable
         var ranked = view.Board.Ranked();
 
         Assert.True(view.Board.Summary(end.Winner.Index).Cost > free.Board.Summary(free.Winner.Index).Cost);
-        Assert.Contains(ranked, row => row.Summary.Status == ConfigurationStatus.Infeasible);
-        Assert.All(ranked, row => Assert.Equal(row.Summary.Status == ConfigurationStatus.Infeasible, row.Configuration is var index && view.ValueOf(index, "model.hidden") is not ("[2]" or "[4]")));
-        Assert.Contains("infeasible", RankingTable.Of(view, ranked, 100).Rows.Select(row => row[^1]));
+        Assert.All(ranked, row => Assert.Equal(row.Configuration is var index && view.ValueOf(index, "model.hidden") is not ("[2]" or "[4]"), row.Summary.Violation > 0));
+        Assert.All(ranked, row => Assert.Equal(row.Summary.Violation > 0 ? ConfigurationStatus.Pruned : ConfigurationStatus.Scored, row.Summary.Status));
+        Assert.All(reader.Folds().Where(fold => fold.Reason is not null), fold => Assert.Matches("^Not trained, since its net has (25|49|97) parameters, and selection.require has parameters < 20\\.$", fold.Reason));
+        Assert.Contains("not trained", RankingTable.Of(view, ranked, 100).Rows.Select(row => row[^1]));
         Assert.Equal(end.Selected, (await RunAsync("a", 2, required)).Selected);
         var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));
         Assert.Equal(16, journal.Split("\"constraints\":[").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_configuration_whose_score_breaks_a_requirement_is_infeasible()
+    {
+        var end = await RunAsync("a", 2, "selection.metrics=[loss, mae]", "selection.require=\"epochs <= 3\"", "training.early-stopping=true", "search.strategy=random");
+
+        Assert.Contains(end.Board.Ranked(), row => row.Summary.Status == ConfigurationStatus.Infeasible);
+        Assert.Equal(ConfigurationStatus.Scored, end.Board.Summary(end.Winner.Index).Status);
     }
 
     [Fact]

@@ -58,6 +58,7 @@ public static class ExperimentData
             }
         }
 
+        if (mistakes.Count == 0 && RequirementSense.Check(experiment, data.Train, MostConfigurations) is { } unmet) mistakes.Add(unmet);
         return [.. mistakes];
     }
 

@@ -56,8 +56,20 @@ public class GoalRulesTests
     [InlineData("require = \"parameters = 3\"", "selection.require must be a comparison in quotes")]
     [InlineData("require = \"parameters < many\"", "selection.require must be a comparison in quotes")]
     [InlineData("require = [\"speed > 3\"]", "there is no metric speed")]
+    [InlineData("require = [\"parameters < 10\", \"parameters > 20\"]", "parameters > 20 and parameters < 10 contradict each other: change or remove one.")]
+    [InlineData("require = [\"parameters < 11\", \"parameters > 10\"]", "contradict each other")]
+    [InlineData("require = [\"mae <= 0.5\", \"mae < 3\", \"mae > 0.5\"]", "mae > 0.5 and mae <= 0.5 contradict each other")]
+    [InlineData("require = \"parameters < 1\"", "parameters < 1 cannot be kept, because parameters are at least 1: change or remove it.")]
+    [InlineData("require = \"r2 > 1\"", "r2 > 1 cannot be kept, because r2 is at most 1")]
+    [InlineData("require = \"loss < 0\"", "loss < 0 cannot be kept, because loss is at least 0")]
+    [InlineData("require = \"epochs >= 1001\"", "epochs >= 1001 cannot be kept, because epochs are at most 1000")]
     public void A_mistake_is_named_with_what_to_do(string selection, string sentence) =>
         Assert.Contains(sentence, Written.Mistake($"selection {{ {selection} }}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("require = [\"parameters < 12\", \"parameters > 10\"]")]
+    [InlineData("require = [\"mae <= 0.5\", \"mae >= 0.5\", \"r2 >= 1\", \"loss <= 0\", \"epochs >= 1000\"]")]
+    public void What_can_be_kept_is_accepted(string selection) => Written.Right($"selection {{ {selection} }}");
 
     [Theory]
     [InlineData("folds = race", "search.folds stops configurations by one score alone")]

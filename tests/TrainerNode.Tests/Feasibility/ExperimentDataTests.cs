@@ -55,6 +55,14 @@ public sealed class ExperimentDataTests : IDisposable
     }
 
     [Theory]
+    [InlineData("model.hidden = [2]", "no configuration keeps parameters < 7: the nets have 7 parameters. Change it, or the space.")]
+    [InlineData("space.model.hidden = [[2], [4]]", "no configuration keeps parameters < 7: the nets have 7 to 13 parameters. Change it, or the space.")]
+    [InlineData("space.model.hidden = [[1], [4]]", null)]
+    [InlineData("space.optimizer.learning-rate = { log-uniform = [0.1, 1] }, search.strategy = tpe", null)]
+    public void A_size_that_no_net_has_is_refused(string space, string? sentence) =>
+        Assert.Equal(sentence, Check($"data.kind = noisy-curve\nselection.require = \"parameters < 7\"\n{space}").SingleOrDefault()?.Sentence);
+
+    [Theory]
     [InlineData("selection { metric = top-k, top-k = 2 }", "top-k with selection.top-k = 2 is 1 for every configuration")]
     [InlineData("selection { metric = top-k, top-k = 5 }", "top-k with selection.top-k = 5 is 1 for every configuration")]
     [InlineData("selection.metric = \"recall:rare\"\nvalidation { kind = k-fold, folds = 4 }", " rows) has no row of the class \"rare\"")]

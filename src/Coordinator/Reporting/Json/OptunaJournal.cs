@@ -111,7 +111,7 @@ public static class OptunaJournal
 
         json.WriteEndObject();
         json.WriteStartObject("system_attrs");
-        if (state == Complete && !study.Experiment.Selection.Required.IsEmpty)
+        if ((state == Complete || row.Summary.Violation > 0) && !study.Experiment.Selection.Required.IsEmpty)
         {
             // Above 0 Optuna takes a trial for infeasible.
             json.WriteStartArray("constraints");

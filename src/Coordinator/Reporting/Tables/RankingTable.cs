@@ -56,7 +56,8 @@ internal static class RankingTable
         var paused = folds.Where(fold => fold is { Status: FoldStatus.Pruned, Epochs: > 0 }).ToList();
         var trained = paused.Count + folds.Count(fold => fold.Status is not (FoldStatus.Pending or FoldStatus.Pruned));
         var epochs = paused.Count == 0 ? "" : Figures.Count(paused.Max(fold => fold.Epochs), "epoch");
-        return trained == folds.Length ? $"stopped after {epochs}"
+        return trained == 0 ? "not trained"
+            : trained == folds.Length ? $"stopped after {epochs}"
             : $"stopped after {trained} of {Figures.Count(folds.Length, "fold")}" + (epochs.Length == 0 ? "" : $", {epochs}");
     }
 }

@@ -77,7 +77,8 @@ internal static class Summary
         if (pruned > 0)
         {
             yield return $"{pruned} of {all} not trained: "
-                + (view.Experiment.Racing == FoldRacing.Race ? "cannot win, or trail the best by more than chance" : "cannot win");
+                + (view.Experiment.Racing == FoldRacing.All ? "their nets break selection.require"
+                    : view.Experiment.Racing == FoldRacing.Race ? "cannot win, or trail the best by more than chance" : "cannot win");
         }
 
         if (paused > 0)

@@ -37,7 +37,7 @@ internal sealed class FoldSupply
         _probes = new Probes(plan.Space, (long)plan.Configurations * plan.Folds);
         var size = Math.Min(FoldWindow.Size, ahead);
         _budget = plan.Racing == FoldRacing.All && plan.Ladder is null
-            ? new WholeFolds(plan, _drawing, _book, _window, recorded.Frontier, size)
+            ? new WholeFolds(plan, _drawing, _book, _window, counted, recorded.Frontier, size)
             : new RacedFolds(plan, _drawing, _book, _window, counted, size);
     }
 

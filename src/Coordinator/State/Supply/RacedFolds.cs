@@ -3,8 +3,6 @@ using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.State.Racing;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
-using ActorSearch.Shared.Results.Digests;
-using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.State.Supply;
 
@@ -16,6 +14,7 @@ namespace ActorSearch.Coordinator.State.Supply;
 internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook book, FoldWindow window, CountedFolds counted, int size) : IBudgetPolicy
 {
     private readonly Race _race = new(plan.Folds, (int)Math.Min(plan.MostUnderWay!.Value, int.MaxValue), RuleOf(plan.Racing), plan.Blocks.PartOf, size, plan.Ladder);
+    private readonly Pruning _pruning = new(plan, drawing, book, counted);
     private readonly Dictionary<int, RacedConfiguration> _raced = [];
     private readonly List<Racer> _left = [];
 
@@ -151,7 +150,7 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
         Forget(racer);
         if (!racer.IsWhole)
         {
-            Prune(racer, effects);
+            _pruning.Prune(racer.Index, Enumerable.Range(racer.Offered, plan.Folds - racer.Offered), racer.Looked, _race.ReasonFor(racer), effects);
         }
     }
 
@@ -160,31 +159,6 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
         if (racer is { IsOut: true, IsWaiting: false } && plan.Ladder is null)
         {
             _raced.Remove(racer.Index);
-        }
-    }
-
-    private void Prune(Racer racer, Effects effects)
-    {
-        var reason = _race.ReasonFor(racer);
-        var outcome = new FoldOutcome.Pruned($"Not trained, since {reason}.");
-        var (active, pruned, digest) = (book.Find(racer.Index), 0, FoldDigest.Of(outcome));
-        FoldSummary? summary = null;
-        for (var fold = racer.Offered; fold < plan.Folds; fold++)
-        {
-            var id = new FoldId(racer.Index, fold);
-            if (!counted.IsCounted(id))
-            {
-                summary = counted.Prune(id, outcome, digest);
-                effects.Writes.Add(new StoreWrite.FoldPruned(id, outcome, digest) { Replaces = counted.Replaces(id) });
-                active!.Missing--;
-                pruned++;
-            }
-        }
-
-        effects.Events.Add(new SearchEvent.ConfigurationStopped(racer.Index, racer.Looked, plan.Folds, pruned, reason));
-        if (summary is not null && active!.Missing == 0)
-        {
-            drawing.End(active, summary, effects);
         }
     }
 }

@@ -27,7 +27,12 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
     public static FoldSummary Of(ReadOnlySpan<FoldLine> folds, GoalScores? goals, long parameters)
     {
         var summary = Of(folds);
-        return goals is not null && summary.Status == ConfigurationStatus.Scored ? goals.With(summary, folds, parameters) : summary;
+        return (goals, summary.Status) switch
+        {
+            (not null, ConfigurationStatus.Scored) => goals.With(summary, folds, parameters),
+            (not null, ConfigurationStatus.Pruned) => goals.WithoutScore(summary, parameters),
+            _ => summary,
+        };
     }
 
     /// <summary>

@@ -33,6 +33,15 @@ public sealed class GoalScores
         };
     }
 
+    /// <summary>The same for a configuration that was not trained to its end: what its size alone breaks.</summary>
+    /// <param name="parameters">Of its net.</param>
+    public FoldSummary WithoutScore(FoldSummary summary, long parameters) => summary with { Violation = OfSize.Sum(required => required.Violation(parameters)) };
+
+    /// <summary>What a net of this size breaks, whatever it learns; null where it keeps all.</summary>
+    public Requirement? BrokenBy(long parameters) => OfSize.FirstOrDefault(required => required.Violation(parameters) > 0);
+
+    private IEnumerable<Requirement> OfSize => _selection.Required.Where(required => required.Of is Goal.Parameters);
+
     private double ValueOf(Goal goal, FoldSummary summary, ReadOnlySpan<FoldLine> folds, long parameters) => goal switch
     {
         Goal.Parameters => parameters,

@@ -12,6 +12,6 @@ public static class NoWinner
             ? "no configuration has finite numbers for all of selection.metrics"
         : board.Configurations.Any(index => board.Summary(index).Status == ConfigurationStatus.NotFinite)
             ? $"no configuration has a {(board.Metric is LossMetric ? "mean validation loss" : $"mean {board.Metric.Text}")} that is a finite number"
-        : board.Configurations.Any(index => board.Summary(index).Status == ConfigurationStatus.Infeasible) ? "no configuration keeps selection.require"
+        : board.Configurations.Any(index => board.Summary(index) is { Status: ConfigurationStatus.Infeasible } or { Violation: > 0 }) ? "no configuration keeps selection.require"
         : "no configuration has all its folds scored";
 }

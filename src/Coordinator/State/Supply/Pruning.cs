@@ -1,0 +1,35 @@
+using ActorSearch.Coordinator.State.Counting;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.State.Supply;
+
+/// <summary>Counts folds that are not trained.</summary>
+internal sealed class Pruning(SearchPlan plan, Drawing drawing, TrialBook book, CountedFolds counted)
+{
+    /// <param name="folds">Which are not trained, unless they are counted.</param>
+    /// <param name="trained">How many of the configuration were trained before this was decided.</param>
+    /// <param name="reason">Why, after "since".</param>
+    public void Prune(int configuration, IEnumerable<int> folds, int trained, string reason, Effects effects)
+    {
+        var outcome = new FoldOutcome.Pruned($"Not trained, since {reason}.");
+        var (active, pruned, digest) = (book.Find(configuration), 0, FoldDigest.Of(outcome));
+        FoldSummary? summary = null;
+        foreach (var id in folds.Select(fold => new FoldId(configuration, fold)).Where(id => !counted.IsCounted(id)))
+        {
+            summary = counted.Prune(id, outcome, digest);
+            effects.Writes.Add(new StoreWrite.FoldPruned(id, outcome, digest) { Replaces = counted.Replaces(id) });
+            active!.Missing--;
+            pruned++;
+        }
+
+        effects.Events.Add(new SearchEvent.ConfigurationStopped(configuration, trained, plan.Folds, pruned, reason));
+        if (summary is not null && active!.Missing == 0)
+        {
+            drawing.End(active, summary, effects);
+        }
+    }
+}
