@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the packages (tool, library, abstractions, inference) and self-contained builds for all platforms, with a bill of materials, in the folder that is named (default: publish).
+# Makes the packages (tool, library, abstractions, inference, TorchSharp adapter) and self-contained builds for all platforms, with a bill of materials, in the folder that is named (default: publish).
 #   scripts/publish.sh [FOLDER] [PLATFORM…]
 # The version is that of the nearest git tag vX.Y.Z; between two tags it is a pre-release of the next patch.
 set -euo pipefail
@@ -24,7 +24,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 common=(-c Release -p:Version="$version" -p:WithoutTorch=true -p:ContinuousIntegrationBuild=true -v q)
 
-for project in src/Tool src/Abstractions src/Library src/Inference templates; do
+for project in src/Tool src/Abstractions src/Library src/Inference src/Torch templates; do
   dotnet pack "$project" "${common[@]}" --artifacts-path "$work/pack" -o "$folder"
 done
 for platform in "${platforms[@]}"; do

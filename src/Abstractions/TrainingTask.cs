@@ -25,6 +25,12 @@ public sealed class TrainingTask
     public required int Epochs { get; init; }
 
     /// <summary>
+    /// The metric that early stopping watches, and by which a training keeps its best epoch; null: the validation loss. A final model with validation rows
+    /// is that of its best epoch.
+    /// </summary>
+    public ObjectiveMetric? Monitor { get; init; }
+
+    /// <summary>
     /// Seed for a library's own generator, from the experiment's seed and the fold or restart: the same for all configurations, so that they do not differ
     /// by luck. Below 2³².
     /// </summary>

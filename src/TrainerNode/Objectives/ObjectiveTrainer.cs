@@ -34,6 +34,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
             TrainingRows = split.Train,
             ValidationRows = split.Validation,
             Epochs = training.MaxEpochs,
+            Monitor = MonitorOf(training),
             Seed = SeedOf(seed),
             Random = new TrainingStreams(seed),
         };
@@ -62,6 +63,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
                 TrainingRows = split.Train,
                 ValidationRows = split.Validation,
                 Epochs = holdOut > 0 ? training.MaxEpochs : epochs,
+                Monitor = MonitorOf(training),
                 Seed = SeedOf(seed),
                 Random = new TrainingStreams(seed),
                 ModelFolder = folder.FullName,
@@ -101,6 +103,10 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
     private static Trial TrialOf(Configuration configuration) => configuration.Hyperparameters.Model is TrialModel trial
         ? trial.ForObjective()
         : throw new InvalidOperationException("The configuration is not one of an objective.");
+
+    private ObjectiveMetric? MonitorOf(TrainingSettings training) => training.Monitor == Watched.Metric
+        ? experiment.Objective?.Metrics.FirstOrDefault(metric => metric.Name == experiment.Selection.Metric.Name)
+        : null;
 
     private static uint SeedOf(TrainingSeed seed) => seed.Stream(StreamPurpose.Objective).NextUInt32();
 

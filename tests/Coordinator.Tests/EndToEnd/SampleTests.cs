@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
@@ -74,6 +75,23 @@ public sealed class SampleTests : IDisposable
             _workshop.Folder, "predict", "gbm", Path.Combine(Repository.Root(), "samples/mlnet-trees/friedman.csv"), "--plugins", "plugins").End()).With(0);
         Assert.Equal("a,b,c,d,e,f,y,predicted_y", predicted.Lines[0]);
         Assert.Equal(301, predicted.Lines.Length);
+    }
+
+    [UnixFact]
+    public async Task A_module_of_TorchSharp_trains_to_the_same_bits_with_any_number_of_slots_and_predicts()
+    {
+        Link("torch-lstm");
+        string[] more = ["--plugins", "plugins", "--set", "space.hidden=[12]", "--set", "training.max-epochs=8", "--set", "validation.folds=2"];
+        var one = await Run("torch-lstm/lstm.conf", "one", ["--slots", "1", .. more]);
+        var two = await Run("torch-lstm/lstm.conf", "two", ["--slots", "2", .. more]);
+
+        Assert.Equal(one.Digest, two.Digest);
+        Assert.Equal(File.ReadAllBytes(_workshop["one/model/weights.dat"]), File.ReadAllBytes(_workshop["two/model/weights.dat"]));
+        var predicted = (await Coordinator.Start(
+            _workshop.Folder, "predict", "two", Path.Combine(Repository.Root(), "samples/torch-lstm/series.csv"), "--plugins", "plugins").End()).With(0);
+        var rows = predicted.Lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')[^2..].Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()).ToList();
+        Assert.Equal(180, rows.Count);
+        Assert.InRange(rows.Average(row => Math.Pow(row[0] - row[1], 2)), 0, 0.1);
     }
 
     // A plug-in is the build output of its project, whose configuration is that of this test.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using ActorSearch.Abstractions;
 
@@ -11,6 +12,10 @@ namespace ActorSearch.TrainerNode.Objectives.Plugins;
 /// <param name="folder">The plug-in.</param>
 internal sealed class PluginContext(PluginFolder folder) : AssemblyLoadContext(folder.Name)
 {
+    private const string TorchSharp = "TorchSharp";
+
+    private static readonly string[] OfTorch = ["LibTorchSharp", "torch_cpu"];
+
     private static readonly string Shared = typeof(IObjective).Assembly.GetName().Name!;
 
     // What lies beside the program and is not of the framework: a plug-in that forgot one of these would work here and nowhere else.
@@ -37,6 +42,12 @@ internal sealed class PluginContext(PluginFolder folder) : AssemblyLoadContext(f
     }
 
     /// <inheritdoc/>
+    /// <remarks>A plug-in with our version of TorchSharp need not bring its libtorch, which is half a gigabyte: it gets the one that the program uses.</remarks>
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
-        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path)
+        : OfTorch.Contains(unmanagedDllName) && HasOurTorchSharp() && NativeLibrary.TryLoad(unmanagedDllName, typeof(PluginContext).Assembly, null, out var library) ? library
+        : IntPtr.Zero;
+
+    private bool HasOurTorchSharp() =>
+        _resolver.ResolveAssemblyToPath(new AssemblyName(TorchSharp)) is { } path && AssemblyName.GetAssemblyName(path).Version == Assembly.Load(TorchSharp).GetName().Version;
 }
