@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Models.Files;
 
 namespace ActorSearch.Inference;
@@ -31,6 +32,9 @@ public sealed class InferenceModel : IDisposable
 
     /// <summary>Names of the classes; empty for numbers.</summary>
     public ImmutableArray<string> Classes => _file.Classes ?? [];
+
+    /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
+    public double? Threshold => _file.Threshold;
 
     /// <summary>Predictions of a row: 1, or one for each class.</summary>
     public int Outputs => _file.Outputs;
@@ -82,14 +86,12 @@ public sealed class InferenceModel : IDisposable
         return Classes.IsEmpty ? new Prediction(_row[0], null, []) : new Prediction(double.NaN, ClassOf(_row), [.. _row]);
     }
 
-    /// <summary>The class that is predicted where these are the probabilities: the most probable one, of equal ones the first.</summary>
+    /// <summary>
+    /// The class that is predicted where these are the probabilities: the most probable one, of equal ones the first; with a <see cref="Threshold"/> the second if its probability is at least
+    /// that. Null where a probability is NaN.
+    /// </summary>
     /// <param name="probabilities">One for each of <see cref="Classes"/>.</param>
-    public string ClassOf(ReadOnlySpan<double> probabilities)
-    {
-        var best = 0;
-        for (var at = 1; at < probabilities.Length; at++) best = probabilities[at] > probabilities[best] ? at : best;
-        return Classes[best];
-    }
+    public string? ClassOf(ReadOnlySpan<double> probabilities) => new ClassDecision(Threshold).Of(probabilities) is >= 0 and var index ? Classes[index] : null;
 
     /// <summary>Makes cells of a row of the table.</summary>
     /// <param name="row">As above.</param>

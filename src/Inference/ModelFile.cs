@@ -11,7 +11,7 @@ namespace ActorSearch.Inference;
 /// <summary>The parts of <c>model.json</c> that predictions need.</summary>
 internal sealed record ModelFile(int Format, string Kind, ImmutableArray<int> Hidden, string? Activation, ImmutableArray<ColumnFile> Inputs, ColumnFile Target)
 {
-    private const int Version = 1;
+    private const int Version = 1, WithThreshold = 2;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -23,6 +23,9 @@ internal sealed record ModelFile(int Format, string Kind, ImmutableArray<int> Hi
 
     /// <summary>Names of the classes; null for numbers.</summary>
     public ImmutableArray<string>? Classes { get; init; }
+
+    /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
+    public double? Threshold { get; init; }
 
     /// <summary>The training file.</summary>
     public TrainingFile? File { get; init; }
@@ -56,7 +59,8 @@ internal sealed record ModelFile(int Format, string Kind, ImmutableArray<int> Hi
     }
 
     private static string? Wrong(ModelFile model) =>
-        model.Format != Version ? $"its format is {model.Format}, and this version reads format {Version}"
+        model.Format is not (Version or WithThreshold) ? $"its format is {model.Format}, and this version reads the formats {Version} and {WithThreshold}"
+        : model.Threshold is not null && (model.Threshold is not (>= 0 and <= 1) || model.Classes is not { Length: 2 }) ? "a threshold must be from 0 to 1, and needs two classes"
         : model.Image is not null || model.Kind != "mlp" ? "this package predicts with fully connected nets on columns; export the model to ONNX for others"
         : model.Inputs.IsDefaultOrEmpty ? "it has no inputs"
         : model.Inputs.Append(model.Target).FirstOrDefault(column => !(column.Deviation > 0)) is { } flat ? $"the deviation of {flat.Name} must be above 0"

@@ -85,7 +85,7 @@ public static class BuiltIn
             Accuracy.Kind, TopK.Kind, MacroF1.Kind, MacroPrecision.Kind, MacroRecall.Kind, BalancedAccuracy.Kind, MatthewsCorrelation.Kind, CohensKappa.Kind,
             RocAuc.Kind, WeightedRocAuc.Kind, PairwiseRocAuc.Kind, AveragePrecision.Kind, LogLoss.Kind, BrierScore.Kind, CalibrationError.Kind,
             Precision.Kind, Recall.Kind, F1.Kind)
-        .With([SearchSection.TopK, .. GoalSection.All, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All])
+        .With([SearchSection.TopK, .. ThresholdSection.All, .. GoalSection.All, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All])
         .With(ObjectiveSection.Kind, ObjectiveKinds);
 
     /// <summary>All settings and kinds where an objective reads the data by itself.</summary>

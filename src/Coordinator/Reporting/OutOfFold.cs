@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models.Files;
@@ -15,6 +17,9 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <param name="Missing">Folds that have no predictions.</param>
 public sealed record OutOfFold(DataTable Table, ImmutableArray<OutOfFoldRow> Rows, ImmutableArray<int> Missing)
 {
+    /// <summary>The threshold of the second of two classes; null: the most probable class is predicted.</summary>
+    public ChosenThreshold? Threshold { get; private init; }
+
     /// <summary>Reads the predictions and puts them together; null where the winner's folds were not trained again.</summary>
     /// <param name="study">Open for reading.</param>
     /// <param name="data">Its data.</param>
@@ -43,7 +48,7 @@ public sealed record OutOfFold(DataTable Table, ImmutableArray<OutOfFoldRow> Row
             }
         }
 
-        return missing.Count == epochs.Length ? null : new OutOfFold(
+        return missing.Count == epochs.Length ? null : Decided(experiment.Selection, new OutOfFold(
             table,
             [
                 .. from row in Enumerable.Range(0, table.Rows)
@@ -51,7 +56,17 @@ public sealed record OutOfFold(DataTable Table, ImmutableArray<OutOfFoldRow> Row
                    select new OutOfFoldRow(
                        row, [.. folds[row]], [.. sums.AsSpan(row * outputs, outputs).ToArray().Select(sum => table.TargetUnit.Restore(sum / folds[row].Count))]),
             ],
-            missing.ToImmutable());
+            missing.ToImmutable()));
+    }
+
+    /// <summary>The same with a threshold that is chosen on it, where one is asked for.</summary>
+    internal static OutOfFold Decided(SelectionSettings selection, OutOfFold predicted)
+    {
+        if (ThresholdReport.RuleOf(selection, predicted.Table) is not { } rule) return predicted;
+        var chosen = ChosenThreshold.Of(
+            [.. predicted.Rows.Select(row => row.Predictions[1])], [.. predicted.Rows.Select(row => predicted.Table.Targets[row.Row] == 1)], counts => rule.Of(counts), rule.HigherIsBetter);
+        var decision = new ClassDecision(chosen?.Value);
+        return predicted with { Threshold = chosen, Rows = [.. predicted.Rows.Select(row => row with { Decision = decision })] };
     }
 }
 
@@ -61,14 +76,9 @@ public sealed record OutOfFold(DataTable Table, ImmutableArray<OutOfFoldRow> Row
 /// <param name="Predictions">One, as the file has the target, or the probability of each class: means over the folds.</param>
 public sealed record OutOfFoldRow(int Row, ImmutableArray<int> Folds, ImmutableArray<double> Predictions)
 {
-    /// <summary>The most probable class, the lower one where two are equal.</summary>
-    public int Class
-    {
-        get
-        {
-            var best = 0;
-            for (var i = 1; i < Predictions.Length; i++) best = Predictions[i] > Predictions[best] ? i : best;
-            return best;
-        }
-    }
+    /// <summary>How the class follows from probabilities.</summary>
+    public ClassDecision Decision { get; init; }
+
+    /// <summary>The predicted class. A net that is scored has no prediction that is NaN.</summary>
+    public int Class => Math.Max(0, Decision.Of(Predictions.AsSpan()));
 }

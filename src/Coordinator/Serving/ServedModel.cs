@@ -24,7 +24,7 @@ internal sealed class ServedModel : IDisposable
     {
         var (description, weights) = (File.ReadAllBytes(Path.Combine(folder, "model.json")), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
         _load = () => InferenceModel.Read(description, weights);
-        (Name, Target, Classes, TakesMissing) = (name, model.TargetName, model.Classes, model.TakesMissing);
+        (Name, Target, Classes, Threshold, TakesMissing) = (name, model.TargetName, model.Classes, model.Threshold, model.TakesMissing);
         Columns = [.. model.InputNames.Select((_, at) => model.ColumnOf(at)).DistinctBy(column => column.FileColumn)];
         _idle.Add(_load());
     }
@@ -37,6 +37,9 @@ internal sealed class ServedModel : IDisposable
 
     /// <summary>Names of the classes; empty for numbers.</summary>
     public ImmutableArray<string> Classes { get; }
+
+    /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
+    public double? Threshold { get; }
 
     /// <summary>Whether a value may be missing.</summary>
     public bool TakesMissing { get; }

@@ -34,6 +34,7 @@ internal static class ServingJson
         json.WriteStartArray("classes");
         foreach (var named in model.Classes) json.WriteStringValue(named);
         json.WriteEndArray();
+        if (model.Threshold is { } threshold) json.WriteNumber("threshold", threshold);
         json.WriteBoolean("takesMissing", model.TakesMissing);
         json.WriteNumber("mostRows", mostRows);
         json.WriteStartArray("columns");

@@ -29,6 +29,9 @@ public sealed record SelectionSettings(SelectionRule Rule)
     /// <summary>What a configuration must keep to be able to win.</summary>
     public ImmutableArray<Requirement> Required { get; init; } = [];
 
+    /// <summary>What chooses the threshold of the second of two classes; null: the most probable class is predicted.</summary>
+    public ThresholdRule? Threshold { get; init; }
+
     /// <summary>The metrics that goals and requirements need beside the loss and the one that ranks, each once.</summary>
     public ImmutableArray<Metric> Others =>
     [

@@ -32,8 +32,13 @@ public sealed class ConfusionMatrix
             if (outputs[c] > outputs[predicted]) predicted = c;
         }
 
-        _counts[(actual * Classes) + predicted]++;
+        Add(predicted, actual);
     }
+
+    /// <summary>Counts one row.</summary>
+    /// <param name="predicted">Its prediction.</param>
+    /// <param name="actual">The row's class.</param>
+    public void Add(int predicted, int actual) => _counts[(actual * Classes) + predicted]++;
 
     /// <summary>The counts of each class, over all rows so far.</summary>
     public ClassCounts[] Counts()

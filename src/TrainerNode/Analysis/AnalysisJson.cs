@@ -18,7 +18,7 @@ public static class AnalysisJson
     /// <summary>Whether the layers of a model can be looked at.</summary>
     public static bool Knows(TrainedModel model) => LayerTrace.Knows(model.Model);
 
-    /// <summary>Identifies the model of an analysis: the SHA-256 of its bytes in lower-case hex.</summary>
+    /// <summary>Identifies the model of an analysis: the SHA-256 of its bytes and of its threshold, in lower-case hex.</summary>
     public static string IdOf(TrainedModel model) => Convert.ToHexStringLower(SHA256.HashData(TrainedModelBytes.Write(model)));
 
     /// <summary>Analyses a model; takes seconds.</summary>

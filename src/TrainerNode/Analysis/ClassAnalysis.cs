@@ -54,7 +54,7 @@ internal sealed class ClassAnalysis
             probabilities = [.. Predictor.Predict(model, table, engine).Select(share => (float)share)];
         }
 
-        Rows = new ScoredRows(probabilities, labels, classes);
+        Rows = new ScoredRows(probabilities, labels, classes, new ClassDecision(model.Threshold));
         Map = TSne.Embed(features, Mapped.Length, FeatureWidth, settings.Embedding);
         Chosen = settings.Chosen.IsEmpty ? Choose(features) : [.. settings.Chosen.Select(row => (row, RowChoice.Asked))];
     }

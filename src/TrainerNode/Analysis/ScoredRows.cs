@@ -10,26 +10,24 @@ internal sealed class ScoredRows
     /// <param name="probabilities">rows × classes, none NaN.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="classes">How many classes.</param>
-    public ScoredRows(float[] probabilities, int[] labels, int classes)
+    /// <param name="decision">What is predicted.</param>
+    public ScoredRows(float[] probabilities, int[] labels, int classes, ClassDecision decision)
     {
         (_probabilities, Labels, Predicted) = (probabilities, labels, new int[labels.Length]);
         Confusion = new ConfusionMatrix(classes);
+        var of = new double[classes];
         for (var row = 0; row < labels.Length; row++)
         {
-            var of = Probabilities(row);
-            for (var c = 1; c < classes; c++)
-            {
-                if (of[c] > of[Predicted[row]]) Predicted[row] = c;
-            }
-
-            Confusion.Add(of, labels[row]);
+            for (var c = 0; c < classes; c++) of[c] = Probabilities(row)[c];
+            Predicted[row] = decision.Of(of);
+            Confusion.Add(Predicted[row], labels[row]);
         }
     }
 
     /// <summary>The class of each row.</summary>
     public int[] Labels { get; }
 
-    /// <summary>Predicted class of each row: the most probable one, or the lower one of two equal ones.</summary>
+    /// <summary>Predicted class of each row.</summary>
     public int[] Predicted { get; }
 
     /// <summary>Counts of both.</summary>

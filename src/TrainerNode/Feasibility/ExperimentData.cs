@@ -39,6 +39,8 @@ public static class ExperimentData
 
         if (experiment.Objective is null && MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
 
+        if (ThresholdSense.Check(experiment, data.Train) is { } undecided) mistakes.Add(undecided);
+
         if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
             && RefitSplit.Check(experiment.Validation, share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
         {

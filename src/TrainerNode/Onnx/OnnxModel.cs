@@ -60,7 +60,10 @@ public static class OnnxModel
         if (refused is not null) mean = graph.Where(refused, isDouble ? graph.Double(double.NaN) : graph.Single(float.NaN), mean);
         if (model.Classes.IsEmpty) graph.Output(Prediction, mean, isDouble ? OnnxType.Double : OnnxType.Single, model.TargetName, 1);
         else AddClasses(graph, model, mean, refused);
-        return graph.ToModel(model.TargetName.Length == 0 ? "model" : model.TargetName, Version, [("target", model.TargetName), ("classes", string.Join('\n', model.Classes))]);
+        return graph.ToModel(model.TargetName.Length == 0 ? "model" : model.TargetName, Version, [
+            ("target", model.TargetName), ("classes", string.Join('\n', model.Classes)),
+            .. model.Threshold is { } threshold ? [("threshold", threshold.ToString("R", CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
+        ]);
     }
 
     private static string Version => typeof(OnnxModel).Assembly.GetName().Version?.ToString(3) ?? "";
@@ -83,8 +86,10 @@ public static class OnnxModel
 
     private static void AddClasses(OnnxGraph graph, TrainedModel model, string probabilities, string? refused)
     {
-        // Of equal probabilities the first class, like predict.
-        var best = graph.Node("ArgMax", [OnnxAttribute.Of("axis", 1L), OnnxAttribute.Of("keepdims", 1L)], probabilities);
+        // Of equal probabilities the first class, like predict; with a threshold the second if its probability is at least that.
+        var best = model.Threshold is { } threshold
+            ? graph.Cast(graph.Node("GreaterOrEqual", graph.Columns(probabilities, [1]), graph.Single((float)threshold)), OnnxType.Int64)
+            : graph.Node("ArgMax", [OnnxAttribute.Of("axis", 1L), OnnxAttribute.Of("keepdims", 1L)], probabilities);
         long[]? numbers = [.. model.Classes.Select(name => long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number.ToString(CultureInfo.InvariantCulture) == name ? number : long.MinValue)];
         if (numbers.Contains(long.MinValue)) numbers = null;

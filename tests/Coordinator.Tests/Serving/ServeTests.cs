@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -30,6 +31,25 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
             predicted[1..].Where(line => line.Length > 0).Select(line => string.Join(',', line.Split(',')[^3..])),
             batch.EnumerateArray().Select(answer => $"{answer.GetProperty("prediction").GetString()},"
                 + string.Join(',', answer.GetProperty("probabilities").EnumerateObject().Select(probability => probability.Value.GetRawText()))));
+    }
+
+    [Fact]
+    public async Task The_threshold_of_the_search_decides_the_class()
+    {
+        using var best = JsonDocument.Parse(await File.ReadAllTextAsync(served.Workshop[Path.Combine("out", "best.json")]));
+        var threshold = best.RootElement.GetProperty("threshold");
+        var value = threshold.GetProperty("value").GetDouble();
+        var outOfFold = (await File.ReadAllLinesAsync(served.Workshop[Path.Combine("out", "predictions.csv")]))[1..].Select(line => line.Split(',')[^4..]).ToList();
+        var cost = outOfFold.Sum(row => row[0] == row[1] ? 0 : row[0] == "no" ? 1 : 3) / (double)outOfFold.Count;
+        var batch = await Post($"[{string.Join(',', Enumerable.Range(1, 60).Select(fare => Row.Replace("7.25", $"{2 * fare}", StringComparison.Ordinal).Replace("male", fare % 2 == 0 ? "male" : "female", StringComparison.Ordinal)))}]");
+
+        Assert.Equal(("costs", "yes"), (threshold.GetProperty("chosenBy").GetString(), threshold.GetProperty("class").GetString()));
+        Assert.InRange(value, 0, 0.49);
+        Assert.All(outOfFold, row => Assert.Equal(double.Parse(row[3], CultureInfo.InvariantCulture) >= value ? "yes" : "no", row[1]));
+        Assert.Equal(cost, threshold.GetProperty("outOfFold").GetDouble(), 1e-12);
+        Assert.True(cost <= threshold.GetProperty("outOfFoldMostProbable").GetDouble());
+        Assert.All(batch.EnumerateArray(), row => Assert.Equal(row.GetProperty("probabilities").GetProperty("yes").GetDouble() >= value ? "yes" : "no", row.GetProperty("prediction").GetString()));
+        Assert.Contains("threshold: yes from a probability of", await File.ReadAllTextAsync(served.Workshop[Path.Combine("out", "model", "MODEL.md")]), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,6 +20,7 @@ public sealed class ServedTable : IAsyncLifetime
             name = raw
             data { train = train.csv, target = saved }
             loss.kind = cross-entropy
+            selection { threshold = costs, costs = [1, 3] }
             validation.folds = 2
             training { max-epochs = 3, early-stopping = false }
             space { optimizer.learning-rate = [0.01] }

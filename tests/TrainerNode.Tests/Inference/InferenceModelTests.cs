@@ -1,6 +1,7 @@
 extern alias inference;
 
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Dense;
@@ -39,7 +40,9 @@ public sealed class InferenceModelTests : IDisposable
             foreach (var (at, row) in rows.Index())
             {
                 var one = inference.Predict(table.Names[..^1].Zip(row).ToDictionary(pair => pair.First, pair => (object?)pair.Second));
-                Assert.Equal(predictions[(at * inference.Outputs)..((at + 1) * inference.Outputs)], one.Class is null ? [one.Number] : one.Probabilities.ToArray());
+                var outputs = predictions[(at * inference.Outputs)..((at + 1) * inference.Outputs)];
+                Assert.Equal(outputs, one.Class is null ? [one.Number] : one.Probabilities.ToArray());
+                if (one.Class is not null) Assert.Equal(model.Classes[new ClassDecision(model.Threshold).Of(outputs)], one.Class);
             }
         }
     }

@@ -36,7 +36,8 @@ internal static class RandomModel
         };
         var members = random.Next(3) == 0 ? random.Next(2, 4) : 1;
         ImmutableArray<TrainedModel> nets = [.. Enumerable.Range(0, members).Select(member => Net(random, hyperparameters, mlp, table, seed, member))];
-        return (members == 1 ? nets[0] : TrainedModel.Mean(nets), raw);
+        double? threshold = table.Classes.Length == 2 && seed % 2 == 0 ? (seed % 7) / 8.0 : null;
+        return ((members == 1 ? nets[0] : TrainedModel.Mean(nets)) with { Threshold = threshold }, raw);
     }
 
     /// <summary>A model of images, convolutional or not.</summary>

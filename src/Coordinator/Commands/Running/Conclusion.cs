@@ -51,11 +51,12 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         new RunLog(session.Log).Remarked(remarks);
         var files = new ResultFiles(session.Files, study);
         files.WriteTables(view);
+        ThresholdReport? threshold = null;
         if (end is SearchEnd.Finished found)
         {
             var versions = Versions.Of(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
-            files.WriteBest(prepared.Experiment, prepared.Data, found, versions, [.. dataRemarks, .. remarks], view);
-            files.WriteCard(view, prepared.Data, found, versions, [.. dataRemarks, .. remarks]);
+            threshold = files.WriteBest(prepared.Experiment, prepared.Data, found, versions, [.. dataRemarks, .. remarks], view);
+            files.WriteCard(view, prepared.Data, found, versions, [.. dataRemarks, .. remarks], threshold);
         }
         else
         {
@@ -70,7 +71,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         }
         else
         {
-            Tell(view, end, answer);
+            Tell(view, end, answer, threshold);
         }
 
         return (Complain(view, answer.Errors, end), answer.Digest);
@@ -90,11 +91,11 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         SearchJson.Write(stream, view, found, isHeld: false, Top);
     }
 
-    private void Tell(StudyView view, SearchEnd end, SearchJson.Found found)
+    private void Tell(StudyView view, SearchEnd end, SearchJson.Found found, ThresholdReport? threshold)
     {
         ResultTables.Write(terminal, view, Top);
         var lines = end is SearchEnd.Finished finished ? Summary.Of(view, finished.Selected, finished.Refits, finished.Kept) : [];
-        foreach (var line in lines.Concat(found.Remarks.Select(remark => $"remark: {remark.Sentence}")))
+        foreach (var line in lines.Concat(threshold?.Lines() ?? []).Concat(found.Remarks.Select(remark => $"remark: {remark.Sentence}")))
         {
             terminal.Tell(OneLine.Of(line));
         }

@@ -20,13 +20,14 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
 
     /// <param name="version">Of this program.</param>
     /// <param name="remarks">On the data and the result.</param>
-    public string Write(string version, IEnumerable<Remark> remarks)
+    /// <param name="threshold">Of the model; null if it has none.</param>
+    public string Write(string version, IEnumerable<Remark> remarks, ThresholdReport? threshold = null)
     {
         Line($"# {Code(view.Experiment.Name)}");
         Line($"{Net()} It predicts {Target()} from {Inputs()}. ActorSearch {version} wrote this page with the model.");
         Data();
         Search();
-        List("Scores", Summary.Of(view, found.Selected, found.Refits, found.Kept));
+        List("Scores", Summary.Of(view, found.Selected, found.Refits, found.Kept).Concat(threshold?.Lines() ?? []));
         List("Limits", Limits());
         if (remarks.Select(remark => remark.Sentence).ToList() is { Count: > 0 } sentences) List("Remarks", sentences);
         return _text.ToString();
@@ -93,6 +94,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
         yield return model.Classes.IsEmpty
             ? "A prediction is one number without an interval of confidence."
             : "A probability is the output of a softmax. Compare it with frequencies on your own rows before you rely on its size.";
+        if (model.Threshold is not null) yield return "The threshold was chosen on the training rows, so its score there is optimistically biased.";
         if (model.Image is not null)
         {
             yield return "Images of another size are refused. Images of another kind get a class all the same.";

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 
@@ -32,7 +33,7 @@ public sealed class PredictionsCsv
     {
         var outputs = Math.Max(1, model.Classes.Length);
         (_target, _classes, _rows, _header, _count) = (model.TargetName, model.Classes, rows, header, predictions.Length / outputs);
-        _fieldsOf = row => FieldsOf(model.Classes, predictions.AsSpan(row * outputs, outputs));
+        _fieldsOf = row => FieldsOf(model.Classes, new ClassDecision(model.Threshold), predictions.AsSpan(row * outputs, outputs));
     }
 
     /// <param name="target">Name of the target column.</param>
@@ -92,21 +93,15 @@ public sealed class PredictionsCsv
         return names;
     }
 
-    private static List<string> FieldsOf(ImmutableArray<string> classes, ReadOnlySpan<double> outputs)
+    private static List<string> FieldsOf(ImmutableArray<string> classes, ClassDecision decision, ReadOnlySpan<double> outputs)
     {
         if (classes.IsEmpty)
         {
             return [PredictedNumber.Of(outputs[0])];
         }
 
-        // The lower class if two are equal, the same as everywhere.
-        var best = 0;
-        for (var c = 1; c < outputs.Length; c++)
-        {
-            best = outputs[c] > outputs[best] ? c : best;
-        }
-
-        var fields = new List<string>(outputs.Length + 1) { Field(classes[best]) };
+        // A row whose probabilities are not numbers has no class.
+        var fields = new List<string>(outputs.Length + 1) { decision.Of(outputs) is >= 0 and var index ? Field(classes[index]) : "" };
         foreach (var probability in outputs)
         {
             fields.Add(PredictedNumber.Of(probability));

@@ -34,11 +34,15 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
     /// <param name="found">What was found.</param>
     /// <param name="remarks">What a user should know of it.</param>
     /// <param name="view">All of the search.</param>
+    /// <returns>The threshold of the model; null if it has none.</returns>
     /// <exception cref="IOException">As above.</exception>
-    public void WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks, StudyView view)
+    public ThresholdReport? WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks, StudyView view)
     {
         var delivered = DeliveredModel.Read(found.Model);
         var net = (delivered as DeliveredModel.Net)?.Model;
+        var predicted = OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs);
+        var threshold = ThresholdReport.Of(experiment, predicted, net, data);
+        if (net is not null) net = net with { Threshold = threshold?.Chosen.Value };
         if (net is not null)
         {
             ModelFolder.Save(files.Model, net);
@@ -50,16 +54,17 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         }
 
         WriteAnalysis(net, data, found, experiment.Analysis);
-        WritePredictions(OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs));
-        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks, view));
+        WritePredictions(predicted);
+        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks, view, threshold));
+        return threshold;
     }
 
     /// <summary>Writes <c>MODEL.md</c> beside the net; files that an objective of the user's delivers stay alone.</summary>
     /// <exception cref="IOException">As above.</exception>
-    public void WriteCard(StudyView view, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks)
+    public void WriteCard(StudyView view, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks, ThresholdReport? threshold)
     {
         if (DeliveredModel.Read(found.Model) is not DeliveredModel.Net(var net)) return;
-        var text = new ModelCard(view, data, found, net).Write(versions.ActorSearch, remarks);
+        var text = new ModelCard(view, data, found, net with { Threshold = threshold?.Chosen.Value }).Write(versions.ActorSearch, remarks, threshold);
         AtomicFile.Write(files.Card, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 

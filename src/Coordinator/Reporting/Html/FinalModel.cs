@@ -69,7 +69,7 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
             ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data, predicted), new NetInsight.None())
             : new FinalModel(
                 new Fit.Missing("Its predictions for rows that it was not trained on are under “Classification”."),
-                NetInsight.Of(model, data, trouble, experiment.Analysis, analysis));
+                NetInsight.Of(model with { Threshold = predicted?.Threshold?.Value }, data, trouble, experiment.Analysis, analysis));
         return final with
         {
             Held = predicted is null || model.Classes.IsEmpty ? null : HeldClasses.Of(predicted),

@@ -50,7 +50,7 @@ internal static class ReportData
             classes = held.Classes,
             confusion = held.Confusion,
             @event = held.Event,
-            ranks = RankCurvesSection.Data(held.Ranks),
+            ranks = RankCurvesSection.Data(held.Ranks, held.Threshold?.Value),
             bins = held.Bins.Select(bin => new { rows = bin.Rows, confidence = Short(bin.Confidence), right = Short(bin.Right) }),
         },
         inputs = InputEffectsData.Of(study.Inputs, study.Target, study.Classes),

@@ -31,10 +31,12 @@ public static class BestJson
     /// <param name="dataSha256">Of the data that everything was trained on.</param>
     /// <param name="classes">Names of the classes, where rows have any.</param>
     /// <param name="remarks">Default: none.</param>
+    /// <param name="threshold">Of the model; default: none.</param>
     /// <param name="study">The search, which knows why it ended early and what is on the front of several goals; default: neither.</param>
     public static void Write(
         Stream stream, Experiment experiment, SearchEnd.Finished found, string dataSha256, Versions versions,
-        ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null, StudyView? study = null)
+        ImmutableArray<string> classes = default, IReadOnlyCollection<Remark>? remarks = null, StudyView? study = null,
+        ThresholdReport? threshold = null)
     {
         var (metric, metrics) = (experiment.Selection.Metric, experiment.Metrics);
         var names = classes.IsDefault ? [] : classes;
@@ -93,6 +95,16 @@ public static class BestJson
                     testLoss = ShortOf(refit.Test),
                     testMetrics = ScoreJson.MetricsOf(refit.Test, metrics, classes),
                 }),
+            },
+            threshold = threshold is null ? null : new
+            {
+                @class = threshold.Class,
+                value = threshold.Chosen.Value,
+                chosenBy = threshold.By,
+                outOfFold = threshold.Chosen.Score,
+                outOfFoldMostProbable = threshold.Chosen.Unchosen,
+                threshold.Test,
+                testMostProbable = threshold.TestUnchosen,
             },
             nestedCrossValidation = OuterJson.Of(found.Outer, metrics, names),
             seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },

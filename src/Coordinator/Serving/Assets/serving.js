@@ -90,7 +90,7 @@ function refuse(sentence) {
 async function start() {
   const model = await ask('model');
   byId('title').textContent = document.title = `${model.name}: prediction of ${model.target}`;
-  byId('words').textContent = model.classes.length > 0 ? `Predicts one of ${model.classes.length} classes.` : 'Predicts a number.';
+  byId('words').textContent = model.classes.length > 0 ? `Predicts one of ${model.classes.length} classes${model.threshold === undefined ? "" : `: ${model.classes[1]} from a probability of ${figure(model.threshold)} on`}.` : 'Predicts a number.';
   byId('fields').replaceChildren(...model.columns.map((column, at) => {
     const [field, hint] = fieldOf(column, at, model.takesMissing);
     return element('label', { for: `field-${at}` }, column.name, ' ', element('span', { class: 'hint' }, hint), field);

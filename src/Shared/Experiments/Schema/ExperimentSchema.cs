@@ -135,6 +135,7 @@ public sealed class ExperimentSchema
                 Metric = values.Make(SearchSection.Metric),
                 Goals = GoalSection.GoalsOf(values),
                 Required = GoalSection.RequiredBy(values),
+                Threshold = IsOfObjective ? null : ThresholdSection.Make(values),
             },
             RefitSection.Make(values),
             space,

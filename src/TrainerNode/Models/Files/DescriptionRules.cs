@@ -17,7 +17,8 @@ internal static class DescriptionRules
     /// <exception cref="InvalidDataException">It cannot be used.</exception>
     public static ModelDescription Checked(ModelDescription it, ImmutableArray<Kind<ModelSettings>> kinds)
     {
-        var wrong = it.Format != ModelDescription.Version ? $"its format is {it.Format}, and this version reads format {ModelDescription.Version}"
+        var wrong = it.Format is not (ModelDescription.Version or ModelDescription.WithThreshold) ? $"its format is {it.Format}, and this version reads the formats {ModelDescription.Version} and {ModelDescription.WithThreshold}"
+            : it.Threshold is not null && (it.Threshold is not (>= 0 and <= 1) || it.Classes is not { Length: 2 }) ? "a threshold must be from 0 to 1, and needs two classes"
             : kinds.All(kind => kind.Word != it.Kind) ? $"its kind is {it.Kind}, and this version knows {string.Join(" and ", kinds.Select(kind => kind.Word))}"
             : it.Members is { } members ? WrongWithMembers(it, members, kinds)
             : (it.Settings is null) != (it.Kind is Mlp.Name or Conv.Name) ? "settings and the kind do not agree"

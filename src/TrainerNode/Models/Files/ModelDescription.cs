@@ -27,8 +27,8 @@ internal sealed record ModelDescription(
     ImmutableArray<ColumnDescription> Inputs,
     ColumnDescription Target)
 {
-    /// <summary>The version that is written and read.</summary>
-    public const int Version = 1;
+    /// <summary>The version that is written, and that of models with a threshold: earlier versions of the program, which do not know it, refuse these.</summary>
+    public const int Version = 1, WithThreshold = 2;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -48,6 +48,10 @@ internal sealed record ModelDescription(
 
     /// <summary>Names of the classes, one an output; null where it predicts a number.</summary>
     public ImmutableArray<string>? Classes { get; init; }
+
+    /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Threshold { get; init; }
 
     /// <summary>The training file; null for images, and in a description of an earlier version.</summary>
     public FileDescription? File { get; init; }
@@ -69,7 +73,7 @@ internal sealed record ModelDescription(
             _ => throw new ArgumentOutOfRangeException(nameof(model), model.Model, "Not a model that can be described."),
         };
         return new ModelDescription(
-            Version,
+            model.Threshold is null ? Version : WithThreshold,
             kind,
             hidden,
             activation,
@@ -97,6 +101,7 @@ internal sealed record ModelDescription(
             Blocks = (model.Model as Conv)?.Blocks,
             Settings = settings,
             Classes = model.Classes.IsEmpty ? null : model.Classes,
+            Threshold = model.Threshold,
             Image = model.Image is { } shape
                 ? new ImageDescription(shape.Height, shape.Width, [.. model.InputScale.Mean], [.. model.InputScale.Deviation])
                 : null,
@@ -134,7 +139,7 @@ internal sealed record ModelDescription(
             // Weights that do not belong to a member are left over, and then the counts differ.
             ImmutableArray<TrainedModel> nets = [.. members.Select((member, place) => member.With(Of(TrainedModel.PrefixOf(place)), kinds))];
             return nets.Sum(net => net.Weights.Length) == weights.Length
-                ? TrainedModel.Mean(nets)
+                ? TrainedModel.Mean(nets) with { Threshold = Threshold }
                 : throw new InvalidDataException("The weights do not match the nets of the description.");
 
             ImmutableArray<NamedWeights> Of(string prefix) =>
@@ -162,6 +167,7 @@ internal sealed record ModelDescription(
             Prepared = Prepared,
             TargetTransform = Target.Transform,
             Classes = Classes ?? [],
+            Threshold = Threshold,
             Source = File is { } file
                 ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter) { Missing = file.Missing ?? [] }
                 : null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Predictions;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
@@ -19,6 +20,9 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
 
     /// <summary>The rows whose class has the lowest probability, the lowest first.</summary>
     public ImmutableArray<WorstRow> Worst { get; init; } = [];
+
+    /// <summary>The threshold of the second of two classes; null: the most probable class is predicted.</summary>
+    public ChosenThreshold? Threshold { get; init; }
 
     /// <summary>Names of the id columns.</summary>
     public ImmutableArray<string> Ids { get; init; } = [];
@@ -55,6 +59,7 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
             [.. Enumerable.Range(0, Tenths).Select(bin => new CalibrationBin(
                 rows[bin], rows[bin] == 0 ? double.NaN : confidence[bin] / rows[bin], rows[bin] == 0 ? double.NaN : right[bin] / (double)rows[bin]))])
         {
+            Threshold = predicted.Threshold,
             Ids = [.. predicted.Table.Roles.Ids.Select(id => id.Column)],
             Ranks = RankCurves.Of(predicted),
             Worst = [.. predicted.Rows.OrderBy(row => row.Predictions[(int)predicted.Table.Targets[row.Row]]).Take(MostWorst).Select(row => WorstRow.Of(predicted.Table, row))],

@@ -9,6 +9,11 @@ internal static class HeldSection
 {
     public static void Write(Markup html, HeldClasses held)
     {
+        if (held.Threshold is { } threshold)
+        {
+            html.Write($"<p>{held.Classes[1]} is predicted from a probability of {Figures.Of(threshold.Value)} on. This threshold was chosen on the out-of-fold predictions, so what it gains there is optimistically biased: the score that it was chosen by is {Figures.Of(threshold.Score)}, and {Figures.Of(threshold.Unchosen)} where the most probable class is predicted.</p>");
+        }
+
         html.Chart(
             "held-confusion",
             "Confusion matrix, out-of-fold predictions",

@@ -37,7 +37,8 @@ internal static class RankCurvesSection
     }
 
     /// <summary>The script's data.</summary>
-    public static object Data(RankCurves ranks) => ranks.Curves.Select(one =>
+    /// <param name="threshold">Marked on the curve of two classes; null: none.</param>
+    public static object Data(RankCurves ranks, double? threshold) => ranks.Curves.Select(one =>
     {
         var (curve, count) = (one.Curve, one.Curve.Thresholds.Length);
         int[] places = count <= MostPoints ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, MostPoints).Select(at => (int)((long)at * (count - 1) / (MostPoints - 1)))];
@@ -49,6 +50,9 @@ internal static class RankCurvesSection
             found = places.Select(at => curve.Recalls[at]),
             right = places.Select(at => curve.Precisions[at]),
             share = curve.Share,
+            mark = threshold is { } least && Array.FindLastIndex(curve.Thresholds, one => one >= least) is >= 0 and var at
+                ? new { threshold = least, wrong = curve.FalsePositiveRates[at], found = curve.Recalls[at], right = curve.Precisions[at] }
+                : null,
         };
     });
 

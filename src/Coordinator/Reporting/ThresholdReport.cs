@@ -1,0 +1,64 @@
+using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Predictions;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Training;
+
+namespace ActorSearch.Coordinator.Reporting;
+
+/// <summary>The threshold of a final model and what it is worth.</summary>
+/// <param name="By">What chose it, as in the experiment file.</param>
+/// <param name="Class">The class that is predicted from it on.</param>
+/// <param name="Chosen">The threshold, with scores on the out-of-fold predictions that it was chosen on.</param>
+/// <param name="Test">The score on the test rows; null without these.</param>
+/// <param name="TestUnchosen">The same where the most probable class is predicted.</param>
+public sealed record ThresholdReport(string By, string Class, ChosenThreshold Chosen, double? Test, double? TestUnchosen)
+{
+    /// <summary>Null where the experiment chooses no threshold.</summary>
+    /// <param name="predicted">The winner's out-of-fold predictions.</param>
+    public static ThresholdReport? Of(Experiment experiment, OutOfFold? predicted, TrainedModel? model, DataSet data)
+    {
+        if (RuleOf(experiment.Selection, predicted?.Table) is not { } rule || predicted?.Threshold is not { } chosen || model is null) return null;
+        var (test, unchosen) = data.Test is { } rows ? Scores(rule, model, rows, chosen.Value) : ((double?)null, (double?)null);
+        return new ThresholdReport(rule.Text, model.Classes[1], chosen, test, unchosen);
+    }
+
+    /// <summary>The rule with the classes of the data; null where there is none.</summary>
+    internal static ThresholdRule? RuleOf(SelectionSettings selection, DataTable? table) => table?.Classes.Length != 2 ? null : selection.Threshold switch
+    {
+        ThresholdRule.ByMetric(var metric) => metric.Among(table.Classes) is { } named ? new ThresholdRule.ByMetric(named) : null,
+        var other => other,
+    };
+
+    /// <summary>For people, a line each.</summary>
+    public IEnumerable<string> Lines()
+    {
+        yield return $"threshold: {Class} from a probability of {Figures.Of(Chosen.Value)} on, chosen by {Words} on out-of-fold predictions: {Figures.Of(Chosen.Score)} (most probable class: {Figures.Of(Chosen.Unchosen)})";
+        if (Test is { } test && TestUnchosen is { } unchosen) yield return $"test {Words} with the threshold: {Figures.Of(test)} (most probable class: {Figures.Of(unchosen)})";
+    }
+
+    private string Words => By == "costs" ? "mean cost" : By;
+
+    private static (double?, double?) Scores(ThresholdRule rule, TrainedModel model, DataTable rows, double threshold)
+    {
+        using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
+        var probabilities = rows.Images is { } images ? Predictor.Predict(model, images.Pixels, engine) : Predictor.Predict(model, rows, engine);
+        return (Score(new ClassDecision(threshold)), Score(default));
+
+        double Score(ClassDecision decision)
+        {
+            Span<ClassCounts> counts = [default, default];
+            for (var row = 0; row < rows.Rows; row++)
+            {
+                var (actual, held) = ((int)rows.Targets[row], decision.Of(probabilities.AsSpan(2 * row, 2)));
+                if (held < 0) return double.NaN;
+                counts[actual] = counts[actual] with { Support = counts[actual].Support + 1, Hits = counts[actual].Hits + (held == actual ? 1 : 0) };
+                counts[held] = counts[held] with { Predicted = counts[held].Predicted + 1 };
+            }
+
+            return rule.Of(counts);
+        }
+    }
+}

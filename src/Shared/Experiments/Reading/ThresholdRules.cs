@@ -1,0 +1,38 @@
+using ActorSearch.Shared.Experiments.Schema.Sections;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.Shared.Experiments.Reading;
+
+/// <summary>Checks what a threshold is chosen by.</summary>
+internal static class ThresholdRules
+{
+    public static void Apply(Draft draft, string file)
+    {
+        var values = draft.Schema.Values(draft.Values.GetValueOrDefault);
+        if (draft.Schema.IsOfObjective || !values.IsUsed(ThresholdSection.Threshold) || values.Get(ThresholdSection.Threshold) is not (not ThresholdSection.None and var word)) return;
+        if (word == ThresholdSection.ByCosts)
+        {
+            if (values.Get(ThresholdSection.Costs) is not [var first, var second] || first + second == 0)
+            {
+                draft.Blame(ThresholdSection.Costs.Path, "it must have two costs, and one of them must be above 0: that of a row of the first class that is predicted as the second, and that of the reverse, for example [1, 5].", file);
+            }
+
+            return;
+        }
+
+        if (!new FamilyKind<Kinds.Metric>(values.KindsOf(SearchSection.Metric)).TryParse(word, out var kind) || !FollowsFromCounts(values, kind))
+        {
+            draft.Blame(ThresholdSection.Threshold.Path, $"a threshold is chosen by a metric of the predicted classes, for example f1:NAME, balanced-accuracy or mcc, or by costs, but {word} is none of these.", file);
+        }
+        else if (kind.Word is "precision" or "recall")
+        {
+            draft.Blame(ThresholdSection.Threshold.Path, $"{kind.Word} alone is best where nearly all rows are predicted as one class: use f1:NAME, or costs with selection.costs.", file);
+        }
+    }
+
+    // Of any class: its name is known only with the data.
+    private static bool FollowsFromCounts(SettingValues values, Kind<Kinds.Metric> kind) =>
+        values.With(SearchSection.Metric, kind.Takes is null ? kind.Word : $"{kind.Word}:0").Make(SearchSection.Metric)
+            is { IsForClasses: true } metric && metric.FromCounts([new ClassCounts(1, 1, 1), new ClassCounts(1, 1, 1)]) is not null;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Schema.Values;
+
+namespace ActorSearch.Shared.Experiments.Schema.Sections;
+
+/// <summary>From which probability on the second of two classes is predicted.</summary>
+public static class ThresholdSection
+{
+    public const string None = "none", ByCosts = "costs";
+
+    public static readonly Setting<string> Threshold = new Setting<string>(
+        "selection.threshold", SettingScope.Outcome,
+        "What chooses the probability from which the second of two classes is predicted, on out-of-fold predictions: none (predict the most probable class), costs, or a metric of predicted classes.", None,
+        new TextKind("none, costs or a metric")).With(ModelSection.Loss, ModelSection.ForClasses);
+
+    public static readonly Setting<ImmutableArray<double>> Costs = new Setting<ImmutableArray<double>>(
+        "selection.costs", SettingScope.Outcome, "Cost of a row of the first class that is predicted as the second, and of the reverse, for selection.threshold = costs.", "[1, 1]",
+        new ListKind<double>(new NumberKind(0, true, NumberKind.Most, true), 1, "[1, 5]")).With(Threshold, ByCosts);
+
+    public static readonly ImmutableArray<Setting> All = [Threshold, Costs];
+
+    /// <summary>The rule; null: the most probable class is predicted.</summary>
+    public static ThresholdRule? Make(SettingValues values) => values.Get(Threshold) switch
+    {
+        None => null,
+        ByCosts => values.Get(Costs) is [var first, var second] ? new ThresholdRule.ByCosts(first, second) : null,
+        var word => new ThresholdRule.ByMetric(values.With(SearchSection.Metric, word).Make(SearchSection.Metric)),
+    };
+}

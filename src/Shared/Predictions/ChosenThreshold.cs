@@ -1,0 +1,49 @@
+namespace ActorSearch.Shared.Predictions;
+
+/// <summary>A threshold of the second class's probability that was chosen on some rows.</summary>
+/// <param name="Value">From 0 to 1, a number of 32 bits: programs that compute in these decide in the same way.</param>
+/// <param name="Score">What it was chosen by, on the same rows: optimistically biased.</param>
+/// <param name="Unchosen">The same where the most probable class is predicted.</param>
+public sealed record ChosenThreshold(double Value, double Score, double Unchosen)
+{
+    private const double Usual = 0.5;
+
+    /// <summary>
+    /// Tries a threshold between any two different probabilities, below the lowest and above the highest. Of equally good ones the nearest to 0.5 is taken, of two equally near
+    /// ones the lower. Null where no threshold has a score.
+    /// </summary>
+    /// <param name="probabilities">Of the second class, one a row; none is NaN.</param>
+    /// <param name="isSecond">The rows of the second class.</param>
+    /// <param name="score">Of the counts of both classes; NaN where there is none.</param>
+    /// <param name="higherIsBetter">Which score is better.</param>
+    public static ChosenThreshold? Of(double[] probabilities, bool[] isSecond, Func<ClassCounts[], double> score, bool higherIsBetter)
+    {
+        int[] order = [.. Enumerable.Range(0, probabilities.Length).OrderByDescending(row => probabilities[row])];
+        var (positives, hits) = (isSecond.Count(one => one), 0);
+        ChosenThreshold? best = null;
+        var unchosen = double.NaN;
+        for (var predicted = 0; predicted <= order.Length; predicted++)
+        {
+            var (above, below) = (predicted == 0 ? double.PositiveInfinity : probabilities[order[predicted - 1]], predicted == order.Length ? double.NegativeInfinity : probabilities[order[predicted]]);
+            hits += predicted > 0 && isSecond[order[predicted - 1]] ? 1 : 0;
+            if (above == below) continue;
+            var negatives = order.Length - positives;
+            var found = score([new ClassCounts(negatives, order.Length - predicted, negatives - (predicted - hits)), new ClassCounts(positives, predicted, hits)]);
+            if (above > Usual && below <= Usual) unchosen = found;
+            if (double.IsNaN(found) || Between(below, above) is not { } value) continue;
+            var gain = best is null ? 1 : higherIsBetter ? found - best.Score : best.Score - found;
+            if (gain > 0 || (gain == 0 && Math.Abs(value - Usual) <= Math.Abs(best!.Value - Usual))) best = new ChosenThreshold(value, found, double.NaN);
+        }
+
+        return best is null ? null : best with { Unchosen = unchosen };
+    }
+
+    /// <summary>A number of 32 bits above one probability and at most another: 0.5 if it is one, else the nearest to their middle; null where there is none in [0, 1].</summary>
+    private static double? Between(double below, double above)
+    {
+        if (below < Usual && above >= Usual) return Usual;
+        var (low, high) = (Math.Max(below, 0), Math.Min(above, 1));
+        var middle = (double)(float)((low + high) / 2);
+        return middle > below && middle <= above ? middle : high > below && high <= above && (float)high == high ? high : null;
+    }
+}

@@ -1,0 +1,40 @@
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Predictions;
+using ActorSearch.TrainerNode;
+
+namespace ActorSearch.Shared.Tests.Experiments;
+
+public class ThresholdRulesTests
+{
+    private const string Classes = "data { kind = csv, train = a.csv }\nloss.kind = cross-entropy\nselection { ";
+
+    [Fact]
+    public void A_threshold_is_chosen_by_a_metric_of_the_predicted_classes_or_by_costs()
+    {
+        var metric = Written.Right(Classes + "threshold = \"f1:yes\" }");
+        var costs = Written.Right(Classes + "threshold = costs, costs = [1, 4] }");
+
+        Assert.Equal("f1:yes", metric.Selection.Threshold!.Text);
+        Assert.Equal("f1:yes", BuiltIn.Schema.FromSettings(metric.Settings).Selection.Threshold!.Text);
+        Assert.Equal(new ThresholdRule.ByCosts(1, 4), costs.Selection.Threshold);
+
+        // 2 of 6 rows of the first class and 1 of 4 of the second are wrong.
+        Assert.Equal(0.6, costs.Selection.Threshold!.Of([new ClassCounts(6, 5, 4), new ClassCounts(4, 5, 3)]), 1e-12);
+        Assert.Null(Written.Right(Classes + "metric = accuracy }").Selection.Threshold);
+    }
+
+    [Theory]
+    [InlineData("threshold = best", "but best is none of these.")]
+    [InlineData("threshold = roc-auc", "but roc-auc is none of these.")]
+    [InlineData("threshold = top-k", "but top-k is none of these.")]
+    [InlineData("threshold = mae", "but mae is none of these.")]
+    [InlineData("threshold = 0.3", "but 0.3 is none of these.")]
+    [InlineData("threshold = \"recall:yes\"", "recall alone is best where nearly all rows are predicted as one class")]
+    [InlineData("threshold = costs, costs = [1]", "it must have two costs")]
+    [InlineData("threshold = costs, costs = [0, 0]", "it must have two costs")]
+    [InlineData("threshold = costs, costs = [1, -1]", "selection.costs must be")]
+    public void A_mistake_is_named_with_what_to_do(string selection, string sentence) => Assert.Contains(sentence, Written.Mistake($"{Classes}{selection} }}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Numbers_have_no_threshold() => Assert.Contains("selection.threshold", Written.Right("selection.threshold = mcc").Unused);
+}
