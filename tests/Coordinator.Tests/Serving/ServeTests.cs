@@ -138,7 +138,7 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
         await using var open = await Chromium.Open(served.Workshop[Path.Combine("out", "report.html")], width);
         await open.SeeAll();
 
-        Assert.Superset(new HashSet<string>(["roc", "precision-recall", "calibration", "importance", "dependence"]), (await open.Drawn()).ToHashSet());
+        Assert.Superset(new HashSet<string>(["roc", "precision-recall", "calibration", "column-importance", "column-dependence"]), (await open.Drawn()).ToHashSet());
         Assert.Contains("one-hot", await open.Page.Locator("#columns").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("rows that validated the winner", await open.Page.Locator("#inputs").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(await open.BeyondTheEdge());

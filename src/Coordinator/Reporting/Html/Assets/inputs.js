@@ -1,5 +1,5 @@
 // What the columns do to predictions.
-chart('importance', () => {
+chart('column-importance', () => {
   const shown = data.inputs.importance.slice(0, 30);
   const [low, high] = [Math.min(0, ...shown.map(one => one.mean - one.deviation)), Math.max(...shown.map(one => one.mean + one.deviation))];
   return {
@@ -14,7 +14,7 @@ chart('importance', () => {
   };
 });
 
-chart('dependence', () => {
+chart('column-dependence', () => {
   const { dependence, classes, target } = data.inputs;
   const columns = isNarrow() ? 1 : Math.min(3, dependence.length);
   const grid = cells(dependence.length, columns, 230);

@@ -107,6 +107,7 @@ function draw(id) {
   after?.(byId(id));
 }
 function chart(id, make) {
+  if (charts.has(id)) throw new Error(`Two charts have the id ${id}.`);
   if (byId(id)) charts.set(id, { make, seen: false });
 }
 function see(id) {

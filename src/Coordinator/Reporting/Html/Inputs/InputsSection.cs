@@ -22,7 +22,7 @@ internal static class InputsSection
         var effects = shown.Effects;
         html.Write($"<p>Computed on {Figures.Count(effects.Rows, "row")}: {shown.Words}. Their {NameOf(effects.Metric)} is {Figures.Of(effects.Score)}.</p>");
         html.Chart(
-            "importance",
+            "column-importance",
             "Permutation importance",
             $"How much worse the {NameOf(effects.Metric)} is when the values of one column are shuffled: the mean of five shuffles, and as a line their standard deviation. Near 0 the predictions do without the column. "
                 + "Columns that say the same share their importance, so that each of them can seem unimportant."
@@ -33,7 +33,7 @@ internal static class InputsSection
                 effects.Importance.Select(column => (IEnumerable<string?>)[column.Column, Figures.Of(column.Mean), Figures.Of(column.Deviation)])));
         if (effects.Dependence.IsEmpty) return;
         html.Chart(
-            "dependence",
+            "column-dependence",
             "Partial dependence on the strongest columns",
             "The mean prediction of all rows if every row had the same value of a column. Numbers go from their 5th to their 95th percentile. It says what the net does, not what causes what; where columns go together, "
                 + "some of these rows do not exist.",
