@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using Akka.Actor;
 
@@ -170,14 +171,14 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             case CommitReport.Stalled stalled:
                 if (_trouble != stalled.Sentence)
                 {
-                    _task.Options.Log.Error("StoreStalled: {Reason:l} The search waits and continues when the store can be written again", stalled.Sentence);
+                    _task.Options.Log.Error(LogEvents.StoreStalled + ": {Reason:l} The search waits and continues when the store can be written again", stalled.Sentence);
                 }
 
                 _trouble = stalled.Sentence;
                 TellProgress();
                 break;
             case CommitReport.Broken broken:
-                _task.Options.Log.Error(broken.Error, "StoreFailed: {Reason:l}", broken.Sentence);
+                _task.Options.Log.Error(broken.Error, LogEvents.StoreFailed + ": {Reason:l}", broken.Sentence);
                 Finish(new SearchEnd.StoreFailed(broken.Sentence));
                 break;
         }

@@ -19,13 +19,13 @@ internal sealed class NodeTroubleLog(ILogger log, string study)
         var node = _log.ForContext(LogNames.Node, trouble.Node.Text);
         foreach (var happened in trouble.Events)
         {
-            Of(node, happened).Write(LevelOf(happened.Level), "NodeTrouble: {NodeName:l} logs: {Message:l}", trouble.Name, happened.Sentence);
+            Of(node, happened).Write(LevelOf(happened.Level), LogEvents.NodeTrouble + ": {NodeName:l} logs: {Message:l}", trouble.Name, happened.Sentence);
         }
 
         if (trouble.Suppressed > 0)
         {
             node.Warning(
-                "NodeTrouble: {NodeName:l} has {Suppressed} more warnings and errors; they are only in its own log",
+                LogEvents.NodeTrouble + ": {NodeName:l} has {Suppressed} more warnings and errors; they are only in its own log",
                 trouble.Name,
                 trouble.Suppressed);
         }

@@ -26,41 +26,41 @@ internal sealed class SearchLog(ILogger log, string study)
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:
                 Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
                     .ForContext(LogNames.Duration, fold.Milliseconds)
-                    .Information("FoldScored: configuration {Configuration}, fold {Fold}, validation loss {Loss:G6} at epoch {Epoch}",
+                    .Information(LogEvents.FoldScored + ": configuration {Configuration}, fold {Fold}, validation loss {Loss:G6} at epoch {Epoch}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.ValidationLoss, fold.Line.BestEpoch);
                 break;
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Pruned } fold:
                 Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
                     .ForContext(LogNames.Duration, fold.Milliseconds)
-                    .Information("FoldPaused: configuration {Configuration}, fold {Fold} after {Epoch} epochs",
+                    .Information(LogEvents.FoldPaused + ": configuration {Configuration}, fold {Fold} after {Epoch} epochs",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Epochs);
                 break;
             case SearchEvent.FoldCounted fold:
                 Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
                     .ForContext(LogNames.Epoch, fold.Line.Epochs).ForContext(LogNames.Duration, fold.Milliseconds)
-                    .Warning("FoldFailed: configuration {Configuration}, fold {Fold} ended as {Status}. {Reason:l}",
+                    .Warning(LogEvents.FoldFailed + ": configuration {Configuration}, fold {Fold} ended as {Status}. {Reason:l}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Status, fold.Reason);
                 break;
             case SearchEvent.ConfigurationCounted counted:
-                _log.Debug("ConfigurationCounted: configuration {Configuration} is {Status}, mean validation loss {Loss:G6}",
+                _log.Debug(LogEvents.ConfigurationCounted + ": configuration {Configuration} is {Status}, mean validation loss {Loss:G6}",
                     counted.Configuration, counted.Summary.Status, counted.Summary.Mean);
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Trained trained } again:
                 Of(again)
-                    .Information("OutOfFoldTrained: {Configuration}/{Fold} has the same loss {Loss}", again.Configuration, again.Fold, trained.ValidationLoss);
+                    .Information(LogEvents.OutOfFoldTrained + ": {Configuration}/{Fold} has the same loss {Loss}", again.Configuration, again.Fold, trained.ValidationLoss);
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Failed failed } again:
                 Of(again)
-                    .Warning("OutOfFoldFailed: {Configuration}/{Fold} has no predictions. {Reason:l}", again.Configuration, again.Fold, failed.Reason);
+                    .Warning(LogEvents.OutOfFoldFailed + ": {Configuration}/{Fold} has no predictions. {Reason:l}", again.Configuration, again.Fold, failed.Reason);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Trained trained } refit:
                 Of(refit)
-                    .Information("RefitTrained: restart {Restart} has training loss {Loss:G6} after {Epoch} epochs",
+                    .Information(LogEvents.RefitTrained + ": restart {Restart} has training loss {Loss:G6} after {Epoch} epochs",
                         refit.Restart, trained.Result.Train.Loss, trained.Result.Epochs);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Failed failed } refit:
                 Of(refit)
-                    .Warning("RefitFailed: restart {Restart} has no model. {Reason:l}", refit.Restart, failed.Reason);
+                    .Warning(LogEvents.RefitFailed + ": restart {Restart} has no model. {Reason:l}", refit.Restart, failed.Reason);
                 break;
             default:
                 WriteRest(happened);
@@ -74,79 +74,79 @@ internal sealed class SearchLog(ILogger log, string study)
         {
             case SearchEvent.NodeJoined joined:
                 _names[joined.Node] = joined.Name;
-                _log.Information("NodeJoined: {Node} ({NodeName:l}); slots: {Slots}", joined.Node.Text, joined.Name, joined.Slots);
+                _log.Information(LogEvents.NodeJoined + ": {Node} ({NodeName:l}); slots: {Slots}", joined.Node.Text, joined.Name, joined.Slots);
                 break;
             case SearchEvent.NodeRefused refused:
                 _log.ForContext(LogNames.Node, refused.Node.Text)
-                    .Warning("NodeRefused: {NodeName:l} is rejected. {Reason:l}", refused.Name, refused.Reason);
+                    .Warning(LogEvents.NodeRefused + ": {NodeName:l} is rejected. {Reason:l}", refused.Name, refused.Reason);
                 break;
             case SearchEvent.NodeLost lost:
-                Of(lost.Node).Warning("NodeLost: {Node} is lost (no heartbeat)", lost.Node.Text);
+                Of(lost.Node).Warning(LogEvents.NodeLost + ": {Node} is lost (no heartbeat)", lost.Node.Text);
                 break;
             case SearchEvent.NodeLeft left:
-                Of(left.Node).Information("NodeLeft: {Node} has left", left.Node.Text);
+                Of(left.Node).Information(LogEvents.NodeLeft + ": {Node} has left", left.Node.Text);
                 break;
             case SearchEvent.NodeCannotServe cannot:
                 Of(cannot.Node)
-                    .Error("NodeCannotServe: {NodeName:l} cannot serve the search. {Reason:l}", _names.GetValueOrDefault(cannot.Node, cannot.Node.Text), cannot.Sentence);
+                    .Error(LogEvents.NodeCannotServe + ": {NodeName:l} cannot serve the search. {Reason:l}", _names.GetValueOrDefault(cannot.Node, cannot.Node.Text), cannot.Sentence);
                 break;
             case SearchEvent.Requeued requeued:
                 Of(requeued.Work, requeued.Attempt, requeued.Node).Write(
                     requeued.Why is AttemptState.Lost or AttemptState.Crashed ? LogEventLevel.Warning : LogEventLevel.Information,
-                    "Requeued: {Work:l} is requeued, {Why}; lost {Lost} times so far", requeued.Work.ToString(), requeued.Why, requeued.Lost);
+                    LogEvents.Requeued + ": {Work:l} is requeued, {Why}; lost {Lost} times so far", requeued.Work.ToString(), requeued.Why, requeued.Lost);
                 break;
             case SearchEvent.Quarantined quarantined:
                 Of(quarantined.Work, quarantined.Attempt, quarantined.Node)
-                    .Error("Quarantined: {Work:l} is quarantined. {Reason:l}", quarantined.Work.ToString(), quarantined.Reason);
+                    .Error(LogEvents.Quarantined + ": {Work:l} is quarantined. {Reason:l}", quarantined.Work.ToString(), quarantined.Reason);
                 break;
             case SearchEvent.Adopted adopted:
-                Of(adopted.Work, adopted.Attempt, adopted.Node).Information("Adopted: {Work:l} continues", adopted.Work.ToString());
+                Of(adopted.Work, adopted.Attempt, adopted.Node).Information(LogEvents.Adopted + ": {Work:l} continues", adopted.Work.ToString());
                 break;
             case SearchEvent.Duplicate duplicate:
-                Of(duplicate.Work, duplicate.Attempt, duplicate.Node).Information("Duplicate: {Work:l} was received again", duplicate.Work.ToString());
+                Of(duplicate.Work, duplicate.Attempt, duplicate.Node).Information(LogEvents.Duplicate + ": {Work:l} was received again", duplicate.Work.ToString());
                 break;
             case SearchEvent.Stale stale:
                 (stale.Fold is >= 0 and var fold ? Of(new FoldId(stale.Configuration, fold), stale.Attempt, stale.Node, -1) : Of(stale.Attempt, stale.Node))
-                    .Information("Stale: a result arrived late and is not counted, compared: {Compared}", stale.Compared);
+                    .Information(LogEvents.Stale + ": a result arrived late and is not counted, compared: {Compared}", stale.Compared);
                 break;
             case SearchEvent.Differs { OtherMachine: true } differs:
                 Of(differs.Work, differs.Attempt, differs.Node).Warning(
-                    "ResultDiffers: another training of {Work:l} gave a different result, by libtorch on a different kind of processor. The first one counts",
+                    LogEvents.ResultDiffers + ": another training of {Work:l} gave a different result, by libtorch on a different kind of processor. The first one counts",
                     differs.Work.ToString());
                 break;
             case SearchEvent.MachinesDiffer differ:
-                Of(differ.Node).Warning("MachinesDiffer: {Reason:l}", differ.Sentence);
+                Of(differ.Node).Warning(LogEvents.MachinesDiffer + ": {Reason:l}", differ.Sentence);
                 break;
             case SearchEvent.Differs differs:
                 Of(differs.Work, differs.Attempt, differs.Node)
-                    .Error("Differs: another training of {Work:l} gave a different result", differs.Work.ToString());
+                    .Error(LogEvents.Differs + ": another training of {Work:l} gave a different result", differs.Work.ToString());
                 break;
             case SearchEvent.Crashed crashed:
                 Of(crashed.Work, crashed.Attempt, crashed.Node)
-                    .Error("Crashed: {Work:l} crashed. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
+                    .Error(LogEvents.Crashed + ": {Work:l} crashed. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
                 break;
             case SearchEvent.ConfigurationStopped stopped:
-                _log.Information("ConfigurationStopped: configuration {Configuration} after {Done} of {Folds} folds, since {Reason:l}",
+                _log.Information(LogEvents.ConfigurationStopped + ": configuration {Configuration} after {Done} of {Folds} folds, since {Reason:l}",
                     stopped.Configuration, stopped.Folds, stopped.Of, stopped.Reason);
                 break;
             case SearchEvent.ConfigurationPromoted promoted:
-                _log.Information("ConfigurationPromoted: configuration {Configuration} is among the better ones after {Epoch} epochs and continues to {Epochs}",
+                _log.Information(LogEvents.ConfigurationPromoted + ": configuration {Configuration} is among the better ones after {Epoch} epochs and continues to {Epochs}",
                     promoted.Configuration, promoted.Epochs, promoted.To);
                 break;
             case SearchEvent.TriedEnough enough:
-                _log.Information("TriedEnough: no more configurations after {Configurations}, since {Reason:l}", enough.Configurations, enough.Reason);
+                _log.Information(LogEvents.TriedEnough + ": no more configurations after {Configurations}, since {Reason:l}", enough.Configurations, enough.Reason);
                 break;
             case SearchEvent.SlotsIdle idle:
-                _log.Warning("SlotsIdle: {Reason:l}", idle.Sentence);
+                _log.Warning(LogEvents.SlotsIdle + ": {Reason:l}", idle.Sentence);
                 break;
             case SearchEvent.Selected { Winner: { } winner }:
-                _log.Information("SearchSelected: {Configuration} wins with {Loss}", winner.Configuration, winner.Loss);
+                _log.Information(LogEvents.SearchSelected + ": {Configuration} wins with {Loss}", winner.Configuration, winner.Loss);
                 break;
             case SearchEvent.Selected:
-                _log.Warning("SearchSelected: no configuration can win");
+                _log.Warning(LogEvents.SearchSelected + ": no configuration can win");
                 break;
             case SearchEvent.Asked asked:
-                Of(asked.Action).Information("Asked: {Sentence:l}", asked.Sentence);
+                Of(asked.Action).Information(LogEvents.Asked + ": {Sentence:l}", asked.Sentence);
                 break;
             default:
                 throw new InvalidOperationException($"{happened.GetType().Name} is not a kind of event.");

@@ -13,7 +13,7 @@ internal static class PeopleLine
     private const string Grey = "\e[90m", Cyan = "\e[36m", Yellow = "\e[33m", Red = "\e[31m", Plain = "\e[0m";
 
     /// <summary>Of these a reader has no use: they are shown otherwise, or the same in every line.</summary>
-    private static readonly string[] Hidden = [LogNames.Study, LogNames.Process, "SourceContext"];
+    private static readonly string[] Hidden = [LogNames.Study, LogNames.Process, LogNames.Event, "SourceContext"];
 
     /// <summary>The line, and those of an exception, without the last end of line.</summary>
     /// <param name="zone">In whose time.</param>

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Http;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
 using Akka.Configuration;
@@ -101,7 +102,7 @@ internal sealed class DataServer : IAsyncDisposable
         finally
         {
             _log.Information(
-                "DataSent: {File:l}, {Bytes} bytes from byte {From} on, to {Address:l}", asked.File.Name, place - from, from, $"{context.Connection.RemoteIpAddress}");
+                LogEvents.DataSent + ": {File:l}, {Bytes} bytes from byte {From} on, to {Address:l}", asked.File.Name, place - from, from, $"{context.Connection.RemoteIpAddress}");
         }
     }
 

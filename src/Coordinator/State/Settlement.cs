@@ -10,7 +10,7 @@ namespace ActorSearch.Coordinator.State;
 /// <summary>Counts results: each unit of work once, whatever comes twice, late or from an attempt that no longer holds.</summary>
 internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
 {
-    private readonly RepeatedFolds _repeated = new(counted);
+    private readonly RepeatedResults _repeated = new(counted);
 
     private WinnerSettlement? _winner;
 

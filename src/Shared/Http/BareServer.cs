@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using ActorSearch.Shared.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -96,7 +97,7 @@ public sealed class BareServer : IAsyncDisposable
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            log.Error(bug, "RequestFailed: the request for {Address:l} failed", context.Request.Path.Value);
+            log.Error(bug, LogEvents.RequestFailed + ": the request for {Address:l} failed", context.Request.Path.Value);
             if (!context.Response.HasStarted)
             {
                 await Refusals.Write(context, StatusCodes.Status500InternalServerError, "Internal error; see the log.").ConfigureAwait(false);

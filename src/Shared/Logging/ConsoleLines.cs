@@ -9,7 +9,7 @@ namespace ActorSearch.Shared.Logging;
 /// Prints chosen events of a log as they happen, one plain line each. The last line about a node is not repeated, so
 /// that repeated attempts do not flood a terminal. Loggers write into it from any thread.
 /// </summary>
-/// <param name="events">The names with which the events' templates begin.</param>
+/// <param name="events">Of <see cref="LogEvents"/>.</param>
 public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
 {
     /// <summary>Most nodes whose last line is kept; their names come from outside.</summary>
@@ -17,7 +17,7 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
 
     private const int Longest = 2000;
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _events = events.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenSet<string> _events = events.ToFrozenSet(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _last = [];
     private readonly Lock _lock = new();
     private Action<string>? _say;
@@ -39,14 +39,12 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
     public void Emit(LogEvent logEvent)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
-        var template = logEvent.MessageTemplate.Text;
-        var colon = template.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || !_events.Contains(template.AsSpan(0, colon)))
+        if (LogEvents.Of(logEvent) is not { } name || !_events.Contains(name))
         {
             return;
         }
 
-        var line = PlainOf(logEvent.RenderMessage(CultureInfo.InvariantCulture)[(colon + 1)..]);
+        var line = PlainOf(logEvent.RenderMessage(CultureInfo.InvariantCulture)[(name.Length + 1)..]);
         var node = logEvent.Properties.TryGetValue(LogNames.NodeName, out var value) ? $"{value}" : "";
         lock (_lock)
         {

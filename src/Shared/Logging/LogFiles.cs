@@ -43,6 +43,7 @@ public static class LogFiles
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(settings.Least)
             .Enrich.WithProperty(LogNames.Process, process)
+            .Enrich.With<LogEvents.Property>()
             .WriteTo.File(
                 new CompactJsonFormatter(),
                 Path.Combine(folder, $"{process}{Extension}"),

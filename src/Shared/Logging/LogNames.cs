@@ -27,6 +27,9 @@ public static class LogNames
     /// <summary>Which slot of the node, from 0.</summary>
     public const string Slot = "Slot";
 
+    /// <summary>The name of the event, one of <see cref="LogEvents"/>.</summary>
+    public const string Event = "Event";
+
     /// <summary>The best epoch of a fold, or its number of epochs if none was best; the number of epochs of a refit.</summary>
     public const string Epoch = "Epoch";
 
@@ -67,7 +70,7 @@ public static class LogNames
     /// <summary>All names of properties.</summary>
     public static FrozenSet<string> All { get; } = new[]
     {
-        NodeName, NodeTime, Process, Actor, Restart, OuterFold, Message, Error,
+        Event, NodeName, NodeTime, Process, Actor, Restart, OuterFold, Message, Error,
         "SourceContext", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Folds", "Digest", "Suppressed", "Address", "Called", "File",
         "Rows", "TestRows", "Inputs", "Target", "Classes", "Configurations", "Parameters", "Epochs", "FoldSeconds", "Validation", "Metric", "Rule", "Remark",
     }.Concat(Subject).ToFrozenSet();

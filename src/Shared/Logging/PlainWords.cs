@@ -11,43 +11,37 @@ namespace ActorSearch.Shared.Logging;
 /// <param name="values">Of the template's names, in their order.</param>
 public sealed partial class PlainWords(string template, params object[] values) : LogMessage(SerilogLogMessageFormatter.Instance, template)
 {
-    /// <summary>Name of the event that another node does not answer.</summary>
-    public const string Unreachable = "Unreachable";
-
-    /// <summary>Name of the event that another node answers but does not let this one join the cluster.</summary>
-    public const string NotJoined = "NotJoined";
-
     private static readonly Known[] All =
     [
         new(
-            "WrongAddress", "Dropping message [{0}] for non-local recipient", 4,
+            LogEvents.WrongAddress, "Dropping message [{0}] for non-local recipient", 4,
             "a node connected to {Called:l}, but this node's address is {Address:l}; connect to the address given with --hostname.",
             said => [HostsIn(said[2]), HostsIn(said[3])]),
         new(
-            Unreachable, "Tried to associate with unreachable", 4, "{Address:l} does not answer ({Reason:l}); retrying until it does",
+            LogEvents.Unreachable, "Tried to associate with unreachable", 4, "{Address:l} does not answer ({Reason:l}); retrying until it does",
             said => [HostsIn(said[0]), ReasonOf($"{said[2]}", $"{said[3]}")]),
         new(
-            NotJoined, "Couldn't join seed nodes", 2, "{Address:l} has not let this node join its cluster; retrying until it does",
+            LogEvents.NotJoined, "Couldn't join seed nodes", 2, "{Address:l} has not let this node join its cluster; retrying until it does",
             said => [HostsIn(said[1])]),
         new(
-            "MemberDown", "SBR took decision", 0, "the cluster removes {Address:l}, unreachable for too long",
+            LogEvents.MemberDown, "SBR took decision", 0, "the cluster removes {Address:l}, unreachable for too long",
             said => [HostsIn(Downed().Match($"{said[0]}").Value)]),
         new(
-            "LateHeartbeat", "heartbeat interval is growing too large for address", 0,
+            LogEvents.LateHeartbeat, "heartbeat interval is growing too large for address", 0,
             "{Address:l} sends its heartbeats late ({Milliseconds:l} ms between two); its machine or the network may be overloaded",
             said => [HostsIn($"{said[0]}".Split(": ")[0]), Milliseconds().Match($"{said[0]}").Value]),
         new(
-            "HeartbeatDelayed", "Cluster Node [{0}] - Scheduled sending of heartbeat was delayed", 3,
+            LogEvents.HeartbeatDelayed, "Cluster Node [{0}] - Scheduled sending of heartbeat was delayed", 3,
             "this node sends its heartbeats late ({Milliseconds:l} ms after the last, {Interval:l} ms wanted); its machine may be overloaded",
             said => [$"{said[1]}".Split('.')[0], $"{said[2]}"]),
-        new("ConnectionLost", "Association with remote system", 3, "the connection to {Address:l} broke; reconnecting", said => [HostsIn(said[0])]),
+        new(LogEvents.ConnectionLost, "Association with remote system", 3, "the connection to {Address:l} broke; reconnecting", said => [HostsIn(said[0])]),
         new(
-            "MemberSilent", "Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[1])]),
-        new("MemberSilent", "Detected unreachable: [{0}]", 1, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[0])]),
+            LogEvents.MemberSilent, "Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[1])]),
+        new(LogEvents.MemberSilent, "Detected unreachable: [{0}]", 1, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[0])]),
     ];
 
     /// <summary>Template of the event that another node was removed from the cluster; its value is <see cref="HostOf"/> of the node.</summary>
-    public const string MemberRemoved = "MemberRemoved: {Address:l} was removed from the cluster; it can rejoin as a new member";
+    public const string MemberRemoved = LogEvents.MemberRemoved + ": {Address:l} was removed from the cluster; it can rejoin as a new member";
 
     /// <summary>Name of the event; null if Akka's own words are kept.</summary>
     public static string? NameOf(LogEvent happened) => Find(happened)?.Name;

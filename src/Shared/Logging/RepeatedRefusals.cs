@@ -42,9 +42,9 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
         lock (_lock)
         {
             // A node that does not answer cannot let others join either.
-            if (name == PlainWords.NotJoined && _unreachable is { } tried && time.GetElapsedTime(tried, now) < Pause)
+            if (name == LogEvents.NotJoined && _unreachable is { } tried && time.GetElapsedTime(tried, now) < Pause)
                 return LogFilterDecision.Drop;
-            if (name == PlainWords.Unreachable)
+            if (name == LogEvents.Unreachable)
                 _unreachable = now;
             if (_last.Count >= MostKinds && !_last.ContainsKey(kind))
                 kind = "";

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Logging;
 using Serilog;
 
 namespace ActorSearch.Shared.Network;
@@ -30,7 +31,7 @@ internal sealed class CertificateWatch(string file, ILogger log)
 
             case Checked<Certificates>.Wrong(var mistakes) when string.Join(' ', mistakes) is var objection && objection != _objection:
                 _objection = objection;
-                log.Warning("CertificatesRejected: this node keeps its certificates, because those in its files cannot be used. {Reason:l}", objection);
+                log.Warning(LogEvents.CertificatesRejected + ": this node keeps its certificates, because those in its files cannot be used. {Reason:l}", objection);
                 break;
         }
 
@@ -42,7 +43,7 @@ internal sealed class CertificateWatch(string file, ILogger log)
         if ((others || now >= _announced.AddDays(1)) && certificates.Ending(now) is { } ending)
         {
             _announced = now;
-            log.Warning("CertificateEnds: {Reason:l}", ending);
+            log.Warning(LogEvents.CertificateEnds + ": {Reason:l}", ending);
         }
     }
 }

@@ -96,7 +96,7 @@ public sealed class LastingNetwork
             pause = reason is null or CoordinatedShutdown.ClusterDowningReason ? FirstPause : pause < LongestPause ? pause * 2 : pause;
             var (why, level) = _renewal ?? new Renewal(SentenceOf(reason), LogEventLevel.Warning);
             _renewal = null;
-            _log.Write(level, "NetworkLost: this node lost its cluster connection and reconnects. {Reason:l}", why);
+            _log.Write(level, LogEvents.NetworkLost + ": this node lost its cluster connection and reconnects. {Reason:l}", why);
             if (await Next(pause).ConfigureAwait(false) is not { } next)
             {
                 return;
@@ -149,7 +149,7 @@ public sealed class LastingNetwork
                 case Checked<ActorSystem>.Right(var system):
                     return system;
                 case Checked<ActorSystem>.Wrong(var mistakes):
-                    _log.Warning("NotRejoined: {Reason:l}", string.Join(' ', mistakes));
+                    _log.Warning(LogEvents.NotRejoined + ": {Reason:l}", string.Join(' ', mistakes));
                     break;
             }
         }

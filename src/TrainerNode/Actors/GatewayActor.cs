@@ -50,7 +50,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
         {
             if (up.Member.UniqueAddress == Cluster.Get(Context.System).SelfUniqueAddress)
             {
-                _log.Information("ClusterJoined: this node is in the coordinator's cluster as {Address:l}", up.Member.Address.ToString());
+                _log.Information(LogEvents.ClusterJoined + ": this node is in the coordinator's cluster as {Address:l}", up.Member.Address.ToString());
                 HearBeforeJoin();
                 _watch = null;
                 Timers.Cancel(Question.Instance);
@@ -137,7 +137,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
     {
         if (_isLost) return;
         _isLost = true;
-        _log.Warning("CoordinatorLost: lost contact with the coordinator; training continues and results are kept");
+        _log.Warning(LogEvents.CoordinatorLost + ": lost contact with the coordinator; training continues and results are kept");
         _readiness?.Lose(true);
         Timers.StartSingleTimer(Silence.Instance, Silence.Instance, LongestSilence);
     }
@@ -146,7 +146,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
     {
         if (!_isLost) return;
         _isLost = false;
-        _log.Information("CoordinatorBack: contact with the coordinator is restored");
+        _log.Information(LogEvents.CoordinatorBack + ": contact with the coordinator is restored");
         _readiness?.Lose(false);
         Timers.Cancel(Silence.Instance);
     }
@@ -172,10 +172,10 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
                 _watch?.Register(Now);
                 break;
             case SearchOver:
-                _log.Information("SearchOver: the search is over; this node waits for the next one");
+                _log.Information(LogEvents.SearchOver + ": the search is over; this node waits for the next one");
                 break;
             case CoordinatorLeaves:
-                _log.Information("CoordinatorLeaves: the coordinator stops before the search is over; training continues, and results are kept until it is back");
+                _log.Information(LogEvents.CoordinatorLeaves + ": the coordinator stops before the search is over; training continues, and results are kept until it is back");
                 break;
         }
     }

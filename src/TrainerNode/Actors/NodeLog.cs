@@ -24,12 +24,12 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
     /// <param name="study">The experiment's name.</param>
     public void Begin(string study) => (_study, _log) = (study, _log.ForContext(LogNames.Study, study));
 
-    public void Refused(string reason) => _log.Error("NodeRefused: the coordinator rejected this node. {Reason:l}", reason);
+    public void Refused(string reason) => _log.Error(LogEvents.NodeRefused + ": the coordinator rejected this node. {Reason:l}", reason);
 
-    public void CannotServe(string reason) => _log.Error("NodeCannotServe: this node cannot serve the search. {Reason:l}", reason);
+    public void CannotServe(string reason) => _log.Error(LogEvents.NodeCannotServe + ": this node cannot serve the search. {Reason:l}", reason);
 
     /// <summary>It works for the search, or does again.</summary>
-    public void Serves() => _log.Information("NodeServes: this node works for the search {Study:l}", _study);
+    public void Serves() => _log.Information(LogEvents.NodeServes + ": this node works for the search {Study:l}", _study);
 
     /// <summary>It begins to wait for a coordinator's answer.</summary>
     public void Asks(TimeSpan now) => _asked = now;
@@ -41,7 +41,7 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
         {
             _asked = null;
             _log.Information(
-                "NoAnswer: {Reason:l}",
+                LogEvents.NoAnswer + ": {Reason:l}",
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"no coordinator has answered for {LongSilence.TotalSeconds:0} s. Check that it is running, that --coordinator is its --hostname, and that both have the same --tls."));
@@ -50,35 +50,35 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
 
     /// <summary>Another lease made it change its pause between heartbeats.</summary>
     public void Paced(TimeSpan beat, TimeSpan lease) => _log.Information(
-        "BeatChanged: {Reason:l}",
+        LogEvents.BeatChanged + ": {Reason:l}",
         string.Create(
             CultureInfo.InvariantCulture,
             $"the coordinator's lease is {lease.TotalSeconds:0.###} s, so this node sends a heartbeat every {beat.TotalSeconds:0.###} s: several must fit into a lease."));
 
     public void Drains() => _log.Information(
-        "NodeDrains: this node hands back its work and sends finished results; a second signal ends it at once");
+        LogEvents.NodeDrains + ": this node hands back its work and sends finished results; a second signal ends it at once");
 
     public void Ended(int slot, SlotTold.Ended ended)
     {
         switch (ended.End)
         {
             case JobEnd.Crashed crashed:
-                Of(slot, ended).Error(crashed.Error, "Crashed: {Work:l} failed with an error", WorkOf(ended.Job));
+                Of(slot, ended).Error(crashed.Error, LogEvents.Crashed + ": {Work:l} failed with an error", WorkOf(ended.Job));
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored } when _log.IsEnabled(LogEventLevel.Debug):
                 Of(slot, ended).Debug(
-                    "Trained: {Work:l} has loss {Loss} at epoch {Epoch}", WorkOf(ended.Job), Significand.Shortest(scored.ValidationLoss), scored.BestEpoch);
+                    LogEvents.Trained + ": {Work:l} has loss {Loss} at epoch {Epoch}", WorkOf(ended.Job), Significand.Shortest(scored.ValidationLoss), scored.BestEpoch);
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } when _log.IsEnabled(LogEventLevel.Debug):
                 Of(slot, ended).ForContext(LogNames.Epoch, failed.Curves.Epochs)
-                    .Debug("Trained: {Work:l} failed. {Reason:l}", WorkOf(ended.Job), failed.Reason);
+                    .Debug(LogEvents.Trained + ": {Work:l} failed. {Reason:l}", WorkOf(ended.Job), failed.Reason);
                 break;
             case JobEnd.OutOfFoldDone done when _log.IsEnabled(LogEventLevel.Debug):
-                Of(slot, ended).Debug("Trained: {Work:l} has loss {Loss}", WorkOf(ended.Job), done.ValidationLoss);
+                Of(slot, ended).Debug(LogEvents.Trained + ": {Work:l} has loss {Loss}", WorkOf(ended.Job), done.ValidationLoss);
                 break;
             case JobEnd.RefitDone refit when _log.IsEnabled(LogEventLevel.Debug):
                 Of(slot, ended).Debug(
-                    "Trained: {Work:l} has loss {Loss} after {Epoch} epochs", WorkOf(ended.Job), Significand.Shortest(refit.Result.Train.Loss), refit.Result.Epochs);
+                    LogEvents.Trained + ": {Work:l} has loss {Loss} after {Epoch} epochs", WorkOf(ended.Job), Significand.Shortest(refit.Result.Train.Loss), refit.Result.Epochs);
                 break;
         }
     }
@@ -88,7 +88,7 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
     {
         if (_log.IsEnabled(LogEventLevel.Information))
         {
-            Of(slot, printed.Job).Information("ProgramPrinted: {Work:l}. {Message:l}", WorkOf(printed.Job), printed.Line);
+            Of(slot, printed.Job).Information(LogEvents.ProgramPrinted + ": {Work:l}. {Message:l}", WorkOf(printed.Job), printed.Line);
         }
     }
 

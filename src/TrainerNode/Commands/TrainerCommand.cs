@@ -18,13 +18,12 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
 {
     private const int Done = 0, Broken = 1, Mistaken = 2;
 
-    private const string SearchOver = "SearchOver";
-
     /// <summary>The events of the log that are printed as they happen.</summary>
     private static readonly string[] Told =
     [
-        "ClusterJoined", "NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged", "CoordinatorLost", "CoordinatorBack", "CoordinatorLeaves", "NetworkLost",
-        "NotRejoined", "CertificateEnds", "CertificatesRejected", "NodeDrains", PlainWords.Unreachable, SearchOver,
+        LogEvents.ClusterJoined, LogEvents.NodeServes, LogEvents.NodeCannotServe, LogEvents.NoAnswer, LogEvents.BeatChanged,
+        LogEvents.CoordinatorLost, LogEvents.CoordinatorBack, LogEvents.CoordinatorLeaves, LogEvents.NetworkLost, LogEvents.NotRejoined,
+        LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeDrains, LogEvents.Unreachable, LogEvents.SearchOver,
     ];
 
     /// <param name="state">The folder for nodes' folders.</param>
@@ -65,17 +64,17 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
         {
             var trouble = new TroubleBox(TimeProvider.System);
             settings = settings with { Instance = folder.Node.Text };
-            var lines = new ConsoleLines(Told.Where(name => !(options.Once && name == SearchOver)));
+            var lines = new ConsoleLines(Told.Where(name => !(options.Once && name == LogEvents.SearchOver)));
             using var log = LogFiles.Open(folder.Log, "trainer", settings, trouble, lines);
             using var traces = TraceExport.Start("trainer", settings);
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);
             using var interruption = new Interruption(TimeProvider.System);
             using var told = lines.To(output.WriteLine);
-            named.Information("NodeStarted: waits for work from {Address:l}; slots: {Slots}", options.Network.Coordinator, options.Slots);
+            named.Information(LogEvents.NodeStarted + ": waits for work from {Address:l}; slots: {Slots}", options.Network.Coordinator, options.Slots);
             var run = options with { Trouble = trouble, Started = () => output.WriteLine(Waits(options, folder)) };
             var end = (place is null ? TrainerRun.RunAsync(run, folder, named, interruption.Asked) : RunServedAsync(run, place, folder, named, interruption.Asked))
                 .GetAwaiter().GetResult();
-            named.Information("NodeEnded: {Status:l}", end.GetType().Name);
+            named.Information(LogEvents.NodeEnded + ": {Status:l}", end.GetType().Name);
             return End(end, folder);
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Sending;
@@ -137,7 +138,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
             }
 
             if (file.Runs && !OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
-            log.Information("DataReceived: {File:l} with {Bytes} bytes in {Duration} ms", file.Name, download.Received, (long)System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            log.Information(LogEvents.DataReceived + ": {File:l} with {Bytes} bytes in {Duration} ms", file.Name, download.Received, (long)System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 

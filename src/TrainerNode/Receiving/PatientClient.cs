@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using Serilog;
 
@@ -31,7 +32,7 @@ internal sealed class PatientClient(Func<DataOffer?> offer, ILogger log)
             {
                 var progressed = received() > before;
                 if (progressed) (pause, before) = (FirstPause, received());
-                if (pause == FirstPause) log.Warning("DataInterrupted: the connection that brings the data was cut and continues where it ended. {Reason:l}", cut.Message);
+                if (pause == FirstPause) log.Warning(LogEvents.DataInterrupted + ": the connection that brings the data was cut and continues where it ended. {Reason:l}", cut.Message);
                 if (progressed) continue;
             }
 

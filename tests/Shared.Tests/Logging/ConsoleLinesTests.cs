@@ -6,7 +6,7 @@ namespace ActorSearch.Shared.Tests.Logging;
 
 public sealed class ConsoleLinesTests : IDisposable
 {
-    private readonly ConsoleLines _lines = new(["Lost", "Back"]);
+    private readonly ConsoleLines _lines = new([LogEvents.NodeLost, LogEvents.CoordinatorBack]);
     private readonly List<string> _told = [];
     private readonly Logger _log;
 
@@ -17,8 +17,8 @@ public sealed class ConsoleLinesTests : IDisposable
     {
         using var telling = _lines.To(_told.Add);
 
-        _log.Warning("Lost: {Reason:l}", "no word comes");
-        _log.Warning("Other: nothing");
+        _log.Warning("NodeLost: {Reason:l}", "no word comes");
+        _log.Warning("NodeLeft: nothing");
         _log.Information("no event");
 
         Assert.Equal(["no word comes"], _told);
@@ -31,11 +31,11 @@ public sealed class ConsoleLinesTests : IDisposable
 
         for (var time = 0; time < 100; time++)
         {
-            _log.Warning("Lost: gone");
+            _log.Warning("NodeLost: gone");
         }
 
-        _log.Information("Back: here");
-        _log.Warning("Lost: gone");
+        _log.Information("CoordinatorBack: here");
+        _log.Warning("NodeLost: gone");
 
         Assert.Equal(["gone", "here", "gone"], _told);
     }
@@ -47,7 +47,7 @@ public sealed class ConsoleLinesTests : IDisposable
 
         for (var time = 0; time < 100; time++)
         {
-            _log.Warning("Lost: {NodeName:l} is refused", time % 2 == 0 ? "west" : "east");
+            _log.Warning("NodeLost: {NodeName:l} is refused", time % 2 == 0 ? "west" : "east");
         }
 
         Assert.Equal(["west is refused", "east is refused"], _told);
@@ -58,7 +58,7 @@ public sealed class ConsoleLinesTests : IDisposable
     {
         using var telling = _lines.To(_told.Add);
 
-        _log.Warning("Lost: {Reason:l}", "red\u001b[31m\r\nand more");
+        _log.Warning("NodeLost: {Reason:l}", "red\u001b[31m\r\nand more");
 
         Assert.Equal(["red [31m  and more"], _told);
     }
@@ -66,13 +66,13 @@ public sealed class ConsoleLinesTests : IDisposable
     [Fact]
     public void Before_and_after_somebody_listens_nothing_is_told()
     {
-        _log.Warning("Lost: gone");
+        _log.Warning("NodeLost: gone");
         using (_lines.To(_told.Add))
         {
-            _log.Warning("Lost: gone");
+            _log.Warning("NodeLost: gone");
         }
 
-        _log.Information("Back: here");
+        _log.Information("CoordinatorBack: here");
 
         Assert.Equal(["gone"], _told);
     }

@@ -25,7 +25,7 @@ internal sealed class RunLog(ILogger log)
             .ForContext("Epochs", announced.Work.Epochs.Most)
             .ForContext("FoldSeconds", announced.Time?.Mean.TotalSeconds)
             .Information(
-                "SearchAnnounced: {Rows} training rows, {TestRows} test rows, {Inputs} inputs; {Configurations} configurations, {Validation:l}; ranked by {Metric:l}, {Rule:l}",
+                LogEvents.SearchAnnounced + ": {Rows} training rows, {TestRows} test rows, {Inputs} inputs; {Configurations} configurations, {Validation:l}; ranked by {Metric:l}, {Rule:l}",
                 data.Train.Rows, data.Test?.Rows ?? 0, data.Train.InputColumns, announced.Work.Configurations, announced.ValidationWords(),
                 experiment.Selection.Metric.Text, RuleNames.Of(experiment.Selection.Rule));
         Remarked(announced.Remarks);
@@ -36,7 +36,7 @@ internal sealed class RunLog(ILogger log)
     {
         foreach (var remark in remarks)
         {
-            log.Information("Remarked: {Remark:l}. {Sentence:l}", remark.Id, remark.Sentence);
+            log.Information(LogEvents.Remarked + ": {Remark:l}. {Sentence:l}", remark.Id, remark.Sentence);
         }
     }
 
@@ -47,11 +47,11 @@ internal sealed class RunLog(ILogger log)
         var folds = (long)Preview.Count(experiment) * experiment.Validation.Trainings * (1 + experiment.OuterFolds);
         if (address is null)
         {
-            log.Information("SearchStarted: folds: {Folds}, slots: {Slots}", folds, slots);
+            log.Information(LogEvents.SearchStarted + ": folds: {Folds}, slots: {Slots}", folds, slots);
         }
         else
         {
-            log.Information("SearchStarted: folds: {Folds}, slots in this process: {Slots}; trainers join at {Address:l}", folds, slots, address);
+            log.Information(LogEvents.SearchStarted + ": folds: {Folds}, slots in this process: {Slots}; trainers join at {Address:l}", folds, slots, address);
         }
     }
 
@@ -67,6 +67,6 @@ internal sealed class RunLog(ILogger log)
         };
         var of = winner is null ? log : log.ForContext(LogNames.Configuration, winner);
         of = digest is null ? of : of.ForContext("Digest", digest);
-        of.Write(level, "SearchEnded: {Status:l}. {Sentence:l}", end.GetType().Name, Outcome.Of(end, experiment));
+        of.Write(level, LogEvents.SearchEnded + ": {Status:l}. {Sentence:l}", end.GetType().Name, Outcome.Of(end, experiment));
     }
 }

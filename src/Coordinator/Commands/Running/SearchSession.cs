@@ -46,7 +46,11 @@ internal sealed class SearchSession : IDisposable
         Files = new OutputFiles(folder.Path);
 
         // Without a network the only node is the embedded one, and the end of the run reports about it.
-        _lines = new ConsoleLines(search.Network is null ? [] : ["CertificateEnds", "CertificatesRejected", "NodeCannotServe", "NodeRefused", "WrongAddress", "MachinesDiffer", "ResultDiffers"]);
+        _lines = new ConsoleLines(search.Network is null ? [] :
+        [
+            LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeCannotServe, LogEvents.NodeRefused, LogEvents.WrongAddress,
+            LogEvents.MachinesDiffer, LogEvents.ResultDiffers,
+        ]);
         Log = LogFiles.Open(Files.Log, "coordinator", search.Log with { Study = Experiment.Name }, _lines);
         _traces = TraceExport.Start("coordinator", search.Log);
         if (search.Dashboard is not null)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Http;
+using ActorSearch.Shared.Logging;
 using Serilog;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;
@@ -89,7 +90,7 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
         catch (Exception trouble)
 #pragma warning restore CA1031
         {
-            log.Error(trouble, "DashboardMissing: the dashboard of this run could not be started or written");
+            log.Error(trouble, LogEvents.DashboardMissing + ": the dashboard of this run could not be started or written");
             return (server, file);
         }
     }

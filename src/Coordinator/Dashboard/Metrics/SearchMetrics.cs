@@ -92,14 +92,25 @@ internal sealed class SearchMetrics : IDisposable
             case SearchEvent.Asked:
                 _actions.Add(1);
                 break;
-            case SearchEvent.NodeJoined or SearchEvent.NodeLeft or SearchEvent.NodeLost or SearchEvent.NodeRefused:
-                _nodes.Add(1, new KeyValuePair<string, object?>("change", happened.GetType().Name["Node".Length..]));
+            case SearchEvent.NodeJoined:
+                NodeChanged("Joined");
+                break;
+            case SearchEvent.NodeLeft:
+                NodeChanged("Left");
+                break;
+            case SearchEvent.NodeLost:
+                NodeChanged("Lost");
+                break;
+            case SearchEvent.NodeRefused:
+                NodeChanged("Refused");
                 break;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => Meter.Dispose();
+
+    private void NodeChanged(string change) => _nodes.Add(1, new KeyValuePair<string, object?>("change", change));
 
     private void Observe(Func<double> rate)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using Serilog;
 
@@ -33,7 +34,7 @@ public sealed class OutboxFolder(string path, ILogger log)
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            log.Warning("OutboxStalled: the result of attempt {Attempt} is only in memory. {Reason:l}", attempt.ToString(), trouble.Message);
+            log.Warning(LogEvents.OutboxStalled + ": the result of attempt {Attempt} is only in memory. {Reason:l}", attempt.ToString(), trouble.Message);
             return false;
         }
     }
@@ -51,7 +52,7 @@ public sealed class OutboxFolder(string path, ILogger log)
             }
             else
             {
-                log.Warning("OutboxUnreadable: {File:l} is not a result; its fold will be trained again", file.FullName);
+                log.Warning(LogEvents.OutboxUnreadable + ": {File:l} is not a result; its fold will be trained again", file.FullName);
             }
         }
     }
@@ -66,7 +67,7 @@ public sealed class OutboxFolder(string path, ILogger log)
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             // It will be sent once more after a restart, and be known as a duplicate.
-            log.Warning("OutboxStalled: the result of attempt {Attempt} cannot be deleted. {Reason:l}", attempt.ToString(), trouble.Message);
+            log.Warning(LogEvents.OutboxStalled + ": the result of attempt {Attempt} cannot be deleted. {Reason:l}", attempt.ToString(), trouble.Message);
         }
     }
 

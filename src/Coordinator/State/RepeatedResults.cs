@@ -8,7 +8,7 @@ using ActorSearch.Shared.Results.Digests;
 namespace ActorSearch.Coordinator.State;
 
 /// <summary>Compares results of one fold that came more than once: the same file, data and seed must give equal ones.</summary>
-internal sealed class RepeatedFolds(CountedFolds counted)
+internal sealed class RepeatedResults(CountedFolds counted)
 {
     /// <summary>Fingerprints of results that were not counted, of folds that have no counted one yet.</summary>
     private readonly Dictionary<FoldId, (ulong Fingerprint, string Arithmetic, FoldLine Line, int Granted)> _early = [];
