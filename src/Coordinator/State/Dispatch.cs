@@ -19,8 +19,8 @@ internal sealed class Dispatch
         _plan = plan;
         Attempts = new Attempts(plan.Epoch, plan.Rules.Lease);
         Nodes = new Nodes(plan.Rules.Lease / 3);
-        Workload = new Workload(plan);
-        Supply = new FoldSupply(plan, Workload, recorded, counted, _lost, fold => _ready.Add(fold, alone: true));
+        Times = new TrainingTimes(plan);
+        Supply = new FoldSupply(plan, Times, recorded, counted, _lost, fold => _ready.Add(fold, alone: true));
     }
 
     public Nodes Nodes { get; }
@@ -29,7 +29,7 @@ internal sealed class Dispatch
 
     public FoldSupply Supply { get; }
 
-    public Workload Workload { get; }
+    public TrainingTimes Times { get; }
 
     /// <summary>Of the winner of the search over all rows; set once it is known.</summary>
     public RefitBoard? Refits => Boards.GetValueOrDefault(0);

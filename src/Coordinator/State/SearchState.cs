@@ -120,7 +120,7 @@ public sealed class SearchState
     {
         var effects = new Effects();
         var slept = now - _lastTick > _plan.Rules.Lease / 2;
-        _dispatch.Workload.Pass(now, _dispatch.Busy, slept);
+        _dispatch.Times.Pass(now, _dispatch.Busy, slept);
         _dispatch.Supply.Clock.Pass(now);
         _lastTick = now;
         if (slept)
@@ -226,7 +226,7 @@ public sealed class SearchState
     private Effects Advance(TimeSpan now, Effects effects)
     {
         _dispatch.Fill(now, effects);
-        _dispatch.Workload.Pass(now, _dispatch.Busy, slept: false);
+        _dispatch.Times.Pass(now, _dispatch.Busy, slept: false);
         if (_phase == SearchPhase.Folds && _dispatch.IsDone)
         {
             _phase = SearchPhase.Selecting;

@@ -135,7 +135,7 @@ public class LiveTests
     [Fact]
     public void The_pace_is_that_of_the_last_minute()
     {
-        var pace = new Pace();
+        var pace = new FoldRate();
         Assert.Equal(0, pace.At(TimeSpan.Zero));
         Report(pace, from: 0, to: 10, perSecond: 3);
         Assert.Equal(3, pace.At(TimeSpan.FromSeconds(10)), 2);
@@ -148,7 +148,7 @@ public class LiveTests
     [Fact]
     public void What_was_counted_before_a_silence_is_no_part_of_the_pace_after_it()
     {
-        var pace = new Pace();
+        var pace = new FoldRate();
         Report(pace, from: 0, to: 100, perSecond: 100);
         Assert.Equal(0, pace.At(TimeSpan.FromSeconds(1000)));
 
@@ -209,7 +209,7 @@ public class LiveTests
         Assert.Equal(1, most);
     }
 
-    private static void Report(Pace pace, int from, int to, int perSecond)
+    private static void Report(FoldRate pace, int from, int to, int perSecond)
     {
         // Five times a second, as a search does.
         for (var report = from * 5; report <= to * 5; report++)

@@ -22,7 +22,7 @@ internal sealed class LiveStudy : IDisposable
     private readonly MetricsCollector _collector;
     private readonly SearchMetrics _metrics;
     private readonly TimeProvider _time;
-    private readonly Pace _pace = new();
+    private readonly FoldRate _rate = new();
     private readonly long _start;
 
     /// <param name="experiment">What is searched.</param>
@@ -40,7 +40,7 @@ internal sealed class LiveStudy : IDisposable
         {
             Happened = Take,
             Committed = took => _metrics!.Committed(took),
-            Reported = progress => _pace.Report(Elapsed, progress.Done - progress.Earlier),
+            Reported = progress => _rate.Report(Elapsed, progress.Done - progress.Earlier),
         };
         _metrics = new SearchMetrics(() => Watch.Progress, () => FoldsPerSecond);
         _collector = new MetricsCollector(meter => meter == _metrics.Meter || meter == Traffic.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
@@ -77,7 +77,7 @@ internal sealed class LiveStudy : IDisposable
     public TimeSpan Now => _time.GetElapsedTime(0);
 
     /// <summary>Folds per second over the last minute, independent of how often it is read.</summary>
-    public double FoldsPerSecond => _pace.At(Elapsed);
+    public double FoldsPerSecond => _rate.At(Elapsed);
 
     /// <summary>A log that writes where another one does, and whose lines are kept here too.</summary>
     /// <param name="log">The other one, which the caller disposes.</param>

@@ -16,9 +16,9 @@ internal static class FoldWinnersTable
         string[] metric = study.Metric is LossMetric ? [] : [study.Metric.Text];
         return new TextTable(
             [
-                new TextColumn("fold", TextColumnKind.Number),
-                .. study.Columns.Names.Select(name => new TextColumn(name, TextColumnKind.Setting)),
-                .. ((IEnumerable<string>)["validation loss", .. metric, "train loss", "epoch", "stopped at"]).Select(heading => new TextColumn(heading, TextColumnKind.Number)),
+                new TableColumn("fold", TableColumnKind.Number),
+                .. study.Columns.Names.Select(name => new TableColumn(name, TableColumnKind.Setting)),
+                .. ((IEnumerable<string>)["validation loss", .. metric, "train loss", "epoch", "stopped at"]).Select(heading => new TableColumn(heading, TableColumnKind.Number)),
             ],
             [
                 .. winners.Select(winner => (ImmutableArray<string>)

@@ -12,7 +12,7 @@ internal static class NodesTable
     {
         string[] counts = ["given", "counted", "open", "lost", "crashed", "returned"];
         return new TextTable(
-            [new TextColumn("node"), new TextColumn("id"), .. counts.Select(heading => new TextColumn(heading, TextColumnKind.Number))],
+            [new TableColumn("node"), new TableColumn("id"), .. counts.Select(heading => new TableColumn(heading, TableColumnKind.Number))],
             [
                 .. nodes.Select(node => (ImmutableArray<string>)
                 [

@@ -14,12 +14,12 @@ internal static class RankingTable
     public static TextTable Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
     {
         var front = study.Front;
-        TextColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), .. GoalColumns.Names(front), "train loss", "epoch"])
-            .Select(heading => new TextColumn(heading, TextColumnKind.Number))];
+        TableColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), .. GoalColumns.Names(front), "train loss", "epoch"])
+            .Select(heading => new TableColumn(heading, TableColumnKind.Number))];
         return new TextTable(
             [
-                new TextColumn("rank", TextColumnKind.Number), .. study.Columns.Names.Select(name => new TextColumn(name, TextColumnKind.Setting)), .. figures,
-                new TextColumn("status"),
+                new TableColumn("rank", TableColumnKind.Number), .. study.Columns.Names.Select(name => new TableColumn(name, TableColumnKind.Setting)), .. figures,
+                new TableColumn("status"),
             ],
             [
                 .. ranked.Take(top).Select(row => (ImmutableArray<string>)

@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Reporting.Tables;
 /// </summary>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">As many cells as columns each; an empty one says nothing.</param>
-internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableArray<ImmutableArray<string>> Rows)
+internal sealed record TextTable(ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<string>> Rows)
 {
     private const int LeastSettings = 20, MostSettingLines = 3, Indent = 4;
 
@@ -25,14 +25,14 @@ internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableAr
             return whole;
         }
 
-        var settings = Places(column => column.Kind == TextColumnKind.Setting);
+        var settings = Places(column => column.Kind == TableColumnKind.Setting);
         if (settings.Length == 0)
         {
             return Paragraphs(width);
         }
 
-        var figures = Places(column => column.Kind != TextColumnKind.Setting);
-        TextColumn[] narrow = [.. figures.Select(place => Columns[place] with { Heading = Folded(Columns[place], place) })];
+        var figures = Places(column => column.Kind != TableColumnKind.Setting);
+        TableColumn[] narrow = [.. figures.Select(place => Columns[place] with { Heading = Folded(Columns[place], place) })];
         var left = Draw(narrow, Rows.Select(row => figures.Select(place => Single(row[place]))));
         var room = width - WidthOf(left) - Gap.Length;
         var pairs = Rows.Select(row => settings.Where(place => row[place].Length > 0).Select(place => $"{Columns[place].Heading} {row[place]}").ToList()).ToList();
@@ -41,7 +41,7 @@ internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableAr
         if (wrapped is not null && wrapped.All(lines => lines.Length <= MostSettingLines))
         {
             var cells = Rows.Zip(wrapped).Select(row => figures.Select(place => Single(row.First[place])).Append(row.Second.Length == 0 ? [""] : row.Second));
-            return Draw([.. narrow, new TextColumn("settings")], cells);
+            return Draw([.. narrow, new TableColumn("settings")], cells);
         }
 
         return WidthOf(left) <= width && width > Indent ? Beneath(left, narrow, pairs, width) : Paragraphs(width);
@@ -52,15 +52,15 @@ internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableAr
     private static int WidthOf(IReadOnlyList<string> lines) => lines.Max(TextWidth.Of);
 
     // A heading of several words is wrapped if its figures are narrower.
-    private string Folded(TextColumn column, int place)
+    private string Folded(TableColumn column, int place)
     {
         var cells = Rows.Select(row => TextWidth.Of(row[place])).DefaultIfEmpty(0).Max();
         return string.Join('\n', TextWidth.Wrapped(column.Heading.Split(' '), "", Math.Max(cells, column.Heading.Split(' ').Max(TextWidth.Of))));
     }
 
-    private int[] Places(Func<TextColumn, bool> are) => [.. Enumerable.Range(0, Columns.Length).Where(place => are(Columns[place]))];
+    private int[] Places(Func<TableColumn, bool> are) => [.. Enumerable.Range(0, Columns.Length).Where(place => are(Columns[place]))];
 
-    private static List<string> Draw(TextColumn[] columns, IEnumerable<IEnumerable<string[]>> rows)
+    private static List<string> Draw(TableColumn[] columns, IEnumerable<IEnumerable<string[]>> rows)
     {
         var cells = rows.Select(row => row.ToArray()).ToList();
         var headings = columns.Select(column => column.Heading.Split('\n')).ToArray();
@@ -73,10 +73,10 @@ internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableAr
 
         IEnumerable<string> Drawn(string[][] row) => Enumerable.Range(0, row.Max(cell => cell.Length)).Select(line => (" " + string.Join(
             Gap,
-            row.Select((cell, place) => TextWidth.Padded(line < cell.Length ? cell[line] : "", widths[place], columns[place].Kind == TextColumnKind.Number)))).TrimEnd());
+            row.Select((cell, place) => TextWidth.Padded(line < cell.Length ? cell[line] : "", widths[place], columns[place].Kind == TableColumnKind.Number)))).TrimEnd());
     }
 
-    private static List<string> Beneath(List<string> left, TextColumn[] narrow, List<List<string>> pairs, int width)
+    private static List<string> Beneath(List<string> left, TableColumn[] narrow, List<List<string>> pairs, int width)
     {
         var heads = left.Count - pairs.Count;
         var lines = left[..heads];

@@ -15,7 +15,7 @@ namespace ActorSearch.Coordinator.State.Supply;
 internal sealed class FoldSupply
 {
     private readonly SearchPlan _plan;
-    private readonly Workload _workload;
+    private readonly TrainingTimes _times;
     private readonly Recorded _recorded;
     private readonly TrialBook _book;
     private readonly Drawing _drawing;
@@ -23,13 +23,13 @@ internal sealed class FoldSupply
     private readonly Probes _probes;
     private readonly IBudgetPolicy _budget;
 
-    /// <param name="workload">Learns how long trainings take.</param>
+    /// <param name="times">Learns how long trainings take.</param>
     /// <param name="lost">How many attempts at each unit of work were lost.</param>
     /// <param name="retry">Hands out a fold that earlier runs gave up.</param>
     public FoldSupply(
-        SearchPlan plan, Workload workload, Recorded recorded, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
+        SearchPlan plan, TrainingTimes times, Recorded recorded, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
     {
-        (_plan, _workload, _recorded) = (plan, workload, recorded);
+        (_plan, _times, _recorded) = (plan, times, recorded);
         var ahead = plan.Strategy.Ahead == int.MaxValue && plan.Stop.NeedsResults ? plan.SearchAhead : plan.Strategy.Ahead;
         _book = new TrialBook(ahead);
         _drawing = new Drawing(plan, recorded, _book, new Horizon(plan, recorded, _book, Clock), counted, lost, retry);
@@ -54,7 +54,7 @@ internal sealed class FoldSupply
     public int Configurations => _drawing.HasEnded ? _book.Drawn : _plan.Configurations;
 
     /// <summary>The time until all folds are recorded; null if unknown.</summary>
-    public TimeSpan? TimeLeft => _workload.Left(_book.Active, _drawing.HasEnded ? _plan.Configurations : _book.Drawn, _budget.Expected);
+    public TimeSpan? TimeLeft => _times.Left(_book.Active, _drawing.HasEnded ? _plan.Configurations : _book.Drawn, _budget.Expected);
 
     /// <summary>The configuration that leads; null while none is complete.</summary>
     public Configuration? Best => _drawing.Best;
@@ -119,7 +119,7 @@ internal sealed class FoldSupply
         if (milliseconds is { } took)
         {
             var most = active.Configuration.Hyperparameters.Training.MaxEpochs;
-            _workload.Counted(active.Configuration, took, Math.Min(1, (double)EpochsOf(id.Configuration) / most));
+            _times.Counted(active.Configuration, took, Math.Min(1, (double)EpochsOf(id.Configuration) / most));
             _window.Seen(active.Configuration, took);
         }
 

@@ -177,6 +177,6 @@ internal static class Coherence
         // What --set takes out of space need not be taken out of the points.
         ImmutableArray<ImmutableArray<Choice>> kept = [.. points.Select(point => point.Where(choice =>
             !draft.IsOverridden(choice.Path) || space.Dimensions.Any(dimension => dimension.Path == choice.Path)).ToImmutableArray())];
-        foreach (var sentence in StartPoints.Mistakes(draft.Schema, space, kept)) draft.Blame(SearchSection.Start.Path, sentence, file);
+        foreach (var sentence in StartPointRules.Mistakes(draft.Schema, space, kept)) draft.Blame(SearchSection.Start.Path, sentence, file);
     }
 }

@@ -61,7 +61,7 @@ public class TextTableTests
     public void A_long_name_is_broken_only_where_it_alone_is_too_long()
     {
         var name = new string('x', 70);
-        var table = new TextTable([new TextColumn("rank", TextColumnKind.Number), new TextColumn(name, TextColumnKind.Setting), new TextColumn("loss", TextColumnKind.Number)], [["1", "0.1", "2.5"]]);
+        var table = new TextTable([new TableColumn("rank", TableColumnKind.Number), new TableColumn(name, TableColumnKind.Setting), new TableColumn("loss", TableColumnKind.Number)], [["1", "0.1", "2.5"]]);
 
         Assert.Contains(table.Lines(80), line => line.Contains($"{name} 0.1", StringComparison.Ordinal));
         Assert.All(table.Lines(30), line => Assert.InRange(line.Length, 1, 30));
@@ -70,7 +70,7 @@ public class TextTableTests
     [Fact]
     public void Wide_characters_take_two_cells()
     {
-        var table = new TextTable([new TextColumn("学習率", TextColumnKind.Setting), new TextColumn("loss", TextColumnKind.Number)], [["高い", "1"], ["x", "22"]]);
+        var table = new TextTable([new TableColumn("学習率", TableColumnKind.Setting), new TableColumn("loss", TableColumnKind.Number)], [["高い", "1"], ["x", "22"]]);
 
         Assert.Single(table.Lines(0).Skip(2).Select(TextWidth.Of).Distinct());
         Assert.All(table.Lines(9), line => Assert.InRange(TextWidth.Of(line), 1, 9));
@@ -82,10 +82,10 @@ public class TextTableTests
 
     private static TextTable Ranking(int hyperparameters, int rows) => new(
         [
-            new TextColumn("rank", TextColumnKind.Number),
-            .. Enumerable.Range(0, hyperparameters).Select(i => new TextColumn($"learning-rate-{i}", TextColumnKind.Setting)),
-            new TextColumn("validation loss", TextColumnKind.Number), new TextColumn("train loss", TextColumnKind.Number), new TextColumn("best epoch", TextColumnKind.Number),
-            new TextColumn("status"),
+            new TableColumn("rank", TableColumnKind.Number),
+            .. Enumerable.Range(0, hyperparameters).Select(i => new TableColumn($"learning-rate-{i}", TableColumnKind.Setting)),
+            new TableColumn("validation loss", TableColumnKind.Number), new TableColumn("train loss", TableColumnKind.Number), new TableColumn("best epoch", TableColumnKind.Number),
+            new TableColumn("status"),
         ],
         [
             .. Enumerable.Range(1, rows).Select(row => (ImmutableArray<string>)

@@ -5,7 +5,7 @@ using ActorSearch.Shared.Experiments;
 namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>What is left to train, and how long that takes.</summary>
-internal sealed class Workload(SearchPlan plan)
+internal sealed class TrainingTimes(SearchPlan plan)
 {
     private readonly TimeLeft _time = new();
     private readonly CostModel _costs = new(plan.Space, plan.Cost);

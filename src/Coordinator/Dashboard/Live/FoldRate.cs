@@ -1,7 +1,7 @@
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
 /// <summary>Folds a second over the last minute, from what the search reports of itself. Safe for use from many threads.</summary>
-internal sealed class Pace
+internal sealed class FoldRate
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1), Step = TimeSpan.FromSeconds(1);
 

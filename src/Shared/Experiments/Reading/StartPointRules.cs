@@ -7,7 +7,7 @@ using ActorSearch.Shared.Hocon;
 namespace ActorSearch.Shared.Experiments.Reading;
 
 /// <summary>Checks the points that a search is to begin with.</summary>
-internal static class StartPoints
+internal static class StartPointRules
 {
     /// <summary>What is wrong with the points, a sentence each.</summary>
     public static IEnumerable<string> Mistakes(ExperimentSchema schema, SpaceConditions space, ImmutableArray<ImmutableArray<Choice>> points)

@@ -2,10 +2,10 @@ namespace ActorSearch.Coordinator.Reporting.Tables;
 
 /// <summary>A column of a <see cref="TextTable"/>.</summary>
 /// <param name="Kind">How it is laid out.</param>
-internal readonly record struct TextColumn(string Heading, TextColumnKind Kind = TextColumnKind.Text);
+internal readonly record struct TableColumn(string Heading, TableColumnKind Kind = TableColumnKind.Text);
 
 /// <summary>How a column is laid out.</summary>
-internal enum TextColumnKind
+internal enum TableColumnKind
 {
     /// <summary>To the left.</summary>
     Text,
