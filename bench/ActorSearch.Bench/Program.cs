@@ -45,7 +45,7 @@ switch (args)
         StudyRace.Print(studies, int.Parse(ahead, CultureInfo.InvariantCulture));
         break;
     case ["--halving", ..]:
-        HalvingReport.Print(numbers.FirstOrDefault(100));
+        HalvingReport.Print(numbers.FirstOrDefault(1000));
         break;
     case ["--inference", ..]:
         InferenceReport.Print();

@@ -96,9 +96,9 @@ public static class BuiltIn
 
     /// <summary>What a node can train.</summary>
     public static ObjectiveCatalog Objectives { get; } = ObjectiveCatalog.Empty
-        .With(ModelSettings.OfNets, (experiment, data) => new NetTrainer(experiment, data))
+        .With(ModelSettings.OfNets, (experiment, data, slot) => new NetTrainer(experiment, data, slot.Paused))
         .With(NoopModel.Word, (experiment, data) => new NoopTrainer(experiment, data))
-        .With(CommandSettings.Word, (experiment, data, say) => new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data, say)));
+        .With(CommandSettings.Word, (experiment, data, slot) => new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data, slot.Say)));
 
     /// <summary>The same with plug-ins.</summary>
     public static ObjectiveCatalog ObjectivesWith(PluginSet plugins) => Objectives.WithOthers(

@@ -79,7 +79,7 @@ internal sealed class Dispatch
         List<Node> unserved = [];
         while (!Stopped && Mode == SearchMode.Working && Nodes.TryNext(now, out var node))
         {
-            if (_ready.TryNext(node.Running == 0, node.Running < node.Slots, out var work, out var alone) || (work = Supply.Next(effects)) is not null)
+            if (_ready.TryNext(node.Running == 0, node.Running < node.Slots, out var work, out var alone) || (work = Supply.Next(node.Id, effects)) is not null)
             {
                 Grant(node, work, alone, now, effects);
                 Nodes.Wait(node);

@@ -126,6 +126,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
     public void Leave(Left left, Effects effects)
     {
         TakeAllBack(left.Node, AttemptState.HandedBack, [], effects);
+        dispatch.Supply.Forget(left.Node);
         if (dispatch.Nodes.Remove(left.Node))
         {
             effects.Events.Add(new SearchEvent.NodeLeft(left.Node));
@@ -138,6 +139,7 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
         foreach (var node in dispatch.Nodes.All.Where(node => node.LastHeard + plan.Rules.Lease <= now).ToList())
         {
             dispatch.Nodes.Remove(node.Id);
+            dispatch.Supply.Forget(node.Id);
             effects.Events.Add(new SearchEvent.NodeLost(node.Id, node.LastHeard));
 
             // What it was given while it was silent already has a lease that runs longer than its own.

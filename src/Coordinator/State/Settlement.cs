@@ -131,7 +131,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         };
         effects.Events.Add(new SearchEvent.FoldCounted(work.Id, counted.LineOf(outcome), reason, attempt.Id, attempt.Node, slot, milliseconds));
         _repeated.Counted(work, counted.LineOf(outcome), fingerprint, arithmetic, attempt, effects);
-        dispatch.Supply.Settle(work.Id, outcome, summary, slot >= 0 ? milliseconds : null, effects);
+        dispatch.Supply.Settle(work.Id, attempt.Node, outcome, summary, slot >= 0 ? milliseconds : null, effects);
     }
 
     private void Crash(Attempt attempt, string sentence, Effects effects)

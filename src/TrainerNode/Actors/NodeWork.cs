@@ -42,7 +42,8 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
         var (experiment, data) = (loaded.Experiment, ((Checked<DataSet>.Right)loaded.Data).Value);
         _configurations = new ConfigurationCache(experiment);
         credit.Arithmetic = loaded.Arithmetic;
-        slots.Start(() => new TrainingBench(settings.Objectives, experiment, data));
+        var paused = new PausedTrainings();
+        slots.Start(() => new TrainingBench(settings.Objectives, experiment, data, paused));
         log.Serves();
         Ask();
     }

@@ -13,12 +13,13 @@ public sealed class NetTrainer : ITrainer
 
     /// <param name="experiment">Says how rows are divided.</param>
     /// <param name="data">Its rows.</param>
-    public NetTrainer(Experiment experiment, DataSet data) =>
-        _run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Metrics);
+    /// <param name="paused">Of this and the other slots of the node.</param>
+    public NetTrainer(Experiment experiment, DataSet data, PausedTrainings paused) =>
+        _run = new TrainingRun(data, experiment.Validation, experiment.Seed, experiment.VectorBits, experiment.Metrics, paused);
 
     /// <inheritdoc/>
     public FoldOutcome TrainFold(Configuration configuration, int fold, int last, Action<EpochProgress> onEpoch, CancellationToken cancellation) =>
-        _run.TrainFold(configuration.Hyperparameters, fold, onEpoch, cancellation, configuration.Part, last);
+        _run.TrainFold(configuration.Hyperparameters, fold, onEpoch, cancellation, configuration.Part, last, configuration.Key);
 
     /// <inheritdoc/>
     public RefitOutcome Refit(

@@ -11,9 +11,9 @@ namespace ActorSearch.TrainerNode.Objectives;
 /// <summary>What this process can train, by the name of the objective (<see cref="ModelSettings.Objective"/>).</summary>
 public sealed class ObjectiveCatalog
 {
-    private readonly FrozenDictionary<string, Func<Experiment, DataSet, Action<string>, ITrainer>> _byName;
+    private readonly FrozenDictionary<string, Func<Experiment, DataSet, TrainerSlot, ITrainer>> _byName;
 
-    private ObjectiveCatalog(IEnumerable<KeyValuePair<string, Func<Experiment, DataSet, Action<string>, ITrainer>>> all) => _byName = all.ToFrozenDictionary(StringComparer.Ordinal);
+    private ObjectiveCatalog(IEnumerable<KeyValuePair<string, Func<Experiment, DataSet, TrainerSlot, ITrainer>>> all) => _byName = all.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Why objectives cannot be trained here whose names are not in the catalog, and how they are opened.</summary>
     private (Func<ObjectiveSettings, bool> Takes, Func<ObjectiveSettings, Mistake?> Check, Func<Experiment, DataSet, ITrainer> Open)? Others { get; init; }
@@ -30,11 +30,11 @@ public sealed class ObjectiveCatalog
     /// <exception cref="ArgumentException">There is one of this name.</exception>
     public ObjectiveCatalog With(string name, Func<Experiment, DataSet, ITrainer> open) => With(name, (experiment, data, _) => open(experiment, data));
 
-    /// <summary>The same with one more, which has words for the log.</summary>
+    /// <summary>The same with one more, which has words for the log or trainings that continue.</summary>
     /// <param name="name">What settings call it.</param>
-    /// <param name="open">As above; its last argument takes a line for the log, on any thread, while a training runs.</param>
+    /// <param name="open">As above; its last argument is the slot.</param>
     /// <exception cref="ArgumentException">There is one of this name.</exception>
-    public ObjectiveCatalog With(string name, Func<Experiment, DataSet, Action<string>, ITrainer> open) => _byName.ContainsKey(name)
+    public ObjectiveCatalog With(string name, Func<Experiment, DataSet, TrainerSlot, ITrainer> open) => _byName.ContainsKey(name)
         ? throw new ArgumentException($"There are two objectives called {name}.", nameof(name))
         : new ObjectiveCatalog(_byName.Append(new(name, open))) { Others = Others };
 
@@ -53,10 +53,10 @@ public sealed class ObjectiveCatalog
         : new Mistake(ObjectiveSection.Kind.Path, objective.WhereAbsent);
 
     /// <summary>A trainer for one slot.</summary>
-    /// <param name="say">Takes a line for the log, on any thread.</param>
+    /// <param name="slot">For which it is.</param>
     /// <exception cref="InvalidOperationException">There is no such objective.</exception>
-    public ITrainer Open(string name, Experiment experiment, DataSet data, Action<string> say) => _byName.TryGetValue(name, out var open)
-        ? open(experiment, data, say)
+    public ITrainer Open(string name, Experiment experiment, DataSet data, TrainerSlot slot) => _byName.TryGetValue(name, out var open)
+        ? open(experiment, data, slot)
         : experiment.Objective is { } objective && Others is { } others && others.Takes(objective) ? others.Open(experiment, data)
         : throw new InvalidOperationException($"This node has no objective called {name}.");
 }

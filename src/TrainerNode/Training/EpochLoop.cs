@@ -11,8 +11,6 @@ namespace ActorSearch.TrainerNode.Training;
 internal sealed class EpochLoop
 {
     private readonly INet _net;
-    private readonly IOptimizer _optimizer;
-    private readonly WeightAverage? _average;
     private readonly LearningRateSchedule _schedule;
     private readonly LossSettings _loss;
     private readonly double _learningRate, _lossUnit;
@@ -21,6 +19,8 @@ internal sealed class EpochLoop
     private readonly IRowSource _table;
     private readonly AugmentedRows? _augmented;
     private readonly int[] _rows, _order;
+    private IOptimizer _optimizer;
+    private WeightAverage? _average;
 
     /// <summary>Draws the initial weights.</summary>
     /// <param name="net">With a capacity of one batch at least.</param>
@@ -46,6 +46,16 @@ internal sealed class EpochLoop
         _optimizer = hyperparameters.Optimizer.Create(net.Layout.Trained);
         _schedule = new LearningRateSchedule(hyperparameters.Schedule, epochs, (rows.Length + _batchSize - 1) / _batchSize);
         InitialWeights.Draw(hyperparameters.Initialization, net.Layout, net.Parameters, seed.Stream(StreamPurpose.InitialWeights));
+    }
+
+    /// <summary>What another loop needs to continue here. This one is not used any more: the state is not copied.</summary>
+    public PausedLoop Pause() => new(_net.Parameters.ToArray(), _optimizer, _average);
+
+    /// <summary>Continues where another loop of the same training paused.</summary>
+    public void Continue(PausedLoop paused)
+    {
+        paused.Parameters.CopyTo(_net.Parameters);
+        (_optimizer, _average) = (paused.Optimizer, paused.Average?.Of(_net));
     }
 
     /// <summary>

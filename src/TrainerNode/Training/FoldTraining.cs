@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
@@ -14,33 +13,33 @@ internal static class FoldTraining
     /// <param name="recorded">What is recorded after each epoch beside the losses.</param>
     /// <param name="atBest">What the best epoch is scored by; default: what is recorded.</param>
     /// <param name="onBest">Called when the net holds the weights of the best epoch so far.</param>
+    /// <param name="paused">Where this training paused before; default: it begins.</param>
+    /// <param name="onPause">Called at the last epoch where the training could continue; then the session is not used any more.</param>
     public static FoldOutcome Run(
         TrainingSession session, TrainingSettings settings, int[] validationRows, IReadOnlyList<Metric> recorded, Action<EpochProgress>? onEpoch,
-        CancellationToken cancellation, Metric? watched = null, int last = int.MaxValue, Action? onBest = null, IReadOnlyList<Metric>? atBest = null)
+        CancellationToken cancellation, Metric? watched = null, int last = int.MaxValue, Action? onBest = null, IReadOnlyList<Metric>? atBest = null,
+        PausedFold? paused = null, Action<PausedFold>? onPause = null)
     {
         watched ??= Metric.Loss;
         var scorer = session.ScorerOf(validationRows);
-        var divergence = session.Divergence(scorer);
-        var state = new EarlyStoppingState(settings.EarlyStopping);
-        List<double> train = [], validation = [];
-        List<double>[] metrics = [.. recorded.Select(_ => new List<double>())];
-        while (state.Epoch < Math.Min(last, settings.MaxEpochs) && !state.Stops)
+        var course = paused?.Course ?? new FoldCourse(new EarlyStoppingState(settings.EarlyStopping), session.Divergence(scorer), watched, recorded);
+        if (paused is not null)
         {
-            var epoch = state.Epoch + 1;
-            var trainLoss = session.Loop.Run(epoch, CollectionsMarshal.AsSpan(validation), cancellation);
+            session.Loop.Continue(paused.Loop);
+            scorer.Keep(paused.BestPredictions);
+        }
+
+        while (course.State.Epoch < Math.Min(last, settings.MaxEpochs) && !course.State.Stops)
+        {
+            var epoch = course.State.Epoch + 1;
+            var trainLoss = session.Loop.Run(epoch, course.Validation, cancellation);
             var validationLoss = scorer.Loss(session.Net);
-            var reason = divergence.Reason("train", trainLoss, epoch) ?? divergence.Reason("validation", validationLoss, epoch);
-            if (reason is not null)
+            if (course.Add(trainLoss, validationLoss, scorer) is { } reason)
             {
-                return new FoldOutcome.Failed(reason, Curves());
+                return new FoldOutcome.Failed(reason, course.Curves);
             }
 
-            train.Add(trainLoss);
-            validation.Add(validationLoss);
-            var rows = scorer.Rows();
-            foreach (var (place, metric) in recorded.Index()) metrics[place].Add(metric.Of(rows));
-            state = state.After(watched is LossMetric ? validationLoss : SelectionCost.OfValue(watched, watched.Of(rows)), validationLoss);
-            if (state.BestEpoch == epoch)
+            if (course.State.BestEpoch == epoch)
             {
                 scorer.Keep();
                 onBest?.Invoke();
@@ -49,13 +48,13 @@ internal static class FoldTraining
             onEpoch?.Invoke(new EpochProgress(epoch, trainLoss, validationLoss));
         }
 
-        return state.BestEpoch == 0
-            ? new FoldOutcome.Failed($"{watched.Text}, which training.monitor watches, was not a number in any epoch", Curves())
-            : new FoldOutcome.Scored(state.BestEpoch, Curves(), ModelMetrics.Of(atBest ?? recorded, scorer.KeptRows()));
-
-        LossCurves Curves() => new([.. train], [.. validation])
+        if (course.State.Epoch < settings.MaxEpochs && !course.State.Stops)
         {
-            Metrics = [.. recorded.Select((metric, place) => new MetricCurve(metric.Name, [.. metrics[place]]))],
-        };
+            onPause?.Invoke(new PausedFold(course, session.Loop.Pause(), scorer.Kept.ToArray()));
+        }
+
+        return course.State.BestEpoch == 0
+            ? new FoldOutcome.Failed($"{watched.Text}, which training.monitor watches, was not a number in any epoch", course.Curves)
+            : new FoldOutcome.Scored(course.State.BestEpoch, course.Curves, ModelMetrics.Of(atBest ?? recorded, scorer.KeptRows()));
     }
 }

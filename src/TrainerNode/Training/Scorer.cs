@@ -79,6 +79,12 @@ internal sealed class Scorer
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>
     public void Keep() => (_predictions, _kept) = (_kept, _predictions);
 
+    /// <summary>The predictions that were kept last, as the net gave them.</summary>
+    public ReadOnlySpan<float> Kept => _kept;
+
+    /// <summary>Keeps what another scorer of the same rows has kept.</summary>
+    public void Keep(ReadOnlySpan<float> kept) => kept.CopyTo(_kept);
+
     /// <summary>The rows with the predictions that were kept last.</summary>
     public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor, _offset);
 

@@ -18,14 +18,17 @@ namespace ActorSearch.TrainerNode.Training;
 /// <param name="seed">The experiment's seed.</param>
 /// <param name="vectorBits">Width of the dense engine's vectors, which no result depends on; null is the fastest of this machine.</param>
 /// <param name="metrics">What folds and models are scored by; trainings watch the one that ranks where they do not watch the loss.</param>
+/// <param name="paused">Of this and the other slots of the node.</param>
 public sealed class TrainingRun(
-    DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null, MetricSet? metrics = null) : IDisposable
+    DataSet data, ValidationSettings validation, ulong seed, int? vectorBits = null, MetricSet? metrics = null, PausedTrainings? paused = null) : IDisposable
 {
     private readonly TrainingRows _rows = new(data.Train, validation, seed);
 
     private readonly Engines _engines = new(vectorBits);
 
     private readonly MetricSet _metrics = metrics ?? MetricSet.LossAlone;
+
+    private readonly PausedTrainings _paused = paused ?? new PausedTrainings();
 
     /// <summary>The rows as a scheme of validation sees them.</summary>
     public static Strata StrataOf(ValidationSettings validation, DataTable table) => TrainingRows.StrataOf(validation, table, null);
@@ -40,15 +43,18 @@ public sealed class TrainingRun(
     /// <param name="cancellation">Looked at before each batch; ends with <see cref="OperationCanceledException"/>.</param>
     /// <param name="part">The outer fold that is held out; null for a training over all rows.</param>
     /// <param name="last">The last epoch to run; what it computes is the beginning of the whole training.</param>
+    /// <param name="key">Of the configuration: where an earlier training of it paused this one continues, with the same bits. Null: it begins.</param>
     public FoldOutcome TrainFold(
         Hyperparameters hyperparameters, int fold, Action<EpochProgress>? onEpoch, CancellationToken cancellation, OuterPart? part = null,
-        int last = int.MaxValue)
+        int last = int.MaxValue, ConfigurationKey? key = null)
     {
         var split = _rows.Fold(fold, part);
+        PausedId? id = key is { } known ? new PausedId(known, fold, NumberOf(part)) : null;
+        var paused = id is { } begun ? _paused.Take(begun, last) : null;
         using var session = Session(hyperparameters, TrainingSeed.ForFold(seed, fold, NumberOf(part)), split.Train, hyperparameters.Training.MaxEpochs);
         return FoldTraining.Run(
             session, hyperparameters.Training, split.Validation, _metrics.Recorded, onEpoch, cancellation,
-            WatchedBy(hyperparameters), last);
+            WatchedBy(hyperparameters), last, paused: paused, onPause: id is { } kept ? pausing => _paused.Keep(kept, pausing) : null);
     }
 
     /// <summary>Trains on all training rows for a given number of epochs and scores train and test rows; outside of an outer fold its rows are the test rows.</summary>

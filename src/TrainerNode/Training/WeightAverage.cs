@@ -14,9 +14,12 @@ namespace ActorSearch.TrainerNode.Training;
 /// <param name="decay">Share of the past, in (0, 1).</param>
 internal sealed class WeightAverage(INet net, double decay)
 {
-    private readonly Vector<float>[] _average = new Vector<float>[net.Layout.Length / Vector<float>.Count];
-    private readonly Vector<float>[] _latest = new Vector<float>[net.Layout.Length / Vector<float>.Count];
+    private Vector<float>[] _average = new Vector<float>[net.Layout.Length / Vector<float>.Count];
+    private Vector<float>[] _latest = new Vector<float>[net.Layout.Length / Vector<float>.Count];
     private int _step;
+
+    /// <summary>The same average, from now on of another net with the same layout.</summary>
+    public WeightAverage Of(INet other) => new(other, decay) { _average = _average, _latest = _latest, _step = _step };
 
     /// <summary>Takes in the weights after a step.</summary>
     public void Add()

@@ -31,6 +31,17 @@ internal sealed class ActiveConfiguration(Configuration configuration, bool[] gi
         return fold >= 0 && TryTake(fold) ? fold : null;
     }
 
+    /// <summary>The first fold that is left and fulfils a condition.</summary>
+    public int? FirstLeft(Func<int, bool> condition)
+    {
+        for (var fold = 0; fold < Offered; fold++)
+        {
+            if (!given[fold] && condition(fold)) return fold;
+        }
+
+        return null;
+    }
+
     /// <summary>A fold is to be given again, to be trained further.</summary>
     public void Return(int fold)
     {

@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.State.Costs;
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
@@ -22,6 +23,7 @@ internal sealed class FoldSupply
     private readonly FoldWindow _window;
     private readonly Probes _probes;
     private readonly IBudgetPolicy _budget;
+    private readonly PausedPlaces _paused = new();
 
     /// <param name="times">Learns how long trainings take.</param>
     /// <param name="lost">How many attempts at each unit of work were lost.</param>
@@ -88,8 +90,11 @@ internal sealed class FoldSupply
         return work is not null;
     }
 
-    /// <summary>The next fold, or null when there are none.</summary>
-    public WorkUnit.Fold? Next(Effects effects)
+    /// <summary>A node is gone.</summary>
+    public void Forget(NodeId node) => _paused.Remove(node);
+
+    /// <summary>The next fold for a node, or null when there are none: at best one that paused there, at worst one that paused on another.</summary>
+    public WorkUnit.Fold? Next(NodeId node, Effects effects)
     {
         while (true)
         {
@@ -97,9 +102,13 @@ internal sealed class FoldSupply
 
             // What an adopted attempt took may have left configurations in the window that have nothing to give.
             var waiting = _window.Count;
-            var fold = _probes.Next(_window.All) is { } probe ? new WorkUnit.Fold(new FoldId(probe.Configuration.Index, probe.TakeNext()!.Value)) : _window.Next();
+            var fold = (_paused.IsEmpty ? null : _window.Next(id => _paused.IsAt(id, node)))
+                ?? (_probes.Next(_window.All) is { } probe ? new WorkUnit.Fold(new FoldId(probe.Configuration.Index, probe.TakeNext()!.Value)) : null)
+                ?? (_paused.IsEmpty ? null : _window.Next(id => !_paused.Knows(id)))
+                ?? _window.Next();
             if (fold is not null)
             {
+                _paused.Remove(fold.Id);
                 _probes.Given(_book.Find(fold.Id.Configuration)!.Configuration);
             }
 
@@ -111,9 +120,10 @@ internal sealed class FoldSupply
     }
 
     /// <summary>A fold was counted.</summary>
+    /// <param name="node">That trained it.</param>
     /// <param name="summary">What it makes of its configuration.</param>
     /// <param name="milliseconds">How long its training took; null where none came to its end.</param>
-    public void Settle(FoldId id, FoldOutcome outcome, FoldSummary summary, int? milliseconds, Effects effects)
+    public void Settle(FoldId id, NodeId node, FoldOutcome outcome, FoldSummary summary, int? milliseconds, Effects effects)
     {
         var active = _book.Find(id.Configuration)!;
         if (milliseconds is { } took)
@@ -121,6 +131,11 @@ internal sealed class FoldSupply
             var most = active.Configuration.Hyperparameters.Training.MaxEpochs;
             _times.Counted(active.Configuration, took, Math.Min(1, (double)EpochsOf(id.Configuration) / most));
             _window.Seen(active.Configuration, took);
+        }
+
+        if (outcome is FoldOutcome.Pruned { SoFar: not null })
+        {
+            _paused.Add(id, node);
         }
 
         if (--active.Missing == 0)

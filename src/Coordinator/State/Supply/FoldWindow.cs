@@ -54,6 +54,34 @@ internal sealed class FoldWindow(FoldCosts costs)
         return null;
     }
 
+    /// <summary>The costliest fold that fulfils a condition, or null where there is none.</summary>
+    public WorkUnit.Fold? Next(Func<FoldId, bool> condition)
+    {
+        (ActiveConfiguration Active, int Fold)? found = null;
+        foreach (var active in All)
+        {
+            if (active.FirstLeft(fold => condition(new FoldId(active.Configuration.Index, fold))) is { } fold
+                && (found is null || PriorityOf(active).CompareTo(PriorityOf(found.Value.Active)) < 0))
+            {
+                found = (active, fold);
+            }
+        }
+
+        if (found is not { } next)
+        {
+            return null;
+        }
+
+        next.Active.TryTake(next.Fold);
+        if (next.Active.AllGiven)
+        {
+            next.Active.Waits = false;
+            _queue.Remove(next.Active, out _, out _);
+        }
+
+        return new WorkUnit.Fold(new FoldId(next.Active.Configuration.Index, next.Fold));
+    }
+
     /// <summary>Records a fold's time; the waiting folds are sorted again only now and then, so that the cost per fold is constant.</summary>
     public void Seen(Configuration configuration, int milliseconds)
     {

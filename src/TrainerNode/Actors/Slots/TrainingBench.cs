@@ -10,7 +10,8 @@ namespace ActorSearch.TrainerNode.Actors.Slots;
 /// <param name="objectives">What can be trained.</param>
 /// <param name="experiment">The experiment.</param>
 /// <param name="data">Its data.</param>
-public sealed class TrainingBench(ObjectiveCatalog objectives, Experiment experiment, DataSet data) : IDisposable
+/// <param name="paused">Trainings of the node that may continue.</param>
+public sealed class TrainingBench(ObjectiveCatalog objectives, Experiment experiment, DataSet data, PausedTrainings paused) : IDisposable
 {
     private readonly Dictionary<string, ITrainer> _trainers = new(StringComparer.Ordinal);
     private volatile Action<string> _say = _ => { };
@@ -57,6 +58,6 @@ public sealed class TrainingBench(ObjectiveCatalog objectives, Experiment experi
     private ITrainer TrainerOf(SlotJob job)
     {
         var name = job.Configuration.Hyperparameters.Model.Objective;
-        return _trainers.TryGetValue(name, out var trainer) ? trainer : _trainers[name] = objectives.Open(name, experiment, data, line => _say(line));
+        return _trainers.TryGetValue(name, out var trainer) ? trainer : _trainers[name] = objectives.Open(name, experiment, data, new TrainerSlot(line => _say(line), paused));
     }
 }
