@@ -34,6 +34,24 @@ public class OptunaTests
         print(len(study.trials), best.user_attrs["configuration"], repr(best.value), *best.params.values(), *[repr(best.intermediate_values[fold]) for fold in sorted(best.intermediate_values)], study.direction.name)
         """;
 
+    /// <summary>The front of Optuna is that of what keeps the constraints.</summary>
+    private const string GoalScript = """
+        import sys, warnings, optuna
+        warnings.simplefilter("ignore")
+        optuna.logging.set_verbosity(optuna.logging.ERROR)
+        storage = optuna.storages.JournalStorage(optuna.storages.JournalFileStorage(sys.argv[1]))
+        study = optuna.load_study(study_name=sys.argv[2], storage=storage)
+        for trial in study.trials:
+            trial._validate()
+        broken = [trial for trial in study.trials if max(trial.system_attrs["constraints"]) > 0]
+        kept = optuna.create_study(directions=study.directions)
+        kept.add_trials([trial for trial in study.trials if trial not in broken])
+        print(*[direction.name for direction in study.directions])
+        for trial in kept.best_trials:
+            print(trial.user_attrs["configuration"], *[repr(value) for value in trial.values])
+        print(*sorted(trial.user_attrs["configuration"] for trial in broken))
+        """;
+
     [OptunaFact]
     public async Task Optuna_finds_our_winner_with_its_loss_settings_and_folds()
     {
@@ -74,9 +92,40 @@ public class OptunaTests
         Assert.Equal("MAXIMIZE", words[6]);
     }
 
-    private static async Task<string> Python(string journal, string name)
+    [OptunaFact]
+    public async Task Optuna_finds_the_front_of_our_goals_and_what_broke_a_requirement()
     {
-        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Script, journal, name]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var folder = new TemporaryFolder();
+        await Search.RunAsync(folder.Path, Search.Experiment("""
+            name = goals, seed = 3
+            data { kind = noisy-curve, rows = 24 }
+            validation.folds = 2
+            training { max-epochs = 2, batch-size = 8, early-stopping = false }
+            refit { kind = all-rows, restarts = 1 }
+            selection { metrics = [r2, parameters], require = "parameters < 60" }
+            search { strategy = random, samples = 12 }
+            space { optimizer.learning-rate { log-uniform = [1e-4, 1e-1] }, model.hidden = [[2], [4], [8], [16], [32]] }
+            """));
+        StudyView view;
+        using (var study = Search.Right(SqliteReader.Open(folder.Path)))
+        {
+            view = StudyView.Of(study);
+            AtomicFile.Write(folder.At("journal.log"), stream => OptunaJournal.Write(stream, view, study.Attempts(), study.Selection()));
+        }
+
+        var lines = (await Python(folder.At("journal.log"), "goals", GoalScript)).Split('\n');
+
+        Assert.Equal("MAXIMIZE MINIMIZE", lines[0]);
+        var found = lines[1..^1].Select(line => line.Split(' ')).ToDictionary(words => int.Parse(words[0], null), words => words[1..].Select(word => double.Parse(word, null)));
+        Assert.Equal(view.Front!.Members.Select(member => member.Configuration).Order(), found.Keys.Order());
+        Assert.All(view.Front.Members, member => Assert.Equal(member.Summary.Goals.Select(Significand.Shortest), found[member.Configuration].Select(Significand.Shortest)));
+        Assert.Equal(
+            string.Join(' ', view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Infeasible).Select(row => row.Configuration).Order()), lines[^1]);
+    }
+
+    private static async Task<string> Python(string journal, string name, string script = Script)
+    {
+        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", script, journal, name]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = python.StandardError.ReadToEndAsync();
         var output = await python.StandardOutput.ReadToEndAsync();
         await python.WaitForExitAsync();
