@@ -7,7 +7,7 @@ using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
 // --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --inference | --dashboard [pairs] | --page [folds] |
-// --search [seeds] [folder of tables], or BenchmarkDotNet's own arguments (--filter '*').
+// --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -58,6 +58,12 @@ switch (args)
         break;
     case ["--search", ..]:
         SearchReport.Print(args.ElementAtOrDefault(numbers.Length + 1), numbers.FirstOrDefault(20));
+        break;
+    case ["--goals", var folder, ..]:
+        GoalReport.Print(HpoTable.Read(folder), 10);
+        break;
+    case ["--times", ..]:
+        SuggestionTimes.Print();
         break;
     case ["--cluster", ..]:
         var experiment = args.ElementAtOrDefault(1 + numbers.Length) ?? ProgramRun.Shipped("hocon/experiments/default.conf");

@@ -63,6 +63,13 @@ internal sealed class HpoTable
         return row;
     }
 
+    /// <summary>The value of a parameter in a row.</summary>
+    public double Number(int row, string name)
+    {
+        var parameter = _parameters.First(parameter => parameter.Name == name);
+        return double.Parse(parameter.Values[row / parameter.Stride % parameter.Values.Length], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>What a training of a row comes to, its repeats as folds.</summary>
     public TrialResult Result(int row)
     {

@@ -41,6 +41,8 @@ internal static class SearchReport
         Console.WriteLine("Best of random search, exact: " + string.Join(", ", tables.Select(table =>
             string.Create(CultureInfo.InvariantCulture, $"{table.Name} {table.BestOfRandom(100):G6} at 100 (optimum {table.Optimum:G6})"))) + ".");
         Console.WriteLine();
+        GoalReport.Print(tables, Math.Min(seeds, 10));
+        Console.WriteLine();
         SuggestionTimes.Print();
     }
 
