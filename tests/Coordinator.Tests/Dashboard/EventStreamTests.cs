@@ -26,7 +26,7 @@ public class EventStreamTests
 
         Assert.Equal("snapshot", first.Type);
         Assert.Equal(
-            ["best", "improvements", "log", "nodes", "progress", "ranking", "study", "troubles"],
+            ["best", "course", "improvements", "log", "nodes", "progress", "ranking", "study", "troubles"],
             first.Data.EnumerateObject().Select(part => part.Name).Order(StringComparer.Ordinal));
         Assert.Equal("change", change.Type);
         Assert.False(change.Data.TryGetProperty("ranking", out _));

@@ -68,6 +68,24 @@ public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
         (await served.Process.End()).With(0);
     }
 
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1400)]
+    public async Task What_a_search_saves_and_may_gain_and_its_front_are_seen_while_it_runs(int width)
+    {
+        await Seen(
+            width, "#survival",
+            "search { strategy = auto, samples = 2000, folds = race, epochs = halving }, space.model.variant = { int = [1, 100000] }",
+            ("#saved", "stopped before the last epoch: not among the better ones after 1 or 2 or 6 epochs"),
+            ("#saved", "not trained: cannot win, or trail the best by more than chance"),
+            ("#survival-words", "After so many epochs: 1, "),
+            ("#cards", "expected improvement of the best score"));
+        await Seen(
+            width, "#front",
+            "selection.metrics = [loss, epochs], search { strategy = random, samples = 2000 }, space { model.variant { int = [1, 100000] }, training.max-epochs { int = [1, 20] } }",
+            ("#front-words", "on the front: not worse than another one in all of loss, epochs."));
+    }
+
     [BrowserFact]
     public async Task A_configuration_is_shown_in_full_and_all_of_them_in_pages()
     {
@@ -196,6 +214,20 @@ public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
     }
 
     public void Dispose() => _workshop.Dispose();
+
+    private static async Task Seen(int width, string chart, string search, params (string Place, string Words)[] texts)
+    {
+        using var workshop = new Workshop();
+        using var served = await ServedSearch.Paused(
+            workshop, $"{search}, name = seen, data {{ kind = noisy-curve, rows = 20 }}, model {{ kind = noop, milliseconds = 2 }}, training {{ max-epochs = 20, early-stopping = false }}, validation.folds = 3");
+        await served.Ask("resume", "working");
+        await using var open = await Chromium.Open(served.Address.ToString(), width);
+        foreach (var (place, words) in texts) await Shows(open, place, words);
+        await open.Page.WaitForSelectorAsync($"{chart}[data-drawn=true]");
+        Assert.Equal(1, await open.Page.Locator("#course figure:visible").CountAsync());
+        await NothingBeyondTheEdge(open, width);
+        Assert.Empty(open.Complaints);
+    }
 
     private static Task<IJSHandle> Shows(OpenPage open, string place, string words) => open.Page.WaitForFunctionAsync(
         "([place, words]) => [...document.querySelectorAll(place)].some(one => one.textContent.includes(words))", new[] { place, words });

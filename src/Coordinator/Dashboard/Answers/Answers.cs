@@ -36,13 +36,16 @@ internal sealed record StudyAnswer(
 /// <param name="Mode">working, paused or stopping.</param>
 /// <param name="Earlier">Folds counted by earlier runs.</param>
 /// <param name="Failed">Counted folds that are not scored, the quarantined ones among them.</param>
+/// <param name="Pruned">Counted folds that were not trained, because their configurations were stopped.</param>
+/// <param name="Paused">Counted folds that were trained for some epochs, and are not among those that continue.</param>
+/// <param name="ExpectedGain">By how much the configuration that was suggested last is expected to improve the score; null where nothing predicts it.</param>
 /// <param name="Waiting">Work that came back and waits to be handed out again.</param>
 /// <param name="OutOfFold">Folds of the winner to be trained again; 0 until all folds are in.</param>
 /// <param name="SecondsLeft">By what each of the missing folds is expected to take; null before the first fold of the run, and while nothing trains.</param>
 /// <param name="FoldsPerSecond">Over the last minute.</param>
 /// <param name="Trouble">Why the search is stalled; null while it is not.</param>
 internal sealed record ProgressAnswer(
-    DateTimeOffset At, string Phase, string Mode, long Folds, int Done, int Earlier, int Failed, int Quarantined, int Running, int Waiting, int Refits, int RefitsDone,
+    DateTimeOffset At, string Phase, string Mode, long Folds, int Done, int Earlier, int Failed, int Quarantined, int Pruned, int Paused, double? ExpectedGain, int Running, int Waiting, int Refits, int RefitsDone,
     int OutOfFold, int OutOfFoldDone,
     double ElapsedSeconds, double? SecondsLeft, double FoldsPerSecond, int Nodes, int Slots, int BusySlots, int LostNodes, string? Trouble);
 

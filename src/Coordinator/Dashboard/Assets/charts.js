@@ -59,6 +59,35 @@ export function drawBest(study, improvements) {
   }));
 }
 
+// Folds beside epochs, or below them on a phone.
+export function drawSurvival(parts) {
+  return draw(byId('survival'), () => {
+    const across = isNarrow() ? 1 : parts.length;
+    const down = parts.length / across;
+    const domain = (i, most) => [(i + (i > 0 ? 0.16 : 0)) / most, (i + 1 - (i + 1 < most ? 0.16 : 0)) / most];
+    const how = layout(240 * down, {});
+    const traces = parts.map(([unit, steps], i) => {
+      const [x, y] = across > 1 ? [domain(i, across), [0, 1]] : [[0, 1], domain(down - 1 - i, down)];
+      const suffix = i === 0 ? '' : String(i + 1);
+      how[`xaxis${suffix}`] = axis({ domain: x, anchor: `y${suffix}`, tickvals: steps.map((_, n) => n), ticktext: steps.map(step => String(step[0])), title: { text: `after so many ${unit}` } });
+      how[`yaxis${suffix}`] = axis({ domain: y, anchor: `x${suffix}`, rangemode: 'tozero', nticks: 6, title: { text: 'configurations' } });
+      return { type: 'bar', xaxis: `x${suffix}`, yaxis: `y${suffix}`, x: steps.map((_, n) => n), y: steps.map(step => step[1]), text: steps.map(step => String(step[1])), textposition: 'auto', hoverinfo: 'none', marker: { color: palette()[i] } };
+    });
+    return { traces, layout: how };
+  });
+}
+
+export function drawFront({ goals, points }) {
+  const values = (some, k) => some.map(point => point.values[k]);
+  const groups = [['others', points.filter(point => !point.front), 7, 7], ['the front', points.filter(point => point.front), 0, 10]];
+  return draw(byId('front'), () => ({
+    traces: groups.map(([name, some, hue, size]) => ({
+      type: 'scatter', mode: 'markers', name, x: values(some, 1), y: values(some, 0), marker: { color: palette()[hue], size }, text: some.map(point => `no. ${point.configuration}`), hovertemplate: '%{text}: %{x:.4g}, %{y:.4g}<extra></extra>',
+    })),
+    layout: layout(320, { showlegend: true, legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' }, xaxis: lossAxis(values(points, 1), { title: { text: goals[1] } }), yaxis: lossAxis(values(points, 0), { title: { text: goals[0] } }) }),
+  }));
+}
+
 // Logarithmic where losses differ by much, and then marked with whole numbers: Plotly's own marks say 5 for 0.5.
 function lossAxis(losses, extra) {
   const known = losses.filter(x => typeof x === 'number' && Number.isFinite(x));

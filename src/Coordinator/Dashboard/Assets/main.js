@@ -3,6 +3,7 @@ import { byId, say } from './dom.js';
 import { follow } from './stream.js';
 import { showProgress, startActions } from './progress.js';
 import { showRanking, startRanking } from './ranking.js';
+import { showCourse } from './course.js';
 import { showNodes } from './nodes.js';
 import { showTroubles } from './troubles.js';
 import { addLines, startLog, forgetLines } from './log.js';
@@ -30,6 +31,7 @@ follow('events', {
     const has = (...names) => names.some(name => name in changed);
     if (has('progress', 'study', 'best')) showProgress(parts);
     if (has('ranking', 'study', 'improvements')) showRanking(parts, changed);
+    if (has('course')) showCourse(parts.course);
     if (has('nodes', 'progress')) showNodes(parts);
     if (has('troubles', 'progress')) showTroubles(parts);
     if (log) addLines(log);

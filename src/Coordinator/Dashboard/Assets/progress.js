@@ -23,6 +23,8 @@ export function showProgress({ study, progress, best }) {
     ['Pace', `${figure(progress.foldsPerSecond)} folds/s`, `over the last minute; ${duration(progress.elapsedSeconds)} so far`],
     ['Busy slots', `${progress.busySlots} of ${progress.slots}`, `on ${count(progress.nodes, 'node')}${progress.waiting ? `; ${count(progress.waiting, 'requeued training')} waiting` : ''}`],
     ['Failed folds', String(progress.failed), `${count(progress.quarantined, 'fold')} quarantined, ${count(progress.lostNodes, 'node')} lost`],
+    ...(progress.pruned + progress.paused ? [['Folds saved', (progress.pruned + progress.paused).toLocaleString('en'), savedWords(progress)]] : []),
+    ...(progress.expectedGain !== null ? [['Next configuration', figure(progress.expectedGain), 'expected improvement of the best score by the one that was suggested last']] : []),
     ...(progress.refits ? [['Refits', `${progress.refitsDone} of ${progress.refits}`, refitWords(best)]] : []),
     ...(progress.outOfFold ? [['Out of fold', `${progress.outOfFoldDone} of ${progress.outOfFold}`, 'folds of the winner trained again for their predictions']] : []),
   ]);
@@ -36,6 +38,10 @@ function bestFigure(study, best) {
   const row = best?.best;
   if (!row) return '–';
   return study.metric === 'loss' ? withSpread(row.mean, row.deviation) : `${study.metric} ${withSpread(row.metric, row.metricDeviation)}`;
+}
+
+function savedWords({ pruned, paused }) {
+  return [pruned ? `${count(pruned, 'fold')} not trained` : null, paused ? `${count(paused, 'fold')} not trained to the end` : null].filter(text => text).join(', ');
 }
 
 function refitWords(best) {

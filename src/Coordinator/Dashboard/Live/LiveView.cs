@@ -11,6 +11,7 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
     private readonly Lock _gate = new();
     private readonly StudyAnswers _answers = new(study);
     private readonly RowAnswers _rows = new(study);
+    private readonly LiveCourse _course = new(study);
     private readonly Dictionary<string, Section> _sections = [];
     private long _version;
     private long _lines;
@@ -88,6 +89,7 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
         });
         yield return ("best", _rows.Best);
         yield return ("ranking", () => _rows.Top(Rows));
+        yield return ("course", () => _course.Answer(() => _rows.Reader));
         yield return ("nodes", () => _answers.Nodes(0, ShownNodes));
         yield return ("troubles", study.Troubles.Answer);
         yield return ("improvements", () => study.Standings.Improvements().Select(improvement => new ImprovementAnswer(

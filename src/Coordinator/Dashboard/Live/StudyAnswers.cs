@@ -37,7 +37,7 @@ internal sealed class StudyAnswers(LiveStudy study)
             study.TimeOfDay,
             progress.Phase.ToString().ToLowerInvariant(),
             progress.Mode.ToString().ToLowerInvariant(),
-            progress.Folds, progress.Done, progress.Earlier, progress.Failed, progress.Quarantined, progress.Running.Length, progress.Waiting,
+            progress.Folds, progress.Done, progress.Earlier, progress.Failed, progress.Quarantined, progress.Pruned, progress.Paused, progress.ExpectedGain, progress.Running.Length, progress.Waiting,
             progress.Refits, progress.RefitsDone, progress.OutOfFold, progress.OutOfFoldDone,
             Math.Round(study.Elapsed.TotalSeconds, 1),
             left is { } time ? Math.Round(time.TotalSeconds) : null,

@@ -13,10 +13,11 @@ internal sealed record CourseFigures(
     ImmutableArray<(int Configurations, double Gap)> Regret, ImmutableArray<(int Folds, int Configurations)> Folds, ImmutableArray<(int Epochs, int Configurations)> Epochs)
 {
     /// <summary>Of the configurations of a study.</summary>
-    public static CourseFigures Of(ReportStudy study)
+    /// <param name="ranked">All of them.</param>
+    public static CourseFigures Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked)
     {
-        var rows = study.Ranked.OrderBy(row => row.Configuration).ToList();
-        var scored = study.Scored.ToList();
+        var rows = ranked.OrderBy(row => row.Configuration).ToList();
+        var scored = rows.Where(row => row.Summary.Status == ConfigurationStatus.Scored).ToList();
         var gaps = ImmutableArray.CreateBuilder<(int, double)>();
         var best = scored.Count == 0 ? double.NaN : scored.Min(row => row.Summary.Cost);
         var (least, tried) = (double.PositiveInfinity, 0);
@@ -30,11 +31,11 @@ internal sealed record CourseFigures(
 
         if (gaps.Count > 0 && tried > gaps[^1].Item1) gaps.Add((tried, 0));
         var isStopped = rows.Exists(row => row.Summary.Status == ConfigurationStatus.Pruned);
-        var epochs = study.View.Experiment.Ladder?.Epochs ?? [];
+        var epochs = study.Experiment.Ladder?.Epochs ?? [];
         return new CourseFigures(
             gaps.ToImmutable(),
-            !isStopped || study.View.Experiment.Racing == FoldRacing.All ? []
-                : [.. Enumerable.Range(1, study.View.Board.Folds).Select(folds => (folds, rows.Count(row => row.Folds.Count(IsTrained) >= folds)))],
+            !isStopped || study.Experiment.Racing == FoldRacing.All ? []
+                : [.. Enumerable.Range(1, study.Board.Folds).Select(folds => (folds, rows.Count(row => row.Folds.Count(IsTrained) >= folds)))],
             [.. epochs.Select(rung => (rung, rows.Count(row => row.Folds.Any(fold => Came(fold, rung)))))]);
     }
 

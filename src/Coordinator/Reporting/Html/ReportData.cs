@@ -22,7 +22,7 @@ internal static class ReportData
     private const int MostBars = 1500;
     private const int Bins = 120;
 
-    public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => Write(stream, study, space, CourseFigures.Of(study), study.View.Front);
+    public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => Write(stream, study, space, CourseFigures.Of(study.View, study.Ranked), study.View.Front);
 
     private static void Write(Stream stream, ReportStudy study, SpaceFigures space, CourseFigures course, GoalFront? front) => JsonSerializer.Serialize(stream, new
     {

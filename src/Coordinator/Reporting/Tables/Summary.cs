@@ -35,7 +35,7 @@ internal static class Summary
             yield return early;
         }
 
-        foreach (var saved in NotTrained(view))
+        foreach (var saved in SavedWords.Of(view))
         {
             yield return saved;
         }
@@ -64,26 +64,6 @@ internal static class Summary
         if (OuterWords.Line(view) is { } nested)
         {
             yield return nested;
-        }
-    }
-
-    /// <summary>How many folds a race left out, and how many were stopped before their last epoch.</summary>
-    private static IEnumerable<string> NotTrained(StudyView view)
-    {
-        var folds = view.Board.Configurations.SelectMany(configuration => view.Board.Lines(configuration).ToArray()).ToList();
-        var (pruned, paused, all) = (
-            folds.Count(fold => fold is { Status: FoldStatus.Pruned, Epochs: 0 }), folds.Count(fold => fold is { Status: FoldStatus.Pruned, Epochs: > 0 }),
-            Figures.Count(folds.Count, "fold"));
-        if (pruned > 0)
-        {
-            yield return $"{pruned} of {all} not trained: "
-                + (view.Experiment.Racing == FoldRacing.All ? "their nets break selection.require"
-                    : view.Experiment.Racing == FoldRacing.Race ? "cannot win, or trail the best by more than chance" : "cannot win");
-        }
-
-        if (paused > 0)
-        {
-            yield return $"{paused} of {all} stopped before the last epoch: not among the better ones after {string.Join(" or ", view.Experiment.Ladder?.Epochs[..^1] ?? [])} epochs";
         }
     }
 
