@@ -16,7 +16,12 @@ internal sealed unsafe class DenseNet(
     private readonly LinearProducts[] _products =
         [.. shape.Layers.Select(layer => new LinearProducts(kernels, layer.Inputs, layer.InputRow, layer.Outputs))];
 
+    private readonly SparseProducts? _sparse = SparseProducts.Suits(shape.Layers[0].Inputs, shape.Layers[0].Outputs)
+        ? new SparseProducts(kernels, shape.Layers[0].Inputs, shape.Layers[0].Outputs, capacity)
+        : null;
+
     private readonly float _dropout = (float)model.Dropout;
+    private bool _skipsZeros;
 
     /// <inheritdoc/>
     public ParameterLayout Layout => shape.Layout;
@@ -47,6 +52,7 @@ internal sealed unsafe class DenseNet(
     public float Backpropagate(int rows, ref RandomStream dropout)
     {
         RequireRows(rows);
+        _skipsZeros = _sparse?.Read(memory.Inputs, rows, forward: false) == true;
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             var drops = layer < Last && _dropout > 0;
@@ -66,6 +72,10 @@ internal sealed unsafe class DenseNet(
     public ReadOnlySpan<float> Predict(int rows)
     {
         RequireRows(rows);
+
+        // A weight that is not finite must show in a prediction even where its input is 0: so a training that diverges is found after its epoch.
+        _skipsZeros = _sparse?.Read(memory.Inputs, rows, forward: true) == true
+            && SparseProducts.AreFinite(memory.Parameters + _layers[0].Weights, _layers[0].Bias - _layers[0].Weights);
         for (var layer = 0; layer < _layers.Length; layer++) Forward(layer, rows, mask: null);
 
         return Predictions(rows);
@@ -85,7 +95,8 @@ internal sealed unsafe class DenseNet(
             return;
         }
 
-        _products[at].Forward(below, rows, weights, bias, values);
+        if (at == 0 && _skipsZeros) _sparse!.Forward(below, rows, weights, bias, values);
+        else _products[at].Forward(below, rows, weights, bias, values);
         if (at < Last) kernels.Activate(model.Activation, values, memory.Slopes(at), mask, rows * layer.OutputRow);
     }
 
@@ -116,7 +127,8 @@ internal sealed unsafe class DenseNet(
         }
 
         kernels.SumColumns(slopes, rows, layer.OutputRow, bias);
-        _products[at].WeightGradient(below, slopes, rows, weights, memory.Scratch);
+        if (at == 0 && _skipsZeros) _sparse!.WeightGradient(below, slopes, rows, weights, memory.Scratch);
+        else _products[at].WeightGradient(below, slopes, rows, weights, memory.Scratch);
         if (at == 0) return;
         _products[at].InputGradient(slopes, rows, memory.Parameters + layer.Weights, memory.Slopes(at - 1), scaled: true, memory.Scratch);
     }

@@ -28,6 +28,13 @@ internal sealed unsafe class LinearProducts(IKernels kernels, int inputs, int in
     /// <param name="outputs">Units of the layer.</param>
     public static int Scratch(int rows, int outputs) => checked(Together * Panel * Math.Max(rows, outputs));
 
+    /// <summary>Brings sixteen columns together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CopyPanel(float* source, nint row, int rows, float* panel)
+    {
+        for (var at = 0; at < rows; at++, source += row, panel += Panel) *(PanelRow*)panel = *(PanelRow*)source;
+    }
+
     /// <summary>values = below · weights + bias.</summary>
     public void Forward(float* below, int rows, float* weights, float* bias, float* values) => kernels.Multiply(
         new ProductOperands
@@ -104,12 +111,6 @@ internal sealed unsafe class LinearProducts(IKernels kernels, int inputs, int in
         var count = Math.Min(Panel, inputs - first);
         if (count < Panel) new Span<float>(panel, Panel * outputs).Clear();
         Transposition.Run(weights + (first * Panel), Panel, count, outputs, panel, Panel, WeightPanel(inputs));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyPanel(float* source, nint row, int rows, float* panel)
-    {
-        for (var at = 0; at < rows; at++, source += row, panel += Panel) *(PanelRow*)panel = *(PanelRow*)source;
     }
 
     [InlineArray(Panel)]
