@@ -13,7 +13,7 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 internal sealed unsafe class SparseProducts
 {
     /// <summary>Rows and inputs that share a list: the same for all vector widths, so that all do the same.</summary>
-    private const int RowsTogether = 8, InputsTogether = 4;
+    private const int RowsTogether = 4, InputsTogether = 4;
 
     /// <summary>Terms that have to be left out of a batch for the lists to pay.</summary>
     private const double Share = 0.3;
