@@ -57,12 +57,14 @@ internal static class DashboardReport
         var start = DateTimeOffset.UtcNow;
         using var process = ProgramRun.Coordinator(
             ["run", ProgramRun.Shipped("hocon/experiments/default.conf"), "--out", folder.Path, "--slots", $"{slots}", .. dashboard, .. Overrides.SelectMany(one => new[] { "--set", one })]);
-        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
         LiveLoad? load = null;
         long resident = 0;
         using var watching = new Timer(_ => resident = Math.Max(resident, Resident(process)), null, 0, 200);
-        while (process.StandardOutput.ReadLine() is { } line)
+        var errors = new List<string>();
+        while (process.StandardError.ReadLine() is { } line)
         {
+            errors.Add(line);
             if (isLoaded && line.StartsWith("watch: ", StringComparison.Ordinal))
             {
                 load = LiveLoad.Start(new Uri(line["watch: ".Length..]), Streams, Silent, Requests);
@@ -70,11 +72,12 @@ internal static class DashboardReport
         }
 
         process.WaitForExit();
+        output.Wait();
         // What comes after the result, as readers' last words, keeps nobody waiting for it.
         var seconds = (File.GetLastWriteTimeUtc(Path.Combine(folder.Path, "best.json")) - start).TotalSeconds;
         var run = new Run(seconds, load?.Answered ?? 0, load?.Refused ?? 0, load?.BytesRead ?? 0, resident);
         load?.Dispose();
-        return process.ExitCode == 0 ? run : throw new InvalidOperationException($"Exit code {process.ExitCode}. {errors.Result}");
+        return process.ExitCode == 0 ? run : throw new InvalidOperationException($"Exit code {process.ExitCode}. {string.Join(' ', errors)}");
     }
 
     private static long Resident(Process process)

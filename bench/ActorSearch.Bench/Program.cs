@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorSearch.Bench;
+using ActorSearch.Bench.Fleet;
 using ActorSearch.Bench.Halving;
 using ActorSearch.Bench.Racing;
 using ActorSearch.Bench.Search;
@@ -7,7 +8,7 @@ using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
 // --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --inference | --dashboard [pairs] | --page [folds] |
-// --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
+// --fleet [nodes [processes]] [settings…] | --send [pairs [megabytes]] | --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -37,6 +38,21 @@ switch (args)
         break;
     case ["--page", ..]:
         await PageReport.PrintAsync(numbers.FirstOrDefault(1_000_000)).ConfigureAwait(false);
+        break;
+    case ["--fleet", ..]:
+        FleetReport.Print(numbers.FirstOrDefault(200), numbers.Length > 1 ? numbers[1] : 20, args[(1 + numbers.Length)..]);
+        break;
+    case ["--fleet-host", var nodes, var address, var folder, .. var set]:
+        await FleetHost.RunAsync(int.Parse(nodes, CultureInfo.InvariantCulture), address, folder, set).ConfigureAwait(false);
+        break;
+    case ["--send", ..]:
+        SendReport.Print(numbers.FirstOrDefault(3), numbers.Length > 1 ? numbers[1] : 1000, cuts: 10);
+        break;
+    case ["--send-server", var offered]:
+        SendReport.Serve(offered);
+        break;
+    case ["--send-client", var port, var token, var wanted, var cache]:
+        await SendReport.ReceiveAsync(int.Parse(port, CultureInfo.InvariantCulture), token, wanted, cache).ConfigureAwait(false);
         break;
     case ["--racing", ..]:
         RacingReport.Print(numbers.FirstOrDefault(500));

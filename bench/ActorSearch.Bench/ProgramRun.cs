@@ -16,6 +16,9 @@ internal static class ProgramRun
     /// <summary>Starts a trainer node.</summary>
     public static Process Trainer(params string[] arguments) => Start("ActorSearch.TrainerNode.dll", arguments);
 
+    /// <summary>Starts this program again.</summary>
+    public static Process Self(params string[] arguments) => Start("ActorSearch.Bench.dll", arguments);
+
     /// <summary>Starts the plain loop.</summary>
     public static Process PlainLoop(params string[] arguments) => Start("ActorSearch.PlainLoop.dll", arguments);
 

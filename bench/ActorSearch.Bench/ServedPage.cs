@@ -16,7 +16,7 @@ internal sealed class ServedPage : IDisposable
     /// <param name="output">Its folder; only who acts needs it.</param>
     public static ServedPage Of(Process coordinator, string? output = null)
     {
-        while (coordinator.StandardOutput.ReadLine() is { } line)
+        while (coordinator.StandardError.ReadLine() is { } line)
         {
             if (!line.StartsWith("watch: ", StringComparison.Ordinal)) continue;
             var page = new ServedPage(new Uri(line["watch: ".Length..].Split(' ')[0]));
@@ -24,7 +24,7 @@ internal sealed class ServedPage : IDisposable
             return page;
         }
 
-        throw new InvalidOperationException($"The coordinator serves no page: {coordinator.StandardError.ReadToEnd()}");
+        throw new InvalidOperationException($"The coordinator serves no page: exit code {coordinator.ExitCode}.");
     }
 
     public JsonElement Get(string path) =>

@@ -25,11 +25,12 @@ internal sealed class DataCache(string folder, long limit)
     {
         Directory.CreateDirectory(folder);
         var (whole, part, gate) = (PathOf(set.Key), PathOf($"{set.Key}.part"), PathOf($"{set.Key}.lock"));
-        while (true)
+        for (var isHashed = false; ; )
         {
             if (CacheLock.TryShared(gate) is { } shared)
             {
-                if (set.IsIn(whole))
+                // What was just received was hashed on its way.
+                if (isHashed ? Directory.Exists(whole) : set.IsIn(whole))
                 {
                     File.SetLastWriteTimeUtc(gate, DateTime.UtcNow);
                     return new Checked<CachedFolder>.Right(new CachedFolder(whole, shared));
@@ -47,6 +48,7 @@ internal sealed class DataCache(string folder, long limit)
                 Directory.CreateDirectory(part);
                 await receive(part).ConfigureAwait(false);
                 Directory.Move(part, whole);
+                isHashed = true;
                 continue;
             }
 
