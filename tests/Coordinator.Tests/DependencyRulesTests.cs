@@ -9,7 +9,7 @@ public class DependencyRulesTests
 {
     private static readonly string[] Actors = ["Akka", "Hyperion", "ActorSearch.Shared.Wire", "ActorSearch.Shared.Network", "ActorSearch.Shared.Logging"];
     private static readonly string[] Ambient = ["Serilog", "Microsoft.AspNetCore", "Microsoft.Extensions", "System.Diagnostics.Metrics", "System.Diagnostics.Activity", "OpenTelemetry"];
-    private static readonly string[] Servers = ["ActorSearch.Shared.Http.", "ActorSearch.TrainerNode.Http.", "ActorSearch.Coordinator.Dashboard.", "ActorSearch.Coordinator.Serving.", "ActorSearch.Coordinator.Sending."];
+    private static readonly string[] Servers = ["ActorSearch.Shared.Http.", "ActorSearch.TrainerNode.Http.", "ActorSearch.Coordinator.Dashboard.", "ActorSearch.Coordinator.Serving.", "ActorSearch.Coordinator.Sending.", "ActorSearch.Coordinator.Overview."];
     private const string SqliteRoom = "ActorSearch.Coordinator.Storage.Sqlite";
 
     /// <summary>The pure core.</summary>

@@ -21,6 +21,7 @@ internal static class CommandCatalog
         ServeCommand.Of(context),
         ExportCommand.Of(context),
         ReportCommand.Of(context),
+        DashboardCommand.Of(context),
         TailCommand.Of(context),
         CompletionCommand.Of(),
         DemoCommand.Of(context),

@@ -25,6 +25,13 @@ public static class ReportFile
         AtomicFile.Write(path, stream => Write(stream, read));
     }
 
+    /// <summary>Writes the report of a study, as far as the search is.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="study">Open for reading.</param>
+    /// <param name="analysis">Where a run writes what the final model has learned of classes.</param>
+    public static void Write(Stream stream, IStudyReader study, string analysis) =>
+        Write(stream, ReportStudy.Read(study, (experiment, kept) => FinalModel.Read(study, experiment, experiment.Data, kept, analysis)));
+
     /// <param name="stream">Where to; left open.</param>
     internal static void Write(Stream stream, ReportStudy study)
     {

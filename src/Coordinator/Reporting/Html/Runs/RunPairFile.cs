@@ -21,7 +21,7 @@ internal static class RunPairFile
     internal static void Write(Stream stream, RunPair pair)
     {
         var names = new RunNames(pair);
-        new Page($"{names.A} and {names.B}", Sections, ["report.css", "runs.css"], ["page.js", "runs.js", "start.js"]).Write(
+        new Page($"{names.A} and {names.B}", Sections, ["report.css", "runs.css"], ["page.js", "best.js", "runs.js", "start.js"]).Write(
             stream,
             html =>
             {

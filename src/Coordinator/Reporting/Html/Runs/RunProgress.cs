@@ -17,7 +17,7 @@ internal static class RunProgress
         }
 
         html.Chart(
-            "best-of-both",
+            "best-so-far",
             "The best so far, over the seconds of work",
             $"The {(pair.A.View.Metric.HigherIsBetter ? "highest" : "lowest")} mean {pair.ScoreName} among the configurations whose folds were all in. Pauses without training are left out; "
                 + "seconds depend on the machines and their other load.",

@@ -21,7 +21,7 @@ public sealed class RunsInBrowserTests : IDisposable
 
         Assert.Empty(open.Complaints);
         Assert.StartsWith("file:", Assert.Single(open.Requests), StringComparison.Ordinal);
-        Assert.Equal(["best-of-both", "both"], await open.Drawn());
+        Assert.Equal(["best-so-far", "both"], await open.Drawn());
         Assert.Empty(await open.BeyondTheEdge());
         Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         Assert.Equal(["At a glance", "What differs", "The best so far", "Common configurations"], await open.Page.Locator("section > h2").AllInnerTextsAsync());
@@ -38,7 +38,7 @@ public sealed class RunsInBrowserTests : IDisposable
         Assert.Empty(open.Complaints);
         Assert.Equal(3, await open.Page.Locator("script").CountAsync());
         Assert.Contains(Hostile, await open.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
-        Assert.Contains(Hostile, string.Concat(await open.Page.Locator("#best-of-both svg").AllTextContentsAsync()), StringComparison.Ordinal);
+        Assert.Contains(Hostile, string.Concat(await open.Page.Locator("#best-so-far svg").AllTextContentsAsync()), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

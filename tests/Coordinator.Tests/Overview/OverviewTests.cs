@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorSearch.Coordinator.Overview;
+using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Coordinator.Tests.Reporting.Html;
+using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Http;
+using Serilog.Core;
+
+namespace ActorSearch.Coordinator.Tests.Overview;
+
+/// <summary>Several studies of one folder, served for reading.</summary>
+public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<FinishedSearch>, IAsyncLifetime
+{
+    private OverviewServer _server = null!;
+    private HttpClient _client = null!;
+
+    public async Task InitializeAsync()
+    {
+        var runs = Directory.CreateDirectory(finished.Workshop["runs"]).FullName;
+        foreach (var name in (string[])["first", "a \"second\" & <b>"])
+        {
+            var copy = Directory.CreateDirectory(Path.Combine(runs, name)).FullName;
+            File.Copy(finished.Workshop["out/study.db"], Path.Combine(copy, "study.db"), overwrite: true);
+        }
+
+        var listener = ((Checked<Socket>.Right)ListeningSocket.Bind(new IPEndPoint(IPAddress.Loopback, 0), "--bind")).Value;
+        _client = new HttpClient { BaseAddress = new Uri(Door.UrlOf((IPEndPoint)listener.LocalEndPoint!)) };
+        _server = await OverviewServer.StartAsync(listener, new Door((IPEndPoint)listener.LocalEndPoint!, null), new StudySummaries([runs]), Logger.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1400)]
+    public async Task All_studies_are_listed_and_drawn_without_an_error(int width)
+    {
+        await using var open = await Chromium.Open(_client.BaseAddress!.AbsoluteUri, width);
+
+        await open.SeeAll();
+
+        Assert.Empty(open.Complaints);
+        Assert.Equal(["best-so-far"], await open.Drawn());
+        Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        Assert.Equal(["a \"second\" & <b>", "first"], await open.Page.Locator("#studies tbody th").AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task Tables_are_those_of_the_run_and_pages_those_of_the_report()
+    {
+        var digest = finished.Ended.Digest;
+
+        Assert.Contains(digest[..8], await _client.GetStringAsync(new Uri("/?state=finished&name=FIRST", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.DoesNotContain(digest[..8], await _client.GetStringAsync(new Uri("/?state=running", UriKind.Relative)), StringComparison.Ordinal);
+        foreach (var table in (string[])["configurations.csv", "folds.csv", "curves.csv"])
+        {
+            Assert.Equal(await File.ReadAllTextAsync(finished.Workshop[$"out/{table}"]), await _client.GetStringAsync(new Uri($"/studies/first/{table}", UriKind.Relative)));
+        }
+
+        Assert.Contains(digest, await _client.GetStringAsync(new Uri("/studies/first/report", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("What differs", await _client.GetStringAsync(new Uri($"/compare?a=first&b={Uri.EscapeDataString("a \"second\" & <b>")}", UriKind.Relative)), StringComparison.Ordinal);
+        using var outside = await _client.GetAsync(new Uri("/studies/..%2Fout/folds.csv", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+    }
+}
