@@ -20,7 +20,7 @@ internal static class GroupWatch
         " ;;
           esac
         done
-        for id in $groups; do kill -KILL -- "-$id" 2>/dev/null || kill -KILL "$id" 2>/dev/null; done
+        for id in $groups; do kill -s KILL -- "-$id" 2>/dev/null || kill -s KILL "$id" 2>/dev/null; done
         printf %s "$folders" | while IFS= read -r folder; do
           case $folder in */actorsearch-*) rm -rf -- "$folder" ;; esac
         done
