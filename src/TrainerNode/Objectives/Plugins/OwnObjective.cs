@@ -36,12 +36,17 @@ public sealed class OwnObjective
     /// <summary>What an experiment may ask for.</summary>
     public OfferedObjective Offered => new(_objective, Sha256: null);
 
-    /// <summary>A trainer for one slot.</summary>
+    /// <summary>
+    /// A trainer for one slot. Without objective.timeout it trains on the thread of the slot, because the handing over to another one and back costs as much
+    /// as all the rest of a short training.
+    /// </summary>
     /// <param name="experiment">Of this objective.</param>
     public ITrainer Open(Experiment experiment, DataSet data)
     {
         var settings = (PluginSettings)experiment.Objective!;
-        return new ObjectiveTrainer(experiment, data, () => new PluginRun(settings, () => _objective.Open(PluginRows.Of(data, settings.Reads))));
+        return new ObjectiveTrainer(experiment, data, () => settings.Timeout is null ? Opened() : new PluginRun(settings, Opened));
+
+        IObjectiveRun Opened() => _objective.Open(PluginRows.Of(data, settings.Reads));
     }
 
     private static Checked<OwnObjective>.Wrong Wrong(string name, string sentence) => new([new Mistake($"objective {name}", sentence)]);
