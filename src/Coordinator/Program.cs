@@ -2,7 +2,9 @@ using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Reporting.Output;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 
 TorchFolder.Use();
+if (HostProgram.IsAsked(args)) return PluginHost.Do();
 StandardOutput.Guard();
 return Entry.Do(args, Terminal.OfStandardOutput(), Terminal.OfStandardError(), StandardOutput.Open, Console.Out, Console.Error);

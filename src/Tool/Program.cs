@@ -4,8 +4,10 @@ using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Tool;
 using ActorSearch.Tool.Torch;
 using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 
 TorchFolder.Use();
+if (HostProgram.IsAsked(args)) return PluginHost.Do();
 StandardOutput.Guard();
 if (!Array.Exists(args, word => word is "--help" or "-h" or "-?" or "--version") && args is not [] && OpenSsl.Missing() is { } sentence)
 {

@@ -29,6 +29,7 @@ using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Objectives.Commands;
 using ActorSearch.TrainerNode.Objectives.Plugins;
+using ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 using ActorSearch.TrainerNode.Rows.Preparing;
 using ActorSearch.TrainerNode.Training.Initializers;
 using ActorSearch.TrainerNode.Training.Optimizers;
@@ -102,7 +103,11 @@ public static class BuiltIn
 
     /// <summary>The same with plug-ins.</summary>
     public static ObjectiveCatalog ObjectivesWith(PluginSet plugins) => Objectives.WithOthers(
-        objective => objective is PluginSettings, plugins.Check, (experiment, data) => new ObjectiveTrainer(experiment, data, () => plugins.Open((PluginSettings)experiment.Objective!, data)));
+        objective => objective is PluginSettings,
+        objective => plugins.Check(objective) ?? IsolatedRun.Check(objective),
+        (experiment, data, slot) => new ObjectiveTrainer(experiment, data, () => experiment.Objective is PluginSettings { IsIsolated: true } settings
+            ? IsolatedRun.Of(settings, plugins.PluginOf(settings), data, slot.Say)
+            : plugins.Open((PluginSettings)experiment.Objective!, data)));
 
     /// <summary>Reads an experiment that may ask for objectives of plug-ins.</summary>
     public static Checked<Experiment> Read(string file, IReadOnlyList<string> overrides, PluginSet plugins) =>

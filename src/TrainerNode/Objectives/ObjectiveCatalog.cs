@@ -16,7 +16,7 @@ public sealed class ObjectiveCatalog
     private ObjectiveCatalog(IEnumerable<KeyValuePair<string, Func<Experiment, DataSet, TrainerSlot, ITrainer>>> all) => _byName = all.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Why objectives cannot be trained here whose names are not in the catalog, and how they are opened.</summary>
-    private (Func<ObjectiveSettings, bool> Takes, Func<ObjectiveSettings, Mistake?> Check, Func<Experiment, DataSet, ITrainer> Open)? Others { get; init; }
+    private (Func<ObjectiveSettings, bool> Takes, Func<ObjectiveSettings, Mistake?> Check, Func<Experiment, DataSet, TrainerSlot, ITrainer> Open)? Others { get; init; }
 
     /// <summary>An empty catalog.</summary>
     public static ObjectiveCatalog Empty { get; } = new([]);
@@ -41,9 +41,9 @@ public sealed class ObjectiveCatalog
     /// <summary>The same with objectives that are not known by name before an experiment asks for them.</summary>
     /// <param name="takes">Whether an objective is one of them.</param>
     /// <param name="check">Why one of them cannot be trained here; null if it can.</param>
-    /// <param name="open">Opens a trainer.</param>
+    /// <param name="open">Opens a trainer for a slot.</param>
     public ObjectiveCatalog WithOthers(
-        Func<ObjectiveSettings, bool> takes, Func<ObjectiveSettings, Mistake?> check, Func<Experiment, DataSet, ITrainer> open) =>
+        Func<ObjectiveSettings, bool> takes, Func<ObjectiveSettings, Mistake?> check, Func<Experiment, DataSet, TrainerSlot, ITrainer> open) =>
         new(_byName) { Others = (takes, check, open) };
 
     /// <summary>Why this process cannot train what an experiment searches over; null if it can.</summary>
@@ -57,6 +57,6 @@ public sealed class ObjectiveCatalog
     /// <exception cref="InvalidOperationException">There is no such objective.</exception>
     public ITrainer Open(string name, Experiment experiment, DataSet data, TrainerSlot slot) => _byName.TryGetValue(name, out var open)
         ? open(experiment, data, slot)
-        : experiment.Objective is { } objective && Others is { } others && others.Takes(objective) ? others.Open(experiment, data)
+        : experiment.Objective is { } objective && Others is { } others && others.Takes(objective) ? others.Open(experiment, data, slot)
         : throw new InvalidOperationException($"This node has no objective called {name}.");
 }

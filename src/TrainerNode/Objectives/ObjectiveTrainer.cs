@@ -92,7 +92,18 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
         throw new NotSupportedException("An objective has no out-of-fold predictions.");
 
     /// <inheritdoc/>
-    public void Dispose() => _run?.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _run?.Dispose();
+        }
+#pragma warning disable CA1031 // All trainings have their ends: a run that cannot clean up must not end the process.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
 
     /// <summary>The rows of a final model: outside of an outer fold it is validated on the rows of that fold, which give its score.</summary>
     private FoldSplit RowsOf(double holdOut, OuterPart? part) => data.Train.Rows == 0 ? new FoldSplit([], [])
@@ -125,7 +136,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            return new TrainingEnd.Failed($"{thrown.GetType().Name}: {thrown.Message.Split('\n', 2)[0].TrimEnd('\r', '.')}");
+            return new TrainingEnd.Failed(ThrownWords.Of(thrown));
         }
     }
 }

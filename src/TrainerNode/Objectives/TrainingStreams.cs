@@ -9,6 +9,9 @@ namespace ActorSearch.TrainerNode.Objectives;
 /// <summary>The streams of one training for an objective: a purpose in words is a key of its own.</summary>
 internal sealed class TrainingStreams(TrainingSeed seed) : IRandomStreams
 {
+    /// <summary>Where they come from.</summary>
+    public TrainingSeed Seed => seed;
+
     /// <inheritdoc/>
     public IRandomStream Stream(string purpose, int epoch = 0)
     {

@@ -4,15 +4,19 @@ namespace ActorSearch.Coordinator.Tests.Cluster;
 public sealed class PluginTests
 {
     [Fact]
-    public async Task A_node_without_the_plug_in_takes_no_work_and_says_so()
+    public async Task Nodes_without_the_plug_in_or_with_one_that_throws_take_no_work_and_say_so()
     {
         using var site = new Site(EndToEnd.PluginTests.Experiment);
         File.WriteAllText(Path.Combine(site.Folder, "line.csv"), EndToEnd.PluginTests.Line(40));
         File.WriteAllText(Path.Combine(site.Folder, "test.csv"), EndToEnd.PluginTests.Line(10));
+        Directory.CreateDirectory(Path.Combine(site.Folder, "broken/ridge"));
+        foreach (var file in Directory.GetFiles(Path.Combine(EndToEnd.PluginTests.Built, "unruly"))) File.Copy(file, Path.Combine(site.Folder, "broken/ridge", Path.GetFileName(file)));
+        File.WriteAllText(Path.Combine(site.Folder, "broken/ridge/broken"), "");
         var coordinator = site.Coordinator("--plugins", EndToEnd.PluginTests.Built);
         site.Trainer("without", "--data", site.Folder);
-        await site.Logged("NodeCannotServe");
-        Assert.Contains(site.Log(), line => line.Contains("this experiment needs the plug-in ridge, and this process loads none", StringComparison.Ordinal));
+        site.Trainer("broken", "--data", site.Folder, "--plugins", Path.Combine(site.Folder, "broken"));
+        string[] sentences = ["this experiment needs the plug-in ridge, and this process loads none", "plug-in ridge: the constructor of an objective failed: the licence is missing."];
+        await Site.Until(() => sentences.All(sentence => site.Log().Any(line => line.Contains("NodeCannotServe", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal))), "two nodes that cannot serve");
 
         site.Trainer("with", "--data", site.Folder, "--plugins", EndToEnd.PluginTests.Built);
 

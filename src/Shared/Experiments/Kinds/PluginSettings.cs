@@ -13,6 +13,9 @@ namespace ActorSearch.Shared.Experiments.Kinds;
 public sealed record PluginSettings(string Name, ImmutableArray<string> Plugins, string? Sha256, DataNeed Reads, TimeSpan? Timeout, TimeSpan Grace)
     : ObjectiveSettings(Name)
 {
+    /// <summary>Whether it is trained in a process of its own.</summary>
+    public bool IsIsolated { get; init; }
+
     /// <inheritdoc/>
     public override string WhereAbsent => Sha256 is null
         ? $"the objective {Name} is a class of a C# program, which searches by itself with the package ActorSearch. Run that program, or make the class a plug-in."

@@ -72,6 +72,11 @@ internal sealed class OfferedReader(ExperimentSchema schema, string file, List<(
             return Wrong(PluginSection.Sha256.Path, $"objective.sha256 is {pinned}, but {(chosen.Sha256 is { } sha256 ? $"that of the plug-in is {sha256}" : "the objective is not one of a plug-in")}. Copy the plug-in that was meant, or correct this setting.");
         }
 
+        if (chosen.Sha256 is null && Given(PluginSection.Isolated.Path) is { IsNull: false } isolated && $"{isolated}" != "none")
+        {
+            return Wrong(PluginSection.Isolated.Path, "an object of this program cannot be trained in another process: remove objective.isolation.");
+        }
+
         if (chosen.Objective.Data == DataNeed.None
             && leaves.FirstOrDefault(leaf => leaf.Path.StartsWith("data.", StringComparison.Ordinal) && $"{leaf.Value}" != "none") is { Path: { } unread })
         {

@@ -128,7 +128,7 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
 
         program.ReadToEnd();
         var stays = program.Group.LeavesProcesses(Moment);
-        return program.Group.ExitCode != 0 ? new TrainingEnd.Failed(ExitWords(program.Group.ExitCode))
+        return program.Group.ExitCode != 0 ? new TrainingEnd.Failed($"it {program.Group.EndWords}")
             : stays ? new TrainingEnd.Failed(Stays)
             : _result is null ? new TrainingEnd.Failed("it ended without a result")
             : Reported(_result);
@@ -154,8 +154,4 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
         program.Group.Stop();
         if (!program.Group.WaitForExit(settings.Grace)) program.Group.End();
     }
-
-    private static string ExitWords(int code) => code > 128
-        ? string.Create(CultureInfo.InvariantCulture, $"it was ended by signal {code - 128}")
-        : string.Create(CultureInfo.InvariantCulture, $"it ended with exit code {code}");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace ActorSearch.TrainerNode.Objectives.Commands;
@@ -24,6 +25,11 @@ internal sealed partial class ProgramGroup : IDisposable
     public Stream Errors => _process.StandardError.BaseStream;
 
     public int ExitCode => _process.ExitCode;
+
+    /// <summary>How it has ended: «ended with exit code 3».</summary>
+    public string EndWords => ExitCode > 128
+        ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {ExitCode - 128}")
+        : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {ExitCode}");
 
     /// <summary>Starts a program.</summary>
     /// <param name="words">The program and its arguments, at least one.</param>

@@ -11,6 +11,9 @@ namespace ActorSearch.TrainerNode.Objectives.Plugins;
 /// <param name="Objectives">At least one, with names of their own.</param>
 public sealed record Plugin(PluginFolder Folder, string Sha256, ImmutableArray<IObjective> Objectives)
 {
+    /// <summary>Whether it has an objective of this name.</summary>
+    public bool Has(string objective) => Objectives.Any(each => each.Name == objective);
+
     private static readonly Version Ours = typeof(IObjective).Assembly.GetName().Version!;
 
     /// <summary>Loads a plug-in and makes its objectives. Its code runs in this process from here on.</summary>
@@ -36,7 +39,7 @@ public sealed record Plugin(PluginFolder Folder, string Sha256, ImmutableArray<I
         }
         catch (TargetInvocationException thrown)
         {
-            return Wrong(folder, $"the constructor of an objective failed: {OneLine(thrown.InnerException ?? thrown)}");
+            return Wrong(folder, $"the constructor of an objective failed: {OneLine(CauseOf(thrown))}");
         }
         catch (Exception thrown) when (thrown is IOException or BadImageFormatException or TypeLoadException or UnauthorizedAccessException or MissingMethodException)
         {
@@ -51,6 +54,10 @@ public sealed record Plugin(PluginFolder Folder, string Sha256, ImmutableArray<I
 
     // Below 1.0 a minor version may break what an earlier one had.
     private static bool Fits(Version asked) => asked.Major == Ours.Major && (Ours.Major == 0 ? asked.Minor == Ours.Minor : asked.Minor <= Ours.Minor);
+
+    // What failed, not that something did.
+    private static Exception CauseOf(Exception thrown) =>
+        thrown is TargetInvocationException or TypeInitializationException && thrown.InnerException is { } inner ? CauseOf(inner) : thrown;
 
     private static string OneLine(Exception thrown) => thrown.Message.ReplaceLineEndings(" ").TrimEnd('.') + ".";
 

@@ -28,8 +28,7 @@ internal sealed class PluginRun(PluginSettings settings, Func<IObjectiveRun> ope
             heard.End();
             if (!ended) Leave();
             cancellation.ThrowIfCancellationRequested();
-            return new TrainingEnd.Failed(string.Create(
-                CultureInfo.InvariantCulture, $"the training took longer than objective.timeout = {settings.Timeout!.Value.TotalSeconds} s{(ended ? "" : " and did not end when it was cancelled")}"));
+            return TookTooLong(settings, ended);
         }
 
         return training.GetAwaiter().GetResult();
@@ -37,6 +36,11 @@ internal sealed class PluginRun(PluginSettings settings, Func<IObjectiveRun> ope
 
     /// <inheritdoc/>
     public void Dispose() => Leave();
+
+    /// <summary>The end of a training that was cancelled because its time was over.</summary>
+    /// <param name="ended">Whether it ended then.</param>
+    public static TrainingEnd.Failed TookTooLong(PluginSettings settings, bool ended) => new(string.Create(
+        CultureInfo.InvariantCulture, $"the training took longer than objective.timeout = {settings.Timeout!.Value.TotalSeconds} s{(ended ? "" : " and did not end when it was cancelled")}"));
 
     private static bool Ended(Task training, TimeSpan? most, CancellationToken cancellation)
     {

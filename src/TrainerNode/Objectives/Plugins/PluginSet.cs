@@ -83,7 +83,7 @@ public sealed class PluginSet(string? allowed)
     /// <exception cref="InvalidOperationException">It was not loaded, see <see cref="Check(ObjectiveSettings)"/>.</exception>
     public IObjectiveRun Open(PluginSettings settings, DataSet data)
     {
-        var objective = Loaded(settings);
+        var objective = Loaded(settings).Objective;
         return new PluginRun(settings, () => objective.Open(PluginRows.Of(data, settings.Reads)));
     }
 
@@ -94,11 +94,15 @@ public sealed class PluginSet(string? allowed)
     /// <exception cref="Exception">Whatever the objective throws.</exception>
     public double[]? Predict(PluginSettings settings, string model, ObjectiveRows rows)
     {
-        using var run = Loaded(settings).Open(new ObjectiveData { Rows = 0, Train = rows with { Inputs = default, Targets = default } });
+        using var run = Loaded(settings).Objective.Open(new ObjectiveData { Rows = 0, Train = rows with { Inputs = default, Targets = default } });
         return run.Predict(model, rows);
     }
 
-    private IObjective Loaded(PluginSettings settings)
+    /// <summary>The plug-in that has an objective.</summary>
+    /// <exception cref="InvalidOperationException">It was not loaded.</exception>
+    public Plugin PluginOf(PluginSettings settings) => Loaded(settings).Plugin;
+
+    private (Plugin Plugin, IObjective Objective) Loaded(PluginSettings settings)
     {
         ImmutableArray<Plugin> plugins;
         lock (_gate)
@@ -106,8 +110,9 @@ public sealed class PluginSet(string? allowed)
             plugins = [.. settings.Plugins.Distinct().Order(StringComparer.Ordinal).Where(_loaded.ContainsKey).Select(name => _loaded[name])];
         }
 
-        return Offered(plugins).FirstOrDefault(each => each.Objective.Name == settings.Name && each.Sha256 == settings.Sha256)?.Objective
-            ?? throw new InvalidOperationException($"This node has not loaded the objective {settings.Name}.");
+        return Sha256(plugins) == settings.Sha256 && plugins.FirstOrDefault(plugin => plugin.Has(settings.Name)) is { } one
+            ? (one, one.Objectives.First(objective => objective.Name == settings.Name))
+            : throw new InvalidOperationException($"This node has not loaded the objective {settings.Name}.");
     }
 
     private static ImmutableArray<OfferedObjective> Offered(ImmutableArray<Plugin> plugins) =>

@@ -21,6 +21,11 @@ public static class PluginSection
         "objective.reads", SettingScope.Data, "files", "What the objective reads of the data.",
         Means("files", DataNeed.Files), Means("rows", DataNeed.Rows), Means("none", DataNeed.None));
 
+    public static readonly Setting<bool> Isolated = Word(
+        "objective.isolation", SettingScope.Search, "none",
+        "Where a plug-in is trained: none, in the process of the node; process, in a process of its own for each slot, so that a crash of the plug-in fails one fold.",
+        Means("none", false), Means("process", true));
+
     /// <summary>Whether an objective can have this name.</summary>
     public static bool IsName(string word) => word.Length > 0 && char.IsAsciiLetter(word[0]) && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
@@ -37,7 +42,8 @@ public static class PluginSection
         {
             Metrics = [.. values.Get(ObjectiveSection.Metrics).Select(metric => new ObjectiveMetric(metric.Key, metric.Value))],
             IsRepeatable = values.Get(ObjectiveSection.Repeatable),
+            IsIsolated = values.Get(Isolated),
         },
-        Sha256, Reads, ObjectiveSection.Types, ObjectiveSection.Metrics, ObjectiveSection.Repeatable, ObjectiveSection.HasClasses, ObjectiveSection.Timeout,
+        Sha256, Reads, Isolated, ObjectiveSection.Types, ObjectiveSection.Metrics, ObjectiveSection.Repeatable, ObjectiveSection.HasClasses, ObjectiveSection.Timeout,
         ObjectiveSection.Grace);
 }
