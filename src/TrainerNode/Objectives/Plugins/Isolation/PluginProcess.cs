@@ -9,8 +9,11 @@ internal sealed class PluginProcess : IDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
+    /// <summary>The runtime's words for FailFast; the line after it says why.</summary>
+    private const string FailedFast = "Process terminated.";
+
     /// <summary>How the runtime begins to say why it ends; a stack follows, which says less.</summary>
-    private static readonly string[] LastWords = ["Unhandled exception", "Process terminated.", "Stack overflow.", "Fatal error."];
+    private static readonly string[] LastWords = ["Unhandled exception", FailedFast, "Stack overflow.", "Fatal error."];
 
     private readonly ProgramGroup _group;
     private readonly MessageStream _stream;
@@ -104,7 +107,8 @@ internal sealed class PluginProcess : IDisposable
             var reader = new LineReader(_group.Errors, 8192);
             while (reader.Next(out _) is { } line)
             {
-                if (LastWords.Any(words => line.StartsWith(words, StringComparison.Ordinal))) _cause = line;
+                if (_cause == FailedFast) _cause = $"{FailedFast} {line}";
+                else if (LastWords.Any(words => line.StartsWith(words, StringComparison.Ordinal))) _cause = line;
                 _words.Complained(line);
             }
         }
