@@ -1,14 +1,18 @@
-"""Compares searches over a table with texts, gaps and flags with scikit-learn's ColumnTransformer and MLPClassifier.
+"""Compares searches over a table with an id, texts, gaps, a flag and dates with scikit-learn's ColumnTransformer and MLPClassifier.
 
-Usage: python3 raw_table.py FOLDER [--seeds N] [--rows N] [--slots N]
-Both sides have the same rows, the same grid and five stratified folds; test ROC-AUC and accuracy are computed by scikit-learn from both predictions. Prints a table
-in Markdown. Needs the built Coordinator and Debian's python3-sklearn.
+Usage: python3 raw_table.py FOLDER [--seeds N] [--rows N] [--slots N] [--set KEY=VALUE …]
+Both sides have the same rows, the same grid and five stratified folds, and are a process each that reads the file, searches and predicts the test rows; ours is two, because predict is a command of
+its own. ROC-AUC and accuracy of the test rows are computed by scikit-learn from both predictions; seconds are those of the processes, of the clock and of the processors. Prints a
+table in Markdown. Needs the built Coordinator and Debian's python3-sklearn.
 """
 
 import argparse
 import csv
+import datetime
+import os
 import pathlib
 import subprocess
+import sys
 import time
 import warnings
 
@@ -24,8 +28,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 TEST_ROWS = 4000
-COLUMNS = ["class", "age", "fare", "sex", "port", "deck", "alone", "saved"]
-NUMBERS = 3
+COLUMNS = ["class", "age", "fare", "boarded", "sex", "port", "deck", "alone", "ticket", "saved"]
+NUMBERS, TEXTS = 3, slice(4, 8)
 HIDDEN, RATES = [[32], [64, 32]], [0.001, 0.01]
 
 EXPERIMENT = """name = raw-table
@@ -42,26 +46,29 @@ space {{
 
 
 def table(rows, seed):
-    """Passengers of a ship, a list of texts each: numbers, words, a flag, gaps; the last says who was saved."""
+    """Passengers of a ship, a list of texts each: numbers, a date, words, a flag, an id, gaps; the last says who was saved."""
     draw = np.random.default_rng(seed)
     place, sex, port = draw.integers(1, 4, rows), draw.choice(["female", "male"], rows), draw.choice(["S", "C", "Q"], rows, p=[0.7, 0.2, 0.1])
     age = np.round(np.clip(draw.normal(32, 14, rows), 1, 80))
     fare = np.round(draw.lognormal(3.5 - 0.6 * place, 0.6), 2)
     alone = draw.choice(["yes", "no"], rows)
     deck = [f"{letter}{number}" for letter, number in zip(draw.choice(list("ABCDEF"), rows), draw.integers(1, 40, rows))]
+    boarded = [datetime.date(1912, 4, 1) + datetime.timedelta(int(days)) for days in draw.integers(0, 10, rows)]
+    ticket = draw.permutation(rows)
     odds = (2.2 * (sex == "female") - 0.9 * place - 0.03 * age + 0.7 * (port == "C") + 0.6 * (alone == "yes") * (sex == "male")
             + 1.2 + draw.logistic(0, 1, rows))
     gaps = draw.random((rows, 3)) < [0.2, 0.75, 0.02]
     return [
-        [str(place[row]), "" if gaps[row, 0] else f"{age[row]:.0f}", str(fare[row]), sex[row], "" if gaps[row, 2] else port[row],
-         "" if gaps[row, 1] else deck[row], alone[row], "yes" if odds[row] > 0 else "no"]
+        [str(place[row]), "" if gaps[row, 0] else f"{age[row]:.0f}", str(fare[row]), boarded[row].isoformat(), sex[row], "" if gaps[row, 2] else port[row],
+         "" if gaps[row, 1] else deck[row], alone[row], f"T-{ticket[row]:05}", "yes" if odds[row] > 0 else "no"]
         for row in range(rows)
     ]
 
 
 def inputs(rows):
-    """Numbers with NaN, then texts, as scikit-learn takes them."""
-    return np.array([[float(cell) if cell else np.nan for cell in row[:NUMBERS]] + row[NUMBERS:-1] for row in rows], dtype=object)
+    """Numbers with NaN, days, then texts, as scikit-learn takes them; the id is left out."""
+    return np.array(
+        [[float(cell) if cell else np.nan for cell in row[:NUMBERS]] + [float(datetime.date.fromisoformat(row[NUMBERS]).toordinal())] + row[TEXTS] for row in rows], dtype=object)
 
 
 def saved(rows):
@@ -77,35 +84,57 @@ def scores(truth, probability):
     return roc_auc_score(truth, probability), accuracy_score(truth, probability > 0.5)
 
 
-def ours(folder, train, test, seed, slots):
-    folder.mkdir(parents=True, exist_ok=True)
-    write(folder / "train.csv", train)
-    write(folder / "test.csv", test)
-    (folder / "experiment.conf").write_text(EXPERIMENT.format(seed=seed, hidden=HIDDEN, rates=RATES), encoding="utf-8")
-    start = time.perf_counter()
-    subprocess.run(["dotnet", str(DLL), "run", "experiment.conf", "--out", "out", "--fresh", "--slots", str(slots), "--no-dashboard"],
-                   cwd=folder, check=True, capture_output=True)
-    seconds = time.perf_counter() - start
-    subprocess.run(["dotnet", str(DLL), "predict", "out", "test.csv", "--out", "predicted.csv"], cwd=folder, check=True, capture_output=True)
+def read(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.reader(file))[1:]
+
+
+def timed(folder, *command):
+    """Seconds of the clock and of the processors that a command and its children take."""
+    start, before = time.perf_counter(), os.times()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    after = os.times()
+    return np.array([time.perf_counter() - start, after.children_user + after.children_system - before.children_user - before.children_system])
+
+
+def ours(folder, test, slots, overrides):
+    settings = [word for override in overrides for word in ("--set", override)]
+    seconds = timed(folder, "dotnet", str(DLL), "run", "experiment.conf", "--out", "out", "--fresh", "--slots", str(slots), "--no-dashboard", *settings)
+    seconds += timed(folder, "dotnet", str(DLL), "predict", "out", "test.csv", "--out", "predicted.csv")
     with open(folder / "predicted.csv", newline="", encoding="utf-8") as file:
         predicted = np.array([float(row["probability_yes"]) for row in csv.DictReader(file)])
-    return (*scores(saved(test), predicted), seconds)
+    return (*scores(saved(test), predicted), *seconds)
 
 
-def theirs(train, test, seed, jobs):
+def theirs(folder, test, seed, jobs):
+    seconds = timed(folder, sys.executable, str(pathlib.Path(__file__).resolve()), ".", "--theirs", str(seed), "--slots", str(jobs))
+    return (*scores(saved(test), np.loadtxt(folder / "theirs.txt")), *seconds)
+
+
+def search(folder, seed, jobs):
+    """What their process does: from the two files to the probabilities of the test rows."""
+    train, test = read(folder / "train.csv"), read(folder / "test.csv")
     numbers = make_pipeline(SimpleImputer(strategy="median", add_indicator=True), StandardScaler())
     texts = make_pipeline(SimpleImputer(strategy="constant", fill_value="missing"),
                           OneHotEncoder(max_categories=32, handle_unknown="infrequent_if_exist", sparse_output=False))
-    columns = make_column_transformer((numbers, slice(0, NUMBERS)), (texts, slice(NUMBERS, None)))
+    columns = make_column_transformer((numbers, slice(0, NUMBERS + 1)), (texts, slice(NUMBERS + 1, None)))
     net = MLPClassifier(batch_size=32, max_iter=200, early_stopping=True, random_state=seed)
     grid = {"mlpclassifier__hidden_layer_sizes": HIDDEN, "mlpclassifier__learning_rate_init": RATES}
-    search = GridSearchCV(make_pipeline(columns, net), grid, scoring="neg_log_loss", n_jobs=jobs, cv=StratifiedKFold(5, shuffle=True, random_state=seed))
-    start = time.perf_counter()
+    found = GridSearchCV(make_pipeline(columns, net), grid, scoring="neg_log_loss", n_jobs=jobs, cv=StratifiedKFold(5, shuffle=True, random_state=seed))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
-        search.fit(inputs(train), saved(train))
-    seconds = time.perf_counter() - start
-    return (*scores(saved(test), search.predict_proba(inputs(test))[:, 1]), seconds)
+        found.fit(inputs(train), saved(train))
+    np.savetxt(folder / "theirs.txt", found.predict_proba(inputs(test))[:, 1])
+
+
+def write_all(folder, rows, seed):
+    """The files of both sides; the test rows."""
+    folder.mkdir(parents=True, exist_ok=True)
+    test = table(TEST_ROWS, 2 * seed + 1)
+    write(folder / "train.csv", table(rows, 2 * seed))
+    write(folder / "test.csv", test)
+    (folder / "experiment.conf").write_text(EXPERIMENT.format(seed=seed, hidden=HIDDEN, rates=RATES), encoding="utf-8")
+    return test
 
 
 def main():
@@ -114,16 +143,23 @@ def main():
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--rows", type=int, default=800)
     parser.add_argument("--slots", type=int, default=2)
+    parser.add_argument("--set", action="append", default=[], dest="overrides", metavar="KEY=VALUE")
+    parser.add_argument("--theirs", type=int, metavar="SEED", help="only their search of a seed, in FOLDER")
     arguments = parser.parse_args()
+    if arguments.theirs is not None:
+        search(pathlib.Path(arguments.folder), arguments.theirs, arguments.slots)
+        return
     found = []
     for seed in range(arguments.seeds):
-        train, test = table(arguments.rows, 2 * seed), table(TEST_ROWS, 2 * seed + 1)
-        found.append(ours(pathlib.Path(arguments.folder) / str(seed), train, test, seed, arguments.slots) + theirs(train, test, seed, arguments.slots))
-    mean = np.mean(found, axis=0)
-    print(f"| {arguments.rows} rows, mean of {arguments.seeds} seeds | test ROC-AUC | test accuracy | seconds |")
-    print("|---|---:|---:|---:|")
-    print(f"| ActorSearch | {mean[0]:.4f} | {mean[1]:.4f} | {mean[2]:.1f} |")
-    print(f"| ColumnTransformer and MLPClassifier | {mean[3]:.4f} | {mean[4]:.4f} | {mean[5]:.1f} |")
+        folder = pathlib.Path(arguments.folder).resolve() / str(seed)
+        test = write_all(folder, arguments.rows, seed)
+        found.append(ours(folder, test, arguments.slots, arguments.overrides) + theirs(folder, test, seed, arguments.slots))
+        print(*(f"{figure:.4f}" for figure in found[-1]), file=sys.stderr, flush=True)
+    mean, middle = np.mean(found, axis=0), np.median(found, axis=0)
+    print(f"| {arguments.rows} rows, {arguments.seeds} seeds | test ROC-AUC, mean | test accuracy, mean | seconds, median | processor seconds, median |")
+    print("|---|---:|---:|---:|---:|")
+    for name, at in (("ActorSearch", 0), ("ColumnTransformer and MLPClassifier", 4)):
+        print(f"| {name} | {mean[at]:.4f} | {mean[at + 1]:.4f} | {middle[at + 2]:.1f} | {middle[at + 3]:.1f} |")
 
 
 if __name__ == "__main__":
