@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -6,10 +7,13 @@ namespace ActorSearch.Shared.Http;
 /// <summary>Answers to rejected requests, in one sentence.</summary>
 public static class Refusals
 {
+    // People read them in terminals. Quotes that are not \u0022 are no danger: the answer is JSON, and browsers are told not to guess another type.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Task Write(HttpContext context, int status, string sentence)
     {
         context.Response.StatusCode = status;
-        return Replies.Json(context, JsonSerializer.SerializeToUtf8Bytes(new RefusalAnswer(sentence), JsonSerializerOptions.Web));
+        return Replies.Json(context, JsonSerializer.SerializeToUtf8Bytes(new RefusalAnswer(sentence), Options));
     }
 }
 

@@ -38,7 +38,7 @@ internal static class PreparationWords
     }
 
     private static string Scaled(float center, float deviation, bool isPlain) =>
-        (center, deviation) == (0, 1) ? "" : isPlain ? $"(x − {Figures.Of(center)}) / {Figures.Of(deviation)}" : "less a center, divided by a deviation";
+        (center, deviation) == (0, 1) ? "" : isPlain ? $"(x {(center < 0 ? '+' : '−')} {Figures.Of(Math.Abs(center))}) / {Figures.Of(deviation)}" : "less a center, divided by a deviation";
 
     private static string Codes(FittedEncoding.Codes codes, InputColumn column)
     {
