@@ -23,7 +23,12 @@ public sealed class ConfusionMatrix
     /// <param name="outputs">One a class; the highest is the prediction, the lower class where two are equal.</param>
     /// <param name="actual">The row's class.</param>
     /// <exception cref="ArgumentException">An output is NaN: such a net has no prediction, and its loss says so before.</exception>
-    public void Add(ReadOnlySpan<float> outputs, int actual)
+    public void Add(ReadOnlySpan<float> outputs, int actual) => Add(Predicted(outputs), actual);
+
+    /// <summary>The class of the highest output; the lower class where two are equal.</summary>
+    /// <param name="outputs">One a class.</param>
+    /// <exception cref="ArgumentException">An output is NaN.</exception>
+    public static int Predicted(ReadOnlySpan<float> outputs)
     {
         var predicted = 0;
         for (var c = 0; c < outputs.Length; c++)
@@ -32,7 +37,7 @@ public sealed class ConfusionMatrix
             if (outputs[c] > outputs[predicted]) predicted = c;
         }
 
-        Add(predicted, actual);
+        return predicted;
     }
 
     /// <summary>Counts one row.</summary>

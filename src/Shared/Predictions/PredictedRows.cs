@@ -14,13 +14,18 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
     private float[]? _probabilities;
     private ConfusionMatrix? _confusion;
     private ClassCounts[]? _counts;
+    private double _total = double.NaN;
 
     /// <summary>Rows whose probabilities are known, to the bit: a softmax of their logarithms would tear equal ones apart.</summary>
     /// <param name="probabilities">rows × classes.</param>
     /// <param name="targets">The index of each row's class.</param>
     /// <param name="classes">How many classes, ≥ 2.</param>
-    public static PredictedRows OfProbabilities(float[] probabilities, ReadOnlyMemory<float> targets, int classes) =>
-        new(probabilities, targets, classes) { _probabilities = probabilities };
+    /// <param name="weights">See <see cref="Weights"/>.</param>
+    public static PredictedRows OfProbabilities(float[] probabilities, ReadOnlyMemory<float> targets, int classes, ReadOnlyMemory<float> weights = default) =>
+        new(probabilities, targets, classes) { _probabilities = probabilities, Weights = weights };
+
+    /// <summary>How much each row counts, ≥ 0 and not all 0; empty if all count 1.</summary>
+    public ReadOnlyMemory<float> Weights { get; init; }
 
     /// <summary>How many rows, ≥ 1.</summary>
     public int Rows => targets.Length;
@@ -67,8 +72,23 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
         }
     }
 
-    /// <summary>The counts of each class.</summary>
-    public ReadOnlySpan<ClassCounts> Counts => _counts ??= Confusion.Counts();
+    /// <summary>The counts of each class, as sums of the weights of rows.</summary>
+    public ReadOnlySpan<ClassCounts> Counts => _counts ??= Weights.IsEmpty ? Confusion.Counts() : Weighted();
+
+    /// <summary>The sum of the weights: what a mean over rows is divided by.</summary>
+    public double Total
+    {
+        get
+        {
+            if (!double.IsNaN(_total)) return _total;
+            _total = Weights.IsEmpty ? Rows : 0;
+            foreach (var weight in Weights.Span) _total += weight;
+            return _total;
+        }
+    }
+
+    /// <summary>How much a row counts.</summary>
+    public double WeightOf(int row) => Weights.IsEmpty ? 1 : Weights.Span[row];
 
     /// <summary>The outputs of a row of classes.</summary>
     public ReadOnlySpan<float> OutputsOf(int row) => outputs.Span.Slice(row * classes, classes);
@@ -78,4 +98,18 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
 
     /// <summary>The class of a row.</summary>
     public int ClassOf(int row) => (int)targets.Span[row];
+
+    private ClassCounts[] Weighted()
+    {
+        var counts = new ClassCounts[classes];
+        for (var row = 0; row < Rows; row++)
+        {
+            var (actual, predicted, weight) = (ClassOf(row), ConfusionMatrix.Predicted(OutputsOf(row)), WeightOf(row));
+            counts[actual] = counts[actual] with { Support = counts[actual].Support + weight };
+            counts[predicted] = counts[predicted] with { Predicted = counts[predicted].Predicted + weight };
+            if (actual == predicted) counts[actual] = counts[actual] with { Hits = counts[actual].Hits + weight };
+        }
+
+        return counts;
+    }
 }

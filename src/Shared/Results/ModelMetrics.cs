@@ -8,16 +8,16 @@ namespace ActorSearch.Shared.Results;
 /// <param name="Values">Metrics by name.</param>
 public sealed record ModelMetrics(ImmutableArray<MetricValue> Values)
 {
-    /// <summary>Counts of right and wrong predictions, one entry a class; empty where targets are numbers.</summary>
+    /// <summary>Counts of right and wrong predictions, one entry a class; empty where targets are numbers or rows have weights.</summary>
     public ImmutableArray<ClassCounts> Classes { get; init; } = [];
 
-    /// <summary>Rows that were scored; 0 where targets are numbers.</summary>
-    public int Rows => Classes.Sum(counts => counts.Support);
+    /// <summary>Rows that were scored; 0 where there are no counts.</summary>
+    public int Rows => (int)Classes.Sum(counts => counts.Support);
 
     /// <summary>Some metrics of predicted rows.</summary>
     public static ModelMetrics Of(IEnumerable<Metric> metrics, PredictedRows rows) => new([.. metrics.Select(metric => new MetricValue(metric.Name, metric.Of(rows)))])
     {
-        Classes = rows.Classes > 0 ? [.. rows.Counts] : [],
+        Classes = rows.Classes > 0 && rows.Weights.IsEmpty ? [.. rows.Counts] : [],
     };
 
     /// <summary>The value of a metric; null where it is not among them and does not follow from the counts.</summary>

@@ -25,46 +25,58 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
     /// <param name="values">All rows × columns, row by row, finite.</param>
     /// <param name="columns">How many columns.</param>
     /// <param name="rows">Indices of the rows to fit on, at least one.</param>
-    public static ColumnScale Fit(ReadOnlySpan<float> values, int columns, ReadOnlySpan<int> rows)
+    /// <param name="weights">How much each row of the table counts, as in scikit-learn's StandardScaler; null: all alike.</param>
+    public static ColumnScale Fit(ReadOnlySpan<float> values, int columns, ReadOnlySpan<int> rows, float[]? weights = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(rows.Length, nameof(rows));
         var scale = None(columns);
         double[] means = new double[columns], squares = new double[columns];
+        var total = 0.0;
         foreach (var row in rows)
         {
             var cells = values.Slice(row * columns, columns);
-            for (var column = 0; column < cells.Length; column++) means[column] += cells[column];
+            var weight = weights is null ? 1.0 : weights[row];
+            total += weight;
+            for (var column = 0; column < cells.Length; column++) means[column] += weight * cells[column];
         }
 
-        for (var column = 0; column < columns; column++) means[column] /= rows.Length;
+        for (var column = 0; column < columns; column++) means[column] /= total;
         foreach (var row in rows)
         {
             var cells = values.Slice(row * columns, columns);
+            var weight = weights is null ? 1.0 : weights[row];
             for (var column = 0; column < cells.Length; column++)
             {
                 var difference = cells[column] - means[column];
-                squares[column] += difference * difference;
+                squares[column] += weight * (difference * difference);
             }
         }
 
-        for (var column = 0; column < columns; column++) (scale.Mean[column], scale.Deviation[column]) = Rounded(means[column], squares[column], rows.Length);
+        for (var column = 0; column < columns; column++) (scale.Mean[column], scale.Deviation[column]) = Rounded(means[column], squares[column], total);
         return scale;
     }
 
     /// <summary>Mean and population standard deviation, in double precision; the deviation of a constant column is 1.</summary>
     /// <param name="values">At least one.</param>
-    public static (float Mean, float Deviation) Of(ReadOnlySpan<float> values)
+    /// <param name="weights">How much each counts; empty: all alike.</param>
+    public static (float Mean, float Deviation) Of(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default)
     {
-        double sum = 0, squares = 0;
-        foreach (var value in values) sum += value;
-        var mean = sum / values.Length;
-        foreach (var value in values)
+        double sum = 0, squares = 0, total = 0;
+        for (var i = 0; i < values.Length; i++)
         {
-            var difference = value - mean;
-            squares += difference * difference;
+            var weight = weights.IsEmpty ? 1.0 : weights[i];
+            sum += weight * values[i];
+            total += weight;
         }
 
-        return Rounded(mean, squares, values.Length);
+        var mean = sum / total;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var difference = values[i] - mean;
+            squares += (weights.IsEmpty ? 1.0 : weights[i]) * (difference * difference);
+        }
+
+        return Rounded(mean, squares, total);
     }
 
     /// <summary>Scales rows in place.</summary>
@@ -97,6 +109,6 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
         return numbers;
     }
 
-    private static (float Mean, float Deviation) Rounded(double mean, double squares, int values) =>
-        ((float)mean, (float)Math.Sqrt(squares / values) is > 0 and var deviation ? deviation : 1);
+    private static (float Mean, float Deviation) Rounded(double mean, double squares, double total) =>
+        ((float)mean, (float)Math.Sqrt(squares / total) is > 0 and var deviation ? deviation : 1);
 }

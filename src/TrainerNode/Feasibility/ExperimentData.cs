@@ -35,6 +35,8 @@ public static class ExperimentData
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
 
+        if (WeightSense.Check(experiment, data.Train) is { } unweighted) mistakes.Add(unweighted);
+
         if (mistakes.Count == 0 && NestedSense.Check(experiment, data.Train) is { } unnested) mistakes.Add(unnested);
 
         if (experiment.Objective is null && MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);

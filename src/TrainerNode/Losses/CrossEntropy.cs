@@ -45,15 +45,17 @@ public readonly record struct CrossEntropy(double Smoothing, ImmutableArray<doub
     /// <summary>Mean over rows.</summary>
     /// <param name="outputs">rows × classes.</param>
     /// <param name="labels">The class of each row, a whole number.</param>
+    /// <param name="counts">How much each row counts beside its class; empty if all count 1.</param>
     /// <returns>NaN where all rows weigh nothing.</returns>
-    public double MeanLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> labels)
+    public double MeanLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> labels, ReadOnlySpan<float> counts = default)
     {
         var classes = outputs.Length / labels.Length;
         var (loss, weight) = (0.0, 0.0);
         for (var row = 0; row < labels.Length; row++)
         {
-            loss += Loss(outputs.Slice(row * classes, classes), (int)labels[row]);
-            weight += Weight((int)labels[row]);
+            var count = counts.IsEmpty ? 1.0 : counts[row];
+            loss += count * Loss(outputs.Slice(row * classes, classes), (int)labels[row]);
+            weight += count * Weight((int)labels[row]);
         }
 
         return weight > 0 ? loss / weight : double.NaN;

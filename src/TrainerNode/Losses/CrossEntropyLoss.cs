@@ -38,8 +38,8 @@ public sealed record CrossEntropyLoss(double Smoothing, ClassWeights Weights) : 
     });
 
     /// <inheritdoc/>
-    public override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) =>
-        Significand.Rounded(Entropy.MeanLoss(predictions, targets));
+    public override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights = default) =>
+        Significand.Rounded(Entropy.MeanLoss(predictions, targets, weights));
 
     /// <inheritdoc/>
     public override float Gradient(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradient) =>

@@ -26,16 +26,18 @@ public sealed record FocalLoss(double Gamma) : LossSettings
     public override LossSettings Measured() => new CrossEntropyLoss(0, new ClassWeights.Equal());
 
     /// <inheritdoc/>
-    public override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
+    public override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights = default)
     {
-        var (classes, sum) = (predictions.Length / targets.Length, 0.0);
+        var (classes, sum, total) = (predictions.Length / targets.Length, 0.0, 0.0);
         for (var row = 0; row < targets.Length; row++)
         {
             var (logP, logRest) = Logs(predictions.Slice(row * classes, classes), (int)targets[row]);
-            sum -= Power(logRest, Gamma) * logP;
+            var weight = weights.IsEmpty ? 1.0 : weights[row];
+            sum -= weight * (Power(logRest, Gamma) * logP);
+            total += weight;
         }
 
-        return Significand.Rounded(sum / targets.Length);
+        return Significand.Rounded(sum / total);
     }
 
     /// <inheritdoc/>

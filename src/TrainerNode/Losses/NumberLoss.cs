@@ -13,20 +13,29 @@ public abstract record NumberLoss : LossSettings
     protected abstract float Slope(float error);
 
     /// <inheritdoc/>
-    public sealed override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
+    public sealed override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights = default)
     {
         if (predictions.IsEmpty || predictions.Length != targets.Length)
         {
             throw new ArgumentException($"{predictions.Length} predictions for {targets.Length} targets.");
         }
 
-        double sum = 0;
-        for (var i = 0; i < predictions.Length; i++)
+        double sum = 0, total = predictions.Length;
+        if (weights.IsEmpty)
         {
-            sum += Of((double)predictions[i] - targets[i]);
+            for (var i = 0; i < predictions.Length; i++) sum += Of((double)predictions[i] - targets[i]);
+        }
+        else
+        {
+            total = 0;
+            for (var i = 0; i < predictions.Length; i++)
+            {
+                sum += weights[i] * Of((double)predictions[i] - targets[i]);
+                total += weights[i];
+            }
         }
 
-        return Significand.Rounded(sum / predictions.Length);
+        return Significand.Rounded(sum / total);
     }
 
     /// <inheritdoc/>

@@ -5,15 +5,20 @@ namespace ActorSearch.TrainerNode.Metrics;
 /// <summary>Rows in the order of a score, equal scores together: what the metrics of ranks are computed from.</summary>
 internal static class Scores
 {
-    /// <summary>The ranks of numbers from 1, equal ones with the mean of their ranks.</summary>
-    public static double[] Ranks(ReadOnlySpan<float> scores)
+    /// <summary>The ranks of numbers from 1, equal ones with the mean of their ranks; a row with the weight 2 is two equal numbers.</summary>
+    /// <param name="weights">As many as scores, or none: all count 1.</param>
+    public static double[] Ranks(ReadOnlySpan<float> scores, ReadOnlySpan<float> weights = default)
     {
         var (sorted, order) = Sorted(scores);
         var ranks = new double[sorted.Length];
+        var below = 0.0;
         for (int first = 0, next; first < sorted.Length; first = next)
         {
             next = EndOfTie(sorted, first);
-            for (var i = first; i < next; i++) ranks[order[i]] = (first + 1 + next) / 2.0;
+            var tied = 0.0;
+            for (var i = first; i < next; i++) tied += Weight(weights, order[i]);
+            for (var i = first; i < next; i++) ranks[order[i]] = below + ((tied + 1) / 2);
+            below += tied;
         }
 
         return ranks;
@@ -21,39 +26,58 @@ internal static class Scores
 
     /// <summary>
     /// Area under the ROC curve: the share of pairs of a positive and a negative row whose scores are in that order, equal scores counting half
-    /// (Mann and Whitney's U); NaN without one of the two.
+    /// (Mann and Whitney's U), each pair by the product of its weights; NaN without one of the two.
     /// </summary>
     /// <param name="positive">As many as scores.</param>
-    public static double RocAuc(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive)
+    /// <param name="weights">As many as scores, or none: all count 1.</param>
+    public static double RocAuc(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, ReadOnlySpan<float> weights = default)
     {
-        var (ranks, sum, count) = (Ranks(scores), 0.0, 0L);
-        for (var row = 0; row < ranks.Length; row++)
+        var (sorted, order) = Sorted(scores);
+        double pairs = 0, positives = 0, negatives = 0;
+        for (int first = 0, next; first < sorted.Length; first = next)
         {
-            if (!positive[row]) continue;
-            sum += ranks[row];
-            count++;
+            next = EndOfTie(sorted, first);
+            double tiedPositives = 0, tiedNegatives = 0;
+            for (var i = first; i < next; i++)
+            {
+                if (positive[order[i]]) tiedPositives += Weight(weights, order[i]);
+                else tiedNegatives += Weight(weights, order[i]);
+            }
+
+            pairs += tiedPositives * (negatives + (tiedNegatives / 2));
+            positives += tiedPositives;
+            negatives += tiedNegatives;
         }
 
-        return (sum - (count * (count + 1) / 2.0)) / ((double)count * (ranks.Length - count));
+        return pairs / (positives * negatives);
     }
 
     /// <summary>Σ (Rₙ − Rₙ₋₁)·Pₙ over the different scores, from the highest: recall and precision of the rows from there up; NaN without a positive row.</summary>
     /// <param name="positive">As many as scores.</param>
-    public static double AveragePrecision(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive)
+    /// <param name="weights">As many as scores, or none: all count 1.</param>
+    public static double AveragePrecision(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, ReadOnlySpan<float> weights = default)
     {
         var (sorted, order) = Sorted(scores);
-        var (sum, hits, last) = (0.0, 0, 0);
+        var (sum, hits, last, all) = (0.0, 0.0, 0.0, 0.0);
         for (int end = sorted.Length, first; end > 0; end = first)
         {
             first = end - 1;
             while (first > 0 && sorted[first - 1] == sorted[end - 1]) first--;
-            for (var i = first; i < end; i++) hits += positive[order[i]] ? 1 : 0;
-            sum += (hits - last) * (hits / (double)(sorted.Length - first));
+            for (var i = first; i < end; i++)
+            {
+                var weight = Weight(weights, order[i]);
+                all += weight;
+                hits += positive[order[i]] ? weight : 0;
+            }
+
+            if (hits > last) sum += (hits - last) * (hits / all);
             last = hits;
         }
 
         return sum / hits;
     }
+
+    private static double Weight(ReadOnlySpan<float> weights, int row) => weights.IsEmpty ? 1 : weights[row];
 
     private static (float[] Sorted, int[] Order) Sorted(ReadOnlySpan<float> scores)
     {

@@ -22,6 +22,6 @@ public sealed record NetDefinition(ModelSettings Model, int Inputs, int Outputs,
     /// <summary>What the inputs show, where they are the pixels of an image; null elsewhere.</summary>
     public ImageShape? Image { get; init; }
 
-    /// <summary>Target columns: the class alone, or one an output.</summary>
-    public int Targets => Loss.IsForClasses ? 1 : Outputs;
+    /// <summary>Target columns: the class alone, or one an output; with weights of rows one more.</summary>
+    public int Targets => Loss.TargetColumns(Outputs);
 }

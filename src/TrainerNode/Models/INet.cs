@@ -23,7 +23,7 @@ public interface INet : IDisposable
     /// <summary>The rows to work on, capacity × inputs, row by row: the caller fills it before each call.</summary>
     Span<float> Inputs { get; }
 
-    /// <summary>The targets of these rows, capacity × outputs: the caller fills it before <see cref="Backpropagate"/>.</summary>
+    /// <summary>The targets of these rows, capacity × outputs (see <see cref="NetDefinition.Targets"/>): the caller fills it before <see cref="Backpropagate"/>.</summary>
     Span<float> Targets { get; }
 
     /// <summary>Forward and backward through the first rows of <see cref="Inputs"/>, with dropout: replaces <see cref="Gradients"/>.</summary>

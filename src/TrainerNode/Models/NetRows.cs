@@ -19,13 +19,19 @@ internal static class NetRows
 
     /// <summary>Writes the targets of some rows.</summary>
     /// <param name="indices">Which rows, at most the net's capacity.</param>
-    public static void FillTargets(INet net, IRowSource table, ReadOnlySpan<int> indices)
+    /// <param name="weights">One for each row of the table, written after the targets; null: none.</param>
+    /// <returns>How many numbers were written.</returns>
+    public static int FillTargets(INet net, IRowSource table, ReadOnlySpan<int> indices, float[]? weights = null)
     {
         var targets = net.Targets;
         for (var row = 0; row < indices.Length; row++)
         {
             targets[row] = table.Target(indices[row]);
         }
+
+        if (weights is null) return indices.Length;
+        for (var row = 0; row < indices.Length; row++) targets[indices.Length + row] = weights[indices[row]];
+        return 2 * indices.Length;
     }
 
     /// <summary>All rows of a table.</summary>

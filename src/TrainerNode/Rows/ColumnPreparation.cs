@@ -17,6 +17,8 @@ internal sealed class ColumnPreparation(PreparationSettings settings, InputScali
     /// <summary>Parts of the training rows for target statistics: each gets those of the others.</summary>
     private const int Parts = 5;
 
+    private readonly float[] _weights = table.Roles.Weights is { } weights ? [.. rows.Select(row => (float)weights.Of[row])] : [];
+
     /// <summary>Most different numbers of each column, which the training file decides.</summary>
     public static int Width(PreparationSettings settings, DataTable table, int column)
     {
@@ -53,7 +55,7 @@ internal sealed class ColumnPreparation(PreparationSettings settings, InputScali
             };
         }
 
-        return prepared with { Scale = scaling.Fit([.. numbers.Select(prepared.Clipped)]) };
+        return prepared with { Scale = scaling.Fit([.. numbers.Select(prepared.Clipped)], _weights) };
     }
 
     private (PreparedColumn, float[]?) Category(InputColumn of, float[] cells, int column)
@@ -67,7 +69,8 @@ internal sealed class ColumnPreparation(PreparationSettings settings, InputScali
             [.. cells.Select(cell => PreparedColumn.Category.IndexOf(cell, shape.Levels))],
             [.. rows.Select(row => table.Classes.IsEmpty ? table.Target(row) : table.Targets[row])],
             parts,
-            scaling));
+            scaling)
+        { Weights = _weights });
         return (new PreparedColumn.Category(fitted.Encoding), fitted.OfTraining);
     }
 

@@ -38,14 +38,15 @@ internal sealed record FittedPreparation(ColumnScale Inputs, ColumnScale Target)
     public static FittedPreparation Fit(Hyperparameters hyperparameters, DataTable table, int[] rows, TrainingSeed seed)
     {
         var (standardize, settings) = (hyperparameters.Standardize, hyperparameters.Preparation);
+        var weights = RowWeights.Of(table);
         var applies = TablePreparation.Applies(hyperparameters, table);
         var inputs = applies || !standardize.Inputs ? ColumnScale.None(table.InputColumns)
             : table.Images is not null ? PixelRows.Fit(table.Images, rows)
-            : ColumnScale.Fit(table.Inputs.Span, table.InputColumns, rows);
+            : ColumnScale.Fit(table.Inputs.Span, table.InputColumns, rows, weights);
         var transform = table.Classes.IsEmpty ? settings?.Target.Fit([.. rows.Select(table.Target).Order()]) : null;
         var target = !standardize.Target ? ColumnScale.None(1)
-            : transform is null ? ColumnScale.Fit(table.Targets, 1, rows)
-            : OfTransformed(transform, table, rows);
+            : transform is null ? ColumnScale.Fit(table.Targets, 1, rows, weights)
+            : OfTransformed(transform, table, rows, weights);
         var fitted = new FittedPreparation(
             inputs with { Units = table.InputUnits }, target with { Units = table.TargetUnit.IsPlain ? [] : [table.TargetUnit] })
         { Transform = transform };
@@ -72,9 +73,9 @@ internal sealed record FittedPreparation(ColumnScale Inputs, ColumnScale Target)
         foreach (ref var prediction in predictions) prediction = unit.Store(Transform.Inverse(prediction));
     }
 
-    private static ColumnScale OfTransformed(FittedTarget transform, DataTable table, int[] rows)
+    private static ColumnScale OfTransformed(FittedTarget transform, DataTable table, int[] rows, float[]? weights)
     {
-        var (mean, deviation) = ColumnScale.Of([.. rows.Select(row => (float)transform.Forward(table.Target(row)))]);
+        var (mean, deviation) = ColumnScale.Of([.. rows.Select(row => (float)transform.Forward(table.Target(row)))], RowWeights.Of(weights, rows));
         return new ColumnScale([mean], [deviation]);
     }
 }

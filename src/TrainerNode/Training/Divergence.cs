@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Training;
 
@@ -22,24 +23,19 @@ internal readonly record struct Divergence
     /// <param name="unit">What it is multiplied by to be in units of the target.</param>
     /// <param name="trainTargets">As they are stored. The loss of predicting their mean counts as a start too: an untrained net may be right by luck.</param>
     /// <param name="untrained">In units of the target: loss of the untrained net on the rows that are scored; not finite means no bound.</param>
-    public static Divergence From(LossSettings loss, double unit, ReadOnlySpan<float> trainTargets, double untrained)
+    /// <param name="weights">How much each training row counts; empty: all alike.</param>
+    public static Divergence From(LossSettings loss, double unit, ReadOnlySpan<float> trainTargets, double untrained, ReadOnlySpan<float> weights = default)
     {
         // Of classes, the loss of one that holds a thousand for equally likely.
-        var ofMean = loss.IsForClasses ? Elementary.Log(1000) : LossOfMean(loss, trainTargets) * unit;
+        var ofMean = loss.IsForClasses ? Elementary.Log(1000) : LossOfMean(loss, trainTargets, weights) * unit;
         return new Divergence(double.IsFinite(untrained) ? Math.Max(untrained, ofMean) : double.PositiveInfinity);
     }
 
-    private static double LossOfMean(LossSettings loss, ReadOnlySpan<float> targets)
+    private static double LossOfMean(LossSettings loss, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
     {
-        double sum = 0;
-        foreach (var target in targets)
-        {
-            sum += target;
-        }
-
         var mean = new float[targets.Length];
-        Array.Fill(mean, (float)(sum / mean.Length));
-        return loss.Mean(mean, targets);
+        Array.Fill(mean, ColumnScale.Of(targets, weights).Mean);
+        return loss.Mean(mean, targets, weights);
     }
 
     /// <summary>The reason to fail after this epoch, or null.</summary>

@@ -19,6 +19,7 @@ internal sealed class EpochLoop
     private readonly IRowSource _table;
     private readonly AugmentedRows? _augmented;
     private readonly int[] _rows, _order;
+    private readonly float[]? _weights;
     private IOptimizer _optimizer;
     private WeightAverage? _average;
 
@@ -31,10 +32,12 @@ internal sealed class EpochLoop
     /// <param name="epochs">How many epochs it may come to.</param>
     /// <param name="loss">What the net minimises.</param>
     /// <param name="lossUnit">What the net's loss is multiplied by to be in units of the target.</param>
+    /// <param name="weights">How much each row of the table counts in a <see cref="Losses.WeightedLoss"/>; null for other losses.</param>
     public EpochLoop(
-        INet net, Hyperparameters hyperparameters, TrainingSeed seed, IRowSource table, int[] rows, int epochs, LossSettings loss, double lossUnit)
+        INet net, Hyperparameters hyperparameters, TrainingSeed seed, IRowSource table, int[] rows, int epochs, LossSettings loss, double lossUnit,
+        float[]? weights)
     {
-        (_net, _seed, _rows, _loss, _lossUnit) = (net, seed, rows, loss, lossUnit);
+        (_net, _seed, _rows, _loss, _lossUnit, _weights) = (net, seed, rows, loss, lossUnit, weights);
         _augmented = table is PixelRows images && hyperparameters.Augmentation != AugmentationSettings.None
             ? new AugmentedRows(images, new Augmentation(hyperparameters.Augmentation, images.Shape))
             : null;
@@ -82,9 +85,9 @@ internal sealed class EpochLoop
             cancellation.ThrowIfCancellationRequested();
             var batch = _order.AsSpan(start, Math.Min(_batchSize, _order.Length - start));
             NetRows.FillInputs(_net, _table, batch);
-            NetRows.FillTargets(_net, _table, batch);
+            var targets = NetRows.FillTargets(_net, _table, batch, _weights);
             var loss = _net.Backpropagate(batch.Length, ref dropout);
-            if (_loss.HasMean(_net.Targets[..batch.Length]))
+            if (_loss.HasMean(_net.Targets[..targets]))
             {
                 sum += loss * (double)batch.Length;
                 counted += batch.Length;

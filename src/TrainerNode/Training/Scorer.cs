@@ -19,7 +19,7 @@ internal sealed class Scorer
     private readonly FittedPreparation _preparation;
     private readonly int[] _indices;
     private readonly int _outputs, _classes;
-    private readonly float[] _targets;
+    private readonly float[] _targets, _weights;
     private readonly double _unit, _factor, _offset;
     private float[] _predictions, _kept;
 
@@ -36,6 +36,7 @@ internal sealed class Scorer
         _offset = table.TargetUnit.Offset;
         _outputs = Math.Max(1, _classes);
         _targets = [.. indices.Select(row => table.Targets[row])];
+        _weights = RowWeights.Of(RowWeights.Of(table), indices);
         _predictions = new float[indices.Length * _outputs];
         _kept = new float[_predictions.Length];
     }
@@ -51,7 +52,7 @@ internal sealed class Scorer
         }
 
         _preparation.Unlearn(_predictions);
-        return Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit);
+        return Significand.Rounded(_loss.Mean(_predictions, _targets, _weights) * _unit);
     }
 
     /// <summary>Predictions of the current net, one for each row, in the unit in which the target is stored; for classes their probabilities, rows × classes.</summary>
@@ -69,11 +70,11 @@ internal sealed class Scorer
     public Score Of(ReadOnlySpan<float> predictions, IEnumerable<Metric> metrics)
     {
         predictions.CopyTo(_predictions);
-        var rows = _classes == 0 ? Rows() : PredictedRows.OfProbabilities(predictions.ToArray(), _targets, _classes);
+        var rows = _classes == 0 ? Rows() : PredictedRows.OfProbabilities(predictions.ToArray(), _targets, _classes, _weights);
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
-        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets) * _unit), ModelMetrics.Of(metrics, rows));
+        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets, _weights) * _unit), ModelMetrics.Of(metrics, rows));
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>
@@ -86,8 +87,8 @@ internal sealed class Scorer
     public void Keep(ReadOnlySpan<float> kept) => kept.CopyTo(_kept);
 
     /// <summary>The rows with the predictions that were kept last.</summary>
-    public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor, _offset);
+    public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor, _offset) { Weights = _weights };
 
     /// <summary>The rows with the predictions of the last <see cref="Loss"/>, which was finite; valid until the next one.</summary>
-    public PredictedRows Rows() => new(_predictions, _targets, _classes, _factor, _offset);
+    public PredictedRows Rows() => new(_predictions, _targets, _classes, _factor, _offset) { Weights = _weights };
 }

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Rows;
 
@@ -29,6 +30,8 @@ internal sealed class TrainingSession : IDisposable
         Preparation = FittedPreparation.Fit(hyperparameters, table, rows, seed);
         _prepared = PreparedTable.Of(table, Preparation, isFitted: true);
         var minimised = ClassWeighting.Resolve(hyperparameters.Loss, table, rows).Scaled(Preparation.LearnedFactor);
+        var weights = RowWeights.Even(table, rows);
+        if (weights is not null) minimised = new WeightedLoss(minimised);
         Net = engine.Create(new NetDefinition(
             hyperparameters.Model,
             _prepared.Columns,
@@ -38,7 +41,7 @@ internal sealed class TrainingSession : IDisposable
         {
             Image = table.Images?.Shape,
         });
-        Loop = new EpochLoop(Net, hyperparameters, seed, _prepared, rows, epochs, minimised, LossUnit());
+        Loop = new EpochLoop(Net, hyperparameters, seed, _prepared, rows, epochs, minimised, LossUnit(), weights);
     }
 
     /// <summary>Most rows that go through the net at once.</summary>
@@ -69,7 +72,7 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>
     public Divergence Divergence(Scorer scorer) =>
         Training.Divergence.From(
-            _loss.Scaled(Preparation.TargetFactor), _loss.Unit(Preparation.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net));
+            _loss.Scaled(Preparation.TargetFactor), _loss.Unit(Preparation.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net), RowWeights.Of(RowWeights.Of(_table), _rows));
 
     /// <summary>The net in its present state, with all that a prediction needs.</summary>
     public TrainedModel Model() => new(
@@ -91,15 +94,16 @@ internal sealed class TrainingSession : IDisposable
         var unit = _loss.Unit(Preparation.LearnedFactor);
         if (Preparation.Transform is null) return unit;
         float[] targets = [.. _rows.Select(row => _table.Targets[row])], learned = [.. _rows.Select(_prepared.Target)];
+        var weights = RowWeights.Of(RowWeights.Of(_table), _rows);
         var (ofTargets, ofLearned) = (
             OfMean(_loss.Scaled(Preparation.TargetFactor), targets) * _loss.Unit(Preparation.TargetFactor), OfMean(_loss.Scaled(Preparation.LearnedFactor), learned));
         return ofTargets > 0 && ofLearned > 0 ? ofTargets / ofLearned : unit;
 
-        static double OfMean(LossSettings loss, float[] numbers)
+        double OfMean(LossSettings loss, float[] numbers)
         {
             var mean = new float[numbers.Length];
-            Array.Fill(mean, ColumnScale.Of(numbers).Mean);
-            return loss.Mean(mean, numbers);
+            Array.Fill(mean, ColumnScale.Of(numbers, weights).Mean);
+            return loss.Mean(mean, numbers, weights);
         }
     }
 }

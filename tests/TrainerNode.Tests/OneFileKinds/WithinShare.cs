@@ -20,12 +20,12 @@ public sealed record WithinShare(double Tolerance) : NumberMetric(FormattableStr
 
     public override double Of(PredictedRows rows)
     {
-        var (right, all) = (0, rows.Rows);
-        for (var row = 0; row < all; row++)
+        var right = 0.0;
+        for (var row = 0; row < rows.Rows; row++)
         {
-            if (Math.Abs((double)rows.Outputs[row] - rows.Targets[row]) * rows.Factor <= Tolerance) right++;
+            if (Math.Abs((double)rows.Outputs[row] - rows.Targets[row]) * rows.Factor <= Tolerance) right += rows.WeightOf(row);
         }
 
-        return right / (double)all;
+        return right / rows.Total;
     }
 }

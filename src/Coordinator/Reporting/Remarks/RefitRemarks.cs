@@ -84,7 +84,7 @@ internal static class RefitRemarks
     {
         int[] never = [.. Enumerable.Range(0, counts.Length).Where(of => counts[of] is { Predicted: 0, Support: > 0 })];
         if (never.Length == 0) return null;
-        var rows = never.Sum(of => counts[of].Support);
+        var rows = (long)never.Sum(of => counts[of].Support);
         var names = string.Join(", ", never.Take(5).Select(of => $"\"{(of < classes.Length ? classes[of] : of.ToString(CultureInfo.InvariantCulture))}\""));
         return new Remark(
             "never-predicted",

@@ -30,7 +30,7 @@ internal sealed record StoredMetrics(int[]? Support, int[]? Predicted, int[]? Hi
         Classes = Support is null ? [] : [.. Support.Select((rows, i) => new ClassCounts(rows, Predicted![i], Hits![i]))],
     };
 
-    private static int[]? Counts(ModelMetrics metrics, Func<ClassCounts, int> count) => metrics.Classes.IsEmpty ? null : [.. metrics.Classes.Select(count)];
+    private static int[]? Counts(ModelMetrics metrics, Func<ClassCounts, double> count) => metrics.Classes.IsEmpty ? null : [.. metrics.Classes.Select(counts => (int)count(counts))];
 
     private static double NumberOf(JsonElement value) => value.ValueKind == JsonValueKind.String
         ? double.Parse(value.GetString()!, CultureInfo.InvariantCulture)

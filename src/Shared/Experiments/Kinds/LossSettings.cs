@@ -12,10 +12,15 @@ public abstract record LossSettings
     /// <summary>The loss that scores are given in, so that configurations can be compared.</summary>
     public virtual LossSettings Measured() => this;
 
+    /// <summary>How many numbers a row of targets has.</summary>
+    /// <param name="outputs">Of the net.</param>
+    public virtual int TargetColumns(int outputs) => IsForClasses ? 1 : outputs;
+
     /// <summary>Mean loss over all elements, summed in double precision and rounded to 24 bits.</summary>
     /// <param name="predictions">At least one.</param>
     /// <param name="targets">As many; for classes one for each row.</param>
-    public abstract double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+    /// <param name="weights">How much each target counts, ≥ 0 and not all 0; empty if all count 1.</param>
+    public abstract double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights = default);
 
     /// <summary>Mean loss, and its derivative by each prediction.</summary>
     /// <param name="predictions">At least one.</param>

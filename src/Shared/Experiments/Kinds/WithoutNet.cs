@@ -17,7 +17,7 @@ public static class WithoutNet
 
     private sealed record NoLoss : LossSettings
     {
-        public override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) => throw Error;
+        public override double Mean(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights = default) => throw Error;
 
         public override float Gradient(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradient) => throw Error;
     }

@@ -48,17 +48,18 @@ internal static class PermutationImportance
 
     private static double Score(ImmutableArray<JudgedPart> parts, Metric metric, Func<JudgedPart, DataTable> rows)
     {
-        var (outputs, targets, table) = (new List<float>(), new List<float>(), parts[0].Rows);
+        var (outputs, targets, weights, table) = (new List<float>(), new List<float>(), new List<float>(), parts[0].Rows);
         foreach (var part in parts)
         {
             var predictions = part.Predict(rows(part));
             outputs.AddRange(table.Classes.IsEmpty ? predictions.Select(table.TargetUnit.Store) : predictions.Select(share => (float)share));
             targets.AddRange(part.Rows.Targets);
+            weights.AddRange(part.Rows.Roles.Weights?.Of.Select(weight => (float)weight) ?? []);
         }
 
         if (outputs.Exists(output => !float.IsFinite(output))) return double.NaN;
         return metric.Of(table.Classes.IsEmpty
-            ? new PredictedRows(outputs.ToArray(), targets.ToArray(), 0, table.TargetUnit.Factor, table.TargetUnit.Offset)
-            : PredictedRows.OfProbabilities([.. outputs], targets.ToArray(), table.Classes.Length));
+            ? new PredictedRows(outputs.ToArray(), targets.ToArray(), 0, table.TargetUnit.Factor, table.TargetUnit.Offset) { Weights = weights.ToArray() }
+            : PredictedRows.OfProbabilities([.. outputs], targets.ToArray(), table.Classes.Length, weights.ToArray()));
     }
 }

@@ -20,6 +20,9 @@ public sealed record RowRoles
     /// <summary>The fold in which each row validates; null if there is none.</summary>
     public RowNumbers? Folds { get; init; }
 
+    /// <summary>How much each row counts: ≥ 0, finite, not all 0; null if all count alike.</summary>
+    public RowNumbers? Weights { get; init; }
+
     /// <summary>The first row of the validation file; null if there is none.</summary>
     public int? Trained { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record RowRoles
         Groups = Groups is null ? null : Groups with { Of = [.. rows.Select(row => Groups.Of[row])] },
         Times = Times?.Only(rows),
         Folds = Folds?.Only(rows),
+        Weights = Weights?.Only(rows),
     };
 }
 

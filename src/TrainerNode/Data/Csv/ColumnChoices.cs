@@ -34,10 +34,6 @@ internal sealed class ColumnChoices
             {
                 right = Wrong(Columns, $"{header.Describe(column)} is the target, and loss.kind says whether it holds classes or numbers; remove it, or name another data.target.");
             }
-            else if (choice.Use == ColumnUse.Weight)
-            {
-                right = Wrong(Columns, $"{header.Describe(column)}: losses and metrics do not use weights of rows yet; set its type to ignore.");
-            }
             else if (!choices.TryAdd(column, choice))
             {
                 right = Wrong(Columns, $"{header.Describe(column)} is listed by its name and by its index; list it once.");
@@ -45,7 +41,7 @@ internal sealed class ColumnChoices
         }
 
         foreach (var twice in choices.GroupBy(choice => choice.Value.Use)
-            .Where(group => group.Key is ColumnUse.Group or ColumnUse.Time or ColumnUse.Fold && group.Count() > 1))
+            .Where(group => group.Key is ColumnUse.Group or ColumnUse.Time or ColumnUse.Fold or ColumnUse.Weight && group.Count() > 1))
         {
             right = Wrong(Columns, $"{string.Join(" and ", twice.Select(choice => header.Describe(choice.Key)))} both have the type {Word(twice.Key)}; one column can.");
         }

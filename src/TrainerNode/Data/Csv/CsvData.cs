@@ -179,6 +179,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         [
             .. source.Inputs.Index().DistinctBy(input => input.Item).Select(input => new PlannedColumn.Known(input.Item, train.ColumnOf(input.Index), Needed: false)),
             .. train.Roles.Ids.Select(id => new PlannedColumn.Chosen(known.Find(id.Column)!.Value, new ColumnChoice(ColumnUse.Id))),
+            .. train.Roles.Weights is { } weights ? [new PlannedColumn.Chosen(known.Find(weights.Column)!.Value, new ColumnChoice(ColumnUse.Weight))] : Array.Empty<PlannedColumn>(),
             new PlannedColumn.Target(source.Target, settings.Classes),
         ];
 

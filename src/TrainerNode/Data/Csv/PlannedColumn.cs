@@ -38,6 +38,7 @@ internal abstract record PlannedColumn(int Position)
             ColumnUse.Time when Choice.Format is not null => Dates(missing, "each row needs a time", space),
             ColumnUse.Time => new UndecidedColumn(missing, "each row needs a time", space),
             ColumnUse.Fold => new NumberColumn(missing, "each row needs the number of a fold", space: space),
+            ColumnUse.Weight => new NumberColumn(missing, needed: "each row needs a weight", space: space),
             _ => throw new InvalidOperationException($"A column to {Choice!.Use} is not read."),
         };
 

@@ -10,6 +10,9 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>Makes of columns what they say of the rows.</summary>
 internal static class RoleMaker
 {
+    /// <summary>Sums of larger weights could leave the range of 32 bits.</summary>
+    private const double MostWeight = 1e12;
+
     /// <summary>The roles of all such columns; mistakes go to the log.</summary>
     public static RowRoles Of(CsvColumnsRead read, MistakeLog log)
     {
@@ -25,6 +28,7 @@ internal static class RoleMaker
                 (ColumnUse.Time, NumberColumn { IsTruth: false } numbers) => roles with { Times = new(name, numbers.Numbers.ToArray()) },
                 (ColumnUse.Time, DateColumn dates) => roles with { Times = new(name, dates.Days.ToArray()) },
                 (ColumnUse.Fold, NumberColumn numbers) => roles with { Folds = Folds(name, described, numbers, log) },
+                (ColumnUse.Weight, NumberColumn numbers) => roles with { Weights = Weights(name, described, numbers, log) },
                 _ => Untimed(roles, described, log),
             };
         }
@@ -65,5 +69,20 @@ internal static class RoleMaker
         }
 
         return new RowNumbers(name, numbers.Numbers.ToArray());
+    }
+
+    private static RowNumbers Weights(string name, string described, NumberColumn numbers, MistakeLog log)
+    {
+        var weights = numbers.Numbers.ToArray();
+        if (Array.FindIndex(weights, weight => !(weight >= 0 && weight <= MostWeight)) is >= 0 and var row)
+        {
+            log.AddColumn(described, string.Create(CultureInfo.InvariantCulture, $"row {row}, counted from 0, has the weight {weights[row]}; weights are numbers from 0 to {MostWeight:0e0}."));
+        }
+        else if (Array.TrueForAll(weights, weight => weight == 0))
+        {
+            log.AddColumn(described, "all weights are 0, so no row counts; give rows a weight above 0, or set its type to ignore.");
+        }
+
+        return new RowNumbers(name, weights);
     }
 }

@@ -18,8 +18,8 @@ public sealed record Accuracy() : CountMetric("accuracy")
     /// <inheritdoc/>
     protected override double Of(ReadOnlySpan<ClassCounts> classes)
     {
-        var (hits, rows) = (0, 0);
+        var (hits, rows) = (0.0, 0.0);
         foreach (var counts in classes) (hits, rows) = (hits + counts.Hits, rows + counts.Support);
-        return hits / (double)rows;
+        return hits / rows;
     }
 }

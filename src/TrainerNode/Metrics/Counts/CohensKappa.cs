@@ -20,7 +20,7 @@ public sealed record CohensKappa() : CountMetric("kappa")
         {
             rows += counts.Support;
             hits += counts.Hits;
-            both += (double)counts.Support * counts.Predicted;
+            both += counts.Support * counts.Predicted;
         }
 
         var missing = (rows * rows) - both;

@@ -17,9 +17,9 @@ public sealed record MatthewsCorrelation() : CountMetric("mcc")
         {
             rows += counts.Support;
             hits += counts.Hits;
-            both += (double)counts.Support * counts.Predicted;
-            predicted += (double)counts.Predicted * counts.Predicted;
-            actual += (double)counts.Support * counts.Support;
+            both += counts.Support * counts.Predicted;
+            predicted += counts.Predicted * counts.Predicted;
+            actual += counts.Support * counts.Support;
         }
 
         var spread = Math.Sqrt((rows * rows) - predicted) * Math.Sqrt((rows * rows) - actual);

@@ -26,7 +26,7 @@ public sealed record TopK(int K) : ClassMetric("top-k")
     /// <inheritdoc/>
     public override double Of(PredictedRows rows)
     {
-        var found = 0;
+        var found = 0.0;
         for (var row = 0; row < rows.Rows; row++)
         {
             var outputs = rows.OutputsOf(row);
@@ -36,9 +36,9 @@ public sealed record TopK(int K) : ClassMetric("top-k")
                 if (outputs[c] > outputs[actual] || (outputs[c] == outputs[actual] && c < actual)) above++;
             }
 
-            if (above < K) found++;
+            if (above < K) found += rows.WeightOf(row);
         }
 
-        return found / (double)rows.Rows;
+        return found / rows.Total;
     }
 }

@@ -21,7 +21,7 @@ public sealed record MeanAbsoluteError() : NumberMetric("mae")
         var predictions = rows.Outputs;
         var targets = rows.Targets;
         var sum = 0.0;
-        for (var i = 0; i < targets.Length; i++) sum += Math.Abs((double)predictions[i] - targets[i]);
-        return sum / targets.Length * rows.Factor;
+        for (var i = 0; i < targets.Length; i++) sum += rows.WeightOf(i) * Math.Abs((double)predictions[i] - targets[i]);
+        return sum / rows.Total * rows.Factor;
     }
 }

@@ -22,10 +22,11 @@ public sealed record MeanAbsolutePercentageError() : NumberMetric("mape")
         for (var i = 0; i < targets.Length; i++)
         {
             var target = Math.Abs(rows.TargetOf(i));
+            if (rows.WeightOf(i) == 0) continue;
             if (target == 0) return double.NaN;
-            sum += Math.Abs((double)predictions[i] - targets[i]) * rows.Factor / target;
+            sum += rows.WeightOf(i) * Math.Abs((double)predictions[i] - targets[i]) * rows.Factor / target;
         }
 
-        return sum / targets.Length;
+        return sum / rows.Total;
     }
 }

@@ -29,9 +29,9 @@ public sealed record PinballLoss(double Quantile) : NumberMetric(FormattableStri
         for (var i = 0; i < targets.Length; i++)
         {
             var below = (double)targets[i] - predictions[i];
-            sum += below > 0 ? Quantile * below : (Quantile - 1) * below;
+            sum += rows.WeightOf(i) * (below > 0 ? Quantile * below : (Quantile - 1) * below);
         }
 
-        return sum / targets.Length * rows.Factor;
+        return sum / rows.Total * rows.Factor;
     }
 }

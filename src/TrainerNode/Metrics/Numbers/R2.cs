@@ -22,18 +22,32 @@ public sealed record R2() : NumberMetric("r2", HigherIsBetter: true, Best: 1)
     {
         var predictions = rows.Outputs;
         var targets = rows.Targets;
-        if (targets.IndexOfAnyExcept(targets[0]) < 0) return double.NaN;
+        if (IsConstant(rows)) return double.NaN;
         double squared = 0, mean = 0, total = 0;
         for (var i = 0; i < targets.Length; i++)
         {
             var error = (double)predictions[i] - targets[i];
-            squared += error * error;
-            mean += targets[i];
+            squared += rows.WeightOf(i) * (error * error);
+            mean += rows.WeightOf(i) * targets[i];
         }
 
         // A second pass: the sum of squares less the squared sum would lose its digits where the mean is large.
-        mean /= targets.Length;
-        foreach (var target in targets) total += (target - mean) * (target - mean);
+        mean /= rows.Total;
+        for (var i = 0; i < targets.Length; i++) total += rows.WeightOf(i) * ((targets[i] - mean) * (targets[i] - mean));
         return 1 - (squared / total);
+    }
+
+    /// <summary>Whether the rows that count have one target.</summary>
+    private static bool IsConstant(PredictedRows rows)
+    {
+        var first = -1;
+        for (var i = 0; i < rows.Rows; i++)
+        {
+            if (rows.WeightOf(i) == 0) continue;
+            if (first < 0) first = i;
+            else if (rows.Targets[i] != rows.Targets[first]) return false;
+        }
+
+        return true;
     }
 }

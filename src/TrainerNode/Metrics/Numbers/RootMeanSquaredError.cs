@@ -24,9 +24,9 @@ public sealed record RootMeanSquaredError() : NumberMetric("rmse")
         for (var i = 0; i < targets.Length; i++)
         {
             var error = (double)predictions[i] - targets[i];
-            sum += error * error;
+            sum += rows.WeightOf(i) * (error * error);
         }
 
-        return Math.Sqrt(sum / targets.Length) * rows.Factor;
+        return Math.Sqrt(sum / rows.Total) * rows.Factor;
     }
 }

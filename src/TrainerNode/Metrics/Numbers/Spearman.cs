@@ -6,7 +6,7 @@ using ActorSearch.Shared.Predictions;
 namespace ActorSearch.TrainerNode.Metrics.Numbers;
 
 /// <summary>
-/// Spearman's rho: the correlation of the ranks of targets and predictions, equal ones with the mean of their ranks; from −1 to 1. Predictions that are all
+/// Spearman's rho: the correlation of the ranks of targets and predictions, equal ones with the mean of their ranks; from −1 to 1. A row with the weight 2 counts like two rows. Predictions that are all
 /// equal have no order: 0 (SciPy has NaN there).
 /// </summary>
 public sealed record Spearman() : NumberMetric("spearman", HigherIsBetter: true, Best: 1)
@@ -20,13 +20,13 @@ public sealed record Spearman() : NumberMetric("spearman", HigherIsBetter: true,
     /// <inheritdoc/>
     public override double Of(PredictedRows rows)
     {
-        var (targets, predictions) = (Scores.Ranks(rows.Targets), Scores.Ranks(rows.Outputs));
-        double middle = (targets.Length + 1) / 2.0, both = 0, ofTargets = 0, ofPredictions = 0;
+        var (targets, predictions) = (Scores.Ranks(rows.Targets, rows.Weights.Span), Scores.Ranks(rows.Outputs, rows.Weights.Span));
+        double middle = (rows.Total + 1) / 2, both = 0, ofTargets = 0, ofPredictions = 0;
         for (var i = 0; i < targets.Length; i++)
         {
-            both += (targets[i] - middle) * (predictions[i] - middle);
-            ofTargets += (targets[i] - middle) * (targets[i] - middle);
-            ofPredictions += (predictions[i] - middle) * (predictions[i] - middle);
+            both += rows.WeightOf(i) * (targets[i] - middle) * (predictions[i] - middle);
+            ofTargets += rows.WeightOf(i) * (targets[i] - middle) * (targets[i] - middle);
+            ofPredictions += rows.WeightOf(i) * (predictions[i] - middle) * (predictions[i] - middle);
         }
 
         return ofTargets == 0 ? double.NaN : ofPredictions == 0 ? 0 : both / Math.Sqrt(ofTargets * ofPredictions);

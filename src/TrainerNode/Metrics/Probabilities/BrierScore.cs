@@ -21,10 +21,10 @@ public sealed record BrierScore() : ClassMetric("brier", HigherIsBetter: false, 
             for (var c = rows.Classes == 2 ? 1 : 0; c < rows.Classes; c++)
             {
                 var error = probabilities[(row * rows.Classes) + c] - (rows.ClassOf(row) == c ? 1.0 : 0);
-                sum += error * error;
+                sum += rows.WeightOf(row) * (error * error);
             }
         }
 
-        return sum / rows.Rows;
+        return sum / rows.Total;
     }
 }

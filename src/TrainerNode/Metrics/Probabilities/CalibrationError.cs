@@ -26,7 +26,7 @@ public sealed record CalibrationError(int Intervals) : ClassMetric(FormattableSt
     /// <inheritdoc/>
     public override double Of(PredictedRows rows)
     {
-        var (right, sum) = (new int[Intervals], new double[Intervals]);
+        var (right, sum) = (new double[Intervals], new double[Intervals]);
         for (var row = 0; row < rows.Rows; row++)
         {
             var probabilities = rows.Probabilities.Slice(row * rows.Classes, rows.Classes);
@@ -37,12 +37,12 @@ public sealed record CalibrationError(int Intervals) : ClassMetric(FormattableSt
             }
 
             var interval = Math.Clamp((int)Math.Ceiling((double)probabilities[predicted] * Intervals) - 1, 0, Intervals - 1);
-            right[interval] += predicted == rows.ClassOf(row) ? 1 : 0;
-            sum[interval] += probabilities[predicted];
+            right[interval] += predicted == rows.ClassOf(row) ? rows.WeightOf(row) : 0;
+            sum[interval] += rows.WeightOf(row) * probabilities[predicted];
         }
 
         var error = 0.0;
         for (var interval = 0; interval < Intervals; interval++) error += Math.Abs(right[interval] - sum[interval]);
-        return error / rows.Rows;
+        return error / rows.Total;
     }
 }

@@ -20,9 +20,9 @@ public sealed record LogLoss() : ClassMetric("log-loss", HigherIsBetter: false, 
         {
             var (of, sum) = (row * rows.Classes, 0.0);
             for (var c = 0; c < rows.Classes; c++) sum += Math.Clamp(probabilities[of + c], Least, 1 - Least);
-            loss -= Elementary.Log(Math.Clamp(probabilities[of + rows.ClassOf(row)], Least, 1 - Least) / sum);
+            loss -= rows.WeightOf(row) * Elementary.Log(Math.Clamp(probabilities[of + rows.ClassOf(row)], Least, 1 - Least) / sum);
         }
 
-        return loss / rows.Rows;
+        return loss / rows.Total;
     }
 }

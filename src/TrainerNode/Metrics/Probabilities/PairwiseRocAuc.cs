@@ -29,6 +29,7 @@ public sealed record PairwiseRocAuc() : RankMetric("roc-auc-ovo")
     {
         int[] chosen = [.. Enumerable.Range(0, rows.Rows).Where(row => rows.ClassOf(row) == positive || rows.ClassOf(row) == negative)];
         float[] scores = [.. chosen.Select(row => rows.Probabilities[(row * rows.Classes) + positive])];
-        return Scores.RocAuc(scores, chosen.Select(row => rows.ClassOf(row) == positive).ToArray());
+        float[] weights = rows.Weights.IsEmpty ? [] : [.. chosen.Select(row => rows.Weights.Span[row])];
+        return Scores.RocAuc(scores, chosen.Select(row => rows.ClassOf(row) == positive).ToArray(), weights);
     }
 }

@@ -29,13 +29,15 @@ public abstract record RankMetric(string Name) : ClassMetric(Name)
 
     /// <summary>The mean over classes of a metric of one class against the rest; of two classes that of the second.</summary>
     /// <param name="weight">How much a class counts, by its rows.</param>
-    private protected static double Mean(PredictedRows rows, Func<float[], bool[], double> metric, Func<int, double> weight)
+    private protected static double Mean(PredictedRows rows, Func<float[], bool[], double> metric, Func<double, double> weight)
     {
         var (sum, weights) = (0.0, 0.0);
         for (var of = rows.Classes == 2 ? 1 : 0; of < rows.Classes; of++)
         {
             var (scores, positive) = Of(rows, of);
-            var counts = weight(positive.Count(isOf => isOf));
+            var ofClass = 0.0;
+            for (var row = 0; row < positive.Length; row++) ofClass += positive[row] ? rows.WeightOf(row) : 0;
+            var counts = weight(ofClass);
             sum += counts * metric(scores, positive);
             weights += counts;
         }

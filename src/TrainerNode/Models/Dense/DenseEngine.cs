@@ -35,7 +35,7 @@ public sealed class DenseEngine : IEngine
 
         ArgumentOutOfRangeException.ThrowIfLessThan(definition.Capacity, 1);
         var shape = DenseShape.Of(model, definition.Inputs, definition.Outputs);
-        var memory = new NetMemory(shape, definition.Capacity, drops: model.Dropout > 0, _pool);
+        var memory = new NetMemory(shape, definition.Capacity, definition.Targets, drops: model.Dropout > 0, _pool);
         return new DenseNet(model, shape, definition.Capacity, definition.Loss, _kernels, memory);
     }
 

@@ -42,7 +42,7 @@ internal sealed unsafe class DenseNet(
     public Span<float> Targets => new(memory.Targets, capacity * TargetColumns);
 
     /// <summary>Target columns: the class alone, or one an output.</summary>
-    private int TargetColumns => loss.IsForClasses ? 1 : Output.Outputs;
+    private int TargetColumns => loss.TargetColumns(Output.Outputs);
 
     private DenseLayer Output => _layers[^1];
 

@@ -10,13 +10,13 @@ internal sealed unsafe class NetMemory : IDisposable
     private nint _length;
     private bool _returned;
 
-    public NetMemory(DenseShape shape, int capacity, bool drops, BlockPool pool)
+    public NetMemory(DenseShape shape, int capacity, int targets, bool drops, BlockPool pool)
     {
         var (first, last) = (shape.Layers[0], shape.Layers[^1]);
         _parameters = Reserve(shape.Layout.Length, 1);
         _gradients = Reserve(shape.Layout.Length, 1);
         _inputs = Reserve(capacity, first.Inputs);
-        _targets = Reserve(capacity, last.Outputs);
+        _targets = Reserve(capacity, targets);
         _values = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
         _slopes = [.. shape.Layers.Select(layer => Reserve(capacity, layer.OutputRow))];
         _predictions = Reserve(capacity, last.Outputs);
@@ -36,7 +36,7 @@ internal sealed unsafe class NetMemory : IDisposable
     /// <summary>capacity × inputs.</summary>
     public float* Inputs => At(_inputs);
 
-    /// <summary>capacity × outputs.</summary>
+    /// <summary>capacity × targets a row.</summary>
     public float* Targets => At(_targets);
 
     /// <summary>capacity × outputs, without padding.</summary>

@@ -15,5 +15,5 @@ public sealed record AutoScaling : InputScaling
     public override InputScaling For(bool wanted) => wanted ? new StandardScaling() : new NoScaling();
 
     /// <inheritdoc/>
-    public override FittedScale Fit(ReadOnlySpan<float> values) => throw new InvalidOperationException("It depends on the table.");
+    public override FittedScale Fit(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default) => throw new InvalidOperationException("It depends on the table.");
 }

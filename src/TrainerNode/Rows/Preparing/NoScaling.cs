@@ -12,5 +12,5 @@ public sealed record NoScaling : InputScaling
     public override bool Levels => false;
 
     /// <inheritdoc/>
-    public override FittedScale Fit(ReadOnlySpan<float> values) => FittedScale.Linear.None;
+    public override FittedScale Fit(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default) => FittedScale.Linear.None;
 }

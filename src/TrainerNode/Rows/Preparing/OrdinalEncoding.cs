@@ -17,7 +17,7 @@ public sealed record OrdinalEncoding : CategoryEncoding
     public override EncodedCategory Fit(CategoryRows rows)
     {
         var shape = rows.Shape;
-        var scale = rows.Scaling.Fit([.. rows.Cells.Select(Number)]);
+        var scale = rows.Scaling.Fit([.. rows.Cells.Select(Number)], rows.Weights);
         var width = Width(shape);
         var values = new float[shape.Cells * width];
         for (var cell = 0; cell < shape.Cells; cell++) values[cell * width] = scale.Apply(Number(cell));

@@ -21,7 +21,7 @@ public sealed record QuantileScaling(int Quantiles, bool IsNormal) : InputScalin
     public static readonly Kind<InputScaling> Kind = new("quantile", values => new QuantileScaling(values.Get(Most), values.Get(Normal)), Most, Normal);
 
     /// <inheritdoc/>
-    public override FittedScale Fit(ReadOnlySpan<float> values)
+    public override FittedScale Fit(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default)
     {
         var sorted = values.ToArray();
         Array.Sort(sorted);

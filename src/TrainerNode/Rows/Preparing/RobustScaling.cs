@@ -10,7 +10,7 @@ public sealed record RobustScaling : InputScaling
     public static readonly Kind<InputScaling> Kind = new("robust", _ => new RobustScaling());
 
     /// <inheritdoc/>
-    public override FittedScale Fit(ReadOnlySpan<float> values)
+    public override FittedScale Fit(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default)
     {
         var sorted = values.ToArray();
         Array.Sort(sorted);

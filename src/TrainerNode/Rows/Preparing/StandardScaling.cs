@@ -11,9 +11,9 @@ public sealed record StandardScaling : InputScaling
     public static readonly Kind<InputScaling> Kind = new("standard", _ => new StandardScaling());
 
     /// <inheritdoc/>
-    public override FittedScale Fit(ReadOnlySpan<float> values)
+    public override FittedScale Fit(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default)
     {
-        var (mean, deviation) = ColumnScale.Of(values);
+        var (mean, deviation) = ColumnScale.Of(values, weights);
         return new FittedScale.Linear(mean, deviation);
     }
 }

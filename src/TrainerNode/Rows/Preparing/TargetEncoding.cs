@@ -42,7 +42,7 @@ public sealed record TargetEncoding(double Smoothing) : CategoryEncoding
                 }
             }
 
-            var scale = rows.Scaling.Fit([.. Enumerable.Range(0, rows.Cells.Length).Select(row => ofTraining[(row * width) + output])]);
+            var scale = rows.Scaling.Fit([.. Enumerable.Range(0, rows.Cells.Length).Select(row => ofTraining[(row * width) + output])], rows.Weights);
             for (var cell = 0; cell < shape.Cells; cell++) codes[(cell * width) + output] = scale.Apply((float)ofAll[cell]);
             for (var at = output; at < ofTraining.Length; at += width) ofTraining[at] = scale.Apply(ofTraining[at]);
         }

@@ -139,7 +139,6 @@ public sealed class ColumnTypesTests : IDisposable
     [Theory]
     [InlineData("b", ColumnUse.Ignore, "data.columns: there is no column \"b\"; there are \"a\", \"x\", \"y\".")]
     [InlineData("y", ColumnUse.Number, "data.columns: column \"y\" is the target, and loss.kind says whether it holds classes or numbers; remove it, or name another data.target.")]
-    [InlineData("a", ColumnUse.Weight, "data.columns: column \"a\": losses and metrics do not use weights of rows yet; set its type to ignore.")]
     [InlineData("a", ColumnUse.Date, "train.csv, line 2, column \"a\": \"red\" is not a date (the first of 2 such fields in this column); correct it, or set its format in data.columns.")]
     [InlineData("a", ColumnUse.Time, "train.csv, column \"a\": it is neither a column of numbers nor of dates, so it does not order the rows; if it holds dates, set its format in data.columns.")]
     public void A_wrong_word_about_a_column_is_one_sentence(string column, ColumnUse use, string sentence) =>

@@ -32,7 +32,11 @@ public readonly record struct CategoryShape(int Levels, bool HasMissing, bool In
 /// <param name="Targets">One for each row; for classes their index.</param>
 /// <param name="Parts">One for each row: the part of the training rows, counted from 0, whose target its own numbers must not know.</param>
 /// <param name="Scaling">For encodings whose numbers have a size.</param>
-public sealed record CategoryRows(CategoryShape Shape, int[] Cells, double[] Targets, int[] Parts, InputScaling Scaling);
+public sealed record CategoryRows(CategoryShape Shape, int[] Cells, double[] Targets, int[] Parts, InputScaling Scaling)
+{
+    /// <summary>How much each row counts when numbers are scaled; empty: all alike.</summary>
+    public float[] Weights { get; init; } = [];
+}
 
 /// <summary>A fitted encoding.</summary>
 /// <param name="Encoding">For all rows.</param>

@@ -15,5 +15,6 @@ public abstract record InputScaling
 
     /// <summary>Fits it on a column.</summary>
     /// <param name="values">Of the training rows, at least one; nothing is missing.</param>
-    public abstract FittedScale Fit(ReadOnlySpan<float> values);
+    /// <param name="weights">How much each row counts, for scalings that scikit-learn gives weights; empty: all alike.</param>
+    public abstract FittedScale Fit(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default);
 }

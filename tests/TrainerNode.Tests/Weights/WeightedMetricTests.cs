@@ -1,0 +1,87 @@
+using ActorSearch.Shared.Predictions;
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Tests.Metrics;
+
+namespace ActorSearch.TrainerNode.Tests.Weights;
+
+/// <summary>Values of scikit-learn 1.2.1 with <c>sample_weight</c> on the same rows, with ties and a weight of 0.</summary>
+public sealed class WeightedMetricTests
+{
+    private static readonly float[] Weights = [1, 2, .5f, 3, 0, 1.5f, 2, 1, .25f, 4, 1, .75f];
+
+    private static readonly float[] TwoOf = [0, 0, 1, 1, 0, 1, 1, 0, 1, 0];
+
+    private static readonly float[] Second = [.1f, .4f, .35f, .8f, .4f, .4f, .9f, .2f, .6f, .6f];
+
+    private static readonly float[] ThreeOf = [0, 1, 2, 2, 1, 0, 1, 2, 0, 1, 2, 1];
+
+    private static readonly int[] Tenths =
+        [5, 3, 2, 2, 6, 2, 1, 3, 6, 4, 4, 2, 3, 3, 4, 6, 2, 2, 2, 2, 6, 2, 1, 7, 3, 4, 3, 1, 8, 1, 3, 3, 4, 5, 4, 1];
+
+    private static readonly float[] Targets = [3, -.5f, 2, 7, 4.25f, .5f, 7, 2], Predictions = [2.5f, 0, 2, 8, 5, .5f, 6, 2];
+
+    [Theory]
+    [InlineData("roc-auc", 0.8103448275862069)]
+    [InlineData("average-precision", 0.856495785463599)]
+    [InlineData("log-loss", 0.5195097474297727)]
+    [InlineData("brier", 0.17975410551321339)]
+    [InlineData("balanced-accuracy", 0.6120689655172413)]
+    [InlineData("mcc", 0.22913047950612697)]
+    [InlineData("kappa", 0.22127659574468084)]
+    [InlineData("accuracy", 0.6065573770491803)]
+    [InlineData("macro-f1", 0.6038961038961039)]
+    [InlineData("macro-precision", 0.617117117117117)]
+    [InlineData("macro-recall", 0.6120689655172413)]
+    public void Metrics_of_two_classes_are_scikit_learns(string metric, double expected) =>
+        Assert.Equal(expected, Of(metric, [.. Second.SelectMany(share => (float[])[1 - share, share])], TwoOf, 2), 1e-6);
+
+    [Theory]
+    [InlineData("roc-auc", 0.837794420174283)]
+    [InlineData("roc-auc-weighted", 0.8108431535709771)]
+    [InlineData("average-precision", 0.7645889560175275)]
+    [InlineData("log-loss", 0.8198464739302254)]
+    [InlineData("mcc", 0.49534202174545083)]
+    [InlineData("kappa", 0.469785575048733)]
+    [InlineData("macro-f1", 0.6185185185185186)]
+    public void Metrics_of_three_classes_are_scikit_learns(string metric, double expected) =>
+        Assert.Equal(expected, Of(metric, [.. Tenths.Select(tenths => tenths / 10f)], ThreeOf, 3), 1e-6);
+
+    [Theory]
+    [InlineData("mae", 0.5909090909090909)]
+    [InlineData("rmse", 0.7229988054812212)]
+    [InlineData("r2", 0.9476867407598862)]
+    [InlineData("mape", 0.26190476190476186)]
+    [InlineData("pinball", 0.29545454545454547)]
+    [InlineData("median-absolute-error", 0.5)]
+    public void Metrics_of_numbers_are_scikit_learns(string metric, double expected) =>
+        Assert.Equal(expected, SomeMetrics.Named(metric).Of(new PredictedRows(Predictions, Targets, 0) { Weights = Weights.AsMemory(0, 8) }), 1e-12);
+
+    [Fact]
+    public void Standard_scaling_is_scikit_learns()
+    {
+        var (mean, deviation) = ColumnScale.Of(Targets, Weights.AsSpan(0, 8));
+
+        Assert.Equal((3.70454545, 3.16105237), (mean, deviation), (one, other) => Math.Abs(one.Item1 - other.Item1) < 1e-6 && Math.Abs(one.Item2 - other.Item2) < 1e-6);
+    }
+
+    /// <summary>The median takes another of the two rows in the middle, as in scikit-learn.</summary>
+    [Fact]
+    public void A_row_with_the_weight_2_counts_like_two_rows()
+    {
+        int[] counts = [1, 2, 1, 3, 0, 1, 2, 1, 1, 4, 1, 2], rows = [.. counts.SelectMany((count, row) => Enumerable.Repeat(row, count))];
+        float[] outputs = [.. Tenths.Select(tenths => MathF.Log(tenths))], weights = [.. counts.Select(count => (float)count)];
+        var (weighted, repeated) = (
+            new PredictedRows(outputs, ThreeOf, 3) { Weights = weights },
+            new PredictedRows(rows.SelectMany(row => outputs[(row * 3)..((row * 3) + 3)]).ToArray(), rows.Select(row => ThreeOf[row]).ToArray(), 3));
+        Assert.All(SomeMetrics.Set(classes: true).All, metric => Assert.Equal(metric.Of(repeated), metric.Of(weighted), 1e-12));
+
+        (weighted, repeated) = (
+            new PredictedRows(outputs.AsMemory(0, 12), ThreeOf, 0) { Weights = weights }, new PredictedRows(rows.Select(row => outputs[row]).ToArray(), rows.Select(row => ThreeOf[row]).ToArray(), 0));
+        Assert.All(
+            SomeMetrics.Set(classes: false).All.Where(metric => metric.Text is not "median-absolute-error" and not "mape"),
+            metric => Assert.Equal(metric.Of(repeated), metric.Of(weighted), 1e-12));
+    }
+
+    private static double Of(string metric, float[] probabilities, float[] targets, int classes) =>
+        SomeMetrics.Named(metric).Of(PredictedRows.OfProbabilities(probabilities, targets, classes, Weights.AsMemory(0, targets.Length)));
+}
