@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorSearch.Shared.Experiments;
 
 /// <summary>What a column of a table is used as.</summary>
@@ -48,9 +50,12 @@ public enum DateForm
 }
 
 /// <summary>What a user says of a column.</summary>
-/// <param name="Use">What it is used as.</param>
-public sealed record ColumnChoice(ColumnUse Use)
+/// <param name="Use">What it is used as; null: what is found by looking at the file.</param>
+public sealed record ColumnChoice(ColumnUse? Use)
 {
+    /// <summary>Settings of <c>data.prepare</c> for this column alone, by their last key, as they were written.</summary>
+    public ImmutableSortedDictionary<string, string> Prepare { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The numbers that a date becomes.</summary>
     public DateForm As { get; init; }
 
@@ -58,5 +63,11 @@ public sealed record ColumnChoice(ColumnUse Use)
     public string? Format { get; init; }
 
     /// <summary>Whether it is an input.</summary>
-    public bool IsInput => Use <= ColumnUse.Date;
+    public bool IsInput => Use is null or <= ColumnUse.Date;
+
+    /// <inheritdoc/>
+    public bool Equals(ColumnChoice? other) => other is not null && (Use, As, Format) == (other.Use, other.As, other.Format) && Prepare.SequenceEqual(other.Prepare);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Use, As, Format, Prepare.Count);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
 
 namespace ActorSearch.Shared.Experiments;
@@ -18,6 +19,9 @@ public sealed record PreparationSettings(Imputation Impute, InputScaling Scale, 
     /// <summary>Share of the training rows beyond which numbers are clipped, at both ends; 0 clips none.</summary>
     public double Clip { get; init; }
 
+    /// <summary>Settings of single columns, by name or index as the user says it.</summary>
+    public ImmutableSortedDictionary<string, PreparationSettings> Columns { get; init; } = ImmutableSortedDictionary<string, PreparationSettings>.Empty;
+
     /// <summary>Whether a table of complete numbers is left as it is.</summary>
-    public bool IsAuto => Impute.IsAuto && Scale.IsAuto && !Log1p && Clip == 0;
+    public bool IsAuto => Impute.IsAuto && Scale.IsAuto && !Log1p && Clip == 0 && Columns.Values.All(column => column.IsAuto);
 }

@@ -35,6 +35,7 @@ public static class ExperimentData
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
 
+        if (OwnPreparation.Check(experiment.Data, data.Train) is { } misprepared) mistakes.Add(misprepared);
         if (WeightSense.Check(experiment, data.Train) is { } unweighted) mistakes.Add(unweighted);
 
         if (mistakes.Count == 0 && NestedSense.Check(experiment, data.Train) is { } unnested) mistakes.Add(unnested);
@@ -78,7 +79,7 @@ public static class ExperimentData
         var table = data.Train;
         if (UnpreparedColumns.Check(hyperparameters, data) is { } unprepared) yield return unprepared;
         if (Misfit(hyperparameters, table) is { } misfit) yield return misfit;
-        if (!TablePreparation.Scales(hyperparameters, table) && unscaled.Input is { } input) yield return input;
+        if (unscaled.Inputs.Where((wrong, column) => wrong is not null && !TablePreparation.Scales(hyperparameters, table, column)).FirstOrDefault() is { } input) yield return input;
         if (!hyperparameters.Standardize.Target && hyperparameters.Preparation?.Target is null or UntransformedTarget && unscaled.Target is { } target) yield return target;
     }
 

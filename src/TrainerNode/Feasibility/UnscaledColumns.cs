@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data;
@@ -10,9 +11,9 @@ namespace ActorSearch.TrainerNode.Feasibility;
 /// What is wrong with columns of a training table where they are not standardised: nets begin with outputs and weights around 1, take steps of the
 /// size of the learning rate and compute in 32 bits, so they cannot learn from a column of 1e12 or of 1e-12, and only the size of the loss shows it.
 /// </summary>
-/// <param name="Input">Of the input columns, the first that is wrong.</param>
+/// <param name="Inputs">Of each input column; null where nothing is wrong.</param>
 /// <param name="Target">Of the target.</param>
-internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
+internal sealed record UnscaledColumns(ImmutableArray<Mistake?> Inputs, Mistake? Target)
 {
     /// <summary>Sizes that nets can learn from: 2^±27, about 1e8 and 1e-8.</summary>
     private const int MostExponent = 27;
@@ -20,11 +21,10 @@ internal sealed record UnscaledColumns(Mistake? Input, Mistake? Target)
     /// <summary>Looks at a training table.</summary>
     public static UnscaledColumns Of(DataTable table)
     {
-        if (table.Images is not null) return new UnscaledColumns(null, null);
+        if (table.Images is not null) return new UnscaledColumns([], null);
         var largest = Largest(table.Inputs.Span, table.InputColumns);
-        var inputs = Enumerable.Range(0, table.InputColumns).Where(column => table.ColumnOf(column).Type != ColumnType.Category)
-            .Select(column => Wrong(table.InputNames[column], "data.standardize.inputs", table.UnitOf(column), largest[column]))
-            .FirstOrDefault(wrong => wrong is not null);
+        ImmutableArray<Mistake?> inputs = [.. Enumerable.Range(0, table.InputColumns).Select(column => table.ColumnOf(column).Type == ColumnType.Category ? null
+            : Wrong(table.InputNames[column], "data.standardize.inputs", table.UnitOf(column), largest[column]))];
         return new UnscaledColumns(
             inputs, table.Classes.IsEmpty ? Wrong(table.TargetName, "data.standardize.target", table.TargetUnit, Largest(table.Targets, 1)[0]) : null);
     }

@@ -51,7 +51,7 @@ internal sealed record FittedPreparation(ColumnScale Inputs, ColumnScale Target)
             inputs with { Units = table.InputUnits }, target with { Units = table.TargetUnit.IsPlain ? [] : [table.TargetUnit] })
         { Transform = transform };
         if (!applies) return fitted;
-        var columns = new ColumnPreparation(settings!, settings!.Scale.For(standardize.Inputs || TablePreparation.Needs(table)), table, rows, seed);
+        var columns = new ColumnPreparation(settings!, standardize.Inputs || TablePreparation.Needs(table), table, rows, seed);
         var each = Enumerable.Range(0, table.InputColumns).Select(columns.Fit).ToList();
         return fitted with { Columns = [.. each.Select(one => one.Column)], OfTraining = [.. each.Select(one => one.OfTraining)], TrainingRows = rows };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
@@ -14,10 +15,24 @@ public static class TablePreparation
     /// <summary>Whether a net can take the table only after preparation.</summary>
     public static bool Needs(DataTable table) => table.Columns.Any(column => column.Type == ColumnType.Category || column.Missing > 0);
 
-    /// <summary>Whether inputs of any size come out around 1.</summary>
-    public static bool Scales(Hyperparameters hyperparameters, DataTable table) =>
-        hyperparameters.Standardize.Inputs
-        || (Applies(hyperparameters, table) && hyperparameters.Preparation is { } settings && (settings.Log1p || settings.Scale.For(Needs(table)).Levels));
+    /// <summary>Whether numbers of any size in a column come out around 1.</summary>
+    public static bool Scales(Hyperparameters hyperparameters, DataTable table, int column)
+    {
+        if (!Applies(hyperparameters, table)) return hyperparameters.Standardize.Inputs;
+        var own = For(hyperparameters.Preparation!, table, column);
+        return own.Log1p || own.Scale.For(hyperparameters.Standardize.Inputs || Needs(table)).Levels;
+    }
+
+    /// <summary>How a column is prepared: as <c>data.columns</c> says of it, otherwise as the table.</summary>
+    public static PreparationSettings For(PreparationSettings settings, DataTable table, int column)
+    {
+        if (settings.Columns.IsEmpty) return settings;
+        if (settings.Columns.GetValueOrDefault(table.ColumnOf(column).FileColumn) is { } named) return named;
+        var index = table.Source?.Inputs[column].ToString(CultureInfo.InvariantCulture);
+        return index is not null && Enumerable.Range(0, table.InputColumns).All(other => table.ColumnOf(other).FileColumn != index)
+            ? settings.Columns.GetValueOrDefault(index, settings)
+            : settings;
+    }
 
     /// <summary>How many inputs a net has.</summary>
     public static int Width(Hyperparameters hyperparameters, DataTable table) => Applies(hyperparameters, table)

@@ -57,6 +57,12 @@ internal static class Coherence
             draft.Blame(rule.Blamed.Path, rule.Sentence, file);
         }
 
+        if (draft.Schema.Find(DataSection.Columns.Path) is not null && PreparationSection.Wrong(draft.Schema, values.Get(DataSection.Columns)) is { } misprepared)
+        {
+            draft.Blame(DataSection.Columns.Path, misprepared, file);
+            return dimensions;
+        }
+
         if (values.Make(SearchSection.Epochs) is not null && dimensions.Any(dimension => dimension.Path == TrainingSection.MaxEpochs.Path))
         {
             draft.Blame(SearchSection.Epochs.Path, "search.epochs compares configurations after the same epochs of the same course: take training.max-epochs "

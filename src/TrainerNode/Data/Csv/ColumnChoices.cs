@@ -23,6 +23,7 @@ internal sealed class ColumnChoices
     {
         const string Columns = "data.columns", Exclude = "data.exclude";
         var choices = new Dictionary<int, ColumnChoice>();
+        var listed = new HashSet<int>();
         var right = true;
         foreach (var (name, choice) in settings.Columns)
         {
@@ -34,20 +35,24 @@ internal sealed class ColumnChoices
             {
                 right = Wrong(Columns, $"{header.Describe(column)} is the target, and loss.kind says whether it holds classes or numbers; remove it, or name another data.target.");
             }
-            else if (!choices.TryAdd(column, choice))
+            else if (!listed.Add(column))
             {
                 right = Wrong(Columns, $"{header.Describe(column)} is listed by its name and by its index; list it once.");
+            }
+            else if (choice.Use is not null)
+            {
+                choices.Add(column, choice);
             }
         }
 
         foreach (var twice in choices.GroupBy(choice => choice.Value.Use)
             .Where(group => group.Key is ColumnUse.Group or ColumnUse.Time or ColumnUse.Fold or ColumnUse.Weight && group.Count() > 1))
         {
-            right = Wrong(Columns, $"{string.Join(" and ", twice.Select(choice => header.Describe(choice.Key)))} both have the type {Word(twice.Key)}; one column can.");
+            right = Wrong(Columns, $"{string.Join(" and ", twice.Select(choice => header.Describe(choice.Key)))} both have the type {Word(twice.Key!.Value)}; one column can.");
         }
 
         var excluded = CsvColumns.Find(header, settings.Exclude, Exclude, log);
-        if (excluded?.FirstOrDefault(column => column == target || choices.ContainsKey(column), -1) is >= 0 and var used)
+        if (excluded?.FirstOrDefault(column => column == target || listed.Contains(column), -1) is >= 0 and var used)
         {
             right = Wrong(Exclude, $"{header.Describe(used)} is {(used == target ? "the target" : "in data.columns too")}; remove it from one of the two.");
         }
@@ -65,7 +70,7 @@ internal sealed class ColumnChoices
     public bool MayBeInput(int column) => !_excluded.Contains(column) && this[column] is null or { IsInput: true };
 
     /// <summary>Why it may not be one, after «is».</summary>
-    public string Words(int column) => _excluded.Contains(column) ? "in data.exclude" : $"of the type {Word(this[column]!.Use)} in data.columns";
+    public string Words(int column) => _excluded.Contains(column) ? "in data.exclude" : $"of the type {Word(this[column]!.Use!.Value)} in data.columns";
 
     private static string Word(ColumnUse use) => use.ToString().ToLowerInvariant();
 }

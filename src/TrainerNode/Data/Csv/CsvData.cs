@@ -48,9 +48,6 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         "data.exclude", SettingScope.Data, "Columns that are not inputs.", "[]",
         new ListKind<string>(new TextKind("a column's name or its index from 0"), 0, "[id, notes]"));
 
-    private static readonly Setting<ImmutableSortedDictionary<string, ColumnChoice>> Chosen = new(
-        "data.columns", SettingScope.Data, "What columns are, where that is not what check finds by looking at the file.", "{}", new ColumnsKind());
-
     private static readonly Setting<ImmutableArray<string>> MissingTexts = new(
         "data.missing", SettingScope.Data, "Texts that mean a missing value, besides the usual ones (empty, NA, null, ? and others).", "[]",
         new ListKind<string>(new TextKind("a text"), 0, "[unknown, \"-999\"]"));
@@ -61,12 +58,12 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         values => Of(values, values.Get(Used)) with
         {
             Classes = ObjectiveSection.TargetHasClasses(values),
-            Columns = values.Get(Chosen),
+            Columns = values.Get(DataSection.Columns),
             Validation = values.IsUsed(DataSection.Validation) ? values.GetOrNull(DataSection.Validation) : null,
             Exclude = values.Get(Unused),
             Missing = values.Get(MissingTexts),
         },
-        [TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, Chosen, MissingTexts, .. PreparationSection.All]);
+        [TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, DataSection.Columns, MissingTexts, .. PreparationSection.All]);
 
     /// <summary>For objectives that get all columns in memory, as they are.</summary>
     public static readonly Kind<DataSettings> OfRows = Kind with { Settings = Kind.Settings.RemoveRange(PreparationSection.All) };
@@ -78,10 +75,10 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         {
             Classes = values.Get(ObjectiveSection.HasClasses),
             IsOnlyTarget = true,
-            Columns = values.Get(Chosen),
+            Columns = values.Get(DataSection.Columns),
             Validation = values.GetOrNull(DataSection.Validation),
         },
-        TrainFile, TestFile, HasHeader, Divides, Predicted, Chosen);
+        TrainFile, TestFile, HasHeader, Divides, Predicted, DataSection.Columns);
 
     /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
     public bool Classes { get; init; }

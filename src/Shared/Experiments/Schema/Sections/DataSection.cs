@@ -14,6 +14,10 @@ public static class DataSection
     public static readonly Setting<string> Validation =
         Text("data.validation", SettingScope.Data, "the path of a file", "A validation file: folds train on data.train alone and validate on it.");
 
+    /// <summary>Belongs to the kinds of data that have columns.</summary>
+    public static readonly Setting<ImmutableSortedDictionary<string, ColumnChoice>> Columns = new(
+        "data.columns", SettingScope.Data, "What columns are, where that is not what check finds by looking at the file, and how single ones are prepared.", "{}", new ColumnsKind());
+
     public static readonly Setting<ulong> Seed = Define.Seed("data.seed", SettingScope.Data, 0, "Seed of a generated data set.");
 
     public static readonly Setting<bool> StandardizeInputs = Flag(

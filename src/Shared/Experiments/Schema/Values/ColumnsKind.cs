@@ -16,7 +16,8 @@ public sealed record ColumnsKind : ValueKind<ImmutableSortedDictionary<string, C
     /// <inheritdoc/>
     public override string Expected =>
         $"an object of columns (for example {{ age = number, code = ignore, day {{ as = parts, type = date }} }}), each {Uses.Expected}; "
-        + $"as of a date is {Forms.Expected}, and its format a pattern, for example \"dd/MM/yyyy\"";
+        + $"as of a date is {Forms.Expected}, and its format a pattern, for example \"dd/MM/yyyy\"; "
+        + "it can hold settings of data.prepare too, for example { age { impute = mean, scale = robust } }";
 
     /// <inheritdoc/>
     public override bool TryRead(HoconTree written, [MaybeNullWhen(false)] out ImmutableSortedDictionary<string, ColumnChoice> value)
@@ -38,30 +39,38 @@ public sealed record ColumnsKind : ValueKind<ImmutableSortedDictionary<string, C
     public override string Format(ImmutableSortedDictionary<string, ColumnChoice> value) =>
         $"{{{string.Join(", ", value.Select(column => $"{Quoted(column.Key)}: {Shown(column.Value)}"))}}}";
 
-    private static string Shown(ColumnChoice choice) => choice is { As: DateForm.Elapsed, Format: null }
-        ? Quoted(Uses.Format(choice.Use))
-        : $"{{\"type\": {Quoted(Uses.Format(choice.Use))}"
-            + (choice.As == DateForm.Elapsed ? "" : $", \"as\": {Quoted(Forms.Format(choice.As))}")
-            + (choice.Format is { } format ? $", \"format\": {Quoted(format)}}}" : "}");
+    private static string Shown(ColumnChoice choice)
+    {
+        if (choice is { Use: { } alone, As: DateForm.Elapsed, Format: null, Prepare.IsEmpty: true }) return Quoted(Uses.Format(alone));
+        var keys = new List<(string Key, string Value)>();
+        if (choice.Use is { } use) keys.Add(("type", Uses.Format(use)));
+        if (choice.As != DateForm.Elapsed) keys.Add(("as", Forms.Format(choice.As)));
+        if (choice.Format is { } format) keys.Add(("format", format));
+        return $"{{{string.Join(", ", keys.Concat(choice.Prepare.Select(step => (step.Key, step.Value))).Select(key => $"{Quoted(key.Item1)}: {Quoted(key.Item2)}"))}}}";
+    }
 
     // A name with a dot in it comes as one object within another.
     private static bool TryAdd(string prefix, HoconTree.Branch branch, IDictionary<string, ColumnChoice> columns) => branch.Fields.All(field =>
-        field.Value is HoconTree.Branch inner && !inner.Fields.Any(part => part is { Key: "type", Value: HoconTree.Text })
+        field.Value is HoconTree.Branch inner && !IsChoice(inner)
             ? TryAdd($"{prefix}{field.Key}.", inner, columns)
             : Choice(field.Value) is { } choice && columns.TryAdd($"{prefix}{field.Key}", choice));
+
+    private static bool IsChoice(HoconTree.Branch branch) =>
+        branch.Fields.Any(part => part is { Key: "type", Value: HoconTree.Text }) || branch.Fields.Any(part => part.Value is HoconTree.Text word && !Uses.TryParse(word.Value, out _));
 
     private static ColumnChoice? Choice(HoconTree written)
     {
         if (written is HoconTree.Text word) return Uses.TryParse(word.Value, out var use) ? new ColumnChoice(use) : null;
         if (written is not HoconTree.Branch branch) return null;
-        ColumnChoice? choice = null;
+        ColumnChoice? choice = new ColumnChoice(null);
         foreach (var (key, value) in branch.Fields.OrderByDescending(field => field.Key == "type").Select(field => (field.Key, $"{field.Value}")))
         {
             choice = (key, choice) switch
             {
-                ("type", null) when Uses.TryParse(value, out var type) => new ColumnChoice(type),
+                ("type", { Use: null }) when Uses.TryParse(value, out var type) => new ColumnChoice(type),
                 ("as", { Use: ColumnUse.Date }) when Forms.TryParse(value, out var form) => choice with { As = form },
                 ("format", { Use: ColumnUse.Date or ColumnUse.Time }) when value.Length > 0 => choice with { Format = value },
+                not ("type" or "as" or "format", _) when choice.IsInput => choice with { Prepare = choice.Prepare.SetItem(key, value) },
                 _ => null,
             };
             if (choice is null) return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
@@ -26,7 +27,14 @@ public sealed class SettingValues(Catalog catalog, Func<string, string?> given)
     public T Make<T>(Setting<Kind<T>> family) => KindOf(family).Make(this);
 
     /// <summary>The same with another canonical text of one setting.</summary>
-    public SettingValues With(Setting setting, string text) => new(catalog, path => path == setting.Path ? text : given(path));
+    public SettingValues With(Setting setting, string text) => With(setting.Path, text);
+
+    /// <summary>The same with another text of the setting of a path.</summary>
+    public SettingValues With(string changed, string text)
+    {
+        var canonical = catalog.Find(changed)?.Canonical(new HoconTree.Text(text)) ?? text;
+        return new(catalog, path => path == changed ? canonical : given(path));
+    }
 
     /// <summary>The canonical text given for a path, or null.</summary>
     public string? Text(string path) => given(path);
