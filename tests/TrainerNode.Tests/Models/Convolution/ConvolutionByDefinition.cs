@@ -29,7 +29,7 @@ internal sealed record ConvolutionByDefinition(float[] Images, float[] Weights, 
                 if (fromY < 0 || fromY >= input.Height || fromX < 0 || fromX >= input.Width) continue;
                 for (var channel = 0; channel < input.Channels; channel++)
                 {
-                    var from = ((((image * input.Height) + fromY) * input.Width) + fromX) * input.Channels + channel;
+                    var from = (((((image * input.Height) + fromY) * input.Width) + fromX) * input.Channels) + channel;
                     var weight = ((channel * kernel * kernel) + under) * output.Channels;
                     for (var to = pixel * output.Channels; to < (pixel + 1) * output.Channels; to++, weight++)
                     {
