@@ -4,7 +4,7 @@
 # Samplers take constraints_func, whose values above 0 mean that a trial is not feasible, for example a model that needs too much memory or answers too late.
 # The samplers obey it, the record has it, and best_trial, best_params, best_value and best_trials ignore it. In a search for the smallest x with x of at least
 # 5, 31 of 60 trials are feasible, and the best value is 0.001 from a trial drawn at random at the beginning. With two goals the whole front is infeasible: of
-# 200 trials none of the returned ones satisfies the constraint. What is deployed is the configuration that the search was told to avoid. The documentation of
+# 200 trials none of the returned ones satisfies the constraint. What is deployed is the configuration that the constraint excludes. The documentation of
 # best_trial and best_trials in this version does not name constraints. The feasible best has to be filtered from study.trials by hand.
 #
 # Needs Debian 12's python3-optuna 3.1.0. Works in a temporary folder. Fails when the behaviour changes.

@@ -4,7 +4,7 @@
 # Histogram.WithBinSize(size, values) takes the range from the values and as many bins as fit into it completely. What is above the last whole bin is in none: of
 # the numbers 0 to 9 with a size of 5 there is one bin, from 0 to 5, and four of ten values are missing; with a size of 4 it is the 9. A histogram of losses
 # has no tail, its probabilities are shares of the rest and add up to 1, and which values are missing depends on the maximum: one more outlier of 12 brings
-# the 9 back. WithBinCount counts all of the same values, as NumPy's histogram does. Nothing is reported.
+# the 9 back. WithBinCount counts all of the same values, and so does NumPy's histogram. Nothing is reported.
 #
 # Needs the .NET 10 SDK. Works in a temporary folder. Fails when the behaviour changes.
 set -euo pipefail
