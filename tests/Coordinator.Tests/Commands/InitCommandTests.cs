@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Search.Walks;
+using ActorSearch.TrainerNode.Data.Checks;
 using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Tests.Commands;
@@ -46,6 +47,19 @@ public sealed class InitCommandTests : IDisposable
         var prepared = Made(table, "kind");
 
         Assert.Equal(("kind", "3"), (prepared.Data.Train.TargetName, prepared.Experiment.Settings["validation.folds"]));
+    }
+
+    [Theory]
+    [InlineData("PassengerId")]
+    [InlineData("row no")]
+    public void A_column_that_counts_the_rows_gets_the_role_id(string name)
+    {
+        var table = Table($"{name},x,kind", i => $"{100 + i},{(i * 7 % 13) + 0.5},{"ab"[i % 2]}");
+
+        var prepared = Made(table);
+
+        Assert.Equal<string>(["x"], prepared.Data.Train.InputNames);
+        Assert.Empty(DataChecks.Remarks(prepared.Experiment, prepared.Data).Where(remark => remark.Sentence.Contains(name, StringComparison.Ordinal)));
     }
 
     [Fact]

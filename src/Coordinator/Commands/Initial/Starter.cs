@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Checks;
 
 namespace ActorSearch.Coordinator.Commands.Initial;
 
@@ -24,6 +26,8 @@ internal sealed record Starter(string Name, string Train, string? Target, string
 
     private int Folds { get; init; } = 2;
 
+    private ImmutableArray<string> Ids { get; init; } = [];
+
     /// <summary>For a target of texts.</summary>
     public Starter Classes() => this with { IsClasses = true };
 
@@ -31,6 +35,7 @@ internal sealed record Starter(string Name, string Train, string? Target, string
     public Starter For(DataTable table) => this with
     {
         Rows = table.Rows,
+        Ids = [.. DataChecks.Ids(table)],
         Folds = Math.Clamp(table.Classes.IsEmpty ? table.Rows / 4 : table.Targets.CountBy(label => label).Min(label => label.Value), 2, MostFolds),
     };
 
@@ -52,6 +57,7 @@ internal sealed record Starter(string Name, string Train, string? Target, string
           {{(Target is null ? "# target = COLUMN              # column to predict (default: the last one)" : $"target = {Quoted(Target)}")}}
           {{(Test is null ? "# test = FILE                  # rows that are scored once, at the end" : $"test = {Quoted(Test)}")}}
           # exclude = [COLUMN]           # columns that are not inputs
+          {{Roles}}
           standardize { inputs = true, target = {{(IsClasses ? "false" : "true")}} }
         }
 
@@ -69,6 +75,10 @@ internal sealed record Starter(string Name, string Train, string? Target, string
         }
 
         """);
+
+    private string Roles => Ids.IsEmpty
+        ? "# columns { COLUMN = id }      # id: not an input, but in predictions.csv; also category, date, group, time, …"
+        : $"columns {{ {string.Join(", ", Ids.Select(name => $"{Quoted(name)} = id"))} }}    # another whole number in each row: not an input, but in predictions.csv";
 
     private int Epochs => Rows switch { <= 2_000 => 300, <= 20_000 => 100, _ => 30 };
 

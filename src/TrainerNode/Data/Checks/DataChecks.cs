@@ -17,10 +17,8 @@ public static class DataChecks
     {
         // Only the objective knows what its rows hold.
         if (experiment.Objective is not null) return [];
-        var columns = data.Train.InputColumns + 1L;
-        var most = Math.Max(1, MostNumbers / columns);
-        var train = new CheckedRows(data.Train, (int)Math.Min(data.Train.Rows, most));
-        var test = data.Test is { Rows: > 0 } table ? new CheckedRows(table, (int)Math.Min(table.Rows, most)) : null;
+        var train = Checked(data.Train);
+        var test = data.Test is { Rows: > 0 } table ? Checked(table) : null;
         return
         [
             .. data.Notices.Select(notice => new Remark("data-notice", notice)),
@@ -31,4 +29,9 @@ public static class DataChecks
             .. test is null ? [] : TestRangeChecks.Remarks(train, test),
         ];
     }
+
+    /// <summary>Input columns that count the rows: another whole number in each.</summary>
+    public static IReadOnlyList<string> Ids(DataTable table) => InputChecks.Ids(Checked(table));
+
+    private static CheckedRows Checked(DataTable table) => new(table, (int)Math.Min(table.Rows, Math.Max(1, MostNumbers / (table.InputColumns + 1L))));
 }

@@ -17,6 +17,31 @@ internal static class InputChecks
 
     public static IEnumerable<Remark> Remarks(CheckedRows train)
     {
+        var (constant, ids, copies) = Sort(train);
+        if (constant.Count > 0)
+        {
+            yield return new Remark("constant-input", $"{CheckedRows.Named(constant)}: one value in {train.Told("training")}, so a model cannot learn from {It(constant)}. Leave {It(constant)} out of data.inputs.");
+        }
+
+        if (ids.Count > 0)
+        {
+            yield return new Remark("id-input", $"{CheckedRows.Named(ids)}: a different whole number in each row, like a row id, which does not help to predict new rows. Leave {It(ids)} out of data.inputs.");
+        }
+
+        if (copies.Count > 0)
+        {
+            yield return new Remark(
+                "target-copy",
+                $"{CheckedRows.Named(copies)}: {(copies.Count == 1 ? "determines" : "each determines")} the target {Shown.Quoted(train.Target)} in {train.Told("training")}. "
+                + $"If {(copies.Count == 1 ? "it is" : "they are")} known only together with the target, leave {It(copies)} out of data.inputs.");
+        }
+    }
+
+    /// <summary>Columns that count the rows.</summary>
+    public static IReadOnlyList<string> Ids(CheckedRows train) => Sort(train).Ids;
+
+    private static (List<string> Constant, List<string> Ids, List<string> Copies) Sort(CheckedRows train)
+    {
         List<string> constant = [], ids = [], copies = [];
         var values = new double[train.Rows];
         for (var column = 0; column < train.Inputs.Length; column++)
@@ -40,23 +65,7 @@ internal static class InputChecks
             }
         }
 
-        if (constant.Count > 0)
-        {
-            yield return new Remark("constant-input", $"{CheckedRows.Named(constant)}: one value in {train.Told("training")}, so a model cannot learn from {It(constant)}. Leave {It(constant)} out of data.inputs.");
-        }
-
-        if (ids.Count > 0)
-        {
-            yield return new Remark("id-input", $"{CheckedRows.Named(ids)}: a different whole number in each row, like a row id, which does not help to predict new rows. Leave {It(ids)} out of data.inputs.");
-        }
-
-        if (copies.Count > 0)
-        {
-            yield return new Remark(
-                "target-copy",
-                $"{CheckedRows.Named(copies)}: {(copies.Count == 1 ? "determines" : "each determines")} the target {Shown.Quoted(train.Target)} in {train.Told("training")}. "
-                + $"If {(copies.Count == 1 ? "it is" : "they are")} known only together with the target, leave {It(copies)} out of data.inputs.");
-        }
+        return (constant, ids, copies);
     }
 
     private static string It(List<string> columns) => columns.Count == 1 ? "it" : "them";
