@@ -20,7 +20,7 @@ public static class ThresholdSection
     public static readonly ImmutableArray<Setting> All = [Threshold, Costs];
 
     /// <summary>The rule; null: the most probable class is predicted.</summary>
-    public static ThresholdRule? Make(SettingValues values) => values.Get(Threshold) switch
+    public static ThresholdRule? Make(SettingValues values) => !values.IsUsed(Threshold) ? null : values.Get(Threshold) switch
     {
         None => null,
         ByCosts => values.Get(Costs) is [var first, var second] ? new ThresholdRule.ByCosts(first, second) : null,
