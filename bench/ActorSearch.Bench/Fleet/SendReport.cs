@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using ActorSearch.Coordinator.Sending;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
-using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Objectives.Plugins;

@@ -1,6 +1,5 @@
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;

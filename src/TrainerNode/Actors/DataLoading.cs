@@ -7,9 +7,9 @@ namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>Loads the data of one study after the other; loading for the last one is cancelled. Belongs to the node's actor.</summary>
 /// <param name="load">Gets the data of an experiment.</param>
-internal sealed class DataLoading(NodeSettings settings, Func<Experiment, Checked<DataSet>> load)
+internal sealed class DataLoading(NodeSettings settings, Func<Experiment, Checked<DataSet>> load) : IDisposable
 {
-    private CancellationTokenSource _current = new();
+    private CancellationTokenSource? _current;
     private volatile DataOffer? _offer;
 
     /// <summary>Takes in what the coordinator offers; a load in progress uses it.</summary>
@@ -28,9 +28,14 @@ internal sealed class DataLoading(NodeSettings settings, Func<Experiment, Checke
         return LoadedData.LoadAsync(registered, load, settings, () => _offer, _current.Token);
     }
 
+    /// <summary>Cancels what is being loaded, if anything is.</summary>
     public void Stop()
     {
-        _current.Cancel();
-        _current.Dispose();
+        _current?.Cancel();
+        _current?.Dispose();
+        _current = null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Stop();
 }

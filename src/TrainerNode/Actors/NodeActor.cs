@@ -13,7 +13,9 @@ namespace ActorSearch.TrainerNode.Actors;
 /// A trainer node: registers, asks for work, keeps the leases of what it has, and every result until it is acknowledged. Registering and
 /// working are its two states; training continues in both, so that the loss of a coordinator costs only its answers.
 /// </summary>
+#pragma warning disable CA1001 // An actor's end is PostStop: there it stops loading.
 public sealed class NodeActor : ReceiveActor, IWithTimers
+#pragma warning restore CA1001
 {
     private readonly NodeSettings _settings;
     private readonly DataLoading _loading;
@@ -58,7 +60,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     protected override void PreStart() => Timers.StartPeriodicTimer("beat", Beat.Instance, _pace.Beat);
 
     /// <inheritdoc/>
-    protected override void PostStop() => _loading.Stop();
+    protected override void PostStop() => _loading.Dispose();
 
     /// <inheritdoc/>
     protected override bool AroundReceive(Receive receive, object message)

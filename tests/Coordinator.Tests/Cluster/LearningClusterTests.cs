@@ -1,4 +1,3 @@
-using ActorSearch.Coordinator.Tests.EndToEnd;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
 namespace ActorSearch.Coordinator.Tests.Cluster;

@@ -10,7 +10,7 @@ using Serilog.Core;
 namespace ActorSearch.Coordinator.Tests.Overview;
 
 /// <summary>Several studies of one folder, served for reading.</summary>
-public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<FinishedSearch>, IAsyncLifetime
+public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<FinishedSearch>, IAsyncLifetime, IDisposable
 {
     private OverviewServer _server = null!;
     private HttpClient _client = null!;
@@ -29,11 +29,9 @@ public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<Finis
         _server = await OverviewServer.StartAsync(listener, new Door((IPEndPoint)listener.LocalEndPoint!, null), new StudySummaries([runs]), Logger.None);
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _client.Dispose();
 
     [BrowserTheory]
     [InlineData(390)]

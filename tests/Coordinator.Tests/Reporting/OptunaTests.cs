@@ -98,6 +98,7 @@ public class OptunaTests
             training { max-epochs = 2, batch-size = 8, early-stopping = false }
             refit { kind = all-rows, restarts = 1 }
             selection.metrics = [r2, parameters]
+            selection.require = "parameters < 60"
             search { strategy = random, samples = 12 }
             space { optimizer.learning-rate { log-uniform = [1e-4, 1e-1] }, model.hidden = [[2], [4], [8], [16], [32]] }
             """));

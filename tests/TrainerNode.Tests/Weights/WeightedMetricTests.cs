@@ -1,6 +1,5 @@
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Tests.Metrics;
 
 namespace ActorSearch.TrainerNode.Tests.Weights;
 

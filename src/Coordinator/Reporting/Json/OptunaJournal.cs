@@ -80,7 +80,8 @@ public static class OptunaJournal
         json.WriteNumber("study_id", 0);
         json.WriteNumber("state", state);
         WriteTime(json, "datetime_start", times.Begin);
-        WriteTime(json, "datetime_complete", state == Running ? null : times.End);
+        // Optuna reads no trial that ended at no time; what was not trained ended as it began.
+        WriteTime(json, "datetime_complete", state == Running ? null : times.End ?? times.Begin);
         WriteValues(json, study, row, state == Complete);
         var choices = study.ChoicesOf(row.Configuration);
         json.WriteStartObject("distributions");

@@ -3,7 +3,6 @@ using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Storage.Sqlite;
-using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Predictions;

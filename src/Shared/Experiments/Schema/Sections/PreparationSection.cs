@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
 using ActorSearch.Shared.Experiments.Schema.Values;
-using ActorSearch.Shared.Hocon;
 using static ActorSearch.Shared.Experiments.Schema.Sections.Define;
 
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
@@ -9,7 +8,8 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 /// <summary>What is done to the columns of a table before a net takes them.</summary>
 public static class PreparationSection
 {
-    private const string Prefix = "data.prepare.";
+    /// <summary>How the paths of these settings begin.</summary>
+    public const string Prefix = "data.prepare.";
 
     public static readonly Setting<Kind<Imputation>> Impute = Family<Imputation>(
         "data.prepare.impute", SettingScope.Training, "auto", "What stands for a missing number; auto: the median, in tables that miss values or have categories.") with
@@ -76,32 +76,6 @@ public static class PreparationSection
             column => Of(column.Value.Prepare.Aggregate(values, (all, step) => all.With($"{Prefix}{step.Key}", step.Value))),
             StringComparer.Ordinal),
     };
-
-    /// <summary>Why what is said of a column in <c>data.columns</c> cannot be used, in a sentence; null if it can.</summary>
-    /// <param name="schema">All settings.</param>
-    public static string? Wrong(ExperimentSchema schema, ImmutableSortedDictionary<string, ColumnChoice> columns)
-    {
-        foreach (var (name, choice) in columns)
-        {
-            foreach (var (key, text) in choice.Prepare)
-            {
-                if (schema.Find(Scale.Path) is null) return $"column '{name}': {key} is for nets, and an objective prepares its rows by itself; remove {key}.";
-                if (Step(schema, key) is not { } setting)
-                {
-                    string[] keys = [.. schema.All.Where(one => Step(schema, one.Path[Math.Min(Prefix.Length, one.Path.Length)..]) == one).Select(one => one.Path[Prefix.Length..])];
-                    return $"column '{name}': there is no key {key}. {(NearestPath.Among(key, keys) is { } near ? $"Did you mean {near}?" : $"The keys are type, as, format, {string.Join(", ", keys)}.")}";
-                }
-
-                if (setting.Canonical(new HoconTree.Text(text)) is null) return $"column '{name}': {key} must be {setting.Expected}, but is '{text}'.";
-            }
-        }
-
-        return null;
-    }
-
-    // What is done to the target is not a matter of a column.
-    private static Setting? Step(ExperimentSchema schema, string key) =>
-        key.StartsWith("target", StringComparison.Ordinal) ? null : schema.Find($"{Prefix}{key}");
 
     private static PreparationSettings Of(SettingValues values) => new(
         values.Make(Impute), values.Make(Scale), values.Make(Encode), values.Make(Target))

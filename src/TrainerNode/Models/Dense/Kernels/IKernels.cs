@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 

@@ -1,6 +1,5 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
-using ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 

@@ -6,7 +6,9 @@ using ActorSearch.Shared.Checking;
 namespace ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 
 /// <summary>The process of a plug-in: opens one run, trains what the node asks for, and ends when the node does.</summary>
+#pragma warning disable CA1001 // It lives as long as its process, and a thread reads for it until the end.
 public sealed class PluginHost
+#pragma warning restore CA1001
 {
     private const int Broken = 1;
 

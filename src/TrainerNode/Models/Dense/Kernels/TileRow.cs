@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 /// <summary>A row of square tiles of a map, and the numbers of each tile at the 49 pairs of points (<see cref="SevenPoints{TVector, TLanes}"/>).</summary>
 /// <remarks>A pixel's channels are adjacent, padded to 16. The numbers at one pair of points are tiles × channels.</remarks>

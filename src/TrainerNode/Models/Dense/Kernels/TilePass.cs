@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 /// <summary>The transformations of a row of tiles, first in one direction for what neighbours share, then in the other.</summary>
 /// <typeparam name="TVector">A vector of floats.</typeparam>

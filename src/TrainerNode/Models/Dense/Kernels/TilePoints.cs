@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 /// <summary>
 /// The points ±<see cref="First"/>, ±<see cref="Second"/> and ±<see cref="Third"/>; infinity is the seventh. Chosen for small rounding errors from the

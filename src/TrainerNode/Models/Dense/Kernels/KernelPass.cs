@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 /// <summary>
 /// A kernel's polynomial at the points, divided by what the evaluation of the inputs leaves out: point j has the factor 1 / Π (pⱼ − pᵢ) over the other

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
-using static ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles.TilePoints;
+using static ActorSearch.TrainerNode.Models.Dense.Kernels.TilePoints;
 
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Tiles;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 /// <summary>
 /// The one-dimensional transformations of Winograd's convolution with seven points (Winograd, 1980; Lavin and Gray, 2016), and their transposes for the
