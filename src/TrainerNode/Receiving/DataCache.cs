@@ -25,7 +25,7 @@ internal sealed class DataCache(string folder, long limit)
     {
         Directory.CreateDirectory(folder);
         var (whole, part, gate) = (PathOf(set.Key), PathOf($"{set.Key}.part"), PathOf($"{set.Key}.lock"));
-        for (var isHashed = false; ; )
+        for (var isHashed = false; ;)
         {
             if (CacheLock.TryShared(gate) is { } shared)
             {
