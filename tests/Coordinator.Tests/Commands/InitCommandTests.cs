@@ -59,7 +59,7 @@ public sealed class InitCommandTests : IDisposable
         var prepared = Made(table);
 
         Assert.Equal<string>(["x"], prepared.Data.Train.InputNames);
-        Assert.Empty(DataChecks.Remarks(prepared.Experiment, prepared.Data).Where(remark => remark.Sentence.Contains(name, StringComparison.Ordinal)));
+        Assert.DoesNotContain(DataChecks.Remarks(prepared.Experiment, prepared.Data), remark => remark.Sentence.Contains(name, StringComparison.Ordinal));
     }
 
     [Fact]

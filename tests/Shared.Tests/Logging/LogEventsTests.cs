@@ -33,7 +33,7 @@ public partial class LogEventsTests
         var sources = SourceFiles.All().Where(source => source.File.StartsWith("src", StringComparison.Ordinal) && !source.File.EndsWith("LogEvents.cs", StringComparison.Ordinal))
             .SelectMany(source => source.Lines).ToList();
 
-        Assert.Empty(sources.Where(line => Named().Match(line) is { Success: true } match && Names.Contains(match.Groups[1].Value)));
+        Assert.DoesNotContain(sources, line => Named().Match(line) is { Success: true } match && Names.Contains(match.Groups[1].Value));
         Assert.Equal(Names.Order(), sources.SelectMany(line => Used().Matches(line)).Select(match => match.Groups[1].Value).Distinct().Where(Names.Contains).Order());
     }
 

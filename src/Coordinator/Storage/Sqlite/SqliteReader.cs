@@ -12,6 +12,7 @@ using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Nested;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Sqlite;
@@ -48,7 +49,9 @@ internal sealed class SqliteReader : IStudyReader
             var version = StudyConnection.Number(reader._connection, "PRAGMA user_version");
             if (version is >= StudySchema.Oldest and <= StudySchema.Version)
             {
-                return new Checked<IStudyReader>.Right(reader);
+                if (BuiltIn.Schema.UnknownIn(reader.Card.Settings) is not { } unknown) return new Checked<IStudyReader>.Right(reader);
+                reader.Dispose();
+                return Wrong($"the study has the setting {unknown}, which this version does not know; use the version that made it.");
             }
 
             reader.Dispose();

@@ -163,20 +163,20 @@ public sealed class ExperimentSchema
         return [.. values.KindsOf(SearchSection.Metric).Where(kind => kind.Takes is null).Select(kind => kind.Make(values)).Where(metric => IsOfObjective ? metric is ReportedMetric : metric.IsForClasses == classes)];
     }
 
+    /// <summary>The first of stored settings that this version does not have or take, as <c>path = value</c>; null if there is none.</summary>
+    public string? UnknownIn(IReadOnlyDictionary<string, string> settings)
+    {
+        var schema = For(settings);
+        return settings.Where(pair => schema.Find(pair.Key)?.IsCanonical(pair.Value) != true).Select(pair => $"{pair.Key} = {pair.Value}").FirstOrDefault();
+    }
+
     /// <summary>The experiment from its canonical settings, in the form for trainers; the space is empty.</summary>
     /// <exception cref="FormatException">The settings are not canonical ones of this version.</exception>
     public Experiment FromSettings(IReadOnlyDictionary<string, string> settings)
     {
         var schema = For(settings);
         if (schema != this) return schema.FromSettings(settings);
-        foreach (var (path, text) in settings)
-        {
-            if (Find(path)?.IsCanonical(text) != true)
-            {
-                throw new FormatException($"{path} = {text} is not a setting of this version.");
-            }
-        }
-
+        if (UnknownIn(settings) is { } unknown) throw new FormatException($"{unknown} is not a setting of this version.");
         return Experiment(
             Values(settings.GetValueOrDefault), new SearchSpace([]), settings.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
