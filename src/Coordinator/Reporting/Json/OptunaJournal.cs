@@ -51,11 +51,14 @@ public static class OptunaJournal
         }
 
         var times = attempts.Where(attempt => attempt.Fold is not null).GroupBy(attempt => attempt.Configuration)
-            .ToDictionary(group => group.Key, group => (group.Min(attempt => attempt.Granted), group.Max(attempt => attempt.Ended)));
+            .ToDictionary(group => group.Key, group => (Begin: group.Min(attempt => attempt.Granted), End: group.Max(attempt => attempt.Ended)));
+        // Optuna reads no finished trial without times; one that was not trained gets the begin of the search.
+        var begun = times.Values.Select(time => time.Begin).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min();
         var distributions = study.Experiment.Space.Dimensions.ToDictionary(dimension => dimension.Path, DistributionOf);
         foreach (var row in study.Board.Ranked().OrderBy(row => row.Configuration))
         {
-            WriteLine(stream, CreateTrial, json => WriteTrial(json, study, row, times.GetValueOrDefault(row.Configuration), distributions));
+            WriteLine(stream, CreateTrial, json => WriteTrial(
+                json, study, row, times.TryGetValue(row.Configuration, out var trained) ? trained : null, begun, distributions));
         }
     }
 
@@ -68,7 +71,8 @@ public static class OptunaJournal
     });
 
     private static void WriteTrial(
-        Utf8JsonWriter json, StudyView study, LeaderboardRow row, (DateTimeOffset Begin, DateTimeOffset? End) times, Dictionary<string, string> distributions)
+        Utf8JsonWriter json, StudyView study, LeaderboardRow row, (DateTimeOffset Begin, DateTimeOffset? End)? times, DateTimeOffset begun,
+        Dictionary<string, string> distributions)
     {
         var state = row.Summary.Status switch
         {
@@ -79,9 +83,8 @@ public static class OptunaJournal
         };
         json.WriteNumber("study_id", 0);
         json.WriteNumber("state", state);
-        WriteTime(json, "datetime_start", times.Begin);
-        // Optuna reads no trial that ended at no time; what was not trained ended as it began.
-        WriteTime(json, "datetime_complete", state == Running ? null : times.End ?? times.Begin);
+        WriteTime(json, "datetime_start", times?.Begin ?? (state == Running ? null : begun));
+        WriteTime(json, "datetime_complete", state == Running ? null : times?.End ?? begun);
         WriteValues(json, study, row, state == Complete);
         var choices = study.ChoicesOf(row.Configuration);
         json.WriteStartObject("distributions");
@@ -101,8 +104,8 @@ public static class OptunaJournal
         json.WriteStartObject("user_attrs");
         json.WriteNumber("configuration", row.Configuration);
         json.WriteString("status", StatusNames.Of(row.Summary.Status));
-        WriteMoment(json, "started", times.Begin);
-        WriteMoment(json, "ended", state == Running ? null : times.End);
+        WriteMoment(json, "started", times?.Begin);
+        WriteMoment(json, "ended", state == Running ? null : times?.End);
         foreach (var (place, name) in study.ReportedMetrics.Index())
         {
             if (study.MeanOf(row.Configuration, place) is not { } mean) continue;
