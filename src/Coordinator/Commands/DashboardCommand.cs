@@ -46,7 +46,7 @@ internal sealed class DashboardCommand(TextWriter output, TextWriter error)
     {
         if (options.Folders.FirstOrDefault(folder => StudyPlace.In([folder]).Count == 0) is { } empty)
         {
-            return MistakePrinter.Print(error, new Mistake(empty, "there is no study in this folder or in the folders in it. Name the output folder of a search, or a folder that contains some."));
+            return MistakePrinter.Print(error, new Mistake(empty, "neither this folder nor a folder directly inside it has a study. Name the output folder of a search, or the folder that contains such folders."));
         }
 
         var read = Door.Read(OverviewServer.Words, options.Address, options.Names, options.TokenFile, Environment.GetEnvironmentVariable(OverviewServer.Words.TokenVariable));

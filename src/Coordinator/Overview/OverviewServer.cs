@@ -11,13 +11,13 @@ using Serilog;
 
 namespace ActorSearch.Coordinator.Overview;
 
-/// <summary>Serves the studies of some folders for reading, as long as it is not disposed.</summary>
+/// <summary>Serves the studies of some folders for reading, until it is disposed.</summary>
 internal sealed class OverviewServer : IAsyncDisposable
 {
     /// <summary>How it is asked for.</summary>
     public static readonly DoorWords Words = new("--bind", "127.0.0.1:8070", "--host-name", "--token-file", "ACTORSEARCH_DASHBOARD_TOKEN");
 
-    // The pages hold their scripts, as the report does.
+    // The pages contain their scripts, like the report.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly HttpLimits Limits = new() { Connections = 128, RequestsPerSecond = 50, RequestsAtOnce = 100 };
@@ -96,7 +96,7 @@ internal sealed class OverviewServer : IAsyncDisposable
     {
         if (Find(_studies.Places, name) is not { } place || Studies.Store.Read(place.Folder) is not Checked<IStudyReader>.Right(var study))
         {
-            await Refusals.Write(context, StatusCodes.Status404NotFound, "There is no such study.").ConfigureAwait(false);
+            await Refusals.Write(context, StatusCodes.Status404NotFound, "No study has this address. The page / lists the studies.").ConfigureAwait(false);
             return;
         }
 

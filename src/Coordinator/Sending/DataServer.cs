@@ -14,7 +14,7 @@ using Serilog;
 namespace ActorSearch.Coordinator.Sending;
 
 /// <summary>
-/// Sends the files of an experiment to trainers, as long as it is not disposed. It has a port of its own, so that heartbeats do not wait behind
+/// Sends the files of an experiment to trainers, until it is disposed. It has a port of its own, so that heartbeats do not wait behind
 /// gigabytes, and sends nothing but the files of this experiment, to those who have the token.
 /// </summary>
 internal sealed class DataServer : IAsyncDisposable

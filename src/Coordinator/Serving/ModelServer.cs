@@ -9,7 +9,7 @@ using Serilog;
 
 namespace ActorSearch.Coordinator.Serving;
 
-/// <summary>Serves the predictions of one model over HTTP, as long as it is not disposed.</summary>
+/// <summary>Serves the predictions of one model over HTTP, until it is disposed.</summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
     /// <summary>How it is asked for.</summary>

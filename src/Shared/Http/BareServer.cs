@@ -14,7 +14,7 @@ using Serilog;
 namespace ActorSearch.Shared.Http;
 
 /// <summary>
-/// A web server behind a <see cref="Guard"/>, as long as it is not disposed. It reads no settings but those that it is given, and a bug in an
+/// A web server behind a <see cref="Guard"/>, until it is disposed. It reads no settings but those that it is given, and a bug in an
 /// answer costs that answer alone.
 /// </summary>
 public sealed class BareServer : IAsyncDisposable

@@ -8,7 +8,7 @@ using Serilog;
 
 namespace ActorSearch.TrainerNode.Http;
 
-/// <summary>Serves the metrics of one trainer node and its probes, as long as it is not disposed.</summary>
+/// <summary>Serves the metrics of one trainer node and its probes, until it is disposed.</summary>
 public sealed class MetricsServer : IAsyncDisposable
 {
     /// <summary>A scraper comes every few seconds; more frequent requests would slow the trainings down.</summary>

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
+using static ActorSearch.TrainerNode.Tests.Metrics.ReferenceRows;
 
 namespace ActorSearch.TrainerNode.Tests.Weights;
 
@@ -7,17 +8,6 @@ namespace ActorSearch.TrainerNode.Tests.Weights;
 public sealed class WeightedMetricTests
 {
     private static readonly float[] Weights = [1, 2, .5f, 3, 0, 1.5f, 2, 1, .25f, 4, 1, .75f];
-
-    private static readonly float[] TwoOf = [0, 0, 1, 1, 0, 1, 1, 0, 1, 0];
-
-    private static readonly float[] Second = [.1f, .4f, .35f, .8f, .4f, .4f, .9f, .2f, .6f, .6f];
-
-    private static readonly float[] ThreeOf = [0, 1, 2, 2, 1, 0, 1, 2, 0, 1, 2, 1];
-
-    private static readonly int[] Tenths =
-        [5, 3, 2, 2, 6, 2, 1, 3, 6, 4, 4, 2, 3, 3, 4, 6, 2, 2, 2, 2, 6, 2, 1, 7, 3, 4, 3, 1, 8, 1, 3, 3, 4, 5, 4, 1];
-
-    private static readonly float[] Targets = [3, -.5f, 2, 7, 4.25f, .5f, 7, 2], Predictions = [2.5f, 0, 2, 8, 5, .5f, 6, 2];
 
     [Theory]
     [InlineData("roc-auc", 0.8103448275862069)]

@@ -7,7 +7,7 @@ using Serilog;
 
 namespace ActorSearch.Coordinator.Dashboard.Http;
 
-/// <summary>Serves the page of one search, as long as it is not disposed.</summary>
+/// <summary>Serves the page of one search, until it is disposed.</summary>
 internal sealed class DashboardServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();

@@ -4,7 +4,7 @@ using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Storage.Files;
 
-/// <summary>An output folder, held by this process alone as long as it is not disposed; the system lets go of it with the process.</summary>
+/// <summary>An output folder, held by this process alone until it is disposed; the system lets go of it with the process.</summary>
 public sealed class StudyFolder : IDisposable
 {
     private const string LockName = "study.lock";

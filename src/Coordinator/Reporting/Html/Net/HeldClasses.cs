@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Reporting.Html.Net;
 /// <param name="Classes">Their names.</param>
 /// <param name="Confusion">A row for each class, a column for each prediction.</param>
 /// <param name="Bins">
-/// Rows by a probability, in tenths from 0 to 1: of two classes that of the second, of several that of the predicted one. A tenth includes its upper end, as in scikit-learn's calibration_curve.
+/// Counts of rows in ten intervals of a probability: with two classes the probability of the second, with more that of the predicted class. An interval includes its upper end, like in scikit-learn's calibration_curve.
 /// </param>
 internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confusion, ImmutableArray<CalibrationBin> Bins)
 {

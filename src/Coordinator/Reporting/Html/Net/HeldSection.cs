@@ -45,7 +45,7 @@ internal static class HeldSection
         if (held.Worst.IsEmpty) return;
         html.Write($"<h3>Worst rows, out-of-fold predictions</h3>");
         html.Table(
-            "The training rows whose class has the lowest probability; rows count from 0, as in predictions.csv",
+            "The training rows whose class has the lowest probability; the first row is row 0, like in predictions.csv",
             ["Row", .. held.Ids, "Class", "Predicted as", "Probability of its class", .. held.Worst[0].Inputs is null ? Array.Empty<string>() : ["Inputs"]],
             held.Worst.Select(row => (IEnumerable<string?>)
                 [$"{row.Row}", .. row.Ids, row.Class, row.Predicted, RowPictures.Percent(row.Probability), .. row.Inputs is null ? Array.Empty<string>() : [row.Inputs]]));

@@ -7,7 +7,7 @@ using ActorSearch.Shared.Hocon;
 namespace ActorSearch.Shared.Experiments.Reading;
 
 /// <summary>Checks the preparation of single columns in <c>data.columns</c>.</summary>
-internal static class OwnPreparation
+internal static class ColumnPreparationRules
 {
     /// <summary>Why what is said of a column in <c>data.columns</c> cannot be used, in a sentence; null if it can.</summary>
     /// <param name="schema">All settings.</param>
