@@ -71,7 +71,7 @@ public static class BuiltIn
         .With(PreparationSection.Target, UntransformedTarget.Kind, Log1pTarget.Kind, QuantileTarget.Kind)
         .With(ModelSection.Activation, ActivationKinds.All)
         .With(ModelSection.Initialization, Initializations)
-        .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, HuberLoss.Kind, QuantileLoss.Kind, CrossEntropyLoss.Kind, FocalLoss.Kind)
+        .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, HuberLoss.Kind, QuantileLoss.Kind, PoissonLoss.Kind, CrossEntropyLoss.Kind, FocalLoss.Kind)
         .With(OptimizerSection.Kind, Sgd.Kind, Adam.Kind, AdamW.Kind, Adamax.Kind, RmsProp.Kind)
         .With(TrainingSection.All)
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
@@ -82,7 +82,7 @@ public static class BuiltIn
         .With(
             SearchSection.Metric,
             SearchSection.ByLoss, MeanAbsoluteError.Kind, RootMeanSquaredError.Kind, R2.Kind,
-            MedianAbsoluteError.Kind, MeanAbsolutePercentageError.Kind, PinballLoss.Kind, Spearman.Kind,
+            MedianAbsoluteError.Kind, MeanAbsolutePercentageError.Kind, PinballLoss.Kind, PoissonDeviance.Kind, Spearman.Kind,
             Accuracy.Kind, TopK.Kind, MacroF1.Kind, MacroPrecision.Kind, MacroRecall.Kind, BalancedAccuracy.Kind, MatthewsCorrelation.Kind, CohensKappa.Kind,
             RocAuc.Kind, WeightedRocAuc.Kind, PairwiseRocAuc.Kind, AveragePrecision.Kind, LogLoss.Kind, BrierScore.Kind, CalibrationError.Kind,
             Precision.Kind, Recall.Kind, F1.Kind)

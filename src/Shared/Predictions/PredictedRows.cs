@@ -96,6 +96,9 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
     /// <summary>The target of a row, in its own units.</summary>
     public double TargetOf(int row) => (targets.Span[row] * factor) + offset;
 
+    /// <summary>The prediction of a row of numbers, in units of the target.</summary>
+    public double PredictionOf(int row) => (outputs.Span[row] * factor) + offset;
+
     /// <summary>The class of a row.</summary>
     public int ClassOf(int row) => (int)targets.Span[row];
 

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
@@ -54,6 +55,9 @@ public static class ExperimentData
         if (experiment.Objective is PluginSettings { Reads: DataNeed.Rows } && RowColumns.Check(data) is { } unreadable) mistakes.Add(unreadable);
         if (experiment.Objective is not null) return [.. mistakes];
 
+        var loss = experiment.Schema.Values(experiment.Settings.GetValueOrDefault).Make(ModelSection.Loss);
+        if (TargetSense.Check(loss, data) is { } unlearnt) mistakes.Add(unlearnt);
+
         var unscaled = UnscaledColumns.Of(data.Train);
         foreach (var configuration in Preview.Of(experiment).Take(MostConfigurations))
         {
@@ -80,7 +84,7 @@ public static class ExperimentData
         if (UnpreparedColumns.Check(hyperparameters, data) is { } unprepared) yield return unprepared;
         if (Misfit(hyperparameters, table) is { } misfit) yield return misfit;
         if (unscaled.Inputs.Where((wrong, column) => wrong is not null && !TablePreparation.Scales(hyperparameters, table, column)).FirstOrDefault() is { } input) yield return input;
-        if (!hyperparameters.Standardize.Target && hyperparameters.Preparation?.Target is null or UntransformedTarget && unscaled.Target is { } target) yield return target;
+        if (hyperparameters.Loss.Link is null && !hyperparameters.Standardize.Target && hyperparameters.Preparation?.Target is null or UntransformedTarget && unscaled.Target is { } target) yield return target;
     }
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)

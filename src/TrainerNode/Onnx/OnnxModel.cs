@@ -79,6 +79,7 @@ public static class OnnxModel
         {
             FittedTarget.SignedLog => functions.SignedExp(learned),
             FittedTarget.Ranks ranks => functions.NumberAt(ranks.Map, learned),
+            FittedTarget.Rate => graph.Node("Exp", learned),
             null => graph.Add(graph.Multiply(learned, graph.Double(unit.Factor)), graph.Double(unit.Offset)),
             var other => throw new ArgumentOutOfRangeException(nameof(net), other, "Not a transformation of a target."),
         };

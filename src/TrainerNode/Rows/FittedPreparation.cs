@@ -43,7 +43,7 @@ internal sealed record FittedPreparation(ColumnScale Inputs, ColumnScale Target)
         var inputs = applies || !standardize.Inputs ? ColumnScale.None(table.InputColumns)
             : table.Images is not null ? PixelRows.Fit(table.Images, rows)
             : ColumnScale.Fit(table.Inputs.Span, table.InputColumns, rows, weights);
-        var transform = table.Classes.IsEmpty ? settings?.Target.Fit([.. rows.Select(table.Target).Order()]) : null;
+        var transform = hyperparameters.Loss.Link ?? (table.Classes.IsEmpty ? settings?.Target.Fit([.. rows.Select(table.Target).Order()]) : null);
         var target = !standardize.Target ? ColumnScale.None(1)
             : transform is null ? ColumnScale.Fit(table.Targets, 1, rows, weights)
             : OfTransformed(transform, table, rows, weights);

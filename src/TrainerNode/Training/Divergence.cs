@@ -16,7 +16,8 @@ internal readonly record struct Divergence
 
     private readonly double _start;
 
-    private Divergence(double start) => _start = start;
+    // A loss may be below 0.
+    private Divergence(double start) => _start = Math.Abs(start);
 
     /// <summary>The rule for one training.</summary>
     /// <param name="loss">Of stored targets.</param>

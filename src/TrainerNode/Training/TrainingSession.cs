@@ -92,7 +92,7 @@ internal sealed class TrainingSession : IDisposable
     private double LossUnit()
     {
         var unit = _loss.Unit(Preparation.LearnedFactor);
-        if (Preparation.Transform is null) return unit;
+        if (Preparation.Transform is null || _loss.Link is not null) return unit;
         float[] targets = [.. _rows.Select(row => _table.Targets[row])], learned = [.. _rows.Select(_prepared.Target)];
         var weights = RowWeights.Of(RowWeights.Of(_table), _rows);
         var (ofTargets, ofLearned) = (

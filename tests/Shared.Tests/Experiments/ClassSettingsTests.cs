@@ -84,6 +84,8 @@ public sealed class ClassSettingsTests
     [InlineData(Digits + "model { kind = conv, channels = [100000, 100000, 100000, 100000], kernel = 1000 }", "use smaller numbers in model.channels")]
     [InlineData(Digits + "model { kind = conv, head = [100000, 100000] }", "make model.head narrower")]
     [InlineData(Digits + "data.standardize.target = true", "classes cannot be scaled")]
+    [InlineData("data.train = a.csv\nloss.kind = poisson\ndata.standardize.target = true", "learns the target as it is in the file: set data.standardize.target = false")]
+    [InlineData("data.train = a.csv\nloss.kind = poisson\ndata.prepare.target = log1p", "learns the target as it is in the file: set data.prepare.target = none")]
     [InlineData(Digits + "model { kind = conv, channels = [8, 16], stride = [1, 1, 2] }", "model.stride and model.channels have different lengths")]
     [InlineData("data { kind = idx, train-images = a, train-labels = b, test-images = c }\nloss.kind = cross-entropy", "test images need labels and labels need images")]
     [InlineData("data { kind = idx, train-images = a }\nloss.kind = cross-entropy", "data.train-labels is missing")]

@@ -51,6 +51,17 @@ public class ScikitLearnTests
         Assert.Equal(0.196875, new PinballLoss(0.9).Of(new PredictedRows(Predictions, Targets, 0)), 1e-12);
 
     [Fact]
+    public void The_deviance_of_counts_is_scikit_learns()
+    {
+        float[] counts = [3, 0, 2, 7, 4.25f, .5f, 7, 2], rates = [2.5f, .25f, 2, 8, 5, .5f, 6, 2];
+        var deviance = new PoissonDeviance();
+
+        Assert.Equal(0.12514855760886778, deviance.Of(new PredictedRows(rates, counts, 0)), 1e-12);
+        Assert.Equal(0.16380271688154674, deviance.Of(new PredictedRows(rates, counts, 0) { Weights = new float[] { 1, 2, .5f, 3, 0, 1.5f, 2, 1 } }), 1e-12);
+        Assert.Equal(double.NaN, deviance.Of(new PredictedRows(new float[] { 0, 1 }, new float[] { 0, 1 }, 0)));
+    }
+
+    [Fact]
     public void Classes_without_a_chance_to_disagree_have_the_values_that_are_stated()
     {
         Assert.Equal(0, Of("mcc", [1, 0, 1, 0, 1, 0], [0, 0, 1], 2));
@@ -64,6 +75,7 @@ public class ScikitLearnTests
     [InlineData("average-precision", 2, "no row of the class \"b\"", 0.0, 0.0)]
     [InlineData("roc-auc-ovo", 3, "no row of the class \"c\"", 0.0, 1.0)]
     [InlineData("log-loss", 2, null, 0.0, 0.0)]
+    [InlineData("poisson-deviance", 0, "a target below 0", 1.0, -1.0)]
     [InlineData("mape", 0, "a target of 0", 1.0, 0.0)]
     [InlineData("mape", 0, null, 1.0, 2.0)]
     [InlineData("spearman", 0, "only one target value", 3.0, 3.0)]

@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Stored;
+using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 using ActorSearch.TrainerNode.Models.Kinds;
@@ -28,10 +29,12 @@ internal static class RandomModel
         var loaded = settings.Load(TableSpace.Here);
         if (loaded is not Checked<DataSet>.Right({ Train: var table })) throw new InvalidOperationException(((Checked<DataSet>.Wrong)loaded).Mistakes[0].Sentence);
         var mlp = new Mlp([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => random.Next(1, 20))], Activation(random), 0);
+        var isPoisson = classes == 0 && random.Next(5) == 0;
         var hyperparameters = Some.Hyperparameters with
         {
-            Standardize = new StandardizeSettings(false, random.Next(3) > 0),
+            Standardize = new StandardizeSettings(false, !isPoisson && random.Next(3) > 0),
             Model = mlp,
+            Loss = isPoisson ? new PoissonLoss() : Some.Hyperparameters.Loss,
             Preparation = Preparation(random, classes),
         };
         var members = random.Next(3) == 0 ? random.Next(2, 4) : 1;

@@ -2,7 +2,7 @@ using ActorSearch.Shared.Predictions;
 
 namespace ActorSearch.Shared.Experiments.Kinds;
 
-/// <summary>The validation loss itself, which every training measures anyway. Losses of nets are ≥ 0; of an objective no bound is known.</summary>
+/// <summary>The validation loss itself, which every training measures anyway. Most losses of nets are ≥ 0; of an objective no bound is known.</summary>
 public sealed record LossMetric() : Metric("loss", HigherIsBetter: false, Best: 0)
 {
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Experiments.Kinds.Preparing;
+
 namespace ActorSearch.Shared.Experiments.Kinds;
 
 /// <summary>
@@ -8,6 +10,16 @@ public abstract record LossSettings
 {
     /// <summary>Whether the target's values are classes: the net has one output for each, and a row one target, the index of its class.</summary>
     public virtual bool IsForClasses => false;
+
+    /// <summary>Whether its mean can be below 0.</summary>
+    public virtual bool MayBeNegative => false;
+
+    /// <summary>What makes a prediction of what the net says, where the loss decides it; null: the loss compares predictions themselves.</summary>
+    public virtual FittedTarget? Link => null;
+
+    /// <summary>Why it cannot learn a target of numbers, as a sentence without its end; null if it can.</summary>
+    /// <param name="target">In units of the file.</param>
+    public virtual string? Wrong(double target) => null;
 
     /// <summary>The loss that scores are given in, so that configurations can be compared.</summary>
     public virtual LossSettings Measured() => this;

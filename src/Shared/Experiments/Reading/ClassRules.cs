@@ -21,6 +21,9 @@ internal static class ClassRules
         new(DataSection.StandardizeTarget, [ModelSection.Loss, DataSection.StandardizeTarget],
             values => HasClasses(values) && values.Get(DataSection.StandardizeTarget),
             "classes cannot be scaled: set data.standardize.target = false."),
+        new(DataSection.StandardizeTarget, [ModelSection.Loss, DataSection.StandardizeTarget],
+            values => values.Make(ModelSection.Loss).Link is not null && values.Get(DataSection.StandardizeTarget),
+            "this loss learns the target as it is in the file: set data.standardize.target = false."),
         new(SearchSection.Metric, [ModelSection.Loss, SearchSection.Metric],
             values => values.Make(SearchSection.Metric).IsForClasses is { } needsClasses && needsClasses != HasClasses(values),
             "the metric does not fit the target: for numbers use loss, mae, rmse, r2 or another metric of numbers, "

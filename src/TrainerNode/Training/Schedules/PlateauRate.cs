@@ -29,7 +29,7 @@ public sealed record PlateauRate(double By, int Patience, double Threshold) : Sc
         var (lowest, without, reductions) = (double.PositiveInfinity, 0, 0);
         foreach (var loss in losses)
         {
-            if (loss < lowest * (1 - Threshold))
+            if (loss < lowest * (lowest < 0 ? 1 + Threshold : 1 - Threshold))
             {
                 (lowest, without) = (loss, 0);
             }

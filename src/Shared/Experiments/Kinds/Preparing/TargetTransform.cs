@@ -15,6 +15,7 @@ public abstract record TargetTransform
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SignedLog), "log1p")]
 [JsonDerivedType(typeof(Ranks), "quantile")]
+[JsonDerivedType(typeof(Rate), "rate")]
 public abstract record FittedTarget
 {
     private FittedTarget()
@@ -38,6 +39,16 @@ public abstract record FittedTarget
 
         /// <inheritdoc/>
         public override double Inverse(double learned) => Elementary.SignedExp(learned);
+    }
+
+    /// <summary>The net says the logarithm of a rate, and its loss takes the target as it is.</summary>
+    public sealed record Rate : FittedTarget
+    {
+        /// <inheritdoc/>
+        public override double Forward(double target) => target;
+
+        /// <inheritdoc/>
+        public override double Inverse(double learned) => Elementary.Exp(learned);
     }
 
     /// <summary>The normal number of its place among the training targets.</summary>

@@ -28,7 +28,7 @@ public static class ModelSection
         "model.initialization", SettingScope.Training, "default", "Distribution of the initial weights; default: PyTorch's.");
 
     public static readonly Setting<Kind<LossSettings>> Loss = Family<LossSettings>(
-        "loss.kind", SettingScope.Measure, "mse", "The loss that a training minimises; with cross-entropy or focal the target's values are classes.");
+        "loss.kind", SettingScope.Measure, "mse", "The loss that a training minimises; with cross-entropy or focal the target's values are classes, with poisson counts.");
 
     /// <summary>Widths of layers.</summary>
     /// <param name="least">Fewest layers.</param>

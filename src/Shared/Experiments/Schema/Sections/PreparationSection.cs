@@ -66,6 +66,9 @@ public static class PreparationSection
         new(Target, [ModelSection.Loss, Target],
             values => values.Make(ModelSection.Loss).IsForClasses && values.IsUsed(Target) && values.Text(Target) != Target.Default,
             "classes cannot be transformed: set data.prepare.target = none."),
+        new(Target, [ModelSection.Loss, Target],
+            values => values.Make(ModelSection.Loss).Link is not null && values.IsUsed(Target) && values.Text(Target) != Target.Default,
+            "this loss learns the target as it is in the file: set data.prepare.target = none."),
     ];
 
     /// <summary>Null where rows are not those of a table.</summary>

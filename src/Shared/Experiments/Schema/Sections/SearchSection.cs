@@ -81,7 +81,8 @@ public static class SearchSection
         "selection.metric", SettingScope.Outcome, "loss", "Metric that ranks configurations and selects the winner; some are of one class, by its name.");
 
     /// <summary>Ranks by the validation loss.</summary>
-    public static readonly Kind<Metric> ByLoss = new("loss", _ => new LossMetric());
+    public static readonly Kind<Metric> ByLoss = new(
+        "loss", values => values.Make(ModelSection.Loss).MayBeNegative ? new LossMetric { Best = null } : new LossMetric());
 
     /// <summary>The loss of an objective, which may be below 0.</summary>
     public static readonly Kind<Metric> ByAnyLoss = new("loss", _ => new LossMetric { Best = null });
