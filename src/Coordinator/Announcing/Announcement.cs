@@ -47,6 +47,7 @@ internal sealed record Announcement(
         .. DataWords.Roles(Data.Train) is { } roles ? LabelledLines.Of("rows", roles) : [],
         .. Data.Train.Rows == 0 ? [] : LabelledLines.Of("target", DataWords.Target(Data.Train)),
         .. DataWords.Weights(Experiment, Data.Train) is { } weights ? LabelledLines.Of("weights", weights) : [],
+        .. DataWords.Costs(Experiment, Data.Train) is { } costs ? LabelledLines.Of("costs", costs) : [],
         .. LabelledLines.Of("validation", ValidationWords()),
         .. Experiment.OuterFolds == 0 ? [] : LabelledLines.Of("nested", NestedWords()),
         .. LabelledLines.Of("search", SearchWords()),

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.TrainerNode.Data;
@@ -46,6 +48,11 @@ internal static class DataWords
         var weights = ClassWeighting.ByName(experiment.Configure(0, []).Hyperparameters.Loss, table.Classes).ToList();
         return weights.Count == 0 ? null : Listed([.. weights.Select(weight => $"{Short(weight.Key)} {Figures.Of(weight.Value)}")], MostClasses, text => text);
     }
+
+    /// <summary>What a wrong prediction of each class costs; null where no threshold is chosen by costs.</summary>
+    public static string? Costs(Experiment experiment, DataTable table) =>
+        experiment.Selection.Threshold?.Among(table.Classes) is ThresholdRule.ByCosts { Costs: ClassWeights.Given(var costs) }
+            ? string.Join(", ", table.Classes.Zip(costs, (name, cost) => $"{Short(name)} {Figures.Of(cost)}")) : null;
 
     public static string Target(DataTable table)
     {

@@ -26,11 +26,7 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
     }
 
     /// <summary>The rule with the classes of the data; null where there is none.</summary>
-    internal static ThresholdRule? RuleOf(SelectionSettings selection, DataTable? table) => table?.Classes.Length != 2 ? null : selection.Threshold switch
-    {
-        ThresholdRule.ByMetric(var metric) => metric.Among(table.Classes) is { } named ? new ThresholdRule.ByMetric(named) : null,
-        var other => other,
-    };
+    internal static ThresholdRule? RuleOf(SelectionSettings selection, DataTable? table) => table?.Classes.Length == 2 ? selection.Threshold?.Among(table.Classes) : null;
 
     /// <summary>For people, a line each.</summary>
     public IEnumerable<string> Lines()

@@ -20,6 +20,9 @@ internal static class Figures
             : number.ToString($"F{Math.Max(0, 3 - magnitude)}", CultureInfo.InvariantCulture);
     }
 
+    /// <summary><see cref="Of(double)"/>; empty for the NaN of a loss that an objective does not report.</summary>
+    public static string IfNumber(double number) => double.IsNaN(number) ? "" : Of(number);
+
     /// <summary>A mean and its standard deviation, if there is one.</summary>
     public static string Of(double mean, double? deviation) => deviation is { } spread ? $"{Of(mean)} ± {Of(spread)}" : Of(mean);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Predictions;
 
@@ -20,6 +21,10 @@ public abstract record ThresholdRule
     /// <param name="classes">Counts of both classes.</param>
     public abstract double Of(ReadOnlySpan<ClassCounts> classes);
 
+    /// <summary>The same rule for these two classes; null if it does not know them.</summary>
+    /// <param name="classes">Names of the classes, in order.</param>
+    public abstract ThresholdRule? Among(ImmutableArray<string> classes);
+
     /// <summary>A metric that follows from the counts of the classes.</summary>
     public sealed record ByMetric(Metric Metric) : ThresholdRule
     {
@@ -31,12 +36,14 @@ public abstract record ThresholdRule
 
         /// <inheritdoc/>
         public override double Of(ReadOnlySpan<ClassCounts> classes) => Metric.FromCounts(classes) ?? double.NaN;
+
+        /// <inheritdoc/>
+        public override ThresholdRule? Among(ImmutableArray<string> classes) => Metric.Among(classes) is { } named ? new ByMetric(named) : null;
     }
 
     /// <summary>The mean cost of a row.</summary>
-    /// <param name="FirstAsSecond">Of a row of the first class that is predicted as the second, ≥ 0.</param>
-    /// <param name="SecondAsFirst">Of the reverse, ≥ 0.</param>
-    public sealed record ByCosts(double FirstAsSecond, double SecondAsFirst) : ThresholdRule
+    /// <param name="Costs">Of a row of each class that is predicted as the other one.</param>
+    public sealed record ByCosts(ClassWeights Costs) : ThresholdRule
     {
         /// <inheritdoc/>
         public override string Text => "costs";
@@ -45,7 +52,12 @@ public abstract record ThresholdRule
         public override bool HigherIsBetter => false;
 
         /// <inheritdoc/>
-        public override double Of(ReadOnlySpan<ClassCounts> classes) =>
-            ((FirstAsSecond * (classes[0].Support - classes[0].Hits)) + (SecondAsFirst * (classes[1].Support - classes[1].Hits))) / (classes[0].Support + classes[1].Support);
+        public override double Of(ReadOnlySpan<ClassCounts> classes) => Costs is ClassWeights.Given([var first, var second])
+            ? ((first * (classes[0].Support - classes[0].Hits)) + (second * (classes[1].Support - classes[1].Hits))) / (classes[0].Support + classes[1].Support)
+            : throw new InvalidOperationException("Costs have to be numbers in the order of two classes here.");
+
+        /// <inheritdoc/>
+        public override ThresholdRule? Among(ImmutableArray<string> classes) =>
+            Costs.InOrder(classes) is { } ordered ? new ByCosts(ordered) : null;
     }
 }

@@ -8,7 +8,6 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Rows;
@@ -89,11 +88,7 @@ public static class ExperimentData
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)
     {
-        if (hyperparameters.Loss is CrossEntropyLoss { Weights: var weights } && ClassWeighting.Check(weights, table.Classes) is { } misweighted)
-        {
-            return misweighted;
-        }
-
+        if (ClassWeighting.Check(hyperparameters.Loss, table.Classes) is { } misweighted) return misweighted;
         if (table.Images is { Shape: var shape })
         {
             var shift = hyperparameters.Augmentation.Shift;

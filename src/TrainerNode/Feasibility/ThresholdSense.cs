@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Feasibility;
 
@@ -15,6 +16,7 @@ internal static class ThresholdSense
         null => null,
         _ when table.Classes.Length != 2 => new Mistake(ThresholdSection.Threshold.Path, $"it needs two classes, but \"{table.TargetName}\" has {table.Classes.Length}: set it to none."),
         ThresholdRule.ByMetric(var metric) when metric.Check(table.Classes) is { } wrong => new Mistake(ThresholdSection.Threshold.Path, wrong),
+        ThresholdRule.ByCosts(var costs) when ClassWeighting.Misfit(costs, table.Classes, "cost") is { } wrong => new Mistake(ThresholdSection.Costs.Path, wrong),
         _ => null,
     };
 }

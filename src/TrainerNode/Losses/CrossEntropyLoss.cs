@@ -19,7 +19,7 @@ public sealed record CrossEntropyLoss(double Smoothing, ClassWeights Weights) : 
     private static readonly Setting<ClassWeights> Counts = new(
         "loss.class-weights", SettingScope.Training, "How much training rows of each class count; balanced is in inverse proportion to their number. "
         + "A list is in the order of the classes: numbers by size, texts by character code, capitals before small letters.",
-        "equal", new ClassWeightsKind());
+        "equal", new ClassWeightsKind(1_000_000, 2, HasRules: true, ("{ ok = 1, Fault = 19 }", "[1, 19]")));
 
     public static readonly Kind<LossSettings> Kind = new(
         "cross-entropy", values => new CrossEntropyLoss(values.Get(Spread), values.Get(Counts)), Spread, Counts);

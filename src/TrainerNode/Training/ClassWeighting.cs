@@ -17,11 +17,7 @@ public static class ClassWeighting
     internal static LossSettings Resolve(LossSettings loss, DataTable table, ReadOnlySpan<int> rows)
     {
         if (loss is not CrossEntropyLoss entropy) return loss;
-        if (entropy.Weights is ClassWeights.Named named)
-        {
-            return entropy with { Weights = new ClassWeights.Given([.. table.Classes.Select(name => named.Weights[name])]) };
-        }
-
+        if (entropy.Weights.InOrder(table.Classes) is { } given) return entropy with { Weights = given };
         if (entropy.Weights is not ClassWeights.Balanced) return loss;
         var counts = new int[table.Classes.Length];
         foreach (var row in rows) counts[(int)table.Targets[row]]++;
@@ -32,27 +28,29 @@ public static class ClassWeighting
         };
     }
 
-    /// <summary>Whether weights fit the classes; null where they do.</summary>
-    /// <param name="weights">Of a configuration.</param>
+    /// <summary>Whether the weights of a loss fit the classes; null where they do.</summary>
     /// <param name="classes">Names of the classes, in order.</param>
-    public static Mistake? Check(ClassWeights weights, ImmutableArray<string> classes)
+    internal static Mistake? Check(LossSettings loss, ImmutableArray<string> classes) =>
+        loss is CrossEntropyLoss { Weights: var weights } && Misfit(weights, classes, "weight") is { } sentence ? new Mistake("loss.class-weights", sentence) : null;
+
+    /// <summary>Why the numbers do not fit the classes, as a sentence; null where they do.</summary>
+    /// <param name="weights">Weights or costs of a configuration.</param>
+    /// <param name="classes">Names of the classes, in order.</param>
+    /// <param name="word">What one number is, for example weight.</param>
+    public static string? Misfit(ClassWeights weights, ImmutableArray<string> classes, string word) => weights switch
     {
-        var sentence = weights switch
-        {
-            ClassWeights.Given(var given) when given.Length != classes.Length =>
-                $"{Amount.There(given.Length, "weight")} for {classes.Length} classes. Give one for each, best by name: "
-                + $"{{ {string.Join(", ", classes.Take(3).Select(name => $"{Shown.Quoted(name)} = 1"))}{(classes.Length > 3 ? ", …" : "")} }}.",
-            ClassWeights.Named(var named) when named.Keys.FirstOrDefault(name => !classes.Contains(name)) is { } unknown =>
-                $"there is no class {Shown.Quoted(unknown)}. "
-                + (NearestName.Of(unknown, classes.Where(name => !named.ContainsKey(name))) is { } near
-                    ? $"Did you mean {Shown.Quoted(near)}?"
-                    : $"The classes are {Listed(classes)}."),
-            ClassWeights.Named(var named) when classes.Where(name => !named.ContainsKey(name)).ToArray() is { Length: > 0 } missing =>
-                $"no weight is given for {(missing.Length == 1 ? "the class" : "the classes")} {Listed(missing)}. Give every class a weight.",
-            _ => null,
-        };
-        return sentence is null ? null : new Mistake("loss.class-weights", sentence);
-    }
+        ClassWeights.Given(var given) when given.Length != classes.Length =>
+            $"{Amount.There(given.Length, word)} for {classes.Length} classes. Give one for each, best by name: "
+            + $"{{ {string.Join(", ", classes.Take(3).Select(name => $"{Shown.Quoted(name)} = 1"))}{(classes.Length > 3 ? ", …" : "")} }}.",
+        ClassWeights.Named(var named) when named.Keys.FirstOrDefault(name => !classes.Contains(name)) is { } unknown =>
+            $"there is no class {Shown.Quoted(unknown)}. "
+            + (NearestName.Of(unknown, classes.Where(name => !named.ContainsKey(name))) is { } near
+                ? $"Did you mean {Shown.Quoted(near)}?"
+                : $"The classes are {Listed(classes)}."),
+        ClassWeights.Named(var named) when classes.Where(name => !named.ContainsKey(name)).ToArray() is { Length: > 0 } missing =>
+            $"no {word} is given for {(missing.Length == 1 ? "the class" : "the classes")} {Listed(missing)}. Give every class a {word}.",
+        _ => null,
+    };
 
     /// <summary>The weights by the names of the classes; empty where all are alike or follow from the rows.</summary>
     public static IEnumerable<KeyValuePair<string, double>> ByName(LossSettings loss, ImmutableArray<string> classes) => loss switch

@@ -176,6 +176,18 @@ public class AnnouncementTests
         Assert.Equal(words, DataWords.Weights(experiment, table));
     }
 
+    [Theory]
+    [InlineData("costs = [5, 1]", "Fault 5.000, ok 1.000")]
+    [InlineData("costs { ok = 1, Fault = 5 }", "Fault 5.000, ok 1.000")]
+    [InlineData("threshold = mcc", null)]
+    public void Costs_are_told_by_class(string setting, string? words)
+    {
+        var experiment = Search.Experiment($"name = e\ndata {{ kind = csv, train = t.csv }}\nloss.kind = cross-entropy\nselection {{ threshold = costs, {setting} }}\n");
+        var table = new DataTable(["a"], "y", [0, 1], [0, 1]) { Classes = ["Fault", "ok"] };
+
+        Assert.Equal(words, DataWords.Costs(experiment, table));
+    }
+
     [Fact]
     public void A_target_far_from_0_is_told_to_the_digits_that_differ()
     {

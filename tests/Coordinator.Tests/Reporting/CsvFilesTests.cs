@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Json;
+using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
@@ -51,6 +52,17 @@ public class CsvFilesTests
         Assert.Equal(",0,0.1,5,,1,NaN,,5,NaN,1,1,1,not-finite", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
         Assert.Contains("\"meanMetric\": \"NaN\"", Some.Written(stream => ResultsJson.Write(stream, study, null)), StringComparison.Ordinal);
         Assert.Equal("no configuration has a mean r2 that is a finite number", new SearchEnd.AllFailed(board, "").Reason);
+    }
+
+    [Fact]
+    public void A_training_loss_that_an_objective_does_not_report_is_left_out()
+    {
+        var silent = new FoldResult(new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([double.NaN], [5]), SomeMetrics.Numbers(1, 2, 0.5)));
+        var study = Some.Study(Some.Space(Rate), Some.Board(1, [silent]), _ => Some.Choices((Rate, "0.1")));
+
+        Assert.Equal("1,0,0.1,5,,,5,1,1,1,scored", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
+        Assert.DoesNotContain("NaN", Some.Written(stream => ResultsJson.Write(stream, study, null)), StringComparison.Ordinal);
+        Assert.DoesNotContain("train loss", RankingTable.Of(study, study.Board.Ranked(), 10).Columns.Select(column => column.Heading));
     }
 
     [Fact]

@@ -16,11 +16,29 @@ public class ThresholdRulesTests
 
         Assert.Equal("f1:yes", metric.Selection.Threshold!.Text);
         Assert.Equal("f1:yes", BuiltIn.Schema.FromSettings(metric.Settings).Selection.Threshold!.Text);
-        Assert.Equal(new ThresholdRule.ByCosts(1, 4), costs.Selection.Threshold);
 
         // 2 of 6 rows of the first class and 1 of 4 of the second are wrong.
         Assert.Equal(0.6, costs.Selection.Threshold!.Of([new ClassCounts(6, 5, 4), new ClassCounts(4, 5, 3)]), 1e-12);
         Assert.Null(Written.Right(Classes + "metric = accuracy }").Selection.Threshold);
+    }
+
+    [Theory]
+    [InlineData("{ yes = 4, no = 1 }")]
+    [InlineData("[1, 4]")]
+    public void Costs_by_name_follow_the_classes(string written)
+    {
+        var costs = Written.Right($"{Classes}threshold = costs, costs = {written} }}");
+        var stored = BuiltIn.Schema.FromSettings(costs.Settings).Selection.Threshold!;
+
+        Assert.Equal(0.6, stored.Among(["no", "yes"])!.Of([new ClassCounts(6, 5, 4), new ClassCounts(4, 5, 3)]), 1e-12);
+    }
+
+    [Fact]
+    public void Costs_of_other_classes_fit_none()
+    {
+        var costs = Written.Right($"{Classes}threshold = costs, costs {{ yes = 4, never = 1 }} }}").Selection.Threshold!;
+
+        Assert.Null(costs.Among(["no", "yes"]));
     }
 
     [Theory]
@@ -30,8 +48,10 @@ public class ThresholdRulesTests
     [InlineData("threshold = mae", "but mae is none of these.")]
     [InlineData("threshold = 0.3", "but 0.3 is none of these.")]
     [InlineData("threshold = \"recall:yes\"", "recall alone is best where nearly all rows are predicted as one class")]
-    [InlineData("threshold = costs, costs = [1]", "it must have two costs")]
-    [InlineData("threshold = costs, costs = [0, 0]", "it must have two costs")]
+    [InlineData("threshold = costs, costs = [1]", "selection.costs must be")]
+    [InlineData("threshold = costs, costs = [0, 0]", "at least one above 0")]
+    [InlineData("threshold = costs, costs = balanced", "selection.costs must be")]
+    [InlineData("threshold = costs, costs { yes = 1, no = x }", "selection.costs must be")]
     [InlineData("threshold = costs, costs = [1, -1]", "selection.costs must be")]
     public void A_mistake_is_named_with_what_to_do(string selection, string sentence) => Assert.Contains(sentence, Written.Mistake($"{Classes}{selection} }}"), StringComparison.Ordinal);
 

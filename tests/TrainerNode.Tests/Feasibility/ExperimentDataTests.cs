@@ -71,6 +71,9 @@ public sealed class ExperimentDataTests : IDisposable
     [InlineData("loss.class-weights = { rare = 19, comon = 1 }", "there is no class \"comon\". Did you mean \"common\"?")]
     [InlineData("loss.class-weights = { rare = 19, common = 1, other = 1 }", "there is no class \"other\"")]
     [InlineData("loss.class-weights = [1, 2, 3]", "there are 3 weights for 2 classes. Give one for each, best by name: { \"common\" = 1, \"rare\" = 1 }.")]
+    [InlineData("selection { threshold = costs, costs { rare = 19, comon = 1 } }", "there is no class \"comon\". Did you mean \"common\"?")]
+    [InlineData("selection { threshold = costs, costs { rare = 19, common = 1, other = 2 } }", "there is no class \"other\"")]
+    [InlineData("selection { threshold = costs, costs = [1, 2, 3] }", "there are 3 costs for 2 classes. Give one for each")]
     public void Metrics_that_say_nothing_and_weights_of_other_classes_are_refused(string settings, string sentence)
     {
         _folder.Write("classes.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 20).Select(row => $"{row},{(row is 3 or 4 ? "rare" : "common")}\n")));

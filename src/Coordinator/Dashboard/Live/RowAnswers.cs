@@ -72,7 +72,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
 
     private static RefitAnswer Refit(int restart, RefitEnd end) => end switch
     {
-        RefitEnd.Trained trained => new RefitAnswer(restart, trained.Result.Epochs, Significand.Shortest(trained.Result.Train.Loss),
+        RefitEnd.Trained trained => new RefitAnswer(restart, trained.Result.Epochs, Significand.Reported(trained.Result.Train.Loss),
             trained.Result.Test is { } test ? Significand.Shortest(test.Loss) : null, null),
         RefitEnd.Failed failed => new RefitAnswer(restart, null, null, null, failed.Reason),
         _ => throw new InvalidOperationException($"{end.GetType().Name} is not an end of a refit."),

@@ -143,7 +143,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
         fold.Fold.Configuration, fold.Fold.Fold, StatusNames.Of(fold.Line.Status),
         fold.Line.Status == FoldStatus.Scored ? SelectionCost.Metric(study.Experiment.Selection.Metric, fold.Line.Cost) : null,
         fold.Line.Status == FoldStatus.Scored ? Significand.Shortest(fold.Line.ValidationLoss) : null,
-        fold.Line.Status == FoldStatus.Scored ? Significand.Shortest(fold.Line.TrainLoss) : null,
+        fold.Line.Status == FoldStatus.Scored ? Significand.Reported(fold.Line.TrainLoss) : null,
         fold.Line.ScoredEpoch, fold.Line.BestEpoch, fold.Line.Epochs, Math.Round(fold.Duration.TotalSeconds, 3), fold.Reason, fold.Attempt.ToString());
 
     private static CurveAnswer CurveOf(int fold, LossCurves curves, int best)

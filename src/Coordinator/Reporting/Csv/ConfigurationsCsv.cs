@@ -45,7 +45,7 @@ public static class ConfigurationsCsv
             var complete = row.Summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite or ConfigurationStatus.Infeasible;
             csv.WriteIf(complete, row.Summary.Mean);
             csv.WriteField(row.Summary.Deviation, default);
-            csv.WriteIf(complete, row.Summary.MeanTrainLoss);
+            csv.WriteIf(complete && !double.IsNaN(row.Summary.MeanTrainLoss), row.Summary.MeanTrainLoss);
             if (study.HasClasses)
             {
                 csv.WriteField(complete ? study.Accuracies[row.Configuration] : (double?)null, default);

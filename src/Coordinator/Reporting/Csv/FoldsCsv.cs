@@ -32,7 +32,7 @@ public static class FoldsCsv
             csv.WriteField(fold.Fold.Fold, default);
             csv.WriteField(StatusNames.Of(fold.Line.Status));
             csv.WriteIf(scored, fold.Line.ValidationLoss);
-            csv.WriteIf(scored, fold.Line.TrainLoss);
+            csv.WriteIf(scored && !double.IsNaN(fold.Line.TrainLoss), fold.Line.TrainLoss);
             csv.WriteField(scored ? fold.Line.BestEpoch : (int?)null, default);
             csv.WriteField(scored ? fold.Line.ScoredEpoch : (int?)null, default);
             csv.WriteField(fold.Line.Epochs, default);

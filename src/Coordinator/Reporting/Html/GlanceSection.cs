@@ -88,7 +88,7 @@ internal static class GlanceSection
                 Card(html, "Test loss", Figures.Of(test.Loss), string.Join("; ", new[] { "on rows not used before", Summary.Describe(test.Metrics) }.Where(part => part.Length > 0)));
             }
 
-            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"{TrainedOn(study, kept)}, train loss {Figures.Of(kept.Train.Loss)}{(study.Refits.Length > 1 ? $"; {KeptRestart.ReasonOf(kept)} of {study.Refits.Length} restarts" : "")}");
+            Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"{TrainedOn(study, kept)}{Summary.TrainLossOf(kept)}{(study.Refits.Length > 1 ? $"; {KeptRestart.ReasonOf(kept)} of {study.Refits.Length} restarts" : "")}");
         }
     }
 

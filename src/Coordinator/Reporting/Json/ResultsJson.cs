@@ -58,7 +58,7 @@ public static class ResultsJson
             ChoicesOf(study, row.Configuration),
             complete ? summary.Mean : null,
             summary.Deviation,
-            complete ? summary.MeanTrainLoss : null,
+            complete ? Significand.Reported(summary.MeanTrainLoss) : null,
             complete ? SelectionCost.Metric(study.Metric, summary.Cost) : null,
             summary.CostDeviation,
             study.HasClasses ? Known(complete ? study.Accuracies[row.Configuration] : null) : null,
@@ -81,7 +81,7 @@ public static class ResultsJson
         return new(
             StatusNames.Of(fold.Status),
             isScored ? Significand.Shortest(fold.ValidationLoss) : null,
-            isScored ? Significand.Shortest(fold.TrainLoss) : null,
+            isScored ? Significand.Reported(fold.TrainLoss) : null,
             isScored ? Significand.Shortest(SelectionCost.Metric(metric, fold.Cost)) : null,
             fold.ScoredEpoch,
             fold.BestEpoch,

@@ -14,10 +14,10 @@ internal static class ScoreJson
     public static object? MetricsOf(Score? score, MetricSet metrics, ImmutableArray<string> classes)
     {
         if (score is null) return null;
-        var members = new OrderedDictionary<string, object>();
+        var members = new OrderedDictionary<string, object?>();
         foreach (var metric in metrics.Final)
         {
-            if (score.Metrics.Find(metric) is { } value) members.Add(metric.Key, value);
+            if (score.Metrics.Find(metric) is { } value) members.Add(metric.Key, double.IsNaN(value) && metric is ReportedMetric ? null : value);
         }
 
         if (!score.Metrics.Classes.IsEmpty)

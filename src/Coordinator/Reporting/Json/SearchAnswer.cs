@@ -42,9 +42,10 @@ internal sealed record FoldCounts(long Counted, long Planned, int Failed);
 internal sealed record WinnerAnswer(int Configuration, string Rule, OrderedDictionary<string, JsonNode?> Choices, double SelectedLoss, RefitAnswer? Refit);
 
 /// <summary>The final model, with the names of <c>best.json</c>.</summary>
+/// <param name="TrainLoss">Null where an objective does not report it.</param>
 /// <param name="ValidationLoss">Over held-out rows; null where none were.</param>
 /// <param name="TestLoss">Null without test rows.</param>
-internal sealed record RefitAnswer(int KeptRestart, int Epochs, double TrainLoss, double? ValidationLoss, double? TestLoss, object? TestMetrics);
+internal sealed record RefitAnswer(int KeptRestart, int Epochs, double? TrainLoss, double? ValidationLoss, double? TestLoss, object? TestMetrics);
 
 /// <summary>What <c>show --nodes --json</c> writes.</summary>
 internal sealed record NodesAnswer(IEnumerable<NodeRow> Nodes);

@@ -47,7 +47,7 @@ internal static class SearchJson
             refit = new RefitAnswer(
                 kept.Restart,
                 kept.Epochs,
-                Significand.Shortest(kept.Train.Loss),
+                Significand.Reported(kept.Train.Loss),
                 kept.Validation is null ? null : Significand.Shortest(kept.Validation.Loss),
                 kept.Test is null ? null : Significand.Shortest(kept.Test.Loss),
                 ScoreJson.MetricsOf(kept.Test, view.Experiment.Metrics, view.Experiment.Classes));

@@ -10,6 +10,8 @@ namespace ActorSearch.Coordinator.Reporting.Tables;
 /// <summary>The table of the best configuration of each fold.</summary>
 internal static class FoldWinnersTable
 {
+    private const string TrainLoss = "train loss";
+
     /// <param name="winners">One a fold.</param>
     public static TextTable Of(StudyView study, IReadOnlyList<FoldWinner> winners)
     {
@@ -18,7 +20,7 @@ internal static class FoldWinnersTable
             [
                 new TableColumn("fold", TableColumnKind.Number),
                 .. study.Columns.Names.Select(name => new TableColumn(name, TableColumnKind.Setting)),
-                .. ((IEnumerable<string>)["validation loss", .. metric, "train loss", "epoch", "stopped at"]).Select(heading => new TableColumn(heading, TableColumnKind.Number)),
+                .. ((IEnumerable<string>)["validation loss", .. metric, TrainLoss, "epoch", "stopped at"]).Select(heading => new TableColumn(heading, TableColumnKind.Number)),
             ],
             [
                 .. winners.Select(winner => (ImmutableArray<string>)
@@ -27,10 +29,10 @@ internal static class FoldWinnersTable
                     .. study.Columns.ReadableOf(study.ChoicesOf(winner.Configuration)).Select(value => value ?? ""),
                     Figures.Of(winner.Line.ValidationLoss),
                     .. metric.Select(_ => Figures.Of(SelectionCost.Metric(study.Metric, winner.Line.Cost))),
-                    Figures.Of(winner.Line.TrainLoss),
+                    Figures.IfNumber(winner.Line.TrainLoss),
                     winner.Line.ScoredEpoch.ToString(CultureInfo.InvariantCulture),
                     winner.Line.Epochs.ToString(CultureInfo.InvariantCulture),
                 ]),
-            ]);
+            ]).WithoutEmpty(TrainLoss);
     }
 }

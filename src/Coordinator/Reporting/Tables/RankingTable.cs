@@ -9,12 +9,14 @@ namespace ActorSearch.Coordinator.Reporting.Tables;
 /// <summary>The best configurations as a table: rank, the hyperparameters, loss, epochs.</summary>
 internal static class RankingTable
 {
+    private const string TrainLoss = "train loss";
+
     /// <param name="ranked">All configurations, the best first.</param>
     /// <param name="top">The largest number of rows.</param>
     public static TextTable Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
     {
         var front = study.Front;
-        TableColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), .. GoalColumns.Names(front), "train loss", "epoch"])
+        TableColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), .. GoalColumns.Names(front), TrainLoss, "epoch"])
             .Select(heading => new TableColumn(heading, TableColumnKind.Number))];
         return new TextTable(
             [
@@ -28,7 +30,7 @@ internal static class RankingTable
                     .. study.Columns.ReadableOf(study.ChoicesOf(row.Configuration)).Select(value => value ?? ""),
                     .. FiguresOf(study, front, row),
                 ]),
-            ]);
+            ]).WithoutEmpty(TrainLoss);
     }
 
     private static string[] FiguresOf(StudyView study, GoalFront? front, LeaderboardRow row) => row.Summary.Status
@@ -38,7 +40,7 @@ internal static class RankingTable
             Figures.Of(row.Summary.Mean, row.Summary.Deviation),
             .. MetricColumns.Figures(study, row),
             .. GoalColumns.Cells(front, row),
-            Figures.Of(row.Summary.MeanTrainLoss),
+            Figures.IfNumber(row.Summary.MeanTrainLoss),
             row.Folds.Average(fold => fold.ScoredEpoch).ToString("0.#", CultureInfo.InvariantCulture),
             StatusNames.Of(row.Summary.Status),
         ]

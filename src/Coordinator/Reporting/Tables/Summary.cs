@@ -47,7 +47,7 @@ internal static class Summary
 
         foreach (var refit in refits)
         {
-            yield return $"{NameOf(view, refit)}, train loss {Figures.Of(refit.Train.Loss)}"
+            yield return $"{NameOf(view, refit)}{TrainLossOf(refit)}"
                 + (refit.Validation is { } held ? $", hold-out loss {Figures.Of(held.Loss)}" : "") + TestOf(refit) + (refit == kept && refits.Count > 1 ? $", kept: {KeptRestart.ReasonOf(refit)}" : "");
         }
 
@@ -106,6 +106,9 @@ internal static class Summary
         let value = metrics.Find(headline.Metric)
         where value is not null
         select $"{headline.Name} {Figures.Of(value.Value)}");
+
+    /// <summary>The training loss, after a comma; empty where the objective does not report it.</summary>
+    internal static string TrainLossOf(RefitResult refit) => double.IsNaN(refit.Train.Loss) ? "" : $", train loss {Figures.Of(refit.Train.Loss)}";
 
     private static string NameOf(StudyView view, RefitResult refit) => view.Experiment.Refit.Kind switch
     {

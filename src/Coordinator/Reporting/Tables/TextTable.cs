@@ -47,6 +47,13 @@ internal sealed record TextTable(ImmutableArray<TableColumn> Columns, ImmutableA
         return WidthOf(left) <= width && width > Indent ? Beneath(left, narrow, pairs, width) : Paragraphs(width);
     }
 
+    /// <summary>The same without a column, if no row says anything in it.</summary>
+    public TextTable WithoutEmpty(string heading)
+    {
+        var place = Columns.IndexOf(Columns.Single(column => column.Heading == heading));
+        return Rows.Any(row => row[place].Length > 0) ? this : new TextTable(Columns.RemoveAt(place), [.. Rows.Select(row => row.RemoveAt(place))]);
+    }
+
     private static string[] Single(string cell) => [OneLine.Of(cell)];
 
     private static int WidthOf(IReadOnlyList<string> lines) => lines.Max(TextWidth.Of);

@@ -2,12 +2,21 @@ using System.Collections.Immutable;
 
 namespace ActorSearch.Shared.Experiments.Kinds;
 
-/// <summary>How much the rows of each class count in a loss.</summary>
+/// <summary>How much the rows of each class count in a loss, or what a wrong prediction of them costs.</summary>
 public abstract record ClassWeights
 {
     private ClassWeights()
     {
     }
+
+    /// <summary>The numbers in the order of the classes; null where they follow from a rule, or are of other classes.</summary>
+    /// <param name="classes">Names of the classes, in order.</param>
+    public Given? InOrder(ImmutableArray<string> classes) => this switch
+    {
+        Named(var named) when named.Count == classes.Length && classes.All(named.ContainsKey) => new Given([.. classes.Select(name => named[name])]),
+        Given given when given.Weights.Length == classes.Length => given,
+        _ => null,
+    };
 
     /// <summary>All alike.</summary>
     public sealed record Equal : ClassWeights;

@@ -30,6 +30,7 @@ internal static class GoalRules
         if (goals.Length == 1) Blame(GoalSection.Goals, $"there is one goal: name two or {GoalSection.MostGoals}, or set selection.metric = {goals[0]}.");
         if (goals.Length > GoalSection.MostGoals) Blame(GoalSection.Goals, $"there are {goals.Length} goals: name at most {GoalSection.MostGoals}, and put limits on others with selection.require.");
         if (goals.Distinct().Count() < goals.Length) Blame(GoalSection.Goals, "a goal is named twice: remove one.");
+        if (draft.Mistakes.Count > earlier) return;
         if (goals is [var first, ..])
         {
             if (GoalSection.Of(values, first) is not Goal.Measured) Blame(GoalSection.Goals, $"the best configuration by the first goal is refitted, and {first} alone say nothing about predictions: begin with a metric.");

@@ -11,16 +11,7 @@ internal static class ThresholdRules
     {
         var values = draft.Schema.Values(draft.Values.GetValueOrDefault);
         if (draft.Schema.IsOfObjective || !values.IsUsed(ThresholdSection.Threshold) || values.Get(ThresholdSection.Threshold) is not (not ThresholdSection.None and var word)) return;
-        if (word == ThresholdSection.ByCosts)
-        {
-            if (values.Get(ThresholdSection.Costs) is not [var first, var second] || first + second == 0)
-            {
-                draft.Blame(ThresholdSection.Costs.Path, "it must have two costs, and one of them must be above 0: that of a row of the first class that is predicted as the second, and that of the reverse, for example [1, 5].", file);
-            }
-
-            return;
-        }
-
+        if (word == ThresholdSection.ByCosts) return;
         if (!new FamilyKind<Kinds.Metric>(values.KindsOf(SearchSection.Metric)).TryParse(word, out var kind) || !FollowsFromCounts(values, kind))
         {
             draft.Blame(ThresholdSection.Threshold.Path, $"a threshold is chosen by a metric of the predicted classes, for example f1:NAME, balanced-accuracy or mcc, or by costs, but {word} is none of these.", file);

@@ -37,4 +37,7 @@ public static class Significand
     public static double Shortest(double number) => AsSingle(number) is { } single
         ? double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         : number;
+
+    /// <summary><see cref="Shortest"/>; null for the NaN of a training loss or metric that an objective does not report.</summary>
+    public static double? Reported(double number) => double.IsNaN(number) ? null : Shortest(number);
 }

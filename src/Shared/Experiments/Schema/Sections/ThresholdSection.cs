@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 
 namespace ActorSearch.Shared.Experiments.Schema.Sections;
@@ -13,9 +14,10 @@ public static class ThresholdSection
         "What chooses the probability from which the second of two classes is predicted, on out-of-fold predictions: none (predict the most probable class), costs, or a metric of predicted classes.", None,
         new TextKind("none, costs or a metric")).With(ModelSection.Loss, ModelSection.ForClasses);
 
-    public static readonly Setting<ImmutableArray<double>> Costs = new Setting<ImmutableArray<double>>(
-        "selection.costs", SettingScope.Outcome, "Cost of a row of the first class that is predicted as the second, and of the reverse, for selection.threshold = costs.", "[1, 1]",
-        new ListKind<double>(new NumberKind(0, true, NumberKind.Most, true), 1, "[1, 5]")).With(Threshold, ByCosts);
+    public static readonly Setting<ClassWeights> Costs = new Setting<ClassWeights>(
+        "selection.costs", SettingScope.Outcome, "Cost of a row of each class that is predicted as the other one, for selection.threshold = costs. "
+        + "A list is in the order of the classes, like that of loss.class-weights.", "[1, 1]",
+        new ClassWeightsKind(NumberKind.Most, 1, HasRules: false, ("{ good = 1, bad = 5 }", "[1, 5]"))).With(Threshold, ByCosts);
 
     public static readonly ImmutableArray<Setting> All = [Threshold, Costs];
 
@@ -23,7 +25,7 @@ public static class ThresholdSection
     public static ThresholdRule? Make(SettingValues values) => !values.IsUsed(Threshold) ? null : values.Get(Threshold) switch
     {
         None => null,
-        ByCosts => values.Get(Costs) is [var first, var second] ? new ThresholdRule.ByCosts(first, second) : null,
+        ByCosts => new ThresholdRule.ByCosts(values.Get(Costs)),
         var word => new ThresholdRule.ByMetric(values.With(SearchSection.Metric, word).Make(SearchSection.Metric)),
     };
 }

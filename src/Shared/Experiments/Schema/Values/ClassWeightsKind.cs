@@ -7,16 +7,22 @@ using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
-/// <summary>How much the rows of each class count: a rule's name, a number for each name, or numbers in the order of the classes.</summary>
-public sealed record ClassWeightsKind : ValueKind<ClassWeights>
+/// <summary>How much the rows of each class count: a number for each name, numbers in the order of the classes, or a rule's name.</summary>
+/// <param name="Most">The largest number.</param>
+/// <param name="LeastAboveZero">How many of the numbers must be above 0.</param>
+/// <param name="HasRules">Whether the names of rules (equal, balanced) are values.</param>
+/// <param name="Example">An example by name and one in order.</param>
+public sealed record ClassWeightsKind(double Most, int LeastAboveZero, bool HasRules, (string ByName, string InOrder) Example) : ValueKind<ClassWeights>
 {
-    private static readonly NumberKind Number = new(0, true, 1_000_000, true);
-    private static readonly ListKind<double> Numbers = new(Number, 2, "[1, 19]");
+    private readonly NumberKind _number = new(0, true, Most, true);
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
     public override string Expected =>
-        $"equal, balanced, weights by class name (for example {{ ok = 1, Fault = 19 }}) or a list of weights (for example [1, 19]), each {Number.Expected}, at least two above 0";
+        (HasRules ? "equal, balanced, " : "") + $"numbers by class name (for example {Example.ByName}) or a list of numbers (for example {Example.InOrder}), "
+        + $"each {_number.Expected}, at least {(LeastAboveZero == 1 ? "one" : "two")} above 0";
+
+    private ListKind<double> Numbers => new(_number, 2, Example.InOrder);
 
     /// <inheritdoc/>
     public override bool TryRead(HoconTree written, [MaybeNullWhen(false)] out ClassWeights value)
@@ -35,8 +41,8 @@ public sealed record ClassWeightsKind : ValueKind<ClassWeights>
     {
         value = text switch
         {
-            "equal" => new ClassWeights.Equal(),
-            "balanced" => new ClassWeights.Balanced(),
+            "equal" when HasRules => new ClassWeights.Equal(),
+            "balanced" when HasRules => new ClassWeights.Balanced(),
             ['{', ..] => Parsed(text),
             _ => Numbers.TryParse(text, out var numbers) ? Given(numbers) : null,
         };
@@ -47,36 +53,35 @@ public sealed record ClassWeightsKind : ValueKind<ClassWeights>
     public override string Format(ClassWeights value) => value switch
     {
         ClassWeights.Given given => Numbers.Format(given.Weights),
-        ClassWeights.Named named => $"{{{string.Join(", ", named.Weights.Select(weight => $"{JsonSerializer.Serialize(weight.Key, Json)}: {Number.Format(weight.Value)}"))}}}",
+        ClassWeights.Named named => $"{{{string.Join(", ", named.Weights.Select(weight => $"{JsonSerializer.Serialize(weight.Key, Json)}: {_number.Format(weight.Value)}"))}}}",
         ClassWeights.Balanced => "balanced",
         _ => "equal",
     };
 
-    /// <summary>Null if fewer than two classes count: then there is nothing to classify.</summary>
-    private static ClassWeights.Given? Given(ImmutableArray<double> weights) =>
-        weights.Count(weight => weight > 0) >= 2 ? new ClassWeights.Given(weights) : null;
+    private ClassWeights.Given? Given(ImmutableArray<double> weights) =>
+        weights.Count(weight => weight > 0) >= LeastAboveZero ? new ClassWeights.Given(weights) : null;
 
-    private static ClassWeights.Named? Named(IEnumerable<KeyValuePair<string, double>> weights)
+    private ClassWeights.Named? Named(IEnumerable<KeyValuePair<string, double>> weights)
     {
         var sorted = weights.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        return sorted.Values.Count(weight => weight > 0) >= 2 ? new ClassWeights.Named(sorted) : null;
+        return sorted.Values.Count(weight => weight > 0) >= LeastAboveZero ? new ClassWeights.Named(sorted) : null;
     }
 
-    private static ClassWeights.Named? Named(HoconTree.Branch branch)
+    private ClassWeights.Named? Named(HoconTree.Branch branch)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         return TryAdd("", branch, weights) ? Named(weights) : null;
     }
 
     // A name with a dot in it comes as one object within another.
-    private static bool TryAdd(string prefix, HoconTree.Branch branch, Dictionary<string, double> weights) => branch.Fields.All(field => field.Value switch
+    private bool TryAdd(string prefix, HoconTree.Branch branch, Dictionary<string, double> weights) => branch.Fields.All(field => field.Value switch
     {
         HoconTree.Branch inner => TryAdd($"{prefix}{field.Key}.", inner, weights),
-        HoconTree.Text text => Number.TryParse(text.Value, out var weight) && weights.TryAdd($"{prefix}{field.Key}", weight),
+        HoconTree.Text text => _number.TryParse(text.Value, out var weight) && weights.TryAdd($"{prefix}{field.Key}", weight),
         _ => false,
     });
 
-    private static ClassWeights.Named? Parsed(string text)
+    private ClassWeights.Named? Parsed(string text)
     {
         try
         {
@@ -84,7 +89,7 @@ public sealed record ClassWeightsKind : ValueKind<ClassWeights>
             var weights = new Dictionary<string, double>(StringComparer.Ordinal);
             var right = json.RootElement.EnumerateObject().All(field =>
                 field.Value.ValueKind == JsonValueKind.Number
-                && Number.TryParse(field.Value.GetRawText(), out var weight) && weights.TryAdd(field.Name, weight));
+                && _number.TryParse(field.Value.GetRawText(), out var weight) && weights.TryAdd(field.Name, weight));
             return right ? Named(weights) : null;
         }
         catch (JsonException)
