@@ -69,7 +69,7 @@ internal static class NoopReport
         var experiment = Right(ExperimentFile.Read(BuiltIn.Schema, file, []));
         var data = Right(DataSets.Load(experiment.Data));
         using var folder = Right(StudyFolder.Open(Path.Combine(scratch.Path, "out"), fresh: false, StudyFile.IsOurs));
-        using var store = Right(SqliteStudy.Open(folder, StudyCard.Of(experiment, data.Sha256, "bench")));
+        using var store = Right(SqliteStudy.Open(folder, StudyCard.Create(experiment, data.Sha256, "bench")));
         using var log = LogFiles.Open(Path.Combine(scratch.Path, "log"), "bench", LogEventLevel.Information);
         var memory = new LiveMemory(folds);
         var start = Stopwatch.GetTimestamp();

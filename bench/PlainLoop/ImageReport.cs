@@ -33,7 +33,7 @@ internal static class ImageReport
     {
         var images = StrokeDigits.Generate(TrainRows + ValidationRows, seed: 1, part: 0);
         using var run = new TrainingRun(
-            new DataSet(DataTable.Of(images), null, ""), new Holdout(ValidationRows / (double)(TrainRows + ValidationRows), 1), 1);
+            new DataSet(DataTable.FromImages(images), null, ""), new Holdout(ValidationRows / (double)(TrainRows + ValidationRows), 1), 1);
         Console.WriteLine($"Adam, ReLU, cross entropy, batch {BatchSize}; an epoch is {TrainRows / BatchSize} steps and {ValidationRows} images validated.");
         Console.WriteLine($"Milliseconds of processor time an epoch, medians of {pairs} pairs.");
         Console.WriteLine();

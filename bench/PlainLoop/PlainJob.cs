@@ -24,7 +24,7 @@ internal static class PlainJob
         var table = Right(DataSets.Load(experiment.Data)).Train;
         var strata = Strata.One(table.Rows);
         var (epochs, place) = (0L, 0);
-        foreach (var configuration in Preview.Of(experiment))
+        foreach (var configuration in Preview.Suggest(experiment))
         {
             var settings = Of(configuration.Hyperparameters);
             for (var fold = 0; fold < experiment.Validation.Trainings; fold++)

@@ -52,13 +52,13 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
 
     private static bool IsText(InputColumn column) => column.Type == ColumnType.Category || (column.Type == ColumnType.Flag && !column.IsTruth);
 
-    private static double Part(InputColumn column, DateTime time) => DateParts.Of(column.Date!.Part, (time - DateTime.UnixEpoch).Ticks / (double)TimeSpan.TicksPerDay);
+    private static double Part(InputColumn column, DateTime time) => DateParts.Compute(column.Date!.Part, (time - DateTime.UnixEpoch).Ticks / (double)TimeSpan.TicksPerDay);
 
     private double Date(int at, string text)
     {
         var field = Encoding.UTF8.GetBytes(text);
         if (_missing.Added(field) || MissingWords.InNumbers(text.Trim())) return double.NaN;
-        return _formats[at]!.TryParse(field, out var days) ? DateParts.Of(columns[at].Date!.Part, days) : throw Wrong(at, $"{Shown(text)} is not a date in the form {columns[at].Date!.Format}");
+        return _formats[at]!.TryParse(field, out var days) ? DateParts.Compute(columns[at].Date!.Part, days) : throw Wrong(at, $"{Shown(text)} is not a date in the form {columns[at].Date!.Format}");
     }
 
     private double Number(int at, string text)
@@ -78,7 +78,7 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
     {
         var (column, levels) = (columns[at], _levels[at]);
         if (_missing.InTexts(text)) return double.NaN;
-        if (levels.TryGetValue(text, out var place) || levels.TryGetValue(WholeText.Of(text), out place)) return place;
+        if (levels.TryGetValue(text, out var place) || levels.TryGetValue(WholeText.Trim(text), out place)) return place;
         if (column.Type != ColumnType.Flag) return InputColumn.Unseen;
         return CsvNumber.WordPair(text) is { } pair && levels.TryGetValue(string.Equals(text, pair.Yes, StringComparison.OrdinalIgnoreCase) ? pair.Yes : pair.No, out place)
             ? place

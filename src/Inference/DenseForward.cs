@@ -11,7 +11,7 @@ internal sealed unsafe class DenseForward : IDisposable
     /// <summary>Most rows at once: their values stay in the second cache.</summary>
     public const int MostRows = 256;
 
-    private readonly IKernels _kernels = KernelChoice.Of(null);
+    private readonly IKernels _kernels = KernelChoice.Choose(null);
     private readonly Activation _activation;
     private readonly Layer[] _layers;
     private readonly NativeBlock _block;

@@ -49,16 +49,16 @@ public sealed class InferenceModel : IDisposable
     public static InferenceModel Load(string folder)
     {
         var path = Path.Combine(folder, "model.json");
-        return Of(ModelFile.Read(File.ReadAllBytes(path), path), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
+        return FromFile(ModelFile.Read(File.ReadAllBytes(path), path), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
     }
 
     /// <summary>Reads a model whose files are in memory.</summary>
     /// <param name="description">The content of <c>model.json</c>.</param>
     /// <param name="weights">The content of <c>weights.dat</c>.</param>
     /// <exception cref="InvalidDataException">It is not a model that this version can predict with.</exception>
-    public static InferenceModel Read(byte[] description, byte[] weights) => Of(ModelFile.Read(description, "model.json"), weights);
+    public static InferenceModel Read(byte[] description, byte[] weights) => FromFile(ModelFile.Read(description, "model.json"), weights);
 
-    private static InferenceModel Of(ModelFile file, byte[] bytes)
+    private static InferenceModel FromFile(ModelFile file, byte[] bytes)
     {
         var weights = WeightsFile.Read(bytes);
         if (weights.Length % file.Nets.Length != 0) throw new InvalidDataException("The weights do not match the nets of the description.");
@@ -91,7 +91,7 @@ public sealed class InferenceModel : IDisposable
     /// that. Null where a probability is NaN.
     /// </summary>
     /// <param name="probabilities">One for each of <see cref="Classes"/>.</param>
-    public string? ClassOf(ReadOnlySpan<double> probabilities) => new ClassDecision(Threshold).Of(probabilities) is >= 0 and var index ? Classes[index] : null;
+    public string? ClassOf(ReadOnlySpan<double> probabilities) => new ClassDecision(Threshold).Decide(probabilities) is >= 0 and var index ? Classes[index] : null;
 
     /// <summary>Makes cells of a row of the table.</summary>
     /// <param name="row">As above.</param>

@@ -10,7 +10,7 @@ namespace ActorSearch.Torch;
 internal sealed record Scaling(double[] Means, double[] Deviations, double TargetMean, double TargetDeviation)
 {
     /// <param name="chosen">Rows to fit on.</param>
-    public static Scaling Of(ObjectiveRows rows, ReadOnlySpan<int> chosen, bool inputs, bool target)
+    public static Scaling Fit(ObjectiveRows rows, ReadOnlySpan<int> chosen, bool inputs, bool target)
     {
         var (means, deviations) = (new double[rows.Columns], new double[rows.Columns]);
         Array.Fill(deviations, 1);

@@ -13,7 +13,7 @@ internal sealed record Score(double Loss, IReadOnlyDictionary<string, double> Me
 
     /// <param name="targets">As in the file.</param>
     /// <param name="predictions">In the same units; for classes their index.</param>
-    public static Score Of(TorchLoss loss, double mean, ReadOnlySpan<double> targets, ReadOnlySpan<double> predictions) =>
+    public static Score Compute(TorchLoss loss, double mean, ReadOnlySpan<double> targets, ReadOnlySpan<double> predictions) =>
         new(mean, loss.IsForClasses ? OfClasses(targets, predictions) : OfNumbers(targets, predictions));
 
     private static Dictionary<string, double> OfClasses(ReadOnlySpan<double> targets, ReadOnlySpan<double> predictions)

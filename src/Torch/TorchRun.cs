@@ -22,7 +22,7 @@ internal sealed class TorchRun(TorchObjective objective, ObjectiveData data) : I
 
         using var scope = NewDisposeScope();
         var shape = new TorchShape(rows.Columns, objective.Loss.IsForClasses ? rows.Classes.Count : 1);
-        var scaling = Scaling.Of(rows, task.TrainingRows.Span, objective.StandardizesInputs, !objective.Loss.IsForClasses);
+        var scaling = Scaling.Fit(rows, task.TrainingRows.Span, objective.StandardizesInputs, !objective.Loss.IsForClasses);
         if (_steady.Add(string.Join('\n', task.Trial.Values)) && !IsSteady(task, rows, shape, scaling))
         {
             _steady.Remove(string.Join('\n', task.Trial.Values));
@@ -64,7 +64,7 @@ internal sealed class TorchRun(TorchObjective objective, ObjectiveData data) : I
         if (data.Test is not { } test) return new TrainingEnd.Trained();
         double[] targets = test.Targets.ToArray();
         var (predictions, loss) = Evaluate(net, test, targets);
-        return new TrainingEnd.Trained { TestLoss = loss, TestMetrics = Score.Of(objective.Loss, loss, targets, predictions).Metrics };
+        return new TrainingEnd.Trained { TestLoss = loss, TestMetrics = Score.Compute(objective.Loss, loss, targets, predictions).Metrics };
     }
 
     private static (double[] Predictions, double Loss) Evaluate(TorchNet net, ObjectiveRows rows, double[]? targets) =>

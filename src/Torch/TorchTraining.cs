@@ -19,7 +19,7 @@ internal sealed class TorchTraining : IDisposable
     public TorchTraining(TorchNet net, TrainingTask task, ObjectiveRows rows)
     {
         (_net, _task, _rows) = (net, task, rows);
-        _settings = TrainingSettings.Of(task.Trial);
+        _settings = TrainingSettings.FromTrial(task.Trial);
         _optimizer = TrainingSettings.OptimizerOf(task.Trial, net.Module.parameters());
         _inputs = tensor(net.Scaling.Inputs(rows), [rows.Count, rows.Columns]);
         _targets = net.Targets(rows.Targets.Span);
@@ -52,7 +52,7 @@ internal sealed class TorchTraining : IDisposable
     {
         double[] targets = [.. _validation.Select(row => _rows.Targets.Span[(int)row])];
         var (predictions, loss) = _net.Evaluate(_inputs, _validation, targets);
-        return Score.Of(_net.Loss, loss, targets, predictions);
+        return Score.Compute(_net.Loss, loss, targets, predictions);
     }
 
     /// <summary>The outputs of the first batch as training sees them, as bytes, for a comparison.</summary>

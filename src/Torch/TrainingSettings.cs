@@ -31,7 +31,7 @@ internal sealed record TrainingSettings(int BatchSize, double ClipNorm)
         ObjectiveParameter.Number(Clip, 0, low: 0),
     ];
 
-    public static TrainingSettings Of(Trial trial) => new((int)trial.Whole(Batch), trial.Number(Clip));
+    public static TrainingSettings FromTrial(Trial trial) => new((int)trial.Whole(Batch), trial.Number(Clip));
 
     /// <summary>The optimiser of a configuration; momentum is that of sgd and rmsprop.</summary>
     public static optim.Optimizer OptimizerOf(Trial trial, IEnumerable<Parameter> parameters) => Kinds[trial.Text(Kind)](parameters, trial);

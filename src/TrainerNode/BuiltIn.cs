@@ -106,7 +106,7 @@ public static class BuiltIn
         objective => objective is PluginSettings,
         objective => plugins.Check(objective) ?? IsolatedRun.Check(objective),
         (experiment, data, slot) => new ObjectiveTrainer(experiment, data, () => experiment.Objective is PluginSettings { IsIsolated: true } settings
-            ? IsolatedRun.Of(settings, plugins.PluginOf(settings), data, slot.Say)
+            ? IsolatedRun.Create(settings, plugins.PluginOf(settings), data, slot.Say)
             : plugins.Open((PluginSettings)experiment.Objective!, data)));
 
     /// <summary>Reads an experiment that may ask for objectives of plug-ins.</summary>

@@ -61,15 +61,15 @@ public sealed class GoalSearchTests : IDisposable
     {
         var end = await RunAsync("a", 2);
         using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
-        var view = StudyView.Of(reader);
+        var view = StudyView.Read(reader);
         var front = view.Front!;
 
         Assert.Equal(end.Winner.Index, front.Members[0].Configuration);
         Assert.InRange(front.Members.Length, 2, 15);
         var outside = view.Board.Ranked().Where(row => !front.Has(row.Configuration)).ToList();
         Assert.All(outside, row => Assert.Contains(front.Members, member => member.Summary.Goals.Zip(row.Summary.Goals).All(pair => pair.First <= pair.Second)));
-        Assert.Equal(front.Members.Length, RankingTable.Of(view, view.Board.Ranked(), 100).Rows.Count(row => row.Contains("yes")));
-        Assert.Contains("parameters", RankingTable.Of(view, view.Board.Ranked(), 100).Columns.Select(column => column.Heading));
+        Assert.Equal(front.Members.Length, RankingTable.Create(view, view.Board.Ranked(), 100).Rows.Count(row => row.Contains("yes")));
+        Assert.Contains("parameters", RankingTable.Create(view, view.Board.Ranked(), 100).Columns.Select(column => column.Heading));
 
         var csv = Some.Written(stream => ConfigurationsCsv.Write(stream, view)).Split('\n');
         Assert.EndsWith("status,goal_loss,goal_parameters,goal_mae,pareto_front", csv[0].TrimEnd('\r'), StringComparison.Ordinal);
@@ -89,14 +89,14 @@ public sealed class GoalSearchTests : IDisposable
         var free = await RunAsync("free", 2, "selection.metrics=[]", "search.strategy=random");
         var end = await RunAsync("a", 2, required);
         using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
-        var view = StudyView.Of(reader);
+        var view = StudyView.Read(reader);
         var ranked = view.Board.Ranked();
 
         Assert.True(view.Board.Summary(end.Winner.Index).Cost > free.Board.Summary(free.Winner.Index).Cost);
         Assert.All(ranked, row => Assert.Equal(row.Configuration is var index && view.ValueOf(index, "model.hidden") is not ("[2]" or "[4]"), row.Summary.Violation > 0));
         Assert.All(ranked, row => Assert.Equal(row.Summary.Violation > 0 ? ConfigurationStatus.Pruned : ConfigurationStatus.Scored, row.Summary.Status));
         Assert.All(reader.Folds().Where(fold => fold.Reason is not null), fold => Assert.Matches("^Not trained, since its net has (25|49|97) parameters, and selection.require has parameters < 20\\.$", fold.Reason));
-        Assert.Contains("not trained", RankingTable.Of(view, ranked, 100).Rows.Select(row => row[^1]));
+        Assert.Contains("not trained", RankingTable.Create(view, ranked, 100).Rows.Select(row => row[^1]));
         Assert.Equal(end.Selected, (await RunAsync("a", 2, required)).Selected);
         var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));
         Assert.Equal(16, journal.Split("\"constraints\":[").Length - 1);

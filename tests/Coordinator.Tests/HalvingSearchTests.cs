@@ -69,7 +69,7 @@ public sealed class HalvingSearchTests : IDisposable
     {
         var end = await RunAsync("a", 2);
         using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
-        var view = StudyView.Of(reader);
+        var view = StudyView.Read(reader);
         var ranked = view.Board.Ranked();
         var stopped = ranked.Where(row => row.Summary.Status == ConfigurationStatus.Pruned).ToList();
         var whole = ranked.Where(row => row.Summary.Status == ConfigurationStatus.Scored).ToList();
@@ -79,9 +79,9 @@ public sealed class HalvingSearchTests : IDisposable
         Assert.Equal(ranked[0].Configuration, end.Selected!.Configuration);
         Assert.All(stopped, row => Assert.True(double.IsNaN(row.Summary.Cost)));
         Assert.All(stopped.SelectMany(row => row.Folds).Where(fold => fold.Status == FoldStatus.Pruned), fold => Assert.Contains(fold.Epochs, new[] { 1, 4 }));
-        var table = string.Join('\n', RankingTable.Of(view, ranked, 100).Rows.Select(row => row[^1]));
+        var table = string.Join('\n', RankingTable.Create(view, ranked, 100).Rows.Select(row => row[^1]));
         Assert.Contains("stopped after 1 epoch", table, StringComparison.Ordinal);
-        Assert.Contains($"{3 * stopped.Count} of 36 folds stopped before the last epoch: not among the better ones after 1 or 4 epochs", Summary.Of(view, end.Selected, end.Refits, end.Kept));
+        Assert.Contains($"{3 * stopped.Count} of 36 folds stopped before the last epoch: not among the better ones after 1 or 4 epochs", Summary.Write(view, end.Selected, end.Refits, end.Kept));
 
         // 2 is what Optuna's journal calls pruned.
         var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));

@@ -47,7 +47,7 @@ public sealed class NestedSearchTests : IDisposable
             Assert.Equal(2, fold.Choices.Length);
             Assert.True(double.IsFinite(fold.Score!.Loss) && fold.Epochs >= 1);
         });
-        Assert.NotNull(OuterScore.Of(nested.Outer, Metric.Loss));
+        Assert.NotNull(OuterScore.Compute(nested.Outer, Metric.Loss));
         using var reader = Search.Right(SqliteReader.Open(_folder.At("nested")));
         Assert.Equal(alone.Digest, reader.DigestOf(nested.Selected));
         Assert.Equal(4, reader.Configurations().Count());

@@ -110,16 +110,16 @@ public sealed class RacedSearchTests : IDisposable
     {
         var end = await RunAsync("a", 2, "search.folds=exact");
         using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
-        var view = StudyView.Of(reader);
+        var view = StudyView.Read(reader);
         var pruned = view.Board.Configurations.Sum(index => view.Board.Lines(index).ToArray().Count(fold => fold.Status == FoldStatus.Pruned));
         var stopped = view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Pruned).ToList();
-        var table = string.Join('\n', RankingTable.Of(view, view.Board.Ranked(), 100).Rows.Select(row => row[^1]));
+        var table = string.Join('\n', RankingTable.Create(view, view.Board.Ranked(), 100).Rows.Select(row => row[^1]));
 
-        Assert.Contains($"{pruned} of 50 folds not trained: cannot win", Summary.Of(view, end.Selected, end.Refits, end.Kept));
+        Assert.Contains($"{pruned} of 50 folds not trained: cannot win", Summary.Write(view, end.Selected, end.Refits, end.Kept));
         Assert.NotEmpty(stopped);
         Assert.All(stopped, row => Assert.True(double.IsNaN(row.Summary.Cost)));
         Assert.Contains($"stopped after {stopped[0].Folds.Count(fold => fold.Status == FoldStatus.Scored)} of 5 folds", table, StringComparison.Ordinal);
-        Assert.Contains("not corrected for choosing: configurations were stopped", string.Join('\n', Summary.Of(view, end.Selected, end.Refits, end.Kept)), StringComparison.Ordinal);
+        Assert.Contains("not corrected for choosing: configurations were stopped", string.Join('\n', Summary.Write(view, end.Selected, end.Refits, end.Kept)), StringComparison.Ordinal);
 
         // 2 is what Optuna's journal calls pruned.
         var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));

@@ -41,7 +41,7 @@ internal static class Search
 
     public static DataSet Data(Experiment experiment) => Right(DataSets.Load(experiment.Data));
 
-    public static StudyCard Card(Experiment experiment) => StudyCard.Of(experiment, Data(experiment).Sha256, "test");
+    public static StudyCard Card(Experiment experiment) => StudyCard.Create(experiment, Data(experiment).Sha256, "test");
 
     public static T Right<T>(Checked<T> value) => value switch
     {

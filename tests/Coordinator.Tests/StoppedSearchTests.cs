@@ -31,13 +31,13 @@ public sealed class StoppedSearchTests : IDisposable
     {
         var end = await RunAsync("a", "search.stop.after=1ms");
         using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
-        var (view, early) = (StudyView.Of(reader), reader.Early!);
+        var (view, early) = (StudyView.Read(reader), reader.Early!);
 
         Assert.True(early.IsByClock);
         Assert.Equal(end.Digest, (await RunAsync("b", $"search.samples={early.Configurations}")).Digest);
-        Assert.Contains($"stopped after {early.Configurations} of 40 configurations: search.stop.after = 1ms is reached", Summary.Of(view, end.Selected, end.Refits, end.Kept));
+        Assert.Contains($"stopped after {early.Configurations} of 40 configurations: search.stop.after = 1ms is reached", Summary.Write(view, end.Selected, end.Refits, end.Kept));
         Assert.Contains("another run may end elsewhere", EarlyWords.Digest(end.Digest, early), StringComparison.Ordinal);
-        var remark = Assert.Single(ResultRemarks.Of(view, end.Selected, end.Refits, []), remark => remark.Id == "ended-by-clock");
+        var remark = Assert.Single(ResultRemarks.Find(view, end.Selected, end.Refits, []), remark => remark.Id == "ended-by-clock");
         Assert.Contains($"search.samples = {early.Configurations} without search.stop.after", remark.Sentence, StringComparison.Ordinal);
     }
 

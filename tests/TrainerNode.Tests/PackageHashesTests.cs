@@ -16,7 +16,7 @@ public class PackageHashesTests
             .ToList();
 
         Assert.NotEmpty(hashes);
-        Assert.All(hashes, file => Assert.Equal(PackageHashes.Of(Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file))!)), File.ReadAllText(file)));
+        Assert.All(hashes, file => Assert.Equal(PackageHashes.Find(Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file))!)), File.ReadAllText(file)));
     }
 
     private static readonly string[] PackageVersions =

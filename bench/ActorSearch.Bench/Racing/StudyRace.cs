@@ -52,7 +52,7 @@ internal static class StudyRace
         PartialScore Of(int index, int known)
         {
             var training = configurations[index].Hyperparameters.Training;
-            return PartialScore.Of(scoring, training.EarlyStopping is not null, training.Monitor, [.. outcomes[index].Select((outcome, fold) => fold < known ? outcome : null)]);
+            return PartialScore.Compute(scoring, training.EarlyStopping is not null, training.Monitor, [.. outcomes[index].Select((outcome, fold) => fold < known ? outcome : null)]);
         }
 
         var folds = outcomes[0].Length;
@@ -96,7 +96,7 @@ internal static class StudyRace
         {
             var (looked, training) = (racer.Looked + 1, configurations[racer.Index].Hyperparameters.Training);
             var seen = outcomes[racer.Index].Select((outcome, fold) => fold < looked ? outcome : null).ToArray();
-            racer.Look(PartialScore.Of(scoring, training.EarlyStopping is not null, training.Monitor, seen), failed: outcomes[racer.Index][looked - 1] is null);
+            racer.Look(PartialScore.Compute(scoring, training.EarlyStopping is not null, training.Monitor, seen), failed: outcomes[racer.Index][looked - 1] is null);
             if (racer.Looked == folds && !racer.HasFailed)
             {
                 foreach (var (fold, cost) in racer.Score.Costs.Index())

@@ -51,7 +51,7 @@ internal sealed class GoalTable
             front.Add(point);
         }
 
-        return Hypervolume.Of(front, [1, 1]);
+        return Hypervolume.Compute(front, [1, 1]);
     }
 
     private double Weights(int row)

@@ -38,7 +38,7 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
         }
 
         var winner = Configuration(reader, selected.Configuration);
-        return new Chosen(selected, winner, winner.Hyperparameters.Model.IsNet ? ScoredEpochs.Of(reader, selected) : []);
+        return new Chosen(selected, winner, winner.Hyperparameters.Model.IsNet ? ScoredEpochs.Read(reader, selected) : []);
     }
 
     /// <param name="outer">The winners for the outer folds.</param>
@@ -59,7 +59,7 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
 
         if (task.Experiment.Refit.Kind is RefitKind.Folds)
         {
-            var (mean, missing) = FoldModels.Of(reader, chosen, task.Data, task.Experiment.Metrics);
+            var (mean, missing) = FoldModels.Average(reader, chosen, task.Data, task.Experiment.Metrics);
             return mean is null
                 ? new SearchEnd.NoModel(winner, selected, missing, _board, digest)
                 : new SearchEnd.Finished(winner, selected, [mean.Result], mean.Result, mean.Model, _board, digest) { Epochs = epochs };
@@ -73,7 +73,7 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
             return new SearchEnd.NoModel(winner, selected, reasons, _board, digest);
         }
 
-        var kept = KeptRestart.Of(trained);
+        var kept = KeptRestart.Choose(trained);
         return new SearchEnd.Finished(winner, selected, trained, kept, reader.Model(kept.Restart)!, _board, digest) { Epochs = epochs };
     }
 
@@ -84,7 +84,7 @@ internal sealed class Endings(SearchTask task, CountedFolds counted)
         {
             yield return new StoreWrite.Averaged(
                 found.Winner.Index,
-                RefitRecipe.Of(task.Experiment.Refit, found.Selected),
+                RefitRecipe.Describe(task.Experiment.Refit, found.Selected),
                 new RefitEnd.Trained(found.Kept, found.Model, Convert.ToHexStringLower(SHA256.HashData(found.Model))));
         }
 

@@ -15,7 +15,7 @@ namespace ActorSearch.Coordinator.Actors;
 internal static class FoldModels
 {
     /// <summary>The mean of the models, scored on training and test rows; or a reason for each fold without a model.</summary>
-    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Of(IStudyReader reader, Chosen chosen, DataSet data, MetricSet metrics)
+    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Average(IStudyReader reader, Chosen chosen, DataSet data, MetricSet metrics)
     {
         var ends = chosen.Epochs
             .Select(epoch => (epoch.Fold, End: reader.OutOfFold(chosen.Winner.Key, epoch.Fold, epoch.Epoch, withModel: true)!)).ToList();
@@ -32,8 +32,8 @@ internal static class FoldModels
             0,
             (int)Math.Round(chosen.Epochs.Average(epoch => epoch.Epoch), MidpointRounding.ToEven),
             [],
-            ModelScore.Of(mean, data.Train, trained, metrics.Final),
-            data.Test is null ? null : ModelScore.Of(mean, data.Test, trained, metrics.Final));
+            ModelScore.Compute(mean, data.Train, trained, metrics.Final),
+            data.Test is null ? null : ModelScore.Compute(mean, data.Test, trained, metrics.Final));
         var bytes = TrainedModelBytes.Write(mean);
         return (new RefitEnd.Trained(result, bytes, ""), []);
     }

@@ -19,7 +19,7 @@ internal sealed class NodeTroubleLog(ILogger log, string study)
         var node = _log.ForContext(LogNames.Node, trouble.Node.Text);
         foreach (var happened in trouble.Events)
         {
-            Of(node, happened).Write(LevelOf(happened.Level), LogEvents.NodeTrouble + ": {NodeName:l} logs: {Message:l}", trouble.Name, happened.Sentence);
+            LoggerFor(node, happened).Write(LevelOf(happened.Level), LogEvents.NodeTrouble + ": {NodeName:l} logs: {Message:l}", trouble.Name, happened.Sentence);
         }
 
         if (trouble.Suppressed > 0)
@@ -31,7 +31,7 @@ internal sealed class NodeTroubleLog(ILogger log, string study)
         }
     }
 
-    private static ILogger Of(ILogger node, LoggedTrouble happened)
+    private static ILogger LoggerFor(ILogger node, LoggedTrouble happened)
     {
         // A node's clock can be arbitrarily wrong.
         var time = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(happened.UnixMilliseconds, Earliest, Latest));

@@ -44,7 +44,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
         }
 
         ImmutableArray<OuterFold> folds = [.. winners.Select((winner, place) => Fold(reader, new OuterPart(place + 1, winners.Length), winner, refits[place]))];
-        return (folds, OuterDigest.Of(main, folds.Select(fold => (fold, reader.OuterDigestOf(task.Blocks, fold.Part, fold.Selected)))));
+        return (folds, OuterDigest.Compute(main, folds.Select(fold => (fold, reader.OuterDigestOf(task.Blocks, fold.Part, fold.Selected)))));
     }
 
     private OuterFold Fold(IStudyReader reader, OuterPart part, OuterWinner? winner, ImmutableArray<RefitEnd> refits)
@@ -64,7 +64,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
     private static (RefitResult? Kept, string? Reason) Kept(ImmutableArray<RefitEnd> refits)
     {
         RefitResult[] trained = [.. refits.OfType<RefitEnd.Trained>().Select(end => end.Result)];
-        return trained.Length > 0 ? (KeptRestart.Of(trained), null)
+        return trained.Length > 0 ? (KeptRestart.Choose(trained), null)
             : (null, refits.OfType<RefitEnd.Failed>().Select(end => end.Reason).FirstOrDefault("its winner was not trained."));
     }
 
@@ -76,7 +76,7 @@ internal sealed class OuterEndings(SearchTask task, CountedFolds counted)
         }
 
         var data = task.Data with { Train = task.Rows.Only(searched), Test = task.Rows.Only(held) };
-        var (mean, reasons) = FoldModels.Of(reader, new Chosen(winner.Selected, winner.Winner, winner.Epochs), data, task.Experiment.Metrics);
+        var (mean, reasons) = FoldModels.Average(reader, new Chosen(winner.Selected, winner.Winner, winner.Epochs), data, task.Experiment.Metrics);
         return (mean?.Result, mean is null ? reasons[0] : null);
     }
 

@@ -24,19 +24,19 @@ internal sealed class SearchLog(ILogger log, string study)
         switch (happened)
         {
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:
-                Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
+                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
                     .ForContext(LogNames.Duration, fold.Milliseconds)
                     .Information(LogEvents.FoldScored + ": configuration {Configuration}, fold {Fold}, validation loss {Loss:G6} at epoch {Epoch}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.ValidationLoss, fold.Line.BestEpoch);
                 break;
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Pruned } fold:
-                Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
+                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
                     .ForContext(LogNames.Duration, fold.Milliseconds)
                     .Information(LogEvents.FoldPaused + ": configuration {Configuration}, fold {Fold} after {Epoch} epochs",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Epochs);
                 break;
             case SearchEvent.FoldCounted fold:
-                Of(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
+                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
                     .ForContext(LogNames.Epoch, fold.Line.Epochs).ForContext(LogNames.Duration, fold.Milliseconds)
                     .Warning(LogEvents.FoldFailed + ": configuration {Configuration}, fold {Fold} ended as {Status}. {Reason:l}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Status, fold.Reason);
@@ -46,20 +46,20 @@ internal sealed class SearchLog(ILogger log, string study)
                     counted.Configuration, counted.Summary.Status, counted.Summary.Mean);
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Trained trained } again:
-                Of(again)
+                LoggerFor(again)
                     .Information(LogEvents.OutOfFoldTrained + ": {Configuration}/{Fold} has the same loss {Loss}", again.Configuration, again.Fold, trained.ValidationLoss);
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Failed failed } again:
-                Of(again)
+                LoggerFor(again)
                     .Warning(LogEvents.OutOfFoldFailed + ": {Configuration}/{Fold} has no predictions. {Reason:l}", again.Configuration, again.Fold, failed.Reason);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Trained trained } refit:
-                Of(refit)
+                LoggerFor(refit)
                     .Information(LogEvents.RefitTrained + ": restart {Restart} has training loss {Loss:G6} after {Epoch} epochs",
                         refit.Restart, trained.Result.Train.Loss, trained.Result.Epochs);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Failed failed } refit:
-                Of(refit)
+                LoggerFor(refit)
                     .Warning(LogEvents.RefitFailed + ": restart {Restart} has no model. {Reason:l}", refit.Restart, failed.Reason);
                 break;
             default:
@@ -81,48 +81,48 @@ internal sealed class SearchLog(ILogger log, string study)
                     .Warning(LogEvents.NodeRefused + ": {NodeName:l} is rejected. {Reason:l}", refused.Name, refused.Reason);
                 break;
             case SearchEvent.NodeLost lost:
-                Of(lost.Node).Warning(LogEvents.NodeLost + ": {Node} is lost (no heartbeat)", lost.Node.Text);
+                LoggerFor(lost.Node).Warning(LogEvents.NodeLost + ": {Node} is lost (no heartbeat)", lost.Node.Text);
                 break;
             case SearchEvent.NodeLeft left:
-                Of(left.Node).Information(LogEvents.NodeLeft + ": {Node} has left", left.Node.Text);
+                LoggerFor(left.Node).Information(LogEvents.NodeLeft + ": {Node} has left", left.Node.Text);
                 break;
             case SearchEvent.NodeCannotServe cannot:
-                Of(cannot.Node)
+                LoggerFor(cannot.Node)
                     .Error(LogEvents.NodeCannotServe + ": {NodeName:l} cannot serve the search. {Reason:l}", _names.GetValueOrDefault(cannot.Node, cannot.Node.Text), cannot.Sentence);
                 break;
             case SearchEvent.Requeued requeued:
-                Of(requeued.Work, requeued.Attempt, requeued.Node).Write(
+                LoggerFor(requeued.Work, requeued.Attempt, requeued.Node).Write(
                     requeued.Why is AttemptState.Lost or AttemptState.Crashed ? LogEventLevel.Warning : LogEventLevel.Information,
                     LogEvents.Requeued + ": {Work:l} is requeued, {Why}; lost {Lost} times so far", requeued.Work.ToString(), requeued.Why, requeued.Lost);
                 break;
             case SearchEvent.Quarantined quarantined:
-                Of(quarantined.Work, quarantined.Attempt, quarantined.Node)
+                LoggerFor(quarantined.Work, quarantined.Attempt, quarantined.Node)
                     .Error(LogEvents.Quarantined + ": {Work:l} is quarantined. {Reason:l}", quarantined.Work.ToString(), quarantined.Reason);
                 break;
             case SearchEvent.Adopted adopted:
-                Of(adopted.Work, adopted.Attempt, adopted.Node).Information(LogEvents.Adopted + ": {Work:l} continues", adopted.Work.ToString());
+                LoggerFor(adopted.Work, adopted.Attempt, adopted.Node).Information(LogEvents.Adopted + ": {Work:l} continues", adopted.Work.ToString());
                 break;
             case SearchEvent.Duplicate duplicate:
-                Of(duplicate.Work, duplicate.Attempt, duplicate.Node).Information(LogEvents.Duplicate + ": {Work:l} was received again", duplicate.Work.ToString());
+                LoggerFor(duplicate.Work, duplicate.Attempt, duplicate.Node).Information(LogEvents.Duplicate + ": {Work:l} was received again", duplicate.Work.ToString());
                 break;
             case SearchEvent.Stale stale:
-                (stale.Fold is >= 0 and var fold ? Of(new FoldId(stale.Configuration, fold), stale.Attempt, stale.Node, -1) : Of(stale.Attempt, stale.Node))
+                (stale.Fold is >= 0 and var fold ? LoggerFor(new FoldId(stale.Configuration, fold), stale.Attempt, stale.Node, -1) : LoggerFor(stale.Attempt, stale.Node))
                     .Information(LogEvents.Stale + ": a result arrived late and is not counted, compared: {Compared}", stale.Compared);
                 break;
             case SearchEvent.Differs { OtherMachine: true } differs:
-                Of(differs.Work, differs.Attempt, differs.Node).Warning(
+                LoggerFor(differs.Work, differs.Attempt, differs.Node).Warning(
                     LogEvents.ResultDiffers + ": another training of {Work:l} gave a different result, by libtorch on a different kind of processor. The first one counts",
                     differs.Work.ToString());
                 break;
             case SearchEvent.MachinesDiffer differ:
-                Of(differ.Node).Warning(LogEvents.MachinesDiffer + ": {Reason:l}", differ.Sentence);
+                LoggerFor(differ.Node).Warning(LogEvents.MachinesDiffer + ": {Reason:l}", differ.Sentence);
                 break;
             case SearchEvent.Differs differs:
-                Of(differs.Work, differs.Attempt, differs.Node)
+                LoggerFor(differs.Work, differs.Attempt, differs.Node)
                     .Error(LogEvents.Differs + ": another training of {Work:l} gave a different result", differs.Work.ToString());
                 break;
             case SearchEvent.Crashed crashed:
-                Of(crashed.Work, crashed.Attempt, crashed.Node)
+                LoggerFor(crashed.Work, crashed.Attempt, crashed.Node)
                     .Error(LogEvents.Crashed + ": {Work:l} crashed. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
                 break;
             case SearchEvent.ConfigurationStopped stopped:
@@ -146,45 +146,45 @@ internal sealed class SearchLog(ILogger log, string study)
                 _log.Warning(LogEvents.SearchSelected + ": no configuration can win");
                 break;
             case SearchEvent.Asked asked:
-                Of(asked.Action).Information(LogEvents.Asked + ": {Sentence:l}", asked.Sentence);
+                LoggerFor(asked.Action).Information(LogEvents.Asked + ": {Sentence:l}", asked.Sentence);
                 break;
             default:
                 throw new InvalidOperationException($"{happened.GetType().Name} is not a kind of event.");
         }
     }
 
-    private ILogger Of(WorkUnit work, AttemptId attempt, NodeId node) => work switch
+    private ILogger LoggerFor(WorkUnit work, AttemptId attempt, NodeId node) => work switch
     {
-        WorkUnit.Fold fold => Of(fold.Id, attempt, node, -1),
-        WorkUnit.OutOfFold again => Of(attempt, node).ForContext(LogNames.Fold, again.Number),
-        WorkUnit.Refit refit => Of(attempt, node).ForContext(LogNames.Restart, refit.Restart),
+        WorkUnit.Fold fold => LoggerFor(fold.Id, attempt, node, -1),
+        WorkUnit.OutOfFold again => LoggerFor(attempt, node).ForContext(LogNames.Fold, again.Number),
+        WorkUnit.Refit refit => LoggerFor(attempt, node).ForContext(LogNames.Restart, refit.Restart),
         _ => throw new InvalidOperationException($"{work} is not a kind of work."),
     };
 
-    private ILogger Of(SearchEvent.OutOfFoldCounted again) => Of(new FoldId(again.Configuration, again.Fold), again.Attempt, again.Node, again.Slot)
+    private ILogger LoggerFor(SearchEvent.OutOfFoldCounted again) => LoggerFor(new FoldId(again.Configuration, again.Fold), again.Attempt, again.Node, again.Slot)
         .ForContext(LogNames.Duration, again.Milliseconds);
 
-    private ILogger Of(SearchEvent.RefitCounted refit) => Of(refit.Attempt, refit.Node)
+    private ILogger LoggerFor(SearchEvent.RefitCounted refit) => LoggerFor(refit.Attempt, refit.Node)
         .ForContext(LogNames.Slot, refit.Slot).ForContext(LogNames.Duration, refit.Milliseconds);
 
-    private ILogger Of(FoldId fold, AttemptId attempt, NodeId node, int slot)
+    private ILogger LoggerFor(FoldId fold, AttemptId attempt, NodeId node, int slot)
     {
-        var of = Of(attempt, node).ForContext(LogNames.Configuration, fold.Configuration).ForContext(LogNames.Fold, fold.Fold);
+        var of = LoggerFor(attempt, node).ForContext(LogNames.Configuration, fold.Configuration).ForContext(LogNames.Fold, fold.Fold);
         return slot < 0 ? of : of.ForContext(LogNames.Slot, slot);
     }
 
-    private ILogger Of(AttemptId attempt, NodeId node) => Of(node).ForContext(LogNames.Attempt, attempt.ToString());
+    private ILogger LoggerFor(AttemptId attempt, NodeId node) => LoggerFor(node).ForContext(LogNames.Attempt, attempt.ToString());
 
-    private ILogger Of(NodeId node)
+    private ILogger LoggerFor(NodeId node)
     {
         var of = _log.ForContext(LogNames.Node, node.Text);
         return _names.TryGetValue(node, out var name) ? of.ForContext(LogNames.NodeName, name) : of;
     }
 
-    private ILogger Of(SearchAction action) => action switch
+    private ILogger LoggerFor(SearchAction action) => action switch
     {
-        SearchAction.Drain drain => Of(drain.Node),
-        SearchAction.Undrain undrain => Of(undrain.Node),
+        SearchAction.Drain drain => LoggerFor(drain.Node),
+        SearchAction.Undrain undrain => LoggerFor(undrain.Node),
         SearchAction.Requeue requeue => _log.ForContext(LogNames.Configuration, requeue.Configuration.Index).ForContext(LogNames.Fold, requeue.Fold),
         _ => _log,
     };

@@ -47,11 +47,11 @@ internal sealed record SearchTask(
             Ahead = () => Preview.Whole(Experiment),
             Blocks = Blocks,
             Scoring = Scoring.By(Experiment.Selection),
-            Goals = GoalScores.Of(Experiment.Selection),
+            Goals = GoalScores.Compute(Experiment.Selection),
             GoalCosts = values => values.IsEmpty ? [] : [.. Experiment.Selection.Goals.Zip(values, (goal, value) => goal.CostOf(value))],
             Parameters = Parameters,
             Stored = Store.Scored,
-            Cost = new TrainingCost(Rows).Of,
+            Cost = new TrainingCost(Rows).Compute,
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed class TrainingCost(DataTable rows)
     private const double ParametersOfARow = 60;
 
     /// <summary>The cost of a fold per row; all folds have about the same number of rows.</summary>
-    public double Of(Configuration configuration)
+    public double Compute(Configuration configuration)
     {
         var (model, training) = (configuration.Hyperparameters.Model, configuration.Hyperparameters.Training);
         return model.EpochMilliseconds is { } milliseconds ? training.MaxEpochs * (1.0 + milliseconds)

@@ -22,9 +22,9 @@ internal sealed record Announcement(
     Experiment Experiment, DataSet Data, (int Train, int Validation) Fold, Workload Work, FoldTime? Time, int Slots, ImmutableArray<Remark> Remarks)
 {
     /// <summary>Checks the data and times a few epochs, in a fraction of a second.</summary>
-    public static Announcement Of(Experiment experiment, DataSet data, int slots)
+    public static Announcement Create(Experiment experiment, DataSet data, int slots)
     {
-        var work = Workload.Of(experiment, data.Train);
+        var work = Workload.Compute(experiment, data.Train);
         var split = Splits.For(experiment.Validation, TrainingRun.StrataOf(experiment.Validation, data.Train), experiment.Seed, 0);
         var fold = (split.Train.Length, split.Validation.Length);
         return new Announcement(
@@ -40,23 +40,23 @@ internal sealed record Announcement(
     /// <summary>Lines of at most 79 columns.</summary>
     public IEnumerable<string> Lines() =>
     [
-        .. LabelledLines.Of("data", DataWords.Rows(Experiment, Data)),
+        .. LabelledLines.Wrap("data", DataWords.Rows(Experiment, Data)),
         .. Experiment.Objective is { } objective
-            ? LabelledLines.Of("objective", ObjectiveWords.Of(objective, Experiment))
-            : LabelledLines.Of("inputs", DataWords.Inputs(Data.Train)),
-        .. DataWords.Roles(Data.Train) is { } roles ? LabelledLines.Of("rows", roles) : [],
-        .. Data.Train.Rows == 0 ? [] : LabelledLines.Of("target", DataWords.Target(Data.Train)),
-        .. DataWords.Weights(Experiment, Data.Train) is { } weights ? LabelledLines.Of("weights", weights) : [],
-        .. DataWords.Costs(Experiment, Data.Train) is { } costs ? LabelledLines.Of("costs", costs) : [],
-        .. LabelledLines.Of("validation", ValidationWords()),
-        .. Experiment.OuterFolds == 0 ? [] : LabelledLines.Of("nested", NestedWords()),
-        .. LabelledLines.Of("search", SearchWords()),
-        .. Experiment.Ladder is { } ladder ? LabelledLines.Of("epochs", RungWords(ladder)) : [],
-        .. LabelledLines.Of("ranking", RankingWords()),
-        .. Experiment.Fixed.IsEmpty ? [] : LabelledLines.Of("fixed", $"--set gives {string.Join(", ", Experiment.Fixed)} one value: taken out of space"),
-        .. Experiment.Unused.IsEmpty ? [] : LabelledLines.Of("not used", $"{string.Join(", ", Experiment.Unused)}: without effect beside the other settings"),
-        .. LabelledLines.Of("cost", CostWords.Of(this)),
-        .. Remarks.SelectMany(remark => LabelledLines.Of("remark", remark.Sentence)),
+            ? LabelledLines.Wrap("objective", ObjectiveWords.Describe(objective, Experiment))
+            : LabelledLines.Wrap("inputs", DataWords.Inputs(Data.Train)),
+        .. DataWords.Roles(Data.Train) is { } roles ? LabelledLines.Wrap("rows", roles) : [],
+        .. Data.Train.Rows == 0 ? [] : LabelledLines.Wrap("target", DataWords.Target(Data.Train)),
+        .. DataWords.Weights(Experiment, Data.Train) is { } weights ? LabelledLines.Wrap("weights", weights) : [],
+        .. DataWords.Costs(Experiment, Data.Train) is { } costs ? LabelledLines.Wrap("costs", costs) : [],
+        .. LabelledLines.Wrap("validation", ValidationWords()),
+        .. Experiment.OuterFolds == 0 ? [] : LabelledLines.Wrap("nested", NestedWords()),
+        .. LabelledLines.Wrap("search", SearchWords()),
+        .. Experiment.Ladder is { } ladder ? LabelledLines.Wrap("epochs", RungWords(ladder)) : [],
+        .. LabelledLines.Wrap("ranking", RankingWords()),
+        .. Experiment.Fixed.IsEmpty ? [] : LabelledLines.Wrap("fixed", $"--set gives {string.Join(", ", Experiment.Fixed)} one value: taken out of space"),
+        .. Experiment.Unused.IsEmpty ? [] : LabelledLines.Wrap("not used", $"{string.Join(", ", Experiment.Unused)}: without effect beside the other settings"),
+        .. LabelledLines.Wrap("cost", CostWords.Describe(this)),
+        .. Remarks.SelectMany(remark => LabelledLines.Wrap("remark", remark.Sentence)),
     ];
 
     public string ValidationWords()
@@ -110,7 +110,7 @@ internal sealed record Announcement(
         var metric = Experiment.Selection.Metric;
         var name = metric is LossMetric ? "validation loss" : metric.Text;
         var selection = Experiment.Selection;
-        return $"{name}, {MetricNames.DirectionOf(metric)}; rule {RuleNames.Of(selection.Rule)}"
+        return $"{name}, {MetricNames.DirectionOf(metric)}; rule {RuleNames.Describe(selection.Rule)}"
             + (selection.Goals.IsEmpty ? "" : $"; goals {string.Join(", ", selection.Goals.Select(goal => goal.Text))}")
             + (selection.Required.IsEmpty ? "" : $"; required {string.Join(", ", selection.Required.Select(one => one.Text))}");
     }

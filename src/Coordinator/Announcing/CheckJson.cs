@@ -24,7 +24,7 @@ internal static class CheckJson
                     data.Train.Rows, data.Test?.Rows ?? 0, data.Train.InputColumns, data.Train.Rows == 0 ? null : data.Train.TargetName, data.Train.Classes, data.Sha256),
                 new CheckedSearch(
                     experiment.Settings.GetValueOrDefault("search.strategy", "grid"), work.Configurations, experiment.Validation.Trainings, experiment.OuterFolds, work.Folds,
-                    RuleNames.Of(experiment.Selection.Rule)),
+                    RuleNames.Describe(experiment.Selection.Rule)),
                 new RankedBy(metric.Text, metric.HigherIsBetter),
                 new CheckedCost(
                     announced.Slots, new Bounds(work.Epochs.Least, work.Epochs.Most), new Bounds(work.Parameters.Least, work.Parameters.Most),

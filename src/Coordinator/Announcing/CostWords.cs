@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Announcing;
 /// <summary>The expected time of a fold and of the search, and how it was estimated.</summary>
 internal static class CostWords
 {
-    public static string Of(Announcement announced)
+    public static string Describe(Announcement announced)
     {
         var (work, rows) = (announced.Work, announced.Fold.Train);
         var fold = $"one fold: {Range(work.Epochs.Least, work.Epochs.Most, Number)} epochs at most"
@@ -44,6 +44,6 @@ internal static class CostWords
         < 0.01 => "0.01 s",
         < 1 => time.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture) + " s",
         < 10 => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s",
-        _ => Figures.Of(time),
+        _ => Figures.Format(time),
     };
 }

@@ -46,20 +46,20 @@ internal static class DataWords
     {
         if (experiment.Space.Dimensions.Any(dimension => dimension.Path is "loss.class-weights" or "loss.kind")) return null;
         var weights = ClassWeighting.ByName(experiment.Configure(0, []).Hyperparameters.Loss, table.Classes).ToList();
-        return weights.Count == 0 ? null : Listed([.. weights.Select(weight => $"{Short(weight.Key)} {Figures.Of(weight.Value)}")], MostClasses, text => text);
+        return weights.Count == 0 ? null : Listed([.. weights.Select(weight => $"{Short(weight.Key)} {Figures.Format(weight.Value)}")], MostClasses, text => text);
     }
 
     /// <summary>What a wrong prediction of each class costs; null where no threshold is chosen by costs.</summary>
     public static string? Costs(Experiment experiment, DataTable table) =>
         experiment.Selection.Threshold?.Among(table.Classes) is ThresholdRule.ByCosts { Costs: ClassWeights.Given(var costs) }
-            ? string.Join(", ", table.Classes.Zip(costs, (name, cost) => $"{Short(name)} {Figures.Of(cost)}")) : null;
+            ? string.Join(", ", table.Classes.Zip(costs, (name, cost) => $"{Short(name)} {Figures.Format(cost)}")) : null;
 
     public static string Target(DataTable table)
     {
         if (table.Classes.IsEmpty)
         {
             var (least, most) = (table.TargetUnit.Restore(table.Targets.Min()), table.TargetUnit.Restore(table.Targets.Max()));
-            var (low, high) = (Figures.Of(least), Figures.Of(most));
+            var (low, high) = (Figures.Format(least), Figures.Format(most));
             // Large numbers can differ only in later digits.
             return $"{Short(table.TargetName)}, numbers from " + (low == high ? Text($"{least:G12} to {most:G12}") : $"{low} to {high}");
         }

@@ -26,7 +26,7 @@ internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, in
         if (hyperparameters.Model.EpochMilliseconds is not null)
         {
             // The cost of such an epoch is counted in milliseconds.
-            return Of(work, 0.001, 0);
+            return FromCost(work, 0.001, 0);
         }
 
         using var probe = EpochProbe.Begin(hyperparameters, rows, fold.Validation / (double)fold.Train, experiment.Seed, experiment.VectorBits);
@@ -48,10 +48,10 @@ internal sealed record FoldTime(TimeSpan Least, TimeSpan Mean, TimeSpan Most, in
         EpochProbe.Begin(hyperparameters, rows, fold.Validation / (double)fold.Train, experiment.Seed, experiment.VectorBits)?.Dispose();
         var overhead = Stopwatch.GetElapsedTime(made);
         var epoch = times[times.Count / 2] * fold.Train / probe.Rows;
-        return Of(work, epoch * hyperparameters.Training.MaxEpochs / new TrainingCost(rows).Of(work.Typical), times.Count) with { Overhead = overhead };
+        return FromCost(work, epoch * hyperparameters.Training.MaxEpochs / new TrainingCost(rows).Compute(work.Typical), times.Count) with { Overhead = overhead };
     }
 
-    private static FoldTime Of(Workload work, double secondsOfACost, int epochs) => new(
+    private static FoldTime FromCost(Workload work, double secondsOfACost, int epochs) => new(
         TimeOf(work.Least * secondsOfACost), TimeOf(work.Mean * secondsOfACost), TimeOf(work.Most * secondsOfACost), epochs);
 
     /// <summary>At most a century.</summary>

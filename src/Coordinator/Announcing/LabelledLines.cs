@@ -13,7 +13,7 @@ internal static class LabelledLines
 
     /// <returns>Lines without control characters.</returns>
     /// <param name="label">Shorter than the indent.</param>
-    public static IEnumerable<string> Of(string label, string text) =>
-        TextWidth.Wrapped(OneLine.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries), "", Width)
+    public static IEnumerable<string> Wrap(string label, string text) =>
+        TextWidth.Wrapped(OneLine.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries), "", Width)
             .Select((line, i) => (i == 0 ? label : "").PadRight(Indent) + line);
 }

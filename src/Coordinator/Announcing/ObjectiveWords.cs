@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Announcing;
 /// <summary>What is trained instead of nets.</summary>
 internal static class ObjectiveWords
 {
-    public static string Of(ObjectiveSettings objective, Experiment experiment) =>
+    public static string Describe(ObjectiveSettings objective, Experiment experiment) =>
         (objective is CommandSettings command ? string.Join(' ', command.Run) : objective.Name)
         + (experiment.Schema.Parameters.IsEmpty ? "" : $", with {string.Join(", ", experiment.Schema.Parameters.Keys)}");
 }

@@ -27,11 +27,11 @@ internal sealed record Workload(
     private const int MostLookedAt = 1000;
 
     /// <summary>The work of an experiment on its data; <see cref="ExperimentData.Check"/> has passed them.</summary>
-    public static Workload Of(Experiment experiment, DataTable rows)
+    public static Workload Compute(Experiment experiment, DataTable rows)
     {
         var cost = new TrainingCost(rows);
         var count = Preview.Count(experiment);
-        var looked = Spread(experiment, count).Select(configuration => (Configuration: configuration, Cost: cost.Of(configuration))).ToList();
+        var looked = Spread(experiment, count).Select(configuration => (Configuration: configuration, Cost: cost.Compute(configuration))).ToList();
         looked.Sort((one, other) => one.Cost.CompareTo(other.Cost) is var order and not 0 ? order : one.Configuration.Index.CompareTo(other.Configuration.Index));
         int[] epochs = [.. looked.Select(one => one.Configuration.Hyperparameters.Training.MaxEpochs)];
         long[] parameters = [.. looked.Select(one => ParametersOf(one.Configuration.Hyperparameters, rows))];
@@ -51,10 +51,10 @@ internal sealed record Workload(
     private static IEnumerable<Configuration> Spread(Experiment experiment, int count)
     {
         var looked = Math.Min(count, MostLookedAt);
-        return SearchStrategies.Of(experiment) is GridSearch grid
+        return SearchStrategies.Create(experiment) is GridSearch grid
             ? Enumerable.Range(0, looked).Select(i => (int)((long)i * count / looked))
                 .Select(index => experiment.Configure(index, grid.Suggest(index, SearchHistory.Empty)!.Value))
-            : Preview.Of(experiment).Take(looked);
+            : Preview.Suggest(experiment).Take(looked);
     }
 
     private static long ParametersOf(Hyperparameters hyperparameters, DataTable rows) =>

@@ -18,7 +18,7 @@ internal sealed class CheckCommand(Terminal terminal, Func<Stream> bytes, TextWr
 {
     private static readonly string HoconFolder = Path.Combine(AppContext.BaseDirectory, "hocon");
 
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Experiment, () => new CheckCommand(context.Terminal, context.Bytes, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>
@@ -66,13 +66,13 @@ internal sealed class CheckCommand(Terminal terminal, Func<Stream> bytes, TextWr
             return MistakePrinter.Print(error, wrong);
         }
 
-        var read = Preparation.Of(options.Experiment, options.Overrides, new PluginSet(options.Plugins));
+        var read = Preparation.Prepare(options.Experiment, options.Overrides, new PluginSet(options.Plugins));
         if (read is not Checked<Preparation>.Right(var prepared))
         {
             return MistakePrinter.Print(error, ((Checked<Preparation>.Wrong)read).Mistakes);
         }
 
-        var announced = Announcement.Of(prepared.Experiment, prepared.Data, options.Slots);
+        var announced = Announcement.Create(prepared.Experiment, prepared.Data, options.Slots);
         if (options.Json)
         {
             using var stream = bytes();

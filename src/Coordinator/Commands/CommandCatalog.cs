@@ -14,19 +14,19 @@ internal static class CommandCatalog
     /// <summary>All commands, in the order of the help.</summary>
     public static ImmutableArray<Command> All(CommandContext context) =>
     [
-        RunCommand.Of(context),
-        CheckCommand.Of(context),
-        ShowCommand.Of(context),
-        PredictCommand.Of(context),
-        ServeCommand.Of(context),
-        ExportCommand.Of(context),
-        ReportCommand.Of(context),
-        DashboardCommand.Of(context),
-        TailCommand.Of(context),
-        CompletionCommand.Of(),
-        DemoCommand.Of(context),
-        ExportModelCommand.Of(context),
-        InitCommand.Of(context),
+        RunCommand.Create(context),
+        CheckCommand.Create(context),
+        ShowCommand.Create(context),
+        PredictCommand.Create(context),
+        ServeCommand.Create(context),
+        ExportCommand.Create(context),
+        ReportCommand.Create(context),
+        DashboardCommand.Create(context),
+        TailCommand.Create(context),
+        CompletionCommand.Create(),
+        DemoCommand.Create(context),
+        ExportModelCommand.Create(context),
+        InitCommand.Create(context),
         new TrainerGrammar((options, state) => context.Guarded(state, () => new TrainerCommand(context.Output, context.Error).Do(options, state))).Command(),
     ];
 }

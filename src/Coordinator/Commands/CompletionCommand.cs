@@ -29,7 +29,7 @@ internal static class CompletionCommand
             """,
     };
 
-    public static Command Of()
+    public static Command Create()
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." }.AcceptOnlyFromAmong([.. Scripts.Keys]);
         var command = new Command("completion", "Print a script that completes the words of this program: source <(actorsearch completion bash).") { shell };

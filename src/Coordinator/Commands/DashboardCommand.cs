@@ -16,7 +16,7 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary><c>dashboard</c>: a page of several studies, finished or running, until Ctrl-C or SIGTERM.</summary>
 internal sealed class DashboardCommand(TextWriter output, TextWriter error)
 {
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Folders[0], () => new DashboardCommand(context.Output, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>

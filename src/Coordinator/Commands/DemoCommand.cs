@@ -10,7 +10,7 @@ internal static class DemoCommand
     // The build copies the file next to the program.
     private static readonly string Experiment = Path.Combine(AppContext.BaseDirectory, "hocon", "experiments", "default.conf");
 
-    public static Command Of(CommandContext context) => Grammar(options => RunCommand.Run(context, options));
+    public static Command Create(CommandContext context) => Grammar(options => RunCommand.Run(context, options));
 
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<RunOptions, int> run)

@@ -15,7 +15,7 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="output">Opens standard output, for results without <c>--out</c>.</param>
 internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
 {
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new ExportCommand(context.Bytes, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>
@@ -71,7 +71,7 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
 
     private static void Write(Stream stream, IStudyReader study, ExportFormat format)
     {
-        var view = StudyView.Of(study);
+        var view = StudyView.Read(study);
         switch (format)
         {
             case ExportFormat.Csv:

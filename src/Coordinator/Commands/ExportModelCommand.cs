@@ -14,7 +14,7 @@ internal sealed class ExportModelCommand(Func<Stream> output, TextWriter error)
 {
     private const string Onnx = "onnx";
 
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new ExportModelCommand(context.Bytes, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>

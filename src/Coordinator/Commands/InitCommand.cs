@@ -17,7 +17,7 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary><c>init</c>: writes an experiment file for a table. The file is read and checked with the table before it gets its name.</summary>
 internal sealed class InitCommand(Terminal terminal, TextWriter error)
 {
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Out ?? options.Table, () => new InitCommand(context.Terminal, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>
@@ -52,7 +52,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
                 case Checked<Preparation>.Right(var prepared):
                     File.Move(draft, path);
                     var train = prepared.Data.Train;
-                    terminal.Say($"{path}: predicts {train.TargetName} ({(train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes")}) from {Amount.Of(train.InputColumns, "column")}; {Amount.Of(train.Rows, "row")}");
+                    terminal.Say($"{path}: predicts {train.TargetName} ({(train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes")}) from {Amount.Format(train.InputColumns, "column")}; {Amount.Format(train.Rows, "row")}");
                     terminal.Say($"next: actorsearch check {path}, then actorsearch run {path}");
                     return ExitCode.Done;
                 case Checked<Preparation>.Wrong(var mistakes):
@@ -95,7 +95,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
     private static Checked<Preparation> Prepare(Starter starter, DataSet data, string draft)
     {
         File.WriteAllText(draft, starter.For(data.Train).Text);
-        return Preparation.Of(draft, [], new PluginSet(null));
+        return Preparation.Prepare(draft, [], new PluginSet(null));
     }
 
     private static string NameOf(string table)

@@ -18,7 +18,7 @@ namespace ActorSearch.Coordinator.Commands;
 internal static class PluginPrediction
 {
     /// <param name="columns">What the rows were that the model was trained on.</param>
-    public static Checked<PredictionsCsv> Of(PredictOptions options, RowsFile columns)
+    public static Checked<PredictionsCsv> Predict(PredictOptions options, RowsFile columns)
     {
         var opened = Studies.Store.Read(options.Folder);
         if (opened is not Checked<IStudyReader>.Right(var study)) return new Checked<PredictionsCsv>.Wrong(((Checked<IStudyReader>.Wrong)opened).Mistakes);
@@ -40,11 +40,11 @@ internal static class PluginPrediction
         {
             var predictions = plugins.Predict(settings, model, asked);
             return predictions is null ? Wrong("objective.kind", $"the objective {settings.Name} does not predict.")
-                : predictions.Length != rows.Records.Count ? Wrong("objective.kind", $"the objective {settings.Name} gave {Amount.Of(predictions.Length, "prediction")} for {Amount.Of(rows.Records.Count, "row")}.")
+                : predictions.Length != rows.Records.Count ? Wrong("objective.kind", $"the objective {settings.Name} gave {Amount.Format(predictions.Length, "prediction")} for {Amount.Format(rows.Records.Count, "row")}.")
                 : !columns.Classes.IsEmpty && predictions.Any(index => index != Math.Floor(index) || index < 0 || index >= columns.Classes.Length)
                 ? Wrong("objective.kind", $"the objective {settings.Name} predicted what is not the index of a class.")
                 : new Checked<PredictionsCsv>.Right(new PredictionsCsv(
-                    columns.Target, rows, [.. predictions.Select(value => columns.Classes.IsEmpty ? PredictedNumber.Of(value) : columns.Classes[(int)value])]));
+                    columns.Target, rows, [.. predictions.Select(value => columns.Classes.IsEmpty ? PredictedNumber.Format(value) : columns.Classes[(int)value])]));
         }
 #pragma warning disable CA1031 // Whatever code of users throws is its sentence.
         catch (Exception thrown)

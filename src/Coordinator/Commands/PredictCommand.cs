@@ -26,7 +26,7 @@ namespace ActorSearch.Coordinator.Commands;
 /// <param name="output">Opens standard output, for predictions without <c>--out</c>.</param>
 internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 {
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new PredictCommand(context.Bytes, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>
@@ -94,7 +94,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
     }
 
     private static Checked<PredictionsCsv> OfObjective(PredictOptions options) =>
-        PluginPrediction.Columns(new OutputFiles(options.Folder).Model) is { } columns ? PluginPrediction.Of(options, columns) : ProgramPredictions.Of(options);
+        PluginPrediction.Columns(new OutputFiles(options.Folder).Model) is { } columns ? PluginPrediction.Predict(options, columns) : ProgramPredictions.Predict(options);
 
     private static Checked<PredictionsCsv> OfNet(PredictOptions options) => FinalModelFolder.Load(options.Folder) switch
     {

@@ -15,7 +15,7 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary>Predictions of a program that has delivered the final model.</summary>
 internal static class ProgramPredictions
 {
-    public static Checked<PredictionsCsv> Of(PredictOptions options)
+    public static Checked<PredictionsCsv> Predict(PredictOptions options)
     {
         var model = new OutputFiles(options.Folder).Model;
         var opened = Studies.Store.Read(options.Folder);
@@ -34,7 +34,7 @@ internal static class ProgramPredictions
             return InputFile.Read(options.File, options.Header, options.Delimiter, [], source) switch
             {
                 Checked<InputRows>.Right({ Header: null }) => Wrong(options.File, "a program needs a table with a header, like that of its training file."),
-                Checked<InputRows>.Right(var rows) => CommandPrediction.Of(
+                Checked<InputRows>.Right(var rows) => CommandPrediction.Predict(
                     experiment, ((TrialModel)experiment.Configure(winner, study.Choices(winner) ?? []).Hyperparameters.Model).ForObjective(),
                     Path.GetFullPath(model), Path.GetFullPath(options.File), rows.Records.Count) switch
                 {

@@ -14,7 +14,7 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary><c>report</c>: writes the report again, also of an unfinished search, or compares two searches.</summary>
 internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 {
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new ReportCommand(context.Terminal, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>
@@ -75,7 +75,7 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
 
         using (study)
         {
-            var paired = RunPair.Of(run, Run.Read(other, study));
+            var paired = RunPair.Compare(run, Run.Read(other, study));
             if (paired is not Checked<RunPair>.Right(var pair))
             {
                 return Refuse(paired);
@@ -91,7 +91,7 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
     // If the report is written to standard output, a line after it would be part of it.
     private void Say(string what, string file)
     {
-        if (OutputPlace.Of(file) is not OutputPlace.Descriptor { Number: 1 })
+        if (OutputPlace.Find(file) is not OutputPlace.Descriptor { Number: 1 })
         {
             terminal.Say($"{what}: {file}");
         }

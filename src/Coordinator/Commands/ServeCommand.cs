@@ -20,7 +20,7 @@ namespace ActorSearch.Coordinator.Commands;
 /// <summary><c>serve</c>: predictions of the final model over HTTP, with a page for people, until Ctrl-C or SIGTERM.</summary>
 internal sealed class ServeCommand(TextWriter output, TextWriter error)
 {
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Folder, () => new ServeCommand(context.Output, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>

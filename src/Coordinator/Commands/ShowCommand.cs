@@ -24,7 +24,7 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
 {
     private const int Top = 10;
 
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Folder, () => new ShowCommand(context.Terminal, context.Bytes, context.Error).Do(options)));
 
     /// <summary>The words of the command.</summary>
@@ -70,7 +70,7 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
 
             if (options.Nodes)
             {
-                terminal.Show(NodesTable.Of([.. study.Nodes()]));
+                terminal.Show(NodesTable.Create([.. study.Nodes()]));
                 return ExitCode.Done;
             }
 
@@ -85,9 +85,9 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
         // The selection is read before the folds: it then never refers to folds that are not read yet.
         var (digest, selected) = (study.Digest, study.Selection());
         var refits = study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result).ToList();
-        var view = StudyView.Of(study);
+        var view = StudyView.Read(study);
         var report = new OutputFiles(options.Folder).Report;
-        ImmutableArray<Remark> remarks = digest is null ? [] : [.. ResultRemarks.Of(view, selected, [.. refits], study.Card.Classes)];
+        ImmutableArray<Remark> remarks = digest is null ? [] : [.. ResultRemarks.Find(view, selected, [.. refits], study.Card.Classes)];
         if (options.Json)
         {
             using var stream = bytes();
@@ -102,10 +102,10 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
             terminal.Tell(sentence);
         }
 
-        var lines = selected is not null ? Summary.Of(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Of([.. refits]))
+        var lines = selected is not null ? Summary.Write(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Choose([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
             : [digest is null ? "best so far: none, no configuration has all its folds" : $"winner: none, {NoWinner.ReasonOf(view.Board)}"];
-        foreach (var line in lines.Concat(remarks.Select(remark => OneLine.Of($"remark: {remark.Sentence}"))).Append(StudyStatus.Of(view, digest, StudyFolder.IsHeld(options.Folder))))
+        foreach (var line in lines.Concat(remarks.Select(remark => OneLine.Clean($"remark: {remark.Sentence}"))).Append(StudyStatus.Describe(view, digest, StudyFolder.IsHeld(options.Folder))))
         {
             terminal.Tell(line);
         }

@@ -25,7 +25,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
 
     private const int Buffer = 64 * 1024;
 
-    public static Command Of(CommandContext context) =>
+    public static Command Create(CommandContext context) =>
         Grammar(options => context.Guarded(options.Folder, () => new TailCommand(context.Terminal, context.Bytes, context.Error, TimeProvider.System).Do(options)));
 
     /// <summary>The words of the command.</summary>
@@ -59,7 +59,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
     /// <returns>The exit code.</returns>
     public int Do(TailOptions options)
     {
-        var asked = TailRequest.Of(options, time);
+        var asked = TailRequest.Parse(options, time);
         if (asked is not Checked<TailRequest>.Right(var request))
         {
             return MistakePrinter.Print(error, ((Checked<TailRequest>.Wrong)asked).Mistakes);
@@ -108,7 +108,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
         {
             foreach (var line in lines)
             {
-                output.Write(options.Json ? line.Json.Span : Encoding.UTF8.GetBytes(PeopleLine.Of(line.Event, time.LocalTimeZone, colour)));
+                output.Write(options.Json ? line.Json.Span : Encoding.UTF8.GetBytes(PeopleLine.Format(line.Event, time.LocalTimeZone, colour)));
                 output.WriteByte((byte)'\n');
             }
 
@@ -120,7 +120,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
             warned = tail.Broken.Count;
             if (tail.Broken.Sentence is { } sentence)
             {
-                error.WriteLine(OneLine.Of(sentence));
+                error.WriteLine(OneLine.Clean(sentence));
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed record TailRequest(LogFilter Filter, DateTimeOffset? Since, int?
 
     /// <summary>Parses the options and reports all mistakes in them.</summary>
     /// <param name="time">Current time and time zone.</param>
-    public static Checked<TailRequest> Of(TailOptions options, TimeProvider time)
+    public static Checked<TailRequest> Parse(TailOptions options, TimeProvider time)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var least = Read("--level", options.Level, LogFiles.LevelOf, "is not a level; write debug, info, warning or error.");

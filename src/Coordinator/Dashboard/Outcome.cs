@@ -10,7 +10,7 @@ namespace ActorSearch.Coordinator.Dashboard;
 internal static class Outcome
 {
     /// <param name="end">How it ended.</param>
-    public static string Of(SearchEnd end, Experiment experiment) => end switch
+    public static string Describe(SearchEnd end, Experiment experiment) => end switch
     {
         SearchEnd.Finished finished => $"The search is finished: the winner is configuration {finished.Winner.Index}{Scores(finished, experiment)}. See report.html.",
         SearchEnd.AllFailed nothing => $"The search is finished without a winner: {nothing.Reason}.",
@@ -26,7 +26,7 @@ internal static class Outcome
     {
         var (metric, summary) = (finished.Board.Metric, finished.Board.Summary(finished.Winner.Index));
         var name = metric is LossMetric ? "validation loss" : metric.Text;
-        var corrected = CorrectedScore.Of(experiment, finished.Board, finished.Selected).Words;
-        return $" with {name} {Figures.Of(SelectionCost.Metric(metric, summary.Cost))} (selection score, optimistically biased{(corrected is null ? "" : $"; {corrected}")})";
+        var corrected = CorrectedScore.Compute(experiment, finished.Board, finished.Selected).Words;
+        return $" with {name} {Figures.Format(SelectionCost.Metric(metric, summary.Cost))} (selection score, optimistically biased{(corrected is null ? "" : $"; {corrected}")})";
     }
 }

@@ -36,7 +36,7 @@ internal static class BackwardLines
             }
 
             var from = before + 1;
-            yield return RawLine.Of(buffer.AsSpan(from, stop - from), start + from, next, hasEnd);
+            yield return RawLine.Parse(buffer.AsSpan(from, stop - from), start + from, next, hasEnd);
             (length, next) = (from, start + from);
         }
     }

@@ -26,7 +26,7 @@ internal static class ForwardLines
             var from = 0;
             for (var end = IndexOfEnd(buffer, searched, filled); end >= 0; end = IndexOfEnd(buffer, from, filled))
             {
-                yield return RawLine.Of(cut ?? buffer.AsSpan(from, end - from), start, start + (end - from) + 1, true);
+                yield return RawLine.Parse(cut ?? buffer.AsSpan(from, end - from), start, start + (end - from) + 1, true);
                 start += end - from + 1;
                 (from, cut) = (end + 1, null);
             }
@@ -35,7 +35,7 @@ internal static class ForwardLines
             {
                 if (filled > from || cut is not null)
                 {
-                    yield return RawLine.Of(cut ?? buffer.AsSpan(from, filled - from), start, start + (filled - from), false);
+                    yield return RawLine.Parse(cut ?? buffer.AsSpan(from, filled - from), start, start + (filled - from), false);
                 }
 
                 yield break;

@@ -17,14 +17,14 @@ internal sealed partial record LogFile(string Path, string Process, int Number)
     /// <param name="folder">Must exist.</param>
     public static ImmutableSortedDictionary<string, ImmutableArray<LogFile>> In(string folder) =>
         Directory.EnumerateFiles(folder, $"*{LogFiles.Extension}", Below)
-            .Select(Of)
+            .Select(FromPath)
             .GroupBy(file => file.Process)
             .ToImmutableSortedDictionary(files => files.Key, files => files.OrderBy(file => file.Number).ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>Opens it while another process can write or delete it.</summary>
     public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
-    private static LogFile Of(string path)
+    private static LogFile FromPath(string path)
     {
         var name = Name().Match(path);
         var number = name.Groups["number"];

@@ -24,7 +24,7 @@ internal sealed class LogTail(string folder, LogFilter filter, bool follows)
         var last = processes.Select(_ => new Stack<LogLine>()).ToArray();
         var back = processes.Select(files => CursorOf(files.Key).ReadBack(files.Value, !follows)).ToArray();
         var taken = new List<(LogLine Line, int Process)>();
-        foreach (var next in TimeMerge.Of(back, line => line.Time, latest: true))
+        foreach (var next in TimeMerge.Merge(back, line => line.Time, latest: true))
         {
             // Read from the end, the coordinator's copy comes before the trainer's event.
             var twin = _told.TwinOf(next.Item);
@@ -67,7 +67,7 @@ internal sealed class LogTail(string folder, LogFilter filter, bool follows)
         ByTime([.. processes.Select(files => CursorOf(files.Key).Read(files.Value, !follows))]).Where(line => _told.TwinOf(line) is null);
 
     private static IEnumerable<LogLine> ByTime(IReadOnlyList<IEnumerable<LogLine>> processes) =>
-        TimeMerge.Of(processes, line => line.Time).Select(next => next.Item);
+        TimeMerge.Merge(processes, line => line.Time).Select(next => next.Item);
 
     private LogCursor CursorOf(string process) =>
         _cursors.TryGetValue(process, out var cursor) ? cursor : _cursors[process] = new LogCursor(filter, Broken);

@@ -18,7 +18,7 @@ internal static class PeopleLine
     /// <summary>The line, and those of an exception, without the last end of line.</summary>
     /// <param name="zone">In whose time.</param>
     /// <param name="colour">Whether with the control codes of a terminal; none that the log brought is let through.</param>
-    public static string Of(LogEvent happened, TimeZoneInfo zone, bool colour)
+    public static string Format(LogEvent happened, TimeZoneInfo zone, bool colour)
     {
         var line = new StringBuilder();
         var time = TimeZoneInfo.ConvertTime(happened.Timestamp, zone);
@@ -30,7 +30,7 @@ internal static class PeopleLine
             Add(line.Append(' '), Grey, Text(process), colour);
         }
 
-        line.Append(' ').Append(OneLine.Of(happened.RenderMessage(CultureInfo.InvariantCulture)));
+        line.Append(' ').Append(OneLine.Clean(happened.RenderMessage(CultureInfo.InvariantCulture)));
         var rest = string.Join(' ', Rest(happened).Select(property => $"{property.Key}={Text(property.Value)}"));
         if (rest.Length > 0)
         {
@@ -41,7 +41,7 @@ internal static class PeopleLine
         {
             foreach (var part in error.ToString().Split('\n'))
             {
-                Add(line.Append("\n    "), Grey, OneLine.Of(part.TrimEnd()), colour);
+                Add(line.Append("\n    "), Grey, OneLine.Clean(part.TrimEnd()), colour);
             }
         }
 
@@ -57,7 +57,7 @@ internal static class PeopleLine
     }
 
     private static string Text(LogEventPropertyValue value) =>
-        OneLine.Of(value is ScalarValue { Value: string text } ? text : value.ToString(null, CultureInfo.InvariantCulture));
+        OneLine.Clean(value is ScalarValue { Value: string text } ? text : value.ToString(null, CultureInfo.InvariantCulture));
 
     private static void Add(StringBuilder line, string shade, string text, bool colour)
     {

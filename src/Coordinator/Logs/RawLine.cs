@@ -11,6 +11,6 @@ internal readonly record struct RawLine(byte[] Text, long Start, long Next, bool
     public const int Longest = 1 << 20;
 
     /// <summary>Makes one of a part of a buffer.</summary>
-    public static RawLine Of(ReadOnlySpan<byte> text, long start, long next, bool hasEnd) =>
+    public static RawLine Parse(ReadOnlySpan<byte> text, long start, long next, bool hasEnd) =>
         new(text.TrimEnd((byte)'\r').ToArray(), start, next, hasEnd);
 }

@@ -9,7 +9,7 @@ internal static class TimeMerge
     /// <summary>Merges; nothing is read before it is asked for.</summary>
     /// <param name="processes">The events of each process in the order in which they were written.</param>
     /// <param name="latest">Take the latest instead, for events that are read from the end.</param>
-    public static IEnumerable<(T Item, int Process)> Of<T>(IReadOnlyList<IEnumerable<T>> processes, Func<T, DateTimeOffset> time, bool latest = false)
+    public static IEnumerable<(T Item, int Process)> Merge<T>(IReadOnlyList<IEnumerable<T>> processes, Func<T, DateTimeOffset> time, bool latest = false)
     {
         var sign = latest ? -1 : 1;
         var readers = processes.Select(items => items.GetEnumerator()).ToArray();

@@ -68,7 +68,7 @@ internal static class OverviewPage
 
         var best = run.Reference is { } reference ? run.View.Board.Summary(reference) : null;
         html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td>{run.View.FoldsCounted} of {run.View.FoldsPlanned}</td>""");
-        html.Write($"""<td>{(best is null ? "" : Figures.Of(run.View.ScoreOf(best.Cost), best.CostDeviation))} {run.View.ScoreName}</td>""");
+        html.Write($"""<td>{(best is null ? "" : Figures.Format(run.View.ScoreOf(best.Cost), best.CostDeviation))} {run.View.ScoreName}</td>""");
         html.Write($"""<td class="long">{(run.Reference is { } winner ? run.View.Columns.Describe(run.View.ChoicesOf(winner)) : "none yet")}</td><td><code>{run.Digest?[..8]}</code></td><td><a href="{address}/report">report</a>""");
         if (study.LiveAddress is { } live) html.Write($""" <a href="{live}">live</a>""");
         foreach (var other in all.Where(other => other.Run is not null && other != study && other.Run.View.ScoreName == run.View.ScoreName).Take(1))

@@ -75,13 +75,13 @@ internal sealed class OverviewServer : IAsyncDisposable
     {
         var places = _studies.Places;
         var (a, b) = (Find(places, context.Request.Query["a"]), Find(places, context.Request.Query["b"]));
-        if (a is null || b is null || _studies.Of(a).Run is not { } first || _studies.Of(b).Run is not { } second)
+        if (a is null || b is null || _studies.Get(a).Run is not { } first || _studies.Get(b).Run is not { } second)
         {
             await Refusals.Write(context, StatusCodes.Status404NotFound, "The studies of a and b are not both here.").ConfigureAwait(false);
             return;
         }
 
-        switch (RunPair.Of(first, second))
+        switch (RunPair.Compare(first, second))
         {
             case Checked<RunPair>.Right(var pair):
                 await PageOf(context, stream => RunPairFile.Write(stream, pair)).ConfigureAwait(false);

@@ -16,9 +16,9 @@ internal sealed class StudySummaries(IReadOnlyList<string> folders)
     public IReadOnlyList<StudyPlace> Places => StudyPlace.In(folders);
 
     /// <summary>All studies.</summary>
-    public IReadOnlyList<StudySummary> All() => [.. Places.Select(Of)];
+    public IReadOnlyList<StudySummary> All() => [.. Places.Select(Get)];
 
-    public StudySummary Of(StudyPlace place)
+    public StudySummary Get(StudyPlace place)
     {
         var stamp = StampOf(place.Folder);
         var isHeld = StudyFolder.IsHeld(place.Folder);

@@ -14,7 +14,7 @@ internal static class StudyTables
     /// <param name="stream">Where to; left open.</param>
     public static void Write(string name, IStudyReader study, Stream stream)
     {
-        var view = StudyView.Of(study);
+        var view = StudyView.Read(study);
         switch (name)
         {
             case "configurations.csv":

@@ -12,7 +12,7 @@ internal static class ChoiceWords
     public static string? NotFirst(StudyView study, Selected selected) =>
         selected.Rule != SelectionRule.OneStandardError || study.Board.Best is not { } best || best == selected.Configuration
             ? null
-            : $"configuration {best} ranks first with {study.ScoreName} {Figures.Of(study.ScoreOf(study.Board.Summary(best).Cost))}; "
+            : $"configuration {best} ranks first with {study.ScoreName} {Figures.Format(study.ScoreOf(study.Board.Summary(best).Cost))}; "
                 + "the winner has the fewest parameters within one standard error of it";
 
     /// <summary>The epoch at which all folds of a configuration are scored, as the end of a sentence; empty where each has its own.</summary>

@@ -11,13 +11,13 @@ internal static class ColumnValues
     /// <param name="column">What the model knows of the column.</param>
     /// <param name="at">Its place among the inputs.</param>
     /// <param name="quoted">Quotes a text of the file.</param>
-    public static string Of(DataTable table, InputColumn column, int at, Func<string, string> quoted)
+    public static string Format(DataTable table, InputColumn column, int at, Func<string, string> quoted)
     {
         if (column.Type is ColumnType.Category) return Figures.Count(column.Levels.Length, "text");
         if (column.Type is ColumnType.Flag) return string.Join(", ", column.Levels.Select(quoted));
         double[] known = [.. Enumerable.Range(0, table.Rows).Select(row => table.Input(row, at)).Where(double.IsFinite)];
         if (known.Length == 0) return "none";
-        return column.Date is { Part: DatePart.Elapsed } ? $"{Day(known.Min())} to {Day(known.Max())}" : $"{Figures.Of(known.Min())} to {Figures.Of(known.Max())}";
+        return column.Date is { Part: DatePart.Elapsed } ? $"{Day(known.Min())} to {Day(known.Max())}" : $"{Figures.Format(known.Min())} to {Figures.Format(known.Max())}";
     }
 
     /// <summary>A day.</summary>

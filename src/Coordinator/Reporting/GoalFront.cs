@@ -35,7 +35,7 @@ internal sealed class GoalFront
     public double Share => Course.IsEmpty ? 0 : Course[^1].Share;
 
     /// <summary>The front of a study; null where it has one goal.</summary>
-    public static GoalFront? Of(StudyView study)
+    public static GoalFront? Compute(StudyView study)
     {
         var goals = study.Experiment.Selection.Goals;
         if (goals.IsEmpty) return null;

@@ -25,7 +25,7 @@ public sealed record OutOfFold(DataTable Table, ImmutableArray<OutOfFoldRow> Row
     /// <param name="data">Its data.</param>
     /// <param name="winner">Its index.</param>
     /// <param name="epochs">Its folds and to which epoch each was trained again.</param>
-    public static OutOfFold? Of(IStudyReader study, Experiment experiment, DataSet data, int winner, ImmutableArray<ScoredEpoch> epochs)
+    public static OutOfFold? Read(IStudyReader study, Experiment experiment, DataSet data, int winner, ImmutableArray<ScoredEpoch> epochs)
     {
         var (table, outputs) = (data.Train, Math.Max(1, data.Train.Classes.Length));
         var strata = TrainingRun.StrataOf(experiment.Validation, table);
@@ -63,8 +63,8 @@ public sealed record OutOfFold(DataTable Table, ImmutableArray<OutOfFoldRow> Row
     internal static OutOfFold Decided(SelectionSettings selection, OutOfFold predicted)
     {
         if (ThresholdReport.RuleOf(selection, predicted.Table) is not { } rule) return predicted;
-        var chosen = ChosenThreshold.Of(
-            [.. predicted.Rows.Select(row => row.Predictions[1])], [.. predicted.Rows.Select(row => predicted.Table.Targets[row.Row] == 1)], counts => rule.Of(counts), rule.HigherIsBetter);
+        var chosen = ChosenThreshold.Choose(
+            [.. predicted.Rows.Select(row => row.Predictions[1])], [.. predicted.Rows.Select(row => predicted.Table.Targets[row.Row] == 1)], counts => rule.Compute(counts), rule.HigherIsBetter);
         var decision = new ClassDecision(chosen?.Value);
         return predicted with { Threshold = chosen, Rows = [.. predicted.Rows.Select(row => row with { Decision = decision })] };
     }
@@ -80,5 +80,5 @@ public sealed record OutOfFoldRow(int Row, ImmutableArray<int> Folds, ImmutableA
     public ClassDecision Decision { get; init; }
 
     /// <summary>The predicted class. A net that is scored has no prediction that is NaN.</summary>
-    public int Class => Math.Max(0, Decision.Of(Predictions.AsSpan()));
+    public int Class => Math.Max(0, Decision.Decide(Predictions.AsSpan()));
 }

@@ -9,8 +9,8 @@ internal static class OuterWords
     /// <summary>The score in a line; null without outer folds.</summary>
     public static string? Line(StudyView view) => view.Outer.IsEmpty ? null
         : $"nested CV ({Figures.Count(view.Outer.Length, "outer fold")}): "
-            + (OuterScore.Of(view.Outer, view.Metric) is { } score
-                ? $"{Name(view)}{Figures.Of(score.Mean, score.Deviation)} (standard error {Figures.Of(score.StandardError)}): the whole search, scored on rows that it has not seen"
+            + (OuterScore.Compute(view.Outer, view.Metric) is { } score
+                ? $"{Name(view)}{Figures.Format(score.Mean, score.Deviation)} (standard error {Figures.Format(score.StandardError)}): the whole search, scored on rows that it has not seen"
                 : $"no score. {string.Join(' ', Missing(view))}");
 
     /// <summary>Why there is no score: a sentence for each outer fold without one.</summary>

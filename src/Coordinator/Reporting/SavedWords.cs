@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Reporting;
 internal static class SavedWords
 {
     /// <summary>How many folds a race left out, and how many were stopped before their last epoch.</summary>
-    public static IEnumerable<string> Of(StudyView view)
+    public static IEnumerable<string> Describe(StudyView view)
     {
         var folds = view.Board.Configurations.SelectMany(configuration => view.Board.Lines(configuration).ToArray()).ToList();
         var (pruned, paused, all) = (

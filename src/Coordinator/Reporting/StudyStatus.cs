@@ -8,7 +8,7 @@ internal static class StudyStatus
     /// <param name="view">The counted folds.</param>
     /// <param name="digest">Of all results; null until the search is finished.</param>
     /// <param name="isHeld">Whether a process runs the search.</param>
-    public static string Of(StudyView view, string? digest, bool isHeld)
+    public static string Describe(StudyView view, string? digest, bool isHeld)
     {
         var (counted, all) = (view.FoldsCounted, view.FoldsPlanned);
         var folds = $"{counted} of {Figures.Count(all, "fold")}";

@@ -62,7 +62,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     public EarlyEnd? Early { get; init; }
 
     /// <summary>The front of a search with several goals, computed anew from the board; null with one goal.</summary>
-    internal GoalFront? Front => GoalFront.Of(this);
+    internal GoalFront? Front => GoalFront.Compute(this);
 
     /// <summary>How many configurations the search tries in all.</summary>
     public int Planned => Preview.Count(Experiment);
@@ -92,12 +92,12 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
     /// <summary>The score that a cost stands for: itself, or with the opposite sign where more is better.</summary>
     public double ScoreOf(double cost) => SelectionCost.Metric(Metric, cost);
 
-    public static StudyView Of(IStudyReader study)
+    public static StudyView Read(IStudyReader study)
     {
         var card = study.Card;
         var experiment = (BuiltIn.Schema.FromSettings(card.Settings) with { Space = card.Space }).WithClasses(card.Classes);
         var parameters = new Dictionary<int, long>();
-        var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric, index => parameters[index], GoalScores.Of(experiment.Selection));
+        var board = new Leaderboard(experiment.Validation.Trainings, experiment.Selection.Metric, index => parameters[index], GoalScores.Compute(experiment.Selection));
         var accuracies = new Dictionary<int, double>();
         var accuracyMetric = new Accuracy();
         var reported = new Dictionary<FoldId, double[]>();

@@ -18,7 +18,7 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
 {
     /// <summary>Null where the experiment chooses no threshold.</summary>
     /// <param name="predicted">The winner's out-of-fold predictions.</param>
-    public static ThresholdReport? Of(Experiment experiment, OutOfFold? predicted, TrainedModel? model, DataSet data)
+    public static ThresholdReport? Create(Experiment experiment, OutOfFold? predicted, TrainedModel? model, DataSet data)
     {
         if (RuleOf(experiment.Selection, predicted?.Table) is not { } rule || predicted?.Threshold is not { } chosen || model is null) return null;
         var (test, unchosen) = data.Test is { } rows ? Scores(rule, model, rows, chosen.Value) : ((double?)null, (double?)null);
@@ -31,8 +31,8 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
     /// <summary>For people, a line each.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return $"threshold: {Class} from a probability of {Figures.Of(Chosen.Value)} on, chosen by {Words} on out-of-fold predictions: {Figures.Of(Chosen.Score)} (most probable class: {Figures.Of(Chosen.Unchosen)})";
-        if (Test is { } test && TestUnchosen is { } unchosen) yield return $"test {Words} with the threshold: {Figures.Of(test)} (most probable class: {Figures.Of(unchosen)})";
+        yield return $"threshold: {Class} from a probability of {Figures.Format(Chosen.Value)} on, chosen by {Words} on out-of-fold predictions: {Figures.Format(Chosen.Score)} (most probable class: {Figures.Format(Chosen.Unchosen)})";
+        if (Test is { } test && TestUnchosen is { } unchosen) yield return $"test {Words} with the threshold: {Figures.Format(test)} (most probable class: {Figures.Format(unchosen)})";
     }
 
     private string Words => By == "costs" ? "mean cost" : By;
@@ -48,13 +48,13 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
             Span<ClassCounts> counts = [default, default];
             for (var row = 0; row < rows.Rows; row++)
             {
-                var (actual, held) = ((int)rows.Targets[row], decision.Of(probabilities.AsSpan(2 * row, 2)));
+                var (actual, held) = ((int)rows.Targets[row], decision.Decide(probabilities.AsSpan(2 * row, 2)));
                 if (held < 0) return double.NaN;
                 counts[actual] = counts[actual] with { Support = counts[actual].Support + 1, Hits = counts[actual].Hits + (held == actual ? 1 : 0) };
                 counts[held] = counts[held] with { Predicted = counts[held].Predicted + 1 };
             }
 
-            return rule.Of(counts);
+            return rule.Compute(counts);
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed record Versions(string ActorSearch, string DotNet, string TorchSha
     /// <summary>The versions with which this process trains a configuration.</summary>
     /// <param name="trained">The configuration.</param>
     /// <param name="vectorBits">See <see cref="Experiment.VectorBits"/>.</param>
-    public static Versions Of(Hyperparameters trained, int? vectorBits) => new(
+    public static Versions Create(Hyperparameters trained, int? vectorBits) => new(
         OfProgram,
         Environment.Version.ToString(),
         TorchVersion.Text,

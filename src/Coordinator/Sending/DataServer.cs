@@ -58,7 +58,7 @@ internal sealed class DataServer : IAsyncDisposable
             return new Checked<DataServer>.Wrong(((Checked<Socket>.Wrong)bound).Mistakes);
         }
 
-        var server = new DataServer(listener, node.GetString($"{Tcp}.public-hostname"), AccessToken.Made(), tls is null ? null : new PeerTls(tls), () => OfferedFiles.Of(experiment, plugins), log);
+        var server = new DataServer(listener, node.GetString($"{Tcp}.public-hostname"), AccessToken.Made(), tls is null ? null : new PeerTls(tls), () => OfferedFiles.Collect(experiment, plugins), log);
         server._server.StartAsync().GetAwaiter().GetResult();
         return new Checked<DataServer>.Right(server);
     }

@@ -18,7 +18,7 @@ internal sealed record OfferedFiles(SentData List, ImmutableDictionary<string, (
     /// <param name="plugins">The folder with the folders of plug-ins; null: none.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
-    public static OfferedFiles Of(Experiment experiment, string? plugins)
+    public static OfferedFiles Collect(Experiment experiment, string? plugins)
     {
         var paths = ImmutableDictionary.CreateBuilder<string, (string Path, SentFile File)>();
         ImmutableArray<ImmutableArray<SentFile>> files =

@@ -32,7 +32,7 @@ internal sealed class ModelServer : IAsyncDisposable
         _mostRows = Math.Clamp(MostNumbers / model.Outputs, 1, limits.Rows);
         var http = new HttpLimits { Connections = 128, RequestsPerSecond = limits.RequestsPerSecond, RequestsAtOnce = 2 * limits.RequestsPerSecond, Body = limits.Body, TakesBodies = true };
         _server = new BareServer(listener, http, new Guard(door, Words, Dns.GetHostName(), http, _ => { }, TimeProvider.System), log);
-        var description = JsonSerializer.SerializeToUtf8Bytes(ServingDescription.Of(model, _mostRows, version));
+        var description = JsonSerializer.SerializeToUtf8Bytes(ServingDescription.Create(model, _mostRows, version));
         var json = ServingJson.Model(model, _mostRows);
         _server.Map(HttpMethods.Get, "/", Access.Open, context => _assets.Serve(context, Index));
         _server.Map(HttpMethods.Get, "/assets/{name}", Access.Open, context => _assets.Serve(context, (string)context.Request.RouteValues["name"]!));

@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Serving;
 internal static class ServingDescription
 {
     /// <param name="version">Of the program.</param>
-    public static JsonObject Of(ServedModel model, int mostRows, string version) => new()
+    public static JsonObject Create(ServedModel model, int mostRows, string version) => new()
     {
         ["openapi"] = "3.1.1",
         ["info"] = new JsonObject
@@ -22,7 +22,7 @@ internal static class ServingDescription
             ["/predict"] = new JsonObject { ["post"] = Predict(mostRows) },
             ["/model"] = Get("model", "The columns and classes of the model.", "The model.", new JsonObject { ["type"] = "object" }, isOpen: false),
             ["/openapi.json"] = Get("description", "This description.", "The description.", new JsonObject { ["type"] = "object" }, isOpen: false),
-            ["/healthz"] = Get("health", "Whether the process answers.", "It does.", Of("alive"), isOpen: true),
+            ["/healthz"] = Get("health", "Whether the process answers.", "It does.", DescribeFlag("alive"), isOpen: true),
             ["/readyz"] = Ready(),
         },
         ["components"] = new JsonObject
@@ -61,8 +61,8 @@ internal static class ServingDescription
 
     private static JsonObject Ready()
     {
-        var ready = Get("readiness", "Whether it predicts; 503 while it ends.", "It does.", Of("ready"), isOpen: true);
-        ready["get"]!["responses"]!["503"] = Response("It ends.", Of("ready"));
+        var ready = Get("readiness", "Whether it predicts; 503 while it ends.", "It does.", DescribeFlag("ready"), isOpen: true);
+        ready["get"]!["responses"]!["503"] = Response("It ends.", DescribeFlag("ready"));
         return ready;
     }
 
@@ -110,7 +110,7 @@ internal static class ServingDescription
 
     private static JsonArray Classes(ServedModel model) => [.. model.Classes.Select(name => (JsonNode)name)];
 
-    private static JsonObject Of(string truth) => new() { ["type"] = "object", ["required"] = new JsonArray(truth), ["properties"] = new JsonObject { [truth] = new JsonObject { ["type"] = "boolean" } } };
+    private static JsonObject DescribeFlag(string truth) => new() { ["type"] = "object", ["required"] = new JsonArray(truth), ["properties"] = new JsonObject { [truth] = new JsonObject { ["type"] = "boolean" } } };
 
     private static JsonObject Refusal() => new()
     {

@@ -17,7 +17,7 @@ internal static class ServingJson
             json.WriteStartObject();
             json.WritePropertyName("prediction");
             if (row.Class is { } named) json.WriteStringValue(named);
-            else json.WriteRawValue(PredictedNumber.Of(row.Outputs.Span[0]));
+            else json.WriteRawValue(PredictedNumber.Format(row.Outputs.Span[0]));
             if (row.Class is not null) Probabilities(json, model, row.Outputs.Span);
             json.WriteEndObject();
         }
@@ -64,7 +64,7 @@ internal static class ServingJson
         for (var at = 0; at < outputs.Length; at++)
         {
             json.WritePropertyName(model.Classes[at]);
-            json.WriteRawValue(PredictedNumber.Of(outputs[at]));
+            json.WriteRawValue(PredictedNumber.Format(outputs[at]));
         }
 
         json.WriteEndObject();

@@ -19,7 +19,7 @@ internal sealed class RefitBoard
         Selected selected, Configuration winner, RefitSettings refit, ImmutableArray<ScoredEpoch> epochs, Recorded recorded, int part = 0)
     {
         Part = part;
-        (Selected, Winner, Kind, Recipe) = (selected, winner, refit.Kind, RefitRecipe.Of(refit, selected));
+        (Selected, Winner, Kind, Recipe) = (selected, winner, refit.Kind, RefitRecipe.Describe(refit, selected));
         _epochs = new SortedDictionary<int, ScoredEpoch>(epochs.ToDictionary(epoch => epoch.Fold));
         _ends = [.. Enumerable.Range(0, refit.Restarts).Select(restart => recorded.Refits.GetValueOrDefault(new RefitKey(winner.Key, Recipe, restart)))];
         foreach (var epoch in epochs)

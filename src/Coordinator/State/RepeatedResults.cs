@@ -45,7 +45,7 @@ internal sealed class RepeatedResults(CountedFolds counted)
         var known = work.Parts == 0 && id.Fold >= 0 && id.Fold < counted.Leaderboard.Folds
             && counted.Is(id.Configuration, work.ConfigurationKey) && isSound;
         var (fingerprint, attempt) = known && counted.IsCounted(id) ? counted[id] : default;
-        var own = known ? CountedFolds.FingerprintOf(FoldDigest.Of(outcome)) : 0;
+        var own = known ? CountedFolds.FingerprintOf(FoldDigest.Compute(outcome)) : 0;
         if (!known || attempt.Epoch == 0
             || !AreComparable(counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold], counted.LineOf(outcome), work.Epochs))
         {

@@ -152,7 +152,7 @@ public sealed class SearchState
         }
 
         var effects = new Effects();
-        effects.Writes.Add(new StoreWrite.Selected(selected, selected is null ? "" : RefitRecipe.Of(_plan.Refit, selected)));
+        effects.Writes.Add(new StoreWrite.Selected(selected, selected is null ? "" : RefitRecipe.Describe(_plan.Refit, selected)));
         effects.Events.Add(new SearchEvent.Selected(selected));
         _phase = SearchPhase.Refits;
         if (selected is not null)

@@ -112,7 +112,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     private void Count(
         WorkUnit.Fold work, FoldOutcome outcome, Attempt attempt, int slot, int milliseconds, Effects effects, string arithmetic = "")
     {
-        var digest = FoldDigest.Of(outcome);
+        var digest = FoldDigest.Compute(outcome);
         var fingerprint = CountedFolds.FingerprintOf(digest);
         var (summary, scores) = counted.Settle(work.Id, dispatch.Supply.Configuration(work.Id.Configuration), outcome, fingerprint, attempt.Id);
         dispatch.Settle(work);

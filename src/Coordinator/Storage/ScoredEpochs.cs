@@ -10,7 +10,7 @@ public static class ScoredEpochs
 {
     /// <summary>By fold; the last epoch of a fold that stopped before the one at which it is scored.</summary>
     /// <param name="reader">Where its folds are stored.</param>
-    public static ImmutableArray<ScoredEpoch> Of(IStudyReader reader, Selected selected)
+    public static ImmutableArray<ScoredEpoch> Read(IStudyReader reader, Selected selected)
     {
         var lines = reader.Folds(new FoldFilter(selected.Configuration, null), 0, int.MaxValue);
         var curves = reader.Curves(selected.Configuration).Select(fold => fold.Curves).ToList();

@@ -27,7 +27,7 @@ internal abstract record CorrectedScore
     /// <summary>For a line or a sentence; null if no correction is needed.</summary>
     public string? Words => this switch
     {
-        Estimated estimated => $"corrected for choosing among {estimated.Configurations} configurations: {Figures.Of(estimated.Corrected)}",
+        Estimated estimated => $"corrected for choosing among {estimated.Configurations} configurations: {Figures.Format(estimated.Corrected)}",
         Missing missing => $"not corrected for choosing: {missing.Reason}",
         _ => null,
     };
@@ -35,7 +35,7 @@ internal abstract record CorrectedScore
     /// <summary>The estimate, or null.</summary>
     public double? Score => (this as Estimated)?.Corrected;
 
-    public static CorrectedScore Of(Experiment experiment, Leaderboard board, Selected selected)
+    public static CorrectedScore Compute(Experiment experiment, Leaderboard board, Selected selected)
     {
         var candidates = board.Configurations.Count(index => board.Summary(index).Status == ConfigurationStatus.Scored);
         return candidates < 2 ? new NotNeeded()

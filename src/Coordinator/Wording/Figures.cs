@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Wording;
 internal static class Figures
 {
     /// <summary>Four significant digits; NaN and infinities by name, because they must not look like a number.</summary>
-    public static string Of(double number)
+    public static string Format(double number)
     {
         if (!double.IsFinite(number))
         {
@@ -20,14 +20,14 @@ internal static class Figures
             : number.ToString($"F{Math.Max(0, 3 - magnitude)}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary><see cref="Of(double)"/>; empty for the NaN of a loss that an objective does not report.</summary>
-    public static string IfNumber(double number) => double.IsNaN(number) ? "" : Of(number);
+    /// <summary><see cref="Format(double)"/>; empty for the NaN of a loss that an objective does not report.</summary>
+    public static string IfNumber(double number) => double.IsNaN(number) ? "" : Format(number);
 
     /// <summary>A mean and its standard deviation, if there is one.</summary>
-    public static string Of(double mean, double? deviation) => deviation is { } spread ? $"{Of(mean)} ± {Of(spread)}" : Of(mean);
+    public static string Format(double mean, double? deviation) => deviation is { } spread ? $"{Format(mean)} ± {Format(spread)}" : Format(mean);
 
     /// <summary>A duration in the two largest units that matter.</summary>
-    public static string Of(TimeSpan time) => time switch
+    public static string Format(TimeSpan time) => time switch
     {
         { TotalSeconds: > 0 and < 9.95 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
         { TotalSeconds: < 60 } => $"{Math.Max(0, (int)time.TotalSeconds)} s",
@@ -37,5 +37,5 @@ internal static class Figures
     };
 
     /// <summary>For example <c>1 fold</c> or <c>2 folds</c>.</summary>
-    public static string Count(long number, string thing) => Amount.Of(number, thing);
+    public static string Count(long number, string thing) => Amount.Format(number, thing);
 }

@@ -5,7 +5,7 @@ namespace ActorSearch.Coordinator.Wording;
 /// <summary>Text from outside for a terminal: one line without control characters, which could move the cursor or change colours.</summary>
 internal static class OneLine
 {
-    public static string Of(string text)
+    public static string Clean(string text)
     {
         if (!text.Any(char.IsControl))
         {

@@ -17,7 +17,7 @@ internal static class ReadableValue
     public static int DigitsOf(DimensionValues values) => values switch
     {
         DimensionValues.Listed { Items: var items } => Enumerable.Range(UsualDigits, MostDigits - UsualDigits)
-            .FirstOrDefault(digits => items.Distinct().Select(item => Of(item, digits)).Distinct().Count() == items.Distinct().Count(), MostDigits),
+            .FirstOrDefault(digits => items.Distinct().Select(item => Format(item, digits)).Distinct().Count() == items.Distinct().Count(), MostDigits),
         DimensionValues.Uniform { Low: var low, High: var high } => DigitsOf(low, high),
         DimensionValues.LogUniform { Low: var low, High: var high } => DigitsOf(low, high),
         _ => UsualDigits,
@@ -26,7 +26,7 @@ internal static class ReadableValue
     /// <summary>The value, rounded if it is a number with a fraction or an exponent; whole numbers, words and lists are unchanged.</summary>
     /// <param name="value">Canonical text.</param>
     /// <param name="digits">Significant digits, 1 to 17.</param>
-    public static string Of(string value, int digits = UsualDigits)
+    public static string Format(string value, int digits = UsualDigits)
     {
         if (!IsFractional(value) || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
         {

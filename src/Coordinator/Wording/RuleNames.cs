@@ -6,5 +6,5 @@ namespace ActorSearch.Coordinator.Wording;
 /// <summary>The names of selection rules, the same as in the experiment file.</summary>
 internal static class RuleNames
 {
-    public static string Of(SelectionRule rule) => SelectionRuleWords.Of(rule);
+    public static string Describe(SelectionRule rule) => SelectionRuleWords.WordFor(rule);
 }

@@ -30,7 +30,7 @@ public sealed class SpaceColumns
 
     /// <summary>The same with rounded numbers.</summary>
     public IEnumerable<string?> ReadableOf(ImmutableArray<Choice> choices) =>
-        ValuesOf(choices).Select((value, place) => value is null ? null : ReadableValue.Of(value, Digits[place]));
+        ValuesOf(choices).Select((value, place) => value is null ? null : ReadableValue.Format(value, Digits[place]));
 
     /// <summary>A configuration in one line with rounded numbers: <c>batch-size 40, learning-rate 0.01</c>.</summary>
     public string Describe(ImmutableArray<Choice> choices) => choices.IsEmpty

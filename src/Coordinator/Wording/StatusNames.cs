@@ -6,7 +6,7 @@ namespace ActorSearch.Coordinator.Wording;
 /// <summary>The names of statuses in files and tables.</summary>
 internal static class StatusNames
 {
-    public static string Of(ConfigurationStatus status) => status switch
+    public static string Describe(ConfigurationStatus status) => status switch
     {
         ConfigurationStatus.Incomplete => "incomplete",
         ConfigurationStatus.Scored => "scored",
@@ -18,7 +18,7 @@ internal static class StatusNames
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status."),
     };
 
-    public static string Of(FoldStatus status) => status switch
+    public static string Describe(FoldStatus status) => status switch
     {
         FoldStatus.Pending => "pending",
         FoldStatus.Scored => "scored",

@@ -12,7 +12,7 @@ internal static class TypedValue
     /// <param name="path">
     /// The setting, whose type decides: a name that looks like a number is a text. The hyperparameter of an objective is what it looks like.
     /// </param>
-    public static JsonNode? Of(string path, string? text)
+    public static JsonNode? Parse(string path, string? text)
     {
         if (text is null)
         {

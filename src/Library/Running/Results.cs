@@ -15,7 +15,7 @@ namespace ActorSearch.Running;
 internal static class Results
 {
     /// <param name="folder">Of the study; null where it is not kept.</param>
-    public static StudyResult Of(IStudyReader study, SearchEnd end, string? folder)
+    public static StudyResult Read(IStudyReader study, SearchEnd end, string? folder)
     {
         var (digest, winner) = end switch
         {
@@ -24,7 +24,7 @@ internal static class Results
             SearchEnd.AllFailed failed => (failed.Digest, null),
             _ => throw new InvalidOperationException($"{end.GetType().Name} has no results."),
         };
-        var view = StudyView.Of(study);
+        var view = StudyView.Read(study);
         var folds = study.Folds().ToLookup(fold => fold.Fold.Configuration);
         TrialResult[] trials = [.. view.Board.Ranked().Select(row => TrialOf(view, row, folds[row.Configuration]))];
         return new StudyResult(trials, trials.FirstOrDefault(trial => trial.Index == winner), digest)

@@ -34,7 +34,7 @@ internal static class StudyRun
     /// <summary>Over an object.</summary>
     public static StudyResult Do(Experiment experiment, IObjective objective, CancellationToken cancellation)
     {
-        var own = Right(OwnObjective.Of(objective, [.. BuiltIn.Objectives.Names, CodeSettings.Word]));
+        var own = Right(OwnObjective.Create(objective, [.. BuiltIn.Objectives.Names, CodeSettings.Word]));
         var read = ExperimentFile.Parse(
             BuiltIn.Schema, experiment.Name, experiment.Hocon(own.Offered.Objective), experiment.Overrides, _ => new Checked<ImmutableArray<OfferedObjective>>.Right([own.Offered]),
             Override);
@@ -44,7 +44,7 @@ internal static class StudyRun
     private static StudyResult Do(
         Experiment experiment, Checked<Shared.Experiments.Schema.Experiment> read, ObjectiveCatalog objectives, CancellationToken cancellation)
     {
-        var prepared = Right(Preparation.Of(read, objectives, experiment.Folder));
+        var prepared = Right(Preparation.Prepare(read, objectives, experiment.Folder));
         if (experiment.Folder is { } folder)
         {
             return In(folder, experiment.IsFresh, experiment, prepared, new LogSettings(LogEventLevel.Information), cancellation);
@@ -78,12 +78,12 @@ internal static class StudyRun
 
         if (experiment.Folder is not null)
         {
-            var announced = Announcement.Of(prepared.Experiment, prepared.Data, experiment.SlotCount);
+            var announced = Announcement.Create(prepared.Experiment, prepared.Data, experiment.SlotCount);
             new Conclusion(Terminal.Plain(TextWriter.Null), TextWriter.Null).Draw(prepared, announced.Remarks, session, end);
         }
 
         using var study = session.Read();
-        return Results.Of(study, end, experiment.Folder);
+        return Results.Read(study, end, experiment.Folder);
     }
 
     private static T Right<T>(Checked<T> value) => value switch

@@ -7,9 +7,9 @@ public static class Amount
 {
     /// <summary>For example <c>1 fold</c> or <c>2 folds</c>.</summary>
     /// <param name="thing">One of them; its plural ends with s.</param>
-    public static string Of(long number, string thing) => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
+    public static string Format(long number, string thing) => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
 
     /// <summary>For example <c>there is 1 fold</c> or <c>there are 2 folds</c>.</summary>
-    /// <inheritdoc cref="Of"/>
-    public static string There(long number, string thing) => $"there {(number == 1 ? "is" : "are")} {Of(number, thing)}";
+    /// <inheritdoc cref="Format"/>
+    public static string There(long number, string thing) => $"there {(number == 1 ? "is" : "are")} {Format(number, thing)}";
 }

@@ -14,12 +14,12 @@ public abstract record ThresholdRule
     /// <summary>As the experiment file has it.</summary>
     public abstract string Text { get; }
 
-    /// <summary>Whether a higher <see cref="Of"/> is better.</summary>
+    /// <summary>Whether a higher <see cref="Compute"/> is better.</summary>
     public abstract bool HigherIsBetter { get; }
 
     /// <summary>The value for rows that are counted so; NaN where they do not define it.</summary>
     /// <param name="classes">Counts of both classes.</param>
-    public abstract double Of(ReadOnlySpan<ClassCounts> classes);
+    public abstract double Compute(ReadOnlySpan<ClassCounts> classes);
 
     /// <summary>The same rule for these two classes; null if it does not know them.</summary>
     /// <param name="classes">Names of the classes, in order.</param>
@@ -35,7 +35,7 @@ public abstract record ThresholdRule
         public override bool HigherIsBetter => Metric.HigherIsBetter;
 
         /// <inheritdoc/>
-        public override double Of(ReadOnlySpan<ClassCounts> classes) => Metric.FromCounts(classes) ?? double.NaN;
+        public override double Compute(ReadOnlySpan<ClassCounts> classes) => Metric.FromCounts(classes) ?? double.NaN;
 
         /// <inheritdoc/>
         public override ThresholdRule? Among(ImmutableArray<string> classes) => Metric.Among(classes) is { } named ? new ByMetric(named) : null;
@@ -52,7 +52,7 @@ public abstract record ThresholdRule
         public override bool HigherIsBetter => false;
 
         /// <inheritdoc/>
-        public override double Of(ReadOnlySpan<ClassCounts> classes) => Costs is ClassWeights.Given([var first, var second])
+        public override double Compute(ReadOnlySpan<ClassCounts> classes) => Costs is ClassWeights.Given([var first, var second])
             ? ((first * (classes[0].Support - classes[0].Hits)) + (second * (classes[1].Support - classes[1].Hits))) / (classes[0].Support + classes[1].Support)
             : throw new InvalidOperationException("Costs have to be numbers in the order of two classes here.");
 

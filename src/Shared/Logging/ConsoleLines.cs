@@ -39,7 +39,7 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
     public void Emit(LogEvent logEvent)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
-        if (LogEvents.Of(logEvent) is not { } name || !_events.Contains(name))
+        if (LogEvents.IdOf(logEvent) is not { } name || !_events.Contains(name))
         {
             return;
         }

@@ -96,7 +96,7 @@ public static class LogEvents
     public static ImmutableArray<string> All { get; } = [.. Known.Set];
 
     /// <summary>The name of an event; null where it has none, as texts of libraries.</summary>
-    public static string? Of(LogEvent happened)
+    public static string? IdOf(LogEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
         var template = happened.MessageTemplate.Text;
@@ -109,7 +109,7 @@ public static class LogEvents
         /// <inheritdoc/>
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
-            if (Of(logEvent) is { } name) logEvent.AddPropertyIfAbsent(new LogEventProperty(LogNames.Event, new ScalarValue(name)));
+            if (IdOf(logEvent) is { } name) logEvent.AddPropertyIfAbsent(new LogEventProperty(LogNames.Event, new ScalarValue(name)));
         }
     }
 }

@@ -45,8 +45,8 @@ public sealed record LogSettings(LogEventLevel Least)
         var file = Path.Combine(folder, role == NodeRole.Coordinator ? "coordinator.conf" : "trainer.conf");
         return SettingsFile.Read(file) switch
         {
-            Checked<SettingsFile>.Right(var read) => Of(
-                read.Config, file, NodeKeys.Of(role), variable, Changes(set ?? [], environment ?? new Dictionary<string, string>())),
+            Checked<SettingsFile>.Right(var read) => Create(
+                read.Config, file, NodeKeys.Create(role), variable, Changes(set ?? [], environment ?? new Dictionary<string, string>())),
             Checked<SettingsFile>.Wrong(var mistakes) => new Checked<LogSettings>.Wrong(mistakes),
             var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
         };
@@ -58,7 +58,7 @@ public sealed record LogSettings(LogEventLevel Least)
             .Concat(set.Select(SettingOverride.FromCommandLine).OfType<Checked<SettingOverride>.Right>().Select(right => right.Value))
             .Where(change => change.Key == Level || change.Key.StartsWith(Ours, StringComparison.Ordinal));
 
-    private static Checked<LogSettings> Of(Config files, string file, NodeKeys keys, string? variable, IEnumerable<SettingOverride> said)
+    private static Checked<LogSettings> Create(Config files, string file, NodeKeys keys, string? variable, IEnumerable<SettingOverride> said)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var judged = said.Select(change => change.Against(keys)).ToList();

@@ -12,7 +12,7 @@ public static class PrometheusText
     /// <summary>What it is sent as.</summary>
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
-    public static string Of(IEnumerable<MetricSnapshot> metrics)
+    public static string Write(IEnumerable<MetricSnapshot> metrics)
     {
         var text = new StringBuilder();
         // Two meters may have instruments of one name; a family must come once.

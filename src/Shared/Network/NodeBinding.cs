@@ -27,7 +27,7 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
     /// <param name="config">All settings, files and Akka's own included.</param>
     /// <param name="options">The options of this start.</param>
     /// <param name="coordinator">A trainer's coordinator.</param>
-    public static Checked<NodeBinding> Of(Config config, NodeOptions options, NodeAddress? coordinator)
+    public static Checked<NodeBinding> Parse(Config config, NodeOptions options, NodeAddress? coordinator)
     {
         var (bound, named) = (config.GetString($"{Tcp}.hostname") ?? "", config.GetString($"{Tcp}.public-hostname") ?? "");
         var called = options.Hostname ?? (named.Length > 0 ? named : bound);

@@ -22,7 +22,7 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
     public static Checked<NodeSettings> Read(NodeOptions options)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
-        var keys = NodeKeys.Of(options.Role);
+        var keys = NodeKeys.Create(options.Role);
         var files = Take(SettingsFile.Read(PathOf(options)), mistakes);
         var said = options.Set.Select(text => Take(SettingOverride.FromCommandLine(text), mistakes)).OfType<SettingOverride>().Reverse();
         ImmutableArray<SettingOverride> overrides = [.. said, .. SettingOverride.FromEnvironment(options.Environment)];
@@ -45,7 +45,7 @@ internal sealed record NodeSettings(Config Config, NodeAddress? Coordinator, Cer
                           select new Mistake(setting.Where, "it cannot be combined with --hostname. Use --hostname for the name that other nodes use, and --bind for the address to listen on."));
         var config = right.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())).WithFallback(files.Config);
         // Wrong overrides are left out; wrong files do not show where to listen.
-        var binding = wrongInFiles.IsEmpty ? Take(NodeBinding.Of(config.WithFallback(AkkaReference.Config), options, coordinator), mistakes) : null;
+        var binding = wrongInFiles.IsEmpty ? Take(NodeBinding.Parse(config.WithFallback(AkkaReference.Config), options, coordinator), mistakes) : null;
         return binding is null || mistakes.Count > 0
             ? Refuse(mistakes, tls)
             : new Checked<NodeSettings>.Right(new NodeSettings(binding.ToConfig().WithFallback(Fixed(options)).WithFallback(Console(config)).WithFallback(config), coordinator, tls));

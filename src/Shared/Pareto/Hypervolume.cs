@@ -6,7 +6,7 @@ public static class Hypervolume
     /// <summary>The volume between points and a reference, in the product of the costs' units; ≥ 0.</summary>
     /// <param name="points">Points that are worse than the reference in some cost count as being at it.</param>
     /// <param name="reference">A point that is worse than others.</param>
-    public static double Of(IEnumerable<double[]> points, double[] reference) => Of([.. points], reference, reference.Length);
+    public static double Compute(IEnumerable<double[]> points, double[] reference) => Compute([.. points], reference, reference.Length);
 
     /// <summary>
     /// The share of the box between the best and the worst of each cost that is dominated by the points up to each one: how a search comes along. A cost
@@ -29,13 +29,13 @@ public static class Hypervolume
             if (front.Exists(other => other.AsSpan().SequenceEqual(point) || Fronts.Dominates(other, point))) continue;
             front.RemoveAll(other => Fronts.Dominates(point, other));
             front.Add(point);
-            share = goals.Count == 0 ? 1 : Of(front, reference);
+            share = goals.Count == 0 ? 1 : Compute(front, reference);
         }
 
         return shares;
     }
 
-    private static double Of(List<double[]> points, double[] reference, int goals)
+    private static double Compute(List<double[]> points, double[] reference, int goals)
     {
         if (points.Count == 0) return 0;
         if (goals == 1) return Math.Max(0, reference[0] - points.Min(point => point[0]));
@@ -45,7 +45,7 @@ public static class Hypervolume
         {
             slice.Add(sorted[i]);
             var depth = (i + 1 < sorted.Count ? sorted[i + 1][last] : reference[last]) - sorted[i][last];
-            if (depth > 0) volume += depth * Of(slice, reference, last);
+            if (depth > 0) volume += depth * Compute(slice, reference, last);
         }
 
         return volume;

@@ -11,7 +11,7 @@ public static class Tchebycheff
     /// <summary>The largest weighted cost of each point, and a little of their sum; 0 to 1.05.</summary>
     /// <param name="costs">Finite; of each point as many. They are scaled to 0 (the best) to 1 (the worst).</param>
     /// <param name="weights">≥ 0, with sum 1.</param>
-    public static double[] Of(IReadOnlyList<double[]> costs, ReadOnlySpan<double> weights)
+    public static double[] Scalarize(IReadOnlyList<double[]> costs, ReadOnlySpan<double> weights)
     {
         var (largest, sums) = (new double[costs.Count], new double[costs.Count]);
         for (var goal = 0; goal < weights.Length; goal++)

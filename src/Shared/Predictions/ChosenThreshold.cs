@@ -16,7 +16,7 @@ public sealed record ChosenThreshold(double Value, double Score, double Unchosen
     /// <param name="isSecond">The rows of the second class.</param>
     /// <param name="score">Of the counts of both classes; NaN where there is none.</param>
     /// <param name="higherIsBetter">Which score is better.</param>
-    public static ChosenThreshold? Of(double[] probabilities, bool[] isSecond, Func<ClassCounts[], double> score, bool higherIsBetter)
+    public static ChosenThreshold? Choose(double[] probabilities, bool[] isSecond, Func<ClassCounts[], double> score, bool higherIsBetter)
     {
         int[] order = [.. Enumerable.Range(0, probabilities.Length).OrderByDescending(row => probabilities[row])];
         var (positives, hits) = (isSecond.Count(one => one), 0);

@@ -5,7 +5,7 @@ namespace ActorSearch.Shared.Predictions;
 public readonly record struct ClassDecision(double? Threshold)
 {
     /// <summary>The index of the class; −1 where a probability is NaN.</summary>
-    public int Of(ReadOnlySpan<double> probabilities)
+    public int Decide(ReadOnlySpan<double> probabilities)
     {
         var best = 0;
         for (var at = 0; at < probabilities.Length; at++)

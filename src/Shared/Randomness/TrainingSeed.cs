@@ -24,11 +24,11 @@ public readonly record struct TrainingSeed
     /// <param name="part">As above.</param>
     public static TrainingSeed ForRefit(ulong seed, int restart, int part = 0) => new(seed, FirstRefit + (part * OfPart) + restart);
 
-    /// <summary>What makes the same one in another process, see <see cref="Of"/>.</summary>
+    /// <summary>What makes the same one in another process, see <see cref="Derive"/>.</summary>
     public (ulong Seed, int Member) Key => (_seed, _member);
 
     /// <summary>The one with this key.</summary>
-    public static TrainingSeed Of((ulong Seed, int Member) key) => new(key.Seed, key.Member);
+    public static TrainingSeed Derive((ulong Seed, int Member) key) => new(key.Seed, key.Member);
 
     /// <summary>The stream of one purpose and epoch (0 where there is none).</summary>
     public RandomStream Stream(StreamPurpose purpose, int epoch = 0) => RandomStream.For(_seed, purpose, _member, epoch);

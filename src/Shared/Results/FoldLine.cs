@@ -47,12 +47,12 @@ public readonly record struct FoldLine(FoldStatus Status, double ValidationLoss,
     /// <param name="outcome">How the fold ended.</param>
     /// <param name="metric">The metric of the cost; default: the validation loss.</param>
     /// <param name="others">Further metrics; default: none.</param>
-    public static FoldLine Of(FoldOutcome outcome, Metric? metric = null, ImmutableArray<Metric> others = default) => outcome switch
+    public static FoldLine FromOutcome(FoldOutcome outcome, Metric? metric = null, ImmutableArray<Metric> others = default) => outcome switch
     {
         FoldOutcome.Scored scored =>
             new(FoldStatus.Scored, scored.ValidationLoss, scored.TrainLoss, scored.BestEpoch, scored.Curves.Epochs)
             {
-                Cost = SelectionCost.Of(metric ?? Metric.Loss, scored),
+                Cost = SelectionCost.Compute(metric ?? Metric.Loss, scored),
                 Others = others.IsDefaultOrEmpty ? null : [.. others.Select(other => scored.Metrics.Find(other) ?? double.NaN)],
             },
         FoldOutcome.Failed failed => new(FoldStatus.Failed, double.NaN, double.NaN, 0, failed.Curves.Epochs),

@@ -15,7 +15,7 @@ public sealed record ModelMetrics(ImmutableArray<MetricValue> Values)
     public int Rows => (int)Classes.Sum(counts => counts.Support);
 
     /// <summary>Some metrics of predicted rows.</summary>
-    public static ModelMetrics Of(IEnumerable<Metric> metrics, PredictedRows rows) => new([.. metrics.Select(metric => new MetricValue(metric.Name, metric.Of(rows)))])
+    public static ModelMetrics Create(IEnumerable<Metric> metrics, PredictedRows rows) => new([.. metrics.Select(metric => new MetricValue(metric.Name, metric.Compute(rows)))])
     {
         Classes = rows.Classes > 0 && rows.Weights.IsEmpty ? [.. rows.Counts] : [],
     };

@@ -7,11 +7,11 @@ public static class SelectionCost
 {
     /// <summary>The cost of a fold: the metric at its best epoch, with the opposite sign where more is better.</summary>
     /// <exception cref="ArgumentException">The fold was not scored by this metric, or has no such class.</exception>
-    public static double Of(Metric metric, FoldOutcome.Scored scored) => Of(metric, scored.ValidationLoss, scored.Metrics);
+    public static double Compute(Metric metric, FoldOutcome.Scored scored) => Compute(metric, scored.ValidationLoss, scored.Metrics);
 
     /// <summary>The cost that a loss and metrics of one epoch make.</summary>
     /// <exception cref="ArgumentException">As above.</exception>
-    public static double Of(Metric metric, double validationLoss, ModelMetrics metrics) =>
+    public static double Compute(Metric metric, double validationLoss, ModelMetrics metrics) =>
         OfValue(metric, metric is LossMetric ? validationLoss : Value(metric, metrics));
 
     /// <summary>The cost that a value of the metric makes.</summary>

@@ -18,7 +18,7 @@ internal abstract class AxisValues
     public abstract double PositionOf(string text);
 
     /// <summary>The axis of a dimension. A list of numbers is ordered by size; other lists are categories.</summary>
-    public static AxisValues Of(DimensionValues values) => values switch
+    public static AxisValues Create(DimensionValues values) => values switch
     {
         DimensionValues.Listed listed => new Listed(listed.Items),
         DimensionValues.Whole(var low, var high) => new Whole(low, high),

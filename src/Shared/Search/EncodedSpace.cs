@@ -30,7 +30,7 @@ public sealed class EncodedSpace
     public EncodedSpace(ExperimentSchema schema, ImmutableArray<Dimension> dimensions, IReadOnlyDictionary<string, string> settings)
     {
         _conditions = new SpaceConditions(schema, dimensions, settings);
-        _values = [.. dimensions.Select(dimension => AxisValues.Of(dimension.Values))];
+        _values = [.. dimensions.Select(dimension => AxisValues.Create(dimension.Values))];
         _axisOf = dimensions.Select((dimension, axis) => (dimension.Path, axis)).ToDictionary(pair => pair.Path, pair => pair.axis);
         _varies = [.. dimensions.Select((_, axis) => _conditions.On(axis).Select(condition => (
             condition.By,

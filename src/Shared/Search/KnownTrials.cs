@@ -32,7 +32,7 @@ internal sealed class KnownTrials(EncodedSpace space)
         {
             if (_points[i] is not { } point) continue;
             var result = i < closed ? trials[i].Result : null;
-            if (!ReferenceEquals(_told[i].Result, result)) _told[i] = (result, Of(point, result));
+            if (!ReferenceEquals(_told[i].Result, result)) _told[i] = (result, Encode(point, result));
             if (result is { End: not TrialEnd.Failed, Rungs.Length: > 0 }) rungs.Add((told.Count, result));
             told.Add(result is { End: TrialEnd.Stopped, Rungs.Length: 0 } ? _told[i].Told with { Cost = CostOfStopped(result, best) } : _told[i].Told);
         }
@@ -80,11 +80,11 @@ internal sealed class KnownTrials(EncodedSpace space)
             if (point is not null) Unseen.See(trials[i].Choices);
             _choices.Add(trials[i].Choices);
             _points.Add(point);
-            _told.Add((null, Of(point ?? [], null)));
+            _told.Add((null, Encode(point ?? [], null)));
         }
     }
 
-    private static Told Of(double[] point, TrialResult? result)
+    private static Told Encode(double[] point, TrialResult? result)
     {
         if (result is null) return new Told(point, double.NaN, double.NaN, IsPending: true);
         var cost = double.IsFinite(result.Cost) ? result.Cost : double.NaN;

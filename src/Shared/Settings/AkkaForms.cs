@@ -75,13 +75,13 @@ internal static class AkkaForms
     /// <summary>Keys of Akka with their allowed values, without those that users cannot set (<see cref="FixedKeys"/>).</summary>
     public static IEnumerable<KeyValuePair<string, SettingForm>> All { get; } =
     [
-        .. AkkaReference.Values.Where(setting => FixedKeys.WhyNot(setting.Key) is null).Select(setting => KeyValuePair.Create(setting.Key, Of(setting.Key, setting.Value)))
+        .. AkkaReference.Values.Where(setting => FixedKeys.WhyNot(setting.Key) is null).Select(setting => KeyValuePair.Create(setting.Key, FormFor(setting.Key, setting.Value)))
             .Concat(Dispatchers.SelectMany(dispatcher => OfDispatchers.Select(part => KeyValuePair.Create($"{dispatcher}.{part.Key}", part.Value))))
             .Where(setting => FixedKeys.WhyNot(setting.Key) is null)
             .DistinctBy(setting => setting.Key),
     ];
 
-    private static SettingForm Of(string key, HoconTree shipped)
+    private static SettingForm FormFor(string key, HoconTree shipped)
     {
         if (Special.TryGetValue(key, out var special))
             return special;

@@ -15,7 +15,7 @@ internal sealed class NodeKeys
 
     private NodeKeys(IEnumerable<KeyValuePair<string, SettingForm>> ours) => _forms = ours.Concat(AkkaForms.All).ToFrozenDictionary();
 
-    public static NodeKeys Of(NodeRole role) => role == NodeRole.Coordinator ? Coordinator : Trainer;
+    public static NodeKeys Create(NodeRole role) => role == NodeRole.Coordinator ? Coordinator : Trainer;
 
     public IEnumerable<string> All => _forms.Keys;
 

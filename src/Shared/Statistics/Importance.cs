@@ -23,7 +23,7 @@ public sealed record Importance(bool Exact, double[] Main, IReadOnlyList<(int Fi
     /// with many values in groups of equal size; (groups − 1)/m · (n − m)/(n − 1), what m random configurations of n differ by, is subtracted. Null where
     /// there are fewer than ten configurations.
     /// </summary>
-    /// <param name="levels">As in <see cref="Of"/>.</param>
+    /// <param name="levels">As in <see cref="Compute"/>.</param>
     /// <param name="costs">One a configuration, +∞ for one that was stopped or failed.</param>
     public static Importance? OfBest(IReadOnlyList<string?[]> levels, double[] costs)
     {
@@ -54,7 +54,7 @@ public sealed record Importance(bool Exact, double[] Main, IReadOnlyList<(int Fi
     /// <summary>The shares; null where there are fewer than three configurations or all losses are the same.</summary>
     /// <param name="levels">For each hyperparameter the value of each configuration, as text; null where a condition left it out.</param>
     /// <param name="losses">Finite, one a configuration.</param>
-    public static Importance? Of(IReadOnlyList<string?[]> levels, double[] losses)
+    public static Importance? Compute(IReadOnlyList<string?[]> levels, double[] losses)
     {
         if (losses.Length < 3 || levels.Count == 0)
         {

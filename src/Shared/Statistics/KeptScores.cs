@@ -18,7 +18,7 @@ public sealed record KeptScores(double[] Loss, double[] Metric)
     /// <param name="monitor">What they watched.</param>
     /// <param name="metric">Name of the metric; null: none.</param>
     /// <param name="folds">All of them.</param>
-    public static KeptScores[] Of(Scoring scoring, bool stopsEarly, Watched monitor, string? metric, IReadOnlyList<LossCurves> folds) =>
+    public static KeptScores[] Compute(Scoring scoring, bool stopsEarly, Watched monitor, string? metric, IReadOnlyList<LossCurves> folds) =>
     [
         .. folds.Zip(scoring.EpochsSoFar(stopsEarly, monitor, folds), (fold, epochs) => new KeptScores(
             [.. epochs.Select(epoch => fold.Validation[epoch - 1])],
@@ -33,11 +33,11 @@ public sealed record ScoreBand(int[] Epochs, double[] Middle, double[] Low, doub
     private const int MostEpochs = 200;
 
     /// <summary>Mean, lowest and highest of the folds.</summary>
-    public static ScoreBand OfFolds(IReadOnlyList<double[]> folds) => Of(
+    public static ScoreBand OfFolds(IReadOnlyList<double[]> folds) => Compute(
         folds, all => all.Average(), all => all[0], all => all[^1]);
 
     /// <summary>Median and quartiles of configurations' curves.</summary>
-    public static ScoreBand OfMeans(IReadOnlyList<double[]> means) => Of(means, all => Quantile(all, 0.5), all => Quantile(all, 0.25), all => Quantile(all, 0.75));
+    public static ScoreBand OfMeans(IReadOnlyList<double[]> means) => Compute(means, all => Quantile(all, 0.5), all => Quantile(all, 0.25), all => Quantile(all, 0.75));
 
     /// <summary>Mean over folds, as long as the longest.</summary>
     public static double[] MeanOf(IReadOnlyList<double[]> folds) =>
@@ -51,7 +51,7 @@ public sealed record ScoreBand(int[] Epochs, double[] Middle, double[] Low, doub
         return below + 1 < sorted.Count ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
     }
 
-    private static ScoreBand Of(IReadOnlyList<double[]> curves, Func<double[], double> middle, Func<double[], double> low, Func<double[], double> high)
+    private static ScoreBand Compute(IReadOnlyList<double[]> curves, Func<double[], double> middle, Func<double[], double> low, Func<double[], double> high)
     {
         var epochs = ThinnedCurve.Epochs(curves.Max(curve => curve.Length), 0, MostEpochs);
         var sorted = epochs.Select(epoch => curves.Select(curve => curve[Math.Min(epoch, curve.Length) - 1]).Order().ToArray()).ToList();

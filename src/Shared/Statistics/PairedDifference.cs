@@ -21,7 +21,7 @@ public sealed record PairedDifference(double Mean, double? Margin)
     /// <param name="folds">The configuration's folds, all scored.</param>
     /// <param name="winner">The winner's, the same number.</param>
     /// <param name="validation">How the rows were divided.</param>
-    public static PairedDifference Of(ReadOnlySpan<FoldLine> folds, ReadOnlySpan<FoldLine> winner, ValidationSettings validation)
+    public static PairedDifference Compute(ReadOnlySpan<FoldLine> folds, ReadOnlySpan<FoldLine> winner, ValidationSettings validation)
     {
         var mean = 0.0;
         for (var fold = 0; fold < folds.Length; fold++)

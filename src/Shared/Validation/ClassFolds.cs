@@ -24,13 +24,13 @@ public static class ClassFolds
         if (settings is StratifiedKFold(var folds, var repeats))
         {
             return rows[rarest] >= folds ? null : Wrong(
-                $"class \"{classes[rarest]}\" has {Amount.Of(rows[rarest], "training row")}, too few for one in each of {folds} folds; add rows of it"
+                $"class \"{classes[rarest]}\" has {Amount.Format(rows[rarest], "training row")}, too few for one in each of {folds} folds; add rows of it"
                 + (rows[rarest] >= 2 ? $", or set validation.folds to {rows[rarest]} or less" : "")
                 + (Unseen(new KFold(folds, repeats), strata, rows, seed, part) is null ? ", or set validation.kind = k-fold." : "."));
         }
 
         return Unseen(settings, strata, rows, seed, part) is not (var fold, var missing) ? null : Wrong(
-            $"class \"{classes[missing]}\" has {Amount.Of(rows[missing], "training row")}, and none among the training rows of fold {fold}; add rows of it"
+            $"class \"{classes[missing]}\" has {Amount.Format(rows[missing], "training row")}, and none among the training rows of fold {fold}; add rows of it"
             + (rows[rarest] < 2 || settings.UsesTimes ? "."
                 : settings.UsesGroups ? ", or set fewer folds."
                 : $", or set validation.kind = stratified-k-fold and validation.folds to {rows[rarest]} or less."));

@@ -45,7 +45,7 @@ public sealed record Holdout(double Share, int Repeats) : ValidationSettings
     public override string Words(bool hasClasses) => string.Create(
         CultureInfo.InvariantCulture, $"hold-out of {Share * 100:0.##} %{(Repeats > 1 ? $", {Repeats} times" : "")}{(Shuffles ? "" : ", the last rows of the file")}");
 
-    private static FoldSplit Split(int[] shuffled, double share) => Partition.Of(shuffled.Length, shuffled[..Size(share, shuffled.Length)]);
+    private static FoldSplit Split(int[] shuffled, double share) => Partition.Create(shuffled.Length, shuffled[..Size(share, shuffled.Length)]);
 
     /// <summary>How many rows are set aside.</summary>
     public static int Size(double share, int all)

@@ -48,6 +48,6 @@ public sealed record KFold(int Folds, int Repeats) : ValidationSettings
         var (size, remainder) = Math.DivRem(shuffled.Length, folds);
         var start = (fold * size) + Math.Min(fold, remainder);
         var end = start + size + (fold < remainder ? 1 : 0);
-        return Partition.Of(shuffled.Length, shuffled[start..end]);
+        return Partition.Create(shuffled.Length, shuffled[start..end]);
     }
 }

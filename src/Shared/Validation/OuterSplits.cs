@@ -14,7 +14,7 @@ public static class OuterSplits
     /// <param name="validation">How a search divides its rows: groups are kept here too.</param>
     /// <param name="strata">All training rows, at least as many as there are parts.</param>
     /// <param name="seed">The experiment's.</param>
-    public static FoldSplit Of(ValidationSettings validation, Strata strata, ulong seed, OuterPart part)
+    public static FoldSplit Split(ValidationSettings validation, Strata strata, ulong seed, OuterPart part)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(strata.Rows, part.Of, nameof(strata));
         var shuffled = Splits.Shuffled(strata.Rows, RandomStream.For(seed, StreamPurpose.OuterSplit));

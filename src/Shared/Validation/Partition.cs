@@ -7,7 +7,7 @@ internal static class Partition
 {
     /// <param name="rows">How many rows in all.</param>
     /// <param name="validation">Distinct rows in any order; sorted in place.</param>
-    public static FoldSplit Of(int rows, int[] validation)
+    public static FoldSplit Create(int rows, int[] validation)
     {
         Array.Sort(validation);
         var train = new int[rows - validation.Length];

@@ -30,7 +30,7 @@ public static class RefitSplit
         }
 
         var trained = new bool[strata.Count];
-        foreach (var row in Of(validation, share, strata, seed, part).Train) trained[strata.Labels[row]] = true;
+        foreach (var row in Split(validation, share, strata, seed, part).Train) trained[strata.Labels[row]] = true;
         foreach (var stratum in strata.Labels)
         {
             if (!trained[stratum])
@@ -50,15 +50,15 @@ public static class RefitSplit
     /// <param name="strata">The rows, at least two.</param>
     /// <param name="seed">The experiment's.</param>
     /// <param name="part">As above.</param>
-    public static FoldSplit Of(ValidationSettings validation, double share, Strata strata, ulong seed, int part = 0)
+    public static FoldSplit Split(ValidationSettings validation, double share, Strata strata, ulong seed, int part = 0)
     {
         var shuffled = Splits.Shuffled(strata.Rows, RandomStream.For(seed, StreamPurpose.RefitSplit, part));
-        return validation.HoldOut(strata, shuffled, share) ?? Of(share, strata, shuffled);
+        return validation.HoldOut(strata, shuffled, share) ?? Split(share, strata, shuffled);
     }
 
     /// <summary>The share of each stratum apart, rounded up or down.</summary>
     /// <param name="shuffled">The rows in a drawn order.</param>
-    public static FoldSplit Of(double share, Strata strata, int[] shuffled)
+    public static FoldSplit Split(double share, Strata strata, int[] shuffled)
     {
         var size = Holdout.Size(share, strata.Rows);
         var held = new int[size];
@@ -74,6 +74,6 @@ public static class RefitSplit
             }
         }
 
-        return Partition.Of(strata.Rows, held);
+        return Partition.Create(strata.Rows, held);
     }
 }

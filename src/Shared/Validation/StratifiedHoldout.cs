@@ -31,7 +31,7 @@ public sealed record StratifiedHoldout(double Share, int Repeats) : ValidationSe
     public override Mistake? Check(int rows) => new Holdout(Share, Repeats).Check(rows);
 
     /// <inheritdoc/>
-    public override FoldSplit Split(Strata strata, int[] shuffled, int fold) => RefitSplit.Of(Share, strata, shuffled);
+    public override FoldSplit Split(Strata strata, int[] shuffled, int fold) => RefitSplit.Split(Share, strata, shuffled);
 
     /// <inheritdoc/>
     public override string Words(bool hasClasses) => string.Create(

@@ -57,7 +57,7 @@ public sealed record StratifiedKFold(int Folds, int Repeats) : ValidationSetting
             }
         }
 
-        return Partition.Of(shuffled.Length, validation);
+        return Partition.Create(shuffled.Length, validation);
     }
 
     // The strata are laid out in the order of their first rows; every fold gets the places fold, fold + folds, …, and takes as many rows as
@@ -90,7 +90,7 @@ public sealed record StratifiedKFold(int Folds, int Repeats) : ValidationSetting
             if (at >= begin[strata.Labels[row]] && at < end[strata.Labels[row]]) validation.Add(row);
         }
 
-        return Partition.Of(strata.Rows, [.. validation]);
+        return Partition.Create(strata.Rows, [.. validation]);
     }
 
     /// <summary>Where each stratum begins when all rows are laid out stratum by stratum.</summary>

@@ -10,7 +10,7 @@ namespace ActorSearch.Shared.Wire;
 internal readonly record struct MessageForm(ulong Value)
 {
     /// <summary>The first eight bytes of the SHA-256 of a description.</summary>
-    public static MessageForm Of(Type message, WireTypes types)
+    public static MessageForm Create(Type message, WireTypes types)
     {
         var text = new StringBuilder();
         var seen = new HashSet<Type>();

@@ -21,7 +21,7 @@ public sealed class WireCodec
     public WireCodec(WireTypes types)
     {
         ArgumentNullException.ThrowIfNull(types);
-        _forms = types.Messages.ToFrozenDictionary(message => message, message => MessageForm.Of(message, types));
+        _forms = types.Messages.ToFrozenDictionary(message => message, message => MessageForm.Create(message, types));
         _messages = _forms.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
         _check = new FrameCheck(types);
         _hyperion = KnownTypes.Serializer(types);

@@ -23,7 +23,7 @@ internal abstract record WireType(Type Type)
     public virtual IEnumerable<Type> Parts => [];
 
     /// <exception cref="ArgumentException">The wire does not carry such a type.</exception>
-    public static WireType Of(Type type)
+    public static WireType FromType(Type type)
     {
         if (Scalars.TryGetValue(type, out var scalar))
             return scalar;

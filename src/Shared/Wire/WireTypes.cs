@@ -51,7 +51,7 @@ public sealed class WireTypes
         {
             if (described.ContainsKey(type))
                 continue;
-            var description = WireType.Of(type);
+            var description = WireType.FromType(type);
             described.Add(type, description);
             if (description.IsWrittenAsObject)
                 reached.Add(type);

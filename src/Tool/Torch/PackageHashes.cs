@@ -11,5 +11,5 @@ internal static class PackageHashes
         ["libtorch-cpu-osx-arm64"] = "njbW4NbjnO3UYsZymJA5EA8kvFQZveW2rVS07QinYOxxgs6hyZFTI82zBDt0ix1yRRCZ+v+fm+pHXG37WKjyhA==",
     };
 
-    public static string Of(string package) => All[package];
+    public static string Find(string package) => All[package];
 }

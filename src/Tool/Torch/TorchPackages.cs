@@ -119,7 +119,7 @@ internal static class TorchPackages
     {
         content.Position = 0;
         var found = Convert.ToBase64String(await SHA512.HashDataAsync(content, cancelled).ConfigureAwait(false));
-        if (found != PackageHashes.Of(package.Id))
+        if (found != PackageHashes.Find(package.Id))
         {
             return new Mistake("torch", $"{package} has other bytes than the official package (SHA-512 {found}). Delete it from NuGet's folders and try again.");
         }

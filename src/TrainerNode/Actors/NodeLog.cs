@@ -63,21 +63,21 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
         switch (ended.End)
         {
             case JobEnd.Crashed crashed:
-                Of(slot, ended).Error(crashed.Error, LogEvents.Crashed + ": {Work:l} failed with an error", WorkOf(ended.Job));
+                LoggerFor(slot, ended).Error(crashed.Error, LogEvents.Crashed + ": {Work:l} failed with an error", WorkOf(ended.Job));
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored } when _log.IsEnabled(LogEventLevel.Debug):
-                Of(slot, ended).Debug(
+                LoggerFor(slot, ended).Debug(
                     LogEvents.Trained + ": {Work:l} has loss {Loss} at epoch {Epoch}", WorkOf(ended.Job), Significand.Shortest(scored.ValidationLoss), scored.BestEpoch);
                 break;
             case JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } when _log.IsEnabled(LogEventLevel.Debug):
-                Of(slot, ended).ForContext(LogNames.Epoch, failed.Curves.Epochs)
+                LoggerFor(slot, ended).ForContext(LogNames.Epoch, failed.Curves.Epochs)
                     .Debug(LogEvents.Trained + ": {Work:l} failed. {Reason:l}", WorkOf(ended.Job), failed.Reason);
                 break;
             case JobEnd.OutOfFoldDone done when _log.IsEnabled(LogEventLevel.Debug):
-                Of(slot, ended).Debug(LogEvents.Trained + ": {Work:l} has loss {Loss}", WorkOf(ended.Job), done.ValidationLoss);
+                LoggerFor(slot, ended).Debug(LogEvents.Trained + ": {Work:l} has loss {Loss}", WorkOf(ended.Job), done.ValidationLoss);
                 break;
             case JobEnd.RefitDone refit when _log.IsEnabled(LogEventLevel.Debug):
-                Of(slot, ended).Debug(
+                LoggerFor(slot, ended).Debug(
                     LogEvents.Trained + ": {Work:l} has loss {Loss} after {Epoch} epochs", WorkOf(ended.Job), Significand.Shortest(refit.Result.Train.Loss), refit.Result.Epochs);
                 break;
         }
@@ -88,13 +88,13 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
     {
         if (_log.IsEnabled(LogEventLevel.Information))
         {
-            Of(slot, printed.Job).Information(LogEvents.ProgramPrinted + ": {Work:l}. {Message:l}", WorkOf(printed.Job), printed.Line);
+            LoggerFor(slot, printed.Job).Information(LogEvents.ProgramPrinted + ": {Work:l}. {Message:l}", WorkOf(printed.Job), printed.Line);
         }
     }
 
-    private ILogger Of(int slot, SlotTold.Ended ended) => Of(slot, ended.Job).ForContext(LogNames.Duration, (int)ended.Duration.TotalMilliseconds);
+    private ILogger LoggerFor(int slot, SlotTold.Ended ended) => LoggerFor(slot, ended.Job).ForContext(LogNames.Duration, (int)ended.Duration.TotalMilliseconds);
 
-    private ILogger Of(int slot, SlotJob job)
+    private ILogger LoggerFor(int slot, SlotJob job)
     {
         var of = _log
             .ForContext(LogNames.Configuration, job.Configuration.Index)

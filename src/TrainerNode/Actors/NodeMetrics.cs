@@ -38,7 +38,7 @@ public sealed class NodeMetrics : IDisposable
         _answer = Meter.CreateHistogram(
             "actorsearch.node.answer.duration", "s", "Time from the last sending of a result to its acknowledgement.", null, Answers);
         Meter.CreateObservableGauge(
-            "actorsearch.node.slots", () => new[] { Of(_busy, "busy"), Of(_slots - _busy, "free") }, "{slot}", "Slots of this node by whether they train.");
+            "actorsearch.node.slots", () => new[] { Measure(_busy, "busy"), Measure(_slots - _busy, "free") }, "{slot}", "Slots of this node by whether they train.");
         Meter.CreateObservableGauge("actorsearch.node.slots.utilisation", () => (double)_busy / _slots, "1", "Share of this node's slots that train.");
         Meter.CreateObservableGauge("actorsearch.node.waiting", () => _waiting, "{attempt}", "Attempts that wait on this node for a slot.");
         Meter.CreateObservableGauge("actorsearch.node.outbox", () => _kept, "{result}", "Results on this node that are not acknowledged.");
@@ -93,5 +93,5 @@ public sealed class NodeMetrics : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Meter.Dispose();
 
-    private static Measurement<int> Of(int value, string state) => new(value, new KeyValuePair<string, object?>("state", state));
+    private static Measurement<int> Measure(int value, string state) => new(value, new KeyValuePair<string, object?>("state", state));
 }

@@ -85,7 +85,7 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
                 log.Printed(slot, printed);
                 break;
             case SlotTold.Ended ended:
-                using (var span = TrainingSpan.Of(ended, slot, settings.Node))
+                using (var span = TrainingSpan.Record(ended, slot, settings.Node))
                 {
                     End(slot, ended, span?.Id);
                 }
@@ -120,7 +120,7 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
         var wanted = slots.End(slot);
         log.Ended(slot, ended);
         settings.Metrics?.Ended(ended);
-        var messages = ResultMessages.Of(settings.Node, slot, ended.Job, ended.End, ended.Duration, trace, ArithmeticOf(ended.Job));
+        var messages = ResultMessages.Create(settings.Node, slot, ended.Job, ended.End, ended.Duration, trace, ArithmeticOf(ended.Job));
         if (messages.Count > 0)
         {
             credit.Trained(ended.Duration);

@@ -11,7 +11,7 @@ public static class ResultMessages
     /// <summary>The messages of a training's end, in the order in which they are sent; empty when it was cancelled.</summary>
     /// <param name="trace">The training's span; where it has none, that which it belongs to.</param>
     /// <param name="arithmetic">See <see cref="DoneWork.Arithmetic"/>.</param>
-    public static IReadOnlyList<IToCoordinator> Of(
+    public static IReadOnlyList<IToCoordinator> Create(
         NodeId node, int slot, SlotJob job, JobEnd end, TimeSpan duration, string? trace = null, string arithmetic = "")
     {
         var parts = new List<IToCoordinator>();

@@ -17,7 +17,7 @@ internal static class TrainingSpan
     private static readonly ActivitySource Source = new(TraceNames.Trainer);
 
     /// <summary>The span of a training that has just ended; when it is disposed it goes to the collector. Null if its fold is not traced, or there is no collector.</summary>
-    public static Activity? Of(SlotTold.Ended ended, int slot, NodeId node)
+    public static Activity? Record(SlotTold.Ended ended, int slot, NodeId node)
     {
         if (ended.Job.Trace is null || !Source.HasListeners() || !ActivityContext.TryParse(ended.Job.Trace, null, isRemote: true, out var parent))
         {

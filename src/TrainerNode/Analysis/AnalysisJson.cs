@@ -54,7 +54,7 @@ public static class AnalysisJson
 
     private static AnalysisHistogram HistogramOf(NamedWeights layer, int bins)
     {
-        var histogram = Histogram.Of(layer.Values, bins);
+        var histogram = Histogram.Compute(layer.Values, bins);
         return new(layer.Name, histogram.Low, histogram.High, histogram.Counts);
     }
 

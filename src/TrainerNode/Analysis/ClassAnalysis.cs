@@ -26,11 +26,11 @@ internal sealed class ClassAnalysis
     public ClassAnalysis(TrainedModel model, DataTable table, AnalysisSettings settings)
     {
         _model = model.Nets()[0];
-        _source = PreparedTable.Of(table, new FittedPreparation(_model.InputScale, ColumnScale.None(1)) { Columns = _model.Prepared });
+        _source = PreparedTable.Create(table, new FittedPreparation(_model.InputScale, ColumnScale.None(1)) { Columns = _model.Prepared });
         var classes = model.Classes.Length;
         int[] labels = [.. table.Targets.Select(target => (int)target)];
         var probabilities = new float[table.Rows * classes];
-        Mapped = SpreadRows.Of(labels, settings.MostMapped);
+        Mapped = SpreadRows.Choose(labels, settings.MostMapped);
         float[] features = [];
         var place = 0;
         for (var start = 0; start < table.Rows; start += BatchRows)
@@ -86,10 +86,10 @@ internal sealed class ClassAnalysis
 
     private ImmutableArray<(int, RowChoice)> Choose(float[] features)
     {
-        var alike = LookAlikes.Find(features, FeatureWidth, Of(Rows.Labels), Of(Rows.Predicted));
+        var alike = LookAlikes.Find(features, FeatureWidth, Pick(Rows.Labels), Pick(Rows.Predicted));
         int[] pair = alike is { } found ? [Mapped[found.First], Mapped[found.Second]] : [];
         return [.. pair.Select(row => (row, RowChoice.LookAlike)), .. Rows.Mistakes(1).Select(row => (row, RowChoice.Mistake))];
 
-        int[] Of(int[] all) => [.. Mapped.Select(row => all[row])];
+        int[] Pick(int[] all) => [.. Mapped.Select(row => all[row])];
     }
 }

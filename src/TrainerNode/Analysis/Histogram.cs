@@ -9,7 +9,7 @@ public sealed record Histogram(float Low, float High, int[] Counts)
     /// <summary>Counts values from the lowest to the highest; all in one bin where they are equal.</summary>
     /// <param name="values">At least one, all finite.</param>
     /// <param name="bins">How many, ≥ 1.</param>
-    public static Histogram Of(ReadOnlySpan<float> values, int bins)
+    public static Histogram Compute(ReadOnlySpan<float> values, int bins)
     {
         var (low, high) = (float.PositiveInfinity, float.NegativeInfinity);
         foreach (var value in values) (low, high) = (Math.Min(low, value), Math.Max(high, value));

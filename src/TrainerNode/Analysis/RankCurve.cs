@@ -25,7 +25,7 @@ public sealed record RankCurve(double[] Thresholds, double[] FalsePositiveRates,
     /// <summary>The curve of some rows; null unless there are positive and negative ones.</summary>
     /// <param name="scores">One a row, without NaN.</param>
     /// <param name="positive">As many.</param>
-    public static RankCurve? Of(float[] scores, bool[] positive)
+    public static RankCurve? Compute(float[] scores, bool[] positive)
     {
         var positives = positive.Count(one => one);
         if (positives == 0 || positives == positive.Length) return null;

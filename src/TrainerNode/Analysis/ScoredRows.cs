@@ -19,7 +19,7 @@ internal sealed class ScoredRows
         for (var row = 0; row < labels.Length; row++)
         {
             for (var c = 0; c < classes; c++) of[c] = Probabilities(row)[c];
-            Predicted[row] = decision.Of(of);
+            Predicted[row] = decision.Decide(of);
             Confusion.Add(Predicted[row], labels[row]);
         }
     }

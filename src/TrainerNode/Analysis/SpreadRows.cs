@@ -9,7 +9,7 @@ internal static class SpreadRows
     /// </summary>
     /// <param name="labels">The class of each row.</param>
     /// <param name="most">≥ 1; with no more rows all are taken.</param>
-    public static int[] Of(int[] labels, int most)
+    public static int[] Choose(int[] labels, int most)
     {
         int[] byClass = [.. Enumerable.Range(0, labels.Length).OrderBy(row => labels[row])];
         var taken = Math.Min(most, labels.Length);

@@ -89,7 +89,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     }
 
     private static string Waits(TrainerOptions options, TrainerFolder folder) =>
-        $"node {folder.Node} with {Amount.Of(options.Slots, "slot")} waits for work from {options.Network.Coordinator}; log: {folder.Log}";
+        $"node {folder.Node} with {Amount.Format(options.Slots, "slot")} waits for work from {options.Network.Coordinator}; log: {folder.Log}";
 
     private int End(TrainerEnd end, TrainerFolder folder)
     {

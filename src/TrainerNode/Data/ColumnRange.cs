@@ -15,10 +15,10 @@ internal readonly record struct ColumnRange(double Least, double Most)
     public double Largest => Math.Max(Math.Abs(Least), Math.Abs(Most));
 
     /// <summary>The range of numbers of which some may be missing, NaN; 0 if all are.</summary>
-    public static ColumnRange Of(ReadOnlySpan<double> numbers) => None.With(numbers).Known;
+    public static ColumnRange Compute(ReadOnlySpan<double> numbers) => None.With(numbers).Known;
 
     /// <summary>The range of a column's cells; 0 if all are missing.</summary>
-    public static ColumnRange Of(CellBlock cells, int rows)
+    public static ColumnRange Compute(CellBlock cells, int rows)
     {
         var range = None;
         var block = new double[Math.Min(Block, rows)];

@@ -59,7 +59,7 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
     /// <summary>Mean and population standard deviation, in double precision; the deviation of a constant column is 1.</summary>
     /// <param name="values">At least one.</param>
     /// <param name="weights">How much each counts; empty: all alike.</param>
-    public static (float Mean, float Deviation) Of(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default)
+    public static (float Mean, float Deviation) Fit(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default)
     {
         double sum = 0, squares = 0, total = 0;
         for (var i = 0; i < values.Length; i++)

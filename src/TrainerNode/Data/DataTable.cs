@@ -39,12 +39,12 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
     public int InputColumns => Images?.Shape.Pixels ?? InputNames.Length;
 
     /// <summary>Images as rows: their pixels are the inputs, 0 to 1, their classes the targets.</summary>
-    public static DataTable Of(LabelledImages images) =>
+    public static DataTable FromImages(LabelledImages images) =>
         new([], "class", [], [.. images.Labels.Select(label => (float)label)]) { Classes = images.Classes, Images = images };
 
     /// <summary>Some of the rows, in their order.</summary>
     public DataTable Only(int[] rows) => Images is { } images
-        ? Of(images with { Pixels = [.. rows.SelectMany(row => images.Image(row).ToArray())], Labels = [.. rows.Select(row => images.Labels[row])] }) with { Source = Source }
+        ? FromImages(images with { Pixels = [.. rows.SelectMany(row => images.Image(row).ToArray())], Labels = [.. rows.Select(row => images.Labels[row])] }) with { Source = Source }
         : this with
         {
             Inputs = Cells(rows),

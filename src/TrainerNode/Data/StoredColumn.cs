@@ -17,8 +17,8 @@ internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
     /// <summary>Stores a column of a training file in a unit in which its values stay different.</summary>
     /// <param name="numbers">At least one; finite, or NaN where a row has none.</param>
     /// <param name="wrong">Why it cannot be done, in a sentence; null if it can.</param>
-    public static StoredColumn Of(ReadOnlySpan<double> numbers, out string? wrong) =>
-        In(UnitOf(ColumnRange.Of(numbers), numbers[..Math.Min(Looked, numbers.Length)], out wrong), numbers);
+    public static StoredColumn Create(ReadOnlySpan<double> numbers, out string? wrong) =>
+        In(UnitOf(ColumnRange.Compute(numbers), numbers[..Math.Min(Looked, numbers.Length)], out wrong), numbers);
 
     /// <summary>The unit in which the values of a column of a training file stay different.</summary>
     /// <param name="cells">Of at least one row; finite, or NaN where a row has none.</param>
@@ -27,7 +27,7 @@ internal sealed record StoredColumn(float[] Values, ColumnUnit Unit)
     {
         var first = new double[Math.Min(Looked, rows)];
         cells(0, first);
-        return UnitOf(ColumnRange.Of(cells, rows), first, out wrong);
+        return UnitOf(ColumnRange.Compute(cells, rows), first, out wrong);
     }
 
     /// <summary>Stores a column in a given unit.</summary>

@@ -57,8 +57,8 @@ public static class ExperimentData
         var loss = experiment.Schema.Values(experiment.Settings.GetValueOrDefault).Make(ModelSection.Loss);
         if (TargetSense.Check(loss, data) is { } unlearnt) mistakes.Add(unlearnt);
 
-        var unscaled = UnscaledColumns.Of(data.Train);
-        foreach (var configuration in Preview.Of(experiment).Take(MostConfigurations))
+        var unscaled = UnscaledColumns.Find(data.Train);
+        foreach (var configuration in Preview.Suggest(experiment).Take(MostConfigurations))
         {
             foreach (var misfit in Misfits(configuration.Hyperparameters, data, unscaled).Where(misfit => mistakes.All(other => other.Where != misfit.Where)))
             {

@@ -16,10 +16,10 @@ internal static class RequirementSense
     /// <param name="most">With more configurations the user would wait.</param>
     public static Mistake? Check(Experiment experiment, DataTable table, int most)
     {
-        if (GoalScores.Of(experiment.Selection) is not { } scores
-            || SearchStrategies.Of(experiment) is not { Ahead: int.MaxValue, Count: { } count } || count > most) return null;
+        if (GoalScores.Compute(experiment.Selection) is not { } scores
+            || SearchStrategies.Create(experiment) is not { Ahead: int.MaxValue, Count: { } count } || count > most) return null;
         var (least, largest, broken) = (long.MaxValue, 0L, default(Requirement));
-        foreach (var hyperparameters in Preview.Of(experiment).Select(configuration => configuration.Hyperparameters))
+        foreach (var hyperparameters in Preview.Suggest(experiment).Select(configuration => configuration.Hyperparameters))
         {
             var parameters = hyperparameters.Model.IsNet ? ModelSize.Parameters(hyperparameters, table) : 0;
             if (scores.BrokenBy(parameters) is not { } required) return null;
@@ -28,6 +28,6 @@ internal static class RequirementSense
 
         return broken is null ? null : new Mistake(
             GoalSection.Required.Path,
-            $"no configuration keeps {broken.Text}: {(least == largest ? $"the nets have {Amount.Of(least, "parameter")}" : $"the nets have {least} to {largest} parameters")}. Change it, or the space.");
+            $"no configuration keeps {broken.Text}: {(least == largest ? $"the nets have {Amount.Format(least, "parameter")}" : $"the nets have {least} to {largest} parameters")}. Change it, or the space.");
     }
 }

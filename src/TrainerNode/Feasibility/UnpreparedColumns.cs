@@ -14,17 +14,17 @@ internal static class UnpreparedColumns
     /// <summary>One sentence that names the columns; null if there are none.</summary>
     public static Mistake? Check(Hyperparameters hyperparameters, DataSet data)
     {
-        return TablePreparation.Applies(hyperparameters, data.Train) ? null : Of(data.Train, "validation") ?? (data.Test is { } test ? Of(test, "test") : null);
+        return TablePreparation.Applies(hyperparameters, data.Train) ? null : Check(data.Train, "validation") ?? (data.Test is { } test ? Check(test, "test") : null);
     }
 
-    private static Mistake? Of(DataTable table, string rows)
+    private static Mistake? Check(DataTable table, string rows)
     {
         if (table.Images is not null) return null;
         var columns = table.MissingCells().Index().Where(column => column.Item > 0)
-            .Select(column => $"{Shown.Quoted(table.InputNames[column.Index])} in {Amount.Of(column.Item, "row")}").ToList();
+            .Select(column => $"{Shown.Quoted(table.InputNames[column.Index])} in {Amount.Format(column.Item, "row")}").ToList();
         return columns.Count == 0 ? null : new Mistake(
             "data.prepare.impute",
-            $"{rows} rows have no value for {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? $" and {Amount.Of(columns.Count - MostNamed, "more column")}" : "")}, "
+            $"{rows} rows have no value for {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? $" and {Amount.Format(columns.Count - MostNamed, "more column")}" : "")}, "
             + "but all training rows have one; set data.prepare.impute = median, or remove these rows.");
     }
 }

@@ -19,7 +19,7 @@ internal sealed record UnscaledColumns(ImmutableArray<Mistake?> Inputs, Mistake?
     private const int MostExponent = 27;
 
     /// <summary>Looks at a training table.</summary>
-    public static UnscaledColumns Of(DataTable table)
+    public static UnscaledColumns Find(DataTable table)
     {
         if (table.Images is not null) return new UnscaledColumns([], null);
         var largest = Largest(table.Inputs.Span, table.InputColumns);

@@ -41,7 +41,7 @@ internal static class WeightSense
         }
 
         return experiment.Refit.Kind is RefitKind.HoldOut(var share)
-            && Unweighted(weights, RefitSplit.Of(experiment.Validation, share, TrainingRun.StrataOf(table), experiment.Seed)) is { } held
+            && Unweighted(weights, RefitSplit.Split(experiment.Validation, share, TrainingRun.StrataOf(table), experiment.Seed)) is { } held
                 ? Wrong(weights, $"has only the weight 0 in the {held} rows of the refit; give some of them a weight above 0, or hold out more.")
                 : null;
     }

@@ -46,7 +46,7 @@ public static class TorchFolder
     /// <summary>Says that an experiment needs libtorch, and this machine has none; null if nothing is missing.</summary>
     public static Mistake? Check(Experiment experiment) =>
         !Array.Exists([AppContext.BaseDirectory, Path], folder => File.Exists(System.IO.Path.Combine(folder, FileOf(Names[0]))))
-        && Preview.Of(experiment).Take(MostConfigurations).Any(configuration => EngineChoice.NameOf(configuration.Hyperparameters) == EngineChoice.Torch)
+        && Preview.Suggest(experiment).Take(MostConfigurations).Any(configuration => EngineChoice.NameOf(configuration.Hyperparameters) == EngineChoice.Torch)
             ? new Mistake("engine", $"torch needs libtorch, which is not in {Path}. Run actorsearch torch, name its folder in {Variable}, or choose engine = auto.")
             : null;
 

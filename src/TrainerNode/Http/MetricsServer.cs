@@ -25,7 +25,7 @@ public sealed class MetricsServer : IAsyncDisposable
         _server.Map(HttpMethods.Get, "/readyz", Access.Probe, context => Replies.Ready(context, metrics.Readiness.Reason));
         _server.Map(
             HttpMethods.Get, "/metrics", Access.Read,
-            context => Replies.Bytes(context, PrometheusText.ContentType, Encoding.UTF8.GetBytes(PrometheusText.Of(_collector.Collect()))));
+            context => Replies.Bytes(context, PrometheusText.ContentType, Encoding.UTF8.GetBytes(PrometheusText.Write(_collector.Collect()))));
     }
 
     /// <summary>Begins to serve.</summary>

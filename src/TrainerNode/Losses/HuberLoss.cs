@@ -20,7 +20,7 @@ public sealed record HuberLoss(double Delta) : NumberLoss
     public override double Unit(double deviation) => deviation * deviation;
 
     /// <inheritdoc/>
-    protected override double Of(double error)
+    protected override double Compute(double error)
     {
         var size = Math.Abs(error);
         return size <= Delta ? size * size / 2 : Delta * (size - (Delta / 2));

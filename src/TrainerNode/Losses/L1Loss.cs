@@ -9,7 +9,7 @@ public sealed record L1Loss : NumberLoss
     public static readonly Kind<LossSettings> Kind = new("l1", _ => new L1Loss());
 
     /// <inheritdoc/>
-    protected override double Of(double error) => Math.Abs(error);
+    protected override double Compute(double error) => Math.Abs(error);
 
     /// <inheritdoc/>
     protected override float Slope(float error) => Sign(error);

@@ -12,7 +12,7 @@ public sealed record MeanSquaredLoss : NumberLoss
     public override double Unit(double deviation) => deviation * deviation;
 
     /// <inheritdoc/>
-    protected override double Of(double error) => error * error;
+    protected override double Compute(double error) => error * error;
 
     /// <inheritdoc/>
     protected override float Slope(float error) => 2 * error;

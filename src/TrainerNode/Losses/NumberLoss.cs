@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Losses;
 public abstract record NumberLoss : LossSettings
 {
     /// <summary>Of one error, in double precision.</summary>
-    protected abstract double Of(double error);
+    protected abstract double Compute(double error);
 
     /// <summary>The derivative by the prediction, in single precision.</summary>
     protected abstract float Slope(float error);
@@ -23,14 +23,14 @@ public abstract record NumberLoss : LossSettings
         double sum = 0, total = predictions.Length;
         if (weights.IsEmpty)
         {
-            for (var i = 0; i < predictions.Length; i++) sum += Of((double)predictions[i] - targets[i]);
+            for (var i = 0; i < predictions.Length; i++) sum += Compute((double)predictions[i] - targets[i]);
         }
         else
         {
             total = 0;
             for (var i = 0; i < predictions.Length; i++)
             {
-                sum += weights[i] * Of((double)predictions[i] - targets[i]);
+                sum += weights[i] * Compute((double)predictions[i] - targets[i]);
                 total += weights[i];
             }
         }

@@ -16,7 +16,7 @@ public sealed record QuantileLoss(double Quantile) : NumberLoss
     public static readonly Kind<LossSettings> Kind = new("quantile", values => new QuantileLoss(values.Get(Share)), Share);
 
     /// <inheritdoc/>
-    protected override double Of(double error) => error > 0 ? (1 - Quantile) * error : -Quantile * error;
+    protected override double Compute(double error) => error > 0 ? (1 - Quantile) * error : -Quantile * error;
 
     /// <inheritdoc/>
     protected override float Slope(float error) => error > 0 ? (float)(1 - Quantile) : error < 0 ? -(float)Quantile : error;

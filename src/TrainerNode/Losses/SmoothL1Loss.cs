@@ -17,7 +17,7 @@ public sealed record SmoothL1Loss(double Beta) : NumberLoss
     public override LossSettings Scaled(double deviation) => new SmoothL1Loss(Beta / deviation);
 
     /// <inheritdoc/>
-    protected override double Of(double error)
+    protected override double Compute(double error)
     {
         var size = Math.Abs(error);
         return size < Beta ? size * size / (2 * Beta) : size - (Beta / 2);

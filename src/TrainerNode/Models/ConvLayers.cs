@@ -12,7 +12,7 @@ public sealed record ConvLayers(ImmutableArray<ConvLayer> Blocks, ImmutableArray
     /// <param name="hidden">Widths of the hidden linear layers.</param>
     /// <param name="input">What goes in.</param>
     /// <param name="outputs">Output columns.</param>
-    public static ConvLayers Of(ImmutableArray<ConvBlock> shapes, ImmutableArray<int> hidden, ConvShape input, int outputs)
+    public static ConvLayers Create(ImmutableArray<ConvBlock> shapes, ImmutableArray<int> hidden, ConvShape input, int outputs)
     {
         var blocks = ImmutableArray.CreateBuilder<ConvLayer>(shapes.Length);
         var index = 0;

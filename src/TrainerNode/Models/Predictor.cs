@@ -37,7 +37,7 @@ public static class Predictor
     /// <param name="table">Rows in the units of the table that it was trained on.</param>
     /// <param name="engine">Runs the net.</param>
     public static double[] Predict(TrainedModel model, DataTable table, IEngine engine) =>
-        Mean(model, net => Predict(net, PreparedTable.Of(table, new FittedPreparation(net.InputScale, ColumnScale.None(1)) { Columns = net.Prepared }), table.Rows, engine));
+        Mean(model, net => Predict(net, PreparedTable.Create(table, new FittedPreparation(net.InputScale, ColumnScale.None(1)) { Columns = net.Prepared }), table.Rows, engine));
 
     /// <summary>Probabilities of the classes, images × classes.</summary>
     /// <param name="model">A model of images.</param>

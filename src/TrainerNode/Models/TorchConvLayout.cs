@@ -16,7 +16,7 @@ internal sealed class TorchConvLayout
     }
 
     /// <summary>The layout of these layers.</summary>
-    public static ParameterLayout Of(ConvLayers layers)
+    public static ParameterLayout Create(ConvLayers layers)
     {
         var layout = new TorchConvLayout();
         foreach (var layer in layers.Blocks) layout.AddBlock(layer);

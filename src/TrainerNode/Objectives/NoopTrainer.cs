@@ -35,12 +35,12 @@ public sealed class NoopTrainer(Experiment experiment, DataSet data) : ITrainer
             var loss = (1 + draws.NextSingle()) / epoch;
             (curves.Train[epoch - 1], curves.Validation[epoch - 1]) = (loss / 2, loss);
             var rows = Drawn(loss, data.Train);
-            foreach (var (place, each) in recorded.Index()) curves.Metrics[place].Values[epoch - 1] = each.Of(rows);
+            foreach (var (place, each) in recorded.Index()) curves.Metrics[place].Values[epoch - 1] = each.Compute(rows);
             onEpoch(new EpochProgress(epoch, loss / 2, loss));
         }
 
         var best = Array.IndexOf(curves.Validation, curves.Validation.Min());
-        return new FoldOutcome.Scored(best + 1, curves, ModelMetrics.Of(recorded, Drawn(curves.Validation[best], data.Train)));
+        return new FoldOutcome.Scored(best + 1, curves, ModelMetrics.Create(recorded, Drawn(curves.Validation[best], data.Train)));
     }
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ public sealed class NoopTrainer(Experiment experiment, DataSet data) : ITrainer
 
     private static NoopModel ModelOf(Configuration configuration) => (NoopModel)configuration.Hyperparameters.Model;
 
-    private Score ScoreOf(double loss, DataTable table) => new(loss, ModelMetrics.Of(_metrics.Final, Drawn(loss, table)));
+    private Score ScoreOf(double loss, DataTable table) => new(loss, ModelMetrics.Create(_metrics.Final, Drawn(loss, table)));
 
     // Predictions of numbers miss by the loss. Of each class the share 1 / (1 + loss) of its rows is right, the others are taken for the next class.
     private static PredictedRows Drawn(double loss, DataTable table)

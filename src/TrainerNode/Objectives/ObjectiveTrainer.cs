@@ -136,7 +136,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            return new TrainingEnd.Failed(ThrownWords.Of(thrown));
+            return new TrainingEnd.Failed(ThrownWords.Describe(thrown));
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
     /// <summary>The result of a fold that has ended without a failure.</summary>
     public FoldOutcome Outcome() => _epochs.Count == 0 ? new FoldOutcome.Failed("the training ended without a result", Curves())
         : _state.BestEpoch == 0 ? new FoldOutcome.Failed("what training.monitor watches was not a number in any epoch", Curves())
-        : new FoldOutcome.Scored(_state.BestEpoch, Curves(), Metrics.Of(_epochs[_state.BestEpoch - 1].Metrics));
+        : new FoldOutcome.Scored(_state.BestEpoch, Curves(), Metrics.Create(_epochs[_state.BestEpoch - 1].Metrics));
 
     /// <summary>The result of a final model; null if nothing was reported.</summary>
     /// <param name="isHeldOut">Whether the rows to validate on decide its epoch; if not, they are those of an outer fold, and the last epoch is scored on them.</param>
@@ -68,11 +68,11 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
     {
         if (_epochs.Count == 0) return null;
         var kept = isHeldOut ? _epochs[Math.Max(1, _state.BestEpoch) - 1] : _epochs[^1];
-        var validation = isValidated ? new Score(kept.ValidationLoss, Metrics.Of(kept.Metrics)) : null;
+        var validation = isValidated ? new Score(kept.ValidationLoss, Metrics.Create(kept.Metrics)) : null;
         var test = isValidated && !isHeldOut ? validation
-            : end.TestLoss is { } loss ? new Score(loss, Metrics.Of(end.TestMetrics))
+            : end.TestLoss is { } loss ? new Score(loss, Metrics.Create(end.TestMetrics))
             : null;
-        return new RefitResult(restart, kept.Epoch, [.. _epochs.Select(epoch => epoch.TrainLoss)], new Score(kept.TrainLoss, Metrics.Of(new Dictionary<string, double>())), test)
+        return new RefitResult(restart, kept.Epoch, [.. _epochs.Select(epoch => epoch.TrainLoss)], new Score(kept.TrainLoss, Metrics.Create(new Dictionary<string, double>())), test)
         {
             Validation = isHeldOut ? validation : null,
             ValidationCurve = isHeldOut ? [.. _epochs.Select(epoch => epoch.ValidationLoss)] : [],

@@ -26,10 +26,10 @@ internal sealed class ReportedMetrics(Experiment experiment)
     }
 
     /// <summary>What is watched, less being better.</summary>
-    public double Cost(EpochReport report) => SelectionCost.Of(experiment.Selection.Metric, report.ValidationLoss, Of(report.Metrics));
+    public double Cost(EpochReport report) => SelectionCost.Compute(experiment.Selection.Metric, report.ValidationLoss, Create(report.Metrics));
 
     /// <summary>The metrics of one set of rows.</summary>
-    public ModelMetrics Of(IReadOnlyDictionary<string, double> values) =>
+    public ModelMetrics Create(IReadOnlyDictionary<string, double> values) =>
         new([.. Names.Select(name => new MetricValue(name, values.GetValueOrDefault(name, double.NaN)))]);
 
     public MetricCurve[] Curves(IReadOnlyList<EpochReport> epochs) =>

@@ -3,5 +3,5 @@ namespace ActorSearch.TrainerNode.Objectives;
 /// <summary>An exception of a user's code as the reason of a failed training: one line, the same wherever it was thrown.</summary>
 internal static class ThrownWords
 {
-    public static string Of(Exception thrown) => $"{thrown.GetType().Name}: {thrown.Message.Split('\n', 2)[0].TrimEnd('\r', '.')}";
+    public static string Describe(Exception thrown) => $"{thrown.GetType().Name}: {thrown.Message.Split('\n', 2)[0].TrimEnd('\r', '.')}";
 }

@@ -24,7 +24,7 @@ internal sealed class DateNodes
     }
 
     /// <summary>A number of each date, [rows, 1] of 64 bits.</summary>
-    public string Of(DatePart part)
+    public string Add(DatePart part)
     {
         if (part == DatePart.Elapsed) return _days;
         var outside = _graph.Node("Or", _missing, _graph.Node("IsInf", _days));

@@ -52,7 +52,7 @@ internal sealed class InputNodes
         if (Numbers is null) return null;
         var wrong = _graph.Node("IsInf", Numbers);
         if (!_model.TakesMissing) wrong = _graph.Node("Or", wrong, _graph.Node("IsNaN", Numbers));
-        var any = _graph.Node("ReduceMax", [OnnxAttribute.Of("axes", [1L])], _graph.Cast(wrong, OnnxType.Single));
+        var any = _graph.Node("ReduceMax", [OnnxAttribute.Create("axes", [1L])], _graph.Cast(wrong, OnnxType.Single));
         return _graph.Cast(any, OnnxType.Truth);
     }
 
@@ -67,7 +67,7 @@ internal sealed class InputNodes
         if (column.Date is { } date)
         {
             if (!_dates.TryGetValue(date.Column, out var dates)) _dates.Add(date.Column, dates = new DateNodes(_graph, input));
-            input = dates.Of(date.Part);
+            input = dates.Add(date.Part);
         }
         else
         {
@@ -91,7 +91,7 @@ internal sealed class InputNodes
         foreach (var (place, text) in Enumerable.Range(0, column.Levels.Length).SelectMany(place => Spellings(column, place).Select(text => (place, text)))) keys.TryAdd(text, place);
         var known = _graph.MlNode(
             "LabelEncoder",
-            [OnnxAttribute.Of("keys_strings", keys.Keys), OnnxAttribute.Of("values_floats", keys.Values), OnnxAttribute.Of("default_float", float.PositiveInfinity)],
+            [OnnxAttribute.Create("keys_strings", keys.Keys), OnnxAttribute.Create("values_floats", keys.Values), OnnxAttribute.Create("default_float", float.PositiveInfinity)],
             input);
         return _graph.Where(Missing(input), _graph.Single(float.NaN), known);
     }
@@ -105,7 +105,7 @@ internal sealed class InputNodes
         var input = _inputs[column.FileColumn];
         var known = _graph.MlNode(
             "LabelEncoder",
-            [OnnxAttribute.Of("keys_strings", keys.Keys), OnnxAttribute.Of("values_int64s", keys.Values), OnnxAttribute.Of("default_int64", count + 1)],
+            [OnnxAttribute.Create("keys_strings", keys.Keys), OnnxAttribute.Create("values_int64s", keys.Values), OnnxAttribute.Create("default_int64", count + 1)],
             input);
         return _graph.Where(Missing(input), _graph.Int64(count), known);
     }
@@ -132,7 +132,7 @@ internal sealed class InputNodes
         string[] spellings = [.. MissingWords.Spellings().Concat(_added.Select(text => text.Trim())).Concat(AddedNumbers().SelectMany(NumberTexts)).Distinct(StringComparer.Ordinal)];
         var known = _graph.MlNode(
             "LabelEncoder",
-            [OnnxAttribute.Of("keys_strings", spellings), OnnxAttribute.Of("values_int64s", spellings.Select(_ => 1L)), OnnxAttribute.Of("default_int64", 0L)],
+            [OnnxAttribute.Create("keys_strings", spellings), OnnxAttribute.Create("values_int64s", spellings.Select(_ => 1L)), OnnxAttribute.Create("default_int64", 0L)],
             texts);
         return _graph.Cast(known, OnnxType.Truth);
     }

@@ -19,7 +19,7 @@ internal sealed class NetNodes(OnnxGraph graph, TrainedModel net, string prefix)
 
     /// <summary>The outputs, [rows, outputs].</summary>
     /// <param name="inputs">[rows, width].</param>
-    public string Of(string inputs)
+    public string Add(string inputs)
     {
         var outputs = Math.Max(1, net.Classes.Length);
         switch (net.Model)
@@ -42,26 +42,26 @@ internal sealed class NetNodes(OnnxGraph graph, TrainedModel net, string prefix)
         var (block, norm) = (layer.Block, layer.Index + 1);
         var maps = graph.Node(
             "Conv",
-            [Square("kernel_shape", block.Kernel), Square("strides", block.Stride), OnnxAttribute.Of("pads", [block.Padding, block.Padding, block.Padding, (long)block.Padding])],
+            [Square("kernel_shape", block.Kernel), Square("strides", block.Stride), OnnxAttribute.Create("pads", [block.Padding, block.Padding, block.Padding, (long)block.Padding])],
             below, Weights($"{layer.Index}.weight"), Weights($"{layer.Index}.bias"));
         if (block.BatchNorm)
         {
             maps = graph.Node(
-                "BatchNormalization", [OnnxAttribute.Of("epsilon", Epsilon)],
+                "BatchNormalization", [OnnxAttribute.Create("epsilon", Epsilon)],
                 maps, Weights($"{norm}.weight"), Weights($"{norm}.bias"), Weights($"{norm}.running_mean"), Weights($"{norm}.running_var"));
         }
 
         maps = Activated(maps, activation);
         return block.Pool == 1 ? maps : graph.Node("MaxPool", [Square("kernel_shape", block.Pool), Square("strides", block.Pool)], maps);
 
-        static OnnxAttribute Square(string name, int side) => OnnxAttribute.Of(name, [side, (long)side]);
+        static OnnxAttribute Square(string name, int side) => OnnxAttribute.Create(name, [side, (long)side]);
     }
 
     private string Linear(string below, LinearLayer[] layers, Activation activation)
     {
         foreach (var (at, layer) in layers.Index())
         {
-            below = graph.Node("Gemm", [OnnxAttribute.Of("transB", 1L)], below, Weights(layer.WeightName), Weights(layer.BiasName));
+            below = graph.Node("Gemm", [OnnxAttribute.Create("transB", 1L)], below, Weights(layer.WeightName), Weights(layer.BiasName));
             if (at < layers.Length - 1) below = Activated(below, activation);
         }
 
@@ -72,7 +72,7 @@ internal sealed class NetNodes(OnnxGraph graph, TrainedModel net, string prefix)
     {
         Relu => graph.Node("Relu", x),
         Relu6 => graph.Node("Clip", x, graph.Single(0), graph.Single(6)),
-        LeakyRelu => graph.Node("LeakyRelu", [OnnxAttribute.Of("alpha", 0.01f)], x),
+        LeakyRelu => graph.Node("LeakyRelu", [OnnxAttribute.Create("alpha", 0.01f)], x),
         Tanh => graph.Node("Tanh", x),
         Silu => graph.Multiply(x, graph.Node("Sigmoid", x)),
 

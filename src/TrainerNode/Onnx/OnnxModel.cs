@@ -47,14 +47,14 @@ public static class OnnxModel
         {
             var cells = new InputNodes(model, graph);
             var preparation = new PreparationNodes(graph, cells, functions);
-            (prepare, refused) = (preparation.Of, cells.Refused());
+            (prepare, refused) = (preparation.Add, cells.Refused());
         }
 
         var isDouble = model.Nets().Any(net => net.TargetTransform is not null) || !model.TargetScale.UnitOf(0).IsPlain;
         string[] each = [.. model.Nets().Select((net, at) =>
         {
-            var outputs = new NetNodes(graph, net, model.Members.IsEmpty ? "" : TrainedModel.PrefixOf(at)).Of(prepare(net));
-            return net.Classes.IsEmpty ? Number(graph, functions, net, outputs, isDouble) : graph.Node("Softmax", [OnnxAttribute.Of("axis", 1L)], outputs);
+            var outputs = new NetNodes(graph, net, model.Members.IsEmpty ? "" : TrainedModel.PrefixOf(at)).Add(prepare(net));
+            return net.Classes.IsEmpty ? Number(graph, functions, net, outputs, isDouble) : graph.Node("Softmax", [OnnxAttribute.Create("axis", 1L)], outputs);
         })];
         var mean = each.Length == 1 ? each[0] : graph.Divide(graph.Node("Sum", each), isDouble ? graph.Double(each.Length) : graph.Single(each.Length));
         if (refused is not null) mean = graph.Where(refused, isDouble ? graph.Double(double.NaN) : graph.Single(float.NaN), mean);
@@ -90,7 +90,7 @@ public static class OnnxModel
         // Of equal probabilities the first class, like predict; with a threshold the second if its probability is at least that.
         var best = model.Threshold is { } threshold
             ? graph.Cast(graph.Node("GreaterOrEqual", graph.Columns(probabilities, [1]), graph.Single((float)threshold)), OnnxType.Int64)
-            : graph.Node("ArgMax", [OnnxAttribute.Of("axis", 1L), OnnxAttribute.Of("keepdims", 1L)], probabilities);
+            : graph.Node("ArgMax", [OnnxAttribute.Create("axis", 1L), OnnxAttribute.Create("keepdims", 1L)], probabilities);
         long[]? numbers = [.. model.Classes.Select(name => long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number.ToString(CultureInfo.InvariantCulture) == name ? number : long.MinValue)];
         if (numbers.Contains(long.MinValue)) numbers = null;

@@ -10,7 +10,7 @@ namespace ActorSearch.TrainerNode.Onnx;
 /// <summary>The inputs of one net, [rows, width], from the cells of a table. Steps of numbers are taken for all their columns at once.</summary>
 internal sealed class PreparationNodes(OnnxGraph graph, InputNodes cells, DistributionNodes functions)
 {
-    public string Of(TrainedModel net)
+    public string Add(TrainedModel net)
     {
         if (net.Prepared.IsEmpty) return Scaled(cells.Numbers!, net.InputScale.Mean, net.InputScale.Deviation);
 

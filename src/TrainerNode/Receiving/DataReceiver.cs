@@ -81,10 +81,10 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
         if (beside.Any(pair => !_local.Has(pair.Name, pair.Files)))
         {
             // All of them in one folder: programs look for their files beside themselves.
-            var folder = await FolderAsync(beside.Select(pair => (SafePlace.Of(pair.Name), pair.Files[0])), patient, cancellation).ConfigureAwait(false);
+            var folder = await FolderAsync(beside.Select(pair => (SafePlace.Check(pair.Name), pair.Files[0])), patient, cancellation).ConfigureAwait(false);
             foreach (var (name, _) in beside)
             {
-                received[name] = Path.Combine(folder, SafePlace.Of(name)!);
+                received[name] = Path.Combine(folder, SafePlace.Check(name)!);
             }
         }
 
@@ -112,7 +112,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
 
     private async Task<string> FolderAsync(IEnumerable<(string? Place, SentFile File)> files, PatientClient patient, CancellationToken cancellation)
     {
-        var set = FileSet.Of(files) ?? throw new NotSentException("two files of the experiment would have the same place on this node, or one has a name that cannot be a file here. Copy the files to this node.");
+        var set = FileSet.Create(files) ?? throw new NotSentException("two files of the experiment would have the same place on this node, or one has a name that cannot be a file here. Copy the files to this node.");
         switch (await _cache.GetAsync(set, folder => FillAsync(set, folder, patient, cancellation), cancellation).ConfigureAwait(false))
         {
             case Checked<CachedFolder>.Right(var folder):

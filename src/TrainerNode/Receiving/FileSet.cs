@@ -17,7 +17,7 @@ internal sealed record FileSet(ImmutableArray<PlacedFile> Files)
         string.Concat(Files.Select(file => $"{file.Place}\n{file.File.Sha256}\n{file.File.Runs}\n")))))[..40];
 
     /// <summary>A set, or null where two files would have the same place or one has none.</summary>
-    public static FileSet? Of(IEnumerable<(string? Place, SentFile File)> files)
+    public static FileSet? Create(IEnumerable<(string? Place, SentFile File)> files)
     {
         ImmutableArray<(string? Place, SentFile File)> all = [.. files];
         return all.Any(file => file.Place is null) || all.DistinctBy(file => file.Place, StringComparer.OrdinalIgnoreCase).Count() < all.Length

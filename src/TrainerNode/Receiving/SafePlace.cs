@@ -11,7 +11,7 @@ internal static class SafePlace
     public static bool IsSafe(string name) => name.Split('/') is { Length: <= MostParts } parts && parts.All(IsSafePart);
 
     /// <summary>A place for a file that a user calls so: the name itself if it is safe, otherwise its last part; null where neither is.</summary>
-    public static string? Of(string name) => IsSafe(name) ? name
+    public static string? Check(string name) => IsSafe(name) ? name
         : name[(name.LastIndexOf('/') + 1)..] is var last && IsSafePart(last) ? last
         : null;
 

@@ -38,7 +38,7 @@ internal sealed record FittedPreparation(ColumnScale Inputs, ColumnScale Target)
     public static FittedPreparation Fit(Hyperparameters hyperparameters, DataTable table, int[] rows, TrainingSeed seed)
     {
         var (standardize, settings) = (hyperparameters.Standardize, hyperparameters.Preparation);
-        var weights = RowWeights.Of(table);
+        var weights = RowWeights.Read(table);
         var applies = TablePreparation.Applies(hyperparameters, table);
         var inputs = applies || !standardize.Inputs ? ColumnScale.None(table.InputColumns)
             : table.Images is not null ? PixelRows.Fit(table.Images, rows)
@@ -75,7 +75,7 @@ internal sealed record FittedPreparation(ColumnScale Inputs, ColumnScale Target)
 
     private static ColumnScale OfTransformed(FittedTarget transform, DataTable table, int[] rows, float[]? weights)
     {
-        var (mean, deviation) = ColumnScale.Of([.. rows.Select(row => (float)transform.Forward(table.Target(row)))], RowWeights.Of(weights, rows));
+        var (mean, deviation) = ColumnScale.Fit([.. rows.Select(row => (float)transform.Forward(table.Target(row)))], RowWeights.Read(weights, rows));
         return new ColumnScale([mean], [deviation]);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PreparedTable : IRowSource
 
     /// <summary>The rows of a table, whatever it holds.</summary>
     /// <param name="isFitted">Whether it is the table that the preparation was fitted on.</param>
-    public static IRowSource Of(DataTable table, FittedPreparation preparation, bool isFitted = false) =>
+    public static IRowSource Create(DataTable table, FittedPreparation preparation, bool isFitted = false) =>
         table.Images is not null ? new PixelRows(table.Images, preparation.Inputs)
         : preparation.Columns.IsEmpty && table.Inputs.AreInFile ? new ScaledRows(table, preparation)
         : preparation.Columns.IsEmpty ? new PreparedTable(table, preparation)

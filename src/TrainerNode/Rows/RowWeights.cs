@@ -6,10 +6,10 @@ namespace ActorSearch.TrainerNode.Rows;
 internal static class RowWeights
 {
     /// <summary>One for each row of a table; null if all count alike.</summary>
-    public static float[]? Of(DataTable table) => table.Roles.Weights is { } weights ? [.. weights.Of.Select(weight => (float)weight)] : null;
+    public static float[]? Read(DataTable table) => table.Roles.Weights is { } weights ? [.. weights.Of.Select(weight => (float)weight)] : null;
 
     /// <summary>Those of some rows; empty if all count alike.</summary>
-    public static float[] Of(float[]? weights, int[] rows) => weights is null ? [] : [.. rows.Select(row => weights[row])];
+    public static float[] Read(float[]? weights, int[] rows) => weights is null ? [] : [.. rows.Select(row => weights[row])];
 
     /// <summary>One for each row of a table, with a mean of 1 over the rows of a training; null if all count alike.</summary>
     /// <param name="rows">Of the training; their weights are not all 0.</param>

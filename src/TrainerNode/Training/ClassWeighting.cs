@@ -44,7 +44,7 @@ public static class ClassWeighting
             + $"{{ {string.Join(", ", classes.Take(3).Select(name => $"{Shown.Quoted(name)} = 1"))}{(classes.Length > 3 ? ", …" : "")} }}.",
         ClassWeights.Named(var named) when named.Keys.FirstOrDefault(name => !classes.Contains(name)) is { } unknown =>
             $"there is no class {Shown.Quoted(unknown)}. "
-            + (NearestName.Of(unknown, classes.Where(name => !named.ContainsKey(name))) is { } near
+            + (NearestName.Find(unknown, classes.Where(name => !named.ContainsKey(name))) is { } near
                 ? $"Did you mean {Shown.Quoted(near)}?"
                 : $"The classes are {Listed(classes)}."),
         ClassWeights.Named(var named) when classes.Where(name => !named.ContainsKey(name)).ToArray() is { Length: > 0 } missing =>

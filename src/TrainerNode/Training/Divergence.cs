@@ -35,7 +35,7 @@ internal readonly record struct Divergence
     private static double LossOfMean(LossSettings loss, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
     {
         var mean = new float[targets.Length];
-        Array.Fill(mean, ColumnScale.Of(targets, weights).Mean);
+        Array.Fill(mean, ColumnScale.Fit(targets, weights).Mean);
         return loss.Mean(mean, targets, weights);
     }
 

@@ -17,14 +17,14 @@ public static class EngineChoice
     /// <summary>Dense, conv or torch.</summary>
     /// <param name="kind">What was asked for.</param>
     /// <param name="model">What is to be run.</param>
-    public static EngineKind Of(EngineKind kind, ModelSettings model) =>
+    public static EngineKind Choose(EngineKind kind, ModelSettings model) =>
         kind != EngineKind.Auto ? kind
         : DenseEngine.Runs(model) ? EngineKind.Dense
         : ConvolutionEngine.Runs(model) ? EngineKind.Conv
         : EngineKind.Torch;
 
     /// <summary>The chosen engine's name as the experiment file has it, or <c>none</c> where nothing is computed.</summary>
-    public static string NameOf(Hyperparameters trained) => !trained.Model.IsNet ? "none" : Of(trained.Engine, trained.Model) switch
+    public static string NameOf(Hyperparameters trained) => !trained.Model.IsNet ? "none" : Choose(trained.Engine, trained.Model) switch
     {
         EngineKind.Dense => "dense",
         EngineKind.Conv => "conv",
@@ -39,7 +39,7 @@ public static class EngineChoice
         var (values, settings) = (experiment.Schema.Values(experiment.Settings.GetValueOrDefault), experiment.Settings);
         var engine = settings.ContainsKey(StudySection.Engine.Path) ? values.Get(StudySection.Engine) : EngineKind.Torch;
         return values.KindsOf(ModelSection.Kind).Where(kind => settings.GetValueOrDefault(ModelSection.Kind.Path, kind.Word) == kind.Word)
-            .Select(kind => kind.Make(values)).Any(model => model.IsNet && Of(engine, model) == EngineKind.Torch);
+            .Select(kind => kind.Make(values)).Any(model => model.IsNet && Choose(engine, model) == EngineKind.Torch);
     }
 
     /// <summary>Vector width of our own engine; null if none of them computes.</summary>
@@ -48,7 +48,7 @@ public static class EngineChoice
         NameOf(trained) is "dense" or "conv" ? asked ?? DenseEngine.FastestVectorBits : null;
 
     /// <summary>A new engine that runs the model.</summary>
-    public static IEngine Make(EngineKind kind, ModelSettings model) => Of(kind, model) switch
+    public static IEngine Make(EngineKind kind, ModelSettings model) => Choose(kind, model) switch
     {
         EngineKind.Dense => new DenseEngine(),
         EngineKind.Conv => new ConvolutionEngine(),

@@ -17,7 +17,7 @@ internal sealed class Engines(int? vectorBits = null) : IDisposable
     /// <summary>The engine that runs a model.</summary>
     /// <param name="kind">What the experiment asks for.</param>
     /// <param name="model">What is to be run.</param>
-    public IEngine For(EngineKind kind, ModelSettings model) => EngineChoice.Of(kind, model) switch
+    public IEngine For(EngineKind kind, ModelSettings model) => EngineChoice.Choose(kind, model) switch
     {
         EngineKind.Dense => _dense ??= new DenseEngine(vectorBits),
         EngineKind.Conv => _convolution ??= new ConvolutionEngine(vectorBits),

@@ -58,7 +58,7 @@ internal sealed class EpochLoop
     public void Continue(PausedLoop paused)
     {
         paused.Parameters.CopyTo(_net.Parameters);
-        (_optimizer, _average) = (paused.Optimizer, paused.Average?.Of(_net));
+        (_optimizer, _average) = (paused.Optimizer, paused.Average?.ForNet(_net));
     }
 
     /// <summary>

@@ -40,8 +40,8 @@ internal sealed class FoldCourse(EarlyStoppingState state, Divergence divergence
         _train.Add(trainLoss);
         _validation.Add(validationLoss);
         var rows = scorer.Rows();
-        foreach (var (place, metric) in recorded.Index()) _metrics[place].Add(metric.Of(rows));
-        State = State.After(watched is LossMetric ? validationLoss : SelectionCost.OfValue(watched, watched.Of(rows)), validationLoss);
+        foreach (var (place, metric) in recorded.Index()) _metrics[place].Add(metric.Compute(rows));
+        State = State.After(watched is LossMetric ? validationLoss : SelectionCost.OfValue(watched, watched.Compute(rows)), validationLoss);
         return null;
     }
 }

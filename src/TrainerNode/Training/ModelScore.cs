@@ -15,12 +15,12 @@ public static class ModelScore
     /// <param name="table">With the model's columns.</param>
     /// <param name="hyperparameters">With the loss that scores are given in.</param>
     /// <param name="metrics">Beside the loss.</param>
-    public static Score Of(TrainedModel model, DataTable table, Hyperparameters hyperparameters, IEnumerable<Metric> metrics)
+    public static Score Compute(TrainedModel model, DataTable table, Hyperparameters hyperparameters, IEnumerable<Metric> metrics)
     {
         using var engine = EngineChoice.Make(hyperparameters.Engine, model.Model);
         var unscaled = new FittedPreparation(ColumnScale.None(table.InputColumns), ColumnScale.None(1) with { Units = [table.TargetUnit] });
         var scorer = new Scorer(
-            hyperparameters.Loss.Measured(), table, unscaled, PreparedTable.Of(table, unscaled), NetRows.All(table.Rows));
-        return scorer.Of([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)], metrics);
+            hyperparameters.Loss.Measured(), table, unscaled, PreparedTable.Create(table, unscaled), NetRows.All(table.Rows));
+        return scorer.Score([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)], metrics);
     }
 }

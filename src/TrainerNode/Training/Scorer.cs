@@ -36,7 +36,7 @@ internal sealed class Scorer
         _offset = table.TargetUnit.Offset;
         _outputs = Math.Max(1, _classes);
         _targets = [.. indices.Select(row => table.Targets[row])];
-        _weights = RowWeights.Of(RowWeights.Of(table), indices);
+        _weights = RowWeights.Read(RowWeights.Read(table), indices);
         _predictions = new float[indices.Length * _outputs];
         _kept = new float[_predictions.Length];
     }
@@ -67,14 +67,14 @@ internal sealed class Scorer
     /// <summary>Score of given predictions.</summary>
     /// <param name="predictions">As <see cref="Predict"/> gives them; a probability of 0 counts as the least that is above it.</param>
     /// <param name="metrics">Beside the loss.</param>
-    public Score Of(ReadOnlySpan<float> predictions, IEnumerable<Metric> metrics)
+    public Score Score(ReadOnlySpan<float> predictions, IEnumerable<Metric> metrics)
     {
         predictions.CopyTo(_predictions);
         var rows = _classes == 0 ? Rows() : PredictedRows.OfProbabilities(predictions.ToArray(), _targets, _classes, _weights);
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
-        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets, _weights) * _unit), ModelMetrics.Of(metrics, rows));
+        return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets, _weights) * _unit), ModelMetrics.Create(metrics, rows));
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>

@@ -36,11 +36,11 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
     {
         if (part is not { } held)
         {
-            return RefitSplit.Of(validation, share, StrataOf(table, null), seed);
+            return RefitSplit.Split(validation, share, StrataOf(table, null), seed);
         }
 
         var rows = Outer(held).Train;
-        return OuterSplits.Within(rows, RefitSplit.Of(validation, share, StrataOf(table, rows), seed, held.Number));
+        return OuterSplits.Within(rows, RefitSplit.Split(validation, share, StrataOf(table, rows), seed, held.Number));
     }
 
     /// <summary>The rows of a refit that holds none out.</summary>
@@ -80,7 +80,7 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
             return last;
         }
 
-        var split = OuterSplits.Of(validation, _strata, seed, part);
+        var split = OuterSplits.Split(validation, _strata, seed, part);
         _last = (part, split, StrataOf(validation, table, split.Train));
         return _last.Value;
     }

@@ -28,7 +28,7 @@ internal sealed class TrainingSession : IDisposable
         (_loss, _table, _rows) = (hyperparameters.Loss.Measured(), table, rows);
         _model = hyperparameters.Model;
         Preparation = FittedPreparation.Fit(hyperparameters, table, rows, seed);
-        _prepared = PreparedTable.Of(table, Preparation, isFitted: true);
+        _prepared = PreparedTable.Create(table, Preparation, isFitted: true);
         var minimised = ClassWeighting.Resolve(hyperparameters.Loss, table, rows).Scaled(Preparation.LearnedFactor);
         var weights = RowWeights.Even(table, rows);
         if (weights is not null) minimised = new WeightedLoss(minimised);
@@ -66,13 +66,13 @@ internal sealed class TrainingSession : IDisposable
 
     /// <summary>Scores the net on all rows of another table.</summary>
     public Scorer ScorerOf(DataTable table) =>
-        new(_loss, table, Preparation, PreparedTable.Of(table, Preparation), NetRows.All(table.Rows));
+        new(_loss, table, Preparation, PreparedTable.Create(table, Preparation), NetRows.All(table.Rows));
 
     /// <summary>When this training has diverged; to be asked for before the first epoch.</summary>
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>
     public Divergence Divergence(Scorer scorer) =>
         Training.Divergence.From(
-            _loss.Scaled(Preparation.TargetFactor), _loss.Unit(Preparation.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net), RowWeights.Of(RowWeights.Of(_table), _rows));
+            _loss.Scaled(Preparation.TargetFactor), _loss.Unit(Preparation.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net), RowWeights.Read(RowWeights.Read(_table), _rows));
 
     /// <summary>The net in its present state, with all that a prediction needs.</summary>
     public TrainedModel Model() => new(
@@ -94,7 +94,7 @@ internal sealed class TrainingSession : IDisposable
         var unit = _loss.Unit(Preparation.LearnedFactor);
         if (Preparation.Transform is null || _loss.Link is not null) return unit;
         float[] targets = [.. _rows.Select(row => _table.Targets[row])], learned = [.. _rows.Select(_prepared.Target)];
-        var weights = RowWeights.Of(RowWeights.Of(_table), _rows);
+        var weights = RowWeights.Read(RowWeights.Read(_table), _rows);
         var (ofTargets, ofLearned) = (
             OfMean(_loss.Scaled(Preparation.TargetFactor), targets) * _loss.Unit(Preparation.TargetFactor), OfMean(_loss.Scaled(Preparation.LearnedFactor), learned));
         return ofTargets > 0 && ofLearned > 0 ? ofTargets / ofLearned : unit;
@@ -102,7 +102,7 @@ internal sealed class TrainingSession : IDisposable
         double OfMean(LossSettings loss, float[] numbers)
         {
             var mean = new float[numbers.Length];
-            Array.Fill(mean, ColumnScale.Of(numbers, weights).Mean);
+            Array.Fill(mean, ColumnScale.Fit(numbers, weights).Mean);
             return loss.Mean(mean, numbers, weights);
         }
     }

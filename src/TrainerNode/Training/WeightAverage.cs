@@ -19,7 +19,7 @@ internal sealed class WeightAverage(INet net, double decay)
     private int _step;
 
     /// <summary>The same average, from now on of another net with the same layout.</summary>
-    public WeightAverage Of(INet other) => new(other, decay) { _average = _average, _latest = _latest, _step = _step };
+    public WeightAverage ForNet(INet other) => new(other, decay) { _average = _average, _latest = _latest, _step = _step };
 
     /// <summary>Takes in the weights after a step.</summary>
     public void Add()

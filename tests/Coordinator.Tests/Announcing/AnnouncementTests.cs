@@ -38,7 +38,7 @@ public class AnnouncementTests
                 "            rows again for out-of-fold predictions",
             ],
             announced.Lines().SkipWhile(line => !line.StartsWith("nested", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("ranking", StringComparison.Ordinal)));
-        Assert.Contains("all 16 folds", CostWords.Of(announced with { Time = new FoldTime(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 1) }), StringComparison.Ordinal);
+        Assert.Contains("all 16 folds", CostWords.Describe(announced with { Time = new FoldTime(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 1) }), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class AnnouncementTests
         Assert.Equal(
             "one fold: 3 epochs at most × 10 rows × 13 parameters, about 0.2 s to 1 min 30 s (from 12 timed epochs of configuration 1); "
             + "all 4 folds: about 40 s on 3 slots, less where folds stop early",
-            CostWords.Of(announced));
+            CostWords.Describe(announced));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class AnnouncementTests
     {
         Assert.Equal(
             "one fold: 3 epochs at most × 10 rows × 13 parameters; the time is known after the first folds",
-            CostWords.Of(Announced(Workshop.Tiny) with { Time = null }));
+            CostWords.Describe(Announced(Workshop.Tiny) with { Time = null }));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class AnnouncementTests
     {
         var announced = Announced(Workshop.Tiny) with { Time = new FoldTime(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 1), Slots = 0 };
 
-        Assert.EndsWith("about 1 s (from 1 timed epoch of configuration 1); all 4 folds: depends on the slots that join, less where folds stop early", CostWords.Of(announced), StringComparison.Ordinal);
+        Assert.EndsWith("about 1 s (from 1 timed epoch of configuration 1); all 4 folds: depends on the slots that join, less where folds stop early", CostWords.Describe(announced), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,6 +225,6 @@ public class AnnouncementTests
     private static Announcement Announced(string text, params string[] overrides)
     {
         var experiment = Search.Experiment(text, overrides);
-        return Announcement.Of(experiment, Search.Data(experiment), slots: 2);
+        return Announcement.Create(experiment, Search.Data(experiment), slots: 2);
     }
 }

@@ -23,7 +23,7 @@ public sealed class InitCommandTests : IDisposable
         var prepared = Made(houses);
 
         Assert.True(prepared.Data.Train.Classes.IsEmpty);
-        Assert.Equal(("houses", "5", 12), (prepared.Experiment.Name, prepared.Experiment.Settings["validation.folds"], Preview.Of(prepared.Experiment).Count()));
+        Assert.Equal(("houses", "5", 12), (prepared.Experiment.Name, prepared.Experiment.Settings["validation.folds"], Preview.Suggest(prepared.Experiment).Count()));
         Assert.Equal<string>(["size", "street", "sold"], prepared.Data.Train.InputNames);
         Assert.StartsWith("houses.conf: predicts price (a number) from ", Path.GetFileName(_output.ToString().Split('\n')[0]), StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ public sealed class InitCommandTests : IDisposable
     private Preparation Made(string table, string? target = null)
     {
         Assert.True(Init(table, target) == 0, _error.ToString());
-        return Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(_workshop["houses.conf"], [], new PluginSet(null))).Value;
+        return Assert.IsType<Checked<Preparation>.Right>(Preparation.Prepare(_workshop["houses.conf"], [], new PluginSet(null))).Value;
     }
 
     private int Init(string table, string? target) =>

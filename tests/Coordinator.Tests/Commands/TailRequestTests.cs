@@ -16,7 +16,7 @@ public class TailRequestTests
             Expression = "Loss >",
         };
 
-        var mistakes = Assert.IsType<Checked<TailRequest>.Wrong>(TailRequest.Of(options, TimeProvider.System)).Mistakes;
+        var mistakes = Assert.IsType<Checked<TailRequest>.Wrong>(TailRequest.Parse(options, TimeProvider.System)).Mistakes;
 
         Assert.Equal(["--level", "--since", "--fold", "--expr"], mistakes.Select(mistake => mistake.Where));
         Assert.All(mistakes, mistake => Assert.Contains("write ", mistake.Sentence, StringComparison.Ordinal));
@@ -31,6 +31,6 @@ public class TailRequestTests
     {
         var options = new TailOptions("d", Follow: false, Json: false, Lines: asked) { Since = since };
 
-        Assert.Equal(shown, Search.Right(TailRequest.Of(options, TimeProvider.System)).Lines);
+        Assert.Equal(shown, Search.Right(TailRequest.Parse(options, TimeProvider.System)).Lines);
     }
 }

@@ -38,7 +38,7 @@ public class LiveTests
     public void What_cannot_win_is_not_ranked()
     {
         Count(0, 0, 5);
-        Take(new SearchEvent.FoldCounted(new FoldId(0, 1), FoldLine.Of(Some.Failed(0, 1).Outcome, default), "why", default, Node, 0, 1));
+        Take(new SearchEvent.FoldCounted(new FoldId(0, 1), FoldLine.FromOutcome(Some.Failed(0, 1).Outcome, default), "why", default, Node, 0, 1));
         Assert.Empty(Top());
         Take(new SearchEvent.ConfigurationCounted(0, new FoldSummary(ConfigurationStatus.Failed, double.NaN, null, double.NaN), 2));
         Assert.Empty(Top());

@@ -100,7 +100,7 @@ public class MetricsTests
         metrics.Take(new SearchEvent.NodeLost(node, TimeSpan.Zero));
         metrics.Committed(TimeSpan.FromMilliseconds(5));
 
-        var page = PrometheusPage.Parse(PrometheusText.Of(collector.Collect()));
+        var page = PrometheusPage.Parse(PrometheusText.Write(collector.Collect()));
         Assert.Equal((2, 1), (page["actorsearch_requeues_total{reason=\"Lost\"}"], page["actorsearch_requeues_total{reason=\"HandedBack\"}"]));
         Assert.Equal((1, 1), (page["actorsearch_results_duplicate_total"], page["actorsearch_results_different_total"]));
         Assert.Equal(1, page["actorsearch_nodes_changes_total{change=\"Lost\"}"]);
@@ -118,7 +118,7 @@ public class MetricsTests
         gauge.Record(double.NaN, new KeyValuePair<string, object?>("the.tag", "say \"hi\"\\\n{}=,"));
         gauge.Record(double.PositiveInfinity, new KeyValuePair<string, object?>("the.tag", null));
 
-        var page = PrometheusPage.Parse(PrometheusText.Of(collector.Collect()));
+        var page = PrometheusPage.Parse(PrometheusText.Write(collector.Collect()));
 
         Assert.True(double.IsNaN(page["a_gauge_of_things{the_tag=\"say \\\"hi\\\"\\\\\\n{}=,\"}"]));
         Assert.Equal(double.PositiveInfinity, page["a_gauge_of_things{the_tag=\"\"}"]);
@@ -148,7 +148,7 @@ public class MetricsTests
         WireCodec.Protocol.Decode(WireCodec.Protocol.Encode(new SearchOver()));
         using var node = new NodeMetrics(slots: 1);
         using var trainer = new MetricsCollector(meter => meter == node.Meter);
-        var families = new[] { stage.Study.Scrape(), PrometheusText.Of(trainer.Collect()) }.SelectMany(page => PrometheusPage.Parse(page).Types.Keys).ToHashSet();
+        var families = new[] { stage.Study.Scrape(), PrometheusText.Write(trainer.Collect()) }.SelectMany(page => PrometheusPage.Parse(page).Types.Keys).ToHashSet();
 
         var asked = Regex.Matches(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "grafana.json")), "(actorsearch|dotnet)_[a-z0-9_]+")
             .Select(name => name.Value).ToHashSet();

@@ -46,5 +46,5 @@ public class PeopleLineTests
     }
 
     private static string Show(string line, bool colour = false) =>
-        PeopleLine.Of(LogLine.Read(Encoding.UTF8.GetBytes(line), out _)!.Event, East, colour);
+        PeopleLine.Format(LogLine.Read(Encoding.UTF8.GetBytes(line), out _)!.Event, East, colour);
 }

@@ -16,7 +16,7 @@ public class TimeMergeTests
     {
         (int Second, int Process)[][] processes = [[(1, 0), (2, 0)], [(1, 1), (2, 1)]];
 
-        Assert.Equal([(1, 0), (1, 1), (2, 0), (2, 1)], TimeMerge.Of(processes, item => Time(item.Second)).Select(next => next.Item));
+        Assert.Equal([(1, 0), (1, 1), (2, 0), (2, 1)], TimeMerge.Merge(processes, item => Time(item.Second)).Select(next => next.Item));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class TimeMergeTests
     {
         var processes = clocks.Select(clock => (clock ?? []).Select((second, place) => (Second: (int)second, Place: place)).ToArray()).ToArray();
 
-        var merged = TimeMerge.Of(processes, item => Time(item.Second)).ToList();
+        var merged = TimeMerge.Merge(processes, item => Time(item.Second)).ToList();
 
         for (var process = 0; process < processes.Length; process++)
         {
@@ -43,14 +43,14 @@ public class TimeMergeTests
     {
         var processes = clocks.Select(clock => (clock ?? []).Order().ToArray()).ToArray();
 
-        var forward = TimeMerge.Of(processes, second => Time(second)).ToList();
-        var backward = TimeMerge.Of([.. processes.Select(seconds => seconds.Reverse().ToArray())], second => Time(second), latest: true).ToList();
+        var forward = TimeMerge.Merge(processes, second => Time(second)).ToList();
+        var backward = TimeMerge.Merge([.. processes.Select(seconds => seconds.Reverse().ToArray())], second => Time(second), latest: true).ToList();
 
         Assert.Equal(forward, backward.AsEnumerable().Reverse());
     }
 
     private static IEnumerable<int> Merge(params int[][] processes) =>
-        TimeMerge.Of(processes, second => Time(second)).Select(next => next.Item);
+        TimeMerge.Merge(processes, second => Time(second)).Select(next => next.Item);
 
     private static DateTimeOffset Time(int second) => LogWriter.Ten.AddSeconds(second);
 }

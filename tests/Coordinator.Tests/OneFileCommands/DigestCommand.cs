@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Tests.OneFileCommands;
 /// <summary><c>digest</c>: the digest of a finished search alone, for scripts.</summary>
 internal sealed class DigestCommand(TextWriter output, TextWriter error)
 {
-    public static Command Of(CommandContext context)
+    public static Command Create(CommandContext context)
     {
         var folder = OptionForms.Folder();
         var command = new Command("digest", "Print the digest of a finished search.") { folder };

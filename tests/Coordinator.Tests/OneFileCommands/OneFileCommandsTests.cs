@@ -67,5 +67,5 @@ public sealed class OneFileCommandsTests : IDisposable
     }
 
     private int Invoke(params string[] arguments) =>
-        new Grammar([.. CommandCatalog.All(Context), DigestCommand.Of(Context)]).Invoke(arguments, _output, _error);
+        new Grammar([.. CommandCatalog.All(Context), DigestCommand.Create(Context)]).Invoke(arguments, _output, _error);
 }

@@ -62,7 +62,7 @@ public class CsvFilesTests
 
         Assert.Equal("1,0,0.1,5,,,5,1,1,1,scored", Lines(stream => ConfigurationsCsv.Write(stream, study))[1]);
         Assert.DoesNotContain("NaN", Some.Written(stream => ResultsJson.Write(stream, study, null)), StringComparison.Ordinal);
-        Assert.DoesNotContain("train loss", RankingTable.Of(study, study.Board.Ranked(), 10).Columns.Select(column => column.Heading));
+        Assert.DoesNotContain("train loss", RankingTable.Create(study, study.Board.Ranked(), 10).Columns.Select(column => column.Heading));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class OptunaTests
         Leaderboard board;
         using (var study = Search.Right(SqliteReader.Open(folder.Path)))
         {
-            var view = StudyView.Of(study);
+            var view = StudyView.Read(study);
             (winner, board) = (study.Selection()!, view.Board);
             AtomicFile.Write(folder.At("journal.log"), stream => OptunaJournal.Write(stream, view, study.Attempts(), winner));
         }
@@ -105,7 +105,7 @@ public class OptunaTests
         StudyView view;
         using (var study = Search.Right(SqliteReader.Open(folder.Path)))
         {
-            view = StudyView.Of(study);
+            view = StudyView.Read(study);
             AtomicFile.Write(folder.At("journal.log"), stream => OptunaJournal.Write(stream, view, study.Attempts(), study.Selection()));
         }
 

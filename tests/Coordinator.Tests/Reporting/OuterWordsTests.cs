@@ -41,7 +41,7 @@ public class OuterWordsTests
         var study = Study(Metric.Loss);
 
         Assert.Null(OuterWords.Line(study));
-        Assert.Null(OuterJson.Of(study.Outer, MetricSet.LossAlone, []));
+        Assert.Null(OuterJson.Create(study.Outer, MetricSet.LossAlone, []));
         Assert.DoesNotContain("nested", Some.Written(stream => ResultsJson.Write(stream, study, null)), StringComparison.Ordinal);
     }
 
@@ -73,7 +73,7 @@ public class OuterWordsTests
     [InlineData(0.1, 0.12, true)]
     public void A_score_far_from_that_of_cross_validation_is_a_remark(double one, double other, bool isFar)
     {
-        var remarks = OuterRemarks.Of(Study(Metric.Loss, Fold(1, one), Fold(2, other)), new Selected(SelectionRule.MeanBest, 0, 1.05, 1)).ToList();
+        var remarks = OuterRemarks.Find(Study(Metric.Loss, Fold(1, one), Fold(2, other)), new Selected(SelectionRule.MeanBest, 0, 1.05, 1)).ToList();
 
         Assert.Equal(isFar ? ["far-from-outer"] : [], remarks.Select(remark => remark.Id));
         Assert.All(remarks, remark => Assert.Equal(one > 1, remark.Sentence.Contains("expect the second one", StringComparison.Ordinal)));

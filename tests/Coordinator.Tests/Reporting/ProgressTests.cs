@@ -52,7 +52,7 @@ public class ProgressTests
     [InlineData(double.PositiveInfinity, "Infinity")]
     public void Numbers_have_four_digits_and_NaN_is_named(double number, string shown)
     {
-        Assert.Equal(shown, Figures.Of(number));
+        Assert.Equal(shown, Figures.Format(number));
     }
 
     private static ProgressReport Report(int done, int folds = 120, int failed = 0, int left = 0) => new(

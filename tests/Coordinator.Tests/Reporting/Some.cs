@@ -72,10 +72,10 @@ internal static class Some
 
     public static IEnumerable<StoredFold> Stored(params FoldResult[] results) => results.Select(result => new StoredFold(
         result.Fold,
-        FoldLine.Of(result.Outcome),
+        FoldLine.FromOutcome(result.Outcome),
         (result.Outcome as FoldOutcome.Scored)?.Metrics,
         (result.Outcome as FoldOutcome.Failed)?.Reason,
-        FoldDigest.Of(result.Outcome),
+        FoldDigest.Compute(result.Outcome),
         new AttemptId(1, 1),
         TimeSpan.FromSeconds(1)));
 

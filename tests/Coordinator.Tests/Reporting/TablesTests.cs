@@ -16,7 +16,7 @@ public class TablesTests
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.25f));
 
-        var lines = Shown(RankingTable.Of(
+        var lines = Shown(RankingTable.Create(
             Some.Study(Some.Space(Rate, Batch), board, i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"), (Batch, "20"))), board.Ranked(), 1));
 
         Assert.Contains("learning-rate", lines[0], StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public class TablesTests
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.25f), Some.Scored(2, 0, 0.75f));
 
-        Assert.Equal(2 + 2, Shown(RankingTable.Of(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 2)).Length);
+        Assert.Equal(2 + 2, Shown(RankingTable.Create(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 2)).Length);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class TablesTests
     {
         var board = Some.Board(3, Some.Scored(0, 0, 0.5f));
 
-        var lines = Shown(RankingTable.Of(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 2));
+        var lines = Shown(RankingTable.Create(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 2));
 
         Assert.Contains("1 of 3 folds", lines[^1], StringComparison.Ordinal);
     }
@@ -48,8 +48,8 @@ public class TablesTests
         var board = Some.Board(
             2, Some.Scored(0, 0, 0.5f, 0.4f), Some.Scored(0, 1, 0.7f), Some.Scored(1, 0, 0.25f), Some.Scored(1, 1, 0.9f));
 
-        var lines = Shown(FoldWinnersTable.Of(
-            Some.Study(Some.Space(Rate), board, i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"))), FoldWinners.Of(board)));
+        var lines = Shown(FoldWinnersTable.Create(
+            Some.Study(Some.Space(Rate), board, i => Some.Choices((Rate, i == 0 ? "0.1" : "0.01"))), FoldWinners.Find(board)));
 
         Assert.Matches(@"^ *0 +0\.01 +0\.2500 +0\.5000 +1 +3$", lines[2]);
         Assert.Matches(@"^ *1 +0\.1 +0\.7000 +0\.5000 +1 +3$", lines[3]);
@@ -67,7 +67,7 @@ public class TablesTests
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f), Some.Scored(1, 0, 0.6f));
 
-        var lines = Shown(RankingTable.Of(
+        var lines = Shown(RankingTable.Create(
             Some.Study(Some.Space(Rate), board, i => Some.Choices((Rate, i == 0 ? "[red]x[/]" : "[["))), board.Ranked(), 10));
 
         Assert.Contains("[red]x[/]", lines[2], StringComparison.Ordinal);
@@ -78,13 +78,13 @@ public class TablesTests
     {
         var board = Some.Board(1, Some.Scored(0, 0, 0.5f));
 
-        Assert.DoesNotContain('\e', string.Concat(Shown(RankingTable.Of(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 10))));
+        Assert.DoesNotContain('\e', string.Concat(Shown(RankingTable.Create(Some.Study(Some.Space(Rate), board, _ => []), board.Ranked(), 10))));
     }
 
     [Fact]
     public void A_node_is_told_by_its_name_and_its_id()
     {
-        var lines = Shown(NodesTable.Of([new StoredNode(new NodeId("a2d6.1"), "vm/1", 9, 1, 6, 2, 0, 0), new StoredNode(new NodeId("b"), null, 1, 0, 1, 0, 0, 0)]));
+        var lines = Shown(NodesTable.Create([new StoredNode(new NodeId("a2d6.1"), "vm/1", 9, 1, 6, 2, 0, 0), new StoredNode(new NodeId("b"), null, 1, 0, 1, 0, 0, 0)]));
 
         Assert.Matches("^ *node +id +given", lines[0]);
         Assert.Matches(@"^ *vm/1 +a2d6\.1 +9 +6 +1 +2 +0 +0 *$", lines[2]);

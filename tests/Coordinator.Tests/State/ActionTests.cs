@@ -124,10 +124,10 @@ public class ActionTests
     [InlineData(true)]
     public void A_later_run_tries_a_quarantined_fold_again_where_it_is_asked_to(bool asked)
     {
-        var first = Preview.Of(Experiment).First();
-        var quarantined = new RecordedFold(1, FoldLine.Of(new FoldOutcome.Quarantined("why")), 7, new AttemptId(1, 3));
+        var first = Preview.Suggest(Experiment).First();
+        var quarantined = new RecordedFold(1, FoldLine.FromOutcome(new FoldOutcome.Quarantined("why")), 7, new AttemptId(1, 3));
         var outcome = new FoldOutcome.Scored(1, new LossCurves([1], [1]), SomeMetrics.Numbers(1, 1, 0));
-        RecordedFold[] scored = [.. new[] { 0, 2 }.Select(fold => new RecordedFold(fold, FoldLine.Of(outcome), 5, new AttemptId(1, 1)))];
+        RecordedFold[] scored = [.. new[] { 0, 2 }.Select(fold => new RecordedFold(fold, FoldLine.FromOutcome(outcome), 5, new AttemptId(1, 1)))];
         var recorded = Recorded.Nothing() with { Frontier = 1 };
         recorded.Configurations.Add(first.Key, new RecordedConfiguration(first.Index, [.. scored, quarantined], []));
 

@@ -36,7 +36,7 @@ public class CountingTests
         {
             var key = Experiment.Configure(index, [new Choice("model.variant", $"{index}")]).Key;
             recorded.Configurations.Add(
-                key, new RecordedConfiguration(null, [.. Enumerable.Range(0, 3).Select(fold => new RecordedFold(fold, FoldLine.Of(outcome), 5, new AttemptId(1, fold + 1)))], []));
+                key, new RecordedConfiguration(null, [.. Enumerable.Range(0, 3).Select(fold => new RecordedFold(fold, FoldLine.FromOutcome(outcome), 5, new AttemptId(1, fold + 1)))], []));
         }
 
         var progress = new Desk(recorded, epoch: 2).State.Progress();

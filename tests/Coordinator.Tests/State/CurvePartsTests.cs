@@ -24,7 +24,7 @@ public class CurvePartsTests
         var job = new SlotJob.Fold(
             fold.Attempt, Search.Experiment(Search.Noop).Configure(fold.Configuration, [.. fold.Choices]), fold.Fold);
 
-        var messages = ResultMessages.Of(
+        var messages = ResultMessages.Create(
             A, 0, job, new JobEnd.FoldDone(new FoldOutcome.Scored(7, curves, Metrics)), TimeSpan.FromSeconds(1));
         foreach (var message in messages)
         {

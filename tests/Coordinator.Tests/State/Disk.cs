@@ -116,7 +116,7 @@ internal sealed class Disk : IStudyLog
             configuration.Index,
             [
                 .. Folds.Values.Where(counted => counted.Fold.Configuration == configuration.Index).Select(counted => new RecordedFold(
-                    counted.Fold.Fold, FoldLine.Of(counted.Outcome), CountedFolds.FingerprintOf(counted.Digest), counted.Attempt)),
+                    counted.Fold.Fold, FoldLine.FromOutcome(counted.Outcome), CountedFolds.FingerprintOf(counted.Digest), counted.Attempt)),
             ],
             [
                 .. _attempts.Values.Where(attempt => attempt.State is AttemptState.Lost or AttemptState.Crashed)

@@ -21,7 +21,7 @@ public class MakespanTests
     {
         var experiment = Search.Experiment(Experiment + space);
 
-        var floor = new ShopFloor(experiment, new TrainingCost(Search.Data(experiment).Train).Of, nodes: 2, slots: 2);
+        var floor = new ShopFloor(experiment, new TrainingCost(Search.Data(experiment).Train).Compute, nodes: 2, slots: 2);
         floor.Work();
 
         Assert.Equal(1000, floor.Durations.Count);

@@ -67,7 +67,7 @@ public class OrderTests
 
         state.Receive(new RequestWork(Node, 124), TimeSpan.Zero);
         state.Receive(new RequestWork(other, 100), TimeSpan.Zero);
-        var effects = state.Select(new Selected(SelectionRule.MeanBest, 0, 1, 2), Preview.Of(Two).First(), [], TimeSpan.Zero);
+        var effects = state.Select(new Selected(SelectionRule.MeanBest, 0, 1, 2), Preview.Suggest(Two).First(), [], TimeSpan.Zero);
         var refits = effects.Messages.Where(sent => sent.Message is TrainRefit).ToList();
         Assert.Equal([2, 2], refits.CountBy(sent => sent.Node).Select(count => count.Value));
 

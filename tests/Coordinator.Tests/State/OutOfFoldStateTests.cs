@@ -119,7 +119,7 @@ public class OutOfFoldStateTests
         Assert.DoesNotContain(effects.Writes, write => write is StoreWrite.ErrorNoted);
     }
 
-    private static Configuration Winner() => Preview.Of(Experiment).First();
+    private static Configuration Winner() => Preview.Suggest(Experiment).First();
 
     private static Effects Selected(Desk desk, int folds = 3)
     {

@@ -59,7 +59,7 @@ public class SchedulesTests
             }
             else
             {
-                Assert.Equal(FoldDigest.Of(SimulatedNode.OutcomeOf(counted.Fold)), counted.Digest);
+                Assert.Equal(FoldDigest.Compute(SimulatedNode.OutcomeOf(counted.Fold)), counted.Digest);
             }
         });
     }

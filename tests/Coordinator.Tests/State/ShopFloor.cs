@@ -151,7 +151,7 @@ internal sealed class ShopFloor
             _credit.Trained(LengthOf(job));
             var fold = (SlotJob.Fold)job;
             var outcome = floor._outcome(job.Configuration, fold.Number, Math.Min(fold.Epochs, job.Configuration.Hyperparameters.Training.MaxEpochs));
-            foreach (var message in ResultMessages.Of(settings.Node, slot, job, new JobEnd.FoldDone(outcome), LengthOf(job)))
+            foreach (var message in ResultMessages.Create(settings.Node, slot, job, new JobEnd.FoldDone(outcome), LengthOf(job)))
             {
                 floor.Say(message);
             }

@@ -121,7 +121,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment,
             _ => throw new InvalidOperationException($"{job.GetType().Name} is not a training."),
         };
         _credit.Trained(TimeSpan.FromSeconds(1));
-        yield return _outbox.Add(job.Attempt, ResultMessages.Of(Id, 0, job, end, TimeSpan.FromSeconds(1)), now);
+        yield return _outbox.Add(job.Attempt, ResultMessages.Create(Id, 0, job, end, TimeSpan.FromSeconds(1)), now);
         foreach (var request in Ask())
         {
             yield return request;

@@ -27,7 +27,7 @@ public class CorrectedScoreTests
         for (var i = 0; i < 4; i++) board.Add(new FoldId(i / 2, i % 2), new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = -accuracies[i / 2][i % 2] });
 
         // Chosen on fold 0 the first, 0.5 on fold 1; on fold 1 the second, 0.7 on fold 0.
-        Assert.Equal(0.6, CorrectedScore.Of(Some.Experiment, board, Second).Score!.Value, 6);
+        Assert.Equal(0.6, CorrectedScore.Compute(Some.Experiment, board, Second).Score!.Value, 6);
     }
 
     [Theory]
@@ -46,9 +46,9 @@ public class CorrectedScoreTests
 
     [Fact]
     public void One_configuration_needs_no_word() =>
-        Assert.Null(CorrectedScore.Of(Some.Experiment, Some.Board(2, Some.Scored(0, 0, 1), Some.Scored(0, 1, 2)), new Selected(SelectionRule.MeanBest, 0, 1, 1)).Words);
+        Assert.Null(CorrectedScore.Compute(Some.Experiment, Some.Board(2, Some.Scored(0, 0, 1), Some.Scored(0, 1, 2)), new Selected(SelectionRule.MeanBest, 0, 1, 1)).Words);
 
-    private static CorrectedScore Of(ValidationSettings validation, Selected selected) => CorrectedScore.Of(
+    private static CorrectedScore Of(ValidationSettings validation, Selected selected) => CorrectedScore.Compute(
         Some.Experiment with { Validation = validation },
         Some.Board(2, Some.Scored(0, 0, 0), Some.Scored(0, 1, 10), Some.Scored(1, 0, 1), Some.Scored(1, 1, 0)),
         selected);

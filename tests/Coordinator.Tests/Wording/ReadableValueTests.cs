@@ -26,7 +26,7 @@ public class ReadableValueTests
     [InlineData("Größe µ 0.123456", "Größe µ 0.123456")]
     public void A_value_has_four_digits_in_plain_notation(string whole, string shown)
     {
-        Assert.Equal(shown, ReadableValue.Of(whole));
+        Assert.Equal(shown, ReadableValue.Format(whole));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class ReadableValueTests
     {
         var digits = ReadableValue.DigitsOf(new DimensionValues.Listed(["0.123451", "0.123452", "0.5"]));
 
-        Assert.Equal(["0.123451", "0.123452", "0.5"], new[] { "0.123451", "0.123452", "0.5" }.Select(value => ReadableValue.Of(value, digits)));
+        Assert.Equal(["0.123451", "0.123452", "0.5"], new[] { "0.123451", "0.123452", "0.5" }.Select(value => ReadableValue.Format(value, digits)));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class ReadableValueTests
     {
         var digits = ReadableValue.DigitsOf(new DimensionValues.Uniform(0.99999, 1.00001));
 
-        Assert.NotEqual(ReadableValue.Of("0.999994999", digits), ReadableValue.Of("0.999995099", digits));
+        Assert.NotEqual(ReadableValue.Format("0.999994999", digits), ReadableValue.Format("0.999995099", digits));
     }
 
     [Fact]

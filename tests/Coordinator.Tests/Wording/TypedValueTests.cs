@@ -22,8 +22,8 @@ public class TypedValueTests
     [InlineData("data.target", "true", "\"true\"")]
     [InlineData("data.inputs", "[\"3\", \"a, b\"]", "[\"3\",\"a, b\"]")]
     public void A_value_has_the_type_of_its_setting(string path, string text, string json) =>
-        Assert.Equal(json, TypedValue.Of(path, text)?.ToJsonString());
+        Assert.Equal(json, TypedValue.Parse(path, text)?.ToJsonString());
 
     [Fact]
-    public void What_a_condition_leaves_out_is_null() => Assert.Null(TypedValue.Of("optimizer.momentum", null));
+    public void What_a_condition_leaves_out_is_null() => Assert.Null(TypedValue.Parse("optimizer.momentum", null));
 }

@@ -9,5 +9,5 @@ public class AmountTests
     [InlineData(1, "1 row", "there is 1 row")]
     [InlineData(2_000_000, "2000000 rows", "there are 2000000 rows")]
     public void One_is_singular(long number, string amount, string there) =>
-        Assert.Equal((amount, there), (Amount.Of(number, "row"), Amount.There(number, "row")));
+        Assert.Equal((amount, there), (Amount.Format(number, "row"), Amount.There(number, "row")));
 }

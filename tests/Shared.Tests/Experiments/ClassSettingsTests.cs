@@ -35,7 +35,7 @@ public sealed class ClassSettingsTests
     {
         var experiment = Right(Digits + "model { kind = conv, channels = [8, 16, 32], kernel = [5, 3, 3], pool = [2, 2, 1], batch-norm = true, head = [64] }");
 
-        var conv = Assert.IsType<Conv>(Preview.Of(experiment).First().Hyperparameters.Model);
+        var conv = Assert.IsType<Conv>(Preview.Suggest(experiment).First().Hyperparameters.Model);
 
         Assert.Equal(
             [new ConvBlock(8, 5, 1, 2, 2, true), new ConvBlock(16, 3, 1, 2, 2, true), new ConvBlock(32, 3, 1, 2, 1, true)], conv.Blocks.ToArray());
@@ -103,7 +103,7 @@ public sealed class ClassSettingsTests
         Assert.Equal(AnalysisSettings.Default, plain.Analysis);
         Assert.Equal([3, 17], asked.Analysis.Chosen.ToArray());
         Assert.Equal((500, 12.5, 7UL), (asked.Analysis.MostMapped, asked.Analysis.Embedding.Perplexity, asked.Analysis.Embedding.Seed));
-        Assert.Equal(Preview.Of(plain).First().Key, Preview.Of(asked).First().Key);
+        Assert.Equal(Preview.Suggest(plain).First().Key, Preview.Suggest(asked).First().Key);
         Assert.Equal([3, 17], BuiltIn.Schema.FromSettings(asked.Settings).Analysis.Chosen.ToArray());
     }
 
@@ -178,7 +178,7 @@ public sealed class ClassSettingsTests
         Assert.Equal(canonical, fixedOnes.Settings["loss.class-weights"]);
         Assert.Equal(canonical, overridden.Settings["loss.class-weights"]);
         Assert.Equal(canonical, BuiltIn.Schema.FromSettings(fixedOnes.Settings).Settings["loss.class-weights"]);
-        Assert.Equal(["equal", canonical, "[1, 2]"], Preview.Of(varied).Select(configuration => configuration.Choices[0].Value));
+        Assert.Equal(["equal", canonical, "[1, 2]"], Preview.Suggest(varied).Select(configuration => configuration.Choices[0].Value));
     }
 
     [Theory]

@@ -65,9 +65,9 @@ public class ConfigurationTests
     [Fact]
     public void A_key_does_not_tell_whether_a_value_was_chosen_or_given() => Assert.Equal(
         Key("optimizer.learning-rate = 0.01"),
-        Preview.Of(Written.Right("space.optimizer.learning-rate = [0.01]")).First().Key);
+        Preview.Suggest(Written.Right("space.optimizer.learning-rate = [0.01]")).First().Key);
 
     private static ConfigurationKey Key(string text) => Written.Right(text).Configure(0, []).Key;
 
-    internal static IEnumerable<Configuration> All(Experiment experiment) => Preview.Of(experiment);
+    internal static IEnumerable<Configuration> All(Experiment experiment) => Preview.Suggest(experiment);
 }

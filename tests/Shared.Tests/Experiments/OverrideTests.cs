@@ -62,7 +62,7 @@ public class OverrideTests
 
     [Fact]
     public void The_width_of_the_vectors_is_no_part_of_a_configuration() =>
-        Assert.Equal(Preview.Of(Written.Right("engine = dense")).First().Key, Preview.Of(Written.Right("engine = dense", "engine.vector-bits=128")).First().Key);
+        Assert.Equal(Preview.Suggest(Written.Right("engine = dense")).First().Key, Preview.Suggest(Written.Right("engine = dense", "engine.vector-bits=128")).First().Key);
 
     [Fact]
     public void A_path_needs_no_quotes_of_HOCON()

@@ -52,7 +52,7 @@ public class ShippedExperimentsTests
 
         Assert.Equal(configurations, Preview.Count(experiment));
         Assert.Equal(Path.GetFileNameWithoutExtension(file), experiment.Name);
-        Assert.IsType<CrossEntropyLoss>(Preview.Of(experiment).First().Hyperparameters.Loss);
+        Assert.IsType<CrossEntropyLoss>(Preview.Suggest(experiment).First().Hyperparameters.Loss);
     }
 
     private static Experiment Read(string file) =>

@@ -18,7 +18,7 @@ public class ThresholdRulesTests
         Assert.Equal("f1:yes", BuiltIn.Schema.FromSettings(metric.Settings).Selection.Threshold!.Text);
 
         // 2 of 6 rows of the first class and 1 of 4 of the second are wrong.
-        Assert.Equal(0.6, costs.Selection.Threshold!.Of([new ClassCounts(6, 5, 4), new ClassCounts(4, 5, 3)]), 1e-12);
+        Assert.Equal(0.6, costs.Selection.Threshold!.Compute([new ClassCounts(6, 5, 4), new ClassCounts(4, 5, 3)]), 1e-12);
         Assert.Null(Written.Right(Classes + "metric = accuracy }").Selection.Threshold);
     }
 
@@ -30,7 +30,7 @@ public class ThresholdRulesTests
         var costs = Written.Right($"{Classes}threshold = costs, costs = {written} }}");
         var stored = BuiltIn.Schema.FromSettings(costs.Settings).Selection.Threshold!;
 
-        Assert.Equal(0.6, stored.Among(["no", "yes"])!.Of([new ClassCounts(6, 5, 4), new ClassCounts(4, 5, 3)]), 1e-12);
+        Assert.Equal(0.6, stored.Among(["no", "yes"])!.Compute([new ClassCounts(6, 5, 4), new ClassCounts(4, 5, 3)]), 1e-12);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public partial class LogEventsTests
     [InlineData("Fold: scored", null)]
     [InlineData("{Message:l}: FoldScored", null)]
     public void An_event_is_known_by_the_name_of_the_catalog_alone(string template, string? name) =>
-        Assert.Equal(name, LogEvents.Of(new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Error, null, new MessageTemplateParser().Parse(template), [])));
+        Assert.Equal(name, LogEvents.IdOf(new LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Error, null, new MessageTemplateParser().Parse(template), [])));
 
     [Fact]
     public void Every_name_has_an_event_and_no_source_writes_one_by_hand()

@@ -110,6 +110,6 @@ public class NodeBindingTests
     {
         var coordinator = options.Coordinator is { } text ? ((Checked<NodeAddress>.Right)NodeAddress.Parse("", text)).Value : null;
         var files = ((Checked<SettingsFile>.Right)SettingsFile.Read(Path.Combine(options.Settings, options.Role == NodeRole.Coordinator ? "coordinator.conf" : "trainer.conf"))).Value;
-        return Assert.IsType<Checked<NodeBinding>.Right>(NodeBinding.Of(files.Config.WithFallback(AkkaReference.Config), options, coordinator)).Value;
+        return Assert.IsType<Checked<NodeBinding>.Right>(NodeBinding.Parse(files.Config.WithFallback(AkkaReference.Config), options, coordinator)).Value;
     }
 }

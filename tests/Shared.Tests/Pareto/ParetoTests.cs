@@ -31,9 +31,9 @@ public class ParetoTests
     [Fact]
     public void Areas_and_volumes_are_those_of_the_boxes_together()
     {
-        Assert.Equal(1 + 8 + 10, Hypervolume.Of([[1, 5], [2, 2], [4, 1], [3, 3]], [6, 6]), 1e-12);
-        Assert.Equal((3 * 2) - 3 + 1, Hypervolume.Of([[0, 1, 1], [1, 0, 1], [1, 1, 0]], [2, 2, 2]), 1e-12);
-        Assert.Equal(0, Hypervolume.Of([[7, 1]], [6, 6]));
+        Assert.Equal(1 + 8 + 10, Hypervolume.Compute([[1, 5], [2, 2], [4, 1], [3, 3]], [6, 6]), 1e-12);
+        Assert.Equal((3 * 2) - 3 + 1, Hypervolume.Compute([[0, 1, 1], [1, 0, 1], [1, 1, 0]], [2, 2, 2]), 1e-12);
+        Assert.Equal(0, Hypervolume.Compute([[7, 1]], [6, 6]));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public class ParetoTests
 
         var share = inside.Count(point => costs.Any(cost => Fronts.Dominates(cost, point))) / 20_000.0;
 
-        Assert.Equal(share, Hypervolume.Of(costs, corner), 0.02);
+        Assert.Equal(share, Hypervolume.Compute(costs, corner), 0.02);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class ParetoTests
         Assert.Equal(1, Best([0.5, 0.5]));
         Assert.Equal(2, Best([0.1, 0.9]));
 
-        int Best(double[] weights) => Tchebycheff.Of(hollow, weights).Index().MinBy(entry => entry.Item).Index;
+        int Best(double[] weights) => Tchebycheff.Scalarize(hollow, weights).Index().MinBy(entry => entry.Item).Index;
     }
 
     private static double[][] Drawn(int count, int goals, int first = 0) =>

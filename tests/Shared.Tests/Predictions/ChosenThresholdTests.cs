@@ -9,7 +9,7 @@ public class ChosenThresholdTests
     [Fact]
     public void The_best_threshold_is_in_the_middle_of_its_neighbours()
     {
-        var chosen = ChosenThreshold.Of([0.125, 0.25, 0.375, 0.75], [false, true, true, true], F1, true)!;
+        var chosen = ChosenThreshold.Choose([0.125, 0.25, 0.375, 0.75], [false, true, true, true], F1, true)!;
 
         Assert.Equal((0.1875, 1, 0.5), (chosen.Value, chosen.Score, chosen.Unchosen));
     }
@@ -17,17 +17,17 @@ public class ChosenThresholdTests
     [Fact]
     public void Of_equally_good_ones_the_nearest_to_one_half_is_taken()
     {
-        Assert.Equal(0.5, ChosenThreshold.Of([0.1, 0.3, 0.6], [false, false, true], F1, true)!.Value);
-        Assert.Equal(0.75, ChosenThreshold.Of([0.625, 0.875], [false, true], F1, true)!.Value);
+        Assert.Equal(0.5, ChosenThreshold.Choose([0.1, 0.3, 0.6], [false, false, true], F1, true)!.Value);
+        Assert.Equal(0.75, ChosenThreshold.Choose([0.625, 0.875], [false, true], F1, true)!.Value);
 
         // Accuracy is the same at 0.25 and at 0.75.
-        Assert.Equal(0.25, ChosenThreshold.Of([0.125, 0.375, 0.625, 0.875], [false, true, false, true], counts => counts[0].Hits + counts[1].Hits - (counts[1].Predicted == 2 ? 9 : 0), true)!.Value);
+        Assert.Equal(0.25, ChosenThreshold.Choose([0.125, 0.375, 0.625, 0.875], [false, true, false, true], counts => counts[0].Hits + counts[1].Hits - (counts[1].Predicted == 2 ? 9 : 0), true)!.Value);
     }
 
     [Fact]
     public void Equal_probabilities_stay_together()
     {
-        var chosen = ChosenThreshold.Of([0.25, 0.25, 0.25, 0.125], [true, false, true, false], F1, true)!;
+        var chosen = ChosenThreshold.Choose([0.25, 0.25, 0.25, 0.125], [true, false, true, false], F1, true)!;
 
         Assert.Equal((0.1875, 0.8, 0), (chosen.Value, chosen.Score, chosen.Unchosen));
     }
@@ -37,15 +37,15 @@ public class ChosenThresholdTests
     {
         static double Cost(ClassCounts[] counts) => (counts[0].Support - counts[0].Hits) + (10 * (counts[1].Support - counts[1].Hits));
 
-        Assert.Equal((0.15625, 2), ChosenThreshold.Of([0.125, 0.1875, 0.25, 0.75], [false, true, false, false], Cost, false) is { } chosen ? (chosen.Value, chosen.Score) : default);
-        Assert.Null(ChosenThreshold.Of([0.25, 0.75], [false, true], _ => double.NaN, true));
+        Assert.Equal((0.15625, 2), ChosenThreshold.Choose([0.125, 0.1875, 0.25, 0.75], [false, true, false, false], Cost, false) is { } chosen ? (chosen.Value, chosen.Score) : default);
+        Assert.Null(ChosenThreshold.Choose([0.25, 0.75], [false, true], _ => double.NaN, true));
     }
 
     [Fact]
     public void A_threshold_decides_and_without_one_the_first_of_the_most_probable_classes_does()
     {
-        Assert.Equal((1, 0), (new ClassDecision(0.25).Of([0.75, 0.25]), new ClassDecision(0.25f).Of([0.8, 0.2])));
-        Assert.Equal((0, 2), (default(ClassDecision).Of([0.5, 0.5]), default(ClassDecision).Of([0.2, 0.3, 0.5])));
-        Assert.Equal((-1, -1), (default(ClassDecision).Of([0.5, double.NaN]), new ClassDecision(0.1).Of([double.NaN, 1])));
+        Assert.Equal((1, 0), (new ClassDecision(0.25).Decide([0.75, 0.25]), new ClassDecision(0.25f).Decide([0.8, 0.2])));
+        Assert.Equal((0, 2), (default(ClassDecision).Decide([0.5, 0.5]), default(ClassDecision).Decide([0.2, 0.3, 0.5])));
+        Assert.Equal((-1, -1), (default(ClassDecision).Decide([0.5, double.NaN]), new ClassDecision(0.1).Decide([double.NaN, 1])));
     }
 }

@@ -66,7 +66,7 @@ public class GoalsTests
         return new TrialResult(goals[0], TrialEnd.Complete, 1, [goals[0]]) { Goals = [.. goals] };
     }
 
-    private static double Volume(List<Trial> trials) => Hypervolume.Of(trials.Select(trial => trial.Result!.Goals.ToArray()), [1, 4]);
+    private static double Volume(List<Trial> trials) => Hypervolume.Compute(trials.Select(trial => trial.Result!.Goals.ToArray()), [1, 4]);
 
     private static ISearchStrategy Strategy(string name, ulong seed) => Strategies.Make(name, EncodedSpaceTests.Of(Text), seed, samples: 100, ahead: 2);
 

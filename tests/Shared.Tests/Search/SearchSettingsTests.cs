@@ -25,14 +25,14 @@ public class SearchSettingsTests
     [InlineData("cma-es", 8)]
     public void Each_strategy_is_a_word(string word, int ahead)
     {
-        var strategy = SearchStrategies.Of(Written.Right(Text($"strategy = {word}, samples = 30")));
+        var strategy = SearchStrategies.Create(Written.Right(Text($"strategy = {word}, samples = 30")));
 
         Assert.Equal((30, ahead), (strategy.Count, strategy.Ahead));
         Assert.Equal(30, Walk.Of(strategy, 100, Walk.Sum).Count);
     }
 
     [Fact]
-    public void The_look_back_is_a_setting() => Assert.Equal(3, SearchStrategies.Of(Written.Right(Text("strategy = tpe, ahead = 3"))).Ahead);
+    public void The_look_back_is_a_setting() => Assert.Equal(3, SearchStrategies.Create(Written.Right(Text("strategy = tpe, ahead = 3"))).Ahead);
 
     [Theory]
     [InlineData("sobol")]
@@ -41,7 +41,7 @@ public class SearchSettingsTests
     {
         var experiment = Written.Right(Text(
             $$"""strategy = {{word}}, enqueue = [{ optimizer { kind = adam, learning-rate = 1e-3, weight-decay = 0.0001 }, model.hidden = [128, 256] }, { training.batch-size = 8 }]"""));
-        var walk = Walk.Of(SearchStrategies.Of(experiment), 3, Walk.Sum);
+        var walk = Walk.Of(SearchStrategies.Create(experiment), 3, Walk.Sum);
 
         Assert.Equal(["adam", "0.001", "0.0001"], new[] { "kind", "learning-rate", "weight-decay" }.Select(name => Value(walk[0], $"optimizer.{name}")));
         Assert.Equal("[128, 256]", Value(walk[0], "model.hidden"));
@@ -82,7 +82,7 @@ public class SearchSettingsTests
     {
         var experiment = Written.Right(Text("strategy = tpe, enqueue = [{ optimizer { kind = adam, learning-rate = 0.01 } }]"), "optimizer.learning-rate=0.05");
 
-        Assert.Equal("adam", Value(Walk.Of(SearchStrategies.Of(experiment), 1, Walk.Sum)[0], "optimizer.kind"));
+        Assert.Equal("adam", Value(Walk.Of(SearchStrategies.Create(experiment), 1, Walk.Sum)[0], "optimizer.kind"));
     }
 
     private static string Text(string search) => $"search {{ {search} }}\n{Space}";

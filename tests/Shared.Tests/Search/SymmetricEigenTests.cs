@@ -18,7 +18,7 @@ public class SymmetricEigenTests
             for (var j = 0; j <= i; j++) matrix[i, j] = matrix[j, i] = stream.NextNormal();
         }
 
-        var (vectors, values) = SymmetricEigen.Of(matrix);
+        var (vectors, values) = SymmetricEigen.Decompose(matrix);
 
         for (var i = 0; i < n; i++)
         {

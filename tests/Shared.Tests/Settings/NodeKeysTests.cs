@@ -124,7 +124,7 @@ public class NodeKeysTests
     {
         var set = Assert.IsType<Checked<SettingOverride>.Right>(SettingOverride.FromCommandLine("actorsearch.log.seq.api-key=C:\\new\\\"x\" ${y} # z")).Value;
 
-        var said = Assert.IsType<Checked<SaidSetting>.Right>(set.Against(NodeKeys.Of(NodeRole.Coordinator))).Value;
+        var said = Assert.IsType<Checked<SaidSetting>.Right>(set.Against(NodeKeys.Create(NodeRole.Coordinator))).Value;
 
         Assert.Equal("C:\\new\\\"x\" ${y} # z", said.ToConfig().GetString("actorsearch.log.seq.api-key"));
     }
@@ -165,7 +165,7 @@ public class NodeKeysTests
     [Fact]
     public void Every_setting_of_Akka_that_is_let_through_takes_the_value_that_Akka_ships()
     {
-        var keys = NodeKeys.Of(NodeRole.Coordinator);
+        var keys = NodeKeys.Create(NodeRole.Coordinator);
         string[] empty = [.. keys.All.Where(key => AkkaReference.Values.TryGetValue(key, out var shipped) && keys.Objection(key, shipped) is not null)];
 
         // Ours takes fewer: not less than a frame, no logger of a short name, and a resolver always.

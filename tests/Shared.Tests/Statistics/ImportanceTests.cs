@@ -8,7 +8,7 @@ public class ImportanceTests
     public void On_a_full_grid_sums_of_effects_have_no_share_of_pairs()
     {
         // Loss = 3·a + b over {0, 1}²: variances 9/4 and 1/4.
-        var importance = Importance.Of([["0", "0", "1", "1"], ["0", "1", "0", "1"]], [0, 1, 3, 4])!;
+        var importance = Importance.Compute([["0", "0", "1", "1"], ["0", "1", "0", "1"]], [0, 1, 3, 4])!;
 
         Assert.True(importance.Exact);
         Assert.Equal([0.9, 0.1], importance.Main.Select(share => Math.Round(share, 12)));
@@ -18,7 +18,7 @@ public class ImportanceTests
     [Fact]
     public void What_only_two_do_together_is_the_pair_s()
     {
-        var importance = Importance.Of([["0", "0", "1", "1"], ["0", "1", "0", "1"]], [0, 1, 1, 0])!;
+        var importance = Importance.Compute([["0", "0", "1", "1"], ["0", "1", "0", "1"]], [0, 1, 1, 0])!;
 
         Assert.Equal([0.0, 0.0], importance.Main);
         Assert.Equal(1, Assert.Single(importance.Pairs).Share, 12);
@@ -27,7 +27,7 @@ public class ImportanceTests
     [Fact]
     public void The_shares_of_a_full_grid_add_up_to_one_with_two_hyperparameters()
     {
-        var importance = Importance.Of([["a", "a", "a", "b", "b", "b"], ["1", "2", "3", "1", "2", "3"]], [0.3, 0.9, 0.1, 0.4, 0.2, 0.7])!;
+        var importance = Importance.Compute([["a", "a", "a", "b", "b", "b"], ["1", "2", "3", "1", "2", "3"]], [0.3, 0.9, 0.1, 0.4, 0.2, 0.7])!;
 
         Assert.Equal(1, importance.Main.Sum() + importance.Pairs.Sum(pair => pair.Share), 12);
     }
@@ -35,7 +35,7 @@ public class ImportanceTests
     [Fact]
     public void A_grid_with_a_hole_is_not_exact()
     {
-        var importance = Importance.Of([["0", "0", "1"], ["0", "1", "0"]], [0, 1, 3])!;
+        var importance = Importance.Compute([["0", "0", "1"], ["0", "1", "0"]], [0, 1, 3])!;
 
         Assert.False(importance.Exact);
         Assert.Empty(importance.Pairs);
@@ -47,7 +47,7 @@ public class ImportanceTests
         var first = Enumerable.Range(0, 200).Select(i => $"{i / 200.0}").ToArray();
         var second = Enumerable.Range(0, 200).Select(i => $"{i * 37 % 200}").ToArray();
 
-        var importance = Importance.Of([first, second], [.. Enumerable.Range(0, 200).Select(i => i / 200.0)])!;
+        var importance = Importance.Compute([first, second], [.. Enumerable.Range(0, 200).Select(i => i / 200.0)])!;
 
         Assert.InRange(importance.Main[0], 0.95, 1);
         Assert.InRange(importance.Main[1], 0, 0.05);
@@ -56,7 +56,7 @@ public class ImportanceTests
     [Fact]
     public void A_hyperparameter_that_a_condition_left_out_is_a_group_of_its_own()
     {
-        Assert.InRange(Importance.Of([[null, null, "0.9", "0.9", "0.9"]], [1, 1, 2, 2, 2.1])!.Main[0], 0.95, 1);
+        Assert.InRange(Importance.Compute([[null, null, "0.9", "0.9", "0.9"]], [1, 1, 2, 2, 2.1])!.Main[0], 0.95, 1);
     }
 
     [Theory]
@@ -64,6 +64,6 @@ public class ImportanceTests
     [InlineData(1, 2)]
     public void Equal_losses_or_too_few_have_no_importance(params double[] losses)
     {
-        Assert.Null(Importance.Of([[.. losses.Select((_, i) => $"{i}")]], losses));
+        Assert.Null(Importance.Compute([[.. losses.Select((_, i) => $"{i}")]], losses));
     }
 }

@@ -22,8 +22,8 @@ public class KeptTogetherTests
     {
         Assert.Null(Splits.Check(settings, Rows));
         var splits = Enumerable.Range(0, settings.Trainings).Select(fold => Splits.For(settings, Rows, 3, fold))
-            .Append(RefitSplit.Of(settings, 0.2, Rows, 3));
-        if (settings.NotNested is null) splits = splits.Concat(Enumerable.Range(1, 3).Select(part => OuterSplits.Of(settings, Rows, 3, new OuterPart(part, 3))));
+            .Append(RefitSplit.Split(settings, 0.2, Rows, 3));
+        if (settings.NotNested is null) splits = splits.Concat(Enumerable.Range(1, 3).Select(part => OuterSplits.Split(settings, Rows, 3, new OuterPart(part, 3))));
 
         Assert.All(splits, split =>
         {
@@ -40,7 +40,7 @@ public class KeptTogetherTests
         ValidationSettings[] schemes = [new TimeSeriesFolds(5, 2, 0), new TimeSeriesFolds(5, 0, 15), new TimeHoldout(0.3, 4)];
         foreach (var settings in schemes)
         {
-            Assert.All(Enumerable.Range(0, settings.Folds).Select(fold => Splits.For(settings, Rows, 3, fold)).Append(RefitSplit.Of(settings, 0.2, Rows, 3)), split =>
+            Assert.All(Enumerable.Range(0, settings.Folds).Select(fold => Splits.For(settings, Rows, 3, fold)).Append(RefitSplit.Split(settings, 0.2, Rows, 3)), split =>
                 Assert.True(split.Train.Max(row => Rows.Times![row]) < split.Validation.Min(row => Rows.Times![row])));
             Assert.Contains("cannot be combined", OuterFolds.Check(settings, 3, 120)?.Sentence, StringComparison.Ordinal);
         }
@@ -60,7 +60,7 @@ public class KeptTogetherTests
         var rows = Strata.One(10).With(null, null, null, 7);
 
         Assert.Equal([7, 8, 9], Splits.For(new ValidationFile(), rows, 1, 0).Validation);
-        Assert.Equal([7, 8, 9], RefitSplit.Of(new ValidationFile(), 0.5, rows, 1).Validation);
+        Assert.Equal([7, 8, 9], RefitSplit.Split(new ValidationFile(), 0.5, rows, 1).Validation);
     }
 
     [Fact]

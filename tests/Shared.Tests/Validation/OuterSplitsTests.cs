@@ -15,7 +15,7 @@ public class OuterSplitsTests
     [InlineData(7, 7)]
     public void Each_row_is_in_one_outer_fold_and_outside_of_all_others(int rows, int parts)
     {
-        FoldSplit[] splits = [.. Enumerable.Range(1, parts).Select(part => OuterSplits.Of(Folds, Strata.One(rows), 1, new OuterPart(part, parts)))];
+        FoldSplit[] splits = [.. Enumerable.Range(1, parts).Select(part => OuterSplits.Split(Folds, Strata.One(rows), 1, new OuterPart(part, parts)))];
 
         Assert.Equal(Enumerable.Range(0, rows), splits.SelectMany(split => split.Validation).Order());
         Assert.All(splits, split => Assert.Equal(Enumerable.Range(0, rows), split.Train.Concat(split.Validation).Order()));
@@ -28,13 +28,13 @@ public class OuterSplitsTests
         int[] labels = [.. Enumerable.Range(0, 100).Select(row => row % 10 == 3 ? 1 : 0)];
 
         Assert.All(Enumerable.Range(1, 5), part => Assert.Equal(
-            2, OuterSplits.Of(Folds, Strata.Classes(labels, 2), 4, new OuterPart(part, 5)).Validation.Count(row => labels[row] == 1)));
+            2, OuterSplits.Split(Folds, Strata.Classes(labels, 2), 4, new OuterPart(part, 5)).Validation.Count(row => labels[row] == 1)));
     }
 
     [Fact]
     public void Outer_folds_are_no_folds_of_the_search_and_other_seeds_give_others()
     {
-        int[] OuterRows(ulong seed) => OuterSplits.Of(Folds, Strata.One(50), seed, new OuterPart(1, 5)).Validation;
+        int[] OuterRows(ulong seed) => OuterSplits.Split(Folds, Strata.One(50), seed, new OuterPart(1, 5)).Validation;
 
         Assert.NotEqual(OuterRows(1), OuterRows(2));
         Assert.NotEqual(OuterRows(1), Splits.For(new KFold(5, 1), Strata.One(50), 1, 0).Validation);
@@ -67,7 +67,7 @@ public class OuterSplitsTests
     {
         int[] labels = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1];
         var part = new OuterPart(1, 3);
-        var searched = Strata.Classes([.. OuterSplits.Of(Folds, Strata.Classes(labels, 2), 1, part).Train.Select(row => labels[row])], 2);
+        var searched = Strata.Classes([.. OuterSplits.Split(Folds, Strata.Classes(labels, 2), 1, part).Train.Select(row => labels[row])], 2);
 
         Assert.Null(OuterFolds.Check(new StratifiedKFold(2, 1), part, searched, ["often", "rare"], 1));
         Assert.StartsWith(

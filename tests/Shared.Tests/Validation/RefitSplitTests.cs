@@ -16,7 +16,7 @@ public class RefitSplitTests
     [InlineData(101, 0.2, 21)]
     public void A_share_of_the_rows_is_held_out_and_all_others_are_trained_on(int rows, double share, int held)
     {
-        var split = RefitSplit.Of(Folds, share, Strata.One(rows), 1);
+        var split = RefitSplit.Split(Folds, share, Strata.One(rows), 1);
 
         Assert.Equal(held, split.Validation.Length);
         Assert.Equal(Enumerable.Range(0, rows), split.Train.Concat(split.Validation).Order());
@@ -30,7 +30,7 @@ public class RefitSplitTests
     {
         int[] labels = [.. Enumerable.Range(0, 100).Select(row => row % 20 == 7 ? 1 : 0)];
 
-        var held = RefitSplit.Of(Folds, share, Strata.Classes(labels, 2), 1).Validation;
+        var held = RefitSplit.Split(Folds, share, Strata.Classes(labels, 2), 1).Validation;
 
         Assert.InRange(held.Count(row => labels[row] == 0), often - 1, often + 1);
         Assert.InRange(held.Count(row => labels[row] == 1), rare, rare + 1);
@@ -41,7 +41,7 @@ public class RefitSplitTests
     {
         float[] targets = [.. Enumerable.Range(0, 100).Select(row => (row * 37f) % 100)];
 
-        var held = RefitSplit.Of(Folds, 0.2, Strata.Fifths(targets), 1).Validation;
+        var held = RefitSplit.Split(Folds, 0.2, Strata.Fifths(targets), 1).Validation;
 
         Assert.Equal([4, 4, 4, 4, 4], held.CountBy(row => (int)targets[row] / 20).OrderBy(count => count.Key).Select(count => count.Value));
     }
@@ -51,9 +51,9 @@ public class RefitSplitTests
     {
         var strata = Strata.One(60);
 
-        Assert.Equal(RefitSplit.Of(Folds, 0.2, strata, 1).Validation, RefitSplit.Of(Folds, 0.2, strata, 1).Validation);
-        Assert.NotEqual(RefitSplit.Of(Folds, 0.2, strata, 1).Validation, RefitSplit.Of(Folds, 0.2, strata, 2).Validation);
-        Assert.NotEqual(RefitSplit.Of(Folds, 0.2, strata, 1).Validation, Splits.For(new Holdout(0.2, 1), strata, 1, 0).Validation);
+        Assert.Equal(RefitSplit.Split(Folds, 0.2, strata, 1).Validation, RefitSplit.Split(Folds, 0.2, strata, 1).Validation);
+        Assert.NotEqual(RefitSplit.Split(Folds, 0.2, strata, 1).Validation, RefitSplit.Split(Folds, 0.2, strata, 2).Validation);
+        Assert.NotEqual(RefitSplit.Split(Folds, 0.2, strata, 1).Validation, Splits.For(new Holdout(0.2, 1), strata, 1, 0).Validation);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public abstract class NodeActorTest : TestKit
 
     protected static TrainFold Fold(Experiment experiment, int attempt, int variant = 0)
     {
-        var configuration = Preview.Of(experiment).ElementAt(variant);
+        var configuration = Preview.Suggest(experiment).ElementAt(variant);
         return new TrainFold(new AttemptId(1, attempt), configuration.Index, configuration.Key.Hex, [.. configuration.Choices], 0, int.MaxValue);
     }
 

@@ -15,7 +15,7 @@ public sealed class NodeMetricsTests : NodeActorTest
         using var metrics = new NodeMetrics(slots: 2);
         using var collector = new MetricsCollector(meter => meter == metrics.Meter);
         var curves = new LossCurves([1, 2, 3], [1, 2, 3]);
-        var job = new SlotJob.Fold(new AttemptId(1, 1), Preview.Of(Experiment()).First(), 0);
+        var job = new SlotJob.Fold(new AttemptId(1, 1), Preview.Suggest(Experiment()).First(), 0);
 
         End(new JobEnd.FoldDone(new FoldOutcome.Scored(1, curves, SomeMetrics.Numbers(0, 0, 0))));
         End(new JobEnd.FoldDone(new FoldOutcome.Failed("why", curves)));
@@ -38,7 +38,7 @@ public sealed class NodeMetricsTests : NodeActorTest
         using var metrics = new NodeMetrics(slots: 3);
         using var collector = new MetricsCollector(meter => meter == metrics.Meter);
         var work = new Workbench(3);
-        var configuration = Preview.Of(Experiment()).First();
+        var configuration = Preview.Suggest(Experiment()).First();
         foreach (var number in Enumerable.Range(1, 5))
         {
             work.Queue(new SlotJob.Fold(new AttemptId(1, number), configuration, 0));

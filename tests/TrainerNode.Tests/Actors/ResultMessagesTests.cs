@@ -90,7 +90,7 @@ public class ResultMessagesTests
         Assert.Equal("InvalidOperationException: No", crashed.Sentence);
     }
 
-    private static IReadOnlyList<IToCoordinator> Of(SlotJob job, JobEnd end) => ResultMessages.Of(Node, 3, job, end, TimeSpan.FromSeconds(1));
+    private static IReadOnlyList<IToCoordinator> Of(SlotJob job, JobEnd end) => ResultMessages.Create(Node, 3, job, end, TimeSpan.FromSeconds(1));
 
     private static SlotJob.Fold Fold() => new(new AttemptId(1, 1), Configuration(), 0);
 

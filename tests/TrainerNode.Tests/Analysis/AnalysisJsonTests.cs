@@ -106,12 +106,12 @@ public class AnalysisJsonTests
     {
         int[] inTurn = [.. Enumerable.Range(0, 1000).Select(row => row % 10)];
 
-        var taken = SpreadRows.Of(inTurn, 100);
+        var taken = SpreadRows.Choose(inTurn, 100);
 
         Assert.Equal(Enumerable.Repeat(10, 10), taken.CountBy(row => inTurn[row]).Select(pair => pair.Value));
         Assert.Equal(taken.Distinct().Order(), taken);
         Assert.True(taken[0] < 100 && taken[^1] >= 900);
-        Assert.Equal(Enumerable.Range(0, 1000), SpreadRows.Of(inTurn, 5000));
+        Assert.Equal(Enumerable.Range(0, 1000), SpreadRows.Choose(inTurn, 5000));
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public class AnalysisJsonTests
     private static DataTable Sorted(LabelledImages images)
     {
         int[] order = [.. Enumerable.Range(0, images.Count).OrderBy(image => images.Labels[image])];
-        return DataTable.Of(images with
+        return DataTable.FromImages(images with
         {
             Pixels = [.. order.SelectMany(image => images.Image(image).ToArray())],
             Labels = [.. order.Select(image => images.Labels[image])],

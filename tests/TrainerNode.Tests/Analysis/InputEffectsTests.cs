@@ -14,12 +14,12 @@ public class InputEffectsTests
         [.. Enumerable.Range(0, 40).SelectMany(i => new[] { i * 7 % 40 / 10f, i * 3 % 5, i * 11 % 13 })],
         [.. Enumerable.Range(0, 40).Select(i => (float)((2 * (i * 7 % 40 / 10.0)) + (i * 7 % 40 / 10.0 * (i * 3 % 5)) + (((i * 5 % 7) - 3) * 0.1)))]);
 
-    private static readonly ColumnGroup[] Columns = [.. ColumnGroup.Of(Table)];
+    private static readonly ColumnGroup[] Columns = [.. ColumnGroup.List(Table)];
 
     [Fact]
     public void Partial_dependence_is_that_of_scikit_learn()
     {
-        var (a, b) = (PartialDependence.Of([Part(Table)], Columns[0])!, PartialDependence.Of([Part(Table)], Columns[1])!);
+        var (a, b) = (PartialDependence.Compute([Part(Table)], Columns[0])!, PartialDependence.Compute([Part(Table)], Columns[1])!);
 
         Assert.Equal(20, a.Values.Length);
         Near([0.141, 0.33142105263157895, 3.7590000000000003], [a.Values[0], a.Values[1], a.Values[^1]]);
@@ -31,7 +31,7 @@ public class InputEffectsTests
     [Fact]
     public void Permutation_importance_is_that_of_scikit_learn()
     {
-        var (score, importance) = PermutationImportance.Of([Part(Table)], [.. Columns], new RootMeanSquaredError(), seed: 1, repeats: 500)!.Value;
+        var (score, importance) = PermutationImportance.Compute([Part(Table)], [.. Columns], new RootMeanSquaredError(), seed: 1, repeats: 500)!.Value;
 
         // 2,000 shuffles there; five standard errors of ours.
         Assert.Equal(0.20371548787463364, score, 1e-6);
@@ -44,7 +44,7 @@ public class InputEffectsTests
     [Fact]
     public void Rows_of_several_models_are_judged_together_and_the_strongest_column_comes_first()
     {
-        var effects = InputEffects.Of([Part(Table.Only([.. Enumerable.Range(0, 25)])), Part(Table.Only([.. Enumerable.Range(25, 15)]))], Metric.Loss, 10, 1)!;
+        var effects = InputEffects.Compute([Part(Table.Only([.. Enumerable.Range(0, 25)])), Part(Table.Only([.. Enumerable.Range(25, 15)]))], Metric.Loss, 10, 1)!;
 
         Assert.Equal(("rmse", 40), (effects.Metric.Text, effects.Rows));
         Assert.Equal(["a", "b", "c"], effects.Importance.Select(one => one.Column));
@@ -62,9 +62,9 @@ public class InputEffectsTests
         ];
         var table = new DataTable(["day", "day.month", "port"], "y", [0, 1, 0, 31, 2, 2, float.NaN, float.NaN, InputColumn.Unseen], [0, 0, 0]) { Columns = [.. columns] };
         var part = new JudgedPart(table, rows => [.. Enumerable.Range(0, rows.Rows).Select(row => (100.0 * rows.Inputs[(3 * row) + 1]) + rows.Inputs[(3 * row) + 2])]);
-        var groups = ColumnGroup.Of(table).ToArray();
+        var groups = ColumnGroup.List(table).ToArray();
 
-        var (day, port) = (PartialDependence.Of([part], groups[0])!, PartialDependence.Of([part], groups[1])!);
+        var (day, port) = (PartialDependence.Compute([part], groups[0])!, PartialDependence.Compute([part], groups[1])!);
 
         Assert.Equal(["day", "port"], groups.Select(group => group.Name));
         Assert.Equal([0, 31], day.Values);

@@ -23,7 +23,7 @@ public class LookAlikesTests
     [Fact]
     public void A_histogram_counts_every_value_and_the_edges()
     {
-        Assert.Equal([2, 1, 2], Histogram.Of([0, 0.5f, 1.5f, 2, 3], 3).Counts);
-        Assert.Equal([4], Histogram.Of([2, 2, 2, 2], 3).Counts);
+        Assert.Equal([2, 1, 2], Histogram.Compute([0, 0.5f, 1.5f, 2, 3], 3).Counts);
+        Assert.Equal([4], Histogram.Compute([2, 2, 2, 2], 3).Counts);
     }
 }

@@ -10,7 +10,7 @@ public class RankCurveTests
     [Fact]
     public void Curves_and_areas_with_equal_scores_are_those_of_scikit_learn()
     {
-        var curve = RankCurve.Of(Scores, [true, true, false, true, false, true, false, true, false, false, true, false])!;
+        var curve = RankCurve.Compute(Scores, [true, true, false, true, false, true, false, true, false, false, true, false])!;
 
         Assert.Equal([.9f, .8f, .7f, .55f, .5f, .4f, .3f, .1f], curve.Thresholds.Select(one => (float)one));
         Near([0, 1 / 6.0, 1 / 6.0, 1 / 3.0, 0.5, 2 / 3.0, 5 / 6.0, 1], curve.FalsePositiveRates);
@@ -22,7 +22,7 @@ public class RankCurveTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Rows_of_one_kind_have_no_curve(bool positive) => Assert.Null(RankCurve.Of([0.1f, 0.2f], [positive, positive]));
+    public void Rows_of_one_kind_have_no_curve(bool positive) => Assert.Null(RankCurve.Compute([0.1f, 0.2f], [positive, positive]));
 
     private static void Near(double[] expected, double[] actual) => Assert.All(expected.Zip(actual, (one, other) => Math.Abs(one - other)), error => Assert.InRange(error, 0, 1e-12));
 }

@@ -26,7 +26,7 @@ public sealed class StoredColumnTests : IDisposable
     {
         double[] numbers = [.. Enumerable.Range(0, 60).Select(i => from + (i * step))];
 
-        var column = StoredColumn.Of(numbers, out var wrong);
+        var column = StoredColumn.Create(numbers, out var wrong);
 
         Assert.Null(wrong);
         Assert.False(column.Unit.IsPlain);
@@ -44,7 +44,7 @@ public sealed class StoredColumnTests : IDisposable
     [InlineData(1e-300, 5, 1)]
     public void Ordinary_values_are_stored_as_they_are(double a, double b, double c)
     {
-        var column = StoredColumn.Of([a, b, c], out var wrong);
+        var column = StoredColumn.Create([a, b, c], out var wrong);
 
         Assert.Null(wrong);
         Assert.True(column.Unit.IsPlain);

@@ -42,7 +42,7 @@ public sealed class InferenceModelTests : IDisposable
                 var one = inference.Predict(table.Names[..^1].Zip(row).ToDictionary(pair => pair.First, pair => (object?)pair.Second));
                 var outputs = predictions[(at * inference.Outputs)..((at + 1) * inference.Outputs)];
                 Assert.Equal(outputs, one.Class is null ? [one.Number] : one.Probabilities.ToArray());
-                if (one.Class is not null) Assert.Equal(model.Classes[new ClassDecision(model.Threshold).Of(outputs)], one.Class);
+                if (one.Class is not null) Assert.Equal(model.Classes[new ClassDecision(model.Threshold).Decide(outputs)], one.Class);
             }
         }
     }

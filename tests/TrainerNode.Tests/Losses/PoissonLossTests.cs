@@ -67,7 +67,7 @@ public sealed class PoissonLossTests : IDisposable
         float[] actual = [.. rows.Select(row => counts[row])];
         Assert.True(scored.ValidationLoss < 0, $"{scored.ValidationLoss}");
         Assert.Equal(scored.ValidationLoss, new PoissonLoss(OfRates: true).Mean(trained.Predictions, actual), 1e-5);
-        Assert.Equal(scored.Metrics.Find(deviance)!.Value, deviance.Of(new PredictedRows(trained.Predictions, actual, 0)), 1e-5);
+        Assert.Equal(scored.Metrics.Find(deviance)!.Value, deviance.Compute(new PredictedRows(trained.Predictions, actual, 0)), 1e-5);
         Assert.All(rows.Zip(trained.Predictions), pair => Assert.InRange(pair.Second, MathF.Exp(1 + (2 * x[pair.First])) * 0.5f, (MathF.Exp(1 + (2 * x[pair.First])) * 1.5f) + 1));
     }
 

@@ -44,11 +44,11 @@ public class ScikitLearnTests
     [InlineData("median-absolute-error", 0.5)]
     [InlineData("spearman", 0.9939576486092934)]
     public void Metrics_of_numbers_are_scikit_learns(string metric, double expected) =>
-        Assert.Equal(expected, SomeMetrics.Named(metric).Of(new PredictedRows(Predictions, Targets, 0)), 1e-12);
+        Assert.Equal(expected, SomeMetrics.Named(metric).Compute(new PredictedRows(Predictions, Targets, 0)), 1e-12);
 
     [Fact]
     public void A_quantile_weighs_errors_by_their_side() =>
-        Assert.Equal(0.196875, new PinballLoss(0.9).Of(new PredictedRows(Predictions, Targets, 0)), 1e-12);
+        Assert.Equal(0.196875, new PinballLoss(0.9).Compute(new PredictedRows(Predictions, Targets, 0)), 1e-12);
 
     [Fact]
     public void The_deviance_of_counts_is_scikit_learns()
@@ -56,9 +56,9 @@ public class ScikitLearnTests
         float[] counts = [3, 0, 2, 7, 4.25f, .5f, 7, 2], rates = [2.5f, .25f, 2, 8, 5, .5f, 6, 2];
         var deviance = new PoissonDeviance();
 
-        Assert.Equal(0.12514855760886778, deviance.Of(new PredictedRows(rates, counts, 0)), 1e-12);
-        Assert.Equal(0.16380271688154674, deviance.Of(new PredictedRows(rates, counts, 0) { Weights = new float[] { 1, 2, .5f, 3, 0, 1.5f, 2, 1 } }), 1e-12);
-        Assert.Equal(double.NaN, deviance.Of(new PredictedRows(new float[] { 0, 1 }, new float[] { 0, 1 }, 0)));
+        Assert.Equal(0.12514855760886778, deviance.Compute(new PredictedRows(rates, counts, 0)), 1e-12);
+        Assert.Equal(0.16380271688154674, deviance.Compute(new PredictedRows(rates, counts, 0) { Weights = new float[] { 1, 2, .5f, 3, 0, 1.5f, 2, 1 } }), 1e-12);
+        Assert.Equal(double.NaN, deviance.Compute(new PredictedRows(new float[] { 0, 1 }, new float[] { 0, 1 }, 0)));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class ScikitLearnTests
         Assert.Equal(0, Of("mcc", [1, 0, 1, 0, 1, 0], [0, 0, 1], 2));
         Assert.Equal(0, Of("kappa", [1, 0, 1, 0], [0, 0], 2));
         Assert.Equal(0.75, Of("balanced-accuracy", [1, 0, 0, 0, 0, 1, 0, 1, 0], [0, 0, 1], 3));
-        Assert.Equal(0, SomeMetrics.Named("spearman").Of(new PredictedRows(new float[] { 1, 1 }, new float[] { 1, 2 }, 0)));
+        Assert.Equal(0, SomeMetrics.Named("spearman").Compute(new PredictedRows(new float[] { 1, 1 }, new float[] { 1, 2 }, 0)));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public class ScikitLearnTests
 
         Assert.Equal(reason, named.Undefined(targets, [.. ((string[])["a", "b", "c"]).Take(classes)]));
         var outputs = new float[targets.Length * Math.Max(1, classes)];
-        Assert.Equal(reason is not null, double.IsNaN(named.Of(new PredictedRows(outputs, targets.Select(target => (float)target).ToArray(), classes))));
+        Assert.Equal(reason is not null, double.IsNaN(named.Compute(new PredictedRows(outputs, targets.Select(target => (float)target).ToArray(), classes))));
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public class ScikitLearnTests
         float[] targets = [.. order.Select(row => ThreeOf[row])];
 
         Assert.All(SomeMetrics.Set(classes: true).All, metric =>
-            Assert.Equal(metric.Of(new PredictedRows(outputs, ThreeOf, 3)), metric.Of(new PredictedRows(shuffled, targets, 3)), 1e-12));
+            Assert.Equal(metric.Compute(new PredictedRows(outputs, ThreeOf, 3)), metric.Compute(new PredictedRows(shuffled, targets, 3)), 1e-12));
     }
 
     private static double Of(string metric, float[] probabilities, float[] targets, int classes) =>
-        SomeMetrics.Named(metric).Of(PredictedRows.OfProbabilities(probabilities, targets, classes));
+        SomeMetrics.Named(metric).Compute(PredictedRows.OfProbabilities(probabilities, targets, classes));
 }

@@ -77,7 +77,7 @@ public class ClassModelTests
     public void A_description_that_was_tampered_with_is_refused(string right, string wrong, string sentence)
     {
         var model = Refit(Conv, Digits).Model;
-        var text = Encoding.UTF8.GetString(ModelDescription.Of(model).ToJson());
+        var text = Encoding.UTF8.GetString(ModelDescription.FromModel(model).ToJson());
         var spoilt = text.Replace(right, wrong, StringComparison.Ordinal);
 
         Assert.NotEqual(text, spoilt);

@@ -38,7 +38,7 @@ public sealed class MeanModelTests : IDisposable
 
         Assert.Equal(0.3, predictions[0], 1e-6);
         Assert.Equal(0.7, predictions[1], 1e-6);
-        var score = ModelScore.Of(mean, new DataTable(["x"], "y", [1, 1], [1, 0]) { Classes = ["a", "b"] }, Some.Hyperparameters with
+        var score = ModelScore.Compute(mean, new DataTable(["x"], "y", [1, 1], [1, 0]) { Classes = ["a", "b"] }, Some.Hyperparameters with
         {
             Loss = new CrossEntropyLoss(0, new ClassWeights.Equal()),
         }, [new Accuracy()]);

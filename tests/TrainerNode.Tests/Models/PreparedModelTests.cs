@@ -83,7 +83,7 @@ public sealed class PreparedModelTests : IDisposable
     [InlineData("\"type\":\"category\"", "\"type\":\"number\"", "category")]
     public void A_preparation_that_was_changed_says_what_is_wrong(string right, string wrong, string told)
     {
-        var json = Encoding.UTF8.GetString(ModelDescription.Of(Model).ToJson());
+        var json = Encoding.UTF8.GetString(ModelDescription.FromModel(Model).ToJson());
         var compact = json.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         Assert.Contains(right, compact, StringComparison.Ordinal);
 

@@ -11,7 +11,7 @@ public sealed record CubicLoss : NumberLoss
 
     public override double Unit(double deviation) => deviation * deviation * deviation;
 
-    protected override double Of(double error) => Math.Abs(error * error * error);
+    protected override double Compute(double error) => Math.Abs(error * error * error);
 
     protected override float Slope(float error) => 3 * error * Math.Abs(error);
 }

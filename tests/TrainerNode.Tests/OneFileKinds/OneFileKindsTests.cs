@@ -62,7 +62,7 @@ public sealed class OneFileKindsTests : IDisposable
 
         Assert.Equal(1, loose.Metrics.Find(new WithinShare(1e9)));
         Assert.Equal(curve.Max(), watched.Metrics.Find(new WithinShare(0.1)));
-        Assert.Equal(-curve.Max(), SelectionCost.Of(new WithinShare(0.1), watched));
+        Assert.Equal(-curve.Max(), SelectionCost.Compute(new WithinShare(0.1), watched));
         Assert.Equal(-1, SelectionCost.Least(new WithinShare(0.1)));
         Assert.Null(Trained("").Curves.Metric("within:1"));
     }
@@ -115,13 +115,13 @@ public sealed class OneFileKindsTests : IDisposable
         var (near, random) = (Best("near-best"), Best("random"));
 
         Assert.True(near < random, $"{near} against {random}");
-        Assert.Equal(40, SearchStrategies.Of(Read($"search {{ strategy = near-best, samples = 40, ahead = 2 }}{Space}")).Count);
+        Assert.Equal(40, SearchStrategies.Create(Read($"search {{ strategy = near-best, samples = 40, ahead = 2 }}{Space}")).Count);
         Assert.Contains("near-best", new ExperimentSchema(Extended).Find("search.enqueue")!.Needs!.Values);
 
         // Lower the nearer the rate is to 0.01: the mean over 40 suggestions.
         double Best(string strategy)
         {
-            var walk = SearchStrategies.Of(Read($"search {{ strategy = {strategy}, samples = 40, ahead = 1 }}{Space}"));
+            var walk = SearchStrategies.Create(Read($"search {{ strategy = {strategy}, samples = 40, ahead = 1 }}{Space}"));
             var trials = new List<Trial>();
             while (walk.Suggest(trials.Count, new SearchHistory(trials)) is { } choices)
             {

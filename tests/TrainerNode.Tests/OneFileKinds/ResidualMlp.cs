@@ -35,7 +35,7 @@ public sealed record ResidualMlp(int Width, int Depth, Activation Activation) : 
 
     public override Tensor Forward(Tensor inputs, IReadOnlyList<LinearMap> layers)
     {
-        var activation = NetActivation.Of(Activation);
+        var activation = NetActivation.From(Activation);
         var hidden = activation.On(layers[0].On(inputs));
         for (var i = 1; i <= Depth; i++) hidden = hidden.add(activation.On(layers[i].On(hidden)));
         return layers[^1].On(hidden);

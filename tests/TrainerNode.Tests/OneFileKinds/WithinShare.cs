@@ -18,7 +18,7 @@ public sealed record WithinShare(double Tolerance) : NumberMetric(FormattableStr
 
     public override string Key => "within";
 
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var right = 0.0;
         for (var row = 0; row < rows.Rows; row++)

@@ -61,7 +61,7 @@ internal static class RandomModel
             if (ConvShape.Check(blocks, new ConvShape(1, shape.Height, shape.Width)) is null)
             {
                 model = conv;
-                weights = [.. TorchConvLayout.Of(conv.Layers(new ConvShape(1, shape.Height, shape.Width), classes)).Blocks.Select(block => (block.Name, block.Shape))];
+                weights = [.. TorchConvLayout.Create(conv.Layers(new ConvShape(1, shape.Height, shape.Width), classes)).Blocks.Select(block => (block.Name, block.Shape))];
             }
         }
 
@@ -74,7 +74,7 @@ internal static class RandomModel
     {
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => row % 4 != member)];
         var fitted = FittedPreparation.Fit(hyperparameters, table, rows, TrainingSeed.ForFold((ulong)seed, member));
-        var width = PreparedTable.Of(table, fitted).Columns;
+        var width = PreparedTable.Create(table, fitted).Columns;
         return new TrainedModel(
             mlp, table.InputNames, table.TargetName, fitted.Inputs, fitted.Target, Weights(random, Shapes(mlp.Layers(width, Math.Max(1, table.Classes.Length)))))
         {

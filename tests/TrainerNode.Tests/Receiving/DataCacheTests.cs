@@ -64,7 +64,7 @@ public sealed class DataCacheTests : IDisposable
     private static byte[] Bytes(byte content) => [.. Enumerable.Repeat(content, 10)];
 
     private static FileSet Set(byte content) =>
-        FileSet.Of([("file", new SentFile("file", 10, Convert.ToHexStringLower(SHA256.HashData(Bytes(content))), Runs: false))])!;
+        FileSet.Create([("file", new SentFile("file", 10, Convert.ToHexStringLower(SHA256.HashData(Bytes(content))), Runs: false))])!;
 
     private Task<Checked<CachedFolder>> GetAsync(DataCache cache, byte content) => cache.GetAsync(
         Set(content),

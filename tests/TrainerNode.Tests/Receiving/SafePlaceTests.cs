@@ -21,5 +21,5 @@ public sealed class SafePlaceTests
     [InlineData("a\0b", null)]
     [InlineData("a\nb", null)]
     [InlineData("b.", null)]
-    public void A_name_from_the_network_is_never_a_path_out_of_the_folder(string name, string? place) => Assert.Equal(place, SafePlace.Of(name));
+    public void A_name_from_the_network_is_never_a_path_out_of_the_folder(string name, string? place) => Assert.Equal(place, SafePlace.Check(name));
 }

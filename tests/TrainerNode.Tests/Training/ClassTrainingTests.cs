@@ -54,8 +54,8 @@ public class ClassTrainingTests
         var varied = Conv with { Augmentation = new AugmentationSettings(10, 1, 0.1) };
         var (first, again, plain) = (Fold(varied), Fold(varied), Fold(Conv));
 
-        Assert.Equal(FoldDigest.Of(first), FoldDigest.Of(again));
-        Assert.NotEqual(FoldDigest.Of(first), FoldDigest.Of(plain));
+        Assert.Equal(FoldDigest.Compute(first), FoldDigest.Compute(again));
+        Assert.NotEqual(FoldDigest.Compute(first), FoldDigest.Compute(plain));
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public class ClassTrainingTests
     public void Two_threads_at_once_learn_what_one_learns_after_the_other()
     {
         var varied = Conv with { Augmentation = new AugmentationSettings(10, 1, 0.1), Training = new TrainingSettings(20, 2, null) };
-        var alone = Enumerable.Range(0, 4).Select(fold => FoldDigest.Of(Fold(varied, fold))).ToArray();
+        var alone = Enumerable.Range(0, 4).Select(fold => FoldDigest.Compute(Fold(varied, fold))).ToArray();
 
         var together = new byte[4][];
-        var threads = Enumerable.Range(0, 4).Select(fold => new Thread(() => together[fold] = FoldDigest.Of(Fold(varied, fold)))).ToArray();
+        var threads = Enumerable.Range(0, 4).Select(fold => new Thread(() => together[fold] = FoldDigest.Compute(Fold(varied, fold)))).ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
 
@@ -106,7 +106,7 @@ public class ClassTrainingTests
 
         var (first, second, again) = (Fold(ofTwo with { Engine = one }), Fold(ofTwo with { Engine = other }), Fold(ofTwo with { Engine = one }));
 
-        Assert.Equal(FoldDigest.Of(first), FoldDigest.Of(again));
+        Assert.Equal(FoldDigest.Compute(first), FoldDigest.Compute(again));
         Assert.Equal(first.Curves.Train[0], second.Curves.Train[0], 2e-3f);
         Assert.InRange(first.Curves.Train[0], 0.01, 5);
     }

@@ -77,7 +77,7 @@ public class EnginesTests
                 ? new Sgd(LearningRate: 0.01, WeightDecay: 0, Momentum: 0, Nesterov: false)
                 : new Adam(LearningRate: 0.003, WeightDecay: 0, 0.9, 0.999, 1e-8),
         };
-        using var run = new TrainingRun(new DataSet(DataTable.Of(StrokeDigits.Generate(1000, 1, 0)), null, ""), Some.Validation, 1);
+        using var run = new TrainingRun(new DataSet(DataTable.FromImages(StrokeDigits.Generate(1000, 1, 0)), null, ""), Some.Validation, 1);
         LossCurves Curves(EngineKind engine) => Assert.IsType<FoldOutcome.Scored>(
             run.TrainFold(training with { Engine = engine }, 0, null, CancellationToken.None)).Curves;
         var tolerance = norm ? NormTolerance : ConvTolerance;

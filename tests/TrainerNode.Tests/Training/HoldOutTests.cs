@@ -39,7 +39,7 @@ public class HoldOutTests
     {
         var settings = Scaled with { Training = Scaled.Training with { MaxEpochs = 1 } };
         var data = Some.Sine();
-        var split = RefitSplit.Of(Some.Validation, Share, TrainingRun.StrataOf(data.Train), 1);
+        var split = RefitSplit.Split(Some.Validation, Share, TrainingRun.StrataOf(data.Train), 1);
         var spoilt = Spoilt(data, split.Validation);
 
         Assert.Equal(WeightsOf(Refit(data, settings)), WeightsOf(Refit(spoilt, settings)));

@@ -54,7 +54,7 @@ public class MonitorTests
     {
         var loss = Fold(Some.Sine(), Net with { Training = Net.Training with { Monitor = Watched.Loss } }, Metric.Loss);
 
-        Assert.Equal(FoldDigest.Of(loss), FoldDigest.Of(Fold(Some.Sine(), Net, Metric.Loss)));
+        Assert.Equal(FoldDigest.Compute(loss), FoldDigest.Compute(Fold(Some.Sine(), Net, Metric.Loss)));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class MonitorTests
         var first = 1 + Array.IndexOf(costs, costs.Min());
         Assert.Equal(best, scored.BestEpoch);
         Assert.Equal(Math.Min(first + net.Training.EarlyStopping!.Patience, net.Training.MaxEpochs), scored.Curves.Epochs);
-        Assert.Equal(costs[best - 1], SelectionCost.Of(metric, scored));
+        Assert.Equal(costs[best - 1], SelectionCost.Compute(metric, scored));
     }
 
     private static FoldOutcome.Scored Fold(DataSet data, Hyperparameters net, Metric metric)

@@ -49,7 +49,7 @@ public class OuterFoldTests
         Assert.Equal(one.Result.Train, other.Result.Train);
         Assert.Equal(one.Result.TrainCurve, other.Result.TrainCurve);
         Assert.NotEqual(one.Result.Test, other.Result.Test);
-        Assert.Equal(ModelScore.Of(one.Model, data.Train.Only(rows), Scaled, []).Loss, one.Result.Test!.Loss, 1e-6);
+        Assert.Equal(ModelScore.Compute(one.Model, data.Train.Only(rows), Scaled, []).Loss, one.Result.Test!.Loss, 1e-6);
         Assert.NotEqual(one.Result.Test, Refit(data, share, null).Result.Test);
     }
 

@@ -75,7 +75,7 @@ public class PausedTrainingsTests
         Assert.Equal([3, 4, 5], second.Epochs);
         Assert.Equal(whole.Epochs.Skip(5), third.Epochs);
         Assert.NotEmpty(third.Epochs);
-        Assert.Equal(FoldDigest.Of(whole.Outcome), FoldDigest.Of(third.Outcome));
+        Assert.Equal(FoldDigest.Compute(whole.Outcome), FoldDigest.Compute(third.Outcome));
         Assert.Equal(Assert.IsType<FoldOutcome.Scored>(whole.Outcome).Metrics, Assert.IsType<FoldOutcome.Scored>(third.Outcome).Metrics);
     }
 
@@ -94,7 +94,7 @@ public class PausedTrainingsTests
         Assert.Equal([1, 2, 3, 4, 5, 6], elsewhere.Epochs);
         Assert.Equal([1, 2, 3], tooFar.Epochs);
         Assert.Equal([4, 5, 6], continued.Epochs);
-        Assert.All([dropped, elsewhere], again => Assert.Equal(FoldDigest.Of(continued.Outcome), FoldDigest.Of(again.Outcome)));
+        Assert.All([dropped, elsewhere], again => Assert.Equal(FoldDigest.Compute(continued.Outcome), FoldDigest.Compute(again.Outcome)));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public class RefitTests
 
         // 50 rows at once or 256 at the most: libtorch may sum a row in another order.
         float[] stored = [.. predictions.Select(prediction => (float)prediction)];
-        Assert.Equal(trained.Result.Test!.Metrics.Find(new MeanAbsoluteError())!.Value, new MeanAbsoluteError().Of(new PredictedRows(stored, data.Test!.Targets, 0)), 1e-5);
+        Assert.Equal(trained.Result.Test!.Metrics.Find(new MeanAbsoluteError())!.Value, new MeanAbsoluteError().Compute(new PredictedRows(stored, data.Test!.Targets, 0)), 1e-5);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal static class TrainingProcess
             Engine = EngineKind.Auto,
         };
         var images = StrokeDigits.Generate(60, 1, 0);
-        var data = new DataSet(DataTable.Of(images), DataTable.Of(images), "");
+        var data = new DataSet(DataTable.FromImages(images), DataTable.FromImages(images), "");
         using var run = new TrainingRun(data, Some.Validation, 1);
         if (run.TrainFold(hyperparameters, 0, null, CancellationToken.None) is not FoldOutcome.Scored) return false;
         if (run.Refit(hyperparameters, 2, 0, CancellationToken.None) is not RefitOutcome.Trained { Model: var model }) return false;

@@ -43,12 +43,12 @@ public sealed class WeightedMetricTests
     [InlineData("pinball", 0.29545454545454547)]
     [InlineData("median-absolute-error", 0.5)]
     public void Metrics_of_numbers_are_scikit_learns(string metric, double expected) =>
-        Assert.Equal(expected, SomeMetrics.Named(metric).Of(new PredictedRows(Predictions, Targets, 0) { Weights = Weights.AsMemory(0, 8) }), 1e-12);
+        Assert.Equal(expected, SomeMetrics.Named(metric).Compute(new PredictedRows(Predictions, Targets, 0) { Weights = Weights.AsMemory(0, 8) }), 1e-12);
 
     [Fact]
     public void Standard_scaling_is_scikit_learns()
     {
-        var (mean, deviation) = ColumnScale.Of(Targets, Weights.AsSpan(0, 8));
+        var (mean, deviation) = ColumnScale.Fit(Targets, Weights.AsSpan(0, 8));
 
         Assert.Equal((3.70454545, 3.16105237), (mean, deviation), (one, other) => Math.Abs(one.Item1 - other.Item1) < 1e-6 && Math.Abs(one.Item2 - other.Item2) < 1e-6);
     }
@@ -62,15 +62,15 @@ public sealed class WeightedMetricTests
         var (weighted, repeated) = (
             new PredictedRows(outputs, ThreeOf, 3) { Weights = weights },
             new PredictedRows(rows.SelectMany(row => outputs[(row * 3)..((row * 3) + 3)]).ToArray(), rows.Select(row => ThreeOf[row]).ToArray(), 3));
-        Assert.All(SomeMetrics.Set(classes: true).All, metric => Assert.Equal(metric.Of(repeated), metric.Of(weighted), 1e-12));
+        Assert.All(SomeMetrics.Set(classes: true).All, metric => Assert.Equal(metric.Compute(repeated), metric.Compute(weighted), 1e-12));
 
         (weighted, repeated) = (
             new PredictedRows(outputs.AsMemory(0, 12), ThreeOf, 0) { Weights = weights }, new PredictedRows(rows.Select(row => outputs[row]).ToArray(), rows.Select(row => ThreeOf[row]).ToArray(), 0));
         Assert.All(
             SomeMetrics.Set(classes: false).All.Where(metric => metric.Text is not "median-absolute-error" and not "mape"),
-            metric => Assert.Equal(metric.Of(repeated), metric.Of(weighted), 1e-12));
+            metric => Assert.Equal(metric.Compute(repeated), metric.Compute(weighted), 1e-12));
     }
 
     private static double Of(string metric, float[] probabilities, float[] targets, int classes) =>
-        SomeMetrics.Named(metric).Of(PredictedRows.OfProbabilities(probabilities, targets, classes, Weights.AsMemory(0, targets.Length)));
+        SomeMetrics.Named(metric).Compute(PredictedRows.OfProbabilities(probabilities, targets, classes, Weights.AsMemory(0, targets.Length)));
 }

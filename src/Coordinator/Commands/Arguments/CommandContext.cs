@@ -29,7 +29,7 @@ internal sealed record CommandContext(Terminal Terminal, Terminal Progress, Func
         }
         catch (Exception trouble)
         {
-            if (DiskTrouble.Of(trouble, where) is { } mistake)
+            if (DiskTrouble.Explain(trouble, where) is { } mistake)
             {
                 return MistakePrinter.Print(Error, mistake);
             }

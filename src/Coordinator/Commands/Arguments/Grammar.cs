@@ -26,7 +26,7 @@ internal sealed class Grammar(params IReadOnlyList<Command> commands)
         var parsed = root.Parse(arguments is [] ? [Alone] : arguments is ["help", ..] ? [.. arguments.Skip(1), "--help"] : arguments, Parser);
         // A shell that asks for completions passes an unfinished command line.
         var asksForWords = arguments is [['[', 's', 'u', 'g', ..], ..];
-        if (!asksForWords && UnknownWord.Of(parsed) is { } unknown)
+        if (!asksForWords && UnknownWord.Explain(parsed) is { } unknown)
         {
             error.WriteLine(unknown);
             return ExitCode.Mistake;

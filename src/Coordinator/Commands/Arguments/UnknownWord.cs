@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Commands.Arguments;
 internal static class UnknownWord
 {
     /// <returns>The message; null if every word is known.</returns>
-    public static string? Of(ParseResult parsed)
+    public static string? Explain(ParseResult parsed)
     {
         if (parsed.UnmatchedTokens.Count == 0)
         {

@@ -9,7 +9,7 @@ internal static class DiskTrouble
 {
     /// <summary>The mistake that an exception stands for; null: it is an internal error.</summary>
     /// <param name="where">What was being read or written.</param>
-    public static Mistake? Of(Exception exception, string where) => exception switch
+    public static Mistake? Explain(Exception exception, string where) => exception switch
     {
         StoreException { Fault: StoreFault.Full } => new Mistake(where, "the disk is full; free some space and run the same command again."),
         StoreException { Fault: StoreFault.ReadOnly or StoreFault.CannotOpen } =>

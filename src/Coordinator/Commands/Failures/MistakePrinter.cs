@@ -11,7 +11,7 @@ internal static class MistakePrinter
     {
         foreach (var mistake in mistakes)
         {
-            error.WriteLine(OneLine.Of(mistake.ToString()));
+            error.WriteLine(OneLine.Clean(mistake.ToString()));
         }
 
         return ExitCode.Mistake;

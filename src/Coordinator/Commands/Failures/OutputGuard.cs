@@ -14,7 +14,7 @@ internal static class OutputGuard
     /// <exception cref="OutputRefusedException">The path cannot be written to.</exception>
     public static Mistake? Refusal(string? output, string? input = null, string? own = null)
     {
-        if (output is null || OutputPlace.Of(output) is not OutputPlace.Replaced(var file, _))
+        if (output is null || OutputPlace.Find(output) is not OutputPlace.Replaced(var file, _))
         {
             return null;
         }

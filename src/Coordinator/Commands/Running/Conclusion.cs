@@ -34,7 +34,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
                 if (json is not null)
                 {
                     using var stopped = session.Read();
-                    WriteJson(StudyView.Of(stopped), new SearchJson.Found(session.Files.Folder, session.Files.Report, null, null, [], [], []));
+                    WriteJson(StudyView.Read(stopped), new SearchJson.Found(session.Files.Folder, session.Files.Report, null, null, [], [], []));
                 }
 
                 return (ExitCode.Interrupted, null);
@@ -46,7 +46,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         }
 
         using var study = session.Read();
-        var view = StudyView.Of(study);
+        var view = StudyView.Read(study);
         var remarks = RemarksOn(prepared, study, view, end);
         new RunLog(session.Log).Remarked(remarks);
         var files = new ResultFiles(session.Files, study);
@@ -54,7 +54,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         ThresholdReport? threshold = null;
         if (end is SearchEnd.Finished found)
         {
-            var versions = Versions.Of(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
+            var versions = Versions.Create(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
             threshold = files.WriteBest(prepared.Experiment, prepared.Data, found, versions, [.. dataRemarks, .. remarks], view);
             files.WriteCard(view, prepared.Data, found, versions, [.. dataRemarks, .. remarks], threshold);
         }
@@ -94,10 +94,10 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
     private void Tell(StudyView view, SearchEnd end, SearchJson.Found found, ThresholdReport? threshold)
     {
         ResultTables.Write(terminal, view, Top);
-        var lines = end is SearchEnd.Finished finished ? Summary.Of(view, finished.Selected, finished.Refits, finished.Kept) : [];
+        var lines = end is SearchEnd.Finished finished ? Summary.Write(view, finished.Selected, finished.Refits, finished.Kept) : [];
         foreach (var line in lines.Concat(threshold?.Lines() ?? []).Concat(found.Remarks.Select(remark => $"remark: {remark.Sentence}")))
         {
-            terminal.Tell(OneLine.Of(line));
+            terminal.Tell(OneLine.Clean(line));
         }
 
         terminal.Say($"digest: {EarlyWords.Digest(found.Digest!, view.Early)}");
@@ -134,10 +134,10 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
 
     private static ImmutableArray<Remark> RemarksOn(Preparation prepared, IStudyReader study, StudyView view, SearchEnd end) => end switch
     {
-        SearchEnd.Finished found => ResultRemarks.Of(
+        SearchEnd.Finished found => ResultRemarks.Find(
             view, found.Selected, found.Refits, prepared.Data.Train.Classes,
-            prepared.Data.Test is null ? OutOfFold.Of(study, prepared.Experiment, prepared.Data, found.Winner.Index, found.Epochs) : null),
-        SearchEnd.NoModel none => ResultRemarks.Of(view, none.Selected, [], prepared.Data.Train.Classes),
-        _ => ResultRemarks.Of(view, null, [], prepared.Data.Train.Classes),
+            prepared.Data.Test is null ? OutOfFold.Read(study, prepared.Experiment, prepared.Data, found.Winner.Index, found.Epochs) : null),
+        SearchEnd.NoModel none => ResultRemarks.Find(view, none.Selected, [], prepared.Data.Train.Classes),
+        _ => ResultRemarks.Find(view, null, [], prepared.Data.Train.Classes),
     };
 }

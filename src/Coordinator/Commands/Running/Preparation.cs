@@ -19,19 +19,19 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Objectiv
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="plugins">Plug-ins that may be loaded.</param>
     /// <param name="folder">The output folder, beside which large tables are kept; null: runs/NAME.</param>
-    public static Checked<Preparation> Of(string file, ImmutableArray<string> overrides, PluginSet plugins, string? folder = null) => plugins.Check() is { } misplaced
+    public static Checked<Preparation> Prepare(string file, ImmutableArray<string> overrides, PluginSet plugins, string? folder = null) => plugins.Check() is { } misplaced
         ? new Checked<Preparation>.Wrong([misplaced])
-        : Of(BuiltIn.Read(file, overrides, plugins), BuiltIn.ObjectivesWith(plugins), folder);
+        : Prepare(BuiltIn.Read(file, overrides, plugins), BuiltIn.ObjectivesWith(plugins), folder);
 
     /// <summary>Loads the data of an experiment and checks both.</summary>
     /// <param name="read">The experiment.</param>
     /// <param name="objectives">What this process can train.</param>
     /// <param name="folder">The output folder; null: runs/NAME.</param>
-    public static Checked<Preparation> Of(Checked<Experiment> read, ObjectiveCatalog objectives, string? folder = null) => read switch
+    public static Checked<Preparation> Prepare(Checked<Experiment> read, ObjectiveCatalog objectives, string? folder = null) => read switch
     {
         Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data, TableSpace.Beside(folder ?? Path.Combine("runs", experiment.Name))) switch
         {
-            Checked<DataSet>.Right(var data) => Of(FoldCounting.Counted(experiment, data.Train), data, objectives),
+            Checked<DataSet>.Right(var data) => Prepare(FoldCounting.Counted(experiment, data.Train), data, objectives),
             Checked<DataSet>.Wrong(var wrong) => new Checked<Preparation>.Wrong(wrong),
             _ => throw new InvalidOperationException("Data is right or wrong."),
         },
@@ -39,7 +39,7 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Objectiv
         _ => throw new InvalidOperationException("An experiment is right or wrong."),
     };
 
-    private static Checked<Preparation> Of(Experiment experiment, DataSet data, ObjectiveCatalog objectives) =>
+    private static Checked<Preparation> Prepare(Experiment experiment, DataSet data, ObjectiveCatalog objectives) =>
         ExperimentData.Check(experiment, data, objectives) is { IsEmpty: false } mistakes
             ? new Checked<Preparation>.Wrong(mistakes)
             : new Checked<Preparation>.Right(new Preparation(experiment.WithClasses(data.Train.Classes), data, objectives));

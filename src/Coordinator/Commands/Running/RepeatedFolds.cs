@@ -13,7 +13,7 @@ internal static class RepeatedFolds
     private const int MostNamed = 10;
 
     /// <summary>A sentence for each of the first folds and metrics that differ, with both values, and one that counts the others.</summary>
-    public static IEnumerable<string> Of(IStudyReader first, IStudyReader second)
+    public static IEnumerable<string> Compare(IStudyReader first, IStudyReader second)
     {
         var (one, other) = (Trained(first), Trained(second));
         var columns = new SpaceColumns(first.Card.Space);
@@ -57,7 +57,7 @@ internal static class RepeatedFolds
         });
     }
 
-    private static string Values(IStudyReader study, SpaceColumns columns, StoredFold fold) => OneLine.Of(columns.Describe([.. ChoicesOf(study, fold)]));
+    private static string Values(IStudyReader study, SpaceColumns columns, StoredFold fold) => OneLine.Clean(columns.Describe([.. ChoicesOf(study, fold)]));
 
     private static IEnumerable<Choice> ChoicesOf(IStudyReader study, StoredFold fold) => study.Choices(fold.Fold.Configuration) ?? [];
 
@@ -76,7 +76,7 @@ internal static class RepeatedFolds
 
     private static IEnumerable<(string Name, string One, string Other)> Measured(StoredFold fold, StoredFold again)
     {
-        yield return ("status", StatusNames.Of(fold.Line.Status), StatusNames.Of(again.Line.Status));
+        yield return ("status", StatusNames.Describe(fold.Line.Status), StatusNames.Describe(again.Line.Status));
         if (fold.Line.Status != FoldStatus.Scored || again.Line.Status != FoldStatus.Scored)
         {
             yield return ("reason", fold.Reason ?? "none", again.Reason ?? "none");

@@ -19,13 +19,13 @@ public static class ResultTables
             ? $" by {study.Metric.Text} ({MetricNames.DirectionOf(study.Metric)})"
             : "";
         terminal.Tell(Heading(ranked.Count, Math.Max(study.Planned, ranked.Count), top) + order);
-        terminal.Show(RankingTable.Of(study, ranked, top));
+        terminal.Show(RankingTable.Create(study, ranked, top));
 
-        var winners = FoldWinners.Of(study.Board);
+        var winners = FoldWinners.Find(study.Board);
         if (winners.Count > 0)
         {
             terminal.Tell("The winner of each fold");
-            terminal.Show(FoldWinnersTable.Of(study, winners));
+            terminal.Show(FoldWinnersTable.Create(study, winners));
         }
 
         foreach (var notice in ranked.Select(row => row.Notice).OfType<string>())

@@ -19,7 +19,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
 {
     private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "hocon");
 
-    public static Command Of(CommandContext context) => Grammar(options => Run(context, options));
+    public static Command Create(CommandContext context) => Grammar(options => Run(context, options));
 
     /// <returns>The exit code.</returns>
     public static int Run(CommandContext context, RunOptions options) =>
@@ -95,7 +95,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             return Refuse(log);
         }
 
-        var read = Preparation.Of(options.Experiment, options.Overrides, new PluginSet(options.Plugins), options.Out);
+        var read = Preparation.Prepare(options.Experiment, options.Overrides, new PluginSet(options.Plugins), options.Out);
         if (read is not Checked<Preparation>.Right(var prepared))
         {
             return Refuse(read);
@@ -150,7 +150,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
         {
             try
             {
-                var announced = Announcement.Of(search.Prepared.Experiment, search.Prepared.Data, search.Slots);
+                var announced = Announcement.Create(search.Prepared.Experiment, search.Prepared.Data, search.Slots);
                 foreach (var line in announced.Lines())
                 {
                     progress.Say(line);
@@ -159,7 +159,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
                 new RunLog(session.Log).Announced(announced);
                 return new Conclusion(terminal, error, options.Json ? bytes : null).Draw(search.Prepared, announced.Remarks, session, session.Run(progress));
             }
-            catch (Exception bug) when (DiskTrouble.Of(bug, folder) is null)
+            catch (Exception bug) when (DiskTrouble.Explain(bug, folder) is null)
             {
                 session.Log.Fatal(bug, "The run crashed");
                 error.WriteLine(BugReport.Sentence(bug, session.Files.Log));

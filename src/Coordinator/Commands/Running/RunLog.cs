@@ -27,7 +27,7 @@ internal sealed class RunLog(ILogger log)
             .Information(
                 LogEvents.SearchAnnounced + ": {Rows} training rows, {TestRows} test rows, {Inputs} inputs; {Configurations} configurations, {Validation:l}; ranked by {Metric:l}, {Rule:l}",
                 data.Train.Rows, data.Test?.Rows ?? 0, data.Train.InputColumns, announced.Work.Configurations, announced.ValidationWords(),
-                experiment.Selection.Metric.Text, RuleNames.Of(experiment.Selection.Rule));
+                experiment.Selection.Metric.Text, RuleNames.Describe(experiment.Selection.Rule));
         Remarked(announced.Remarks);
     }
 
@@ -67,6 +67,6 @@ internal sealed class RunLog(ILogger log)
         };
         var of = winner is null ? log : log.ForContext(LogNames.Configuration, winner);
         of = digest is null ? of : of.ForContext("Digest", digest);
-        of.Write(level, LogEvents.SearchEnded + ": {Status:l}. {Sentence:l}", end.GetType().Name, Outcome.Of(end, experiment));
+        of.Write(level, LogEvents.SearchEnded + ": {Status:l}. {Sentence:l}", end.GetType().Name, Outcome.Describe(end, experiment));
     }
 }

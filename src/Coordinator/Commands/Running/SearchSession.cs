@@ -131,7 +131,7 @@ internal sealed class SearchSession : IDisposable
 
     private ImmutableArray<Mistake> Begin()
     {
-        var card = StudyCard.Of(Experiment, _search.Prepared.Data.Sha256, BuildId.Current);
+        var card = StudyCard.Create(Experiment, _search.Prepared.Data.Sha256, BuildId.Current);
         if (Studies.Store.Obstacles(_folder, card) is { IsEmpty: false } obstacles)
         {
             return obstacles;
@@ -190,7 +190,7 @@ internal sealed class SearchSession : IDisposable
         _page = new LivePage(_search.Dashboard!, live, _folder.Path, view.Say, Log, options.Time);
         _page.Begin();
         var end = await RunAsync(options with { Log = _heard!, Watch = live.Watch }).ConfigureAwait(false);
-        await _page.EndAsync(Outcome.Of(end, Experiment)).ConfigureAwait(false);
+        await _page.EndAsync(Outcome.Describe(end, Experiment)).ConfigureAwait(false);
         return end;
     }
 

@@ -62,7 +62,7 @@ internal sealed class Verification(Terminal terminal, Terminal progress, TextWri
     {
         using var one = ((Checked<IStudyReader>.Right)Studies.Store.Read(output)).Value;
         using var other = session.Read();
-        string[] sentences = [.. RepeatedFolds.Of(one, other)];
+        string[] sentences = [.. RepeatedFolds.Compare(one, other)];
         if (!promised)
         {
             terminal.Say($"{ObjectiveSection.Repeatable.Path} is false: the two runs have different digests, {first} and {second}");

@@ -16,7 +16,7 @@ internal static class LiveJson
     };
 
     /// <summary>The bytes of an answer.</summary>
-    public static byte[] Of(object answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Options);
+    public static byte[] Serialize(object answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Options);
 }
 
 /// <summary>The study, and how far its search is.</summary>

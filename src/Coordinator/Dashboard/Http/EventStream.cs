@@ -57,7 +57,7 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
     /// <returns>False where the reader was too slow.</returns>
     private async Task<bool> Follow(HttpContext context, CancellationToken end)
     {
-        var seen = Seen.Of(context.Request.Headers["Last-Event-ID"], feed.Life, feed.Look());
+        var seen = Seen.Parse(context.Request.Headers["Last-Event-ID"], feed.Life, feed.Look());
         while (true)
         {
             Frame frame;

@@ -16,7 +16,7 @@ internal static class OpenApiDocument
 
     /// <summary>The whole.</summary>
     /// <param name="version">Of the program.</param>
-    public static JsonObject Of(IEnumerable<Route> routes, string version)
+    public static JsonObject Create(IEnumerable<Route> routes, string version)
     {
         var paths = new JsonObject();
         foreach (var route in routes)
@@ -29,7 +29,7 @@ internal static class OpenApiDocument
             };
             if (route.Parameters.Length > 0)
             {
-                operation["parameters"] = new JsonArray([.. route.Parameters.Select(Of)]);
+                operation["parameters"] = new JsonArray([.. route.Parameters.Select(DescribeParameter)]);
             }
 
             operation["security"] = route is Route.Act ? new JsonArray(Token())
@@ -105,7 +105,7 @@ internal static class OpenApiDocument
         return responses;
     }
 
-    private static JsonNode Of(Parameter parameter)
+    private static JsonNode DescribeParameter(Parameter parameter)
     {
         var described = new JsonObject
         {

@@ -18,8 +18,8 @@ internal sealed class PageAssets
     {
         var ours = typeof(PageAssets).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(name => name[prefix.Length..], name => new Lazy<Asset>(() => Asset.Of(name, Read(name))));
-        foreach (var (name, text) in shared) ours.Add(name, new Lazy<Asset>(() => Asset.Of(name, Encoding.UTF8.GetBytes(text()))));
+            .ToDictionary(name => name[prefix.Length..], name => new Lazy<Asset>(() => Asset.Create(name, Read(name))));
+        foreach (var (name, text) in shared) ours.Add(name, new Lazy<Asset>(() => Asset.Create(name, Encoding.UTF8.GetBytes(text()))));
         _assets = ours.ToFrozenDictionary();
     }
 
@@ -66,7 +66,7 @@ internal sealed class PageAssets
 
     private sealed record Asset(string Type, byte[] Bytes, string Tag)
     {
-        public static Asset Of(string name, byte[] bytes) => new(
+        public static Asset Create(string name, byte[] bytes) => new(
             TypeOf(name),
             bytes,
             $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");

@@ -36,7 +36,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
     {
         try
         {
-            var asked = remembered.Get($"{route.Path}?{query.Key}", () => route.Read(query) is { } found ? LiveJson.Of(found) : null);
+            var asked = remembered.Get($"{route.Path}?{query.Key}", () => route.Read(query) is { } found ? LiveJson.Serialize(found) : null);
             if (asked is null)
             {
                 await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, "There are too many requests; retry in a second.").ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
         {
             var outcome = await watch.Ask(action, patience.Token).ConfigureAwait(false);
             context.Response.StatusCode = outcome.IsDone ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
-            await Replies.Json(context, LiveJson.Of(new ActionAnswer(outcome.IsDone, outcome.Sentence))).ConfigureAwait(false);
+            await Replies.Json(context, LiveJson.Serialize(new ActionAnswer(outcome.IsDone, outcome.Sentence))).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {

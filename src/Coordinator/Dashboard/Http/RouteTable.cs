@@ -51,7 +51,7 @@ internal sealed class RouteTable
                 (context, _) => Replies.Bytes(context, PrometheusText.ContentType, Encoding.UTF8.GetBytes(study.Scrape()))),
             new Route.Raw(
                 "/api/openapi.json", "This description.", [Replies.JsonType],
-                (context, _) => Replies.Json(context, JsonSerializer.SerializeToUtf8Bytes(OpenApiDocument.Of(Routes, study.Build))))
+                (context, _) => Replies.Json(context, JsonSerializer.SerializeToUtf8Bytes(OpenApiDocument.Create(Routes, study.Build))))
             {
                 Type = typeof(JsonObject), IsOpen = true,
             },

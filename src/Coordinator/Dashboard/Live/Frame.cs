@@ -39,7 +39,7 @@ internal sealed record Frame(long Version, bool IsLast, ImmutableArray<Section> 
         if (page.Lines.Count > 0)
         {
             Text(json, $"{(first ? "" : ",")}\"log\":");
-            json.Write(Answers.LiveJson.Of(page));
+            json.Write(Answers.LiveJson.Serialize(page));
         }
 
         Text(json, $"}}\n\n");
@@ -56,7 +56,7 @@ internal sealed record Frame(long Version, bool IsLast, ImmutableArray<Section> 
 internal readonly record struct Seen(long Version, long Line)
 {
     /// <summary>What a reader says it has seen, from the id of its last event; nothing where that is not of this life.</summary>
-    public static Seen Of(string? id, string life, Frame now)
+    public static Seen Parse(string? id, string life, Frame now)
     {
         var parts = id?.Split('.');
         return parts is [var of, var frame, var number] && of == life

@@ -36,12 +36,12 @@ internal sealed class LiveCourse(LiveStudy study)
         }
 
         var start = study.Elapsed;
-        var view = StudyView.Of(reader());
+        var view = StudyView.Read(reader());
         var ranked = view.Board.Ranked();
-        var figures = CourseFigures.Of(view, ranked);
+        var figures = CourseFigures.Compute(view, ranked);
         (_answer, _at) = (
             new CourseAnswer(
-                [.. SavedWords.Of(view)],
+                [.. SavedWords.Describe(view)],
                 [.. figures.Folds.Select(step => new[] { step.Folds, step.Configurations })],
                 [.. figures.Epochs.Select(step => new[] { step.Epochs, step.Configurations })],
                 view.Front is { } front ? FrontOf(front, ranked) : null),

@@ -34,7 +34,7 @@ internal sealed class LiveStudy : IDisposable
         (Experiment, OpenReader, Build, _time) = (experiment, openReader, build, time);
         (_start, Started) = (time.GetTimestamp(), time.GetUtcNow());
         Columns = new SpaceColumns(experiment.Space);
-        Standings = new Standings(experiment.Validation.Trainings, experiment.Selection.Metric, GoalScores.Of(experiment.Selection));
+        Standings = new Standings(experiment.Validation.Trainings, experiment.Selection.Metric, GoalScores.Compute(experiment.Selection));
         Troubles = new Troubles(time);
         Watch = new SearchWatch
         {
@@ -97,7 +97,7 @@ internal sealed class LiveStudy : IDisposable
     }
 
     /// <summary>All metrics as Prometheus scrapes them.</summary>
-    public string Scrape() => PrometheusText.Of(_collector.Collect());
+    public string Scrape() => PrometheusText.Write(_collector.Collect());
 
     /// <inheritdoc/>
     public void Dispose()

@@ -60,7 +60,7 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
     {
         try
         {
-            return LiveJson.Of(answer());
+            return LiveJson.Serialize(answer());
         }
         catch (StoreException)
         {

@@ -31,7 +31,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
     {
         var progress = study.Watch.Progress;
         var isPicked = progress?.Phase is SearchPhase.Refits or SearchPhase.Over;
-        var row = isPicked && Reader.Selection() is { } winner ? Of(winner.Configuration)
+        var row = isPicked && Reader.Selection() is { } winner ? AnswerFor(winner.Configuration)
             : progress?.Best is { } leader ? Row(leader.Configuration, 1, leader.Summary, study.Experiment.Validation.Trainings)
             : null;
         return new BestAnswer(
@@ -46,7 +46,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
         var metric = study.Experiment.Selection.Metric;
         return new RowAnswer(
             configuration, rank,
-            done < study.Experiment.Validation.Trainings && summary.Status == ConfigurationStatus.Scored ? "incomplete" : StatusNames.Of(summary.Status),
+            done < study.Experiment.Validation.Trainings && summary.Status == ConfigurationStatus.Scored ? "incomplete" : StatusNames.Describe(summary.Status),
             done,
             isKnown ? summary.Mean : null,
             summary.Deviation,
@@ -58,7 +58,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _reader?.Dispose();
 
-    private RowAnswer Of(int configuration)
+    private RowAnswer AnswerFor(int configuration)
     {
         var lines = new FoldLine[study.Experiment.Validation.Trainings];
         var known = Reader.Folds(new FoldFilter(configuration, null), 0, lines.Length);
@@ -67,7 +67,7 @@ internal sealed class RowAnswers(LiveStudy study) : IDisposable
             lines[fold.Fold.Fold] = fold.Line;
         }
 
-        return Row(configuration, null, FoldSummary.Of(lines, GoalScores.Of(study.Experiment.Selection), known.Count == 0 ? 0 : known[0].Parameters), known.Count);
+        return Row(configuration, null, FoldSummary.Summarize(lines, GoalScores.Compute(study.Experiment.Selection), known.Count == 0 ? 0 : known[0].Parameters), known.Count);
     }
 
     private static RefitAnswer Refit(int restart, RefitEnd end) => end switch

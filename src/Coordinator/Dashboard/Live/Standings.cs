@@ -64,7 +64,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
                 var lines = _underWay[configuration[0].Fold.Configuration];
                 if (!lines.Any(line => line.Status == FoldStatus.Pending))
                 {
-                    Complete(configuration[0].Fold.Configuration, FoldSummary.Of(lines, goals, configuration[0].Parameters), configuration[0].Parameters, TimeSpan.Zero, 0);
+                    Complete(configuration[0].Fold.Configuration, FoldSummary.Summarize(lines, goals, configuration[0].Parameters), configuration[0].Parameters, TimeSpan.Zero, 0);
                 }
             }
         }
@@ -149,7 +149,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
     private static Standing? Provisional(int configuration, FoldLine[] lines)
     {
         var known = Array.FindAll(lines, line => line.Status != FoldStatus.Pending);
-        var summary = FoldSummary.Of(known);
+        var summary = FoldSummary.Summarize(known);
         return summary.Status == ConfigurationStatus.Scored ? new Standing(configuration, summary, known.Length) : null;
     }
 

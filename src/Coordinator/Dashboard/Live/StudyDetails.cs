@@ -89,7 +89,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
             }
 
             return new ConfigurationAnswer(
-                _rows.Row(configuration, null, FoldSummary.Of(lines, GoalScores.Of(study.Experiment.Selection), folds.Count == 0 ? 0 : folds[0].Parameters), folds.Count),
+                _rows.Row(configuration, null, FoldSummary.Summarize(lines, GoalScores.Compute(study.Experiment.Selection), folds.Count == 0 ? 0 : folds[0].Parameters), folds.Count),
                 [.. folds.Select(FoldOf)],
                 [.. _rows.Reader.Curves(configuration).Select(curve => CurveOf(
                     curve.Fold.Fold, curve.Curves, OneEpoch.Held(folds.FirstOrDefault(fold => fold.Fold == curve.Fold)?.Line.ScoredEpoch ?? 0, curve.Curves.Epochs)))]);
@@ -123,7 +123,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
         {
             var start = study.Elapsed;
             var parameters = new Dictionary<int, long>();
-            var board = new Leaderboard(study.Experiment.Validation.Trainings, study.Experiment.Selection.Metric, index => parameters[index], GoalScores.Of(study.Experiment.Selection));
+            var board = new Leaderboard(study.Experiment.Validation.Trainings, study.Experiment.Selection.Metric, index => parameters[index], GoalScores.Compute(study.Experiment.Selection));
             foreach (var fold in _rows.Reader.Folds())
             {
                 parameters[fold.Fold.Configuration] = fold.Parameters;
@@ -140,7 +140,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
     private static int Done(LeaderboardRow row) => row.Folds.Count(fold => fold.Status != FoldStatus.Pending);
 
     private FoldAnswer FoldOf(StoredFold fold) => new(
-        fold.Fold.Configuration, fold.Fold.Fold, StatusNames.Of(fold.Line.Status),
+        fold.Fold.Configuration, fold.Fold.Fold, StatusNames.Describe(fold.Line.Status),
         fold.Line.Status == FoldStatus.Scored ? SelectionCost.Metric(study.Experiment.Selection.Metric, fold.Line.Cost) : null,
         fold.Line.Status == FoldStatus.Scored ? Significand.Shortest(fold.Line.ValidationLoss) : null,
         fold.Line.Status == FoldStatus.Scored ? Significand.Reported(fold.Line.TrainLoss) : null,

@@ -56,7 +56,7 @@ internal sealed class SearchMetrics : IDisposable
         switch (happened)
         {
             case SearchEvent.FoldCounted fold:
-                _counted.Add(1, new KeyValuePair<string, object?>("status", StatusNames.Of(fold.Line.Status)));
+                _counted.Add(1, new KeyValuePair<string, object?>("status", StatusNames.Describe(fold.Line.Status)));
                 if (fold.Line.Status is FoldStatus.Scored or FoldStatus.Failed)
                 {
                     _training.Record(fold.Milliseconds / 1000.0, new KeyValuePair<string, object?>("kind", "fold"));
@@ -116,11 +116,11 @@ internal sealed class SearchMetrics : IDisposable
     {
         Gauge("actorsearch.folds", "{fold}", "Folds by state.", progress =>
         [
-            Of(progress.Folds - progress.Done - FoldsRunning(progress), "state", "pending"),
-            Of(FoldsRunning(progress), "state", "running"),
-            Of(progress.Done - progress.Failed - progress.Pruned - progress.Paused, "state", "scored"),
-            Of(progress.Failed - progress.Quarantined, "state", "failed"),
-            Of(progress.Quarantined, "state", "quarantined"),
+            Measure(progress.Folds - progress.Done - FoldsRunning(progress), "state", "pending"),
+            Measure(FoldsRunning(progress), "state", "running"),
+            Measure(progress.Done - progress.Failed - progress.Pruned - progress.Paused, "state", "scored"),
+            Measure(progress.Failed - progress.Quarantined, "state", "failed"),
+            Measure(progress.Quarantined, "state", "quarantined"),
         ]);
         Gauge("actorsearch.queue", "{unit}", "Requeued work that waits to be handed out.", progress => [new(progress.Waiting)]);
         Gauge("actorsearch.attempts.running", "{attempt}", "Running attempts.", progress => [new(progress.Running.Length)]);
@@ -129,14 +129,14 @@ internal sealed class SearchMetrics : IDisposable
         Meter.CreateObservableGauge("actorsearch.folds.rate", () => new Measurement<double>(rate()), "{fold}/s", "Folds recorded per second, over the last minute.");
         Gauge("actorsearch.nodes", "{node}", "Connected nodes, by whether they get work.", progress =>
         [
-            Of(progress.Nodes.Count(node => node.Serves && !node.Drains), "state", "working"),
-            Of(progress.Nodes.Count(node => node.Serves && node.Drains), "state", "draining"),
-            Of(progress.Nodes.Count(node => !node.Serves), "state", "refusing"),
+            Measure(progress.Nodes.Count(node => node.Serves && !node.Drains), "state", "working"),
+            Measure(progress.Nodes.Count(node => node.Serves && node.Drains), "state", "draining"),
+            Measure(progress.Nodes.Count(node => !node.Serves), "state", "refusing"),
         ]);
         Gauge("actorsearch.slots", "{slot}", "Slots, by whether they train.", progress =>
         [
-            Of(Slots.Busy(progress), "state", "busy"),
-            Of(Slots.All(progress) - Slots.Busy(progress), "state", "free"),
+            Measure(Slots.Busy(progress), "state", "busy"),
+            Measure(Slots.All(progress) - Slots.Busy(progress), "state", "free"),
         ]);
         Meter.CreateObservableGauge(
             "actorsearch.slots.utilisation",
@@ -148,7 +148,7 @@ internal sealed class SearchMetrics : IDisposable
 
     private static int FoldsRunning(SearchProgress progress) => progress.Running.Count(running => running.Work is WorkUnit.Fold);
 
-    private static Measurement<long> Of(long value, string name, string of) => new(value, new KeyValuePair<string, object?>(name, of));
+    private static Measurement<long> Measure(long value, string name, string of) => new(value, new KeyValuePair<string, object?>(name, of));
 
     private void Gauge(string name, string unit, string description, Func<SearchProgress, Measurement<long>[]> look) =>
         Meter.CreateObservableGauge(name, () => _progress() is { } progress ? look(progress) : [], unit, description);

@@ -27,7 +27,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
         Line($"{Net()} It predicts {Target()} from {Inputs()}. ActorSearch {version} wrote this page with the model.");
         Data();
         Search();
-        List("Scores", Summary.Of(view, found.Selected, found.Refits, found.Kept).Concat(threshold?.Lines() ?? []));
+        List("Scores", Summary.Write(view, found.Selected, found.Refits, found.Kept).Concat(threshold?.Lines() ?? []));
         List("Limits", Limits());
         if (remarks.Select(remark => remark.Sentence).ToList() is { Count: > 0 } sentences) List("Remarks", sentences);
         return _text.ToString();
@@ -65,7 +65,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
         for (var at = 0; at < Math.Min(MostColumns, model.InputNames.Length); at++)
         {
             var column = model.ColumnOf(at);
-            _text.Append(CultureInfo.InvariantCulture, $"| {Code(model.InputNames[at])} | {column.Type.ToString().ToLowerInvariant()} | {data.Train.ColumnOf(at).Missing} | {ColumnValues.Of(data.Train, column, at, Code)} |\n");
+            _text.Append(CultureInfo.InvariantCulture, $"| {Code(model.InputNames[at])} | {column.Type.ToString().ToLowerInvariant()} | {data.Train.ColumnOf(at).Missing} | {ColumnValues.Format(data.Train, column, at, Code)} |\n");
         }
 
         if (model.InputNames.Length > MostColumns) Line($"{model.InputNames.Length - MostColumns} more columns are in `model.json`.");
@@ -110,11 +110,11 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
     {
         Line($"## {title}");
         _text.Append('\n');
-        foreach (var item in items) _text.Append("- ").Append(OneLine.Of(item)).Append('\n');
+        foreach (var item in items) _text.Append("- ").Append(OneLine.Clean(item)).Append('\n');
     }
 
     private void Line(string text) => _text.Append(_text.Length == 0 ? "" : "\n").Append(text).Append('\n');
 
     /// <summary>A name of the user's, which Markdown leaves as it is.</summary>
-    private static string Code(string name) => $"`{OneLine.Of(name).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+    private static string Code(string name) => $"`{OneLine.Clean(name).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
 }

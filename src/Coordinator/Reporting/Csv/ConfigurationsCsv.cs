@@ -74,7 +74,7 @@ public static class ConfigurationsCsv
             csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.ScoredEpoch));
             csv.WriteIf(complete, row.Folds.Average(fold => (double)fold.BestEpoch));
             csv.WriteField(row.Folds.Sum(fold => (long)fold.Epochs), default);
-            csv.WriteField(StatusNames.Of(row.Summary.Status));
+            csv.WriteField(StatusNames.Describe(row.Summary.Status));
             foreach (var place in Enumerable.Range(0, front?.Goals.Length ?? 0)) csv.WriteIf(!row.Summary.Goals.IsEmpty, row.Summary.Goals.ElementAtOrDefault(place));
             if (front is not null) csv.WriteField(front.Has(row.Configuration) ? "true" : "false");
             csv.EndRecord();

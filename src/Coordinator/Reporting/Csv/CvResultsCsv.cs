@@ -44,7 +44,7 @@ public static class CvResultsCsv
 
             for (var place = 0; place < study.ReportedMetrics.Length; place++) WriteReported(csv, study, row, place);
 
-            csv.WriteField(StatusNames.Of(row.Summary.Status));
+            csv.WriteField(StatusNames.Describe(row.Summary.Status));
             foreach (var place in Enumerable.Range(0, front?.Goals.Length ?? 0)) csv.WriteIf(!row.Summary.Goals.IsEmpty, row.Summary.Goals.ElementAtOrDefault(place));
             if (front is not null) csv.WriteField(front.Has(row.Configuration) ? "true" : "false");
             csv.EndRecord();

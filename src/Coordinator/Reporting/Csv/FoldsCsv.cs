@@ -30,7 +30,7 @@ public static class FoldsCsv
             var scored = fold.Line.Status == FoldStatus.Scored;
             csv.WriteField(fold.Fold.Configuration, default);
             csv.WriteField(fold.Fold.Fold, default);
-            csv.WriteField(StatusNames.Of(fold.Line.Status));
+            csv.WriteField(StatusNames.Describe(fold.Line.Status));
             csv.WriteIf(scored, fold.Line.ValidationLoss);
             csv.WriteIf(scored && !double.IsNaN(fold.Line.TrainLoss), fold.Line.TrainLoss);
             csv.WriteField(scored ? fold.Line.BestEpoch : (int?)null, default);

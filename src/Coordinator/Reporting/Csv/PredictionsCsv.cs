@@ -97,14 +97,14 @@ public sealed class PredictionsCsv
     {
         if (classes.IsEmpty)
         {
-            return [PredictedNumber.Of(outputs[0])];
+            return [PredictedNumber.Format(outputs[0])];
         }
 
         // A row whose probabilities are not numbers has no class.
-        var fields = new List<string>(outputs.Length + 1) { decision.Of(outputs) is >= 0 and var index ? Field(classes[index]) : "" };
+        var fields = new List<string>(outputs.Length + 1) { decision.Decide(outputs) is >= 0 and var index ? Field(classes[index]) : "" };
         foreach (var probability in outputs)
         {
-            fields.Add(PredictedNumber.Of(probability));
+            fields.Add(PredictedNumber.Format(probability));
         }
 
         return fields;

@@ -15,7 +15,7 @@ public static class AtomicFile
     /// <exception cref="IOException">The disk is full or refuses; nothing is left behind.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        switch (OutputPlace.Of(path))
+        switch (OutputPlace.Find(path))
         {
             case OutputPlace.Replaced(var file, var existing):
                 Replace(file, existing, write);
@@ -112,7 +112,7 @@ public static class AtomicFile
         }
 
         if (existing.Links > 1
-            || (existing.Owner is { } owner && owner != FileFacts.Of(unfinished)?.Owner && !FileFacts.TryGive(unfinished, owner)))
+            || (existing.Owner is { } owner && owner != FileFacts.Read(unfinished)?.Owner && !FileFacts.TryGive(unfinished, owner)))
         {
             return false;
         }

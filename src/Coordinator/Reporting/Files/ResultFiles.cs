@@ -40,8 +40,8 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
     {
         var delivered = DeliveredModel.Read(found.Model);
         var net = (delivered as DeliveredModel.Net)?.Model;
-        var predicted = OutOfFold.Of(study, experiment, data, found.Winner.Index, found.Epochs);
-        var threshold = ThresholdReport.Of(experiment, predicted, net, data);
+        var predicted = OutOfFold.Read(study, experiment, data, found.Winner.Index, found.Epochs);
+        var threshold = ThresholdReport.Create(experiment, predicted, net, data);
         if (net is not null) net = net with { Threshold = threshold?.Chosen.Value };
         if (net is not null)
         {

@@ -22,7 +22,7 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
     /// <param name="view">The study.</param>
     /// <param name="scored">The configurations that can win, the best first.</param>
     /// <param name="curves">The curves of a configuration's folds.</param>
-    public static ImmutableArray<Comparison> Of(StudyView view, IReadOnlyList<LeaderboardRow> scored, Func<int, IReadOnlyList<LossCurves>> curves)
+    public static ImmutableArray<Comparison> Compute(StudyView view, IReadOnlyList<LeaderboardRow> scored, Func<int, IReadOnlyList<LossCurves>> curves)
     {
         var read = new Dictionary<int, KeptScores[]>();
         var scoring = new Scoring(view.Experiment.Selection.Rule, view.Metric);
@@ -38,7 +38,7 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
             var values = listed.Items.Where(groups.Contains).ToList();
             if (values.Count is >= 2 and <= MostValues)
             {
-                comparisons.Add(new Comparison(place, [.. values.Select(value => ComparedValue.Of(value, [.. groups[value].Select(row => row.Configuration)], Read))]));
+                comparisons.Add(new Comparison(place, [.. values.Select(value => ComparedValue.Compute(value, [.. groups[value].Select(row => row.Configuration)], Read))]));
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
 
         KeptScores[] Read(int configuration) => read.TryGetValue(configuration, out var known)
             ? known
-            : read[configuration] = KeptScores.Of(
+            : read[configuration] = KeptScores.Compute(
                 scoring,
                 stopsEarly: view.ValueOf(configuration, StudyCard.EarlyStopping) != "false",
                 view.ValueOf(configuration, StudyCard.Monitor) == StudyCard.OfMetric ? Watched.Metric : Watched.Loss,
@@ -72,7 +72,7 @@ internal sealed record ComparedValue(string Value, int Count, int Best, ScoreBan
     /// <param name="value">The value.</param>
     /// <param name="configurations">Those that have it, the best first; at least one.</param>
     /// <param name="read">The folds of a configuration, at least one.</param>
-    public static ComparedValue Of(string value, IReadOnlyList<int> configurations, Func<int, KeptScores[]> read)
+    public static ComparedValue Compute(string value, IReadOnlyList<int> configurations, Func<int, KeptScores[]> read)
     {
         var folds = read(configurations[0]);
         var all = Comparison.Chosen(configurations).Select(read).ToList();

@@ -14,7 +14,7 @@ internal sealed record CourseFigures(
 {
     /// <summary>Of the configurations of a study.</summary>
     /// <param name="ranked">All of them.</param>
-    public static CourseFigures Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked)
+    public static CourseFigures Compute(StudyView study, IReadOnlyList<LeaderboardRow> ranked)
     {
         var rows = ranked.OrderBy(row => row.Configuration).ToList();
         var scored = rows.Where(row => row.Summary.Status == ConfigurationStatus.Scored).ToList();

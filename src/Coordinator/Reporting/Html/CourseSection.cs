@@ -17,7 +17,7 @@ internal static class CourseSection
                 () => html.Table(
                     "Regret",
                     ["Configurations", $"Regret of the mean {study.ScoreName}"],
-                    course.Regret.Select(step => (IEnumerable<string>)[$"{step.Configurations}", Figures.Of(step.Gap)])));
+                    course.Regret.Select(step => (IEnumerable<string>)[$"{step.Configurations}", Figures.Format(step.Gap)])));
         }
 
         if (course.Folds.IsEmpty && course.Epochs.IsEmpty) return;

@@ -45,6 +45,6 @@ internal static class CurvesSection
             .Select(entry => (IEnumerable<string>)
             [
                 $"{entry.Key}", study.View.Columns.Describe(study.View.ChoicesOf(entry.Key)),
-                Figures.Of(OneEpoch.Mean(entry.Validation)[entry.Best!.Value - 1]), $"{entry.Best}", $"{entry.Validation.Min(curve => curve.Length)}",
+                Figures.Format(OneEpoch.Mean(entry.Validation)[entry.Best!.Value - 1]), $"{entry.Best}", $"{entry.Validation.Min(curve => curve.Length)}",
             ]));
 }

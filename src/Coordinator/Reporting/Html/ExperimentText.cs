@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 internal static class ExperimentText
 {
     /// <summary>HOCON, a setting a line.</summary>
-    public static string Of(StudyCard card)
+    public static string Write(StudyCard card)
     {
         var lines = card.Settings.Select(setting => $"{Key(setting.Key)} = {Value(setting.Value)}").ToList();
         if (card.Space.Dimensions.Length > 0)

@@ -63,21 +63,21 @@ internal sealed record FinalModel(Fit Fit, NetInsight Insight)
 
         var (data, trouble) = DataOf(study, settings);
         var selected = study.Selection();
-        var epochs = selected is null ? [] : ScoredEpochs.Of(study, selected);
-        var predicted = data is not null && selected is not null ? OutOfFold.Of(study, experiment, data, selected.Configuration, epochs) : null;
+        var epochs = selected is null ? [] : ScoredEpochs.Read(study, selected);
+        var predicted = data is not null && selected is not null ? OutOfFold.Read(study, experiment, data, selected.Configuration, epochs) : null;
         var final = model.Classes.IsEmpty
-            ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Of(model, data, predicted), new NetInsight.None())
+            ? new FinalModel(data is null ? new Fit.Missing(trouble) : Fit.Compute(model, data, predicted), new NetInsight.None())
             : new FinalModel(
                 new Fit.Missing("Its predictions for rows that it was not trained on are under “Classification”."),
-                NetInsight.Of(model with { Threshold = predicted?.Threshold?.Value }, data, trouble, experiment.Analysis, analysis));
+                NetInsight.Compute(model with { Threshold = predicted?.Threshold?.Value }, data, trouble, experiment.Analysis, analysis));
         return final with
         {
-            Held = predicted is null || model.Classes.IsEmpty ? null : HeldClasses.Of(predicted),
+            Held = predicted is null || model.Classes.IsEmpty ? null : HeldClasses.Compute(predicted),
             Classes = model.Classes,
             Target = model.TargetName,
             Nets = model.Nets().Length,
-            Columns = data is null ? [] : ColumnRow.Of(model, data.Train),
-            Inputs = data is null ? new InputInsight.None() : InputInsight.Of(model, data, experiment, [.. epochs.Select(epoch => epoch.Fold)]),
+            Columns = data is null ? [] : ColumnRow.List(model, data.Train),
+            Inputs = data is null ? new InputInsight.None() : InputInsight.Compute(model, data, experiment, [.. epochs.Select(epoch => epoch.Fold)]),
             DataRemarks = data is null ? [] : DataChecks.Remarks(experiment, data),
         };
     }

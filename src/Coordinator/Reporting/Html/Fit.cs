@@ -47,7 +47,7 @@ internal abstract record Fit
 
     /// <summary>Lets a model of numbers predict its data.</summary>
     /// <param name="predicted">What the winner said to rows that it was not trained on; null where it said nothing.</param>
-    public static Shown Of(TrainedModel model, DataSet data, OutOfFold? predicted)
+    public static Shown Compute(TrainedModel model, DataSet data, OutOfFold? predicted)
     {
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         return new Shown(

@@ -72,7 +72,7 @@ internal static class FitSection
             ["Restart", "Epochs", "Train loss", "Test loss", "Kept"],
             study.Refits.Select(refit => (IEnumerable<string?>)
             [
-                $"{refit.Restart}", $"{refit.Epochs}", Figures.Of(refit.Train.Loss), refit.Test is { } test ? Figures.Of(test.Loss) : null, refit == kept ? "kept" : null,
+                $"{refit.Restart}", $"{refit.Epochs}", Figures.Format(refit.Train.Loss), refit.Test is { } test ? Figures.Format(test.Loss) : null, refit == kept ? "kept" : null,
             ])));
 
     private static string Counts(Fit.Shown shown) =>
@@ -84,7 +84,7 @@ internal static class FitSection
     {
         var residuals = rows.Targets.Zip(rows.Predictions, (target, prediction) => target - prediction).ToList();
         var mean = residuals.Average();
-        return $"On the {name} rows their mean is {Figures.Of(mean)}, their standard deviation {Figures.Of(Math.Sqrt(residuals.Average(residual => (residual - mean) * (residual - mean))))}.";
+        return $"On the {name} rows their mean is {Figures.Format(mean)}, their standard deviation {Figures.Format(Math.Sqrt(residuals.Average(residual => (residual - mean) * (residual - mean))))}.";
     }
 
     private static void WriteWorst(Markup html, Fit.Shown shown)
@@ -97,7 +97,7 @@ internal static class FitSection
                 .OrderByDescending(row => Math.Abs(rows.Targets[row] - rows.Predictions[row])).Take(Worst)
                 .Select(row => (IEnumerable<string>)
                 [
-                    $"{rows.PlaceOf(row)}", Figures.Of(rows.Targets[row]), Figures.Of(rows.Predictions[row]), Figures.Of(rows.Targets[row] - rows.Predictions[row]),
+                    $"{rows.PlaceOf(row)}", Figures.Format(rows.Targets[row]), Figures.Format(rows.Predictions[row]), Figures.Format(rows.Targets[row] - rows.Predictions[row]),
                     .. rows.Table is { } table ? [RowPictures.Words(table, rows.PlaceOf(row))!] : Array.Empty<string>(),
                 ]));
     }

@@ -34,7 +34,7 @@ internal static class GlanceSection
         Card(html, "Configurations", $"{study.Ranked.Count}", Counted(study));
         if (study.Timeline.Bars.Count > 0)
         {
-            Card(html, "Time", Figures.Of(TimeSpan.FromSeconds(study.Timeline.Length)), $"{Figures.Count(study.Timeline.Nodes, "node")}, {Lost(study.Timeline.Lost)}");
+            Card(html, "Time", Figures.Format(TimeSpan.FromSeconds(study.Timeline.Length)), $"{Figures.Count(study.Timeline.Nodes, "node")}, {Lost(study.Timeline.Lost)}");
         }
 
         html.Write($"</div>");
@@ -67,14 +67,14 @@ internal static class GlanceSection
             Card(
                 html,
                 $"Mean {study.ScoreName}",
-                Figures.Of(study.View.ScoreOf(summary.Cost), summary.CostDeviation),
+                Figures.Format(study.View.ScoreOf(summary.Cost), summary.CostDeviation),
                 $"{folds}, {MetricNames.DirectionOf(study.View.Metric)}; {Biased(study)}");
         }
 
         Card(
             html,
             "Mean validation loss",
-            Figures.Of(summary.Mean, summary.Deviation),
+            Figures.Format(summary.Mean, summary.Deviation),
             $"{folds} of {study.LossName}{(study.View.IsByLoss ? $"; {Biased(study)}" : "")}");
         if (study.Kept is { } kept)
         {
@@ -82,10 +82,10 @@ internal static class GlanceSection
             {
                 if (!study.View.IsByLoss)
                 {
-                    Card(html, $"Test {study.ScoreName}", Figures.Of(SelectionCost.Value(study.View.Metric, test.Metrics)), $"{MetricNames.DirectionOf(study.View.Metric)}; on rows not used before");
+                    Card(html, $"Test {study.ScoreName}", Figures.Format(SelectionCost.Value(study.View.Metric, test.Metrics)), $"{MetricNames.DirectionOf(study.View.Metric)}; on rows not used before");
                 }
 
-                Card(html, "Test loss", Figures.Of(test.Loss), string.Join("; ", new[] { "on rows not used before", Summary.Describe(test.Metrics) }.Where(part => part.Length > 0)));
+                Card(html, "Test loss", Figures.Format(test.Loss), string.Join("; ", new[] { "on rows not used before", Summary.Describe(test.Metrics) }.Where(part => part.Length > 0)));
             }
 
             Card(html, "Refit", Figures.Count(kept.Epochs, "epoch"), $"{TrainedOn(study, kept)}{Summary.TrainLossOf(kept)}{(study.Refits.Length > 1 ? $"; {KeptRestart.ReasonOf(kept)} of {study.Refits.Length} restarts" : "")}");
@@ -96,13 +96,13 @@ internal static class GlanceSection
     {
         RefitKind.Folds when study.View.Board.Folds == 1 => "in the fold, whose model is the final one",
         RefitKind.Folds => $"on average, in the {study.View.Board.Folds} models of the folds; the final model is their mean",
-        RefitKind.HoldOut(var share) => $"the best epoch for the held-out rows ({Figures.Of(100 * share)} % of the training rows), with loss {Figures.Of(kept.Validation?.Loss ?? double.NaN)}",
+        RefitKind.HoldOut(var share) => $"the best epoch for the held-out rows ({Figures.Format(100 * share)} % of the training rows), with loss {Figures.Format(kept.Validation?.Loss ?? double.NaN)}",
         _ => "on all training rows",
     };
 
     private static string Biased(ReportStudy study) =>
         "selection score, optimistically biased"
-        + (study.Selected is { } selected && CorrectedScore.Of(study.View.Experiment, study.View.Board, selected).Words is { } corrected ? $"; {corrected}" : "");
+        + (study.Selected is { } selected && CorrectedScore.Compute(study.View.Experiment, study.View.Board, selected).Words is { } corrected ? $"; {corrected}" : "");
 
     private static string Lead(ReportStudy study)
     {
@@ -115,7 +115,7 @@ internal static class GlanceSection
 
         var settings = study.View.Columns.Describe(study.View.ChoicesOf(winner));
         return study.Selected is { } selected
-            ? $"The winner is configuration {winner}: {settings} (selected by {RuleNames.Of(selected.Rule)}{By(study.View)})."
+            ? $"The winner is configuration {winner}: {settings} (selected by {RuleNames.Describe(selected.Rule)}{By(study.View)})."
             : $"The search is not finished. The best so far is configuration {winner}: {settings}.";
     }
 
@@ -137,7 +137,7 @@ internal static class GlanceSection
         var name = study.View.Experiment.Name;
         html.Write($"<h3>Reproduce</h3><p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file, because paths of data are relative to it. This command must then print the digest below.</p>");
         html.Write($"""<pre tabindex="0"><code>dotnet run -c Release --project src/Coordinator -- run FOLDER/{name}.conf --out runs/{name}-again</code></pre>""");
-        html.Write($"<details><summary>{name}.conf, with every setting</summary><pre tabindex=\"0\"><code>{ExperimentText.Of(study.Card)}</code></pre></details>");
+        html.Write($"<details><summary>{name}.conf, with every setting</summary><pre tabindex=\"0\"><code>{ExperimentText.Write(study.Card)}</code></pre></details>");
         html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code>{(study.View.Early is { IsByClock: true } ? " (ended by the clock; another run may end elsewhere)" : "")}</dd>""");
         html.Write($"<dt>Data (SHA-256)</dt><dd><code>{study.Card.DataSha256}</code></dd><dt>Version</dt><dd><code>{study.Card.Version}</code></dd></dl>");
     }

@@ -26,7 +26,7 @@ internal static class GoalsSection
                 "The front",
                 ["No.", .. front.Goals.Select(goal => goal.Text), "Settings"],
                 front.Members.Select(row => (IEnumerable<string>)
-                    [$"{row.Configuration}", .. row.Summary.Goals.Select(value => Figures.Of(value)), study.View.Columns.Describe(study.View.ChoicesOf(row.Configuration))])));
+                    [$"{row.Configuration}", .. row.Summary.Goals.Select(value => Figures.Format(value)), study.View.Columns.Describe(study.View.ChoicesOf(row.Configuration))])));
         html.Chart(
             "hypervolume",
             "Hypervolume over the search",

@@ -13,9 +13,9 @@ internal static class OuterSection
         if (view.Outer.IsEmpty) return;
         html.Write($"""<section id="outer" aria-labelledby="outer-title"><h2 id="outer-title">Nested cross-validation</h2>""");
         html.Write($"<p>The whole search was run again without each of {view.Outer.Length} outer folds, and its final model was scored on the rows of that fold, which it has not seen. The mean estimates the score of the search on new rows, including the choice of configuration and epoch. Its models are trained on fewer rows than the final one, so it is slightly pessimistic.</p>");
-        if (OuterScore.Of(view.Outer, view.Metric) is { } score)
+        if (OuterScore.Compute(view.Outer, view.Metric) is { } score)
         {
-            html.Write($"""<p class="lead">{char.ToUpperInvariant(view.ScoreName[0])}{view.ScoreName[1..]} over the outer folds: {Figures.Of(score.Mean, score.Deviation)} (mean ± standard deviation; standard error {Figures.Of(score.StandardError)}).</p>""");
+            html.Write($"""<p class="lead">{char.ToUpperInvariant(view.ScoreName[0])}{view.ScoreName[1..]} over the outer folds: {Figures.Format(score.Mean, score.Deviation)} (mean ± standard deviation; standard error {Figures.Format(score.StandardError)}).</p>""");
         }
 
         foreach (var sentence in OuterWords.Missing(view))
@@ -26,8 +26,8 @@ internal static class OuterSection
         html.Write($"<table><thead><tr><th>Outer fold</th><th>Rows</th><th>Winner</th><th>Settings</th><th>Cross-validation</th><th>Epochs</th><th>On the fold</th></tr></thead><tbody>");
         foreach (var fold in view.Outer)
         {
-            var validated = fold.Selected is { } selected ? Figures.Of(view.ScoreOf(selected.Cost)) : "";
-            html.Write($"<tr><td>{fold.Part}</td><td>{fold.Rows}</td><td>{fold.Selected?.Configuration.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}</td><td>{view.Columns.Describe(fold.Choices)}</td><td>{validated}</td><td>{fold.Epochs}</td><td>{Figures.Of(fold.ValueOf(view.Metric))}</td></tr>");
+            var validated = fold.Selected is { } selected ? Figures.Format(view.ScoreOf(selected.Cost)) : "";
+            html.Write($"<tr><td>{fold.Part}</td><td>{fold.Rows}</td><td>{fold.Selected?.Configuration.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}</td><td>{view.Columns.Describe(fold.Choices)}</td><td>{validated}</td><td>{fold.Epochs}</td><td>{Figures.Format(fold.ValueOf(view.Metric))}</td></tr>");
         }
 
         html.Write($"</tbody></table></section>");

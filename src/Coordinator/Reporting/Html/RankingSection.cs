@@ -37,7 +37,7 @@ internal static class RankingSection
 
     private static void WriteFoldWinners(Markup html, ReportStudy study)
     {
-        var winners = FoldWinners.Of(study.View.Board);
+        var winners = FoldWinners.Find(study.View.Board);
         if (winners.Count == 0)
         {
             return;
@@ -52,7 +52,7 @@ internal static class RankingSection
             ["Fold", .. metric, "Train loss", "Validation loss", "No.", "Settings", "Epoch", "Stopped at epoch"],
             winners.Select(winner => (IEnumerable<string>)
             [
-                $"{winner.Fold}", .. metric.Select(_ => Figures.Of(study.View.ScoreOf(winner.Line.Cost))), Figures.IfNumber(winner.Line.TrainLoss), Figures.Of(winner.Line.ValidationLoss), $"{winner.Configuration}",
+                $"{winner.Fold}", .. metric.Select(_ => Figures.Format(study.View.ScoreOf(winner.Line.Cost))), Figures.IfNumber(winner.Line.TrainLoss), Figures.Format(winner.Line.ValidationLoss), $"{winner.Configuration}",
                 study.View.Columns.Describe(study.View.ChoicesOf(winner.Configuration)), $"{winner.Line.ScoredEpoch}", $"{winner.Line.Epochs}",
             ]));
     }

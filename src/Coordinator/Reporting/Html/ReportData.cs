@@ -22,7 +22,7 @@ internal static class ReportData
     private const int MostBars = 1500;
     private const int Bins = 120;
 
-    public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => Write(stream, study, space, CourseFigures.Of(study.View, study.Ranked), study.View.Front);
+    public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => Write(stream, study, space, CourseFigures.Compute(study.View, study.Ranked), study.View.Front);
 
     private static void Write(Stream stream, ReportStudy study, SpaceFigures space, CourseFigures course, GoalFront? front) => JsonSerializer.Serialize(stream, new
     {
@@ -44,7 +44,7 @@ internal static class ReportData
         fit = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
         refits = study.Refits.Select(refit => RefitOf(refit, study.Kept)),
         winner = study.Selected?.Configuration,
-        net = NetInsightData.Of(study.Insight),
+        net = NetInsightData.Create(study.Insight),
         held = study.Held is not { } held ? null : new
         {
             classes = held.Classes,
@@ -53,7 +53,7 @@ internal static class ReportData
             ranks = RankCurvesSection.Data(held.Ranks, held.Threshold?.Value),
             bins = held.Bins.Select(bin => new { rows = bin.Rows, confidence = Short(bin.Confidence), right = Short(bin.Right) }),
         },
-        inputs = InputEffectsData.Of(study.Inputs, study.Target, study.Classes),
+        inputs = InputEffectsData.Create(study.Inputs, study.Target, study.Classes),
         comparisons = study.Comparisons,
         course = new
         {
@@ -73,14 +73,14 @@ internal static class ReportData
     {
         var (view, byLoss) = (study.View, study.View.IsByLoss);
         var differences = study.Ranked.Select(row => study.Reference is { } winner && row.Summary.Status == ConfigurationStatus.Scored && row.Configuration != winner
-            ? PairedDifference.Of(row.Folds.AsSpan(), study.View.Board.Lines(winner), study.View.Experiment.Validation)
+            ? PairedDifference.Compute(row.Folds.AsSpan(), study.View.Board.Lines(winner), study.View.Experiment.Validation)
             : null).ToList();
         return new
         {
             configuration = study.Ranked.Select(row => row.Configuration),
             rank = study.Ranked.Select(row => row.Rank),
             status = study.Ranked.Select(row => (int)row.Summary.Status),
-            statuses = Enum.GetValues<ConfigurationStatus>().Select(StatusNames.Of),
+            statuses = Enum.GetValues<ConfigurationStatus>().Select(StatusNames.Describe),
             mean = study.Ranked.Select(row => Short(row.Summary.Mean)),
             deviation = study.Ranked.Select(row => Short(row.Summary.Deviation ?? double.NaN)),
             train = study.Ranked.Select(row => Short(row.Summary.MeanTrainLoss)),
@@ -101,7 +101,7 @@ internal static class ReportData
         var values = space.Varied.FirstOrDefault(varied => varied.Place == place)?.Values
             ?? [.. study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place]).OfType<string>().Distinct()];
         var places = values.Index().ToDictionary(value => value.Item, value => value.Index);
-        var texts = values.Select(value => ReadableValue.Of(value, study.View.Columns.Digits[place])).ToArray();
+        var texts = values.Select(value => ReadableValue.Format(value, study.View.Columns.Digits[place])).ToArray();
         return new
         {
             path,

@@ -52,7 +52,7 @@ public static class ReportFile
                 OuterSection.Write(html, study);
                 ClassSection.Write(html, study.Insight, study.Held);
                 InsideSection.Write(html, study.Insight);
-                TimeSection.Write(html, study, CourseFigures.Of(study.View, study.Ranked));
+                TimeSection.Write(html, study, CourseFigures.Compute(study.View, study.Ranked));
             },
             json => ReportData.Write(json, study, space));
     }

@@ -74,11 +74,11 @@ internal sealed record ReportStudy(
 
     /// <summary>How many configurations did worse than <see cref="Reference"/> by more than the folds' spread explains; null if unknown.</summary>
     public int? Worse => Reference is { } winner && View.Board.Folds > 1
-        ? Scored.Count(row => row.Configuration != winner && PairedDifference.Of(row.Folds.AsSpan(), View.Board.Lines(winner), View.Experiment.Validation).IsWorse)
+        ? Scored.Count(row => row.Configuration != winner && PairedDifference.Compute(row.Folds.AsSpan(), View.Board.Lines(winner), View.Experiment.Validation).IsWorse)
         : null;
 
     /// <summary>The refit whose model is kept.</summary>
-    public RefitResult? Kept => Refits.IsEmpty ? null : KeptRestart.Of(Refits);
+    public RefitResult? Kept => Refits.IsEmpty ? null : KeptRestart.Choose(Refits);
 
     /// <summary>What configurations are ranked by, for axes and sentences: <c>accuracy</c>, or <c>validation loss</c>.</summary>
     public string ScoreName => View.ScoreName;
@@ -95,8 +95,8 @@ internal sealed record ReportStudy(
         var selected = study.Selection();
         ImmutableArray<RefitResult> refits =
             [.. study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result)];
-        var view = StudyView.Of(study);
-        var final = model(view.Experiment, refits.IsEmpty ? null : KeptRestart.Of(refits));
+        var view = StudyView.Read(study);
+        var final = model(view.Experiment, refits.IsEmpty ? null : KeptRestart.Choose(refits));
         return new ReportStudy(
             view,
             study.Card,
@@ -105,7 +105,7 @@ internal sealed record ReportStudy(
             digest,
             study.Errors(),
             CurvesOf(study, view, selected),
-            Timeline.Of(study.Attempts(), view.Board),
+            Timeline.Compute(study.Attempts(), view.Board),
             final.Fit)
         {
             Insight = final.Insight,
@@ -115,8 +115,8 @@ internal sealed record ReportStudy(
             Nets = final.Nets,
             Target = final.Target,
             Classes = final.Classes,
-            Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Of(view, selected, refits, final.Classes)],
-            Comparisons = Comparison.Of(
+            Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Find(view, selected, refits, final.Classes)],
+            Comparisons = Comparison.Compute(
                 view,
                 [.. view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored)],
                 configuration => [.. study.Curves(configuration).Select(curve => curve.Curves)]),
@@ -126,7 +126,7 @@ internal sealed record ReportStudy(
     private static Dictionary<int, IReadOnlyList<(int, LossCurves)>> CurvesOf(IStudyReader study, StudyView view, Selected? selected)
     {
         var shown = view.Board.Ranked().Take(MostCurves).Select(row => row.Configuration)
-            .Concat(FoldWinners.Of(view.Board).Take(MostCurves).Select(winner => winner.Configuration))
+            .Concat(FoldWinners.Find(view.Board).Take(MostCurves).Select(winner => winner.Configuration))
             .Concat(selected is null ? [] : [selected.Configuration])
             .Distinct();
         return shown.ToDictionary(

@@ -26,12 +26,12 @@ internal sealed class SpaceFigures
                 .Where(varied => varied.Values.Length > 1),
         ];
         LevelsOf = configuration => choices[configuration];
-        var prefers = (study.View.Experiment is { Search.Samples: not null } experiment && SearchStrategies.Of(experiment).Ahead != int.MaxValue) || study.Ranked.Any(row => row.Summary.Status == ConfigurationStatus.Pruned);
+        var prefers = (study.View.Experiment is { Search.Samples: not null } experiment && SearchStrategies.Create(experiment).Ahead != int.MaxValue) || study.Ranked.Any(row => row.Summary.Status == ConfigurationStatus.Pruned);
         var tried = prefers ? study.Ranked.Where(row => row.Summary.Status != ConfigurationStatus.Incomplete).ToList() : [.. Rows];
         string?[][] levels = [.. Varied.Select(varied => tried.Select(row => choices[row.Configuration][varied.Place]).ToArray())];
         Importance = prefers
             ? Importance.OfBest(levels, [.. tried.Select(row => row.Summary.Status == ConfigurationStatus.Scored ? row.Summary.Cost : double.PositiveInfinity)])
-            : Importance.Of(levels, [.. Rows.Select(row => row.Summary.Cost)]);
+            : Importance.Compute(levels, [.. Rows.Select(row => row.Summary.Cost)]);
         Tried = tried.Count;
     }
 
@@ -57,7 +57,7 @@ internal sealed class SpaceFigures
     public IEnumerable<(string Value, int Count, double Mean, double Best)> StatisticsOf(VariedSetting varied) => Rows
         .GroupBy(row => LevelsOf(row.Configuration)[varied.Place] ?? "—")
         .OrderBy(group => varied.Values.IndexOf(group.Key))
-        .Select(group => (group.Key == "—" ? group.Key : ReadableValue.Of(group.Key, _view.Columns.Digits[varied.Place]), group.Count(), _view.ScoreOf(group.Average(row => row.Summary.Cost)), _view.ScoreOf(group.Min(row => row.Summary.Cost))));
+        .Select(group => (group.Key == "—" ? group.Key : ReadableValue.Format(group.Key, _view.Columns.Digits[varied.Place]), group.Count(), _view.ScoreOf(group.Average(row => row.Summary.Cost)), _view.ScoreOf(group.Min(row => row.Summary.Cost))));
 
     private static ImmutableArray<string> ValuesOf(Dimension dimension, IEnumerable<string?> taken)
     {

@@ -66,7 +66,7 @@ internal static class SpaceSection
 
     private static string Colours(SpaceFigures space) => double.IsNaN(space.Spread)
         ? ""
-        : $" The colours span at least twice the standard deviation of one configuration over its folds ({Figures.Of(space.Spread)}, the median), so that a difference within the noise has nearly one colour.";
+        : $" The colours span at least twice the standard deviation of one configuration over its folds ({Figures.Format(space.Spread)}, the median), so that a difference within the noise has nearly one colour.";
 
     private static string ScoreOf(ReportStudy study) => study.View.IsByLoss ? study.LossName : study.ScoreName;
 
@@ -114,7 +114,7 @@ internal static class SpaceSection
                 varied.Values.Length > MostRows ? $"{varied.Name}: the first {MostRows} of {varied.Values.Length} values" : varied.Name,
                 ["Value", "Configurations", $"Mean {score}", $"Best mean {score}"],
                 space.StatisticsOf(varied).Take(MostRows)
-                    .Select(entry => (IEnumerable<string>)[entry.Value, entry.Count.ToString(CultureInfo.InvariantCulture), Figures.Of(entry.Mean), Figures.Of(entry.Best)]));
+                    .Select(entry => (IEnumerable<string>)[entry.Value, entry.Count.ToString(CultureInfo.InvariantCulture), Figures.Format(entry.Mean), Figures.Format(entry.Best)]));
         }
     }
 

@@ -23,12 +23,12 @@ internal static class TimeSection
             html.Chart(
                 "best-so-far",
                 "The best so far",
-                $"The {(study.View.Metric.HigherIsBetter ? "highest" : "lowest")} mean {study.ScoreName} among the configurations whose folds were all in. The last improvement came after {Figures.Of(TimeSpan.FromSeconds(timeline.Improvements[^1].At))} of {Figures.Of(TimeSpan.FromSeconds(timeline.Length))}.{left}",
+                $"The {(study.View.Metric.HigherIsBetter ? "highest" : "lowest")} mean {study.ScoreName} among the configurations whose folds were all in. The last improvement came after {Figures.Format(TimeSpan.FromSeconds(timeline.Improvements[^1].At))} of {Figures.Format(TimeSpan.FromSeconds(timeline.Length))}.{left}",
                 () => html.Table(
                     "Improvements",
                     ["After", "No.", $"Mean {study.ScoreName}"],
                     timeline.Improvements.Select(entry => (IEnumerable<string>)
-                        [$"{entry.At.ToString("0.0", CultureInfo.InvariantCulture)} s", $"{entry.Configuration}", Figures.Of(entry.Score)])));
+                        [$"{entry.At.ToString("0.0", CultureInfo.InvariantCulture)} s", $"{entry.Configuration}", Figures.Format(entry.Score)])));
         }
 
         CourseSection.Write(html, study, course);
@@ -40,7 +40,7 @@ internal static class TimeSection
                 "Work by lane",
                 ["Lane", "Attempts", "Busy for"],
                 timeline.Bars.GroupBy(bar => bar.Lane).OrderBy(group => group.Key).Select(group => (IEnumerable<string>)
-                    [timeline.Lanes[group.Key], $"{group.Count()}", Figures.Of(TimeSpan.FromSeconds(group.Sum(bar => bar.End - bar.Begin)))])));
+                    [timeline.Lanes[group.Key], $"{group.Count()}", Figures.Format(TimeSpan.FromSeconds(group.Sum(bar => bar.End - bar.Begin)))])));
         html.Write($"</section>");
     }
 }

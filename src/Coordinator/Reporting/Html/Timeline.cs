@@ -26,7 +26,7 @@ internal sealed record Timeline(
     /// <summary>Lays the attempts on lanes.</summary>
     /// <param name="attempts">All of a study.</param>
     /// <param name="board">The counted folds.</param>
-    public static Timeline Of(IEnumerable<StoredAttempt> attempts, Leaderboard board)
+    public static Timeline Compute(IEnumerable<StoredAttempt> attempts, Leaderboard board)
     {
         var spans = attempts.Where(attempt => attempt.Ended is not null)
             .Select(attempt => (Attempt: attempt, Begin: BeginOf(attempt), End: attempt.Ended!.Value))

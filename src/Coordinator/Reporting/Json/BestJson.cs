@@ -48,12 +48,12 @@ public static class BestJson
             {
                 index = found.Winner.Index,
                 key = found.Winner.Key.Hex,
-                choices = found.Winner.Choices.ToDictionary(choice => choice.Path, choice => TypedValue.Of(choice.Path, choice.Value)),
+                choices = found.Winner.Choices.ToDictionary(choice => choice.Path, choice => TypedValue.Parse(choice.Path, choice.Value)),
                 classWeights = ClassWeighting.ByName(found.Winner.Hyperparameters.Loss, names).ToDictionary() is { Count: > 0 } weights ? weights : null,
             },
             crossValidation = new
             {
-                rule = RuleNames.Of(found.Selected.Rule),
+                rule = RuleNames.Describe(found.Selected.Rule),
                 selectedLoss = found.Selected.Loss,
                 meanValidationLoss = summary.Mean,
                 standardDeviation = summary.Deviation,
@@ -62,7 +62,7 @@ public static class BestJson
                 higherIsBetter = metric.HigherIsBetter,
                 meanMetric = SelectionCost.Metric(metric, summary.Cost),
                 metricDeviation = summary.CostDeviation,
-                correctedMetric = CorrectedScore.Of(experiment, found.Board, found.Selected).Score,
+                correctedMetric = CorrectedScore.Compute(experiment, found.Board, found.Selected).Score,
                 tiedForFirst = found.Board.TiedForFirst,
                 folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new
                 {
@@ -106,13 +106,13 @@ public static class BestJson
                 threshold.Test,
                 testMostProbable = threshold.TestUnchosen,
             },
-            nestedCrossValidation = OuterJson.Of(found.Outer, metrics, names),
+            nestedCrossValidation = OuterJson.Create(found.Outer, metrics, names),
             seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
-            settings = experiment.Settings.ToDictionary(setting => setting.Key, setting => TypedValue.Of(setting.Key, setting.Value)),
+            settings = experiment.Settings.ToDictionary(setting => setting.Key, setting => TypedValue.Parse(setting.Key, setting.Value)),
             space = experiment.Space.Dimensions.Select(dimension => dimension.Path),
             dataSha256,
             versions,
-            paretoFront = study is null ? null : FrontJson.Of(study),
+            paretoFront = study is null ? null : FrontJson.Create(study),
             stopped = study?.Early is not { } early ? null : new { early.Configurations, early.IsByClock, early.Reason },
             remarks = remarks ?? [],
             digest = found.Digest,

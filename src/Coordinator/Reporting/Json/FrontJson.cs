@@ -12,13 +12,13 @@ namespace ActorSearch.Coordinator.Reporting.Json;
 internal sealed record FrontJson(IReadOnlyList<FrontGoal> Goals, double Hypervolume, IReadOnlyList<FrontMember> Configurations)
 {
     /// <summary>The front of a study; null with one goal.</summary>
-    public static FrontJson? Of(StudyView study) => study.Front is not { } front ? null : new(
+    public static FrontJson? Create(StudyView study) => study.Front is not { } front ? null : new(
         [.. front.Goals.Select(goal => new FrontGoal(goal.Text, goal.HigherIsBetter))],
         Significand.Shortest(front.Share),
         [.. front.Members.Select(row => new FrontMember(row.Configuration, ValuesOf(row), ChoicesOf(study, row.Configuration)))]);
 
     private static OrderedDictionary<string, JsonNode?> ChoicesOf(StudyView study, int configuration) =>
-        new(study.ChoicesOf(configuration).Select(choice => KeyValuePair.Create(choice.Path, TypedValue.Of(choice.Path, choice.Value))));
+        new(study.ChoicesOf(configuration).Select(choice => KeyValuePair.Create(choice.Path, TypedValue.Parse(choice.Path, choice.Value))));
 
     private static IReadOnlyList<double> ValuesOf(LeaderboardRow row) => [.. row.Summary.Goals.Select(Significand.Shortest)];
 }

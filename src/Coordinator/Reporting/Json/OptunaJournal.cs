@@ -103,7 +103,7 @@ public static class OptunaJournal
         json.WriteEndObject();
         json.WriteStartObject("user_attrs");
         json.WriteNumber("configuration", row.Configuration);
-        json.WriteString("status", StatusNames.Of(row.Summary.Status));
+        json.WriteString("status", StatusNames.Describe(row.Summary.Status));
         WriteMoment(json, "started", times?.Begin);
         WriteMoment(json, "ended", state == Running ? null : times?.End);
         foreach (var (place, name) in study.ReportedMetrics.Index())
@@ -182,7 +182,7 @@ public static class OptunaJournal
 
     /// <summary>Optuna's categories are numbers, booleans and texts: a list stays a text.</summary>
     private static JsonValue? ChoiceOf(string path, string text) =>
-        TypedValue.Of(path, text) is JsonValue value ? value : JsonValue.Create(text);
+        TypedValue.Parse(path, text) is JsonValue value ? value : JsonValue.Create(text);
 
     // Python's JSON has words for what is not finite, and Optuna shows it.
     private static void WriteScore(Utf8JsonWriter json, double score)

@@ -12,11 +12,11 @@ internal static class OuterJson
 {
     /// <summary>Null without outer folds. Means are null where an outer fold has no score.</summary>
     /// <param name="classes">Names of the classes; empty where the target is a number.</param>
-    public static object? Of(ImmutableArray<OuterFold> folds, MetricSet metrics, ImmutableArray<string> classes)
+    public static object? Create(ImmutableArray<OuterFold> folds, MetricSet metrics, ImmutableArray<string> classes)
     {
         if (folds.IsEmpty) return null;
         var metric = metrics.Ranking;
-        var (score, loss) = (OuterScore.Of(folds, metric), OuterScore.Of(folds, Metric.Loss));
+        var (score, loss) = (OuterScore.Compute(folds, metric), OuterScore.Compute(folds, Metric.Loss));
         return new
         {
             metric = metric.Text,
@@ -32,7 +32,7 @@ internal static class OuterJson
                 fold = fold.Part,
                 rows = fold.Rows,
                 configuration = fold.Selected?.Configuration,
-                choices = fold.Choices.ToDictionary(choice => choice.Path, choice => TypedValue.Of(choice.Path, choice.Value)),
+                choices = fold.Choices.ToDictionary(choice => choice.Path, choice => TypedValue.Parse(choice.Path, choice.Value)),
                 crossValidationLoss = fold.Selected?.Loss,
                 crossValidationMetric = fold.Selected is null ? (double?)null : SelectionCost.Metric(metric, fold.Selected.Cost),
                 epochs = fold.Epochs,

@@ -28,8 +28,8 @@ public static class ResultsJson
     public static void Write(Stream stream, StudyView study, string? digest)
     {
         var ranked = new RankedBy(study.Metric.Text, study.Metric.HigherIsBetter);
-        var nested = OuterJson.Of(study.Outer, study.Experiment.Metrics, study.Experiment.Classes);
-        var all = new ResultsAnswer(study.Experiment.Name, digest, ranked, study.Early, nested, FrontJson.Of(study), study.Board.Ranked().Select(row => RowOf(study, row)));
+        var nested = OuterJson.Create(study.Outer, study.Experiment.Metrics, study.Experiment.Classes);
+        var all = new ResultsAnswer(study.Experiment.Name, digest, ranked, study.Early, nested, FrontJson.Create(study), study.Board.Ranked().Select(row => RowOf(study, row)));
         Write(stream, all);
     }
 
@@ -44,7 +44,7 @@ public static class ResultsJson
     /// <summary>What a configuration chose, with types; null where a condition leaves a hyperparameter out.</summary>
     internal static OrderedDictionary<string, JsonNode?> ChoicesOf(StudyView study, int configuration) =>
         new(study.Columns.Paths.Zip(study.Columns.ValuesOf(study.ChoicesOf(configuration)))
-            .Select(choice => KeyValuePair.Create(choice.First, TypedValue.Of(choice.First, choice.Second))));
+            .Select(choice => KeyValuePair.Create(choice.First, TypedValue.Parse(choice.First, choice.Second))));
 
     /// <summary>A configuration with its folds.</summary>
     internal static ResultRow RowOf(StudyView study, LeaderboardRow row)
@@ -54,7 +54,7 @@ public static class ResultsJson
         return new(
             row.Rank,
             row.Configuration,
-            StatusNames.Of(summary.Status),
+            StatusNames.Describe(summary.Status),
             ChoicesOf(study, row.Configuration),
             complete ? summary.Mean : null,
             summary.Deviation,
@@ -79,7 +79,7 @@ public static class ResultsJson
         var metric = study.Metric;
         var isScored = fold.Status == FoldStatus.Scored;
         return new(
-            StatusNames.Of(fold.Status),
+            StatusNames.Describe(fold.Status),
             isScored ? Significand.Shortest(fold.ValidationLoss) : null,
             isScored ? Significand.Reported(fold.TrainLoss) : null,
             isScored ? Significand.Shortest(SelectionCost.Metric(metric, fold.Cost)) : null,

@@ -25,8 +25,8 @@ internal static class SearchJson
             new RankedBy(view.Metric.Text, view.Metric.HigherIsBetter),
             found.Selected is null ? null : WinnerOf(view, found.Selected, found.Refits),
             view.Early,
-            OuterJson.Of(view.Outer, view.Experiment.Metrics, view.Experiment.Classes),
-            FrontJson.Of(view),
+            OuterJson.Create(view.Outer, view.Experiment.Metrics, view.Experiment.Classes),
+            FrontJson.Create(view),
             view.Board.Ranked().Take(top).Select(row => ResultsJson.RowOf(view, row)),
             found.Remarks,
             found.Errors,
@@ -43,7 +43,7 @@ internal static class SearchJson
         RefitAnswer? refit = null;
         if (refits.Count > 0)
         {
-            var kept = KeptRestart.Of([.. refits]);
+            var kept = KeptRestart.Choose([.. refits]);
             refit = new RefitAnswer(
                 kept.Restart,
                 kept.Epochs,
@@ -54,7 +54,7 @@ internal static class SearchJson
         }
 
         return new WinnerAnswer(
-            selected.Configuration, RuleNames.Of(selected.Rule), ResultsJson.ChoicesOf(view, selected.Configuration), selected.Loss, refit);
+            selected.Configuration, RuleNames.Describe(selected.Rule), ResultsJson.ChoicesOf(view, selected.Configuration), selected.Loss, refit);
     }
 
     /// <summary>What a search has found, beside its folds.</summary>

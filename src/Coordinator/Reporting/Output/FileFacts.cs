@@ -22,7 +22,7 @@ internal sealed partial record FileFacts(FileKind Kind, (uint User, uint Group)?
     public (ulong Device, ulong Number)? Identity { get; init; }
 
     /// <summary>Whether two paths lead to one file that exists, also by links and by other names.</summary>
-    public static bool AreSame(string one, string other) => (Of(one), Of(other)) switch
+    public static bool AreSame(string one, string other) => (Read(one), Read(other)) switch
     {
         (null, _) or (_, null) => false,
         ({ Identity: { } first }, { Identity: { } second }) => first == second,
@@ -34,7 +34,7 @@ internal sealed partial record FileFacts(FileKind Kind, (uint User, uint Group)?
         || (Path.GetFileName(one) == Path.GetFileName(other) && AreSame(OutputPlace.FolderOf(one), OutputPlace.FolderOf(other)));
 
     /// <summary>Null where there is no such file, or a link leads nowhere.</summary>
-    public static FileFacts? Of(string path)
+    public static FileFacts? Read(string path)
     {
         if (OperatingSystem.IsLinux())
         {

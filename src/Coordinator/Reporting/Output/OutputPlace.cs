@@ -25,7 +25,7 @@ internal abstract record OutputPlace
 
     /// <summary>The place of a path.</summary>
     /// <exception cref="OutputRefusedException">It cannot be written to.</exception>
-    public static OutputPlace Of(string path)
+    public static OutputPlace Find(string path)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0'))
         {
@@ -53,7 +53,7 @@ internal abstract record OutputPlace
 
     private static OutputPlace AtEnd(string path, string end)
     {
-        switch (FileFacts.Of(end))
+        switch (FileFacts.Read(end))
         {
             case null when path != end:
                 throw new OutputRefusedException($"this is a link to '{end}', which does not exist. Name a file, or create that one.");

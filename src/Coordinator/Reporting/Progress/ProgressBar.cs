@@ -62,7 +62,7 @@ public sealed class ProgressBar : IProgressView
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
             new Text(Cut(bar._text, options.ConsoleSize.Width - WidthOf(options.ConsoleSize.Width) - Margin));
 
-        private static string Cut(string text, int room) => TextWidth.Of(text) <= room || room < 2
+        private static string Cut(string text, int room) => TextWidth.Measure(text) <= room || room < 2
             ? text
             : TextWidth.Wrapped([text], "", room - 1).First() + "…";
     }

@@ -25,16 +25,16 @@ public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
         Search.Pruned > 0 ? $"{Search.Pruned} not trained" : null,
         Search.Paused > 0 ? $"{Search.Paused} not trained to the end" : null,
         Search.Failed > 0 ? $"{Search.Failed} failed" : null,
-        Search.TimeLeft is { } left ? $"{Figures.Of(left)} left" : null,
+        Search.TimeLeft is { } left ? $"{Figures.Format(left)} left" : null,
         Search.Refits > 0 ? $"refit {Math.Min(Search.RefitsDone + 1, Search.Refits)} of {Search.Refits}" : null,
         Search.OutOfFold > 0 ? $"out-of-fold {Math.Min(Search.OutOfFoldDone + 1, Search.OutOfFold)} of {Search.OutOfFold}" : null,
-        Search.ExpectedGain is { } gain ? $"next one expected to gain {Figures.Of(gain)}" : null,
+        Search.ExpectedGain is { } gain ? $"next one expected to gain {Figures.Format(gain)}" : null,
         Search.Best is var (_, choices, summary)
             ? $"best {Figure(summary)} with {Columns.Describe(choices)}"
             : null,
     }.Where(part => part is not null));
 
     private string Figure(FoldSummary summary) => Metric is LossMetric
-        ? Figures.Of(summary.Mean, summary.Deviation)
-        : $"{Metric.Text} {Figures.Of(SelectionCost.Metric(Metric, summary.Cost), summary.CostDeviation)}";
+        ? Figures.Format(summary.Mean, summary.Deviation)
+        : $"{Metric.Text} {Figures.Format(SelectionCost.Metric(Metric, summary.Cost), summary.CostDeviation)}";
 }

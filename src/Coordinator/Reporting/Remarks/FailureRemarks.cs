@@ -13,7 +13,7 @@ internal static class FailureRemarks
     /// <summary>A value that so many of the failed folds have, and whose folds mostly failed, is named.</summary>
     private const double MostOfThem = 0.8, MostOfIts = 0.5;
 
-    public static IEnumerable<Remark> Of(StudyView study)
+    public static IEnumerable<Remark> Find(StudyView study)
     {
         var failed = new Dictionary<int, int>();
         foreach (var configuration in study.Board.Configurations)

@@ -15,10 +15,10 @@ internal static class OuterRemarks
     /// <summary>
     /// The two scores are means, over folds and over outer folds; the standard error of their difference is taken as if the two were independent.
     /// </summary>
-    public static IEnumerable<Remark> Of(StudyView study, Selected selected)
+    public static IEnumerable<Remark> Find(StudyView study, Selected selected)
     {
         var summary = study.Board.Summary(selected.Configuration);
-        if (OuterScore.Of(study.Outer, study.Metric) is not { } outer || summary.CostDeviation is not { } deviation) yield break;
+        if (OuterScore.Compute(study.Outer, study.Metric) is not { } outer || summary.CostDeviation is not { } deviation) yield break;
         var validated = study.ScoreOf(summary.Cost);
         var error = Math.Sqrt((deviation * deviation / study.Board.Folds) + (outer.StandardError * outer.StandardError));
         if (!(error > 0 && Math.Abs(validated - outer.Mean) > MostErrors * error)) yield break;
@@ -27,7 +27,7 @@ internal static class OuterRemarks
             "far-from-outer",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{study.ScoreName}: {Figures.Of(validated)} in the winner's cross-validation, {Figures.Of(outer.Mean)} in nested cross-validation. They differ by more than {MostErrors} standard errors ({Figures.Of(error)}). ")
+                $"{study.ScoreName}: {Figures.Format(validated)} in the winner's cross-validation, {Figures.Format(outer.Mean)} in nested cross-validation. They differ by more than {MostErrors} standard errors ({Figures.Format(error)}). ")
             + (isWorse
                 ? "The choice of configuration and epoch makes the first one optimistically biased. For new rows expect the second one."
                 : "Some outer folds can have easier rows than others. Compare their scores in report.html."));

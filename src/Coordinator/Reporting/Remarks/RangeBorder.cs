@@ -16,7 +16,7 @@ internal static class RangeBorder
     /// <summary>The end at which a value lies; null inside, for what is not a number, and at an end that the setting itself has.</summary>
     /// <param name="dimension">What was searched.</param>
     /// <param name="chosen">The value, as canonical text.</param>
-    public static Border? Of(Dimension dimension, string chosen)
+    public static Border? Find(Dimension dimension, string chosen)
     {
         if (!TryRead(chosen, out var value)) return null;
         var border = dimension.Values switch

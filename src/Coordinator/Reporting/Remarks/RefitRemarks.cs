@@ -20,9 +20,9 @@ internal static class RefitRemarks
     /// <summary>Standard errors between the two scores that chance explains.</summary>
     private const double MostErrors = 3;
 
-    public static IEnumerable<Remark> Of(StudyView study, Selected selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFold? outOfFold)
+    public static IEnumerable<Remark> Find(StudyView study, Selected selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFold? outOfFold)
     {
-        var kept = KeptRestart.Of(refits);
+        var kept = KeptRestart.Choose(refits);
         if (kept.Test is { } test)
         {
             if (FarFromTest(study, selected, test) is { } far) yield return far;
@@ -58,7 +58,7 @@ internal static class RefitRemarks
             "far-from-test",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{study.ScoreName}: {Figures.Of(validated)} in cross-validation, {Figures.Of(tested)} on the test rows. They differ by more than {MostErrors} standard errors ({Figures.Of(error)}, {(isOfFolds ? "the folds' deviation × √(1 + 1/folds)" : "that of a share of the test rows")}). ")
+                $"{study.ScoreName}: {Figures.Format(validated)} in cross-validation, {Figures.Format(tested)} on the test rows. They differ by more than {MostErrors} standard errors ({Figures.Format(error)}, {(isOfFolds ? "the folds' deviation × √(1 + 1/folds)" : "that of a share of the test rows")}). ")
             + (isWorse
                 ? "Check that both come from the same source, and that no row is in two folds."
                 : "Check that the test rows are as noisy and varied as the training rows, and that no row is in both."));
@@ -101,7 +101,7 @@ internal static class RefitRemarks
         var isAlike = accuracies.Length > 0 && accuracies.Max() - accuracies.Min() <= MostAccuracy;
         return isAlike || !(losses.Max() > MostFactor * losses.Min()) ? null : new Remark(
             "restarts-far-apart",
-            $"{(tested ? "test" : "train")} losses of the {refits.Length} refits go from {Figures.Of(losses.Min())} to {Figures.Of(losses.Max())}: which model is kept depends on chance. "
+            $"{(tested ? "test" : "train")} losses of the {refits.Length} refits go from {Figures.Format(losses.Min())} to {Figures.Format(losses.Max())}: which model is kept depends on chance. "
             + "Try a smaller optimizer.learning-rate, training.schedule or training.averaging.");
     }
 }

@@ -8,16 +8,16 @@ namespace ActorSearch.Coordinator.Reporting.Remarks;
 /// <summary>Whether a better configuration may lie outside of what was searched.</summary>
 internal static class WinnerRemarks
 {
-    public static IEnumerable<Remark> Of(StudyView study, Selected selected)
+    public static IEnumerable<Remark> Find(StudyView study, Selected selected)
     {
         foreach (var choice in study.ChoicesOf(selected.Configuration))
         {
             if (study.Experiment.Space.Dimensions.FirstOrDefault(dimension => dimension.Path == choice.Path) is { } dimension
-                && RangeBorder.Of(dimension, choice.Value) is { } border)
+                && RangeBorder.Find(dimension, choice.Value) is { } border)
             {
                 yield return new Remark(
                     "winner-at-border",
-                    $"{choice.Path}: the winner has {ReadableValue.Of(choice.Value)}, at the {(border == Border.Upper ? "upper" : "lower")} end of the range that was searched. "
+                    $"{choice.Path}: the winner has {ReadableValue.Format(choice.Value)}, at the {(border == Border.Upper ? "upper" : "lower")} end of the range that was searched. "
                     + $"Extend the range {(border == Border.Upper ? "upwards" : "downwards")}.");
             }
         }
@@ -32,7 +32,7 @@ internal static class WinnerRemarks
         var alike = study.Board.Configurations.Select(study.Board.Summary).Count(summary => summary.Status == ConfigurationStatus.Scored && RankOrder.CompareCosts(summary.Cost, best) == 0);
         return alike < 2 ? null : new Remark(
             "tie-at-top",
-            string.Create(CultureInfo.InvariantCulture, $"{study.ScoreName}: {alike} configurations have the winner's mean, {Figures.Of(study.ScoreOf(best))}. ")
+            string.Create(CultureInfo.InvariantCulture, $"{study.ScoreName}: {alike} configurations have the winner's mean, {Figures.Format(study.ScoreOf(best))}. ")
             + "Tie-breakers decided which of them wins. More folds, or a metric with finer steps, would separate them.");
     }
 

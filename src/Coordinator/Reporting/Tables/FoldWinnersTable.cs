@@ -13,7 +13,7 @@ internal static class FoldWinnersTable
     private const string TrainLoss = "train loss";
 
     /// <param name="winners">One a fold.</param>
-    public static TextTable Of(StudyView study, IReadOnlyList<FoldWinner> winners)
+    public static TextTable Create(StudyView study, IReadOnlyList<FoldWinner> winners)
     {
         string[] metric = study.Metric is LossMetric ? [] : [study.Metric.Text];
         return new TextTable(
@@ -27,8 +27,8 @@ internal static class FoldWinnersTable
                 [
                     winner.Fold.ToString(CultureInfo.InvariantCulture),
                     .. study.Columns.ReadableOf(study.ChoicesOf(winner.Configuration)).Select(value => value ?? ""),
-                    Figures.Of(winner.Line.ValidationLoss),
-                    .. metric.Select(_ => Figures.Of(SelectionCost.Metric(study.Metric, winner.Line.Cost))),
+                    Figures.Format(winner.Line.ValidationLoss),
+                    .. metric.Select(_ => Figures.Format(SelectionCost.Metric(study.Metric, winner.Line.Cost))),
                     Figures.IfNumber(winner.Line.TrainLoss),
                     winner.Line.ScoredEpoch.ToString(CultureInfo.InvariantCulture),
                     winner.Line.Epochs.ToString(CultureInfo.InvariantCulture),

@@ -14,7 +14,7 @@ internal static class GoalColumns
     /// <summary>The cells of a row.</summary>
     public static IEnumerable<string> Cells(GoalFront? front, LeaderboardRow row) => front is null ? []
         : row.Summary.Goals.IsEmpty ? Names(front).Select(_ => "")
-        : [.. Shown(front).Select(goal => Figures.Of(row.Summary.Goals[front.Goals.IndexOf(goal)])), front.Has(row.Configuration) ? "yes" : ""];
+        : [.. Shown(front).Select(goal => Figures.Format(row.Summary.Goals[front.Goals.IndexOf(goal)])), front.Has(row.Configuration) ? "yes" : ""];
 
     // The first one ranks, and the loss has a column in any case.
     private static IEnumerable<Goal> Shown(GoalFront front) => front.Goals.Skip(1).Where(goal => goal is not Goal.Measured { Metric: LossMetric });

@@ -18,12 +18,12 @@ internal static class MetricColumns
         if (study.HasClasses)
         {
             var deviation = study.Metric is Accuracy ? row.Summary.CostDeviation : null;
-            yield return Wording.Figures.Of(study.Accuracies[row.Configuration], deviation);
+            yield return Wording.Figures.Format(study.Accuracies[row.Configuration], deviation);
         }
 
         if (IsExtra(study))
         {
-            yield return Wording.Figures.Of(SelectionCost.Metric(study.Metric, row.Summary.Cost), row.Summary.CostDeviation);
+            yield return Wording.Figures.Format(SelectionCost.Metric(study.Metric, row.Summary.Cost), row.Summary.CostDeviation);
         }
     }
 

@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Reporting.Tables;
 internal static class NodesTable
 {
     /// <param name="nodes">A row each.</param>
-    public static TextTable Of(IReadOnlyList<StoredNode> nodes)
+    public static TextTable Create(IReadOnlyList<StoredNode> nodes)
     {
         string[] counts = ["given", "counted", "open", "lost", "crashed", "returned"];
         return new TextTable(

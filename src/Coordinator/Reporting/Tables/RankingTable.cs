@@ -13,7 +13,7 @@ internal static class RankingTable
 
     /// <param name="ranked">All configurations, the best first.</param>
     /// <param name="top">The largest number of rows.</param>
-    public static TextTable Of(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
+    public static TextTable Create(StudyView study, IReadOnlyList<LeaderboardRow> ranked, int top)
     {
         var front = study.Front;
         TableColumn[] figures = [.. ((IEnumerable<string>)["validation loss", .. MetricColumns.Names(study), .. GoalColumns.Names(front), TrainLoss, "epoch"])
@@ -37,12 +37,12 @@ internal static class RankingTable
         is ConfigurationStatus.Scored or ConfigurationStatus.NotFinite or ConfigurationStatus.Infeasible
         ?
         [
-            Figures.Of(row.Summary.Mean, row.Summary.Deviation),
+            Figures.Format(row.Summary.Mean, row.Summary.Deviation),
             .. MetricColumns.Figures(study, row),
             .. GoalColumns.Cells(front, row),
             Figures.IfNumber(row.Summary.MeanTrainLoss),
             row.Folds.Average(fold => fold.ScoredEpoch).ToString("0.#", CultureInfo.InvariantCulture),
-            StatusNames.Of(row.Summary.Status),
+            StatusNames.Describe(row.Summary.Status),
         ]
         : ["", .. MetricColumns.Names(study).Select(_ => ""), .. GoalColumns.Names(front).Select(_ => ""), "", "", StatusOf(row)];
 
@@ -50,7 +50,7 @@ internal static class RankingTable
     {
         ConfigurationStatus.Incomplete => $"{row.Folds.Count(fold => fold.Status != FoldStatus.Pending)} of {Figures.Count(row.Folds.Length, "fold")}",
         ConfigurationStatus.Pruned => Stopped(row.Folds),
-        var status => StatusNames.Of(status),
+        var status => StatusNames.Describe(status),
     };
 
     private static string Stopped(ImmutableArray<FoldLine> folds)

@@ -16,10 +16,10 @@ internal static class Summary
     /// <param name="view">The counted folds.</param>
     /// <param name="refits">Those that gave a model, by restart.</param>
     /// <param name="kept">The one whose model is kept; null where there is none.</param>
-    public static IEnumerable<string> Of(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits, RefitResult? kept)
+    public static IEnumerable<string> Write(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits, RefitResult? kept)
     {
         var metric = view.Metric;
-        yield return $"winner: {view.Columns.Describe(view.ChoicesOf(selected.Configuration))} (configuration {selected.Configuration}, by {RuleNames.Of(selected.Rule)}{Metric(metric)})";
+        yield return $"winner: {view.Columns.Describe(view.ChoicesOf(selected.Configuration))} (configuration {selected.Configuration}, by {RuleNames.Describe(selected.Rule)}{Metric(metric)})";
         if (ChoiceWords.NotFirst(view, selected) is { } reason)
         {
             yield return reason;
@@ -35,12 +35,12 @@ internal static class Summary
             yield return early;
         }
 
-        foreach (var saved in SavedWords.Of(view))
+        foreach (var saved in SavedWords.Describe(view))
         {
             yield return saved;
         }
 
-        if (CorrectedScore.Of(view.Experiment, view.Board, selected).Words is { } corrected)
+        if (CorrectedScore.Compute(view.Experiment, view.Board, selected).Words is { } corrected)
         {
             yield return $"selection score, optimistically biased; {corrected}";
         }
@@ -48,14 +48,14 @@ internal static class Summary
         foreach (var refit in refits)
         {
             yield return $"{NameOf(view, refit)}{TrainLossOf(refit)}"
-                + (refit.Validation is { } held ? $", hold-out loss {Figures.Of(held.Loss)}" : "") + TestOf(refit) + (refit == kept && refits.Count > 1 ? $", kept: {KeptRestart.ReasonOf(refit)}" : "");
+                + (refit.Validation is { } held ? $", hold-out loss {Figures.Format(held.Loss)}" : "") + TestOf(refit) + (refit == kept && refits.Count > 1 ? $", kept: {KeptRestart.ReasonOf(refit)}" : "");
         }
 
         if (kept?.Test is var (loss, metrics))
         {
             if (metric is not LossMetric)
             {
-                yield return $"test {metric.Text}: {Figures.Of(SelectionCost.Value(metric, metrics))}";
+                yield return $"test {metric.Text}: {Figures.Format(SelectionCost.Value(metric, metrics))}";
             }
 
             yield return TestLoss(loss, metrics);
@@ -78,17 +78,17 @@ internal static class Summary
         var weights = ClassWeighting.ByName(loss, view.Experiment.Classes).ToList();
         if (weights.Count > 0)
         {
-            yield return $"class weights of the winner: {string.Join(", ", weights.Select(weight => $"{weight.Key} {Figures.Of(weight.Value)}"))}";
+            yield return $"class weights of the winner: {string.Join(", ", weights.Select(weight => $"{weight.Key} {Figures.Format(weight.Value)}"))}";
         }
     }
 
     private static IEnumerable<string> Validation(StudyView view, int configuration)
     {
         var summary = view.Board.Summary(configuration);
-        yield return $"cross-validation loss: {Figures.Of(summary.Mean, summary.Deviation)} over {Figures.Count(view.Board.Folds, "fold")}{ChoiceWords.AtEpoch(view.Board.Lines(configuration))}";
+        yield return $"cross-validation loss: {Figures.Format(summary.Mean, summary.Deviation)} over {Figures.Count(view.Board.Folds, "fold")}{ChoiceWords.AtEpoch(view.Board.Lines(configuration))}";
         if (!view.IsByLoss)
         {
-            yield return $"cross-validation {view.Metric.Text}: {Figures.Of(view.ScoreOf(summary.Cost), summary.CostDeviation)}";
+            yield return $"cross-validation {view.Metric.Text}: {Figures.Format(view.ScoreOf(summary.Cost), summary.CostDeviation)}";
         }
     }
 
@@ -96,7 +96,7 @@ internal static class Summary
         metric is LossMetric ? "" : $" of {metric.Text}, {MetricNames.DirectionOf(metric)}";
 
     /// <param name="metrics">Of the test rows; those that a reader looks for first follow in brackets.</param>
-    public static string TestLoss(double loss, ModelMetrics metrics) => $"test loss: {Figures.Of(loss)}" + (Describe(metrics) is { Length: > 0 } others ? $" ({others})" : "");
+    public static string TestLoss(double loss, ModelMetrics metrics) => $"test loss: {Figures.Format(loss)}" + (Describe(metrics) is { Length: > 0 } others ? $" ({others})" : "");
 
     /// <summary>The metrics that a reader looks for first; empty where there are none of them.</summary>
     public static string Describe(ModelMetrics metrics) => string.Join(
@@ -105,10 +105,10 @@ internal static class Summary
             [("accuracy", new Accuracy()), ("macro F1", new MacroF1()), ("mean absolute error", new MeanAbsoluteError()), ("R²", new R2())]
         let value = metrics.Find(headline.Metric)
         where value is not null
-        select $"{headline.Name} {Figures.Of(value.Value)}");
+        select $"{headline.Name} {Figures.Format(value.Value)}");
 
     /// <summary>The training loss, after a comma; empty where the objective does not report it.</summary>
-    internal static string TrainLossOf(RefitResult refit) => double.IsNaN(refit.Train.Loss) ? "" : $", train loss {Figures.Of(refit.Train.Loss)}";
+    internal static string TrainLossOf(RefitResult refit) => double.IsNaN(refit.Train.Loss) ? "" : $", train loss {Figures.Format(refit.Train.Loss)}";
 
     private static string NameOf(StudyView view, RefitResult refit) => view.Experiment.Refit.Kind switch
     {
@@ -117,5 +117,5 @@ internal static class Summary
         _ => $"refit {refit.Restart}: {Figures.Count(refit.Epochs, "epoch")}",
     };
 
-    private static string TestOf(RefitResult refit) => refit.Test is { } test ? $", test loss {Figures.Of(test.Loss)}" : "";
+    private static string TestOf(RefitResult refit) => refit.Test is { } test ? $", test loss {Figures.Format(test.Loss)}" : "";
 }

@@ -36,7 +36,7 @@ internal sealed record TextTable(ImmutableArray<TableColumn> Columns, ImmutableA
         var left = Draw(narrow, Rows.Select(row => figures.Select(place => Single(row[place]))));
         var room = width - WidthOf(left) - Gap.Length;
         var pairs = Rows.Select(row => settings.Where(place => row[place].Length > 0).Select(place => $"{Columns[place].Heading} {row[place]}").ToList()).ToList();
-        var longest = pairs.SelectMany(row => row).Select(pair => TextWidth.Of(pair) + 1).DefaultIfEmpty(0).Max();
+        var longest = pairs.SelectMany(row => row).Select(pair => TextWidth.Measure(pair) + 1).DefaultIfEmpty(0).Max();
         var wrapped = room < Math.Max(LeastSettings, longest) ? null : pairs.Select(row => TextWidth.Wrapped(row, ",", room).ToArray()).ToList();
         if (wrapped is not null && wrapped.All(lines => lines.Length <= MostSettingLines))
         {
@@ -54,15 +54,15 @@ internal sealed record TextTable(ImmutableArray<TableColumn> Columns, ImmutableA
         return Rows.Any(row => row[place].Length > 0) ? this : new TextTable(Columns.RemoveAt(place), [.. Rows.Select(row => row.RemoveAt(place))]);
     }
 
-    private static string[] Single(string cell) => [OneLine.Of(cell)];
+    private static string[] Single(string cell) => [OneLine.Clean(cell)];
 
-    private static int WidthOf(IReadOnlyList<string> lines) => lines.Max(TextWidth.Of);
+    private static int WidthOf(IReadOnlyList<string> lines) => lines.Max(TextWidth.Measure);
 
     // A heading of several words is wrapped if its figures are narrower.
     private string Folded(TableColumn column, int place)
     {
-        var cells = Rows.Select(row => TextWidth.Of(row[place])).DefaultIfEmpty(0).Max();
-        return string.Join('\n', TextWidth.Wrapped(column.Heading.Split(' '), "", Math.Max(cells, column.Heading.Split(' ').Max(TextWidth.Of))));
+        var cells = Rows.Select(row => TextWidth.Measure(row[place])).DefaultIfEmpty(0).Max();
+        return string.Join('\n', TextWidth.Wrapped(column.Heading.Split(' '), "", Math.Max(cells, column.Heading.Split(' ').Max(TextWidth.Measure))));
     }
 
     private int[] Places(Func<TableColumn, bool> are) => [.. Enumerable.Range(0, Columns.Length).Where(place => are(Columns[place]))];
@@ -71,7 +71,7 @@ internal sealed record TextTable(ImmutableArray<TableColumn> Columns, ImmutableA
     {
         var cells = rows.Select(row => row.ToArray()).ToList();
         var headings = columns.Select(column => column.Heading.Split('\n')).ToArray();
-        var widths = columns.Select((_, place) => headings[place].Concat(cells.SelectMany(row => row[place])).Max(TextWidth.Of)).ToArray();
+        var widths = columns.Select((_, place) => headings[place].Concat(cells.SelectMany(row => row[place])).Max(TextWidth.Measure)).ToArray();
         var rule = new string('─', widths.Sum() + (Gap.Length * (widths.Length - 1)));
         // Headings stand on their line, whatever their height.
         var height = headings.Max(heading => heading.Length);
@@ -102,7 +102,7 @@ internal sealed record TextTable(ImmutableArray<TableColumn> Columns, ImmutableA
         var lines = new List<string>();
         foreach (var row in Rows)
         {
-            var pieces = Columns.Zip(row).Where(pair => pair.Second.Length > 0).Select(pair => $"{pair.First.Heading} {OneLine.Of(pair.Second)}");
+            var pieces = Columns.Zip(row).Where(pair => pair.Second.Length > 0).Select(pair => $"{pair.First.Heading} {OneLine.Clean(pair.Second)}");
             lines.AddRange(TextWidth.Wrapped(pieces, ",", Math.Max(1, width - hanging.Length)).Select((line, i) => i == 0 ? line : hanging + line));
         }
 

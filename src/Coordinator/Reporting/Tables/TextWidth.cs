@@ -7,12 +7,12 @@ namespace ActorSearch.Coordinator.Reporting.Tables;
 internal static class TextWidth
 {
     /// <summary>How many cells a text takes.</summary>
-    public static int Of(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
+    public static int Measure(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
 
     /// <summary>The text and as many blanks as bring it to a width.</summary>
     public static string Padded(string text, int width, bool toTheRight)
     {
-        var blanks = new string(' ', Math.Max(0, width - Of(text)));
+        var blanks = new string(' ', Math.Max(0, width - Measure(text)));
         return toTheRight ? blanks + text : text + blanks;
     }
 
@@ -27,7 +27,7 @@ internal static class TextWidth
         var line = "";
         foreach (var word in words)
         {
-            if (line.Length > 0 && Of(line) + 1 + Of(word) > width)
+            if (line.Length > 0 && Measure(line) + 1 + Measure(word) > width)
             {
                 yield return line;
                 line = "";
@@ -43,7 +43,7 @@ internal static class TextWidth
     }
 
     // The piece, or its words where it is too long, or parts of them.
-    private static IEnumerable<string> Fitting(string piece, int width) => Of(piece) <= width
+    private static IEnumerable<string> Fitting(string piece, int width) => Measure(piece) <= width
         ? [piece]
         : piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Cut(word, width));
 
@@ -53,7 +53,7 @@ internal static class TextWidth
         var cells = 0;
         foreach (var rune in word.EnumerateRunes())
         {
-            var size = Of(rune.ToString());
+            var size = Measure(rune.ToString());
             if (part.Length > 0 && cells + size > width)
             {
                 yield return part.ToString();

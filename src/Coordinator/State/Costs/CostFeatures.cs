@@ -52,7 +52,7 @@ internal sealed class CostFeatures
 
     /// <summary>Those of a configuration.</summary>
     /// <param name="prior">What its settings let expect, &gt; 0, over what those of the first one let expect.</param>
-    public double[] Of(Configuration configuration, double prior)
+    public double[] Compute(Configuration configuration, double prior)
     {
         var features = new double[Count];
         (features[0], features[1]) = (1, Math.Log(prior));

@@ -31,7 +31,7 @@ internal sealed class CostModel(SearchSpace space, Func<Configuration, double> p
         }
 
         var expected = prior(configuration) / _unit;
-        var (x, y) = (_features.Of(configuration, expected), Math.Log(Math.Max(milliseconds, 0.5) / expected));
+        var (x, y) = (_features.Compute(configuration, expected), Math.Log(Math.Max(milliseconds, 0.5) / expected));
         for (var i = 0; i < x.Length; i++)
         {
             _sums[i] += x[i] * y;
@@ -47,11 +47,11 @@ internal sealed class CostModel(SearchSpace space, Func<Configuration, double> p
     }
 
     /// <summary>Milliseconds of one fold; after the first training was seen.</summary>
-    public double Of(Configuration configuration)
+    public double Predict(Configuration configuration)
     {
         _effects ??= Solve();
         var expected = prior(configuration) / _unit;
-        var x = _features.Of(configuration, expected);
+        var x = _features.Compute(configuration, expected);
         var sum = 0.0;
         for (var i = 0; i < x.Length; i++)
         {

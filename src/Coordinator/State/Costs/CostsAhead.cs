@@ -57,7 +57,7 @@ internal sealed class CostsAhead(Func<IEnumerable<Configuration>> walk, int coun
         _from = new double[_known.Count + 1];
         for (var i = _known.Count - 1; i >= 0; i--)
         {
-            _from[i] = _from[i + 1] + costs.Of(_known[i]);
+            _from[i] = _from[i + 1] + costs.Predict(_known[i]);
         }
     }
 }

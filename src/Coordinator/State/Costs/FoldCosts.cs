@@ -21,7 +21,7 @@ internal sealed class FoldCosts(Func<Configuration, double> prior)
     private double _all;
     private bool _any;
 
-    public double Of(Configuration configuration) => Math.Exp(LogOf(configuration));
+    public double Estimate(Configuration configuration) => Math.Exp(LogOf(configuration));
 
     /// <summary>A fold took so long.</summary>
     public void Seen(Configuration configuration, int milliseconds)

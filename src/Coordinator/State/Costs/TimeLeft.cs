@@ -37,7 +37,7 @@ internal sealed class TimeLeft
     /// <summary>The time left; null while no slot trains.</summary>
     /// <param name="cost">Milliseconds that the folds that are not counted are expected to take on one slot.</param>
     /// <param name="folds">How many they are.</param>
-    public TimeSpan? Of(double cost, long folds)
+    public TimeSpan? Estimate(double cost, long folds)
     {
         var slots = _late > 0 ? _lateBusy / _late : 0;
         if (folds <= 0 || slots < 0.01 || _busyTime <= 0)

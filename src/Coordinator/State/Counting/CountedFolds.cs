@@ -43,7 +43,7 @@ public sealed class CountedFolds
         && (_plan.Scoring.Rule == SelectionRule.MeanBest || _plan.Scoring.HasCurve(scored.Curves));
 
     /// <summary>The line of an outcome.</summary>
-    internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.Of(outcome, _plan.Scoring.Metric, _plan.Scoring.Others);
+    internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.FromOutcome(outcome, _plan.Scoring.Metric, _plan.Scoring.Others);
 
     /// <summary>How many are counted.</summary>
     public int Count => Boards.Sum(board => board.Counted);
@@ -142,7 +142,7 @@ public sealed class CountedFolds
 
         if (isLast && areScored)
         {
-            return _plan.Scoring.Of(stopsEarly, configuration.Hyperparameters.Training.Monitor, _open.Take(id.Configuration, configuration.Key));
+            return _plan.Scoring.Score(stopsEarly, configuration.Hyperparameters.Training.Monitor, _open.Take(id.Configuration, configuration.Key));
         }
 
         if (isLast)

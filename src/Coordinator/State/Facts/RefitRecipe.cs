@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.State.Facts;
 public static class RefitRecipe
 {
     /// <param name="refit">How the winner becomes the final model.</param>
-    public static string Of(RefitSettings refit, Selected selected) => refit.Kind switch
+    public static string Describe(RefitSettings refit, Selected selected) => refit.Kind switch
     {
         RefitKind.AllRows => string.Create(CultureInfo.InvariantCulture, $"all-rows {selected.RefitEpochs}"),
         RefitKind.HoldOut(var share) => string.Create(CultureInfo.InvariantCulture, $"hold-out {share:R}"),

@@ -63,7 +63,7 @@ public abstract record SearchEvent
     /// <param name="Ahead">The least search.ahead that would feed them.</param>
     public sealed record SlotsIdle(int Slots, long Folds, int Ahead) : SearchEvent
     {
-        public string Sentence => $"The nodes have {Amount.Of(Slots, "slot")}, but at most {Amount.Of(Folds, "fold")} {(Folds == 1 ? "is" : "are")} under way with this search.ahead. "
+        public string Sentence => $"The nodes have {Amount.Format(Slots, "slot")}, but at most {Amount.Format(Folds, "fold")} {(Folds == 1 ? "is" : "are")} under way with this search.ahead. "
             + $"A search with search.ahead = {Ahead} would use all; it is another search, with other results.";
     }
 

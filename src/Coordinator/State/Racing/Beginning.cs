@@ -15,7 +15,7 @@ internal static class Beginning
     public static LossCurves None { get; } = new([], []);
 
     /// <summary>The outcome after some epochs, or at the end if that came before; null where it was not scored by then.</summary>
-    public static FoldOutcome.Scored? Of(Scoring scoring, Configuration configuration, FoldOutcome outcome, int epochs) => outcome switch
+    public static FoldOutcome.Scored? Cut(Scoring scoring, Configuration configuration, FoldOutcome outcome, int epochs) => outcome switch
     {
         FoldOutcome.Scored scored when scored.Curves.Epochs <= epochs => scored,
         FoldOutcome.Scored scored => Cut(scoring, configuration, scored.Curves, epochs),

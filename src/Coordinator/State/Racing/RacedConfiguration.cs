@@ -84,9 +84,9 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     {
         var training = configuration.Hyperparameters.Training;
         var looked = Racer.Looked + 1;
-        var seen = _outcomes.Select((outcome, fold) => fold < looked ? Beginning.Of(plan.Scoring, configuration, outcome!, Epochs) : null).ToArray();
+        var seen = _outcomes.Select((outcome, fold) => fold < looked ? Beginning.Cut(plan.Scoring, configuration, outcome!, Epochs) : null).ToArray();
         Racer.Look(
-            PartialScore.Of(plan.Scoring, training.EarlyStopping is not null, training.Monitor, seen),
+            PartialScore.Compute(plan.Scoring, training.EarlyStopping is not null, training.Monitor, seen),
             failed: seen[looked - 1] is null && _outcomes[looked - 1] is not FoldOutcome.Quarantined);
     }
 
@@ -95,7 +95,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     {
         var seen = _outcomes.Take(Racer.Looked).ToList();
         var isSound = !Racer.HasFailed && double.IsFinite(Racer.Mean)
-            && seen.TrueForAll(outcome => Beginning.Of(plan.Scoring, configuration, outcome!, Epochs) is not null);
+            && seen.TrueForAll(outcome => Beginning.Cut(plan.Scoring, configuration, outcome!, Epochs) is not null);
         var isWhole = Racer.IsWhole && seen.TrueForAll(outcome => Epochs == int.MaxValue || outcome is FoldOutcome.Scored { Curves.Epochs: var epochs } && epochs < Epochs);
         var end = !isSound ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Stopped;
         var trained = seen.Max(outcome => Math.Min(Epochs, outcome!.Epochs));

@@ -109,7 +109,7 @@ internal sealed class Drawing(
     private TrialResult ResultOf(int index)
     {
         var board = counted.BoardOf(index);
-        return TrialEnds.Of(board.Lines(index), board.Summary(index), plan.GoalCosts);
+        return TrialEnds.Compute(board.Lines(index), board.Summary(index), plan.GoalCosts);
     }
 
     private void Lead(Configuration configuration) => Best = counted.Leaderboard.Best == configuration.Index ? configuration : Best;

@@ -98,5 +98,5 @@ internal sealed class FoldWindow(FoldCosts costs)
     }
 
     // The lower index among equals: where costs do not differ the order is the strategy's.
-    private (double, int) PriorityOf(ActiveConfiguration active) => (-costs.Of(active.Configuration), active.Configuration.Index);
+    private (double, int) PriorityOf(ActiveConfiguration active) => (-costs.Estimate(active.Configuration), active.Configuration.Index);
 }

@@ -16,7 +16,7 @@ internal sealed class Pruning(SearchPlan plan, Drawing drawing, TrialBook book, 
     public void Prune(int configuration, IEnumerable<int> folds, int trained, string reason, Effects effects)
     {
         var outcome = new FoldOutcome.Pruned($"Not trained, since {reason}.");
-        var (active, pruned, digest) = (book.Find(configuration), 0, FoldDigest.Of(outcome));
+        var (active, pruned, digest) = (book.Find(configuration), 0, FoldDigest.Compute(outcome));
         FoldSummary? summary = null;
         foreach (var id in folds.Select(fold => new FoldId(configuration, fold)).Where(id => !counted.IsCounted(id)))
         {

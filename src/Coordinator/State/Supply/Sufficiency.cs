@@ -33,9 +33,9 @@ internal sealed class Sufficiency(StopSettings stop, Metric metric, bool renews 
             _since = IsBetter(result) ? 0 : _since + 1;
         }
 
-        return wanted >= stop.Folds ? Of("folds", stop.Folds)
-            : _best <= _target ? Of("target", stop.Target)
-            : !double.IsPositiveInfinity(_best) && _since >= stop.NoBetterFor ? Of("no-better-for", stop.NoBetterFor)
+        return wanted >= stop.Folds ? Reached("folds", stop.Folds)
+            : _best <= _target ? Reached("target", stop.Target)
+            : !double.IsPositiveInfinity(_best) && _since >= stop.NoBetterFor ? Reached("no-better-for", stop.NoBetterFor)
             : (IsByClock = wanted > 0 && elapsed >= stop.After) ? $"search.stop.after = {StopSection.After.Kind.Format(stop.After)} is reached"
             : null;
     }
@@ -46,7 +46,7 @@ internal sealed class Sufficiency(StopSettings stop, Metric metric, bool renews 
     /// <summary>Why a suggestion is not tried: less is to be gained than asked for; null where it is.</summary>
     /// <param name="gain">How much better than the best it is expected to be, in units of the cost; null where that is not predicted.</param>
     public string? Reason(double? gain) => gain < stop.Regret
-        ? string.Create(CultureInfo.InvariantCulture, $"{Of("regret", stop.Regret)}: the next configuration is expected to gain {gain:G3}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Reached("regret", stop.Regret)}: the next configuration is expected to gain {gain:G3}")
         : null;
 
     private bool IsBetter(TrialResult result)
@@ -60,5 +60,5 @@ internal sealed class Sufficiency(StopSettings stop, Metric metric, bool renews 
         return true;
     }
 
-    private static string Of(string word, double? value) => string.Create(CultureInfo.InvariantCulture, $"search.stop.{word} = {value} is reached");
+    private static string Reached(string word, double? value) => string.Create(CultureInfo.InvariantCulture, $"search.stop.{word} = {value} is reached");
 }

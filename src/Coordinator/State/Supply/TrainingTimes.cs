@@ -37,11 +37,11 @@ internal sealed class TrainingTimes(SearchPlan plan)
         if (expected?.ToList() is { } parts)
         {
             var others = Math.Max(0L, plan.Configurations - drawn);
-            var one = (active.Sum(known => _costs.Of(known.Configuration)) + _ahead.From(drawn)) / Math.Max(1, active.Count + others);
-            return _time.Of(one * parts.Sum(part => part.Folds * part.Share), (long)Math.Ceiling(parts.Sum(part => part.Folds)));
+            var one = (active.Sum(known => _costs.Predict(known.Configuration)) + _ahead.From(drawn)) / Math.Max(1, active.Count + others);
+            return _time.Estimate(one * parts.Sum(part => part.Folds * part.Share), (long)Math.Ceiling(parts.Sum(part => part.Folds)));
         }
 
-        var cost = active.Sum(one => one.Missing * _costs.Of(one.Configuration)) + (plan.Folds * _ahead.From(drawn));
-        return _time.Of(cost, active.Sum(one => (long)one.Missing) + (plan.Folds * Math.Max(0L, plan.Configurations - drawn)));
+        var cost = active.Sum(one => one.Missing * _costs.Predict(one.Configuration)) + (plan.Folds * _ahead.From(drawn));
+        return _time.Estimate(cost, active.Sum(one => (long)one.Missing) + (plan.Folds * Math.Max(0L, plan.Configurations - drawn)));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class WholeFolds(SearchPlan plan, Drawing drawing, TrialBook boo
 
     private string? Broken(ActiveConfiguration active) => counted.ParametersOf(active.Configuration.Index) is var parameters
         && active.Missing > 0 && plan.Goals?.BrokenBy(parameters) is { } required
-            ? $"its net has {Amount.Of(parameters, "parameter")}, and selection.require has {required.Text}"
+            ? $"its net has {Amount.Format(parameters, "parameter")}, and selection.require has {required.Text}"
             : null;
 
     /// <inheritdoc/>

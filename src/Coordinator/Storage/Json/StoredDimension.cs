@@ -13,7 +13,7 @@ internal sealed record StoredDimension(
     long[]? Whole,
     OrderedDictionary<string, string> When)
 {
-    public static StoredDimension Of(Dimension dimension)
+    public static StoredDimension FromDimension(Dimension dimension)
     {
         var stored = new StoredDimension(dimension.Path, null, null, null, null, StudyJson.Stored(dimension.When));
         return dimension.Values switch

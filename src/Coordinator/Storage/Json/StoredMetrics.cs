@@ -16,7 +16,7 @@ internal sealed record StoredMetrics(int[]? Support, int[]? Predicted, int[]? Hi
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Values { get; set; } = [];
 
-    public static StoredMetrics Of(ModelMetrics metrics) => new(
+    public static StoredMetrics FromMetrics(ModelMetrics metrics) => new(
         Counts(metrics, counts => counts.Support), Counts(metrics, counts => counts.Predicted), Counts(metrics, counts => counts.Hits))
     {
         Values = metrics.Values.ToDictionary(

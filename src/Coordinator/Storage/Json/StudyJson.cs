@@ -25,12 +25,12 @@ internal static class StudyJson
     public static ImmutableArray<Choice> ReadChoices(string text) => Choices(JsonSerializer.Deserialize(text, Json.OrderedDictionaryStringString)!);
 
     public static string Write(SearchSpace space) =>
-        JsonSerializer.Serialize([.. space.Dimensions.Select(StoredDimension.Of)], Json.StoredDimensionArray);
+        JsonSerializer.Serialize([.. space.Dimensions.Select(StoredDimension.FromDimension)], Json.StoredDimensionArray);
 
     public static SearchSpace ReadSpace(string text) =>
         new([.. JsonSerializer.Deserialize(text, Json.StoredDimensionArray)!.Select(stored => stored.ToDimension())]);
 
-    public static string Write(ModelMetrics metrics) => JsonSerializer.Serialize(StoredMetrics.Of(metrics), Json.StoredMetrics);
+    public static string Write(ModelMetrics metrics) => JsonSerializer.Serialize(StoredMetrics.FromMetrics(metrics), Json.StoredMetrics);
 
     public static ModelMetrics ReadMetrics(string text) => JsonSerializer.Deserialize(text, Json.StoredMetrics)!.ToMetrics();
 

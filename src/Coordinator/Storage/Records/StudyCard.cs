@@ -103,6 +103,6 @@ public sealed record StudyCard(
     public int Folds => BuiltIn.Schema.FromSettings(Settings).Validation.Trainings;
 
     /// <summary>The card of an experiment.</summary>
-    public static StudyCard Of(Experiment experiment, string dataSha256, string version) =>
+    public static StudyCard Create(Experiment experiment, string dataSha256, string version) =>
         new(experiment.Settings, experiment.Space, dataSha256, version) { Classes = experiment.Classes };
 }

@@ -45,7 +45,7 @@ internal static class Positions
     public static string? Obstacle(SqliteConnection connection, StudyCard now)
     {
         var experiment = BuiltIn.Schema.FromSettings(now.Settings) with { Space = now.Space };
-        if (SearchStrategies.Of(experiment) is not LearningStrategy learning) return null;
+        if (SearchStrategies.Create(experiment) is not LearningStrategy learning) return null;
         var space = new EncodedSpace(experiment.Schema, now.Space.Dimensions, now.Settings);
         var kept = Rows(connection).Where(row => space.Encode(row.Choices) is not null).Select(row => row.Choices).Take(learning.Count!.Value).ToList();
         var (lacks, samples) = (learning.Enqueued(kept), kept.Count);
@@ -74,7 +74,7 @@ internal static class Positions
             return;
         }
 
-        var kept = SearchStrategies.Of(experiment).Ahead == int.MaxValue ? [] : Kept(connection, new EncodedSpace(experiment.Schema, now.Space.Dimensions, now.Settings));
+        var kept = SearchStrategies.Create(experiment).Ahead == int.MaxValue ? [] : Kept(connection, new EncodedSpace(experiment.Schema, now.Space.Dimensions, now.Settings));
         StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
         foreach (var (position, id) in kept.Take(Preview.Count(experiment)).Index())
         {

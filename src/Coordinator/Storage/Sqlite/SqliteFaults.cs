@@ -17,11 +17,11 @@ internal static class SqliteFaults
         }
         catch (SqliteException e)
         {
-            throw Of(e);
+            throw Translate(e);
         }
     }
 
-    public static StoreException Of(SqliteException e)
+    public static StoreException Translate(SqliteException e)
     {
         var fault = FaultOf(e.SqliteErrorCode);
         return new StoreException(fault, SentenceOf(fault) ?? $"SQLite reports: {e.Message}", e);

@@ -150,11 +150,11 @@ internal sealed class SqliteReader : IStudyReader
 
     /// <inheritdoc/>
     public OutOfFoldEnd? OutOfFold(int configuration, int fold, int epochs, bool withModel = false) =>
-        StoredOutOfFold.Of(_connection, configuration, fold, epochs, withModel);
+        StoredOutOfFold.Read(_connection, configuration, fold, epochs, withModel);
 
     /// <inheritdoc/>
     public OutOfFoldEnd? OutOfFold(ConfigurationKey key, int fold, int epochs, bool withModel = true) =>
-        StoredOutOfFold.Of(_connection, key, fold, epochs, withModel);
+        StoredOutOfFold.Read(_connection, key, fold, epochs, withModel);
 
     /// <inheritdoc/>
     public IEnumerable<StoredAttempt> Attempts() => StoredAttempts.Read(_connection);

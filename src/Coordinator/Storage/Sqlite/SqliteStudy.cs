@@ -122,7 +122,7 @@ internal sealed class SqliteStudy : IStudy
     public Recorded Read() => _recorded;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<int, FoldOutcome.Scored> Scored(ConfigurationKey key) => StoredScores.Of(_path, key);
+    public IReadOnlyDictionary<int, FoldOutcome.Scored> Scored(ConfigurationKey key) => StoredScores.Read(_path, key);
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<int, LossCurves> Curves(ConfigurationKey key) => StoredScores.Curves(_path, key);

@@ -121,7 +121,7 @@ internal sealed class SqliteWriter : IDisposable
                 _forgive.Run(_ids[opened.Configuration], opened.Fold);
                 break;
             case StoreWrite.Selected { Winner: { } winner, Recipe: var recipe }:
-                _select.Run(SelectionRuleWords.Of(winner.Rule), _ids[winner.Configuration], winner.Loss, winner.RefitEpochs, recipe, winner.Cost);
+                _select.Run(SelectionRuleWords.WordFor(winner.Rule), _ids[winner.Configuration], winner.Loss, winner.RefitEpochs, recipe, winner.Cost);
                 break;
             case StoreWrite.Selected:
                 _deselect.Run();
@@ -167,7 +167,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void WriteFold(StoreWrite.FoldCounted counted)
     {
-        var line = FoldLine.Of(counted.Outcome);
+        var line = FoldLine.FromOutcome(counted.Outcome);
         var (id, fold) = (_ids[counted.Fold.Configuration], counted.Fold.Fold);
         if (counted.Replaces)
         {

@@ -42,7 +42,7 @@ internal static class StoredFolds
         var known = StudyJson.ReadMetrics(reader.GetString(metrics));
         return line with
         {
-            Cost = SelectionCost.Of(metric, line.ValidationLoss, known),
+            Cost = SelectionCost.Compute(metric, line.ValidationLoss, known),
             Others = others.IsEmpty ? null : [.. others.Select(other => known.Find(other) ?? double.NaN)],
         };
     }

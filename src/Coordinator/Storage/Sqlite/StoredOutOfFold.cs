@@ -20,14 +20,14 @@ internal static class StoredOutOfFold
     /// <summary>How a fold's second training ended, with its bytes; null where it was not trained again to that epoch.</summary>
     /// <param name="position">Index of the configuration in the latest run.</param>
     /// <param name="withModel">Whether the bytes must hold the model.</param>
-    public static OutOfFoldEnd? Of(SqliteConnection connection, int position, int fold, int epochs, bool withModel) =>
-        Of(connection, string.Create(CultureInfo.InvariantCulture, $"position = {position}"), fold, epochs, withModel);
+    public static OutOfFoldEnd? Read(SqliteConnection connection, int position, int fold, int epochs, bool withModel) =>
+        Read(connection, string.Create(CultureInfo.InvariantCulture, $"position = {position}"), fold, epochs, withModel);
 
     /// <summary>The same, by the configuration's key.</summary>
-    public static OutOfFoldEnd? Of(SqliteConnection connection, ConfigurationKey key, int fold, int epochs, bool withModel) =>
-        Of(connection, $"key = x'{key.Hex}'", fold, epochs, withModel);
+    public static OutOfFoldEnd? Read(SqliteConnection connection, ConfigurationKey key, int fold, int epochs, bool withModel) =>
+        Read(connection, $"key = x'{key.Hex}'", fold, epochs, withModel);
 
-    private static OutOfFoldEnd? Of(SqliteConnection connection, string which, int fold, int epochs, bool withModel) => StudyConnection.Rows(
+    private static OutOfFoldEnd? Read(SqliteConnection connection, string which, int fold, int epochs, bool withModel) => StudyConnection.Rows(
         connection,
         string.Create(CultureInfo.InvariantCulture, $"""
             SELECT {Columns}, bytes FROM out_of_fold

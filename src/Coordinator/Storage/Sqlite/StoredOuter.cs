@@ -73,7 +73,7 @@ internal static class StoredOuter
         var (selected, none) = (fold.Selected, DBNull.Value);
         insert.Run(
             fold.Part, fold.Rows,
-            selected is null ? none : SelectionRuleWords.Of(selected.Rule), selected is null ? none : selected.Configuration, StudyJson.Write(fold.Choices),
+            selected is null ? none : SelectionRuleWords.WordFor(selected.Rule), selected is null ? none : selected.Configuration, StudyJson.Write(fold.Choices),
             selected is null ? none : StoredFolds.Number(selected.Loss), selected is null ? none : StoredFolds.Number(selected.Cost), selected?.RefitEpochs ?? 0,
             fold.Epochs, fold.Score is null ? none : StoredFolds.Number(fold.Score.Loss), fold.Score is null ? none : StudyJson.Write(fold.Score.Metrics),
             fold.Reason is null ? none : fold.Reason);

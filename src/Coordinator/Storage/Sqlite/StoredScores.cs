@@ -56,7 +56,7 @@ internal static class StoredScores
         foreach (var configuration in Scored(connection).GroupAdjacentBy(row => row.Configuration))
         {
             if (configuration.Count == now.Folds && configuration.TrueForAll(row => row.Outcome is not null)
-                && now.Scoring.Of(StopsEarly(configuration[0].Choices), MonitorOf(configuration[0].Choices), [.. configuration.Select(row => row.Outcome!)]) is { } folds)
+                && now.Scoring.Score(StopsEarly(configuration[0].Choices), MonitorOf(configuration[0].Choices), [.. configuration.Select(row => row.Outcome!)]) is { } folds)
             {
                 foreach (var (fold, score) in folds.Index())
                 {
@@ -93,7 +93,7 @@ internal static class StoredScores
             reader => (reader.GetInt64(0), reader.GetString(1), Outcome(reader, 2)));
 
     /// <summary>The scored folds of a configuration.</summary>
-    public static IReadOnlyDictionary<int, FoldOutcome.Scored> Of(string database, ConfigurationKey key)
+    public static IReadOnlyDictionary<int, FoldOutcome.Scored> Read(string database, ConfigurationKey key)
     {
         using var connection = StudyConnection.Open(database, SqliteOpenMode.ReadOnly);
         return StudyConnection.Rows(

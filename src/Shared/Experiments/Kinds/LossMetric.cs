@@ -9,5 +9,5 @@ public sealed record LossMetric() : Metric("loss", HigherIsBetter: false, Best: 
     public override bool? IsForClasses => null;
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows) => throw new NotSupportedException("The loss is measured by the training.");
+    public override double Compute(PredictedRows rows) => throw new NotSupportedException("The loss is measured by the training.");
 }

@@ -30,7 +30,7 @@ public abstract record Metric(string Name, bool HigherIsBetter, double? Best)
     public virtual bool FavoursFrequentClass => false;
 
     /// <summary>Its value over some rows, in units of the target; NaN where these rows do not define it.</summary>
-    public abstract double Of(PredictedRows rows);
+    public abstract double Compute(PredictedRows rows);
 
     /// <summary>The value, where it follows from the counts of the classes alone; else null.</summary>
     public virtual double? FromCounts(ReadOnlySpan<ClassCounts> classes) => null;

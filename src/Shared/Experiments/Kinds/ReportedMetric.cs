@@ -17,5 +17,5 @@ public sealed record ReportedMetric(string Name, bool HigherIsBetter) : Metric(N
         : null;
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows) => throw new NotSupportedException("The objective measures it.");
+    public override double Compute(PredictedRows rows) => throw new NotSupportedException("The objective measures it.");
 }

@@ -77,7 +77,7 @@ internal static class Coherence
 
     private static bool Varies(Dimension dimension, int place, Draft draft, SettingValues values, string file)
     {
-        foreach (var needed in SpaceConditions.Of(draft.Schema, dimension))
+        foreach (var needed in SpaceConditions.List(draft.Schema, dimension))
         {
             var path = needed.Setting.Path;
             var by = draft.Dimensions.ToList().FindIndex(other => other.Path == path);
@@ -120,7 +120,7 @@ internal static class Coherence
         var about = rule.About.Select(setting => setting.Path).ToHashSet();
         for (var grown = true; grown;)
         {
-            grown = dimensions.Where(dimension => about.Contains(dimension.Path)).SelectMany(dimension => SpaceConditions.Of(schema, dimension)).ToList()
+            grown = dimensions.Where(dimension => about.Contains(dimension.Path)).SelectMany(dimension => SpaceConditions.List(schema, dimension)).ToList()
                 .Aggregate(false, (any, needed) => about.Add(needed.Setting.Path) || any);
         }
 

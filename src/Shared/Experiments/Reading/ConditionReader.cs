@@ -48,7 +48,7 @@ internal static class ConditionReader
         }
         else
         {
-            var unknown = UnknownKey.Of(schema, path, value);
+            var unknown = UnknownKey.Create(schema, path, value);
             mistakes.Add($"when: there is no setting {unknown.Path}. {unknown.Advice}");
         }
     }

@@ -128,7 +128,7 @@ internal sealed class Draft(ExperimentSchema schema)
         }
         else
         {
-            var unknown = UnknownKey.Of(schema, path, written);
+            var unknown = UnknownKey.Create(schema, path, written);
             Blame(new Mistake(source.At(unknown.Path), $"there is no setting {unknown.Path}. {unknown.Advice}"));
         }
     }
@@ -164,7 +164,7 @@ internal sealed class Draft(ExperimentSchema schema)
         }
         else
         {
-            var unknown = UnknownKey.Of(schema, path, written, DimensionReader.IsDimension);
+            var unknown = UnknownKey.Create(schema, path, written, DimensionReader.IsDimension);
             Blame(new Mistake(source.At($"space.{unknown.Path}"), $"space has an unknown setting: there is no setting {unknown.Path}. {unknown.Advice}"));
         }
     }

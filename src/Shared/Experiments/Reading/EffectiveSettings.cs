@@ -8,7 +8,7 @@ namespace ActorSearch.Shared.Experiments.Reading;
 internal static class EffectiveSettings
 {
     /// <summary>With defaults; without what no configuration uses, and without what always comes from the space.</summary>
-    public static ImmutableSortedDictionary<string, string> Of(
+    public static ImmutableSortedDictionary<string, string> Compute(
         ExperimentSchema schema, IReadOnlyDictionary<string, string> given, ImmutableArray<Dimension> dimensions)
     {
         var values = schema.Values(given.GetValueOrDefault);

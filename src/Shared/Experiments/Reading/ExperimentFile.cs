@@ -156,7 +156,7 @@ public static class ExperimentFile
             given[RefitSection.Kind.Path] = RefitSection.KindOf(draft.Schema.Values(given.GetValueOrDefault), given, dimensions);
         }
 
-        var settings = EffectiveSettings.Of(draft.Schema, given, dimensions);
+        var settings = EffectiveSettings.Compute(draft.Schema, given, dimensions);
         var experiment = draft.Schema.Experiment(draft.Schema.Values(settings.GetValueOrDefault), new SearchSpace(dimensions), settings);
         return experiment with
         {

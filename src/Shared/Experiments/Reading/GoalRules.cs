@@ -17,7 +17,7 @@ internal static class GoalRules
         var earlier = draft.Mistakes.Count;
         foreach (var (setting, name) in goals.Select(goal => ((Setting)GoalSection.Goals, goal)).Concat(required.Select(one => ((Setting)GoalSection.Required, one.Name))))
         {
-            if (GoalSection.Of(values, name) is not { } goal) Blame(setting, $"there is no metric {name}: name one of {known}.");
+            if (GoalSection.Make(values, name) is not { } goal) Blame(setting, $"there is no metric {name}: name one of {known}.");
             else if (goal is Goal.Parameters && draft.Schema.IsOfObjective) Blame(setting, "parameters are counted of nets only: name metrics that the objective reports, or epochs.");
             else if (goal is Goal.Measured { Metric.IsForClasses: { } needsClasses } && !draft.Schema.IsOfObjective && needsClasses != ObjectiveSection.TargetHasClasses(values))
             {
@@ -33,7 +33,7 @@ internal static class GoalRules
         if (draft.Mistakes.Count > earlier) return;
         if (goals is [var first, ..])
         {
-            if (GoalSection.Of(values, first) is not Goal.Measured) Blame(GoalSection.Goals, $"the best configuration by the first goal is refitted, and {first} alone say nothing about predictions: begin with a metric.");
+            if (GoalSection.Make(values, first) is not Goal.Measured) Blame(GoalSection.Goals, $"the best configuration by the first goal is refitted, and {first} alone say nothing about predictions: begin with a metric.");
             else if (!draft.Values.TryGetValue(SearchSection.Metric.Path, out var ranking)) draft.Default(SearchSection.Metric.Path, first);
             else if (ranking != first) Blame(GoalSection.Goals, $"selection.metric = {ranking} and the first goal {first} differ: remove selection.metric, or begin with {ranking}.");
         }

@@ -45,7 +45,7 @@ internal sealed class OfferedReader(ExperimentSchema schema, string file, List<(
     /// <param name="given">Canonical texts by path.</param>
     public static void Complete(OfferedObjective offered, Dictionary<string, string> given)
     {
-        var shape = ObjectiveShape.Of(offered);
+        var shape = ObjectiveShape.FromObjective(offered);
         given[ObjectiveSection.Metrics.Path] = ObjectiveSection.Metrics.Kind.Format(shape.Metrics);
         given[PluginSection.Reads.Path] = PluginSection.Reads.Kind.Format(shape.Reads);
         if (offered.Sha256 is { } sha256) given[PluginSection.Sha256.Path] = sha256;
@@ -83,7 +83,7 @@ internal sealed class OfferedReader(ExperimentSchema schema, string file, List<(
             return Wrong(unread, $"the objective {kind} reads no data: remove {unread}.");
         }
 
-        return new Checked<ExperimentSchema>.Right(schema.WithObjective(ObjectiveShape.Of(chosen)));
+        return new Checked<ExperimentSchema>.Right(schema.WithObjective(ObjectiveShape.FromObjective(chosen)));
     }
 
     private string? Mistaken(IObjective objective) =>

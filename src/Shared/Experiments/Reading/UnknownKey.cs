@@ -13,7 +13,7 @@ internal sealed record UnknownKey(string Path, string Advice)
     /// <param name="path">The key, in full.</param>
     /// <param name="written">Its value.</param>
     /// <param name="isValue">Whether an object is a value, like the kinds of values in a space.</param>
-    public static UnknownKey Of(ExperimentSchema schema, string path, HoconTree written, Func<HoconTree.Branch, bool>? isValue = null)
+    public static UnknownKey Create(ExperimentSchema schema, string path, HoconTree written, Func<HoconTree.Branch, bool>? isValue = null)
     {
         while (written is HoconTree.Branch { Fields: [var only] } branch && isValue?.Invoke(branch) != true)
         {

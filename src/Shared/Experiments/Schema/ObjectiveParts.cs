@@ -19,8 +19,8 @@ internal sealed class ObjectiveParts(ObjectiveShape shape)
 
     /// <summary>The hyperparameters as settings under their own names.</summary>
     public ImmutableArray<Setting> Settings { get; } = shape.Offered is { } offered
-        ? [.. offered.Objective.Parameters.Select(ParameterSetting.Of).OrderBy(setting => setting.Path, StringComparer.Ordinal)]
-        : [.. shape.Parameters.Select(parameter => ParameterSetting.Of(parameter.Key, parameter.Value))];
+        ? [.. offered.Objective.Parameters.Select(ParameterSetting.Create).OrderBy(setting => setting.Path, StringComparer.Ordinal)]
+        : [.. shape.Parameters.Select(parameter => ParameterSetting.Create(parameter.Key, parameter.Value))];
 
     /// <summary>Why a hyperparameter cannot have this name, as a sentence; null if it can.</summary>
     /// <param name="catalog">Settings without hyperparameters.</param>

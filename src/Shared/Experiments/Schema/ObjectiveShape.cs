@@ -17,7 +17,7 @@ public sealed record ObjectiveShape(
     public OfferedObjective? Offered { get; init; }
 
     /// <summary>That of an objective.</summary>
-    public static ObjectiveShape Of(OfferedObjective offered) => new(
+    public static ObjectiveShape FromObjective(OfferedObjective offered) => new(
         offered.Objective.Name,
         offered.Objective.Parameters.ToImmutableSortedDictionary(parameter => parameter.Name, FormOf, StringComparer.Ordinal),
         offered.Objective.Metrics.ToImmutableSortedDictionary(metric => metric.Name, metric => metric.Direction, StringComparer.Ordinal))

@@ -10,7 +10,7 @@ internal static class ParameterSetting
     private const string Summary = "A hyperparameter of the objective.";
 
     /// <summary>Where only the form of its values is known.</summary>
-    public static Setting Of(string name, ParameterForm form) => form switch
+    public static Setting Create(string name, ParameterForm form) => form switch
     {
         ParameterForm.Number => new Setting<double>(name, SettingScope.Training, Summary, null, NumberKind.Any),
         ParameterForm.Whole => new Setting<int>(name, SettingScope.Training, Summary, null, new WholeKind(int.MinValue, int.MaxValue)),
@@ -19,16 +19,16 @@ internal static class ParameterSetting
     };
 
     /// <summary>With its bounds and its default.</summary>
-    public static Setting Of(ObjectiveParameter parameter) => parameter.Type switch
+    public static Setting Create(ObjectiveParameter parameter) => parameter.Type switch
     {
-        ParameterType.Number => Of(parameter, new NumberKind(
+        ParameterType.Number => Create(parameter, new NumberKind(
             parameter.Low <= double.MinValue ? double.NegativeInfinity : parameter.Low, parameter.Low > double.MinValue,
             parameter.High >= double.MaxValue ? double.PositiveInfinity : parameter.High, parameter.High < double.MaxValue)),
-        ParameterType.Whole => Of(parameter, new WholeKind(
+        ParameterType.Whole => Create(parameter, new WholeKind(
             (int)Math.Ceiling(Math.Clamp(parameter.Low, int.MinValue, int.MaxValue)), (int)Math.Floor(Math.Clamp(parameter.High, int.MinValue, int.MaxValue)))),
-        ParameterType.Flag => Of(parameter, new FlagKind()),
-        _ when parameter.Choices.Count > 0 => Of(parameter, new WordKind<string>([.. parameter.Choices.Select(choice => KeyValuePair.Create(choice, choice))])),
-        _ => Of(parameter, new TextKind("a text of one line")),
+        ParameterType.Flag => Create(parameter, new FlagKind()),
+        _ when parameter.Choices.Count > 0 => Create(parameter, new WordKind<string>([.. parameter.Choices.Select(choice => KeyValuePair.Create(choice, choice))])),
+        _ => Create(parameter, new TextKind("a text of one line")),
     };
 
     /// <summary>What an objective says of its hyperparameters and cannot mean; null if all is well.</summary>
@@ -42,14 +42,14 @@ internal static class ParameterSetting
             if (misnamed(parameter.Name) is { } sentence) return sentence;
             if (!names.Add(parameter.Name)) return $"it has two hyperparameters called {parameter.Name}: give each a name of its own.";
             if (!(parameter.Low <= parameter.High)) return $"the bounds of {parameter.Name} leave no value: set Low to at most High.";
-            var setting = Of(parameter);
+            var setting = Create(parameter);
             if (setting.Default is { } standard && !setting.IsCanonical(standard)) return $"the default of {parameter.Name} is {standard}, which is not {setting.Expected}: correct it.";
         }
 
         return null;
     }
 
-    private static Setting<T> Of<T>(ObjectiveParameter parameter, ValueKind<T> kind) =>
+    private static Setting<T> Create<T>(ObjectiveParameter parameter, ValueKind<T> kind) =>
         new(parameter.Name, SettingScope.Training, Summary, Text(parameter.Default), kind) { Required = parameter.Default is null };
 
     private static string? Text(object? value) => value switch

@@ -20,7 +20,7 @@ internal sealed class SpaceConditions
     {
         Dimensions = dimensions;
         var values = schema.Values(settings.GetValueOrDefault);
-        _conditions = [.. dimensions.Select((dimension, place) => Of(schema, dimension)
+        _conditions = [.. dimensions.Select((dimension, place) => List(schema, dimension)
             .Select(needed => new Condition(
                 dimensions.IndexOf(dimensions.FirstOrDefault(other => other.Path == needed.Setting.Path)!, 0, place),
                 needed.Values.ToFrozenSet(),
@@ -39,7 +39,7 @@ internal sealed class SpaceConditions
     public ImmutableArray<Condition> On(int dimension) => _conditions[dimension];
 
     /// <summary>All that must hold for a dimension to vary.</summary>
-    public static IEnumerable<Needed> Of(ExperimentSchema schema, Dimension dimension)
+    public static IEnumerable<Needed> List(ExperimentSchema schema, Dimension dimension)
     {
         foreach (var when in dimension.When)
         {

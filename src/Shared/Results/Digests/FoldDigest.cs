@@ -18,7 +18,7 @@ public static class FoldDigest
     private static readonly LossCurves NoCurves = new([], []);
 
     /// <summary>The digest, 32 bytes.</summary>
-    public static byte[] Of(FoldOutcome outcome)
+    public static byte[] Compute(FoldOutcome outcome)
     {
         var (kind, bestEpoch, curves) = outcome switch
         {

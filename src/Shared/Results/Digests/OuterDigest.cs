@@ -14,7 +14,7 @@ public static class OuterDigest
     /// <summary>64 lower-case hex digits.</summary>
     /// <param name="main">Digest of the search over all rows.</param>
     /// <param name="folds">Each with the digest of its search, in order.</param>
-    public static string Of(string main, IEnumerable<(OuterFold Fold, string Digest)> folds)
+    public static string Compute(string main, IEnumerable<(OuterFold Fold, string Digest)> folds)
     {
         var text = new StringBuilder($"outer 1\n{main}\n");
         foreach (var (fold, digest) in folds)

@@ -101,7 +101,7 @@ public sealed class ResultsDigest : IDisposable
     {
         SelectionRule.MeanBest => "MeanBest",
         SelectionRule.OneStandardError => "OneStandardError",
-        _ => SelectionRuleWords.Of(rule),
+        _ => SelectionRuleWords.WordFor(rule),
     };
 
     private void Append(double value)

@@ -18,7 +18,7 @@ public sealed record OuterScore(int Folds, double Mean, double Deviation)
     public double StandardError => Deviation / Math.Sqrt(Folds);
 
     /// <summary>The score; null without outer folds, and if one of them has no finite score, because the mean of the others would be too good.</summary>
-    public static OuterScore? Of(IReadOnlyList<OuterFold> folds, Metric metric)
+    public static OuterScore? Compute(IReadOnlyList<OuterFold> folds, Metric metric)
     {
         if (folds.Count < 2 || !folds.All(fold => double.IsFinite(fold.ValueOf(metric))))
         {

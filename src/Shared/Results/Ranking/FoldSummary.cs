@@ -24,9 +24,9 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
     /// <summary>The same with what it comes to by goals and requirements.</summary>
     /// <param name="goals">Null: there are none.</param>
     /// <param name="parameters">Of its net.</param>
-    public static FoldSummary Of(ReadOnlySpan<FoldLine> folds, GoalScores? goals, long parameters)
+    public static FoldSummary Summarize(ReadOnlySpan<FoldLine> folds, GoalScores? goals, long parameters)
     {
-        var summary = Of(folds);
+        var summary = Summarize(folds);
         return (goals, summary.Status) switch
         {
             (not null, ConfigurationStatus.Scored) => goals.With(summary, folds, parameters),
@@ -39,7 +39,7 @@ public sealed record FoldSummary(ConfigurationStatus Status, double Mean, double
     /// Sums in the order of the folds, in double precision: the result is the same to the last bit whatever the order in which
     /// the folds came in.
     /// </summary>
-    public static FoldSummary Of(ReadOnlySpan<FoldLine> folds)
+    public static FoldSummary Summarize(ReadOnlySpan<FoldLine> folds)
     {
         var status = StatusOf(folds);
         if (status != ConfigurationStatus.Scored)

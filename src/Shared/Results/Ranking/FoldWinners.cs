@@ -13,7 +13,7 @@ public static class FoldWinners
     /// For each fold, in order, the configuration with the best finite metric; ties by <see cref="RankOrder"/>, where the spread is that of the
     /// whole configuration. A configuration may win a fold although another of its folds failed. A fold that no configuration scored is left out.
     /// </summary>
-    public static IReadOnlyList<FoldWinner> Of(Leaderboard leaderboard)
+    public static IReadOnlyList<FoldWinner> Find(Leaderboard leaderboard)
     {
         var winners = new (FoldWinner Winner, FoldSummary Score)?[leaderboard.Folds];
         foreach (var configuration in leaderboard.Configurations)

@@ -13,7 +13,7 @@ public sealed class GoalScores
     private GoalScores(SelectionSettings selection) => (_selection, _others) = (selection, selection.Others);
 
     /// <summary>The goals and requirements of an experiment; null where it has neither.</summary>
-    public static GoalScores? Of(SelectionSettings selection) => selection.Goals.IsEmpty && selection.Required.IsEmpty ? null : new GoalScores(selection);
+    public static GoalScores? Compute(SelectionSettings selection) => selection.Goals.IsEmpty && selection.Required.IsEmpty ? null : new GoalScores(selection);
 
     /// <summary>Adds to a summary what its folds and the size of its net come to.</summary>
     /// <param name="summary">Of a configuration whose folds are all scored.</param>

@@ -8,7 +8,7 @@ public static class KeptRestart
     /// loss: of an even number the lower one of the middle two. Among equals the earlier restart. A loss that is not a number counts as the worst.
     /// </summary>
     /// <param name="refits">At least one, in any order; all with held-out rows or none.</param>
-    public static RefitResult Of(IReadOnlyCollection<RefitResult> refits)
+    public static RefitResult Choose(IReadOnlyCollection<RefitResult> refits)
     {
         ArgumentOutOfRangeException.ThrowIfZero(refits.Count, nameof(refits));
         var heldOut = refits.All(IsHeldOut);

@@ -41,7 +41,7 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
     /// <summary>Counts a fold.</summary>
     /// <returns>What it makes of its configuration.</returns>
     /// <exception cref="ArgumentException">It is not a fold of this search, or it is already recorded.</exception>
-    public FoldSummary Add(FoldResult result) => Add(result.Fold, FoldLine.Of(result.Outcome, Metric));
+    public FoldSummary Add(FoldResult result) => Add(result.Fold, FoldLine.FromOutcome(result.Outcome, Metric));
 
     /// <summary>Records a fold from its line alone.</summary>
     /// <returns>What it makes of its configuration.</returns>
@@ -147,7 +147,7 @@ public sealed class Leaderboard(int folds, Metric? metric = null, Func<int, long
     }
 
     private FoldSummary SummaryOf(int configuration, FoldLine[] lines) =>
-        FoldSummary.Of(lines, goals, goals is null || _parameters is null ? 0 : _parameters(configuration));
+        FoldSummary.Summarize(lines, goals, goals is null || _parameters is null ? 0 : _parameters(configuration));
 
     private static int GroupOf(ConfigurationStatus status) => status switch
     {

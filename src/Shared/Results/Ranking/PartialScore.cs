@@ -22,7 +22,7 @@ public sealed record PartialScore(ImmutableArray<double> Costs, double Least)
     /// <param name="scoring">At which epoch folds are scored.</param>
     /// <param name="stopsEarly">Whether the trainings stop early.</param>
     /// <param name="monitor">What they watch.</param>
-    public static PartialScore Of(Scoring scoring, bool stopsEarly, Watched monitor, IReadOnlyList<FoldOutcome.Scored?> folds)
+    public static PartialScore Compute(Scoring scoring, bool stopsEarly, Watched monitor, IReadOnlyList<FoldOutcome.Scored?> folds)
     {
         var known = folds.OfType<FoldOutcome.Scored>().ToArray();
         var bound = SelectionCost.Least(scoring.Metric);
@@ -31,8 +31,8 @@ public sealed record PartialScore(ImmutableArray<double> Costs, double Least)
             return new PartialScore([.. folds.Select(_ => double.NaN)], bound);
         }
 
-        var scored = scoring.Of(stopsEarly, monitor, known)?.Select(fold => fold.Line.Cost).ToArray()
-            ?? [.. known.Select(fold => scoring.HasCurve(fold.Curves) ? scoring.CostOf(fold.Curves)[fold.BestEpoch - 1] : SelectionCost.Of(scoring.Metric, fold))];
+        var scored = scoring.Score(stopsEarly, monitor, known)?.Select(fold => fold.Line.Cost).ToArray()
+            ?? [.. known.Select(fold => scoring.HasCurve(fold.Curves) ? scoring.CostOf(fold.Curves)[fold.BestEpoch - 1] : SelectionCost.Compute(scoring.Metric, fold))];
         var place = 0;
         ImmutableArray<double> costs = [.. folds.Select(fold => fold is null ? double.NaN : scored[place++])];
 

@@ -40,7 +40,7 @@ public sealed record Scoring(SelectionRule Rule, Metric Metric)
     /// <param name="monitor">What its trainings watched.</param>
     /// <param name="folds">All folds.</param>
     /// <exception cref="InvalidOperationException">A fold has no curve of the metric.</exception>
-    public ScoredFold[]? Of(bool stopsEarly, Watched monitor, IReadOnlyList<FoldOutcome.Scored> folds)
+    public ScoredFold[]? Score(bool stopsEarly, Watched monitor, IReadOnlyList<FoldOutcome.Scored> folds)
     {
         if (!NeedsCurves(stopsEarly))
         {
@@ -56,7 +56,7 @@ public sealed record Scoring(SelectionRule Rule, Metric Metric)
 
     /// <summary>
     /// At which epoch each fold would be scored had the trainings ended after the first epoch, after the second, and so on: an epoch that the fold
-    /// ran. The last one is that of <see cref="Of"/>. One array a fold; all are as long as the longest training where folds share their epoch.
+    /// ran. The last one is that of <see cref="Score"/>. One array a fold; all are as long as the longest training where folds share their epoch.
     /// </summary>
     /// <param name="stopsEarly">Whether the trainings stop early.</param>
     /// <param name="monitor">What they watched.</param>

@@ -131,7 +131,7 @@ internal sealed class CmaState
 
     private static (double[,] Vectors, double[] Lengths) Eigen(double[,] covariance)
     {
-        var (vectors, values) = SymmetricEigen.Of(covariance);
+        var (vectors, values) = SymmetricEigen.Decompose(covariance);
         return (vectors, [.. values.Select(value => Math.Sqrt(Math.Max(value, 1e-12)))]);
     }
 }

@@ -7,7 +7,7 @@ internal static class SymmetricEigen
     private const double Negligible = 1e-15;
 
     /// <summary>The matrix is Vectors · diag(Values) · Vectorsᵀ.</summary>
-    public static (double[,] Vectors, double[] Values) Of(double[,] symmetric)
+    public static (double[,] Vectors, double[] Values) Decompose(double[,] symmetric)
     {
         var n = symmetric.GetLength(0);
         var a = (double[,])symmetric.Clone();

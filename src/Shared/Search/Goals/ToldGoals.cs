@@ -43,7 +43,7 @@ internal static class ToldGoals
         var sum = weights.Sum();
         for (var goal = 0; goal < weights.Length; goal++) weights[goal] = sum > 0 ? weights[goal] / sum : 1.0 / weights.Length;
         var replaced = told.ToArray();
-        foreach (var (i, cost) in Tchebycheff.Of(costs, weights).Index())
+        foreach (var (i, cost) in Tchebycheff.Scalarize(costs, weights).Index())
         {
             replaced[places[i]] = told[places[i]] with { Cost = Unbounded + cost, Error = double.NaN };
         }

@@ -6,7 +6,7 @@ namespace ActorSearch.Shared.Search.Gp;
 internal sealed class Acquisition(Process process, double best)
 {
     /// <summary>Of each point.</summary>
-    public double[] Of(IReadOnlyList<double[]> points)
+    public double[] Evaluate(IReadOnlyList<double[]> points)
     {
         var (means, variances) = process.Predict(points);
         for (var i = 0; i < means.Length; i++)

@@ -26,7 +26,7 @@ internal sealed class Candidates
     public double[]? Best(IReadOnlyList<double[]> leading, Acquisition acquisition, ref RandomStream stream)
     {
         var points = Draw(leading, ref stream);
-        var scores = acquisition.Of(points);
+        var scores = acquisition.Evaluate(points);
         var (best, bestScore) = ((double[]?)null, double.NegativeInfinity);
         foreach (var start in Enumerable.Range(0, points.Count).OrderByDescending(i => scores[i]).Take(Starts).ToArray())
         {
@@ -69,7 +69,7 @@ internal sealed class Candidates
         var random = Math.Clamp(MostProducts / Math.Max(1, _seen.Count), LeastRandom, MostRandom);
         for (var i = 0; i < random; i++) Add(Drawn(ref stream));
         for (var i = 0; i < random / 2; i++) Add(Mutant(leading[i % leading.Count], ref stream));
-        foreach (var point in leading) Neighbours.Of(_space, point, ref stream).ForEach(Add);
+        foreach (var point in leading) Neighbours.Find(_space, point, ref stream).ForEach(Add);
         return points;
 
         void Add(double[] point)
@@ -83,10 +83,10 @@ internal sealed class Candidates
     {
         for (var step = 0; step < MostSteps; step++)
         {
-            var neighbours = Neighbours.Of(_space, point, ref stream);
+            var neighbours = Neighbours.Find(_space, point, ref stream);
             neighbours.RemoveAll(_seen.Contains);
             if (neighbours.Count == 0) break;
-            var scores = acquisition.Of(neighbours);
+            var scores = acquisition.Evaluate(neighbours);
             var top = Enumerable.Range(0, scores.Length).MaxBy(i => scores[i]);
             if (!(scores[top] > score)) break;
             (point, score) = (neighbours[top], scores[top]);

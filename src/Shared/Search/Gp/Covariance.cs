@@ -18,7 +18,7 @@ internal static class Covariance
     /// <summary>The matrix, as <see cref="Triangle.Factor"/> takes it.</summary>
     /// <param name="slopes">Gets the kernel's derivatives in the same layout; empty: not wanted.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double[] Of(Features points, double[] natural, double[] noise, double[] slopes)
+    public static double[] Compute(Features points, double[] natural, double[] noise, double[] slopes)
     {
         var (size, stride, scale) = (points.Count, points.Stride, natural[points.Layout.Axes]);
         var matrix = new double[size * stride];

@@ -39,7 +39,7 @@ public sealed class GpStrategy : IPointStrategy
         var layout = new FeatureLayout(space.Axes, space.HasConditions);
         var parameters = Fitted(layout, all);
         var targets = new Targets(results);
-        var process = Of(layout, results, parameters, targets);
+        var process = Fit(layout, results, parameters, targets);
 
         // The best prediction, not the luckiest result, is what has to be improved on.
         var best = process.Best;
@@ -48,7 +48,7 @@ public sealed class GpStrategy : IPointStrategy
         var acquisition = new Acquisition(process, best);
         var leading = Enumerable.Range(0, results.Count).OrderBy(i => targets.Values[i]).Take(Leading).Select(i => results[i].Point);
         if (candidates.Best([.. leading], acquisition, ref stream) is not { } point) return candidates.Unseen(ref stream);
-        Gain = hasGoals ? null : targets.Gain(best, Elementary.Exp(acquisition.Of([point])[0]));
+        Gain = hasGoals ? null : targets.Gain(best, Elementary.Exp(acquisition.Evaluate([point])[0]));
         return point;
     }
 
@@ -62,7 +62,7 @@ public sealed class GpStrategy : IPointStrategy
         return [.. results.Where((_, i) => i >= latest || best.Contains(i))];
     }
 
-    private static Process Of(FeatureLayout layout, List<Told> results, double[] parameters, Targets targets) =>
+    private static Process Fit(FeatureLayout layout, List<Told> results, double[] parameters, Targets targets) =>
         new(new Features(layout, [.. results.Select(one => one.Point)]), parameters, targets.Values, targets.Variances);
 
     private static Process Believing(

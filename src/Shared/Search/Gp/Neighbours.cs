@@ -12,7 +12,7 @@ internal static class Neighbours
 
     /// <summary>All of them; on long axes those at a few distances.</summary>
     /// <param name="stream">Draws values for axes that start to vary.</param>
-    public static List<double[]> Of(EncodedSpace space, double[] point, ref RandomStream stream)
+    public static List<double[]> Find(EncodedSpace space, double[] point, ref RandomStream stream)
     {
         var neighbours = new List<double[]>();
         for (var axis = 0; axis < point.Length; axis++)

@@ -20,7 +20,7 @@ internal sealed class Posterior(Features points, double[] values, double[] varia
         var natural = Array.ConvertAll(parameters, Elementary.Exp);
         var slopes = new double[size * stride];
         var noise = Covariance.Noise(natural, _axes, values.Length, variances);
-        if (Triangle.Factor(Covariance.Of(points, natural, noise, slopes), size) is not { } triangle) return double.PositiveInfinity;
+        if (Triangle.Factor(Covariance.Compute(points, natural, noise, slopes), size) is not { } triangle) return double.PositiveInfinity;
 
         var alpha = new double[stride];
         values.CopyTo(alpha, 0);

@@ -20,7 +20,7 @@ internal sealed class Process
         _points = points;
         _natural = Array.ConvertAll(parameters, Elementary.Exp);
         var noise = Covariance.Noise(_natural, points.Layout.Axes, values.Length, variances);
-        var matrix = Covariance.Of(points, _natural, noise, []);
+        var matrix = Covariance.Compute(points, _natural, noise, []);
         var jitter = 1e-8;
         Triangle? triangle;
         while ((triangle = Triangle.Factor((double[])matrix.Clone(), points.Count)) is null)

@@ -24,12 +24,12 @@ internal sealed class Targets
         // What is exactly at the bound counts as half of the nearest to it.
         var floor = 1.0;
         if (bound is { } b) floor = costs.Where(cost => cost > b).Select(cost => cost - b).DefaultIfEmpty(2).Min() / 2;
-        double Of(double cost) => bound is { } from ? Elementary.Log(Math.Max(cost - from, floor)) : cost;
+        double Column(double cost) => bound is { } from ? Elementary.Log(Math.Max(cost - from, floor)) : cost;
 
-        var sorted = costs.Select(Of).Order().ToArray();
+        var sorted = costs.Select(Column).Order().ToArray();
         var (best, median) = (sorted[0], sorted[sorted.Length / 2]);
         var most = median > best ? Math.Min(sorted[^1], median + (ClippedAt * (median - best))) : sorted[^1];
-        Values = [.. results.Select(told => double.IsFinite(told.Cost) ? Math.Min(Of(told.Cost), most) : most)];
+        Values = [.. results.Select(told => double.IsFinite(told.Cost) ? Math.Min(Column(told.Cost), most) : most)];
         var mean = Values.Sum() / Values.Length;
         var variance = Values.Sum(value => (value - mean) * (value - mean)) / Values.Length;
         var deviation = variance > 0 ? Math.Sqrt(variance) : 1;

@@ -27,7 +27,7 @@ public sealed class TpeStrategy : IPointStrategy
     /// <inheritdoc/>
     public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
     {
-        var ranked = RankedPoints.Of(ToldGoals.Ranked(told), GoodShare, LeastGood, MostGood);
+        var ranked = RankedPoints.Rank(ToldGoals.Ranked(told), GoodShare, LeastGood, MostGood);
         var good = ranked.Good;
         if (good == 0) return Anywhere(space, ref stream);
 

@@ -18,7 +18,7 @@ public sealed class NestedSearch : ISearchStrategy
     public NestedSearch(Experiment experiment)
     {
         _parts = experiment.OuterFolds;
-        _walks = [.. Enumerable.Range(0, 1 + _parts).Select(_ => SearchStrategies.Of(experiment))];
+        _walks = [.. Enumerable.Range(0, 1 + _parts).Select(_ => SearchStrategies.Create(experiment))];
         _seen = [.. _walks.Select(_ => new List<Trial>())];
         _count = Preview.Count(experiment);
     }

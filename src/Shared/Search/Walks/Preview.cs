@@ -10,9 +10,9 @@ public static class Preview
     /// <summary>
     /// By index. Where suggestions depend on results, random configurations of the same space stand for them, without end if the space has none.
     /// </summary>
-    public static IEnumerable<Configuration> Of(Experiment experiment)
+    public static IEnumerable<Configuration> Suggest(Experiment experiment)
     {
-        var strategy = SearchStrategies.Of(experiment);
+        var strategy = SearchStrategies.Create(experiment);
         if (strategy.Ahead != int.MaxValue)
         {
             strategy = new RandomSearch(experiment.Schema, experiment.Seed, experiment.Space.Dimensions, experiment.Settings, int.MaxValue);
@@ -30,7 +30,7 @@ public static class Preview
         var count = Count(experiment);
         for (var part = 0; part <= experiment.OuterFolds; part++)
         {
-            foreach (var configuration in Of(experiment).Take(count))
+            foreach (var configuration in Suggest(experiment).Take(count))
             {
                 yield return part == 0
                     ? configuration
@@ -40,5 +40,5 @@ public static class Preview
     }
 
     /// <summary>Most configurations of one search.</summary>
-    public static int Count(Experiment experiment) => SearchStrategies.Of(experiment).Count ?? int.MaxValue;
+    public static int Count(Experiment experiment) => SearchStrategies.Create(experiment).Count ?? int.MaxValue;
 }

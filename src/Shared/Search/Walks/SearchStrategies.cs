@@ -6,5 +6,5 @@ namespace ActorSearch.Shared.Search.Walks;
 public static class SearchStrategies
 {
     /// <summary>A new walk through the choices of an experiment.</summary>
-    public static ISearchStrategy Of(Experiment experiment) => ((StrategySettings)experiment.Search).Make(experiment);
+    public static ISearchStrategy Create(Experiment experiment) => ((StrategySettings)experiment.Search).Make(experiment);
 }

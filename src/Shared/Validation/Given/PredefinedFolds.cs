@@ -54,7 +54,7 @@ public sealed record PredefinedFolds(int? Count) : ValidationSettings
     public override FoldSplit Split(Strata strata, int[] shuffled, int fold)
     {
         var number = Numbers(strata)[fold];
-        return Partition.Of(strata.Rows, [.. Enumerable.Range(0, strata.Rows).Where(row => strata.Folds![row] == number)]);
+        return Partition.Create(strata.Rows, [.. Enumerable.Range(0, strata.Rows).Where(row => strata.Folds![row] == number)]);
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ internal static class GroupRows
 
     /// <summary>The division in which some groups validate.</summary>
     public static FoldSplit Split(Strata strata, Func<int, bool> validates) =>
-        Partition.Of(strata.Rows, [.. Enumerable.Range(0, strata.Rows).Where(row => validates(strata.Groups![row]))]);
+        Partition.Create(strata.Rows, [.. Enumerable.Range(0, strata.Rows).Where(row => validates(strata.Groups![row]))]);
 
     /// <summary>Holds out whole groups, in the order in which the shuffled rows name them, until they are the share of the rows.</summary>
     public static FoldSplit HoldOut(Strata strata, int[] shuffled, double share)

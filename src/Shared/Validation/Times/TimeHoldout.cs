@@ -44,7 +44,7 @@ public sealed record TimeHoldout(double Share, int Gap) : ValidationSettings
 
     /// <inheritdoc/>
     public override string Words(bool hasClasses) => string.Create(
-        CultureInfo.InvariantCulture, $"hold-out of the latest {Share * 100:0.##} %{(Gap > 0 ? $" after a gap of {Amount.Of(Gap, "row")}" : "")}");
+        CultureInfo.InvariantCulture, $"hold-out of the latest {Share * 100:0.##} %{(Gap > 0 ? $" after a gap of {Amount.Format(Gap, "row")}" : "")}");
 
     /// <summary>The latest rows apart; at least one row is left to train on, whatever the gap.</summary>
     public static FoldSplit Last(Strata strata, double share, int gap)

@@ -49,7 +49,7 @@ public sealed record TimeSeriesFolds(int Folds, int Gap, int Window) : Validatio
         return size == 0
             ? new Mistake("validation.folds", $"{Folds} folds by time need at least {Folds + 1} training rows, but {Amount.There(rows, "row")}; set validation.folds to fewer.")
             : rows - (Folds * size) - Gap < 1
-            ? new Mistake("validation.gap", $"the first fold has {Amount.Of(rows - (Folds * size), "row")} before its validation rows, and a gap of {Gap} leaves none to train on; set a smaller validation.gap or fewer validation.folds.")
+            ? new Mistake("validation.gap", $"the first fold has {Amount.Format(rows - (Folds * size), "row")} before its validation rows, and a gap of {Gap} leaves none to train on; set a smaller validation.gap or fewer validation.folds.")
             : null;
     }
 
@@ -71,5 +71,5 @@ public sealed record TimeSeriesFolds(int Folds, int Gap, int Window) : Validatio
     /// <inheritdoc/>
     public override string Words(bool hasClasses) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Folds} folds by time, each trained on {(Window > 0 ? $"the {Amount.Of(Window, "row")}" : "all rows")} before it{(Gap > 0 ? $" with a gap of {Gap}" : "")}");
+        $"{Folds} folds by time, each trained on {(Window > 0 ? $"the {Amount.Format(Window, "row")}" : "all rows")} before it{(Gap > 0 ? $" with a gap of {Gap}" : "")}");
 }

@@ -77,7 +77,7 @@ public sealed class TroubleBox(TimeProvider time) : ILogEventSink
     /// <summary>Whether a warning is about connections between nodes: the coordinator sees its own losses, and all other nodes would report each of them.</summary>
     private static bool IsOfNetwork(LogEvent happened) =>
         happened.Level == LogEventLevel.Warning
-        && (LogEvents.Of(happened) == LogEvents.MemberRemoved
+        && (LogEvents.IdOf(happened) == LogEvents.MemberRemoved
             || (Scalar(happened, Constants.SourceContextPropertyName) is string source && source.StartsWith("Akka", StringComparison.Ordinal)));
 
     private void Refill()

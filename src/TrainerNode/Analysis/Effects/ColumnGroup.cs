@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Analysis.Effects;
 public sealed record ColumnGroup(string Name, ImmutableArray<int> Inputs)
 {
     /// <summary>The columns of a table, in its order.</summary>
-    public static IEnumerable<ColumnGroup> Of(DataTable table) => Enumerable.Range(0, table.InputColumns)
+    public static IEnumerable<ColumnGroup> List(DataTable table) => Enumerable.Range(0, table.InputColumns)
         .GroupBy(column => table.ColumnOf(column).FileColumn, StringComparer.Ordinal)
         .Select(inputs => new ColumnGroup(inputs.Key, [.. inputs]));
 
@@ -20,7 +20,7 @@ public sealed record ColumnGroup(string Name, ImmutableArray<int> Inputs)
         var inputs = rows.Inputs.Span.ToArray();
         foreach (var column in Inputs)
         {
-            var cell = rows.ColumnOf(column).Date is { } date ? DateParts.Of(date.Part, value) : value;
+            var cell = rows.ColumnOf(column).Date is { } date ? DateParts.Compute(date.Part, value) : value;
             var stored = rows.UnitOf(column).Store(cell);
             for (var at = column; at < inputs.Length; at += rows.InputColumns) inputs[at] = stored;
         }

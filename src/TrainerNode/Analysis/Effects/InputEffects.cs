@@ -30,21 +30,21 @@ public sealed record InputEffects(Metric Metric, double Score, int Rows, Immutab
     /// <param name="ranking">The metric that ranks; where it is the loss, the log loss of classes or the root mean squared error of numbers measures.</param>
     /// <param name="weights">Of one net: larger nets look at fewer rows.</param>
     /// <param name="seed">Of the shuffles.</param>
-    public static InputEffects? Of(ImmutableArray<JudgedPart> parts, Metric ranking, long weights, ulong seed)
+    public static InputEffects? Compute(ImmutableArray<JudgedPart> parts, Metric ranking, long weights, ulong seed)
     {
         var table = parts[0].Rows;
-        var columns = ColumnGroup.Of(table).Take(MostColumns).ToImmutableArray();
+        var columns = ColumnGroup.List(table).Take(MostColumns).ToImmutableArray();
         var most = (int)Math.Clamp(Budget / ((columns.Length * PermutationImportance.Repeats) + (Strongest * PartialDependence.Points)) / Math.Max(1, weights), FewestRows, MostRows);
         var chosen = Chosen(parts, most);
         var metric = Measured(ranking, table);
-        if (PermutationImportance.Of(chosen, columns, metric, seed) is not var (score, importance)) return null;
+        if (PermutationImportance.Compute(chosen, columns, metric, seed) is not var (score, importance)) return null;
         ImmutableArray<InputImportance> ordered = [.. importance.OrderByDescending(one => one.Mean)];
         return new InputEffects(
             metric,
             score,
             chosen.Sum(part => part.Rows.Rows),
             ordered,
-            [.. ordered.Take(Strongest).Select(one => PartialDependence.Of(chosen, columns.First(column => column.Name == one.Column))).OfType<PartialDependence>()]);
+            [.. ordered.Take(Strongest).Select(one => PartialDependence.Compute(chosen, columns.First(column => column.Name == one.Column))).OfType<PartialDependence>()]);
     }
 
     /// <summary>As many of some rows as are looked at, spread over all of them: a large table need not be copied.</summary>

@@ -23,7 +23,7 @@ public sealed record PartialDependence(string Column, ColumnType Type, double[] 
     private const int MostLevels = 30;
 
     /// <summary>The dependence on a column; null if no row has a value.</summary>
-    public static PartialDependence? Of(ImmutableArray<JudgedPart> parts, ColumnGroup column)
+    public static PartialDependence? Compute(ImmutableArray<JudgedPart> parts, ColumnGroup column)
     {
         var (first, table) = (column.Inputs[0], parts[0].Rows);
         var of = table.ColumnOf(first);

@@ -16,7 +16,7 @@ internal static class PermutationImportance
     public const int Repeats = 5;
 
     /// <summary>The score and, by column, its loss; null where the metric is not defined on these rows.</summary>
-    public static (double Score, ImmutableArray<InputImportance> Importance)? Of(
+    public static (double Score, ImmutableArray<InputImportance> Importance)? Compute(
         ImmutableArray<JudgedPart> parts, ImmutableArray<ColumnGroup> columns, Metric metric, ulong seed, int repeats = Repeats)
     {
         var score = Score(parts, metric, part => part.Rows);
@@ -58,7 +58,7 @@ internal static class PermutationImportance
         }
 
         if (outputs.Exists(output => !float.IsFinite(output))) return double.NaN;
-        return metric.Of(table.Classes.IsEmpty
+        return metric.Compute(table.Classes.IsEmpty
             ? new PredictedRows(outputs.ToArray(), targets.ToArray(), 0, table.TargetUnit.Factor, table.TargetUnit.Offset) { Weights = weights.ToArray() }
             : PredictedRows.OfProbabilities([.. outputs], targets.ToArray(), table.Classes.Length, weights.ToArray()));
     }

@@ -60,7 +60,7 @@ internal static class TargetChecks
             var first = rare.MinBy(of => rows[of]);
             remarks.Add(new Remark(
                 "rare-class",
-                string.Create(CultureInfo.InvariantCulture, $"target {Shown.Quoted(train.Target)}: class {Shown.Quoted(train.Classes[first])} has {Amount.Of(rows[first], "training row")} for {folds} folds")
+                string.Create(CultureInfo.InvariantCulture, $"target {Shown.Quoted(train.Target)}: class {Shown.Quoted(train.Classes[first])} has {Amount.Format(rows[first], "training row")} for {folds} folds")
                 + (rare.Count > 1 ? $", and {rare.Count - 1} more {(rare.Count == 2 ? "class has" : "classes have")} too few" : "")
                 + ", so some folds cannot score it. Add rows of it"
                 + (rows[first] < 2 ? "." : $", or set validation.folds to {rows[first]} or less with validation.kind = stratified-k-fold.")));

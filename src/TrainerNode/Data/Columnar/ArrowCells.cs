@@ -15,24 +15,24 @@ internal static class ArrowCells
     /// <summary>The cells, valid until the batch of the array is disposed.</summary>
     /// <exception cref="InvalidDataException">An index of a dictionary is not in it.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A date is outside of the years 1 to 9999.</exception>
-    public static Cells Of(IArrowArray array) => array switch
+    public static Cells Create(IArrowArray array) => array switch
     {
         NullArray => Cells.OfTexts(_ => null),
-        DictionaryArray coded => Cells.OfPlaces(Of(coded.Dictionary), Places(coded.Indices, coded.Dictionary.Length)),
+        DictionaryArray coded => Cells.OfPlaces(Create(coded.Dictionary), Places(coded.Indices, coded.Dictionary.Length)),
         BooleanArray truths => Cells.OfTruths(truths.GetValue),
-        Int8Array numbers => Cells.Of<sbyte>(numbers.GetValue),
-        UInt8Array numbers => Cells.Of<byte>(numbers.GetValue),
-        Int16Array numbers => Cells.Of<short>(numbers.GetValue),
-        UInt16Array numbers => Cells.Of<ushort>(numbers.GetValue),
-        Int32Array numbers => Cells.Of<int>(numbers.GetValue),
-        UInt32Array numbers => Cells.Of<uint>(numbers.GetValue),
-        Int64Array numbers => Cells.Of<long>(numbers.GetValue),
-        UInt64Array numbers => Cells.Of<ulong>(numbers.GetValue),
+        Int8Array numbers => Cells.FromFunction<sbyte>(numbers.GetValue),
+        UInt8Array numbers => Cells.FromFunction<byte>(numbers.GetValue),
+        Int16Array numbers => Cells.FromFunction<short>(numbers.GetValue),
+        UInt16Array numbers => Cells.FromFunction<ushort>(numbers.GetValue),
+        Int32Array numbers => Cells.FromFunction<int>(numbers.GetValue),
+        UInt32Array numbers => Cells.FromFunction<uint>(numbers.GetValue),
+        Int64Array numbers => Cells.FromFunction<long>(numbers.GetValue),
+        UInt64Array numbers => Cells.FromFunction<ulong>(numbers.GetValue),
         HalfFloatArray numbers => Cells.OfSingles(row => (float?)numbers.GetValue(row)),
         FloatArray numbers => Cells.OfSingles(numbers.GetValue),
-        DoubleArray numbers => Cells.Of<double>(numbers.GetValue),
-        Decimal128Array numbers => Cells.Of<decimal>(numbers.GetValue),
-        Decimal256Array numbers => Cells.Of<decimal>(numbers.GetValue),
+        DoubleArray numbers => Cells.FromFunction<double>(numbers.GetValue),
+        Decimal128Array numbers => Cells.FromFunction<decimal>(numbers.GetValue),
+        Decimal256Array numbers => Cells.FromFunction<decimal>(numbers.GetValue),
         StringArray texts => Cells.OfTexts(row => texts.GetString(row)),
         LargeStringArray texts => Cells.OfTexts(row => texts.GetString(row)),
         StringViewArray texts => Cells.OfTexts(row => texts.GetString(row)),

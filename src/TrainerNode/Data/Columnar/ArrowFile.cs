@@ -60,7 +60,7 @@ internal sealed class ArrowFile : IColumnarFile
 
     /// <inheritdoc/>
     public Cells Read(int column) => Guarded(Columns[column].Name, () => _batch!.Column(column) is var array && array.Length == Rows
-        ? ArrowCells.Of(array)
+        ? ArrowCells.Create(array)
         : throw new InvalidDataException($"{array.Length} values in {Rows} rows"));
 
     public void Dispose()

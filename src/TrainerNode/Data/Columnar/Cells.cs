@@ -14,7 +14,7 @@ internal abstract class Cells
 
     /// <summary>Numbers and other values that write themselves.</summary>
     /// <param name="value">The value of a row, or null.</param>
-    public static Cells Of<T>(Func<int, T?> value)
+    public static Cells FromFunction<T>(Func<int, T?> value)
         where T : struct, IUtf8SpanFormattable => new Formatted<T>(value, null);
 
     /// <summary>Dates with or without times, to 100 nanoseconds.</summary>

@@ -47,7 +47,7 @@ public enum DatePart
 internal static class DateParts
 {
     /// <summary>The numbers of a form, the hour only where there are times.</summary>
-    public static ReadOnlySpan<DatePart> Of(DateForm form, bool hasTimes) => (form, hasTimes) switch
+    public static ReadOnlySpan<DatePart> List(DateForm form, bool hasTimes) => (form, hasTimes) switch
     {
         (DateForm.Parts, false) => [DatePart.Elapsed, DatePart.Year, DatePart.Month, DatePart.Day, DatePart.Weekday],
         (DateForm.Parts, true) => [DatePart.Elapsed, DatePart.Year, DatePart.Month, DatePart.Day, DatePart.Weekday, DatePart.Hour],
@@ -72,7 +72,7 @@ internal static class DateParts
 
     /// <summary>The number of a part.</summary>
     /// <param name="days">Since 1970-01-01; NaN, which is missing, stays.</param>
-    public static double Of(DatePart part, double days)
+    public static double Compute(DatePart part, double days)
     {
         if (part == DatePart.Elapsed || double.IsNaN(days)) return days;
         var date = DateTime.UnixEpoch.AddTicks((long)Math.Round(days * TimeSpan.TicksPerDay));

@@ -20,7 +20,7 @@ internal static class CellMaker
         {
             Levels = numbers.IsTruth ? ["False", "True"] : [],
             Missing = numbers.Missing,
-        }, Of(numbers))],
+        }, Copy(numbers))],
         DateColumn dates => OfDates(planned, name, dates),
         TextColumn texts => [OfTexts(planned, name, texts)],
         _ => throw new ArgumentOutOfRangeException(nameof(read), read, "Not a column of inputs."),
@@ -30,7 +30,7 @@ internal static class CellMaker
     public static CellBlock Known(InputColumn column, ICsvColumn read, string name, MistakeLog log) => (column, read) switch
     {
         ({ Date: { } date }, DateColumn dates) => Parts(date.Part, dates),
-        (_, NumberColumn numbers) => Of(numbers),
+        (_, NumberColumn numbers) => Copy(numbers),
         (_, TextColumn texts) => Places(column, texts, name, log),
         _ => throw new ArgumentOutOfRangeException(nameof(read), read, "Not a column of inputs."),
     };
@@ -40,7 +40,7 @@ internal static class CellMaker
         var hasTimes = false;
         foreach (var day in dates.Days) hasTimes |= day != Math.Floor(day) && !double.IsNaN(day);
         var made = ImmutableArray.CreateBuilder<InputCells>();
-        foreach (var part in DateParts.Of(planned.Choice?.As ?? DateForm.Elapsed, hasTimes))
+        foreach (var part in DateParts.List(planned.Choice?.As ?? DateForm.Elapsed, hasTimes))
         {
             made.Add(new(planned.Position, new InputColumn(DateParts.Name(name, part), ColumnType.Date)
             {
@@ -55,7 +55,7 @@ internal static class CellMaker
     private static InputCells OfTexts(PlannedColumn.Chosen planned, string name, TextColumn texts)
     {
         var plain = texts.Texts.All(text => WholeText.Is(text.Text));
-        var levels = texts.Texts.Select(text => plain ? WholeText.Of(text.Text) : text.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        var levels = texts.Texts.Select(text => plain ? WholeText.Trim(text.Text) : text.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var pair = FlagWords(levels);
         var isFlag = planned.Choice?.Use == ColumnUse.Flag || (planned.Choice is null && pair is not null);
         var column = new InputColumn(name, isFlag ? ColumnType.Flag : ColumnType.Category) { Levels = isFlag && pair is { } words ? [words.No, words.Yes] : levels, Missing = texts.Missing };
@@ -75,7 +75,7 @@ internal static class CellMaker
         var ofTexts = new double[texts.Texts.Count];
         foreach (var (place, text) in texts.Texts.Index())
         {
-            var known = places.TryGetValue(text.Text, out var found) || places.TryGetValue(WholeText.Of(text.Text), out found)
+            var known = places.TryGetValue(text.Text, out var found) || places.TryGetValue(WholeText.Trim(text.Text), out found)
                 || (column.Type == ColumnType.Flag && CsvNumber.WordPair(text.Text) is { } pair && places.TryGetValue(IsYes(text.Text, pair) ? pair.Yes : pair.No, out found));
             ofTexts[place] = known ? found : InputColumn.Unseen;
             if (!known && column.Type == ColumnType.Flag)
@@ -93,11 +93,11 @@ internal static class CellMaker
 
     private static bool IsYes(string text, (string Yes, string No) pair) => string.Equals(text, pair.Yes, StringComparison.OrdinalIgnoreCase);
 
-    private static CellBlock Of(NumberColumn numbers) => (start, cells) => numbers.Numbers.Slice(start, cells.Length).CopyTo(cells);
+    private static CellBlock Copy(NumberColumn numbers) => (start, cells) => numbers.Numbers.Slice(start, cells.Length).CopyTo(cells);
 
     private static CellBlock Parts(DatePart part, DateColumn dates) => (start, cells) =>
     {
         var days = dates.Days.Slice(start, cells.Length);
-        for (var row = 0; row < days.Length; row++) cells[row] = DateParts.Of(part, days[row]);
+        for (var row = 0; row < days.Length; row++) cells[row] = DateParts.Compute(part, days[row]);
     };
 }

@@ -11,7 +11,7 @@ internal static class CellRows
     /// <param name="rows">How many.</param>
     /// <param name="space">Where the table is kept.</param>
     /// <param name="overflow">For each column the first row whose number its unit cannot hold, or −1.</param>
-    public static TableCells Of(IReadOnlyList<(CellBlock Cells, ColumnUnit Unit)> columns, int rows, TableSpace space, out int[] overflow)
+    public static TableCells Create(IReadOnlyList<(CellBlock Cells, ColumnUnit Unit)> columns, int rows, TableSpace space, out int[] overflow)
     {
         var (table, width) = (new CellWriter(space, rows * columns.Count), columns.Count);
         var (cells, stored) = (new double[Math.Min(Block, rows)], new float[Math.Min(Block, rows) * width]);

@@ -68,7 +68,7 @@ internal sealed partial class ClassNames
     }
 
     private static string Listed(IEnumerable<Tally> labels) =>
-        string.Join(" and ", labels.Select(label => $"{Shown.Quoted(label.Text)} ({Amount.Of(label.Count, "row")})"));
+        string.Join(" and ", labels.Select(label => $"{Shown.Quoted(label.Text)} ({Amount.Format(label.Count, "row")})"));
 
     private static string Whole(string text) => text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text[..point] : text;
 

@@ -19,7 +19,7 @@ internal sealed class ColumnChoices
     public IEnumerable<int> Roles => _choices.Where(choice => choice.Value is { IsInput: false, Use: not ColumnUse.Ignore }).Select(choice => choice.Key).Order();
 
     /// <summary>Reads <c>data.columns</c> and <c>data.exclude</c>; null after a mistake.</summary>
-    public static ColumnChoices? Of(CsvHeader header, CsvData settings, int target, MistakeLog log)
+    public static ColumnChoices? Read(CsvHeader header, CsvData settings, int target, MistakeLog log)
     {
         const string Columns = "data.columns", Exclude = "data.exclude";
         var choices = new Dictionary<int, ColumnChoice>();

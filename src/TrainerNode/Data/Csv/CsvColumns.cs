@@ -22,7 +22,7 @@ internal static class CsvColumns
         }
 
         var wanted = settings.Target is null ? header.Names.Length - 1 : FindOne(header, settings.Target, "data.target", log);
-        if (wanted is not { } target || ColumnChoices.Of(header, settings, target, log) is not { } choices)
+        if (wanted is not { } target || ColumnChoices.Read(header, settings, target, log) is not { } choices)
         {
             return null;
         }
@@ -114,7 +114,7 @@ internal static class CsvColumns
         var count = header.Names.Length;
         var advice = !header.Named
             ? $"the columns have no names (data.header is false): give an index from 0 to {count - 1}."
-            : NearestName.Of(name, header.Names) is { } near
+            : NearestName.Find(name, header.Names) is { } near
                 ? $"did you mean {Shown.Quoted(near)}?"
                 : $"there are {string.Join(", ", header.Names.Take(10).Select(Shown.Quoted))}"
                     + (count > 10 ? $" and {count - 10} more." : ".");

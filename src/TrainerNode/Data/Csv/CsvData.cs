@@ -55,7 +55,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     /// <summary>For nets, which get all columns, prepared.</summary>
     public static readonly Kind<DataSettings> Kind = new(
         "csv",
-        values => Of(values, values.Get(Used)) with
+        values => Create(values, values.Get(Used)) with
         {
             Classes = ObjectiveSection.TargetHasClasses(values),
             Columns = values.Get(DataSection.Columns),
@@ -71,7 +71,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     /// <summary>For objectives that read the files themselves.</summary>
     public static readonly Kind<DataSettings> OfTarget = new(
         "csv",
-        values => Of(values, []) with
+        values => Create(values, []) with
         {
             Classes = values.Get(ObjectiveSection.HasClasses),
             IsOnlyTarget = true,
@@ -161,7 +161,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         Validation = Validation is null ? null : place(Validation),
     };
 
-    private static CsvData Of(SettingValues values, ImmutableArray<string> inputs) =>
+    private static CsvData Create(SettingValues values, ImmutableArray<string> inputs) =>
         new(values.Get(TrainFile), values.GetOrNull(TestFile), values.Get(HasHeader), values.Get(Divides), values.GetOrNull(Predicted), inputs);
 
     private static string[] Given(string? path) => path is null ? [] : [path];

@@ -142,7 +142,7 @@ internal static class CsvFile
         if (reader.FieldCount == header.Names.Length) return true;
         log.AddLine(
             reader.Line,
-            $"the row has {Amount.Of(reader.FieldCount, "field")}, "
+            $"the row has {Amount.Format(reader.FieldCount, "field")}, "
             + $"but the first one has {header.Names.Length}.");
         return false;
     }

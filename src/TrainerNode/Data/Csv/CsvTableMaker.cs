@@ -18,7 +18,7 @@ internal static class CsvTableMaker
     {
         var notices = ImmutableArray.CreateBuilder<string>();
         var cells = Inputs(read, notices, log);
-        var roles = RoleMaker.Of(read, log);
+        var roles = RoleMaker.Make(read, log);
         var rows = read.Rows;
         var inputs = cells.Select(input => (input.Cells, UnitOf(input, rows, read.Header.Describe(input.Position), notices, log))).ToArray();
         var last = read.Columns.Length - 1;
@@ -38,14 +38,14 @@ internal static class CsvTableMaker
         }
         else
         {
-            (targets, unit) = StoredColumn.Of(((NumberColumn)read.Columns[last]).Numbers, out var wrong);
+            (targets, unit) = StoredColumn.Create(((NumberColumn)read.Columns[last]).Numbers, out var wrong);
             Report(unit, wrong, read.Describe(last), notices, log);
         }
 
         if (!log.IsEmpty || !Fits(rows, inputs.Length, log)) return null;
         ImmutableArray<ColumnUnit> units = inputs.All(column => column.Item2.IsPlain) ? [] : [.. inputs.Select(column => column.Item2)];
         var source = new SourceColumns(read.Header.Named, read.Header.Names.Length, [.. cells.Select(input => input.Position)], read.Plan[^1].Position, settings.Delimiter) { Missing = settings.Missing };
-        var table = new DataTable([.. cells.Select(input => input.Column.Name)], read.Header.Names[source.Target], CellRows.Of(inputs, rows, space, out _), targets)
+        var table = new DataTable([.. cells.Select(input => input.Column.Name)], read.Header.Names[source.Target], CellRows.Create(inputs, rows, space, out _), targets)
         {
             Classes = classes?.Names ?? [],
             Columns = cells.All(input => input.Column is { Type: ColumnType.Number, Missing: 0 }) ? [] : [.. cells.Select(input => input.Column)],
@@ -66,7 +66,7 @@ internal static class CsvTableMaker
         ImmutableArray<string> names = [.. table.Source!.Inputs.Select(read.Header.Describe)];
         var inputs = table.Source.Inputs.Select((position, place) => (CellMaker.Known(table.ColumnOf(place), columns[position], names[place], log), table.UnitOf(place))).ToList();
         if (!Fits(read.Rows, inputs.Count, log)) return null;
-        var cells = CellRows.Of(inputs, read.Rows, space, out var overflow);
+        var cells = CellRows.Create(inputs, read.Rows, space, out var overflow);
         for (var place = 0; place < overflow.Length; place++) CheckHeld(overflow[place], names[place], trainFile, log);
 
         float[] targets;
@@ -90,7 +90,7 @@ internal static class CsvTableMaker
             targets = column.Values;
         }
 
-        return log.IsEmpty ? table with { Inputs = cells, Targets = targets, Roles = RoleMaker.Of(read, log) } : null;
+        return log.IsEmpty ? table with { Inputs = cells, Targets = targets, Roles = RoleMaker.Make(read, log) } : null;
     }
 
     private static ImmutableArray<InputCells> Inputs(CsvColumnsRead read, ImmutableArray<string>.Builder notices, MistakeLog log)

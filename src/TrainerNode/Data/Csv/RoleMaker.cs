@@ -14,7 +14,7 @@ internal static class RoleMaker
     private const double MostWeight = 1e12;
 
     /// <summary>The roles of all such columns; mistakes go to the log.</summary>
-    public static RowRoles Of(CsvColumnsRead read, MistakeLog log)
+    public static RowRoles Make(CsvColumnsRead read, MistakeLog log)
     {
         var roles = RowRoles.None;
         foreach (var (place, planned) in read.Plan.Index())

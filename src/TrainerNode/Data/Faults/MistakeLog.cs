@@ -63,7 +63,7 @@ internal sealed class MistakeLog(string file)
 
     public ImmutableArray<Mistake> ToImmutable() => _more == 0
         ? _mistakes.ToImmutable()
-        : [.. _mistakes, new Mistake(file, $"and {Amount.Of(_more, "more mistake")} in this file.")];
+        : [.. _mistakes, new Mistake(file, $"and {Amount.Format(_more, "more mistake")} in this file.")];
 
     private string Place(long line) => _files.FindLast(part => part.Before < line) switch
     {

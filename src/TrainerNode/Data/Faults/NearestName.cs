@@ -7,7 +7,7 @@ internal static class NearestName
     /// The name with the fewest insertions, deletions and replacements (Levenshtein, 1966), case apart; null where more than a
     /// third of the letters would have to change.
     /// </summary>
-    public static string? Of(string wrong, IEnumerable<string> names) => names
+    public static string? Find(string wrong, IEnumerable<string> names) => names
         .Select(name => (Name: name, Distance: Distance(wrong.ToUpperInvariant(), name.ToUpperInvariant())))
         .Where(candidate => candidate.Distance <= Math.Max(wrong.Length, candidate.Name.Length) / 3)
         .OrderBy(candidate => candidate.Distance)

@@ -59,7 +59,7 @@ public sealed record StrokeDigits(int Digits, ulong Seed) : DataSource
     {
         var (train, test) = (Generate(Digits, Seed, 0), Generate(Digits, Seed, 1));
         var hash = SHA256.HashData([.. SHA256.HashData(train.Pixels), .. SHA256.HashData(test.Pixels)]);
-        return new Checked<DataSet>.Right(new DataSet(DataTable.Of(train), DataTable.Of(test), Convert.ToHexStringLower(hash)));
+        return new Checked<DataSet>.Right(new DataSet(DataTable.FromImages(train), DataTable.FromImages(test), Convert.ToHexStringLower(hash)));
     }
 
     private static void Draw(int digit, ref RandomStream stream, Span<byte> image)

@@ -95,8 +95,8 @@ public sealed record IdxData(string TrainImages, string TrainLabels, string? Tes
         if (WrongLabels(train.Classes) is { } sentence) return Wrong("data.train-labels", sentence);
         var sums = train.ImagesSha256 + train.LabelsSha256 + test?.ImagesSha256 + test?.LabelsSha256;
         return new Checked<DataSet>.Right(new DataSet(
-            DataTable.Of(train.Images),
-            test is null ? null : DataTable.Of(test.Images),
+            DataTable.FromImages(train.Images),
+            test is null ? null : DataTable.FromImages(test.Images),
             Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(sums)))));
     }
 

@@ -47,7 +47,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
 
         if (missing.Length > 0)
         {
-            var near = missing.Length == 1 ? NearestName.Of(missing[0], first.Names.Where(name => !inputs.Contains(name))) : null;
+            var near = missing.Length == 1 ? NearestName.Find(missing[0], first.Names.Where(name => !inputs.Contains(name))) : null;
             log.AddFile(
                 $"the model uses {(missing.Length == 1 ? "a column" : "columns")} that the file does not have: {Listed(missing)}. "
                 + (near is null ? $"The columns of the file are {Listed(first.Names)}." : $"Did you mean {Shown.Quoted(near)}?"));
@@ -70,7 +70,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
         if (count == inputs.Length) return [.. Enumerable.Range(0, count)];
         var places = string.Join(", ", known.Inputs.Take(MostShown)) + (inputs.Length > MostShown ? ", …" : "");
         log.AddFile(
-            $"the file has {Amount.Of(count, "column")}, but the training file had {known.Count}, and the model uses {inputs.Length} of them "
+            $"the file has {Amount.Format(count, "column")}, but the training file had {known.Count}, and the model uses {inputs.Length} of them "
             + $"(counted from 0: {places}). Give all columns of the training file, or only the {inputs.Length} inputs in that order.");
         return null;
     }

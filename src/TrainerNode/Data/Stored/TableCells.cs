@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace ActorSearch.TrainerNode.Data.Stored;
 
 /// <summary>The cells of a table, row by row: an array, or a file that is mapped into memory.</summary>
-[CollectionBuilder(typeof(TableCells), nameof(Of))]
+[CollectionBuilder(typeof(TableCells), nameof(FromSpan))]
 public sealed class TableCells : IReadOnlyList<float>
 {
     private readonly float[]? _array;
@@ -40,12 +40,12 @@ public sealed class TableCells : IReadOnlyList<float>
     public static implicit operator TableCells(float[] cells) => new(cells);
 
     /// <summary>Cells in memory.</summary>
-    public static TableCells Of(ReadOnlySpan<float> cells) => new(cells.ToArray());
+    public static TableCells FromSpan(ReadOnlySpan<float> cells) => new(cells.ToArray());
 
     /// <summary>A copy of some of them, in memory.</summary>
     public TableCells Slice(int start, int length)
     {
-        var cells = Of(Span.Slice(start, length));
+        var cells = FromSpan(Span.Slice(start, length));
         GC.KeepAlive(this);
         return cells;
     }

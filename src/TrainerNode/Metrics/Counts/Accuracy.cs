@@ -16,7 +16,7 @@ public sealed record Accuracy() : CountMetric("accuracy")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    protected override double Of(ReadOnlySpan<ClassCounts> classes)
+    protected override double Compute(ReadOnlySpan<ClassCounts> classes)
     {
         var (hits, rows) = (0.0, 0.0);
         foreach (var counts in classes) (hits, rows) = (hits + counts.Hits, rows + counts.Support);

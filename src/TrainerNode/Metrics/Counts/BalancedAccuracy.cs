@@ -10,7 +10,7 @@ public sealed record BalancedAccuracy() : CountMetric("balanced-accuracy")
     public static readonly Kind<Metric> Kind = new("balanced-accuracy", _ => new BalancedAccuracy());
 
     /// <inheritdoc/>
-    protected override double Of(ReadOnlySpan<ClassCounts> classes)
+    protected override double Compute(ReadOnlySpan<ClassCounts> classes)
     {
         var (sum, occurring) = (0.0, 0);
         foreach (var counts in classes)

@@ -13,7 +13,7 @@ public sealed record CohensKappa() : CountMetric("kappa")
     public static readonly Kind<Metric> Kind = new("kappa", _ => new CohensKappa());
 
     /// <inheritdoc/>
-    protected override double Of(ReadOnlySpan<ClassCounts> classes)
+    protected override double Compute(ReadOnlySpan<ClassCounts> classes)
     {
         double rows = 0, hits = 0, both = 0;
         foreach (var counts in classes)

@@ -7,11 +7,11 @@ namespace ActorSearch.TrainerNode.Metrics.Counts;
 public abstract record CountMetric(string Name) : ClassMetric(Name)
 {
     /// <inheritdoc/>
-    public sealed override double Of(PredictedRows rows) => Of(rows.Counts);
+    public sealed override double Compute(PredictedRows rows) => Compute(rows.Counts);
 
     /// <inheritdoc/>
-    public sealed override double? FromCounts(ReadOnlySpan<ClassCounts> classes) => Of(classes);
+    public sealed override double? FromCounts(ReadOnlySpan<ClassCounts> classes) => Compute(classes);
 
     /// <summary>Its value; NaN where the counts do not define it.</summary>
-    protected abstract double Of(ReadOnlySpan<ClassCounts> classes);
+    protected abstract double Compute(ReadOnlySpan<ClassCounts> classes);
 }

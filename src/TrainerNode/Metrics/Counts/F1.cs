@@ -7,8 +7,8 @@ namespace ActorSearch.TrainerNode.Metrics.Counts;
 /// <summary>F1 of one class.</summary>
 public sealed record F1(int Class, string? ClassName = null) : OneClassMetric("f1", Class, ClassName)
 {
-    public static readonly Kind<Metric> Kind = Of("f1", (index, name) => new F1(index, name));
+    public static readonly Kind<Metric> Kind = CreateKind("f1", (index, name) => new F1(index, name));
 
     /// <inheritdoc/>
-    protected override double Of(ClassCounts counts) => counts.F1;
+    protected override double Compute(ClassCounts counts) => counts.F1;
 }

@@ -13,5 +13,5 @@ public sealed record MacroF1() : CountMetric("macro-f1")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    protected override double Of(ReadOnlySpan<ClassCounts> classes) => ClassCounts.Mean(classes, counts => counts.F1);
+    protected override double Compute(ReadOnlySpan<ClassCounts> classes) => ClassCounts.Mean(classes, counts => counts.F1);
 }

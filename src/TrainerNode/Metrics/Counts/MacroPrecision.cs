@@ -13,5 +13,5 @@ public sealed record MacroPrecision() : CountMetric("macro-precision")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    protected override double Of(ReadOnlySpan<ClassCounts> classes) => ClassCounts.Mean(classes, counts => counts.Precision);
+    protected override double Compute(ReadOnlySpan<ClassCounts> classes) => ClassCounts.Mean(classes, counts => counts.Precision);
 }

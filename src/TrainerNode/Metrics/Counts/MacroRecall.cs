@@ -13,5 +13,5 @@ public sealed record MacroRecall() : CountMetric("macro-recall")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    protected override double Of(ReadOnlySpan<ClassCounts> classes) => ClassCounts.Mean(classes, counts => counts.Recall);
+    protected override double Compute(ReadOnlySpan<ClassCounts> classes) => ClassCounts.Mean(classes, counts => counts.Recall);
 }

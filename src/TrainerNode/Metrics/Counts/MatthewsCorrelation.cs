@@ -10,7 +10,7 @@ public sealed record MatthewsCorrelation() : CountMetric("mcc")
     public static readonly Kind<Metric> Kind = new("mcc", _ => new MatthewsCorrelation());
 
     /// <inheritdoc/>
-    protected override double Of(ReadOnlySpan<ClassCounts> classes)
+    protected override double Compute(ReadOnlySpan<ClassCounts> classes)
     {
         double rows = 0, hits = 0, both = 0, predicted = 0, actual = 0;
         foreach (var counts in classes)

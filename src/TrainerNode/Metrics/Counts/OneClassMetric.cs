@@ -20,7 +20,7 @@ public abstract record OneClassMetric(string Word, int Class, string? ClassName)
     public override string Text => ClassName is null ? Name : $"{Word}:{ClassName}";
 
     /// <summary>A kind whose word is followed by a class: a number from 0, or a name.</summary>
-    protected static Kind<Metric> Of(string word, Func<int, string?, Metric> make) => new(word, values =>
+    protected static Kind<Metric> CreateKind(string word, Func<int, string?, Metric> make) => new(word, values =>
     {
         var given = values.KindOf(SearchSection.Metric).Argument ?? "";
         return make(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1, given);
@@ -51,7 +51,7 @@ public abstract record OneClassMetric(string Word, int Class, string? ClassName)
     {
         if (Among(classes) is not null) return null;
         var name = ClassName ?? $"{Class}";
-        var near = NearestName.Of(name, classes);
+        var near = NearestName.Find(name, classes);
         return $"there is no class {Shown.Quoted(name)}. " + (near is not null && near.Any(char.IsLetter)
             ? $"Did you mean {Shown.Quoted(near)}?"
             : $"The classes are {string.Join(", ", classes.Take(MostShown).Select(Shown.Quoted))}{(classes.Length > MostShown ? $" and {classes.Length - MostShown} more" : "")}.");
@@ -62,11 +62,11 @@ public abstract record OneClassMetric(string Word, int Class, string? ClassName)
         targets.IndexOf((double)Class) < 0 ? $"no row of the class {Shown.Quoted(classes[Class])}" : null;
 
     /// <inheritdoc/>
-    protected sealed override double Of(ReadOnlySpan<ClassCounts> classes) =>
-        Class < classes.Length ? Of(classes[Class]) : throw new ArgumentException($"There is no class {Class}.", nameof(classes));
+    protected sealed override double Compute(ReadOnlySpan<ClassCounts> classes) =>
+        Class < classes.Length ? Compute(classes[Class]) : throw new ArgumentException($"There is no class {Class}.", nameof(classes));
 
     /// <summary>Its value from the counts of the class.</summary>
-    protected abstract double Of(ClassCounts counts);
+    protected abstract double Compute(ClassCounts counts);
 
     private static string NameOf(string word, int index) => string.Create(CultureInfo.InvariantCulture, $"{word}:{index}");
 }

@@ -7,8 +7,8 @@ namespace ActorSearch.TrainerNode.Metrics.Counts;
 /// <summary>Precision of one class.</summary>
 public sealed record Precision(int Class, string? ClassName = null) : OneClassMetric("precision", Class, ClassName)
 {
-    public static readonly Kind<Metric> Kind = Of("precision", (index, name) => new Precision(index, name));
+    public static readonly Kind<Metric> Kind = CreateKind("precision", (index, name) => new Precision(index, name));
 
     /// <inheritdoc/>
-    protected override double Of(ClassCounts counts) => counts.Precision;
+    protected override double Compute(ClassCounts counts) => counts.Precision;
 }

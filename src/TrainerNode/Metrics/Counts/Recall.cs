@@ -7,8 +7,8 @@ namespace ActorSearch.TrainerNode.Metrics.Counts;
 /// <summary>Recall of one class.</summary>
 public sealed record Recall(int Class, string? ClassName = null) : OneClassMetric("recall", Class, ClassName)
 {
-    public static readonly Kind<Metric> Kind = Of("recall", (index, name) => new Recall(index, name));
+    public static readonly Kind<Metric> Kind = CreateKind("recall", (index, name) => new Recall(index, name));
 
     /// <inheritdoc/>
-    protected override double Of(ClassCounts counts) => counts.Recall;
+    protected override double Compute(ClassCounts counts) => counts.Recall;
 }

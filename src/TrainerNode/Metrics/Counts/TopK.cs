@@ -24,7 +24,7 @@ public sealed record TopK(int K) : ClassMetric("top-k")
             + (classes.Length > 2 ? $"Set selection.top-k to {classes.Length - 1} or less, or use accuracy." : "Use accuracy.");
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var found = 0.0;
         for (var row = 0; row < rows.Rows; row++)

@@ -16,7 +16,7 @@ public sealed record MeanAbsoluteError() : NumberMetric("mae")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var predictions = rows.Outputs;
         var targets = rows.Targets;

@@ -14,7 +14,7 @@ public sealed record MeanAbsolutePercentageError() : NumberMetric("mape")
     public override string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes) => targets.IndexOf(0.0) >= 0 ? "a target of 0" : null;
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var predictions = rows.Outputs;
         var targets = rows.Targets;

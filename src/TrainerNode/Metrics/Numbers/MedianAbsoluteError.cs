@@ -13,7 +13,7 @@ public sealed record MedianAbsoluteError() : NumberMetric("median-absolute-error
     public static readonly Kind<Metric> Kind = new("median-absolute-error", _ => new MedianAbsoluteError());
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var errors = new double[rows.Rows];
         for (var i = 0; i < errors.Length; i++) errors[i] = Math.Abs((double)rows.Outputs[i] - rows.Targets[i]);

@@ -21,7 +21,7 @@ public sealed record PinballLoss(double Quantile) : NumberMetric(FormattableStri
     public override string Key => "pinball";
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var predictions = rows.Outputs;
         var targets = rows.Targets;

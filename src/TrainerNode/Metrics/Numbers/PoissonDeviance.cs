@@ -15,7 +15,7 @@ public sealed record PoissonDeviance() : NumberMetric("poisson-deviance")
     public override string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes) => targets.ContainsAnyInRange(double.NegativeInfinity, -double.Epsilon) ? "a target below 0" : null;
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var sum = 0.0;
         for (var row = 0; row < rows.Rows; row++)

@@ -18,7 +18,7 @@ public sealed record R2() : NumberMetric("r2", HigherIsBetter: true, Best: 1)
         targets.IndexOfAnyExcept(targets[0]) < 0 ? "only one target value" : null;
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var predictions = rows.Outputs;
         var targets = rows.Targets;

@@ -16,7 +16,7 @@ public sealed record RootMeanSquaredError() : NumberMetric("rmse")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var predictions = rows.Outputs;
         var targets = rows.Targets;

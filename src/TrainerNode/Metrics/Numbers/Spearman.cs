@@ -18,7 +18,7 @@ public sealed record Spearman() : NumberMetric("spearman", HigherIsBetter: true,
         targets.IndexOfAnyExcept(targets[0]) < 0 ? "only one target value" : null;
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var (targets, predictions) = (Scores.Ranks(rows.Targets, rows.Weights.Span), Scores.Ranks(rows.Outputs, rows.Weights.Span));
         double middle = (rows.Total + 1) / 2, both = 0, ofTargets = 0, ofPredictions = 0;

@@ -12,7 +12,7 @@ public sealed record BrierScore() : ClassMetric("brier", HigherIsBetter: false, 
     public static readonly Kind<Metric> Kind = new("brier", _ => new BrierScore());
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var probabilities = rows.Probabilities;
         var sum = 0.0;

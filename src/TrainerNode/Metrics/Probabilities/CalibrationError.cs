@@ -24,7 +24,7 @@ public sealed record CalibrationError(int Intervals) : ClassMetric(FormattableSt
     public override string Key => "expectedCalibrationError";
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var (right, sum) = (new double[Intervals], new double[Intervals]);
         for (var row = 0; row < rows.Rows; row++)

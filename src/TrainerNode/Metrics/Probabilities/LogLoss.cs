@@ -13,7 +13,7 @@ public sealed record LogLoss() : ClassMetric("log-loss", HigherIsBetter: false, 
     public static readonly Kind<Metric> Kind = new("log-loss", _ => new LogLoss());
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var (probabilities, loss) = (rows.Probabilities.ToArray(), 0.0);
         for (var row = 0; row < rows.Rows; row++)

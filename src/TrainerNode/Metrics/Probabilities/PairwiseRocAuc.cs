@@ -10,7 +10,7 @@ public sealed record PairwiseRocAuc() : RankMetric("roc-auc-ovo")
     public static readonly Kind<Metric> Kind = new("roc-auc-ovo", _ => new PairwiseRocAuc());
 
     /// <inheritdoc/>
-    public override double Of(PredictedRows rows)
+    public override double Compute(PredictedRows rows)
     {
         var (sum, pairs) = (0.0, 0);
         for (var one = 0; one < rows.Classes; one++)

@@ -20,7 +20,7 @@ public abstract record RankMetric(string Name) : ClassMetric(Name)
     }
 
     /// <summary>The probability of a class in each row, and whether the row is of it.</summary>
-    private protected static (float[] Scores, bool[] Positive) Of(PredictedRows rows, int of)
+    private protected static (float[] Scores, bool[] Positive) OneAgainstRest(PredictedRows rows, int of)
     {
         var (scores, positive, probabilities) = (new float[rows.Rows], new bool[rows.Rows], rows.Probabilities.ToArray());
         for (var row = 0; row < scores.Length; row++) (scores[row], positive[row]) = (probabilities[(row * rows.Classes) + of], rows.ClassOf(row) == of);
@@ -34,7 +34,7 @@ public abstract record RankMetric(string Name) : ClassMetric(Name)
         var (sum, weights) = (0.0, 0.0);
         for (var of = rows.Classes == 2 ? 1 : 0; of < rows.Classes; of++)
         {
-            var (scores, positive) = Of(rows, of);
+            var (scores, positive) = OneAgainstRest(rows, of);
             var ofClass = 0.0;
             for (var row = 0; row < positive.Length; row++) ofClass += positive[row] ? rows.WeightOf(row) : 0;
             var counts = weight(ofClass);

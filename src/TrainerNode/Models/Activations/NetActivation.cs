@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Models.Activations;
 public abstract record NetActivation(string Word) : Activation(Word), IVectorActivation
 {
     /// <summary>The nonlinearity of a model's settings.</summary>
-    public static NetActivation Of(Activation activation) => (NetActivation)activation;
+    public static NetActivation From(Activation activation) => (NetActivation)activation;
 
     /// <summary>The function of one element, applied to all.</summary>
     public abstract Tensor On(Tensor x);

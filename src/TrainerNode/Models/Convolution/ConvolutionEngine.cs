@@ -18,7 +18,7 @@ public sealed class ConvolutionEngine : IEngine
     private readonly IKernels _kernels;
 
     /// <param name="vectorBits">512, 256 or 128; null for what this machine does fastest. One it lacks works, slowly.</param>
-    public ConvolutionEngine(int? vectorBits = null) => _kernels = KernelChoice.Of(vectorBits);
+    public ConvolutionEngine(int? vectorBits = null) => _kernels = KernelChoice.Choose(vectorBits);
 
     /// <summary>Bits of the vectors that this engine uses.</summary>
     public int VectorBits => _kernels.VectorBits;

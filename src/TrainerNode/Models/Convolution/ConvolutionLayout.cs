@@ -13,7 +13,7 @@ namespace ActorSearch.TrainerNode.Models.Convolution;
 internal sealed record ConvolutionLayout(ParameterLayout Layout, ImmutableArray<BlockPlaces> Blocks, ImmutableArray<LinearPlaces> Linear)
 {
     /// <summary>Follows from the architecture alone.</summary>
-    public static ConvolutionLayout Of(ConvLayers layers)
+    public static ConvolutionLayout Create(ConvLayers layers)
     {
         var parameters = ImmutableArray.CreateBuilder<ParameterBlock>();
         var offset = 0;

@@ -24,7 +24,7 @@ internal sealed unsafe class ConvolutionNet : INet
     {
         var image = definition.Image ?? throw new ArgumentException("A convolutional net needs images.", nameof(definition));
         var layers = model.Layers(new ConvShape(definition.Inputs / image.Pixels, image.Height, image.Width), definition.Outputs);
-        (_definition, _layout, _arena, _kernels) = (definition, ConvolutionLayout.Of(layers), new Arena(pool), kernels);
+        (_definition, _layout, _arena, _kernels) = (definition, ConvolutionLayout.Create(layers), new Arena(pool), kernels);
         var capacity = definition.Capacity;
         _parameters = _arena.Reserve(1, Layout.Length);
         _gradients = _arena.Reserve(1, Layout.Trained);

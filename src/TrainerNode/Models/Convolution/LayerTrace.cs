@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Models.Convolution;
 /// <summary>Runs rows through a trained net, fully connected or convolutional, and keeps what comes out of every layer.</summary>
 internal sealed unsafe class LayerTrace : IDisposable
 {
-    private readonly IKernels _kernels = KernelChoice.Of(null);
+    private readonly IKernels _kernels = KernelChoice.Choose(null);
     private readonly BlockPool _pool = new();
     private readonly Arena _flat;
     private readonly ConvolutionLayout _layout;
@@ -24,7 +24,7 @@ internal sealed unsafe class LayerTrace : IDisposable
         _model = model.Model is Mlp mlp ? new Conv([], mlp.Hidden, mlp.Activation, 0) : (Conv)model.Model;
         var input = model.Image is { } image && !_model.Blocks.IsEmpty ? new ConvShape(1, image.Height, image.Width) : new ConvShape(columns, 1, 1);
         var layers = model.Model is Mlp dense ? new ConvLayers([], dense.Layers(columns, outputs)) : _model.Layers(input, outputs);
-        (_layout, _flat) = (ConvolutionLayout.Of(layers), new Arena(_pool));
+        (_layout, _flat) = (ConvolutionLayout.Create(layers), new Arena(_pool));
         _parameters = _flat.Reserve(1, _layout.Layout.Length);
         _flat.Take();
         _layout.Layout.Import(model.Weights, new Span<float>(Parameters, _layout.Layout.Length));

@@ -14,7 +14,7 @@ public sealed class DenseEngine : IEngine
     private readonly IKernels _kernels;
 
     /// <param name="vectorBits">512, 256 or 128; null for what this machine does fastest. One it lacks works, slowly.</param>
-    public DenseEngine(int? vectorBits = null) => _kernels = KernelChoice.Of(vectorBits);
+    public DenseEngine(int? vectorBits = null) => _kernels = KernelChoice.Choose(vectorBits);
 
     /// <summary>Bits of the widest vectors that this machine has in hardware.</summary>
     public static int FastestVectorBits => KernelChoice.FastestVectorBits;
@@ -34,7 +34,7 @@ public sealed class DenseEngine : IEngine
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(definition.Capacity, 1);
-        var shape = DenseShape.Of(model, definition.Inputs, definition.Outputs);
+        var shape = DenseShape.Create(model, definition.Inputs, definition.Outputs);
         var memory = new NetMemory(shape, definition.Capacity, definition.Targets, drops: model.Dropout > 0, _pool);
         return new DenseNet(model, shape, definition.Capacity, definition.Loss, _kernels, memory);
     }

@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 internal sealed record DenseShape(ImmutableArray<DenseLayer> Layers, ParameterLayout Layout)
 {
     /// <summary>Follows from the architecture alone.</summary>
-    public static DenseShape Of(Mlp model, int inputs, int outputs)
+    public static DenseShape Create(Mlp model, int inputs, int outputs)
     {
         var linear = model.Layers(inputs, outputs);
         var layers = ImmutableArray.CreateBuilder<DenseLayer>(linear.Length);

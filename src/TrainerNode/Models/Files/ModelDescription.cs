@@ -63,7 +63,7 @@ internal sealed record ModelDescription(
     public ImmutableArray<ModelDescription>? Members { get; init; }
 
     /// <summary>Describes a model.</summary>
-    public static ModelDescription Of(TrainedModel model)
+    public static ModelDescription FromModel(TrainedModel model)
     {
         var (kind, hidden, activation, dropout, settings) = model.Model switch
         {
@@ -105,7 +105,7 @@ internal sealed record ModelDescription(
             Image = model.Image is { } shape
                 ? new ImageDescription(shape.Height, shape.Width, [.. model.InputScale.Mean], [.. model.InputScale.Deviation])
                 : null,
-            Members = model.Members.IsEmpty ? null : [.. model.Members.Select(Of)],
+            Members = model.Members.IsEmpty ? null : [.. model.Members.Select(FromModel)],
         };
     }
 
@@ -137,12 +137,12 @@ internal sealed record ModelDescription(
         if (Members is { } members)
         {
             // Weights that do not belong to a member are left over, and then the counts differ.
-            ImmutableArray<TrainedModel> nets = [.. members.Select((member, place) => member.With(Of(TrainedModel.PrefixOf(place)), kinds))];
+            ImmutableArray<TrainedModel> nets = [.. members.Select((member, place) => member.With(WeightsOf(TrainedModel.PrefixOf(place)), kinds))];
             return nets.Sum(net => net.Weights.Length) == weights.Length
                 ? TrainedModel.Mean(nets) with { Threshold = Threshold }
                 : throw new InvalidDataException("The weights do not match the nets of the description.");
 
-            ImmutableArray<NamedWeights> Of(string prefix) =>
+            ImmutableArray<NamedWeights> WeightsOf(string prefix) =>
             [
                 .. weights.Where(named => named.Name.StartsWith(prefix, StringComparison.Ordinal))
                     .Select(named => named with { Name = named.Name[prefix.Length..] }),

@@ -21,7 +21,7 @@ public static class ModelFolder
     {
         Directory.CreateDirectory(folder);
         Replace(Path.Combine(folder, Weights), WeightsFile.Write(model.AllWeights()));
-        Replace(Path.Combine(folder, Description), ModelDescription.Of(model).ToJson());
+        Replace(Path.Combine(folder, Description), ModelDescription.FromModel(model).ToJson());
     }
 
     /// <summary>Reads a model, or says what is wrong with the folder.</summary>

@@ -12,7 +12,7 @@ public static class TrainedModelBytes
     /// <summary>The bytes of a model.</summary>
     public static byte[] Write(TrainedModel model)
     {
-        var description = ModelDescription.Of(model).ToJson();
+        var description = ModelDescription.FromModel(model).ToJson();
         var length = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, description.Length);
         return [.. length, .. description, .. WeightsFile.Write(model.AllWeights())];

@@ -61,11 +61,11 @@ public sealed record Conv(ImmutableArray<ConvBlock> Blocks, ImmutableArray<int> 
     /// <summary>The layers from input to output.</summary>
     /// <param name="input">What goes in.</param>
     /// <param name="outputs">Output columns.</param>
-    public ConvLayers Layers(ConvShape input, int outputs) => ConvLayers.Of(Blocks, Hidden, input, outputs);
+    public ConvLayers Layers(ConvShape input, int outputs) => ConvLayers.Create(Blocks, Hidden, input, outputs);
 
     /// <inheritdoc/>
     public override IEnumerable<(string Name, ImmutableArray<int> Shape)> Weights(NetInputs inputs, int outputs) =>
-        TorchConvLayout.Of(Layers(Input(inputs), outputs)).Blocks.Select(block => (block.Name, block.Shape));
+        TorchConvLayout.Create(Layers(Input(inputs), outputs)).Blocks.Select(block => (block.Name, block.Shape));
 
     /// <inheritdoc/>
     public override NetSize Size(NetInputs inputs, int outputs)
@@ -76,14 +76,14 @@ public sealed record Conv(ImmutableArray<ConvBlock> Blocks, ImmutableArray<int> 
             var convolved = shape.Convolved(block);
             weights += ((shape.Channels * Math.Pow(block.Kernel, 2)) + 1 + (block.BatchNorm ? 2 : 0)) * block.Channels;
             shape = convolved.Pooled(block.Pool);
-            filled += Of(convolved) + Of(shape);
+            filled += SizeOf(convolved) + SizeOf(shape);
         }
 
         return new NetSize(
-            weights + NetSize.OfChain([Of(shape), .. Hidden.Select(width => (double)width), outputs]), filled + Hidden.Sum(width => (double)width),
+            weights + NetSize.OfChain([SizeOf(shape), .. Hidden.Select(width => (double)width), outputs]), filled + Hidden.Sum(width => (double)width),
             Channels.Path, "fewer maps, less padding or more pooling");
 
-        static double Of(ConvShape maps) => (double)maps.Channels * maps.Height * maps.Width;
+        static double SizeOf(ConvShape maps) => (double)maps.Channels * maps.Height * maps.Width;
     }
 
     /// <inheritdoc/>

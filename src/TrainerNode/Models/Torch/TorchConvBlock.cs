@@ -19,7 +19,7 @@ internal sealed class TorchConvBlock : IDisposable
     public TorchConvBlock(ConvLayer layer, Activation activation, Func<string, TorchParameter> parameter)
     {
         _layer = layer;
-        _activation = NetActivation.Of(activation).On;
+        _activation = NetActivation.From(activation).On;
         _rises = activation.Rises;
         (_weight, _bias) = (parameter($"{layer.Index}.weight"), parameter($"{layer.Index}.bias"));
         if (!layer.Block.BatchNorm) return;

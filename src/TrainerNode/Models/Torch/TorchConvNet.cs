@@ -24,10 +24,10 @@ internal sealed class TorchConvNet : TorchBatchNet
     }
 
     private TorchConvNet(Conv model, NetDefinition definition, ConvShape image, ConvLayers layers)
-        : base(definition, TorchConvLayout.Of(layers), model.Dropout, [.. layers.Blocks.Select(layer => layer.Output.Count), .. model.Hidden])
+        : base(definition, TorchConvLayout.Create(layers), model.Dropout, [.. layers.Blocks.Select(layer => layer.Output.Count), .. model.Hidden])
     {
         _image = image;
-        _activation = NetActivation.Of(model.Activation).On;
+        _activation = NetActivation.From(model.Activation).On;
         _blocks = [.. layers.Blocks.Select(layer => new TorchConvBlock(layer, model.Activation, Parameter))];
         _linear = [.. layers.Linear.Select(layer => new TorchLayer(Batch.Parameters, Batch.Gradients, Block(layer.WeightName), Block(layer.BiasName)))];
     }

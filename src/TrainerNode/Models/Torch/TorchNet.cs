@@ -18,7 +18,7 @@ internal sealed class TorchNet : TorchBatchNet
     public TorchNet(Mlp model, NetDefinition definition)
         : base(definition, TorchLayer.Layout(model.Layers(definition.Inputs, definition.Outputs)), model.Dropout, model.Hidden)
     {
-        _activation = NetActivation.Of(model.Activation).On;
+        _activation = NetActivation.From(model.Activation).On;
         _layers = [.. Layout.Blocks.Chunk(2).Select(pair => new TorchLayer(Batch.Parameters, Batch.Gradients, pair[0], pair[1]))];
     }
 

@@ -17,7 +17,7 @@ public static class CommandPrediction
     /// <param name="input">Full path of the table.</param>
     /// <param name="rows">How many rows it has.</param>
     /// <returns>A text for each row, numbers as the program printed them.</returns>
-    public static Checked<IReadOnlyList<string>> Of(Experiment experiment, Trial trial, string model, string input, int rows)
+    public static Checked<IReadOnlyList<string>> Predict(Experiment experiment, Trial trial, string model, string input, int rows)
     {
         var settings = (CommandSettings)experiment.Objective!;
         if ((settings.Check(experiment.Schema.Parameters.Keys) ?? Missing(settings)) is { } unable) return new Checked<IReadOnlyList<string>>.Wrong([unable]);
@@ -37,7 +37,7 @@ public static class CommandPrediction
         };
         var (words, predictions) = (new ProgramWords(_ => { }), new List<string>());
         var reason = Run(settings, new CommandInput.Predicted(input, rows), experiment, task, words, predictions.AddRange)
-            ?? (predictions.Count == rows ? null : $"it gave {Amount.Of(predictions.Count, "prediction")} for {Amount.Of(rows, "row")}");
+            ?? (predictions.Count == rows ? null : $"it gave {Amount.Format(predictions.Count, "prediction")} for {Amount.Format(rows, "row")}");
         return reason is null
             ? new Checked<IReadOnlyList<string>>.Right(predictions)
             : new Checked<IReadOnlyList<string>>.Wrong([new Mistake(input, $"the program failed: {reason}.{words.Sentence()}")]);

@@ -30,7 +30,7 @@ public sealed class CommandRun : IObjectiveRun
     public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
     {
         using var place = ProgramPlaces.Take(_settings.Processes, cancellation);
-        var rows = _data.Rows == 0 ? default((string, string?)?) : _rows.Of(task);
+        var rows = _data.Rows == 0 ? default((string, string?)?) : _rows.PathsFor(task);
         if (task.ModelFolder is { } folder) GroupWatch.Add(folder);
         var words = new ProgramWords(_say);
         try

@@ -45,7 +45,7 @@ public sealed record CommandSettings(ImmutableArray<string> Run, TimeSpan? Timeo
     public override Mistake? Check(IEnumerable<string> parameters)
     {
         var program = Run[0];
-        if (!Files.Contains(program) && !Placeholders.In(program).Any() && ProgramPath.Of(program) is null)
+        if (!Files.Contains(program) && !Placeholders.In(program).Any() && ProgramPath.Find(program) is null)
         {
             return new Mistake(ObjectiveSection.Run.Path, $"this machine has no program {program}. Install it, or give its path.");
         }
@@ -53,7 +53,7 @@ public sealed record CommandSettings(ImmutableArray<string> Run, TimeSpan? Timeo
         // Other braces belong to the program, for example those of awk.
         HashSet<string> known = [.. parameters, .. CommandInput.Given];
         var misspelt = Run.SelectMany(Placeholders.In).Where(name => !known.Contains(name))
-            .Select(name => (Name: name, Meant: NearestName.Of(name, known))).FirstOrDefault(pair => pair.Meant is not null);
+            .Select(name => (Name: name, Meant: NearestName.Find(name, known))).FirstOrDefault(pair => pair.Meant is not null);
         return misspelt.Meant is null ? null
             : new Mistake(ObjectiveSection.Run.Path, $"{{{misspelt.Name}}} is not the name of a hyperparameter. Did you mean {{{misspelt.Meant}}}?");
     }

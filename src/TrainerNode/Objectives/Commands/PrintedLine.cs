@@ -17,7 +17,7 @@ internal abstract record PrintedLine
         try
         {
             using var json = JsonDocument.Parse(line);
-            return Of(json.RootElement, line);
+            return FromJson(json.RootElement, line);
         }
         catch (JsonException wrong)
         {
@@ -31,7 +31,7 @@ internal abstract record PrintedLine
         }
     }
 
-    private static PrintedLine Of(JsonElement root, string line)
+    private static PrintedLine FromJson(JsonElement root, string line)
     {
         if (root.TryGetProperty("epoch", out var epoch))
         {

@@ -5,7 +5,7 @@ internal static class ProgramPath
 {
     /// <summary>The file that a word starts: itself if it has a folder, otherwise the first of its name on the PATH; null if there is none that may be run.</summary>
     /// <param name="program">As in <c>objective.run</c>.</param>
-    public static string? Of(string program) => Candidates(program).FirstOrDefault(IsProgram);
+    public static string? Find(string program) => Candidates(program).FirstOrDefault(IsProgram);
 
     private static IEnumerable<string> Candidates(string program)
     {

@@ -14,7 +14,7 @@ internal sealed class RowFiles : IDisposable
 
     /// <summary>The files of a task.</summary>
     /// <returns>Full paths; no file for validation if no rows validate.</returns>
-    public (string Train, string? Validation) Of(TrainingTask task)
+    public (string Train, string? Validation) PathsFor(TrainingTask task)
     {
         var key = $"{Hash(task.TrainingRows)}{Hash(task.ValidationRows)}";
         if (_written.TryGetValue(key, out var known)) return known;

@@ -7,7 +7,7 @@ internal static class SessionWords
     public static IReadOnlyList<string> Before { get; } = Found();
 
     private static string[] Found() => OperatingSystem.IsWindows() ? []
-        : ProgramPath.Of("setsid") is { } setsid ? [setsid]
-        : ProgramPath.Of("perl") is { } perl ? [perl, "-e", "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or exit 127"]
+        : ProgramPath.Find("setsid") is { } setsid ? [setsid]
+        : ProgramPath.Find("perl") is { } perl ? [perl, "-e", "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or exit 127"]
         : throw new PlatformNotSupportedException("Programs as objectives need setsid or perl on the PATH.");
 }

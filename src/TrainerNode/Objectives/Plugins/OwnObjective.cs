@@ -15,7 +15,7 @@ public sealed class OwnObjective
 
     /// <summary>Reads the description of an objective, or says why it has none.</summary>
     /// <param name="taken">Names of objectives that it may not have.</param>
-    public static Checked<OwnObjective> Of(IObjective objective, IEnumerable<string> taken)
+    public static Checked<OwnObjective> Create(IObjective objective, IEnumerable<string> taken)
     {
         try
         {
@@ -46,7 +46,7 @@ public sealed class OwnObjective
         var settings = (PluginSettings)experiment.Objective!;
         return new ObjectiveTrainer(experiment, data, () => settings.Timeout is null ? Opened() : new PluginRun(settings, Opened));
 
-        IObjectiveRun Opened() => _objective.Open(PluginRows.Of(data, settings.Reads));
+        IObjectiveRun Opened() => _objective.Open(PluginRows.Create(data, settings.Reads));
     }
 
     private static Checked<OwnObjective>.Wrong Wrong(string name, string sentence) => new([new Mistake($"objective {name}", sentence)]);

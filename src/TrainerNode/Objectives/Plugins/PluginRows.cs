@@ -10,12 +10,12 @@ internal static class PluginRows
     private static readonly ConditionalWeakTable<DataSet, ObjectiveData> Made = [];
 
     /// <param name="reads">What the objective reads.</param>
-    public static ObjectiveData Of(DataSet data, DataNeed reads) => reads == DataNeed.Rows
-        ? Made.GetValue(data, set => new ObjectiveData { Rows = set.Train.Rows, Train = Of(set.Train), Test = set.Test is { } test ? Of(test) : null })
+    public static ObjectiveData Create(DataSet data, DataNeed reads) => reads == DataNeed.Rows
+        ? Made.GetValue(data, set => new ObjectiveData { Rows = set.Train.Rows, Train = Create(set.Train), Test = set.Test is { } test ? Create(test) : null })
         : new ObjectiveData { Rows = data.Train.Rows, TrainFile = data.Paths.Train, TestFile = data.Paths.Test };
 
     /// <summary>A table whose inputs are all there.</summary>
-    public static ObjectiveRows Of(DataTable table)
+    public static ObjectiveRows Create(DataTable table)
     {
         var (rows, columns) = (table.Rows, table.InputColumns);
         var inputs = new double[(long)rows * columns];

@@ -84,7 +84,7 @@ public sealed class PluginSet(string? allowed)
     public IObjectiveRun Open(PluginSettings settings, DataSet data)
     {
         var objective = Loaded(settings).Objective;
-        return new PluginRun(settings, () => objective.Open(PluginRows.Of(data, settings.Reads)));
+        return new PluginRun(settings, () => objective.Open(PluginRows.Create(data, settings.Reads)));
     }
 
     /// <summary>Predicts with a final model, on this thread.</summary>

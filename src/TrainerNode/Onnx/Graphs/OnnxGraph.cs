@@ -43,12 +43,12 @@ internal sealed class OnnxGraph
     /// <summary>Adds a node of ai.onnx.ml.</summary>
     public string MlNode(string op, ReadOnlySpan<OnnxAttribute> attributes, string input) => Append(op, Ml, Fresh("v"), attributes, input);
 
-    public string Cast(string value, OnnxType type) => Node("Cast", [OnnxAttribute.Of("to", (long)type)], value);
+    public string Cast(string value, OnnxType type) => Node("Cast", [OnnxAttribute.Create("to", (long)type)], value);
 
-    public string Concat(IReadOnlyList<string> columns) => columns.Count == 1 ? columns[0] : Node("Concat", [OnnxAttribute.Of("axis", 1)], [.. columns]);
+    public string Concat(IReadOnlyList<string> columns) => columns.Count == 1 ? columns[0] : Node("Concat", [OnnxAttribute.Create("axis", 1)], [.. columns]);
 
     /// <summary>Some columns of a matrix, in this order.</summary>
-    public string Columns(string matrix, IEnumerable<int> which) => Node("Gather", [OnnxAttribute.Of("axis", 1)], matrix, Whole([.. which.Select(at => (long)at)]));
+    public string Columns(string matrix, IEnumerable<int> which) => Node("Gather", [OnnxAttribute.Create("axis", 1)], matrix, Whole([.. which.Select(at => (long)at)]));
 
     public string Add(string a, string b) => Node("Add", a, b);
 

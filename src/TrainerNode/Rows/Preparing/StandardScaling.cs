@@ -13,7 +13,7 @@ public sealed record StandardScaling : InputScaling
     /// <inheritdoc/>
     public override FittedScale Fit(ReadOnlySpan<float> values, ReadOnlySpan<float> weights = default)
     {
-        var (mean, deviation) = ColumnScale.Of(values, weights);
+        var (mean, deviation) = ColumnScale.Fit(values, weights);
         return new FittedScale.Linear(mean, deviation);
     }
 }

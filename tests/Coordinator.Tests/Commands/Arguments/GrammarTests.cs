@@ -202,7 +202,7 @@ public class GrammarTests
         using StringWriter output = new(), error = new();
         var code = new Grammar(
             RunCommand.Grammar(Asked), CheckCommand.Grammar(Asked), ShowCommand.Grammar(Asked), PredictCommand.Grammar(Asked), ExportCommand.Grammar(Asked),
-            ReportCommand.Grammar(Asked), TailCommand.Grammar(Asked), CompletionCommand.Of(), DemoCommand.Grammar(Asked), InitCommand.Grammar(Asked)).Invoke(arguments, output, error);
+            ReportCommand.Grammar(Asked), TailCommand.Grammar(Asked), CompletionCommand.Create(), DemoCommand.Grammar(Asked), InitCommand.Grammar(Asked)).Invoke(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -11,17 +11,17 @@ public class DiskTroubleTests
     [
         new IOException("No space left on device"),
         new UnauthorizedAccessException("Access to the path is denied."),
-        SqliteFaults.Of(new SqliteException("full", 13)),
-        SqliteFaults.Of(new SqliteException("readonly", 8)),
-        SqliteFaults.Of(new SqliteException("cannot open", 14)),
-        SqliteFaults.Of(new SqliteException("disk I/O error", 10)),
+        SqliteFaults.Translate(new SqliteException("full", 13)),
+        SqliteFaults.Translate(new SqliteException("readonly", 8)),
+        SqliteFaults.Translate(new SqliteException("cannot open", 14)),
+        SqliteFaults.Translate(new SqliteException("disk I/O error", 10)),
     ];
 
     [Theory]
     [MemberData(nameof(OfTheDisk))]
     public void A_disk_that_refuses_is_a_mistake_with_its_place(Exception exception)
     {
-        Assert.Equal("out", DiskTrouble.Of(exception, "out")?.Where);
+        Assert.Equal("out", DiskTrouble.Explain(exception, "out")?.Where);
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public class DiskTroubleTests
         using var full = new OutputStream(new FullStream());
         var trouble = Record.Exception(() => full.Write([1, 2]));
 
-        Assert.Equal("standard output: no room; redirect it elsewhere and run the same command again.", DiskTrouble.Of(trouble!, "out")?.ToString());
+        Assert.Equal("standard output: no room; redirect it elsewhere and run the same command again.", DiskTrouble.Explain(trouble!, "out")?.ToString());
     }
 
     [Fact]
     public void A_bug_is_none()
     {
-        Assert.Null(DiskTrouble.Of(new InvalidOperationException("broken"), "out"));
-        Assert.Null(DiskTrouble.Of(SqliteFaults.Of(new SqliteException("UNIQUE constraint failed", 19)), "out"));
+        Assert.Null(DiskTrouble.Explain(new InvalidOperationException("broken"), "out"));
+        Assert.Null(DiskTrouble.Explain(SqliteFaults.Translate(new SqliteException("UNIQUE constraint failed", 19)), "out"));
     }
 
     private sealed class FullStream : MemoryStream

@@ -54,7 +54,7 @@ public sealed class RepeatedFoldsTests : IDisposable
             """;
         var runs = 0;
         var objectives = BuiltIn.Objectives.With(CodeSettings.Word, (experiment, data) => new ObjectiveTrainer(experiment, data, () => new Drifting(trial => runs * drift(trial))));
-        var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(ExperimentFile.Parse(BuiltIn.Schema, "drift", text, []), objectives)).Value;
+        var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Prepare(ExperimentFile.Parse(BuiltIn.Schema, "drift", text, []), objectives)).Value;
         var search = new SearchRequest(prepared, new LogSettings(LogEventLevel.Warning), 1, null, CancellationToken.None);
         string digest;
         using (var session = Assert.IsType<Checked<SearchSession>.Right>(SearchSession.Open(search, _folder.Path, fresh: false)).Value)

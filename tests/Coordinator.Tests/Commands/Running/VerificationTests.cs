@@ -36,7 +36,7 @@ public sealed class VerificationTests : IDisposable
             validation.folds = 2
             space.optimizer.learning-rate = [0.01]
             """);
-        var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Of(file, [], new PluginSet(null))).Value;
+        var prepared = Assert.IsType<Checked<Preparation>.Right>(Preparation.Prepare(file, [], new PluginSet(null))).Value;
         return new SearchRequest(prepared, new LogSettings(LogEventLevel.Information), 1, null, interruption);
     }
 }

@@ -106,7 +106,7 @@ public sealed class AtomicFileTests : IDisposable
         Write(pipe, "new");
 
         Assert.Equal("new", await read);
-        Assert.Equal(FileKind.Pipe, FileFacts.Of(pipe)?.Kind);
+        Assert.Equal(FileKind.Pipe, FileFacts.Read(pipe)?.Kind);
     }
 
     [UnixFact]
@@ -136,7 +136,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(new OutputPlace.Descriptor(number), OutputPlace.Of(path));
+            Assert.Equal(new OutputPlace.Descriptor(number), OutputPlace.Find(path));
         }
     }
 

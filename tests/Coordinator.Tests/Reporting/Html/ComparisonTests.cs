@@ -18,7 +18,7 @@ public class ComparisonTests
     [Fact]
     public void A_fold_keeps_the_scores_of_its_own_best_epoch_where_each_has_its_own()
     {
-        var kept = KeptScores.Of(new Scoring(SelectionRule.MeanBest), stopsEarly: true, Watched.Loss, "accuracy", Folds);
+        var kept = KeptScores.Compute(new Scoring(SelectionRule.MeanBest), stopsEarly: true, Watched.Loss, "accuracy", Folds);
 
         Assert.Equal([3, 3, 2, 2], kept[0].Loss);
         Assert.Equal([0.5, 0.5, 0.6, 0.6], kept[0].Metric);
@@ -31,7 +31,7 @@ public class ComparisonTests
     public void All_folds_keep_the_scores_of_one_epoch_where_they_share_it(SelectionRule rule)
     {
         // Mean losses are 4, 3.5, 2.5 and 2.5; the second fold holds its last value.
-        var kept = KeptScores.Of(new Scoring(rule), stopsEarly: true, Watched.Loss, "accuracy", Folds);
+        var kept = KeptScores.Compute(new Scoring(rule), stopsEarly: true, Watched.Loss, "accuracy", Folds);
 
         Assert.Equal([3, 4, 2, 2], kept[0].Loss);
         Assert.Equal([0.5, 0.9, 0.6, 0.6], kept[0].Metric);
@@ -41,7 +41,7 @@ public class ComparisonTests
     [Fact]
     public void What_was_watched_decides_which_epoch_is_kept()
     {
-        var kept = KeptScores.Of(new Scoring(SelectionRule.OneEpoch, new Accuracy()), stopsEarly: true, Watched.Metric, "accuracy", Folds);
+        var kept = KeptScores.Compute(new Scoring(SelectionRule.OneEpoch, new Accuracy()), stopsEarly: true, Watched.Metric, "accuracy", Folds);
 
         Assert.Equal([0.5, 0.9, 0.9, 0.9], kept[0].Metric);
     }
@@ -49,7 +49,7 @@ public class ComparisonTests
     [Fact]
     public void Without_early_stopping_each_epoch_is_what_would_be_kept()
     {
-        var kept = KeptScores.Of(new Scoring(SelectionRule.MeanBest), stopsEarly: false, Watched.Loss, "accuracy", Folds);
+        var kept = KeptScores.Compute(new Scoring(SelectionRule.MeanBest), stopsEarly: false, Watched.Loss, "accuracy", Folds);
 
         Assert.Equal([3, 4, 2, 2], kept[0].Loss);
     }
@@ -62,7 +62,7 @@ public class ComparisonTests
         Assert.Empty(Of("macro-f1"));
         Assert.Empty(Of(null));
 
-        double[] Of(string? metric) => KeptScores.Of(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, metric, folds)[0].Metric;
+        double[] Of(string? metric) => KeptScores.Compute(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, metric, folds)[0].Metric;
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public class ComparisonTests
     [InlineData(double.NaN, false)]
     public void A_metric_that_is_undefined_somewhere_has_no_band(double first, bool hasBand)
     {
-        var value = ComparedValue.Of("tanh", [0], _ => [new KeptScores([2, 1], [first, 0.8])]);
+        var value = ComparedValue.Compute("tanh", [0], _ => [new KeptScores([2, 1], [first, 0.8])]);
 
         Assert.Equal(hasBand, value.Metric is not null);
         Assert.Equal(hasBand, value.BestMetric is not null);

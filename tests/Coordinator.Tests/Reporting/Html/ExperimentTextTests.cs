@@ -24,7 +24,7 @@ public class ExperimentTextTests
     {
         var experiment = Search.Experiment("name = some\n" + text);
 
-        var again = Search.Experiment(ExperimentText.Of(StudyCard.Of(experiment, "", "")));
+        var again = Search.Experiment(ExperimentText.Write(StudyCard.Create(experiment, "", "")));
 
         Assert.Equal(experiment.Settings, again.Settings);
         Assert.Equal(

@@ -50,10 +50,10 @@ internal static class SomeReport
             board.Configurations.Take(ReportStudy.MostCurves).ToDictionary(
                 index => index,
                 index => (IReadOnlyList<(int, LossCurves)>)[.. curves[index].Select(curve => (curve.Fold.Fold, curve.Curves))]),
-            Timeline.Of(results.Select((result, i) => Counted(result.Fold, i)), board),
+            Timeline.Compute(results.Select((result, i) => Counted(result.Fold, i)), board),
             new Fit.Shown(target, ["x"], new Fit.Rows([0, 1, 2], [0, 1, 4], [0.5f, 1, 3]), new Fit.Rows([0.5f], [0.3f], [0.6f]), ([0, 1, 2], [0.5f, 1, 3])))
         {
-            Comparisons = Comparison.Of(
+            Comparisons = Comparison.Compute(
                 view,
                 [.. board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored)],
                 index => [.. curves[index].Select(curve => curve.Curves)]),

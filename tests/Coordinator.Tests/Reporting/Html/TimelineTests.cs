@@ -12,7 +12,7 @@ public class TimelineTests
     [Fact]
     public void A_pause_between_two_runs_is_left_out()
     {
-        var timeline = Timeline.Of([At(0, 0), At(1, 3600)], Some.Board(2));
+        var timeline = Timeline.Compute([At(0, 0), At(1, 3600)], Some.Board(2));
 
         Assert.Equal(1, timeline.Pauses);
         Assert.Equal(2, timeline.Length, 6);
@@ -22,7 +22,7 @@ public class TimelineTests
     [Fact]
     public void A_gap_of_a_second_is_the_search_s_own()
     {
-        var timeline = Timeline.Of([At(0, 0), At(1, 2)], Some.Board(2));
+        var timeline = Timeline.Compute([At(0, 0), At(1, 2)], Some.Board(2));
 
         Assert.Equal(0, timeline.Pauses);
         Assert.Equal(3, timeline.Length, 6);
@@ -31,7 +31,7 @@ public class TimelineTests
     [Fact]
     public void A_long_training_beside_short_ones_makes_no_pause()
     {
-        var timeline = Timeline.Of([At(0, 0) with { Ended = SomeReport.Start.AddSeconds(100), Trained = null }, At(1, 50), At(2, 120)], Some.Board(2));
+        var timeline = Timeline.Compute([At(0, 0) with { Ended = SomeReport.Start.AddSeconds(100), Trained = null }, At(1, 50), At(2, 120)], Some.Board(2));
 
         Assert.Equal(0, timeline.Pauses);
         Assert.Equal([0.0, 50, 120], timeline.Bars.Select(bar => bar.Begin));
@@ -40,7 +40,7 @@ public class TimelineTests
     [Fact]
     public void Work_that_was_fetched_ahead_begins_with_its_training()
     {
-        var timeline = Timeline.Of([At(0, 0), At(1, 0) with { Ended = SomeReport.Start.AddSeconds(9), Trained = TimeSpan.FromSeconds(2) }], Some.Board(2));
+        var timeline = Timeline.Compute([At(0, 0), At(1, 0) with { Ended = SomeReport.Start.AddSeconds(9), Trained = TimeSpan.FromSeconds(2) }], Some.Board(2));
 
         Assert.Equal((7, 9), ((int)timeline.Bars[1].Begin, (int)timeline.Bars[1].End));
     }
@@ -48,7 +48,7 @@ public class TimelineTests
     [Fact]
     public void Lost_attempts_are_counted_and_open_ones_left_out()
     {
-        var timeline = Timeline.Of(
+        var timeline = Timeline.Compute(
             [
                 At(0, 0) with { State = AttemptState.Lost, Slot = null, Trained = null },
                 At(0, 1) with { State = AttemptState.Open, Slot = null, Ended = null, Trained = null },
@@ -63,7 +63,7 @@ public class TimelineTests
     [Fact]
     public void Lanes_of_several_nodes_have_the_node_s_name()
     {
-        var timeline = Timeline.Of([At(0, 0), At(1, 0) with { Node = "other", Slot = 3 }], Some.Board(2));
+        var timeline = Timeline.Compute([At(0, 0), At(1, 0) with { Node = "other", Slot = 3 }], Some.Board(2));
 
         Assert.Equal(["node · slot 0", "other · slot 3"], timeline.Lanes);
         Assert.Equal(2, timeline.Nodes);
@@ -74,7 +74,7 @@ public class TimelineTests
     {
         var board = Some.Board(1, Some.Scored(0, 0, 3), Some.Scored(1, 0, 5), Some.Scored(2, 0, 2), Some.Failed(3, 0));
 
-        var timeline = Timeline.Of([At(3, 0), At(0, 1), At(1, 2), At(2, 3)], board);
+        var timeline = Timeline.Compute([At(3, 0), At(0, 1), At(1, 2), At(2, 3)], board);
 
         Assert.Equal([(0, 3.0), (2, 2.0)], timeline.Improvements.Select(entry => (entry.Configuration, entry.Score)));
     }
@@ -84,7 +84,7 @@ public class TimelineTests
     {
         var board = Some.Board(1, new Accuracy(), [SomeNet.Scored(0, 0, 1, 7), SomeNet.Scored(1, 0, 2, 9), SomeNet.Scored(2, 0, 0.5f, 8)]);
 
-        var timeline = Timeline.Of([At(0, 0), At(1, 1), At(2, 2)], board);
+        var timeline = Timeline.Compute([At(0, 0), At(1, 1), At(2, 2)], board);
 
         Assert.Equal([(0, 0.7), (1, 0.9)], timeline.Improvements.Select(entry => (entry.Configuration, Math.Round(entry.Score, 6))));
     }
@@ -92,7 +92,7 @@ public class TimelineTests
     [Fact]
     public void Nothing_has_no_length()
     {
-        Assert.Equal(0, Timeline.Of([], Some.Board(1)).Length);
+        Assert.Equal(0, Timeline.Compute([], Some.Board(1)).Length);
     }
 
     private static StoredAttempt At(int configuration, int second) => SomeReport.Counted(new FoldId(configuration, 0), second);

@@ -71,5 +71,5 @@ public class RangeBorderTests
     public void A_batch_of_one_row_cannot_be_smaller() =>
         Assert.Null(Of("training.batch-size", new DimensionValues.Listed(["1", "2", "4"]), "1"));
 
-    private static string? Of(string path, DimensionValues values, string chosen) => RangeBorder.Of(new Dimension(path, values, []), chosen)?.ToString();
+    private static string? Of(string path, DimensionValues values, string chosen) => RangeBorder.Find(new Dimension(path, values, []), chosen)?.ToString();
 }

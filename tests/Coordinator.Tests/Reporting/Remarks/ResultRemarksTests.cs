@@ -116,7 +116,7 @@ public class ResultRemarksTests
 
         Assert.Equal(
             "never-predicted: class \"fraud\": predicted for no out-of-fold row, although 1 row is of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
-            Only(ResultRemarks.Of(Study(Four), First, [Refit(0, 1, 1) with { Test = null }], ["ok", "fraud"], predicted)));
+            Only(ResultRemarks.Find(Study(Four), First, [Refit(0, 1, 1) with { Test = null }], ["ok", "fraud"], predicted)));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public class ResultRemarksTests
     {
         var board = Some.Board(2, Some.Scored(0, 0, 1), Some.Failed(0, 1), Some.Failed(1, 0), Some.Scored(1, 1, 3));
 
-        Assert.Equal("many-failed: 2 of 4 folds failed. Narrow the space; folds.csv has the reasons.", Only(ResultRemarks.Of(Study(board), null, [], [])));
+        Assert.Equal("many-failed: 2 of 4 folds failed. Narrow the space; folds.csv has the reasons.", Only(ResultRemarks.Find(Study(board), null, [], [])));
     }
 
     [Fact]
@@ -185,13 +185,13 @@ public class ResultRemarksTests
     {
         FoldResult[] folds = [.. Enumerable.Range(0, 11).SelectMany(i => new[] { Some.Scored(i, 0, 1), i == 0 ? Some.Failed(0, 1) : Some.Scored(i, 1, 2) })];
 
-        Assert.Empty(ResultRemarks.Of(Study(Some.Board(2, folds)), null, [], []));
+        Assert.Empty(ResultRemarks.Find(Study(Some.Board(2, folds)), null, [], []));
     }
 
     private static Leaderboard Four => Some.Board(4, Some.Scored(0, 0, 1), Some.Scored(0, 1, 2), Some.Scored(0, 2, 3), Some.Scored(0, 3, 4));
 
     private static ImmutableArray<Remark> Of(StudyView study, ImmutableArray<RefitResult> refits, params string[] classes) =>
-        ResultRemarks.Of(study, First, refits, [.. classes]);
+        ResultRemarks.Find(study, First, refits, [.. classes]);
 
     private static StudyView Study(
         Leaderboard board, SearchSpace? space = null, Func<int, ImmutableArray<Choice>>? choices = null, params (string Path, string Text)[] settings)

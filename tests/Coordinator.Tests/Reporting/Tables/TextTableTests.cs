@@ -31,7 +31,7 @@ public class TextTableTests
 
         var lines = table.Lines(width).ToList();
 
-        Assert.All(lines, line => Assert.InRange(TextWidth.Of(line), 1, width));
+        Assert.All(lines, line => Assert.InRange(TextWidth.Measure(line), 1, width));
         var text = string.Concat(lines).Replace(" ", "", StringComparison.Ordinal);
         Assert.All(table.Rows.SelectMany(row => row), cell => Assert.Contains(cell.Replace(" ", "", StringComparison.Ordinal), text, StringComparison.Ordinal));
     }
@@ -72,8 +72,8 @@ public class TextTableTests
     {
         var table = new TextTable([new TableColumn("学習率", TableColumnKind.Setting), new TableColumn("loss", TableColumnKind.Number)], [["高い", "1"], ["x", "22"]]);
 
-        Assert.Single(table.Lines(0).Skip(2).Select(TextWidth.Of).Distinct());
-        Assert.All(table.Lines(9), line => Assert.InRange(TextWidth.Of(line), 1, 9));
+        Assert.Single(table.Lines(0).Skip(2).Select(TextWidth.Measure).Distinct());
+        Assert.All(table.Lines(9), line => Assert.InRange(TextWidth.Measure(line), 1, 9));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public class TimeLeftTests
     {
         var experiment = Search.Experiment(Nets + space);
         var cost = new TrainingCost(Search.Data(experiment).Train);
-        var floor = new ShopFloor(experiment, cost.Of, nodes, slots, (configuration, fold) => Length(configuration, fold, cost));
+        var floor = new ShopFloor(experiment, cost.Compute, nodes, slots, (configuration, fold) => Length(configuration, fold, cost));
 
         floor.Work();
 
@@ -73,7 +73,7 @@ public class TimeLeftTests
         var cost = new TrainingCost(Search.Data(experiment).Train);
         var ladder = brackets == 0 ? null : new Ladder(new RungSettings(4, null, brackets), 100);
         var floor = new ShopFloor(
-            experiment, cost.Of, 2, 2, (configuration, fold) => Length(configuration, fold, cost), plan => plan with { Racing = racing, Ladder = ladder }, Outcome);
+            experiment, cost.Compute, 2, 2, (configuration, fold) => Length(configuration, fold, cost), plan => plan with { Racing = racing, Ladder = ladder }, Outcome);
 
         floor.Work();
 
@@ -125,7 +125,7 @@ public class TimeLeftTests
         var rate = double.Parse(configuration.Choices.Single(choice => choice.Path == "optimizer.learning-rate").Value, System.Globalization.CultureInfo.InvariantCulture);
         var stops = Math.Clamp(0.2 - (0.25 * Math.Log10(rate / 0.1)), 0.1, 1);
         var luck = 0.7 + (0.6 * RandomStream.For(1, StreamPurpose.SearchSpace, (configuration.Index * 5) + fold).NextDouble());
-        return TimeSpan.FromMilliseconds(20 + (cost.Of(configuration) * stops * luck / 300));
+        return TimeSpan.FromMilliseconds(20 + (cost.Compute(configuration) * stops * luck / 300));
     }
 
     private static FoldOutcome.Scored Outcome(Configuration configuration, int fold, int epochs)

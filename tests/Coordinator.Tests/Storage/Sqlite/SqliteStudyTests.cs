@@ -34,7 +34,7 @@ public sealed class SqliteStudyTests : IDisposable
         var fold = Assert.Single(reader.Folds());
         Assert.Equal((new FoldId(0, 1), counted.Milliseconds), (fold.Fold, (int)fold.Duration.TotalMilliseconds));
         Assert.Equal(counted.Digest, fold.Digest);
-        Assert.Equal(FoldLine.Of(counted.Outcome), fold.Line);
+        Assert.Equal(FoldLine.FromOutcome(counted.Outcome), fold.Line);
         Assert.Equal(SomeMetrics.Numbers(1, 2, double.NaN), fold.Metrics);
         Assert.Equal([4, float.PositiveInfinity], Assert.Single(reader.Curves(0)).Curves.Validation);
     }
@@ -117,7 +117,7 @@ public sealed class SqliteStudyTests : IDisposable
         using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
         using (var store = Search.Right(SqliteStudy.Open(folder, Search.Card(experiment))))
         {
-            using var commit = await CommittedAsync(store, new StoreWrite.Drawn(Preview.Of(experiment).First()), Granted(counted), counted);
+            using var commit = await CommittedAsync(store, new StoreWrite.Drawn(Preview.Suggest(experiment).First()), Granted(counted), counted);
         }
 
         var mistakes = SqliteStudy.Obstacles(folder, Search.Card(Search.Experiment(digits, "selection.metric=f1:1")));
@@ -164,10 +164,10 @@ public sealed class SqliteStudyTests : IDisposable
         Assert.Equal("machine/1", Assert.Single(again.Nodes()).Name);
     }
 
-    private static Configuration First() => Preview.Of(Experiment).First();
+    private static Configuration First() => Preview.Suggest(Experiment).First();
 
     private static StoreWrite.FoldCounted Counted(int configuration, int fold, FoldOutcome outcome) =>
-        new(new FoldId(configuration, fold), outcome, FoldDigest.Of(outcome), new AttemptId(1, 7), 0, 12);
+        new(new FoldId(configuration, fold), outcome, FoldDigest.Compute(outcome), new AttemptId(1, 7), 0, 12);
 
     private static StoreWrite.Granted Granted(StoreWrite.FoldCounted counted) =>
         new(counted.Attempt, new WorkUnit.Fold(counted.Fold), counted.Fold.Configuration, new NodeId("a"));

@@ -12,7 +12,7 @@ namespace ActorSearch.Coordinator.Tests.Storage.Sqlite;
 public sealed class StoredOutOfFoldTests : IDisposable
 {
     private static readonly Experiment Experiment = Search.Experiment(Search.Noop);
-    private static readonly Configuration First = Preview.Of(Experiment).First();
+    private static readonly Configuration First = Preview.Suggest(Experiment).First();
 
     private readonly TemporaryFolder _folder = new();
 

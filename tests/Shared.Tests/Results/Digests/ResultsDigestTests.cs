@@ -22,13 +22,13 @@ public class ResultsDigestTests
             .. Single(4), .. Single(1), .. Single(3),
         ];
 
-        Assert.Equal(SHA256.HashData(bytes), FoldDigest.Of(Some.Scored(0, 0, 4, 1, 3).Outcome));
+        Assert.Equal(SHA256.HashData(bytes), FoldDigest.Compute(Some.Scored(0, 0, 4, 1, 3).Outcome));
     }
 
     [Fact]
     public void The_whole_is_hashed_as_the_documentation_says()
     {
-        var fold = FoldDigest.Of(Some.Scored(0, 0, 1).Outcome);
+        var fold = FoldDigest.Compute(Some.Scored(0, 0, 1).Outcome);
         byte[] bytes =
         [
             .. Text("results 1"),
@@ -58,7 +58,7 @@ public class ResultsDigestTests
             new FoldOutcome.Quarantined(""),
         ];
 
-        Assert.Equal(outcomes.Length, outcomes.Select(outcome => Convert.ToHexString(FoldDigest.Of(outcome))).Distinct().Count());
+        Assert.Equal(outcomes.Length, outcomes.Select(outcome => Convert.ToHexString(FoldDigest.Compute(outcome))).Distinct().Count());
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public class ResultsDigestTests
     {
         var other = BitConverter.Int32BitsToSingle(unchecked((int)0xFFC00001));
 
-        Assert.Equal(FoldDigest.Of(new FoldOutcome.Pruned("one")), FoldDigest.Of(new FoldOutcome.Pruned("two")));
-        Assert.Equal(FoldDigest.Of(Some.Failed(0, 0, float.NaN).Outcome), FoldDigest.Of(Some.Failed(0, 0, other).Outcome));
+        Assert.Equal(FoldDigest.Compute(new FoldOutcome.Pruned("one")), FoldDigest.Compute(new FoldOutcome.Pruned("two")));
+        Assert.Equal(FoldDigest.Compute(Some.Failed(0, 0, float.NaN).Outcome), FoldDigest.Compute(Some.Failed(0, 0, other).Outcome));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class ResultsDigestTests
         using var digest = new ResultsDigest();
         foreach (var (configuration, fold) in folds)
         {
-            digest.Add(configuration, fold, FoldDigest.Of(Some.Scored(0, 0, 1).Outcome));
+            digest.Add(configuration, fold, FoldDigest.Compute(Some.Scored(0, 0, 1).Outcome));
         }
 
         return digest.Finish(selected);

@@ -46,7 +46,7 @@ public class SignificandTests
     [Fact]
     public void A_loss_beyond_single_precision_is_digested_whole()
     {
-        byte[] Digest(double loss) => FoldDigest.Of(new FoldOutcome.Scored(1, new LossCurves([1], [loss]), SomeMetrics.Numbers(0, 0, 0)));
+        byte[] Digest(double loss) => FoldDigest.Compute(new FoldOutcome.Scored(1, new LossCurves([1], [loss]), SomeMetrics.Numbers(0, 0, 0)));
 
         Assert.NotEqual(Digest(1e-48), Digest(2e-48));
         Assert.NotEqual(Digest(1e-48), Digest(0));

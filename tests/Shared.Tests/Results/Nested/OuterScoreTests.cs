@@ -13,7 +13,7 @@ public class OuterScoreTests
     [Fact]
     public void The_score_is_the_mean_over_the_outer_folds_with_its_spread()
     {
-        var score = OuterScore.Of([Fold(1, 1), Fold(2, 2), Fold(3, 6)], Metric.Loss)!;
+        var score = OuterScore.Compute([Fold(1, 1), Fold(2, 2), Fold(3, 6)], Metric.Loss)!;
 
         Assert.Equal((3, 3.0), (score.Folds, score.Mean));
         Assert.Equal(Math.Sqrt(7), score.Deviation, 1e-12);
@@ -23,7 +23,7 @@ public class OuterScoreTests
     [Fact]
     public void A_metric_has_its_own_mean()
     {
-        var score = OuterScore.Of([Fold(1, 1), Fold(2, 3)], new R2())!;
+        var score = OuterScore.Compute([Fold(1, 1), Fold(2, 3)], new R2())!;
 
         Assert.Equal(-1, score.Mean);
     }
@@ -33,15 +33,15 @@ public class OuterScoreTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(null)]
     public void One_outer_fold_without_a_finite_score_leaves_none(double? loss) =>
-        Assert.Null(OuterScore.Of([Fold(1, 1), Fold(2, loss), Fold(3, 2)], Metric.Loss));
+        Assert.Null(OuterScore.Compute([Fold(1, 1), Fold(2, loss), Fold(3, 2)], Metric.Loss));
 
     [Fact]
-    public void Without_outer_folds_there_is_no_score() => Assert.Null(OuterScore.Of([], Metric.Loss));
+    public void Without_outer_folds_there_is_no_score() => Assert.Null(OuterScore.Compute([], Metric.Loss));
 
     [Fact]
     public void The_digest_depends_on_every_search_and_every_score()
     {
-        string Of(string main, params (OuterFold, string)[] folds) => OuterDigest.Of(main, folds);
+        string Of(string main, params (OuterFold, string)[] folds) => OuterDigest.Compute(main, folds);
 
         string[] digests =
         [

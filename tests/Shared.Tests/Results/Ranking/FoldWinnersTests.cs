@@ -19,7 +19,7 @@ public class FoldWinnersTests
                 new FoldWinner(0, 0, new FoldLine(FoldStatus.Scored, 3, 1.5f, 1, 1)),
                 new FoldWinner(1, 1, new FoldLine(FoldStatus.Scored, 1, 0.5f, 2, 3)),
             ],
-            FoldWinners.Of(board));
+            FoldWinners.Find(board));
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public class FoldWinnersTests
         board.Add(Some.Quarantined(1, 0));
         board.Add(Some.Pruned(2, 0));
         board.Add(Some.Scored(3, 0, float.NaN));
-        Assert.Empty(FoldWinners.Of(board));
+        Assert.Empty(FoldWinners.Find(board));
 
         board.Add(Some.Scored(4, 0, 100));
-        Assert.Equal(4, Assert.Single(FoldWinners.Of(board)).Configuration);
+        Assert.Equal(4, Assert.Single(FoldWinners.Find(board)).Configuration);
     }
 }

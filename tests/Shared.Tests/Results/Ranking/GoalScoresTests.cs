@@ -14,7 +14,7 @@ public class GoalScoresTests
     [InlineData(double.PositiveInfinity, ConfigurationStatus.NotFinite)]
     public void A_configuration_without_a_number_for_a_goal_cannot_win(double correlation, ConfigurationStatus expected)
     {
-        var goals = GoalScores.Of(Written.Right("selection { metrics = [loss, spearman], require = \"spearman > 0.2\" }").Selection);
+        var goals = GoalScores.Compute(Written.Right("selection { metrics = [loss, spearman], require = \"spearman > 0.2\" }").Selection);
         FoldLine[] folds = [Fold(correlation), Fold(correlation)];
         var board = new Leaderboard(folds.Length, null, _ => 7, goals);
         foreach (var (place, fold) in folds.Index()) board.Add(new FoldId(0, place), fold);

@@ -15,9 +15,9 @@ public class KeptRestartTests
     {
         var refits = losses.Select((loss, i) => new RefitResult(i, 1, [], new Score(loss, SomeMetrics.Numbers(0, 0, 0)), null)).ToArray();
 
-        Assert.Equal(restart, KeptRestart.Of(refits).Restart);
+        Assert.Equal(restart, KeptRestart.Choose(refits).Restart);
         Array.Reverse(refits);
-        Assert.Equal(restart, KeptRestart.Of(refits).Restart);
+        Assert.Equal(restart, KeptRestart.Choose(refits).Restart);
     }
 
     [Theory]
@@ -30,10 +30,10 @@ public class KeptRestartTests
         RefitResult[] refits =
             [.. losses.Select((loss, i) => new RefitResult(i, 1, [], new Score(i, metrics), null) { Validation = new Score(loss, metrics) })];
 
-        Assert.Equal(restart, KeptRestart.Of(refits).Restart);
-        Assert.Equal("the lowest hold-out loss", KeptRestart.ReasonOf(KeptRestart.Of(refits)));
+        Assert.Equal(restart, KeptRestart.Choose(refits).Restart);
+        Assert.Equal("the lowest hold-out loss", KeptRestart.ReasonOf(KeptRestart.Choose(refits)));
     }
 
     [Fact]
-    public void Of_no_refit_there_is_none() => Assert.Throws<ArgumentOutOfRangeException>(() => KeptRestart.Of([]));
+    public void Of_no_refit_there_is_none() => Assert.Throws<ArgumentOutOfRangeException>(() => KeptRestart.Choose([]));
 }

@@ -41,7 +41,7 @@ public class LeaderboardTests
 
         Assert.Equal(straight.Best, mixed.Best);
         Assert.Equal(straight.Ranked().Select(Bits), mixed.Ranked().Select(Bits));
-        Assert.Equal(FoldWinners.Of(straight), FoldWinners.Of(mixed));
+        Assert.Equal(FoldWinners.Find(straight), FoldWinners.Find(mixed));
 
         static string Bits(LeaderboardRow row) =>
             $"{row.Configuration} {row.Rank} {row.Summary.Status} {BitConverter.DoubleToInt64Bits(row.Summary.Mean)} "

@@ -64,7 +64,7 @@ public class OneEpochTests
         // The mean loss is lowest in epoch 1, the mean of R² highest in epoch 2.
         FoldOutcome.Scored[] folds = [Scored([1, 3, 4], [0.1, 0.5, 0]), Scored([2, 3, 4], [0.2, 0.7, 0])];
 
-        var (byLoss, byMetric) = (new Scoring(SelectionRule.OneEpoch, R2).Of(true, Watched.Loss, folds)!, new Scoring(SelectionRule.OneEpoch, R2).Of(true, Watched.Metric, folds)!);
+        var (byLoss, byMetric) = (new Scoring(SelectionRule.OneEpoch, R2).Score(true, Watched.Loss, folds)!, new Scoring(SelectionRule.OneEpoch, R2).Score(true, Watched.Metric, folds)!);
 
         Assert.Equal([(1, -0.1), (1, -0.2)], byLoss.Select(fold => (fold.Line.ScoredEpoch, fold.Line.Cost)));
         Assert.Equal([(2, -0.5), (2, -0.7)], byMetric.Select(fold => (fold.Line.ScoredEpoch, fold.Line.Cost)));
@@ -73,20 +73,20 @@ public class OneEpochTests
     [Fact]
     public void A_metric_that_is_not_a_number_does_not_move_the_epoch_of_the_loss()
     {
-        var folds = new Scoring(SelectionRule.OneEpoch, R2).Of(true, Watched.Loss, [Scored([1, 2], [double.NaN, 0.5]), Scored([1, 2], [0.1, 0.5])])!;
+        var folds = new Scoring(SelectionRule.OneEpoch, R2).Score(true, Watched.Loss, [Scored([1, 2], [double.NaN, 0.5]), Scored([1, 2], [0.1, 0.5])])!;
 
         Assert.Equal([1, 1], folds.Select(fold => fold.Line.ScoredEpoch));
-        Assert.Equal(ConfigurationStatus.NotFinite, FoldSummary.Of([.. folds.Select(fold => fold.Line)]).Status);
+        Assert.Equal(ConfigurationStatus.NotFinite, FoldSummary.Summarize([.. folds.Select(fold => fold.Line)]).Status);
     }
 
     [Fact]
     public void Folds_that_have_a_metric_in_no_common_epoch_cannot_win()
     {
         // Each fold has a finite metric at its own best epoch.
-        var folds = new Scoring(SelectionRule.OneEpoch, R2).Of(true, Watched.Metric, [Scored([1, 2], [0.3, double.NaN]), Scored([2, 1], [double.NaN, 0.4])])!;
+        var folds = new Scoring(SelectionRule.OneEpoch, R2).Score(true, Watched.Metric, [Scored([1, 2], [0.3, double.NaN]), Scored([2, 1], [double.NaN, 0.4])])!;
 
         Assert.Equal([2, 2], folds.Select(fold => fold.Line.ScoredEpoch));
-        Assert.Equal(ConfigurationStatus.NotFinite, FoldSummary.Of([.. folds.Select(fold => fold.Line)]).Status);
+        Assert.Equal(ConfigurationStatus.NotFinite, FoldSummary.Summarize([.. folds.Select(fold => fold.Line)]).Status);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class OneEpochTests
     [InlineData(SelectionRule.OneStandardError)]
     public void Every_figure_of_a_fold_is_that_of_the_epoch(SelectionRule rule)
     {
-        var folds = new Scoring(rule, R2).Of(stopsEarly: true, Watched.Metric, [Scored([3, 2], [0.1, 0.2]), Scored([4, 5, 6], [0.2, 0.3, 0.1])])!;
+        var folds = new Scoring(rule, R2).Score(stopsEarly: true, Watched.Metric, [Scored([3, 2], [0.1, 0.2]), Scored([4, 5, 6], [0.2, 0.3, 0.1])])!;
 
         Assert.Equal([2, 2], folds.Select(fold => fold.Line.ScoredEpoch));
         Assert.Equal([2, 5], folds.Select(fold => fold.Line.ValidationLoss));
@@ -110,7 +110,7 @@ public class OneEpochTests
     [InlineData(SelectionRule.MeanBest)]
     public void Where_trainings_do_not_stop_early_the_last_epoch_scores_under_every_rule(SelectionRule rule)
     {
-        var folds = new Scoring(rule).Of(stopsEarly: false, Watched.Loss, [Scored([1, 2, 3], [0, 0, 0]), Scored([3, 1, 2], [0, 0, 0])])!;
+        var folds = new Scoring(rule).Score(stopsEarly: false, Watched.Loss, [Scored([1, 2, 3], [0, 0, 0]), Scored([3, 1, 2], [0, 0, 0])])!;
 
         Assert.Equal([3, 2], folds.Select(fold => fold.Line.ValidationLoss));
         Assert.Equal([3, 3], folds.Select(fold => fold.Line.ScoredEpoch));
@@ -118,11 +118,11 @@ public class OneEpochTests
 
     [Fact]
     public void Mean_best_leaves_each_fold_at_its_own_best_epoch() =>
-        Assert.Null(new Scoring(SelectionRule.MeanBest).Of(stopsEarly: true, Watched.Loss, [Scored([1, 2], [0, 0])]));
+        Assert.Null(new Scoring(SelectionRule.MeanBest).Score(stopsEarly: true, Watched.Loss, [Scored([1, 2], [0, 0])]));
 
     [Fact]
     public void A_metric_without_a_curve_is_a_bug() => Assert.Throws<InvalidOperationException>(() =>
-        new Scoring(SelectionRule.OneEpoch, new F1(2)).Of(true, Watched.Loss, [Scored([1], [0])]));
+        new Scoring(SelectionRule.OneEpoch, new F1(2)).Score(true, Watched.Loss, [Scored([1], [0])]));
 
     private static FoldOutcome.Scored Scored(double[] validation, double[] r2) => new(
         1 + Array.IndexOf(validation, validation.Min()),

@@ -27,12 +27,12 @@ public class PartialScoreTests
                 foreach (var (stopsEarly, monitor) in new[] { (true, Watched.Loss), (true, Watched.Metric), (false, Watched.Loss) })
                 {
                     var scoring = new Scoring(rule, metric);
-                    var whole = PartialScore.Of(scoring, stopsEarly, monitor, stopsEarly ? folds : [.. folds.Select(Longest)]);
-                    var mean = FoldSummary.Of([.. whole.Costs.Select(cost => new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = cost })]).Cost;
+                    var whole = PartialScore.Compute(scoring, stopsEarly, monitor, stopsEarly ? folds : [.. folds.Select(Longest)]);
+                    var mean = FoldSummary.Summarize([.. whole.Costs.Select(cost => new FoldLine(FoldStatus.Scored, 1, 1, 1, 1) { Cost = cost })]).Cost;
                     for (var known = 1; known < 1 << Folds; known++)
                     {
                         FoldOutcome.Scored?[] some = [.. folds.Select((fold, place) => (known >> place & 1) == 0 ? null : stopsEarly ? fold : Longest(fold))];
-                        var partial = PartialScore.Of(scoring, stopsEarly, monitor, some);
+                        var partial = PartialScore.Compute(scoring, stopsEarly, monitor, some);
                         Assert.True(partial.Least <= mean, $"{rule}, {metric}, {monitor}: {partial.Least:R} is above {mean:R}.");
                     }
                 }
@@ -43,7 +43,7 @@ public class PartialScoreTests
     [Fact]
     public void It_is_the_least_sum_at_one_epoch_and_not_that_of_each_folds_best()
     {
-        var partial = PartialScore.Of(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, [Of(1, 3), Of(3, 1), null, null]);
+        var partial = PartialScore.Compute(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, [Of(1, 3), Of(3, 1), null, null]);
 
         Assert.Equal(1, partial.Least);
         Assert.Equal(new[] { 1, 3, double.NaN, double.NaN }, partial.Costs.ToArray());
@@ -52,7 +52,7 @@ public class PartialScoreTests
     [Fact]
     public void A_fold_that_stopped_holds_its_last_value()
     {
-        var partial = PartialScore.Of(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, [Of(4, 2), Of(5, 5, 1), null]);
+        var partial = PartialScore.Compute(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, [Of(4, 2), Of(5, 5, 1), null]);
 
         Assert.Equal(1, partial.Least);
         Assert.Equal(new[] { 2, 1, double.NaN }, partial.Costs.ToArray());
@@ -60,7 +60,7 @@ public class PartialScoreTests
 
     [Fact]
     public void Where_no_epoch_is_finite_there_is_no_least() =>
-        Assert.True(double.IsNaN(PartialScore.Of(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, [Of(double.NaN, double.PositiveInfinity), null]).Least));
+        Assert.True(double.IsNaN(PartialScore.Compute(new Scoring(SelectionRule.OneEpoch), stopsEarly: true, Watched.Loss, [Of(double.NaN, double.PositiveInfinity), null]).Least));
 
     [Fact]
     public void Every_metric_has_a_bound() => Assert.All(

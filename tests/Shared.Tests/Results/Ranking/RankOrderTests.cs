@@ -35,7 +35,7 @@ public class RankOrderTests
         Add(board, 1, (1.0, 2));
         Add(board, 2, (1.0, 2));
 
-        Assert.Equal(2, Assert.Single(FoldWinners.Of(board)).Configuration);
+        Assert.Equal(2, Assert.Single(FoldWinners.Find(board)).Configuration);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public class MaternTests
     {
         var points = Layout.Of(Spaces.Points(90));
 
-        Assert.NotNull(Triangle.Factor(Covariance.Of(points, [.. Weights, 1], new double[90], []), 90));
+        Assert.NotNull(Triangle.Factor(Covariance.Compute(points, [.. Weights, 1], new double[90], []), 90));
     }
 
     private static double Of(double[] left, double[] right)

@@ -13,7 +13,7 @@ public class ProcessTests
         var (means, spreads) = new Process(Layout.Of(known), Array.ConvertAll(natural, Math.Log), values, variances).Predict(asked);
 
         var noise = Covariance.Noise(natural, 5, known.Count, variances);
-        var inverse = Triangle.Factor(Covariance.Of(Layout.Of(known), natural, noise, []), known.Count)!.NegativeInverse();
+        var inverse = Triangle.Factor(Covariance.Compute(Layout.Of(known), natural, noise, []), known.Count)!.NegativeInverse();
         foreach (var at in new[] { 0, 127, 128, 299 })
         {
             var kernel = new double[Columns.Padded(known.Count)];

@@ -34,7 +34,7 @@ public class GridStrategyTests
     [Fact]
     public void A_million_configurations_are_counted_without_being_made()
     {
-        var strategy = SearchStrategies.Of(Written.Right("space { optimizer.kind = [sgd, adam], optimizer.momentum = [0.5, 0.9], training.batch-size { int = [1, 1000] }, training.patience { int = [1, 1000] } }"));
+        var strategy = SearchStrategies.Create(Written.Right("space { optimizer.kind = [sgd, adam], optimizer.momentum = [0.5, 0.9], training.batch-size { int = [1, 1000] }, training.patience { int = [1, 1000] } }"));
         Assert.Equal(3_000_000, strategy.Count);
         Assert.Equal("sgd,0.5,1000,1000", At(999_999));
         Assert.Equal("sgd,0.9,1,1", At(1_000_000));
@@ -48,7 +48,7 @@ public class GridStrategyTests
     public Property Each_index_is_one_point_and_each_point_one_index() => Prop.ForAll(Spaces.ToArbitrary(), space =>
     {
         var experiment = Written.Right($"space {{ {string.Join('\n', space)} }}");
-        var all = Preview.Of(experiment).ToList();
+        var all = Preview.Suggest(experiment).ToList();
         var count = Preview.Count(experiment);
 
         Assert.Equal(Enumerable.Range(0, count), all.Select(configuration => configuration.Index));

@@ -18,7 +18,7 @@ public class NestedStrategyTests
     public void Each_search_tries_the_same_configurations_in_the_same_order(string search)
     {
         var experiment = Written.Right($"validation.outer = 2\n{search}{Space}");
-        var alone = Preview.Of(Written.Right(search + Space)).ToList();
+        var alone = Preview.Suggest(Written.Right(search + Space)).ToList();
         var all = All(experiment);
 
         Assert.Equal(3 * alone.Count, all.Count);

@@ -72,7 +72,7 @@ public sealed class StoredTableTests : IDisposable
         Assert.Equal(memory.Sha256, file.Sha256);
         Assert.Equal<string>(memory.Notices, file.Notices);
         Assert.Equal<int>(memory.Train.Inputs.Select(BitConverter.SingleToInt32Bits), file.Train.Inputs.Select(BitConverter.SingleToInt32Bits));
-        Assert.Equal(UnscaledColumns.Of(memory.Train).Inputs.AsEnumerable(), UnscaledColumns.Of(file.Train).Inputs);
+        Assert.Equal(UnscaledColumns.Find(memory.Train).Inputs.AsEnumerable(), UnscaledColumns.Find(file.Train).Inputs);
         var (ofMemory, ofFile) = (Trained(memory, hyperparameters), Trained(file, hyperparameters));
         Assert.Equal(ofMemory.Losses, ofFile.Losses);
         Assert.Equal(ofMemory.Weights, ofFile.Weights);

@@ -13,29 +13,29 @@ public class CountMetricTests
     [Fact]
     public void Accuracy_counts_the_diagonal()
     {
-        Assert.Equal(3 / 6.0, new Accuracy().Of(Rows), 12);
+        Assert.Equal(3 / 6.0, new Accuracy().Compute(Rows), 12);
     }
 
     [Fact]
     public void Precision_recall_and_F1_are_per_class()
     {
-        Assert.Equal((2 / 3.0, 2 / 3.0, 2 / 3.0), (new Precision(0).Of(Rows), new Recall(0).Of(Rows), new F1(0).Of(Rows)));
-        Assert.Equal((1 / 3.0, 1 / 2.0, 2 / 5.0), (new Precision(1).Of(Rows), new Recall(1).Of(Rows), new F1(1).Of(Rows)));
+        Assert.Equal((2 / 3.0, 2 / 3.0, 2 / 3.0), (new Precision(0).Compute(Rows), new Recall(0).Compute(Rows), new F1(0).Compute(Rows)));
+        Assert.Equal((1 / 3.0, 1 / 2.0, 2 / 5.0), (new Precision(1).Compute(Rows), new Recall(1).Compute(Rows), new F1(1).Compute(Rows)));
     }
 
     [Fact]
     public void What_would_be_divided_by_zero_is_zero()
     {
-        Assert.Equal((0, 0, 0), (new Precision(2).Of(Rows), new Recall(2).Of(Rows), new F1(2).Of(Rows)));
-        Assert.Equal((0, 0, 0), (new Precision(3).Of(Rows), new Recall(3).Of(Rows), new F1(3).Of(Rows)));
+        Assert.Equal((0, 0, 0), (new Precision(2).Compute(Rows), new Recall(2).Compute(Rows), new F1(2).Compute(Rows)));
+        Assert.Equal((0, 0, 0), (new Precision(3).Compute(Rows), new Recall(3).Compute(Rows), new F1(3).Compute(Rows)));
     }
 
     [Fact]
     public void Macro_means_leave_out_only_classes_that_neither_occur_nor_are_predicted()
     {
-        Assert.Equal(((2 / 3.0) + 0.4 + 0) / 3, new MacroF1().Of(Rows), 12);
-        Assert.Equal(((2 / 3.0) + (1 / 3.0) + 0) / 3, new MacroPrecision().Of(Rows), 12);
-        Assert.Equal(((2 / 3.0) + 0.5 + 0) / 3, new MacroRecall().Of(Rows), 12);
+        Assert.Equal(((2 / 3.0) + 0.4 + 0) / 3, new MacroF1().Compute(Rows), 12);
+        Assert.Equal(((2 / 3.0) + (1 / 3.0) + 0) / 3, new MacroPrecision().Compute(Rows), 12);
+        Assert.Equal(((2 / 3.0) + 0.5 + 0) / 3, new MacroRecall().Compute(Rows), 12);
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public class CountMetricTests
     {
         var rows = new PredictedRows(new[] { 0.1f, 0.4f, 0.3f, 0.2f, 0.1f, 0.4f, 0.3f, 0.2f }, new float[] { 2, 3 }, 4);
 
-        Assert.Equal(0.5, new TopK(2).Of(rows));
-        Assert.Equal(0, new Accuracy().Of(rows));
+        Assert.Equal(0.5, new TopK(2).Compute(rows));
+        Assert.Equal(0, new Accuracy().Compute(rows));
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public class CountMetricTests
     {
         var rows = new PredictedRows(new float[9], new float[] { 0, 1, 2 }, 3);
 
-        Assert.Equal(1 / 3.0, new Accuracy().Of(rows), 12);
-        Assert.Equal(new Accuracy().Of(rows), new TopK(1).Of(rows));
+        Assert.Equal(1 / 3.0, new Accuracy().Compute(rows), 12);
+        Assert.Equal(new Accuracy().Compute(rows), new TopK(1).Compute(rows));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class CountMetricTests
         float[] outputs = [.. Enumerable.Range(0, 200).Select(_ => (float)random.Next(4))], targets = [.. Enumerable.Range(0, 40).Select(_ => (float)random.Next(5))];
         var rows = new PredictedRows(outputs, targets, 5);
 
-        return new TopK(1).Of(rows) == new Accuracy().Of(rows) && new TopK(5).Of(rows) == 1 && ModelMetrics.Of([], rows).Rows == 40;
+        return new TopK(1).Compute(rows) == new Accuracy().Compute(rows) && new TopK(5).Compute(rows) == 1 && ModelMetrics.Create([], rows).Rows == 40;
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class CountMetricTests
         Assert.Equal(Metrics((0, 1), (1, 1)), Metrics((1, 1), (0, 1)));
         Assert.NotEqual(Metrics((0, 1), (1, 1)), Metrics((0, 0), (1, 1)));
 
-        static ModelMetrics Metrics(params (int Actual, int Predicted)[] rows) => ModelMetrics.Of([new Accuracy()], Of(2, rows));
+        static ModelMetrics Metrics(params (int Actual, int Predicted)[] rows) => ModelMetrics.Create([new Accuracy()], Of(2, rows));
     }
 
     private static PredictedRows Of(int classes, (int Actual, int Predicted)[] rows)

@@ -32,9 +32,9 @@ public class NumberMetricTests
     {
         var rows = new PredictedRows(new float[] { 0, 3, 7 }, new float[] { 1, 3, 5 }, 0, factor: 8);
 
-        Assert.Equal(8, new MeanAbsoluteError().Of(rows), 1e-12);
-        Assert.Equal(1 - (5.0 / 8), new R2().Of(rows), 1e-12);
+        Assert.Equal(8, new MeanAbsoluteError().Compute(rows), 1e-12);
+        Assert.Equal(1 - (5.0 / 8), new R2().Compute(rows), 1e-12);
     }
 
-    private static double Of(Metric metric, float[] predictions, float[] targets) => metric.Of(new PredictedRows(predictions, targets, 0));
+    private static double Of(Metric metric, float[] predictions, float[] targets) => metric.Compute(new PredictedRows(predictions, targets, 0));
 }

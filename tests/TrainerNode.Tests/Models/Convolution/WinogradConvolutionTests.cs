@@ -57,7 +57,7 @@ public unsafe class WinogradConvolutionTests
         using var pool = new BlockPool();
         using var arena = new Arena(pool);
         int pixel = Padding.Up(input.Channels), row = Padding.Up(output.Channels), weights = layer.FanIn * row;
-        var convolution = new WinogradConvolution(KernelChoice.Of(bits), arena, new BlockPlaces(layer, 0, weights), pixel);
+        var convolution = new WinogradConvolution(KernelChoice.Choose(bits), arena, new BlockPlaces(layer, 0, weights), pixel);
         var (inputs, outputs) = (input.Height * input.Width, output.Height * output.Width);
         nint parametersAt = arena.Reserve(1, weights + row), gradientsAt = arena.Reserve(1, weights + row);
         nint imagesAt = arena.Reserve(images, convolution.Frame.Length), mapsAt = arena.Reserve(images * outputs, row);

@@ -109,7 +109,7 @@ public sealed class CategoryPreparationTests
 
         float[] Codes(float[] of)
         {
-            var source = PreparedTable.Of(Prepared.Letters(letters, of), Prepared.Fit(settings, Prepared.Letters(letters, of), rows), isFitted: true);
+            var source = PreparedTable.Create(Prepared.Letters(letters, of), Prepared.Fit(settings, Prepared.Letters(letters, of), rows), isFitted: true);
             var codes = new float[60];
             for (var row = 0; row < 60; row++) source.CopyInputs(row, codes.AsSpan(row, 1));
             return codes;

@@ -96,7 +96,7 @@ public sealed class NumberPreparationTests
     [Fact]
     public void The_logarithm_and_the_constant_are_in_the_unit_of_the_file()
     {
-        var stored = StoredColumn.Of([1e9 + 1, 1e9 + 2, 1e9 + 3], out _);
+        var stored = StoredColumn.Create([1e9 + 1, 1e9 + 2, 1e9 + 3], out _);
         var table = Prepared.Table(new InputColumn("x", ColumnType.Number) { Missing = 1 }, stored.Values) with { InputUnits = [stored.Unit] };
         Assert.False(stored.Unit.IsPlain);
 

@@ -61,7 +61,7 @@ public sealed class OwnPreparationTests : IDisposable
         var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, _folder.Write("e.conf", Text(columns, more)), [])).Value;
         var table = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(experiment.Data)).Value.Train;
         Assert.Empty(ExperimentData.Check(experiment, new DataSet(table, null, ""), BuiltIn.Objectives));
-        var hyperparameters = Preview.Of(experiment).First().Hyperparameters;
+        var hyperparameters = Preview.Suggest(experiment).First().Hyperparameters;
         return ([.. FittedPreparation.Fit(hyperparameters, table, [0, 1, 2, 3], TrainingSeed.ForFold(1, 0)).Columns], TablePreparation.Width(hyperparameters, table));
     }
 

@@ -37,7 +37,7 @@ internal static class Prepared
     /// <summary>What a net takes for each cell of a table of one column.</summary>
     public static float[][] Inputs(FittedPreparation fitted, DataTable table, params float[] cells)
     {
-        var source = PreparedTable.Of(table with { Inputs = cells, Targets = new float[cells.Length] }, fitted);
+        var source = PreparedTable.Create(table with { Inputs = cells, Targets = new float[cells.Length] }, fitted);
         return [.. Enumerable.Range(0, cells.Length).Select(row =>
         {
             var inputs = new float[source.Columns];

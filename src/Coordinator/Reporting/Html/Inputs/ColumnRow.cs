@@ -11,14 +11,14 @@ namespace ActorSearch.Coordinator.Reporting.Html.Inputs;
 internal sealed record ColumnRow(string Name, string Use, int? Missing, string Values, string Prepared)
 {
     /// <summary>The inputs of a model, and the columns that say something else of the rows; none for images.</summary>
-    public static ImmutableArray<ColumnRow> Of(TrainedModel model, DataTable table)
+    public static ImmutableArray<ColumnRow> List(TrainedModel model, DataTable table)
     {
         if (table.Images is not null) return [];
         var (net, roles) = (model.Nets()[0], table.Roles);
         return
         [
             .. model.InputNames.Select((name, at) => new ColumnRow(
-                name, model.ColumnOf(at).Type.ToString().ToLowerInvariant(), table.ColumnOf(at).Missing, ColumnValues.Of(table, model.ColumnOf(at), at, text => text), PreparationWords.Of(net, at))),
+                name, model.ColumnOf(at).Type.ToString().ToLowerInvariant(), table.ColumnOf(at).Missing, ColumnValues.Format(table, model.ColumnOf(at), at, text => text), PreparationWords.Describe(net, at))),
             .. roles.Ids.Select(id => Role(id.Column, "id")),
             .. roles.Groups is { } groups ? [Role(groups.Column, "group")] : Array.Empty<ColumnRow>(),
             .. roles.Times is { } times ? [Role(times.Column, "time")] : Array.Empty<ColumnRow>(),

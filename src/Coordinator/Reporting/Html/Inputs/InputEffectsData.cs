@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Reporting.Html.Inputs;
 internal static class InputEffectsData
 {
     /// <summary>Null where there is nothing to draw.</summary>
-    public static object? Of(InputInsight insight, string target, IReadOnlyList<string> classes) => insight is not InputInsight.Shown { Effects: var effects } ? null : new
+    public static object? Create(InputInsight insight, string target, IReadOnlyList<string> classes) => insight is not InputInsight.Shown { Effects: var effects } ? null : new
     {
         metric = effects.Metric.Text,
         importance = effects.Importance.Select(column => new { name = column.Column, mean = column.Mean, deviation = column.Deviation }),
@@ -28,5 +28,5 @@ internal static class InputEffectsData
 
     /// <summary>A value in words.</summary>
     public static string ValueOf(PartialDependence column, int at) =>
-        !column.Texts.IsEmpty ? column.Texts[at] : column.Type == ColumnType.Date ? ColumnValues.Day(column.Values[at]) : Figures.Of(column.Values[at]);
+        !column.Texts.IsEmpty ? column.Texts[at] : column.Type == ColumnType.Date ? ColumnValues.Day(column.Values[at]) : Figures.Format(column.Values[at]);
 }

@@ -29,10 +29,10 @@ internal abstract record InputInsight
 
     /// <summary>Looks at rows that a net was not trained on: those that validated a fold, where the model is the mean of the folds' nets; otherwise the test rows.</summary>
     /// <param name="folds">The winner's folds in the order of the nets.</param>
-    public static InputInsight Of(TrainedModel model, DataSet data, Experiment experiment, ImmutableArray<int> folds)
+    public static InputInsight Compute(TrainedModel model, DataSet data, Experiment experiment, ImmutableArray<int> folds)
     {
         if (data.Train.Images is not null) return new None();
-        if (EngineChoice.Of(EngineKind.Auto, model.Model) == EngineKind.Torch)
+        if (EngineChoice.Choose(EngineKind.Auto, model.Model) == EngineKind.Torch)
         {
             return new Missing("Nets of this kind need libtorch, and the effects of the columns are computed without it.");
         }
@@ -46,7 +46,7 @@ internal abstract record InputInsight
 
         var parts = ofFolds ? Folds() : [new JudgedPart(data.Test!.Only(InputEffects.Some([.. Enumerable.Range(0, data.Test.Rows)])), rows => Predictor.Predict(model, rows, engine))];
         var weights = model.Nets()[0].Weights.Sum(of => (long)of.Values.Length);
-        var effects = InputEffects.Of(parts, experiment.Metrics.Ranking, weights, experiment.Seed);
+        var effects = InputEffects.Compute(parts, experiment.Metrics.Ranking, weights, experiment.Seed);
         return effects is null
             ? new Missing("The effects of the columns are not shown: the metric is not defined on these rows.")
             : new Shown(effects, ofFolds ? "rows that validated the winner, each predicted by the net of its fold, which was not trained on it" : "test rows, predicted by the final model");

@@ -20,7 +20,7 @@ internal static class InputsSection
     private static void Write(Markup html, InputInsight.Shown shown, IReadOnlyList<string> classes)
     {
         var effects = shown.Effects;
-        html.Write($"<p>Computed on {Figures.Count(effects.Rows, "row")}: {shown.Words}. Their {NameOf(effects.Metric)} is {Figures.Of(effects.Score)}.</p>");
+        html.Write($"<p>Computed on {Figures.Count(effects.Rows, "row")}: {shown.Words}. Their {NameOf(effects.Metric)} is {Figures.Format(effects.Score)}.</p>");
         html.Chart(
             "column-importance",
             "Permutation importance",
@@ -30,7 +30,7 @@ internal static class InputsSection
             () => html.Table(
                 "Columns by permutation importance",
                 ["Column", "Importance", "Standard deviation"],
-                effects.Importance.Select(column => (IEnumerable<string?>)[column.Column, Figures.Of(column.Mean), Figures.Of(column.Deviation)])));
+                effects.Importance.Select(column => (IEnumerable<string?>)[column.Column, Figures.Format(column.Mean), Figures.Format(column.Deviation)])));
         if (effects.Dependence.IsEmpty) return;
         html.Chart(
             "column-dependence",
@@ -46,7 +46,7 @@ internal static class InputsSection
     private static void WriteTable(Markup html, PartialDependence column, IReadOnlyList<string> classes) => html.Table(
         $"Mean prediction by {column.Column}",
         [column.Column, .. column.Predictions.Length == 1 ? ["Mean prediction"] : column.Predictions.Select((_, at) => classes[at])],
-        Enumerable.Range(0, column.Values.Length).Select(at => column.Predictions.Select(output => Figures.Of(output[at])).Prepend(InputEffectsData.ValueOf(column, at))));
+        Enumerable.Range(0, column.Values.Length).Select(at => column.Predictions.Select(output => Figures.Format(output[at])).Prepend(InputEffectsData.ValueOf(column, at))));
 
     private static string NameOf(Metric metric) => metric.Text;
 }

@@ -14,7 +14,7 @@ internal static class PreparationWords
 
     /// <param name="net">A single net.</param>
     /// <param name="at">Place of the column.</param>
-    public static string Of(TrainedModel net, int at)
+    public static string Describe(TrainedModel net, int at)
     {
         var unit = net.InputScale.UnitOf(at);
         var words = net.Prepared.IsEmpty ? Scaled(net.InputScale.Mean[at], net.InputScale.Deviation[at], unit.IsPlain) : net.Prepared[at] switch
@@ -29,21 +29,21 @@ internal static class PreparationWords
 
     private static IEnumerable<string> Steps(PreparedColumn.Number number, ColumnUnit unit)
     {
-        if (number.Indicator) yield return $"missing values become {Figures.Of(unit.Restore(number.Fill))}, and one more input says so";
+        if (number.Indicator) yield return $"missing values become {Figures.Format(unit.Restore(number.Fill))}, and one more input says so";
         if (number.Log1p) yield return "log(1 + x)";
         var isPlain = unit.IsPlain || number.Log1p;
-        if ((number.Least ?? number.Most) is not null) yield return isPlain ? $"clipped to {Figures.Of(number.Least ?? double.NegativeInfinity)} to {Figures.Of(number.Most ?? double.PositiveInfinity)}" : "clipped";
+        if ((number.Least ?? number.Most) is not null) yield return isPlain ? $"clipped to {Figures.Format(number.Least ?? double.NegativeInfinity)} to {Figures.Format(number.Most ?? double.PositiveInfinity)}" : "clipped";
         var scaled = number.Scale is FittedScale.Linear linear ? Scaled(linear.Center, linear.Deviation, isPlain) : "its place among the training values";
         if (scaled.Length > 0) yield return scaled;
     }
 
     private static string Scaled(float center, float deviation, bool isPlain) =>
-        (center, deviation) == (0, 1) ? "" : isPlain ? $"(x {(center < 0 ? '+' : '−')} {Figures.Of(Math.Abs(center))}) / {Figures.Of(deviation)}" : "less a center, divided by a deviation";
+        (center, deviation) == (0, 1) ? "" : isPlain ? $"(x {(center < 0 ? '+' : '−')} {Figures.Format(Math.Abs(center))}) / {Figures.Format(deviation)}" : "less a center, divided by a deviation";
 
     private static string Codes(FittedEncoding.Codes codes, InputColumn column)
     {
         if (codes.Width > 1) return $"{codes.Width} numbers for each text";
-        var shown = column.Levels.Take(MostCodes).Select((level, at) => $"{level} {Figures.Of(codes.Values[at])}");
+        var shown = column.Levels.Take(MostCodes).Select((level, at) => $"{level} {Figures.Format(codes.Values[at])}");
         return $"a number for each text: {string.Join(", ", shown)}{(column.Levels.Length > MostCodes ? ", …" : "")}";
     }
 }

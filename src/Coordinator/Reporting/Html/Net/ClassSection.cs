@@ -88,10 +88,10 @@ internal static class ClassSection
             $"For {rows}. Precision: the share of correct ones among the rows predicted as the class; recall: the share of the class that is found; F1: their harmonic mean",
             ["Class", "Precision", "Recall", "F1", "Support (rows)", "Predicted as it"],
             counts.Select((of, i) => (IEnumerable<string>)
-                [classes[i], Figures.Of(of.Precision), Figures.Of(of.Recall), Figures.Of(of.F1), $"{of.Support}", $"{of.Predicted}"])
+                [classes[i], Figures.Format(of.Precision), Figures.Format(of.Recall), Figures.Format(of.F1), $"{of.Support}", $"{of.Predicted}"])
                 .Append(["mean of the classes", Mean(of => of.Precision), Mean(of => of.Recall), Mean(of => of.F1), $"{rowCount}", $"{rowCount}"]));
 
-        string Mean(Func<ClassCounts, double> score) => Figures.Of(ClassCounts.Mean(counts, score));
+        string Mean(Func<ClassCounts, double> score) => Figures.Format(ClassCounts.Mean(counts, score));
     }
 
     private static void WriteMistakes(Markup html, NetInsight.Shown shown)
@@ -121,7 +121,7 @@ internal static class ClassSection
         {
             var words = RowPictures.Held(analysis.Classes, row.Row, row.Class, row.Predicted, row.Confidence);
             html.Write($"<li>");
-            html.Picture(RowPictures.Of(shown.Rows, row.Row)!, Palette.Ink, 2, words);
+            html.Picture(RowPictures.Draw(shown.Rows, row.Row)!, Palette.Ink, 2, words);
             html.Write($"<span>{words}</span></li>");
         }
 

@@ -36,7 +36,7 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
     public double CalibrationError => Bins.Where(bin => bin.Rows > 0).Sum(bin => bin.Rows * Math.Abs(bin.Confidence - bin.Right)) / Math.Max(1, Rows);
 
     /// <summary>Counts predictions.</summary>
-    public static HeldClasses Of(OutOfFold predicted)
+    public static HeldClasses Compute(OutOfFold predicted)
     {
         var classes = predicted.Table.Classes;
         var confusion = classes.Select(_ => new int[classes.Length]).ToArray();
@@ -61,8 +61,8 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
         {
             Threshold = predicted.Threshold,
             Ids = [.. predicted.Table.Roles.Ids.Select(id => id.Column)],
-            Ranks = RankCurves.Of(predicted),
-            Worst = [.. predicted.Rows.OrderBy(row => row.Predictions[(int)predicted.Table.Targets[row.Row]]).Take(MostWorst).Select(row => WorstRow.Of(predicted.Table, row))],
+            Ranks = RankCurves.Compute(predicted),
+            Worst = [.. predicted.Rows.OrderBy(row => row.Predictions[(int)predicted.Table.Targets[row.Row]]).Take(MostWorst).Select(row => WorstRow.Create(predicted.Table, row))],
         };
     }
 

@@ -11,7 +11,7 @@ internal static class HeldSection
     {
         if (held.Threshold is { } threshold)
         {
-            html.Write($"<p>{held.Classes[1]} is predicted from a probability of {Figures.Of(threshold.Value)} on. This threshold was chosen on the out-of-fold predictions, so what it gains there is optimistically biased: the score that it was chosen by is {Figures.Of(threshold.Score)}, and {Figures.Of(threshold.Unchosen)} where the most probable class is predicted.</p>");
+            html.Write($"<p>{held.Classes[1]} is predicted from a probability of {Figures.Format(threshold.Value)} on. This threshold was chosen on the out-of-fold predictions, so what it gains there is optimistically biased: the score that it was chosen by is {Figures.Format(threshold.Score)}, and {Figures.Format(threshold.Unchosen)} where the most probable class is predicted.</p>");
         }
 
         html.Chart(
@@ -28,14 +28,14 @@ internal static class HeldSection
             "calibration",
             "Calibration curve, out-of-fold predictions",
             $"Rows in tenths by the probability of {held.Event}. Points: the share of rows for which it is right against the mean probability; on the diagonal a "
-                + $"probability is right as often as it says. Bars: the number of rows. The mean distance from the diagonal, the calibration error, is {Figures.Of(held.CalibrationError)}.",
+                + $"probability is right as often as it says. Bars: the number of rows. The mean distance from the diagonal, the calibration error, is {Figures.Format(held.CalibrationError)}.",
             () => html.Table(
                 $"Rows by the probability of {held.Event}",
                 ["Probability", "Rows", "Mean probability", "Share that is right"],
                 held.Bins.Index().Where(bin => bin.Item.Rows > 0).Select(bin => (IEnumerable<string>)
                 [
                     string.Create(CultureInfo.InvariantCulture, $"{bin.Index / 10.0:0.0} to {(bin.Index + 1) / 10.0:0.0}"),
-                    $"{bin.Item.Rows}", Figures.Of(bin.Item.Confidence), Figures.Of(bin.Item.Right),
+                    $"{bin.Item.Rows}", Figures.Format(bin.Item.Confidence), Figures.Format(bin.Item.Right),
                 ])));
         WriteWorst(html, held);
     }

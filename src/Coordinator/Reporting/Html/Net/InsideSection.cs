@@ -40,7 +40,7 @@ internal static class InsideSection
                 "Weights by layer",
                 ["Layer", "In the saved model", "Weights", "Lowest", "Highest"],
                 analysis.Weights.Select((layer, i) => (IEnumerable<string>)
-                    [names[i], layer.Name, $"{layer.Counts.Sum()}", Figures.Of(layer.Low), Figures.Of(layer.High)])));
+                    [names[i], layer.Name, $"{layer.Counts.Sum()}", Figures.Format(layer.Low), Figures.Format(layer.High)])));
     }
 
     private static void WriteSoftmax(Markup html, NetAnalysis analysis) => html.Chart(
@@ -63,7 +63,7 @@ internal static class InsideSection
             $"Each point is a row{(map.Row.Length < shown.Analysis.Looked ? $", {map.Row.Length} of {shown.Analysis.Looked}, in proportion to the classes" : "")}; "
                 + "rows with similar outputs of the second last layer are close together. A point within another class's "
                 + "cloud is a row that the net can hardly distinguish from that class. Distances between distant clouds have no meaning. t-SNE, perplexity "
-                + $"{map.Perplexity.ToString("0.#", CultureInfo.InvariantCulture)}, Kullback-Leibler divergence {Figures.Of(map.KlDivergence)}.",
+                + $"{map.Perplexity.ToString("0.#", CultureInfo.InvariantCulture)}, Kullback-Leibler divergence {Figures.Format(map.KlDivergence)}.",
             controls: () => html.Write($"""<div class="controls"><label>Row <input type="number" id="map-row" min="0" max="{shown.Analysis.Looked - 1}" value="{map.Row[0]}"></label><div id="map-shown" role="status" aria-live="polite"></div></div>"""));
         html.Write($"""<div id="map-pointer" hidden aria-hidden="true"></div>""");
     }

@@ -40,7 +40,7 @@ internal static class KernelPictures
                 : $"convolution {index + 1}: kernels of {height} × {width}, a row for each of {Shown(down, outputs)} output maps, a column for each of {Shown(across, inputs)} input maps";
             html.Write($"""<div class="picture"><h4>{words}</h4>""");
             html.Picture(Picture.Montage(tiles, inputs == 1 ? 8 : across, 1), Palette.Signed, inputs == 1 ? 10 : across <= 16 ? 6 : 4, words);
-            html.Scale(Palette.Signed, Figures.Of(-largest), "0", Figures.Of(largest));
+            html.Scale(Palette.Signed, Figures.Format(-largest), "0", Figures.Format(largest));
             html.Write($"</div>");
         }
 

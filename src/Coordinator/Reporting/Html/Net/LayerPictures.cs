@@ -23,7 +23,7 @@ internal static class LayerPictures
         {
             html.Write($"<div>");
             var words = RowPictures.Held(analysis.Classes, row.Row, row.Class, row.Predicted, row.Confidence);
-            if (RowPictures.Of(row) is { } image)
+            if (RowPictures.Draw(row) is { } image)
             {
                 html.Picture(image, Palette.Ink, 4, words);
             }
@@ -76,18 +76,18 @@ internal static class LayerPictures
         {
             html.Write($"<div>");
             var drawn = Drawn(layer, from, to);
-            html.Picture(drawn, palette, Math.Max(1, Side / drawn.Width), $"row {row.Row}, {title}: outputs from {Figures.Of(layer.Activations.Min() ?? float.NaN)} to {Figures.Of(layer.Activations.Max() ?? float.NaN)}");
+            html.Picture(drawn, palette, Math.Max(1, Side / drawn.Width), $"row {row.Row}, {title}: outputs from {Figures.Format(layer.Activations.Min() ?? float.NaN)} to {Figures.Format(layer.Activations.Max() ?? float.NaN)}");
             html.Write($"</div>");
         }
 
         html.Write($"</div>");
         if (low < 0)
         {
-            html.Scale(palette, Figures.Of(from), "0", Figures.Of(to));
+            html.Scale(palette, Figures.Format(from), "0", Figures.Format(to));
         }
         else
         {
-            html.Scale(palette, "0", null, Figures.Of(to));
+            html.Scale(palette, "0", null, Figures.Format(to));
         }
 
         html.Write($"</div>");

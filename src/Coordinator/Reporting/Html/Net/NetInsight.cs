@@ -31,7 +31,7 @@ internal abstract record NetInsight
     /// <param name="trouble">Why there is no data.</param>
     /// <param name="settings">How much a new look looks at.</param>
     /// <param name="file">Where a run writes its analysis; it may be missing, broken or of an earlier model.</param>
-    public static NetInsight Of(TrainedModel model, DataSet? data, string trouble, AnalysisSettings settings, string file)
+    public static NetInsight Compute(TrainedModel model, DataSet? data, string trouble, AnalysisSettings settings, string file)
     {
         var table = data?.Test ?? data?.Train;
         if (Written(file) is { } written && written.Model == AnalysisJson.IdOf(model))
@@ -46,7 +46,7 @@ internal abstract record NetInsight
 
         if (table!.Rows < AnalysisJson.FewestRows)
         {
-            return new Missing($"There {(table.Rows == 1 ? "is" : "are")} only {Amount.Of(table.Rows, "row")} to analyse; {AnalysisJson.FewestRows} are needed.");
+            return new Missing($"There {(table.Rows == 1 ? "is" : "are")} only {Amount.Format(table.Rows, "row")} to analyse; {AnalysisJson.FewestRows} are needed.");
         }
 
         if (!AnalysisJson.Knows(model)) return new Missing("The layers of a net of this kind are not analysed.");

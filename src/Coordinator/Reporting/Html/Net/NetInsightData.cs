@@ -9,7 +9,7 @@ internal static class NetInsightData
     private const int MapSide = 28;
 
     /// <summary>Null where there is nothing to draw.</summary>
-    public static object? Of(NetInsight insight) => insight is not NetInsight.Shown shown ? null : new
+    public static object? Create(NetInsight insight) => insight is not NetInsight.Shown shown ? null : new
     {
         classes = shown.Analysis.Classes,
         confusion = shown.Analysis.Confusion,
@@ -39,7 +39,7 @@ internal static class NetInsightData
             return null;
         }
 
-        var tiles = shown.Analysis.Tsne.Row.Select(row => RowPictures.Of(shown.Rows, row, MapSide)!).ToList();
+        var tiles = shown.Analysis.Tsne.Row.Select(row => RowPictures.Draw(shown.Rows, row, MapSide)!).ToList();
         var columns = (int)Math.Ceiling(Math.Sqrt(count));
         return new
         {

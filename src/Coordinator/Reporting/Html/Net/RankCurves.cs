@@ -10,7 +10,7 @@ internal sealed record RankCurves(ImmutableArray<(string Class, RankCurve Curve)
     /// <summary>More curves are not told apart; the classes with the most rows have one.</summary>
     private const int Most = 8;
 
-    public static RankCurves Of(OutOfFold predicted)
+    public static RankCurves Compute(OutOfFold predicted)
     {
         var classes = predicted.Table.Classes;
         int[] actual = [.. predicted.Rows.Select(row => (int)predicted.Table.Targets[row.Row])];
@@ -18,7 +18,7 @@ internal sealed record RankCurves(ImmutableArray<(string Class, RankCurve Curve)
         return new RankCurves(
         [
             .. from of in shown
-               let curve = RankCurve.Of([.. predicted.Rows.Select(row => (float)row.Predictions[of])], [.. actual.Select(one => one == of)])
+               let curve = RankCurve.Compute([.. predicted.Rows.Select(row => (float)row.Predictions[of])], [.. actual.Select(one => one == of)])
                where curve is not null
                select (classes[of], curve),
         ]);

@@ -25,7 +25,7 @@ internal static class RankCurvesSection
             "ROC curve, out-of-fold predictions",
             $"For {rest}: the share of the class that is found against the share of the other rows that is predicted as it, over all thresholds of the probability. On the dashed line the probability says nothing. "
                 + $"Area: {Listed(ranks, curve => curve.RocAuc)}.",
-            () => html.Table("Area under the ROC curve", ["Class", "Area"], ranks.Curves.Select(one => (IEnumerable<string>)[one.Class, Figures.Of(one.Curve.RocAuc)])));
+            () => html.Table("Area under the ROC curve", ["Class", "Area"], ranks.Curves.Select(one => (IEnumerable<string>)[one.Class, Figures.Format(one.Curve.RocAuc)])));
         html.Chart(
             "precision-recall",
             "Precision-recall curve, out-of-fold predictions",
@@ -33,7 +33,7 @@ internal static class RankCurvesSection
                 + $"without information it is the share of the class ({Listed(ranks, curve => curve.Share)}).",
             () => html.Table(
                 "Average precision", ["Class", "Average precision", "Share of the class"],
-                ranks.Curves.Select(one => (IEnumerable<string>)[one.Class, Figures.Of(one.Curve.AveragePrecision), Figures.Of(one.Curve.Share)])));
+                ranks.Curves.Select(one => (IEnumerable<string>)[one.Class, Figures.Format(one.Curve.AveragePrecision), Figures.Format(one.Curve.Share)])));
     }
 
     /// <summary>The script's data.</summary>

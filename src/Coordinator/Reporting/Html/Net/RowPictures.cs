@@ -14,11 +14,11 @@ internal static class RowPictures
     private const int MostInputs = 8;
 
     /// <summary>The image of a row; null where rows are numbers.</summary>
-    public static Picture? Of(DataTable table, int row, int longest = LongestSide) =>
+    public static Picture? Draw(DataTable table, int row, int longest = LongestSide) =>
         table.Images is { } images ? Picture.OfImage(images.Shape.Width, images.Shape.Height, images.Image(row)).Shrunk(longest) : null;
 
     /// <summary>The image that an analysis itself holds.</summary>
-    public static Picture? Of(ChosenRow row) => row.Pixels is { } pixels
+    public static Picture? Draw(ChosenRow row) => row.Pixels is { } pixels
         ? Picture.OfImage(row.Width, row.Height, [.. pixels.Select(pixel => (byte)pixel)]).Shrunk(LongestSide)
         : null;
 

@@ -10,7 +10,7 @@ namespace ActorSearch.Coordinator.Reporting.Html.Net;
 /// <param name="Inputs">In words; null for an image.</param>
 internal sealed record WorstRow(int Row, ImmutableArray<string> Ids, string Class, string Predicted, double Probability, string? Inputs)
 {
-    public static WorstRow Of(DataTable table, OutOfFoldRow row)
+    public static WorstRow Create(DataTable table, OutOfFoldRow row)
     {
         var of = (int)table.Targets[row.Row];
         return new WorstRow(row.Row, [.. table.Roles.Ids.Select(id => id.Texts[row.Row])], table.Classes[of], table.Classes[row.Class], row.Predictions[of], RowPictures.Words(table, row.Row));

@@ -8,16 +8,16 @@ namespace ActorSearch.Coordinator.Reporting.Html.Pictures;
 internal sealed record Palette(string Name, byte[] Colours)
 {
     /// <summary>Images: from paper to ink.</summary>
-    public static Palette Ink { get; } = Of("ink", "ffffff", "000000");
+    public static Palette Ink { get; } = FromStops("ink", "ffffff", "000000");
 
     /// <summary>Amounts: cividis, made for colour-blind eyes, from none (dark) to much (bright).</summary>
     public static Palette Amount { get; } =
-        Of("amount", "00224e", "123570", "3b496c", "575d6d", "707173", "8a8678", "a59c74", "c3b369", "e1cc55", "fee838");
+        FromStops("amount", "00224e", "123570", "3b496c", "575d6d", "707173", "8a8678", "a59c74", "c3b369", "e1cc55", "fee838");
 
     /// <summary>Numbers on both sides of 0: blue below, white at 0, orange above, which everyone can distinguish.</summary>
-    public static Palette Signed { get; } = Of("signed", "00406b", "0072b2", "8fc3e3", "ffffff", "f3b183", "d55e00", "7a3400");
+    public static Palette Signed { get; } = FromStops("signed", "00406b", "0072b2", "8fc3e3", "ffffff", "f3b183", "d55e00", "7a3400");
 
-    private static Palette Of(string name, params string[] stops)
+    private static Palette FromStops(string name, params string[] stops)
     {
         var colours = new byte[3 * 256];
         for (var number = 1; number < 256; number++)

@@ -26,7 +26,7 @@ internal sealed record Run(
     public int? Reference => Selected?.Configuration ?? View.Board.Best;
 
     /// <summary>The refit whose model is kept.</summary>
-    public RefitResult? Kept => Refits.IsEmpty ? null : KeptRestart.Of(Refits);
+    public RefitResult? Kept => Refits.IsEmpty ? null : KeptRestart.Choose(Refits);
 
     /// <summary>Reads a run, also during its search. The selection is read before the folds.</summary>
     public static Run Read(string folder, IStudyReader study)
@@ -34,8 +34,8 @@ internal sealed record Run(
         var digest = study.Digest;
         var selected = study.Selection();
         ImmutableArray<RefitResult> refits = [.. study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result)];
-        var view = StudyView.Of(study);
-        return new Run(folder, view, study.Card, selected, refits, digest, Timeline.Of(study.Attempts(), view.Board));
+        var view = StudyView.Read(study);
+        return new Run(folder, view, study.Card, selected, refits, digest, Timeline.Compute(study.Attempts(), view.Board));
     }
 
     /// <summary>A setting's value: the study's own, else its default where it always has one; null where it varies or is not used.</summary>

@@ -26,8 +26,8 @@ internal static class RunGlance
         }
 
         return a.Loss == b.Loss
-            ? $"Both final models have a test loss of {Figures.Of(a.Loss)}."
-            : $"On the test rows the final model of {(a.Loss < b.Loss ? "A" : "B")} has the lower loss: {Figures.Of(a.Loss)} in A, {Figures.Of(b.Loss)} in B. "
+            ? $"Both final models have a test loss of {Figures.Format(a.Loss)}."
+            : $"On the test rows the final model of {(a.Loss < b.Loss ? "A" : "B")} has the lower loss: {Figures.Format(a.Loss)} in A, {Figures.Format(b.Loss)} in B. "
                 + "A single test score has no spread.";
     }
 
@@ -39,17 +39,17 @@ internal static class RunGlance
         yield return ("Its settings", run => run.Reference is { } winner ? run.View.Columns.Describe(run.View.ChoicesOf(winner)) : null);
         if (!pair.A.View.IsByLoss)
         {
-            yield return ($"Mean {pair.ScoreName} ± std ({MetricNames.DirectionOf(pair.A.View.Metric)})", run => Summarized(run, summary => Figures.Of(run.View.ScoreOf(summary.Cost), summary.CostDeviation)));
+            yield return ($"Mean {pair.ScoreName} ± std ({MetricNames.DirectionOf(pair.A.View.Metric)})", run => Summarized(run, summary => Figures.Format(run.View.ScoreOf(summary.Cost), summary.CostDeviation)));
         }
 
-        yield return ("Mean validation loss ± std", run => Summarized(run, summary => Figures.Of(summary.Mean, summary.Deviation)));
-        yield return ("Train loss of the final model", run => run.Kept is { } kept ? Figures.Of(kept.Train.Loss) : null);
-        yield return ("Test loss", run => run.Kept?.Test is { } test ? Figures.Of(test.Loss) : null);
+        yield return ("Mean validation loss ± std", run => Summarized(run, summary => Figures.Format(summary.Mean, summary.Deviation)));
+        yield return ("Train loss of the final model", run => run.Kept is { } kept ? Figures.Format(kept.Train.Loss) : null);
+        yield return ("Test loss", run => run.Kept?.Test is { } test ? Figures.Format(test.Loss) : null);
         yield return ("Test metrics", run => run.Kept?.Test is { } test ? Summary.Describe(test.Metrics) : null);
         yield return ("Refit", run => run.Kept is { } kept ? $"{Figures.Count(kept.Epochs, "epoch")}, {Figures.Count(run.Refits.Length, "restart")}" : null);
         yield return ("Configurations", run => $"{run.Ranked.Count}, {run.Ranked.Count(row => row.Summary.Status == ConfigurationStatus.Scored)} with all folds scored");
         yield return ("Folds counted", run => $"{run.View.Board.Counted}");
-        yield return ("Time", run => run.Timeline.Bars.Count > 0 ? $"{Figures.Of(TimeSpan.FromSeconds(run.Timeline.Length))} on {Figures.Count(run.Timeline.Nodes, "node")}" : null);
+        yield return ("Time", run => run.Timeline.Bars.Count > 0 ? $"{Figures.Format(TimeSpan.FromSeconds(run.Timeline.Length))} on {Figures.Count(run.Timeline.Nodes, "node")}" : null);
         yield return ("Version", run => run.Card.Version);
         yield return ("Digest", run => run.Digest ?? "not before the end");
     }

@@ -24,7 +24,7 @@ internal sealed record RunPair(Run A, Run B, ImmutableArray<CommonConfiguration>
     public string ScoreName => A.View.ScoreName;
 
     /// <summary>Pairs two runs, or says in one sentence why their scores cannot be compared.</summary>
-    public static Checked<RunPair> Of(Run a, Run b)
+    public static Checked<RunPair> Compare(Run a, Run b)
     {
         if (Refusal(a, b) is { } sentence)
         {
@@ -38,7 +38,7 @@ internal sealed record RunPair(Run A, Run B, ImmutableArray<CommonConfiguration>
         return new Checked<RunPair>.Right(new RunPair(a, b,
         [
             .. a.Ranked.GroupBy(row => Key(a, row)).Where(group => others.ContainsKey(group.Key))
-                .Select(group => CommonConfiguration.Of(group.First(), others[group.Key], validation)),
+                .Select(group => CommonConfiguration.Compare(group.First(), others[group.Key], validation)),
         ]));
 
         string Key(Run run, LeaderboardRow row) => string.Join('\n', paths.Select(path => run.ValueOf(row.Configuration, path) ?? "\0"));
@@ -128,11 +128,11 @@ internal sealed record CommonConfiguration(LeaderboardRow A, LeaderboardRow B, P
     /// <param name="a">In the first.</param>
     /// <param name="b">In the second.</param>
     /// <param name="validation">How both divided their rows; null where they did so differently.</param>
-    public static CommonConfiguration Of(LeaderboardRow a, LeaderboardRow b, ValidationSettings? validation)
+    public static CommonConfiguration Compare(LeaderboardRow a, LeaderboardRow b, ValidationSettings? validation)
     {
         var common = new CommonConfiguration(a, b, null);
         return validation is not null && common.AreScored
-            ? common with { Difference = PairedDifference.Of(b.Folds.AsSpan(), a.Folds.AsSpan(), validation) }
+            ? common with { Difference = PairedDifference.Compute(b.Folds.AsSpan(), a.Folds.AsSpan(), validation) }
             : common;
     }
 }

@@ -25,7 +25,7 @@ internal static class RunProgress
                 "Improvements",
                 ["Run", "After", "No.", $"Mean {pair.ScoreName}"],
                 new[] { (names.A, pair.A), (names.B, pair.B) }.SelectMany(run => run.Item2.Timeline.Improvements.Select(one => (IEnumerable<string>)
-                    [run.Item1, $"{one.At.ToString("0.0", CultureInfo.InvariantCulture)} s", $"{one.Configuration}", Figures.Of(one.Score)]))));
+                    [run.Item1, $"{one.At.ToString("0.0", CultureInfo.InvariantCulture)} s", $"{one.Configuration}", Figures.Format(one.Score)]))));
         html.Write($"</section>");
     }
 }

@@ -64,8 +64,8 @@ internal static class RunRanking
     private static string Rank(int? rank) => rank?.ToString(CultureInfo.InvariantCulture) ?? "–";
 
     private static string Mean(Run run, LeaderboardRow row) => row.Summary.Status == ConfigurationStatus.Scored
-        ? Figures.Of(run.View.ScoreOf(row.Summary.Cost), row.Summary.CostDeviation)
-        : StatusNames.Of(row.Summary.Status);
+        ? Figures.Format(run.View.ScoreOf(row.Summary.Cost), row.Summary.CostDeviation)
+        : StatusNames.Describe(row.Summary.Status);
 
     private static string? Difference(RunPair pair, CommonConfiguration common)
     {
@@ -78,11 +78,11 @@ internal static class RunRanking
         var sign = mean < 0 ? "−" : mean > 0 ? "+" : "";
         return difference.Margin is { } margin
             ? $"{sign}{Shown(Math.Abs(mean), margin)} ± {Shown(margin, margin)}"
-            : $"{sign}{Figures.Of(Math.Abs(mean))}";
+            : $"{sign}{Figures.Format(Math.Abs(mean))}";
     }
 
     // As many decimals as the margin has two digits of.
     private static string Shown(double number, double margin) => margin is > 1e-8 and < 1e6
         ? number.ToString($"F{Math.Max(0, 1 - (int)Math.Floor(Math.Log10(margin)))}", CultureInfo.InvariantCulture)
-        : Figures.Of(number);
+        : Figures.Format(number);
 }

@@ -21,14 +21,14 @@ public static class GoalSection
     public static readonly ImmutableArray<Setting> All = [Goals, Required];
 
     /// <summary>The goals, where there are several.</summary>
-    public static ImmutableArray<Goal> GoalsOf(SettingValues values) => [.. values.Get(Goals).Select(word => Of(values, word)!)];
+    public static ImmutableArray<Goal> GoalsOf(SettingValues values) => [.. values.Get(Goals).Select(word => Make(values, word)!)];
 
     /// <summary>What must be kept.</summary>
     public static ImmutableArray<Requirement> RequiredBy(SettingValues values) =>
-        [.. values.Get(Required).Select(one => new Requirement(Of(values, one.Name)!, one.Comparison, one.Limit, RequirementsKind.Text(one)))];
+        [.. values.Get(Required).Select(one => new Requirement(Make(values, one.Name)!, one.Comparison, one.Limit, RequirementsKind.Text(one)))];
 
     /// <summary>The goal of a word; null where there is none. A metric that an objective reports as parameters or epochs goes before these.</summary>
-    public static Goal? Of(SettingValues values, string word) =>
+    public static Goal? Make(SettingValues values, string word) =>
         new FamilyKind<Metric>(values.KindsOf(SearchSection.Metric)).TryParse(word, out _)
             ? new Goal.Measured(values.With(SearchSection.Metric, word).Make(SearchSection.Metric))
             : word switch

@@ -72,15 +72,15 @@ public static class PreparationSection
     ];
 
     /// <summary>Null where rows are not those of a table.</summary>
-    public static PreparationSettings? Make(SettingValues values) => !values.IsUsed(Scale) ? null : Of(values) with
+    public static PreparationSettings? Make(SettingValues values) => !values.IsUsed(Scale) ? null : SettingsOf(values) with
     {
         Columns = values.Get(DataSection.Columns).Where(column => !column.Value.Prepare.IsEmpty).ToImmutableSortedDictionary(
             column => column.Key,
-            column => Of(column.Value.Prepare.Aggregate(values, (all, step) => all.With($"{Prefix}{step.Key}", step.Value))),
+            column => SettingsOf(column.Value.Prepare.Aggregate(values, (all, step) => all.With($"{Prefix}{step.Key}", step.Value))),
             StringComparer.Ordinal),
     };
 
-    private static PreparationSettings Of(SettingValues values) => new(
+    private static PreparationSettings SettingsOf(SettingValues values) => new(
         values.Make(Impute), values.Make(Scale), values.Make(Encode), values.Make(Target))
     {
         Indicator = values.Get(Indicator),

@@ -4,7 +4,7 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 public static class SelectionRuleWords
 {
     /// <summary>The word of a rule: <c>one-epoch</c>.</summary>
-    public static string Of(SelectionRule rule) => SearchSection.Rule.Kind.Format(rule);
+    public static string WordFor(SelectionRule rule) => SearchSection.Rule.Kind.Format(rule);
 
     /// <summary>The rule of a word.</summary>
     /// <exception cref="FormatException">No rule has this word.</exception>

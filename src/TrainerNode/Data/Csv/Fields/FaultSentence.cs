@@ -11,9 +11,9 @@ internal static class FaultSentence
     /// <param name="fields">The fields.</param>
     /// <param name="others">How many more of the column are wrong in another way.</param>
     /// <param name="advice">What to do besides; may be empty.</param>
-    public static string Of(FieldFault fault, Tally fields, int others, string advice = "")
+    public static string Write(FieldFault fault, Tally fields, int others, string advice = "")
     {
-        var more = others == 0 ? "" : $" ({Amount.Of(others, "more field")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
+        var more = others == 0 ? "" : $" ({Amount.Format(others, "more field")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
         var sentence = $"{Sentence(fault, fields)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
         return sentence.EndsWith('?') ? sentence : $"{sentence}.";
     }

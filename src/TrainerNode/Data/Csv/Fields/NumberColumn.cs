@@ -96,13 +96,13 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
             // If fields are wrong in several ways, the most frequent one.
             var (fault, tally) = _faults.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Value.Line).First();
             var advice = fault == FieldFault.Missing ? needed! : fault == FieldFault.Text && (needed is null || tally.Count == _rows) && _rows > 1 ? ofTexts : "";
-            log.AddField(tally.Line, column, FaultSentence.Of(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice));
+            log.AddField(tally.Line, column, FaultSentence.Write(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice));
         }
         else if (_truths is { } truths && truths.Count + Missing < _rows)
         {
             log.AddField(truths.Line, column, $"{Shown.Quoted(truths.Text)} is in a column of numbers{FaultSentence.First(truths)}; write 1 for true and 0 for false.");
         }
-        else if (_inexact && ColumnRange.Of(Numbers).IsFine(bits: 53))
+        else if (_inexact && ColumnRange.Compute(Numbers).IsFine(bits: 53))
         {
             log.AddColumn(column, "its whole numbers differ only after the 15 digits of a 64-bit number; subtract the smallest from all of them.");
         }

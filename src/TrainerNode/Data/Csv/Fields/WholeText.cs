@@ -9,7 +9,7 @@ internal static partial class WholeText
     public static bool Is(string text) => Plain().IsMatch(text);
 
     /// <summary>A whole number without its fraction of 0; every other text as it is.</summary>
-    public static string Of(string text) => Is(text) && text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text[..point] : text;
+    public static string Trim(string text) => Is(text) && text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text[..point] : text;
 
     [GeneratedRegex(@"^(0|-?[1-9][0-9]*)(\.0+)?$")]
     private static partial Regex Plain();

@@ -11,7 +11,7 @@ internal static class KernelChoice
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
     /// <summary>The kernels of a width, or those that this machine does fastest.</summary>
-    public static IKernels Of(int? vectorBits) => (vectorBits ?? FastestVectorBits) switch
+    public static IKernels Choose(int? vectorBits) => (vectorBits ?? FastestVectorBits) switch
     {
         512 => new Kernels<Vector512<float>, Lanes512>(),
         256 => new Kernels<Vector256<float>, Lanes256>(),

@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 /// <summary>The data of an experiment in a message; its numbers are written after it.</summary>
 internal sealed record HostedData(HostedTable? Train, HostedTable? Test, string? TrainFile, string? TestFile, int Rows)
 {
-    public static HostedData Of(ObjectiveData data) => new(HostedTable.Of(data.Train), HostedTable.Of(data.Test), data.TrainFile, data.TestFile, data.Rows);
+    public static HostedData FromData(ObjectiveData data) => new(HostedTable.FromRows(data.Train), HostedTable.FromRows(data.Test), data.TrainFile, data.TestFile, data.Rows);
 
     /// <summary>Writes the numbers of some data.</summary>
     public static void Write(MessageStream to, ObjectiveData data)

@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 /// <summary>A table in a message, without its numbers.</summary>
 internal sealed record HostedTable(string[] Inputs, string Target, string[] Classes)
 {
-    public static HostedTable? Of(ObjectiveRows? rows) => rows is null ? null : new([.. rows.InputNames], rows.TargetName, [.. rows.Classes]);
+    public static HostedTable? FromRows(ObjectiveRows? rows) => rows is null ? null : new([.. rows.InputNames], rows.TargetName, [.. rows.Classes]);
 
     public ObjectiveRows Read(MessageStream from)
     {

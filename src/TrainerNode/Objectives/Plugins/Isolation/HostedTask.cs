@@ -9,7 +9,7 @@ internal sealed record HostedTask(
     string? ModelFolder)
 {
     /// <param name="task">With streams of this program.</param>
-    public static HostedTask Of(TrainingTask task)
+    public static HostedTask FromTask(TrainingTask task)
     {
         var (seed, member) = ((TrainingStreams)task.Random).Seed.Key;
         return new HostedTask(
@@ -29,7 +29,7 @@ internal sealed record HostedTask(
         Epochs = Epochs,
         Monitor = Monitor,
         Seed = Seed,
-        Random = new TrainingStreams(TrainingSeed.Of((StreamSeed, StreamMember))),
+        Random = new TrainingStreams(TrainingSeed.Derive((StreamSeed, StreamMember))),
         ModelFolder = ModelFolder,
     };
 }

@@ -22,8 +22,8 @@ internal sealed class IsolatedRun(PluginSettings settings, Plugin plugin, Object
     /// <summary>A run of an objective for one slot.</summary>
     /// <param name="plugin">Loaded; it has the objective.</param>
     /// <param name="say">Takes a line for the log, on any thread.</param>
-    public static IObjectiveRun Of(PluginSettings settings, Plugin plugin, DataSet data, Action<string> say) => new IsolatedRun(
-        settings, plugin, PluginRows.Of(data, settings.Reads), HostProgram.Words() ?? throw new InvalidOperationException("This program cannot start itself for a plug-in."), say);
+    public static IObjectiveRun Create(PluginSettings settings, Plugin plugin, DataSet data, Action<string> say) => new IsolatedRun(
+        settings, plugin, PluginRows.Create(data, settings.Reads), HostProgram.Words() ?? throw new InvalidOperationException("This program cannot start itself for a plug-in."), say);
 
     /// <summary>Why this process cannot train an objective in another one; null if it can, or need not.</summary>
     public static Mistake? Check(ObjectiveSettings objective) => objective is PluginSettings { IsIsolated: true } && HostProgram.Words() is null
@@ -38,7 +38,7 @@ internal sealed class IsolatedRun(PluginSettings settings, Plugin plugin, Object
         {
             if (_process is null && !Start(cancellation)) return Crashed();
             var (process, begin) = (_process!, Stopwatch.GetTimestamp());
-            process.Tell(new HostMessage.Train(HostedTask.Of(task)));
+            process.Tell(new HostMessage.Train(HostedTask.FromTask(task)));
             if (Follow(process, onEpoch, () => LeftOf(settings.Timeout, begin), cancellation) is { } end) return end;
             process.Tell(new HostMessage.Cancel());
             var cancelled = Stopwatch.GetTimestamp();
@@ -81,7 +81,7 @@ internal sealed class IsolatedRun(PluginSettings settings, Plugin plugin, Object
             throw;
         }
 
-        _process.Tell(new HostMessage.Open(plugin.Folder, plugin.Sha256, settings.Name, HostedData.Of(data)));
+        _process.Tell(new HostMessage.Open(plugin.Folder, plugin.Sha256, settings.Name, HostedData.FromData(data)));
         _process.Tell(stream => HostedData.Write(stream, data));
         return true;
     }

@@ -125,7 +125,7 @@ public sealed class PluginHost
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            return new HostMessage.Ended(null, ThrownWords.Of(thrown));
+            return new HostMessage.Ended(null, ThrownWords.Describe(thrown));
         }
     }
 

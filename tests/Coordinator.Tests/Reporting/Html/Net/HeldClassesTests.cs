@@ -13,7 +13,7 @@ public class HeldClassesTests
     [Fact]
     public void The_calibration_of_two_classes_is_that_of_scikit_learn()
     {
-        var held = HeldClasses.Of(Predicted());
+        var held = HeldClasses.Compute(Predicted());
 
         var bins = held.Bins.Where(bin => bin.Rows > 0).ToList();
         Near([0, 0.5, 0, 2 / 3.0, 0, 1, 0.5, 1], bins.Select(bin => bin.Right));
@@ -24,7 +24,7 @@ public class HeldClassesTests
     [Fact]
     public void The_worst_rows_are_those_whose_class_has_the_lowest_probability()
     {
-        var worst = HeldClasses.Of(Predicted()).Worst;
+        var worst = HeldClasses.Compute(Predicted()).Worst;
 
         Assert.Equal((2, "no", "yes"), (worst[0].Row, worst[0].Class, worst[0].Predicted));
         Assert.Equal(0.2, worst[0].Probability, 1e-12);

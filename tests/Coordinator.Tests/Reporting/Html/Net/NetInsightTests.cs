@@ -23,7 +23,7 @@ public class NetInsightTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.At("analysis.json"), AnalysisJson.Write(Model, Data, [], AnalysisSettings.Default with { MostMistakes = 1 }));
 
-        var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, Data, "", AnalysisSettings.Default, folder.At("analysis.json")));
+        var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Compute(Model, Data, "", AnalysisSettings.Default, folder.At("analysis.json")));
 
         Assert.Single(shown.Analysis.Mistakes);
         Assert.Equal(20, shown.Analysis.Looked);
@@ -39,7 +39,7 @@ public class NetInsightTests
 
         foreach (var file in new[] { "other.json", "broken.json", "missing.json" })
         {
-            var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, Data, "", AnalysisSettings.Default, folder.At(file)));
+            var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Compute(Model, Data, "", AnalysisSettings.Default, folder.At(file)));
             Assert.Equal(AnalysisJson.IdOf(Model), shown.Analysis.Model);
             Assert.NotEqual(1, shown.Analysis.Mistakes.Length);
         }
@@ -51,8 +51,8 @@ public class NetInsightTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.At("analysis.json"), AnalysisJson.Write(Model, Data, [], AnalysisSettings.Default));
 
-        Assert.Null(Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, null, "gone", AnalysisSettings.Default, folder.At("analysis.json"))).Rows);
-        Assert.Equal("gone", Assert.IsType<NetInsight.Missing>(NetInsight.Of(Model, null, "gone", AnalysisSettings.Default, folder.At("missing.json"))).Sentence);
+        Assert.Null(Assert.IsType<NetInsight.Shown>(NetInsight.Compute(Model, null, "gone", AnalysisSettings.Default, folder.At("analysis.json"))).Rows);
+        Assert.Equal("gone", Assert.IsType<NetInsight.Missing>(NetInsight.Compute(Model, null, "gone", AnalysisSettings.Default, folder.At("missing.json"))).Sentence);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class NetInsightTests
         using var folder = new TemporaryFolder();
         var settings = AnalysisSettings.Default with { Chosen = [5, 2], MostMapped = 10 };
 
-        var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Of(Model, Data, "", settings, folder.At("missing.json")));
+        var shown = Assert.IsType<NetInsight.Shown>(NetInsight.Compute(Model, Data, "", settings, folder.At("missing.json")));
 
         Assert.Equal([(5, "asked"), (2, "asked")], shown.Analysis.Chosen.Select(row => (row.Row, row.Why)));
         Assert.Equal(10, shown.Analysis.Tsne.Row.Length);

@@ -35,7 +35,7 @@ internal static class SomeNet
     }
 
     /// <summary>Its rows as images of 4 × 4.</summary>
-    public static DataTable Images(params string[] classes) => DataTable.Of(new LabelledImages(
+    public static DataTable Images(params string[] classes) => DataTable.FromImages(new LabelledImages(
         new ImageShape(4, 4),
         [.. classes],
         [.. Enumerable.Range(0, 2 * classes.Length * 16).Select(i => (byte)(i * 37))],

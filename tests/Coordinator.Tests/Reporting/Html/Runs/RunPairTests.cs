@@ -73,9 +73,9 @@ public class RunPairTests
         Assert.Equal("b: loss.kind is mse here and l1 in a, so their losses cannot be compared.", refused);
     }
 
-    private static RunPair Paired(Run a, Run b) => Search.Right(RunPair.Of(a, b));
+    private static RunPair Paired(Run a, Run b) => Search.Right(RunPair.Compare(a, b));
 
-    private static string Refused(Run a, Run b) => Assert.Single(Assert.IsType<Checked<RunPair>.Wrong>(RunPair.Of(a, b)).Mistakes).ToString();
+    private static string Refused(Run a, Run b) => Assert.Single(Assert.IsType<Checked<RunPair>.Wrong>(RunPair.Compare(a, b)).Mistakes).ToString();
 }
 
 /// <summary>Small runs for tests: configuration i scored 1 + i on one fold, a tenth more on the other.</summary>
@@ -101,7 +101,7 @@ internal static class SomeRun
             new Selected(SelectionRule.MeanBest, 0, 1.05, 7),
             [new RefitResult(0, 7, [1, 0.5f], Score(0.5f), Score(0.6f))],
             new string('d', 64),
-            ActorSearch.Coordinator.Reporting.Html.Timeline.Of(results.Select((result, i) => SomeReport.Counted(result.Fold, i)), board));
+            ActorSearch.Coordinator.Reporting.Html.Timeline.Compute(results.Select((result, i) => SomeReport.Counted(result.Fold, i)), board));
     }
 
     private static Score Score(float loss) => new(loss, SomeMetrics.Numbers(0.1, 0.2, 0.9));

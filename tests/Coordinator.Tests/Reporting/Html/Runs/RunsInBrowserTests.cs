@@ -45,7 +45,7 @@ public sealed class RunsInBrowserTests : IDisposable
 
     private string Pair(string a, string b)
     {
-        var pair = Search.Right(RunPair.Of(SomeRun.Of(a, SomeRun.Rates3, 3), SomeRun.Of(b, SomeRun.Rates3, 3)));
+        var pair = Search.Right(RunPair.Compare(SomeRun.Of(a, SomeRun.Rates3, 3), SomeRun.Of(b, SomeRun.Rates3, 3)));
         var file = _folder.At("comparison.html");
         AtomicFile.Write(file, stream => RunPairFile.Write(stream, pair));
         return file;
