@@ -37,7 +37,7 @@ XML
 for (var run = 0; run < 3; run++)
 {
     var (watch, before) = (System.Diagnostics.Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-    var counted = Study.Run(new Experiment("nothing").Int("n", 1, $folds / 5).Folds(5).Slots(2), (_, _, _) => 0.5).Trials.Sum(trial => trial.Folds.Count);
+    var counted = Study.Run(new ExperimentBuilder("nothing").Int("n", 1, $folds / 5).Folds(5).Slots(2), (_, _, _) => 0.5).Trials.Sum(trial => trial.Folds.Count);
     Console.WriteLine(\$"{counted} folds of a function that does nothing: {counted / watch.Elapsed.TotalSeconds:f0} folds/s, {(Environment.CpuUsage.TotalTime - before).TotalMicroseconds / counted:f0} µs of processor time each");
 }
 CS

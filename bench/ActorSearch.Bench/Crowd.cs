@@ -17,7 +17,7 @@ internal sealed class Crowd : IAsyncDisposable
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3), Farewell = TimeSpan.FromSeconds(5);
 
-    private readonly LastingNetwork _network;
+    private readonly ReconnectingNetwork _network;
     private readonly ActorSystem _system;
 
     /// <param name="nodes">How many.</param>
@@ -25,7 +25,7 @@ internal sealed class Crowd : IAsyncDisposable
     public Crowd(int nodes, int port)
     {
         var options = new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{port}", Port = 0, Settings = ProgramRun.Shipped("hocon") };
-        _network = LastingNetwork.Start(options, Logger.None) is Checked<LastingNetwork>.Right(var network)
+        _network = ReconnectingNetwork.Start(options, Logger.None) is Checked<ReconnectingNetwork>.Right(var network)
             ? network
             : throw new InvalidOperationException("The crowd has no network.");
         _system = LocalSystem.Start("crowd", Logger.None);

@@ -9,12 +9,12 @@ namespace ActorSearch.Inference;
 /// </summary>
 public sealed class InferenceModel : IDisposable
 {
-    private readonly ModelFile _file;
+    private readonly InferenceFile _file;
     private readonly InferenceNet[] _nets;
     private readonly CellReader _reader;
     private readonly double[] _cells, _row;
 
-    private InferenceModel(ModelFile file, InferenceNet[] nets)
+    private InferenceModel(InferenceFile file, InferenceNet[] nets)
     {
         (_file, _nets) = (file, nets);
         _reader = new CellReader([.. file.Inputs.Select(column => column.Column)], file.File?.Missing ?? [], file.Nets.All(net => net.Inputs[0].Prepared is not null));
@@ -49,16 +49,16 @@ public sealed class InferenceModel : IDisposable
     public static InferenceModel Load(string folder)
     {
         var path = Path.Combine(folder, "model.json");
-        return FromFile(ModelFile.Read(File.ReadAllBytes(path), path), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
+        return FromFile(InferenceFile.Read(File.ReadAllBytes(path), path), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
     }
 
     /// <summary>Reads a model whose files are in memory.</summary>
     /// <param name="description">The content of <c>model.json</c>.</param>
     /// <param name="weights">The content of <c>weights.dat</c>.</param>
     /// <exception cref="InvalidDataException">It is not a model that this version can predict with.</exception>
-    public static InferenceModel Read(byte[] description, byte[] weights) => FromFile(ModelFile.Read(description, "model.json"), weights);
+    public static InferenceModel Read(byte[] description, byte[] weights) => FromFile(InferenceFile.Read(description, "model.json"), weights);
 
-    private static InferenceModel FromFile(ModelFile file, byte[] bytes)
+    private static InferenceModel FromFile(InferenceFile file, byte[] bytes)
     {
         var weights = WeightsFile.Read(bytes);
         if (weights.Length % file.Nets.Length != 0) throw new InvalidDataException("The weights do not match the nets of the description.");

@@ -20,7 +20,7 @@ internal sealed class InferenceNet : IDisposable
     private readonly bool _hasClasses;
 
     /// <exception cref="InvalidDataException">The weights are those of another net, or the activation is unknown.</exception>
-    public InferenceNet(ModelFile file, IReadOnlyList<NamedWeights> weights)
+    public InferenceNet(InferenceFile file, IReadOnlyList<NamedWeights> weights)
     {
         _prepared = [.. file.Inputs.Select(column => column.Prepared).OfType<PreparedColumn>()];
         (_mean, _deviation) = ([.. file.Inputs.Select(column => column.Mean)], [.. file.Inputs.Select(column => column.Deviation)]);

@@ -16,7 +16,7 @@ public sealed class Fold
     /// <summary>Its repeat, from 0.</summary>
     public int Repeat => _task.Repeat;
 
-    /// <summary>Numbers of the rows to train on, ascending, from 0; empty without <see cref="Experiment.Rows"/>.</summary>
+    /// <summary>Numbers of the rows to train on, ascending, from 0; empty without <see cref="ExperimentBuilder.Rows"/>.</summary>
     public ReadOnlyMemory<int> TrainingRows => _task.TrainingRows;
 
     /// <summary>Numbers of the rows to compute the loss of, ascending; no training row is one of them.</summary>
@@ -40,7 +40,7 @@ public sealed class Fold
     /// <summary>Reports the next epoch; a training without epochs need not report, or reports once for its metrics.</summary>
     /// <param name="loss">Validation loss, lower is better, finite.</param>
     /// <param name="trainLoss">Loss over the training rows; NaN where it is not measured.</param>
-    /// <param name="metrics">A value for each <see cref="Experiment.Metric"/>; NaN where it has none.</param>
+    /// <param name="metrics">A value for each <see cref="ExperimentBuilder.Metric"/>; NaN where it has none.</param>
     /// <returns>Whether to continue; false: return the last loss, because this was the last epoch, or because the search expects no better.</returns>
     /// <exception cref="ArgumentException">A number is missing or not finite, or there are more than <see cref="Epochs"/>.</exception>
     public bool Report(double loss, double trainLoss = double.NaN, IReadOnlyDictionary<string, double>? metrics = null)

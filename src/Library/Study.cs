@@ -12,10 +12,10 @@ public static class Study
     /// <summary>Searches, and blocks until all is done.</summary>
     /// <param name="experiment">What to search over.</param>
     /// <param name="objective">The loss of a configuration on a fold, lower is better; not finite: the fold fails.</param>
-    /// <param name="cancellation">Interrupts the search; what is recorded stays in the folder of <see cref="Experiment.Output"/>.</param>
+    /// <param name="cancellation">Interrupts the search; what is recorded stays in the folder of <see cref="ExperimentBuilder.Output"/>.</param>
     /// <exception cref="StudyException">The experiment or its folder cannot be used.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public static StudyResult Run(Experiment experiment, Func<Trial, Fold, CancellationToken, double> objective, CancellationToken cancellation = default)
+    public static StudyResult Run(ExperimentBuilder experiment, Func<Trial, Fold, CancellationToken, double> objective, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(objective);
@@ -25,8 +25,8 @@ public static class Study
     /// <summary>Searches over an objective, which may have epochs, metrics and a final model. Its name, hyperparameters, metrics and data are its own.</summary>
     /// <param name="experiment">What to search over: hyperparameters of the objective.</param>
     /// <param name="objective">Opened once for each slot.</param>
-    /// <inheritdoc cref="Run(Experiment, Func{Trial, Fold, CancellationToken, double}, CancellationToken)"/>
-    public static StudyResult Run(Experiment experiment, IObjective objective, CancellationToken cancellation = default)
+    /// <inheritdoc cref="Run(ExperimentBuilder, Func{Trial, Fold, CancellationToken, double}, CancellationToken)"/>
+    public static StudyResult Run(ExperimentBuilder experiment, IObjective objective, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(objective);
@@ -34,9 +34,9 @@ public static class Study
     }
 
     /// <summary>Searches over an asynchronous function. Each call keeps its slot until its task has ended.</summary>
-    /// <inheritdoc cref="Run(Experiment, Func{Trial, Fold, CancellationToken, double}, CancellationToken)"/>
+    /// <inheritdoc cref="Run(ExperimentBuilder, Func{Trial, Fold, CancellationToken, double}, CancellationToken)"/>
     public static Task<StudyResult> RunAsync(
-        Experiment experiment, Func<Trial, Fold, CancellationToken, Task<double>> objective, CancellationToken cancellation = default)
+        ExperimentBuilder experiment, Func<Trial, Fold, CancellationToken, Task<double>> objective, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(objective);

@@ -27,7 +27,7 @@ public sealed record TrialResult(int Index, Trial Values, ConfigurationStatus St
     /// <summary>From 1; equal scores share one. Null where nothing can be ranked.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>Mean over the folds of what ranks: the loss, or the metric of <see cref="Experiment.Metric"/>. NaN unless all folds are scored.</summary>
+    /// <summary>Mean over the folds of what ranks: the loss, or the metric of <see cref="ExperimentBuilder.Metric"/>. NaN unless all folds are scored.</summary>
     public double Mean { get; init; } = double.NaN;
 
     /// <summary>Standard error of <see cref="Mean"/>: the sample standard deviation over √folds; NaN where there is none.</summary>

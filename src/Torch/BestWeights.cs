@@ -11,7 +11,7 @@ internal sealed class BestWeights(ObjectiveMetric? monitor)
     private (double Cost, double Loss) _best = (double.PositiveInfinity, double.PositiveInfinity);
 
     /// <summary>Keeps the weights if this epoch is better; NaN never is.</summary>
-    public void Keep(nn.Module module, Score score)
+    public void Keep(nn.Module module, ModuleScore score)
     {
         var cost = monitor is null ? score.Loss : score.Metrics[monitor.Name] * (monitor.Direction == MetricDirection.Maximize ? -1 : 1);
         if (!(cost < _best.Cost || (cost == _best.Cost && score.Loss < _best.Loss))) return;

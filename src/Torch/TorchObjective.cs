@@ -21,10 +21,10 @@ public abstract class TorchObjective : IObjective
     protected abstract IReadOnlyList<ObjectiveParameter> ModelParameters { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ObjectiveParameter> Parameters => [.. ModelParameters, .. TrainingSettings.Parameters];
+    public IReadOnlyList<ObjectiveParameter> Parameters => [.. ModelParameters, .. ModuleTrainingSettings.Parameters];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ObjectiveMetric> Metrics => Score.MetricsOf(Loss);
+    public IReadOnlyList<ObjectiveMetric> Metrics => ModuleScore.MetricsOf(Loss);
 
     /// <summary>True holds where all nodes have processors with the same vector units; otherwise libtorch rounds differently, and this is false.</summary>
     public virtual bool IsRepeatable => true;

@@ -29,7 +29,7 @@ internal sealed class TorchRun(TorchObjective objective, ObjectiveData data) : I
             return new TrainingEnd.Failed($"the module draws from torch's generator, which all slots share; use {nameof(IStreamModule)}, for example {nameof(StreamDropout)} in place of Dropout");
         }
 
-        using var net = new TorchNet(objective, task.Trial, shape, scaling);
+        using var net = new ModuleNet(objective, task.Trial, shape, scaling);
         net.Draw(task.Random);
         using var training = new TorchTraining(net, task, rows);
         var best = new BestWeights(task.Monitor);
@@ -49,7 +49,7 @@ internal sealed class TorchRun(TorchObjective objective, ObjectiveData data) : I
     {
         TorchThread.Prepare();
         using var scope = NewDisposeScope();
-        using var net = ModelFile.Read(objective, modelFolder, rows);
+        using var net = ModuleFile.Read(objective, modelFolder, rows);
         return Evaluate(net, rows, null).Predictions;
     }
 
@@ -57,17 +57,17 @@ internal sealed class TorchRun(TorchObjective objective, ObjectiveData data) : I
     {
     }
 
-    private TrainingEnd.Trained Deliver(string folder, TorchNet net, BestWeights best, Trial trial, ObjectiveRows rows, TorchShape shape)
+    private TrainingEnd.Trained Deliver(string folder, ModuleNet net, BestWeights best, Trial trial, ObjectiveRows rows, TorchShape shape)
     {
         best.Restore(net.Module);
-        ModelFile.Write(folder, net, trial, rows, shape);
+        ModuleFile.Write(folder, net, trial, rows, shape);
         if (data.Test is not { } test) return new TrainingEnd.Trained();
         double[] targets = test.Targets.ToArray();
         var (predictions, loss) = Evaluate(net, test, targets);
-        return new TrainingEnd.Trained { TestLoss = loss, TestMetrics = Score.Compute(objective.Loss, loss, targets, predictions).Metrics };
+        return new TrainingEnd.Trained { TestLoss = loss, TestMetrics = ModuleScore.Compute(objective.Loss, loss, targets, predictions).Metrics };
     }
 
-    private static (double[] Predictions, double Loss) Evaluate(TorchNet net, ObjectiveRows rows, double[]? targets) =>
+    private static (double[] Predictions, double Loss) Evaluate(ModuleNet net, ObjectiveRows rows, double[]? targets) =>
         net.Evaluate(tensor(net.Scaling.Inputs(rows), [rows.Count, rows.Columns]), [.. Enumerable.Range(0, rows.Count).Select(row => (long)row)], targets);
 
     // Two modules that are built and drawn alike give the same bits, unless something draws from the generator of the process.
@@ -76,7 +76,7 @@ internal sealed class TorchRun(TorchObjective objective, ObjectiveData data) : I
         var probes = new List<byte[]>();
         for (var i = 0; i < 2; i++)
         {
-            using var net = new TorchNet(objective, task.Trial, shape, scaling);
+            using var net = new ModuleNet(objective, task.Trial, shape, scaling);
             net.Draw(task.Random);
             using var training = new TorchTraining(net, task, rows);
             probes.Add(training.Probe());

@@ -6,9 +6,9 @@ namespace ActorSearch.Torch;
 /// <summary>One training of a module: batches, steps and scores.</summary>
 internal sealed class TorchTraining : IDisposable
 {
-    private readonly TorchNet _net;
+    private readonly ModuleNet _net;
     private readonly TrainingTask _task;
-    private readonly TrainingSettings _settings;
+    private readonly ModuleTrainingSettings _settings;
     private readonly optim.Optimizer _optimizer;
     private readonly Tensor _inputs, _targets;
     private readonly ObjectiveRows _rows;
@@ -16,11 +16,11 @@ internal sealed class TorchTraining : IDisposable
 
     /// <param name="net">With initial parameters.</param>
     /// <param name="rows">All training rows.</param>
-    public TorchTraining(TorchNet net, TrainingTask task, ObjectiveRows rows)
+    public TorchTraining(ModuleNet net, TrainingTask task, ObjectiveRows rows)
     {
         (_net, _task, _rows) = (net, task, rows);
-        _settings = TrainingSettings.FromTrial(task.Trial);
-        _optimizer = TrainingSettings.OptimizerOf(task.Trial, net.Module.parameters());
+        _settings = ModuleTrainingSettings.FromTrial(task.Trial);
+        _optimizer = ModuleTrainingSettings.OptimizerOf(task.Trial, net.Module.parameters());
         _inputs = tensor(net.Scaling.Inputs(rows), [rows.Count, rows.Columns]);
         _targets = net.Targets(rows.Targets.Span);
         _validation = [.. task.ValidationRows.ToArray().Select(row => (long)row)];
@@ -48,11 +48,11 @@ internal sealed class TorchTraining : IDisposable
     }
 
     /// <summary>The score over the validation rows.</summary>
-    public Score Validate()
+    public ModuleScore Validate()
     {
         double[] targets = [.. _validation.Select(row => _rows.Targets.Span[(int)row])];
         var (predictions, loss) = _net.Evaluate(_inputs, _validation, targets);
-        return Score.Compute(_net.Loss, loss, targets, predictions);
+        return ModuleScore.Compute(_net.Loss, loss, targets, predictions);
     }
 
     /// <summary>The outputs of the first batch as training sees them, as bytes, for a comparison.</summary>

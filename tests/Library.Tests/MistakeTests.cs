@@ -12,7 +12,7 @@ public sealed class MistakeTests : IDisposable
     [Fact]
     public void A_text_that_is_null_is_refused_where_it_is_given()
     {
-        static Experiment New() => new("nulls");
+        static ExperimentBuilder New() => new("nulls");
 
         Assert.Contains("A value of x is null.", Assert.Throws<ArgumentNullException>(() => New().Category("x", "a", null!)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => New().Category("x", null!));
@@ -29,16 +29,16 @@ public sealed class MistakeTests : IDisposable
     [InlineData("a.b.c", "a.b")]
     public void A_name_under_another_one_is_refused(string first, string second)
     {
-        var near = Assert.Throws<ArgumentException>(() => new Experiment("names").Flag(first).Fixed("ab", 1).Float(second, 0, 1));
+        var near = Assert.Throws<ArgumentException>(() => new ExperimentBuilder("names").Flag(first).Fixed("ab", 1).Float(second, 0, 1));
 
         Assert.StartsWith($"{first} and {second} cannot both be hyperparameters", near.Message, StringComparison.Ordinal);
-        Assert.Equal(2, Study.Run(new Experiment("names").Flag("a.b").Fixed("a.bc", 1).Folds(2), (_, _, _) => 1).Trials.Count);
+        Assert.Equal(2, Study.Run(new ExperimentBuilder("names").Flag("a.b").Fixed("a.bc", 1).Folds(2), (_, _, _) => 1).Trials.Count);
     }
 
     [Fact]
     public void Another_folder_is_asked_for_by_the_name_of_the_method()
     {
-        Experiment Of(int seed, bool fresh = false) => new Experiment("once", (ulong)seed).Flag("on").Folds(2).Output(_folder.FullName, fresh);
+        ExperimentBuilder Of(int seed, bool fresh = false) => new ExperimentBuilder("once", (ulong)seed).Flag("on").Folds(2).Output(_folder.FullName, fresh);
         static double Loss(Trial trial, Fold fold, CancellationToken cancellation) => 1;
         Study.Run(Of(1), Loss);
 

@@ -20,7 +20,7 @@ public sealed class ObjectiveStudyTests : IDisposable
     {
         var objective = new ShrunkMean();
         var output = Path.Combine(_folder.FullName, "out");
-        Experiment Of(int slots) => new Experiment("means", seed: 1).Float("shrink", [0.5, 0, 1]).Data(File("rows.csv"), target: "y", test: File("test.csv"))
+        ExperimentBuilder Of(int slots) => new ExperimentBuilder("means", seed: 1).Float("shrink", [0.5, 0, 1]).Data(File("rows.csv"), target: "y", test: File("test.csv"))
             .Metric("gain", MetricDirection.Maximize, ranks: true).Folds(4).Slots(slots);
 
         var kept = Study.Run(Of(2).Output(output), objective);
@@ -40,10 +40,10 @@ public sealed class ObjectiveStudyTests : IDisposable
     [Fact]
     public void What_does_not_fit_the_objective_is_said_before_anything_is_trained()
     {
-        Experiment Of() => new Experiment("wrong").Float("shrink", [0, 1]).Folds(2);
+        ExperimentBuilder Of() => new ExperimentBuilder("wrong").Float("shrink", [0, 1]).Folds(2);
 
         Assert.Contains("data.train", Mistake(Of(), new ShrunkMean()), StringComparison.Ordinal);
-        Assert.Contains("shrink must be", Mistake(new Experiment("wrong").Float("shrink", [0, 2]).Data(File("rows.csv")), new ShrunkMean()), StringComparison.Ordinal);
+        Assert.Contains("shrink must be", Mistake(new ExperimentBuilder("wrong").Float("shrink", [0, 2]).Data(File("rows.csv")), new ShrunkMean()), StringComparison.Ordinal);
         Assert.Contains("width", Mistake(Of().Fixed("width", 3).Data(File("rows.csv")), new ShrunkMean()), StringComparison.Ordinal);
         Assert.Contains("the objective says it itself", Mistake(Of().Metric("gain", MetricDirection.Minimize).Data(File("rows.csv")), new ShrunkMean()), StringComparison.Ordinal);
         Assert.Contains("reads no data", Mistake(Of().Data(File("rows.csv")), new ShrunkMean(data: DataNeed.None)), StringComparison.Ordinal);
@@ -53,5 +53,5 @@ public sealed class ObjectiveStudyTests : IDisposable
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
 
-    private static string Mistake(Experiment experiment, IObjective objective) => Assert.Single(Assert.Throws<StudyException>(() => Study.Run(experiment, objective)).Mistakes);
+    private static string Mistake(ExperimentBuilder experiment, IObjective objective) => Assert.Single(Assert.Throws<StudyException>(() => Study.Run(experiment, objective)).Mistakes);
 }

@@ -5,7 +5,7 @@ internal static class ReadmeExample
 {
     public static StudyResult Search()
     {
-        var experiment = new Experiment("first", seed: 1)
+        var experiment = new ExperimentBuilder("first", seed: 1)
             .Float("rate", 1e-5, 1, log: true)
             .Int("width", 8, 128)
             .Category("solver", "sgd", "adam")

@@ -11,7 +11,7 @@ public class StudyTests
     [Fact]
     public void A_function_is_searched_and_its_results_are_objects()
     {
-        var experiment = new Experiment("bowl", seed: 1).Float("x", -1, 1, step: 0.5).Category("side", "left", "right").Folds(3).Slots(2);
+        var experiment = new ExperimentBuilder("bowl", seed: 1).Float("x", -1, 1, step: 0.5).Category("side", "left", "right").Folds(3).Slots(2);
 
         var result = Study.Run(experiment, (trial, fold, _) => Math.Pow(trial.Number("x"), 2) + (trial.Text("side") == "left" ? 0 : 1) + (0.01 * fold.Index));
 
@@ -27,7 +27,7 @@ public class StudyTests
     [Fact]
     public async Task The_digest_does_not_depend_on_slots_or_on_the_form_of_the_function()
     {
-        Experiment Of(int slots) => new Experiment("draws", seed: 3)
+        ExperimentBuilder Of(int slots) => new ExperimentBuilder("draws", seed: 3)
             .Float("rate", 1e-4, 1, log: true).Int("depth", 2, 9).Strategy(SearchStrategy.Tpe, samples: 30).Folds(2).Slots(slots);
         static double Loss(Trial trial, Fold fold) => Math.Abs(Math.Log10(trial.Number("rate")) + 2) + trial.Whole("depth") + fold.Random.Stream("noise").NextDouble();
 
@@ -46,7 +46,7 @@ public class StudyTests
     [Fact]
     public void Rows_of_the_program_are_divided_into_folds()
     {
-        var experiment = new Experiment("mean", seed: 2).Float("shrink", [0, 0.5]).Rows(20).Folds(4, repeats: 2).Slots(1);
+        var experiment = new ExperimentBuilder("mean", seed: 2).Float("shrink", [0, 0.5]).Rows(20).Folds(4, repeats: 2).Slots(1);
         double[] target = [.. Enumerable.Range(0, 20).Select(row => (double)row)];
         var validated = new List<int>();
 
@@ -71,7 +71,7 @@ public class StudyTests
         try
         {
             var scored = new List<int>();
-            var experiment = new Experiment("outer", seed: 2).Float("shift", [0, 1]).Rows(10).Folds(2).Set("validation.outer", "2").Slots(1).Output(folder.FullName);
+            var experiment = new ExperimentBuilder("outer", seed: 2).Float("shift", [0, 1]).Rows(10).Folds(2).Set("validation.outer", "2").Slots(1).Output(folder.FullName);
             Study.Run(experiment, (trial, fold, _) =>
             {
                 if (fold.ValidationRows.Length + fold.TrainingRows.Length == 10 && trial.Number("shift") == 0) scored.AddRange(fold.ValidationRows.ToArray());
@@ -93,7 +93,7 @@ public class StudyTests
     public void What_a_function_throws_fails_its_fold_with_the_reason()
     {
         var result = Study.Run(
-            new Experiment("failing").Int("n", [1, 2, 3]).Folds(2).Slots(1),
+            new ExperimentBuilder("failing").Int("n", [1, 2, 3]).Folds(2).Slots(1),
             (trial, fold, _) => trial.Whole("n") switch
             {
                 1 => 0.5,
@@ -110,7 +110,7 @@ public class StudyTests
     [Fact]
     public void Without_a_scored_configuration_there_is_no_best_one()
     {
-        var result = Study.Run(new Experiment("hopeless").Flag("on").Folds(2), (_, _, _) => double.PositiveInfinity);
+        var result = Study.Run(new ExperimentBuilder("hopeless").Flag("on").Folds(2), (_, _, _) => double.PositiveInfinity);
 
         Assert.Null(result.Best);
         Assert.All(result.Trials, trial => Assert.Null(trial.Rank));
@@ -120,7 +120,7 @@ public class StudyTests
     [Fact]
     public void A_condition_leaves_a_hyperparameter_out()
     {
-        var experiment = new Experiment("solvers").Category("solver", "sgd", "adam").Float("momentum", [0, 0.9]).When("solver", "sgd").Fixed("width", 8).Folds(2);
+        var experiment = new ExperimentBuilder("solvers").Category("solver", "sgd", "adam").Float("momentum", [0, 0.9]).When("solver", "sgd").Fixed("width", 8).Folds(2);
 
         var result = Study.Run(experiment, (trial, _, _) =>
             trial.Whole("width") + (trial.Text("solver") == "sgd" ? trial.Number("momentum") : trial.Values.ContainsKey("momentum") ? 100 : 0.5));
@@ -133,7 +133,7 @@ public class StudyTests
     public void Epochs_and_metrics_are_reported_and_compared_early()
     {
         var epochs = 0;
-        var experiment = new Experiment("curves").Int("slope", 1, 16).Epochs(64).Halving(reduction: 4).Metric("share", MetricDirection.Maximize, ranks: true).Folds(2).Slots(1);
+        var experiment = new ExperimentBuilder("curves").Int("slope", 1, 16).Epochs(64).Halving(reduction: 4).Metric("share", MetricDirection.Maximize, ranks: true).Folds(2).Slots(1);
 
         var result = Study.Run(experiment, (trial, fold, _) =>
         {
@@ -155,7 +155,7 @@ public class StudyTests
     [Fact]
     public void A_returned_loss_that_is_not_the_last_reported_one_is_refused()
     {
-        var result = Study.Run(new Experiment("best-of").Int("n", [1]).Epochs(2).Folds(2), (_, fold, _) =>
+        var result = Study.Run(new ExperimentBuilder("best-of").Int("n", [1]).Epochs(2).Folds(2), (_, fold, _) =>
         {
             fold.Report(1);
             fold.Report(2);
@@ -168,13 +168,13 @@ public class StudyTests
     [Fact]
     public void All_mistakes_are_reported_together_before_anything_is_trained()
     {
-        var experiment = new Experiment("mistakes").Float("x", 2, 1).Int("y", 3, 1).Fixed("seed", 1);
+        var experiment = new ExperimentBuilder("mistakes").Float("x", 2, 1).Int("y", 3, 1).Fixed("seed", 1);
 
         var mistakes = Assert.Throws<StudyException>(() => Study.Run(experiment, (_, _, _) => throw new InvalidOperationException("trained"))).Mistakes;
 
         Assert.Contains(mistakes, mistake => mistake.Contains("seed", StringComparison.Ordinal));
         mistakes = Assert.Throws<StudyException>(() => Study.Run(
-            new Experiment("mistakes").Float("x", 2, 1).Int("y", 3, 1), (_, _, _) => throw new InvalidOperationException("trained"))).Mistakes;
+            new ExperimentBuilder("mistakes").Float("x", 2, 1).Int("y", 3, 1), (_, _, _) => throw new InvalidOperationException("trained"))).Mistakes;
         Assert.Equal(2, mistakes.Count);
     }
 
@@ -186,7 +186,7 @@ public class StudyTests
         {
             var calls = new List<string>();
             using var cancellation = new CancellationTokenSource();
-            Experiment Of() => new Experiment("resumed").Int("n", 1, 20).Folds(2).Slots(1).Output(Path.Combine(folder.FullName, "out"));
+            ExperimentBuilder Of() => new ExperimentBuilder("resumed").Int("n", 1, 20).Folds(2).Slots(1).Output(Path.Combine(folder.FullName, "out"));
             double Loss(Trial trial, Fold fold, CancellationToken _)
             {
                 calls.Add(string.Create(CultureInfo.InvariantCulture, $"{trial.Text("n")}.{fold.Index}"));

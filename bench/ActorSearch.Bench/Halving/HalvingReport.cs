@@ -28,7 +28,7 @@ internal static class HalvingReport
             var (cells, rows) = (new List<string>(), 0.0);
             foreach (var table in tables)
             {
-                var halving = new TableHalving(table, settings is null ? null : new Ladder(settings, table.Epochs), ahead);
+                var halving = new TableHalving(table, settings is null ? null : new RungSchedule(settings, table.Epochs), ahead);
                 var means = new List<string>();
                 foreach (var budget in Budgets)
                 {

@@ -9,10 +9,10 @@ internal static class OneByOne
     /// <param name="rule">Null: all folds are trained.</param>
     public static (long Trained, double Best) Run(FoldTable table, IEnumerable<int> rows, IRaceRule? rule, long budget = long.MaxValue)
     {
-        var (trained, index, finished) = (0L, 0, new Finishers());
+        var (trained, index, finished) = (0L, 0, new FinishedConfigurations());
         foreach (var row in rows)
         {
-            var racer = new Racer(index++, table.Folds);
+            var racer = new RaceEntry(index++, table.Folds);
             while (racer.Looked < table.Folds)
             {
                 if (trained == budget) return (trained, finished.Best);

@@ -66,7 +66,7 @@ internal static class StudyRace
         List<Configuration> configurations, List<FoldOutcome.Scored?[]> outcomes, Scoring scoring, int ahead, IRaceRule rule)
     {
         var folds = outcomes[0].Length;
-        var (race, board, left) = (new Race(folds, ahead, rule, _ => 0), new Leaderboard(folds, scoring.Metric), new List<Racer>());
+        var (race, board, left) = (new Race(folds, ahead, rule, _ => 0), new Leaderboard(folds, scoring.Metric), new List<RaceEntry>());
         var (entered, trained) = (0, 0);
         while (true)
         {
@@ -86,13 +86,13 @@ internal static class StudyRace
 
         return (board.Best ?? -1, 1 - (trained / (double)(configurations.Count * folds)));
 
-        void Train(Racer racer)
+        void Train(RaceEntry racer)
         {
             trained++;
             racer.Know(racer.Offered - 1);
         }
 
-        void Look(Racer racer)
+        void Look(RaceEntry racer)
         {
             var (looked, training) = (racer.Looked + 1, configurations[racer.Index].Hyperparameters.Training);
             var seen = outcomes[racer.Index].Select((outcome, fold) => fold < looked ? outcome : null).ToArray();

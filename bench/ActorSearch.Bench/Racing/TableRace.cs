@@ -10,7 +10,7 @@ internal sealed class TableRace
     private readonly FoldTable _table;
     private readonly IReadOnlyList<int> _rows;
     private readonly Race _race;
-    private readonly List<Racer> _left = [];
+    private readonly List<RaceEntry> _left = [];
     private readonly long _budget;
     private int _entered;
 
@@ -69,11 +69,11 @@ internal sealed class TableRace
         return new PartialScore(costs.MoveToImmutable(), sum / table.Folds);
     }
 
-    private void Train(Racer racer)
+    private void Train(RaceEntry racer)
     {
         Trained++;
         racer.Know(racer.Offered - 1);
     }
 
-    private void Look(Racer racer) => racer.Look(ScoreOf(_table, _rows[racer.Index], racer.Looked + 1), failed: false);
+    private void Look(RaceEntry racer) => racer.Look(ScoreOf(_table, _rows[racer.Index], racer.Looked + 1), failed: false);
 }

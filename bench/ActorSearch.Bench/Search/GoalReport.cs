@@ -47,11 +47,11 @@ internal static class GoalReport
     private static int[] Searched(GoalTable table, string name, int seed)
     {
         var strategy = MeasuredStrategies.Make(name, table.Space, (ulong)seed, Evaluations, ahead: 1);
-        var (trials, rows) = (new List<Trial>(), new int[Evaluations]);
+        var (trials, rows) = (new List<SearchTrial>(), new int[Evaluations]);
         for (var i = 0; i < Evaluations; i++)
         {
             var choices = strategy.Suggest(i, new SearchHistory(trials))!.Value;
-            trials.Add(new Trial(choices, table.Result(rows[i] = table.RowOf(choices))));
+            trials.Add(new SearchTrial(choices, table.Result(rows[i] = table.RowOf(choices))));
         }
 
         return rows;

@@ -35,7 +35,7 @@ internal sealed class GoalTable
     public int RowOf(ImmutableArray<Choice> choices) => _table.RowOf(choices);
 
     /// <summary>What a training of a row comes to.</summary>
-    public TrialResult Result(int row) => _table.Result(row) with { Goals = [.. _costs[row]] };
+    public TrialOutcome Result(int row) => _table.Result(row) with { Goals = [.. _costs[row]] };
 
     /// <summary>The share of the volume that rows do not reach.</summary>
     public double Left(IEnumerable<int> rows) => 1 - (Volume(rows) / _whole);

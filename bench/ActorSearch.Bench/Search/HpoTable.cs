@@ -71,10 +71,10 @@ internal sealed class HpoTable
     }
 
     /// <summary>What a training of a row comes to, its repeats as folds.</summary>
-    public TrialResult Result(int row)
+    public TrialOutcome Result(int row)
     {
         ImmutableArray<double> repeats = [.. Repeats(row)];
-        return new TrialResult(Mean(repeats), TrialEnd.Complete, 1, repeats);
+        return new TrialOutcome(Mean(repeats), TrialEnd.Complete, 1, repeats);
     }
 
     /// <summary>What a cost has left to the optimum, in units of <see cref="Unit"/>.</summary>

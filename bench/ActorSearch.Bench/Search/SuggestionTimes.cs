@@ -51,12 +51,12 @@ internal static class SuggestionTimes
                 $"x{i}", i % 2 == 0 ? new DimensionValues.Uniform(0, 1) : new DimensionValues.Listed([.. Enumerable.Range(0, 10).Select(value => $"{value}")]), [])),
         ];
         var space = new EncodedSpace(BuiltIn.Schema, dimensions, ImmutableDictionary<string, string>.Empty);
-        var (design, trials) = (new RandomSearch(BuiltIn.Schema, 1, dimensions, ImmutableDictionary<string, string>.Empty, int.MaxValue), new List<Trial>());
+        var (design, trials) = (new RandomSearch(BuiltIn.Schema, 1, dimensions, ImmutableDictionary<string, string>.Empty, int.MaxValue), new List<SearchTrial>());
         for (var i = 0; i < results; i++)
         {
             var choices = design.Suggest(i, SearchHistory.Empty)!.Value;
             var cost = choices.Sum(choice => Math.Abs(double.Parse(choice.Value, CultureInfo.InvariantCulture) - 0.3));
-            trials.Add(new Trial(choices, new TrialResult(cost, TrialEnd.Complete, 1, [cost])));
+            trials.Add(new SearchTrial(choices, new TrialOutcome(cost, TrialEnd.Complete, 1, [cost])));
         }
 
         return (new LearningStrategy(space, 1, MeasuredStrategies.Points(name), int.MaxValue, 1, []), new SearchHistory(trials));

@@ -12,7 +12,7 @@ internal sealed record TableRun(double[] Regrets, int Distinct, double Milliseco
     /// <summary>Runs a strategy of ours. Each result is seen as soon as the strategy may look at it.</summary>
     public static TableRun Of(HpoTable table, ISearchStrategy strategy, int evaluations)
     {
-        var (trials, rows, clock) = (new List<Trial>(), new int[evaluations], new Stopwatch());
+        var (trials, rows, clock) = (new List<SearchTrial>(), new int[evaluations], new Stopwatch());
         for (var i = 0; i < evaluations; i++)
         {
             if (i - strategy.Ahead is >= 0 and var ended) trials[ended] = trials[ended] with { Result = table.Result(rows[ended]) };
@@ -20,7 +20,7 @@ internal sealed record TableRun(double[] Regrets, int Distinct, double Milliseco
             var choices = strategy.Suggest(i, new SearchHistory(trials))!.Value;
             clock.Stop();
             rows[i] = table.RowOf(choices);
-            trials.Add(new Trial(choices, null));
+            trials.Add(new SearchTrial(choices, null));
         }
 
         return Of(table, rows, clock.Elapsed.TotalMilliseconds / evaluations);

@@ -20,12 +20,12 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly SearchTask _task;
     private readonly TaskCompletionSource<SearchEnd> _end;
     private readonly SearchState _state;
-    private readonly Endings _endings;
-    private readonly Onlookers _onlookers;
+    private readonly SearchConclusion _endings;
+    private readonly SearchObservers _onlookers;
     private readonly GroupCommit _commit;
     private readonly NodeAddresses _nodes = new();
     private readonly UncommittedEffects _uncommitted = new();
-    private Chosen? _chosen;
+    private ChosenWinner? _chosen;
     private ImmutableArray<OuterWinner?> _outer = [];
     private SearchEnd? _computed;
     private string? _trouble;
@@ -36,8 +36,8 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         (_task, _end) = (task, end);
         _state = new SearchState(task.Plan(), task.Store.Read());
-        _endings = new Endings(task, _state.Counted);
-        _onlookers = new Onlookers(task.Options, task.Experiment.Name, task.Blocks);
+        _endings = new SearchConclusion(task, _state.Counted);
+        _onlookers = new SearchObservers(task.Options, task.Experiment.Name, task.Blocks);
         var self = Self;
         _commit = new GroupCommit(task.Store, task.Options.Time, report => self.Tell(report));
 
@@ -52,7 +52,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
                 Farewell();
             }
         });
-        Receive<GateOpened>(_ => _nodes.Gate = Sender);
+        Receive<EndpointStarted>(_ => _nodes.Gate = Sender);
         Receive<Tick>(_ =>
         {
             // While the disk accepts no writes, the coordinator cannot answer. The state notices the gap and renews all leases.
@@ -63,7 +63,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         });
         Receive<ProgressDue>(_ => TellProgress());
         Receive<CommitReport>(Take);
-        Receive<Picked>(picked =>
+        Receive<SelectedWinners>(picked =>
         {
             (_chosen, _outer) = picked;
             Do(_state.Select(_chosen?.Selected, _chosen?.Winner, _chosen?.Epochs ?? [], Now, _outer));
@@ -90,7 +90,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             _onlookers.Expect(effects, request, outcome);
             Do(effects);
         });
-        Receive<GiveUpWaiting>(_ => Farewell());
+        Receive<LeaveTimeout>(_ => Farewell());
         Receive<Status.Failure>(failure => _end.TrySetException(failure.Cause));
     }
 
@@ -211,7 +211,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             Task.Run(() =>
             {
                 var (winner, outer) = _endings.Select();
-                return new Picked(winner, outer);
+                return new SelectedWinners(winner, outer);
             }).PipeTo(Self);
         }
         else if (effects.Over && !_interrupted)
@@ -242,5 +242,5 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _onlookers.Tell(progress with { Done = progress.Done - _uncommitted.Folds, Trouble = _trouble });
     }
 
-    private sealed record Picked(Chosen? Winner, ImmutableArray<OuterWinner?> Outer);
+    private sealed record SelectedWinners(ChosenWinner? Winner, ImmutableArray<OuterWinner?> Outer);
 }

@@ -15,7 +15,7 @@ namespace ActorSearch.Coordinator.Actors;
 internal static class FoldModels
 {
     /// <summary>The mean of the models, scored on training and test rows; or a reason for each fold without a model.</summary>
-    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Average(IStudyReader reader, Chosen chosen, DataSet data, MetricSet metrics)
+    public static (RefitEnd.Trained? Mean, ImmutableArray<string> Reasons) Average(IStudyReader reader, ChosenWinner chosen, DataSet data, MetricSet metrics)
     {
         var ends = chosen.Epochs
             .Select(epoch => (epoch.Fold, End: reader.OutOfFold(chosen.Winner.Key, epoch.Fold, epoch.Epoch, withModel: true)!)).ToList();

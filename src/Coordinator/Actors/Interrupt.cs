@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Actors;
 internal sealed record Interrupt(NodeId? Own);
 
 /// <summary>The time for the own node to leave is over.</summary>
-internal sealed record GiveUpWaiting
+internal sealed record LeaveTimeout
 {
-    public static GiveUpWaiting Instance { get; } = new();
+    public static LeaveTimeout Instance { get; } = new();
 }

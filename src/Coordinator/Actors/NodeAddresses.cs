@@ -15,7 +15,7 @@ internal sealed class NodeAddresses
 
     public void GiveUp(NodeId node)
     {
-        if (_nodes.Remove(node, out var silent)) Gate.Tell(new GivenUp(silent));
+        if (_nodes.Remove(node, out var silent)) Gate.Tell(new LeaseExpired(silent));
     }
 
     public void Tell(NodeId node, IToTrainer message)

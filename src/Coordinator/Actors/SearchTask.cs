@@ -23,7 +23,7 @@ internal sealed record SearchTask(
     public DataTable Rows => Data.Train;
 
     /// <summary>The searches of nested cross-validation.</summary>
-    public Blocks Blocks => Experiment.OuterFolds == 0 ? default : new Blocks(Preview.Count(Experiment), Experiment.OuterFolds);
+    public SearchBlocks Blocks => Experiment.OuterFolds == 0 ? default : new SearchBlocks(Preview.Count(Experiment), Experiment.OuterFolds);
 
     public SearchPlan Plan()
     {

@@ -14,6 +14,6 @@ internal static class LabelledLines
     /// <returns>Lines without control characters.</returns>
     /// <param name="label">Shorter than the indent.</param>
     public static IEnumerable<string> Wrap(string label, string text) =>
-        TextWidth.Wrapped(OneLine.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries), "", Width)
+        TextWidth.Wrapped(SingleLine.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries), "", Width)
             .Select((line, i) => (i == 0 ? label : "").PadRight(Indent) + line);
 }

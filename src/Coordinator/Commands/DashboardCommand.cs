@@ -49,20 +49,20 @@ internal sealed class DashboardCommand(TextWriter output, TextWriter error)
             return MistakePrinter.Print(error, new Mistake(empty, "neither this folder nor a folder directly inside it has a study. Name the output folder of a search, or the folder that contains such folders."));
         }
 
-        var read = Door.Read(OverviewServer.Words, options.Address, options.Names, options.TokenFile, Environment.GetEnvironmentVariable(OverviewServer.Words.TokenVariable));
-        if (read is not Checked<Door>.Right(var door)) return MistakePrinter.Print(error, ((Checked<Door>.Wrong)read).Mistakes);
+        var read = HttpEndpoint.Read(OverviewServer.Words, options.Address, options.Names, options.TokenFile, Environment.GetEnvironmentVariable(OverviewServer.Words.TokenVariable));
+        if (read is not Checked<HttpEndpoint>.Right(var door)) return MistakePrinter.Print(error, ((Checked<HttpEndpoint>.Wrong)read).Mistakes);
         var bound = ListeningSocket.Bind(door.Address, "--bind");
         if (bound is not Checked<Socket>.Right(var listener)) return MistakePrinter.Print(error, ((Checked<Socket>.Wrong)bound).Mistakes);
         ServeAsync(options, door, listener).GetAwaiter().GetResult();
         return ExitCode.Done;
     }
 
-    private async Task ServeAsync(OverviewOptions options, Door door, Socket listener)
+    private async Task ServeAsync(OverviewOptions options, HttpEndpoint door, Socket listener)
     {
         using var interruption = new Interruption(TimeProvider.System);
         await using var log = new LoggerConfiguration().WriteTo.Sink(new ErrorLines(error)).CreateLogger();
         await using var server = await OverviewServer.StartAsync(listener, door, new StudySummaries(options.Folders), log).ConfigureAwait(false);
-        await output.WriteLineAsync($"dashboard: {Door.UrlOf((IPEndPoint)listener.LocalEndPoint!)}").ConfigureAwait(false);
+        await output.WriteLineAsync($"dashboard: {HttpEndpoint.UrlOf((IPEndPoint)listener.LocalEndPoint!)}").ConfigureAwait(false);
         await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         await Task.Delay(Timeout.Infinite, interruption.Asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -44,7 +44,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var draft = Path.Combine(folder, $".{Guid.NewGuid():n}.conf");
-        var starter = new Starter(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null);
+        var starter = new StarterExperiment(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null);
         try
         {
             switch (Suited(starter, draft))
@@ -68,10 +68,10 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
     }
 
     /// <summary>A target of numbers is tried first; texts, and few whole numbers, are classes.</summary>
-    private static Checked<Preparation> Suited(Starter starter, string draft)
+    private static Checked<Preparation> Suited(StarterExperiment starter, string draft)
     {
         var numbers = Load(starter, draft);
-        if (numbers is Checked<DataSet>.Right(var read) && !Starter.LookLikeClasses(read.Train))
+        if (numbers is Checked<DataSet>.Right(var read) && !StarterExperiment.LookLikeClasses(read.Train))
         {
             return Prepare(starter, read, draft);
         }
@@ -81,7 +81,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
             : new Checked<Preparation>.Wrong(((Checked<DataSet>.Wrong)numbers).Mistakes);
     }
 
-    private static Checked<DataSet> Load(Starter starter, string draft)
+    private static Checked<DataSet> Load(StarterExperiment starter, string draft)
     {
         File.WriteAllText(draft, starter.Text);
         return ExperimentFile.Read(BuiltIn.Schema, draft, []) switch
@@ -92,7 +92,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         };
     }
 
-    private static Checked<Preparation> Prepare(Starter starter, DataSet data, string draft)
+    private static Checked<Preparation> Prepare(StarterExperiment starter, DataSet data, string draft)
     {
         File.WriteAllText(draft, starter.For(data.Train).Text);
         return Preparation.Prepare(draft, [], new PluginSet(null));

@@ -105,7 +105,7 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
         var lines = selected is not null ? Summary.Write(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Choose([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
             : [digest is null ? "best so far: none, no configuration has all its folds" : $"winner: none, {NoWinner.ReasonOf(view.Board)}"];
-        foreach (var line in lines.Concat(remarks.Select(remark => OneLine.Clean($"remark: {remark.Sentence}"))).Append(StudyStatus.Describe(view, digest, StudyFolder.IsHeld(options.Folder))))
+        foreach (var line in lines.Concat(remarks.Select(remark => SingleLine.Clean($"remark: {remark.Sentence}"))).Append(StudyStatus.Describe(view, digest, StudyFolder.IsHeld(options.Folder))))
         {
             terminal.Tell(line);
         }

@@ -108,7 +108,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
         {
             foreach (var line in lines)
             {
-                output.Write(options.Json ? line.Json.Span : Encoding.UTF8.GetBytes(PeopleLine.Format(line.Event, time.LocalTimeZone, colour)));
+                output.Write(options.Json ? line.Json.Span : Encoding.UTF8.GetBytes(ReadableLine.Format(line.Event, time.LocalTimeZone, colour)));
                 output.WriteByte((byte)'\n');
             }
 
@@ -120,7 +120,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
             warned = tail.Broken.Count;
             if (tail.Broken.Sentence is { } sentence)
             {
-                error.WriteLine(OneLine.Clean(sentence));
+                error.WriteLine(SingleLine.Clean(sentence));
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed record TailRequest(LogFilter Filter, DateTimeOffset? Since, int?
             options.Since,
             text => SinceText.Parse(text, time),
             "is not a time; write 90s, 15m, 2h or 1d (ago), 10:30 (most recent), or \"2026-11-24 10:30\".");
-        var fold = options.Fold is { } foldText ? WantedFold.Parse(foldText) : null;
+        var fold = options.Fold is { } foldText ? FoldSelector.Parse(foldText) : null;
         if (fold is null && options.Fold is not null)
         {
             mistakes.Add(new Mistake("--fold", $"'{options.Fold}' is not a fold; write 3, or 12/3 for fold 3 of configuration 12."));

@@ -12,24 +12,24 @@ namespace ActorSearch.Coordinator.Dashboard;
 internal sealed record DashboardChoice(IPEndPoint Address, bool IsAsked, AccessToken Token)
 {
     /// <summary>How it is asked for, and where it is unless somebody says otherwise.</summary>
-    public static readonly DoorWords Words = new(
+    public static readonly EndpointOptionNames Words = new(
         "--dashboard", "127.0.0.1:8080", "--dashboard-name", "--dashboard-token-file", "ACTORSEARCH_DASHBOARD_TOKEN");
 
     /// <summary>By which it is reached beside its address.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
     /// <summary>The same as the server has it.</summary>
-    public Door Door => new(Address, Token) { Names = Names };
+    public HttpEndpoint Door => new(Address, Token) { Names = Names };
 
     /// <summary>Reads what was asked for; null where no page is wanted.</summary>
     /// <param name="tokenInEnvironment">The value of the variable for the token, or null.</param>
     public static Checked<DashboardChoice?> Read(DashboardOptions options, string? tokenInEnvironment) => options.IsOff
         ? new Checked<DashboardChoice?>.Right(null)
-        : Door.Read(Words, options.Address ?? Words.Example, options.Names, options.TokenFile, tokenInEnvironment) switch
+        : HttpEndpoint.Read(Words, options.Address ?? Words.Example, options.Names, options.TokenFile, tokenInEnvironment) switch
         {
-            Checked<Door>.Right(var door) => new Checked<DashboardChoice?>.Right(
+            Checked<HttpEndpoint>.Right(var door) => new Checked<DashboardChoice?>.Right(
                 new DashboardChoice(door.Address, options.Address is not null, door.Token ?? AccessToken.Made()) { Names = door.Names }),
-            Checked<Door>.Wrong(var mistakes) => new Checked<DashboardChoice?>.Wrong(mistakes),
+            Checked<HttpEndpoint>.Wrong(var mistakes) => new Checked<DashboardChoice?>.Wrong(mistakes),
             _ => throw new InvalidOperationException("What was asked for is right or wrong."),
         };
 }

@@ -31,7 +31,7 @@ internal sealed class DashboardFile : IDisposable
 
         using var stream = new FileStream(path, options);
         stream.Write(JsonSerializer.SerializeToUtf8Bytes(
-            new { address = Door.UrlOf(address), token = token.IsOurs ? token.Text : null, process = Environment.ProcessId }, JsonSerializerOptions.Web));
+            new { address = HttpEndpoint.UrlOf(address), token = token.IsOurs ? token.Text : null, process = Environment.ProcessId }, JsonSerializerOptions.Web));
         return new DashboardFile(path);
     }
 

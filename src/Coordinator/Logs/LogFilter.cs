@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Logs;
 /// <param name="fold">A fold; null is any.</param>
 /// <param name="expression">What else must hold; null is nothing.</param>
 internal sealed class LogFilter(
-    LogEventLevel least = LogEventLevel.Verbose, string? node = null, WantedFold? fold = null, LogExpression? expression = null)
+    LogEventLevel least = LogEventLevel.Verbose, string? node = null, FoldSelector? fold = null, LogExpression? expression = null)
 {
     private readonly byte[][] _marks = [.. Marks(least, node, fold).Select(Encoding.UTF8.GetBytes)];
 
@@ -39,7 +39,7 @@ internal sealed class LogFilter(
         new[] { LogNames.Node, LogNames.NodeName, LogNames.Process }.Any(name =>
             happened.Properties.TryGetValue(name, out var value) && value is ScalarValue { Value: string text } && text == node);
 
-    private static IEnumerable<string> Marks(LogEventLevel least, string? node, WantedFold? fold)
+    private static IEnumerable<string> Marks(LogEventLevel least, string? node, FoldSelector? fold)
     {
         // The writer leaves the level out where it is Information.
         if (least > LogEventLevel.Information)

@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.Logs;
 internal sealed class LogTail(string folder, LogFilter filter, bool follows)
 {
     private readonly Dictionary<string, LogCursor> _cursors = [];
-    private readonly ToldTwice _told = new();
+    private readonly DuplicateWarnings _told = new();
 
     /// <summary>Unreadable lines so far.</summary>
     public BrokenLines Broken { get; } = new();
@@ -28,12 +28,12 @@ internal sealed class LogTail(string folder, LogFilter filter, bool follows)
         {
             // Read from the end, the coordinator's copy comes before the trainer's event.
             var twin = _told.TwinOf(next.Item);
-            if (twin is not null && ToldTwice.IsForwarded(twin))
+            if (twin is not null && DuplicateWarnings.IsForwarded(twin))
             {
                 taken.RemoveAll(one => one.Line == twin);
             }
 
-            if (twin is null || ToldTwice.IsForwarded(twin))
+            if (twin is null || DuplicateWarnings.IsForwarded(twin))
             {
                 taken.Add(next);
             }

@@ -18,7 +18,7 @@ internal static class OverviewPage
         // Scores of different metrics have no common axis: the metric of most studies is drawn.
         var drawn = shown.Where(study => study.Run is { Timeline.Improvements.Count: > 0 }).GroupBy(study => study.Run!.View.ScoreName)
             .OrderByDescending(group => group.Count()).FirstOrDefault()?.Take(MostDrawn).Select(study => study.Run!).ToList() ?? [];
-        new Page("Studies", [("studies", "Studies"), ("progress", "The best so far")], ["report.css", "runs.css"], ["page.js", "best.js", "start.js"]).Write(
+        new HtmlPage("Studies", [("studies", "Studies"), ("progress", "The best so far")], ["report.css", "runs.css"], ["page.js", "best.js", "start.js"]).Write(
             stream,
             html =>
             {

@@ -15,7 +15,7 @@ namespace ActorSearch.Coordinator.Overview;
 internal sealed class OverviewServer : IAsyncDisposable
 {
     /// <summary>How it is asked for.</summary>
-    public static readonly DoorWords Words = new("--bind", "127.0.0.1:8070", "--host-name", "--token-file", "ACTORSEARCH_DASHBOARD_TOKEN");
+    public static readonly EndpointOptionNames Words = new("--bind", "127.0.0.1:8070", "--host-name", "--token-file", "ACTORSEARCH_DASHBOARD_TOKEN");
 
     // The pages contain their scripts, like the report.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -23,12 +23,12 @@ internal sealed class OverviewServer : IAsyncDisposable
     private static readonly HttpLimits Limits = new() { Connections = 128, RequestsPerSecond = 50, RequestsAtOnce = 100 };
 
     private readonly StudySummaries _studies;
-    private readonly BareServer _server;
+    private readonly MinimalServer _server;
 
-    private OverviewServer(Socket listener, Door door, StudySummaries studies, ILogger log)
+    private OverviewServer(Socket listener, HttpEndpoint door, StudySummaries studies, ILogger log)
     {
         _studies = studies;
-        _server = new BareServer(listener, Limits, new Guard(door, Words, Dns.GetHostName(), Limits, _ => { }, TimeProvider.System), log);
+        _server = new MinimalServer(listener, Limits, new RequestGuard(door, Words, Dns.GetHostName(), Limits, _ => { }, TimeProvider.System), log);
         _server.Map(HttpMethods.Get, "/", Access.Read, ShowAll);
         _server.Map(HttpMethods.Get, "/compare", Access.Read, Compare);
         _server.Map(HttpMethods.Get, "/studies/{name}/report", Access.Read, context => WithStudy(context, Name(context), (place, study) =>
@@ -45,7 +45,7 @@ internal sealed class OverviewServer : IAsyncDisposable
     /// <summary>Begins to serve.</summary>
     /// <param name="listener">Bound to the address; the server's from now on.</param>
     /// <param name="log">Gets the errors.</param>
-    public static async Task<OverviewServer> StartAsync(Socket listener, Door door, StudySummaries studies, ILogger log)
+    public static async Task<OverviewServer> StartAsync(Socket listener, HttpEndpoint door, StudySummaries studies, ILogger log)
     {
         var server = new OverviewServer(listener, door, studies, log);
         await server._server.StartAsync().ConfigureAwait(false);

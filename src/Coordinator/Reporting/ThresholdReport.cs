@@ -18,7 +18,7 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
 {
     /// <summary>Null where the experiment chooses no threshold.</summary>
     /// <param name="predicted">The winner's out-of-fold predictions.</param>
-    public static ThresholdReport? Create(Experiment experiment, OutOfFold? predicted, TrainedModel? model, DataSet data)
+    public static ThresholdReport? Create(Experiment experiment, OutOfFoldPredictions? predicted, TrainedModel? model, DataSet data)
     {
         if (RuleOf(experiment.Selection, predicted?.Table) is not { } rule || predicted?.Threshold is not { } chosen || model is null) return null;
         var (test, unchosen) = data.Test is { } rows ? Scores(rule, model, rows, chosen.Value) : ((double?)null, (double?)null);

@@ -20,7 +20,7 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
     /// Where trainer nodes find the search; the caller began it, and leaves it. Null where this process is alone. The lease is then one of the
     /// network's settings.
     /// </summary>
-    public LastingNetwork? Network { get; init; }
+    public ReconnectingNetwork? Network { get; init; }
 
     /// <summary>Where trainer nodes fetch files that they do not have; null where they are not sent.</summary>
     public DataOffer? Sends { get; init; }

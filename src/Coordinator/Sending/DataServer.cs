@@ -23,9 +23,9 @@ internal sealed class DataServer : IAsyncDisposable
 
     private static readonly HttpLimits Limits = new() { Connections = 10_000, Ahead = 1 << 20 };
 
-    private static readonly DoorWords Words = new("--send-data", "0.0.0.0:4054", "--hostname", "--send-data", "--send-data");
+    private static readonly EndpointOptionNames Words = new("--send-data", "0.0.0.0:4054", "--hostname", "--send-data", "--send-data");
 
-    private readonly BareServer _server;
+    private readonly MinimalServer _server;
     private readonly Lazy<Task<OfferedFiles>> _files;
     private readonly ILogger _log;
 
@@ -35,8 +35,8 @@ internal sealed class DataServer : IAsyncDisposable
         _files = new Lazy<Task<OfferedFiles>>(() => Task.Run(files));
         var place = (IPEndPoint)listener.LocalEndPoint!;
         Offer = new DataOffer(place.Port, token.Text);
-        var guard = new Guard(new Door(place, token) { Names = [called] }, Words, Dns.GetHostName(), Limits, _ => { }, TimeProvider.System);
-        _server = new BareServer(listener, Limits, guard, log, tls?.ForServer());
+        var guard = new RequestGuard(new HttpEndpoint(place, token) { Names = [called] }, Words, Dns.GetHostName(), Limits, _ => { }, TimeProvider.System);
+        _server = new MinimalServer(listener, Limits, guard, log, tls?.ForServer());
         _server.Map(HttpMethods.Get, "/data", Access.Act, async context => await Replies.Bytes(context, "application/json", (await _files.Value.ConfigureAwait(false)).List.ToJson()).ConfigureAwait(false));
         _server.Map(HttpMethods.Get, "/data/{sha256}", Access.Act, SendAsync);
     }

@@ -12,6 +12,6 @@ internal sealed class ErrorLines(TextWriter error) : ILogEventSink
     public void Emit(LogEvent logEvent)
     {
         var cause = logEvent.Exception is { } thrown ? $": {thrown.GetType().Name}, {thrown.Message}" : "";
-        lock (_lock) error.WriteLine(OneLine.Clean(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture) + cause));
+        lock (_lock) error.WriteLine(SingleLine.Clean(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture) + cause));
     }
 }

@@ -13,7 +13,7 @@ namespace ActorSearch.Coordinator.Serving;
 internal sealed class ModelServer : IAsyncDisposable
 {
     /// <summary>How it is asked for.</summary>
-    public static readonly DoorWords Words = new("--bind", "127.0.0.1:8090", "--host-name", "--token-file", "ACTORSEARCH_SERVE_TOKEN");
+    public static readonly EndpointOptionNames Words = new("--bind", "127.0.0.1:8090", "--host-name", "--token-file", "ACTORSEARCH_SERVE_TOKEN");
 
     private const string Index = "serving.html";
 
@@ -22,16 +22,16 @@ internal sealed class ModelServer : IAsyncDisposable
 
     private readonly PageAssets _assets = new("serving/", ("report.css", () => Assets.Read("report.css")));
     private readonly ServedModel _model;
-    private readonly BareServer _server;
+    private readonly MinimalServer _server;
     private readonly int _mostRows;
     private string? _ending;
 
-    private ModelServer(Socket listener, Door door, ServedModel model, ServingLimits limits, string version, ILogger log)
+    private ModelServer(Socket listener, HttpEndpoint door, ServedModel model, ServingLimits limits, string version, ILogger log)
     {
         _model = model;
         _mostRows = Math.Clamp(MostNumbers / model.Outputs, 1, limits.Rows);
         var http = new HttpLimits { Connections = 128, RequestsPerSecond = limits.RequestsPerSecond, RequestsAtOnce = 2 * limits.RequestsPerSecond, Body = limits.Body, TakesBodies = true };
-        _server = new BareServer(listener, http, new Guard(door, Words, Dns.GetHostName(), http, _ => { }, TimeProvider.System), log);
+        _server = new MinimalServer(listener, http, new RequestGuard(door, Words, Dns.GetHostName(), http, _ => { }, TimeProvider.System), log);
         var description = JsonSerializer.SerializeToUtf8Bytes(ServingDescription.Create(model, _mostRows, version));
         var json = ServingJson.Model(model, _mostRows);
         _server.Map(HttpMethods.Get, "/", Access.Open, context => _assets.Serve(context, Index));
@@ -47,7 +47,7 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <param name="listener">Bound to the address; the server's from now on.</param>
     /// <param name="version">Of the program.</param>
     /// <param name="log">Gets the errors.</param>
-    public static async Task<ModelServer> StartAsync(Socket listener, Door door, ServedModel model, ServingLimits limits, string version, ILogger log)
+    public static async Task<ModelServer> StartAsync(Socket listener, HttpEndpoint door, ServedModel model, ServingLimits limits, string version, ILogger log)
     {
         var server = new ModelServer(listener, door, model, limits, version, log);
         await server._server.StartAsync().ConfigureAwait(false);

@@ -89,5 +89,5 @@ internal sealed class Attempt(AttemptId id, WorkUnit work, NodeId node)
     public HeldAttempt? Report { get; set; }
 
     /// <summary>What of its result has gone ahead.</summary>
-    public Parts Parts { get; set; } = new();
+    public ReceivedParts Parts { get; set; } = new();
 }

@@ -159,7 +159,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     private static bool AreSound(LossCurves curves) =>
         curves.Validation.Length == curves.Epochs && curves.Metrics.All(curve => curve.Values.Length == curves.Epochs);
 
-    private static FoldOutcome Joined(FoldOutcome outcome, Parts parts) => outcome switch
+    private static FoldOutcome Joined(FoldOutcome outcome, ReceivedParts parts) => outcome switch
     {
         FoldOutcome.Scored scored => scored with { Curves = parts.Curves(scored.Curves) },
         FoldOutcome.Failed failed => failed with { Curves = parts.Curves(failed.Curves) },
@@ -168,13 +168,13 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
 
     internal static void BeginAgain(NodeId node, Attempt attempt, Effects effects)
     {
-        attempt.Parts = new Parts();
+        attempt.Parts = new ReceivedParts();
         effects.Send(node, new PartsMissing(attempt.Id));
     }
 
     internal static void Acknowledge(NodeId node, AttemptId attempt, Effects effects) => effects.Send(node, new ResultAcknowledged(attempt));
 
-    private void Take(NodeId node, AttemptId id, int part, Func<Parts, bool> add, TimeSpan now, Effects effects) =>
+    private void Take(NodeId node, AttemptId id, int part, Func<ReceivedParts, bool> add, TimeSpan now, Effects effects) =>
         effects.Send(node, !dispatch.TryHold(id, node, now, effects, out var attempt) ? new ResultAcknowledged(id)
             : add(attempt.Parts) ? new PartAcknowledged(id, part)
             : new PartsMissing(id));

@@ -119,9 +119,9 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
 
     private static bool IsOf(string sha256, byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256;
 
-    private static OutOfFoldEnd Joined(OutOfFoldEnd end, Parts parts) =>
+    private static OutOfFoldEnd Joined(OutOfFoldEnd end, ReceivedParts parts) =>
         end is OutOfFoldEnd.Trained trained ? trained with { Bytes = parts.Bytes } : end;
 
-    private static RefitEnd Joined(RefitEnd end, Parts parts) =>
+    private static RefitEnd Joined(RefitEnd end, ReceivedParts parts) =>
         end is RefitEnd.Trained trained ? trained with { Result = parts.Curves(trained.Result), Model = parts.Bytes } : end;
 }

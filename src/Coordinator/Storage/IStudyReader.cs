@@ -82,7 +82,7 @@ public interface IStudyReader : IDisposable
     /// <param name="blocks">How the indices are divided among the searches.</param>
     /// <param name="part">Which outer fold, from 1.</param>
     /// <param name="selected">The winner, its index within its search; null where there is none.</param>
-    string OuterDigestOf(Blocks blocks, int part, Selected? selected);
+    string OuterDigestOf(SearchBlocks blocks, int part, Selected? selected);
 
     /// <summary>How many folds are counted in the searches of the outer folds.</summary>
     int CountOuterFolds();

@@ -25,16 +25,16 @@ internal static class StudyRun
 
     /// <summary>Over a function.</summary>
     /// <param name="open">Opens it for one slot.</param>
-    public static StudyResult Do(Experiment experiment, Func<IObjectiveRun> open, CancellationToken cancellation) => Do(
+    public static StudyResult Do(ExperimentBuilder experiment, Func<IObjectiveRun> open, CancellationToken cancellation) => Do(
         experiment,
         ExperimentFile.Parse(BuiltIn.Schema, experiment.Name, experiment.Hocon(null), experiment.Overrides, option: Override),
         BuiltIn.Objectives.With(CodeSettings.Word, (read, data) => new ObjectiveTrainer(read, data, open)),
         cancellation);
 
     /// <summary>Over an object.</summary>
-    public static StudyResult Do(Experiment experiment, IObjective objective, CancellationToken cancellation)
+    public static StudyResult Do(ExperimentBuilder experiment, IObjective objective, CancellationToken cancellation)
     {
-        var own = Right(OwnObjective.Create(objective, [.. BuiltIn.Objectives.Names, CodeSettings.Word]));
+        var own = Right(InProcessObjective.Create(objective, [.. BuiltIn.Objectives.Names, CodeSettings.Word]));
         var read = ExperimentFile.Parse(
             BuiltIn.Schema, experiment.Name, experiment.Hocon(own.Offered.Objective), experiment.Overrides, _ => new Checked<ImmutableArray<OfferedObjective>>.Right([own.Offered]),
             Override);
@@ -42,7 +42,7 @@ internal static class StudyRun
     }
 
     private static StudyResult Do(
-        Experiment experiment, Checked<Shared.Experiments.Schema.Experiment> read, ObjectiveCatalog objectives, CancellationToken cancellation)
+        ExperimentBuilder experiment, Checked<Shared.Experiments.Schema.Experiment> read, ObjectiveCatalog objectives, CancellationToken cancellation)
     {
         var prepared = Right(Preparation.Prepare(read, objectives, experiment.Folder));
         if (experiment.Folder is { } folder)
@@ -61,7 +61,7 @@ internal static class StudyRun
         }
     }
 
-    private static StudyResult In(string folder, bool fresh, Experiment experiment, Preparation prepared, LogSettings log, CancellationToken cancellation)
+    private static StudyResult In(string folder, bool fresh, ExperimentBuilder experiment, Preparation prepared, LogSettings log, CancellationToken cancellation)
     {
         using var session = Right(SearchSession.Open(new SearchRequest(prepared, log, experiment.SlotCount, Network: null, cancellation) { Words = Words }, folder, fresh));
         using var view = new Listener(experiment.Listener);

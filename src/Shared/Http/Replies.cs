@@ -10,7 +10,7 @@ public static class Replies
     public const string JsonType = "application/json";
 
     /// <summary>The answer to a health probe.</summary>
-    public static Task Alive(HttpContext context) => Json(context, JsonSerializer.SerializeToUtf8Bytes(new LifeAnswer(true), JsonSerializerOptions.Web));
+    public static Task Alive(HttpContext context) => Json(context, JsonSerializer.SerializeToUtf8Bytes(new LivenessAnswer(true), JsonSerializerOptions.Web));
 
     /// <summary>The answer to a readiness probe: 200, or 503 with the reason.</summary>
     /// <param name="reason">Why not, in a sentence; null if it is ready.</param>
@@ -31,7 +31,7 @@ public static class Replies
 }
 
 /// <summary>That the process answers.</summary>
-public sealed record LifeAnswer(bool Alive);
+public sealed record LivenessAnswer(bool Alive);
 
 /// <summary>Whether a process can do its work.</summary>
 /// <param name="Reason">Why not; null where it can.</param>

@@ -34,7 +34,7 @@ public sealed class AkkaLog : SerilogLogger
                 return true;
             }
 
-            message = PlainWords.Retell(happened, level);
+            message = PlainLogMessage.Retell(happened, level);
         }
 
         lock (Lent)
@@ -49,7 +49,7 @@ public sealed class AkkaLog : SerilogLogger
     private LogLevel LevelOf(LogEvent happened)
     {
         var level = happened.LogLevel();
-        return PlainWords.IsAkkas(happened) && (level == LogLevel.InfoLevel || PlainWords.IsQuarantine(happened) || IsEnding()) ? LogLevel.DebugLevel : level;
+        return PlainLogMessage.IsAkkas(happened) && (level == LogLevel.InfoLevel || PlainLogMessage.IsQuarantine(happened) || IsEnding()) ? LogLevel.DebugLevel : level;
     }
 
     private bool IsEnding() => _system.TryGetExtension<CoordinatedShutdown>(out var shutdown) && shutdown.ShutdownReason is not null;

@@ -32,7 +32,7 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
             _say = say;
         }
 
-        return new Told(this);
+        return new StatusLine(this);
     }
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
         return line.Length <= Longest ? line : $"{line[..Longest]}…";
     }
 
-    private sealed class Told(ConsoleLines lines) : IDisposable
+    private sealed class StatusLine(ConsoleLines lines) : IDisposable
     {
         public void Dispose()
         {

@@ -16,7 +16,7 @@ internal static class LogServers
     {
         if (settings.Seq is { } seq)
         {
-            to.Seq(seq.Url.AbsoluteUri, apiKey: seq.Key, messageHandler: new Impatient());
+            to.Seq(seq.Url.AbsoluteUri, apiKey: seq.Key, messageHandler: new TimeoutHandler());
         }
 
         if (settings.Otlp is { } otlp)
@@ -26,7 +26,7 @@ internal static class LogServers
                 {
                     options.Endpoint = otlp.Url.AbsoluteUri;
                     options.Protocol = otlp.Protocol;
-                    options.HttpMessageHandler = new Impatient();
+                    options.HttpMessageHandler = new TimeoutHandler();
                     options.ResourceAttributes["service.name"] = "actorsearch";
                     options.ResourceAttributes["service.instance.id"] = settings.Instance ?? process;
                 },
@@ -35,7 +35,7 @@ internal static class LogServers
     }
 
     /// <summary>Cancels a request after a while.</summary>
-    private sealed class Impatient() : DelegatingHandler(new SocketsHttpHandler { ActivityHeadersPropagator = null, ConnectTimeout = Patience })
+    private sealed class TimeoutHandler() : DelegatingHandler(new SocketsHttpHandler { ActivityHeadersPropagator = null, ConnectTimeout = Patience })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -62,11 +62,11 @@ public sealed record LogSettings(LogEventLevel Least)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var judged = said.Select(change => change.Against(keys)).ToList();
-        mistakes.AddRange(judged.OfType<Checked<SaidSetting>.Wrong>().SelectMany(wrong => wrong.Mistakes));
+        mistakes.AddRange(judged.OfType<Checked<LocatedSetting>.Wrong>().SelectMany(wrong => wrong.Mistakes));
         if (mistakes.Count > 0)
             return new Checked<LogSettings>.Wrong(mistakes.ToImmutable());
 
-        var config = judged.OfType<Checked<SaidSetting>.Right>().Aggregate(files, (before, change) => change.Value.ToConfig().WithFallback(before));
+        var config = judged.OfType<Checked<LocatedSetting>.Right>().Aggregate(files, (before, change) => change.Value.ToConfig().WithFallback(before));
         var (where, word) = string.IsNullOrWhiteSpace(variable)
             ? ($"{file}: {Level}", config.GetString(Level, "INFO"))
             : (LogFiles.LevelVariable, variable);

@@ -31,14 +31,14 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
     {
         ArgumentNullException.ThrowIfNull(content);
         // The official logger asks again, when the words are ours already.
-        if (content.LogLevel() < LogLevel.WarningLevel || content.Message is PlainWords || !IsAboutPeers(content))
+        if (content.LogLevel() < LogLevel.WarningLevel || content.Message is PlainLogMessage || !IsAboutPeers(content))
             return LogFilterDecision.NoDecision;
         if (IsSaidTwice(content))
             return LogFilterDecision.Drop;
 
         var now = time.GetTimestamp();
         var kind = KindOf(content);
-        var name = PlainWords.NameOf(content);
+        var name = PlainLogMessage.NameOf(content);
         lock (_lock)
         {
             // A node that does not answer cannot let others join either.

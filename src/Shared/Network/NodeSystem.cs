@@ -29,10 +29,10 @@ public static class NodeSystem
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setups);
-        return NodeSettings.Read(options) switch
+        return NetworkSettings.Read(options) switch
         {
-            Checked<NodeSettings>.Right right => Start(right.Value, setups),
-            Checked<NodeSettings>.Wrong wrong => new Checked<ActorSystem>.Wrong(wrong.Mistakes),
+            Checked<NetworkSettings>.Right right => Start(right.Value, setups),
+            Checked<NetworkSettings>.Wrong wrong => new Checked<ActorSystem>.Wrong(wrong.Mistakes),
             var other => throw new InvalidOperationException($"{other} is neither right nor wrong."),
         };
     }
@@ -41,11 +41,11 @@ public static class NodeSystem
     public static ImmutableArray<Mistake> Check(NodeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        switch (NodeSettings.Read(options))
+        switch (NetworkSettings.Read(options))
         {
-            case Checked<NodeSettings>.Wrong(var mistakes):
+            case Checked<NetworkSettings>.Wrong(var mistakes):
                 return mistakes;
-            case Checked<NodeSettings>.Right(var settings):
+            case Checked<NetworkSettings>.Right(var settings):
                 settings.Tls?.Dispose();
                 break;
         }
@@ -63,7 +63,7 @@ public static class NodeSystem
         return AddressOf(Akka.Cluster.Cluster.Get(system), coordinator);
     }
 
-    private static Checked<ActorSystem> Start(NodeSettings settings, Setup[] setups)
+    private static Checked<ActorSystem> Start(NetworkSettings settings, Setup[] setups)
     {
         var quiet = new LogFilterSetup([new RepeatedRefusals(TimeProvider.System)]);
         ActorSystemSetup setup = BootstrapSetup.Create().WithConfig(settings.Config).And(quiet);
@@ -99,7 +99,7 @@ public static class NodeSystem
     private static Address AddressOf(Akka.Cluster.Cluster cluster, NodeAddress coordinator) =>
         cluster.SelfAddress.WithHost(coordinator.AkkaHost).WithPort(coordinator.Port);
 
-    private static NodeAddress AddressOf(NodeSettings settings) =>
+    private static NodeAddress AddressOf(NetworkSettings settings) =>
         new(settings.Config.GetString("akka.remote.dot-netty.tcp.hostname"), settings.Config.GetInt("akka.remote.dot-netty.tcp.port"));
 
     private static SocketException? SocketErrorIn(Exception failed) => failed switch

@@ -14,5 +14,5 @@ public interface IPointStrategy
     /// <summary>The next point. Should be a new one; a repeated one is replaced.</summary>
     /// <param name="told">In the order of their suggestion.</param>
     /// <param name="stream">A stream for this suggestion alone.</param>
-    double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream);
+    double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream);
 }

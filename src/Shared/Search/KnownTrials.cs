@@ -11,7 +11,7 @@ internal sealed class KnownTrials(EncodedSpace space)
 {
     private readonly List<ImmutableArray<Choice>> _choices = [];
     private readonly List<double[]?> _points = [];
-    private readonly List<(TrialResult? Result, Told Told)> _told = [];
+    private readonly List<(TrialOutcome? Result, ToldPoint Told)> _told = [];
 
     /// <summary>The choices of the history.</summary>
     public UnseenPoints Unseen { get; } = new(space);
@@ -19,10 +19,10 @@ internal sealed class KnownTrials(EncodedSpace space)
     /// <summary>What is known before a suggestion: trials of this space, in order.</summary>
     /// <param name="trials">The history; its first <paramref name="count"/> are looked at.</param>
     /// <param name="closed">Of so many the results are looked at.</param>
-    public List<Told> Before(IReadOnlyList<Trial> trials, int count, int closed)
+    public List<ToldPoint> Before(IReadOnlyList<SearchTrial> trials, int count, int closed)
     {
         Follow(trials, count);
-        var (told, best, rungs) = (new List<Told>(count), default(TrialResult), new List<(int Place, TrialResult Result)>());
+        var (told, best, rungs) = (new List<ToldPoint>(count), default(TrialOutcome), new List<(int Place, TrialOutcome Result)>());
         for (var i = 0; i < Math.Min(closed, count); i++)
         {
             if (trials[i].Result is { End: TrialEnd.Complete } result && !(result.Cost >= best?.Cost) && double.IsFinite(result.Cost)) best = result;
@@ -46,7 +46,7 @@ internal sealed class KnownTrials(EncodedSpace space)
     /// What breaks a requirement is no result to come close to: it counts like a failure. While nothing else is known the least broken is the best (Deb, «An
     /// efficient constraint handling method for genetic algorithms», 2000).
     /// </summary>
-    private void Require(List<Told> told, IReadOnlyList<Trial> trials, int closed)
+    private void Require(List<ToldPoint> told, IReadOnlyList<SearchTrial> trials, int closed)
     {
         var place = 0;
         List<(int Place, double Violation)> broken = [];
@@ -62,7 +62,7 @@ internal sealed class KnownTrials(EncodedSpace space)
         foreach (var (at, violation) in broken) told[at] = told[at] with { Cost = isAnyKept ? double.NaN : violation, Error = double.NaN, Goals = null };
     }
 
-    private void Follow(IReadOnlyList<Trial> trials, int count)
+    private void Follow(IReadOnlyList<SearchTrial> trials, int count)
     {
         var same = _choices.Count <= count;
         for (var i = 0; same && i < _choices.Count; i++) same = _choices[i] == trials[i].Choices;
@@ -84,24 +84,24 @@ internal sealed class KnownTrials(EncodedSpace space)
         }
     }
 
-    private static Told Encode(double[] point, TrialResult? result)
+    private static ToldPoint Encode(double[] point, TrialOutcome? result)
     {
-        if (result is null) return new Told(point, double.NaN, double.NaN, IsPending: true);
+        if (result is null) return new ToldPoint(point, double.NaN, double.NaN, IsPending: true);
         var cost = double.IsFinite(result.Cost) ? result.Cost : double.NaN;
-        if (!result.Goals.IsDefaultOrEmpty) return new Told(point, cost, double.NaN, IsPending: false) { Goals = [.. result.Goals] };
+        if (!result.Goals.IsDefaultOrEmpty) return new ToldPoint(point, cost, double.NaN, IsPending: false) { Goals = [.. result.Goals] };
         var folds = result.FoldCosts.IsDefault ? [] : result.FoldCosts.Where(double.IsFinite).ToList();
-        if (folds.Count == 0) return new Told(point, cost, double.NaN, IsPending: false);
+        if (folds.Count == 0) return new ToldPoint(point, cost, double.NaN, IsPending: false);
 
         var mean = folds.Sum() / folds.Count;
         var variance = folds.Sum(fold => (fold - mean) * (fold - mean)) / (folds.Count - 1);
-        return new Told(point, cost, folds.Count > 1 ? Math.Sqrt(variance / folds.Count) : double.NaN, IsPending: false);
+        return new ToldPoint(point, cost, folds.Count > 1 ? Math.Sqrt(variance / folds.Count) : double.NaN, IsPending: false);
     }
 
     /// <summary>
     /// What was stopped has no score on all folds, and those that it has may be the hard ones: it costs as much more than the best as it does on the
     /// folds that both have.
     /// </summary>
-    private static double CostOfStopped(TrialResult stopped, TrialResult? best)
+    private static double CostOfStopped(TrialOutcome stopped, TrialOutcome? best)
     {
         var (sum, count) = (0.0, 0);
         for (var fold = 0; !stopped.FoldCosts.IsDefault && fold < stopped.FoldCosts.Length; fold++)

@@ -13,7 +13,7 @@ internal static class RungCosts
     /// <summary>Puts the costs into place.</summary>
     /// <param name="told">What is known, to be changed.</param>
     /// <param name="trials">Which of it came to a rung, with its place.</param>
-    public static void Tell(List<Told> told, List<(int Place, TrialResult Result)> trials, int axes)
+    public static void Tell(List<ToldPoint> told, List<(int Place, TrialOutcome Result)> trials, int axes)
     {
         var epochs = Furthest(trials, ForEachAxis * (axes + 1));
         var reached = trials.Where(trial => WholeAt(trial.Result, epochs) is not null).Select(trial => trial.Result).ToList();
@@ -32,7 +32,7 @@ internal static class RungCosts
         }
     }
 
-    private static int Furthest(List<(int Place, TrialResult Result)> trials, int enough)
+    private static int Furthest(List<(int Place, TrialOutcome Result)> trials, int enough)
     {
         var counts = new SortedDictionary<int, int>();
         foreach (var (_, result) in trials)
@@ -43,7 +43,7 @@ internal static class RungCosts
         return counts.Reverse().Where(entry => entry.Value >= enough).Select(entry => entry.Key).FirstOrDefault(counts.MaxBy(entry => entry.Value).Key);
     }
 
-    private static double Difference(List<TrialResult> reached, RungResult from, int epochs)
+    private static double Difference(List<TrialOutcome> reached, RungResult from, int epochs)
     {
         var (sum, count) = (0.0, 0);
         foreach (var result in reached)
@@ -64,7 +64,7 @@ internal static class RungCosts
         return count == 0 ? 0 : sum / count;
     }
 
-    private static RungResult? WholeAt(TrialResult result, int epochs)
+    private static RungResult? WholeAt(TrialOutcome result, int epochs)
     {
         foreach (var rung in result.Rungs)
         {

@@ -9,11 +9,11 @@ internal sealed class NodeKeys
 {
     private const int Shown = 80;
 
-    private static readonly NodeKeys Coordinator = new(OurForms.Coordinator), Trainer = new(OurForms.Trainer);
+    private static readonly NodeKeys Coordinator = new(NodeSettingForms.Coordinator), Trainer = new(NodeSettingForms.Trainer);
 
     private readonly FrozenDictionary<string, SettingForm> _forms;
 
-    private NodeKeys(IEnumerable<KeyValuePair<string, SettingForm>> ours) => _forms = ours.Concat(AkkaForms.All).ToFrozenDictionary();
+    private NodeKeys(IEnumerable<KeyValuePair<string, SettingForm>> ours) => _forms = ours.Concat(AkkaSettingForms.All).ToFrozenDictionary();
 
     public static NodeKeys Create(NodeRole role) => role == NodeRole.Coordinator ? Coordinator : Trainer;
 

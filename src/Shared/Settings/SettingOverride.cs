@@ -61,7 +61,7 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
 
     /// <summary>The setting, or what is wrong with it.</summary>
     /// <param name="keys">Those of the node's role.</param>
-    public Checked<SaidSetting> Against(NodeKeys keys)
+    public Checked<LocatedSetting> Against(NodeKeys keys)
     {
         if (!IsNodes(Key))
             return Wrong($"{Key} is not a node setting: those begin with akka or actorsearch. Settings of an experiment belong in its file.");
@@ -75,10 +75,10 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
             }
         }
 
-        return keys.Objection(Key, value) is { } objection ? Wrong(objection) : new Checked<SaidSetting>.Right(new SaidSetting(Said, Key, value));
+        return keys.Objection(Key, value) is { } objection ? Wrong(objection) : new Checked<LocatedSetting>.Right(new LocatedSetting(Said, Key, value));
     }
 
-    private Checked<SaidSetting> Wrong(string sentence) => new Checked<SaidSetting>.Wrong([new Mistake(Said, sentence)]);
+    private Checked<LocatedSetting> Wrong(string sentence) => new Checked<LocatedSetting>.Wrong([new Mistake(Said, sentence)]);
 
     private static string KeyOf(string name) => name.Replace("__", ".", StringComparison.Ordinal).Replace('_', '-').ToLowerInvariant();
 }

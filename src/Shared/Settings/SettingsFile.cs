@@ -12,7 +12,7 @@ namespace ActorSearch.Shared.Settings;
 /// </summary>
 /// <param name="Config">All their settings.</param>
 /// <param name="Said">Each setting with its file; the strongest first.</param>
-internal sealed partial record SettingsFile(Config Config, ImmutableArray<SaidSetting> Said)
+internal sealed partial record SettingsFile(Config Config, ImmutableArray<LocatedSetting> Said)
 {
     public static Checked<SettingsFile> Read(string path) => Read(Path.GetFullPath(path), []);
 
@@ -51,9 +51,9 @@ internal sealed partial record SettingsFile(Config Config, ImmutableArray<SaidSe
         return new Checked<SettingsFile>.Right(read);
     }
 
-    private static IEnumerable<SaidSetting> Leaves(string file, string path, HoconTree tree) => tree is HoconTree.Branch(var fields)
+    private static IEnumerable<LocatedSetting> Leaves(string file, string path, HoconTree tree) => tree is HoconTree.Branch(var fields)
         ? fields.SelectMany(field => Leaves(file, path.Length == 0 ? field.Key : $"{path}.{field.Key}", field.Value))
-        : [new SaidSetting($"{file}: {path}", path, tree)];
+        : [new LocatedSetting($"{file}: {path}", path, tree)];
 
     private static Checked<SettingsFile>.Wrong Wrong(string where, string sentence) => new([new Mistake(where, sentence)]);
 

@@ -32,17 +32,17 @@ internal sealed class FrameCheck
     /// <exception cref="SerializationException">The payload is not one whole <paramref name="message"/>.</exception>
     public void Check(ReadOnlySpan<byte> payload, Type message)
     {
-        var frame = new Frame(payload);
+        var frame = new WireFrame(payload);
         Marked(ref frame, message, mayBeNull: false, elementsMayBeNull: false, depth: 0);
         if (!frame.IsAtEnd)
-            throw Frame.Refused("bytes follow the message");
+            throw WireFrame.Refused("bytes follow the message");
     }
 
     /// <summary>A value that is announced by its type.</summary>
-    private void Marked(ref Frame frame, Type declared, bool mayBeNull, bool elementsMayBeNull, int depth)
+    private void Marked(ref WireFrame frame, Type declared, bool mayBeNull, bool elementsMayBeNull, int depth)
     {
         if (depth > MaximumDepth)
-            throw Frame.Refused("it is nested too deeply");
+            throw WireFrame.Refused("it is nested too deeply");
 
         var description = _types.Described[declared];
         if (description is WireType.Optional optional)
@@ -55,7 +55,7 @@ internal sealed class FrameCheck
         if (mark == Null)
         {
             if (!mayBeNull)
-                throw Frame.Refused($"a {declared} is missing");
+                throw WireFrame.Refused($"a {declared} is missing");
             return;
         }
 
@@ -80,10 +80,10 @@ internal sealed class FrameCheck
         }
     }
 
-    private void Object(ref Frame frame, Type actual, WireType declared, bool elementsMayBeNull, int depth)
+    private void Object(ref WireFrame frame, Type actual, WireType declared, bool elementsMayBeNull, int depth)
     {
         if (actual != declared.Type && !(declared is WireType.Closed closed && closed.Cases.Contains(actual)))
-            throw Frame.Refused($"it has a {actual} in place of a {declared.Type}");
+            throw WireFrame.Refused($"it has a {actual} in place of a {declared.Type}");
 
         switch (_types.Described[actual])
         {
@@ -106,21 +106,21 @@ internal sealed class FrameCheck
 
                 break;
             default:
-                throw Frame.Refused($"nothing can be a {actual} alone");
+                throw WireFrame.Refused($"nothing can be a {actual} alone");
         }
     }
 
-    private static void Plain(ref Frame frame, WireType.Scalar scalar, bool mayBeNull)
+    private static void Plain(ref WireFrame frame, WireType.Scalar scalar, bool mayBeNull)
     {
         if (scalar.Type == typeof(string))
             frame.String(mayBeNull);
         else if (scalar.Type == typeof(bool) && frame.Byte() > 1)
-            throw Frame.Refused("a truth value is neither true nor false");
+            throw WireFrame.Refused("a truth value is neither true nor false");
         else if (scalar.Type != typeof(bool))
             frame.Skip(scalar.Size);
     }
 
-    private static void Scalars(ref Frame frame, WireType.Scalar element, bool mayBeNull)
+    private static void Scalars(ref WireFrame frame, WireType.Scalar element, bool mayBeNull)
     {
         var length = frame.Length();
         for (var i = 0; i < length; i++)
@@ -136,21 +136,21 @@ internal sealed class FrameCheck
             _ => Enum.ToObject(choice.Type, BinaryPrimitives.ReadInt64LittleEndian(number)),
         };
         if (!Enum.IsDefined(choice.Type, value))
-            throw Frame.Refused($"{choice.Type} has no value {value}");
+            throw WireFrame.Refused($"{choice.Type} has no value {value}");
     }
 
     /// <summary>By number among the known types, by name, or by number among those that this frame has named.</summary>
-    private Type TypeOf(ref Frame frame, byte mark)
+    private Type TypeOf(ref WireFrame frame, byte mark)
     {
         if (mark == NamedType)
         {
-            var named = _byName.GetValueOrDefault(frame.Name()) ?? throw Frame.Refused("it holds a type that is not on the list");
+            var named = _byName.GetValueOrDefault(frame.Name()) ?? throw WireFrame.Refused("it holds a type that is not on the list");
             frame.Remember(named);
             return named;
         }
 
         if (mark != NumberedType)
-            throw Frame.Refused($"it has the mark {mark} in place of a type");
+            throw WireFrame.Refused($"it has the mark {mark} in place of a type");
         int number = BinaryPrimitives.ReadUInt16LittleEndian(frame.Take(sizeof(ushort)));
         return number < _types.Known.Length ? _types.Known[number] : frame.Remembered(number - _types.Known.Length);
     }
@@ -158,6 +158,6 @@ internal sealed class FrameCheck
     private static void Expect(byte mark, byte expected, Type declared)
     {
         if (mark != expected)
-            throw Frame.Refused($"it has the mark {mark} in place of a {declared}");
+            throw WireFrame.Refused($"it has the mark {mark} in place of a {declared}");
     }
 }

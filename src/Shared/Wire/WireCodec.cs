@@ -52,9 +52,9 @@ public sealed class WireCodec
     {
         ArgumentNullException.ThrowIfNull(payload);
         if (payload.Length is < FormSize or > FrameLimit.Payload)
-            throw Frame.Refused($"it has {payload.Length} bytes");
+            throw WireFrame.Refused($"it has {payload.Length} bytes");
         if (!_messages.TryGetValue(new MessageForm(BinaryPrimitives.ReadUInt64LittleEndian(payload)), out var message))
-            throw Frame.Refused("its form is unknown; is the sender of another build?");
+            throw WireFrame.Refused("its form is unknown; is the sender of another build?");
 
         _check.Check(payload.AsSpan(FormSize), message);
         var read = (IWireMessage)_hyperion.FromBinary(payload[FormSize..], message);

@@ -74,7 +74,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
             }
             else if (removed.PreviousStatus == MemberStatus.Down && removed.Member.UniqueAddress != Cluster.Get(Context.System).SelfUniqueAddress)
             {
-                _log.Warning(PlainWords.MemberRemoved, PlainWords.HostOf(removed.Member.Address));
+                _log.Warning(PlainLogMessage.MemberRemoved, PlainLogMessage.HostOf(removed.Member.Address));
             }
         });
         Receive<ThisActorSystemQuarantinedEvent>(_ => _renew("The coordinator has closed this node's connection.", LogEventLevel.Warning));
@@ -115,7 +115,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
         // Work that was lost together with the previous connection would wait for its lease; so the coordinator gets a list of what
         // the node really has.
         _node.Tell(new RegisterAgain());
-        _node.Tell(Beat.Instance);
+        _node.Tell(HeartbeatDue.Instance);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private readonly ReliableSender _sender;
     private readonly Credit _credit;
     private readonly SlotPool _slots;
-    private readonly Pace _pace;
+    private readonly SendingIntervals _pace;
     private readonly NodeWork _work;
     private string? _study;
 
@@ -35,10 +35,10 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _sender = new ReliableSender(coordinator, Self, () => Now, folder);
         _log = new NodeLog(log, settings);
         _credit = new Credit(settings);
-        _pace = new Pace(settings);
+        _pace = new SendingIntervals(settings);
         _slots = new SlotPool(Context, settings.Slots, () => _credit.Depth);
         _work = new NodeWork(settings, _slots, _sender, _credit, _log);
-        Self.Tell(Beat.Instance);
+        Self.Tell(HeartbeatDue.Instance);
         Registering();
     }
 
@@ -57,7 +57,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log, time, folder));
 
     /// <inheritdoc/>
-    protected override void PreStart() => Timers.StartPeriodicTimer("beat", Beat.Instance, _pace.Beat);
+    protected override void PreStart() => Timers.StartPeriodicTimer("beat", HeartbeatDue.Instance, _pace.Beat);
 
     /// <inheritdoc/>
     protected override void PostStop() => _loading.Dispose();
@@ -80,7 +80,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         _sender.Holds = true;
         _log.Asks(Now);
-        Receive<Beat>(_ =>
+        Receive<HeartbeatDue>(_ =>
         {
             _sender.Say(new Register(
                 _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
@@ -98,7 +98,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Working()
     {
-        Receive<Beat>(_ =>
+        Receive<HeartbeatDue>(_ =>
         {
             _sender.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _sender.Kept.Select(HeldAttempt.Waiting)]));
             // The request for work may have been lost; it is a total and can be sent again.
@@ -110,7 +110,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Receive<RegisterAgain>(_ =>
         {
             Become(Registering);
-            Self.Tell(Beat.Instance);
+            Self.Tell(HeartbeatDue.Instance);
         });
         Receive<Registered>(_ => { });
         Always();
@@ -158,7 +158,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
             _settings.Over(_work.Objection);
         });
-        Receive<Drain>(_ => StartDraining());
+        Receive<DrainNode>(_ => StartDraining());
         Receive<RegisterAgain>(_ => { });
         Receive<CoordinatorLeaves>(_ => _sender.Save());
         Receive<Status.Failure>(failure => throw new InvalidOperationException("The data could not be loaded.", failure.Cause));
@@ -192,7 +192,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         if (_pace.Follow(lease))
         {
-            Timers.StartPeriodicTimer("beat", Beat.Instance, _pace.Beat);
+            Timers.StartPeriodicTimer("beat", HeartbeatDue.Instance, _pace.Beat);
             _log.Paced(_pace.Beat, lease);
         }
     }

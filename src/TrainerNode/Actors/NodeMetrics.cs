@@ -82,7 +82,7 @@ public sealed class NodeMetrics : IDisposable
     /// <param name="work">What it has to train.</param>
     /// <param name="kept">Results that are not acknowledged.</param>
     /// <param name="isRegistered">Whether a coordinator has it.</param>
-    internal void Look(Workbench work, int kept, bool isRegistered)
+    internal void Look(SlotQueues work, int kept, bool isRegistered)
     {
         _busy = work.Busy;
         _waiting = work.Count - _busy;

@@ -25,7 +25,7 @@ public sealed record NodeSettings(
         (experiment, _, _) => Task.FromResult<Checked<Experiment>>(new Checked<Experiment>.Right(experiment));
 
     /// <summary>Collects warnings of the process's log for the coordinator; null if both write the same log.</summary>
-    public TroubleBox? Trouble { get; init; }
+    public WarningBuffer? Trouble { get; init; }
 
     /// <summary>Called at the end of a search, with the reason why the node could not serve it, or null.</summary>
     public Action<string?> Over { get; init; } = _ => { };

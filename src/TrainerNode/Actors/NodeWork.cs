@@ -43,7 +43,7 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
         _configurations = new ConfigurationCache(experiment);
         credit.Arithmetic = loaded.Arithmetic;
         var paused = new PausedTrainings();
-        slots.Start(() => new TrainingBench(settings.Objectives, experiment, data, paused));
+        slots.Start(() => new SlotTrainers(settings.Objectives, experiment, data, paused));
         log.Serves();
         Ask();
     }

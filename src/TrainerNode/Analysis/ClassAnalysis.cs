@@ -86,7 +86,7 @@ internal sealed class ClassAnalysis
 
     private ImmutableArray<(int, RowChoice)> Choose(float[] features)
     {
-        var alike = LookAlikes.Find(features, FeatureWidth, Pick(Rows.Labels), Pick(Rows.Predicted));
+        var alike = SimilarRows.Find(features, FeatureWidth, Pick(Rows.Labels), Pick(Rows.Predicted));
         int[] pair = alike is { } found ? [Mapped[found.First], Mapped[found.Second]] : [];
         return [.. pair.Select(row => (row, RowChoice.LookAlike)), .. Rows.Mistakes(1).Select(row => (row, RowChoice.Mistake))];
 

@@ -62,7 +62,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
 
         using (folder)
         {
-            var trouble = new TroubleBox(TimeProvider.System);
+            var trouble = new WarningBuffer(TimeProvider.System);
             settings = settings with { Instance = folder.Node.Text };
             var lines = new ConsoleLines(Told.Where(name => !(options.Once && name == LogEvents.SearchOver)));
             using var log = LogFiles.Open(folder.Log, "trainer", settings, trouble, lines);

@@ -35,14 +35,14 @@ public static class ExperimentData
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
 
-        if (OwnPreparation.Check(experiment.Data, data.Train) is { } misprepared) mistakes.Add(misprepared);
-        if (WeightSense.Check(experiment, data.Train) is { } unweighted) mistakes.Add(unweighted);
+        if (ColumnPreparationCheck.Check(experiment.Data, data.Train) is { } misprepared) mistakes.Add(misprepared);
+        if (WeightCheck.Check(experiment, data.Train) is { } unweighted) mistakes.Add(unweighted);
 
-        if (mistakes.Count == 0 && NestedSense.Check(experiment, data.Train) is { } unnested) mistakes.Add(unnested);
+        if (mistakes.Count == 0 && NestedSearchCheck.Check(experiment, data.Train) is { } unnested) mistakes.Add(unnested);
 
-        if (experiment.Objective is null && MetricSense.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
+        if (experiment.Objective is null && MetricCheck.Check(experiment, data.Train) is { } senseless) mistakes.Add(senseless);
 
-        if (ThresholdSense.Check(experiment, data.Train) is { } undecided) mistakes.Add(undecided);
+        if (ThresholdCheck.Check(experiment, data.Train) is { } undecided) mistakes.Add(undecided);
 
         if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
             && RefitSplit.Check(experiment.Validation, share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
@@ -66,7 +66,7 @@ public static class ExperimentData
             }
         }
 
-        if (mistakes.Count == 0 && RequirementSense.Check(experiment, data.Train, MostConfigurations) is { } unmet) mistakes.Add(unmet);
+        if (mistakes.Count == 0 && RequirementCheck.Check(experiment, data.Train, MostConfigurations) is { } unmet) mistakes.Add(unmet);
         return [.. mistakes];
     }
 

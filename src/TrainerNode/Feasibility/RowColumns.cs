@@ -21,14 +21,14 @@ internal static class RowColumns
             var of = table.ColumnOf(column);
             if (of.Type == ColumnType.Category || (of.Type == ColumnType.Flag && !of.IsTruth))
             {
-                return new Mistake("data.train", $"column {Shown.Quoted(of.Name)} holds texts, but the objective reads rows of numbers: write numbers, or leave the column out with data.exclude.");
+                return new Mistake("data.train", $"column {QuotedText.Quoted(of.Name)} holds texts, but the objective reads rows of numbers: write numbers, or leave the column out with data.exclude.");
             }
 
             for (var row = 0; row < table.Rows; row++)
             {
                 if (!double.IsFinite(table.Input(row, column)))
                 {
-                    return new Mistake(rows == "test" ? "data.test" : "data.train", $"column {Shown.Quoted(of.Name)} has no value in {rows} row {row} (counted from 0), but the objective reads rows of numbers: {Mend}");
+                    return new Mistake(rows == "test" ? "data.test" : "data.train", $"column {QuotedText.Quoted(of.Name)} has no value in {rows} row {row} (counted from 0), but the objective reads rows of numbers: {Mend}");
                 }
             }
         }

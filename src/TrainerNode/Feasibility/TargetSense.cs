@@ -35,5 +35,5 @@ internal static class TargetSense
         return null;
     }
 
-    private static Mistake Wrong(DataTable table, string sentence) => new("data.target", $"column {Shown.Quoted(table.TargetName)}: {sentence}.");
+    private static Mistake Wrong(DataTable table, string sentence) => new("data.target", $"column {QuotedText.Quoted(table.TargetName)}: {sentence}.");
 }

@@ -21,7 +21,7 @@ internal static class UnpreparedColumns
     {
         if (table.Images is not null) return null;
         var columns = table.MissingCells().Index().Where(column => column.Item > 0)
-            .Select(column => $"{Shown.Quoted(table.InputNames[column.Index])} in {Amount.Format(column.Item, "row")}").ToList();
+            .Select(column => $"{QuotedText.Quoted(table.InputNames[column.Index])} in {Amount.Format(column.Item, "row")}").ToList();
         return columns.Count == 0 ? null : new Mistake(
             "data.prepare.impute",
             $"{rows} rows have no value for {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? $" and {Amount.Format(columns.Count - MostNamed, "more column")}" : "")}, "

@@ -38,7 +38,7 @@ internal sealed record UnscaledColumns(ImmutableArray<Mistake?> Inputs, Mistake?
             ? null
             : new Mistake(setting, string.Create(
                 CultureInfo.InvariantCulture,
-                $"the largest number in column {Shown.Quoted(name)} is {largest:0.##e0}, and a net cannot learn from it without scaling; set {setting} = true."));
+                $"the largest number in column {QuotedText.Quoted(name)} is {largest:0.##e0}, and a net cannot learn from it without scaling; set {setting} = true."));
     }
 
     /// <summary>The largest size in each column; 0 if there is none.</summary>

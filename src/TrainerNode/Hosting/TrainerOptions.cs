@@ -24,7 +24,7 @@ public sealed record TrainerOptions(NodeOptions Network, int Slots, string Data,
     public Action Started { get; init; } = () => { };
 
     /// <summary>Collects warnings of the log for the coordinator; null if they are not sent.</summary>
-    public Actors.Delivery.TroubleBox? Trouble { get; init; }
+    public Actors.Delivery.WarningBuffer? Trouble { get; init; }
 
     /// <summary>The node's metrics; null if they are not read.</summary>
     public Actors.NodeMetrics? Metrics { get; init; }

@@ -37,10 +37,10 @@ public sealed class TrainerRun
 
     private async Task<TrainerEnd> Run(CancellationToken drain)
     {
-        var started = LastingNetwork.Start(_options.Network, _log);
-        if (started is not Checked<LastingNetwork>.Right(var network))
+        var started = ReconnectingNetwork.Start(_options.Network, _log);
+        if (started is not Checked<ReconnectingNetwork>.Right(var network))
         {
-            return new TrainerEnd.NotStarted(((Checked<LastingNetwork>.Wrong)started).Mistakes);
+            return new TrainerEnd.NotStarted(((Checked<ReconnectingNetwork>.Wrong)started).Mistakes);
         }
 
         _options.Started();
@@ -61,7 +61,7 @@ public sealed class TrainerRun
 
     private async Task<TrainerEnd> Serve(IActorRef node, CancellationToken drain)
     {
-        await using var asked = drain.Register(() => node.Tell(Drain.Instance)).ConfigureAwait(false);
+        await using var asked = drain.Register(() => node.Tell(DrainNode.Instance)).ConfigureAwait(false);
         using var late = new CancellationTokenSource();
         await using var patience = drain.Register(() => late.CancelAfter(_options.Farewell)).ConfigureAwait(false);
         var tooLate = Task.Delay(Timeout.InfiniteTimeSpan, late.Token);
@@ -73,13 +73,13 @@ public sealed class TrainerRun
             : new TrainerEnd.Broken();
     }
 
-    private void Lead(IActorRef node, ActorSystem life, LastingNetwork network)
+    private void Lead(IActorRef node, ActorSystem life, ReconnectingNetwork network)
     {
         var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, _options.Network)) / "user" / "coordinator");
         _link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, _refused, (why, level) => network.Renew(life, why, level), _log, TimeProvider.System, _options.Metrics?.Readiness), "node"));
     }
 
-    private DataReceiver Receiver(LastingNetwork network) => new(
+    private DataReceiver Receiver(ReconnectingNetwork network) => new(
         _options.Network.Coordinator!,
         _options.Network.Tls,
         new ReceiverPlaces(_options.Data, _folder.Cache, network.Settings.GetByteSize("actorsearch.data-cache", 20L << 30)!.Value, _options.Plugins),

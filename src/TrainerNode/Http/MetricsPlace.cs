@@ -8,13 +8,13 @@ namespace ActorSearch.TrainerNode.Http;
 
 /// <summary>Where a trainer serves its metrics.</summary>
 /// <param name="Listener">Bound to the address.</param>
-public sealed record MetricsPlace(Door Door, Socket Listener) : IDisposable
+public sealed record MetricsPlace(HttpEndpoint Door, Socket Listener) : IDisposable
 {
     /// <summary>How it is asked for.</summary>
-    public static readonly DoorWords Words = new("--metrics", "127.0.0.1:9464", "--metrics-name", "--metrics-token-file", "ACTORSEARCH_METRICS_TOKEN");
+    public static readonly EndpointOptionNames Words = new("--metrics", "127.0.0.1:9464", "--metrics-name", "--metrics-token-file", "ACTORSEARCH_METRICS_TOKEN");
 
     /// <summary>What a scraper asks for.</summary>
-    public string Url => $"{Door.UrlOf((IPEndPoint)Listener.LocalEndPoint!)}metrics";
+    public string Url => $"{HttpEndpoint.UrlOf((IPEndPoint)Listener.LocalEndPoint!)}metrics";
 
     /// <summary>Takes the address that was asked for; there is no place where none was.</summary>
     /// <param name="tokenInEnvironment">The value of the variable for the token, or null.</param>
@@ -25,10 +25,10 @@ public sealed record MetricsPlace(Door Door, Socket Listener) : IDisposable
             return new Checked<MetricsPlace?>.Right(null);
         }
 
-        var read = Door.Read(Words, options.Address, options.Names, options.TokenFile, tokenInEnvironment);
-        if (read is not Checked<Door>.Right(var door))
+        var read = HttpEndpoint.Read(Words, options.Address, options.Names, options.TokenFile, tokenInEnvironment);
+        if (read is not Checked<HttpEndpoint>.Right(var door))
         {
-            return new Checked<MetricsPlace?>.Wrong(((Checked<Door>.Wrong)read).Mistakes);
+            return new Checked<MetricsPlace?>.Wrong(((Checked<HttpEndpoint>.Wrong)read).Mistakes);
         }
 
         return ListeningSocket.Bind(door.Address, Words.Flag) switch

@@ -15,12 +15,12 @@ public sealed class MetricsServer : IAsyncDisposable
     private static readonly HttpLimits Limits = new() { Connections = 64, RequestsPerSecond = 20, RequestsAtOnce = 100, ProbesPerSecond = 20 };
 
     private readonly MetricsCollector _collector;
-    private readonly BareServer _server;
+    private readonly MinimalServer _server;
 
     private MetricsServer(MetricsPlace place, NodeMetrics metrics, ILogger log, TimeProvider time)
     {
         _collector = new MetricsCollector(meter => meter == metrics.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
-        _server = new BareServer(place.Listener, Limits, new Guard(place.Door, MetricsPlace.Words, Dns.GetHostName(), Limits, _ => { }, time), log);
+        _server = new MinimalServer(place.Listener, Limits, new RequestGuard(place.Door, MetricsPlace.Words, Dns.GetHostName(), Limits, _ => { }, time), log);
         _server.Map(HttpMethods.Get, "/healthz", Access.Probe, Replies.Alive);
         _server.Map(HttpMethods.Get, "/readyz", Access.Probe, context => Replies.Ready(context, metrics.Readiness.Reason));
         _server.Map(

@@ -35,7 +35,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
         try
         {
             Forget();
-            var patient = new PatientClient(offer, log);
+            var patient = new RetryingClient(offer, log);
             var sent = offer() is null || places.CacheLimit == 0 || (experiment.Data.Files.IsEmpty && experiment.Objective is not PluginSettings)
                 ? null
                 : await patient.AskAsync(now => _client.ListAsync(now, cancellation), () => 0, cancellation).ConfigureAwait(false);
@@ -63,7 +63,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
         _client.Dispose();
     }
 
-    private async Task<Checked<Experiment>> TakeAsync(Experiment experiment, SentData sent, PatientClient patient, CancellationToken cancellation)
+    private async Task<Checked<Experiment>> TakeAsync(Experiment experiment, SentData sent, RetryingClient patient, CancellationToken cancellation)
     {
         var names = experiment.Data.Files;
         if (sent.Files.Length != names.Length) throw new NotSentException("the coordinator's list of files does not fit its experiment. Run the same version on both.");
@@ -110,7 +110,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
             && plugin.Files.All(file => SafePlace.IsSafe(file.Name) && FileSet.IsSame(Path.Combine(folder, file.Name), file));
     }
 
-    private async Task<string> FolderAsync(IEnumerable<(string? Place, SentFile File)> files, PatientClient patient, CancellationToken cancellation)
+    private async Task<string> FolderAsync(IEnumerable<(string? Place, SentFile File)> files, RetryingClient patient, CancellationToken cancellation)
     {
         var set = FileSet.Create(files) ?? throw new NotSentException("two files of the experiment would have the same place on this node, or one has a name that cannot be a file here. Copy the files to this node.");
         switch (await _cache.GetAsync(set, folder => FillAsync(set, folder, patient, cancellation), cancellation).ConfigureAwait(false))
@@ -125,7 +125,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
         }
     }
 
-    private async Task FillAsync(FileSet set, string folder, PatientClient patient, CancellationToken cancellation)
+    private async Task FillAsync(FileSet set, string folder, RetryingClient patient, CancellationToken cancellation)
     {
         foreach (var (place, file) in set.Files)
         {

@@ -41,11 +41,11 @@ public static class ClassWeighting
     {
         ClassWeights.Given(var given) when given.Length != classes.Length =>
             $"{Amount.There(given.Length, word)} for {classes.Length} classes. Give one for each, best by name: "
-            + $"{{ {string.Join(", ", classes.Take(3).Select(name => $"{Shown.Quoted(name)} = 1"))}{(classes.Length > 3 ? ", …" : "")} }}.",
+            + $"{{ {string.Join(", ", classes.Take(3).Select(name => $"{QuotedText.Quoted(name)} = 1"))}{(classes.Length > 3 ? ", …" : "")} }}.",
         ClassWeights.Named(var named) when named.Keys.FirstOrDefault(name => !classes.Contains(name)) is { } unknown =>
-            $"there is no class {Shown.Quoted(unknown)}. "
+            $"there is no class {QuotedText.Quoted(unknown)}. "
             + (NearestName.Find(unknown, classes.Where(name => !named.ContainsKey(name))) is { } near
-                ? $"Did you mean {Shown.Quoted(near)}?"
+                ? $"Did you mean {QuotedText.Quoted(near)}?"
                 : $"The classes are {Listed(classes)}."),
         ClassWeights.Named(var named) when classes.Where(name => !named.ContainsKey(name)).ToArray() is { Length: > 0 } missing =>
             $"no {word} is given for {(missing.Length == 1 ? "the class" : "the classes")} {Listed(missing)}. Give every class a {word}.",
@@ -64,6 +64,6 @@ public static class ClassWeighting
     private static string Listed(IReadOnlyCollection<string> names)
     {
         const int Most = 10;
-        return string.Join(", ", names.Take(Most).Select(Shown.Quoted)) + (names.Count > Most ? $" and {names.Count - Most} more" : "");
+        return string.Join(", ", names.Take(Most).Select(QuotedText.Quoted)) + (names.Count > Most ? $" and {names.Count - Most} more" : "");
     }
 }

@@ -89,7 +89,7 @@ public class LiveTests
     [Fact]
     public void Lost_nodes_and_quarantined_folds_are_remembered_by_name()
     {
-        var troubles = new Troubles(TimeProvider.System);
+        var troubles = new RecentProblems(TimeProvider.System);
         troubles.Take(new SearchEvent.NodeJoined(Node, "machine one", 2));
         troubles.Take(new SearchEvent.NodeLost(Node, TimeSpan.Zero));
         troubles.Take(new SearchEvent.FoldCounted(new FoldId(3, 1), new FoldLine(FoldStatus.Quarantined, float.NaN, float.NaN, 0, 0), "Given up.", default, Node, -1, 0));
@@ -106,13 +106,13 @@ public class LiveTests
     [Fact]
     public void Of_many_lost_nodes_the_latest_are_kept_and_all_are_counted()
     {
-        var troubles = new Troubles(TimeProvider.System);
+        var troubles = new RecentProblems(TimeProvider.System);
         for (var node = 0; node < 1000; node++)
         {
             troubles.Take(new SearchEvent.NodeLost(new NodeId($"{node}"), TimeSpan.Zero));
         }
 
-        Assert.Equal((1000, Troubles.Most, "999"), (troubles.Answer().LostNodes, troubles.Answer().Lost.Count, troubles.Answer().Lost[0].Node));
+        Assert.Equal((1000, RecentProblems.Most, "999"), (troubles.Answer().LostNodes, troubles.Answer().Lost.Count, troubles.Answer().Lost[0].Node));
     }
 
     [Fact]

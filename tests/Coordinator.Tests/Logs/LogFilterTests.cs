@@ -37,7 +37,7 @@ public class LogFilterTests
     [InlineData("30", "thirty")]
     [InlineData("0", "")]
     public void A_fold_is_told_with_or_without_its_configuration(string fold, string passed) =>
-        Assert.Equal(passed, Passed(new LogFilter(fold: WantedFold.Parse(fold))));
+        Assert.Equal(passed, Passed(new LogFilter(fold: FoldSelector.Parse(fold))));
 
     [Theory]
     [InlineData("")]
@@ -45,7 +45,7 @@ public class LogFilterTests
     [InlineData("3/")]
     [InlineData("1/2/3")]
     [InlineData("three")]
-    public void Anything_else_is_no_fold(string text) => Assert.Null(WantedFold.Parse(text));
+    public void Anything_else_is_no_fold(string text) => Assert.Null(FoldSelector.Parse(text));
 
     [Theory]
     [InlineData("Loss > 0.2", "three error")]

@@ -25,8 +25,8 @@ public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<Finis
         }
 
         var listener = ((Checked<Socket>.Right)ListeningSocket.Bind(new IPEndPoint(IPAddress.Loopback, 0), "--bind")).Value;
-        _client = new HttpClient { BaseAddress = new Uri(Door.UrlOf((IPEndPoint)listener.LocalEndPoint!)) };
-        _server = await OverviewServer.StartAsync(listener, new Door((IPEndPoint)listener.LocalEndPoint!, null), new StudySummaries([runs]), Logger.None);
+        _client = new HttpClient { BaseAddress = new Uri(HttpEndpoint.UrlOf((IPEndPoint)listener.LocalEndPoint!)) };
+        _server = await OverviewServer.StartAsync(listener, new HttpEndpoint((IPEndPoint)listener.LocalEndPoint!, null), new StudySummaries([runs]), Logger.None);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -23,6 +23,6 @@ internal static class Plans
         Space = experiment.Space,
         Configure = experiment.Configure,
         Ahead = () => Preview.Whole(experiment),
-        Blocks = experiment.OuterFolds == 0 ? default : new Blocks(Preview.Count(experiment), experiment.OuterFolds),
+        Blocks = experiment.OuterFolds == 0 ? default : new SearchBlocks(Preview.Count(experiment), experiment.OuterFolds),
     };
 }

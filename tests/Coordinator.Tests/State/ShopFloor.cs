@@ -108,7 +108,7 @@ internal sealed class ShopFloor
     private sealed class Node(ShopFloor floor, NodeSettings settings)
     {
         private readonly Credit _credit = new(settings);
-        private readonly Workbench _bench = new(settings.Slots);
+        private readonly SlotQueues _bench = new(settings.Slots);
 
         public void Live()
         {

@@ -42,7 +42,7 @@ public class GoalsTests
     {
         // The cost falls towards what is not allowed.
         var strategy = Strategy(name, 2);
-        var trials = Run(strategy, 60, point => new TrialResult(1 - point[1], TrialEnd.Complete, 1, [1 - point[1], 1 - point[1]]) { Violation = Math.Max(0, point[1] - 0.4) });
+        var trials = Run(strategy, 60, point => new TrialOutcome(1 - point[1], TrialEnd.Complete, 1, [1 - point[1], 1 - point[1]]) { Violation = Math.Max(0, point[1] - 0.4) });
 
         var late = trials.Skip(30).Select(trial => trial.Result!.Violation).ToList();
         Assert.True(late.Average() < 0.09, $"Random points break it by 0.18 on average, these by {late.Average()}.");
@@ -53,34 +53,34 @@ public class GoalsTests
     public void While_nothing_keeps_a_requirement_the_search_goes_towards_what_does()
     {
         var trials = Run(Strategy("tpe", 2), 60, point =>
-            new TrialResult(point[1], TrialEnd.Complete, 1, [1, 1]) { Violation = Math.Max(0, point[0] - 0.01) + Math.Max(0, point[2] - 0.01) });
+            new TrialOutcome(point[1], TrialEnd.Complete, 1, [1, 1]) { Violation = Math.Max(0, point[0] - 0.01) + Math.Max(0, point[2] - 0.01) });
 
         Assert.True(trials.Skip(40).Average(trial => trial.Result!.Violation) < 0.6 * trials.Take(10).Average(trial => trial.Result!.Violation));
     }
 
     // Zitzler, Deb and Thiele's second problem: its front is where the last two are 0, and hollow.
-    private static TrialResult Both(double[] point)
+    private static TrialOutcome Both(double[] point)
     {
         var (first, rest) = (point[0], 1 + (4.5 * (point[1] + point[2])));
         double[] goals = [first, rest * (1 - (first / rest * (first / rest)))];
-        return new TrialResult(goals[0], TrialEnd.Complete, 1, [goals[0]]) { Goals = [.. goals] };
+        return new TrialOutcome(goals[0], TrialEnd.Complete, 1, [goals[0]]) { Goals = [.. goals] };
     }
 
-    private static double Volume(List<Trial> trials) => Hypervolume.Compute(trials.Select(trial => trial.Result!.Goals.ToArray()), [1, 4]);
+    private static double Volume(List<SearchTrial> trials) => Hypervolume.Compute(trials.Select(trial => trial.Result!.Goals.ToArray()), [1, 4]);
 
     private static ISearchStrategy Strategy(string name, ulong seed) => Strategies.Make(name, EncodedSpaceTests.Of(Text), seed, samples: 100, ahead: 2);
 
-    private static List<Trial> Run(ISearchStrategy strategy, int count) => Run(strategy, count, Both);
+    private static List<SearchTrial> Run(ISearchStrategy strategy, int count) => Run(strategy, count, Both);
 
-    private static List<Trial> Run(ISearchStrategy strategy, int count, Func<double[], TrialResult> result)
+    private static List<SearchTrial> Run(ISearchStrategy strategy, int count, Func<double[], TrialOutcome> result)
     {
-        List<Trial> trials = [];
+        List<SearchTrial> trials = [];
         while (trials.Count < count)
         {
             var history = strategy.Ahead == int.MaxValue ? SearchHistory.Empty
                 : new SearchHistory([.. trials.Select((trial, i) => i <= trials.Count - strategy.Ahead ? trial : trial with { Result = null })]);
             ImmutableArray<Choice> choices = strategy.Suggest(trials.Count, history)!.Value;
-            trials.Add(new Trial(choices, result([.. choices.Select(choice => double.Parse(choice.Value, CultureInfo.InvariantCulture))])));
+            trials.Add(new SearchTrial(choices, result([.. choices.Select(choice => double.Parse(choice.Value, CultureInfo.InvariantCulture))])));
         }
 
         return trials;

@@ -75,9 +75,9 @@ public class LearningStrategyTests
         var spy = new Spy();
         var strategy = Strategy(spy, ahead: 1);
         var trials = Walk.Of(strategy, 10, Walk.Sum);
-        trials[0] = trials[0] with { Result = new TrialResult(double.NaN, TrialEnd.Failed, 1, [1, double.NaN]) };
-        trials[1] = trials[1] with { Result = new TrialResult(double.NaN, TrialEnd.Stopped, 5, [2, 4, double.NaN]) };
-        trials[2] = trials[2] with { Result = new TrialResult(3, TrialEnd.Complete, 5, [2, 3, 4]) };
+        trials[0] = trials[0] with { Result = new TrialOutcome(double.NaN, TrialEnd.Failed, 1, [1, double.NaN]) };
+        trials[1] = trials[1] with { Result = new TrialOutcome(double.NaN, TrialEnd.Stopped, 5, [2, 4, double.NaN]) };
+        trials[2] = trials[2] with { Result = new TrialOutcome(3, TrialEnd.Complete, 5, [2, 3, 4]) };
 
         strategy.Suggest(10, new SearchHistory(trials));
 
@@ -92,8 +92,8 @@ public class LearningStrategyTests
         var spy = new Spy();
         var strategy = Strategy(spy, ahead: 1);
         var trials = Walk.Of(strategy, 10, Walk.Sum).Select(trial => trial with { Result = Walk.Result(100) }).ToList();
-        trials[0] = trials[0] with { Result = new TrialResult(4, TrialEnd.Complete, 5, [9, 2, 1]) };
-        trials[1] = trials[1] with { Result = new TrialResult(11, TrialEnd.Stopped, 5, [11, double.NaN, double.NaN]) };
+        trials[0] = trials[0] with { Result = new TrialOutcome(4, TrialEnd.Complete, 5, [9, 2, 1]) };
+        trials[1] = trials[1] with { Result = new TrialOutcome(11, TrialEnd.Stopped, 5, [11, double.NaN, double.NaN]) };
 
         strategy.Suggest(10, new SearchHistory(trials));
 
@@ -121,18 +121,18 @@ public class LearningStrategyTests
     {
         public int Startup(int axes) => 10;
 
-        public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream) => [0, 0.25, 0.05];
+        public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream) => [0, 0.25, 0.05];
     }
 
     private sealed class Spy : IPointStrategy
     {
         public List<(int Told, int Pending)> Seen { get; } = [];
 
-        public IReadOnlyList<Told> Last { get; private set; } = [];
+        public IReadOnlyList<ToldPoint> Last { get; private set; } = [];
 
         public int Startup(int axes) => 10;
 
-        public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+        public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
         {
             Last = told;
             Seen.Add((told.Count, told.Count(one => one.IsPending)));

@@ -26,26 +26,26 @@ public class RungCostsTests
     public void A_configuration_that_was_stopped_after_some_folds_is_compared_on_these()
     {
         // The second fold is the harder one by 2.
-        var trials = new List<TrialResult>();
+        var trials = new List<TrialOutcome>();
         for (var i = 0; i < 4; i++) trials.Add(Result([4 + i, 6 + i]));
         trials.Add(Result([5, double.NaN]));
 
         Assert.Equal([5, 6, 7, 8, 6], Tell(trials));
     }
 
-    private static TrialResult Result(params double[] costs) => new(costs.Where(double.IsFinite).Average(), TrialEnd.Stopped, 2, [.. costs])
+    private static TrialOutcome Result(params double[] costs) => new(costs.Where(double.IsFinite).Average(), TrialEnd.Stopped, 2, [.. costs])
     {
         Rungs = [new RungResult(2, costs.Where(double.IsFinite).Average(), [.. costs])],
     };
 
-    private static List<double> Told(params (int Epochs, double Cost)[][] trials) => Tell([.. trials.Select(rungs => new TrialResult(rungs[^1].Cost, TrialEnd.Stopped, rungs[^1].Epochs, [rungs[^1].Cost])
+    private static List<double> Told(params (int Epochs, double Cost)[][] trials) => Tell([.. trials.Select(rungs => new TrialOutcome(rungs[^1].Cost, TrialEnd.Stopped, rungs[^1].Epochs, [rungs[^1].Cost])
     {
         Rungs = [.. rungs.Select(rung => new RungResult(rung.Epochs, rung.Cost, ImmutableArray.Create(rung.Cost)))],
     })]);
 
-    private static List<double> Tell(List<TrialResult> trials)
+    private static List<double> Tell(List<TrialOutcome> trials)
     {
-        var told = trials.Select(trial => new Told([0], trial.Cost, double.NaN, IsPending: false)).ToList();
+        var told = trials.Select(trial => new ToldPoint([0], trial.Cost, double.NaN, IsPending: false)).ToList();
         RungCosts.Tell(told, [.. trials.Index().Select(entry => (entry.Index, entry.Item))], axes: 1);
         return [.. told.Select(one => one.Cost)];
     }

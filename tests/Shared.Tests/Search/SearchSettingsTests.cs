@@ -87,5 +87,5 @@ public class SearchSettingsTests
 
     private static string Text(string search) => $"search {{ {search} }}\n{Space}";
 
-    private static string Value(Trial trial, string path) => trial.Choices.Single(choice => choice.Path == path).Value;
+    private static string Value(SearchTrial trial, string path) => trial.Choices.Single(choice => choice.Path == path).Value;
 }

@@ -84,7 +84,7 @@ public class StrategyContractTests
         foreach (var at in new[] { 1, 9, 13, 30, walk.Count - 1 }.Where(at => at < walk.Count))
         {
             // Read back, the choices are equal but not the same objects.
-            Trial[] stored = [.. walk.Take(at).Select(trial => trial with { Choices = [.. trial.Choices.Select(choice => choice with { })] })];
+            SearchTrial[] stored = [.. walk.Take(at).Select(trial => trial with { Choices = [.. trial.Choices.Select(choice => choice with { })] })];
             Assert.Equal(Walk.Texts(walk), Walk.Texts(Walk.Of(Strategies.Make(name, Space(space)), 60, Cost, stored)));
         }
     }
@@ -148,7 +148,7 @@ public class StrategyContractTests
 
     private static EncodedSpace Space(string name) => EncodedSpaceTests.Of(Spaces[name]);
 
-    private static double Best(IEnumerable<Trial> trials) => trials.Select(trial => trial.Result!.Cost).Where(double.IsFinite).Min();
+    private static double Best(IEnumerable<SearchTrial> trials) => trials.Select(trial => trial.Result!.Cost).Where(double.IsFinite).Min();
 
     // Least at a learning rate of 0.001, a momentum of 0.5, a batch size of 1000; sgd is worse, and every fifth diverges.
     private static double Cost(ImmutableArray<Choice> choices)

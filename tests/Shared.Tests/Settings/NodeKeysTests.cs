@@ -124,7 +124,7 @@ public class NodeKeysTests
     {
         var set = Assert.IsType<Checked<SettingOverride>.Right>(SettingOverride.FromCommandLine("actorsearch.log.seq.api-key=C:\\new\\\"x\" ${y} # z")).Value;
 
-        var said = Assert.IsType<Checked<SaidSetting>.Right>(set.Against(NodeKeys.Create(NodeRole.Coordinator))).Value;
+        var said = Assert.IsType<Checked<LocatedSetting>.Right>(set.Against(NodeKeys.Create(NodeRole.Coordinator))).Value;
 
         Assert.Equal("C:\\new\\\"x\" ${y} # z", said.ToConfig().GetString("actorsearch.log.seq.api-key"));
     }

@@ -40,7 +40,7 @@ public sealed class GatewayActorTests() : TestKit("""
         Sys.ActorOf(GatewayActor.Props(TestActor, ActorRefs.Nobody, _refused, (_, _) => { }, Logger.None, _clock));
 
         ExpectMsg<RegisterAgain>();
-        ExpectMsg<Beat>();
+        ExpectMsg<HeartbeatDue>();
     }
 
     [Fact]

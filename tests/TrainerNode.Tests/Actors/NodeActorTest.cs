@@ -31,7 +31,7 @@ public abstract class NodeActorTest : TestKit
             akka.test.single-expect-default = 60s
             """)
     {
-        Trouble = new TroubleBox(_clock);
+        Trouble = new WarningBuffer(_clock);
         var lines = new ConsoleLines(["NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged"]);
         lines.To(Told.Enqueue);
         _log = new LoggerConfiguration().WriteTo.Sink(Trouble).WriteTo.Sink(lines).CreateLogger();
@@ -39,7 +39,7 @@ public abstract class NodeActorTest : TestKit
 
     protected static NodeId Node { get; } = new("a");
 
-    private protected TroubleBox Trouble { get; }
+    private protected WarningBuffer Trouble { get; }
 
     /// <summary>What people are told.</summary>
     protected ConcurrentQueue<string> Told { get; } = [];

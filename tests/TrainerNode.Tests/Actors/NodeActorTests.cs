@@ -139,7 +139,7 @@ public sealed class NodeActorTests : NodeActorTest
         node.Tell(Fold(experiment, 2));
         Watch(node);
 
-        node.Tell(Drain.Instance);
+        node.Tell(DrainNode.Instance);
 
         Assert.Equal([new AttemptId(1, 2)], Next<HandedBack>().Attempts);
         Assert.Equal([new AttemptId(1, 1)], Next<HandedBack>().Attempts);
@@ -168,7 +168,7 @@ public sealed class NodeActorTests : NodeActorTest
         Is("The node is not registered with a coordinator.");
         node.Tell(Registered(experiment));
         Is(null);
-        node.Tell(Drain.Instance);
+        node.Tell(DrainNode.Instance);
         Is("The node hands back its work and ends.");
 
         void Is(string? reason) => Assert.True(SpinWait.SpinUntil(() => readiness.Reason == reason, TimeSpan.FromSeconds(60)), readiness.Reason);

@@ -37,7 +37,7 @@ public sealed class NodeMetricsTests : NodeActorTest
     {
         using var metrics = new NodeMetrics(slots: 3);
         using var collector = new MetricsCollector(meter => meter == metrics.Meter);
-        var work = new Workbench(3);
+        var work = new SlotQueues(3);
         var configuration = Preview.Suggest(Experiment()).First();
         foreach (var number in Enumerable.Range(1, 5))
         {

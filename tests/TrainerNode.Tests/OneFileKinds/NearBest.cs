@@ -12,7 +12,7 @@ public sealed class NearBest : IPointStrategy
 
     public int Startup(int axes) => 5;
 
-    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+    public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
         var point = new double[space.Axes.Length];
         Array.Fill(point, double.NaN);

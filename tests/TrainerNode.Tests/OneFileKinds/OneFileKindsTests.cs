@@ -122,11 +122,11 @@ public sealed class OneFileKindsTests : IDisposable
         double Best(string strategy)
         {
             var walk = SearchStrategies.Create(Read($"search {{ strategy = {strategy}, samples = 40, ahead = 1 }}{Space}"));
-            var trials = new List<Trial>();
+            var trials = new List<SearchTrial>();
             while (walk.Suggest(trials.Count, new SearchHistory(trials)) is { } choices)
             {
                 var rate = double.Parse(choices.Single(choice => choice.Path == "optimizer.learning-rate").Value, CultureInfo.InvariantCulture);
-                trials.Add(new Trial(choices, new TrialResult(Math.Abs(Math.Log10(rate) + 2), TrialEnd.Complete, 1, [])));
+                trials.Add(new SearchTrial(choices, new TrialOutcome(Math.Abs(Math.Log10(rate) + 2), TrialEnd.Complete, 1, [])));
             }
 
             return trials.Average(trial => trial.Result!.Cost);

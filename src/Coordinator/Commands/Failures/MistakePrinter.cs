@@ -11,7 +11,7 @@ internal static class MistakePrinter
     {
         foreach (var mistake in mistakes)
         {
-            error.WriteLine(OneLine.Clean(mistake.ToString()));
+            error.WriteLine(SingleLine.Clean(mistake.ToString()));
         }
 
         return ExitCode.Mistake;

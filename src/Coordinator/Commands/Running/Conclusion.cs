@@ -97,7 +97,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         var lines = end is SearchEnd.Finished finished ? Summary.Write(view, finished.Selected, finished.Refits, finished.Kept) : [];
         foreach (var line in lines.Concat(threshold?.Lines() ?? []).Concat(found.Remarks.Select(remark => $"remark: {remark.Sentence}")))
         {
-            terminal.Tell(OneLine.Clean(line));
+            terminal.Tell(SingleLine.Clean(line));
         }
 
         terminal.Say($"digest: {EarlyWords.Digest(found.Digest!, view.Early)}");
@@ -136,7 +136,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
     {
         SearchEnd.Finished found => ResultRemarks.Find(
             view, found.Selected, found.Refits, prepared.Data.Train.Classes,
-            prepared.Data.Test is null ? OutOfFold.Read(study, prepared.Experiment, prepared.Data, found.Winner.Index, found.Epochs) : null),
+            prepared.Data.Test is null ? OutOfFoldPredictions.Read(study, prepared.Experiment, prepared.Data, found.Winner.Index, found.Epochs) : null),
         SearchEnd.NoModel none => ResultRemarks.Find(view, none.Selected, [], prepared.Data.Train.Classes),
         _ => ResultRemarks.Find(view, null, [], prepared.Data.Train.Classes),
     };

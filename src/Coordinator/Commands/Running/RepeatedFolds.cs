@@ -57,7 +57,7 @@ internal static class RepeatedFolds
         });
     }
 
-    private static string Values(IStudyReader study, SpaceColumns columns, StoredFold fold) => OneLine.Clean(columns.Describe([.. ChoicesOf(study, fold)]));
+    private static string Values(IStudyReader study, SpaceColumns columns, StoredFold fold) => SingleLine.Clean(columns.Describe([.. ChoicesOf(study, fold)]));
 
     private static IEnumerable<Choice> ChoicesOf(IStudyReader study, StoredFold fold) => study.Choices(fold.Fold.Configuration) ?? [];
 

@@ -67,6 +67,6 @@ internal sealed class RunLog(ILogger log)
         };
         var of = winner is null ? log : log.ForContext(LogNames.Configuration, winner);
         of = digest is null ? of : of.ForContext("Digest", digest);
-        of.Write(level, LogEvents.SearchEnded + ": {Status:l}. {Sentence:l}", end.GetType().Name, Outcome.Describe(end, experiment));
+        of.Write(level, LogEvents.SearchEnded + ": {Status:l}. {Sentence:l}", end.GetType().Name, SearchEndText.Describe(end, experiment));
     }
 }

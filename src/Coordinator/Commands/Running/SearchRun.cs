@@ -43,13 +43,13 @@ public static class SearchRun
             options.Watch?.Begin((action, answer) => coordinator.Tell(new ActionRequest(action, answer)));
             var own = new NodeId($"local-{Environment.ProcessId}");
             var node = options.Slots > 0 ? system.ActorOf(Embedded(own, data, options, coordinator), "node") : null;
-            options.Network?.Enter(life => life.ActorOf(GateActor.Props(coordinator), GateActor.Name));
+            options.Network?.Enter(life => life.ActorOf(EndpointActor.Props(coordinator), EndpointActor.Name));
 
             await using var interruption = cancellation.Register(() =>
             {
                 coordinator.Tell(new Interrupt(node is null ? null : own));
-                node?.Tell(Drain.Instance);
-                system.Scheduler.ScheduleTellOnce(options.Farewell, coordinator, GiveUpWaiting.Instance, ActorRefs.NoSender);
+                node?.Tell(DrainNode.Instance);
+                system.Scheduler.ScheduleTellOnce(options.Farewell, coordinator, LeaveTimeout.Instance, ActorRefs.NoSender);
             }).ConfigureAwait(false);
             Task nodeEnded = node is null ? end.Task : node.WatchAsync(CancellationToken.None);
             if (await Task.WhenAny(end.Task, nodeEnded).ConfigureAwait(false) != end.Task && !cancellation.IsCancellationRequested)

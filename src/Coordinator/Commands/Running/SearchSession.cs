@@ -35,7 +35,7 @@ internal sealed class SearchSession : IDisposable
     private readonly IDisposable? _traces;
     private readonly LiveStudy? _live;
     private readonly Logger? _heard;
-    private LastingNetwork? _network;
+    private ReconnectingNetwork? _network;
     private IStudy? _store;
     private LivePage? _page;
     private DataServer? _data;
@@ -139,10 +139,10 @@ internal sealed class SearchSession : IDisposable
 
         if (_search.Network is { } asked)
         {
-            var started = LastingNetwork.Start(asked, _heard ?? Log);
-            if (started is not Checked<LastingNetwork>.Right(var network))
+            var started = ReconnectingNetwork.Start(asked, _heard ?? Log);
+            if (started is not Checked<ReconnectingNetwork>.Right(var network))
             {
-                return ((Checked<LastingNetwork>.Wrong)started).Mistakes;
+                return ((Checked<ReconnectingNetwork>.Wrong)started).Mistakes;
             }
 
             _network = network;
@@ -190,7 +190,7 @@ internal sealed class SearchSession : IDisposable
         _page = new LivePage(_search.Dashboard!, live, _folder.Path, view.Say, Log, options.Time);
         _page.Begin();
         var end = await RunAsync(options with { Log = _heard!, Watch = live.Watch }).ConfigureAwait(false);
-        await _page.EndAsync(Outcome.Describe(end, Experiment)).ConfigureAwait(false);
+        await _page.EndAsync(SearchEndText.Describe(end, Experiment)).ConfigureAwait(false);
         return end;
     }
 

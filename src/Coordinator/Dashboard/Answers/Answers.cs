@@ -129,7 +129,7 @@ internal sealed record ImprovementAnswer(double Seconds, int Folds, int Configur
 
 /// <summary>Some of many.</summary>
 /// <param name="Total">How many there are in all.</param>
-internal sealed record Page<T>(int Total, int Offset, IReadOnlyList<T> Items);
+internal sealed record PageAnswer<T>(int Total, int Offset, IReadOnlyList<T> Items);
 
 /// <summary>What came of an action.</summary>
 internal sealed record ActionAnswer(bool Done, string Sentence);

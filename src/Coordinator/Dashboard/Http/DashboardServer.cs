@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 internal sealed class DashboardServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
-    private readonly BareServer _server;
+    private readonly MinimalServer _server;
     private readonly LiveView _view;
     private readonly LiveFeed _feed;
     private readonly StudyDetails _details;
@@ -26,8 +26,8 @@ internal sealed class DashboardServer : IAsyncDisposable
         _details = new StudyDetails(study);
         _remembered = new RememberedAnswers(limits.Memory, time);
         var table = new RouteTable(study, _details, new EventStream(_feed, limits, study.Traffic, time, _stopping.Token));
-        _server = new BareServer(
-            listener, limits.Http, new Guard(choice.Door, DashboardChoice.Words, Dns.GetHostName(), limits.Http, study.Traffic.Answered, time), log);
+        _server = new MinimalServer(
+            listener, limits.Http, new RequestGuard(choice.Door, DashboardChoice.Words, Dns.GetHostName(), limits.Http, study.Traffic.Answered, time), log);
         var replies = new RouteReplies(_remembered, study.Watch);
         foreach (var route in table.Routes)
         {

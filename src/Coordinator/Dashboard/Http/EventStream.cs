@@ -57,10 +57,10 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
     /// <returns>False where the reader was too slow.</returns>
     private async Task<bool> Follow(HttpContext context, CancellationToken end)
     {
-        var seen = Seen.Parse(context.Request.Headers["Last-Event-ID"], feed.Life, feed.Look());
+        var seen = StreamPosition.Parse(context.Request.Headers["Last-Event-ID"], feed.Life, feed.Look());
         while (true)
         {
-            Frame frame;
+            LiveSnapshot frame;
             try
             {
                 using var silence = new CancellationTokenSource(limits.Silence, time);

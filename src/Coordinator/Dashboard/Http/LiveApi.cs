@@ -38,7 +38,7 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
         new Route.Answer("/api/study", "The study and its progress.", typeof(StudyAnswer), _ => _answers.Study()),
         new Route.Answer("/api/best", "The winner, or the best configuration so far.", typeof(BestAnswer), _ => details.Best()),
         new Route.Answer(
-            "/api/configurations", "The configurations with a recorded fold.", typeof(Page<RowAnswer>),
+            "/api/configurations", "The configurations with a recorded fold.", typeof(PageAnswer<RowAnswer>),
             query => details.Configurations(
                 Enum.Parse<ConfigurationOrder>(query.Text(Sort)!, ignoreCase: true), query.Text(Order) == "descending",
                 query.Text(Status) is { } status ? Enum.Parse<ConfigurationStatus>(status.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null,
@@ -53,7 +53,7 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
             Parameters = [One], MayMiss = true,
         },
         new Route.Answer(
-            "/api/folds", "The recorded folds.", typeof(Page<FoldAnswer>),
+            "/api/folds", "The recorded folds.", typeof(PageAnswer<FoldAnswer>),
             query => details.Folds(
                 new FoldFilter(query.WholeOrNull(Of), query.Text(FoldStatuses) is { } status ? Enum.Parse<FoldStatus>(status, ignoreCase: true) : null),
                 query.Whole(Offset), query.Whole(Limit)))
@@ -61,7 +61,7 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
             Parameters = [Of, FoldStatuses, Offset, Limit],
         },
         new Route.Answer(
-            "/api/nodes", "The connected nodes, those with a problem first.", typeof(Page<NodeAnswer>),
+            "/api/nodes", "The connected nodes, those with a problem first.", typeof(PageAnswer<NodeAnswer>),
             query => _answers.Nodes(query.Whole(Offset), query.Whole(Limit)))
         {
             Parameters = [Offset, Limit],

@@ -72,7 +72,7 @@ internal sealed class LivePage(DashboardPlace place, LiveStudy study, string fol
             finally
             {
                 // A reader of this line can look for the file at once.
-                say($"watch: {Door.UrlOf(address)}{remark}");
+                say($"watch: {HttpEndpoint.UrlOf(address)}{remark}");
             }
 
             if (study.Watch.Progress is not { Earlier: 0 })

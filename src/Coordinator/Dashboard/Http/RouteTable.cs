@@ -40,7 +40,7 @@ internal sealed class RouteTable
             },
             new Route.Raw("/healthz", "Whether the process answers.", [Replies.JsonType], (context, _) => Replies.Alive(context))
             {
-                Type = typeof(LifeAnswer), IsProbe = true,
+                Type = typeof(LivenessAnswer), IsProbe = true,
             },
             new Route.Raw("/readyz", "Whether the search can continue; 503 while the store cannot be written.", [Replies.JsonType], (context, _) => Ready(context, study))
             {

@@ -13,13 +13,13 @@ internal sealed class LiveFeed(LiveView view, TimeSpan pace, Func<bool> isWatche
 {
     private readonly Lock _gate = new();
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Frame? _frame;
+    private LiveSnapshot? _frame;
 
     /// <summary>Names this process to readers that come back.</summary>
     public string Life { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     /// <summary>The current content of the page, computed again.</summary>
-    public Frame Look()
+    public LiveSnapshot Look()
     {
         lock (_gate)
         {
@@ -37,7 +37,7 @@ internal sealed class LiveFeed(LiveView view, TimeSpan pace, Func<bool> isWatche
 
     /// <summary>The first frame that a reader has not seen.</summary>
     /// <param name="version">What it has seen; 0 for nothing.</param>
-    public async Task<Frame> After(long version, CancellationToken cancellation)
+    public async Task<LiveSnapshot> After(long version, CancellationToken cancellation)
     {
         while (true)
         {

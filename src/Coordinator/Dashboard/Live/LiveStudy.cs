@@ -35,7 +35,7 @@ internal sealed class LiveStudy : IDisposable
         (_start, Started) = (time.GetTimestamp(), time.GetUtcNow());
         Columns = new SpaceColumns(experiment.Space);
         Standings = new Standings(experiment.Validation.Trainings, experiment.Selection.Metric, GoalScores.Compute(experiment.Selection));
-        Troubles = new Troubles(time);
+        Troubles = new RecentProblems(time);
         Watch = new SearchWatch
         {
             Happened = Take,
@@ -60,7 +60,7 @@ internal sealed class LiveStudy : IDisposable
 
     public Standings Standings { get; }
 
-    public Troubles Troubles { get; }
+    public RecentProblems Troubles { get; }
 
     public LogRing Lines { get; } = new();
 

@@ -12,12 +12,12 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
     private readonly StudyAnswers _answers = new(study);
     private readonly RowAnswers _rows = new(study);
     private readonly LiveCourse _course = new(study);
-    private readonly Dictionary<string, Section> _sections = [];
+    private readonly Dictionary<string, LiveSection> _sections = [];
     private long _version;
     private long _lines;
 
     /// <summary>The page as it is now.</summary>
-    public Frame Look()
+    public LiveSnapshot Look()
     {
         lock (_gate)
         {
@@ -36,13 +36,13 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
 
                 if (!_sections.TryGetValue(name, out var section) || !section.Json.AsSpan().SequenceEqual(json))
                 {
-                    _sections[name] = new Section(name, next, json);
+                    _sections[name] = new LiveSection(name, next, json);
                     changed = true;
                 }
             }
 
             _version = changed ? next : _version;
-            return new Frame(_version, isLast, [.. _sections.Values], study.Lines);
+            return new LiveSnapshot(_version, isLast, [.. _sections.Values], study.Lines);
         }
     }
 

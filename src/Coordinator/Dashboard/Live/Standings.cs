@@ -28,7 +28,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
     private readonly SortedSet<Standing> _best = new(Comparer<Standing>.Create(Compare));
     private readonly Dictionary<int, FoldLine[]> _underWay = [];
     private readonly HashSet<int> _complete = [];
-    private List<Improvement> _improvements = [];
+    private List<LiveImprovement> _improvements = [];
     private bool _loaded;
 
     /// <param name="elapsed">Since the run began.</param>
@@ -95,7 +95,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
     }
 
     /// <summary>The improvements of the best score so far.</summary>
-    public IReadOnlyList<Improvement> Improvements()
+    public IReadOnlyList<LiveImprovement> Improvements()
     {
         lock (_gate)
         {
@@ -142,7 +142,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
                 _improvements = [.. _improvements.Where((_, place) => place % 2 == 0)];
             }
 
-            _improvements.Add(new Improvement(elapsed, done, configuration, SelectionCost.Metric(metric, summary.Cost)));
+            _improvements.Add(new LiveImprovement(elapsed, done, configuration, SelectionCost.Metric(metric, summary.Cost)));
         }
     }
 
@@ -175,4 +175,4 @@ internal sealed record Standing(int Configuration, FoldSummary Summary, int Done
 
 /// <summary>The best became better.</summary>
 /// <param name="Metric">What configurations are ranked by, its mean over folds.</param>
-internal readonly record struct Improvement(TimeSpan Elapsed, int Done, int Configuration, double Metric);
+internal readonly record struct LiveImprovement(TimeSpan Elapsed, int Done, int Configuration, double Metric);

@@ -42,11 +42,11 @@ internal sealed class StudyAnswers(LiveStudy study)
             Math.Round(study.Elapsed.TotalSeconds, 1),
             left is { } time ? Math.Round(time.TotalSeconds) : null,
             Math.Round(study.FoldsPerSecond, 3),
-            progress.Nodes.Length, Slots.All(progress), Slots.Busy(progress), study.Troubles.LostNodes, progress.Trouble);
+            progress.Nodes.Length, SlotCounts.All(progress), SlotCounts.Busy(progress), study.Troubles.LostNodes, progress.Trouble);
     }
 
     /// <summary>Some of the nodes: those to look after first, then by name.</summary>
-    public Page<NodeAnswer> Nodes(int offset, int limit)
+    public PageAnswer<NodeAnswer> Nodes(int offset, int limit)
     {
         var progress = Progress;
         var page = progress.Nodes
@@ -55,7 +55,7 @@ internal sealed class StudyAnswers(LiveStudy study)
             .Skip(offset).Take(limit).ToList();
         var shown = page.Select(node => node.Node).ToHashSet();
         var work = progress.Running.Where(running => shown.Contains(running.Node)).ToLookup(running => running.Node);
-        return new Page<NodeAnswer>(progress.Nodes.Length, offset, [.. page.Select(node => Node(node, [.. work[node.Node]]))]);
+        return new PageAnswer<NodeAnswer>(progress.Nodes.Length, offset, [.. page.Select(node => Node(node, [.. work[node.Node]]))]);
     }
 
     private bool IsSilent(NodeProgress node) => study.Now - node.LastHeard > TimeSpan.FromSeconds(5);

@@ -28,7 +28,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
     /// <param name="order">By what.</param>
     /// <param name="isDescending">Whether the other way round.</param>
     /// <param name="status">Only those that stand so; null for all.</param>
-    public Page<RowAnswer> Configurations(ConfigurationOrder order, bool isDescending, ConfigurationStatus? status, int offset, int limit)
+    public PageAnswer<RowAnswer> Configurations(ConfigurationOrder order, bool isDescending, ConfigurationStatus? status, int offset, int limit)
     {
         lock (_gate)
         {
@@ -46,7 +46,7 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
                 all.Reverse();
             }
 
-            return new Page<RowAnswer>(
+            return new PageAnswer<RowAnswer>(
                 all.Count, offset,
                 [.. all.Skip(offset).Take(limit).Select(row => _rows.Row(row.Configuration, row.Rank, row.Summary, Done(row)))]);
         }
@@ -62,11 +62,11 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
     }
 
     /// <summary>Some of the counted folds.</summary>
-    public Page<FoldAnswer> Folds(FoldFilter filter, int offset, int limit)
+    public PageAnswer<FoldAnswer> Folds(FoldFilter filter, int offset, int limit)
     {
         lock (_gate)
         {
-            return new Page<FoldAnswer>(
+            return new PageAnswer<FoldAnswer>(
                 _rows.Reader.CountFolds(filter), offset, [.. _rows.Reader.Folds(filter, offset, limit).Select(FoldOf)]);
         }
     }

@@ -135,12 +135,12 @@ internal sealed class SearchMetrics : IDisposable
         ]);
         Gauge("actorsearch.slots", "{slot}", "Slots, by whether they train.", progress =>
         [
-            Measure(Slots.Busy(progress), "state", "busy"),
-            Measure(Slots.All(progress) - Slots.Busy(progress), "state", "free"),
+            Measure(SlotCounts.Busy(progress), "state", "busy"),
+            Measure(SlotCounts.All(progress) - SlotCounts.Busy(progress), "state", "free"),
         ]);
         Meter.CreateObservableGauge(
             "actorsearch.slots.utilisation",
-            () => new Measurement<double>(_progress() is { } progress && Slots.All(progress) > 0 ? (double)Slots.Busy(progress) / Slots.All(progress) : 0),
+            () => new Measurement<double>(_progress() is { } progress && SlotCounts.All(progress) > 0 ? (double)SlotCounts.Busy(progress) / SlotCounts.All(progress) : 0),
             "1",
             "Share of the slots that train.");
         Gauge("actorsearch.store.writable", "{store}", "1 while the store can be written, otherwise 0.", progress => [new(progress.Trouble is null ? 1 : 0)]);

@@ -110,11 +110,11 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
     {
         Line($"## {title}");
         _text.Append('\n');
-        foreach (var item in items) _text.Append("- ").Append(OneLine.Clean(item)).Append('\n');
+        foreach (var item in items) _text.Append("- ").Append(SingleLine.Clean(item)).Append('\n');
     }
 
     private void Line(string text) => _text.Append(_text.Length == 0 ? "" : "\n").Append(text).Append('\n');
 
     /// <summary>A name of the user's, which Markdown leaves as it is.</summary>
-    private static string Code(string name) => $"`{OneLine.Clean(name).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+    private static string Code(string name) => $"`{SingleLine.Clean(name).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
 }

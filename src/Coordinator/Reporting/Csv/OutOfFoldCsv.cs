@@ -12,7 +12,7 @@ public static class OutOfFoldCsv
 {
     /// <param name="stream">Where to; left open.</param>
     /// <param name="predicted">What to write.</param>
-    public static void Write(Stream stream, OutOfFold predicted)
+    public static void Write(Stream stream, OutOfFoldPredictions predicted)
     {
         using var csv = CsvTable.To(stream);
         var classes = predicted.Table.Classes;
@@ -51,7 +51,7 @@ public static class OutOfFoldCsv
     }
 
     // Where the target is stored as it is, its numbers have 32 bits, and more digits would say nothing.
-    private static void WriteNumber(CsvHelper.CsvWriter csv, OutOfFold predicted, double number)
+    private static void WriteNumber(CsvHelper.CsvWriter csv, OutOfFoldPredictions predicted, double number)
     {
         if (predicted.Table.TargetUnit.IsPlain) csv.WriteField((float)number, default);
         else csv.WriteField(number, default);

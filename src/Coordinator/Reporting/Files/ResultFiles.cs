@@ -40,7 +40,7 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
     {
         var delivered = DeliveredModel.Read(found.Model);
         var net = (delivered as DeliveredModel.Net)?.Model;
-        var predicted = OutOfFold.Read(study, experiment, data, found.Winner.Index, found.Epochs);
+        var predicted = OutOfFoldPredictions.Read(study, experiment, data, found.Winner.Index, found.Epochs);
         var threshold = ThresholdReport.Create(experiment, predicted, net, data);
         if (net is not null) net = net with { Threshold = threshold?.Chosen.Value };
         if (net is not null)
@@ -85,7 +85,7 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         }
     }
 
-    private void WritePredictions(OutOfFold? predicted)
+    private void WritePredictions(OutOfFoldPredictions? predicted)
     {
         if (predicted is null)
         {

@@ -47,7 +47,7 @@ internal abstract record Fit
 
     /// <summary>Lets a model of numbers predict its data.</summary>
     /// <param name="predicted">What the winner said to rows that it was not trained on; null where it said nothing.</param>
-    public static Shown Compute(TrainedModel model, DataSet data, OutOfFold? predicted)
+    public static Shown Compute(TrainedModel model, DataSet data, OutOfFoldPredictions? predicted)
     {
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         return new Shown(
@@ -68,7 +68,7 @@ internal abstract record Fit
             Table = Single(table.InputColumns) ? null : table,
         };
 
-        Rows Held(OutOfFold predicted) => new(
+        Rows Held(OutOfFoldPredictions predicted) => new(
             Single(predicted.Table.InputColumns) ? [.. predicted.Rows.Select(row => predicted.Table.Input(row.Row, 0))] : [],
             [.. predicted.Rows.Select(row => predicted.Table.Target(row.Row))],
             [.. predicted.Rows.Select(row => row.Predictions[0])])

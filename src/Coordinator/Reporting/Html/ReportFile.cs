@@ -7,7 +7,7 @@ using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
-/// <summary>Writes <c>report.html</c>: all of a study in one <see cref="Page"/>.</summary>
+/// <summary>Writes <c>report.html</c>: all of a study in one <see cref="HtmlPage"/>.</summary>
 public static class ReportFile
 {
     private static readonly string[] Scripts =
@@ -21,7 +21,7 @@ public static class ReportFile
     /// <exception cref="IOException">The disk is full or refuses.</exception>
     public static void Write(string path, IStudyReader study, DataSettings? data, string analysis)
     {
-        var read = ReportStudy.Read(study, (experiment, kept) => FinalModel.Read(study, experiment, data ?? experiment.Data, kept, analysis));
+        var read = ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, data ?? experiment.Data, kept, analysis));
         AtomicFile.Write(path, stream => Write(stream, read));
     }
 
@@ -30,13 +30,13 @@ public static class ReportFile
     /// <param name="study">Open for reading.</param>
     /// <param name="analysis">Where a run writes what the final model has learned of classes.</param>
     public static void Write(Stream stream, IStudyReader study, string analysis) =>
-        Write(stream, ReportStudy.Read(study, (experiment, kept) => FinalModel.Read(study, experiment, experiment.Data, kept, analysis)));
+        Write(stream, ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, experiment.Data, kept, analysis)));
 
     /// <param name="stream">Where to; left open.</param>
     internal static void Write(Stream stream, ReportStudy study)
     {
         var space = new SpaceFigures(study);
-        new Page(study.View.Experiment.Name, SectionsOf(study), ["report.css", "net.css"], Scripts).Write(
+        new HtmlPage(study.View.Experiment.Name, SectionsOf(study), ["report.css", "net.css"], Scripts).Write(
             stream,
             html =>
             {

@@ -89,7 +89,7 @@ internal sealed record ReportStudy(
     /// <summary>Reads it, also during a search. The selection is read before the folds: it then never refers to folds that are not read yet.</summary>
     /// <param name="study">Open for reading.</param>
     /// <param name="model">The final model, given the refit that is kept.</param>
-    public static ReportStudy Read(IStudyReader study, Func<Experiment, RefitResult?, FinalModel> model)
+    public static ReportStudy Read(IStudyReader study, Func<Experiment, RefitResult?, FinalModelView> model)
     {
         var digest = study.Digest;
         var selected = study.Selection();

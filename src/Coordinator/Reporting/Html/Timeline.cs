@@ -12,7 +12,7 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 /// <param name="Nodes">How many nodes took part.</param>
 /// <param name="Pauses">How many pauses are left out.</param>
 internal sealed record Timeline(
-    IReadOnlyList<string> Lanes, IReadOnlyList<TimelineBar> Bars, IReadOnlyList<Improvement> Improvements, int Nodes, int Pauses)
+    IReadOnlyList<string> Lanes, IReadOnlyList<TimelineBar> Bars, IReadOnlyList<BestScoreStep> Improvements, int Nodes, int Pauses)
 {
     /// <summary>Gaps shorter than this are the search's own.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -62,9 +62,9 @@ internal sealed record Timeline(
         return new Timeline(lanes, bars, ImprovementsOf(bars, board), nodes, pauses);
     }
 
-    private static List<Improvement> ImprovementsOf(List<TimelineBar> bars, Leaderboard board)
+    private static List<BestScoreStep> ImprovementsOf(List<TimelineBar> bars, Leaderboard board)
     {
-        var improvements = new List<Improvement>();
+        var improvements = new List<BestScoreStep>();
         var best = double.PositiveInfinity;
         var completed = bars.Where(bar => bar.State == AttemptState.Counted && bar.Fold is not null)
             .GroupBy(bar => bar.Configuration)
@@ -76,7 +76,7 @@ internal sealed record Timeline(
             if (summary.Cost < best)
             {
                 best = summary.Cost;
-                improvements.Add(new Improvement(at, configuration, SelectionCost.Metric(board.Metric, summary.Cost)));
+                improvements.Add(new BestScoreStep(at, configuration, SelectionCost.Metric(board.Metric, summary.Cost)));
             }
         }
 
@@ -113,4 +113,4 @@ internal sealed record TimelineBar(int Lane, double Begin, double End, int Confi
 /// <summary>A configuration that became the best.</summary>
 /// <param name="At">Seconds of work.</param>
 /// <param name="Score">Mean over folds of its validation loss, or of the metric that ranks.</param>
-internal sealed record Improvement(double At, int Configuration, double Score);
+internal sealed record BestScoreStep(double At, int Configuration, double Score);

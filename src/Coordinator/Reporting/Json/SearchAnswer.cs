@@ -39,13 +39,13 @@ internal sealed record FoldCounts(long Counted, long Planned, int Failed);
 /// <summary>The selected configuration.</summary>
 /// <param name="SelectedLoss">The mean validation loss that it was selected with.</param>
 /// <param name="Refit">Its final model; null where there is none.</param>
-internal sealed record WinnerAnswer(int Configuration, string Rule, OrderedDictionary<string, JsonNode?> Choices, double SelectedLoss, RefitAnswer? Refit);
+internal sealed record WinnerAnswer(int Configuration, string Rule, OrderedDictionary<string, JsonNode?> Choices, double SelectedLoss, FinalModelAnswer? Refit);
 
 /// <summary>The final model, with the names of <c>best.json</c>.</summary>
 /// <param name="TrainLoss">Null where an objective does not report it.</param>
 /// <param name="ValidationLoss">Over held-out rows; null where none were.</param>
 /// <param name="TestLoss">Null without test rows.</param>
-internal sealed record RefitAnswer(int KeptRestart, int Epochs, double? TrainLoss, double? ValidationLoss, double? TestLoss, object? TestMetrics);
+internal sealed record FinalModelAnswer(int KeptRestart, int Epochs, double? TrainLoss, double? ValidationLoss, double? TestLoss, object? TestMetrics);
 
 /// <summary>What <c>show --nodes --json</c> writes.</summary>
 internal sealed record NodesAnswer(IEnumerable<NodeRow> Nodes);

@@ -40,11 +40,11 @@ internal static class SearchJson
 
     private static WinnerAnswer WinnerOf(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits)
     {
-        RefitAnswer? refit = null;
+        FinalModelAnswer? refit = null;
         if (refits.Count > 0)
         {
             var kept = KeptRestart.Choose([.. refits]);
-            refit = new RefitAnswer(
+            refit = new FinalModelAnswer(
                 kept.Restart,
                 kept.Epochs,
                 Significand.Reported(kept.Train.Loss),

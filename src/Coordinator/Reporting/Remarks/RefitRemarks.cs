@@ -20,7 +20,7 @@ internal static class RefitRemarks
     /// <summary>Standard errors between the two scores that chance explains.</summary>
     private const double MostErrors = 3;
 
-    public static IEnumerable<Remark> Find(StudyView study, Selected selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFold? outOfFold)
+    public static IEnumerable<Remark> Find(StudyView study, Selected selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFoldPredictions? outOfFold)
     {
         var kept = KeptRestart.Choose(refits);
         if (kept.Test is { } test)
@@ -67,7 +67,7 @@ internal static class RefitRemarks
     /// <summary>Standard error of a share of rows: folds that happen to agree do not make it less.</summary>
     private static double OfShare(double share, int rows) => Math.Sqrt(Math.Max(0, share * (1 - share)) / rows);
 
-    private static ImmutableArray<ClassCounts> Counts(OutOfFold outOfFold)
+    private static ImmutableArray<ClassCounts> Counts(OutOfFoldPredictions outOfFold)
     {
         var counts = new ClassCounts[outOfFold.Table.Classes.Length];
         foreach (var row in outOfFold.Rows)

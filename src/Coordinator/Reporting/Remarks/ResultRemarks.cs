@@ -13,7 +13,7 @@ internal static class ResultRemarks
     /// <param name="refits">Its refits; may be empty.</param>
     /// <param name="classes">Names of the classes; empty where the target is a number.</param>
     /// <param name="outOfFold">What the winner says to rows that it was not trained on; null where that is not at hand.</param>
-    public static ImmutableArray<Remark> Find(StudyView study, Selected? selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFold? outOfFold = null) =>
+    public static ImmutableArray<Remark> Find(StudyView study, Selected? selected, ImmutableArray<RefitResult> refits, ImmutableArray<string> classes, OutOfFoldPredictions? outOfFold = null) =>
     [
         .. selected is null ? [] : WinnerRemarks.Find(study, selected),
         .. selected is null || refits.IsEmpty ? [] : RefitRemarks.Find(study, selected, refits, classes, outOfFold),

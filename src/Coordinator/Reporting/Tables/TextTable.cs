@@ -54,7 +54,7 @@ internal sealed record TextTable(ImmutableArray<TableColumn> Columns, ImmutableA
         return Rows.Any(row => row[place].Length > 0) ? this : new TextTable(Columns.RemoveAt(place), [.. Rows.Select(row => row.RemoveAt(place))]);
     }
 
-    private static string[] Single(string cell) => [OneLine.Clean(cell)];
+    private static string[] Single(string cell) => [SingleLine.Clean(cell)];
 
     private static int WidthOf(IReadOnlyList<string> lines) => lines.Max(TextWidth.Measure);
 
@@ -102,7 +102,7 @@ internal sealed record TextTable(ImmutableArray<TableColumn> Columns, ImmutableA
         var lines = new List<string>();
         foreach (var row in Rows)
         {
-            var pieces = Columns.Zip(row).Where(pair => pair.Second.Length > 0).Select(pair => $"{pair.First.Heading} {OneLine.Clean(pair.Second)}");
+            var pieces = Columns.Zip(row).Where(pair => pair.Second.Length > 0).Select(pair => $"{pair.First.Heading} {SingleLine.Clean(pair.Second)}");
             lines.AddRange(TextWidth.Wrapped(pieces, ",", Math.Max(1, width - hanging.Length)).Select((line, i) => i == 0 ? line : hanging + line));
         }
 

@@ -27,7 +27,7 @@ public sealed record SearchPlan(
     public Func<ImmutableArray<double>, ImmutableArray<double>> GoalCosts { get; init; } = values => values;
 
     /// <summary>The searches of nested cross-validation, whose configurations the strategy has too; by default there is the one search alone.</summary>
-    public Blocks Blocks { get; init; }
+    public SearchBlocks Blocks { get; init; }
 
     /// <summary>Number of parameters of a configuration's net, a tie-breaker of the ranking.</summary>
     public Func<Configuration, long> Parameters { get; init; } = _ => 0;
@@ -51,7 +51,7 @@ public sealed record SearchPlan(
     public FoldRacing Racing { get; init; }
 
     /// <summary>After which epochs configurations are compared, to continue the better ones; null: all are trained to their ends.</summary>
-    public Ladder? Ladder { get; init; }
+    public RungSchedule? Ladder { get; init; }
 
     /// <summary>The curves of a configuration's folds that earlier runs have stored, by fold, however they ended.</summary>
     public Func<ConfigurationKey, IReadOnlyDictionary<int, LossCurves>> Curves { get; init; } = _ => new Dictionary<int, LossCurves>();

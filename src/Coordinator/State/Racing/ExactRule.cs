@@ -15,6 +15,6 @@ internal sealed class ExactRule : IRaceRule
     public bool IsBestFirst => true;
 
     /// <inheritdoc/>
-    public bool Stops(Racer racer, Finishers finished) =>
+    public bool Stops(RaceEntry racer, FinishedConfigurations finished) =>
         double.IsNaN(racer.Score.Least) || RankOrder.CompareCosts(racer.Score.Least, finished.Best) > 0;
 }

@@ -5,7 +5,7 @@ namespace ActorSearch.Coordinator.State.Racing;
 /// <summary>How many folds a race has wanted at each rung, and how many more it is expected to want by what it took for a configuration so far.</summary>
 /// <param name="folds">Folds of each configuration.</param>
 /// <param name="ladder">Null: there is one rung.</param>
-internal sealed class FoldTally(int folds, Ladder? ladder)
+internal sealed class FoldTally(int folds, RungSchedule? ladder)
 {
     /// <summary>Brackets are counted over so many configurations at the most; the shares hold for the rest.</summary>
     private const int MostCounted = 10_000;

@@ -18,5 +18,5 @@ internal interface IRaceRule
     /// <summary>Whether the other folds of a configuration need not be trained.</summary>
     /// <param name="racer">Some of its folds are looked at, none failed.</param>
     /// <param name="finished">At least one.</param>
-    bool Stops(Racer racer, Finishers finished);
+    bool Stops(RaceEntry racer, FinishedConfigurations finished);
 }

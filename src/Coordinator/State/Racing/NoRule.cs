@@ -13,5 +13,5 @@ internal sealed class NoRule : IRaceRule
     public bool TakesAll => true;
 
     /// <inheritdoc/>
-    public bool Stops(Racer racer, Finishers finished) => false;
+    public bool Stops(RaceEntry racer, FinishedConfigurations finished) => false;
 }

@@ -16,7 +16,7 @@ internal sealed class PairedRule(IRaceRule exact) : IRaceRule
     public bool IsBestFirst => false;
 
     /// <inheritdoc/>
-    public bool Stops(Racer racer, Finishers finished)
+    public bool Stops(RaceEntry racer, FinishedConfigurations finished)
     {
         if (exact.Stops(racer, finished))
         {

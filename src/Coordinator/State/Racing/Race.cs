@@ -14,11 +14,11 @@ namespace ActorSearch.Coordinator.State.Racing;
 /// <param name="groupOf">Which configurations, by index, race against each other.</param>
 /// <param name="size">How many configurations race at a time, at the most.</param>
 /// <param name="ladder">After which epochs they are compared; null: after all.</param>
-internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> groupOf, int size = 256, Ladder? ladder = null)
+internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> groupOf, int size = 256, RungSchedule? ladder = null)
 {
-    private readonly PriorityQueue<Racer, (long Due, long Order)> _line = new();
-    private readonly SortedDictionary<int, Racer> _racers = [];
-    private readonly SortedDictionary<(int Rung, int Group), Heat> _heats = [];
+    private readonly PriorityQueue<RaceEntry, (long Due, long Order)> _line = new();
+    private readonly SortedDictionary<int, RaceEntry> _racers = [];
+    private readonly SortedDictionary<(int Rung, int Group), RungCohort> _heats = [];
     private readonly FoldTally _tally = new(folds, ladder);
     private long _now, _wanted;
 
@@ -39,7 +39,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     private int Last => ladder?.Last ?? 0;
 
     /// <summary>Those of a group that finished, at the last rung.</summary>
-    public Finishers Finished(int group) => HeatOf(Last, group).Finished;
+    public FinishedConfigurations Finished(int group) => HeatOf(Last, group).Finished;
 
     /// <summary>
     /// Whether the configuration of this index may enter now. Where those that look good go first all may, up to the size of the race; else there
@@ -53,9 +53,9 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
 
     /// <summary>A configuration enters; its first fold is wanted.</summary>
     /// <param name="rung">Where it begins.</param>
-    public Racer Enter(int index, int rung = 0)
+    public RaceEntry Enter(int index, int rung = 0)
     {
-        var racer = new Racer(index, folds, rung);
+        var racer = new RaceEntry(index, folds, rung);
         _racers.Add(index, racer);
         HeatOf(racer).Count++;
         Want(racer);
@@ -64,7 +64,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
 
     /// <summary>A configuration that continues enters at its next rung; null where none is due. The furthest come first.</summary>
     /// <param name="isOver">Whether no more configurations come. Then, once all are looked at, groups of too few decide too, the least far first.</param>
-    public Racer? Promote(bool isOver)
+    public RaceEntry? Promote(bool isOver)
     {
         foreach (var ((rung, _), heat) in _heats.Reverse())
         {
@@ -89,9 +89,9 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     /// Wants one more fold of a configuration; null where there is none now. Of those that are better so far than the best whole one, or without which
     /// there are too few whole ones, all folds are wanted, of others one after the other, since each may be their last.
     /// </summary>
-    public Racer? Choose()
+    public RaceEntry? Choose()
     {
-        Racer? first = null;
+        RaceEntry? first = null;
         foreach (var racer in _racers.Values)
         {
             if (IsEligible(racer) && (first is null || (rule.IsBestFirst && racer.Mean < first.Mean)))
@@ -112,7 +112,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     /// <param name="look">Makes the racer look at its next fold.</param>
     /// <param name="left">Those that are whole or stopped with it, in the order of their indices.</param>
     /// <returns>False where that result is not in.</returns>
-    public bool TryLook(Action<Racer> look, List<Racer> left)
+    public bool TryLook(Action<RaceEntry> look, List<RaceEntry> left)
     {
         if (!_line.TryPeek(out var racer, out var place) || !racer.Knows(racer.Looked))
         {
@@ -148,15 +148,15 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     }
 
     /// <summary>Why one that left before it was whole did, to follow «since ».</summary>
-    public string ReasonFor(Racer racer) => racer.HasFailed ? "one of its folds failed"
+    public string ReasonFor(RaceEntry racer) => racer.HasFailed ? "one of its folds failed"
         : double.IsNaN(racer.Score.Least) ? "its mean is not finite at any epoch"
         : racer.Rung < Last ? "it is not among the better ones"
         : rule.Reason;
 
-    private bool Stops(Racer racer) => !rule.TakesAll && !racer.IsWhole && racer.Looked > 0 && (racer.HasFailed || double.IsNaN(racer.Score.Least)
+    private bool Stops(RaceEntry racer) => !rule.TakesAll && !racer.IsWhole && racer.Looked > 0 && (racer.HasFailed || double.IsNaN(racer.Score.Least)
         || (HeatOf(racer).Finished is { Count: > 0 } finished && rule.Stops(racer, finished)));
 
-    private bool IsEligible(Racer racer)
+    private bool IsEligible(RaceEntry racer)
     {
         if (racer.IsWhole || rule.TakesAll)
         {
@@ -169,19 +169,19 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
             : !racer.IsWaiting || finished.Lacks > 0;
     }
 
-    private Heat HeatOf(Racer racer) => HeatOf(racer.Rung, groupOf(racer.Index));
+    private RungCohort HeatOf(RaceEntry racer) => HeatOf(racer.Rung, groupOf(racer.Index));
 
-    private Heat HeatOf(int rung, int group)
+    private RungCohort HeatOf(int rung, int group)
     {
         if (!_heats.TryGetValue((rung, group), out var heat))
         {
-            _heats.Add((rung, group), heat = new Heat(rung < Last ? ladder!.Reduction : null));
+            _heats.Add((rung, group), heat = new RungCohort(rung < Last ? ladder!.Reduction : null));
         }
 
         return heat;
     }
 
-    private void Want(Racer racer)
+    private void Want(RaceEntry racer)
     {
         racer.Offered++;
         _tally.Want(racer.Rung);
@@ -189,7 +189,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
         _line.Enqueue(racer, (_now + epochs, _wanted++));
     }
 
-    private void Leave(Racer racer, List<Racer> left)
+    private void Leave(RaceEntry racer, List<RaceEntry> left)
     {
         racer.IsOut = true;
         _racers.Remove(racer.Index);

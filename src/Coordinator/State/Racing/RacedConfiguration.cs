@@ -8,7 +8,7 @@ using ActorSearch.Shared.Search;
 namespace ActorSearch.Coordinator.State.Racing;
 
 /// <summary>A configuration in a race, and the results of its folds as they come in.</summary>
-internal sealed class RacedConfiguration(SearchPlan plan, Configuration configuration, Racer racer)
+internal sealed class RacedConfiguration(SearchPlan plan, Configuration configuration, RaceEntry racer)
 {
     private readonly FoldOutcome?[] _outcomes = new FoldOutcome?[plan.Folds];
     private readonly List<RungResult> _rungs = [];
@@ -17,7 +17,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     public Configuration Configuration => configuration;
 
     /// <summary>What the race knows of it.</summary>
-    public Racer Racer { get; private set; } = racer;
+    public RaceEntry Racer { get; private set; } = racer;
 
     /// <summary>How far its folds are trained now; <see cref="int.MaxValue"/>: to their ends.</summary>
     public int Epochs => plan.Ladder is { } ladder && Racer.Rung < ladder.Last ? ladder.Epochs[Racer.Rung] : int.MaxValue;
@@ -44,16 +44,16 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
                     Know(fold, new FoldOutcome.Quarantined("") { SoFar = CurvesOf(fold) });
                     break;
                 case FoldStatus.Pruned when lines[fold].Epochs >= Epochs:
-                    Know(fold, Beginning.Paused(plan.Scoring, configuration, CurvesOf(fold)));
+                    Know(fold, CurvePrefix.Paused(plan.Scoring, configuration, CurvesOf(fold)));
                     break;
             }
         }
 
-        LossCurves CurvesOf(int fold) => (curves ??= plan.Curves(configuration.Key)).GetValueOrDefault(fold) ?? Beginning.None;
+        LossCurves CurvesOf(int fold) => (curves ??= plan.Curves(configuration.Key)).GetValueOrDefault(fold) ?? CurvePrefix.None;
     }
 
     /// <summary>It continues at the next rung. What was trained to its end is known there too.</summary>
-    public void Rise(Racer racer)
+    public void Rise(RaceEntry racer)
     {
         Racer = racer;
         for (var fold = 0; fold < _outcomes.Length; fold++)
@@ -84,18 +84,18 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     {
         var training = configuration.Hyperparameters.Training;
         var looked = Racer.Looked + 1;
-        var seen = _outcomes.Select((outcome, fold) => fold < looked ? Beginning.Cut(plan.Scoring, configuration, outcome!, Epochs) : null).ToArray();
+        var seen = _outcomes.Select((outcome, fold) => fold < looked ? CurvePrefix.Cut(plan.Scoring, configuration, outcome!, Epochs) : null).ToArray();
         Racer.Look(
             PartialScore.Compute(plan.Scoring, training.EarlyStopping is not null, training.Monitor, seen),
             failed: seen[looked - 1] is null && _outcomes[looked - 1] is not FoldOutcome.Quarantined);
     }
 
     /// <summary>What a strategy is shown of it: what the race has looked at, and no more.</summary>
-    public TrialResult Result()
+    public TrialOutcome Result()
     {
         var seen = _outcomes.Take(Racer.Looked).ToList();
         var isSound = !Racer.HasFailed && double.IsFinite(Racer.Mean)
-            && seen.TrueForAll(outcome => Beginning.Cut(plan.Scoring, configuration, outcome!, Epochs) is not null);
+            && seen.TrueForAll(outcome => CurvePrefix.Cut(plan.Scoring, configuration, outcome!, Epochs) is not null);
         var isWhole = Racer.IsWhole && seen.TrueForAll(outcome => Epochs == int.MaxValue || outcome is FoldOutcome.Scored { Curves.Epochs: var epochs } && epochs < Epochs);
         var end = !isSound ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Stopped;
         var trained = seen.Max(outcome => Math.Min(Epochs, outcome!.Epochs));
@@ -104,6 +104,6 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
             _rungs.Add(new RungResult(ladder.Epochs[Racer.Rung], Racer.Mean, Racer.Score.Costs));
         }
 
-        return new TrialResult(isSound ? Racer.Mean : double.NaN, end, trained, Racer.Score.Costs) { Rungs = [.. _rungs] };
+        return new TrialOutcome(isSound ? Racer.Mean : double.NaN, end, trained, Racer.Score.Costs) { Rungs = [.. _rungs] };
     }
 }

@@ -11,14 +11,14 @@ namespace ActorSearch.Coordinator.State.Supply;
 /// <param name="lost">How many attempts at each unit of work were lost.</param>
 /// <param name="retry">Hands out a fold that earlier runs gave up.</param>
 internal sealed class Drawing(
-    SearchPlan plan, Recorded recorded, TrialBook book, Horizon horizon, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
+    SearchPlan plan, Recorded recorded, TrialBook book, SuggestionWindow horizon, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
 {
     private bool _saidEnough;
 
     /// <summary>Whether no more configurations come.</summary>
     public bool HasEnded => horizon.HasEnded;
 
-    /// <summary>See <see cref="Horizon.Gain"/>.</summary>
+    /// <summary>See <see cref="SuggestionWindow.Gain"/>.</summary>
     public double? Gain => horizon.Gain;
 
     /// <summary>The configuration that leads; null while none is complete.</summary>
@@ -101,12 +101,12 @@ internal sealed class Drawing(
     public void Close(int index) => book.Close(index, () => ResultOf(index));
 
     /// <summary>Suggestions may look at this.</summary>
-    public void Close(int index, Func<TrialResult> result) => book.Close(index, result);
+    public void Close(int index, Func<TrialOutcome> result) => book.Close(index, result);
 
     /// <summary>Suggestions may look at this from now on.</summary>
-    public void Renew(int index, Func<TrialResult> result) => book.Renew(index, result);
+    public void Renew(int index, Func<TrialOutcome> result) => book.Renew(index, result);
 
-    private TrialResult ResultOf(int index)
+    private TrialOutcome ResultOf(int index)
     {
         var board = counted.BoardOf(index);
         return TrialEnds.Compute(board.Lines(index), board.Summary(index), plan.GoalCosts);

@@ -21,7 +21,7 @@ internal sealed class FoldSupply
     private readonly TrialBook _book;
     private readonly Drawing _drawing;
     private readonly FoldWindow _window;
-    private readonly Probes _probes;
+    private readonly ValueCoverage _probes;
     private readonly IBudgetPolicy _budget;
     private readonly PausedPlaces _paused = new();
 
@@ -34,9 +34,9 @@ internal sealed class FoldSupply
         (_plan, _times, _recorded) = (plan, times, recorded);
         var ahead = plan.Strategy.Ahead == int.MaxValue && plan.Stop.NeedsResults ? plan.SearchAhead : plan.Strategy.Ahead;
         _book = new TrialBook(ahead);
-        _drawing = new Drawing(plan, recorded, _book, new Horizon(plan, recorded, _book, Clock), counted, lost, retry);
+        _drawing = new Drawing(plan, recorded, _book, new SuggestionWindow(plan, recorded, _book, Clock), counted, lost, retry);
         _window = new FoldWindow(new FoldCosts(plan.Cost));
-        _probes = new Probes(plan.Space, (long)plan.Configurations * plan.Folds);
+        _probes = new ValueCoverage(plan.Space, (long)plan.Configurations * plan.Folds);
         var size = Math.Min(FoldWindow.Size, ahead);
         _budget = plan.Racing == FoldRacing.All && plan.Ladder is null
             ? new WholeFolds(plan, _drawing, _book, _window, counted, recorded.Frontier, size)
@@ -46,7 +46,7 @@ internal sealed class FoldSupply
     /// <summary>How long the run has lasted.</summary>
     public RunClock Clock { get; } = new();
 
-    /// <summary>See <see cref="Horizon.Gain"/>.</summary>
+    /// <summary>See <see cref="SuggestionWindow.Gain"/>.</summary>
     public double? Gain => _drawing.Gain;
 
     /// <summary>Whether every fold has been given out or is counted.</summary>

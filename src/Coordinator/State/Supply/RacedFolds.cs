@@ -16,7 +16,7 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
     private readonly Race _race = new(plan.Folds, (int)Math.Min(plan.MostUnderWay!.Value, int.MaxValue), RuleOf(plan.Racing), plan.Blocks.PartOf, size, plan.Ladder);
     private readonly Pruning _pruning = new(plan, drawing, book, counted);
     private readonly Dictionary<int, RacedConfiguration> _raced = [];
-    private readonly List<Racer> _left = [];
+    private readonly List<RaceEntry> _left = [];
 
     /// <inheritdoc/>
     public bool HasEnded => drawing.HasEnded && _race.IsOver;
@@ -81,7 +81,7 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
         Offer(racer);
     }
 
-    private void Continue(Racer racer, Effects effects)
+    private void Continue(RaceEntry racer, Effects effects)
     {
         var raced = _raced[racer.Index];
         var before = raced.Epochs;
@@ -91,7 +91,7 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
         Offer(racer);
     }
 
-    private void Offer(Racer racer)
+    private void Offer(RaceEntry racer)
     {
         var id = new FoldId(racer.Index, racer.Offered - 1);
         book.Wanted += IsFirst(racer) ? 1 : 0;
@@ -127,15 +127,15 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
     }
 
     // A fold that continues is not another fold.
-    private bool IsFirst(Racer racer) => racer.Rung == RungOf(racer.Index);
+    private bool IsFirst(RaceEntry racer) => racer.Rung == RungOf(racer.Index);
 
-    private void Look(Racer racer)
+    private void Look(RaceEntry racer)
     {
         _raced[racer.Index].Look();
         Forget(racer);
     }
 
-    private void Leave(Racer racer, Effects effects)
+    private void Leave(RaceEntry racer, Effects effects)
     {
         var result = _raced[racer.Index].Result;
         if (plan.Ladder is null)
@@ -154,7 +154,7 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
         }
     }
 
-    private void Forget(Racer racer)
+    private void Forget(RaceEntry racer)
     {
         if (racer is { IsOut: true, IsWaiting: false } && plan.Ladder is null)
         {

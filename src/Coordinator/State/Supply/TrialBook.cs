@@ -11,10 +11,10 @@ namespace ActorSearch.Coordinator.State.Supply;
 internal sealed class TrialBook(int ahead)
 {
     private readonly Dictionary<int, ActiveConfiguration> _active = [];
-    private readonly List<Trial> _trials = [];
+    private readonly List<SearchTrial> _trials = [];
 
     /// <summary>Ends that no suggestion has looked at.</summary>
-    private readonly Dictionary<int, TrialResult> _unseen = [];
+    private readonly Dictionary<int, TrialOutcome> _unseen = [];
 
     private int _closed, _seen;
 
@@ -57,7 +57,7 @@ internal sealed class TrialBook(int ahead)
         Drawn++;
         if (KeepsHistory)
         {
-            _trials.Add(new Trial(configuration.Choices, null));
+            _trials.Add(new SearchTrial(configuration.Choices, null));
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class TrialBook(int ahead)
 
     /// <summary>It is settled what suggestions see of a configuration. Only the first time counts: what was suggested stays.</summary>
     /// <param name="result">Asked for where there is a history.</param>
-    public void Close(int index, Func<TrialResult> result)
+    public void Close(int index, Func<TrialOutcome> result)
     {
         if (!KeepsHistory || index < _closed || !_unseen.TryAdd(index, result()))
         {
@@ -84,7 +84,7 @@ internal sealed class TrialBook(int ahead)
 
     /// <summary>A configuration came further: what suggestions see of it from now on.</summary>
     /// <param name="result">Asked for where there is a history.</param>
-    public void Renew(int index, Func<TrialResult> result)
+    public void Renew(int index, Func<TrialOutcome> result)
     {
         if (!KeepsHistory)
         {

@@ -12,7 +12,7 @@ internal static class TrialEnds
     /// <param name="folds">Of the configuration.</param>
     /// <param name="summary">What they come to.</param>
     /// <param name="goalCosts">The costs that the values of goals make.</param>
-    public static TrialResult Compute(ReadOnlySpan<FoldLine> folds, FoldSummary summary, Func<ImmutableArray<double>, ImmutableArray<double>> goalCosts)
+    public static TrialOutcome Compute(ReadOnlySpan<FoldLine> folds, FoldSummary summary, Func<ImmutableArray<double>, ImmutableArray<double>> goalCosts)
     {
         var costs = ImmutableArray.CreateBuilder<double>(folds.Length);
         var epochs = 0;
@@ -23,7 +23,7 @@ internal static class TrialEnds
         }
 
         var isScored = summary.Status is ConfigurationStatus.Scored or ConfigurationStatus.Infeasible;
-        return new TrialResult(
+        return new TrialOutcome(
             isScored ? summary.Cost : double.NaN,
             summary.Status switch
             {

@@ -186,7 +186,7 @@ internal sealed class SqliteReader : IStudyReader
     public ImmutableArray<Choice> OuterChoices(int index) => StoredOuter.Choices(_connection, index);
 
     /// <inheritdoc/>
-    public string OuterDigestOf(Blocks blocks, int part, Selected? selected) => StoredOuter.DigestOf(_connection, blocks, part, selected);
+    public string OuterDigestOf(SearchBlocks blocks, int part, Selected? selected) => StoredOuter.DigestOf(_connection, blocks, part, selected);
 
     /// <inheritdoc/>
     public int CountOuterFolds() => StoredOuter.Counted(_connection);

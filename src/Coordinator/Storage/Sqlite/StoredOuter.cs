@@ -34,7 +34,7 @@ internal static class StoredOuter
     /// <param name="blocks">How indices are shared out.</param>
     /// <param name="part">Which outer fold, from 1.</param>
     /// <param name="selected">The winner, its index within its search; null where there is none.</param>
-    public static string DigestOf(SqliteConnection connection, Blocks blocks, int part, Selected? selected)
+    public static string DigestOf(SqliteConnection connection, SearchBlocks blocks, int part, Selected? selected)
     {
         using var digest = new ResultsDigest();
         foreach (var (place, key, choices, fold, bytes) in StudyConnection.Rows(

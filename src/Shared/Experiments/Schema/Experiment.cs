@@ -52,7 +52,7 @@ public sealed record Experiment(
     public FoldRacing Racing { get; init; }
 
     /// <summary>After which epochs configurations are compared, to continue the better ones; null: all are trained to their ends.</summary>
-    public Ladder? Ladder { get; init; }
+    public RungSchedule? Ladder { get; init; }
 
     /// <summary>When enough configurations are tried.</summary>
     public StopSettings Stop { get; init; } = StopSettings.Never;

@@ -145,7 +145,7 @@ public sealed class ExperimentSchema
             Objective = objective,
             HasClasses = objective is null && ObjectiveSection.TargetHasClasses(values),
             Racing = values.Get(SearchSection.Racing),
-            Ladder = values.Make(SearchSection.Epochs) is { } rungs ? new Ladder(rungs, values.Get(TrainingSection.MaxEpochs)) : null,
+            Ladder = values.Make(SearchSection.Epochs) is { } rungs ? new RungSchedule(rungs, values.Get(TrainingSection.MaxEpochs)) : null,
             Ahead = values.Get(SearchSection.Ahead),
             Stop = StopSection.Make(values),
             VectorBits = objective is null ? values.Get(StudySection.VectorBits) : null,

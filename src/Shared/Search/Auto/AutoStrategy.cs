@@ -25,7 +25,7 @@ public sealed class AutoStrategy(IPointStrategy process, IPointStrategy densitie
     public double? Gain { get; private set; }
 
     /// <inheritdoc/>
-    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+    public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
         var asked = IsTurnOfProcess(space.Axes.Length, told) ? process : densities;
         var point = asked.Suggest(space, told, stream);
@@ -33,6 +33,6 @@ public sealed class AutoStrategy(IPointStrategy process, IPointStrategy densitie
         return point;
     }
 
-    private static bool IsTurnOfProcess(int axes, IReadOnlyList<Told> told) =>
+    private static bool IsTurnOfProcess(int axes, IReadOnlyList<ToldPoint> told) =>
         axes <= MostAxes && (told.Count < FewPoints || told.Count % 2 == 0) && told.Count(one => !one.IsPending) <= MostResults;
 }

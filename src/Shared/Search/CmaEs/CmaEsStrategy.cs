@@ -28,7 +28,7 @@ public sealed class CmaEsStrategy : IPointStrategy
     public int Startup(int axes) => Population(axes);
 
     /// <inheritdoc/>
-    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+    public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
         if (_last is not { } last || last.Space != space) _last = last = (space, new Generations(space, Population(space.Axes.Length)));
         last.Generations.Follow(told);

@@ -12,8 +12,8 @@ internal sealed class Generations
     private readonly EncodedSpace _space;
     private readonly int _population;
     private readonly CmaConstants _constants;
-    private readonly List<Told> _used = [];
-    private Told? _best;
+    private readonly List<ToldPoint> _used = [];
+    private ToldPoint? _best;
 
     public Generations(EncodedSpace space, int population)
     {
@@ -36,7 +36,7 @@ internal sealed class Generations
     public double[][] Shares { get; private set; }
 
     /// <summary>Adds results up to the first pending one, in whole generations.</summary>
-    public void Follow(IReadOnlyList<Told> told)
+    public void Follow(IReadOnlyList<ToldPoint> told)
     {
         if (_used.Count > told.Count || !_used.Select((used, i) => Same(used, told[i])).All(same => same)) Restart();
         while (_used.Count + _population <= told.Count && Enumerable.Range(_used.Count, _population).All(i => !told[i].IsPending))
@@ -54,7 +54,7 @@ internal sealed class Generations
     }
 
     // The best of all generations is a parent of each: there are few evaluations, and a good point must not be lost.
-    private void Breed(List<Told> generation)
+    private void Breed(List<ToldPoint> generation)
     {
         double[][] parents = [.. (_best is { } elite ? generation.Append(elite) : generation).OrderBy(Rank).Take(_constants.Weights.Length).Select(one => one.Point)];
         if (Ordered.Length > 0) State = State.After(_constants, [.. parents.Select(point => Ordered.Select(axis => point[axis]).ToArray())]);
@@ -68,8 +68,8 @@ internal sealed class Generations
         if (_best is null || Rank(best) < Rank(_best.Value)) _best = best;
     }
 
-    private static double Rank(Told told) => double.IsNaN(told.Cost) ? double.PositiveInfinity : told.Cost;
+    private static double Rank(ToldPoint told) => double.IsNaN(told.Cost) ? double.PositiveInfinity : told.Cost;
 
-    private static bool Same(Told used, Told told) =>
+    private static bool Same(ToldPoint used, ToldPoint told) =>
         ReferenceEquals(used.Point, told.Point) && used.Cost.Equals(told.Cost) && used.IsPending == told.IsPending;
 }

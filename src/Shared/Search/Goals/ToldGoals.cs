@@ -11,7 +11,7 @@ internal static class ToldGoals
     /// The cost of each is its place among all in the order of <see cref="Fronts.Sorted"/>, so that what is best is a front and not a point (as in the
     /// multiobjective TPE of Ozaki, Tanigaki, Watanabe and Onishi, 2020, which divides the last front by hypervolume instead). With one goal nothing changes.
     /// </summary>
-    public static IReadOnlyList<Told> Ranked(IReadOnlyList<Told> told)
+    public static IReadOnlyList<ToldPoint> Ranked(IReadOnlyList<ToldPoint> told)
     {
         if (Places(told) is not { } places) return told;
         var replaced = told.ToArray();
@@ -28,7 +28,7 @@ internal static class ToldGoals
     /// in their logarithm. With one goal nothing changes.
     /// </summary>
     /// <param name="stream">Draws the weights, uniformly among all with sum 1.</param>
-    public static IReadOnlyList<Told> Weighted(IReadOnlyList<Told> told, ref RandomStream stream)
+    public static IReadOnlyList<ToldPoint> Weighted(IReadOnlyList<ToldPoint> told, ref RandomStream stream)
     {
         if (Places(told) is not { } places) return told;
         double[][] costs = [.. places.Select(place => (double[])told[place].Goals!.Clone())];
@@ -54,7 +54,7 @@ internal static class ToldGoals
     /// <summary>A process takes the logarithm of costs with a bound; these have none that means anything.</summary>
     private const double Unbounded = -10;
 
-    private static int[]? Places(IReadOnlyList<Told> told)
+    private static int[]? Places(IReadOnlyList<ToldPoint> told)
     {
         int[] places = [.. Enumerable.Range(0, told.Count).Where(i => told[i].Goals is not null && double.IsFinite(told[i].Cost))];
         return places.Length == 0 ? null : places;

@@ -11,7 +11,7 @@ internal sealed class Candidates
     private readonly EncodedSpace _space;
     private readonly HashSet<double[]> _seen;
 
-    public Candidates(EncodedSpace space, IReadOnlyList<Told> told)
+    public Candidates(EncodedSpace space, IReadOnlyList<ToldPoint> told)
     {
         _space = space;
         _seen = new HashSet<double[]>(told.Count, PointComparer.Instance);

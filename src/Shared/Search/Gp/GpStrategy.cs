@@ -17,7 +17,7 @@ public sealed class GpStrategy : IPointStrategy
 
     private const int Leading = 3, MostSteps = 25, FewResults = 64, MostResults = 300, MostFitted = 128;
 
-    private (List<Told> Results, double[] Parameters)? _fit;
+    private (List<ToldPoint> Results, double[] Parameters)? _fit;
 
     /// <inheritdoc/>
     public int Startup(int axes) => 10;
@@ -26,7 +26,7 @@ public sealed class GpStrategy : IPointStrategy
     public double? Gain { get; private set; }
 
     /// <inheritdoc/>
-    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+    public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
         Gain = null;
         told = ToldGoals.Weighted(told, ref stream);
@@ -53,7 +53,7 @@ public sealed class GpStrategy : IPointStrategy
     }
 
     /// <summary>Of many results the best and the latest, half of each: the work grows with the third power of their number.</summary>
-    private static List<Told> Kept(List<Told> results, int most)
+    private static List<ToldPoint> Kept(List<ToldPoint> results, int most)
     {
         if (results.Count <= most) return results;
         var latest = results.Count - (most / 2);
@@ -62,11 +62,11 @@ public sealed class GpStrategy : IPointStrategy
         return [.. results.Where((_, i) => i >= latest || best.Contains(i))];
     }
 
-    private static Process Fit(FeatureLayout layout, List<Told> results, double[] parameters, Targets targets) =>
+    private static Process Fit(FeatureLayout layout, List<ToldPoint> results, double[] parameters, Targets targets) =>
         new(new Features(layout, [.. results.Select(one => one.Point)]), parameters, targets.Values, targets.Variances);
 
     private static Process Believing(
-        FeatureLayout layout, List<Told> results, List<double[]> pending, double[] parameters, Targets targets, Process process)
+        FeatureLayout layout, List<ToldPoint> results, List<double[]> pending, double[] parameters, Targets targets, Process process)
     {
         var (means, _) = process.Predict(pending);
         var variances = targets.Variances.Length == 0 ? [] : targets.Variances.Concat(pending.Select(_ => targets.TypicalVariance)).ToArray();
@@ -75,7 +75,7 @@ public sealed class GpStrategy : IPointStrategy
     }
 
     /// <summary>The most likely parameters by the results, or the kept ones of them, up to the last number of results at which they are worked out.</summary>
-    private double[] Fitted(FeatureLayout layout, List<Told> results)
+    private double[] Fitted(FeatureLayout layout, List<ToldPoint> results)
     {
         var every = 1 + Math.Min(results.Count * results.Count / (FewResults * FewResults), results.Count / 8);
         var known = results.Count - (results.Count % every);

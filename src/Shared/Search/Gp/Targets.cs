@@ -15,7 +15,7 @@ internal sealed class Targets
     private readonly bool _isLogarithm;
 
     /// <param name="results">Not pending; at least one has a cost.</param>
-    public Targets(IReadOnlyList<Told> results)
+    public Targets(IReadOnlyList<ToldPoint> results)
     {
         var costs = results.Select(told => told.Cost).Where(double.IsFinite).ToArray();
         var lowest = costs.Min();

@@ -5,7 +5,7 @@ namespace ActorSearch.Shared.Search.Tpe;
 /// <param name="Good">How many are among the best; 0: there are no costs.</param>
 internal sealed record RankedPoints(double[][] Points, int Good)
 {
-    public static RankedPoints Rank(IReadOnlyList<Told> told, double share, int least, int most)
+    public static RankedPoints Rank(IReadOnlyList<ToldPoint> told, double share, int least, int most)
     {
         var scored = 0;
         for (var i = 0; i < told.Count; i++) scored += double.IsFinite(told[i].Cost) ? 1 : 0;

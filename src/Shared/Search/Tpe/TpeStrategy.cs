@@ -25,7 +25,7 @@ public sealed class TpeStrategy : IPointStrategy
     public int Startup(int axes) => FirstPoints;
 
     /// <inheritdoc/>
-    public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+    public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
         var ranked = RankedPoints.Rank(ToldGoals.Ranked(told), GoodShare, LeastGood, MostGood);
         var good = ranked.Good;

@@ -11,7 +11,7 @@ namespace ActorSearch.Shared.Search.Walks;
 public sealed class NestedSearch : ISearchStrategy
 {
     private readonly ISearchStrategy[] _walks;
-    private readonly List<Trial>[] _seen;
+    private readonly List<SearchTrial>[] _seen;
     private readonly int _parts, _count;
 
     /// <param name="experiment">All its searches together have at most <see cref="int.MaxValue"/> configurations.</param>
@@ -19,7 +19,7 @@ public sealed class NestedSearch : ISearchStrategy
     {
         _parts = experiment.OuterFolds;
         _walks = [.. Enumerable.Range(0, 1 + _parts).Select(_ => SearchStrategies.Create(experiment))];
-        _seen = [.. _walks.Select(_ => new List<Trial>())];
+        _seen = [.. _walks.Select(_ => new List<SearchTrial>())];
         _count = Preview.Count(experiment);
     }
 
@@ -45,7 +45,7 @@ public sealed class NestedSearch : ISearchStrategy
         {
             var (choices, result) = history.Trials[(part * _count) + i];
             if (i < seen.Count) seen[i] = seen[i] with { Result = result };
-            else seen.Add(new Trial(part == 0 ? choices : choices[..^1], result));
+            else seen.Add(new SearchTrial(part == 0 ? choices : choices[..^1], result));
         }
 
         return new SearchHistory(seen);

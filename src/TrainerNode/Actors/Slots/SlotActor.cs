@@ -12,7 +12,7 @@ public sealed class SlotActor : ReceiveActor
     private readonly SlotThread _thread;
     private readonly Dictionary<AttemptId, CancellationTokenSource> _cancellations = [];
 
-    public SlotActor(int slot, Func<TrainingBench> bench)
+    public SlotActor(int slot, Func<SlotTrainers> bench)
     {
         _slot = slot;
         var self = Self;
@@ -44,7 +44,7 @@ public sealed class SlotActor : ReceiveActor
 
     /// <param name="slot">Its number, from 0.</param>
     /// <param name="bench">Called on its thread.</param>
-    public static Props Props(int slot, Func<TrainingBench> bench) => Akka.Actor.Props.Create(() => new SlotActor(slot, bench));
+    public static Props Props(int slot, Func<SlotTrainers> bench) => Akka.Actor.Props.Create(() => new SlotActor(slot, bench));
 
     protected override void PostStop()
     {

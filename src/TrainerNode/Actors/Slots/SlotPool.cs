@@ -12,16 +12,16 @@ internal sealed class SlotPool(IActorContext context, int count, Func<int> depth
     private IActorRef[] _actors = [];
 
     /// <summary>What waits, and what each slot trains.</summary>
-    public Workbench Work { get; private set; } = new(count);
+    public SlotQueues Work { get; private set; } = new(count);
 
     /// <param name="bench">Called on each slot's thread.</param>
-    public void Start(Func<TrainingBench> bench) =>
+    public void Start(Func<SlotTrainers> bench) =>
         _actors = [.. Enumerable.Range(0, count).Select(slot => context.ActorOf(SlotActor.Props(slot, bench)))];
 
     /// <summary>Ends the slots with all that they train, and forgets what waits.</summary>
     public void Clear()
     {
-        Work = new Workbench(count);
+        Work = new SlotQueues(count);
         foreach (var actor in _actors)
         {
             context.Stop(actor);

@@ -13,13 +13,13 @@ public sealed partial class SlotThread : IDisposable
     private static readonly TimeSpan ProgressPause = TimeSpan.FromMilliseconds(200);
 
     private readonly BlockingCollection<(SlotJob Job, CancellationToken Cancellation)> _jobs = [];
-    private readonly Func<TrainingBench> _bench;
+    private readonly Func<SlotTrainers> _bench;
     private readonly Action<SlotTold> _tell;
 
     /// <param name="name">For debuggers.</param>
     /// <param name="bench">Called on the thread, for the first training.</param>
     /// <param name="tell">Called on the thread; it must return at once.</param>
-    public SlotThread(string name, Func<TrainingBench> bench, Action<SlotTold> tell)
+    public SlotThread(string name, Func<SlotTrainers> bench, Action<SlotTold> tell)
     {
         (_bench, _tell) = (bench, tell);
         new Thread(Work) { Name = name, IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
@@ -34,7 +34,7 @@ public sealed partial class SlotThread : IDisposable
     private void Work()
     {
         BeNice();
-        TrainingBench? bench = null;
+        SlotTrainers? bench = null;
         try
         {
             foreach (var (job, cancellation) in _jobs.GetConsumingEnumerable())
@@ -51,7 +51,7 @@ public sealed partial class SlotThread : IDisposable
         }
     }
 
-    private JobEnd Train(Func<TrainingBench> bench, SlotJob job, CancellationToken cancellation)
+    private JobEnd Train(Func<SlotTrainers> bench, SlotJob job, CancellationToken cancellation)
     {
         var told = Stopwatch.GetTimestamp();
         try

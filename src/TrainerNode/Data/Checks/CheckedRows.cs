@@ -54,10 +54,10 @@ internal sealed class CheckedRows(DataTable table, int rows)
 
     /// <summary>Columns in words: <c>input "a"</c>, <c>inputs "a", "b" and 7 more</c>.</summary>
     public static string Named(IReadOnlyList<string> names) => names.Count == 1
-        ? $"input {Shown.Quoted(names[0])}"
+        ? $"input {QuotedText.Quoted(names[0])}"
         : "inputs " + (names.Count <= MostNamed
-            ? $"{string.Join(", ", names.SkipLast(1).Select(Shown.Quoted))} and {Shown.Quoted(names[^1])}"
-            : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNamed).Select(Shown.Quoted))} and {names.Count - MostNamed} more"));
+            ? $"{string.Join(", ", names.SkipLast(1).Select(QuotedText.Quoted))} and {QuotedText.Quoted(names[^1])}"
+            : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNamed).Select(QuotedText.Quoted))} and {names.Count - MostNamed} more"));
 
     /// <summary>A number as a sentence shows it: a whole one to its last digit.</summary>
     public static string Number(double number) =>

@@ -28,13 +28,13 @@ internal static class DivisionChecks
         if (roles.Groups is { } groups && !validation.UsesGroups)
         {
             grouped = Grouped(
-                $"column {Shown.Quoted(groups.Column)} has {groups.Names.Length} groups, but the rows of a group are divided between training and validation, which makes the score too good if new rows come from new groups",
+                $"column {QuotedText.Quoted(groups.Column)} has {groups.Names.Length} groups, but the rows of a group are divided between training and validation, which makes the score too good if new rows come from new groups",
                 validation);
         }
         else if (roles.Groups is null && !validation.UsesGroups && train.Rows >= FewestRows && Suspected(train) is (var name, var count))
         {
             grouped = Grouped(
-                string.Create(CultureInfo.InvariantCulture, $"input {Shown.Quoted(name)} looks like an id that repeats ({count} values in {train.Rows} rows), and its rows are divided between training and validation; if new rows come from new ones, the score is too good; give it the type group in data.columns"),
+                string.Create(CultureInfo.InvariantCulture, $"input {QuotedText.Quoted(name)} looks like an id that repeats ({count} values in {train.Rows} rows), and its rows are divided between training and validation; if new rows come from new ones, the score is too good; give it the type group in data.columns"),
                 validation);
         }
 
@@ -43,17 +43,17 @@ internal static class DivisionChecks
         if (validation.UsesTimes || !validation.IsDrawn || validation.UsesGroups || (grouped is not null && roles.Times is null)) yield break;
         if (roles.Times is { } times)
         {
-            yield return Timed($"column {Shown.Quoted(times.Column)} has the times of the rows, but later rows train and earlier ones validate");
+            yield return Timed($"column {QuotedText.Quoted(times.Column)} has the times of the rows, but later rows train and earlier ones validate");
         }
         else if (train.Rows >= FewestRows && Ordered(table, train) is { } ordered)
         {
-            yield return Timed($"input {Shown.Quoted(ordered)}: its dates are in order, so the rows are a series, but later rows train and earlier ones validate; give the column the type time in data.columns if later rows are to be predicted");
+            yield return Timed($"input {QuotedText.Quoted(ordered)}: its dates are in order, so the rows are a series, but later rows train and earlier ones validate; give the column the type time in data.columns if later rows are to be predicted");
         }
         else if (train.Rows >= FewestRows && table.Classes.IsEmpty && Autocorrelation(train.Targets) is >= Alike and var alike)
         {
             yield return Timed(string.Create(
                 CultureInfo.InvariantCulture,
-                $"target {Shown.Quoted(train.Target)}: rows that follow one another in the file have similar targets (correlation {alike:0.##}), as in a series, but they are divided between training and validation"));
+                $"target {QuotedText.Quoted(train.Target)}: rows that follow one another in the file have similar targets (correlation {alike:0.##}), as in a series, but they are divided between training and validation"));
         }
     }
 

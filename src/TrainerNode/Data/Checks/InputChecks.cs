@@ -32,7 +32,7 @@ internal static class InputChecks
         {
             yield return new Remark(
                 "target-copy",
-                $"{CheckedRows.Named(copies)}: {(copies.Count == 1 ? "determines" : "each determines")} the target {Shown.Quoted(train.Target)} in {train.Told("training")}. "
+                $"{CheckedRows.Named(copies)}: {(copies.Count == 1 ? "determines" : "each determines")} the target {QuotedText.Quoted(train.Target)} in {train.Told("training")}. "
                 + $"If {(copies.Count == 1 ? "it is" : "they are")} known only together with the target, leave {It(copies)} out of data.inputs.");
         }
     }

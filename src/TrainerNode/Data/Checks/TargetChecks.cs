@@ -29,11 +29,11 @@ internal static class TargetChecks
         }
 
         return values.Count == 1
-            ? [new Remark("constant-target", $"target {Shown.Quoted(train.Target)}: one value in {train.Told("training")}, {CheckedRows.Number(values.Min)}, so there is nothing to predict. Check data.target.")]
+            ? [new Remark("constant-target", $"target {QuotedText.Quoted(train.Target)}: one value in {train.Told("training")}, {CheckedRows.Number(values.Min)}, so there is nothing to predict. Check data.target.")]
             : train.Rows < (long)RowsAValue * values.Count ? []
             :
             [
-                new Remark("few-target-values", $"target {Shown.Quoted(train.Target)}: only {values.Count} different values in {train.Told("training")} "
+                new Remark("few-target-values", $"target {QuotedText.Quoted(train.Target)}: only {values.Count} different values in {train.Told("training")} "
                     + $"({string.Join(", ", values.Take(5).Select(value => CheckedRows.Number(value)))}{(values.Count > 5 ? ", …" : "")}). If they are classes, set loss.kind = cross-entropy."),
             ];
     }
@@ -49,7 +49,7 @@ internal static class TargetChecks
         {
             remarks.Add(new Remark(
                 "imbalanced-classes",
-                $"target {Shown.Quoted(train.Target)}: {CheckedRows.Percent(share)} of the training rows have class {Shown.Quoted(train.Classes[most])}, "
+                $"target {QuotedText.Quoted(train.Target)}: {CheckedRows.Percent(share)} of the training rows have class {QuotedText.Quoted(train.Classes[most])}, "
                 + $"so a model that always predicts it has an accuracy of {share.ToString("0.###", CultureInfo.InvariantCulture)}. To count all classes equally, set selection.metric = macro-f1."));
         }
 
@@ -60,7 +60,7 @@ internal static class TargetChecks
             var first = rare.MinBy(of => rows[of]);
             remarks.Add(new Remark(
                 "rare-class",
-                string.Create(CultureInfo.InvariantCulture, $"target {Shown.Quoted(train.Target)}: class {Shown.Quoted(train.Classes[first])} has {Amount.Format(rows[first], "training row")} for {folds} folds")
+                string.Create(CultureInfo.InvariantCulture, $"target {QuotedText.Quoted(train.Target)}: class {QuotedText.Quoted(train.Classes[first])} has {Amount.Format(rows[first], "training row")} for {folds} folds")
                 + (rare.Count > 1 ? $", and {rare.Count - 1} more {(rare.Count == 2 ? "class has" : "classes have")} too few" : "")
                 + ", so some folds cannot score it. Add rows of it"
                 + (rows[first] < 2 ? "." : $", or set validation.folds to {rows[first]} or less with validation.kind = stratified-k-fold.")));

@@ -22,10 +22,10 @@ internal static class TestRangeChecks
             if (!train.IsOfNumbers(column)) continue;
             train.Copy(column, values);
             test.Copy(column, others);
-            if (Outside(Array.FindAll(values, IsThere), Array.FindAll(others, IsThere)) is { } sentence) remarks.Add(new Remark("test-range", $"input {Shown.Quoted(train.Inputs[column])}: {sentence}"));
+            if (Outside(Array.FindAll(values, IsThere), Array.FindAll(others, IsThere)) is { } sentence) remarks.Add(new Remark("test-range", $"input {QuotedText.Quoted(train.Inputs[column])}: {sentence}"));
         }
 
-        if (train.Classes.IsEmpty && Outside(train.Targets, test.Targets) is { } target) remarks.Add(new Remark("test-range", $"target {Shown.Quoted(train.Target)}: {target}"));
+        if (train.Classes.IsEmpty && Outside(train.Targets, test.Targets) is { } target) remarks.Add(new Remark("test-range", $"target {QuotedText.Quoted(train.Target)}: {target}"));
         if (Missing(train, test) is { } missing) remarks.Add(missing);
         return remarks.Count <= MostColumns
             ? remarks
@@ -60,6 +60,6 @@ internal static class TestRangeChecks
         string[] missing = [.. Enumerable.Range(0, rows.Length).Where(of => rows[of] == 0).Select(of => train.Classes[of])];
         return missing.Length == 0 ? null : new Remark(
             "untested-class",
-            $"target {Shown.Quoted(train.Target)}: no test row has class {Shown.Quoted(missing[0])}{(missing.Length > 1 ? $" or of {missing.Length - 1} more" : "")}, so the test score does not cover it. Add test rows of it.");
+            $"target {QuotedText.Quoted(train.Target)}: no test row has class {QuotedText.Quoted(missing[0])}{(missing.Length > 1 ? $" or of {missing.Length - 1} more" : "")}, so the test score does not cover it. Add test rows of it.");
     }
 }

@@ -80,7 +80,7 @@ internal static class CellMaker
             ofTexts[place] = known ? found : InputColumn.Unseen;
             if (!known && column.Type == ColumnType.Flag)
             {
-                log?.AddField(text.Line, name, $"{Shown.Quoted(text.Text)} is neither {Shown.Quoted(column.Levels[0])} nor {Shown.Quoted(column.Levels[^1])}{FaultSentence.First(text)}; correct it.");
+                log?.AddField(text.Line, name, $"{QuotedText.Quoted(text.Text)} is neither {QuotedText.Quoted(column.Levels[0])} nor {QuotedText.Quoted(column.Levels[^1])}{FaultSentence.First(text)}; correct it.");
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed partial class ClassNames
     private readonly bool _plain;
 
     /// <param name="labels">What the file holds.</param>
-    public ClassNames(IReadOnlyList<Tally> labels)
+    public ClassNames(IReadOnlyList<FaultCount> labels)
     {
         _plain = labels.All(label => PlainWhole().IsMatch(label.Text));
         var texts = labels.Select(label => label.Text).ToList();
@@ -36,7 +36,7 @@ internal sealed partial class ClassNames
     public int? Find(string label) => _places.TryGetValue(_plain && PlainWhole().IsMatch(label) ? Whole(label) : label, out var place) ? place : null;
 
     /// <summary>What a user may not expect: labels that became one class, similar labels that did not, and labels that may mean a missing value.</summary>
-    public IEnumerable<string> Notices(IReadOnlyList<Tally> labels)
+    public IEnumerable<string> Notices(IReadOnlyList<FaultCount> labels)
     {
         if (_plain)
         {
@@ -62,13 +62,13 @@ internal sealed partial class ClassNames
         // + and - are a pair of classes.
         foreach (var doubtful in labels.Where(label => MissingWords.Perhaps(label.Text) && !(label.Text == "-" && labels.Any(other => other.Text == "+"))))
         {
-            yield return $"{doubtful.Count} {(doubtful.Count == 1 ? "row has" : "rows have")} the class {Shown.Quoted(doubtful.Text)}; "
+            yield return $"{doubtful.Count} {(doubtful.Count == 1 ? "row has" : "rows have")} the class {QuotedText.Quoted(doubtful.Text)}; "
                 + "if that means a missing value, fill in a class or remove the rows.";
         }
     }
 
-    private static string Listed(IEnumerable<Tally> labels) =>
-        string.Join(" and ", labels.Select(label => $"{Shown.Quoted(label.Text)} ({Amount.Format(label.Count, "row")})"));
+    private static string Listed(IEnumerable<FaultCount> labels) =>
+        string.Join(" and ", labels.Select(label => $"{QuotedText.Quoted(label.Text)} ({Amount.Format(label.Count, "row")})"));
 
     private static string Whole(string text) => text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text[..point] : text;
 

@@ -31,7 +31,7 @@ internal static class CsvColumns
         {
             foreach (var (name, _) in settings.Columns.Where(column => column.Value.IsInput))
             {
-                log.Add("data.columns", $"column {Shown.Quoted(name)} is an input, which only the objective reads; say id, group, time or fold, or leave it out.");
+                log.Add("data.columns", $"column {QuotedText.Quoted(name)} is an input, which only the objective reads; say id, group, time or fold, or leave it out.");
             }
 
             return [.. choices.Roles.Select(role => new PlannedColumn.Chosen(role, choices[role])), new PlannedColumn.Target(target, settings.Classes)];
@@ -97,8 +97,8 @@ internal static class CsvColumns
 
         var first = Enumerable.Range(0, train.Names.Length).First(column => train.Names[column] != test.Names[column]);
         log.AddFile(
-            $"column {first} (counted from 0) is {Shown.Quoted(test.Names[first])}, but in {trainFile} it is "
-            + $"{Shown.Quoted(train.Names[first])}; both need the same columns in the same order.");
+            $"column {first} (counted from 0) is {QuotedText.Quoted(test.Names[first])}, but in {trainFile} it is "
+            + $"{QuotedText.Quoted(train.Names[first])}; both need the same columns in the same order.");
         return false;
     }
 
@@ -115,10 +115,10 @@ internal static class CsvColumns
         var advice = !header.Named
             ? $"the columns have no names (data.header is false): give an index from 0 to {count - 1}."
             : NearestName.Find(name, header.Names) is { } near
-                ? $"did you mean {Shown.Quoted(near)}?"
-                : $"there are {string.Join(", ", header.Names.Take(10).Select(Shown.Quoted))}"
+                ? $"did you mean {QuotedText.Quoted(near)}?"
+                : $"there are {string.Join(", ", header.Names.Take(10).Select(QuotedText.Quoted))}"
                     + (count > 10 ? $" and {count - 10} more." : ".");
-        log.Add(where, $"there is no column {Shown.Quoted(name)}; {advice}");
+        log.Add(where, $"there is no column {QuotedText.Quoted(name)}; {advice}");
         return null;
     }
 }

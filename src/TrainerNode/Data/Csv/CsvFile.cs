@@ -80,7 +80,7 @@ internal static class CsvFile
         }
         catch (TableRefusedException refused) when (refused.Column is { } column)
         {
-            log.AddColumn($"column {Shown.Quoted(column)}", refused.Message);
+            log.AddColumn($"column {QuotedText.Quoted(column)}", refused.Message);
         }
         catch (TableRefusedException refused)
         {

@@ -36,7 +36,7 @@ internal static class CsvFirstRow
             log.AddLine(
                 line,
                 $"columns {string.Join(" and ", same.Select(entry => entry.Column))} (counted from 0) have the same name, "
-                + $"{Shown.Quoted(same.Key)}; rename all but one.");
+                + $"{QuotedText.Quoted(same.Key)}; rename all but one.");
             unique = false;
         }
 

@@ -23,5 +23,5 @@ internal sealed record CsvHeader(bool Named, ImmutableArray<string> Names)
     }
 
     /// <summary>A column for people: <c>column "label"</c>, or <c>column 1 (counted from 0)</c>.</summary>
-    public string Describe(int column) => Named ? $"column {Shown.Quoted(Names[column])}" : $"column {column} (counted from 0)";
+    public string Describe(int column) => Named ? $"column {QuotedText.Quoted(Names[column])}" : $"column {column} (counted from 0)";
 }

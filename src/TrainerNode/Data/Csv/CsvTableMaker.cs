@@ -30,7 +30,7 @@ internal static class CsvTableMaker
             classes = new ClassNames(labels.Labels);
             if (classes.Names.Length < 2)
             {
-                log.AddFile($"{read.Describe(last)} has only one class, {Shown.Quoted(classes.Names[0])}; at least two are needed.");
+                log.AddFile($"{read.Describe(last)} has only one class, {QuotedText.Quoted(classes.Names[0])}; at least two are needed.");
             }
 
             notices.AddRange(classes.Notices(labels.Labels).Select(sentence => $"{read.Describe(last)}: {sentence}"));
@@ -77,7 +77,7 @@ internal static class CsvTableMaker
                 log.AddField(
                     unknown.Line,
                     read.Describe(read.Columns.Length - 1),
-                    $"{Shown.Quoted(unknown.Text)} is a class that {trainFile} does not have{FaultSentence.First(unknown)}; remove its rows, or add rows of it to the training file.");
+                    $"{QuotedText.Quoted(unknown.Text)} is a class that {trainFile} does not have{FaultSentence.First(unknown)}; remove its rows, or add rows of it to the training file.");
             }
 
             if (!log.IsEmpty) return null;

@@ -96,7 +96,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         _lines = _current.Line;
         if (log.HasLine(_lines) || !CsvColumns.AreSame(first, new CsvHeader(named, [.. _current.Texts()]), files[0], log)) return false;
         if (_current.Separator == _separator) return true;
-        log.AddFile($"its columns are divided by {Shown.Quoted($"{_current.Separator}")}, but those of {files[0]} by {Shown.Quoted($"{_separator}")}; use one delimiter.");
+        log.AddFile($"its columns are divided by {QuotedText.Quoted($"{_current.Separator}")}, but those of {files[0]} by {QuotedText.Quoted($"{_separator}")}; use one delimiter.");
         return false;
     }
 }

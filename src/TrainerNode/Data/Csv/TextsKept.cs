@@ -38,7 +38,7 @@ internal static class TextsKept
         if ((planned.Choice?.Use, read) is (ColumnUse.Flag, TextColumn { Texts: { Count: > 2 } texts })
             && texts.Select(text => CsvNumber.WordPair(text.Text)).Distinct().ToList() is not [not null])
         {
-            log.AddField(texts[2].Line, column, $"{Shown.Quoted(texts[2].Text)} is a third value beside {Shown.Quoted(texts[0].Text)} and {Shown.Quoted(texts[1].Text)}, and a flag has two; set its type to category in data.columns.");
+            log.AddField(texts[2].Line, column, $"{QuotedText.Quoted(texts[2].Text)} is a third value beside {QuotedText.Quoted(texts[0].Text)} and {QuotedText.Quoted(texts[1].Text)}, and a flag has two; set its type to category in data.columns.");
             return false;
         }
 
@@ -47,7 +47,7 @@ internal static class TextsKept
 
     /// <summary>The notice of columns that are not used for one reason.</summary>
     public static string Notice(string reason, IReadOnlyList<string> columns) =>
-        $"{string.Join(", ", columns.Take(MostNamed).Select(Shown.Quoted))}{(columns.Count > MostNamed ? $" and {columns.Count - MostNamed} more" : "")}: {reason}, so "
+        $"{string.Join(", ", columns.Take(MostNamed).Select(QuotedText.Quoted))}{(columns.Count > MostNamed ? $" and {columns.Count - MostNamed} more" : "")}: {reason}, so "
         + (columns.Count == 1 ? "it is not an input." : "they are not inputs.")
         + (reason.StartsWith("no ", StringComparison.Ordinal) ? "" : " To use one, give it the type category in data.columns.");
 }

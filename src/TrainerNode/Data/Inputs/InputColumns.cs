@@ -50,13 +50,13 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
             var near = missing.Length == 1 ? NearestName.Find(missing[0], first.Names.Where(name => !inputs.Contains(name))) : null;
             log.AddFile(
                 $"the model uses {(missing.Length == 1 ? "a column" : "columns")} that the file does not have: {Listed(missing)}. "
-                + (near is null ? $"The columns of the file are {Listed(first.Names)}." : $"Did you mean {Shown.Quoted(near)}?"));
+                + (near is null ? $"The columns of the file are {Listed(first.Names)}." : $"Did you mean {QuotedText.Quoted(near)}?"));
             return null;
         }
 
         if (inputs.FirstOrDefault(name => first.Names.Count(other => other == name) > 1) is { } twice)
         {
-            log.AddFile($"{first.Names.Count(name => name == twice)} columns have the name {Shown.Quoted(twice)}. Rename all but the one that the model uses.");
+            log.AddFile($"{first.Names.Count(name => name == twice)} columns have the name {QuotedText.Quoted(twice)}. Rename all but the one that the model uses.");
             return null;
         }
 
@@ -94,5 +94,5 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
 
 
     private static string Listed(IReadOnlyCollection<string> names) =>
-        string.Join(", ", names.Take(MostShown).Select(Shown.Quoted)) + (names.Count > MostShown ? $" and {names.Count - MostShown} more" : "");
+        string.Join(", ", names.Take(MostShown).Select(QuotedText.Quoted)) + (names.Count > MostShown ? $" and {names.Count - MostShown} more" : "");
 }

@@ -52,14 +52,14 @@ public abstract record OneClassMetric(string Word, int Class, string? ClassName)
         if (Among(classes) is not null) return null;
         var name = ClassName ?? $"{Class}";
         var near = NearestName.Find(name, classes);
-        return $"there is no class {Shown.Quoted(name)}. " + (near is not null && near.Any(char.IsLetter)
-            ? $"Did you mean {Shown.Quoted(near)}?"
-            : $"The classes are {string.Join(", ", classes.Take(MostShown).Select(Shown.Quoted))}{(classes.Length > MostShown ? $" and {classes.Length - MostShown} more" : "")}.");
+        return $"there is no class {QuotedText.Quoted(name)}. " + (near is not null && near.Any(char.IsLetter)
+            ? $"Did you mean {QuotedText.Quoted(near)}?"
+            : $"The classes are {string.Join(", ", classes.Take(MostShown).Select(QuotedText.Quoted))}{(classes.Length > MostShown ? $" and {classes.Length - MostShown} more" : "")}.");
     }
 
     /// <inheritdoc/>
     public sealed override string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes) =>
-        targets.IndexOf((double)Class) < 0 ? $"no row of the class {Shown.Quoted(classes[Class])}" : null;
+        targets.IndexOf((double)Class) < 0 ? $"no row of the class {QuotedText.Quoted(classes[Class])}" : null;
 
     /// <inheritdoc/>
     protected sealed override double Compute(ReadOnlySpan<ClassCounts> classes) =>

@@ -13,7 +13,7 @@ public abstract record RankMetric(string Name) : ClassMetric(Name)
     {
         for (var of = 0; of < classes.Length; of++)
         {
-            if (targets.IndexOf((double)of) < 0) return $"no row of the class {Shown.Quoted(classes[of])}";
+            if (targets.IndexOf((double)of) < 0) return $"no row of the class {QuotedText.Quoted(classes[of])}";
         }
 
         return null;

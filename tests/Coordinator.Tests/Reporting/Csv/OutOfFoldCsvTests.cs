@@ -17,7 +17,7 @@ public class OutOfFoldCsvTests
         };
         using var stream = new MemoryStream();
 
-        OutOfFoldCsv.Write(stream, new OutOfFold(table, [new OutOfFoldRow(1, [0], [5.5]), new OutOfFoldRow(2, [0, 1], [6.25])], []));
+        OutOfFoldCsv.Write(stream, new OutOfFoldPredictions(table, [new OutOfFoldRow(1, [0], [5.5]), new OutOfFoldRow(2, [0, 1], [6.25])], []));
 
         Assert.Equal("row,name,target_2,folds,target,prediction\n1,\"b, c\",08,0,5,5.5\n2,d,09,0 1,6,6.25\n", Encoding.UTF8.GetString(stream.ToArray()));
     }

@@ -36,7 +36,7 @@ public class PairedRuleTests
     [Fact]
     public void The_best_ten_beside_the_best_say_how_differences_spread()
     {
-        var finished = new Finishers();
+        var finished = new FinishedConfigurations();
         finished.Add(Whole(0, [1, 1, 1, 1]));
         for (var index = 1; index <= 10; index++)
         {
@@ -51,9 +51,9 @@ public class PairedRuleTests
         Assert.Equal(13, finished.Count);
     }
 
-    private static Finishers Finished(params double[][] costs)
+    private static FinishedConfigurations Finished(params double[][] costs)
     {
-        var finished = new Finishers();
+        var finished = new FinishedConfigurations();
         foreach (var (index, whole) in costs.Index())
         {
             finished.Add(Whole(index, whole));
@@ -62,16 +62,16 @@ public class PairedRuleTests
         return finished;
     }
 
-    private static Racer Whole(int index, double[] costs)
+    private static RaceEntry Whole(int index, double[] costs)
     {
-        var racer = new Racer(index, 4) { Offered = 4 };
+        var racer = new RaceEntry(index, 4) { Offered = 4 };
         racer.Look(new PartialScore([.. costs], costs.Average()), failed: false);
         return racer;
     }
 
-    private static Racer Racer(double first)
+    private static RaceEntry Racer(double first)
     {
-        var racer = new Racer(9, 4) { Offered = 1 };
+        var racer = new RaceEntry(9, 4) { Offered = 1 };
         racer.Look(new PartialScore([first, double.NaN, double.NaN, double.NaN], first / 4), failed: false);
         return racer;
     }

@@ -80,7 +80,7 @@ public class RaceTests
     public void What_failed_is_stopped_before_anything_is_whole()
     {
         var race = new Race(Folds, ahead: 8, new ExactRule(), _ => 0);
-        var left = new List<Racer>();
+        var left = new List<RaceEntry>();
         race.Enter(0).Know(0);
         Assert.True(race.TryLook(racer => racer.Look(Score([], 1), failed: true), left));
 
@@ -105,7 +105,7 @@ public class RaceTests
     public void Configurations_race_against_those_of_their_group_alone()
     {
         var race = new Race(Folds, ahead: 1, new ExactRule(), index => index / 2);
-        var left = new List<Racer>();
+        var left = new List<RaceEntry>();
         double[] levels = [1, 9, 10, 90];
         var racers = Enumerable.Range(0, 4).Select(index => race.Enter(index)).ToList();
         for (var fold = 0; fold < Folds; fold++)
@@ -117,7 +117,7 @@ public class RaceTests
         {
         }
 
-        void Look(Racer racer) => racer.Look(Score([.. Enumerable.Repeat(levels[racer.Index], Folds)], racer.Looked + 1), failed: false);
+        void Look(RaceEntry racer) => racer.Look(Score([.. Enumerable.Repeat(levels[racer.Index], Folds)], racer.Looked + 1), failed: false);
 
         // The third one is worse than the second, and has no better one in its group.
         Assert.Equal([true, false, true, false], racers.Select(racer => racer.IsWhole));
@@ -130,7 +130,7 @@ public class RaceTests
     {
         var draws = RandomStream.For(order, StreamPurpose.Shuffle);
         var race = new Race(Folds, ahead, rule, _ => 0);
-        var (wanted, left, pending, leaving) = (new List<(int, int)>(), new List<int>(), new List<(Racer Racer, int Fold)>(), new List<Racer>());
+        var (wanted, left, pending, leaving) = (new List<(int, int)>(), new List<int>(), new List<(RaceEntry Racer, int Fold)>(), new List<RaceEntry>());
         var entered = 0;
         while (true)
         {
@@ -158,13 +158,13 @@ public class RaceTests
             leaving.Clear();
         }
 
-        void Want(Racer racer)
+        void Want(RaceEntry racer)
         {
             wanted.Add((racer.Index, racer.Offered - 1));
             pending.Add((racer, racer.Offered - 1));
         }
 
-        void Look(Racer racer) => racer.Look(Score(costs[racer.Index], racer.Looked + 1), failed: false);
+        void Look(RaceEntry racer) => racer.Look(Score(costs[racer.Index], racer.Looked + 1), failed: false);
     }
 
     private static PartialScore Score(double[] costs, int known)

@@ -19,7 +19,7 @@ public class AutoStrategyTests
     [InlineData(256, 7, "process")]
     public void The_number_of_points_decides_whose_turn_it_is(int told, int pending, string expected)
     {
-        var points = Spaces.Points(told).Select((point, i) => new Told(point, 1, double.NaN, IsPending: i >= told - pending)).ToList();
+        var points = Spaces.Points(told).Select((point, i) => new ToldPoint(point, 1, double.NaN, IsPending: i >= told - pending)).ToList();
 
         Assert.Equal(expected, Asked(Spaces.Mixed, points));
     }
@@ -32,10 +32,10 @@ public class AutoStrategyTests
             [.. Enumerable.Range(0, 31).Select(i => new ActorSearch.Shared.Experiments.Dimension($"x{i}", new ActorSearch.Shared.Experiments.DimensionValues.Uniform(0, 1), []))],
             new Dictionary<string, string>());
 
-        Assert.Equal("densities", Asked(space, [new Told(new double[31], 1, double.NaN, IsPending: false)]));
+        Assert.Equal("densities", Asked(space, [new ToldPoint(new double[31], 1, double.NaN, IsPending: false)]));
     }
 
-    private static string Asked(EncodedSpace space, IReadOnlyList<Told> told)
+    private static string Asked(EncodedSpace space, IReadOnlyList<ToldPoint> told)
     {
         var (process, densities) = (new Spy(4), new Spy(12));
         var auto = new AutoStrategy(process, densities);
@@ -52,7 +52,7 @@ public class AutoStrategyTests
 
         public int Startup(int axes) => startup;
 
-        public double[] Suggest(EncodedSpace space, IReadOnlyList<Told> told, RandomStream stream)
+        public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
         {
             Asked++;
             return told[0].Point;

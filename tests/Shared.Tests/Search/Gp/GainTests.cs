@@ -12,13 +12,13 @@ public class GainTests
     public void What_is_left_to_gain_becomes_less_and_is_in_units_of_the_score()
     {
         var strategy = new LearningStrategy(Space, 3, new GpStrategy(), 60, 1, []);
-        var (trials, gains) = (new List<Trial>(), new List<double?>());
+        var (trials, gains) = (new List<SearchTrial>(), new List<double?>());
         while (trials.Count < 40)
         {
             var choices = strategy.Suggest(trials.Count, new SearchHistory(trials))!.Value;
             gains.Add(strategy.Gain);
             var x = choices.Select(choice => double.Parse(choice.Value, CultureInfo.InvariantCulture)).ToArray();
-            trials.Add(new Trial(choices, Walk.Result(100 + (50 * (Math.Pow(x[0] - 0.3, 2) + Math.Pow(x[1] - 0.6, 2))))));
+            trials.Add(new SearchTrial(choices, Walk.Result(100 + (50 * (Math.Pow(x[0] - 0.3, 2) + Math.Pow(x[1] - 0.6, 2))))));
         }
 
         Assert.All(gains[..10], Assert.Null);

@@ -56,7 +56,7 @@ public class GpStrategyTests
     public void Points_that_were_told_twice_with_different_costs_are_borne()
     {
         var points = Spaces.Points(6);
-        List<Told> told = [.. points.Concat(points).Select((point, i) => new Told(point, 1 + i, i % 2 == 0 ? 0.1 : 0, IsPending: false))];
+        List<ToldPoint> told = [.. points.Concat(points).Select((point, i) => new ToldPoint(point, 1 + i, i % 2 == 0 ? 0.1 : 0, IsPending: false))];
 
         var suggested = new GpStrategy().Suggest(Spaces.Mixed, told, RandomStream.For(1, StreamPurpose.Suggestion));
 
@@ -67,7 +67,7 @@ public class GpStrategyTests
     [Fact]
     public void Nothing_but_pending_points_leads_to_a_new_one()
     {
-        List<Told> told = [.. Spaces.Points(6).Select(point => new Told(point, double.NaN, double.NaN, IsPending: true))];
+        List<ToldPoint> told = [.. Spaces.Points(6).Select(point => new ToldPoint(point, double.NaN, double.NaN, IsPending: true))];
 
         Assert.DoesNotContain(new GpStrategy().Suggest(Spaces.Mixed, told, RandomStream.For(1, StreamPurpose.Suggestion)), told.Select(one => one.Point), PointComparer.Instance);
     }

@@ -68,5 +68,5 @@ public class TargetsTests
         Assert.Empty(new Targets(Of(1, 2)).Variances);
     }
 
-    private static List<Told> Of(params double[] costs) => [.. costs.Select(cost => new Told([], cost, double.NaN, IsPending: false))];
+    private static List<ToldPoint> Of(params double[] costs) => [.. costs.Select(cost => new ToldPoint([], cost, double.NaN, IsPending: false))];
 }

@@ -22,7 +22,7 @@ public class OptimizersTests
     {
         float[] expected = [.. Enumerable.Range(0, 16).Select(i => (i - 7) / 4f)];
         using var parameter = new Parameter(tensor(expected));
-        using var optimizer = TrainingSettings.OptimizerOf(
+        using var optimizer = ModuleTrainingSettings.OptimizerOf(
             Rows.Trial(("optimizer.kind", kind), ("optimizer.learning-rate", "0.1"), ("optimizer.weight-decay", "0.02"), ("optimizer.momentum", "0.5")), [parameter]);
         var stepper = ours.Create(16);
 

@@ -36,7 +36,7 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
     public double CalibrationError => Bins.Where(bin => bin.Rows > 0).Sum(bin => bin.Rows * Math.Abs(bin.Confidence - bin.Right)) / Math.Max(1, Rows);
 
     /// <summary>Counts predictions.</summary>
-    public static HeldClasses Compute(OutOfFold predicted)
+    public static HeldClasses Compute(OutOfFoldPredictions predicted)
     {
         var classes = predicted.Table.Classes;
         var confusion = classes.Select(_ => new int[classes.Length]).ToArray();

@@ -10,7 +10,7 @@ internal sealed record RankCurves(ImmutableArray<(string Class, RankCurve Curve)
     /// <summary>More curves are not told apart; the classes with the most rows have one.</summary>
     private const int Most = 8;
 
-    public static RankCurves Compute(OutOfFold predicted)
+    public static RankCurves Compute(OutOfFoldPredictions predicted)
     {
         var classes = predicted.Table.Classes;
         int[] actual = [.. predicted.Rows.Select(row => (int)predicted.Table.Targets[row.Row])];

@@ -4,7 +4,7 @@ using ActorSearch.Coordinator.Reporting.Html.Writing;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Runs;
 
-/// <summary>Writes two runs side by side into one <see cref="Page"/>.</summary>
+/// <summary>Writes two runs side by side into one <see cref="HtmlPage"/>.</summary>
 internal static class RunPairFile
 {
     /// <summary>More common configurations are not drawn or listed.</summary>
@@ -21,7 +21,7 @@ internal static class RunPairFile
     internal static void Write(Stream stream, RunPair pair)
     {
         var names = new RunNames(pair);
-        new Page($"{names.A} and {names.B}", Sections, ["report.css", "runs.css"], ["page.js", "best.js", "runs.js", "start.js"]).Write(
+        new HtmlPage($"{names.A} and {names.B}", Sections, ["report.css", "runs.css"], ["page.js", "best.js", "runs.js", "start.js"]).Write(
             stream,
             html =>
             {

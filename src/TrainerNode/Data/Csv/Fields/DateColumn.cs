@@ -13,7 +13,7 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFields missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
 {
     private readonly GrowingColumn<double>?[] _days = [.. formats.Select(_ => new GrowingColumn<double>(space))];
-    private Tally? _missing, _wrong;
+    private FaultCount? _missing, _wrong;
 
     /// <summary>Rows with a date.</summary>
     public int Filled { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFiel
     {
         if (missing.Added(field) || MissingWords.InNumbers(Encoding.UTF8.GetString(field).Trim()))
         {
-            _missing = Tally.With(_missing, field, line);
+            _missing = FaultCount.With(_missing, field, line);
             foreach (var way in _days) way?.Add(double.NaN);
             return;
         }
@@ -55,7 +55,7 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFiel
 
         if (!read.ContainsAnyInRange(double.MinValue, double.MaxValue))
         {
-            _wrong = Tally.With(_wrong, field, line);
+            _wrong = FaultCount.With(_wrong, field, line);
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFiel
         if (_wrong is { } wrong)
         {
             var way = formats.Length == 1 ? $" in the form {formats[0].Pattern}" : Filled == 0 ? "" : $" like those above it ({formats[First].Pattern})";
-            log.AddField(wrong.Line, column, $"{Shown.Quoted(wrong.Text)} is not a date{way}{FaultSentence.First(wrong)}; correct it, or set its format in data.columns.");
+            log.AddField(wrong.Line, column, $"{QuotedText.Quoted(wrong.Text)} is not a date{way}{FaultSentence.First(wrong)}; correct it, or set its format in data.columns.");
         }
         else if (_missing is { } lacking && needed is not null)
         {

@@ -11,7 +11,7 @@ internal static class FaultSentence
     /// <param name="fields">The fields.</param>
     /// <param name="others">How many more of the column are wrong in another way.</param>
     /// <param name="advice">What to do besides; may be empty.</param>
-    public static string Write(FieldFault fault, Tally fields, int others, string advice = "")
+    public static string Write(FieldFault fault, FaultCount fields, int others, string advice = "")
     {
         var more = others == 0 ? "" : $" ({Amount.Format(others, "more field")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
         var sentence = $"{Sentence(fault, fields)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
@@ -19,20 +19,20 @@ internal static class FaultSentence
     }
 
     /// <summary>That a field is the first of several; empty if it is the only one.</summary>
-    public static string First(Tally fields) => fields.Count == 1 ? "" : $" (the first of {fields.Count} such fields in this column)";
+    public static string First(FaultCount fields) => fields.Count == 1 ? "" : $" (the first of {fields.Count} such fields in this column)";
 
     /// <summary>That rows have no value, without an end.</summary>
-    public static string Lacking(Tally fields) => (fields.Count, fields.Text.Length) switch
+    public static string Lacking(FaultCount fields) => (fields.Count, fields.Text.Length) switch
     {
         (1, 0) => "the field is empty",
-        (1, _) => $"{Shown.Quoted(fields.Text)} means a missing value",
-        _ => $"{fields.Count} rows have no value in this column, and this is the first of them ({(fields.Text.Length == 0 ? "an empty field" : Shown.Quoted(fields.Text))})",
+        (1, _) => $"{QuotedText.Quoted(fields.Text)} means a missing value",
+        _ => $"{fields.Count} rows have no value in this column, and this is the first of them ({(fields.Text.Length == 0 ? "an empty field" : QuotedText.Quoted(fields.Text))})",
     };
 
-    private static string Sentence(FieldFault fault, Tally fields)
+    private static string Sentence(FieldFault fault, FaultCount fields)
     {
         var (text, first) = (fields.Text, First(fields));
-        var shown = Shown.Quoted(text);
+        var shown = QuotedText.Quoted(text);
         return fault switch
         {
             FieldFault.Missing => $"{Lacking(fields)}; fill in {(fields.Count > 1 ? "numbers or remove the rows" : "a number or remove the row")}",

@@ -13,13 +13,13 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
     public const int Most = 1000;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly List<Tally> _labels = [];
+    private readonly List<FaultCount> _labels = [];
     private readonly GrowingColumn<int> _rows = new(space);
-    private Tally? _missing;
+    private FaultCount? _missing;
     private long _beyond;
 
     /// <summary>The labels in the order in which they were found.</summary>
-    public IReadOnlyList<Tally> Labels => _labels;
+    public IReadOnlyList<FaultCount> Labels => _labels;
 
     /// <summary>For each row the index of its label in <see cref="Labels"/>; complete if <see cref="Tell"/> reported nothing.</summary>
     public ReadOnlySpan<int> Rows => _rows.Values;
@@ -30,11 +30,11 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
         var text = Encoding.UTF8.GetString(field).Trim();
         if (missing.InTexts(text))
         {
-            _missing = Tally.With(_missing, field, line);
+            _missing = FaultCount.With(_missing, field, line);
         }
         else if (_places.TryGetValue(text, out var place))
         {
-            _labels[place] = Tally.With(_labels[place], field, line);
+            _labels[place] = FaultCount.With(_labels[place], field, line);
             _rows.Add(place);
         }
         else if (_labels.Count == Most)
@@ -45,7 +45,7 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
         {
             _places.Add(text, _labels.Count);
             _rows.Add(_labels.Count);
-            _labels.Add(new Tally(1, line, text));
+            _labels.Add(new FaultCount(1, line, text));
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
     {
         if (_missing is { } lacking)
         {
-            var written = lacking.Text.Length == 0 ? "the field is empty" : $"{Shown.Quoted(lacking.Text)} means a missing value";
+            var written = lacking.Text.Length == 0 ? "the field is empty" : $"{QuotedText.Quoted(lacking.Text)} means a missing value";
             log.AddField(lacking.Line, column, lacking.Count == 1
                 ? $"{written}; fill in a class or remove the row."
                 : $"{lacking.Count} rows have no class, and this is the first of them ({written}); fill in classes or remove the rows.");
@@ -62,7 +62,7 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
 
         if (_labels.All(label => CsvNumber.IsNumber(label.Text)) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(label.Text)) is { } fraction)
         {
-            log.AddField(fraction.Line, column, $"{Shown.Quoted(fraction.Text)} is not a class: it is neither a text nor a whole number; to predict a number set loss.kind = mse.");
+            log.AddField(fraction.Line, column, $"{QuotedText.Quoted(fraction.Text)} is not a class: it is neither a text nor a whole number; to predict a number set loss.kind = mse.");
         }
         else if (_beyond > 0)
         {

@@ -16,9 +16,9 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
     private const int FewUnits = 20;
 
     private readonly GrowingColumn<double> _numbers = new(space);
-    private readonly Dictionary<FieldFault, Tally> _faults = [];
+    private readonly Dictionary<FieldFault, FaultCount> _faults = [];
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
-    private Tally? _truths, _missing;
+    private FaultCount? _truths, _missing;
     private int _rows, _groups;
     private bool _inexact;
     private byte[]? _firstLong;
@@ -63,7 +63,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
         else if (CsvNumber.Truth(field) is { } truth)
         {
             _numbers.Add(truth ? 1 : 0);
-            _truths = Tally.With(_truths, field, line);
+            _truths = FaultCount.With(_truths, field, line);
         }
         else
         {
@@ -75,7 +75,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
                 return;
             }
 
-            _faults[fault] = Tally.With(_faults.GetValueOrDefault(fault), field, line);
+            _faults[fault] = FaultCount.With(_faults.GetValueOrDefault(fault), field, line);
             if (fault == FieldFault.Unit && _units.Count <= FewUnits) _units.Add(text);
             if (fault == FieldFault.Delimiter && !text.Any(char.IsLetter)) _groups++;
         }
@@ -100,7 +100,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
         }
         else if (_truths is { } truths && truths.Count + Missing < _rows)
         {
-            log.AddField(truths.Line, column, $"{Shown.Quoted(truths.Text)} is in a column of numbers{FaultSentence.First(truths)}; write 1 for true and 0 for false.");
+            log.AddField(truths.Line, column, $"{QuotedText.Quoted(truths.Text)} is in a column of numbers{FaultSentence.First(truths)}; write 1 for true and 0 for false.");
         }
         else if (_inexact && ColumnRange.Compute(Numbers).IsFine(bits: 53))
         {
@@ -110,7 +110,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
 
     private void Lacks(ReadOnlySpan<byte> field, long line)
     {
-        _missing = Tally.With(_missing, field, line);
+        _missing = FaultCount.With(_missing, field, line);
         _numbers.Add(double.NaN);
     }
 
@@ -137,8 +137,8 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
 /// <param name="Count">How many.</param>
 /// <param name="Line">Of the first.</param>
 /// <param name="Text">The first.</param>
-internal sealed record Tally(int Count, long Line, string Text)
+internal sealed record FaultCount(int Count, long Line, string Text)
 {
-    public static Tally With(Tally? tally, ReadOnlySpan<byte> field, long line) =>
-        tally is null ? new Tally(1, line, Encoding.UTF8.GetString(field).Trim()) : tally with { Count = tally.Count + 1 };
+    public static FaultCount With(FaultCount? tally, ReadOnlySpan<byte> field, long line) =>
+        tally is null ? new FaultCount(1, line, Encoding.UTF8.GetString(field).Trim()) : tally with { Count = tally.Count + 1 };
 }

@@ -14,12 +14,12 @@ internal sealed class TextColumn(MissingFields missing, string? needed = null, L
     public const int Most = 100_000;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly List<Tally> _texts = [];
+    private readonly List<FaultCount> _texts = [];
     private readonly GrowingColumn<int> _rows = new(space);
-    private Tally? _missing, _damaged;
+    private FaultCount? _missing, _damaged;
 
     /// <summary>The different texts in the order in which they were found; only the first if there are more than <see cref="Most"/>.</summary>
-    public IReadOnlyList<Tally> Texts => _texts;
+    public IReadOnlyList<FaultCount> Texts => _texts;
 
     /// <summary>For each row the index of its text, −1 for a missing one; means nothing if <see cref="Overflows"/>.</summary>
     public ReadOnlySpan<int> Rows => _rows.Values;
@@ -39,19 +39,19 @@ internal sealed class TextColumn(MissingFields missing, string? needed = null, L
         var text = Encoding.UTF8.GetString(field).Trim();
         if (missing.InTexts(text))
         {
-            _missing = Tally.With(_missing, field, line);
+            _missing = FaultCount.With(_missing, field, line);
             _rows.Add(-1);
             return;
         }
 
         Filled++;
-        if (text.Contains('\0')) _damaged = Tally.With(_damaged, field, line);
+        if (text.Contains('\0')) _damaged = FaultCount.With(_damaged, field, line);
         if (!_places.TryGetValue(text, out var place))
         {
             if (Overflows) return;
             place = _texts.Count;
             _places.Add(text, place);
-            _texts.Add(new Tally(0, line, text));
+            _texts.Add(new FaultCount(0, line, text));
             Overflows = _texts.Count > Most;
         }
 
@@ -64,7 +64,7 @@ internal sealed class TextColumn(MissingFields missing, string? needed = null, L
     {
         if (_damaged is { } damaged)
         {
-            log.AddField(damaged.Line, column, $"{Shown.Quoted(damaged.Text)} has zero bytes{FaultSentence.First(damaged)}; the file is damaged.");
+            log.AddField(damaged.Line, column, $"{QuotedText.Quoted(damaged.Text)} has zero bytes{FaultSentence.First(damaged)}; the file is damaged.");
         }
         else if (_missing is { } lacking && needed is not null)
         {

@@ -32,7 +32,7 @@ public class HeldClassesTests
         Assert.Equal(10, worst.Length);
     }
 
-    private static OutOfFold Predicted() => new(
+    private static OutOfFoldPredictions Predicted() => new(
         new DataTable(["x"], "y", [.. Enumerable.Range(0, 12).Select(row => (float)row)], Targets) { Classes = ["no", "yes"] },
         [.. Scores.Select((score, row) => new OutOfFoldRow(row, [0], [1 - score, score]))],
         []);

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Coordinator.State.Racing;
+
+/// <summary>The best configurations whose folds are all looked at. Others are compared with the one at a place among them.</summary>
+/// <param name="keepsAll">Whether the place may move.</param>
+internal sealed class FinishedConfigurations(bool keepsAll = false)
+{
+    /// <summary>How many beside the one at the place say how differences spread.</summary>
+    private const int Neighbours = 10;
+
+    /// <summary>With fewer the spread is not known.</summary>
+    private const int Fewest = 4;
+
+    private readonly List<(double Mean, int Index, ImmutableArray<double> Costs)> _best = [];
+    private double? _spread;
+
+    /// <summary>How many have finished.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>With which one others are compared: 1 is the best.</summary>
+    public int Place
+    {
+        get;
+        set => (field, _spread) = (value, null);
+    } = 1;
+
+    /// <summary>How many more it takes until their spread is known.</summary>
+    public int Lacks => Math.Max(0, Math.Max(Fewest, Place) - Count);
+
+    /// <summary>The mean at the place; +∞ while there are fewer.</summary>
+    public double Best => _best.Count < Place ? double.PositiveInfinity : _best[Place - 1].Mean;
+
+    /// <summary>The costs of the one at the place, by fold.</summary>
+    public ImmutableArray<double> BestCosts => _best[Place - 1].Costs;
+
+    /// <summary>Deviation of the differences between the one at the place and those next to it, each less its mean; null with too few of them.</summary>
+    public double? Spread => Lacks > 0 ? null : _spread ??= SpreadOf();
+
+    /// <summary>Another one has finished, with all its folds scored.</summary>
+    public void Add(RaceEntry racer)
+    {
+        Count++;
+        _spread = null;
+        var entry = (racer.Mean, racer.Index, racer.Score.Costs);
+        var place = _best.FindIndex(other => RankOrder.CompareCosts(entry.Mean, other.Mean) is var order && (order < 0 || (order == 0 && entry.Index < other.Index)));
+        _best.Insert(place < 0 ? _best.Count : place, entry);
+        if (!keepsAll && _best.Count > 1 + Neighbours)
+        {
+            _best.RemoveAt(_best.Count - 1);
+        }
+    }
+
+    private double SpreadOf()
+    {
+        var (squares, freedom) = (0.0, 0);
+        var first = Math.Max(0, Math.Min(Place - 1, _best.Count - 1 - Neighbours));
+        foreach (var (_, index, costs) in _best.Skip(first).Take(1 + Neighbours))
+        {
+            if (index == _best[Place - 1].Index)
+            {
+                continue;
+            }
+
+            var mean = 0.0;
+            for (var fold = 0; fold < costs.Length; fold++)
+            {
+                mean += costs[fold] - BestCosts[fold];
+            }
+
+            mean /= costs.Length;
+            for (var fold = 0; fold < costs.Length; fold++)
+            {
+                var difference = costs[fold] - BestCosts[fold] - mean;
+                squares += difference * difference;
+            }
+
+            freedom += costs.Length - 1;
+        }
+
+        return freedom == 0 ? 0 : Math.Sqrt(squares / freedom);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Shared.Experiments;
+
+namespace ActorSearch.Coordinator.State.Supply;
+
+/// <summary>
+/// Asks the strategy for configurations, each as soon as the results that it follows from are in. What an earlier run was suggested is read, not
+/// asked for again.
+/// </summary>
+/// <param name="clock">How long the run has lasted.</param>
+internal sealed class SuggestionWindow(SearchPlan plan, Recorded recorded, TrialBook book, RunClock clock)
+{
+    private readonly IReadOnlyDictionary<int, ImmutableArray<Choice>> _recorded =
+        book.KeepsHistory ? recorded.Choices() : ImmutableDictionary<int, ImmutableArray<Choice>>.Empty;
+
+    private readonly StopCriteria _sufficiency = new(plan.Stop, plan.Scoring.Metric, plan.Ladder is not null);
+    private bool _isExhausted;
+
+    /// <summary>Why the search ends before all configurations are tried; null where it does not.</summary>
+    public EarlyEnd? Early { get; private set; }
+
+    /// <summary>How much better than the best the latest suggestion is expected to be, in units of the cost; null where that is not predicted.</summary>
+    public double? Gain { get; private set; }
+
+    /// <summary>Whether no more configurations come, whatever the results.</summary>
+    public bool HasEnded => _isExhausted || book.Drawn >= plan.Configurations;
+
+    /// <summary>The next configuration; null where there is none, or where results that it follows from are missing.</summary>
+    public Configuration? Next()
+    {
+        if (HasEnded || !book.IsReady)
+        {
+            return null;
+        }
+
+        var index = book.Drawn;
+        if (!_recorded.TryGetValue(index, out var choices))
+        {
+            var history = book.History();
+            if (_sufficiency.Reason(book.Wanted, history.Trials, clock.Elapsed) is { } enough)
+            {
+                return End(new EarlyEnd(index, _sufficiency.IsByClock, enough));
+            }
+
+            if (plan.Strategy.Suggest(index, history) is not { } suggested)
+            {
+                return End(null);
+            }
+
+            Gain = plan.Strategy.Gain;
+            if (_sufficiency.Reason(Gain) is { } little)
+            {
+                return End(new EarlyEnd(index, IsByClock: false, little));
+            }
+
+            choices = suggested;
+        }
+
+        return plan.Configure(index, choices);
+    }
+
+    private Configuration? End(EarlyEnd? early)
+    {
+        (_isExhausted, Early) = (true, early);
+        return null;
+    }
+}

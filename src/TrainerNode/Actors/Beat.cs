@@ -1,7 +1,0 @@
-namespace ActorSearch.TrainerNode.Actors;
-
-/// <summary>Asks a node for a heartbeat now: at regular times, and when the connection is new.</summary>
-internal sealed record Beat
-{
-    public static Beat Instance { get; } = new();
-}

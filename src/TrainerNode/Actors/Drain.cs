@@ -1,7 +1,0 @@
-namespace ActorSearch.TrainerNode.Actors;
-
-/// <summary>A command to a node in its own process: hand back all work, send what is finished, then stop.</summary>
-public sealed record Drain
-{
-    public static Drain Instance { get; } = new();
-}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace ActorSearch.TrainerNode.Data.Faults;
+
+/// <summary>Text from a file as a sentence may show it: in quotes, short, without control characters.</summary>
+internal static class QuotedText
+{
+    private const int Longest = 40;
+
+    public static string Quoted(string text)
+    {
+        var shown = new StringBuilder("\"");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (shown.Length > Longest)
+            {
+                return shown.Append("…\"").ToString();
+            }
+
+            shown.Append(Rune.IsControl(rune) ? "�" : rune.ToString());
+        }
+
+        return shown.Append('"').ToString();
+    }
+}
