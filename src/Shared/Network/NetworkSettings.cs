@@ -30,7 +30,7 @@ internal sealed record NetworkSettings(Config Config, NodeAddress? Coordinator, 
         var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
         var coordinator = options.Coordinator is { } text ? Take(NodeAddress.Parse("--coordinator", text), mistakes) : null;
         if (options.Role == NodeRole.Trainer && options.Coordinator is null)
-            mistakes.Add(new Mistake("--coordinator", "is missing: give the address of the coordinator as host:port."));
+            mistakes.Add(new Mistake("--coordinator", "give the address of the coordinator as host:port."));
         if (files is null)
             return Refuse(mistakes, tls);
 

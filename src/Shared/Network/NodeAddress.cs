@@ -18,11 +18,13 @@ internal sealed record NodeAddress(string Host, int Port)
         var colon = text.LastIndexOf(':');
         var host = colon < 0 ? "" : text[..colon];
         var isNumber = int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port);
+        if (text.Contains("//", StringComparison.Ordinal))
+            return Wrong(where, $"{text} is not host:port. Write it without {text[..(text.IndexOf("//", StringComparison.Ordinal) + 2)]} and without a path, for example 127.0.0.1:4053.");
         if (host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('['))
             return Wrong(where, $"{text}: an IPv6 address with a port needs brackets. Write for example [::1]:4053.");
         return IsHost(host) && isNumber && port is > 0 and < 65_536
             ? new Checked<NodeAddress>.Right(new NodeAddress(Plain(host), port))
-            : Wrong(where, $"{text} is not host:port. Write for example 127.0.0.1:4053.");
+            : Wrong(where, IsHost(host) && isNumber ? $"{text}: a port is from 1 to 65535." : $"{text} is not host:port. Write for example 127.0.0.1:4053.");
     }
 
     /// <summary>Whether a text is a name or an address; an IPv6 address may have brackets.</summary>

@@ -40,6 +40,11 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
             return Refuse([misplaced]);
         }
 
+        if (!Directory.Exists(options.Data))
+        {
+            return Refuse([new Mistake("--data", $"there is no folder {options.Data}. Name the base folder of relative data paths.")]);
+        }
+
         var read = LogSettings.Read(
             options.Network.Settings, NodeRole.Trainer, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Network.Set, options.Network.Environment);
         if (read is not Checked<LogSettings>.Right(var settings))
