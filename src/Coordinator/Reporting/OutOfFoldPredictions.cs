@@ -11,14 +11,24 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary>What the winner says to training rows that its nets were not trained on: those that validated a fold, each predicted by that fold's net.</summary>
+/// <summary>
+/// What the winner says to training rows that its nets were not trained on: those that validated a fold, each predicted by that fold's net. Rows are
+/// counted in places: there can be millions, so no row is an object.
+/// </summary>
 /// <param name="Table">The training rows.</param>
 /// <param name="Rows">Those that validated, ascending.</param>
+/// <param name="Predictions">Rows × outputs: one, as the file has the target, or the probability of each class; means over the folds of a row.</param>
+/// <param name="Folds">Which folds each of the rows validated.</param>
 /// <param name="Missing">Folds that have no predictions.</param>
-public sealed record OutOfFoldPredictions(DataTable Table, ImmutableArray<OutOfFoldRow> Rows, ImmutableArray<int> Missing)
+public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] Predictions, RowFolds Folds, ImmutableArray<int> Missing)
 {
     /// <summary>The threshold of the second of two classes; null: the most probable class is predicted.</summary>
     public ChosenThreshold? Threshold { get; private init; }
+
+    /// <summary>How many rows.</summary>
+    public int Count => Rows.Length;
+
+    private int Outputs => Math.Max(1, Table.Classes.Length);
 
     /// <summary>Reads the predictions and puts them together; null where the winner's folds were not trained again.</summary>
     /// <param name="study">Open for reading.</param>
@@ -29,56 +39,50 @@ public sealed record OutOfFoldPredictions(DataTable Table, ImmutableArray<OutOfF
     {
         var (table, outputs) = (data.Train, Math.Max(1, data.Train.Classes.Length));
         var strata = TrainingRun.StrataOf(experiment.Validation, table);
-        var sums = new double[table.Rows * outputs];
-        var folds = new List<int>[table.Rows];
-        var missing = ImmutableArray.CreateBuilder<int>();
-        foreach (var (fold, epoch, _, _) in epochs)
+        var trained = epochs.Select(epoch => (epoch.Fold, End: study.OutOfFold(winner, epoch.Fold, epoch.Epoch) as OutOfFoldEnd.Trained)).ToList();
+        if (trained.TrueForAll(fold => fold.End is null)) return null;
+        var validated = trained.Where(fold => fold.End is not null)
+            .Select(fold => (fold.Fold, Splits.For(experiment.Validation, strata, experiment.Seed, fold.Fold).Validation)).ToList();
+        var (rows, folds) = RowFolds.Of(table.Rows, validated);
+        var means = new double[checked(rows.Length * outputs)];
+        foreach (var (fold, of) in validated)
         {
-            if (study.OutOfFold(winner, fold, epoch) is not OutOfFoldEnd.Trained again)
+            var predictions = OutOfFoldBytes.Predictions(trained.Find(other => other.Fold == fold).End!.Bytes);
+            for (int at = 0, place = 0; at < of.Length; at++)
             {
-                missing.Add(fold);
-                continue;
-            }
-
-            var predictions = OutOfFoldBytes.Predictions(again.Bytes);
-            foreach (var (place, row) in Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation.Index())
-            {
-                (folds[row] ??= []).Add(fold);
-                for (var i = 0; i < outputs; i++) sums[(row * outputs) + i] += predictions[(place * outputs) + i];
+                while (rows[place] < of[at]) place++;
+                for (var i = 0; i < outputs; i++) means[(place * outputs) + i] += predictions[(at * outputs) + i];
             }
         }
 
-        return missing.Count == epochs.Length ? null : Decided(experiment.Selection, new OutOfFoldPredictions(
-            table,
-            [
-                .. from row in Enumerable.Range(0, table.Rows)
-                   where folds[row] is not null
-                   select new OutOfFoldRow(
-                       row, [.. folds[row]], [.. sums.AsSpan(row * outputs, outputs).ToArray().Select(sum => table.TargetUnit.Restore(sum / folds[row].Count))]),
-            ],
-            missing.ToImmutable()));
+        for (var i = 0; i < means.Length; i++) means[i] = table.TargetUnit.Restore(means[i] / folds.Of(i / outputs).Length);
+        return new OutOfFoldPredictions(table, rows, means, folds, [.. trained.Where(fold => fold.End is null).Select(fold => fold.Fold)]).Decide(experiment.Selection);
     }
+
+    /// <summary>The prediction of a row, or the probability of each class.</summary>
+    /// <param name="place">Its place among the rows.</param>
+    public ReadOnlySpan<double> Of(int place) => Predictions.AsSpan(place * Outputs, Outputs);
+
+    /// <summary>One output of all rows, and which rows are of the class of this output.</summary>
+    public (float[] Probabilities, bool[] AreOf) OfClass(int index)
+    {
+        var (probabilities, are) = (new float[Count], new bool[Count]);
+        for (var place = 0; place < Count; place++) (probabilities[place], are[place]) = ((float)Of(place)[index], ActualOf(place) == index);
+        return (probabilities, are);
+    }
+
+    /// <summary>The class of a row.</summary>
+    public int ActualOf(int place) => (int)Table.Targets[Rows[place]];
+
+    /// <summary>The predicted class of a row. A net that is scored has no prediction that is NaN.</summary>
+    public int ClassOf(int place) => Math.Max(0, new ClassDecision(Threshold?.Value).Decide(Of(place)));
 
     /// <summary>The same with a threshold that is chosen on it, where one is asked for.</summary>
-    internal static OutOfFoldPredictions Decided(SelectionSettings selection, OutOfFoldPredictions predicted)
+    internal OutOfFoldPredictions Decide(SelectionSettings selection)
     {
-        if (ThresholdReport.RuleOf(selection, predicted.Table) is not { } rule) return predicted;
-        var chosen = ChosenThreshold.Choose(
-            [.. predicted.Rows.Select(row => row.Predictions[1])], [.. predicted.Rows.Select(row => predicted.Table.Targets[row.Row] == 1)], counts => rule.Compute(counts), rule.HigherIsBetter);
-        var decision = new ClassDecision(chosen?.Value);
-        return predicted with { Threshold = chosen, Rows = [.. predicted.Rows.Select(row => row with { Decision = decision })] };
+        if (ThresholdReport.RuleOf(selection, Table) is not { } rule) return this;
+        var probabilities = new double[Count];
+        for (var place = 0; place < probabilities.Length; place++) probabilities[place] = Of(place)[1];
+        return this with { Threshold = ChosenThreshold.Choose(probabilities, Array.ConvertAll(Rows, row => Table.Targets[row] == 1), counts => rule.Compute(counts), rule.HigherIsBetter) };
     }
-}
-
-/// <summary>A training row that validated.</summary>
-/// <param name="Row">From 0.</param>
-/// <param name="Folds">Those that it validated, ascending.</param>
-/// <param name="Predictions">One, as the file has the target, or the probability of each class: means over the folds.</param>
-public sealed record OutOfFoldRow(int Row, ImmutableArray<int> Folds, ImmutableArray<double> Predictions)
-{
-    /// <summary>How the class follows from probabilities.</summary>
-    public ClassDecision Decision { get; init; }
-
-    /// <summary>The predicted class. A net that is scored has no prediction that is NaN.</summary>
-    public int Class => Math.Max(0, Decision.Decide(Predictions.AsSpan()));
 }

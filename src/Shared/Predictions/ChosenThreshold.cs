@@ -18,14 +18,17 @@ public sealed record ChosenThreshold(double Value, double Score, double Unchosen
     /// <param name="higherIsBetter">Which score is better.</param>
     public static ChosenThreshold? Choose(double[] probabilities, bool[] isSecond, Func<ClassCounts[], double> score, bool higherIsBetter)
     {
-        int[] order = [.. Enumerable.Range(0, probabilities.Length).OrderByDescending(row => probabilities[row])];
+        var (sorted, order) = ((double[])probabilities.Clone(), (bool[])isSecond.Clone());
+        Array.Sort(sorted, order);
+        Array.Reverse(sorted);
+        Array.Reverse(order);
         var (positives, hits) = (isSecond.Count(one => one), 0);
         ChosenThreshold? best = null;
         var unchosen = double.NaN;
         for (var predicted = 0; predicted <= order.Length; predicted++)
         {
-            var (above, below) = (predicted == 0 ? double.PositiveInfinity : probabilities[order[predicted - 1]], predicted == order.Length ? double.NegativeInfinity : probabilities[order[predicted]]);
-            hits += predicted > 0 && isSecond[order[predicted - 1]] ? 1 : 0;
+            var (above, below) = (predicted == 0 ? double.PositiveInfinity : sorted[predicted - 1], predicted == order.Length ? double.NegativeInfinity : sorted[predicted]);
+            hits += predicted > 0 && order[predicted - 1] ? 1 : 0;
             if (above == below) continue;
             var negatives = order.Length - positives;
             var found = score([new ClassCounts(negatives, order.Length - predicted, negatives - (predicted - hits)), new ClassCounts(positives, predicted, hits)]);

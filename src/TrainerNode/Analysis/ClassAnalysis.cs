@@ -31,29 +31,15 @@ internal sealed class ClassAnalysis
         int[] labels = [.. table.Targets.Select(target => (int)target)];
         var probabilities = new float[table.Rows * classes];
         Mapped = SpreadRows.Choose(labels, settings.MostMapped);
-        float[] features = [];
-        var place = 0;
-        for (var start = 0; start < table.Rows; start += BatchRows)
+        using (var engine = EngineChoice.Make(EngineKind.Auto, model.Model))
         {
-            var rows = Math.Min(BatchRows, table.Rows - start);
-            var layers = Trace(start, rows, last: 2);
-            layers[^1].Values.CopyTo(probabilities, start * classes);
-            var before = layers.Length > 1 ? layers[^2] : layers[^1];
-            FeatureWidth = before.Width;
-            if (start == 0) features = new float[Mapped.Length * FeatureWidth];
-            for (; place < Mapped.Length && Mapped[place] < start + rows; place++)
+            Predictor.Predict(model, table, engine, (first, block) =>
             {
-                before.Row(Mapped[place] - start).CopyTo(features.AsSpan(place * FeatureWidth));
-            }
+                for (var i = 0; i < block.Length; i++) probabilities[(first * classes) + i] = (float)block[i];
+            });
         }
 
-        for (var row = 0; row < table.Rows; row++) Softmax.Apply(probabilities.AsSpan(row * classes, classes));
-        if (model.Nets().Length > 1)
-        {
-            using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
-            probabilities = [.. Predictor.Predict(model, table, engine).Select(share => (float)share)];
-        }
-
+        var features = Features();
         Rows = new ScoredRows(probabilities, labels, classes, new ClassDecision(model.Threshold));
         Map = TSne.Embed(features, Mapped.Length, FeatureWidth, settings.Embedding);
         Chosen = settings.Chosen.IsEmpty ? Choose(features) : [.. settings.Chosen.Select(row => (row, RowChoice.Asked))];
@@ -69,19 +55,34 @@ internal sealed class ClassAnalysis
     public int[] Mapped { get; }
 
     /// <summary>Width of the second last layer.</summary>
-    public int FeatureWidth { get; }
+    public int FeatureWidth { get; private set; }
 
     /// <summary>Rows to show layer by layer, and why.</summary>
     public ImmutableArray<(int Row, RowChoice Why)> Chosen { get; }
 
     /// <summary>What comes out of every layer for one row.</summary>
-    public ImmutableArray<LayerOutput> Layers(int row) => Trace(row, 1, last: int.MaxValue);
+    public ImmutableArray<LayerOutput> Layers(int row) => Trace([row], last: int.MaxValue);
 
-    private ImmutableArray<LayerOutput> Trace(int start, int rows, int last)
+    // Of the mapped rows, the output of the second last layer.
+    private float[] Features()
     {
-        var inputs = new float[rows * _source.Columns];
-        for (var row = 0; row < rows; row++) _source.CopyInputs(start + row, inputs.AsSpan(row * _source.Columns, _source.Columns));
-        return LayerTrace.Run(_model, inputs, rows, last);
+        float[] features = [];
+        for (var start = 0; start < Mapped.Length; start += BatchRows)
+        {
+            var layers = Trace(Mapped.AsSpan(start, Math.Min(BatchRows, Mapped.Length - start)), last: 2);
+            var before = layers.Length > 1 ? layers[^2] : layers[^1];
+            if (start == 0) (FeatureWidth, features) = (before.Width, new float[Mapped.Length * before.Width]);
+            before.Values.CopyTo(features, start * FeatureWidth);
+        }
+
+        return features;
+    }
+
+    private ImmutableArray<LayerOutput> Trace(ReadOnlySpan<int> rows, int last)
+    {
+        var inputs = new float[rows.Length * _source.Columns];
+        for (var at = 0; at < rows.Length; at++) _source.CopyInputs(rows[at], inputs.AsSpan(at * _source.Columns, _source.Columns));
+        return LayerTrace.Run(_model, inputs, rows.Length, last);
     }
 
     private ImmutableArray<(int, RowChoice)> Choose(float[] features)

@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Analysis;
 /// <summary>
 /// ROC and precision-recall curve of a score: a point for each threshold, from the highest, where a row is predicted as positive if its score is at least the threshold
 /// (Fawcett, «An introduction to ROC analysis», 2006). Equal scores are one point. The points are those of scikit-learn's roc_curve without its first, and of
-/// precision_recall_curve without its last.
+/// precision_recall_curve without its last; where there are more than 100,000 rows, some of them at even distances. The areas are those of all rows.
 /// </summary>
 /// <param name="Thresholds">The different scores, falling.</param>
 /// <param name="FalsePositiveRates">Share of the negative rows that are predicted as positive.</param>
@@ -13,6 +13,8 @@ namespace ActorSearch.TrainerNode.Analysis;
 /// <param name="Precisions">Share of the rows predicted as positive that are.</param>
 public sealed record RankCurve(double[] Thresholds, double[] FalsePositiveRates, double[] Recalls, double[] Precisions)
 {
+    private const int MostPoints = 100_000;
+
     /// <summary>Area under the ROC curve.</summary>
     public double RocAuc { get; private init; }
 
@@ -25,17 +27,25 @@ public sealed record RankCurve(double[] Thresholds, double[] FalsePositiveRates,
     /// <summary>The curve of some rows; null unless there are positive and negative ones.</summary>
     /// <param name="scores">One a row, without NaN.</param>
     /// <param name="positive">As many.</param>
-    public static RankCurve? Compute(float[] scores, bool[] positive)
+    /// <param name="kept">A threshold whose point is not left out.</param>
+    public static RankCurve? Compute(float[] scores, bool[] positive, double? kept = null)
     {
         var positives = positive.Count(one => one);
         if (positives == 0 || positives == positive.Length) return null;
-        int[] order = [.. Enumerable.Range(0, scores.Length).OrderByDescending(row => scores[row])];
+        var (sorted, order) = ((float[])scores.Clone(), (bool[])positive.Clone());
+        Array.Sort(sorted, order);
+        Array.Reverse(sorted);
+        Array.Reverse(order);
         var (thresholds, wrong, found, right) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        for (int at = 0, hits = 0; at < order.Length; at++)
+        var (stride, next) = (1 + (sorted.Length / MostPoints), 0);
+        for (int at = 0, hits = 0; at < sorted.Length; at++)
         {
-            hits += positive[order[at]] ? 1 : 0;
-            if (at + 1 < order.Length && scores[order[at + 1]] == scores[order[at]]) continue;
-            thresholds.Add(scores[order[at]]);
+            hits += order[at] ? 1 : 0;
+            var isLast = at + 1 == sorted.Length;
+            if (!isLast && sorted[at + 1] == sorted[at]) continue;
+            if (at < next && !isLast && !(sorted[at] >= kept && !(sorted[at + 1] >= kept))) continue;
+            next = at + stride;
+            thresholds.Add(sorted[at]);
             wrong.Add((at + 1 - hits) / (double)(positive.Length - positives));
             found.Add(hits / (double)positives);
             right.Add(hits / (at + 1.0));

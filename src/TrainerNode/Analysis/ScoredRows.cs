@@ -42,10 +42,5 @@ internal sealed class ScoredRows
 
     /// <summary>Rows whose predicted class is wrong, the most confident first.</summary>
     public int[] Mistakes(int most) =>
-    [
-        .. Enumerable.Range(0, Labels.Length)
-            .Where(row => Predicted[row] != Labels[row])
-            .OrderByDescending(Confidence).ThenBy(row => row)
-            .Take(most),
-    ];
+        [.. Foremost.Lowest(Labels.Length, most, row => Predicted[row] == Labels[row] ? double.PositiveInfinity : -Confidence(row)).Where(row => Predicted[row] != Labels[row])];
 }

@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Rows;
 
 /// <summary>
 /// A table of prepared columns. Places of one-hot codes are written when a row is asked for, because the table would be many times as large with them; and so is
-/// all of a table that is too large for copies.
+/// all of a table that is too large for copies, or needs none because each row is asked for once.
 /// </summary>
 internal sealed class EncodedTable : IRowSource
 {
@@ -23,8 +23,8 @@ internal sealed class EncodedTable : IRowSource
         {
             var prepared = preparation.Columns[column];
             if (prepared is PreparedColumn.Category { Encoding: FittedEncoding.Places places }) _places.Add((column, places, Columns));
-            else if (table.Inputs.AreInFile && !(isFitted && preparation.OfTraining[column] is not null)) _written.Add((column, prepared, Columns));
-            else _numbers.Add((Numbers(column, prepared, isFitted ? preparation : null), prepared.Width, Columns));
+            else if (!isFitted || (table.Inputs.AreInFile && preparation.OfTraining[column] is null)) _written.Add((column, prepared, Columns));
+            else _numbers.Add((Numbers(column, prepared, preparation), prepared.Width, Columns));
             Columns += prepared.Width;
         }
     }
@@ -49,7 +49,7 @@ internal sealed class EncodedTable : IRowSource
         }
     }
 
-    private float[] Numbers(int column, PreparedColumn prepared, FittedPreparation? fitted)
+    private float[] Numbers(int column, PreparedColumn prepared, FittedPreparation fitted)
     {
         var (width, unit) = (prepared.Width, _table.UnitOf(column));
         var numbers = new float[_table.Rows * width];
@@ -58,7 +58,7 @@ internal sealed class EncodedTable : IRowSource
             prepared.Write(_table.Inputs[(row * _table.InputColumns) + column], unit, numbers.AsSpan(row * width, width));
         }
 
-        if (fitted?.OfTraining[column] is not { } ofTraining) return numbers;
+        if (fitted.OfTraining[column] is not { } ofTraining) return numbers;
         foreach (var (place, row) in fitted.TrainingRows.Index()) ofTraining.AsSpan(place * width, width).CopyTo(numbers.AsSpan(row * width, width));
         return numbers;
     }

@@ -56,9 +56,10 @@ internal sealed record FittedPreparation(ColumnScale Inputs, ColumnScale Target)
         return fitted with { Columns = [.. each.Select(one => one.Column)], OfTraining = [.. each.Select(one => one.OfTraining)], TrainingRows = rows };
     }
 
-    /// <summary>Targets as the net learns them.</summary>
+    /// <summary>Targets as the net learns them; those of the table itself where it learns them as they are.</summary>
     public float[] Learned(DataTable table)
     {
+        if (Transform is null && (Target.Mean[0], Target.Deviation[0]) == (0, 1)) return table.Targets;
         float[] targets = Transform is null ? [.. table.Targets] : [.. Enumerable.Range(0, table.Rows).Select(row => (float)Transform.Forward(table.Target(row)))];
         Target.Apply(targets);
         return targets;

@@ -16,12 +16,12 @@ internal sealed class PreparedTable : IRowSource
     public int Columns { get; }
 
     /// <summary>The rows of a table, whatever it holds.</summary>
-    /// <param name="isFitted">Whether it is the table that the preparation was fitted on.</param>
+    /// <param name="isFitted">Whether it is the table that the preparation was fitted on: its rows are asked for in each epoch, those of others once.</param>
     public static IRowSource Create(DataTable table, FittedPreparation preparation, bool isFitted = false) =>
         table.Images is not null ? new PixelRows(table.Images, preparation.Inputs)
-        : preparation.Columns.IsEmpty && table.Inputs.AreInFile ? new ScaledRows(table, preparation)
-        : preparation.Columns.IsEmpty ? new PreparedTable(table, preparation)
-        : new EncodedTable(table, preparation, isFitted);
+        : !preparation.Columns.IsEmpty ? new EncodedTable(table, preparation, isFitted)
+        : isFitted && !table.Inputs.AreInFile ? new PreparedTable(table, preparation)
+        : new ScaledRows(table, preparation);
 
     public float Target(int row) => _targets[row];
 

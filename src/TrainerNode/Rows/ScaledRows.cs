@@ -3,7 +3,7 @@ using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Rows;
 
-/// <summary>Rows of a table that is too large for copies: each is scaled when it is asked for.</summary>
+/// <summary>Rows of a table that is too large for copies, or needs none because each row is asked for once: a row is scaled when it is asked for.</summary>
 internal sealed class ScaledRows(DataTable table, FittedPreparation preparation) : IRowSource
 {
     private readonly TableCells _cells = table.Inputs;

@@ -21,6 +21,12 @@ public static class ModelScore
         var unscaled = new FittedPreparation(ColumnScale.None(table.InputColumns), ColumnScale.None(1) with { Units = [table.TargetUnit] });
         var scorer = new Scorer(
             hyperparameters.Loss.Measured(), table, unscaled, PreparedTable.Create(table, unscaled), NetRows.All(table.Rows));
-        return scorer.Score([.. Predictor.Predict(model, table, engine).Select(table.TargetUnit.Store)], metrics);
+        var predictions = new float[checked(table.Rows * Math.Max(1, model.Classes.Length))];
+        Predictor.Predict(model, table, engine, (first, block) =>
+        {
+            var place = first * Math.Max(1, model.Classes.Length);
+            foreach (var prediction in block) predictions[place++] = table.TargetUnit.Store(prediction);
+        });
+        return scorer.Score(predictions, metrics);
     }
 }

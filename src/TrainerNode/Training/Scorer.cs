@@ -21,7 +21,7 @@ internal sealed class Scorer
     private readonly int _outputs, _classes;
     private readonly float[] _targets, _weights;
     private readonly double _unit, _factor, _offset;
-    private float[] _predictions, _kept;
+    private float[] _predictions, _kept = [];
 
     /// <param name="loss">In units of the target.</param>
     /// <param name="table">Where the rows come from.</param>
@@ -38,7 +38,6 @@ internal sealed class Scorer
         _targets = [.. indices.Select(row => table.Targets[row])];
         _weights = RowWeights.Read(RowWeights.Read(table), indices);
         _predictions = new float[indices.Length * _outputs];
-        _kept = new float[_predictions.Length];
     }
 
     /// <summary>Loss of the net as it is now.</summary>
@@ -55,22 +54,23 @@ internal sealed class Scorer
         return Significand.Rounded(_loss.Mean(_predictions, _targets, _weights) * _unit);
     }
 
-    /// <summary>Predictions of the current net, one for each row, in the unit in which the target is stored; for classes their probabilities, rows × classes.</summary>
+    /// <summary>
+    /// Predictions of the current net, one for each row, in the unit in which the target is stored; for classes their probabilities, rows × classes. Valid until the scorer is used again.
+    /// </summary>
     public float[] Predict(INet net)
     {
         _ = Loss(net);
-        float[] predictions = [.. _predictions];
-        for (var start = 0; _outputs > 1 && start < predictions.Length; start += _outputs) Softmax.Apply(predictions.AsSpan(start, _outputs));
-        return predictions;
+        for (var start = 0; _outputs > 1 && start < _predictions.Length; start += _outputs) Softmax.Apply(_predictions.AsSpan(start, _outputs));
+        return _predictions;
     }
 
     /// <summary>Score of given predictions.</summary>
-    /// <param name="predictions">As <see cref="Predict"/> gives them; a probability of 0 counts as the least that is above it.</param>
+    /// <param name="predictions">As <see cref="Predict"/> gives them, not to be written afterwards; a probability of 0 counts as the least that is above it.</param>
     /// <param name="metrics">Beside the loss.</param>
-    public Score Score(ReadOnlySpan<float> predictions, IEnumerable<Metric> metrics)
+    public Score Score(float[] predictions, IEnumerable<Metric> metrics)
     {
-        predictions.CopyTo(_predictions);
-        var rows = _classes == 0 ? Rows() : PredictedRows.OfProbabilities(predictions.ToArray(), _targets, _classes, _weights);
+        predictions.CopyTo(_predictions, 0);
+        var rows = _classes == 0 ? Rows() : PredictedRows.OfProbabilities(predictions, _targets, _classes, _weights);
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
@@ -78,13 +78,13 @@ internal sealed class Scorer
     }
 
     /// <summary>Keeps the predictions of the last <see cref="Loss"/>, so that the best epoch's metrics need no copy of its weights.</summary>
-    public void Keep() => (_predictions, _kept) = (_kept, _predictions);
+    public void Keep() => (_predictions, _kept) = (_kept.Length > 0 ? _kept : new float[_predictions.Length], _predictions);
 
     /// <summary>The predictions that were kept last, as the net gave them.</summary>
     public ReadOnlySpan<float> Kept => _kept;
 
     /// <summary>Keeps what another scorer of the same rows has kept.</summary>
-    public void Keep(ReadOnlySpan<float> kept) => kept.CopyTo(_kept);
+    public void Keep(ReadOnlySpan<float> kept) => _kept = kept.ToArray();
 
     /// <summary>The rows with the predictions that were kept last.</summary>
     public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor, _offset) { Weights = _weights };

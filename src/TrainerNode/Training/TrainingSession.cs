@@ -72,7 +72,7 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>
     public Divergence Divergence(Scorer scorer) =>
         Training.Divergence.From(
-            _loss.Scaled(Preparation.TargetFactor), _loss.Unit(Preparation.TargetFactor), [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net), RowWeights.Read(RowWeights.Read(_table), _rows));
+            _loss.Scaled(Preparation.TargetFactor), _loss.Unit(Preparation.TargetFactor), _loss.IsForClasses ? [] : [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net), RowWeights.Read(RowWeights.Read(_table), _rows));
 
     /// <summary>The net in its present state, with all that a prediction needs.</summary>
     public TrainedModel Model() => new(

@@ -47,7 +47,8 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
 
         using var study = session.Read();
         var view = StudyView.Read(study);
-        var remarks = RemarksOn(prepared, study, view, end);
+        var predicted = end is SearchEnd.Finished won ? OutOfFoldPredictions.Read(study, prepared.Experiment, prepared.Data, won.Winner.Index, won.Epochs) : null;
+        var remarks = RemarksOn(prepared, predicted, view, end);
         new RunLog(session.Log).Remarked(remarks);
         var files = new ResultFiles(session.Files, study);
         files.WriteTables(view);
@@ -55,7 +56,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         if (end is SearchEnd.Finished found)
         {
             var versions = Versions.Create(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
-            threshold = files.WriteBest(prepared.Experiment, prepared.Data, found, versions, [.. dataRemarks, .. remarks], view);
+            threshold = files.WriteBest(prepared.Experiment, prepared.Data, found, predicted, versions, [.. dataRemarks, .. remarks], view);
             files.WriteCard(view, prepared.Data, found, versions, [.. dataRemarks, .. remarks], threshold);
         }
         else
@@ -63,7 +64,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
             files.DeleteBest();
         }
 
-        ReportFile.Write(session.Files.Report, study, prepared.Experiment.Data, session.Files.Analysis);
+        ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files.Analysis);
         var answer = FoundBy(end, session.Files, remarks, study.Errors());
         if (json is not null)
         {
@@ -132,11 +133,10 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         return errors.Count > 0 ? ExitCode.Broken : failed > 0 || unscored.Length > 0 || end is not SearchEnd.Finished ? ExitCode.FoldsFailed : ExitCode.Done;
     }
 
-    private static ImmutableArray<Remark> RemarksOn(Preparation prepared, IStudyReader study, StudyView view, SearchEnd end) => end switch
+    private static ImmutableArray<Remark> RemarksOn(Preparation prepared, OutOfFoldPredictions? predicted, StudyView view, SearchEnd end) => end switch
     {
         SearchEnd.Finished found => ResultRemarks.Find(
-            view, found.Selected, found.Refits, prepared.Data.Train.Classes,
-            prepared.Data.Test is null ? OutOfFoldPredictions.Read(study, prepared.Experiment, prepared.Data, found.Winner.Index, found.Epochs) : null),
+            view, found.Selected, found.Refits, prepared.Data.Train.Classes, prepared.Data.Test is null ? predicted : null),
         SearchEnd.NoModel none => ResultRemarks.Find(view, none.Selected, [], prepared.Data.Train.Classes),
         _ => ResultRemarks.Find(view, null, [], prepared.Data.Train.Classes),
     };

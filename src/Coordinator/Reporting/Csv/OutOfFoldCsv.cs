@@ -18,22 +18,23 @@ public static class OutOfFoldCsv
         var classes = predicted.Table.Classes;
         ImmutableArray<string> own = ["folds", "target", "prediction", .. classes.Select(name => $"probability_{name}")];
         csv.WriteHeader(["row", .. IdNames(predicted.Table, ["row", .. own]), .. own]);
-        foreach (var row in predicted.Rows)
+        for (var place = 0; place < predicted.Count; place++)
         {
-            csv.WriteField(row.Row, default);
-            foreach (var (_, texts) in predicted.Table.Roles.Ids) csv.WriteField(texts[row.Row]);
-            csv.WriteField(string.Join(' ', row.Folds));
-            var target = predicted.Table.Target(row.Row);
+            var row = predicted.Rows[place];
+            csv.WriteField(row, default);
+            foreach (var (_, texts) in predicted.Table.Roles.Ids) csv.WriteField(texts[row]);
+            csv.WriteField(string.Join(' ', predicted.Folds.Of(place).ToArray()));
+            var target = predicted.Table.Target(row);
             if (classes.IsEmpty)
             {
                 WriteNumber(csv, predicted, target);
-                WriteNumber(csv, predicted, row.Predictions[0]);
+                WriteNumber(csv, predicted, predicted.Of(place)[0]);
             }
             else
             {
                 csv.WriteField(classes[(int)target]);
-                csv.WriteField(classes[row.Class]);
-                foreach (var probability in row.Predictions) csv.WriteField((float)probability, default);
+                csv.WriteField(classes[predicted.ClassOf(place)]);
+                foreach (var probability in predicted.Of(place)) csv.WriteField((float)probability, default);
             }
 
             csv.EndRecord();

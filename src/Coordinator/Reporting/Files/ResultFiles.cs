@@ -32,15 +32,15 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
     /// <summary>Writes the model, if there is one, and, for classes, its analysis, then <c>best.json</c>, so that it always refers to an existing model.</summary>
     /// <param name="data">What it was searched on.</param>
     /// <param name="found">What was found.</param>
+    /// <param name="predicted">The winner's out-of-fold predictions, or null.</param>
     /// <param name="remarks">What a user should know of it.</param>
     /// <param name="view">All of the search.</param>
     /// <returns>The threshold of the model; null if it has none.</returns>
     /// <exception cref="IOException">As above.</exception>
-    public ThresholdReport? WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks, StudyView view)
+    public ThresholdReport? WriteBest(Experiment experiment, DataSet data, SearchEnd.Finished found, OutOfFoldPredictions? predicted, Versions versions, IReadOnlyCollection<Remark> remarks, StudyView view)
     {
         var delivered = DeliveredModel.Read(found.Model);
         var net = (delivered as DeliveredModel.Net)?.Model;
-        var predicted = OutOfFoldPredictions.Read(study, experiment, data, found.Winner.Index, found.Epochs);
         var threshold = ThresholdReport.Create(experiment, predicted, net, data);
         if (net is not null) net = net with { Threshold = threshold?.Chosen.Value };
         if (net is not null)

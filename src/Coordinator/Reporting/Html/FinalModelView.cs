@@ -9,9 +9,15 @@ using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
+
+/// <summary>What a run has loaded and computed when its report is written.</summary>
+/// <param name="Data">Of the study.</param>
+/// <param name="Predicted">The winner's out-of-fold predictions, or null.</param>
+public sealed record FinalData(DataSet Data, OutOfFoldPredictions? Predicted);
 
 /// <summary>What there is to see of the final model.</summary>
 /// <param name="Fit">Its predictions, where they are numbers.</param>
@@ -41,10 +47,10 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
 
     /// <summary>Reads the model of a study and lets it speak of its data.</summary>
     /// <param name="study">Open for reading.</param>
-    /// <param name="settings">Where the data lies.</param>
+    /// <param name="loaded">Its data, if it is loaded already.</param>
     /// <param name="kept">The refit whose model it is; null where there is none.</param>
     /// <param name="analysis">Where a run writes its analysis.</param>
-    public static FinalModelView Read(IStudyReader study, Experiment experiment, DataSettings settings, RefitResult? kept, string analysis)
+    public static FinalModelView Read(IStudyReader study, Experiment experiment, FinalData? loaded, RefitResult? kept, string analysis)
     {
         if (kept is null || study.Model(kept.Restart) is not { } bytes)
         {
@@ -61,10 +67,10 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
             return new FinalModelView(new Fit.Missing(sentence), experiment.HasClasses ? new NetInsight.Missing(sentence) : new NetInsight.None()) { Classes = experiment.Classes };
         }
 
-        var (data, trouble) = DataOf(study, settings);
+        var (data, trouble) = loaded is not null ? (loaded.Data, "") : DataOf(study, experiment.Data, analysis);
         var selected = study.Selection();
         var epochs = selected is null ? [] : ScoredEpochs.Read(study, selected);
-        var predicted = data is not null && selected is not null ? OutOfFoldPredictions.Read(study, experiment, data, selected.Configuration, epochs) : null;
+        var predicted = loaded?.Predicted is { } known ? known : data is not null && selected is not null ? OutOfFoldPredictions.Read(study, experiment, data, selected.Configuration, epochs) : null;
         var final = model.Classes.IsEmpty
             ? new FinalModelView(data is null ? new Fit.Missing(trouble) : Fit.Compute(model, data, predicted), new NetInsight.None())
             : new FinalModelView(
@@ -82,7 +88,7 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
         };
     }
 
-    private static (DataSet? Data, string Trouble) DataOf(IStudyReader study, DataSettings settings) => DataSets.Load(settings) switch
+    private static (DataSet? Data, string Trouble) DataOf(IStudyReader study, DataSettings settings, string file) => DataSets.Load(settings, TableSpace.Beside(Path.GetDirectoryName(Path.GetFullPath(file))!)) switch
     {
         Checked<DataSet>.Right(var data) when data.Sha256 == study.Card.DataSha256 => (data, ""),
         Checked<DataSet>.Right => (null, "The data has changed since the search, so the predictions of the final model are not shown."),

@@ -69,11 +69,11 @@ internal abstract record Fit
         };
 
         Rows Held(OutOfFoldPredictions predicted) => new(
-            Single(predicted.Table.InputColumns) ? [.. predicted.Rows.Select(row => predicted.Table.Input(row.Row, 0))] : [],
-            [.. predicted.Rows.Select(row => predicted.Table.Target(row.Row))],
-            [.. predicted.Rows.Select(row => row.Predictions[0])])
+            Single(predicted.Table.InputColumns) ? Array.ConvertAll(predicted.Rows, row => predicted.Table.Input(row, 0)) : [],
+            Array.ConvertAll(predicted.Rows, predicted.Table.Target),
+            predicted.Predictions)
         {
-            Places = [.. predicted.Rows.Select(row => row.Row)],
+            Places = predicted.Rows,
             Table = Single(predicted.Table.InputColumns) ? null : predicted.Table,
         };
 

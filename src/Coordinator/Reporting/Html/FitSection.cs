@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Analysis;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -82,7 +83,7 @@ internal static class FitSection
 
     private static string Mean(string name, Fit.Rows rows)
     {
-        var residuals = rows.Targets.Zip(rows.Predictions, (target, prediction) => target - prediction).ToList();
+        var residuals = rows.Targets.Zip(rows.Predictions, (target, prediction) => target - prediction);
         var mean = residuals.Average();
         return $"On the {name} rows their mean is {Figures.Format(mean)}, their standard deviation {Figures.Format(Math.Sqrt(residuals.Average(residual => (residual - mean) * (residual - mean))))}.";
     }
@@ -93,8 +94,7 @@ internal static class FitSection
         html.Table(
             $"The {name} rows with the largest errors",
             ["Row, from 0", shown.TargetName, "Prediction", "Error", .. rows.Table is null ? Array.Empty<string>() : ["Inputs"]],
-            Enumerable.Range(0, rows.Targets.Length)
-                .OrderByDescending(row => Math.Abs(rows.Targets[row] - rows.Predictions[row])).Take(Worst)
+            Foremost.Lowest(rows.Targets.Length, Worst, row => -Math.Abs(rows.Targets[row] - rows.Predictions[row]))
                 .Select(row => (IEnumerable<string>)
                 [
                     $"{rows.PlaceOf(row)}", Figures.Format(rows.Targets[row]), Figures.Format(rows.Predictions[row]), Figures.Format(rows.Targets[row] - rows.Predictions[row]),

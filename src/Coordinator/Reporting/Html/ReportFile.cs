@@ -3,7 +3,6 @@ using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Storage;
-using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -16,12 +15,12 @@ public static class ReportFile
     /// <summary>Writes the report of a study, as far as the search is.</summary>
     /// <param name="path">Where; replaced whole or not at all.</param>
     /// <param name="study">Open for reading.</param>
-    /// <param name="data">Where the data lies; null for where the study says.</param>
+    /// <param name="data">The data that a run has loaded; null: that of the study is loaded.</param>
     /// <param name="analysis">Where a run writes what the final model has learned of classes.</param>
     /// <exception cref="IOException">The disk is full or refuses.</exception>
-    public static void Write(string path, IStudyReader study, DataSettings? data, string analysis)
+    public static void Write(string path, IStudyReader study, FinalData? data, string analysis)
     {
-        var read = ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, data ?? experiment.Data, kept, analysis));
+        var read = ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, data, kept, analysis));
         AtomicFile.Write(path, stream => Write(stream, read));
     }
 
@@ -30,7 +29,7 @@ public static class ReportFile
     /// <param name="study">Open for reading.</param>
     /// <param name="analysis">Where a run writes what the final model has learned of classes.</param>
     public static void Write(Stream stream, IStudyReader study, string analysis) =>
-        Write(stream, ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, experiment.Data, kept, analysis)));
+        Write(stream, ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, null, kept, analysis)));
 
     /// <param name="stream">Where to; left open.</param>
     internal static void Write(Stream stream, ReportStudy study)

@@ -70,11 +70,11 @@ internal static class RefitRemarks
     private static ImmutableArray<ClassCounts> Counts(OutOfFoldPredictions outOfFold)
     {
         var counts = new ClassCounts[outOfFold.Table.Classes.Length];
-        foreach (var row in outOfFold.Rows)
+        for (var place = 0; place < outOfFold.Count; place++)
         {
-            var actual = (int)outOfFold.Table.Targets[row.Row];
-            counts[actual] = counts[actual] with { Support = counts[actual].Support + 1, Hits = counts[actual].Hits + (row.Class == actual ? 1 : 0) };
-            counts[row.Class] = counts[row.Class] with { Predicted = counts[row.Class].Predicted + 1 };
+            var (actual, held) = (outOfFold.ActualOf(place), outOfFold.ClassOf(place));
+            counts[actual] = counts[actual] with { Support = counts[actual].Support + 1, Hits = counts[actual].Hits + (held == actual ? 1 : 0) };
+            counts[held] = counts[held] with { Predicted = counts[held].Predicted + 1 };
         }
 
         return [.. counts];

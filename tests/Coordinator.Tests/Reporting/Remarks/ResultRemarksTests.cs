@@ -112,7 +112,7 @@ public class ResultRemarksTests
     public void Without_test_rows_the_out_of_fold_predictions_tell()
     {
         var table = new DataTable(["a"], "y", [1, 2, 3], [0, 0, 1]) { Classes = ["ok", "fraud"] };
-        var predicted = new OutOfFoldPredictions(table, [.. Enumerable.Range(0, 3).Select(row => new OutOfFoldRow(row, [0], [0.8, 0.2]))], []);
+        var predicted = new OutOfFoldPredictions(table, [0, 1, 2], [0.8, 0.2, 0.8, 0.2, 0.8, 0.2], new RowFolds([0, 1, 2, 3], [0, 0, 0]), []);
 
         Assert.Equal(
             "never-predicted: class \"fraud\": predicted for no out-of-fold row, although 1 row is of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Predictions;
+using ActorSearch.TrainerNode.Analysis;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
@@ -41,11 +42,11 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
         var classes = predicted.Table.Classes;
         var confusion = classes.Select(_ => new int[classes.Length]).ToArray();
         var (rows, right, confidence) = (new int[Tenths], new int[Tenths], new double[Tenths]);
-        foreach (var row in predicted.Rows)
+        for (var place = 0; place < predicted.Count; place++)
         {
-            var (actual, held) = ((int)predicted.Table.Targets[row.Row], row.Class);
+            var (actual, held) = (predicted.ActualOf(place), predicted.ClassOf(place));
             var of = classes.Length == 2 ? 1 : held;
-            var probability = row.Predictions[of];
+            var probability = predicted.Of(place)[of];
             var bin = BinOf(probability);
             confusion[actual][held]++;
             rows[bin]++;
@@ -62,7 +63,7 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
             Threshold = predicted.Threshold,
             Ids = [.. predicted.Table.Roles.Ids.Select(id => id.Column)],
             Ranks = RankCurves.Compute(predicted),
-            Worst = [.. predicted.Rows.OrderBy(row => row.Predictions[(int)predicted.Table.Targets[row.Row]]).Take(MostWorst).Select(row => WorstRow.Create(predicted.Table, row))],
+            Worst = [.. Foremost.Lowest(predicted.Count, MostWorst, place => predicted.Of(place)[predicted.ActualOf(place)]).Select(place => WorstRow.Create(predicted, place))],
         };
     }
 

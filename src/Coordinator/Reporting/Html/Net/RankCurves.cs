@@ -13,12 +13,14 @@ internal sealed record RankCurves(ImmutableArray<(string Class, RankCurve Curve)
     public static RankCurves Compute(OutOfFoldPredictions predicted)
     {
         var classes = predicted.Table.Classes;
-        int[] actual = [.. predicted.Rows.Select(row => (int)predicted.Table.Targets[row.Row])];
-        int[] shown = classes.Length == 2 ? [1] : [.. Enumerable.Range(0, classes.Length).OrderByDescending(of => actual.Count(one => one == of)).Take(Most).Order()];
+        var rows = new int[classes.Length];
+        for (var place = 0; place < predicted.Count; place++) rows[predicted.ActualOf(place)]++;
+        int[] shown = classes.Length == 2 ? [1] : [.. Enumerable.Range(0, classes.Length).OrderByDescending(of => rows[of]).Take(Most).Order()];
         return new RankCurves(
         [
             .. from of in shown
-               let curve = RankCurve.Compute([.. predicted.Rows.Select(row => (float)row.Predictions[of])], [.. actual.Select(one => one == of)])
+               let scored = predicted.OfClass(of)
+               let curve = RankCurve.Compute(scored.Probabilities, scored.AreOf, predicted.Threshold?.Value)
                where curve is not null
                select (classes[of], curve),
         ]);

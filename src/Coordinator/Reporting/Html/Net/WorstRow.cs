@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
@@ -10,9 +9,11 @@ namespace ActorSearch.Coordinator.Reporting.Html.Net;
 /// <param name="Inputs">In words; null for an image.</param>
 internal sealed record WorstRow(int Row, ImmutableArray<string> Ids, string Class, string Predicted, double Probability, string? Inputs)
 {
-    public static WorstRow Create(DataTable table, OutOfFoldRow row)
+    /// <param name="place">Of the row among those that were predicted.</param>
+    public static WorstRow Create(OutOfFoldPredictions predicted, int place)
     {
-        var of = (int)table.Targets[row.Row];
-        return new WorstRow(row.Row, [.. table.Roles.Ids.Select(id => id.Texts[row.Row])], table.Classes[of], table.Classes[row.Class], row.Predictions[of], RowPictures.Words(table, row.Row));
+        var (table, row, of) = (predicted.Table, predicted.Rows[place], predicted.ActualOf(place));
+        return new WorstRow(
+            row, [.. table.Roles.Ids.Select(id => id.Texts[row])], table.Classes[of], table.Classes[predicted.ClassOf(place)], predicted.Of(place)[of], RowPictures.Words(table, row));
     }
 }

@@ -34,7 +34,9 @@ public class HeldClassesTests
 
     private static OutOfFoldPredictions Predicted() => new(
         new DataTable(["x"], "y", [.. Enumerable.Range(0, 12).Select(row => (float)row)], Targets) { Classes = ["no", "yes"] },
-        [.. Scores.Select((score, row) => new OutOfFoldRow(row, [0], [1 - score, score]))],
+        [.. Enumerable.Range(0, 12)],
+        [.. Scores.SelectMany(score => new[] { 1 - score, score })],
+        RowFolds.Of(12, [(0, [.. Enumerable.Range(0, 12)])]).Folds,
         []);
 
     private static void Near(double[] expected, IEnumerable<double> actual) => Assert.All(expected.Zip(actual, (one, other) => Math.Abs(one - other)), error => Assert.InRange(error, 0, 1e-12));
