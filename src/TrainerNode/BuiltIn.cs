@@ -67,7 +67,7 @@ public static class BuiltIn
         .With(ModelSection.Kind, ModelKinds)
         .With(PreparationSection.Impute, AutoImputation.Kind, MedianImputation.Kind, MeanImputation.Kind, MostFrequentImputation.Kind, ConstantImputation.Kind)
         .With(PreparationSection.Scale, AutoScaling.Kind, NoScaling.Kind, StandardScaling.Kind, RobustScaling.Kind, QuantileScaling.Kind)
-        .With(PreparationSection.Encode, OneHotEncoding.Kind, OrdinalEncoding.Kind, TargetEncoding.Kind)
+        .With(PreparationSection.Encode, OneHotEncoding.Kind, OrdinalEncoding.Kind, TargetEncoding.Kind, EmbeddingEncoding.Kind)
         .With(PreparationSection.Target, UntransformedTarget.Kind, Log1pTarget.Kind, QuantileTarget.Kind)
         .With(ModelSection.Activation, ActivationKinds.All)
         .With(ModelSection.Initialization, Initializations)

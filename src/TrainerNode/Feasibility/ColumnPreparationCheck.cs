@@ -11,7 +11,7 @@ namespace ActorSearch.TrainerNode.Feasibility;
 /// <summary>Whether how single columns are prepared fits what they hold.</summary>
 internal static class ColumnPreparationCheck
 {
-    private static readonly string[] OfNumbers = ["impute", "fill", "log1p", "clip"], OfTexts = ["encode", "levels", "smoothing"];
+    private static readonly string[] OfNumbers = ["impute", "fill", "log1p", "clip"], OfTexts = ["encode", "levels", "smoothing", "dimensions"];
 
     /// <summary>A sentence about the first that does not fit, or null.</summary>
     public static Mistake? Check(DataSettings settings, DataTable table)

@@ -33,8 +33,11 @@ public static class ModelSize
     /// <summary>Number of parameters that a net has on the rows of a table.</summary>
     public static long Parameters(Hyperparameters hyperparameters, DataTable table) => (long)SizeOf((NetModel)hyperparameters.Model, hyperparameters, table).Weights;
 
-    private static NetSize SizeOf(NetModel model, Hyperparameters hyperparameters, DataTable table) =>
-        model.Size(InputsOf(hyperparameters, table), Math.Max(1, table.Classes.Length));
+    private static NetSize SizeOf(NetModel model, Hyperparameters hyperparameters, DataTable table)
+    {
+        var size = model.Size(InputsOf(hyperparameters, table), Math.Max(1, table.Classes.Length));
+        return size with { Weights = size.Weights + TablePreparation.Tables(hyperparameters, table) };
+    }
 
     private static NetInputs InputsOf(Hyperparameters hyperparameters, DataTable table) => new(TablePreparation.Width(hyperparameters, table), table.Images?.Shape);
 }

@@ -106,6 +106,9 @@ public enum ParameterRole
     /// <summary>Added to a layer's outputs.</summary>
     Bias,
 
+    /// <summary>Numbers of texts, one row for each; drawn, but the last row begins at 0.</summary>
+    Embedding,
+
     /// <summary>Multiplies a normalised channel; begins at 1.</summary>
     NormScale,
 

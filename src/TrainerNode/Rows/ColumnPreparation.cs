@@ -24,7 +24,15 @@ internal sealed class ColumnPreparation(PreparationSettings settings, bool scale
     {
         var of = table.ColumnOf(column);
         var own = TablePreparation.For(settings, table, column);
-        return of.Type == ColumnType.Category ? own.Encode.Width(Shape(own, table, of)) : HasIndicator(own, of) ? 2 : 1;
+        return of.Type == ColumnType.Category ? Table(settings, table, column)?.Dimensions ?? own.Encode.Width(Shape(own, table, of)) : HasIndicator(own, of) ? 2 : 1;
+    }
+
+    /// <summary>The table of a category that is trained with the net; null elsewhere.</summary>
+    public static (int Rows, int Dimensions)? Table(PreparationSettings settings, DataTable table, int column)
+    {
+        var of = table.ColumnOf(column);
+        var own = TablePreparation.For(settings, table, column);
+        return of.Type == ColumnType.Category ? own.Encode.Table(Shape(own, table, of)) : null;
     }
 
     /// <summary>A fitted column, and what its training rows get instead where that differs.</summary>

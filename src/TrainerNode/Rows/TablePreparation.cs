@@ -34,7 +34,12 @@ public static class TablePreparation
             : settings;
     }
 
-    /// <summary>How many inputs a net has.</summary>
+    /// <summary>How many numbers the tables have that are trained with a net.</summary>
+    public static double Tables(Hyperparameters hyperparameters, DataTable table) => Applies(hyperparameters, table)
+        ? Enumerable.Range(0, table.InputColumns).Sum(column => ColumnPreparation.Table(hyperparameters.Preparation!, table, column) is var (rows, dimensions) ? (double)rows * dimensions : 0)
+        : 0;
+
+    /// <summary>How many inputs a net has, after its tables are looked up.</summary>
     public static int Width(Hyperparameters hyperparameters, DataTable table) => Applies(hyperparameters, table)
         ? Enumerable.Range(0, table.InputColumns).Sum(column => ColumnPreparation.Width(hyperparameters.Preparation!, table, column))
         : table.InputColumns;

@@ -7,6 +7,9 @@ namespace ActorSearch.TrainerNode.Training;
 /// <summary>Draws the initial weights of a net: the same for every engine, independent of its order, padding or alignment.</summary>
 public static class InitialWeights
 {
+    /// <summary>Bound of the numbers that texts begin with, as in Keras: small, so that texts are much alike at first.</summary>
+    private const double EmbeddingRange = 0.05;
+
     /// <summary>Fills the parameters, block by block in the layout's order, row by row; padding is left alone.</summary>
     /// <param name="initialization">Which distribution.</param>
     /// <param name="layout">Where the parameters lie.</param>
@@ -21,7 +24,8 @@ public static class InitialWeights
             {
                 for (var column = 0; column < block.Columns; column++)
                 {
-                    parameters[block.IndexOf(row, column)] = draw(ref stream);
+                    // Unknown texts begin in the middle of the known ones.
+                    parameters[block.IndexOf(row, column)] = block.Role == ParameterRole.Embedding && row == block.Rows - 1 ? 0 : draw(ref stream);
                 }
             }
         }
@@ -31,6 +35,7 @@ public static class InitialWeights
     {
         ParameterRole.NormScale or ParameterRole.NormVariance => WeightDraws.Always(1),
         ParameterRole.NormShift or ParameterRole.NormMean => WeightDraws.Always(0),
+        ParameterRole.Embedding => WeightDraws.Uniform(EmbeddingRange),
         ParameterRole.Bias => initialization.Biases(block.FanIn),
         _ => initialization.Weights(block.FanIn, block.FanOut),
     };

@@ -40,6 +40,7 @@ internal sealed class TrainingSession : IDisposable
             Capacity(hyperparameters, rows.Length, table.Rows))
         {
             Image = table.Images?.Shape,
+            Embeddings = Embedding.Find(Preparation.Columns),
         });
         Loop = new EpochLoop(Net, hyperparameters, seed, _prepared, rows, epochs, minimised, LossUnit(), weights);
     }
@@ -75,16 +76,19 @@ internal sealed class TrainingSession : IDisposable
             _loss.Scaled(Preparation.TargetFactor), _loss.Unit(Preparation.TargetFactor), _loss.IsForClasses ? [] : [.. _rows.Select(row => _table.Targets[row])], scorer.Loss(Net), RowWeights.Read(RowWeights.Read(_table), _rows));
 
     /// <summary>The net in its present state, with all that a prediction needs.</summary>
-    public TrainedModel Model() => new(
-        _model, _table.InputNames, _table.TargetName, Preparation.Inputs, Preparation.Target, Net.Layout.Export(Net.Parameters))
+    public TrainedModel Model()
     {
-        Columns = _table.Columns,
-        Prepared = Preparation.Columns,
-        TargetTransform = Preparation.Transform,
-        Classes = _table.Classes,
-        Source = _table.Source,
-        Image = _table.Images?.Shape,
-    };
+        var (prepared, weights) = Embedding.Learned(Preparation.Columns, Net.Layout.Export(Net.Parameters));
+        return new(_model, _table.InputNames, _table.TargetName, Preparation.Inputs, Preparation.Target, weights)
+        {
+            Columns = _table.Columns,
+            Prepared = prepared,
+            TargetTransform = Preparation.Transform,
+            Classes = _table.Classes,
+            Source = _table.Source,
+            Image = _table.Images?.Shape,
+        };
+    }
 
     public void Dispose() => Net.Dispose();
 

@@ -11,27 +11,22 @@ internal sealed class ReferenceNet
     private readonly int[] _widths;
     private readonly double[][,] _weights;
     private readonly double[][] _biases;
+    private readonly double[][,] _tables;
 
     /// <summary>Takes over the parameters of a net.</summary>
     public ReferenceNet(NetDefinition definition, INet net)
     {
         _definition = definition;
-        _widths = [definition.Inputs, .. Model.Hidden, definition.Outputs];
+        _widths = [definition.Inputs + definition.Embeddings.Sum(table => table.Dimensions - 1), .. Model.Hidden, definition.Outputs];
+        _tables = [.. net.Layout.Blocks.Take(definition.Embeddings.Length).Select(block => Matrix(block, net))];
         _weights = new double[_widths.Length - 1][,];
         _biases = new double[_widths.Length - 1][];
         for (var layer = 0; layer < _weights.Length; layer++)
         {
-            ParameterBlock weight = net.Layout.Blocks[2 * layer], bias = net.Layout.Blocks[(2 * layer) + 1];
-            _weights[layer] = new double[weight.Rows, weight.Columns];
+            ParameterBlock weight = net.Layout.Blocks[_tables.Length + (2 * layer)], bias = net.Layout.Blocks[_tables.Length + (2 * layer) + 1];
+            _weights[layer] = Matrix(weight, net);
             _biases[layer] = new double[bias.Rows];
-            for (var row = 0; row < weight.Rows; row++)
-            {
-                _biases[layer][row] = net.Parameters[bias.IndexOf(row, 0)];
-                for (var column = 0; column < weight.Columns; column++)
-                {
-                    _weights[layer][row, column] = net.Parameters[weight.IndexOf(row, column)];
-                }
-            }
+            for (var row = 0; row < weight.Rows; row++) _biases[layer][row] = net.Parameters[bias.IndexOf(row, 0)];
         }
     }
 
@@ -57,7 +52,8 @@ internal sealed class ReferenceNet
     public double Derivative(int block, int row, int column, Func<double> loss)
     {
         const double Step = 1e-6;
-        ref var parameter = ref block % 2 == 0 ? ref _weights[block / 2][row, column] : ref _biases[block / 2][row];
+        var linear = block - _tables.Length;
+        ref var parameter = ref linear < 0 ? ref _tables[block][row, column] : ref linear % 2 == 0 ? ref _weights[linear / 2][row, column] : ref _biases[linear / 2][row];
         var before = parameter;
         parameter = before + Step;
         var above = loss();
@@ -69,8 +65,7 @@ internal sealed class ReferenceNet
 
     private double[] Forward(int rows, ReadOnlySpan<float> inputs, RandomStream? dropout)
     {
-        var values = new double[rows * _widths[0]];
-        for (var i = 0; i < values.Length; i++) values[i] = inputs[i];
+        var values = LookedUp(rows, inputs);
         for (var layer = 0; layer < _weights.Length; layer++)
         {
             values = Linear(layer, rows, values);
@@ -84,6 +79,30 @@ internal sealed class ReferenceNet
         }
 
         return values;
+    }
+
+    private double[] LookedUp(int rows, ReadOnlySpan<float> inputs)
+    {
+        var values = new List<double>();
+        for (var at = 0; at < rows * _definition.Inputs; at++)
+        {
+            var table = _definition.Embeddings.IndexOf(_definition.Embeddings.FirstOrDefault(table => table.At == at % _definition.Inputs));
+            if (table < 0) values.Add(inputs[at]);
+            for (var i = 0; table >= 0 && i < _definition.Embeddings[table].Dimensions; i++) values.Add(_tables[table][(int)inputs[at], i]);
+        }
+
+        return [.. values];
+    }
+
+    private static double[,] Matrix(ParameterBlock block, INet net)
+    {
+        var matrix = new double[block.Rows, block.Columns];
+        for (var row = 0; row < block.Rows; row++)
+        {
+            for (var column = 0; column < block.Columns; column++) matrix[row, column] = net.Parameters[block.IndexOf(row, column)];
+        }
+
+        return matrix;
     }
 
     private double[] Linear(int layer, int rows, double[] values)

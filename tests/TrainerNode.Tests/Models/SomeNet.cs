@@ -32,6 +32,12 @@ internal static class SomeNet
         var net = engine.Create(definition);
         InitialWeights.Draw(new DefaultWeights(), net.Layout, net.Parameters, RandomStream.For(seed, StreamPurpose.InitialWeights));
         net.FillBatch(seed);
+        var draws = RandomStream.For(seed, StreamPurpose.GeneratedData, 1);
+        foreach (var table in definition.Embeddings)
+        {
+            for (var row = 0; row < definition.Capacity; row++) net.Inputs[(row * definition.Inputs) + table.At] = draws.NextInt32(table.Rows);
+        }
+
         return net;
     }
 

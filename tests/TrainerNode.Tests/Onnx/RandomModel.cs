@@ -74,12 +74,15 @@ internal static class RandomModel
     {
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => row % 4 != member)];
         var fitted = FittedPreparation.Fit(hyperparameters, table, rows, TrainingSeed.ForFold((ulong)seed, member));
-        var width = PreparedTable.Create(table, fitted).Columns;
-        return new TrainedModel(
-            mlp, table.InputNames, table.TargetName, fitted.Inputs, fitted.Target, Weights(random, Shapes(mlp.Layers(width, Math.Max(1, table.Classes.Length)))))
+        var tables = Embedding.Find(fitted.Columns);
+        var width = PreparedTable.Create(table, fitted).Columns + tables.Sum(embedding => embedding.Dimensions - 1);
+        var (prepared, weights) = Embedding.Learned(fitted.Columns, Weights(random, [
+            .. tables.Select((embedding, at) => ($"embedding.{at}.weight", (ImmutableArray<int>)[embedding.Rows, embedding.Dimensions])),
+            .. Shapes(mlp.Layers(width, Math.Max(1, table.Classes.Length)))]));
+        return new TrainedModel(mlp, table.InputNames, table.TargetName, fitted.Inputs, fitted.Target, weights)
         {
             Columns = table.Columns,
-            Prepared = fitted.Columns,
+            Prepared = prepared,
             TargetTransform = fitted.Transform,
             Classes = table.Classes,
             Source = table.Source,
@@ -96,7 +99,13 @@ internal static class RandomModel
             3 => new QuantileScaling(1000, true),
             _ => new StandardScaling(),
         },
-        random.Next(3) switch { 0 => new OneHotEncoding(random.Next(2, 8)), 1 => new OrdinalEncoding(), _ => new TargetEncoding(3) },
+        random.Next(4) switch
+        {
+            0 => new OneHotEncoding(random.Next(2, 8)),
+            1 => new OrdinalEncoding(),
+            2 => new EmbeddingEncoding(random.Next(2) == 0 ? null : random.Next(1, 6)),
+            _ => new TargetEncoding(3),
+        },
         classes > 0 ? new UntransformedTarget() : random.Next(4) switch { 0 => new Log1pTarget(), 1 => new QuantileTarget(30), _ => new UntransformedTarget() })
     {
         Indicator = random.Next(3) > 0,

@@ -34,9 +34,10 @@ public sealed class DenseEngine : IEngine
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(definition.Capacity, 1);
-        var shape = DenseShape.Create(model, definition.Inputs, definition.Outputs);
-        var memory = new NetMemory(shape, definition.Capacity, definition.Targets, drops: model.Dropout > 0, _pool);
-        return new DenseNet(model, shape, definition.Capacity, definition.Loss, _kernels, memory);
+        var embedding = EmbeddingLayer.Create(definition);
+        var shape = DenseShape.Create(model, embedding?.Inputs ?? definition.Inputs, definition.Outputs, embedding);
+        var memory = new NetMemory(shape, definition.Capacity, definition.Targets, drops: model.Dropout > 0, embedding?.Cells ?? 0, _pool);
+        return new DenseNet(model, shape, definition.Capacity, definition.Loss, _kernels, memory, embedding);
     }
 
     /// <inheritdoc/>

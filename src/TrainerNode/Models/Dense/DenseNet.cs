@@ -10,7 +10,7 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 /// Padding is 0 in parameters and, as long as the gradient is finite, in the gradient.
 /// </summary>
 internal sealed unsafe class DenseNet(
-    Mlp model, DenseShape shape, int capacity, LossSettings loss, IKernels kernels, NetMemory memory) : INet
+    Mlp model, DenseShape shape, int capacity, LossSettings loss, IKernels kernels, NetMemory memory, EmbeddingLayer? embedding) : INet
 {
     private readonly DenseLayer[] _layers = [.. shape.Layers];
     private readonly LinearProducts[] _products =
@@ -19,6 +19,9 @@ internal sealed unsafe class DenseNet(
     private readonly SparseProducts? _sparse = SparseProducts.Suits(shape.Layers[0].Inputs, shape.Layers[0].Outputs)
         ? new SparseProducts(kernels, shape.Layers[0].Inputs, shape.Layers[0].Outputs, capacity)
         : null;
+
+    private readonly LinearProducts? _towardsTables = embedding is null ? null
+        : new LinearProducts(kernels, shape.Layers[0].Inputs, Padding.Up(shape.Layers[0].Inputs), shape.Layers[0].Outputs);
 
     private readonly float _dropout = (float)model.Dropout;
     private bool _skipsZeros;
@@ -36,7 +39,7 @@ internal sealed unsafe class DenseNet(
     public int Capacity => capacity;
 
     /// <inheritdoc/>
-    public Span<float> Inputs => new(memory.Inputs, capacity * _layers[0].Inputs);
+    public Span<float> Inputs => embedding is null ? new(memory.Inputs, capacity * _layers[0].Inputs) : new(memory.Cells, capacity * embedding.Cells);
 
     /// <inheritdoc/>
     public Span<float> Targets => new(memory.Targets, capacity * TargetColumns);
@@ -52,6 +55,7 @@ internal sealed unsafe class DenseNet(
     public float Backpropagate(int rows, ref RandomStream dropout)
     {
         RequireRows(rows);
+        LookUp(rows);
         _skipsZeros = _sparse?.Read(memory.Inputs, rows, forward: false) == true;
         for (var layer = 0; layer < _layers.Length; layer++)
         {
@@ -65,6 +69,7 @@ internal sealed unsafe class DenseNet(
         var mean = loss.Gradient(Predictions(rows), new Span<float>(memory.Targets, rows * TargetColumns), slopes);
         Copy(memory.PredictionSlopes, Output.Outputs, memory.Slopes(Last), Output.OutputRow, rows);
         for (var layer = Last; layer >= 0; layer--) Backward(layer, rows);
+        if (embedding is not null) TeachTables(rows);
         return mean;
     }
 
@@ -72,6 +77,7 @@ internal sealed unsafe class DenseNet(
     public ReadOnlySpan<float> Predict(int rows)
     {
         RequireRows(rows);
+        LookUp(rows);
 
         // A weight that is not finite must show in a prediction even where its input is 0: so a training that diverges is found after its epoch.
         _skipsZeros = _sparse?.Read(memory.Inputs, rows, forward: true) == true
@@ -98,6 +104,19 @@ internal sealed unsafe class DenseNet(
         if (at == 0 && _skipsZeros) _sparse!.Forward(below, rows, weights, bias, values);
         else _products[at].Forward(below, rows, weights, bias, values);
         if (at < Last) kernels.Activate(model.Activation, values, memory.Slopes(at), mask, rows * layer.OutputRow);
+    }
+
+    private void LookUp(int rows) =>
+        embedding?.Forward(new ReadOnlySpan<float>(memory.Cells, rows * embedding.Cells), Parameters, new Span<float>(memory.Inputs, rows * embedding.Inputs));
+
+    /// <summary>From the slopes of the first layer to the gradient of the tables.</summary>
+    private void TeachTables(int rows)
+    {
+        var row = Padding.Up(_layers[0].Inputs);
+        _towardsTables!.InputGradient(memory.Slopes(0), rows, memory.Parameters + _layers[0].Weights, memory.InputSlopes, scaled: false, memory.Scratch);
+        embedding!.Backward(
+            new ReadOnlySpan<float>(memory.Cells, rows * embedding.Cells), new ReadOnlySpan<float>(memory.InputSlopes, rows * row), row,
+            new Span<float>(memory.Gradients, shape.Layout.Length));
     }
 
     private void FillMask(int at, int rows, ref RandomStream stream)

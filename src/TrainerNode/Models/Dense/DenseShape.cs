@@ -7,7 +7,9 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 internal sealed record DenseShape(ImmutableArray<DenseLayer> Layers, ParameterLayout Layout)
 {
     /// <summary>Follows from the architecture alone.</summary>
-    public static DenseShape Create(Mlp model, int inputs, int outputs)
+    /// <param name="inputs">After tables are looked up.</param>
+    /// <param name="embedding">The tables in front; null: none.</param>
+    public static DenseShape Create(Mlp model, int inputs, int outputs, EmbeddingLayer? embedding = null)
     {
         var linear = model.Layers(inputs, outputs);
         var layers = ImmutableArray.CreateBuilder<DenseLayer>(linear.Length);
@@ -22,6 +24,8 @@ internal sealed record DenseShape(ImmutableArray<DenseLayer> Layers, ParameterLa
             (offset, row) = (checked(layer.Bias + Padding.Up(layer.Outputs)), nextRow);
         }
 
-        return new DenseShape(layers.ToImmutable(), new ParameterLayout(blocks.ToImmutable(), offset));
+        var layout = new ParameterLayout(blocks.ToImmutable(), offset);
+        return embedding is null ? new DenseShape(layers.ToImmutable(), layout)
+            : new DenseShape([.. layers.Select(layer => layer with { Weights = layer.Weights + embedding.Length })], embedding.Before(layout));
     }
 }

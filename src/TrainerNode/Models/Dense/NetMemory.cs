@@ -6,11 +6,12 @@ internal sealed unsafe class NetMemory : IDisposable
     private readonly BlockPool _pool;
     private readonly NativeBlock _block;
     private readonly nint[] _values, _slopes;
-    private readonly nint _parameters, _gradients, _inputs, _targets, _predictions, _predictionSlopes, _mask, _scratch;
+    private readonly nint _parameters, _gradients, _inputs, _targets, _predictions, _predictionSlopes, _mask, _scratch, _cells, _inputSlopes;
     private nint _length;
     private bool _returned;
 
-    public NetMemory(DenseShape shape, int capacity, int targets, bool drops, BlockPool pool)
+    /// <param name="cells">Numbers of a row before tables are looked up; 0 without tables.</param>
+    public NetMemory(DenseShape shape, int capacity, int targets, bool drops, int cells, BlockPool pool)
     {
         var (first, last) = (shape.Layers[0], shape.Layers[^1]);
         _parameters = Reserve(shape.Layout.Length, 1);
@@ -23,6 +24,8 @@ internal sealed unsafe class NetMemory : IDisposable
         _predictionSlopes = Reserve(capacity, last.Outputs);
         _mask = drops ? Reserve(capacity, shape.Layers.Max(layer => layer.OutputRow)) : 0;
         _scratch = Reserve(1, shape.Layers.Max(layer => LinearProducts.Scratch(capacity, layer.Outputs)));
+        _cells = Reserve(capacity, cells);
+        _inputSlopes = cells > 0 ? Reserve(capacity, Padding.Up(first.Inputs)) : 0;
         _pool = pool;
         _block = pool.Take(_length);
     }
@@ -32,6 +35,12 @@ internal sealed unsafe class NetMemory : IDisposable
 
     /// <summary>Their gradient.</summary>
     public float* Gradients => At(_gradients);
+
+    /// <summary>capacity × cells, before tables are looked up.</summary>
+    public float* Cells => At(_cells);
+
+    /// <summary>The loss's derivative by the inputs, where tables need it: capacity × the padded number of inputs.</summary>
+    public float* InputSlopes => At(_inputSlopes);
 
     /// <summary>capacity × inputs.</summary>
     public float* Inputs => At(_inputs);

@@ -12,7 +12,9 @@ internal sealed class TorchBatch : IDisposable
 {
     private readonly NetDefinition _definition;
     private readonly float _dropout;
-    private readonly float[] _targets, _predictions;
+    private readonly float[] _targets, _predictions, _cells;
+    private readonly EmbeddingLayer? _embedding;
+    private readonly TorchBuffer? _inputGradient;
 
     /// <param name="definition">What goes in and comes out.</param>
     /// <param name="layout">Of the parameters.</param>
@@ -23,7 +25,10 @@ internal sealed class TorchBatch : IDisposable
         (_definition, _dropout) = (definition, (float)dropout);
         Parameters = new TorchBuffer(1, layout.Length);
         Gradients = new TorchBuffer(1, layout.Trained);
-        Inputs = new TorchBuffer(definition.Capacity, definition.Inputs);
+        _embedding = EmbeddingLayer.Create(definition);
+        _cells = _embedding is null ? [] : new float[definition.Capacity * definition.Inputs];
+        Inputs = new TorchBuffer(definition.Capacity, _embedding?.Inputs ?? definition.Inputs);
+        _inputGradient = _embedding is null ? null : new TorchBuffer(definition.Capacity, _embedding.Inputs);
         OutputGradient = new TorchBuffer(definition.Capacity, definition.Outputs);
         Masks = _dropout > 0 ? [.. widths.Select(width => new TorchBuffer(definition.Capacity, width))] : [];
         _targets = new float[definition.Capacity * definition.Targets];
@@ -36,8 +41,11 @@ internal sealed class TorchBatch : IDisposable
     /// <summary>1 × the trained ones.</summary>
     public TorchBuffer Gradients { get; }
 
-    /// <summary>capacity × inputs.</summary>
+    /// <summary>capacity × inputs, after tables were looked up.</summary>
     public TorchBuffer Inputs { get; }
+
+    /// <summary>What the caller fills: capacity × inputs, before tables are looked up.</summary>
+    public Span<float> Cells => _embedding is null ? Inputs.Floats : _cells;
 
     /// <summary>capacity × outputs.</summary>
     public TorchBuffer OutputGradient { get; }
@@ -48,11 +56,22 @@ internal sealed class TorchBatch : IDisposable
     /// <summary>capacity × targets a row.</summary>
     public Span<float> Targets => _targets;
 
-    /// <summary>A number of rows that fits.</summary>
-    public void Require(int rows)
+    /// <summary>Looks up the tables for a number of rows, which has to fit.</summary>
+    public void LookUp(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, _definition.Capacity);
+        _embedding?.Forward(_cells.AsSpan(0, rows * _embedding.Cells), Parameters.Floats, Inputs.Floats);
+    }
+
+    /// <summary>The first rows of the inputs, recorded if tables are to be trained. The caller's scope disposes of them.</summary>
+    /// <param name="inputs">The same rows, not recorded.</param>
+    public Tensor Recorded(Tensor inputs, int rows)
+    {
+        if (_inputGradient is null) return inputs;
+        var recorded = inputs.detach().requires_grad_();
+        recorded.grad = _inputGradient.Tensor.narrow(0, 0, rows);
+        return recorded;
     }
 
     /// <summary>Draws the masks of a batch.</summary>
@@ -74,7 +93,9 @@ internal sealed class TorchBatch : IDisposable
     {
         var loss = _definition.Loss.Gradient(Floats(output), _targets.AsSpan(0, rows * _definition.Targets), OutputGradient.Floats[..(rows * _definition.Outputs)]);
         Gradients.Floats.Clear();
+        _inputGradient?.Floats.Clear();
         autograd.backward(output, outputGradient);
+        _embedding?.Backward(_cells.AsSpan(0, rows * _embedding.Cells), _inputGradient!.Floats, _embedding.Inputs, Gradients.Floats);
         return loss;
     }
 
@@ -87,7 +108,7 @@ internal sealed class TorchBatch : IDisposable
 
     public void Dispose()
     {
-        TorchBuffer[] buffers = [Parameters, Gradients, Inputs, OutputGradient, .. Masks];
+        TorchBuffer[] buffers = [Parameters, Gradients, Inputs, OutputGradient, .. Masks, .. _inputGradient is null ? Array.Empty<TorchBuffer>() : [_inputGradient]];
         foreach (var buffer in buffers)
         {
             buffer.Dispose();

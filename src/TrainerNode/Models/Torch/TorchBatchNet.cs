@@ -23,7 +23,7 @@ internal abstract class TorchBatchNet : INet
 
     public ReadOnlySpan<float> Gradients => Batch.Gradients.Floats;
 
-    public Span<float> Inputs => Batch.Inputs.Floats;
+    public Span<float> Inputs => Batch.Cells;
 
     public Span<float> Targets => Batch.Targets;
 

@@ -34,7 +34,7 @@ internal sealed class TorchConvNet : TorchBatchNet
 
     public override float Backpropagate(int rows, ref RandomStream dropout)
     {
-        Batch.Require(rows);
+        Batch.LookUp(rows);
         Batch.DrawMasks(rows, ref dropout);
         using var scope = NewDisposeScope();
         return Batch.Backpropagate(Forward(rows, training: true), Batch.OutputGradient.Tensor.narrow(0, 0, rows), rows);
@@ -42,7 +42,7 @@ internal sealed class TorchConvNet : TorchBatchNet
 
     public override ReadOnlySpan<float> Predict(int rows)
     {
-        Batch.Require(rows);
+        Batch.LookUp(rows);
         using var scope = NewDisposeScope();
         return Batch.Predictions(Forward(rows, training: false), rows);
     }

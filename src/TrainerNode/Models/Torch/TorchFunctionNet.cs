@@ -12,24 +12,24 @@ internal sealed class TorchFunctionNet : TorchBatchNet
     private readonly LinearMap[] _recorded, _fixed;
 
     public TorchFunctionNet(TorchModel model, NetDefinition definition)
-        : base(definition, TorchLayer.Layout(model.Layers(definition.Inputs, definition.Outputs)), dropout: 0, [])
+        : base(definition, TorchLayer.Layout(definition, inputs => model.Layers(inputs, definition.Outputs)), dropout: 0, [])
     {
         _model = model;
-        _layers = [.. Layout.Blocks.Chunk(2).Select(pair => new TorchLayer(Batch.Parameters, Batch.Gradients, pair[0], pair[1]))];
+        _layers = TorchLayer.Create(Batch, Layout);
         _recorded = [.. _layers.Select(layer => new LinearMap(layer.Weight, layer.Bias))];
         _fixed = [.. _layers.Select(layer => new LinearMap(layer.FixedWeight, layer.FixedBias))];
     }
 
     public override float Backpropagate(int rows, ref RandomStream dropout)
     {
-        Batch.Require(rows);
+        Batch.LookUp(rows);
         using var scope = NewDisposeScope();
-        return Batch.Backpropagate(_model.Forward(Batch.Inputs.Tensor.narrow(0, 0, rows), _recorded), Batch.OutputGradient.Tensor.narrow(0, 0, rows), rows);
+        return Batch.Backpropagate(_model.Forward(Batch.Recorded(Batch.Inputs.Tensor.narrow(0, 0, rows), rows), _recorded), Batch.OutputGradient.Tensor.narrow(0, 0, rows), rows);
     }
 
     public override ReadOnlySpan<float> Predict(int rows)
     {
-        Batch.Require(rows);
+        Batch.LookUp(rows);
         using var scope = NewDisposeScope();
         return Batch.Predictions(_model.Forward(Batch.Inputs.Tensor.narrow(0, 0, rows), _fixed), rows);
     }

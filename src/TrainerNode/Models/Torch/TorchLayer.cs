@@ -41,8 +41,19 @@ internal sealed class TorchLayer : IDisposable
     /// <summary>The same bias, not recorded.</summary>
     public Tensor FixedBias { get; }
 
-    /// <summary>Where the parameters of these layers lie.</summary>
-    public static ParameterLayout Layout(ImmutableArray<LinearLayer> layers)
+    /// <summary>Where the parameters of a net lie.</summary>
+    /// <param name="layers">Its linear layers for a number of inputs.</param>
+    public static ParameterLayout Layout(NetDefinition definition, Func<int, ImmutableArray<LinearLayer>> layers) => EmbeddingLayer.Create(definition) is { } embedding
+        ? embedding.Before(Layout(layers(embedding.Inputs)))
+        : Layout(layers(definition.Inputs));
+
+    /// <summary>The layers of a net as views.</summary>
+    /// <param name="batch">Of the net.</param>
+    /// <param name="layout">Of its parameters.</param>
+    public static TorchLayer[] Create(TorchBatch batch, ParameterLayout layout) =>
+        [.. layout.Blocks.Where(block => block.Role != ParameterRole.Embedding).Chunk(2).Select(pair => new TorchLayer(batch.Parameters, batch.Gradients, pair[0], pair[1]))];
+
+    private static ParameterLayout Layout(ImmutableArray<LinearLayer> layers)
     {
         var blocks = ImmutableArray.CreateBuilder<ParameterBlock>(2 * layers.Length);
         var offset = 0;

@@ -16,10 +16,10 @@ internal sealed class TorchNet : TorchBatchNet
     private readonly Dictionary<int, TorchRows> _rows = [];
 
     public TorchNet(Mlp model, NetDefinition definition)
-        : base(definition, TorchLayer.Layout(model.Layers(definition.Inputs, definition.Outputs)), model.Dropout, model.Hidden)
+        : base(definition, TorchLayer.Layout(definition, inputs => model.Layers(inputs, definition.Outputs)), model.Dropout, model.Hidden)
     {
         _activation = NetActivation.From(model.Activation).On;
-        _layers = [.. Layout.Blocks.Chunk(2).Select(pair => new TorchLayer(Batch.Parameters, Batch.Gradients, pair[0], pair[1]))];
+        _layers = TorchLayer.Create(Batch, Layout);
     }
 
     public override float Backpropagate(int rows, ref RandomStream dropout)
@@ -28,7 +28,7 @@ internal sealed class TorchNet : TorchBatchNet
         Batch.DrawMasks(rows, ref dropout);
         using var scope = NewDisposeScope();
 
-        var hidden = views.Inputs;
+        var hidden = Batch.Recorded(views.Inputs, rows);
         for (var i = 0; i < _layers.Length - 1; i++)
         {
             hidden = _activation(_layers[i].Bias.addmm(hidden, _layers[i].Weight));
@@ -60,7 +60,7 @@ internal sealed class TorchNet : TorchBatchNet
 
     private TorchRows Views(int rows)
     {
-        Batch.Require(rows);
+        Batch.LookUp(rows);
         if (!_rows.TryGetValue(rows, out var views))
         {
             views = new TorchRows(Batch.Inputs.First(rows), Batch.OutputGradient.First(rows), [.. Batch.Masks.Select(mask => mask.First(rows))]);

@@ -54,6 +54,19 @@ public sealed class CategoryPreparationTests
     }
 
     [Fact]
+    public void An_embedding_has_a_row_for_each_text_and_one_for_unknown_and_single_ones()
+    {
+        var table = Prepared.Letters("aabbc ");
+        var settings = Prepared.Settings with { Encode = new EmbeddingEncoding(null) };
+        var hyperparameters = Some.Hyperparameters with { Preparation = settings };
+
+        Assert.Equal([[0], [1], [4], [3], [4]], Prepared.Inputs(Prepared.Fit(settings, table), table, 0, 1, 2, Missing, Unseen));
+        Assert.Equal([[0], [1], [4], [4]], Prepared.Inputs(Prepared.Fit(settings, table, 0, 1, 2, 3), table, 0, 1, 2, Missing));
+        Assert.Equal((2, 10), (TablePreparation.Width(hyperparameters, table), TablePreparation.Tables(hyperparameters, table)));
+        Assert.Equal((7, 50), (new EmbeddingEncoding(7).Table(new(4000, false, true, 0))!.Value.Dimensions, new EmbeddingEncoding(null).Table(new(4000, false, true, 0))!.Value.Dimensions));
+    }
+
+    [Fact]
     public void Ordinal_codes_are_indices_and_unknown_and_missing_texts_minus_1()
     {
         var table = Prepared.Letters("bbbccdaaae ");

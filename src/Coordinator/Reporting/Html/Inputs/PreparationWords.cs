@@ -42,6 +42,7 @@ internal static class PreparationWords
 
     private static string Codes(FittedEncoding.Codes codes, InputColumn column)
     {
+        if (codes.AreLearned) return $"embedding: {Figures.Count(codes.Width, "number")} learned for each text";
         if (codes.Width > 1) return $"{codes.Width} numbers for each text";
         var shown = column.Levels.Take(MostCodes).Select((level, at) => $"{level} {Figures.Format(codes.Values[at])}");
         return $"a number for each text: {string.Join(", ", shown)}{(column.Levels.Length > MostCodes ? ", …" : "")}";

@@ -6,6 +6,9 @@ public abstract record CategoryEncoding
     /// <summary>How many numbers, which the training file alone decides: all folds have nets of one size.</summary>
     public abstract int Width(CategoryShape shape);
 
+    /// <summary>Rows and numbers of a row, where its one number is a row of a table that is trained with the net; null elsewhere.</summary>
+    public virtual (int Rows, int Dimensions)? Table(CategoryShape shape) => null;
+
     /// <summary>Fits it on the training rows of a training.</summary>
     public abstract EncodedCategory Fit(CategoryRows rows);
 }

@@ -47,8 +47,31 @@ public abstract record FittedEncoding(int Width)
         /// <inheritdoc/>
         public override void Write(int cell, Span<float> numbers) => Values.AsSpan(cell * Width, Width).CopyTo(numbers);
 
+        /// <summary>Whether a net has learned them; otherwise they follow from the rows.</summary>
+        public bool AreLearned { get; init; }
+
         /// <inheritdoc/>
         public override string? Wrong() =>
             Width >= 1 && !Values.IsDefault && Values.Length % Width == 0 && Values.All(float.IsFinite) ? null : "codes must be finite, some for each level";
+    }
+
+    /// <summary>A row of a table that is trained with a net; a model that is trained has <see cref="Codes"/> instead.</summary>
+    /// <param name="Of">The row of each cell.</param>
+    /// <param name="Count">Rows of the table.</param>
+    /// <param name="Dimensions">Numbers of a row.</param>
+    public sealed record Rows(ImmutableArray<int> Of, int Count, int Dimensions) : FittedEncoding(1)
+    {
+        /// <inheritdoc/>
+        public override int Cells => Of.Length;
+
+        /// <inheritdoc/>
+        public override void Write(int cell, Span<float> numbers) => numbers[0] = Of[cell];
+
+        /// <inheritdoc/>
+        public override string? Wrong() => Of.All(row => row >= 0 && row < Count) ? null : "a row is out of range";
+
+        /// <summary>The numbers of each cell after a training.</summary>
+        /// <param name="table"><see cref="Count"/> × <see cref="Dimensions"/>.</param>
+        public Codes Learned(float[] table) => new([.. Of.SelectMany(row => table[(row * Dimensions)..((row + 1) * Dimensions)])], Dimensions) { AreLearned = true };
     }
 }
