@@ -21,7 +21,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly TaskCompletionSource<SearchEnd> _end;
     private readonly SearchState _state;
     private readonly SearchConclusion _endings;
-    private readonly SearchObservers _onlookers;
+    private readonly SearchObservers _observers;
     private readonly GroupCommit _commit;
     private readonly NodeAddresses _nodes = new();
     private readonly UncommittedEffects _uncommitted = new();
@@ -37,7 +37,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         (_task, _end) = (task, end);
         _state = new SearchState(task.Plan(), task.Store.Read());
         _endings = new SearchConclusion(task, _state.Counted);
-        _onlookers = new SearchObservers(task.Options, task.Experiment.Name, task.Blocks);
+        _observers = new SearchObservers(task.Options, task.Experiment.Name, task.Blocks);
         var self = Self;
         _commit = new GroupCommit(task.Store, task.Options.Time, report => self.Tell(report));
 
@@ -87,7 +87,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<ActionRequest>(request =>
         {
             var (effects, outcome) = _state.Do(request.Action, Now);
-            _onlookers.Expect(effects, request, outcome);
+            _observers.Expect(effects, request, outcome);
             Do(effects);
         });
         Receive<LeaveTimeout>(_ => Farewell());
@@ -133,13 +133,13 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     protected override void PostStop()
     {
         _commit.Dispose();
-        _onlookers.Dispose();
+        _observers.Dispose();
     }
 
     /// <param name="said">The message that caused the effects, or null.</param>
     private void Do(Effects effects, IToCoordinator? said = null)
     {
-        _onlookers.Follow(effects, said);
+        _observers.Follow(effects, said);
         if (effects.Writes.Count == 0 && _uncommitted.Count == 0)
         {
             Say(effects);
@@ -156,7 +156,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         {
             case CommitReport.Committed committed:
                 _trouble = null;
-                _onlookers.Committed(committed.Took);
+                _observers.Committed(committed.Took);
                 foreach (var effects in _uncommitted.TakeUntil(committed.Additions))
                 {
                     Say(effects);
@@ -188,7 +188,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         foreach (var happened in effects.Events)
         {
-            _onlookers.Happened(happened);
+            _observers.Happened(happened);
             if (happened is SearchEvent.NodeLost lost)
             {
                 _nodes.GiveUp(lost.Node);
@@ -205,7 +205,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             _nodes.Tell(node, message);
         }
 
-        _onlookers.Answer(effects);
+        _observers.Answer(effects);
         if (effects.SelectionDue && !_interrupted)
         {
             Task.Run(() =>
@@ -239,7 +239,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private void TellProgress()
     {
         var progress = _state.Progress();
-        _onlookers.Tell(progress with { Done = progress.Done - _uncommitted.Folds, Trouble = _trouble });
+        _observers.Tell(progress with { Done = progress.Done - _uncommitted.Folds, Trouble = _trouble });
     }
 
     private sealed record SelectedWinners(ChosenWinner? Winner, ImmutableArray<OuterWinner?> Outer);

@@ -50,18 +50,18 @@ internal sealed class DashboardCommand(TextWriter output, TextWriter error)
         }
 
         var read = HttpEndpoint.Read(OverviewServer.Words, options.Address, options.Names, options.TokenFile, Environment.GetEnvironmentVariable(OverviewServer.Words.TokenVariable));
-        if (read is not Checked<HttpEndpoint>.Right(var door)) return MistakePrinter.Print(error, ((Checked<HttpEndpoint>.Wrong)read).Mistakes);
-        var bound = ListeningSocket.Bind(door.Address, "--bind");
+        if (read is not Checked<HttpEndpoint>.Right(var endpoint)) return MistakePrinter.Print(error, ((Checked<HttpEndpoint>.Wrong)read).Mistakes);
+        var bound = ListeningSocket.Bind(endpoint.Address, "--bind");
         if (bound is not Checked<Socket>.Right(var listener)) return MistakePrinter.Print(error, ((Checked<Socket>.Wrong)bound).Mistakes);
-        ServeAsync(options, door, listener).GetAwaiter().GetResult();
+        ServeAsync(options, endpoint, listener).GetAwaiter().GetResult();
         return ExitCode.Done;
     }
 
-    private async Task ServeAsync(OverviewOptions options, HttpEndpoint door, Socket listener)
+    private async Task ServeAsync(OverviewOptions options, HttpEndpoint endpoint, Socket listener)
     {
         using var interruption = new Interruption(TimeProvider.System);
         await using var log = new LoggerConfiguration().WriteTo.Sink(new ErrorLines(error)).CreateLogger();
-        await using var server = await OverviewServer.StartAsync(listener, door, new StudySummaries(options.Folders), log).ConfigureAwait(false);
+        await using var server = await OverviewServer.StartAsync(listener, endpoint, new StudySummaries(options.Folders), log).ConfigureAwait(false);
         await output.WriteLineAsync($"dashboard: {HttpEndpoint.UrlOf((IPEndPoint)listener.LocalEndPoint!)}").ConfigureAwait(false);
         await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         await Task.Delay(Timeout.Infinite, interruption.Asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -66,19 +66,19 @@ internal sealed class ServeCommand(TextWriter output, TextWriter error)
         }
 
         var read = HttpEndpoint.Read(ModelServer.Words, options.Address, options.Names, options.TokenFile, Environment.GetEnvironmentVariable(ModelServer.Words.TokenVariable));
-        if (read is not Checked<HttpEndpoint>.Right(var door)) return MistakePrinter.Print(error, ((Checked<HttpEndpoint>.Wrong)read).Mistakes);
-        var bound = ListeningSocket.Bind(door.Address, "--port");
+        if (read is not Checked<HttpEndpoint>.Right(var endpoint)) return MistakePrinter.Print(error, ((Checked<HttpEndpoint>.Wrong)read).Mistakes);
+        var bound = ListeningSocket.Bind(endpoint.Address, "--port");
         if (bound is not Checked<Socket>.Right(var listener)) return MistakePrinter.Print(error, ((Checked<Socket>.Wrong)bound).Mistakes);
-        Serve(options, door, listener, model).GetAwaiter().GetResult();
+        Serve(options, endpoint, listener, model).GetAwaiter().GetResult();
         return ExitCode.Done;
     }
 
-    private async Task Serve(ServeOptions options, HttpEndpoint door, Socket listener, TrainedModel model)
+    private async Task Serve(ServeOptions options, HttpEndpoint endpoint, Socket listener, TrainedModel model)
     {
         using var interruption = new Interruption(TimeProvider.System);
         await using var log = new LoggerConfiguration().WriteTo.Sink(new ErrorLines(error)).CreateLogger();
         using var served = new ServedModel(new OutputFiles(options.Folder).Model, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Folder))), model);
-        await using (await ModelServer.StartAsync(listener, door, served, new ServingLimits(options.Rows), BuildId.Current, log).ConfigureAwait(false))
+        await using (await ModelServer.StartAsync(listener, endpoint, served, new ServingLimits(options.Rows), BuildId.Current, log).ConfigureAwait(false))
         {
             await output.WriteLineAsync($"serving {options.Folder}: {HttpEndpoint.UrlOf((IPEndPoint)listener.LocalEndPoint!)}").ConfigureAwait(false);
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);

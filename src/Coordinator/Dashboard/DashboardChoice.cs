@@ -19,7 +19,7 @@ internal sealed record DashboardChoice(IPEndPoint Address, bool IsAsked, AccessT
     public ImmutableArray<string> Names { get; init; } = [];
 
     /// <summary>The same as the server has it.</summary>
-    public HttpEndpoint Door => new(Address, Token) { Names = Names };
+    public HttpEndpoint Endpoint => new(Address, Token) { Names = Names };
 
     /// <summary>Reads what was asked for; null where no page is wanted.</summary>
     /// <param name="tokenInEnvironment">The value of the variable for the token, or null.</param>
@@ -27,8 +27,8 @@ internal sealed record DashboardChoice(IPEndPoint Address, bool IsAsked, AccessT
         ? new Checked<DashboardChoice?>.Right(null)
         : HttpEndpoint.Read(Words, options.Address ?? Words.Example, options.Names, options.TokenFile, tokenInEnvironment) switch
         {
-            Checked<HttpEndpoint>.Right(var door) => new Checked<DashboardChoice?>.Right(
-                new DashboardChoice(door.Address, options.Address is not null, door.Token ?? AccessToken.Made()) { Names = door.Names }),
+            Checked<HttpEndpoint>.Right(var endpoint) => new Checked<DashboardChoice?>.Right(
+                new DashboardChoice(endpoint.Address, options.Address is not null, endpoint.Token ?? AccessToken.Made()) { Names = endpoint.Names }),
             Checked<HttpEndpoint>.Wrong(var mistakes) => new Checked<DashboardChoice?>.Wrong(mistakes),
             _ => throw new InvalidOperationException("What was asked for is right or wrong."),
         };

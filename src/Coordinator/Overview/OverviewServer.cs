@@ -25,10 +25,10 @@ internal sealed class OverviewServer : IAsyncDisposable
     private readonly StudySummaries _studies;
     private readonly MinimalServer _server;
 
-    private OverviewServer(Socket listener, HttpEndpoint door, StudySummaries studies, ILogger log)
+    private OverviewServer(Socket listener, HttpEndpoint endpoint, StudySummaries studies, ILogger log)
     {
         _studies = studies;
-        _server = new MinimalServer(listener, Limits, new RequestGuard(door, Words, Dns.GetHostName(), Limits, _ => { }, TimeProvider.System), log);
+        _server = new MinimalServer(listener, Limits, new RequestGuard(endpoint, Words, Dns.GetHostName(), Limits, _ => { }, TimeProvider.System), log);
         _server.Map(HttpMethods.Get, "/", Access.Read, ShowAll);
         _server.Map(HttpMethods.Get, "/compare", Access.Read, Compare);
         _server.Map(HttpMethods.Get, "/studies/{name}/report", Access.Read, context => WithStudy(context, Name(context), (place, study) =>
@@ -45,9 +45,9 @@ internal sealed class OverviewServer : IAsyncDisposable
     /// <summary>Begins to serve.</summary>
     /// <param name="listener">Bound to the address; the server's from now on.</param>
     /// <param name="log">Gets the errors.</param>
-    public static async Task<OverviewServer> StartAsync(Socket listener, HttpEndpoint door, StudySummaries studies, ILogger log)
+    public static async Task<OverviewServer> StartAsync(Socket listener, HttpEndpoint endpoint, StudySummaries studies, ILogger log)
     {
-        var server = new OverviewServer(listener, door, studies, log);
+        var server = new OverviewServer(listener, endpoint, studies, log);
         await server._server.StartAsync().ConfigureAwait(false);
         return server;
     }

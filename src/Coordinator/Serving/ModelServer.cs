@@ -26,12 +26,12 @@ internal sealed class ModelServer : IAsyncDisposable
     private readonly int _mostRows;
     private string? _ending;
 
-    private ModelServer(Socket listener, HttpEndpoint door, ServedModel model, ServingLimits limits, string version, ILogger log)
+    private ModelServer(Socket listener, HttpEndpoint endpoint, ServedModel model, ServingLimits limits, string version, ILogger log)
     {
         _model = model;
         _mostRows = Math.Clamp(MostNumbers / model.Outputs, 1, limits.Rows);
         var http = new HttpLimits { Connections = 128, RequestsPerSecond = limits.RequestsPerSecond, RequestsAtOnce = 2 * limits.RequestsPerSecond, Body = limits.Body, TakesBodies = true };
-        _server = new MinimalServer(listener, http, new RequestGuard(door, Words, Dns.GetHostName(), http, _ => { }, TimeProvider.System), log);
+        _server = new MinimalServer(listener, http, new RequestGuard(endpoint, Words, Dns.GetHostName(), http, _ => { }, TimeProvider.System), log);
         var description = JsonSerializer.SerializeToUtf8Bytes(ServingDescription.Create(model, _mostRows, version));
         var json = ServingJson.Model(model, _mostRows);
         _server.Map(HttpMethods.Get, "/", Access.Open, context => _assets.Serve(context, Index));
@@ -47,9 +47,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <param name="listener">Bound to the address; the server's from now on.</param>
     /// <param name="version">Of the program.</param>
     /// <param name="log">Gets the errors.</param>
-    public static async Task<ModelServer> StartAsync(Socket listener, HttpEndpoint door, ServedModel model, ServingLimits limits, string version, ILogger log)
+    public static async Task<ModelServer> StartAsync(Socket listener, HttpEndpoint endpoint, ServedModel model, ServingLimits limits, string version, ILogger log)
     {
-        var server = new ModelServer(listener, door, model, limits, version, log);
+        var server = new ModelServer(listener, endpoint, model, limits, version, log);
         await server._server.StartAsync().ConfigureAwait(false);
         return server;
     }

@@ -115,7 +115,7 @@ public sealed record HttpEndpoint(IPEndPoint Address, AccessToken? Token)
     private static Checked<HttpEndpoint>.Wrong Wrong(Mistake mistake) => new([mistake]);
 }
 
-/// <summary>How people ask for a door.</summary>
+/// <summary>The options that set an endpoint.</summary>
 /// <param name="Flag">The option with its address.</param>
 /// <param name="Example">Such an address.</param>
 /// <param name="NameFlag">The option with a name by which it is also reached.</param>

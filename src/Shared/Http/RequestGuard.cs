@@ -8,12 +8,12 @@ namespace ActorSearch.Shared.Http;
 /// Checks every request: who may ask, how often, and what a browser may do with the answer. Nothing about the search is sent before
 /// it has agreed.
 /// </summary>
-/// <param name="door">Where it is served and what opens it.</param>
-/// <param name="words">By which options the door was asked for.</param>
+/// <param name="endpoint">Where it is served and what opens it.</param>
+/// <param name="words">By which options the endpoint was asked for.</param>
 /// <param name="machine">The machine's own name, by which it may be called from others.</param>
 /// <param name="limits">Largest sizes and rates.</param>
 /// <param name="answered">Gets the status of each answer.</param>
-public sealed class RequestGuard(HttpEndpoint door, EndpointOptionNames words, string machine, HttpLimits limits, Action<int> answered, TimeProvider time)
+public sealed class RequestGuard(HttpEndpoint endpoint, EndpointOptionNames words, string machine, HttpLimits limits, Action<int> answered, TimeProvider time)
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
@@ -37,12 +37,12 @@ public sealed class RequestGuard(HttpEndpoint door, EndpointOptionNames words, s
             context.Response.Headers[name] = value;
         }
 
-        var endpoint = context.GetEndpoint();
-        if (Refusal(context, endpoint?.Metadata.GetMetadata<Access>()) is var (status, sentence))
+        var route = context.GetEndpoint();
+        if (Refusal(context, route?.Metadata.GetMetadata<Access>()) is var (status, sentence))
         {
             await Refusals.Write(context, status, sentence).ConfigureAwait(false);
         }
-        else if (endpoint is null)
+        else if (route is null)
         {
             await Refusals.Write(context, StatusCodes.Status404NotFound, "This page does not exist.").ConfigureAwait(false);
         }
@@ -59,7 +59,7 @@ public sealed class RequestGuard(HttpEndpoint door, EndpointOptionNames words, s
         var request = context.Request;
 
         // Looked at first: strangers cannot use up what is left for those who have the token. It costs a hash of a header of bounded size.
-        var hasToken = door.Token?.Opens(request.Headers.Authorization) == true;
+        var hasToken = endpoint.Token?.Opens(request.Headers.Authorization) == true;
         if (!(access == Access.Probe ? _probes : hasToken ? _trusted : _requests).TryTake())
         {
             context.Response.Headers.RetryAfter = "1";
@@ -84,7 +84,7 @@ public sealed class RequestGuard(HttpEndpoint door, EndpointOptionNames words, s
             return (StatusCodes.Status403Forbidden, "Requests from pages of other sites are not allowed.");
         }
 
-        var isOpen = access is null || access == Access.Probe || access == Access.Open || (access == Access.Read && door.IsLocal);
+        var isOpen = access is null || access == Access.Probe || access == Access.Open || (access == Access.Read && endpoint.IsLocal);
         if (!isOpen && !hasToken)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -102,12 +102,12 @@ public sealed class RequestGuard(HttpEndpoint door, EndpointOptionNames words, s
         return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || IsNamed(host.Host) || IsNamed(host.Value!)
             || (IPAddress.TryParse(name, out var address)
-                ? !door.IsLoopback || IPAddress.IsLoopback(address)
-                : !door.IsLoopback && (name.Equals(machine, StringComparison.OrdinalIgnoreCase)
+                ? !endpoint.IsLoopback || IPAddress.IsLoopback(address)
+                : !endpoint.IsLoopback && (name.Equals(machine, StringComparison.OrdinalIgnoreCase)
                     || name.StartsWith($"{machine}.", StringComparison.OrdinalIgnoreCase)));
     }
 
-    private bool IsNamed(string name) => door.Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private bool IsNamed(string name) => endpoint.Names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private bool IsForeign(IHeaderDictionary headers)
     {

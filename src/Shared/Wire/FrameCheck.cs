@@ -87,7 +87,7 @@ internal sealed class FrameCheck
 
         switch (_types.Described[actual])
         {
-            case WireType.Choice choice:
+            case WireType.Variants choice:
                 Named(frame.Take(choice.Number.Size), choice);
                 break;
             case WireType.ObjectArray array:
@@ -127,7 +127,7 @@ internal sealed class FrameCheck
             Plain(ref frame, element, mayBeNull);
     }
 
-    private static void Named(ReadOnlySpan<byte> number, WireType.Choice choice)
+    private static void Named(ReadOnlySpan<byte> number, WireType.Variants choice)
     {
         var value = number.Length switch
         {

@@ -31,7 +31,7 @@ internal readonly record struct MessageForm(ulong Value)
     private static string Details(WireType description) => description switch
     {
         WireType.Composite composite => string.Join(';', composite.Fields.Select(field => $"{field.Name} {field.Type} {field.MayBeNull}")),
-        WireType.Choice choice => string.Join(';', Enum.GetNames(choice.Type).Select(name => $"{name}={Enum.Parse(choice.Type, name):D}")),
+        WireType.Variants choice => string.Join(';', Enum.GetNames(choice.Type).Select(name => $"{name}={Enum.Parse(choice.Type, name):D}")),
         _ => "",
     };
 }

@@ -32,7 +32,7 @@ internal abstract record WireType(Type Type)
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return new Optional(type, underlying);
         if (type.IsEnum)
-            return new Choice(type, Scalars[Enum.GetUnderlyingType(type)]);
+            return new Variants(type, Scalars[Enum.GetUnderlyingType(type)]);
         if (type.IsSZArray && Scalars.TryGetValue(type.GetElementType()!, out var element))
             return new ScalarArray(type, element);
         if (type.IsSZArray)
@@ -98,7 +98,7 @@ internal abstract record WireType(Type Type)
     }
 
     /// <summary>An enum; only its named values arrive.</summary>
-    public sealed record Choice(Type Type, Scalar Number) : WireType(Type)
+    public sealed record Variants(Type Type, Scalar Number) : WireType(Type)
     {
         public override bool IsWrittenAsObject => true;
     }

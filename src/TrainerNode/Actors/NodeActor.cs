@@ -24,7 +24,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     private readonly ReliableSender _sender;
     private readonly Credit _credit;
     private readonly SlotPool _slots;
-    private readonly SendingIntervals _pace;
+    private readonly SendingIntervals _intervals;
     private readonly NodeWork _work;
     private string? _study;
 
@@ -35,7 +35,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _sender = new ReliableSender(coordinator, Self, () => Now, folder);
         _log = new NodeLog(log, settings);
         _credit = new Credit(settings);
-        _pace = new SendingIntervals(settings);
+        _intervals = new SendingIntervals(settings);
         _slots = new SlotPool(Context, settings.Slots, () => _credit.Depth);
         _work = new NodeWork(settings, _slots, _sender, _credit, _log);
         Self.Tell(HeartbeatDue.Instance);
@@ -57,7 +57,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         Akka.Actor.Props.Create(() => new NodeActor(settings, coordinator, load, log, time, folder));
 
     /// <inheritdoc/>
-    protected override void PreStart() => Timers.StartPeriodicTimer("beat", HeartbeatDue.Instance, _pace.Beat);
+    protected override void PreStart() => Timers.StartPeriodicTimer("beat", HeartbeatDue.Instance, _intervals.Beat);
 
     /// <inheritdoc/>
     protected override void PostStop() => _loading.Dispose();
@@ -103,7 +103,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
             _sender.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _sender.Kept.Select(HeldAttempt.Waiting)]));
             // The request for work may have been lost; it is a total and can be sent again.
             _sender.Say(_credit.Last);
-            _sender.SayAgain(_pace.Patience);
+            _sender.SayAgain(_intervals.Patience);
             _sender.Save();
             _sender.SayTrouble(_settings);
         });
@@ -190,10 +190,10 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
 
     private void Follow(TimeSpan lease)
     {
-        if (_pace.Follow(lease))
+        if (_intervals.Follow(lease))
         {
-            Timers.StartPeriodicTimer("beat", HeartbeatDue.Instance, _pace.Beat);
-            _log.Paced(_pace.Beat, lease);
+            Timers.StartPeriodicTimer("beat", HeartbeatDue.Instance, _intervals.Beat);
+            _log.Paced(_intervals.Beat, lease);
         }
     }
 

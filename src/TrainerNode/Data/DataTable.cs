@@ -70,7 +70,7 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
             Roles = new RowRoles
             {
                 Ids = [.. Roles.Ids.Zip(validation.Roles.Ids, (one, other) => (one.Column, one.Texts.Concat(other.Texts).ToArray()))],
-                Weights = Roles.Weights is { } weights ? weights with { Of = [.. weights.Of, .. validation.Roles.Weights!.Of] } : null,
+                Weights = Roles.Weights is { } weights ? weights with { Values = [.. weights.Values, .. validation.Roles.Weights!.Values] } : null,
                 Trained = Rows,
             },
         };

@@ -37,7 +37,7 @@ internal static class MetricCheck
         for (var fold = experiment.Validation.Trainings - 1; fold >= 0 && (looked += table.Rows) <= MostLookedAt; fold--)
         {
             double[] targets = [.. Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation
-                .Where(row => table.Roles.Weights is not { } weights || weights.Of[row] > 0).Select(row => table.TargetUnit.Restore(table.Targets[row]))];
+                .Where(row => table.Roles.Weights is not { } weights || weights.Values[row] > 0).Select(row => table.TargetUnit.Restore(table.Targets[row]))];
             if (targets.Length > 0 && metric.Undefined(targets, table.Classes) is { } reason)
             {
                 return new Mistake(

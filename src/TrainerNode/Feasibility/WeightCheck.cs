@@ -47,8 +47,8 @@ internal static class WeightCheck
     }
 
     private static string? Unweighted(RowNumbers weights, FoldSplit split) =>
-        Array.TrueForAll(split.Train, row => weights.Of[row] == 0) ? "training"
-        : Array.TrueForAll(split.Validation, row => weights.Of[row] == 0) ? "validation"
+        Array.TrueForAll(split.Train, row => weights.Values[row] == 0) ? "training"
+        : Array.TrueForAll(split.Validation, row => weights.Values[row] == 0) ? "validation"
         : null;
 
     private static Mistake Wrong(RowNumbers weights, string sentence) => new("data.columns", $"column {QuotedText.Quoted(weights.Column)} {sentence}");

@@ -8,7 +8,7 @@ namespace ActorSearch.TrainerNode.Http;
 
 /// <summary>Where a trainer serves its metrics.</summary>
 /// <param name="Listener">Bound to the address.</param>
-public sealed record MetricsPlace(HttpEndpoint Door, Socket Listener) : IDisposable
+public sealed record MetricsPlace(HttpEndpoint Endpoint, Socket Listener) : IDisposable
 {
     /// <summary>How it is asked for.</summary>
     public static readonly EndpointOptionNames Words = new("--metrics", "127.0.0.1:9464", "--metrics-name", "--metrics-token-file", "ACTORSEARCH_METRICS_TOKEN");
@@ -26,14 +26,14 @@ public sealed record MetricsPlace(HttpEndpoint Door, Socket Listener) : IDisposa
         }
 
         var read = HttpEndpoint.Read(Words, options.Address, options.Names, options.TokenFile, tokenInEnvironment);
-        if (read is not Checked<HttpEndpoint>.Right(var door))
+        if (read is not Checked<HttpEndpoint>.Right(var endpoint))
         {
             return new Checked<MetricsPlace?>.Wrong(((Checked<HttpEndpoint>.Wrong)read).Mistakes);
         }
 
-        return ListeningSocket.Bind(door.Address, Words.Flag) switch
+        return ListeningSocket.Bind(endpoint.Address, Words.Flag) switch
         {
-            Checked<Socket>.Right(var listener) => new Checked<MetricsPlace?>.Right(new MetricsPlace(door, listener)),
+            Checked<Socket>.Right(var listener) => new Checked<MetricsPlace?>.Right(new MetricsPlace(endpoint, listener)),
             Checked<Socket>.Wrong(var mistakes) => new Checked<MetricsPlace?>.Wrong(mistakes),
             _ => throw new InvalidOperationException("A socket is bound or not."),
         };

@@ -20,7 +20,7 @@ public sealed class MetricsServer : IAsyncDisposable
     private MetricsServer(MetricsPlace place, NodeMetrics metrics, ILogger log, TimeProvider time)
     {
         _collector = new MetricsCollector(meter => meter == metrics.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
-        _server = new MinimalServer(place.Listener, Limits, new RequestGuard(place.Door, MetricsPlace.Words, Dns.GetHostName(), Limits, _ => { }, time), log);
+        _server = new MinimalServer(place.Listener, Limits, new RequestGuard(place.Endpoint, MetricsPlace.Words, Dns.GetHostName(), Limits, _ => { }, time), log);
         _server.Map(HttpMethods.Get, "/healthz", Access.Probe, Replies.Alive);
         _server.Map(HttpMethods.Get, "/readyz", Access.Probe, context => Replies.Ready(context, metrics.Readiness.Reason));
         _server.Map(

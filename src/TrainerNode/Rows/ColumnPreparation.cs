@@ -17,7 +17,7 @@ internal sealed class ColumnPreparation(PreparationSettings settings, bool scale
     /// <summary>Parts of the training rows for target statistics: each gets those of the others.</summary>
     private const int Parts = 5;
 
-    private readonly float[] _weights = table.Roles.Weights is { } weights ? [.. rows.Select(row => (float)weights.Of[row])] : [];
+    private readonly float[] _weights = table.Roles.Weights is { } weights ? [.. rows.Select(row => (float)weights.Values[row])] : [];
 
     /// <summary>Most different numbers of each column, which the training file decides.</summary>
     public static int Width(PreparationSettings settings, DataTable table, int column)

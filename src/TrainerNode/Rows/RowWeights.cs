@@ -6,7 +6,7 @@ namespace ActorSearch.TrainerNode.Rows;
 internal static class RowWeights
 {
     /// <summary>One for each row of a table; null if all count alike.</summary>
-    public static float[]? Read(DataTable table) => table.Roles.Weights is { } weights ? [.. weights.Of.Select(weight => (float)weight)] : null;
+    public static float[]? Read(DataTable table) => table.Roles.Weights is { } weights ? [.. weights.Values.Select(weight => (float)weight)] : null;
 
     /// <summary>Those of some rows; empty if all count alike.</summary>
     public static float[] Read(float[]? weights, int[] rows) => weights is null ? [] : [.. rows.Select(row => weights[row])];
@@ -17,7 +17,7 @@ internal static class RowWeights
     {
         if (table.Roles.Weights is not { } weights) return null;
         var sum = 0.0;
-        foreach (var row in rows) sum += weights.Of[row];
-        return [.. weights.Of.Select(weight => (float)(weight * rows.Length / sum))];
+        foreach (var row in rows) sum += weights.Values[row];
+        return [.. weights.Values.Select(weight => (float)(weight * rows.Length / sum))];
     }
 }

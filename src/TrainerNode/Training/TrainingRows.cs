@@ -68,7 +68,7 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
         if (table.Roles == RowRoles.None) return strata;
         var roles = rows is null ? table.Roles : table.Roles.Only(rows);
         return strata.With(
-            roles.Groups?.Of, roles.Times?.Of, roles.Folds is { } folds ? [.. folds.Of.Select(fold => (int)fold)] : null,
+            roles.Groups?.Of, roles.Times?.Values, roles.Folds is { } folds ? [.. folds.Values.Select(fold => (int)fold)] : null,
             rows is null ? table.Roles.Trained ?? table.Rows : strata.Rows);
     }
 

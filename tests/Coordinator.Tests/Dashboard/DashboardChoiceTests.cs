@@ -13,7 +13,7 @@ public sealed class DashboardChoiceTests : IDisposable
     {
         var (one, other) = (Chosen(null), Chosen(null));
 
-        Assert.Equal(("127.0.0.1:8080", false, true), (one.Address.ToString(), one.IsAsked, one.Door.IsLocal));
+        Assert.Equal(("127.0.0.1:8080", false, true), (one.Address.ToString(), one.IsAsked, one.Endpoint.IsLocal));
         Assert.True(one.Token.IsOurs);
         Assert.Equal(43, one.Token.Text.Length);
         Assert.NotEqual(one.Token.Text, other.Token.Text);
@@ -57,7 +57,7 @@ public sealed class DashboardChoiceTests : IDisposable
     public void Other_machines_need_a_token(string address)
     {
         Assert.Contains("so it needs a token", Mistake(address, null, null), StringComparison.Ordinal);
-        Assert.False(Chosen(address, null, "0123456789abcdef").Door.IsLocal);
+        Assert.False(Chosen(address, null, "0123456789abcdef").Endpoint.IsLocal);
     }
 
     [Theory]
@@ -70,9 +70,9 @@ public sealed class DashboardChoiceTests : IDisposable
     [InlineData("[2001:db8::7]:8443")]
     public void A_name_is_a_host_with_or_without_a_port_and_takes_away_that_only_this_machine_reaches_it(string name)
     {
-        var door = Search.Right(DashboardChoice.Read(new DashboardOptions(false, null, null) { Names = [name] }, null))!.Door;
+        var endpoint = Search.Right(DashboardChoice.Read(new DashboardOptions(false, null, null) { Names = [name] }, null))!.Endpoint;
 
-        Assert.Equal((name, false, true), (Assert.Single(door.Names), door.IsLocal, door.IsLoopback));
+        Assert.Equal((name, false, true), (Assert.Single(endpoint.Names), endpoint.IsLocal, endpoint.IsLoopback));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         _remembered = new RememberedAnswers(limits.Memory, time);
         var table = new RouteTable(study, _details, new EventStream(_feed, limits, study.Traffic, time, _stopping.Token));
         _server = new MinimalServer(
-            listener, limits.Http, new RequestGuard(choice.Door, DashboardChoice.Words, Dns.GetHostName(), limits.Http, study.Traffic.Answered, time), log);
+            listener, limits.Http, new RequestGuard(choice.Endpoint, DashboardChoice.Words, Dns.GetHostName(), limits.Http, study.Traffic.Answered, time), log);
         var replies = new RouteReplies(_remembered, study.Watch);
         foreach (var route in table.Routes)
         {

@@ -19,7 +19,7 @@ public sealed class ProgressBar : IProgressView
         _console = console;
 
         // Up to its first await the drawing runs on this thread, so the task is there when the constructor ends.
-        var bar = console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = WidthOf(console.Profile.Width) }, new TextColumn(this));
+        var bar = console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = WidthOf(console.Profile.Width) }, new TrailingText(this));
         _drawing = bar.StartAsync(async context =>
         {
             _task = context.AddTask("folds");
@@ -52,7 +52,7 @@ public sealed class ProgressBar : IProgressView
     }
 
     /// <summary>What stands behind the bar, cut where the terminal ends.</summary>
-    private sealed class TextColumn(ProgressBar bar) : ProgressColumn
+    private sealed class TrailingText(ProgressBar bar) : ProgressColumn
     {
         /// <summary>Blanks around both columns, and one at the end.</summary>
         private const int Margin = 4;

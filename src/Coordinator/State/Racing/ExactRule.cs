@@ -15,6 +15,6 @@ internal sealed class ExactRule : IRaceRule
     public bool IsBestFirst => true;
 
     /// <inheritdoc/>
-    public bool Stops(RaceEntry racer, FinishedConfigurations finished) =>
-        double.IsNaN(racer.Score.Least) || RankOrder.CompareCosts(racer.Score.Least, finished.Best) > 0;
+    public bool Stops(RaceEntry entry, FinishedConfigurations finished) =>
+        double.IsNaN(entry.Score.Least) || RankOrder.CompareCosts(entry.Score.Least, finished.Best) > 0;
 }

@@ -39,13 +39,13 @@ internal sealed class FinishedConfigurations(bool keepsAll = false)
     public double? Spread => Lacks > 0 ? null : _spread ??= SpreadOf();
 
     /// <summary>Another one has finished, with all its folds scored.</summary>
-    public void Add(RaceEntry racer)
+    public void Add(RaceEntry entry)
     {
         Count++;
         _spread = null;
-        var entry = (racer.Mean, racer.Index, racer.Score.Costs);
-        var place = _best.FindIndex(other => RankOrder.CompareCosts(entry.Mean, other.Mean) is var order && (order < 0 || (order == 0 && entry.Index < other.Index)));
-        _best.Insert(place < 0 ? _best.Count : place, entry);
+        var placed = (entry.Mean, entry.Index, entry.Score.Costs);
+        var place = _best.FindIndex(other => RankOrder.CompareCosts(placed.Mean, other.Mean) is var order && (order < 0 || (order == 0 && placed.Index < other.Index)));
+        _best.Insert(place < 0 ? _best.Count : place, placed);
         if (!keepsAll && _best.Count > 1 + Neighbours)
         {
             _best.RemoveAt(_best.Count - 1);

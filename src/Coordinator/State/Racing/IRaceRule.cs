@@ -16,7 +16,7 @@ internal interface IRaceRule
     bool TakesAll => false;
 
     /// <summary>Whether the other folds of a configuration need not be trained.</summary>
-    /// <param name="racer">Some of its folds are looked at, none failed.</param>
+    /// <param name="entry">Some of its folds are looked at, none failed.</param>
     /// <param name="finished">At least one.</param>
-    bool Stops(RaceEntry racer, FinishedConfigurations finished);
+    bool Stops(RaceEntry entry, FinishedConfigurations finished);
 }

@@ -13,5 +13,5 @@ internal sealed class NoRule : IRaceRule
     public bool TakesAll => true;
 
     /// <inheritdoc/>
-    public bool Stops(RaceEntry racer, FinishedConfigurations finished) => false;
+    public bool Stops(RaceEntry entry, FinishedConfigurations finished) => false;
 }

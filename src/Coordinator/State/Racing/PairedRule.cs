@@ -16,9 +16,9 @@ internal sealed class PairedRule(IRaceRule exact) : IRaceRule
     public bool IsBestFirst => false;
 
     /// <inheritdoc/>
-    public bool Stops(RaceEntry racer, FinishedConfigurations finished)
+    public bool Stops(RaceEntry entry, FinishedConfigurations finished)
     {
-        if (exact.Stops(racer, finished))
+        if (exact.Stops(entry, finished))
         {
             return true;
         }
@@ -28,7 +28,7 @@ internal sealed class PairedRule(IRaceRule exact) : IRaceRule
             return false;
         }
 
-        var (costs, best) = (racer.Score.Costs, finished.BestCosts);
+        var (costs, best) = (entry.Score.Costs, finished.BestCosts);
         var (deficit, k, n) = (0.0, 0, best.Length);
         for (var fold = 0; fold < n; fold++)
         {

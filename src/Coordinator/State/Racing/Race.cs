@@ -29,7 +29,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     public bool HasRoom => _line.Count < ahead;
 
     /// <summary>Whether all that entered are whole or stopped, and none continues.</summary>
-    public bool IsOver => Count == 0 && (ladder is null || (IsIdle && !_heats.Values.Any(heat => heat.IsDue(isOver: true))));
+    public bool IsOver => Count == 0 && (ladder is null || (IsIdle && !_heats.Values.Any(cohort => cohort.IsDue(isOver: true))));
 
     /// <summary>See <see cref="FoldTally.Ahead"/>.</summary>
     public IEnumerable<(double Folds, double Share)> Ahead(int configurations) => _tally.Ahead(configurations);
@@ -49,34 +49,34 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     public bool MayEnter(int index, int rung = 0) => rule.IsBestFirst
         ? Count < size
         : HasRoom && (rule.TakesAll
-            || (HeatOf(rung, groupOf(index)) is var heat && heat.Count < (heat.Finished.Lacks is > 0 and var lacks ? lacks : ahead)));
+            || (HeatOf(rung, groupOf(index)) is var cohort && cohort.Count < (cohort.Finished.Lacks is > 0 and var lacks ? lacks : ahead)));
 
     /// <summary>A configuration enters; its first fold is wanted.</summary>
     /// <param name="rung">Where it begins.</param>
     public RaceEntry Enter(int index, int rung = 0)
     {
-        var racer = new RaceEntry(index, folds, rung);
-        _racers.Add(index, racer);
-        HeatOf(racer).Count++;
-        Want(racer);
-        return racer;
+        var entry = new RaceEntry(index, folds, rung);
+        _racers.Add(index, entry);
+        HeatOf(entry).Count++;
+        Want(entry);
+        return entry;
     }
 
     /// <summary>A configuration that continues enters at its next rung; null where none is due. The furthest come first.</summary>
     /// <param name="isOver">Whether no more configurations come. Then, once all are looked at, groups of too few decide too, the least far first.</param>
     public RaceEntry? Promote(bool isOver)
     {
-        foreach (var ((rung, _), heat) in _heats.Reverse())
+        foreach (var ((rung, _), cohort) in _heats.Reverse())
         {
-            if (heat.Promote(isOver: false) is { } index)
+            if (cohort.Promote(isOver: false) is { } index)
             {
                 return Enter(index, rung + 1);
             }
         }
 
-        foreach (var ((rung, _), heat) in isOver && IsIdle ? _heats.AsEnumerable() : [])
+        foreach (var ((rung, _), cohort) in isOver && IsIdle ? _heats.AsEnumerable() : [])
         {
-            if (heat.Promote(isOver: true) is { } index)
+            if (cohort.Promote(isOver: true) is { } index)
             {
                 return Enter(index, rung + 1);
             }
@@ -92,11 +92,11 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     public RaceEntry? Choose()
     {
         RaceEntry? first = null;
-        foreach (var racer in _racers.Values)
+        foreach (var entry in _racers.Values)
         {
-            if (IsEligible(racer) && (first is null || (rule.IsBestFirst && racer.Mean < first.Mean)))
+            if (IsEligible(entry) && (first is null || (rule.IsBestFirst && entry.Mean < first.Mean)))
             {
-                first = racer;
+                first = entry;
             }
         }
 
@@ -109,92 +109,92 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     }
 
     /// <summary>Looks at the next result in the line.</summary>
-    /// <param name="look">Makes the racer look at its next fold.</param>
+    /// <param name="look">Makes the entry look at its next fold.</param>
     /// <param name="left">Those that are whole or stopped with it, in the order of their indices.</param>
     /// <returns>False where that result is not in.</returns>
     public bool TryLook(Action<RaceEntry> look, List<RaceEntry> left)
     {
-        if (!_line.TryPeek(out var racer, out var place) || !racer.Knows(racer.Looked))
+        if (!_line.TryPeek(out var entry, out var place) || !entry.Knows(entry.Looked))
         {
             return false;
         }
 
         _line.Dequeue();
-        _tally.Look(racer.Rung);
+        _tally.Look(entry.Rung);
         _now = Math.Max(_now, place.Due);
-        look(racer);
-        if (racer.IsOut)
+        look(entry);
+        if (entry.IsOut)
         {
             return true;
         }
 
-        if (racer.Looked == folds)
+        if (entry.Looked == folds)
         {
-            Leave(racer, left);
-            if (racer.IsSound)
+            Leave(entry, left);
+            if (entry.IsSound)
             {
-                foreach (var other in _racers.Values.Where(other => HeatOf(other) == HeatOf(racer) && Stops(other)).ToList())
+                foreach (var other in _racers.Values.Where(other => HeatOf(other) == HeatOf(entry) && Stops(other)).ToList())
                 {
                     Leave(other, left);
                 }
             }
         }
-        else if (Stops(racer))
+        else if (Stops(entry))
         {
-            Leave(racer, left);
+            Leave(entry, left);
         }
 
         return true;
     }
 
     /// <summary>Why one that left before it was whole did, to follow «since ».</summary>
-    public string ReasonFor(RaceEntry racer) => racer.HasFailed ? "one of its folds failed"
-        : double.IsNaN(racer.Score.Least) ? "its mean is not finite at any epoch"
-        : racer.Rung < Last ? "it is not among the better ones"
+    public string ReasonFor(RaceEntry entry) => entry.HasFailed ? "one of its folds failed"
+        : double.IsNaN(entry.Score.Least) ? "its mean is not finite at any epoch"
+        : entry.Rung < Last ? "it is not among the better ones"
         : rule.Reason;
 
-    private bool Stops(RaceEntry racer) => !rule.TakesAll && !racer.IsWhole && racer.Looked > 0 && (racer.HasFailed || double.IsNaN(racer.Score.Least)
-        || (HeatOf(racer).Finished is { Count: > 0 } finished && rule.Stops(racer, finished)));
+    private bool Stops(RaceEntry entry) => !rule.TakesAll && !entry.IsWhole && entry.Looked > 0 && (entry.HasFailed || double.IsNaN(entry.Score.Least)
+        || (HeatOf(entry).Finished is { Count: > 0 } finished && rule.Stops(entry, finished)));
 
-    private bool IsEligible(RaceEntry racer)
+    private bool IsEligible(RaceEntry entry)
     {
-        if (racer.IsWhole || rule.TakesAll)
+        if (entry.IsWhole || rule.TakesAll)
         {
-            return !racer.IsWhole;
+            return !entry.IsWhole;
         }
 
-        var finished = HeatOf(racer).Finished;
+        var finished = HeatOf(entry).Finished;
         return rule.IsBestFirst
-            ? racer.Looked > 0 && (!racer.IsWaiting || racer.Mean < finished.Best)
-            : !racer.IsWaiting || finished.Lacks > 0;
+            ? entry.Looked > 0 && (!entry.IsWaiting || entry.Mean < finished.Best)
+            : !entry.IsWaiting || finished.Lacks > 0;
     }
 
-    private RungCohort HeatOf(RaceEntry racer) => HeatOf(racer.Rung, groupOf(racer.Index));
+    private RungCohort HeatOf(RaceEntry entry) => HeatOf(entry.Rung, groupOf(entry.Index));
 
     private RungCohort HeatOf(int rung, int group)
     {
-        if (!_heats.TryGetValue((rung, group), out var heat))
+        if (!_heats.TryGetValue((rung, group), out var cohort))
         {
-            _heats.Add((rung, group), heat = new RungCohort(rung < Last ? ladder!.Reduction : null));
+            _heats.Add((rung, group), cohort = new RungCohort(rung < Last ? ladder!.Reduction : null));
         }
 
-        return heat;
+        return cohort;
     }
 
-    private void Want(RaceEntry racer)
+    private void Want(RaceEntry entry)
     {
-        racer.Offered++;
-        _tally.Want(racer.Rung);
-        var epochs = ladder is null ? 1 : ladder.Epochs[racer.Rung] - (racer.Rung == 0 ? 0 : ladder.Epochs[racer.Rung - 1]);
-        _line.Enqueue(racer, (_now + epochs, _wanted++));
+        entry.Offered++;
+        _tally.Want(entry.Rung);
+        var epochs = ladder is null ? 1 : ladder.Epochs[entry.Rung] - (entry.Rung == 0 ? 0 : ladder.Epochs[entry.Rung - 1]);
+        _line.Enqueue(entry, (_now + epochs, _wanted++));
     }
 
-    private void Leave(RaceEntry racer, List<RaceEntry> left)
+    private void Leave(RaceEntry entry, List<RaceEntry> left)
     {
-        racer.IsOut = true;
-        _racers.Remove(racer.Index);
-        HeatOf(racer).End(racer);
-        _tally.Leave(racer.Rung, racer.Offered);
-        left.Add(racer);
+        entry.IsOut = true;
+        _racers.Remove(entry.Index);
+        HeatOf(entry).End(entry);
+        _tally.Leave(entry.Rung, entry.Offered);
+        left.Add(entry);
     }
 }

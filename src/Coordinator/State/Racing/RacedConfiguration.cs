@@ -8,7 +8,7 @@ using ActorSearch.Shared.Search;
 namespace ActorSearch.Coordinator.State.Racing;
 
 /// <summary>A configuration in a race, and the results of its folds as they come in.</summary>
-internal sealed class RacedConfiguration(SearchPlan plan, Configuration configuration, RaceEntry racer)
+internal sealed class RacedConfiguration(SearchPlan plan, Configuration configuration, RaceEntry entry)
 {
     private readonly FoldOutcome?[] _outcomes = new FoldOutcome?[plan.Folds];
     private readonly List<RungResult> _rungs = [];
@@ -17,7 +17,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     public Configuration Configuration => configuration;
 
     /// <summary>What the race knows of it.</summary>
-    public RaceEntry Racer { get; private set; } = racer;
+    public RaceEntry Racer { get; private set; } = entry;
 
     /// <summary>How far its folds are trained now; <see cref="int.MaxValue"/>: to their ends.</summary>
     public int Epochs => plan.Ladder is { } ladder && Racer.Rung < ladder.Last ? ladder.Epochs[Racer.Rung] : int.MaxValue;
@@ -53,9 +53,9 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     }
 
     /// <summary>It continues at the next rung. What was trained to its end is known there too.</summary>
-    public void Rise(RaceEntry racer)
+    public void Rise(RaceEntry entry)
     {
-        Racer = racer;
+        Racer = entry;
         for (var fold = 0; fold < _outcomes.Length; fold++)
         {
             if (_outcomes[fold] is FoldOutcome.Pruned)
@@ -64,7 +64,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
             }
             else if (_outcomes[fold] is not null)
             {
-                racer.Know(fold);
+                entry.Know(fold);
             }
         }
     }

@@ -17,16 +17,16 @@ internal sealed class RungCohort(int? reduction)
     public int Count { get; set; }
 
     /// <summary>A configuration is whole or stopped.</summary>
-    public void End(RaceEntry racer)
+    public void End(RaceEntry entry)
     {
         Count--;
         _ended++;
-        if (racer.IsSound)
+        if (entry.IsSound)
         {
-            Finished.Add(racer);
+            Finished.Add(entry);
             if (reduction is not null)
             {
-                _waiting.Enqueue(racer.Index, (racer.Mean, racer.Index));
+                _waiting.Enqueue(entry.Index, (entry.Mean, entry.Index));
             }
         }
     }

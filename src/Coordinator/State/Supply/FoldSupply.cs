@@ -19,9 +19,9 @@ internal sealed class FoldSupply
     private readonly TrainingTimes _times;
     private readonly Recorded _recorded;
     private readonly TrialBook _book;
-    private readonly Drawing _drawing;
+    private readonly ConfigurationDrawing _drawing;
     private readonly FoldWindow _window;
-    private readonly ValueCoverage _probes;
+    private readonly ValueCoverage _coverage;
     private readonly IBudgetPolicy _budget;
     private readonly PausedPlaces _paused = new();
 
@@ -34,9 +34,9 @@ internal sealed class FoldSupply
         (_plan, _times, _recorded) = (plan, times, recorded);
         var ahead = plan.Strategy.Ahead == int.MaxValue && plan.Stop.NeedsResults ? plan.SearchAhead : plan.Strategy.Ahead;
         _book = new TrialBook(ahead);
-        _drawing = new Drawing(plan, recorded, _book, new SuggestionWindow(plan, recorded, _book, Clock), counted, lost, retry);
+        _drawing = new ConfigurationDrawing(plan, recorded, _book, new SuggestionWindow(plan, recorded, _book, Clock), counted, lost, retry);
         _window = new FoldWindow(new FoldCosts(plan.Cost));
-        _probes = new ValueCoverage(plan.Space, (long)plan.Configurations * plan.Folds);
+        _coverage = new ValueCoverage(plan.Space, (long)plan.Configurations * plan.Folds);
         var size = Math.Min(FoldWindow.Size, ahead);
         _budget = plan.Racing == FoldRacing.All && plan.Ladder is null
             ? new WholeFolds(plan, _drawing, _book, _window, counted, recorded.Frontier, size)
@@ -103,13 +103,13 @@ internal sealed class FoldSupply
             // What an adopted attempt took may have left configurations in the window that have nothing to give.
             var waiting = _window.Count;
             var fold = (_paused.IsEmpty ? null : _window.Next(id => _paused.IsAt(id, node)))
-                ?? (_probes.Next(_window.All) is { } probe ? new WorkUnit.Fold(new FoldId(probe.Configuration.Index, probe.TakeNext()!.Value)) : null)
+                ?? (_coverage.Next(_window.All) is { } probe ? new WorkUnit.Fold(new FoldId(probe.Configuration.Index, probe.TakeNext()!.Value)) : null)
                 ?? (_paused.IsEmpty ? null : _window.Next(id => !_paused.Knows(id)))
                 ?? _window.Next();
             if (fold is not null)
             {
                 _paused.Remove(fold.Id);
-                _probes.Given(_book.Find(fold.Id.Configuration)!.Configuration);
+                _coverage.Given(_book.Find(fold.Id.Configuration)!.Configuration);
             }
 
             if (fold is not null || waiting == 0)

@@ -8,7 +8,7 @@ using ActorSearch.Shared.Results.Ranking;
 namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>Counts folds that are not trained.</summary>
-internal sealed class Pruning(SearchPlan plan, Drawing drawing, TrialBook book, CountedFolds counted)
+internal sealed class Pruning(SearchPlan plan, ConfigurationDrawing drawing, TrialBook book, CountedFolds counted)
 {
     /// <param name="folds">Which are not trained, unless they are counted.</param>
     /// <param name="trained">How many of the configuration were trained before this was decided.</param>

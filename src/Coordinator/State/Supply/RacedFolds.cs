@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.State.Supply;
 /// meanwhile: whether it had been handed out by then is a matter of time, and must not show.
 /// </summary>
 /// <param name="size">How many configurations race at a time, at the most.</param>
-internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook book, FoldWindow window, CountedFolds counted, int size) : IBudgetPolicy
+internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, TrialBook book, FoldWindow window, CountedFolds counted, int size) : IBudgetPolicy
 {
     private readonly Race _race = new(plan.Folds, (int)Math.Min(plan.MostUnderWay!.Value, int.MaxValue), RuleOf(plan.Racing), plan.Blocks.PartOf, size, plan.Ladder);
     private readonly Pruning _pruning = new(plan, drawing, book, counted);
@@ -48,7 +48,7 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
                 return;
             }
 
-            _left.ForEach(racer => Leave(racer, effects));
+            _left.ForEach(entry => Leave(entry, effects));
             _left.Clear();
         }
     }
@@ -74,35 +74,35 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
 
     private void Enter(Configuration configuration)
     {
-        var racer = _race.Enter(configuration.Index, RungOf(configuration.Index));
-        var raced = new RacedConfiguration(plan, configuration, racer);
+        var entry = _race.Enter(configuration.Index, RungOf(configuration.Index));
+        var raced = new RacedConfiguration(plan, configuration, entry);
         _raced.Add(configuration.Index, raced);
-        raced.TakeOver(counted.BoardOf(racer.Index).Lines(racer.Index));
-        Offer(racer);
+        raced.TakeOver(counted.BoardOf(entry.Index).Lines(entry.Index));
+        Offer(entry);
     }
 
-    private void Continue(RaceEntry racer, Effects effects)
+    private void Continue(RaceEntry entry, Effects effects)
     {
-        var raced = _raced[racer.Index];
+        var raced = _raced[entry.Index];
         var before = raced.Epochs;
-        raced.Rise(racer);
-        raced.TakeOver(counted.BoardOf(racer.Index).Lines(racer.Index));
-        effects.Events.Add(new SearchEvent.ConfigurationPromoted(racer.Index, before, plan.Ladder!.Epochs[racer.Rung]));
-        Offer(racer);
+        raced.Rise(entry);
+        raced.TakeOver(counted.BoardOf(entry.Index).Lines(entry.Index));
+        effects.Events.Add(new SearchEvent.ConfigurationPromoted(entry.Index, before, plan.Ladder!.Epochs[entry.Rung]));
+        Offer(entry);
     }
 
-    private void Offer(RaceEntry racer)
+    private void Offer(RaceEntry entry)
     {
-        var id = new FoldId(racer.Index, racer.Offered - 1);
-        book.Wanted += IsFirst(racer) ? 1 : 0;
-        if (!racer.Knows(id.Fold) && counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold].Status == FoldStatus.Pruned)
+        var id = new FoldId(entry.Index, entry.Offered - 1);
+        book.Wanted += IsFirst(entry) ? 1 : 0;
+        if (!entry.Knows(id.Fold) && counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold].Status == FoldStatus.Pruned)
         {
             Return(id);
         }
 
-        if (book.Find(racer.Index) is { } active)
+        if (book.Find(entry.Index) is { } active)
         {
-            active.Offered = racer.Offered;
+            active.Offered = entry.Offered;
             if (!active.AllGiven)
             {
                 window.Add(active);
@@ -127,38 +127,38 @@ internal sealed class RacedFolds(SearchPlan plan, Drawing drawing, TrialBook boo
     }
 
     // A fold that continues is not another fold.
-    private bool IsFirst(RaceEntry racer) => racer.Rung == RungOf(racer.Index);
+    private bool IsFirst(RaceEntry entry) => entry.Rung == RungOf(entry.Index);
 
-    private void Look(RaceEntry racer)
+    private void Look(RaceEntry entry)
     {
-        _raced[racer.Index].Look();
-        Forget(racer);
+        _raced[entry.Index].Look();
+        Forget(entry);
     }
 
-    private void Leave(RaceEntry racer, Effects effects)
+    private void Leave(RaceEntry entry, Effects effects)
     {
-        var result = _raced[racer.Index].Result;
+        var result = _raced[entry.Index].Result;
         if (plan.Ladder is null)
         {
-            drawing.Close(racer.Index, result);
+            drawing.Close(entry.Index, result);
         }
         else
         {
-            drawing.Renew(racer.Index, result);
+            drawing.Renew(entry.Index, result);
         }
 
-        Forget(racer);
-        if (!racer.IsWhole)
+        Forget(entry);
+        if (!entry.IsWhole)
         {
-            _pruning.Prune(racer.Index, Enumerable.Range(racer.Offered, plan.Folds - racer.Offered), racer.Looked, _race.ReasonFor(racer), effects);
+            _pruning.Prune(entry.Index, Enumerable.Range(entry.Offered, plan.Folds - entry.Offered), entry.Looked, _race.ReasonFor(entry), effects);
         }
     }
 
-    private void Forget(RaceEntry racer)
+    private void Forget(RaceEntry entry)
     {
-        if (racer is { IsOut: true, IsWaiting: false } && plan.Ladder is null)
+        if (entry is { IsOut: true, IsWaiting: false } && plan.Ladder is null)
         {
-            _raced.Remove(racer.Index);
+            _raced.Remove(entry.Index);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SuggestionWindow(SearchPlan plan, Recorded recorded, Trial
     private readonly IReadOnlyDictionary<int, ImmutableArray<Choice>> _recorded =
         book.KeepsHistory ? recorded.Choices() : ImmutableDictionary<int, ImmutableArray<Choice>>.Empty;
 
-    private readonly StopCriteria _sufficiency = new(plan.Stop, plan.Scoring.Metric, plan.Ladder is not null);
+    private readonly StopCriteria _criteria = new(plan.Stop, plan.Scoring.Metric, plan.Ladder is not null);
     private bool _isExhausted;
 
     /// <summary>Why the search ends before all configurations are tried; null where it does not.</summary>
@@ -38,9 +38,9 @@ internal sealed class SuggestionWindow(SearchPlan plan, Recorded recorded, Trial
         if (!_recorded.TryGetValue(index, out var choices))
         {
             var history = book.History();
-            if (_sufficiency.Reason(book.Wanted, history.Trials, clock.Elapsed) is { } enough)
+            if (_criteria.Reason(book.Wanted, history.Trials, clock.Elapsed) is { } enough)
             {
-                return End(new EarlyEnd(index, _sufficiency.IsByClock, enough));
+                return End(new EarlyEnd(index, _criteria.IsByClock, enough));
             }
 
             if (plan.Strategy.Suggest(index, history) is not { } suggested)
@@ -49,7 +49,7 @@ internal sealed class SuggestionWindow(SearchPlan plan, Recorded recorded, Trial
             }
 
             Gain = plan.Strategy.Gain;
-            if (_sufficiency.Reason(Gain) is { } little)
+            if (_criteria.Reason(Gain) is { } little)
             {
                 return End(new EarlyEnd(index, IsByClock: false, little));
             }

@@ -10,7 +10,7 @@ namespace ActorSearch.Coordinator.State.Supply;
 /// <param name="window">Where folds are offered.</param>
 /// <param name="frontier">So many configurations are drawn whether the window has room or not.</param>
 /// <param name="size">How many configurations the window holds otherwise.</param>
-internal sealed class WholeFolds(SearchPlan plan, Drawing drawing, TrialBook book, FoldWindow window, CountedFolds counted, int frontier, int size) : IBudgetPolicy
+internal sealed class WholeFolds(SearchPlan plan, ConfigurationDrawing drawing, TrialBook book, FoldWindow window, CountedFolds counted, int frontier, int size) : IBudgetPolicy
 {
     private readonly Pruning _pruning = new(plan, drawing, book, counted);
 

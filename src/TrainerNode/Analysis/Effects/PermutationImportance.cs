@@ -54,7 +54,7 @@ internal static class PermutationImportance
             var predictions = part.Predict(rows(part));
             outputs.AddRange(table.Classes.IsEmpty ? predictions.Select(table.TargetUnit.Store) : predictions.Select(share => (float)share));
             targets.AddRange(part.Rows.Targets);
-            weights.AddRange(part.Rows.Roles.Weights?.Of.Select(weight => (float)weight) ?? []);
+            weights.AddRange(part.Rows.Roles.Weights?.Values.Select(weight => (float)weight) ?? []);
         }
 
         if (outputs.Exists(output => !float.IsFinite(output))) return double.NaN;

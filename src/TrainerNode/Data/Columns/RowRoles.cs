@@ -45,9 +45,9 @@ public sealed record RowGroups(string Column, ImmutableArray<string> Names, int[
 
 /// <summary>A number for each row.</summary>
 /// <param name="Column">The column.</param>
-/// <param name="Of">For each row its number, finite; dates are days since 1970.</param>
-public sealed record RowNumbers(string Column, double[] Of)
+/// <param name="Values">For each row its number, finite; dates are days since 1970.</param>
+public sealed record RowNumbers(string Column, double[] Values)
 {
     /// <summary>Some of the rows, in their order.</summary>
-    public RowNumbers Only(int[] rows) => this with { Of = [.. rows.Select(row => Of[row])] };
+    public RowNumbers Only(int[] rows) => this with { Values = [.. rows.Select(row => Values[row])] };
 }

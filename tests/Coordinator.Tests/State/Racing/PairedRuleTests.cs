@@ -64,15 +64,15 @@ public class PairedRuleTests
 
     private static RaceEntry Whole(int index, double[] costs)
     {
-        var racer = new RaceEntry(index, 4) { Offered = 4 };
-        racer.Look(new PartialScore([.. costs], costs.Average()), failed: false);
-        return racer;
+        var entry = new RaceEntry(index, 4) { Offered = 4 };
+        entry.Look(new PartialScore([.. costs], costs.Average()), failed: false);
+        return entry;
     }
 
     private static RaceEntry Racer(double first)
     {
-        var racer = new RaceEntry(9, 4) { Offered = 1 };
-        racer.Look(new PartialScore([first, double.NaN, double.NaN, double.NaN], first / 4), failed: false);
-        return racer;
+        var entry = new RaceEntry(9, 4) { Offered = 1 };
+        entry.Look(new PartialScore([first, double.NaN, double.NaN, double.NaN], first / 4), failed: false);
+        return entry;
     }
 }

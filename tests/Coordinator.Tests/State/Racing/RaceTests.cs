@@ -48,11 +48,11 @@ public class RaceTests
         var racers = Enumerable.Range(0, 6).Select(index => race.Enter(index)).ToList();
         Assert.False(race.HasRoom);
         Assert.Null(race.Choose());
-        racers.ForEach(racer => racer.Know(0));
+        racers.ForEach(entry => entry.Know(0));
         var looked = 0;
         while (!race.HasRoom)
         {
-            Assert.True(race.TryLook(racer => racer.Look(Score([1 + racer.Index], 1), failed: false), []));
+            Assert.True(race.TryLook(entry => entry.Look(Score([1 + entry.Index], 1), failed: false), []));
             looked++;
         }
 
@@ -82,7 +82,7 @@ public class RaceTests
         var race = new Race(Folds, ahead: 8, new ExactRule(), _ => 0);
         var left = new List<RaceEntry>();
         race.Enter(0).Know(0);
-        Assert.True(race.TryLook(racer => racer.Look(Score([], 1), failed: true), left));
+        Assert.True(race.TryLook(entry => entry.Look(Score([], 1), failed: true), left));
 
         Assert.Equal(0, Assert.Single(left).Index);
         Assert.Equal("one of its folds failed", race.ReasonFor(left[0]));
@@ -110,17 +110,17 @@ public class RaceTests
         var racers = Enumerable.Range(0, 4).Select(index => race.Enter(index)).ToList();
         for (var fold = 0; fold < Folds; fold++)
         {
-            racers.ForEach(racer => racer.Know(fold));
+            racers.ForEach(entry => entry.Know(fold));
         }
 
         while ((race.HasRoom && race.Choose() is not null) || race.TryLook(Look, left))
         {
         }
 
-        void Look(RaceEntry racer) => racer.Look(Score([.. Enumerable.Repeat(levels[racer.Index], Folds)], racer.Looked + 1), failed: false);
+        void Look(RaceEntry entry) => entry.Look(Score([.. Enumerable.Repeat(levels[entry.Index], Folds)], entry.Looked + 1), failed: false);
 
         // The third one is worse than the second, and has no better one in its group.
-        Assert.Equal([true, false, true, false], racers.Select(racer => racer.IsWhole));
+        Assert.Equal([true, false, true, false], racers.Select(entry => entry.IsWhole));
         Assert.Equal(4, left.Count);
     }
 
@@ -149,22 +149,22 @@ public class RaceTests
                     return (wanted, left);
                 }
 
-                var (racer, fold) = pending[draws.NextInt32(pending.Count)];
-                pending.Remove((racer, fold));
-                racer.Know(fold);
+                var (entry, fold) = pending[draws.NextInt32(pending.Count)];
+                pending.Remove((entry, fold));
+                entry.Know(fold);
             }
 
-            left.AddRange(leaving.Select(racer => racer.Index));
+            left.AddRange(leaving.Select(entry => entry.Index));
             leaving.Clear();
         }
 
-        void Want(RaceEntry racer)
+        void Want(RaceEntry entry)
         {
-            wanted.Add((racer.Index, racer.Offered - 1));
-            pending.Add((racer, racer.Offered - 1));
+            wanted.Add((entry.Index, entry.Offered - 1));
+            pending.Add((entry, entry.Offered - 1));
         }
 
-        void Look(RaceEntry racer) => racer.Look(Score(costs[racer.Index], racer.Looked + 1), failed: false);
+        void Look(RaceEntry entry) => entry.Look(Score(costs[entry.Index], entry.Looked + 1), failed: false);
     }
 
     private static PartialScore Score(double[] costs, int known)

@@ -36,25 +36,25 @@ public class StopCriteriaTests
     [Fact]
     public void Little_to_gain_is_enough_where_it_is_predicted()
     {
-        var sufficiency = new StopCriteria(new StopSettings(null, null, null) { Regret = 0.01 }, Loss);
+        var criteria = new StopCriteria(new StopSettings(null, null, null) { Regret = 0.01 }, Loss);
 
-        Assert.Null(sufficiency.Reason(null));
-        Assert.Null(sufficiency.Reason(0.01));
-        Assert.Equal("search.stop.regret = 0.01 is reached: the next configuration is expected to gain 0.00123", sufficiency.Reason(0.001234));
+        Assert.Null(criteria.Reason(null));
+        Assert.Null(criteria.Reason(0.01));
+        Assert.Equal("search.stop.regret = 0.01 is reached: the next configuration is expected to gain 0.00123", criteria.Reason(0.001234));
     }
 
     /// <summary>Before the first configuration of two folds, after it, and so on.</summary>
     private static string[] Reasons(StopSettings stop, Metric metric, params double[] costs)
     {
-        var sufficiency = new StopCriteria(stop, metric);
+        var criteria = new StopCriteria(stop, metric);
         var trials = new List<SearchTrial>();
         return
         [
-            sufficiency.Reason(0, trials, TimeSpan.Zero) ?? "",
+            criteria.Reason(0, trials, TimeSpan.Zero) ?? "",
             .. costs.Select(cost =>
             {
                 trials.Add(new SearchTrial([], new TrialOutcome(cost, double.IsNaN(cost) ? TrialEnd.Failed : TrialEnd.Complete, 1, [cost])));
-                return sufficiency.Reason(2 * trials.Count, trials, TimeSpan.FromSeconds(trials.Count)) ?? "";
+                return criteria.Reason(2 * trials.Count, trials, TimeSpan.FromSeconds(trials.Count)) ?? "";
             }),
         ];
     }

@@ -122,8 +122,8 @@ public sealed class ColumnTypesTests : IDisposable
         Assert.Equal(["p1", "p2", "p3"], train.Roles.Ids.Single().Texts);
         Assert.Equal(["9", "10"], train.Roles.Groups!.Names.AsEnumerable());
         Assert.Equal([1, 0, 1], train.Roles.Groups.Of);
-        Assert.Equal([19724, 19723, 19725], train.Roles.Times!.Of);
-        Assert.Equal([0, 1, -1], train.Roles.Folds!.Of);
+        Assert.Equal([19724, 19723, 19725], train.Roles.Times!.Values);
+        Assert.Equal([0, 1, -1], train.Roles.Folds!.Values);
         Assert.Equal(["p3", "p1"], train.Only([2, 0]).Roles.Ids.Single().Texts);
     }
 

@@ -10,16 +10,16 @@ namespace ActorSearch.Coordinator.State.Supply;
 /// <summary>Draws configurations and takes over what earlier runs counted of them.</summary>
 /// <param name="lost">How many attempts at each unit of work were lost.</param>
 /// <param name="retry">Hands out a fold that earlier runs gave up.</param>
-internal sealed class Drawing(
-    SearchPlan plan, Recorded recorded, TrialBook book, SuggestionWindow horizon, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
+internal sealed class ConfigurationDrawing(
+    SearchPlan plan, Recorded recorded, TrialBook book, SuggestionWindow suggestions, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
 {
     private bool _saidEnough;
 
     /// <summary>Whether no more configurations come.</summary>
-    public bool HasEnded => horizon.HasEnded;
+    public bool HasEnded => suggestions.HasEnded;
 
     /// <summary>See <see cref="SuggestionWindow.Gain"/>.</summary>
-    public double? Gain => horizon.Gain;
+    public double? Gain => suggestions.Gain;
 
     /// <summary>The configuration that leads; null while none is complete.</summary>
     public Configuration? Best { get; private set; }
@@ -27,9 +27,9 @@ internal sealed class Drawing(
     /// <summary>The next configuration with what is counted of it; null where there is none now.</summary>
     public ActiveConfiguration? Draw(Effects effects)
     {
-        if (horizon.Next() is not { } configuration)
+        if (suggestions.Next() is not { } configuration)
         {
-            if (horizon.Early is { } early && !_saidEnough)
+            if (suggestions.Early is { } early && !_saidEnough)
             {
                 _saidEnough = true;
                 effects.Events.Add(new SearchEvent.TriedEnough(early.Configurations, early.Reason));
