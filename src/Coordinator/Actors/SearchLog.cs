@@ -24,20 +24,18 @@ internal sealed class SearchLog(ILogger log, string study)
         switch (happened)
         {
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:
-                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
-                    .ForContext(LogNames.Duration, fold.Milliseconds)
+                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Trained)
                     .Information(LogEvents.FoldScored + ": configuration {Configuration}, fold {Fold}, validation loss {Loss:G6} at epoch {Epoch}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.ValidationLoss, fold.Line.BestEpoch);
                 break;
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Pruned } fold:
-                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
-                    .ForContext(LogNames.Duration, fold.Milliseconds)
+                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Trained)
                     .Information(LogEvents.FoldPaused + ": configuration {Configuration}, fold {Fold} after {Epoch} epochs",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Epochs);
                 break;
             case SearchEvent.FoldCounted fold:
-                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Slot)
-                    .ForContext(LogNames.Epoch, fold.Line.Epochs).ForContext(LogNames.Duration, fold.Milliseconds)
+                LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Trained)
+                    .ForContext(LogNames.Epoch, fold.Line.Epochs)
                     .Warning(LogEvents.FoldFailed + ": configuration {Configuration}, fold {Fold} ended as {Status}. {Reason:l}",
                         fold.Fold.Configuration, fold.Fold.Fold, fold.Line.Status, fold.Reason);
                 break;
@@ -106,7 +104,7 @@ internal sealed class SearchLog(ILogger log, string study)
                 LoggerFor(duplicate.Work, duplicate.Attempt, duplicate.Node).Information(LogEvents.Duplicate + ": {Work:l} was received again", duplicate.Work.ToString());
                 break;
             case SearchEvent.Stale stale:
-                (stale.Fold is >= 0 and var fold ? LoggerFor(new FoldId(stale.Configuration, fold), stale.Attempt, stale.Node, -1) : LoggerFor(stale.Attempt, stale.Node))
+                (stale.Fold is >= 0 and var fold ? LoggerFor(new FoldId(stale.Configuration, fold), stale.Attempt, stale.Node) : LoggerFor(stale.Attempt, stale.Node))
                     .Information(LogEvents.Stale + ": a result arrived late and is not counted, compared: {Compared}", stale.Compared);
                 break;
             case SearchEvent.Differs { OtherMachine: true } differs:
@@ -155,23 +153,21 @@ internal sealed class SearchLog(ILogger log, string study)
 
     private ILogger LoggerFor(WorkUnit work, AttemptId attempt, NodeId node) => work switch
     {
-        WorkUnit.Fold fold => LoggerFor(fold.Id, attempt, node, -1),
+        WorkUnit.Fold fold => LoggerFor(fold.Id, attempt, node),
         WorkUnit.OutOfFold again => LoggerFor(attempt, node).ForContext(LogNames.Fold, again.Number),
         WorkUnit.Refit refit => LoggerFor(attempt, node).ForContext(LogNames.Restart, refit.Restart),
         _ => throw new InvalidOperationException($"{work} is not a kind of work."),
     };
 
-    private ILogger LoggerFor(SearchEvent.OutOfFoldCounted again) => LoggerFor(new FoldId(again.Configuration, again.Fold), again.Attempt, again.Node, again.Slot)
-        .ForContext(LogNames.Duration, again.Milliseconds);
+    private ILogger LoggerFor(SearchEvent.OutOfFoldCounted again) => LoggerFor(new FoldId(again.Configuration, again.Fold), again.Attempt, again.Node, again.Trained);
 
-    private ILogger LoggerFor(SearchEvent.RefitCounted refit) => LoggerFor(refit.Attempt, refit.Node)
-        .ForContext(LogNames.Slot, refit.Slot).ForContext(LogNames.Duration, refit.Milliseconds);
+    private ILogger LoggerFor(SearchEvent.RefitCounted refit) => With(refit.Trained, LoggerFor(refit.Attempt, refit.Node));
 
-    private ILogger LoggerFor(FoldId fold, AttemptId attempt, NodeId node, int slot)
-    {
-        var of = LoggerFor(attempt, node).ForContext(LogNames.Configuration, fold.Configuration).ForContext(LogNames.Fold, fold.Fold);
-        return slot < 0 ? of : of.ForContext(LogNames.Slot, slot);
-    }
+    private ILogger LoggerFor(FoldId fold, AttemptId attempt, NodeId node, SlotTime? trained = null) =>
+        With(trained, LoggerFor(attempt, node).ForContext(LogNames.Configuration, fold.Configuration).ForContext(LogNames.Fold, fold.Fold));
+
+    private static ILogger With(SlotTime? trained, ILogger of) =>
+        trained is null ? of : of.ForContext(LogNames.Slot, trained.Slot).ForContext(LogNames.Duration, trained.Milliseconds);
 
     private ILogger LoggerFor(AttemptId attempt, NodeId node) => LoggerFor(node).ForContext(LogNames.Attempt, attempt.ToString());
 

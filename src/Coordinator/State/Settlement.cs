@@ -67,13 +67,13 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         switch (attempt.Work)
         {
             case WorkUnit.Fold fold:
-                Count(fold, new FoldOutcome.Quarantined(sentence), attempt, -1, 0, effects);
+                Count(fold, new FoldOutcome.Quarantined(sentence), attempt, null, effects);
                 break;
             case WorkUnit.OutOfFold again:
-                Winner.Count(again, new OutOfFoldEnd.Failed(sentence), attempt, -1, 0, effects);
+                Winner.Count(again, new OutOfFoldEnd.Failed(sentence), attempt, null, effects);
                 break;
             case WorkUnit.Refit refit:
-                Winner.Count(refit, new RefitEnd.Failed(sentence), attempt, -1, 0, effects);
+                Winner.Count(refit, new RefitEnd.Failed(sentence), attempt, null, effects);
                 break;
         }
     }
@@ -99,7 +99,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             && IsSound(whole) && whole.Epochs <= work.Epochs)
         {
             dispatch.End(attempt);
-            Count(fold, AsFar(whole, work.Epochs), attempt, work.Slot, work.Milliseconds, effects, work.Arithmetic);
+            Count(fold, AsFar(whole, work.Epochs), attempt, TrainedOn(work), effects, work.Arithmetic);
         }
         else
         {
@@ -110,13 +110,13 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
     }
 
     private void Count(
-        WorkUnit.Fold work, FoldOutcome outcome, Attempt attempt, int slot, int milliseconds, Effects effects, string arithmetic = "")
+        WorkUnit.Fold work, FoldOutcome outcome, Attempt attempt, SlotTime? trained, Effects effects, string arithmetic = "")
     {
         var digest = FoldDigest.Compute(outcome);
         var fingerprint = CountedFolds.FingerprintOf(digest);
         var (summary, scores) = counted.Settle(work.Id, dispatch.Supply.Configuration(work.Id.Configuration), outcome, fingerprint, attempt.Id);
         dispatch.Settle(work);
-        effects.Writes.Add(new StoreWrite.FoldCounted(work.Id, outcome, digest, attempt.Id, slot, milliseconds) { Replaces = counted.Replaces(work.Id) });
+        effects.Writes.Add(new StoreWrite.FoldCounted(work.Id, outcome, digest, attempt.Id, trained) { Replaces = counted.Replaces(work.Id) });
         if (scores is not null)
         {
             effects.Writes.Add(new StoreWrite.ConfigurationScored(work.Id.Configuration, scores));
@@ -128,9 +128,9 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
             FoldOutcome.Quarantined quarantined => quarantined.Reason,
             _ => null,
         };
-        effects.Events.Add(new SearchEvent.FoldCounted(work.Id, counted.LineOf(outcome), reason, attempt.Id, attempt.Node, slot, milliseconds));
+        effects.Events.Add(new SearchEvent.FoldCounted(work.Id, counted.LineOf(outcome), reason, attempt.Id, attempt.Node, trained));
         _repeated.Counted(work, counted.LineOf(outcome), fingerprint, arithmetic, attempt, effects);
-        dispatch.Supply.Settle(work.Id, attempt.Node, outcome, summary, slot >= 0 ? milliseconds : null, effects);
+        dispatch.Supply.Settle(work.Id, attempt.Node, outcome, summary, trained?.Milliseconds, effects);
     }
 
     private void Crash(Attempt attempt, string sentence, Effects effects)
@@ -171,6 +171,8 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         attempt.Parts = new ReceivedParts();
         effects.Send(node, new PartsMissing(attempt.Id));
     }
+
+    internal static SlotTime TrainedOn(DoneWork work) => new(work.Slot, work.Milliseconds);
 
     internal static void Acknowledge(NodeId node, AttemptId attempt, Effects effects) => effects.Send(node, new ResultAcknowledged(attempt));
 

@@ -27,7 +27,7 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
         else if (attempt.Work is WorkUnit.Refit refit && refit.Restart == work.Restart && Joined(end, attempt.Parts) is var whole && IsSound(whole))
         {
             dispatch.End(attempt);
-            Count(refit, whole, attempt, work.Slot, work.Milliseconds, effects);
+            Count(refit, whole, attempt, Settlement.TrainedOn(work), effects);
         }
         else
         {
@@ -51,7 +51,7 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
         else if (attempt.Work is WorkUnit.OutOfFold again && again.Number == work.Fold && Joined(end, attempt.Parts) is var whole && IsSound(whole))
         {
             dispatch.End(attempt);
-            Count(again, whole, attempt, work.Slot, work.Milliseconds, effects);
+            Count(again, whole, attempt, Settlement.TrainedOn(work), effects);
             var first = dispatch.BoardOf(again).EpochOf(again);
             if (whole is not OutOfFoldEnd.Trained trained)
             {
@@ -70,26 +70,26 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
         Settlement.Acknowledge(node, work.Attempt, effects);
     }
 
-    public void Count(WorkUnit.OutOfFold work, OutOfFoldEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)
+    public void Count(WorkUnit.OutOfFold work, OutOfFoldEnd end, Attempt attempt, SlotTime? trained, Effects effects)
     {
         var refits = dispatch.BoardOf(work);
         dispatch.Settle(work);
         refits.Count(work, end);
         effects.Writes.Add(new StoreWrite.OutOfFoldCounted(
-            refits.Winner.Index, work.Number, refits.EpochOf(work).Epoch, refits.WithModels, end, attempt.Id, slot, milliseconds));
+            refits.Winner.Index, work.Number, refits.EpochOf(work).Epoch, refits.WithModels, end, attempt.Id, trained));
         effects.Events.Add(new SearchEvent.OutOfFoldCounted(
-            refits.Winner.Index, work.Number, refits.Again(work.Number)!, attempt.Id, attempt.Node, slot, milliseconds)
+            refits.Winner.Index, work.Number, refits.Again(work.Number)!, attempt.Id, attempt.Node, trained)
         { Part = work.Part });
     }
 
-    public void Count(WorkUnit.Refit work, RefitEnd end, Attempt attempt, int slot, int milliseconds, Effects effects)
+    public void Count(WorkUnit.Refit work, RefitEnd end, Attempt attempt, SlotTime? trained, Effects effects)
     {
         var refits = dispatch.BoardOf(work);
         dispatch.Settle(work);
         refits.Count(work.Restart, end);
         effects.Writes.Add(new StoreWrite.RefitCounted(
-            refits.Winner.Index, refits.Recipe, work.Restart, end, attempt.Id, milliseconds));
-        effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, slot, milliseconds) { Part = work.Part });
+            refits.Winner.Index, refits.Recipe, work.Restart, end, attempt.Id, trained));
+        effects.Events.Add(new SearchEvent.RefitCounted(work.Restart, refits[work.Restart]!, attempt.Id, attempt.Node, trained) { Part = work.Part });
     }
 
     private static string Difference(ScoredEpoch first, OutOfFoldEnd.Trained again) => first.ValidationLoss.Equals(again.ValidationLoss)

@@ -26,9 +26,9 @@ public sealed class SearchLogTests : ILogEventSink
         SearchEvent[] all =
         [
             new SearchEvent.NodeJoined(Node, "vm/1", 2),
-            new SearchEvent.FoldCounted(new FoldId(12, 3), Scored, null, Attempt, Node, 0, 1),
-            new SearchEvent.FoldCounted(new FoldId(12, 3), Scored with { Status = FoldStatus.Failed }, "why", Attempt, Node, 0, 1),
-            new SearchEvent.RefitCounted(0, new RefitEnd.Failed("why"), Attempt, Node, 0, 1),
+            new SearchEvent.FoldCounted(new FoldId(12, 3), Scored, null, Attempt, Node, new SlotTime(0, 1)),
+            new SearchEvent.FoldCounted(new FoldId(12, 3), Scored with { Status = FoldStatus.Failed }, "why", Attempt, Node, new SlotTime(0, 1)),
+            new SearchEvent.RefitCounted(0, new RefitEnd.Failed("why"), Attempt, Node, new SlotTime(0, 1)),
             new SearchEvent.Requeued(Work, Attempt, Node, AttemptState.Lost, 1), new SearchEvent.Quarantined(Work, Attempt, Node, "why"),
             new SearchEvent.Adopted(Work, Attempt, Node), new SearchEvent.Duplicate(Work, Attempt, Node), new SearchEvent.Stale(Attempt, Node, 12, 3, true),
             new SearchEvent.Differs(Work, Attempt, Node), new SearchEvent.Differs(Work, Attempt, Node, OtherMachine: true),
@@ -48,9 +48,20 @@ public sealed class SearchLogTests : ILogEventSink
     [Fact]
     public void A_node_that_an_earlier_life_knew_has_its_id_alone()
     {
-        Write(new SearchEvent.FoldCounted(new FoldId(12, 3), Scored, null, Attempt, Unknown, 0, 1));
+        Write(new SearchEvent.FoldCounted(new FoldId(12, 3), Scored, null, Attempt, Unknown, new SlotTime(0, 1)));
 
         Assert.Equal(("n-2", null), (Text(_written[0], LogNames.Node), Text(_written[0], LogNames.NodeName)));
+    }
+
+    [Fact]
+    public void What_is_quarantined_has_no_slot_and_no_duration()
+    {
+        Write(
+            new SearchEvent.FoldCounted(new FoldId(12, 3), Scored with { Status = FoldStatus.Quarantined }, "why", Attempt, Node, null),
+            new SearchEvent.RefitCounted(0, new RefitEnd.Failed("why"), Attempt, Node, null),
+            new SearchEvent.OutOfFoldCounted(12, 3, new OutOfFoldEnd.Failed("why"), Attempt, Node, null));
+
+        Assert.All(_written, written => Assert.Empty(written.Properties.Keys.Intersect([LogNames.Slot, LogNames.Duration])));
     }
 
     [Fact]

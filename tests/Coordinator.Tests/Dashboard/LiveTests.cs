@@ -38,7 +38,7 @@ public class LiveTests
     public void What_cannot_win_is_not_ranked()
     {
         Count(0, 0, 5);
-        Take(new SearchEvent.FoldCounted(new FoldId(0, 1), FoldLine.FromOutcome(Some.Failed(0, 1).Outcome, default), "why", default, Node, 0, 1));
+        Take(new SearchEvent.FoldCounted(new FoldId(0, 1), FoldLine.FromOutcome(Some.Failed(0, 1).Outcome, default), "why", default, Node, new SlotTime(0, 1)));
         Assert.Empty(Top());
         Take(new SearchEvent.ConfigurationCounted(0, new FoldSummary(ConfigurationStatus.Failed, double.NaN, null, double.NaN), 2));
         Assert.Empty(Top());
@@ -92,7 +92,7 @@ public class LiveTests
         var troubles = new RecentProblems(TimeProvider.System);
         troubles.Take(new SearchEvent.NodeJoined(Node, "machine one", 2));
         troubles.Take(new SearchEvent.NodeLost(Node, TimeSpan.Zero));
-        troubles.Take(new SearchEvent.FoldCounted(new FoldId(3, 1), new FoldLine(FoldStatus.Quarantined, float.NaN, float.NaN, 0, 0), "Given up.", default, Node, -1, 0));
+        troubles.Take(new SearchEvent.FoldCounted(new FoldId(3, 1), new FoldLine(FoldStatus.Quarantined, float.NaN, float.NaN, 0, 0), "Given up.", default, Node, null));
 
         var answer = troubles.Answer();
 
@@ -220,7 +220,7 @@ public class LiveTests
 
     private void Count(int configuration, int fold, float loss)
     {
-        Take(new SearchEvent.FoldCounted(new FoldId(configuration, fold), Line(loss), null, default, Node, 0, 1));
+        Take(new SearchEvent.FoldCounted(new FoldId(configuration, fold), Line(loss), null, default, Node, new SlotTime(0, 1)));
         if (fold == 1)
         {
             var lines = _standings.Top(9999).First(standing => standing.Configuration == configuration);

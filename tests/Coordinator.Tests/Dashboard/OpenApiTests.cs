@@ -118,7 +118,7 @@ public class OpenApiTests
             ],
         });
         study.Watch.Happened(new SearchEvent.FoldCounted(
-            new(3, 1), new(Shared.Results.FoldStatus.Quarantined, float.NaN, float.NaN, 0, 0), "Given up.", attempt, node, -1, 0));
+            new(3, 1), new(Shared.Results.FoldStatus.Quarantined, float.NaN, float.NaN, 0, 0), "Given up.", attempt, node, null));
         study.Watch.Happened(new SearchEvent.NodeLost(new NodeId("lost"), TimeSpan.Zero));
         study.Watch.Happened(new SearchEvent.Differs(new WorkUnit.Fold(new(3, 1)), attempt, node));
     }

@@ -94,7 +94,7 @@ internal sealed class ShopFloor
     {
         foreach (var counted in effects.Writes.OfType<StoreWrite.FoldCounted>())
         {
-            Durations.Add(TimeSpan.FromMilliseconds(counted.Milliseconds));
+            Durations.Add(TimeSpan.FromMilliseconds(counted.Trained?.Milliseconds ?? 0));
             Estimates.Add((_now, _state.Progress().TimeLeft));
         }
 

@@ -57,19 +57,15 @@ internal sealed class SearchMetrics : IDisposable
         {
             case SearchEvent.FoldCounted fold:
                 _counted.Add(1, new KeyValuePair<string, object?>("status", StatusNames.Describe(fold.Line.Status)));
-                if (fold.Line.Status is FoldStatus.Scored or FoldStatus.Failed)
-                {
-                    _training.Record(fold.Milliseconds / 1000.0, new KeyValuePair<string, object?>("kind", "fold"));
-                }
-
+                Trained(fold.Line.Status is FoldStatus.Scored or FoldStatus.Failed ? fold.Trained : null, "fold");
                 break;
             case SearchEvent.RefitCounted refit:
                 _refits.Add(1, new KeyValuePair<string, object?>("status", refit.End is RefitEnd.Trained ? "trained" : "failed"));
-                _training.Record(refit.Milliseconds / 1000.0, new KeyValuePair<string, object?>("kind", "refit"));
+                Trained(refit.Trained, "refit");
                 break;
             case SearchEvent.OutOfFoldCounted again:
                 _again.Add(1, new KeyValuePair<string, object?>("status", again.End is OutOfFoldEnd.Trained ? "trained" : "failed"));
-                _training.Record(again.Milliseconds / 1000.0, new KeyValuePair<string, object?>("kind", "out-of-fold"));
+                Trained(again.Trained, "out-of-fold");
                 break;
             case SearchEvent.Requeued requeued:
                 _requeues.Add(1, new KeyValuePair<string, object?>("reason", requeued.Why.ToString()));
@@ -147,6 +143,11 @@ internal sealed class SearchMetrics : IDisposable
     }
 
     private static int FoldsRunning(SearchProgress progress) => progress.Running.Count(running => running.Work is WorkUnit.Fold);
+
+    private void Trained(SlotTime? trained, string kind)
+    {
+        if (trained is not null) _training.Record(trained.Milliseconds / 1000.0, new KeyValuePair<string, object?>("kind", kind));
+    }
 
     private static Measurement<long> Measure(long value, string name, string of) => new(value, new KeyValuePair<string, object?>(name, of));
 

@@ -29,8 +29,9 @@ public abstract record SearchEvent
     public sealed record NodeCannotServe(NodeId Node, string Sentence) : SearchEvent;
 
     /// <summary>A fold has its result.</summary>
+    /// <param name="Trained">Null where it is quarantined.</param>
     public sealed record FoldCounted(
-        FoldId Fold, FoldLine Line, string? Reason, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+        FoldId Fold, FoldLine Line, string? Reason, AttemptId Attempt, NodeId Node, SlotTime? Trained) : SearchEvent;
 
     /// <summary>A configuration whose folds are all in.</summary>
     /// <param name="Done">Folds counted by then, its last one included.</param>
@@ -68,11 +69,11 @@ public abstract record SearchEvent
     }
 
     /// <summary>A refit has its result.</summary>
-    public sealed record RefitCounted(int Restart, RefitEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+    public sealed record RefitCounted(int Restart, RefitEnd End, AttemptId Attempt, NodeId Node, SlotTime? Trained) : SearchEvent;
 
     /// <summary>A fold of the winner was trained again.</summary>
     public sealed record OutOfFoldCounted(
-        int Configuration, int Fold, OutOfFoldEnd End, AttemptId Attempt, NodeId Node, int Slot, int Milliseconds) : SearchEvent;
+        int Configuration, int Fold, OutOfFoldEnd End, AttemptId Attempt, NodeId Node, SlotTime? Trained) : SearchEvent;
 
     /// <summary>Work is requeued.</summary>
     /// <param name="Lost">How many of its attempts were lost so far.</param>

@@ -35,8 +35,9 @@ public abstract record StoreWrite
     /// <summary>A fold is counted, which ends its attempt.</summary>
     /// <param name="Attempt">The attempt that brought it; the last one that was lost where it is quarantined.</param>
     /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
+    /// <param name="Trained">Null where it is quarantined.</param>
     public sealed record FoldCounted(
-        FoldId Fold, FoldOutcome Outcome, byte[] Digest, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite
+        FoldId Fold, FoldOutcome Outcome, byte[] Digest, AttemptId Attempt, SlotTime? Trained) : StoreWrite
     {
         /// <summary>Whether a shorter training of the fold is recorded, whose place it takes.</summary>
         public bool Replaces { get; init; }
@@ -59,14 +60,14 @@ public abstract record StoreWrite
 
     /// <summary>A fold of the winner was trained again, which ends its attempt.</summary>
     public sealed record OutOfFoldCounted(
-        int Configuration, int Fold, int Epochs, bool WithModel, OutOfFoldEnd End, AttemptId Attempt, int Slot, int Milliseconds) : StoreWrite;
+        int Configuration, int Fold, int Epochs, bool WithModel, OutOfFoldEnd End, AttemptId Attempt, SlotTime? Trained) : StoreWrite;
 
     /// <summary>The final model is made of others that are stored; it replaces one that an earlier run made of the same.</summary>
     public sealed record Averaged(int Configuration, string Recipe, RefitEnd.Trained End) : StoreWrite;
 
     /// <summary>A refit is counted, which ends its attempt.</summary>
     public sealed record RefitCounted(
-        int Configuration, string Recipe, int Restart, RefitEnd End, AttemptId Attempt, int Milliseconds) : StoreWrite;
+        int Configuration, string Recipe, int Restart, RefitEnd End, AttemptId Attempt, SlotTime? Trained) : StoreWrite;
 
     /// <summary>An outer fold of nested cross-validation has its score, or none.</summary>
     public sealed record OuterScored(OuterFold Fold) : StoreWrite;

@@ -186,7 +186,7 @@ internal sealed class SqliteWriter : IDisposable
         };
         _fold.Run(
             id, fold, (int)line.Status, StoredFolds.Number(line.ValidationLoss), StoredFolds.Number(line.TrainLoss), line.BestEpoch, line.Epochs,
-            Text(metrics), Text(reason), counted.Digest, counted.Attempt.Packed, counted.Milliseconds);
+            Text(metrics), Text(reason), counted.Digest, counted.Attempt.Packed, counted.Trained?.Milliseconds ?? 0);
         if (curves is not null)
         {
             if (counted.Replaces)
@@ -197,7 +197,7 @@ internal sealed class SqliteWriter : IDisposable
             _curves.Run(id, fold, CurveBytes.Write(curves.Train), CurveBytes.Write(curves.Validation), CurveBytes.Write(curves.Metrics));
         }
 
-        _close.Run(counted.Attempt.Packed, counted.Slot, _now);
+        _close.Run(counted.Attempt.Packed, Slot(counted.Trained), _now);
     }
 
     private void WriteRefit(StoreWrite.RefitCounted counted)
@@ -209,10 +209,10 @@ internal sealed class SqliteWriter : IDisposable
                 var none = DBNull.Value;
                 _refit.Run(
                     id, counted.Recipe, counted.Restart, none, failed.Reason, none, none, none, none, none, none, counted.Attempt.Packed,
-                    counted.Milliseconds, none, none, none);
+                    counted.Trained?.Milliseconds ?? 0, none, none, none);
                 break;
             case RefitEnd.Trained trained:
-                StoredRefits.Write(_refit, _model, id, counted.Recipe, trained, counted.Attempt.Packed, counted.Milliseconds);
+                StoredRefits.Write(_refit, _model, id, counted.Recipe, trained, counted.Attempt.Packed, counted.Trained?.Milliseconds ?? 0);
                 break;
         }
 
@@ -228,9 +228,11 @@ internal sealed class SqliteWriter : IDisposable
             trained is null ? none : StoredFolds.Number(trained.TrainLoss),
             trained is null ? none : StoredFolds.Number(trained.ValidationLoss),
             trained is null ? none : trained.Bytes,
-            Text(trained?.Sha256), counted.Attempt.Packed, counted.Milliseconds);
-        _close.Run(counted.Attempt.Packed, counted.Slot, _now);
+            Text(trained?.Sha256), counted.Attempt.Packed, counted.Trained?.Milliseconds ?? 0);
+        _close.Run(counted.Attempt.Packed, Slot(counted.Trained), _now);
     }
+
+    private static object Slot(SlotTime? trained) => trained is null ? DBNull.Value : trained.Slot;
 
     private void Place(int position, long id)
     {

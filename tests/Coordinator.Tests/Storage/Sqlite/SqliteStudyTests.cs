@@ -32,7 +32,7 @@ public sealed class SqliteStudyTests : IDisposable
         // Nothing is closed: another connection sees what a process sees that starts after the kill.
         using var reader = Search.Right(SqliteReader.Open(_folder.Path));
         var fold = Assert.Single(reader.Folds());
-        Assert.Equal((new FoldId(0, 1), counted.Milliseconds), (fold.Fold, (int)fold.Duration.TotalMilliseconds));
+        Assert.Equal((new FoldId(0, 1), counted.Trained!.Milliseconds), (fold.Fold, (int)fold.Duration.TotalMilliseconds));
         Assert.Equal(counted.Digest, fold.Digest);
         Assert.Equal(FoldLine.FromOutcome(counted.Outcome), fold.Line);
         Assert.Equal(SomeMetrics.Numbers(1, 2, double.NaN), fold.Metrics);
@@ -167,7 +167,7 @@ public sealed class SqliteStudyTests : IDisposable
     private static Configuration First() => Preview.Suggest(Experiment).First();
 
     private static StoreWrite.FoldCounted Counted(int configuration, int fold, FoldOutcome outcome) =>
-        new(new FoldId(configuration, fold), outcome, FoldDigest.Compute(outcome), new AttemptId(1, 7), 0, 12);
+        new(new FoldId(configuration, fold), outcome, FoldDigest.Compute(outcome), new AttemptId(1, 7), new SlotTime(0, 12));
 
     private static StoreWrite.Granted Granted(StoreWrite.FoldCounted counted) =>
         new(counted.Attempt, new WorkUnit.Fold(counted.Fold), counted.Fold.Configuration, new NodeId("a"));

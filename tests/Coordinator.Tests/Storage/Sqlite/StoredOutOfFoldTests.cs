@@ -76,7 +76,7 @@ public sealed class StoredOutOfFoldTests : IDisposable
     private static StoreWrite.Granted Granted(int attempt) => new(new AttemptId(1, attempt), new WorkUnit.OutOfFold(1), 0, new NodeId("a"));
 
     private static StoreWrite.OutOfFoldCounted Counted(int attempt, int fold, int epochs, bool withModel, byte[] bytes) =>
-        new(0, fold, epochs, withModel, new OutOfFoldEnd.Trained(1, 2, bytes, "x"), new AttemptId(1, attempt), 0, 12);
+        new(0, fold, epochs, withModel, new OutOfFoldEnd.Trained(1, 2, bytes, "x"), new AttemptId(1, attempt), new SlotTime(0, 12));
 
     private static async Task<CommitReport> ReportAsync(SqliteStudy store, params StoreWrite[] writes)
     {
