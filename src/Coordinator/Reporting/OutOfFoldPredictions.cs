@@ -43,7 +43,7 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
         if (trained.TrueForAll(fold => fold.End is null)) return null;
         var validated = trained.Where(fold => fold.End is not null)
             .Select(fold => (fold.Fold, Splits.For(experiment.Validation, strata, experiment.Seed, fold.Fold).Validation)).ToList();
-        var (rows, folds) = RowFolds.Of(table.Rows, validated);
+        var (rows, folds) = RowFolds.Create(table.Rows, validated);
         var means = new double[checked(rows.Length * outputs)];
         foreach (var (fold, of) in validated)
         {
@@ -55,19 +55,19 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
             }
         }
 
-        for (var i = 0; i < means.Length; i++) means[i] = table.TargetUnit.Restore(means[i] / folds.Of(i / outputs).Length);
+        for (var i = 0; i < means.Length; i++) means[i] = table.TargetUnit.Restore(means[i] / folds.FoldsAt(i / outputs).Length);
         return new OutOfFoldPredictions(table, rows, means, folds, [.. trained.Where(fold => fold.End is null).Select(fold => fold.Fold)]).Decide(experiment.Selection);
     }
 
     /// <summary>The prediction of a row, or the probability of each class.</summary>
     /// <param name="place">Its place among the rows.</param>
-    public ReadOnlySpan<double> Of(int place) => Predictions.AsSpan(place * Outputs, Outputs);
+    public ReadOnlySpan<double> OutputsAt(int place) => Predictions.AsSpan(place * Outputs, Outputs);
 
     /// <summary>One output of all rows, and which rows are of the class of this output.</summary>
     public (float[] Probabilities, bool[] AreOf) OfClass(int index)
     {
         var (probabilities, are) = (new float[Count], new bool[Count]);
-        for (var place = 0; place < Count; place++) (probabilities[place], are[place]) = ((float)Of(place)[index], ActualOf(place) == index);
+        for (var place = 0; place < Count; place++) (probabilities[place], are[place]) = ((float)OutputsAt(place)[index], ActualOf(place) == index);
         return (probabilities, are);
     }
 
@@ -75,14 +75,14 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
     public int ActualOf(int place) => (int)Table.Targets[Rows[place]];
 
     /// <summary>The predicted class of a row. A net that is scored has no prediction that is NaN.</summary>
-    public int ClassOf(int place) => Math.Max(0, new ClassDecision(Threshold?.Value).Decide(Of(place)));
+    public int ClassOf(int place) => Math.Max(0, new ClassDecision(Threshold?.Value).Decide(OutputsAt(place)));
 
     /// <summary>The same with a threshold that is chosen on it, where one is asked for.</summary>
     internal OutOfFoldPredictions Decide(SelectionSettings selection)
     {
         if (ThresholdReport.RuleOf(selection, Table) is not { } rule) return this;
         var probabilities = new double[Count];
-        for (var place = 0; place < probabilities.Length; place++) probabilities[place] = Of(place)[1];
+        for (var place = 0; place < probabilities.Length; place++) probabilities[place] = OutputsAt(place)[1];
         return this with { Threshold = ChosenThreshold.Choose(probabilities, Array.ConvertAll(Rows, row => Table.Targets[row] == 1), counts => rule.Compute(counts), rule.HigherIsBetter) };
     }
 }

@@ -9,7 +9,7 @@ public sealed record RowFolds(int[] Starts, int[] Folds)
     /// <param name="rows">How many rows there are.</param>
     /// <param name="validated">Folds, ascending, each with its rows.</param>
     /// <returns>The rows, ascending, and their folds.</returns>
-    public static (int[] Rows, RowFolds Folds) Of(int rows, IReadOnlyList<(int Fold, int[] Rows)> validated)
+    public static (int[] Rows, RowFolds Folds) Create(int rows, IReadOnlyList<(int Fold, int[] Rows)> validated)
     {
         var counts = new int[rows];
         foreach (var row in validated.SelectMany(fold => fold.Rows)) counts[row]++;
@@ -32,5 +32,5 @@ public sealed record RowFolds(int[] Starts, int[] Folds)
 
     /// <summary>The folds of a row.</summary>
     /// <param name="place">Its place among the rows.</param>
-    public ReadOnlySpan<int> Of(int place) => Folds.AsSpan(Starts[place]..Starts[place + 1]);
+    public ReadOnlySpan<int> FoldsAt(int place) => Folds.AsSpan(Starts[place]..Starts[place + 1]);
 }

@@ -58,7 +58,8 @@ internal sealed class CuttingServer : IDisposable
         if (Spoils) piece[0] ^= 1;
         Spoils = false;
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {_bytes.Length - from}\r\n\r\n"));
-        await stream.WriteAsync(piece);
+        // Before they are sent: who has received them may look at once.
         Interlocked.Add(ref _sent, piece.Length);
+        await stream.WriteAsync(piece);
     }
 }

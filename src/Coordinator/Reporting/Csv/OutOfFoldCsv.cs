@@ -23,18 +23,18 @@ public static class OutOfFoldCsv
             var row = predicted.Rows[place];
             csv.WriteField(row, default);
             foreach (var (_, texts) in predicted.Table.Roles.Ids) csv.WriteField(texts[row]);
-            csv.WriteField(string.Join(' ', predicted.Folds.Of(place).ToArray()));
+            csv.WriteField(string.Join(' ', predicted.Folds.FoldsAt(place).ToArray()));
             var target = predicted.Table.Target(row);
             if (classes.IsEmpty)
             {
                 WriteNumber(csv, predicted, target);
-                WriteNumber(csv, predicted, predicted.Of(place)[0]);
+                WriteNumber(csv, predicted, predicted.OutputsAt(place)[0]);
             }
             else
             {
                 csv.WriteField(classes[(int)target]);
                 csv.WriteField(classes[predicted.ClassOf(place)]);
-                foreach (var probability in predicted.Of(place)) csv.WriteField((float)probability, default);
+                foreach (var probability in predicted.OutputsAt(place)) csv.WriteField((float)probability, default);
             }
 
             csv.EndRecord();

@@ -17,7 +17,7 @@ public class OutOfFoldCsvTests
         };
         using var stream = new MemoryStream();
 
-        var (rows, folds) = RowFolds.Of(3, [(0, [1, 2]), (1, [2])]);
+        var (rows, folds) = RowFolds.Create(3, [(0, [1, 2]), (1, [2])]);
         OutOfFoldCsv.Write(stream, new OutOfFoldPredictions(table, rows, [5.5, 6.25], folds, []));
 
         Assert.Equal("row,name,target_2,folds,target,prediction\n1,\"b, c\",08,0,5,5.5\n2,d,09,0 1,6,6.25\n", Encoding.UTF8.GetString(stream.ToArray()));

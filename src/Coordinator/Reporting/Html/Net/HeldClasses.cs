@@ -46,7 +46,7 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
         {
             var (actual, held) = (predicted.ActualOf(place), predicted.ClassOf(place));
             var of = classes.Length == 2 ? 1 : held;
-            var probability = predicted.Of(place)[of];
+            var probability = predicted.OutputsAt(place)[of];
             var bin = BinOf(probability);
             confusion[actual][held]++;
             rows[bin]++;
@@ -63,7 +63,7 @@ internal sealed record HeldClasses(ImmutableArray<string> Classes, int[][] Confu
             Threshold = predicted.Threshold,
             Ids = [.. predicted.Table.Roles.Ids.Select(id => id.Column)],
             Ranks = RankCurves.Compute(predicted),
-            Worst = [.. Foremost.Lowest(predicted.Count, MostWorst, place => predicted.Of(place)[predicted.ActualOf(place)]).Select(place => WorstRow.Create(predicted, place))],
+            Worst = [.. Foremost.Lowest(predicted.Count, MostWorst, place => predicted.OutputsAt(place)[predicted.ActualOf(place)]).Select(place => WorstRow.Create(predicted, place))],
         };
     }
 

@@ -14,6 +14,6 @@ internal sealed record WorstRow(int Row, ImmutableArray<string> Ids, string Clas
     {
         var (table, row, of) = (predicted.Table, predicted.Rows[place], predicted.ActualOf(place));
         return new WorstRow(
-            row, [.. table.Roles.Ids.Select(id => id.Texts[row])], table.Classes[of], table.Classes[predicted.ClassOf(place)], predicted.Of(place)[of], RowPictures.Words(table, row));
+            row, [.. table.Roles.Ids.Select(id => id.Texts[row])], table.Classes[of], table.Classes[predicted.ClassOf(place)], predicted.OutputsAt(place)[of], RowPictures.Words(table, row));
     }
 }

@@ -36,7 +36,7 @@ public class HeldClassesTests
         new DataTable(["x"], "y", [.. Enumerable.Range(0, 12).Select(row => (float)row)], Targets) { Classes = ["no", "yes"] },
         [.. Enumerable.Range(0, 12)],
         [.. Scores.SelectMany(score => new[] { 1 - score, score })],
-        RowFolds.Of(12, [(0, [.. Enumerable.Range(0, 12)])]).Folds,
+        RowFolds.Create(12, [(0, [.. Enumerable.Range(0, 12)])]).Folds,
         []);
 
     private static void Near(double[] expected, IEnumerable<double> actual) => Assert.All(expected.Zip(actual, (one, other) => Math.Abs(one - other)), error => Assert.InRange(error, 0, 1e-12));
