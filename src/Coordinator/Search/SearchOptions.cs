@@ -3,6 +3,7 @@ using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Objectives;
+using Akka.Actor;
 using Serilog;
 
 namespace ActorSearch.Coordinator.Search;
@@ -30,6 +31,9 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
 
     /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
     public bool RetryQuarantined { get; init; }
+
+    /// <summary>The actor system of the search, which ends with it; null: the search starts one.</summary>
+    public Task<ActorSystem>? System { get; init; }
 
     /// <summary>What the trainer node of this process can train.</summary>
     public ObjectiveCatalog Objectives { get; init; } = BuiltIn.Objectives;

@@ -45,10 +45,12 @@ public static class TorchFolder
 
     /// <summary>Says that an experiment needs libtorch, and this machine has none; null if nothing is missing.</summary>
     public static Mistake? Check(Experiment experiment) =>
-        !Array.Exists([AppContext.BaseDirectory, Path], folder => File.Exists(System.IO.Path.Combine(folder, FileOf(Names[0]))))
+        !IsIn(AppContext.BaseDirectory) && !IsIn(Path)
         && Preview.Suggest(experiment).Take(MostConfigurations).Any(configuration => EngineChoice.NameOf(configuration.Hyperparameters) == EngineChoice.Torch)
             ? new Mistake("engine", $"torch needs libtorch, which is not in {Path}. Run actorsearch torch, name its folder in {Variable}, or choose engine = auto.")
             : null;
+
+    private static bool IsIn(string folder) => File.Exists(System.IO.Path.Combine(folder, FileOf(Names[0])));
 
     private static string FileOf(string name) => OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
 }

@@ -19,9 +19,12 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Objectiv
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="plugins">Plug-ins that may be loaded.</param>
     /// <param name="folder">The output folder, beside which large tables are kept; null: runs/NAME.</param>
-    public static Checked<Preparation> Prepare(string file, ImmutableArray<string> overrides, PluginSet plugins, string? folder = null) => plugins.Check() is { } misplaced
-        ? new Checked<Preparation>.Wrong([misplaced])
-        : Prepare(BuiltIn.Read(file, overrides, plugins), BuiltIn.ObjectivesWith(plugins), folder);
+    public static Checked<Preparation> Prepare(string file, ImmutableArray<string> overrides, PluginSet plugins, string? folder = null) =>
+        Prepare(Read(file, overrides, plugins), BuiltIn.ObjectivesWith(plugins), folder);
+
+    /// <summary>Reads an experiment without its data.</summary>
+    public static Checked<Experiment> Read(string file, ImmutableArray<string> overrides, PluginSet plugins) =>
+        plugins.Check() is { } misplaced ? new Checked<Experiment>.Wrong([misplaced]) : BuiltIn.Read(file, overrides, plugins);
 
     /// <summary>Loads the data of an experiment and checks both.</summary>
     /// <param name="read">The experiment.</param>

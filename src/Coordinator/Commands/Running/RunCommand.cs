@@ -9,6 +9,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
+using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Hosting;
 using ActorSearch.TrainerNode.Objectives.Plugins;
 
@@ -83,6 +84,9 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
     /// <returns>The exit code.</returns>
     public int Do(RunOptions options)
     {
+        // It depends on no settings of nodes, so both are read at the same time.
+        var plugins = new PluginSet(options.Plugins);
+        var reading = Task.Run(() => Preparation.Read(options.Experiment, options.Overrides, plugins));
         var network = options.Network ?? new NodeOptions(NodeRole.Coordinator) { Set = options.Settings, Environment = NodeOptions.ProcessEnvironment() };
         if (NodeSystem.Check(network) is { IsEmpty: false } mistakes)
         {
@@ -95,7 +99,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             return Refuse(log);
         }
 
-        var read = Preparation.Prepare(options.Experiment, options.Overrides, new PluginSet(options.Plugins), options.Out);
+        var read = Preparation.Prepare(reading.GetAwaiter().GetResult(), BuiltIn.ObjectivesWith(plugins), options.Out);
         if (read is not Checked<Preparation>.Right(var prepared))
         {
             return Refuse(read);
@@ -140,6 +144,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
 
     private (int Code, string? Digest) Run(SearchRequest search, string folder, RunOptions options)
     {
+        var announcing = Task.Run(() => Announcement.Create(search.Prepared.Experiment, search.Prepared.Data, search.Slots));
         var opened = SearchSession.Open(search, folder, options.Fresh);
         if (opened is not Checked<SearchSession>.Right(var session))
         {
@@ -150,7 +155,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
         {
             try
             {
-                var announced = Announcement.Create(search.Prepared.Experiment, search.Prepared.Data, search.Slots);
+                var announced = announcing.GetAwaiter().GetResult();
                 foreach (var line in announced.Lines())
                 {
                     progress.Say(line);

@@ -16,6 +16,9 @@ namespace ActorSearch.Coordinator.Commands.Running;
 /// <summary>A search: a coordinator and, with slots, one trainer node in the same process; with a network, other nodes can join.</summary>
 public static class SearchRun
 {
+    /// <summary>Of the actor system of a search.</summary>
+    public const string Name = "search";
+
     private const int MostPrefetched = 512;
 
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
@@ -33,7 +36,7 @@ public static class SearchRun
             options = options with { Lease = network.Settings.GetTimeSpan("actorsearch.lease") };
         }
 
-        var system = LocalSystem.Start("search", options.Log);
+        var system = await (options.System ?? Task.FromResult(LocalSystem.Start(Name, options.Log))).ConfigureAwait(false);
         try
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);

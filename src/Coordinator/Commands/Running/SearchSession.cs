@@ -17,6 +17,7 @@ using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Tracing;
 using ActorSearch.TrainerNode.Hosting;
+using Akka.Actor;
 using Serilog.Core;
 
 namespace ActorSearch.Coordinator.Commands.Running;
@@ -35,6 +36,7 @@ internal sealed class SearchSession : IDisposable
     private readonly IDisposable? _traces;
     private readonly LiveStudy? _live;
     private readonly Logger? _heard;
+    private Task<ActorSystem>? _system;
     private ReconnectingNetwork? _network;
     private IStudy? _store;
     private LivePage? _page;
@@ -105,6 +107,7 @@ internal sealed class SearchSession : IDisposable
         {
             Network = _network,
             RetryQuarantined = _search.RetryQuarantined,
+            System = Interlocked.Exchange(ref _system, null),
             Sends = _data?.Offer,
             Objectives = _search.Prepared.Objectives,
         };
@@ -121,6 +124,7 @@ internal sealed class SearchSession : IDisposable
     {
         _page?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         LeaveAsync().GetAwaiter().GetResult();
+        _system?.GetAwaiter().GetResult().Terminate().GetAwaiter().GetResult();
         _heard?.Dispose();
         _live?.Dispose();
         _store?.Dispose();
@@ -137,6 +141,8 @@ internal sealed class SearchSession : IDisposable
             return obstacles;
         }
 
+        // The study is opened meanwhile.
+        _system = Task.Run(() => LocalSystem.Start(SearchRun.Name, _heard ?? Log));
         if (_search.Network is { } asked)
         {
             var started = ReconnectingNetwork.Start(asked, _heard ?? Log);
