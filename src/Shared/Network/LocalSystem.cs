@@ -1,7 +1,9 @@
 using ActorSearch.Shared.Logging;
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Actor.Setup;
 using Akka.Configuration;
+using Akka.Util;
 using Serilog;
 
 namespace ActorSearch.Shared.Network;
@@ -10,13 +12,16 @@ namespace ActorSearch.Shared.Network;
 public static class LocalSystem
 {
     // Nothing of it listens for Ctrl-C or the process's exit: those are the program's. A tick is two threads woken: ten milliseconds, the default,
-    // would interrupt trainings a hundred times a second, and no timer here needs to be that exact.
+    // would interrupt trainings a hundred times a second, and no timer here needs to be that exact. Nothing is serialized here, so no serializer
+    // loads its library.
     private const string Hocon = SilentConsole.Setting + "\n" + """
         akka {
           loglevel = INFO
           stdout-loglevel = OFF
           loggers = ["ActorSearch.Shared.Logging.AkkaLog, ActorSearch.Shared"]
           actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
+          actor.serializers.json = "ActorSearch.Shared.Wire.RefusingSerializer, ActorSearch.Shared"
+          actor.serialization-settings.json.identifier = 1
           scheduler.tick-duration = 50 ms
           log-dead-letters = off
           log-dead-letters-during-shutdown = off
@@ -25,6 +30,11 @@ public static class LocalSystem
         }
         """;
 
-    public static ActorSystem Start(string name, ILogger log) => ActorSystem.Create(name, ActorSystemSetup.Create(
-        BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Hocon)), new AkkaLogSetup(log)));
+    public static ActorSystem Start(string name, ILogger log)
+    {
+        // What ActorSystem.Create does, except that it first reads an app.config that no program here has.
+        var system = new ActorSystemImpl(name, ConfigurationFactory.ParseString(Hocon), ActorSystemSetup.Create(new AkkaLogSetup(log)), Option<Props>.None);
+        system.Start();
+        return system;
+    }
 }

@@ -22,17 +22,38 @@ internal sealed record NetworkSettings(Config Config, NodeAddress? Coordinator, 
     public static Checked<NetworkSettings> Read(NodeOptions options)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
+        var coordinator = options.Coordinator is { } text ? Take(NodeAddress.Parse("--coordinator", text), mistakes) : null;
+        if (options.Role == NodeRole.Trainer && options.Coordinator is null)
+            mistakes.Add(new Mistake("--coordinator", "give the address of the coordinator as host:port."));
+
+        // Wrong overrides are left out; wrong files do not show where to listen.
+        var config = Said(options, mistakes);
+        var binding = config is null ? null : Take(NodeBinding.Parse(config.WithFallback(AkkaReference.Config), options, coordinator), mistakes);
+        if (config is not null && binding is not null && mistakes.Count == 0)
+            return new Checked<NetworkSettings>.Right(new NetworkSettings(binding.ToConfig().WithFallback(Fixed(options)).WithFallback(Console(config)).WithFallback(config), coordinator, tls));
+        tls?.Dispose();
+        return new Checked<NetworkSettings>.Wrong(mistakes.ToImmutable());
+    }
+
+    /// <summary>What is wrong in the files, the environment and --set, whether or not the node listens.</summary>
+    public static ImmutableArray<Mistake> Check(NodeOptions options)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        Said(options, mistakes);
+        return mistakes.ToImmutable();
+    }
+
+    /// <returns>All that is said right; null if a file is wrong.</returns>
+    private static Config? Said(NodeOptions options, ImmutableArray<Mistake>.Builder mistakes)
+    {
         var keys = NodeKeys.Create(options.Role);
         var files = Take(SettingsFile.Read(PathOf(options)), mistakes);
         var said = options.Set.Select(text => Take(SettingOverride.FromCommandLine(text), mistakes)).OfType<SettingOverride>().Reverse();
         ImmutableArray<SettingOverride> overrides = [.. said, .. SettingOverride.FromEnvironment(options.Environment)];
         mistakes.AddRange(SettingOverride.AlmostInEnvironment(options.Environment, keys));
-        var tls = options.Tls is { } file ? Take(Certificates.Read(file), mistakes) : null;
-        var coordinator = options.Coordinator is { } text ? Take(NodeAddress.Parse("--coordinator", text), mistakes) : null;
-        if (options.Role == NodeRole.Trainer && options.Coordinator is null)
-            mistakes.Add(new Mistake("--coordinator", "give the address of the coordinator as host:port."));
         if (files is null)
-            return Refuse(mistakes, tls);
+            return null;
 
         ImmutableArray<Mistake> wrongInFiles = [.. from setting in files.Said
                                                    let objection = keys.Objection(setting.Key, setting.Value)
@@ -43,18 +64,9 @@ internal sealed record NetworkSettings(Config Config, NodeAddress? Coordinator, 
         mistakes.AddRange(from setting in right
                           where options.Hostname is not null && Hosts.Contains(setting.Key) && setting.Where.StartsWith("--set", StringComparison.Ordinal)
                           select new Mistake(setting.Where, "it cannot be combined with --hostname. Use --hostname for the name that other nodes use, and --bind for the address to listen on."));
-        var config = right.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())).WithFallback(files.Config);
-        // Wrong overrides are left out; wrong files do not show where to listen.
-        var binding = wrongInFiles.IsEmpty ? Take(NodeBinding.Parse(config.WithFallback(AkkaReference.Config), options, coordinator), mistakes) : null;
-        return binding is null || mistakes.Count > 0
-            ? Refuse(mistakes, tls)
-            : new Checked<NetworkSettings>.Right(new NetworkSettings(binding.ToConfig().WithFallback(Fixed(options)).WithFallback(Console(config)).WithFallback(config), coordinator, tls));
-    }
-
-    private static Checked<NetworkSettings>.Wrong Refuse(ImmutableArray<Mistake>.Builder mistakes, Certificates? tls)
-    {
-        tls?.Dispose();
-        return new Checked<NetworkSettings>.Wrong(mistakes.ToImmutable());
+        return wrongInFiles.IsEmpty
+            ? right.Aggregate(ConfigurationFactory.Empty, (before, change) => before.WithFallback(change.ToConfig())).WithFallback(files.Config)
+            : null;
     }
 
     private static string PathOf(NodeOptions options) => Path.Combine(options.Settings, $"{NameOf(options.Role)}.conf");

@@ -53,6 +53,13 @@ public static class NodeSystem
         return [];
     }
 
+    /// <summary>What the user has to correct in the settings of a program that runs without a network.</summary>
+    public static ImmutableArray<Mistake> CheckWithoutNetwork(NodeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return NetworkSettings.Check(options);
+    }
+
     /// <summary>The address of a trainer's coordinator, as the trainer calls it.</summary>
     /// <param name="system">The trainer's.</param>
     /// <param name="options">What the system was started with.</param>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Reflection;
 using ActorSearch.Shared.Hocon;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
@@ -10,28 +8,37 @@ namespace ActorSearch.Shared.Settings;
 /// <summary>The settings that Akka ships, from the reference files inside its assemblies.</summary>
 internal static class AkkaReference
 {
-    private static readonly (string Resource, Assembly In)[] Files =
+    private static readonly Config[] Files =
     [
-        ("Akka.Cluster.Configuration.Cluster.conf", typeof(Akka.Cluster.Cluster).Assembly),
-        ("Akka.Remote.Configuration.Remote.conf", typeof(RemoteActorRefProvider).Assembly),
-        ("Akka.Configuration.akka.conf", typeof(Akka.Actor.ActorSystem).Assembly),
+        ConfigurationFactory.FromResource("Akka.Cluster.Configuration.Cluster.conf", typeof(Akka.Cluster.Cluster).Assembly),
+        ConfigurationFactory.FromResource("Akka.Remote.Configuration.Remote.conf", typeof(RemoteActorRefProvider).Assembly),
+        ConfigurationFactory.FromResource("Akka.Configuration.akka.conf", typeof(Akka.Actor.ActorSystem).Assembly),
     ];
 
-    public static Config Config { get; } = Files.Aggregate(
-        ConfigurationFactory.Empty, (before, file) => before.WithFallback(ConfigurationFactory.FromResource(file.Resource, file.In)));
+    public static Config Config { get; } = Files.Aggregate(ConfigurationFactory.Empty, (before, file) => before.WithFallback(file));
 
     /// <summary>Each key with the value that Akka ships, in the order of Akka's files.</summary>
-    public static FrozenDictionary<string, HoconTree> Values { get; } = Files
-        .SelectMany(file => Leaves("", ConfigurationFactory.FromResource(file.Resource, file.In).Root))
-        .DistinctBy(leaf => leaf.Key)
-        .ToFrozenDictionary(leaf => leaf.Key, leaf => leaf.Value);
+    public static Dictionary<string, HoconTree> Values { get; } = Leaves();
 
-    private static IEnumerable<(string Key, HoconTree Value)> Leaves(string path, HoconValue value)
+    private static Dictionary<string, HoconTree> Leaves()
     {
-        if (value.IsObject())
-            return value.GetObject().Items.SelectMany(item => Leaves(path.Length == 0 ? item.Key : $"{path}.{item.Key}", item.Value));
-        return [(path, value.IsArray()
-            ? new HoconTree.List([.. value.GetStringList().Select(text => new HoconTree.Text(text))])
-            : new HoconTree.Text(value.GetString() ?? ""))];
+        var leaves = new Dictionary<string, HoconTree>();
+        foreach (var file in Files)
+            Add("", file.Root);
+        return leaves;
+
+        void Add(string path, HoconValue value)
+        {
+            if (!value.IsObject())
+            {
+                leaves.TryAdd(path, value.IsArray()
+                    ? new HoconTree.List([.. value.GetStringList().Select(text => new HoconTree.Text(text))])
+                    : new HoconTree.Text(value.GetString() ?? ""));
+                return;
+            }
+
+            foreach (var item in value.GetObject().Items)
+                Add(path.Length == 0 ? item.Key : $"{path}.{item.Key}", item.Value);
+        }
     }
 }

@@ -72,21 +72,22 @@ internal static class AkkaSettingForms
             .Where(key => FixedKeys.WhyNot(key) is null).Select(key => key[..key.LastIndexOf('.')]).Distinct(),
     ];
 
-    /// <summary>Keys of Akka with their allowed values, without those that users cannot set (<see cref="FixedKeys"/>).</summary>
-    public static IEnumerable<KeyValuePair<string, SettingForm>> All { get; } =
-    [
-        .. AkkaReference.Values.Where(setting => FixedKeys.WhyNot(setting.Key) is null).Select(setting => KeyValuePair.Create(setting.Key, FormFor(setting.Key, setting.Value)))
-            .Concat(Dispatchers.SelectMany(dispatcher => OfDispatchers.Select(part => KeyValuePair.Create($"{dispatcher}.{part.Key}", part.Value))))
-            .Where(setting => FixedKeys.WhyNot(setting.Key) is null)
-            .DistinctBy(setting => setting.Key),
-    ];
+    /// <summary>Keys of Akka, without those that users cannot set (<see cref="FixedKeys"/>).</summary>
+    public static IEnumerable<string> Keys => AkkaReference.Values.Keys
+        .Concat(Dispatchers.SelectMany(dispatcher => OfDispatchers.Keys.Select(part => $"{dispatcher}.{part}")))
+        .Where(key => FixedKeys.WhyNot(key) is null)
+        .Distinct();
+
+    /// <summary>The allowed values of a key; null if it is not one of <see cref="Keys"/>.</summary>
+    public static SettingForm? Find(string key) => FixedKeys.WhyNot(key) is not null ? null
+        : AkkaReference.Values.TryGetValue(key, out var shipped) ? FormFor(key, shipped)
+        : OfDispatcher(key);
 
     private static SettingForm FormFor(string key, HoconTree shipped)
     {
         if (Special.TryGetValue(key, out var special))
             return special;
-        if (Dispatchers.FirstOrDefault(name => key.StartsWith($"{name}.", StringComparison.Ordinal)) is { } dispatcher
-            && OfDispatchers.TryGetValue(key[(dispatcher.Length + 1)..], out var part))
+        if (OfDispatcher(key) is { } part)
             return part;
         if (shipped is not HoconTree.Text(var text))
             throw new InvalidOperationException($"{key} is a list of Akka without a check.");
@@ -102,6 +103,11 @@ internal static class AkkaSettingForms
             ? SettingForm.Near(time)
             : throw new InvalidOperationException($"{key} = {text} is a setting of Akka without a check.");
     }
+
+    private static SettingForm? OfDispatcher(string key) =>
+        Dispatchers.FirstOrDefault(name => key.StartsWith($"{name}.", StringComparison.Ordinal)) is { } dispatcher
+            ? OfDispatchers.GetValueOrDefault(key[(dispatcher.Length + 1)..])
+            : null;
 
     private static SettingForm Level(params string[] words) => SettingForm.OneOf(words) with
     {

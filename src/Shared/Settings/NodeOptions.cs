@@ -17,8 +17,12 @@ public enum NodeRole
 public sealed record NodeOptions(NodeRole Role)
 {
     /// <summary>The environment of this process, for <see cref="Environment"/>.</summary>
-    public static ImmutableDictionary<string, string> ProcessEnvironment() => System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .ToImmutableDictionary(pair => (string)pair.Key, pair => pair.Value as string ?? "");
+    public static ImmutableDictionary<string, string> ProcessEnvironment()
+    {
+        var variables = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (DictionaryEntry pair in System.Environment.GetEnvironmentVariables()) variables.Add((string)pair.Key, pair.Value as string ?? "");
+        return variables.ToImmutable();
+    }
 
     /// <summary>Whether a <c>key=value</c> is a node's setting; if not, it is an experiment's.</summary>
     public static bool IsNodes(string set) => SettingOverride.IsNodes(set);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace ActorSearch.Shared.Settings;
@@ -22,12 +21,12 @@ internal static class NodeSettingForms
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1),
     };
 
-    public static FrozenDictionary<string, SettingForm> Coordinator { get; } = With(
+    public static Dictionary<string, SettingForm> Coordinator { get; } = With(
         ("actorsearch.lease", SettingForm.Lasting(TimeSpan.FromMilliseconds(500))), ("actorsearch.data-port", SettingForm.Whole(0, ushort.MaxValue)));
 
-    public static FrozenDictionary<string, SettingForm> Trainer { get; } = With(
+    public static Dictionary<string, SettingForm> Trainer { get; } = With(
         ("actorsearch.beat", SettingForm.Lasting(TimeSpan.FromMilliseconds(1))), ("actorsearch.data-cache", SettingForm.Size(0, long.MaxValue)));
 
-    private static FrozenDictionary<string, SettingForm> With(params (string Key, SettingForm Form)[] own) =>
-        OfAll.Concat(own.Select(one => KeyValuePair.Create(one.Key, one.Form))).ToFrozenDictionary();
+    private static Dictionary<string, SettingForm> With(params (string Key, SettingForm Form)[] own) =>
+        new(OfAll.Concat(own.Select(one => KeyValuePair.Create(one.Key, one.Form))));
 }

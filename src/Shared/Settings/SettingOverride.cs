@@ -19,28 +19,37 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
     /// <c>AKKA__REMOTE__DOT_NETTY__TCP__PORT</c> is <c>akka.remote.dot-netty.tcp.port</c> and <c>ACTORSEARCH__LEASE</c> is
     /// <c>actorsearch.lease</c>: two underscores are a dot, one is a dash, because many shells allow neither dots nor dashes in a name.
     /// </summary>
-    public static ImmutableArray<SettingOverride> FromEnvironment(IReadOnlyDictionary<string, string> environment) =>
-    [
-        .. from pair in environment
-           from variable in Variables
-           where pair.Key.StartsWith(variable.Prefix, StringComparison.Ordinal)
-           orderby pair.Key
-           select new SettingOverride(pair.Key, variable.Root + KeyOf(pair.Key[variable.Prefix.Length..]), pair.Value.Trim()),
-    ];
+    public static ImmutableArray<SettingOverride> FromEnvironment(IReadOnlyDictionary<string, string> environment)
+    {
+        var overrides = new List<SettingOverride>();
+        foreach (var (name, value) in environment)
+        {
+            foreach (var (prefix, root) in Variables)
+            {
+                if (name.StartsWith(prefix, StringComparison.Ordinal)) overrides.Add(new SettingOverride(name, root + KeyOf(name[prefix.Length..]), value.Trim()));
+            }
+        }
+
+        return [.. overrides.OrderBy(change => change.Said)];
+    }
 
     /// <summary>
     /// Variables that would be settings of the node if they had two underscores where they have one, or capital letters where they have small
     /// ones: a name that is nearly right must not be ignored.
     /// </summary>
-    public static IEnumerable<Mistake> AlmostInEnvironment(IReadOnlyDictionary<string, string> environment, NodeKeys keys) =>
-        from name in environment.Keys.Order(StringComparer.Ordinal)
-        from variable in Variables
-        where !name.StartsWith(variable.Prefix, StringComparison.Ordinal)
-        let parts = name.ToUpperInvariant().Split('_', StringSplitOptions.RemoveEmptyEntries)
-        where parts.Length > 1 && name != AkkaHome && parts[0] == variable.Prefix.TrimEnd('_')
-        let meant = keys.All.Order(StringComparer.Ordinal).FirstOrDefault(key => parts.SequenceEqual(key.ToUpperInvariant().Split('.', '-')))
-        where meant is not null
-        select new Mistake(name, $"is not a setting of a node. Did you mean {NameOf(meant)}, which is {meant}?");
+    public static IEnumerable<Mistake> AlmostInEnvironment(IReadOnlyDictionary<string, string> environment, NodeKeys keys)
+    {
+        foreach (var name in environment.Keys.Order(StringComparer.Ordinal))
+        {
+            var parts = name.ToUpperInvariant().Split('_', StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length > 1 && name != AkkaHome
+                && Array.Exists(Variables, variable => parts[0] == variable.Prefix.TrimEnd('_') && !name.StartsWith(variable.Prefix, StringComparison.Ordinal))
+                && keys.All.Order(StringComparer.Ordinal).FirstOrDefault(key => parts.SequenceEqual(key.ToUpperInvariant().Split('.', '-'))) is { } meant)
+            {
+                yield return new Mistake(name, $"is not a setting of a node. Did you mean {NameOf(meant)}, which is {meant}?");
+            }
+        }
+    }
 
     private static string NameOf(string key) =>
         key.Replace(".", "__", StringComparison.Ordinal).Replace('-', '_').ToUpperInvariant();

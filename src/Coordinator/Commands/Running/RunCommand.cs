@@ -87,13 +87,13 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
         // It depends on no settings of nodes, so both are read at the same time.
         var plugins = new PluginSet(options.Plugins);
         var reading = Task.Run(() => Preparation.Read(options.Experiment, options.Overrides, plugins));
-        var network = options.Network ?? new NodeOptions(NodeRole.Coordinator) { Set = options.Settings, Environment = NodeOptions.ProcessEnvironment() };
-        if (NodeSystem.Check(network) is { IsEmpty: false } mistakes)
+        var node = options.Network ?? new NodeOptions(NodeRole.Coordinator) { Set = options.Settings, Environment = NodeOptions.ProcessEnvironment() };
+        if ((options.Network is null ? NodeSystem.CheckWithoutNetwork(node) : NodeSystem.Check(node)) is { IsEmpty: false } mistakes)
         {
             return MistakePrinter.Print(error, mistakes);
         }
 
-        var log = LogSettings.Read(Settings, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Settings, network.Environment);
+        var log = LogSettings.Read(Settings, NodeRole.Coordinator, Environment.GetEnvironmentVariable(LogFiles.LevelVariable), options.Settings, node.Environment);
         if (log is not Checked<LogSettings>.Right(var logged))
         {
             return Refuse(log);
