@@ -29,8 +29,7 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
     /// <summary>Watches the search and requests actions; null without a dashboard.</summary>
     public SearchWatch? Watch { get; init; }
 
-    /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
-    public bool RetryQuarantined { get; init; }
+    public RunFlags Flags { get; init; } = new();
 
     /// <summary>The actor system of the search, which ends with it; null: the search starts one.</summary>
     public Task<ActorSystem>? System { get; init; }

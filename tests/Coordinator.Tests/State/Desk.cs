@@ -19,7 +19,7 @@ internal sealed class Desk
         Recorded? recorded = null, int epoch = 1, bool adopts = true, bool retries = false,
         Func<ConfigurationKey, IReadOnlyDictionary<int, FoldOutcome.Scored>>? stored = null, RefitSettings? refit = null)
     {
-        var plan = Plans.Of(Experiment, new SearchRules(Lease, 3, adopts) { RetriesQuarantined = retries }, epoch);
+        var plan = Plans.Of(Experiment, new SearchRules(Lease, 3, adopts) { Flags = new RunFlags { RetryQuarantined = retries } }, epoch);
         State = new SearchState(
             plan with { Refit = refit ?? plan.Refit, Stored = stored ?? (_ => new Dictionary<int, FoldOutcome.Scored>()) }, recorded ?? Recorded.Nothing());
         Last = State.Start(Now);

@@ -5,6 +5,7 @@ using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
@@ -71,8 +72,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             network.Read(parsed, parsed.GetValue(set)!.Where(NetworkGrammar.IsNodes)))
         {
             Dashboard = dashboard.Read(parsed),
-            SendsData = network.SendsData(parsed),
-            RetryQuarantined = parsed.GetValue(retry),
+            Flags = new RunFlags { RetryQuarantined = parsed.GetValue(retry), SendsData = network.SendsData(parsed) },
             Plugins = parsed.GetValue(plugins),
             Quiet = parsed.GetValue(quiet),
             Json = parsed.GetValue(json),
@@ -134,8 +134,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
         var search = new SearchRequest(prepared, logged, options.Slots, options.Network, interruption.Asked)
         {
             Dashboard = place,
-            RetryQuarantined = options.RetryQuarantined,
-            SendsData = options.SendsData,
+            Flags = options.Flags,
             Plugins = options.Plugins,
         };
         var (code, digest) = Run(search, folder, options);
@@ -189,11 +188,7 @@ public sealed record RunOptions(
 {
     public DashboardOptions Dashboard { get; init; } = new(false, null, null);
 
-    /// <summary>Whether quarantined folds are retried.</summary>
-    public bool RetryQuarantined { get; init; }
-
-    /// <summary>Whether trainers that do not have the files of the experiment fetch them here.</summary>
-    public bool SendsData { get; init; }
+    public RunFlags Flags { get; init; } = new();
 
     /// <summary>Folder whose plug-ins may be loaded; null: none.</summary>
     public string? Plugins { get; init; }

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Dashboard;
+using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Settings;
@@ -18,12 +19,8 @@ internal sealed record SearchRequest(
     /// <summary>How the user names the output folder.</summary>
     public FolderWords Words { get; init; } = FolderWords.Options;
 
-    /// <summary>Whether trainers that do not have the files of the experiment fetch them here.</summary>
-    public bool SendsData { get; init; }
+    public RunFlags Flags { get; init; } = new();
 
     /// <summary>Folder of plug-ins; null: none.</summary>
     public string? Plugins { get; init; }
-
-    /// <summary>Whether quarantined folds are retried.</summary>
-    public bool RetryQuarantined { get; init; }
 }

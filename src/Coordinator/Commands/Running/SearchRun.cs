@@ -40,7 +40,7 @@ public static class SearchRun
         try
         {
             var end = new TaskCompletionSource<SearchEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: options.Network is not null) { RetriesQuarantined = options.RetryQuarantined };
+            var rules = new SearchRules(options.Lease, MostLost: 3, Adopts: options.Network is not null) { Flags = options.Flags };
             var task = new SearchTask(experiment, store, rules, BuildId.Current, data, options);
             var coordinator = system.ActorOf(CoordinatorActor.Props(task, end), "coordinator");
             options.Watch?.Begin((action, answer) => coordinator.Tell(new ActionRequest(action, answer)));

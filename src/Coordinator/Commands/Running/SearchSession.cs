@@ -106,7 +106,7 @@ internal sealed class SearchSession : IDisposable
         var options = new SearchOptions(_search.Slots, Log, new Teller(view, Experiment))
         {
             Network = _network,
-            RetryQuarantined = _search.RetryQuarantined,
+            Flags = _search.Flags,
             System = Interlocked.Exchange(ref _system, null),
             Sends = _data?.Offer,
             Objectives = _search.Prepared.Objectives,
@@ -152,7 +152,7 @@ internal sealed class SearchSession : IDisposable
             }
 
             _network = network;
-            if (_search.SendsData)
+            if (_search.Flags.SendsData)
             {
                 var served = DataServer.Start(network.Settings, asked.Tls, Experiment, _search.Plugins, Log);
                 if (served is not Checked<DataServer>.Right(var data)) return ((Checked<DataServer>.Wrong)served).Mistakes;

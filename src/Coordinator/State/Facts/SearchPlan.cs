@@ -89,8 +89,7 @@ public sealed record SearchRules(TimeSpan Lease, int MostLost, bool Adopts)
 {
     private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether folds are tried again that earlier runs gave up.</summary>
-    public bool RetriesQuarantined { get; init; }
+    public RunFlags Flags { get; init; } = new();
 
     /// <summary>How often it is looked whether a lease ran out.</summary>
     public TimeSpan Tick => Lease / 10 < LongestTick ? Lease / 10 : LongestTick;

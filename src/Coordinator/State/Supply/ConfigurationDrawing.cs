@@ -59,7 +59,7 @@ internal sealed class ConfigurationDrawing(
             }
 
             given[fold.Fold] = true;
-            if (plan.Rules.RetriesQuarantined && fold.Line.Status == FoldStatus.Quarantined)
+            if (plan.Rules.Flags.RetryQuarantined && fold.Line.Status == FoldStatus.Quarantined)
             {
                 Retry(configuration, fold.Fold, effects);
                 retried++;
