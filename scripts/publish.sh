@@ -24,9 +24,15 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 common=(-c Release -p:Version="$version" -p:WithoutTorch=true -p:ContinuousIntegrationBuild=true -v q)
 
+# The bill of materials of each project is in its package; that of the tool also lies beside the builds.
 for project in src/Tool src/Abstractions src/Library src/Inference src/Torch templates; do
-  dotnet pack "$project" "${common[@]}" --artifacts-path "$work/pack" -o "$folder"
+  bill=$work/$(basename "$project")/bom.cdx.json
+  dotnet tool exec --yes CycloneDX@6.3.1 -- "$project"/*.csproj --output "$(dirname "$bill")" --filename bom.cdx.json --output-format Json \
+    --set-name "$(basename "$project")" --set-version "$version" > /dev/null
+  dotnet pack "$project" "${common[@]}" -p:DebugType=embedded -p:BillOfMaterials="$bill" --artifacts-path "$work/pack" -o "$folder"
 done
+cp "$work/Tool/bom.cdx.json" "$folder/actorsearch-$version.cdx.json"
+scripts/check-packages.sh "$folder"
 for platform in "${platforms[@]}"; do
   dotnet publish src/Tool "${common[@]}" --artifacts-path "$work/$platform" -r "$platform" --self-contained \
     -p:PublishSingleFile=true -p:IncludeAllContentForSelfExtract=true -p:EnableCompressionInSingleFile=true -p:DebugType=none -p:GenerateDocumentationFile=false \
@@ -36,7 +42,8 @@ for platform in "${platforms[@]}"; do
   cp "$work/out/$platform/actorsearch$suffix" "$folder/actorsearch-$version-$platform$suffix"
 done
 
-dotnet tool exec --yes CycloneDX@6.3.1 -- src/Tool/ActorSearch.Tool.csproj --output "$folder" --filename "actorsearch-$version.cdx.json" --output-format Json \
-  --set-name actorsearch --set-version "$version" > /dev/null
+if [[ " ${platforms[*]} " == *" linux-x64 "* && $(uname -sm) == "Linux x86_64" ]]; then
+  scripts/try-bare.sh "$folder/actorsearch-$version-linux-x64"
+fi
 (cd "$folder" && sha256sum actorsearch* ActorSearch* > SHA256SUMS)
 ls -l "$folder"
