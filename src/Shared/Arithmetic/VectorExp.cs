@@ -18,7 +18,7 @@ public static class VectorExp
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> OfNegative(Vector<double> x)
     {
-        x = Vector.Max(x, new Vector<double>(Least));
+        x = Vector.ConditionalSelect(Vector.GreaterThan(x, new Vector<double>(Least)), x, new Vector<double>(Least));
         var rounding = new Vector<double>(Rounding);
         var shifted = (x * InverseLn2) + rounding;
         var power = shifted - rounding;

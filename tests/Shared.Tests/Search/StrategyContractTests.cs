@@ -134,8 +134,8 @@ public class StrategyContractTests
     }
 
     [Theory]
-    [InlineData("auto", "c1431d13")]
-    [InlineData("gp", "822ad009")]
+    [InlineData("auto", "749e693d")]
+    [InlineData("gp", "d65d7448")]
     [InlineData("sobol", "15bcefda")]
     [InlineData("tpe", "764771b3")]
     [InlineData("cma-es", "bf6f5aa3")]

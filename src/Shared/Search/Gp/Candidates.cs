@@ -6,7 +6,7 @@ namespace ActorSearch.Shared.Search.Gp;
 internal sealed class Candidates
 {
     /// <summary>Random points: fewer where each is compared with more.</summary>
-    private const int LeastRandom = 128, MostRandom = 512, MostProducts = 100 * MostRandom, Starts = 3, MostSteps = 20, MostDraws = 100;
+    private const int LeastRandom = 128, MostRandom = 512, MostProducts = 100 * MostRandom, Starts = 3, MostSweeps = 10, MostDraws = 100;
 
     private readonly EncodedSpace _space;
     private readonly HashSet<double[]> _seen;
@@ -27,14 +27,10 @@ internal sealed class Candidates
     {
         var points = Draw(leading, ref stream);
         var scores = acquisition.Evaluate(points);
-        var (best, bestScore) = ((double[]?)null, double.NegativeInfinity);
-        foreach (var start in Enumerable.Range(0, points.Count).OrderByDescending(i => scores[i]).Take(Starts).ToArray())
-        {
-            var (point, score) = Climb(points[start], scores[start], acquisition, ref stream);
-            if (best is null || score > bestScore) (best, bestScore) = (point, score);
-        }
-
-        return best;
+        (double[] Point, double Score)[] best =
+            [.. Enumerable.Range(0, points.Count).OrderByDescending(i => scores[i]).Take(Starts).Select(i => (points[i], scores[i]))];
+        Climb(best, acquisition, ref stream);
+        return best.Length == 0 ? null : best.MaxBy(one => one.Score).Point;
     }
 
     /// <summary>A random point that was not suggested before; in a space of few points it may have been.</summary>
@@ -69,7 +65,13 @@ internal sealed class Candidates
         var random = Math.Clamp(MostProducts / Math.Max(1, _seen.Count), LeastRandom, MostRandom);
         for (var i = 0; i < random; i++) Add(Drawn(ref stream));
         for (var i = 0; i < random / 2; i++) Add(Mutant(leading[i % leading.Count], ref stream));
-        foreach (var point in leading) Neighbours.Find(_space, point, ref stream).ForEach(Add);
+        var near = new List<double[]>();
+        foreach (var point in leading)
+        {
+            for (var axis = 0; axis < point.Length; axis++) Neighbours.Add(near, _space, point, axis, _seen, ref stream);
+        }
+
+        near.ForEach(Add);
         return points;
 
         void Add(double[] point)
@@ -78,20 +80,27 @@ internal sealed class Candidates
         }
     }
 
-    /// <summary>Walks to the best neighbour while that is better.</summary>
-    private (double[] Point, double Score) Climb(double[] point, double score, Acquisition acquisition, ref RandomStream stream)
+    /// <summary>Moves points to the best position on one axis after another, until none has a better one.</summary>
+    private void Climb((double[] Point, double Score)[] climbing, Acquisition acquisition, ref RandomStream stream)
     {
-        for (var step = 0; step < MostSteps; step++)
+        var (axes, still, ends) = (_space.Axes.Length, new int[climbing.Length], new int[climbing.Length]);
+        for (var step = 0; step < MostSweeps * axes && Array.Exists(still, steps => steps < axes); step++)
         {
-            var neighbours = Neighbours.Find(_space, point, ref stream);
-            neighbours.RemoveAll(_seen.Contains);
-            if (neighbours.Count == 0) break;
-            var scores = acquisition.Evaluate(neighbours);
-            var top = Enumerable.Range(0, scores.Length).MaxBy(i => scores[i]);
-            if (!(scores[top] > score)) break;
-            (point, score) = (neighbours[top], scores[top]);
-        }
+            var neighbours = new List<double[]>();
+            for (var c = 0; c < climbing.Length; c++)
+            {
+                if (still[c]++ < axes) Neighbours.Add(neighbours, _space, climbing[c].Point, step % axes, _seen, ref stream);
+                ends[c] = neighbours.Count;
+            }
 
-        return (point, score);
+            var scores = acquisition.Evaluate(neighbours);
+            for (var (c, i) = (0, 0); c < climbing.Length; c++)
+            {
+                for (; i < ends[c]; i++)
+                {
+                    if (scores[i] > climbing[c].Score) (climbing[c], still[c]) = ((neighbours[i], scores[i]), 1);
+                }
+            }
+        }
     }
 }

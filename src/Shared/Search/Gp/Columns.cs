@@ -24,54 +24,83 @@ internal static class Columns
         foreach (ref var part in MemoryMarshal.Cast<double, Vector<double>>(target)) part /= divisor;
     }
 
-    /// <summary>target[i] −= Σ_k columns[k · stride + i] · factors[k · step], k from 0 to count − 1.</summary>
-    /// <param name="target">As long as to be computed: a multiple of <see cref="Padding"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Subtract(Span<double> target, ReadOnlySpan<double> columns, int stride, ReadOnlySpan<double> factors, int step, int count)
+    /// <summary>targets[r · apart + i] −= Σ_k columns[k · stride + i] · factors[k · step + r], k from 0 to count − 1.</summary>
+    /// <param name="rows">Rows of the targets; <see cref="Padding"/> of them share what is read of the columns.</param>
+    /// <param name="length">Of a row: a multiple of <see cref="Padding"/>.</param>
+    public static void Subtract(
+        Span<double> targets, int apart, int rows, int length, ReadOnlySpan<double> columns, int stride, ReadOnlySpan<double> factors, int step, int count)
     {
         if (count == 0) return;
-        _ = columns[((count - 1) * stride) + target.Length - 1] + factors[(count - 1) * step];
-        ref var to = ref MemoryMarshal.GetReference(target);
-        ref var from = ref MemoryMarshal.GetReference(columns);
-        ref var factor = ref MemoryMarshal.GetReference(factors);
-        var width = Vector<double>.Count;
-        var i = 0;
-        for (; i + (4 * width) <= target.Length; i += 4 * width)
+        _ = targets[((rows - 1) * apart) + length - 1] + columns[((count - 1) * stride) + length - 1] + factors[((count - 1) * step) + rows - 1];
+        if (rows == Padding)
         {
-            ref var here = ref Unsafe.Add(ref to, i);
-            var first = Vector.LoadUnsafe(ref here);
-            var second = Vector.LoadUnsafe(ref here, (nuint)width);
-            var third = Vector.LoadUnsafe(ref here, (nuint)(2 * width));
-            var fourth = Vector.LoadUnsafe(ref here, (nuint)(3 * width));
-            ref var column = ref Unsafe.Add(ref from, i);
-            ref var by = ref factor;
-            for (var k = 0; k < count; k++)
-            {
-                var times = new Vector<double>(by);
-                first -= Vector.LoadUnsafe(ref column) * times;
-                second -= Vector.LoadUnsafe(ref column, (nuint)width) * times;
-                third -= Vector.LoadUnsafe(ref column, (nuint)(2 * width)) * times;
-                fourth -= Vector.LoadUnsafe(ref column, (nuint)(3 * width)) * times;
-                column = ref Unsafe.Add(ref column, stride);
-                by = ref Unsafe.Add(ref by, step);
-            }
-
-            first.StoreUnsafe(ref here);
-            second.StoreUnsafe(ref here, (nuint)width);
-            third.StoreUnsafe(ref here, (nuint)(2 * width));
-            fourth.StoreUnsafe(ref here, (nuint)(3 * width));
+            SubtractEight(targets, apart, length, columns, stride, factors, step, count);
+            return;
         }
 
-        for (; i < target.Length; i += width)
+        for (var r = 0; r < rows; r++) SubtractOne(targets.Slice(r * apart, length), columns, stride, factors[r..], step, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SubtractOne(Span<double> target, ReadOnlySpan<double> columns, int stride, ReadOnlySpan<double> factors, int step, int count)
+    {
+        ref var to = ref MemoryMarshal.GetReference(target);
+        ref var from = ref MemoryMarshal.GetReference(columns);
+        for (var i = 0; i < target.Length; i += Vector<double>.Count)
         {
             ref var here = ref Unsafe.Add(ref to, i);
             var sum = Vector.LoadUnsafe(ref here);
+            ref var column = ref Unsafe.Add(ref from, i);
+            ref var factor = ref MemoryMarshal.GetReference(factors);
             for (var k = 0; k < count; k++)
             {
-                sum -= Vector.LoadUnsafe(ref from, (nuint)((k * stride) + i)) * new Vector<double>(Unsafe.Add(ref factor, k * step));
+                sum -= Vector.LoadUnsafe(ref column) * new Vector<double>(factor);
+                column = ref Unsafe.Add(ref column, stride);
+                factor = ref Unsafe.Add(ref factor, step);
             }
 
             sum.StoreUnsafe(ref here);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SubtractEight(
+        Span<double> targets, int apart, int length, ReadOnlySpan<double> columns, int stride, ReadOnlySpan<double> factors, int step, int count)
+    {
+        ref var to = ref MemoryMarshal.GetReference(targets);
+        ref var from = ref MemoryMarshal.GetReference(columns);
+        for (var i = 0; i < length; i += Vector<double>.Count)
+        {
+            ref var here = ref Unsafe.Add(ref to, i);
+            var (a, b) = (Vector.LoadUnsafe(ref here), Vector.LoadUnsafe(ref here, (nuint)apart));
+            var (c, d) = (Vector.LoadUnsafe(ref here, (nuint)(2 * apart)), Vector.LoadUnsafe(ref here, (nuint)(3 * apart)));
+            var (e, f) = (Vector.LoadUnsafe(ref here, (nuint)(4 * apart)), Vector.LoadUnsafe(ref here, (nuint)(5 * apart)));
+            var (g, h) = (Vector.LoadUnsafe(ref here, (nuint)(6 * apart)), Vector.LoadUnsafe(ref here, (nuint)(7 * apart)));
+            ref var column = ref Unsafe.Add(ref from, i);
+            ref var factor = ref MemoryMarshal.GetReference(factors);
+            for (var k = 0; k < count; k++)
+            {
+                var x = Vector.LoadUnsafe(ref column);
+                a -= x * new Vector<double>(factor);
+                b -= x * new Vector<double>(Unsafe.Add(ref factor, 1));
+                c -= x * new Vector<double>(Unsafe.Add(ref factor, 2));
+                d -= x * new Vector<double>(Unsafe.Add(ref factor, 3));
+                e -= x * new Vector<double>(Unsafe.Add(ref factor, 4));
+                f -= x * new Vector<double>(Unsafe.Add(ref factor, 5));
+                g -= x * new Vector<double>(Unsafe.Add(ref factor, 6));
+                h -= x * new Vector<double>(Unsafe.Add(ref factor, 7));
+                column = ref Unsafe.Add(ref column, stride);
+                factor = ref Unsafe.Add(ref factor, step);
+            }
+
+            a.StoreUnsafe(ref here);
+            b.StoreUnsafe(ref here, (nuint)apart);
+            c.StoreUnsafe(ref here, (nuint)(2 * apart));
+            d.StoreUnsafe(ref here, (nuint)(3 * apart));
+            e.StoreUnsafe(ref here, (nuint)(4 * apart));
+            f.StoreUnsafe(ref here, (nuint)(5 * apart));
+            g.StoreUnsafe(ref here, (nuint)(6 * apart));
+            h.StoreUnsafe(ref here, (nuint)(7 * apart));
         }
     }
 }

@@ -43,4 +43,7 @@ internal sealed class Features
 
     /// <summary>One feature of all points, padded with zeros.</summary>
     public ReadOnlySpan<double> Column(int feature) => _columns.AsSpan(feature * Stride, Stride);
+
+    /// <summary>The first feature of a point; the next ones are <see cref="Stride"/> apart.</summary>
+    public ref readonly double First(int point) => ref _columns[point];
 }

@@ -13,25 +13,39 @@ internal static class Matern
 {
     /// <summary>The kernel between one point and many, without its scale.</summary>
     /// <param name="weights">By axis: 1 over the squared length.</param>
-    /// <param name="many">Of these the points from <paramref name="first"/>, a multiple of <see cref="Columns.Padding"/>, to the end with its padding.</param>
+    /// <param name="many">Of these the points from <paramref name="first"/>, a multiple of <see cref="Columns.Padding"/>, with their padding.</param>
     /// <param name="values">Gets the kernel.</param>
     /// <param name="slopes">Gets its derivative by Σ weight·distance²; empty: not wanted.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(
         ReadOnlySpan<double> weights, Features one, int point, Features many, int first, Span<double> values, Span<double> slopes)
     {
-        values.Clear();
-        for (var f = 0; f < one.Layout.Items.Length; f++)
-        {
-            var (axis, kind) = one.Layout.Items[f];
-            Add(kind, weights[axis], one.Column(f)[point], many.Column(f)[first..], values);
-        }
-
+        var items = one.Layout.Items.AsSpan();
+        _ = many.Column(items.Length - 1)[first + values.Length - 1];
+        ref var here = ref Unsafe.AsRef(in one.First(point));
+        ref var there = ref Unsafe.AsRef(in many.First(first));
         var from = MemoryMarshal.Cast<double, Vector<double>>(values);
         var slope = MemoryMarshal.Cast<double, Vector<double>>(slopes);
         for (var v = 0; v < from.Length; v++)
         {
-            var square = from[v] * 5.0;
+            var sum = Vector<double>.Zero;
+            for (var f = 0; f < items.Length; f++)
+            {
+                var position = new Vector<double>(Unsafe.Add(ref here, f * one.Stride));
+                var positions = Vector.LoadUnsafe(ref there, (nuint)((f * many.Stride) + (v * Vector<double>.Count)));
+                var times = new Vector<double>(weights[items[f].Axis]);
+                if (items[f].Kind == FeatureKind.Category)
+                {
+                    sum += Vector.ConditionalSelect(Vector.Equals(positions, position), Vector<double>.Zero, times);
+                }
+                else
+                {
+                    var difference = positions - position;
+                    sum += difference * difference * times;
+                }
+            }
+
+            var square = sum * 5.0;
             var root = Vector.SquareRoot(square);
             var decay = VectorExp.OfNegative(-root);
             from[v] = (Vector<double>.One + root + (square * (1.0 / 3))) * decay;
@@ -57,26 +71,6 @@ internal static class Matern
             {
                 var difference = column[v] - here;
                 sum[v] += difference * difference * factor[v];
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(FeatureKind kind, double weight, double position, ReadOnlySpan<double> positions, Span<double> sums)
-    {
-        var column = MemoryMarshal.Cast<double, Vector<double>>(positions);
-        var sum = MemoryMarshal.Cast<double, Vector<double>>(sums);
-        var (here, times) = (new Vector<double>(position), new Vector<double>(weight));
-        if (kind == FeatureKind.Category)
-        {
-            for (var v = 0; v < sum.Length; v++) sum[v] += Vector.ConditionalSelect(Vector.Equals(column[v], here), Vector<double>.Zero, times);
-        }
-        else
-        {
-            for (var v = 0; v < sum.Length; v++)
-            {
-                var difference = column[v] - here;
-                sum[v] += difference * difference * times;
             }
         }
     }

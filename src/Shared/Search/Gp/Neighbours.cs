@@ -10,26 +10,21 @@ internal static class Neighbours
 
     private static readonly double[] Steps = [0.2, 0.05, 0.0125];
 
-    /// <summary>All of them; on long axes those at a few distances.</summary>
+    /// <summary>Adds those along one axis; on a long one those at a few distances.</summary>
+    /// <param name="seen">Points that are left out.</param>
     /// <param name="stream">Draws values for axes that start to vary.</param>
-    public static List<double[]> Find(EncodedSpace space, double[] point, ref RandomStream stream)
+    public static void Add(List<double[]> neighbours, EncodedSpace space, double[] point, int axis, HashSet<double[]> seen, ref RandomStream stream)
     {
-        var neighbours = new List<double[]>();
-        for (var axis = 0; axis < point.Length; axis++)
+        if (double.IsNaN(point[axis])) return;
+        var last = point[axis];
+        foreach (var position in Positions(space.Axes[axis], point[axis]))
         {
-            if (double.IsNaN(point[axis])) continue;
-            var last = point[axis];
-            foreach (var position in Positions(space.Axes[axis], point[axis]))
-            {
-                if (position == point[axis] || position == last) continue;
-                var neighbour = (double[])point.Clone();
-                neighbour[axis] = last = position;
-                if (space.HasConditions) space.Complete(neighbour, ref stream);
-                neighbours.Add(neighbour);
-            }
+            if (position == point[axis] || position == last) continue;
+            var neighbour = (double[])point.Clone();
+            neighbour[axis] = last = position;
+            if (space.HasConditions) space.Complete(neighbour, ref stream);
+            if (!seen.Contains(neighbour)) neighbours.Add(neighbour);
         }
-
-        return neighbours;
     }
 
     private static IEnumerable<double> Positions(Axis axis, double here)

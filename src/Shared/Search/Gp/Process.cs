@@ -66,17 +66,17 @@ internal sealed class Process
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Predict(Features part, double[] rows, Span<double> means, Span<double> variances)
     {
-        var width = part.Stride;
-        for (var i = 0; i < _points.Count; i++)
+        var (width, scale) = (part.Stride, Scale);
+        var column = new double[_points.Stride];
+        for (var c = 0; c < part.Count; c++)
         {
-            var row = rows.AsSpan(i * width, width);
-            Matern.Fill(_natural, _points, i, part, 0, row, []);
-            for (var c = 0; c < width; c++) row[c] *= Scale;
+            Matern.Fill(_natural, part, c, _points, 0, column, []);
+            for (var i = 0; i < _points.Count; i++) rows[(i * width) + c] = column[i] * scale;
         }
 
         Span<double> sums = stackalloc double[Width];
         sums.Clear();
-        Columns.Subtract(sums[..width], rows, width, _alpha, 1, _points.Count);
+        Columns.Subtract(sums, width, 1, width, rows, width, _alpha, 1, _points.Count);
         sums[..means.Length].CopyTo(means);
 
         _triangle.SolveRows(rows, width);

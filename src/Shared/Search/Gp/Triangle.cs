@@ -5,8 +5,8 @@ namespace ActorSearch.Shared.Search.Gp;
 /// <summary>The Cholesky factor L of a symmetric positive definite matrix, column after column: element (i, j) at j · <see cref="Stride"/> + i.</summary>
 internal sealed class Triangle
 {
-    /// <summary>Columns that are worked on together when half of them are zeros.</summary>
-    private const int Block = 32;
+    /// <summary>Columns that are worked on together when half of them are zeros; rows that are worked on together.</summary>
+    private const int Block = 32, Few = Columns.Padding;
 
     private readonly double[] _columns;
 
@@ -30,16 +30,20 @@ internal sealed class Triangle
     public static Triangle? Factor(double[] matrix, int size)
     {
         var stride = Columns.Padded(size);
-        for (var j = 0; j < size; j++)
+        for (var start = 0; start < size; start += Few)
         {
-            var start = j / Columns.Padding * Columns.Padding;
-            var column = matrix.AsSpan((j * stride) + start, stride - start);
-            Columns.Subtract(column, matrix.AsSpan(start), stride, matrix.AsSpan(j), stride, j);
-            var pivot = matrix[(j * stride) + j];
-            if (!(pivot > 0) || double.IsInfinity(pivot)) return null;
-            var root = Math.Sqrt(pivot);
-            Columns.Divide(column, root);
-            column[..(j - start)].Clear();
+            var (end, length) = (Math.Min(start + Few, size), stride - start);
+            var block = matrix.AsSpan((start * stride) + start);
+            Columns.Subtract(block, stride, end - start, length, matrix.AsSpan(start), stride, matrix.AsSpan(start), stride, start);
+            for (var j = start; j < end; j++)
+            {
+                var column = matrix.AsSpan((j * stride) + start, length);
+                Columns.Subtract(column, stride, 1, length, block, stride, block[(j - start)..], stride, j - start);
+                var pivot = column[j - start];
+                if (!(pivot > 0) || double.IsInfinity(pivot)) return null;
+                Columns.Divide(column, Math.Sqrt(pivot));
+                column[..(j - start)].Clear();
+            }
         }
 
         return new Triangle(size, matrix);
@@ -59,11 +63,17 @@ internal sealed class Triangle
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SolveRows(double[] rows, int width)
     {
-        for (var i = 0; i < Size; i++)
+        for (var start = 0; start < Size; start += Few)
         {
-            var row = rows.AsSpan(i * width, width);
-            Columns.Subtract(row, rows, width, _columns.AsSpan(i), Stride, i);
-            Columns.Divide(row, this[i, i]);
+            var end = Math.Min(start + Few, Size);
+            var block = rows.AsSpan(start * width);
+            Columns.Subtract(block, width, end - start, width, rows, width, _columns.AsSpan(start), Stride, start);
+            for (var i = start; i < end; i++)
+            {
+                var row = rows.AsSpan(i * width, width);
+                Columns.Subtract(row, width, 1, width, block, width, _columns.AsSpan((start * Stride) + i), Stride, i - start);
+                Columns.Divide(row, this[i, i]);
+            }
         }
     }
 
@@ -91,25 +101,34 @@ internal sealed class Triangle
     {
         // L⁻¹ row after row; row i has zeros beyond i.
         var rows = new double[Size * Stride];
-        for (var i = 0; i < Size; i++)
+        for (var i = 0; i < Size; i++) rows[(i * Stride) + i] = 1;
+        for (var start = 0; start < Size; start += Few)
         {
-            rows[(i * Stride) + i] = 1;
-            for (var start = 0; start <= i; start += Block)
+            var end = Math.Min(start + Few, Size);
+            for (var left = 0; left <= start; left += Block)
             {
-                var part = rows.AsSpan((i * Stride) + start, Math.Min(Block, Stride - start));
-                Columns.Subtract(part, rows.AsSpan((start * Stride) + start), Stride, _columns.AsSpan((start * Stride) + i), Stride, i - start);
-                Columns.Divide(part, this[i, i]);
+                var length = Math.Min(Block, Stride - left);
+                var block = rows.AsSpan((start * Stride) + left);
+                Columns.Subtract(
+                    block, Stride, end - start, length, rows.AsSpan((left * Stride) + left), Stride, _columns.AsSpan((left * Stride) + start), Stride, start - left);
+                for (var i = start; i < end; i++)
+                {
+                    var row = rows.AsSpan((i * Stride) + left, length);
+                    Columns.Subtract(row, Stride, 1, length, block, Stride, _columns.AsSpan((start * Stride) + i), Stride, i - start);
+                    Columns.Divide(row, this[i, i]);
+                }
             }
         }
 
         // −K⁻¹ = −L⁻ᵀ·L⁻¹.
         var inverse = new double[Size * Stride];
-        for (var j = 0; j < Size; j++)
+        for (var start = 0; start < Size; start += Few)
         {
-            for (var start = j / Block * Block; start < Stride; start += Block)
+            for (var left = start / Block * Block; left < Stride; left += Block)
             {
-                var part = inverse.AsSpan((j * Stride) + start, Math.Min(Block, Stride - start));
-                Columns.Subtract(part, rows.AsSpan((start * Stride) + start), Stride, rows.AsSpan((start * Stride) + j), Stride, Size - start);
+                Columns.Subtract(
+                    inverse.AsSpan((start * Stride) + left), Stride, Math.Min(Few, Size - start), Math.Min(Block, Stride - left),
+                    rows.AsSpan((left * Stride) + left), Stride, rows.AsSpan((left * Stride) + start), Stride, Size - left);
             }
         }
 
