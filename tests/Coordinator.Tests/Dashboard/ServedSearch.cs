@@ -74,10 +74,27 @@ internal sealed class ServedSearch : IDisposable
         }
     }
 
+    /// <summary>Ends when a node has reported that it is inside of a training.</summary>
+    public async Task Trains()
+    {
+        using var limit = new CancellationTokenSource(Site.Patience);
+        while (!await IsTraining(limit.Token))
+        {
+            // The next heartbeat comes soon.
+        }
+    }
+
     public void Dispose()
     {
         _client.Dispose();
         Process.Dispose();
+    }
+
+    private async Task<bool> IsTraining(CancellationToken limit)
+    {
+        using var nodes = JsonDocument.Parse(await _client.GetStringAsync(new Uri(Address, "api/nodes"), limit));
+        return nodes.RootElement.GetProperty("items").EnumerateArray().Any(node =>
+            node.GetProperty("work").EnumerateArray().Any(work => work.GetProperty("epoch").GetInt32() > 0));
     }
 
     private async Task<string?> Mode(CancellationToken limit) =>

@@ -8,7 +8,6 @@ using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Reporting.Remarks;
 using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Search;
-using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Results;
