@@ -18,7 +18,7 @@ internal static class RawTable
         training { max-epochs = 3, batch-size = 16, early-stopping = false }
         validation.folds = 2
         space {
-          data.prepare.encode = [one-hot, ordinal, target]
+          data.prepare.encode = [one-hot, ordinal, target, embedding]
           data.prepare.scale = [standard, robust, quantile]
           data.prepare.impute = [median, constant]
         }

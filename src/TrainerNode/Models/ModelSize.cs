@@ -36,7 +36,9 @@ public static class ModelSize
     private static NetSize SizeOf(NetModel model, Hyperparameters hyperparameters, DataTable table)
     {
         var size = model.Size(InputsOf(hyperparameters, table), Math.Max(1, table.Classes.Length));
-        return size with { Weights = size.Weights + TablePreparation.Tables(hyperparameters, table) };
+        var tables = TablePreparation.Tables(hyperparameters, table);
+        return tables <= size.Weights ? size with { Weights = size.Weights + tables }
+            : new NetSize(size.Weights + tables, size.Filled, "data.prepare.dimensions", "fewer dimensions for embeddings");
     }
 
     private static NetInputs InputsOf(Hyperparameters hyperparameters, DataTable table) => new(TablePreparation.Width(hyperparameters, table), table.Images?.Shape);

@@ -110,9 +110,11 @@ public sealed class ClusterTests
         var without = site.Trainer("without", "--once");
         await site.Logged("NodeCannotServe");
         var with = site.Trainer("with", "--once", "--data", site.Folder);
+        var second = site.Trainer("second", "--once", "--data", site.Folder);
 
         var end = (await coordinator.End()).With(0);
         var (could, couldNot) = ((await with.End()).With(0), (await without.End()).With(2));
+        (await second.End()).With(0);
 
         Assert.Contains($"trainers join at 127.0.0.1:{site.Port}", end.Progress);
         Assert.Single(end.Progress, line => line.Contains("cannot serve the search", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));

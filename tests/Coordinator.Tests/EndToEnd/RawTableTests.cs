@@ -76,6 +76,6 @@ public sealed class RawTableTests : IDisposable
         var two = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_workshop["two"], experiment, 2));
 
         Assert.Equal(one.Digest, two.Digest);
-        Assert.Equal(36, one.Board.Counted);
+        Assert.Equal(48, one.Board.Counted);
     }
 }

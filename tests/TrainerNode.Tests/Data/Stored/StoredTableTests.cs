@@ -30,7 +30,7 @@ public sealed class StoredTableTests : IDisposable
     public void A_complete_table_in_a_file_trains_to_the_bits_of_one_in_memory() =>
         AssertSame(_folder.Csv(Numbers(0), Numbers(1)), Some.Hyperparameters with { Standardize = new StandardizeSettings(Inputs: true, Target: true) });
 
-    public static TheoryData<CategoryEncoding> Encodings => [new OneHotEncoding(3), new OrdinalEncoding(), new TargetEncoding(10)];
+    public static TheoryData<CategoryEncoding> Encodings => [new OneHotEncoding(3), new OrdinalEncoding(), new TargetEncoding(10), new EmbeddingEncoding(2)];
 
     [Theory]
     [MemberData(nameof(Encodings))]

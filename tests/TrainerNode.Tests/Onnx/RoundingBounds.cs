@@ -1,0 +1,84 @@
+using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Models;
+using ActorSearch.TrainerNode.Models.Kinds;
+using ActorSearch.TrainerNode.Rows;
+using ActorSearch.TrainerNode.Tests.Models;
+
+namespace ActorSearch.TrainerNode.Tests.Onnx;
+
+/// <summary>
+/// How far two computations of a model in 32 bits may be apart. A sum of rounded terms is right to a share of the sizes of its terms, however small it is itself where they cancel: a share of
+/// the result would ask for digits that no computation has. So each net runs once in 64 bits, and beside it with the sizes of all numbers; every activation is at most the size of what enters it.
+/// </summary>
+internal static class RoundingBounds
+{
+    /// <param name="cells">rows × columns, as for a prediction.</param>
+    /// <param name="share">Of the sizes of the terms.</param>
+    /// <returns>One for each prediction, in units of the target.</returns>
+    public static double[] Compute(TrainedModel model, double[] cells, double share)
+    {
+        var (columns, nets) = (model.InputNames.Length, model.Nets());
+        var stored = new float[cells.Length];
+        for (var i = 0; i < stored.Length; i++) stored[i] = model.InputScale.UnitOf(i % columns).Store(cells[i]);
+        var table = new DataTable(model.InputNames, model.TargetName, stored, new float[cells.Length / columns]) { InputUnits = model.InputScale.Units };
+        var bounds = new double[table.Rows * Math.Max(1, model.Classes.Length)];
+        foreach (var net in nets)
+        {
+            var source = PreparedTable.Create(table, new FittedPreparation(net.InputScale, ColumnScale.None(1)) { Columns = net.Prepared });
+            var inputs = new float[source.Columns];
+            for (var row = 0; row < table.Rows; row++)
+            {
+                source.CopyInputs(row, inputs);
+                var (outputs, sizes) = Run(net, inputs);
+                for (var at = 0; at < outputs.Length; at++)
+                {
+                    bounds[(row * outputs.Length) + at] += (net.Classes.IsEmpty ? OfNumber(net, outputs[at], sizes[at], share) : OfProbability(outputs, at, share * sizes.Max())) / nets.Length;
+                }
+            }
+        }
+
+        return bounds;
+    }
+
+    private static double OfNumber(TrainedModel net, double output, double size, double share)
+    {
+        var (scale, unit) = (net.TargetScale, net.TargetScale.UnitOf(0));
+        var (learned, around) = ((output * scale.Deviation[0]) + scale.Mean[0], share * ((size * scale.Deviation[0]) + Math.Abs(scale.Mean[0])));
+
+        // The steeper a transformation is, the more a rounding counts.
+        return net.TargetTransform is { } transform
+            ? Math.Abs(transform.Inverse(learned + around) - transform.Inverse(learned - around)) + (share * Math.Abs(transform.Inverse(learned)))
+            : around * unit.Factor;
+    }
+
+    private static double OfProbability(double[] outputs, int at, double around)
+    {
+        var probability = 1 / outputs.Sum(output => Math.Exp(output - outputs[at]));
+        return (probability * 2 * around * Math.Exp(2 * around)) + (2 * float.Epsilon);
+    }
+
+    private static (double[] Outputs, double[] Sizes) Run(TrainedModel net, float[] inputs)
+    {
+        double[] values = [.. inputs.Select(input => (double)input)], sizes = [.. inputs.Select(input => (double)Math.Abs(input))];
+        var (mlp, layers) = ((Mlp)net.Model, net.Weights.Length / 2);
+        for (var layer = 0; layer < layers; layer++)
+        {
+            var (weights, biases, below, belowSizes) = (net.Weights[2 * layer].Values, net.Weights[(2 * layer) + 1].Values, values, sizes);
+            (values, sizes) = (new double[biases.Length], new double[biases.Length]);
+            for (var unit = 0; unit < biases.Length; unit++)
+            {
+                (values[unit], sizes[unit]) = (biases[unit], Math.Abs(biases[unit]));
+                for (var input = 0; input < below.Length; input++)
+                {
+                    var weight = weights[(unit * below.Length) + input];
+                    values[unit] += weight * below[input];
+                    sizes[unit] += Math.Abs(weight) * belowSizes[input];
+                }
+
+                if (layer < layers - 1) values[unit] = ReferenceMath.Activate(mlp.Activation, values[unit]);
+            }
+        }
+
+        return (values, sizes);
+    }
+}
