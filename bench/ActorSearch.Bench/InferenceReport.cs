@@ -1,5 +1,4 @@
-extern alias inference;
-
+using ActorSearch.Inference;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
@@ -7,7 +6,6 @@ using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Onnx;
 using Microsoft.ML.OnnxRuntime;
-using InferenceModel = inference::ActorSearch.Inference.InferenceModel;
 
 namespace ActorSearch.Bench;
 

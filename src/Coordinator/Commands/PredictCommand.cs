@@ -1,11 +1,10 @@
-extern alias inference;
-
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Inference;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data;
@@ -15,7 +14,6 @@ using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Training;
-using InferenceModel = inference::ActorSearch.Inference.InferenceModel;
 
 namespace ActorSearch.Coordinator.Commands;
 

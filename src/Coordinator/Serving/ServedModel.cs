@@ -1,11 +1,8 @@
-extern alias inference;
-
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ActorSearch.Inference;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Models;
-using InferenceModel = inference::ActorSearch.Inference.InferenceModel;
-using WrongValueException = inference::ActorSearch.Inference.WrongValueException;
 
 namespace ActorSearch.Coordinator.Serving;
 

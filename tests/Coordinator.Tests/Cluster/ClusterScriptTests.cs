@@ -24,7 +24,7 @@ public sealed class ClusterScriptTests : IDisposable
             """);
         using (var script = Process.StartInShell(
             _workshop.Folder,
-            $"chmod +x bin/dotnet; export REAL=$(command -v \"$1\") PATH='{_workshop["bin"]}':$PATH PORT={FreePorts.Next()}; exec bash '{Root}/scripts/cluster.sh' e.conf 2"))
+            $"chmod +x bin/dotnet; export REAL=$(command -v \"$1\") PATH='{_workshop["bin"]}':$PATH PORT={FreePorts.Next()}; exec bash '{Repository.Root()}/scripts/cluster.sh' e.conf 2"))
         {
             (await script.End()).With(0);
         }
@@ -46,20 +46,6 @@ public sealed class ClusterScriptTests : IDisposable
     }
 
     public void Dispose() => _workshop.Dispose();
-
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "ActorSearch.sln")))
-            {
-                folder = Path.GetDirectoryName(folder)!;
-            }
-
-            return folder;
-        }
-    }
 
     private static bool IsOfCoordinator(JsonElement happened) => Text(happened, LogNames.Process) == "coordinator" && !IsAkkas(happened);
 

@@ -1,5 +1,4 @@
-extern alias inference;
-
+using ActorSearch.Inference;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data.Inputs;
@@ -8,7 +7,6 @@ using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Tests.Data;
 using ActorSearch.TrainerNode.Tests.Onnx;
-using InferenceModel = inference::ActorSearch.Inference.InferenceModel;
 
 namespace ActorSearch.TrainerNode.Tests.Inference;
 

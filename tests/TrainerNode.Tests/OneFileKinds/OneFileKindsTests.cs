@@ -155,8 +155,8 @@ public sealed class OneFileKindsTests : IDisposable
     [Fact]
     public void The_page_for_contributors_shows_these_files()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "extending.md"));
-        var examples = Directory.GetFiles(Path.Combine(Root(), "tests", "TrainerNode.Tests", "OneFileKinds"), "*.cs")
+        var page = File.ReadAllText(Path.Combine(Repository.Root(), "docs", "extending.md"));
+        var examples = Directory.GetFiles(Path.Combine(Repository.Root(), "tests", "TrainerNode.Tests", "OneFileKinds"), "*.cs")
             .Where(file => !file.EndsWith("Tests.cs", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(examples);
@@ -178,12 +178,5 @@ public sealed class OneFileKindsTests : IDisposable
         var file = Path.Combine(_folder, "own.conf");
         File.WriteAllText(file, $"data {{ kind = noisy-curve, rows = 40 }}\nvalidation.folds = 2\ntraining {{ max-epochs = 3, early-stopping = false }}\n{lines}\n");
         return ((Checked<Experiment>.Right)ExperimentFile.Read(new ExperimentSchema(Extended), file, [])).Value;
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ActorSearch.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

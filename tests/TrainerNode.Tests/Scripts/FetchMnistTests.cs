@@ -97,7 +97,7 @@ public sealed class FetchMnistTests : IDisposable
     [Fact]
     public void The_sums_that_come_with_the_script_name_the_four_files()
     {
-        var names = File.ReadAllLines(Path.Combine(ProjectRoot(), "scripts", "mnist.sha256")).Select(line => line.Split("  ")[1]);
+        var names = File.ReadAllLines(Path.Combine(Repository.Root(), "scripts", "mnist.sha256")).Select(line => line.Split("  ")[1]);
 
         Assert.Equal(
             ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"], names);
@@ -117,7 +117,7 @@ public sealed class FetchMnistTests : IDisposable
             start.Environment.Remove(proxy);
         }
 
-        start.ArgumentList.Add(Path.Combine(ProjectRoot(), "scripts", "fetch-mnist.sh"));
+        start.ArgumentList.Add(Path.Combine(Repository.Root(), "scripts", "fetch-mnist.sh"));
         start.ArgumentList.Add(_server.Address);
         start.ArgumentList.Add(Target);
         start.ArgumentList.Add(_folder.File("sums"));
@@ -132,12 +132,5 @@ public sealed class FetchMnistTests : IDisposable
     {
         foreach (var (name, bytes) in _packed) Assert.Equal(bytes, File.ReadAllBytes(Path.Combine(Target, name)));
         Assert.Equal(_packed.Count, Directory.GetFiles(Target).Length);
-    }
-
-    private static string ProjectRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ActorSearch.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

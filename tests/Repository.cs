@@ -1,4 +1,4 @@
-namespace ActorSearch.Coordinator.Tests;
+namespace ActorSearch.Tests;
 
 /// <summary>The files that the tests are of.</summary>
 internal static class Repository
