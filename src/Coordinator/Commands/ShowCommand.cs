@@ -86,13 +86,14 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
         var (digest, selected) = (study.Digest, study.Selection());
         var refits = study.Refits().Select(refit => refit.End).OfType<RefitEnd.Trained>().Select(trained => trained.Result).ToList();
         var view = StudyView.Read(study);
-        var report = new OutputFiles(options.Folder).Report;
+        var files = new OutputFiles(options.Folder);
+        var (report, threshold) = (files.Report, digest is null ? null : ThresholdJson.Read(files.Best, digest));
         ImmutableArray<Remark> remarks = digest is null ? [] : [.. ResultRemarks.Find(view, selected, [.. refits], study.Card.Classes)];
         if (options.Json)
         {
             using var stream = bytes();
             SearchJson.Write(
-                stream, view, new SearchJson.Found(options.Folder, report, digest, selected, refits, remarks, study.Errors()), StudyFolder.IsHeld(options.Folder), options.Top);
+                stream, view, new SearchJson.Found(options.Folder, report, digest, selected, refits, remarks, study.Errors()) { Threshold = threshold }, StudyFolder.IsHeld(options.Folder), options.Top);
             return;
         }
 
@@ -105,7 +106,7 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
         var lines = selected is not null ? Summary.Write(view, selected, refits, refits.Count == 0 ? null : KeptRestart.Choose([.. refits]))
             : view.Board.Best is { } best ? Summary.OfLeader(view, best)
             : [digest is null ? "best so far: none, no configuration has all its folds" : $"winner: none, {NoWinner.ReasonOf(view.Board)}"];
-        foreach (var line in lines.Concat(remarks.Select(remark => SingleLine.Clean($"remark: {remark.Sentence}"))).Append(StudyStatus.Describe(view, digest, StudyFolder.IsHeld(options.Folder))))
+        foreach (var line in lines.Concat(threshold?.Lines() ?? []).Concat(remarks.Select(remark => SingleLine.Clean($"remark: {remark.Sentence}"))).Append(StudyStatus.Describe(view, digest, StudyFolder.IsHeld(options.Folder))))
         {
             terminal.Tell(line);
         }

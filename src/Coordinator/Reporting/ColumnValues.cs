@@ -15,9 +15,16 @@ internal static class ColumnValues
     {
         if (column.Type is ColumnType.Category) return Figures.Count(column.Levels.Length, "text");
         if (column.Type is ColumnType.Flag) return string.Join(", ", column.Levels.Select(quoted));
-        double[] known = [.. Enumerable.Range(0, table.Rows).Select(row => table.Input(row, at)).Where(double.IsFinite)];
-        if (known.Length == 0) return "none";
-        return column.Date is { Part: DatePart.Elapsed } ? $"{Day(known.Min())} to {Day(known.Max())}" : $"{Figures.Format(known.Min())} to {Figures.Format(known.Max())}";
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var value = table.Input(row, at);
+            if (value < least) least = value;
+            if (value > most) most = value;
+        }
+
+        if (least > most) return "none";
+        return column.Date is { Part: DatePart.Elapsed } ? $"{Day(least)} to {Day(most)}" : $"{Figures.Format(least)} to {Figures.Format(most)}";
     }
 
     /// <summary>A day.</summary>

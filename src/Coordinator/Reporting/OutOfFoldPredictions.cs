@@ -6,6 +6,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Validation;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Training;
 
@@ -39,15 +40,25 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
     {
         var (table, outputs) = (data.Train, Math.Max(1, data.Train.Classes.Length));
         var strata = TrainingRun.StrataOf(experiment.Validation, table);
-        var trained = epochs.Select(epoch => (epoch.Fold, End: study.OutOfFold(winner, epoch.Fold, epoch.Epoch) as OutOfFoldEnd.Trained)).ToList();
-        if (trained.TrueForAll(fold => fold.End is null)) return null;
-        var validated = trained.Where(fold => fold.End is not null)
-            .Select(fold => (fold.Fold, Splits.For(experiment.Validation, strata, experiment.Seed, fold.Fold).Validation)).ToList();
-        var (rows, folds) = RowFolds.Create(table.Rows, validated);
-        var means = new double[checked(rows.Length * outputs)];
-        foreach (var (fold, of) in validated)
+        var (trained, missing) = (new List<(int Fold, int[] Rows, float[] Predictions)>(), ImmutableArray.CreateBuilder<int>());
+        foreach (var (fold, epoch, _, _) in epochs)
         {
-            var predictions = OutOfFoldBytes.Predictions(trained.Find(other => other.Fold == fold).End!.Bytes);
+            if (study.OutOfFold(winner, fold, epoch) is OutOfFoldEnd.Trained again)
+            {
+                trained.Add((fold, Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation, OutOfFoldBytes.Predictions(again.Bytes)));
+                FinishedStage.Free(table.Inputs);
+            }
+            else
+            {
+                missing.Add(fold);
+            }
+        }
+
+        if (trained.Count == 0) return null;
+        var (rows, folds) = RowFolds.Create(table.Rows, [.. trained.Select(fold => (fold.Fold, fold.Rows))]);
+        var means = new double[checked(rows.Length * outputs)];
+        foreach (var (_, of, predictions) in trained)
+        {
             for (int at = 0, place = 0; at < of.Length; at++)
             {
                 while (rows[place] < of[at]) place++;
@@ -56,7 +67,7 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
         }
 
         for (var i = 0; i < means.Length; i++) means[i] = table.TargetUnit.Restore(means[i] / folds.FoldsAt(i / outputs).Length);
-        return new OutOfFoldPredictions(table, rows, means, folds, [.. trained.Where(fold => fold.End is null).Select(fold => fold.Fold)]).Decide(experiment.Selection);
+        return new OutOfFoldPredictions(table, rows, means, folds, missing.ToImmutable()).Decide(experiment.Selection);
     }
 
     /// <summary>The prediction of a row, or the probability of each class.</summary>

@@ -13,7 +13,12 @@ public sealed record RowFolds(int[] Starts, int[] Folds)
     {
         var counts = new int[rows];
         foreach (var row in validated.SelectMany(fold => fold.Rows)) counts[row]++;
-        int[] taken = [.. Enumerable.Range(0, rows).Where(row => counts[row] > 0)];
+        var taken = new int[counts.Count(count => count > 0)];
+        for (int row = 0, place = 0; row < rows; row++)
+        {
+            if (counts[row] > 0) taken[place++] = row;
+        }
+
         var starts = new int[taken.Length + 1];
         for (var place = 0; place < taken.Length; place++)
         {

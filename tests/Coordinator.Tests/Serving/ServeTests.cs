@@ -49,7 +49,25 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
         Assert.Equal(cost, threshold.GetProperty("outOfFold").GetDouble(), 1e-12);
         Assert.True(cost <= threshold.GetProperty("outOfFoldMostProbable").GetDouble());
         Assert.All(batch.EnumerateArray(), row => Assert.Equal(row.GetProperty("probabilities").GetProperty("yes").GetDouble() >= value ? "yes" : "no", row.GetProperty("prediction").GetString()));
-        Assert.Contains("threshold: yes from a probability of", await File.ReadAllTextAsync(served.Workshop[Path.Combine("out", "model", "MODEL.md")]), StringComparison.Ordinal);
+        var card = await File.ReadAllTextAsync(served.Workshop[Path.Combine("out", "model", "MODEL.md")]);
+        Assert.Contains("threshold: yes from a probability of", card, StringComparison.Ordinal);
+        Assert.Matches(@"\| `age` \| number \| [0-9]+ \| [^|]*\| missing values become [-0-9.]+, and one more input says so; \(x − [0-9.]+\) / [0-9.]+ \|", card);
+        Assert.Matches(@"\| `port` \| category \| [^|]*\|[^|]*\| one-hot: [0-9]+ inputs \|", card);
+    }
+
+    [Fact]
+    public async Task The_threshold_is_shown_and_in_the_answers_as_in_the_files()
+    {
+        var line = (await EndToEnd.Coordinator.Run(served.Workshop.Folder, "show", "out")).With(0).Lines.Single(one => one.StartsWith("threshold: ", StringComparison.Ordinal));
+        var shown = await Winner("show", "out", "--json");
+        var run = await Winner("run", "raw.conf", "--out", "out", "--json");
+        using var best = JsonDocument.Parse(await File.ReadAllTextAsync(served.Workshop[Path.Combine("out", "best.json")]));
+
+        Assert.Contains($"- {line}\n", await File.ReadAllTextAsync(served.Workshop[Path.Combine("out", "model", "MODEL.md")]), StringComparison.Ordinal);
+        Assert.All([shown, run], winner => Assert.True(JsonElement.DeepEquals(best.RootElement.GetProperty("threshold"), winner.GetProperty("threshold"))));
+
+        async Task<JsonElement> Winner(params string[] words) => JsonDocument.Parse(
+            string.Join('\n', (await EndToEnd.Coordinator.Run(served.Workshop.Folder, words)).With(0).Lines)).RootElement.GetProperty("winner");
     }
 
     [Theory]

@@ -19,6 +19,22 @@ public class RankCurveTests
         Near([0.6944444444444444, 0.702020202020202, 0.5], [curve.RocAuc, curve.AveragePrecision, curve.Share]);
     }
 
+    [Fact]
+    public void Of_many_rows_some_points_are_kept_the_asked_one_the_last_and_the_areas_of_all()
+    {
+        float[] scores = [.. Enumerable.Range(0, 300_000).Select(row => (row * 7919 % 300_000) / 300_000f)];
+        bool[] positive = [.. scores.Select((score, row) => row % 3 == 0 || score > 0.5)];
+
+        var curve = RankCurve.Compute(scores, positive, 0.123456789)!;
+
+        var at = Array.FindLastIndex(curve.Thresholds, score => score >= 0.123456789);
+        Assert.InRange(curve.Thresholds.Length, 70_000, 110_000);
+        Assert.Equal(scores.Where(score => score >= 0.123456789).Min(), curve.Thresholds[at]);
+        Assert.Equal(scores.Zip(positive).Count(row => row.First >= 0.123456789 && row.Second) / (double)positive.Count(one => one), curve.Recalls[at]);
+        Assert.Equal((1, 1), (curve.Recalls[^1], curve.FalsePositiveRates[^1]));
+        Assert.Equal(ActorSearch.TrainerNode.Metrics.Scores.RocAuc(scores, positive), curve.RocAuc);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -11,6 +11,7 @@ using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
@@ -44,9 +45,11 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
                 return (ExitCode.Broken, null);
         }
 
+        FinishedStage.Free(prepared.Data.Train.Inputs);
         using var study = session.Read();
         var view = StudyView.Read(study);
         var predicted = end is SearchEnd.Finished won ? OutOfFoldPredictions.Read(study, prepared.Experiment, prepared.Data, won.Winner.Index, won.Epochs) : null;
+        FinishedStage.Free(prepared.Data.Train.Inputs);
         var remarks = RemarksOn(prepared, predicted, view, end);
         new RunLog(session.Log).Remarked(remarks);
         var files = new ResultFiles(session.Files, study);
@@ -63,11 +66,12 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
             files.DeleteBest();
         }
 
+        FinishedStage.Free(prepared.Data.Train.Inputs);
         ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files.Analysis);
         var answer = FoundBy(end, session.Files, remarks, study.Errors());
         if (json is not null)
         {
-            WriteJson(view, answer);
+            WriteJson(view, answer with { Threshold = threshold });
         }
         else
         {

@@ -8,6 +8,7 @@ using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Actors;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Hosting;
 using Akka.Actor;
 
@@ -36,6 +37,7 @@ public static class SearchRun
             options = options with { Lease = network.Settings.GetTimeSpan("actorsearch.lease") };
         }
 
+        FinishedStage.Free(data.Train.Inputs);
         var system = await (options.System ?? Task.FromResult(LocalSystem.Start(Name, options.Log))).ConfigureAwait(false);
         try
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Wording;
@@ -60,12 +61,15 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
             .. data.Notices,
         ]);
         if (model.Image is not null) return;
-        Line("| column | type | rows without a value | values in training |");
-        _text.Append("|---|---|---:|---|\n");
+        Line(model.Members.IsEmpty
+            ? "Each column becomes inputs of the net by the steps in the last column, which were fitted on the training rows. `model.json` has all numbers."
+            : $"Each column becomes inputs of the {model.Members.Length} nets by the steps in the last column, each fitted on the training rows of its net; the numbers are those of the first. `model.json` has all numbers.");
+        Line("| column | type | rows without a value | values in training | preparation |");
+        _text.Append("|---|---|---:|---|---|\n");
         for (var at = 0; at < Math.Min(MostColumns, model.InputNames.Length); at++)
         {
             var column = model.ColumnOf(at);
-            _text.Append(CultureInfo.InvariantCulture, $"| {Code(model.InputNames[at])} | {column.Type.ToString().ToLowerInvariant()} | {data.Train.ColumnOf(at).Missing} | {ColumnValues.Format(data.Train, column, at, Code)} |\n");
+            _text.Append(CultureInfo.InvariantCulture, $"| {Code(model.InputNames[at])} | {column.Type.ToString().ToLowerInvariant()} | {data.Train.ColumnOf(at).Missing} | {ColumnValues.Format(data.Train, column, at, Code)} | {Cell(PreparationWords.Describe(model.Nets()[0], at))} |\n");
         }
 
         if (model.InputNames.Length > MostColumns) Line($"{model.InputNames.Length - MostColumns} more columns are in `model.json`.");
@@ -116,5 +120,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
     private void Line(string text) => _text.Append(_text.Length == 0 ? "" : "\n").Append(text).Append('\n');
 
     /// <summary>A name of the user's, which Markdown leaves as it is.</summary>
-    private static string Code(string name) => $"`{SingleLine.Clean(name).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+    private static string Code(string name) => $"`{Cell(name).Replace('`', '\'')}`";
+
+    private static string Cell(string text) => SingleLine.Clean(text).Replace("|", "\\|", StringComparison.Ordinal);
 }

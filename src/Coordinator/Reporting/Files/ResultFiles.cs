@@ -9,6 +9,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Analysis;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Objectives;
@@ -54,6 +55,7 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         }
 
         WriteAnalysis(net, data, found, experiment.Analysis);
+        FinishedStage.Free(data.Train.Inputs);
         WritePredictions(predicted);
         AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks, view, threshold));
         return threshold;

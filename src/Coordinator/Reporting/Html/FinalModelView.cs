@@ -76,6 +76,7 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
             : new FinalModelView(
                 new Fit.Missing("Its predictions for rows that it was not trained on are under “Classification”."),
                 NetInsight.Compute(model with { Threshold = predicted?.Threshold?.Value }, data, trouble, experiment.Analysis, analysis));
+        if (data is not null) FinishedStage.Free(data.Train.Inputs);
         return final with
         {
             Held = predicted is null || model.Classes.IsEmpty ? null : HeldClasses.Compute(predicted),

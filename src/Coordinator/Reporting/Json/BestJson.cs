@@ -96,16 +96,7 @@ public static class BestJson
                     testMetrics = ScoreJson.MetricsOf(refit.Test, metrics, classes),
                 }),
             },
-            threshold = threshold is null ? null : new
-            {
-                @class = threshold.Class,
-                value = threshold.Chosen.Value,
-                chosenBy = threshold.By,
-                outOfFold = threshold.Chosen.Score,
-                outOfFoldMostProbable = threshold.Chosen.Unchosen,
-                threshold.Test,
-                testMostProbable = threshold.TestUnchosen,
-            },
+            threshold = ThresholdJson.Create(threshold),
             nestedCrossValidation = OuterJson.Create(found.Outer, metrics, names),
             seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
             settings = experiment.Settings.ToDictionary(setting => setting.Key, setting => TypedValue.Parse(setting.Key, setting.Value)),

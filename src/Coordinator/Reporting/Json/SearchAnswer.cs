@@ -39,7 +39,10 @@ internal sealed record FoldCounts(long Counted, long Planned, int Failed);
 /// <summary>The selected configuration.</summary>
 /// <param name="SelectedLoss">The mean validation loss that it was selected with.</param>
 /// <param name="Refit">Its final model; null where there is none.</param>
-internal sealed record WinnerAnswer(int Configuration, string Rule, OrderedDictionary<string, JsonNode?> Choices, double SelectedLoss, FinalModelAnswer? Refit);
+/// <param name="Threshold">Of the final model; left out where it has none.</param>
+internal sealed record WinnerAnswer(
+    int Configuration, string Rule, OrderedDictionary<string, JsonNode?> Choices, double SelectedLoss, FinalModelAnswer? Refit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ThresholdJson? Threshold);
 
 /// <summary>The final model, with the names of <c>best.json</c>.</summary>
 /// <param name="TrainLoss">Null where an objective does not report it.</param>

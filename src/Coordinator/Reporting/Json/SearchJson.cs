@@ -23,7 +23,7 @@ internal static class SearchJson
             found.Digest,
             new FoldCounts(view.FoldsCounted, view.FoldsPlanned, view.FoldsFailed),
             new RankedBy(view.Metric.Text, view.Metric.HigherIsBetter),
-            found.Selected is null ? null : WinnerOf(view, found.Selected, found.Refits),
+            found.Selected is null ? null : WinnerOf(view, found.Selected, found.Refits, found.Threshold),
             view.Early,
             OuterJson.Create(view.Outer, view.Experiment.Metrics, view.Experiment.Classes),
             FrontJson.Create(view),
@@ -38,7 +38,7 @@ internal static class SearchJson
     public static void Write(Stream stream, IEnumerable<StoredNode> nodes) => ResultsJson.Write(stream, new NodesAnswer(nodes.Select(node =>
         new NodeRow(node.Name, node.Node.Text, node.Given, node.Counted, node.Open, node.Lost, node.Crashed, node.Returned))));
 
-    private static WinnerAnswer WinnerOf(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits)
+    private static WinnerAnswer WinnerOf(StudyView view, Selected selected, IReadOnlyCollection<RefitResult> refits, ThresholdReport? threshold)
     {
         FinalModelAnswer? refit = null;
         if (refits.Count > 0)
@@ -54,7 +54,7 @@ internal static class SearchJson
         }
 
         return new WinnerAnswer(
-            selected.Configuration, RuleNames.Describe(selected.Rule), ResultsJson.ChoicesOf(view, selected.Configuration), selected.Loss, refit);
+            selected.Configuration, RuleNames.Describe(selected.Rule), ResultsJson.ChoicesOf(view, selected.Configuration), selected.Loss, refit, ThresholdJson.Create(threshold));
     }
 
     /// <summary>What a search has found, beside its folds.</summary>
@@ -66,5 +66,9 @@ internal static class SearchJson
     /// <param name="Errors">A sentence each.</param>
     public sealed record Found(
         string Folder, string Report, string? Digest, Selected? Selected, IReadOnlyCollection<RefitResult> Refits, IReadOnlyCollection<Remark> Remarks,
-        IReadOnlyCollection<string> Errors);
+        IReadOnlyCollection<string> Errors)
+    {
+        /// <summary>Of the final model; null if it has none.</summary>
+        public ThresholdReport? Threshold { get; init; }
+    }
 }

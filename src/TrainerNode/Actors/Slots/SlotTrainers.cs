@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training;
@@ -22,7 +23,9 @@ public sealed class SlotTrainers(ObjectiveCatalog objectives, Experiment experim
     public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, Action<string> say, CancellationToken cancellation)
     {
         _say = say;
-        return Train(job, onEpoch, cancellation);
+        var end = Train(job, onEpoch, cancellation);
+        FinishedStage.Free(data.Train.Inputs);
+        return end;
     }
 
     /// <inheritdoc/>

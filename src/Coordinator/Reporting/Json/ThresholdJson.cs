@@ -1,0 +1,32 @@
+using System.Text.Json;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.Coordinator.Reporting.Json;
+
+/// <summary>The threshold of a final model as files have it: the same member <c>threshold</c> in <c>best.json</c> and in the answers of <c>run</c> and <c>show</c>.</summary>
+/// <param name="Value">The probability from which the class is predicted.</param>
+/// <param name="OutOfFold">The score on the out-of-fold predictions that it was chosen on, and where the most probable class is predicted.</param>
+/// <param name="Test">The same on the test rows; null without these.</param>
+internal sealed record ThresholdJson(string Class, double Value, string ChosenBy, double OutOfFold, double OutOfFoldMostProbable, double? Test, double? TestMostProbable)
+{
+    /// <summary>Null without a threshold.</summary>
+    public static ThresholdJson? Create(ThresholdReport? threshold) => threshold is null ? null : new(
+        threshold.Class, threshold.Chosen.Value, threshold.By, threshold.Chosen.Score, threshold.Chosen.Unchosen, threshold.Test, threshold.TestUnchosen);
+
+    /// <summary>The threshold in a <c>best.json</c>; null if it has none, is not there, or is of other results.</summary>
+    /// <param name="digest">Of the results.</param>
+    public static ThresholdReport? Read(string file, string? digest)
+    {
+        try
+        {
+            using var best = JsonDocument.Parse(File.ReadAllBytes(file));
+            return best.RootElement.GetProperty("digest").GetString() == digest && best.RootElement.GetProperty("threshold").Deserialize<ThresholdJson>(BestJson.Options) is { } read
+                ? new ThresholdReport(read.ChosenBy, read.Class, new ChosenThreshold(read.Value, read.OutOfFold, read.OutOfFoldMostProbable), read.Test, read.TestMostProbable)
+                : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
