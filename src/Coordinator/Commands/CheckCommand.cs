@@ -29,13 +29,13 @@ internal sealed class CheckCommand(Terminal terminal, Func<Stream> bytes, TextWr
             "--slots", "Number of parallel trainings for the time estimate (default: number of cores).", most: OptionForms.MostSlots);
         var set = new Option<string[]>("--set")
         {
-            Description = "Override a setting, the same as for run. Can be repeated.",
+            Description = "Override a setting of the experiment file. Can be repeated.",
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
         var plugins = PluginGrammar.Option();
         var json = OptionForms.Json();
-        var command = new Command("check", "Check an experiment and its data, and print what run would search and what it costs. Writes no files.")
+        var command = new Command("check", "Check an experiment and its data without training: prints what run would search and how long it takes.")
         {
             experiment, slots, set, plugins, json,
         };

@@ -32,7 +32,7 @@ internal static class CompletionCommand
     public static Command Create()
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." }.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        var command = new Command("completion", "Print a script that completes the words of this program: source <(actorsearch completion bash).") { shell };
+        var command = new Command("completion", "Print a completion script for a shell, for example: source <(actorsearch completion bash).") { shell };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine(Scripts[parsed.GetRequiredValue(shell)].ReplaceLineEndings("\n")));
         return command;
     }

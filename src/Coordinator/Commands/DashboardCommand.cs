@@ -27,15 +27,15 @@ internal sealed class DashboardCommand(TextWriter output, TextWriter error)
             Description = "Output folders of searches, or folders that contain some (default: runs).",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var address = new Option<string?>("--bind") { Description = "Address to listen on (default: 127.0.0.1:8070). Others than loopback need a token; port 0 picks a free port.", HelpName = "ADDRESS:PORT" };
+        var address = new Option<string?>("--bind") { Description = "Address to listen on (default: 127.0.0.1:8070). Other addresses than loopback need a token. Port 0 picks a free port.", HelpName = "ADDRESS:PORT" };
         var names = new Option<string[]>("--host-name")
         {
-            Description = "Another host name of the server, for example the name of a proxy; requests then need the token too. Can be repeated.",
+            Description = "Additional host name of the server, for example of a proxy. Requests then need the token too. Can be repeated.",
             HelpName = "HOST",
             DefaultValueFactory = _ => [],
         };
         var token = new Option<string?>("--token-file") { Description = "File with the token that requests from other machines send.", HelpName = "FILE" };
-        var command = new Command("dashboard", "Show several searches on one page, finished or running.") { folders, address, names, token };
+        var command = new Command("dashboard", "Show several searches on one page, finished and running ones.") { folders, address, names, token };
         command.SetAction(parsed => show(new OverviewOptions(
             parsed.GetValue(folders) is { Length: > 0 } given ? [.. given] : ["runs"], parsed.GetValue(address) ?? OverviewServer.Words.Example, [.. parsed.GetValue(names)!], parsed.GetValue(token))));
         return command;

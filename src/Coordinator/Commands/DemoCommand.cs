@@ -15,7 +15,7 @@ internal static class DemoCommand
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<RunOptions, int> run)
     {
-        var command = new Command(Arguments.Grammar.Alone, "Run the default experiment, which needs no data; results are in runs/default.");
+        var command = new Command(Arguments.Grammar.Alone, "Run the default experiment. It needs no data; results go to runs/default.");
         command.SetAction(_ => run(new RunOptions(Experiment, null, Environment.ProcessorCount, [], Fresh: false, Verify: false, Network: null)));
         return command;
     }

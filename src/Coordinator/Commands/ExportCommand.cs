@@ -30,7 +30,7 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
             CustomParser = FormatOf,
         };
         var file = OptionForms.OutputFile();
-        var command = new Command("export", "Export the results of a search, also while it is running.")
+        var command = new Command("export", "Export the results of a search. Works while it runs.")
         {
             folder, format, file,
         };

@@ -23,7 +23,7 @@ internal sealed class ExportModelCommand(Func<Stream> output, TextWriter error)
         var folder = new Argument<string>("DIR") { Description = "The output folder of a finished search." };
         var format = new Option<string>("--format") { Description = "Format: onnx (one file with the preparation of the columns and the net).", HelpName = Onnx, Required = true };
         var file = OptionForms.Named(new Option<string?>("--out", "--output") { Description = "Output file (default: standard output).", HelpName = "FILE" });
-        var command = new Command("export-model", "Write the final model in a format that other programs can run.") { folder, format, file };
+        var command = new Command("export-model", "Export the final model for other programs.") { folder, format, file };
         command.Validators.Add(result =>
         {
             if (result.GetResult(format) is { Tokens: [{ Value: var word }] } && word != Onnx) result.AddError($"--format must be {Onnx}, but is '{word}'.");

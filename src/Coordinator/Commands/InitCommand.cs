@@ -23,11 +23,11 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<InitOptions, int> init)
     {
-        var table = new Argument<string>("FILE") { Description = "A table with names of its columns, for example houses.csv or houses.parquet." };
+        var table = new Argument<string>("FILE") { Description = "A table with column names, for example houses.csv or houses.parquet." };
         var target = new Option<string?>("--target") { Description = "Column to predict (default: the last one).", HelpName = "COLUMN" };
         var test = new Option<string?>("--test") { Description = "File with test rows, which are scored once at the end.", HelpName = "FILE" };
         var file = new Option<string?>("--out") { Description = "Experiment file to write (default: the name of FILE with .conf).", HelpName = "FILE" };
-        var command = new Command("init", "Look at a table and write an experiment file for it.") { table, target, test, file };
+        var command = new Command("init", "Write an experiment file for a table.") { table, target, test, file };
         command.SetAction(parsed => init(new InitOptions(parsed.GetRequiredValue(table), parsed.GetValue(target), parsed.GetValue(test), parsed.GetValue(file))));
         return command;
     }

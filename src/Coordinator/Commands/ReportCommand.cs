@@ -27,7 +27,7 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
             Description = "Output file (default: report.html in DIR; comparison.html with --compare).",
             HelpName = "FILE",
         });
-        var command = new Command("report", "Write the report of a search again, or compare two searches, also while they are running.")
+        var command = new Command("report", "Write the report of a search, or compare two searches. Works while they run.")
         {
             folder, compare, file,
         };

@@ -30,12 +30,12 @@ internal sealed class ServeCommand(TextWriter output, TextWriter error)
         var port = OptionForms.Port("--port", "Port (default: 8090). 0 picks a free port.");
         var bind = new Option<string?>("--bind")
         {
-            Description = "IP address to listen on (default: 127.0.0.1). Others than loopback need a token.",
+            Description = "IP address to listen on (default: 127.0.0.1). Other addresses than loopback need a token.",
             HelpName = "ADDRESS",
         };
         var names = new Option<string[]>("--host-name")
         {
-            Description = "Another host name of the server, for example the name of a proxy; requests then need the token too. Can be repeated.",
+            Description = "Additional host name of the server, for example of a proxy. Requests then need the token too. Can be repeated.",
             HelpName = "HOST",
             DefaultValueFactory = _ => [],
         };
@@ -62,7 +62,7 @@ internal sealed class ServeCommand(TextWriter output, TextWriter error)
         if (loaded is not Checked<TrainedModel>.Right(var model)) return MistakePrinter.Print(error, ((Checked<TrainedModel>.Wrong)loaded).Mistakes);
         if (model.Image is not null || model.Model is not Mlp)
         {
-            return MistakePrinter.Print(error, new Mistake(options.Folder, "only fully connected nets on columns are served; predict reads files for other models, and export-model writes them for other programs."));
+            return MistakePrinter.Print(error, new Mistake(options.Folder, "only fully connected nets on columns can be served. Use predict for files, or export-model for other programs."));
         }
 
         var read = HttpEndpoint.Read(ModelServer.Words, options.Address, options.Names, options.TokenFile, Environment.GetEnvironmentVariable(ModelServer.Words.TokenVariable));

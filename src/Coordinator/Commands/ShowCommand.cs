@@ -34,7 +34,7 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
         var top = OptionForms.WholeNumber("--top", $"Number of configurations to show (default: {Top}).");
         var nodes = new Option<bool>("--nodes") { Description = "Show the trainer nodes and the outcomes of their folds instead of the ranking." };
         var json = OptionForms.Json();
-        var command = new Command("show", "Show the ranking of a search, also while it is running.") { folder, top, nodes, json };
+        var command = new Command("show", "Show the ranking of a search. Works while it runs.") { folder, top, nodes, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(nodes) && result.GetResult(top) is { Implicit: false })

@@ -79,7 +79,7 @@ public sealed record LogSettings(LogEventLevel Least)
             mistakes.Add(new Mistake($"{file}: {OtlpBy}", $"it must be grpc or http, but is '{protocol}'."));
 
         if (!double.TryParse(config.GetString(OtlpTraces, "1"), NumberStyles.Float, CultureInfo.InvariantCulture, out var traces) || traces is not (>= 0 and <= 1))
-            mistakes.Add(new Mistake($"{file}: {OtlpTraces}", $"it must be a share of all folds from 0 to 1, but is '{config.GetString(OtlpTraces)}'."));
+            mistakes.Add(new Mistake($"{file}: {OtlpTraces}", $"it must be a number from 0 to 1, the share of folds that are traced, but is '{config.GetString(OtlpTraces)}'."));
 
         var (seq, otlp) = (Address(SeqUrl), Address(OtlpUrl));
         return mistakes.Count > 0

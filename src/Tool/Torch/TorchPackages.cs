@@ -121,7 +121,7 @@ internal static class TorchPackages
         var found = Convert.ToBase64String(await SHA512.HashDataAsync(content, cancelled).ConfigureAwait(false));
         if (found != PackageHashes.Find(package.Id))
         {
-            return new Mistake("torch", $"{package} has other bytes than the official package (SHA-512 {found}). Delete it from NuGet's folders and try again.");
+            return new Mistake("torch", $"{package} does not match the official package (SHA-512 {found}). Delete it from NuGet's folders and try again.");
         }
 
         content.Position = 0;

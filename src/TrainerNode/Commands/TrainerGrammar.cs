@@ -13,7 +13,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
 {
     private const int Mistake = 2;
 
-    private const string Description = "Train what a coordinator hands out. SIGTERM hands the work back.";
+    private const string Description = "Train folds for a coordinator. On SIGTERM, unfinished folds return to its queue.";
 
     private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
@@ -52,7 +52,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         var port = Number("--port", 0, 65_535, "Port on which the coordinator reaches this node; 0 picks a free port.");
         var hostname = Text("--hostname", "HOST", "Name or address at which the coordinator reaches this node.");
         var bind = Text(
-            "--bind", "ADDRESS[:PORT]", "Address of this machine to listen on, if it differs from the one that the coordinator uses (default: that of --hostname).");
+            "--bind", "ADDRESS[:PORT]", "Address to listen on, where the coordinator reaches this machine at a different one (default: --hostname).");
         var data = Text("--data", "DIR", "Base folder for relative data paths (default: current folder).");
         var state = Text("--state", "DIR", "Folder for logs and unsent results of this machine's nodes (default: trainer).");
         var plugins = Text("--plugins", "DIR", "Folder whose plug-ins experiments may use (default: none).");
@@ -64,7 +64,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         var token = Text(MetricsPlace.Words.TokenFlag, "FILE", "File with the token that other machines need to read the metrics.");
         var names = new Option<string[]>(MetricsPlace.Words.NameFlag)
         {
-            Description = "Another host name for the metrics, for example of a container; they then need the token. Can be repeated.",
+            Description = "Additional host name for the metrics, for example of a container. Reading then needs the token. Can be repeated.",
             HelpName = "HOST",
             DefaultValueFactory = _ => [],
         };

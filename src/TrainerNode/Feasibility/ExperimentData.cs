@@ -55,7 +55,7 @@ public static class ExperimentData
         if (experiment.Objective is not null) return [.. mistakes];
 
         var loss = experiment.Schema.Values(experiment.Settings.GetValueOrDefault).Make(ModelSection.Loss);
-        if (TargetSense.Check(loss, data) is { } unlearnt) mistakes.Add(unlearnt);
+        if (TargetCheck.Check(loss, data) is { } unlearnt) mistakes.Add(unlearnt);
 
         var unscaled = UnscaledColumns.Find(data.Train);
         foreach (var configuration in Preview.Suggest(experiment).Take(MostConfigurations))

@@ -30,6 +30,7 @@ public sealed class OneFileKindsTests : IDisposable
         .With(SearchSection.Validation, ForwardChain.Kind)
         .With(SearchSection.Metric, WithinShare.Kind)
         .With(DataSection.Kind, Rings.Kind)
+        .With(PreparationSection.Scale, MaxScaling.Kind)
         .With(SearchSection.Strategy, NearBest.Kind)
         .With(ModelSection.Kind, ResidualMlp.Kind);
 
@@ -77,6 +78,19 @@ public sealed class OneFileKindsTests : IDisposable
 
         Assert.Equal(2, mistakes.Length);
         Assert.All(mistakes, mistake => Assert.Contains("needs images", mistake.Sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_scaling_of_one_file_prepares_the_columns_of_a_table()
+    {
+        var table = Path.Combine(_folder, "table.csv");
+        File.WriteAllLines(table, ["x,y", .. Enumerable.Range(0, 40).Select(row => $"{row},{row % 7}")]);
+        var (largest, robust) = (Scaled("max"), Scaled("robust"));
+
+        Assert.True(double.IsFinite(largest.ValidationLoss));
+        Assert.NotEqual(robust.Curves.Validation, largest.Curves.Validation);
+
+        FoldOutcome.Scored Scaled(string word) => Trained($"data {{ kind = csv, train = \"{table}\", prepare.scale = {word} }}");
     }
 
     [Fact]

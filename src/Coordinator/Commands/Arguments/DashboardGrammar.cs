@@ -14,7 +14,7 @@ internal sealed class DashboardGrammar
 
     private readonly Option<string[]> _names = new("--dashboard-name")
     {
-        Description = "Another host name of the dashboard, for example the name of a proxy; reading then needs the token too. Can be repeated.",
+        Description = "Additional host name of the dashboard, for example of a proxy. Reading then needs the token too. Can be repeated.",
         HelpName = "HOST",
         DefaultValueFactory = _ => [],
     };
@@ -23,7 +23,7 @@ internal sealed class DashboardGrammar
 
     private readonly Option<string?> _token = new("--dashboard-token-file")
     {
-        Description = "File with the token for the dashboard's actions; from other machines, reading needs it too.",
+        Description = "File with the token of the dashboard. Actions need it; from other machines, reading needs it too.",
         HelpName = "FILE",
     };
 

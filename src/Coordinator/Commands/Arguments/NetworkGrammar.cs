@@ -17,7 +17,7 @@ internal sealed class NetworkGrammar
 
     private readonly Option<string?> _bind = new("--bind")
     {
-        Description = "Address of this machine to listen on, if trainer nodes connect to a different one (default: the one of --hostname).",
+        Description = "Address to listen on, where trainer nodes reach this machine at a different one (default: --hostname).",
         HelpName = "ADDRESS[:PORT]",
     };
 

@@ -7,7 +7,7 @@ internal static class PluginGrammar
     /// <summary>Where plug-ins may be loaded from.</summary>
     public static Option<string?> Option() => new("--plugins")
     {
-        Description = "Folder whose plug-ins the experiment may use; their code runs in this process (default: none).",
+        Description = "Folder of plug-ins that the experiment can use (default: none). Their code runs in this process.",
         HelpName = "DIR",
     };
 }

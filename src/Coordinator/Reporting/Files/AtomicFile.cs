@@ -74,7 +74,7 @@ public static class AtomicFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw new OutputRefusedException("you may not write to this file. Change its permissions, or name another file.");
+            throw new OutputRefusedException("permission denied. Change the permissions of the file, or name another file.");
         }
         catch (IOException trouble) when (trouble is not FileNotFoundException)
         {

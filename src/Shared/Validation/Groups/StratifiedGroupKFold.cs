@@ -42,7 +42,7 @@ public sealed record StratifiedGroupKFold(int Folds) : ValidationSettings
     /// <inheritdoc/>
     public override Mistake? Check(Strata strata) => GroupRows.Check(strata, "stratified-group-k-fold", Folds, "validation.folds")
         ?? (Enumerable.Range(0, Folds).FirstOrDefault(fold => Split(strata, [], fold).Validation.Length == 0, -1) is >= 0 and var empty
-            ? new Mistake("validation.kind", $"stratified-group-k-fold leaves fold {empty} without a row, because the groups differ so much in their sizes; set fewer validation.folds, or validation.kind = group-k-fold.")
+            ? new Mistake("validation.kind", $"stratified-group-k-fold leaves fold {empty} without a row, because the sizes of the groups differ too much. Set fewer validation.folds, or validation.kind = group-k-fold.")
             : null);
 
     /// <inheritdoc/>

@@ -60,6 +60,6 @@ public static class CommandPrediction
     }
 
     private static Mistake? Missing(CommandSettings settings) => settings.Files.FirstOrDefault(file => !File.Exists(file)) is { } missing
-        ? new Mistake(ObjectiveSection.Files.Path, $"there is no file {missing} here; predict in the folder in which the search was started.")
+        ? new Mistake(ObjectiveSection.Files.Path, $"{missing} was not found. Run predict in the folder in which the search was started.")
         : null;
 }

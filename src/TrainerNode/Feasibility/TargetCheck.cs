@@ -7,7 +7,7 @@ using ActorSearch.TrainerNode.Data.Faults;
 namespace ActorSearch.TrainerNode.Feasibility;
 
 /// <summary>Whether a loss can learn the targets of a data set.</summary>
-internal static class TargetSense
+internal static class TargetCheck
 {
     /// <summary>Why it cannot, or null.</summary>
     public static Mistake? Check(LossSettings loss, DataSet data)
