@@ -17,7 +17,7 @@ public sealed record FocalLoss(double Gamma) : LossSettings
     private static readonly Setting<double> Focus =
         Define.Number("loss.gamma", SettingScope.Training, 2, "How much less easy rows count in loss.kind = focal; 0: cross-entropy.", atMost: 100);
 
-    public static readonly Kind<LossSettings> Kind = new("focal", values => new FocalLoss(values.Get(Focus)), Focus);
+    public static readonly Kind<LossSettings> Kind = new("focal", values => new FocalLoss(values.Get(Focus)), Focus) { IsForClasses = true };
 
     /// <inheritdoc/>
     public override bool IsForClasses => true;

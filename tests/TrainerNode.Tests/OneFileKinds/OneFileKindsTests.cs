@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
@@ -156,6 +157,16 @@ public sealed class OneFileKindsTests : IDisposable
         Assert.Null(schema.Find("optimizer.learning-rate")!.Needs);
         Assert.DoesNotContain("sign", schema.Find("optimizer.weight-decay")!.Needs!.Values);
         Assert.Equal("sgd, adam, adamw, adamax, rmsprop or sign", schema.Find("optimizer.kind")!.Expected);
+    }
+
+    [Fact]
+    public void Settings_of_classes_are_used_with_the_losses_that_say_so()
+    {
+        Kind<LossSettings> stranger = new("stranger", values => values.With(ModelSection.Loss, "focal").Make(ModelSection.Loss)) { IsForClasses = true };
+        var schema = new ExperimentSchema(BuiltIn.Catalog.With(ModelSection.Loss, stranger));
+
+        Assert.Equal(["cross-entropy", "focal", "stranger"], schema.Find("analysis.rows")!.Needs!.Values.AsEnumerable());
+        Assert.Equal(["cross-entropy", "focal", "stranger"], schema.Find("selection.costs")!.Needs!.Setting.Needs!.Values.AsEnumerable());
     }
 
     [Fact]

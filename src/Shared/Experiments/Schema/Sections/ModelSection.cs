@@ -8,9 +8,6 @@ namespace ActorSearch.Shared.Experiments.Schema.Sections;
 /// <summary>The layers of the net, and its loss.</summary>
 public static class ModelSection
 {
-    /// <summary>The losses for which the target's values are classes.</summary>
-    public static readonly ImmutableArray<string> ForClasses = ["cross-entropy", "focal"];
-
     /// <summary>Most units or feature maps of one layer.</summary>
     public const int Widest = 100_000;
 

@@ -89,7 +89,7 @@ public static class SearchSection
 
     public static readonly Setting<int> TopK = Whole(
         "selection.top-k", SettingScope.Measure, 3, "Number of guesses for each row in the metric top-k.", atLeast: 1, atMost: 1000)
-        .With(ModelSection.Loss, ModelSection.ForClasses);
+        .WithClasses(ModelSection.Loss);
 
     public static readonly ImmutableArray<Setting> All =
         [Outer, Racing, Epochs, Reduction, LeastEpochs, Brackets, Ahead, Rule];

@@ -12,7 +12,7 @@ public static class ThresholdSection
     public static readonly Setting<string> Threshold = new Setting<string>(
         "selection.threshold", SettingScope.Outcome,
         "What chooses the probability from which the second of two classes is predicted, on out-of-fold predictions: none (predict the most probable class), costs, or a metric of predicted classes.", None,
-        new TextKind("none, costs or a metric")).With(ModelSection.Loss, ModelSection.ForClasses);
+        new TextKind("none, costs or a metric")).WithClasses(ModelSection.Loss);
 
     public static readonly Setting<ClassWeights> Costs = new Setting<ClassWeights>(
         "selection.costs", SettingScope.Outcome, "Cost of a row of each class that is predicted as the other one, for selection.threshold = costs. "

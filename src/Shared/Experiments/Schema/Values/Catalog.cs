@@ -20,7 +20,7 @@ public sealed class Catalog
         {
             if (settings.Find(other => other.Path == setting.Path) is not { } earlier)
             {
-                settings.Add(setting);
+                settings.Add(WithWords(setting, parts));
             }
             else if (earlier.Needs is not null || setting.Needs is null)
             {
@@ -31,6 +31,13 @@ public sealed class Catalog
         (_parts, Settings, Rules) = (parts, [.. settings], [.. parts.SelectMany(part => part.Rules)]);
         _byPath = settings.ToFrozenDictionary(setting => setting.Path);
     }
+
+    private static Setting WithWords(Setting setting, ImmutableArray<CatalogPart> parts) => setting.Needs is not { } needs ? setting : setting with
+    {
+        Needs = new Needed(
+            WithWords(needs.Setting, parts),
+            needs.Values.IsEmpty ? [.. parts.Where(part => part.Path == needs.Setting.Path).SelectMany(part => part.WordsForClasses)] : needs.Values),
+    };
 
     // Kinds of one setting may use a setting of kinds: it is a part of its own, and what kinds use it decides when it is used.
     private static Dictionary<string, Needed?> Needs(ImmutableArray<CatalogPart> parts)

@@ -15,6 +15,9 @@ internal abstract record CatalogPart
     /// <summary>What its settings must agree on.</summary>
     public virtual ImmutableArray<Rule> Rules => [];
 
+    /// <summary>The words of its kinds for classes.</summary>
+    public virtual ImmutableArray<string> WordsForClasses => [];
+
     /// <summary>Its own settings, in order.</summary>
     /// <param name="needs">By path, when settings of kinds are used that kinds of another setting use.</param>
     public abstract IEnumerable<Setting> Settings(IReadOnlyDictionary<string, Needed?> needs);
@@ -31,6 +34,9 @@ internal abstract record CatalogPart
     {
         /// <inheritdoc/>
         public override string Path => Setting.Path;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<string> WordsForClasses => [.. Kinds.Where(kind => kind.IsForClasses).Select(kind => kind.Word)];
 
         /// <inheritdoc/>
         public override ImmutableArray<Rule> Rules => [.. Kinds.SelectMany(kind => kind.Rules.Select(rule => rule with

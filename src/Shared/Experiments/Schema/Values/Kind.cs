@@ -11,6 +11,9 @@ public sealed record Kind<T>(string Word, Func<SettingValues, T> Make, params Im
     /// <summary>What must agree where it is chosen.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = [];
 
+    /// <summary>Whether the values of the target are classes with it; see <see cref="Setting{T}.WithClasses"/>.</summary>
+    public bool IsForClasses { get; init; }
+
     /// <summary>What follows the word after a colon, for a sentence: <c>NAME</c> of <c>f1:NAME</c>; null where nothing does.</summary>
     public string? Takes { get; init; }
 
