@@ -188,7 +188,7 @@ public sealed class ClassSettingsTests
     [InlineData("{ ok = 1, Fault = much }")]
     [InlineData("{ ok = 1, Fault = [2] }")]
     public void Weights_that_weigh_nothing_or_are_no_numbers_are_refused(string written) => Assert.Contains(
-        "weights by class name",
+        "numbers by class name",
         Assert.Single(Wrong($"data.train = a.csv\nloss.kind = cross-entropy\nloss.class-weights = {written}")).Sentence,
         StringComparison.Ordinal);
 

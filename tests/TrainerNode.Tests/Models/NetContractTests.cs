@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
@@ -16,7 +15,7 @@ public class NetContractTests
         ([1], 1, 1), ([3], 1, 2), ([17], 3, 1), ([65], 17, 17), ([17, 65], 1, 1), ([65, 17, 3], 3, 2), ([16, 32], 1, 1), ([3, 1], 65, 16),
     ];
 
-    private static readonly string[] EngineNames = ["dense-512", "dense-256", "dense-128", "torch"];
+    internal static readonly string[] EngineNames = ["dense-512", "dense-256", "dense-128", "torch"];
 
     public static TheoryData<string> Engines => [.. EngineNames];
 
@@ -44,39 +43,7 @@ public class NetContractTests
             foreach (var (hidden, inputs, outputs) in Shapes)
             {
                 var definition = SomeNet.Definition(hidden, activation, loss, inputs, outputs, capacity: 13);
-                foreach (var rows in new[] { 13, 1, 6 }) AssertGradient(engine, definition, rows);
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
-    public void Gradients_of_tables_are_those_of_finite_differences(string engineName)
-    {
-        using var engine = SomeNet.Engine(engineName);
-        foreach (var definition in WithTables)
-        {
-            foreach (var rows in new[] { 13, 1, 6 }) AssertGradient(engine, definition, rows);
-            using var net = engine.Filled(definition);
-            var expected = new ReferenceNet(definition, net).Predict(11, net.Inputs);
-            Assert.All(expected.Zip(net.Predict(11).ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
-        }
-    }
-
-    [Fact]
-    public void Tables_have_the_same_initial_numbers_in_every_engine_and_the_same_bits_for_every_width_of_vectors()
-    {
-        foreach (var definition in WithTables)
-        {
-            using var dense = SomeNet.Engine("dense-512");
-            var gradient = Bits(Gradient(dense, definition, 1));
-            using var first = dense.Filled(definition);
-            foreach (var name in EngineNames)
-            {
-                using var engine = SomeNet.Engine(name);
-                using var net = engine.Filled(definition);
-                Assert.Equal(first.Layout.Export(first.Parameters).SelectMany(named => named.Values), net.Layout.Export(net.Parameters).SelectMany(named => named.Values));
-                if (name != "torch") Assert.Equal(gradient, Bits(Gradient(engine, definition, 1)));
+                foreach (var rows in new[] { 13, 1, 6 }) GradientCheck.Matches(engine, definition, rows);
             }
         }
     }
@@ -86,8 +53,8 @@ public class NetContractTests
     public void Dropout_drops_the_units_that_the_stream_says_and_the_gradient_knows_it(string engineName)
     {
         using var engine = SomeNet.Engine(engineName);
-        AssertGradient(engine, SomeNet.Definition([17, 5], inputs: 3, outputs: 2, dropout: 0.3, capacity: 7), 7);
-        AssertGradient(engine, SomeNet.Definition([65, 17], dropout: 0.5, capacity: 7), 5);
+        GradientCheck.Matches(engine, SomeNet.Definition([17, 5], inputs: 3, outputs: 2, dropout: 0.3, capacity: 7), 7);
+        GradientCheck.Matches(engine, SomeNet.Definition([65, 17], dropout: 0.5, capacity: 7), 5);
     }
 
     [Theory]
@@ -153,10 +120,10 @@ public class NetContractTests
         using var engine = SomeNet.Engine(engineName);
         using var fresh = SomeNet.Engine(engineName);
         var definition = SomeNet.Definition([17, 65], inputs: 3, dropout: 0.2);
-        foreach (var seed in new ulong[] { 7, 8, 9 }) Gradient(engine, definition, seed);
-        Gradient(engine, SomeNet.Definition([65, 3]), 5);
+        foreach (var seed in new ulong[] { 7, 8, 9 }) GradientCheck.Of(engine, definition, seed);
+        GradientCheck.Of(engine, SomeNet.Definition([65, 3]), 5);
 
-        Assert.Equal(Bits(Gradient(fresh, definition, 1)), Bits(Gradient(engine, definition, 1)));
+        Assert.Equal(GradientCheck.Bits(GradientCheck.Of(fresh, definition, 1)), GradientCheck.Bits(GradientCheck.Of(engine, definition, 1)));
     }
 
     [Theory]
@@ -165,14 +132,14 @@ public class NetContractTests
     {
         using var engine = SomeNet.Engine(engineName);
         var definition = SomeNet.Definition([17, 5]);
-        var alone = Gradient(engine, definition, 1);
+        var alone = GradientCheck.Of(engine, definition, 1);
         using var net = engine.Filled(definition);
-        Gradient(engine, definition, 2);
+        GradientCheck.Of(engine, definition, 2);
         var stream = SomeNet.Dropout();
 
         net.Backpropagate(16, ref stream);
 
-        Assert.Equal(Bits(alone), Bits(net.Gradients.ToArray()));
+        Assert.Equal(GradientCheck.Bits(alone), GradientCheck.Bits(net.Gradients.ToArray()));
     }
 
     [Theory]
@@ -225,48 +192,5 @@ public class NetContractTests
             var stream = SomeNet.Dropout();
             net.Backpropagate(5, ref stream);
         });
-    }
-
-    private static NetDefinition[] WithTables =>
-    [
-        SomeNet.Definition([17, 3], inputs: 4, outputs: 2, capacity: 13) with { Embeddings = [new Embedding(0, 5, 3), new Embedding(2, 7, 1)] },
-        SomeNet.Definition([5], new Tanh(), inputs: 1, capacity: 13) with { Embeddings = [new Embedding(0, 3, 1)] },
-        SomeNet.Definition([33], new Relu(), new MeanSquaredLoss(), inputs: 3, dropout: 0.2, capacity: 13) with { Embeddings = [new Embedding(1, 2, 40), new Embedding(2, 11, 30)] },
-    ];
-
-    private static float[] Gradient(IEngine engine, NetDefinition definition, ulong seed)
-    {
-        using var net = engine.Filled(definition, seed);
-        var stream = SomeNet.Dropout();
-        net.Backpropagate(definition.Capacity, ref stream);
-        return net.Gradients.ToArray();
-    }
-
-    private static int[] Bits(float[] values) => MemoryMarshal.Cast<float, int>(values).ToArray();
-
-    /// <summary>The loss, and of each parameter block up to 24 derivatives, to float precision of the block's largest.</summary>
-    private static void AssertGradient(IEngine engine, NetDefinition definition, int rows)
-    {
-        using var net = engine.Filled(definition);
-        var reference = new ReferenceNet(definition, net);
-        float[] inputs = net.Inputs.ToArray(), targets = net.Targets.ToArray();
-        double Loss() => reference.Loss(rows, inputs, targets, SomeNet.Dropout());
-        var stream = SomeNet.Dropout();
-
-        Assert.Equal(Loss(), net.Backpropagate(rows, ref stream), 1e-5);
-
-        var gradients = net.Gradients.ToArray();
-        var scale = gradients.Max(MathF.Abs);
-        for (var block = 0; block < net.Layout.Blocks.Length; block++)
-        {
-            var (at, count) = (net.Layout.Blocks[block], net.Layout.Blocks[block].Rows * net.Layout.Blocks[block].Columns);
-            for (var i = 0; i < count; i += 1 + (count / 24))
-            {
-                int row = i / at.Columns, column = i % at.Columns;
-                var expected = reference.Derivative(block, row, column, Loss);
-                var error = Math.Abs(expected - gradients[at.IndexOf(row, column)]);
-                Assert.True(error <= 1e-5 * (scale + 0.1), $"{definition}, {rows} rows: {at.Name}[{row},{column}] = {expected} ± {error}");
-            }
-        }
     }
 }
