@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
@@ -28,7 +27,7 @@ internal sealed class OverviewServer : IAsyncDisposable
     private OverviewServer(Socket listener, HttpEndpoint endpoint, StudySummaries studies, ILogger log)
     {
         _studies = studies;
-        _server = new MinimalServer(listener, Limits, new RequestGuard(endpoint, Words, Dns.GetHostName(), Limits, _ => { }, TimeProvider.System), log);
+        _server = new MinimalServer(listener, endpoint, Words, Limits, log);
         _server.Map(HttpMethods.Get, "/", Access.Read, ShowAll);
         _server.Map(HttpMethods.Get, "/compare", Access.Read, Compare);
         _server.Map(HttpMethods.Get, "/studies/{name}/report", Access.Read, context => WithStudy(context, Name(context), (place, study) =>
@@ -53,11 +52,7 @@ internal sealed class OverviewServer : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync().ConfigureAwait(false);
-        await _server.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private Task ShowAll(HttpContext context)
     {

@@ -35,8 +35,7 @@ internal sealed class DataServer : IAsyncDisposable
         _files = new Lazy<Task<OfferedFiles>>(() => Task.Run(files));
         var place = (IPEndPoint)listener.LocalEndPoint!;
         Offer = new DataOffer(place.Port, token.Text);
-        var guard = new RequestGuard(new HttpEndpoint(place, token) { Names = [called] }, Words, Dns.GetHostName(), Limits, _ => { }, TimeProvider.System);
-        _server = new MinimalServer(listener, Limits, guard, log, tls?.ForServer());
+        _server = new MinimalServer(listener, new HttpEndpoint(place, token) { Names = [called] }, Words, Limits, log, secure: tls?.ForServer());
         _server.Map(HttpMethods.Get, "/data", Access.Act, async context => await Replies.Bytes(context, "application/json", (await _files.Value.ConfigureAwait(false)).List.ToJson()).ConfigureAwait(false));
         _server.Map(HttpMethods.Get, "/data/{sha256}", Access.Act, SendAsync);
     }
@@ -64,11 +63,7 @@ internal sealed class DataServer : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync().ConfigureAwait(false);
-        await _server.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task SendAsync(HttpContext context)
     {

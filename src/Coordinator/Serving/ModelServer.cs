@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using ActorSearch.Coordinator.Dashboard.Http;
@@ -31,7 +30,7 @@ internal sealed class ModelServer : IAsyncDisposable
         _model = model;
         _mostRows = Math.Clamp(MostNumbers / model.Outputs, 1, limits.Rows);
         var http = new HttpLimits { Connections = 128, RequestsPerSecond = limits.RequestsPerSecond, RequestsAtOnce = 2 * limits.RequestsPerSecond, Body = limits.Body, TakesBodies = true };
-        _server = new MinimalServer(listener, http, new RequestGuard(endpoint, Words, Dns.GetHostName(), http, _ => { }, TimeProvider.System), log);
+        _server = new MinimalServer(listener, endpoint, Words, http, log);
         var description = JsonSerializer.SerializeToUtf8Bytes(ServingDescription.Create(model, _mostRows, version));
         var json = ServingJson.Model(model, _mostRows);
         _server.Map(HttpMethods.Get, "/", Access.Open, context => _assets.Serve(context, Index));
@@ -55,11 +54,10 @@ internal sealed class ModelServer : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _ending = "The server is stopping.";
-        await _server.StopAsync().ConfigureAwait(false);
-        await _server.DisposeAsync().ConfigureAwait(false);
+        return _server.DisposeAsync();
     }
 
     private async Task Predict(HttpContext context)

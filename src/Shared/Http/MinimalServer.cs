@@ -22,14 +22,21 @@ public sealed class MinimalServer : IAsyncDisposable
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication _app;
+    private bool _isStopped;
 
     /// <param name="listener">Bound to the address; the server owns it.</param>
+    /// <param name="endpoint">Where it serves, and what opens it.</param>
+    /// <param name="options">The options that set the endpoint, for refusals.</param>
     /// <param name="limits">Largest sizes and rates.</param>
-    /// <param name="guard">Checks every request.</param>
     /// <param name="log">Gets the errors.</param>
+    /// <param name="answered">Called with the status of each answer.</param>
+    /// <param name="time">For rates; null: the system's.</param>
     /// <param name="secure">TLS; null without it.</param>
-    public MinimalServer(Socket listener, HttpLimits limits, RequestGuard guard, ILogger log, SslServerAuthenticationOptions? secure = null)
+    public MinimalServer(
+        Socket listener, HttpEndpoint endpoint, EndpointOptionNames options, HttpLimits limits, ILogger log, Action<int>? answered = null, TimeProvider? time = null,
+        SslServerAuthenticationOptions? secure = null)
     {
+        var guard = new RequestGuard(endpoint, options, Dns.GetHostName(), limits, answered ?? (_ => { }), time ?? TimeProvider.System);
         _app = Build(listener, limits, secure);
         _app.Use(next => context => Guarded(context, () => guard.Pass(context, next), log));
     }
@@ -44,12 +51,18 @@ public sealed class MinimalServer : IAsyncDisposable
     /// <summary>Takes no more requests, and waits a moment for the answers under way.</summary>
     public async Task StopAsync()
     {
+        if (_isStopped) return;
+        _isStopped = true;
         using var limit = new CancellationTokenSource(Farewell);
         await _app.StopAsync(limit.Token).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Stops it first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static WebApplication Build(Socket listener, HttpLimits limits, SslServerAuthenticationOptions? secure)
     {

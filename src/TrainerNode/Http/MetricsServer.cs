@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Metrics;
@@ -20,7 +19,7 @@ public sealed class MetricsServer : IAsyncDisposable
     private MetricsServer(MetricsPlace place, NodeMetrics metrics, ILogger log, TimeProvider time)
     {
         _collector = new MetricsCollector(meter => meter == metrics.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
-        _server = new MinimalServer(place.Listener, Limits, new RequestGuard(place.Endpoint, MetricsPlace.Words, Dns.GetHostName(), Limits, _ => { }, time), log);
+        _server = new MinimalServer(place.Listener, place.Endpoint, MetricsPlace.Words, Limits, log, time: time);
         _server.Map(HttpMethods.Get, "/healthz", Access.Probe, Replies.Alive);
         _server.Map(HttpMethods.Get, "/readyz", Access.Probe, context => Replies.Ready(context, metrics.Readiness.Reason));
         _server.Map(
@@ -42,7 +41,6 @@ public sealed class MetricsServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _server.StopAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         _collector.Dispose();
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using ActorSearch.Coordinator.Dashboard.Live;
 using ActorSearch.Shared.Http;
@@ -26,8 +25,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         _details = new StudyDetails(study);
         _remembered = new RememberedAnswers(limits.Memory, time);
         var table = new RouteTable(study, _details, new EventStream(_feed, limits, study.Traffic, time, _stopping.Token));
-        _server = new MinimalServer(
-            listener, limits.Http, new RequestGuard(choice.Endpoint, DashboardChoice.Words, Dns.GetHostName(), limits.Http, study.Traffic.Answered, time), log);
+        _server = new MinimalServer(listener, choice.Endpoint, DashboardChoice.Words, limits.Http, log, study.Traffic.Answered, time);
         var replies = new RouteReplies(_remembered, study.Watch);
         foreach (var route in table.Routes)
         {
