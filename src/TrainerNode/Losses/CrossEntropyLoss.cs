@@ -22,7 +22,8 @@ public sealed record CrossEntropyLoss(double Smoothing, ClassWeights Weights) : 
         "equal", new ClassWeightsKind(1_000_000, 2, HasRules: true, ("{ ok = 1, Fault = 19 }", "[1, 19]")));
 
     public static readonly Kind<LossSettings> Kind = new(
-        "cross-entropy", values => new CrossEntropyLoss(values.Get(Spread), values.Get(Counts)), Spread, Counts) { IsForClasses = true };
+        "cross-entropy", values => new CrossEntropyLoss(values.Get(Spread), values.Get(Counts)), Spread, Counts)
+    { IsForClasses = true };
 
     /// <inheritdoc/>
     public override bool IsForClasses => true;

@@ -55,7 +55,10 @@ public sealed class PoissonLossTests : IDisposable
         var data = new DataSet(new DataTable(["x"], "count", x, counts), null, new string('0', 64));
         var hyperparameters = Some.Hyperparameters with
         {
-            Loss = new PoissonLoss(), Engine = engine, Optimizer = new Adam(0.02, 0, 0.9, 0.999, 1e-8), Training = new TrainingSettings(20, 60, null),
+            Loss = new PoissonLoss(),
+            Engine = engine,
+            Optimizer = new Adam(0.02, 0, 0.9, 0.999, 1e-8),
+            Training = new TrainingSettings(20, 60, null),
         };
         Metric deviance = new PoissonDeviance();
         using var run = new TrainingRun(data, Some.Validation, 1, metrics: new MetricSet(deviance, []));
