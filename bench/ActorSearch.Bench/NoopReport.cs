@@ -21,18 +21,19 @@ namespace ActorSearch.Bench;
 /// </summary>
 internal static class NoopReport
 {
-    private const int Folds = 5;
+    private const int Folds = 5, MostLearning = 100_000, Repetitions = 3;
 
-    /// <param name="sizes">Numbers of folds; 10³ to 10⁶ unless given.</param>
+    /// <param name="sizes">Numbers of folds (default: 10³ to 10⁶).</param>
     public static async Task PrintAsync(int[] sizes)
     {
+        sizes = sizes.Length > 0 ? sizes : [1_000, 10_000, 100_000, 1_000_000];
         await RunAsync(20_000).ConfigureAwait(false);
         Console.WriteLine("No-op folds, 2 slots, durable commits, warm process; the least of the repetitions.");
         Console.WriteLine();
         Console.WriteLine("| folds | repetitions | seconds | folds/s | cost per fold, to the first row | live bytes a finished fold | peak resident MB |");
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
         double? first = null;
-        foreach (var size in sizes.Length > 0 ? sizes : [1_000, 10_000, 100_000, 1_000_000])
+        foreach (var size in sizes)
         {
             var repetitions = Math.Clamp(100_000 / size, 1, 20);
             var runs = new List<(double Seconds, double Bytes)>();
@@ -51,9 +52,35 @@ internal static class NoopReport
             ];
             Console.WriteLine($"| {string.Join(" | ", cells)} |");
         }
+
+        Console.WriteLine();
+        Console.WriteLine($"Strategies that learn, the same folds with a space of three settings; the least of {Repetitions} repetitions. Processor time is of the whole process.");
+        Console.WriteLine();
+        Console.WriteLine("| strategy | folds | folds/s | processor µs a fold | of random search |");
+        Console.WriteLine("|---|---:|---:|---:|---:|");
+        foreach (var size in sizes.Where(size => size <= MostLearning)) await PrintLearningAsync(size).ConfigureAwait(false);
     }
 
-    private static async Task<(double Seconds, double Bytes)> RunAsync(int folds)
+    private static async Task PrintLearningAsync(int folds)
+    {
+        double? random = null;
+        foreach (var strategy in new[] { "random", "tpe", "auto", "cma-es" })
+        {
+            var (seconds, processor) = (double.PositiveInfinity, double.PositiveInfinity);
+            for (var run = 0; run < Repetitions; run++)
+            {
+                var before = Environment.CpuUsage.TotalTime;
+                seconds = Math.Min(seconds, (await RunAsync(folds, strategy).ConfigureAwait(false)).Seconds);
+                processor = Math.Min(processor, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds);
+            }
+
+            random ??= processor;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {strategy} | {folds:n0} | {folds / seconds:n0} | {processor / folds:0} | {processor / random:0.00} |"));
+        }
+    }
+
+    private static async Task<(double Seconds, double Bytes)> RunAsync(int folds, string? strategy = null)
     {
         using var scratch = new ScratchFolder();
         var file = Path.Combine(scratch.Path, "noop.conf");
@@ -63,7 +90,9 @@ internal static class NoopReport
             model { kind = noop }
             training { max-epochs = 1, early-stopping = false }
             validation { kind = k-fold, folds = {{Folds}} }
-            space { model.variant = { int = [1, {{folds / Folds}}] } }
+            {{(strategy is null
+                ? $"space {{ model.variant = {{ int = [1, {folds / Folds}] }} }}"
+                : $"search {{ strategy = {strategy}, samples = {folds / Folds} }}, space {{ model.variant {{ int = [1, 1000] }}, optimizer.learning-rate {{ log-uniform = [1e-5, 1] }}, optimizer.weight-decay {{ uniform = [0, 1] }} }}")}}
             refit { restarts = 1 }
             """).ConfigureAwait(false);
         var experiment = Right(ExperimentFile.Read(BuiltIn.Schema, file, []));

@@ -34,6 +34,23 @@ public sealed class ProcessorTests : IDisposable
         space.optimizer.learning-rate = [0.002, 0.001]
         """;
 
+    private const string Learning = """
+        name = learning
+        data { kind = noisy-curve, rows = 20 }
+        model.kind = noop
+        training.max-epochs = 1
+        validation.folds = 2
+        search { samples = 45, ahead = 2 }
+        space {
+          model.variant { int = [1, 1000] }
+          optimizer.kind = [sgd, adam]
+          optimizer.momentum { uniform = [0.1, 0.9] }
+          optimizer.learning-rate { log-uniform = [1e-5, 1e-1] }
+        }
+        """;
+
+    private static readonly string[] Strategies = ["sobol", "tpe", "gp", "cma-es", "auto"];
+
     private readonly Workshop _workshop = new();
 
     [UnixFact]
@@ -49,22 +66,40 @@ public sealed class ProcessorTests : IDisposable
         var digests = new List<(string Curve, string Digits)>();
         foreach (var kind in kinds)
         {
-            // Both in one process: half of its time goes into its start.
-            using var run = Coordinator.StartInShell(
-                _workshop.Folder,
-                $"printf '%s\\n' '{Command("curve", digests.Count)}' '{Command("digits", digests.Count)}' | {kind} \"$1\" exec '{typeof(Program).Assembly.Location}'");
-            var end = await run.End();
-            Assert.True(end.Code == 0 && end.Lines.Count(line => line == $"{HostedCommand.Ended}0") == 2, $"{kind}: {end.Error}");
-            var found = end.Lines.Where(line => line.StartsWith("digest: ", StringComparison.Ordinal)).ToArray();
-            Assert.Equal(2, found.Length);
+            var found = await Digests(kind, Command("curve", digests.Count), Command("digits", digests.Count));
             digests.Add((found[0], found[1]));
         }
 
         Assert.Single(digests.Distinct());
     }
 
+    [UnixFact]
+    public async Task Searches_that_learn_try_the_same_configurations_without_hardware_intrinsics()
+    {
+        _workshop.Write("learning.conf", Learning);
+
+        var plain = await Digests("PLAIN=1", Commands("plain"));
+        Assert.Equal(Strategies.Length, plain.Distinct().Count());
+        Assert.Equal(plain, await Digests("DOTNET_EnableHWIntrinsic=0", Commands("scalar")));
+
+        string[] Commands(string kind) => [.. Strategies.Select(strategy => Command("learning", $"{kind}-{strategy}", "--set", $"search.strategy={strategy}"))];
+    }
+
     public void Dispose() => _workshop.Dispose();
 
-    private string Command(string experiment, int number) => JsonSerializer.Serialize(new HostedCommand(
-        "ActorSearch.Coordinator", _workshop.Folder, ["run", $"{experiment}.conf", "--out", $"{experiment}{number}", "--no-dashboard", "--slots", "1"]));
+    private string Command(string experiment, object number, params string[] more) => JsonSerializer.Serialize(new HostedCommand(
+        "ActorSearch.Coordinator", _workshop.Folder, ["run", $"{experiment}.conf", "--out", $"{experiment}{number}", "--no-dashboard", "--slots", "1", .. more]));
+
+    /// <summary>The digests of commands, all in one process: half of its time goes into its start.</summary>
+    private async Task<string[]> Digests(string kind, params string[] commands)
+    {
+        using var run = Coordinator.StartInShell(
+            _workshop.Folder,
+            $"printf '%s\\n' {string.Join(' ', commands.Select(command => $"'{command}'"))} | {kind} \"$1\" exec '{typeof(Program).Assembly.Location}'");
+        var end = await run.End();
+        Assert.True(end.Code == 0 && end.Lines.Count(line => line == $"{HostedCommand.Ended}0") == commands.Length, $"{kind}: {end.Error}");
+        var digests = end.Lines.Where(line => line.StartsWith("digest: ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(commands.Length, digests.Length);
+        return digests;
+    }
 }
