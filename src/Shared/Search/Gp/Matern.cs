@@ -22,27 +22,30 @@ internal static class Matern
     {
         var items = one.Layout.Items.AsSpan();
         _ = many.Column(items.Length - 1)[first + values.Length - 1];
-        ref var here = ref Unsafe.AsRef(in one.First(point));
-        ref var there = ref Unsafe.AsRef(in many.First(first));
+        Span<double> times = stackalloc double[items.Length];
+        for (var f = 0; f < items.Length; f++) times[f] = weights[items[f].Axis];
         var from = MemoryMarshal.Cast<double, Vector<double>>(values);
         var slope = MemoryMarshal.Cast<double, Vector<double>>(slopes);
         for (var v = 0; v < from.Length; v++)
         {
+            ref var here = ref Unsafe.AsRef(in one.First(point));
+            ref var there = ref Unsafe.Add(ref Unsafe.AsRef(in many.First(first)), v * Vector<double>.Count);
             var sum = Vector<double>.Zero;
-            for (var f = 0; f < items.Length; f++)
+            for (var f = 0; f < times.Length; f++)
             {
-                var position = new Vector<double>(Unsafe.Add(ref here, f * one.Stride));
-                var positions = Vector.LoadUnsafe(ref there, (nuint)((f * many.Stride) + (v * Vector<double>.Count)));
-                var times = new Vector<double>(weights[items[f].Axis]);
+                var (position, positions, weight) = (new Vector<double>(here), Vector.LoadUnsafe(ref there), new Vector<double>(times[f]));
                 if (items[f].Kind == FeatureKind.Category)
                 {
-                    sum += Vector.ConditionalSelect(Vector.Equals(positions, position), Vector<double>.Zero, times);
+                    sum += Vector.ConditionalSelect(Vector.Equals(positions, position), Vector<double>.Zero, weight);
                 }
                 else
                 {
                     var difference = positions - position;
-                    sum += difference * difference * times;
+                    sum += difference * difference * weight;
                 }
+
+                here = ref Unsafe.Add(ref here, one.Stride);
+                there = ref Unsafe.Add(ref there, many.Stride);
             }
 
             var square = sum * 5.0;

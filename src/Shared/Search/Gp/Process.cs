@@ -9,7 +9,7 @@ internal sealed class Process
     private const int Width = 128;
 
     private readonly Features _points;
-    private readonly double[] _natural, _alpha;
+    private readonly double[] _natural, _alpha, _column, _rows;
     private readonly Triangle _triangle;
 
     /// <param name="parameters">As logarithms, see <see cref="Parameters"/>.</param>
@@ -19,6 +19,7 @@ internal sealed class Process
     {
         _points = points;
         _natural = Array.ConvertAll(parameters, Elementary.Exp);
+        (_column, _rows) = (new double[points.Stride], new double[points.Count * Width]);
         var noise = Covariance.Noise(_natural, points.Layout.Axes, values.Length, variances);
         var matrix = Covariance.Compute(points, _natural, noise, []);
         var jitter = 1e-8;
@@ -51,39 +52,38 @@ internal sealed class Process
     public (double[] Means, double[] Variances) Predict(IReadOnlyList<double[]> points)
     {
         var (means, variances) = (new double[points.Count], new double[points.Count]);
-        var rows = new double[_points.Count * Width];
         for (var start = 0; start < points.Count; start += Width)
         {
             var count = Math.Min(Width, points.Count - start);
             var part = new double[count][];
             for (var i = 0; i < count; i++) part[i] = points[start + i];
-            Predict(new Features(_points.Layout, part), rows, means.AsSpan(start, count), variances.AsSpan(start, count));
+            Predict(new Features(_points.Layout, part), means.AsSpan(start, count), variances.AsSpan(start, count));
         }
 
         return (means, variances);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Predict(Features part, double[] rows, Span<double> means, Span<double> variances)
+    private void Predict(Features part, Span<double> means, Span<double> variances)
     {
         var (width, scale) = (part.Stride, Scale);
-        var column = new double[_points.Stride];
-        for (var c = 0; c < part.Count; c++)
+        for (var c = 0; c < width; c++)
         {
-            Matern.Fill(_natural, part, c, _points, 0, column, []);
-            for (var i = 0; i < _points.Count; i++) rows[(i * width) + c] = column[i] * scale;
+            if (c < part.Count) Matern.Fill(_natural, part, c, _points, 0, _column, []);
+            else Array.Clear(_column);
+            for (var i = 0; i < _points.Count; i++) _rows[(i * width) + c] = _column[i] * scale;
         }
 
         Span<double> sums = stackalloc double[Width];
         sums.Clear();
-        Columns.Subtract(sums, width, 1, width, rows, width, _alpha, 1, _points.Count);
+        Columns.Subtract(sums, width, 1, width, _rows, width, _alpha, 1, _points.Count);
         sums[..means.Length].CopyTo(means);
 
-        _triangle.SolveRows(rows, width);
+        _triangle.SolveRows(_rows, width);
         sums.Fill(Scale);
         for (var i = 0; i < _points.Count; i++)
         {
-            var row = rows.AsSpan(i * width, width);
+            var row = _rows.AsSpan(i * width, width);
             for (var c = 0; c < width; c++) sums[c] -= row[c] * row[c];
         }
 
