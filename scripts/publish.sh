@@ -24,7 +24,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 common=(-c Release -p:Version="$version" -p:WithoutTorch=true -p:ContinuousIntegrationBuild=true -v q)
 
-# The bill of materials of each project is in its package; that of the tool also is next to the builds.
+# The bill of materials of each project is in its package; that of the tool is also in the folder.
 for project in src/Tool src/Abstractions src/Library src/Inference src/Torch templates; do
   bill=$work/$(basename "$project")/bom.cdx.json
   dotnet tool exec --yes CycloneDX@6.3.1 -- "$project"/*.csproj --output "$(dirname "$bill")" --filename bom.cdx.json --output-format Json \

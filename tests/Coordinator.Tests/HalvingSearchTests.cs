@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Tables;
@@ -86,7 +87,7 @@ public sealed class HalvingSearchTests : IDisposable
         // 2 is what Optuna's journal calls pruned.
         var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));
         Assert.Equal(stopped.Count, journal.Split("\"state\":2,").Length - 1);
-        ReportFile.Write(_folder.At("report.html"), reader, null, _folder.At("analysis.json"));
+        ReportFile.Write(_folder.At("report.html"), reader, null, new OutputFiles(_folder.Path));
         Assert.Contains("pruned", await File.ReadAllTextAsync(_folder.At("report.html")), StringComparison.Ordinal);
     }
 

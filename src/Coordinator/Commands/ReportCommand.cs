@@ -58,7 +58,7 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
             }
 
             var file = options.Out ?? files.Report;
-            ReportFile.Write(file, study, data: null, files.Analysis);
+            ReportFile.Write(file, study, data: null, files);
             Say("report", file);
         }
 

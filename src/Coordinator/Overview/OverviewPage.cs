@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Reporting;
+using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Html.Runs;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Wording;
@@ -43,7 +45,7 @@ internal static class OverviewPage
         html.Write($"""<p>Show <a href="/">all</a>, <a href="/?state=running">running</a>, <a href="/?state=finished">finished</a> or <a href="/?state=stopped">stopped</a> ones; ?name= in the address selects by a part of the name.</p>""");
         if (hidden > 0) html.Write($"<p>Not shown: {hidden}.</p>");
         html.Write($"""<div class="wide" tabindex="0" role="region" aria-label="Studies"><table><caption><span>The selection score is optimistically biased.</span></caption><thead><tr>""");
-        foreach (var heading in (string[])["Study", "State", "Folds", "Mean score ± std", "Winner or best so far", "Digest", "Pages", "Tables"])
+        foreach (var heading in (string[])["Study", "State", "Folds", "Mean score ± std", "Notes", "Winner or best so far", "Digest", "Pages", "Tables"])
         {
             html.Write($"""<th scope="col">{heading}</th>""");
         }
@@ -62,14 +64,14 @@ internal static class OverviewPage
         var address = $"/studies/{Uri.EscapeDataString(study.Place.Name)}";
         if (study.Run is not { } run)
         {
-            html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td colspan="6"></td></tr>""");
+            html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td colspan="7"></td></tr>""");
             return;
         }
 
         var best = run.Reference is { } reference ? run.View.Board.Summary(reference) : null;
         html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td>{run.View.FoldsCounted} of {run.View.FoldsPlanned}</td>""");
         html.Write($"""<td>{(best is null ? "" : Figures.Format(run.View.ScoreOf(best.Cost), best.CostDeviation))} {run.View.ScoreName}</td>""");
-        html.Write($"""<td class="long">{(run.Reference is { } winner ? run.View.Columns.Describe(run.View.ChoicesOf(winner)) : "none yet")}</td><td><code>{run.Digest?[..8]}</code></td><td><a href="{address}/report">report</a>""");
+        html.Write($"""<td class="long">{StudyNotes.Read(study.Place.Folder)}</td><td class="long">{(run.Reference is { } winner ? run.View.Columns.Describe(run.View.ChoicesOf(winner)) : "none yet")}</td><td><code>{run.Digest?[..8]}</code></td><td><a href="{address}/report">report</a>""");
         if (study.LiveAddress is { } live) html.Write($""" <a href="{live}">live</a>""");
         foreach (var other in all.Where(other => other.Run is not null && other != study && other.Run.View.ScoreName == run.View.ScoreName).Take(1))
         {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Html.Runs;
@@ -31,7 +32,7 @@ internal sealed class OverviewServer : IAsyncDisposable
         _server.Map(HttpMethods.Get, "/", Access.Read, ShowAll);
         _server.Map(HttpMethods.Get, "/compare", Access.Read, Compare);
         _server.Map(HttpMethods.Get, "/studies/{name}/report", Access.Read, context => WithStudy(context, Name(context), (place, study) =>
-            PageOf(context, stream => ReportFile.Write(stream, study, new OutputFiles(place.Folder).Analysis))));
+            PageOf(context, stream => ReportFile.Write(stream, study, new OutputFiles(place.Folder)))));
         foreach (var table in StudyTables.Names)
         {
             _server.Map(HttpMethods.Get, $"/studies/{{name}}/{table}", Access.Read, context => WithStudy(context, Name(context), (_, study) =>

@@ -1,17 +1,11 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using ActorSearch.Coordinator.Dashboard.Answers;
-using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
 
 /// <summary>A real search of a real process in a real browser.</summary>
-public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
+public sealed class LiveInBrowserTests : IDisposable
 {
     /// <summary>Each training waits after its first epoch for the file <c>go</c>, so that what is seen of it does not depend on the clock.</summary>
     private const string Held = """"
@@ -36,28 +30,38 @@ public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
 
     [BrowserTheory]
     [InlineData(390)]
+    [InlineData(1000)]
     [InlineData(1400)]
     public async Task A_search_is_seen_from_its_first_folds_to_its_end(int width)
     {
         using var served = await ServedSearch.Paused(_workshop, Held, slots: 2);
         await using var open = await Chromium.Open($"{served.Address}#token={served.Token}", width);
 
-        await Shows(open, "#state", "live");
-        await Shows(open, "#bar-words", "of 8 folds");
-        await Shows(open, "#bar-words", "paused");
+        await open.Shows("#state", "live");
+        await open.Shows("#bar-words", "of 8 folds");
+        await open.Shows("#bar-words", "paused");
         Assert.DoesNotContain("token", open.Page.Url, StringComparison.Ordinal);
         await open.Page.ClickAsync("#resume");
-        await Shows(open, "#said", "Resumed. New trainings start again.");
-        await Shows(open, "#nodes-list .node li", "epoch");
+        await open.Shows("#said", "Resumed. New trainings start again.");
+        await open.Shows("#nodes-list .node li", "epoch");
+        await open.Page.Locator("#learning").ScrollIntoViewIfNeededAsync();
+        await open.Shows("#learning-words", "No configuration has all its folds yet.");
         await open.Page.ClickAsync("#pause");
-        await Shows(open, "#bar-words", "paused");
+        await open.Shows("#bar-words", "paused");
         _workshop.Write("go", "");
-        await Shows(open, "#ranking-table tbody", "2 of 2");
+        await open.Shows("#ranking-table tbody", "2 of 2");
         await open.Page.WaitForSelectorAsync("#best[data-drawn=true]");
+        await open.Page.Locator("#slots").ScrollIntoViewIfNeededAsync();
+        await open.Shows("#slots-chart .ytick", "slot 1");
+        await open.Page.Locator("#learning").ScrollIntoViewIfNeededAsync();
+        await open.Shows("#learning-chart .legendtext", "the best so far");
+        await InColours(open, ColorScheme.Dark, "rgb(230, 233, 236)");
+        await NothingBeyondTheEdge(open, width);
+        await InColours(open, ColorScheme.Light, "rgb(27, 31, 36)");
         await open.Page.ClickAsync("#resume");
-        await Shows(open, "#outcome", "The search is finished: the winner is configuration");
-        await Shows(open, "#bar-words", "8 of 8 folds, 100 %");
-        await Shows(open, "#log-lines", "RefitTrained");
+        await open.Shows("#outcome", "The search is finished: the winner is configuration");
+        await open.Shows("#bar-words", "8 of 8 folds, 100 %");
+        await open.Shows("#log-lines", "RefitTrained");
 
         Assert.Equal(4, await open.Page.Locator("#ranking-table tbody tr").CountAsync());
         Assert.Equal("1", await open.Page.Locator("#ranking-table tbody tr:first-child th").InnerTextAsync());
@@ -93,14 +97,42 @@ public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
         await served.Ask("resume", "working");
         await using var open = await Chromium.Open(served.Address.ToString(), 390);
 
-        await Shows(open, "#ranking-table tbody", "2 of 2");
+        await open.Shows("#ranking-table tbody", "2 of 2");
+        await open.Page.Locator("#space").ScrollIntoViewIfNeededAsync();
+        await open.Shows("#space-chart .legendtext", "the best so far");
         await open.Page.Locator("#ranking-table tbody tr button").First.ClickAsync();
-        await Shows(open, "#details-body", "The folds of this configuration");
+        await open.Shows("#details-body", "The folds of this configuration");
         await open.Page.WaitForSelectorAsync("#curves[data-drawn=true]");
         await NothingBeyondTheEdge(open, 390);
         await open.Page.Keyboard.PressAsync("Escape");
+        await open.Page.WaitForFunctionAsync("() => location.search === ''");
         await open.Page.ClickAsync("#all");
-        await Shows(open, "#details-body", "with a counted fold");
+        await open.Shows("#details-body", "with a counted fold");
+        await open.Page.Locator("#details-body select").First.SelectOptionAsync("scored");
+        await open.Shows("#details-body", "and status scored, by rank");
+        await using var link = await Chromium.Open(open.Page.Url, 1400);
+        await link.Shows("#details-body", "and status scored, by rank");
+
+        Assert.EndsWith("?all=0&status=scored", open.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(link.Complaints);
+
+        Assert.Empty(open.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Every_table_can_be_downloaded_and_notes_are_shown()
+    {
+        using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
+        _workshop.Write("out/notes.md", "Second try, <b>warmer</b>.");
+        await using var open = await Chromium.Open($"{served.Address}#token={served.Token}", 1000);
+        await open.Shows("#notes", "Second try, <b>warmer</b>.");
+
+        foreach (var table in await open.Page.Locator("#tables a").AllInnerTextsAsync())
+        {
+            var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.GetByText(table, new() { Exact = true }).ClickAsync());
+            Assert.Equal($"watched-{table}", download.SuggestedFilename);
+            Assert.Matches("^[\\w.]+,", await File.ReadAllTextAsync((await download.PathAsync())!));
+        }
 
         Assert.Empty(open.Complaints);
     }
@@ -112,11 +144,11 @@ public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
         await using var open = await Chromium.Open(served.Address.ToString(), 1400);
 
         await open.Page.ClickAsync("#nodes-list .node button");
-        await Shows(open, "#access-words", "Actions need the token");
+        await open.Shows("#access-words", "Actions need the token");
         await open.Page.FillAsync("#token", served.Token!);
         await open.Page.Keyboard.PressAsync("Enter");
-        await Shows(open, "#said", "Node local gets no new work");
-        await Shows(open, "#nodes-list .node", "Work again");
+        await open.Shows("#said", "Node local gets no new work");
+        await open.Shows("#nodes-list .node", "Work again");
 
         Assert.All(open.Complaints, complaint => Assert.Contains("401", complaint, StringComparison.Ordinal));
     }
@@ -126,91 +158,18 @@ public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
     {
         using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
         await using var open = await Chromium.Open(served.Address.ToString(), 1400);
-        await Shows(open, "#log-lines", "NodeJoined");
+        await open.Shows("#log-lines", "NodeJoined");
 
         await open.Page.FillAsync("#log-text", "paused");
-        await Shows(open, "#log-lines", "Asked: Paused");
+        await open.Shows("#log-lines", "Asked: Paused");
         Assert.Equal(0, await open.Page.Locator("#log-lines li", new() { HasText = "NodeJoined" }).CountAsync());
         await open.Page.SelectOptionAsync("#log-level", "error");
         Assert.Equal(0, await open.Page.Locator("#log-lines li").CountAsync());
+        await using var link = await Chromium.Open(open.Page.Url, 1400);
+        await link.Shows("#log-count", "0 lines");
 
+        Assert.EndsWith("?text=paused&level=error", open.Page.Url, StringComparison.Ordinal);
         Assert.Empty(open.Complaints);
-    }
-
-    [BrowserFact]
-    public async Task A_page_whose_search_was_killed_is_back_by_itself_when_the_search_is()
-    {
-        var port = FreePorts.Next();
-        _workshop.Write("watched.conf", ServedSearch.Experiment(ServedSearch.Endless));
-        string[] command = ["run", "watched.conf", "--out", "out", "--slots", "1", "--dashboard", $"127.0.0.1:{port}"];
-        using var first = await ServedSearch.Start(_workshop, command);
-        var said = new List<string>();
-        await using var open = await Chromium.Open(first.Address.ToString(), 1400, async page =>
-        {
-            page.Console += (_, message) => said.Add($"{message.Text} at {message.Location}");
-
-            // The search is killed before what draws charts has come.
-            await page.RouteAsync("**/plotly.js", route => route.AbortAsync());
-        });
-        await Shows(open, "#bar-words", "of 4,000 folds");
-        await Shows(open, "#ranking-table tbody", "2 of 2");
-
-        first.Process.Kill();
-        await Shows(open, "#state", "no connection");
-        await open.Page.UnrouteAllAsync();
-        using var second = await ServedSearch.Start(_workshop, command);
-        await second.Ask("pause", "paused");
-
-        await Shows(open, "#state", "live");
-        await Shows(open, "#bar-words", "paused");
-        await open.Page.WaitForSelectorAsync("#best[data-drawn=true]");
-        // The browser's own words for what was cut, and for tries while the process ends (its port may still take them) and is gone.
-        var words = new Regex($"^Failed to load resource: net::ERR_[A-Z_]+ at {Regex.Escape(first.Address.ToString())}\\S+$");
-        Assert.NotEmpty(said);
-        Assert.All(said, line => Assert.True(words.IsMatch(line), line));
-        Assert.Equal(said.Count, open.Complaints.Count);
-    }
-
-    [BrowserFact]
-    public async Task A_trainer_that_is_killed_is_shown_as_lost()
-    {
-        using var site = new Site(ServedSearch.Experiment(4, milliseconds: 500, epochs: 6));
-        var served = await ServedSearch.Of(site.Coordinator("--dashboard", "127.0.0.1:0"), Path.Combine(site.Folder, "out", "dashboard.json"));
-        await using var open = await Chromium.Open(served.Address.ToString(), 1400);
-        var trainer = site.Trainer("machine");
-        await Shows(open, "#nodes-list .node li", "epoch");
-        var firstThatTells = FirstThatTellsOfALostNode(served.Address);
-
-        trainer.Kill();
-        await Shows(open, "#troubles-words", "1 node lost");
-        var shown = DateTimeOffset.Parse(await open.Page.EvaluateAsync<string>("() => document.querySelector('#state').dataset.at"), CultureInfo.InvariantCulture);
-        await Shows(open, "#nodes-words", "No node is connected.");
-
-        // All by the coordinator's clock: the lease runs out, the next look tells, and the page shows it.
-        var (before, first, lost) = await firstThatTells;
-        Assert.True(lost.At - lost.LastHeard >= TimeSpan.FromSeconds(4), $"given up after {lost.At - lost.LastHeard}");
-        Assert.True(before < lost.At, $"a look at {before} told nothing of what was known at {lost.At}");
-        output.WriteLine(
-            $"With a lease of 4 s: given up {(lost.At - lost.LastHeard).TotalSeconds:f1} s after the node was last heard of, in the stream after "
-            + $"{(first - lost.LastHeard).TotalSeconds:f1} s, on the page after {(shown - lost.LastHeard).TotalSeconds:f1} s.");
-        Assert.Empty(open.Complaints);
-    }
-
-    /// <summary>The moments of the last look that told of no lost node and of the first that did, and what it told.</summary>
-    private static async Task<(DateTimeOffset Before, DateTimeOffset First, LostNodeAnswer Lost)> FirstThatTellsOfALostNode(Uri address)
-    {
-        using var client = new HttpClient { BaseAddress = address };
-        using var reader = await EventReader.Open(client);
-        var (before, at) = (DateTimeOffset.MinValue, DateTimeOffset.MinValue);
-        while (true)
-        {
-            var data = (await reader.Next()).Data;
-            (before, at) = (at, data.TryGetProperty("progress", out var progress) ? progress.GetProperty("at").GetDateTimeOffset() : at);
-            if (data.TryGetProperty("troubles", out var troubles) && troubles.Deserialize<TroublesAnswer>(LiveJson.Options) is { Lost: [var lost, ..] })
-            {
-                return (before, at, lost);
-            }
-        }
     }
 
     public void Dispose() => _workshop.Dispose();
@@ -222,24 +181,24 @@ public sealed class LiveInBrowserTests(ITestOutputHelper output) : IDisposable
             workshop, $"{search}, name = seen, data {{ kind = noisy-curve, rows = 20 }}, model {{ kind = noop, milliseconds = 2 }}, training {{ max-epochs = 20, early-stopping = false }}, validation.folds = 3");
         await served.Ask("resume", "working");
         await using var open = await Chromium.Open(served.Address.ToString(), width);
-        foreach (var (place, words) in texts) await Shows(open, place, words);
+        foreach (var (place, words) in texts) await open.Shows(place, words);
         await open.Page.WaitForSelectorAsync($"{chart}[data-drawn=true]");
         Assert.Equal(1, await open.Page.Locator("#course figure:visible").CountAsync());
         await NothingBeyondTheEdge(open, width);
         Assert.Empty(open.Complaints);
     }
 
-    private static Task<IJSHandle> Shows(OpenPage open, string place, string words) => open.Page.WaitForFunctionAsync(
-        "([place, words]) => [...document.querySelectorAll(place)].some(one => one.textContent.includes(words))", new[] { place, words });
+    // Charts take the colours of the paper without a new load.
+    private static async Task InColours(OpenPage open, ColorScheme scheme, string ink)
+    {
+        await open.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await open.Page.WaitForFunctionAsync(
+            "ink => [...document.querySelectorAll('.chart[data-drawn] .xtitle')].length > 2 && [...document.querySelectorAll('.chart[data-drawn] .xtitle')].every(one => getComputedStyle(one).fill === ink)", ink);
+    }
 
     private static async Task NothingBeyondTheEdge(OpenPage open, int width)
     {
-        Assert.Empty(await open.Page.EvaluateAsync<string[]>(
-            """
-            () => [...document.querySelectorAll('body *')]
-              .filter(one => !one.closest('.wide *, pre, svg, .skip') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
-              .map(one => `${one.tagName}#${one.id}.${one.className}`)
-            """));
+        Assert.Empty(await open.BeyondTheEdge());
         Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 }

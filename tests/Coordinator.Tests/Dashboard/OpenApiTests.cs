@@ -1,5 +1,6 @@
 using System.Text;
 using ActorSearch.Coordinator.Dashboard.Http;
+using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Http;
 using ActorSearch.Shared.Protocol;
@@ -9,7 +10,7 @@ namespace ActorSearch.Coordinator.Tests.Dashboard;
 /// <summary>What is answered, on every route and in every way, held against what is described.</summary>
 public class OpenApiTests
 {
-    private static readonly string[] Assets = ["index.html", "main.js", "live.css", "report.css", "plotly.js"];
+    private static readonly string[] Assets = ["index.html", "main.js", "live.css", "report.css", "drawing.js", "plotly.js"];
 
     [Fact]
     public async Task The_description_is_valid_and_names_every_route()
@@ -24,8 +25,8 @@ public class OpenApiTests
         Assert.Equal(
             [
                 "/", "/api/best", "/api/configurations", "/api/configurations/{configuration}", "/api/folds", "/api/folds/{configuration}/{fold}/requeue",
-                "/api/log", "/api/nodes", "/api/nodes/{node}/drain", "/api/nodes/{node}/undrain", "/api/openapi.json", "/api/pause", "/api/resume", "/api/stop",
-                "/api/study", "/api/troubles", "/assets/{name}", "/events", "/healthz", "/metrics", "/readyz",
+                "/api/learning", "/api/log", "/api/nodes", "/api/nodes/{node}/drain", "/api/nodes/{node}/undrain", "/api/openapi.json", "/api/pause", "/api/resume", "/api/slots", "/api/space", "/api/stop",
+                "/api/study", "/api/tables/{name}", "/api/troubles", "/assets/{name}", "/events", "/healthz", "/metrics", "/readyz",
             ],
             read.Document!.Paths.Keys.Order(StringComparer.Ordinal));
     }
@@ -100,8 +101,8 @@ public class OpenApiTests
         }
     }
 
-    private static string[] RealPaths(string path) => path == "/assets/{name}"
-        ? [.. Assets.Select(name => $"/assets/{name}")]
+    private static string[] RealPaths(string path) => path.EndsWith("/{name}", StringComparison.Ordinal)
+        ? [.. (path == "/assets/{name}" ? Assets : StudyTables.Names).Select(name => path.Replace("{name}", name, StringComparison.Ordinal))]
         : [new StringBuilder(path).Replace("{configuration}", "1").Replace("{fold}", "2").Replace("{node}", "n").ToString()];
 
     /// <summary>Something of all that may stand in an answer.</summary>

@@ -67,7 +67,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         }
 
         FinishedStage.Free(prepared.Data.Train.Inputs);
-        ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files.Analysis);
+        ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files);
         var answer = FoundBy(end, session.Files, remarks, study.Errors());
         if (json is not null)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Dashboard;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Dashboard.Live;
+using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
@@ -57,7 +58,7 @@ internal sealed class SearchSession : IDisposable
         _traces = TraceExport.Start("coordinator", search.Log);
         if (search.Dashboard is not null)
         {
-            _live = new LiveStudy(Experiment, () => _store!.OpenReader(), BuildId.Current, TimeProvider.System);
+            _live = new LiveStudy(Experiment, () => _store!.OpenReader(), BuildId.Current, TimeProvider.System) { Notes = () => StudyNotes.Read(Files.Folder) };
             _heard = _live.Listen(Log, search.Log.Least);
         }
     }

@@ -26,9 +26,10 @@ internal static class LiveJson
 /// <param name="Names">The same with the shortest unique names.</param>
 /// <param name="Digits">With how many significant digits people are shown the values of each.</param>
 /// <param name="Outcome">How the search ended; null while it runs.</param>
+/// <param name="Notes">The file notes.md of the output folder; null where there is none.</param>
 internal sealed record StudyAnswer(
     string Name, string Metric, bool HigherIsBetter, int Folds, int Configurations, IReadOnlyList<string> Paths, IReadOnlyList<string> Names, IReadOnlyList<int> Digits,
-    string Build, DateTimeOffset Started, string? Outcome, ProgressAnswer Progress);
+    string Build, DateTimeOffset Started, string? Outcome, string? Notes, ProgressAnswer Progress);
 
 /// <summary>How far the search is.</summary>
 /// <param name="At">When it was so, by the coordinator's clock.</param>

@@ -5,7 +5,7 @@ const kept = 'actorsearch-token';
 const fromAddress = new URLSearchParams(location.hash.slice(1)).get('token');
 if (fromAddress) {
   sessionStorage.setItem(kept, fromAddress);
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', location.pathname + location.search);
 }
 
 const waiting = [];

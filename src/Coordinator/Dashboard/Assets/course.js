@@ -1,5 +1,5 @@
 // How a search with races, comparisons or several goals comes along: what was saved, who survived, and the front.
-import { drawFront, drawSurvival } from './charts.js';
+import { draw } from './charts.js';
 import { byId, count, say } from './dom.js';
 
 export function showCourse({ saved, folds, epochs, front }) {
@@ -11,10 +11,10 @@ export function showCourse({ saved, folds, epochs, front }) {
   byId('front-figure').hidden = !front;
   if (parts.length) {
     say('survival-words', parts.map(([unit, steps]) => `After so many ${unit}: ${steps.map(step => `${step[0]}, ${count(step[1], 'configuration')}`).join('; ')}.`).join(' '));
-    drawSurvival(parts);
+    draw(byId('survival'), () => survivalChart(folds, epochs));
   }
   if (front) {
     say('front-words', `${count(front.members, 'configuration')} on the front: not worse than another one in all of ${front.goals.join(', ')}.`);
-    if (front.points.length) drawFront(front);
+    if (front.points.length) draw(byId('front'), () => frontChart(front.goals, front.points, configuration => `no. ${configuration}`));
   }
 }

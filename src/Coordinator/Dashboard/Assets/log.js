@@ -1,4 +1,5 @@
 // The latest lines of the log, filtered here: the server sends them once for all readers.
+import { asked, keep } from './address.js';
 import { byId, count, element, say } from './dom.js';
 
 const most = 500;
@@ -8,7 +9,16 @@ let missed = 0;
 const nodes = new Set();
 
 export function startLog() {
-  for (const id of ['log-level', 'log-node', 'log-text', 'log-hold']) byId(id).addEventListener('input', show);
+  if (asked('level') in weights) byId('log-level').value = asked('level');
+  if (asked('node')) addNode(asked('node'));
+  byId('log-node').value = asked('node') ?? '';
+  byId('log-text').value = asked('text') ?? '';
+  for (const id of ['log-level', 'log-node', 'log-text', 'log-hold']) {
+    byId(id).addEventListener('input', () => {
+      keep({ level: byId('log-level').value === 'info' ? null : byId('log-level').value, node: byId('log-node').value, text: byId('log-text').value });
+      show();
+    });
+  }
 }
 
 export function forgetLines() {
@@ -20,11 +30,15 @@ export function addLines(page) {
   missed += page.missed;
   lines = [...lines, ...page.lines].slice(-most);
   for (const { node } of page.lines) {
-    if (!node || nodes.has(node) || nodes.size >= most) continue;
-    nodes.add(node);
-    byId('log-node').append(element('option', { value: node }, node));
+    if (node && nodes.size < most) addNode(node);
   }
   if (!byId('log-hold').checked) show();
+}
+
+function addNode(node) {
+  if (nodes.has(node)) return;
+  nodes.add(node);
+  byId('log-node').append(element('option', { value: node }, node));
 }
 
 function show() {

@@ -6,12 +6,16 @@ import { showRanking, startRanking } from './ranking.js';
 import { showCourse } from './course.js';
 import { showNodes } from './nodes.js';
 import { showTroubles } from './troubles.js';
+import { showFigures, startFigures } from './figures.js';
+import { startTables } from './tables.js';
 import { addLines, startLog, forgetLines } from './log.js';
 
 const parts = {};
 
 startActions();
 startRanking(parts);
+startFigures();
+startTables(parts);
 startLog();
 
 follow('events', {
@@ -26,6 +30,8 @@ follow('events', {
     Object.assign(parts, changed);
     if (changed.study) {
       say('name', changed.study.name);
+      byId('notes').hidden = !changed.study.notes;
+      say('notes', changed.study.notes ?? '');
       document.title = `${changed.study.name} · ActorSearch`;
     }
     const has = (...names) => names.some(name => name in changed);
@@ -33,6 +39,7 @@ follow('events', {
     if (has('ranking', 'study', 'improvements')) showRanking(parts, changed);
     if (has('course')) showCourse(parts.course);
     if (has('nodes', 'progress')) showNodes(parts);
+    if (has('progress', 'study')) showFigures(parts);
     if (has('troubles', 'progress')) showTroubles(parts);
     if (log) addLines(log);
     if (has('progress')) {

@@ -1,6 +1,7 @@
 // The best configurations as they move, and any configuration in full.
 import { read } from './access.js';
-import { drawBest, drawCurves } from './charts.js';
+import { asked as given, keep } from './address.js';
+import { draw } from './charts.js';
 import { byId, count, element, figure, settingOf, settingsOf, table, withSpread } from './dom.js';
 
 let before = new Map();
@@ -8,7 +9,8 @@ let parts;
 
 export function startRanking(all) {
   parts = all;
-  byId('all').addEventListener('click', () => showAll(0));
+  byId('all').addEventListener('click', () => showAll({ offset: 0 }));
+  byId('details').addEventListener('close', () => keep({ configuration: null, all: null, status: null, sort: null }));
 }
 
 export function showRanking({ study, ranking, improvements }, changed) {
@@ -23,7 +25,32 @@ export function showRanking({ study, ranking, improvements }, changed) {
     byId('ranking-table').tBodies[0].replaceChildren(...ranking.map((row, i) => rowOf(study, row, i)));
     before = places;
   }
-  if (improvements && ('improvements' in changed || 'study' in changed)) drawBest(study, improvements);
+  if (improvements && ('improvements' in changed || 'ranking' in changed || 'study' in changed)) showBest(study, improvements);
+  openGiven();
+}
+
+// What the address names is opened once, when the names of hyperparameters are known.
+let isOpened = false;
+function openGiven() {
+  if (isOpened) return;
+  isOpened = true;
+  if (given('configuration')) showDetails(given('configuration'));
+  else if (given('all')) showAll({ offset: Number(given('all')) || 0, status: given('status') ?? '', sort: given('sort') ?? 'rank' });
+}
+
+function showBest(study, improvements) {
+  if (improvements.length === 0) {
+    byId('best-words').textContent = 'No configuration has all its folds yet.';
+    return;
+  }
+  const last = improvements[improvements.length - 1];
+  const isLoss = study.metric === 'loss';
+  const name = isLoss ? 'mean validation loss' : `mean ${study.metric}`;
+  const by = `configuration ${last.configuration} after ${count(last.folds, 'fold')}: ${name} ${figure(last.metric)}`;
+  byId('best-words').textContent = improvements.length === 1 ? `The first complete configuration leads, ${by}.` : `The best has improved ${count(improvements.length - 1, 'time')}, last with ${by}.`;
+  const steps = improvements.map(one => [one.folds, one.metric, `no. ${one.configuration}, after ${count(one.folds, 'fold')}<br>${figure(one.metric)}`]);
+  const end = Math.max(last.folds, parts.progress?.done ?? 0);
+  draw(byId('best'), () => improvementsChart([{ name: null, steps, end }], 'folds counted', plain(name), isLoss && isWide(steps.map(step => step[1]))));
 }
 
 function rowOf(study, row, i) {
@@ -58,6 +85,7 @@ async function asked(title, path, show) {
 
 export function showDetails(configuration) {
   const title = `Configuration ${configuration}`;
+  keep({ configuration, all: null, status: null, sort: null });
   return asked(title, `api/configurations/${configuration}`, answer => {
     const chart = element('div', { class: 'chart', id: 'curves', role: 'img', 'aria-label': 'Training and validation loss of each fold by epoch; the table has the losses of the epoch at which each is scored' });
     const { study } = parts;
@@ -70,21 +98,38 @@ export function showDetails(configuration) {
       ...(answer.curves.length ? [chart] : []),
       table('The folds of this configuration', ['Fold', 'Status', ...metric, 'Validation loss', 'Train loss', 'Scored at epoch', 'Epochs', 'Seconds', 'Reason'], answer.folds.map(fold =>
         [String(fold.fold), fold.status, ...metric.map(() => figure(fold.metric)), figure(fold.validationLoss), figure(fold.trainLoss), fold.epoch ? String(fold.epoch) : '–', String(fold.epochs), figure(fold.seconds), fold.reason ?? ''])));
-    if (answer.curves.length) drawCurves(chart, answer.curves);
+    if (answer.curves.length) draw(chart, () => foldsChart(answer.curves.map(curve => ({ ...curve, scored: scoredOf(answer, curve), stopped: answer.folds.find(fold => fold.fold === curve.fold)?.epochs ?? curve.epochs.at(-1) })), true));
   });
 }
 
+// The epoch of the point; a fold that stopped before has it at its end.
+function scoredOf({ folds }, curve) {
+  const epoch = folds.find(fold => fold.fold === curve.fold)?.epoch ?? 0;
+  return epoch === 0 ? 0 : Math.min(epoch, curve.epochs.at(-1));
+}
+
 const pageSize = 50;
+const statuses = ['', 'scored', 'incomplete', 'pruned', 'failed', 'not-finite', 'quarantined'];
+const sorts = ['rank', 'configuration', 'mean', 'deviation'];
+const chooser = (name, texts, value, change) => {
+  const choice = element('select', {}, ...texts.map(text => element('option', { value: text }, text || 'all')));
+  choice.value = value;
+  choice.addEventListener('change', () => change(choice.value));
+  return element('label', {}, name, choice);
+};
+
 const metricOf = () => (parts.study.metric === 'loss' ? [] : [parts.study.metric]);
 
-function showAll(offset) {
+function showAll({ offset, status = '', sort = 'rank' }) {
   const title = 'All configurations';
-  return asked(title, `api/configurations?offset=${offset}&limit=${pageSize}`, answer => open(title,
-    element('p', {}, `${count(answer.total, 'configuration')} with a counted fold; the best first.`),
-    table('Configurations by rank', ['Rank', 'No.', ...metricOf().map(name => `Mean ${name}`), 'Mean validation loss', 'Status', 'Folds', 'Settings'], answer.items.map(row =>
+  keep({ configuration: null, all: offset, status, sort: sort === 'rank' ? null : sort });
+  return asked(title, `api/configurations?offset=${offset}&limit=${pageSize}&sort=${sort}${status ? `&status=${status}` : ''}`, answer => open(title,
+    element('p', {}, `${count(answer.total, 'configuration')} with a counted fold${status ? ` and status ${status}` : ''}, by ${sort}.`),
+    element('div', { class: 'controls' }, chooser('Status', statuses, status, chosen => showAll({ offset: 0, status: chosen, sort })), chooser('Sorted by', sorts, sort, chosen => showAll({ offset: 0, status, sort: chosen }))),
+    table('All configurations', ['Rank', 'No.', ...metricOf().map(name => `Mean ${name}`), 'Mean validation loss', 'Status', 'Folds', 'Settings'], answer.items.map(row =>
       [row.rank === null ? '–' : String(row.rank), numberOf(row.configuration), ...metricOf().map(() => withSpread(row.metric, row.metricDeviation)), withSpread(row.mean, row.deviation), row.status,
         `${row.done} of ${parts.study.folds}`, settingsOf(parts.study, row.settings)])),
     element('div', { class: 'controls' },
-      element('button', { type: 'button', disabled: offset === 0, onclick: () => showAll(Math.max(0, offset - pageSize)) }, 'Earlier rows'),
-      element('button', { type: 'button', disabled: offset + pageSize >= answer.total, onclick: () => showAll(offset + pageSize) }, 'Later rows'))));
+      element('button', { type: 'button', disabled: offset === 0, onclick: () => showAll({ offset: Math.max(0, offset - pageSize), status, sort }) }, 'Earlier rows'),
+      element('button', { type: 'button', disabled: offset + pageSize >= answer.total, onclick: () => showAll({ offset: offset + pageSize, status, sort }) }, 'Later rows'))));
 }

@@ -11,6 +11,7 @@ internal sealed class DashboardServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly MinimalServer _server;
+    private readonly RecentStudy _recent;
     private readonly LiveView _view;
     private readonly LiveFeed _feed;
     private readonly StudyDetails _details;
@@ -20,11 +21,12 @@ internal sealed class DashboardServer : IAsyncDisposable
     private DashboardServer(
         Socket listener, LiveStudy study, DashboardChoice choice, ServerLimits limits, ILogger log, TimeProvider time)
     {
-        _view = new LiveView(study);
+        _recent = new RecentStudy(study);
+        _view = new LiveView(study, _recent);
         _feed = new LiveFeed(_view, limits.Pace, () => study.Traffic.Streams > 0);
         _details = new StudyDetails(study);
         _remembered = new RememberedAnswers(limits.Memory, time);
-        var table = new RouteTable(study, _details, new EventStream(_feed, limits, study.Traffic, time, _stopping.Token));
+        var table = new RouteTable(study, new LiveApi(study, _details, new LiveCharts(study, _recent)), new EventStream(_feed, limits, study.Traffic, time, _stopping.Token));
         _server = new MinimalServer(listener, choice.Endpoint, DashboardChoice.Words, limits.Http, log, study.Traffic.Answered, time);
         var replies = new RouteReplies(_remembered, study.Watch);
         foreach (var route in table.Routes)
@@ -59,6 +61,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         _remembered.Dispose();
         _details.Dispose();
         _view.Dispose();
+        _recent.Dispose();
         _stopping.Dispose();
     }
 }

@@ -13,7 +13,8 @@ namespace ActorSearch.Coordinator.Dashboard.Http;
 /// <summary>What can be read of a search and asked of it.</summary>
 /// <param name="study">The search.</param>
 /// <param name="details">What is asked of its store.</param>
-internal sealed class LiveApi(LiveStudy study, StudyDetails details)
+/// <param name="charts">What charts are drawn from.</param>
+internal sealed class LiveApi(LiveStudy study, StudyDetails details, LiveCharts charts)
 {
     private static readonly Parameter.Whole Offset = new("offset", "How many to skip.", 0, int.MaxValue, 0);
     private static readonly Parameter.Whole Limit = new("limit", "The largest number of items.", 1, 500, 50);
@@ -66,6 +67,9 @@ internal sealed class LiveApi(LiveStudy study, StudyDetails details)
         {
             Parameters = [Offset, Limit],
         },
+        new Route.Answer("/api/learning", "What trains now beside the best configuration.", typeof(LearningAnswer), _ => charts.Learning()),
+        new Route.Answer("/api/space", "All configurations through their hyperparameters; of many the best and an even selection.", typeof(SpaceAnswer), _ => charts.Space()),
+        new Route.Answer("/api/slots", "What each slot trained when.", typeof(SlotsAnswer), _ => charts.Slots()),
         new Route.Answer("/api/troubles", "Lost nodes, quarantined folds, results that differ.", typeof(TroublesAnswer), _ => study.Troubles.Answer()),
         new Route.Answer(
             "/api/log", "The latest lines of the log.", typeof(LogPage),

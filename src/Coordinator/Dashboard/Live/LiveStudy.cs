@@ -40,7 +40,11 @@ internal sealed class LiveStudy : IDisposable
         {
             Happened = Take,
             Committed = took => _metrics!.Committed(took),
-            Reported = progress => _rate.Report(Elapsed, progress.Done - progress.Earlier),
+            Reported = progress =>
+            {
+                _rate.Report(Elapsed, progress.Done - progress.Earlier);
+                Running.Take(progress);
+            },
         };
         _metrics = new SearchMetrics(() => Watch.Progress, () => FoldsPerSecond);
         _collector = new MetricsCollector(meter => meter == _metrics.Meter || meter == Traffic.Meter || meter.Name is "ActorSearch.Wire" or "System.Runtime");
@@ -52,6 +56,9 @@ internal sealed class LiveStudy : IDisposable
 
     public string Build { get; }
 
+    /// <summary>What people note of the study; null for nothing.</summary>
+    public Func<string?> Notes { get; init; } = () => null;
+
     public DateTimeOffset Started { get; }
 
     public SpaceColumns Columns { get; }
@@ -61,6 +68,8 @@ internal sealed class LiveStudy : IDisposable
     public Standings Standings { get; }
 
     public RecentProblems Troubles { get; }
+
+    public RunningCurves Running { get; } = new();
 
     public LogRing Lines { get; } = new();
 

@@ -4,14 +4,14 @@ using ActorSearch.Coordinator.Storage;
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
 /// <summary>Makes frames: the parts of the page that have changed since the last one are put into bytes again, once for all readers.</summary>
-internal sealed class LiveView(LiveStudy study) : IDisposable
+internal sealed class LiveView(LiveStudy study, RecentStudy recent) : IDisposable
 {
     private const int Rows = 20, ShownNodes = 40;
 
     private readonly Lock _gate = new();
     private readonly StudyAnswers _answers = new(study);
     private readonly RowAnswers _rows = new(study);
-    private readonly LiveCourse _course = new(study);
+    private readonly LiveCourse _course = new(study, recent);
     private readonly Dictionary<string, LiveSection> _sections = [];
     private long _version;
     private long _lines;
@@ -86,10 +86,11 @@ internal sealed class LiveView(LiveStudy study) : IDisposable
             whole.Build,
             whole.Started,
             whole.Outcome,
+            whole.Notes,
         });
         yield return ("best", _rows.Best);
         yield return ("ranking", () => _rows.Top(Rows));
-        yield return ("course", () => _course.Answer(() => _rows.Reader));
+        yield return ("course", _course.Answer);
         yield return ("nodes", () => _answers.Nodes(0, ShownNodes));
         yield return ("troubles", study.Troubles.Answer);
         yield return ("improvements", () => study.Standings.Improvements().Select(improvement => new ImprovementAnswer(

@@ -26,6 +26,7 @@ internal sealed class StudyAnswers(LiveStudy study)
         study.Build,
         study.Started,
         study.Watch.Outcome,
+        study.Notes(),
         How());
 
     /// <summary>The progress of the search.</summary>

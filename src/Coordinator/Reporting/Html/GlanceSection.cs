@@ -29,6 +29,7 @@ internal static class GlanceSection
             html.Write($"<p>{char.ToUpperInvariant(early[0])}{early[1..]}.</p>");
         }
 
+        if (study.Notes is { } notes) html.Write($"""<p class="notes">{notes}</p>""");
         html.Write($"""<div class="cards">""");
         WriteWinner(html, study);
         Card(html, "Configurations", $"{study.Ranked.Count}", Counted(study));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Reporting.Html.Charts;
 using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.State.Facts;
@@ -18,10 +19,6 @@ internal static class ReportData
     private const int MostEpochs = 400;
     private const int MostPoints = 2000;
 
-    /// <summary>More attempts than this are shown as how busy each lane was.</summary>
-    private const int MostBars = 1500;
-    private const int Bins = 120;
-
     public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => Write(stream, study, space, CourseFigures.Compute(study.View, study.Ranked), study.View.Front);
 
     private static void Write(Stream stream, ReportStudy study, SpaceFigures space, CourseFigures course, GoalFront? front) => JsonSerializer.Serialize(stream, new
@@ -32,7 +29,7 @@ internal static class ReportData
         metric = study.View.Charted is { } metric ? new { name = metric.Text, ranks = !study.View.IsByLoss } : null,
         reference = study.Reference,
         rows = Rows(study),
-        dimensions = study.View.Experiment.Space.Dimensions.Select((dimension, place) => Dimension(study, space, dimension.Path, place)),
+        dimensions = study.View.Experiment.Space.Dimensions.Select((_, place) => Dimension(study, space, place)),
         importance = space.Importance is { } importance
             ? new { main = importance.Main.Select(Short), pairs = importance.Pairs.Select(pair => new[] { pair.First, pair.Second, Short(pair.Share) }) }
             : null,
@@ -40,7 +37,8 @@ internal static class ReportData
         most = new { parallel = SpaceSection.MostLines, slices = SpaceSection.MostPoints },
         spread = Short(space.Spread),
         curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value, study.View.Board.Lines(entry.Key).ToArray(), study.View.Charted?.Name)),
-        timeline = Time(study.Timeline),
+        timeline = SlotsData.Compute(study.Timeline),
+        improvements = study.Timeline.Improvements.Select(entry => new object?[] { Short(entry.At), entry.Configuration, Short(entry.Score) }),
         fit = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
         refits = study.Refits.Select(refit => RefitOf(refit, study.Kept)),
         winner = study.Selected?.Configuration,
@@ -96,30 +94,19 @@ internal static class ReportData
         };
     }
 
-    private static object Dimension(ReportStudy study, SpaceFigures space, string path, int place)
+    private static DimensionData Dimension(ReportStudy study, SpaceFigures space, int place)
     {
-        var values = space.Varied.FirstOrDefault(varied => varied.Place == place)?.Values
-            ?? [.. study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place]).OfType<string>().Distinct()];
-        var places = values.Index().ToDictionary(value => value.Item, value => value.Index);
-        var texts = values.Select(value => ReadableValue.Format(value, study.View.Columns.Digits[place])).ToArray();
-        return new
-        {
-            path,
-            name = study.View.Columns.Names[place],
-            log = space.Varied.FirstOrDefault(varied => varied.Place == place)?.IsLog ?? false,
-            values,
-            // As people read them, where that is not the same.
-            texts = texts.AsSpan().SequenceEqual(values.AsSpan()) ? null : texts,
-            chosen = study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place] is { } value ? places[value] : -1),
-        };
+        var varied = space.Varied.FirstOrDefault(varied => varied.Place == place);
+        return DimensionData.Create(
+            study.View.Columns,
+            place,
+            varied?.IsLog ?? false,
+            varied?.Values ?? [.. study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place]).OfType<string>().Distinct()],
+            study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place]));
     }
 
-    private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds, FoldLine[] lines, string? metric)
-    {
-        var whole = folds.Select(fold => fold.Curves.Validation).ToList();
-        var mean = OneEpoch.Mean(whole);
-        var shown = ThinnedCurve.Epochs(mean.Length, OneEpoch.Best(whole, whole) ?? 0, MostEpochs);
-        return new
+    private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds, FoldLine[] lines, string? metric) =>
+        new
         {
             configuration,
             folds = folds.Select(fold =>
@@ -137,48 +124,8 @@ internal static class ReportData
                     metric = metric is not null && fold.Curves.Metric(metric) is { } values ? epochs.Select(epoch => Short(values[epoch - 1])) : null,
                 };
             }),
-            mean = new
-            {
-                epochs = shown,
-                loss = shown.Select(epoch => Short(mean[epoch - 1])),
-                low = shown.Select(epoch => Short(whole.Min(curve => curve[OneEpoch.Held(epoch, curve.Length) - 1]))),
-                high = shown.Select(epoch => Short(whole.Max(curve => curve[OneEpoch.Held(epoch, curve.Length) - 1]))),
-            },
+            mean = MeanCurve.Compute(folds.Select(fold => fold.Curves)),
         };
-    }
-
-    private static object Time(Timeline timeline)
-    {
-        var all = timeline.Bars.Count <= MostBars;
-        var width = timeline.Length / Bins;
-        return new
-        {
-            lanes = timeline.Lanes,
-            length = Short(timeline.Length),
-            bars = all ? timeline.Bars.Select(BarOf) : [],
-            lost = timeline.Bars.Where(bar => bar.State is AttemptState.Lost or AttemptState.Crashed or AttemptState.Forgiven).Take(MostBars).Select(BarOf),
-            busy = all || width <= 0 ? null : timeline.Lanes.Select((_, lane) => Busy([.. timeline.Bars.Where(bar => bar.Lane == lane)], width)),
-            bin = Short(width),
-            improvements = timeline.Improvements.Select(entry => new object?[] { Short(entry.At), entry.Configuration, Short(entry.Score) }),
-        };
-    }
-
-    private static object?[] BarOf(TimelineBar bar) =>
-        [bar.Lane, Math.Round(bar.Begin, 3), Math.Round(bar.End, 3), bar.Configuration, bar.Fold, bar.State.ToString(), bar.OutOfFold];
-
-    private static double[] Busy(TimelineBar[] bars, double width)
-    {
-        var busy = new double[Bins];
-        foreach (var bar in bars)
-        {
-            for (var bin = (int)(bar.Begin / width); bin < Bins && bin * width < bar.End; bin++)
-            {
-                busy[bin] += (Math.Min(bar.End, (bin + 1) * width) - Math.Max(bar.Begin, bin * width)) / width;
-            }
-        }
-
-        return [.. busy.Select(share => Math.Round(share, 3))];
-    }
 
     private static object RefitOf(RefitResult refit, RefitResult? kept)
     {
@@ -205,13 +152,5 @@ internal static class ReportData
         IEnumerable<double?> Every(double[] numbers) => numbers.Where((_, row) => row % step == 0).Select(number => Short(number));
     }
 
-    // Six digits: more than a chart can show.
-    private static double? Short(double number) =>
-        !double.IsFinite(number) ? null
-        : number == 0 ? 0
-        : Rounded(number, 5 - (int)Math.Floor(Math.Log10(Math.Abs(number))));
-
-    private static double Rounded(double number, int digits) => digits is >= 0 and <= 15
-        ? Math.Round(number, digits)
-        : double.Parse(number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    private static double? Short(double number) => ShortNumber.Round(number);
 }

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Reporting.Files;
+using ActorSearch.Coordinator.Reporting.Html.Charts;
 using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
@@ -16,25 +17,25 @@ public static class ReportFile
     /// <param name="path">Where; replaced whole or not at all.</param>
     /// <param name="study">Open for reading.</param>
     /// <param name="data">The data that a run has loaded; null: that of the study is loaded.</param>
-    /// <param name="analysis">Where a run writes what the final model has learned of classes.</param>
+    /// <param name="files">The output folder, for the analysis of the final model and the notes.</param>
     /// <exception cref="IOException">The disk is full or refuses.</exception>
-    public static void Write(string path, IStudyReader study, FinalData? data, string analysis)
+    public static void Write(string path, IStudyReader study, FinalData? data, OutputFiles files)
     {
-        var read = ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, data, kept, analysis));
+        var read = ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, data, kept, files.Analysis)) with { Notes = StudyNotes.Read(files.Folder) };
         AtomicFile.Write(path, stream => Write(stream, read));
     }
 
     /// <summary>Writes the report of a study, as far as the search is.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="study">Open for reading.</param>
-    /// <param name="analysis">Where a run writes what the final model has learned of classes.</param>
-    public static void Write(Stream stream, IStudyReader study, string analysis) =>
-        Write(stream, ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, null, kept, analysis)));
+    /// <param name="files">The output folder, for the analysis of the final model and the notes.</param>
+    public static void Write(Stream stream, IStudyReader study, OutputFiles files) =>
+        Write(stream, ReportStudy.Read(study, (experiment, kept) => FinalModelView.Read(study, experiment, null, kept, files.Analysis)) with { Notes = StudyNotes.Read(files.Folder) });
 
     /// <param name="stream">Where to; left open.</param>
     internal static void Write(Stream stream, ReportStudy study)
     {
-        var space = new SpaceFigures(study);
+        var space = new SpaceFigures(study.View, study.Ranked);
         new HtmlPage(study.View.Experiment.Name, SectionsOf(study), ["report.css", "net.css"], Scripts).Write(
             stream,
             html =>

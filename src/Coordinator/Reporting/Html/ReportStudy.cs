@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Reporting.Html.Charts;
 using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Coordinator.Reporting.Remarks;
@@ -38,6 +39,9 @@ internal sealed record ReportStudy(
 
     /// <summary>What a user should know of the data and of the result.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+    /// <summary>What people note of the study; null for nothing.</summary>
+    public string? Notes { get; init; }
 
     /// <summary>The winner's out-of-fold predictions of classes.</summary>
     public HeldClasses? Held { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorSearch.Coordinator.Reporting.Html.Charts;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Wording;
 

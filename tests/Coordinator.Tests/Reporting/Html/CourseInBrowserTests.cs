@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Storage.Sqlite;
@@ -33,7 +34,7 @@ public sealed class CourseInBrowserTests : IDisposable
         Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("a"), Search.Experiment(Small, overrides)));
         using (var reader = Search.Right(SqliteReader.Open(_folder.At("a"))))
         {
-            ReportFile.Write(_folder.At("report.html"), reader, null, _folder.At("analysis.json"));
+            ReportFile.Write(_folder.At("report.html"), reader, null, new OutputFiles(_folder.Path));
         }
 
         await using var open = await Chromium.Open(_folder.At("report.html"), width);

@@ -34,6 +34,10 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>What the browser fetched, the page itself among it.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>Waits until one of some elements contains a text.</summary>
+    public Task<IJSHandle> Shows(string place, string words) => Page.WaitForFunctionAsync(
+        "([place, words]) => [...document.querySelectorAll(place)].some(one => one.textContent.includes(words))", new[] { place, words });
+
     /// <summary>Scrolls from chart to chart until all are drawn.</summary>
     public async Task SeeAll()
     {

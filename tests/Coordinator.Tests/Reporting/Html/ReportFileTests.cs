@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Html.Charts;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments;
@@ -14,7 +16,7 @@ public class ReportFileTests
     {
         var study = SomeReport.Of(["0.1"], ["</script><script>alert(1)</script>", "<!--"]);
 
-        var json = Some.Written(stream => ReportData.Write(stream, study, new SpaceFigures(study)));
+        var json = Some.Written(stream => ReportData.Write(stream, study, new SpaceFigures(study.View, study.Ranked)));
 
         Assert.DoesNotContain('<', json);
         Assert.Equal("</script><script>alert(1)</script>", JsonDocument.Parse(json).RootElement.GetProperty("dimensions")[1].GetProperty("values")[0].GetString());
@@ -25,7 +27,7 @@ public class ReportFileTests
     {
         var study = SomeReport.Of(Some.Space("a.b"), [Some.Scored(0, 0, float.NaN), Some.Failed(0, 1)], _ => []);
 
-        var rows = JsonDocument.Parse(Some.Written(stream => ReportData.Write(stream, study, new SpaceFigures(study)))).RootElement.GetProperty("rows");
+        var rows = JsonDocument.Parse(Some.Written(stream => ReportData.Write(stream, study, new SpaceFigures(study.View, study.Ranked)))).RootElement.GetProperty("rows");
 
         Assert.Equal(JsonValueKind.Null, rows.GetProperty("mean")[0].ValueKind);
         Assert.Equal(JsonValueKind.Null, rows.GetProperty("losses")[0][0].ValueKind);
@@ -71,7 +73,7 @@ public class ReportFileTests
 
         using (var study = Search.Right(SqliteReader.Open(folder.Path)))
         {
-            ReportFile.Write(folder.At("report.html"), study, data: null, folder.At("analysis.json"));
+            ReportFile.Write(folder.At("report.html"), study, data: null, new OutputFiles(folder.Path));
         }
 
         var page = await File.ReadAllTextAsync(folder.At("report.html"));

@@ -21,7 +21,6 @@ const placeOf = new Map(scored.map((r, place) => [r, place]));
 const valueOf = (dimension, r) => (dimension.chosen[r] < 0 ? null : dimension.values[dimension.chosen[r]]);
 // The same with rounded numbers.
 const textOf = (dimension, r) => (dimension.chosen[r] < 0 ? null : dimension.texts[dimension.chosen[r]]);
-const isNumeric = dimension => dimension.values.every(text => text.trim() !== '' && Number.isFinite(Number(text)));
 const settingsOf = r => {
   const given = (varied.length ? varied : dimensions).filter(dimension => valueOf(dimension, r) !== null);
   return given.length ? given.map(dimension => `${dimension.name} ${textOf(dimension, r)}`).join(', ') : 'the settings of the file';

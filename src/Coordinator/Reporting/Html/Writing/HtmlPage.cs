@@ -27,6 +27,7 @@ internal sealed record HtmlPage(string Title, IEnumerable<(string Id, string Tit
         writer.Write(Assets.Plotly());
         html.Write($"</script><script>");
         html.Write($"(() => {'{'} 'use strict';");
+        writer.Write(Assets.Drawing());
         foreach (var script in Scripts)
         {
             html.WriteAsset(script);

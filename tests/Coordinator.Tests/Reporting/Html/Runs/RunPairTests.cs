@@ -101,7 +101,7 @@ internal static class SomeRun
             new Selected(SelectionRule.MeanBest, 0, 1.05, 7),
             [new RefitResult(0, 7, [1, 0.5f], Score(0.5f), Score(0.6f))],
             new string('d', 64),
-            ActorSearch.Coordinator.Reporting.Html.Timeline.Compute(results.Select((result, i) => SomeReport.Counted(result.Fold, i)), board));
+            ActorSearch.Coordinator.Reporting.Html.Charts.Timeline.Compute(results.Select((result, i) => SomeReport.Counted(result.Fold, i)), board));
     }
 
     private static Score Score(float loss) => new(loss, SomeMetrics.Numbers(0.1, 0.2, 0.9));

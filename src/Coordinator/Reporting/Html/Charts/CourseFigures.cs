@@ -3,7 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
-namespace ActorSearch.Coordinator.Reporting.Html;
+namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
 /// <summary>How a search came along, by the order of its configurations.</summary>
 /// <param name="Regret">After so many configurations, how far the best so far was from the best of all, in units of the score; where it became less.</param>

@@ -1,13 +1,11 @@
-using ActorSearch.Coordinator.Reporting;
-using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Storage;
 
-namespace ActorSearch.Coordinator.Overview;
+namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>The tables of a study as files to download, also while its search runs.</summary>
 internal static class StudyTables
 {
-    public static IReadOnlyList<string> Names { get; } = ["configurations.csv", "folds.csv", "curves.csv"];
+    public static IReadOnlyList<string> Names { get; } = ["configurations.csv", "folds.csv", "curves.csv", "cv_results.csv"];
 
     /// <summary>Writes a table.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -25,6 +23,9 @@ internal static class StudyTables
                 break;
             case "curves.csv":
                 CurvesCsv.Write(stream, study.Curves(), view.Experiment.Metrics);
+                break;
+            case "cv_results.csv":
+                CvResultsCsv.Write(stream, view);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(name), name, "Not a table.");

@@ -1,11 +1,11 @@
-using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Html.Charts;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Metrics.Counts;
 
-namespace ActorSearch.Coordinator.Tests.Reporting.Html;
+namespace ActorSearch.Coordinator.Tests.Reporting.Html.Charts;
 
 public class TimelineTests
 {

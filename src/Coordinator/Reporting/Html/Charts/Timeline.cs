@@ -3,7 +3,7 @@ using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
-namespace ActorSearch.Coordinator.Reporting.Html;
+namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
 /// <summary>The attempts over time. Times are seconds of work: pauses without training, for example between two runs, are left out.</summary>
 /// <param name="Lanes">Where things are trained: a slot of a node, or a node where the slot is not known.</param>

@@ -6,32 +6,34 @@ using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Statistics;
 
-namespace ActorSearch.Coordinator.Reporting.Html;
+namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
 /// <summary>The hyperparameters that vary, and what the scored configurations make of each.</summary>
 internal sealed class SpaceFigures
 {
     private readonly StudyView _view;
+    private readonly Lazy<Importance?> _importance;
 
-    /// <param name="study">The study.</param>
-    public SpaceFigures(ReportStudy study)
+    /// <param name="view">The study.</param>
+    /// <param name="ranked">All its configurations, the best first.</param>
+    public SpaceFigures(StudyView view, IReadOnlyList<LeaderboardRow> ranked)
     {
-        _view = study.View;
-        Rows = [.. study.Scored];
-        var choices = study.Ranked.ToDictionary(row => row.Configuration, row => study.View.Columns.ValuesOf(study.View.ChoicesOf(row.Configuration)).ToArray());
+        _view = view;
+        Rows = [.. ranked.Where(row => row.Summary.Status == ConfigurationStatus.Scored)];
+        var choices = ranked.ToDictionary(row => row.Configuration, row => view.Columns.ValuesOf(view.ChoicesOf(row.Configuration)).ToArray());
         Varied =
         [
-            .. study.View.Experiment.Space.Dimensions.Select((dimension, i) => new VariedSetting(
-                    dimension.Path, study.View.Columns.Names[i], ValuesOf(dimension, study.Ranked.Select(row => choices[row.Configuration][i])), IsLog(dimension), i))
+            .. view.Experiment.Space.Dimensions.Select((dimension, i) => new VariedSetting(
+                    dimension.Path, view.Columns.Names[i], ValuesOf(dimension, ranked.Select(row => choices[row.Configuration][i])), IsLog(dimension), i))
                 .Where(varied => varied.Values.Length > 1),
         ];
         LevelsOf = configuration => choices[configuration];
-        var prefers = (study.View.Experiment is { Search.Samples: not null } experiment && SearchStrategies.Create(experiment).Ahead != int.MaxValue) || study.Ranked.Any(row => row.Summary.Status == ConfigurationStatus.Pruned);
-        var tried = prefers ? study.Ranked.Where(row => row.Summary.Status != ConfigurationStatus.Incomplete).ToList() : [.. Rows];
+        var prefers = (view.Experiment is { Search.Samples: not null } experiment && SearchStrategies.Create(experiment).Ahead != int.MaxValue) || ranked.Any(row => row.Summary.Status == ConfigurationStatus.Pruned);
+        var tried = prefers ? ranked.Where(row => row.Summary.Status != ConfigurationStatus.Incomplete).ToList() : [.. Rows];
         string?[][] levels = [.. Varied.Select(varied => tried.Select(row => choices[row.Configuration][varied.Place]).ToArray())];
-        Importance = prefers
+        _importance = new Lazy<Importance?>(() => prefers
             ? Importance.OfBest(levels, [.. tried.Select(row => row.Summary.Status == ConfigurationStatus.Scored ? row.Summary.Cost : double.PositiveInfinity)])
-            : Importance.Compute(levels, [.. Rows.Select(row => row.Summary.Cost)]);
+            : Importance.Compute(levels, [.. Rows.Select(row => row.Summary.Cost)]));
         Tried = tried.Count;
     }
 
@@ -48,7 +50,7 @@ internal sealed class SpaceFigures
     public Func<int, string?[]> LevelsOf { get; }
 
     /// <summary>Null if there are too few results.</summary>
-    public Importance? Importance { get; }
+    public Importance? Importance => _importance.Value;
 
     /// <summary>How much the score of one configuration differs between folds: the median standard deviation; NaN with one fold.</summary>
     public double Spread => Rows.Select(row => row.Summary.CostDeviation).OfType<double>().Order().ToList() is { Count: > 0 } all ? all[all.Count / 2] : double.NaN;
