@@ -90,13 +90,18 @@ internal sealed class ServedSearch : IDisposable
         Process.Dispose();
     }
 
-    private async Task<bool> IsTraining(CancellationToken limit)
-    {
-        using var nodes = JsonDocument.Parse(await _client.GetStringAsync(new Uri(Address, "api/nodes"), limit));
-        return nodes.RootElement.GetProperty("items").EnumerateArray().Any(node =>
-            node.GetProperty("work").EnumerateArray().Any(work => work.GetProperty("epoch").GetInt32() > 0));
-    }
+    private async Task<bool> IsTraining(CancellationToken limit) =>
+        await Read("api/nodes", limit) is { } nodes
+        && nodes.GetProperty("items").EnumerateArray().Any(node => node.GetProperty("work").EnumerateArray().Any(work => work.GetProperty("epoch").GetInt32() > 0));
 
-    private async Task<string?> Mode(CancellationToken limit) =>
-        JsonDocument.Parse(await _client.GetStringAsync(new Uri(Address, "api/study"), limit)).RootElement.GetProperty("progress").GetProperty("mode").GetString();
+    private async Task<string?> Mode(CancellationToken limit) => (await Read("api/study", limit))?.GetProperty("progress").GetProperty("mode").GetString();
+
+    // Null where a fast machine asks more often than the server allows.
+    private async Task<JsonElement?> Read(string path, CancellationToken limit)
+    {
+        using var response = await _client.GetAsync(new Uri(Address, path), limit);
+        return response.StatusCode == System.Net.HttpStatusCode.TooManyRequests
+            ? null
+            : JsonDocument.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(limit)).RootElement;
+    }
 }
