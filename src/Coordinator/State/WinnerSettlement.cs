@@ -13,7 +13,38 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
 {
     private const string Misfit = "the result does not fit the work";
 
-    public void Ended(NodeId node, DoneWork work, RefitEnd end, TimeSpan now, Effects effects)
+    public void Ended(NodeId node, DoneWork work, RefitEnd end, TimeSpan now, Effects effects) => Ended(node, work, now, effects, attempt =>
+    {
+        if (attempt.Work is not WorkUnit.Refit refit || refit.Restart != work.Restart) return false;
+        var whole = Joined(end, attempt.Parts);
+        if (!IsSound(whole)) return false;
+        dispatch.End(attempt);
+        Count(refit, whole, attempt, Settlement.TrainedOn(work), effects);
+        return true;
+    });
+
+    public void Ended(NodeId node, DoneWork work, OutOfFoldEnd end, TimeSpan now, Effects effects) => Ended(node, work, now, effects, attempt =>
+    {
+        if (attempt.Work is not WorkUnit.OutOfFold again || again.Number != work.Fold) return false;
+        var whole = Joined(end, attempt.Parts);
+        if (!IsSound(whole)) return false;
+        dispatch.End(attempt);
+        Count(again, whole, attempt, Settlement.TrainedOn(work), effects);
+        var first = dispatch.BoardOf(again).EpochOf(again);
+        if (whole is not OutOfFoldEnd.Trained trained)
+        {
+            Differ(again, first, ((OutOfFoldEnd.Failed)whole).Reason, attempt, work.Arithmetic, effects);
+        }
+        else if (!first.IsOf(trained))
+        {
+            Differ(again, first, Difference(first, trained), attempt, work.Arithmetic, effects);
+        }
+
+        return true;
+    });
+
+    /// <param name="count">Counts the result of an attempt that holds; false: it does not fit the work.</param>
+    private void Ended(NodeId node, DoneWork work, TimeSpan now, Effects effects, Func<Attempt, bool> count)
     {
         if (!dispatch.TryHold(work.Attempt, node, now, effects, out var attempt))
         {
@@ -24,45 +55,7 @@ internal sealed class WinnerSettlement(Dispatch dispatch, Action<Attempt, string
             Settlement.BeginAgain(node, attempt, effects);
             return;
         }
-        else if (attempt.Work is WorkUnit.Refit refit && refit.Restart == work.Restart && Joined(end, attempt.Parts) is var whole && IsSound(whole))
-        {
-            dispatch.End(attempt);
-            Count(refit, whole, attempt, Settlement.TrainedOn(work), effects);
-        }
-        else
-        {
-            crash(attempt, Misfit, effects);
-        }
-
-        Settlement.Acknowledge(node, work.Attempt, effects);
-    }
-
-    public void Ended(NodeId node, DoneWork work, OutOfFoldEnd end, TimeSpan now, Effects effects)
-    {
-        if (!dispatch.TryHold(work.Attempt, node, now, effects, out var attempt))
-        {
-            effects.Events.Add(new SearchEvent.Stale(work.Attempt, node, work.Configuration, work.Fold, Compared: false));
-        }
-        else if (attempt.Parts.Count != work.Parts)
-        {
-            Settlement.BeginAgain(node, attempt, effects);
-            return;
-        }
-        else if (attempt.Work is WorkUnit.OutOfFold again && again.Number == work.Fold && Joined(end, attempt.Parts) is var whole && IsSound(whole))
-        {
-            dispatch.End(attempt);
-            Count(again, whole, attempt, Settlement.TrainedOn(work), effects);
-            var first = dispatch.BoardOf(again).EpochOf(again);
-            if (whole is not OutOfFoldEnd.Trained trained)
-            {
-                Differ(again, first, ((OutOfFoldEnd.Failed)whole).Reason, attempt, work.Arithmetic, effects);
-            }
-            else if (!first.IsOf(trained))
-            {
-                Differ(again, first, Difference(first, trained), attempt, work.Arithmetic, effects);
-            }
-        }
-        else
+        else if (!count(attempt))
         {
             crash(attempt, Misfit, effects);
         }
