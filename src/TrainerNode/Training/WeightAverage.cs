@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ActorSearch.TrainerNode.Models;
 
@@ -22,14 +23,16 @@ internal sealed class WeightAverage(INet net, double decay)
     public WeightAverage ForNet(INet other) => new(other, decay) { _average = _average, _latest = _latest, _step = _step };
 
     /// <summary>Takes in the weights after a step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add()
     {
         var past = Math.Min(decay, _step / (_step + 9.0));
         var share = new Vector<float>((float)(1 - past));
         var weights = MemoryMarshal.Cast<float, Vector<float>>(net.Parameters);
-        for (var i = 0; i < _average.Length; i++)
+        var average = _average.AsSpan(0, weights.Length);
+        for (var i = 0; i < weights.Length; i++)
         {
-            _average[i] += share * (weights[i] - _average[i]);
+            average[i] += share * (weights[i] - average[i]);
         }
 
         _step++;
