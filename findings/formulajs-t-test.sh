@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# @formulajs/formulajs 4.6.1 (npm): T.TEST ignores its arguments for pairs and tails, and F.TEST is no probability.
+# @formulajs/formulajs 4.6.1 (npm): T.TEST ignores its arguments for pairs and tails, and F.TEST returns a ratio, not a probability.
 #
 # The library carries the functions of spreadsheets to JavaScript under their names. T.TEST(first, second, tails, type) has in spreadsheets one or two tails and
 # the types 1 (pairs), 2 (equal variances) and 3. Here all six combinations return the same number, that of two tails and equal variances. Two models that are
