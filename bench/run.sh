@@ -2,12 +2,12 @@
 # Measures ActorSearch and what it is compared with in one run and prints a report in Markdown; takes about half an hour on an otherwise idle
 # machine. Every row of a table ends with the widest vectors that the runtime may use. DOTNET_EnableAVX512=0 measures a processor with AVX-512 like one
 # without. Usage: bench/run.sh [pairs] [epochs] [parts…] with parts from:
-# kernels conv folds images jobs start memory noop tail cluster dashboard page search racing halving inference send fleet
+# kernels conv folds images jobs start memory noop tail cluster dashboard page search racing halving inference send tables fleet
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 pairs=${1:-5} epochs=${2:-100}
 parts=${*:3}
-parts=${parts:-kernels conv folds images jobs start memory noop tail cluster dashboard page search racing halving inference send fleet}
+parts=${parts:-kernels conv folds images jobs start memory noop tail cluster dashboard page search racing halving inference send tables fleet}
 
 dotnet build bench/ActorSearch.Bench -c Release --nologo -v quiet >&2
 bin=bench/ActorSearch.Bench/bin/Release/net10.0
@@ -50,6 +50,7 @@ for part in $parts; do
     dashboard) title="A search that is watched"; command=(dotnet $bin/ActorSearch.Bench.dll --dashboard "$pairs") ;;
     page) title="The page of a large search"; command=(dotnet $bin/ActorSearch.Bench.dll --page) ;;
     send) title="A file for four trainers beside curl"; command=(dotnet $bin/ActorSearch.Bench.dll --send "$pairs") ;;
+    tables) title="An epoch on a large table"; command=(dotnet $bin/ActorSearch.PlainLoop.dll tables "$pairs") ;;
     fleet) title="A thousand trainers"; command=(dotnet $bin/ActorSearch.Bench.dll --fleet 1000 20) ;;
     search) title="Strategies on tables"; command=(dotnet $bin/ActorSearch.Bench.dll --search) ;;
     halving) title="Short trainings first"; command=(dotnet $bin/ActorSearch.Bench.dll --halving) ;;

@@ -23,16 +23,18 @@ if (args is ["images", ..])
     return;
 }
 
-// Usage: ActorSearch.PlainLoop table-file FILE ROWS: writes a large table, Parquet or CSV. table ROWS BATCH: one epoch on it, by the plain loop.
+// Usage: ActorSearch.PlainLoop table-file FILE ROWS: writes a large table, Parquet or CSV. tables [pairs] [rows] [batch]: one epoch on one, by the plain loop and by ours.
 if (args is ["table-file", var table, var tableRows])
 {
     await LargeTable.WriteAsync(table, int.Parse(tableRows, CultureInfo.InvariantCulture));
     return;
 }
 
-if (args is ["table", var epochRows, var batch])
+if (args is ["tables", ..])
 {
-    PlainTableTraining.Run(int.Parse(epochRows, CultureInfo.InvariantCulture), int.Parse(batch, CultureInfo.InvariantCulture));
+    torch.set_num_threads(1);
+    int[] given = [.. args[1..].Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+    await TableReport.PrintAsync(given.ElementAtOrDefault(0) is > 0 and var asked ? asked : 3, given.ElementAtOrDefault(1) is > 0 and var tableSize ? tableSize : 1_000_000, given.ElementAtOrDefault(2) is > 0 and var ofBatch ? ofBatch : 256);
     return;
 }
 

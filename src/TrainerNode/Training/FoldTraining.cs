@@ -55,6 +55,6 @@ internal static class FoldTraining
 
         return course.State.BestEpoch == 0
             ? new FoldOutcome.Failed($"{watched.Text}, which training.monitor watches, was not a number in any epoch", course.Curves)
-            : new FoldOutcome.Scored(course.State.BestEpoch, course.Curves, ModelMetrics.Create(atBest ?? recorded, scorer.KeptRows()));
+            : new FoldOutcome.Scored(course.State.BestEpoch, course.Curves, ModelMetrics.Create(session.OneByOne(atBest ?? recorded), scorer.KeptRows()));
     }
 }

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Rows;
 
@@ -27,6 +28,6 @@ public static class ModelScore
             var place = first * Math.Max(1, model.Classes.Length);
             foreach (var prediction in block) predictions[place++] = table.TargetUnit.Store(prediction);
         });
-        return scorer.Score(predictions, metrics);
+        return scorer.Score(predictions, FinishedStage.After(metrics, table.Inputs));
     }
 }

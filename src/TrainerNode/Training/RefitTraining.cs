@@ -62,8 +62,8 @@ internal static class RefitTraining
         return failure is not null ? new RefitOutcome.Failed(failure) : new RefitOutcome.Trained(
             result with
             {
-                Train = new Score(trainLoss, ModelMetrics.Create(metrics, trainScorer.Rows())),
-                Test = testScorer is null ? null : new Score(testLoss!.Value, ModelMetrics.Create(metrics, testScorer.Rows())),
+                Train = new Score(trainLoss, ModelMetrics.Create(session.OneByOne(metrics), trainScorer.Rows())),
+                Test = testScorer is null ? null : new Score(testLoss!.Value, ModelMetrics.Create(session.OneByOne(metrics), testScorer.Rows())),
             },
             session.Model());
     }

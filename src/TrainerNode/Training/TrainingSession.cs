@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Rows;
@@ -68,6 +69,9 @@ internal sealed class TrainingSession : IDisposable
     /// <summary>Scores the net on all rows of another table.</summary>
     public Scorer ScorerOf(DataTable table) =>
         new(_loss, table, Preparation, PreparedTable.Create(table, Preparation), NetRows.All(table.Rows));
+
+    /// <summary>Metrics that are computed one after the other: of a large table each leaves large arrays.</summary>
+    public IEnumerable<Metric> OneByOne(IEnumerable<Metric> metrics) => FinishedStage.After(metrics, _table.Inputs);
 
     /// <summary>When this training has diverged; to be asked for before the first epoch.</summary>
     /// <param name="scorer">Of the rows that are scored after each epoch.</param>

@@ -11,4 +11,14 @@ public static class FinishedStage
     {
         if (cells.AreInFile) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
+
+    /// <summary>The same after each of several things that are computed one after the other.</summary>
+    public static IEnumerable<T> After<T>(IEnumerable<T> things, TableCells cells)
+    {
+        foreach (var thing in things)
+        {
+            yield return thing;
+            Free(cells);
+        }
+    }
 }
