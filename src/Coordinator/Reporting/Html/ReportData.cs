@@ -2,7 +2,6 @@ using System.Text.Json;
 using ActorSearch.Coordinator.Reporting.Html.Charts;
 using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Html.Net;
-using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
