@@ -2,7 +2,7 @@
 # Parquet.Net 6.1.0 (NuGet) with @duckdb/node-api 1.5.6 and hyparquet 1.33.0 (npm): other readers get ten times the time of day.
 #
 # A TimeOnly is stored as the number of its ticks, tenths of a microsecond, in a column that the file declares as microseconds. DuckDB and hyparquet read what
-# is declared: 01:02:03.004005 is 10:20:30.04005, half past midnight is 5 o'clock, and the times after 02:24 are later than a day has hours: DuckDB gives noon
+# is declared: 01:02:03.004005 is 10:20:30.04005, half past midnight is 5 o'clock, and times after 02:24 are beyond the end of the day: DuckDB gives noon
 # as 00:00, hyparquet as the 120th hour. Parquet.Net's own reader divides by the same wrong factor, so a round trip is right and tests with the library alone
 # pass. Hours of the day, a common feature, are scattered over the day, and a model trained in Python on such a file is served other hours by .NET. Dates and
 # times together are right. Store the seconds since midnight as a number.
