@@ -15,6 +15,14 @@ public abstract record HoconTree
     /// <summary>Keys with their values; dotted keys have become nested objects.</summary>
     public sealed record Branch(ImmutableArray<HoconField> Fields) : HoconTree
     {
+        /// <summary>This object with the keys of a later one, like an object that HOCON gives twice; <c>null</c> takes a key back.</summary>
+        public Branch With(Branch later) => new(
+        [
+            .. Fields.Where(field => later.Fields.All(other => other.Key != field.Key)),
+            .. later.Fields.Where(field => !field.Value.IsNull).Select(field => field.Value is Branch inner
+                && Fields.FirstOrDefault(other => other.Key == field.Key)?.Value is Branch before ? field with { Value = before.With(inner) } : field),
+        ]);
+
         /// <inheritdoc/>
         public override string ToString() => $"{{{string.Join(", ", Fields)}}}";
     }

@@ -71,6 +71,30 @@ public class OverrideTests
         Assert.Equal("C:\\a=b\\rows?.csv", Assert.IsType<Checked<Experiment>.Right>(read).Value.Settings["data.train"]);
     }
 
+    [Theory]
+    [InlineData("{\"age\": \"ignore\", \"w\": \"weight\"}", "data.columns.age=ignore")]
+    [InlineData("{\"age\": \"ignore\", \"day\": \"ignore\", \"w\": \"weight\"}", "data.columns.age=ignore", "data.columns.day=ignore")]
+    [InlineData("{\"age\": {\"impute\": \"mean\", \"scale\": \"robust\"}, \"w\": \"weight\"}", "data.columns.age.scale=robust")]
+    [InlineData("{\"age\": {\"impute\": \"mean\"}}", "data.columns.w=null")]
+    [InlineData("{\"age\": \"ignore\"}", "data.columns={age=ignore}")]
+    [InlineData("{}", "data.columns={}")]
+    public void One_name_of_an_object_is_overridden_and_the_others_stay(string columns, params string[] given)
+    {
+        var experiment = ((Checked<Experiment>.Right)Written.Read("data { train = t.csv, columns { w = weight, age { impute = mean } } }", given)).Value;
+
+        Assert.Equal(columns, experiment.Settings["data.columns"]);
+    }
+
+    [Fact]
+    public void One_part_of_a_range_is_overridden_and_its_condition_stays()
+    {
+        var experiment = Written.Right(
+            "search.strategy = random\nspace { optimizer.kind = [sgd, adam], optimizer.momentum { uniform = [0, 0.5], when { optimizer.kind = sgd } } }", "space.optimizer.momentum.uniform=[0, 0.9]");
+
+        Assert.Equal(new DimensionValues.Uniform(0, 0.9), experiment.Space.Dimensions[1].Values);
+        Assert.Single(experiment.Space.Dimensions[1].When);
+    }
+
     [Fact]
     public void Null_takes_a_value_back()
     {

@@ -12,6 +12,7 @@ namespace ActorSearch.Shared.Experiments.Reading;
 internal sealed class Draft(ExperimentSchema schema)
 {
     private readonly Dictionary<string, string> _values = [];
+    private readonly Dictionary<string, HoconTree> _written = [];
     private readonly List<Dimension> _dimensions = [];
     private readonly Dictionary<string, string> _where = [];
     private readonly HashSet<string> _overridden = [];
@@ -51,6 +52,7 @@ internal sealed class Draft(ExperimentSchema schema)
     /// <param name="source">The place of the text.</param>
     public void Take(HoconDocument document, Source source)
     {
+        source = source with { Paths = document.Paths };
         var dimensions = new List<Dimension>();
         var earlier = _mistakes.Count;
         foreach (var field in document.Root.Fields)
@@ -91,6 +93,7 @@ internal sealed class Draft(ExperimentSchema schema)
         if (schema.Find(path) is { } setting && !(written is HoconTree.Branch && schema.IsSection(path)))
         {
             Given(path, path, source);
+            written = Merged(path, written, source);
             if (written.IsNull)
             {
                 _values.Remove(path);
@@ -133,12 +136,19 @@ internal sealed class Draft(ExperimentSchema schema)
         }
     }
 
+    // An override of one name in an object, for example data.columns.age, leaves its other names.
+    private HoconTree Merged(string key, HoconTree written, Source source) => _written[key] =
+        source.Overrides && !source.Paths.Contains(key) && written is HoconTree.Branch part && _written.GetValueOrDefault(key) is HoconTree.Branch before
+            ? before.With(part)
+            : written;
+
     private void TakeSpace(string key, HoconTree written, Source source, List<Dimension> dimensions)
     {
         var path = key == "space" ? "" : key["space.".Length..];
         if (schema.Find(path) is { } setting)
         {
             Given(path, key, source);
+            written = Merged(key, written, source);
             var mistakes = new List<string>();
             if (written.IsNull)
             {
@@ -192,6 +202,9 @@ internal sealed class Draft(ExperimentSchema schema)
 /// <param name="Overrides">Whether it is a <c>--set</c>.</param>
 internal sealed record Source(string Name, bool Overrides)
 {
+    /// <summary>The paths of its keys, as they are written.</summary>
+    public ImmutableArray<string> Paths { get; init; } = [];
+
     /// <summary>Where a key of it is, for a mistake.</summary>
     public string At(string key) => Overrides ? Name : $"{Name}: {key}";
 }
