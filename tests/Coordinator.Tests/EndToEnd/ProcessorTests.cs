@@ -88,7 +88,8 @@ public sealed class ProcessorTests : IDisposable
     public void Dispose() => _workshop.Dispose();
 
     private string Command(string experiment, object number, params string[] more) => JsonSerializer.Serialize(new HostedCommand(
-        "ActorSearch.Coordinator", _workshop.Folder, ["run", $"{experiment}.conf", "--out", $"{experiment}{number}", "--no-dashboard", "--slots", "1", .. more]));
+        "ActorSearch.Coordinator", _workshop.Folder,
+        ["run", $"{experiment}.conf", "--out", $"{experiment}{number}", "--no-dashboard", "--slots", "1", .. more]));
 
     /// <summary>The digests of commands, all in one process: half of its time goes into its start.</summary>
     private async Task<string[]> Digests(string kind, params string[] commands)

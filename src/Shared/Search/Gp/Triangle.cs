@@ -110,7 +110,8 @@ internal sealed class Triangle
                 var length = Math.Min(Block, Stride - left);
                 var block = rows.AsSpan((start * Stride) + left);
                 Columns.Subtract(
-                    block, Stride, end - start, length, rows.AsSpan((left * Stride) + left), Stride, _columns.AsSpan((left * Stride) + start), Stride, start - left);
+                    block, Stride, end - start, length,
+                    rows.AsSpan((left * Stride) + left), Stride, _columns.AsSpan((left * Stride) + start), Stride, start - left);
                 for (var i = start; i < end; i++)
                 {
                     var row = rows.AsSpan((i * Stride) + left, length);

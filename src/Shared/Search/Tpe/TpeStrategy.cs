@@ -57,7 +57,10 @@ public sealed class TpeStrategy : IPointStrategy
         return new KernelTable([.. space.Axes.Select(axis => new AxisKernel(axis, width, LeastWidth, OtherCategory))]);
     }
 
-    /// <summary>What the density of points that are not good is made of: of very many a part, so that a suggestion takes as long as before. What is left out is in the weights.</summary>
+    /// <summary>
+    /// What the density of points that are not good is made of: a part of very many, so that a suggestion takes as long as before. What is left out is in
+    /// the weights.
+    /// </summary>
     /// <param name="points">The latest first.</param>
     private static (double[][] Points, double[] Weights) Sample(ReadOnlySpan<double[]> points)
     {
