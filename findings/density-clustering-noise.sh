@@ -3,9 +3,9 @@
 #
 # DBSCAN visits rows in turn. A row with few neighbours is noise until a cluster that is found later reaches it; then it belongs to the edge of that cluster.
 # Here it stays in `noise` as well. Six rows in one dimension are one cluster of five and one outlier: with the edge first in the table, `noise` has two rows,
-# with the edge last it has one, and both times the cluster has five, so seven rows of six are accounted for. A ring of 40 rows that comes before
-# its core in the table is in the cluster and in the noise. Outliers that are removed by `noise` take the edge of each cluster along, and the share of noise, by which
-# a search for the radius is steered, depends on the order of the file. R's dbscan finds the same clusters, and one outlier in any order.
+# with the edge last it has one, and both times the cluster has five, so seven rows of six are accounted for. A ring of 40 rows that comes before its core in
+# the table is in the cluster and in the noise. Outliers that are removed by `noise` take the edge of each cluster along, and the share of noise, by which a
+# search for the radius is steered, depends on the order of the file. R's dbscan finds the same clusters, and one outlier in any order.
 #
 # Needs Debian 12's apt, r-base-core 4.2.2, Node.js 20 and npm. Works in a temporary folder. Fails when the behaviour changes.
 set -euo pipefail

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # MiniExcel 1.47.1 (NuGet) with exceljs 4.4.0 (npm): dates of a workbook that counts from 1904 are four years and a day too early.
 #
-# A workbook stores a date as a number of days, counted from 1900 or, if its properties say so, from 1904. Workbooks from older versions for the Mac
-# do, and those that were copied from them. MiniExcel does not read the property: 29 February 2024 is 28 February 2020, as a dynamic row and as a typed one, without
-# a message. ExcelDataReader and exceljs read the same file correctly, and MiniExcel does too if the workbook counts from 1900. Weekdays, ages and the order of
+# A workbook stores a date as a number of days, counted from 1900 or, if its properties say so, from 1904. Workbooks from older versions for the Mac do, and
+# those that were copied from them. MiniExcel does not read the property: 29 February 2024 is 28 February 2020, as a dynamic row and as a typed one, without a
+# message. ExcelDataReader and exceljs read the same file correctly, and MiniExcel does too if the workbook counts from 1900. Weekdays, ages and the order of
 # rows from two files change with it: a split by time puts the newest rows first. Where files from both sources are read into one table, the source decides.
 #
 # Needs the .NET 10 SDK, Node.js 20 and npm. Works in a temporary folder. Fails when the behaviour changes.
