@@ -5,8 +5,7 @@
 # that searches start from, the condition is evaluated with the names of the choices, not with their values: of the choices 2 and 10, "10" > 5 compares "10"
 # with "5" and is false. The grid holds 10 layers without dropout, and the random design with a thousand rows has no dropout in any; with layers >= 2 the 10
 # is excluded again. sampleValues and isFeasible of the same package take the values, so random search does try what grid search leaves out, and a
-# configuration of the grid is not feasible for its own space. Choices of one digit, an integer parameter and == are right. Nothing is reported. mlr's
-# grid search takes its rows from this design.
+# configuration of the grid is not feasible for its own space. Choices of one digit, an integer parameter and == are right. Nothing is reported.
 #
 # Needs Debian 12's apt and r-base-core 4.2.2. Works in a temporary folder. Fails when the behaviour changes.
 set -euo pipefail

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Search.Walks;
 
 namespace ActorSearch.Shared.Tests.Experiments;
 
@@ -59,5 +60,21 @@ public class SpaceTests
         Assert.Equal(
             [new DimensionValues.Uniform(0, 0.5), new DimensionValues.LogUniform(1e-4, 1), new DimensionValues.Whole(8, 64)],
             space.Dimensions.Select(dimension => dimension.Values));
+    }
+
+    [Theory]
+    [InlineData("grid")]
+    [InlineData("random")]
+    public void A_condition_on_a_number_holds_by_its_value(string strategy)
+    {
+        var experiment = Written.Right(
+            $"search {{ strategy = {strategy}, samples = 40 }}\nspace {{ training.batch-size = [2, 10], optimizer.weight-decay = {{ values = [0, 1e-5], when {{ training.batch-size = 10 }} }} }}");
+
+        var decays = Preview.Suggest(experiment).ToLookup(configuration => configuration.Choices[0].Value, configuration => configuration.Choices.Length > 1);
+
+        Assert.DoesNotContain(true, decays["2"]);
+        Assert.DoesNotContain(false, decays["10"]);
+        Assert.NotEmpty(decays["2"]);
+        Assert.NotEmpty(decays["10"]);
     }
 }
