@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ActorSearch.Shared.Tests.Experiments;
 
 namespace ActorSearch.Shared.Tests.Language;
 

@@ -1,5 +1,3 @@
-using ActorSearch.Shared.Tests.Experiments;
-
 namespace ActorSearch.Shared.Tests.Language;
 
 /// <summary>What the sources say to users: string literals of C# files, and the scripts and pages of dashboard and report.</summary>

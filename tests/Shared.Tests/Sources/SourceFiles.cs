@@ -1,5 +1,3 @@
-using ActorSearch.Shared.Tests.Experiments;
-
 namespace ActorSearch.Shared.Tests.Sources;
 
 /// <summary>All C# files of the repository but those that a build makes.</summary>

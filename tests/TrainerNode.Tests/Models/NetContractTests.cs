@@ -1,6 +1,5 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Losses;
-using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Activations;
 
 namespace ActorSearch.TrainerNode.Tests.Models;
