@@ -37,7 +37,7 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("x,y\n1,2;3\n", "train.csv, line 2, column \"y\": \"2;3\" is not a number; is data.delimiter another character?")]
     [InlineData("x,y,x\n1,2,3\n", "train.csv, line 1: columns 0 and 2 (counted from 0) have the same name, \"x\"; rename all but one.")]
     [InlineData(",x,y\n1,2,3\n",
-        "train.csv, line 1: column 0 (counted from 0) has no name; name it, or list the columns to use in data.inputs.")]
+        "train.csv, line 1: column 0 (counted from 0) has no name; leave it out with data.exclude = [\"0\"], for example an index that counts the rows, or name it.")]
     [InlineData("1.5,2\n3,4\n",
         "train.csv, line 1: this row looks like the rows below it (it has numbers in the same columns); if it is data, set data.header = false; if it is a header, give the columns names that are not numbers.")]
     [InlineData("x\n1\n",

@@ -49,7 +49,7 @@ internal static class CsvFirstRow
         var named = true;
         foreach (var column in columns.Where(column => header.Names[column].Length == 0))
         {
-            log.AddLine(line, $"column {column} (counted from 0) has no name; name it, or list the columns to use in data.inputs.");
+            log.AddLine(line, $"column {column} (counted from 0) has no name; leave it out with data.exclude = [\"{column}\"], for example an index that counts the rows, or name it.");
             named = false;
         }
 
