@@ -24,7 +24,15 @@ internal static class FleetReport
         Console.WriteLine();
         Console.WriteLine("| what | seen | wanted |");
         Console.WriteLine("|---|---:|---:|");
-        Row("seconds from the start of their processes until all have joined", FleetRun.Until(() => fleet.Joined >= nodes), "≤ 60");
+        var joined = FleetRun.Until(() => fleet.Joined >= nodes);
+        Row("seconds from the start of their processes until all have joined", joined, "≤ 60");
+        if (double.IsNaN(joined))
+        {
+            Console.WriteLine();
+            Console.WriteLine($"Only {fleet.Joined} have joined, so nothing else was measured: this machine has too few processors for {nodes} nodes.");
+            return;
+        }
+
         Thread.Sleep(Rest);
         var (coordinator, hosts) = (FleetRun.Seconds(fleet.Coordinator), fleet.HostSeconds());
         Thread.Sleep(Rest);
