@@ -18,7 +18,7 @@ namespace ActorSearch.Coordinator.Reporting;
 /// </summary>
 /// <param name="Table">The training rows.</param>
 /// <param name="Rows">Those that validated, ascending.</param>
-/// <param name="Predictions">Rows × outputs: one, as the file has the target, or the probability of each class; means over the folds of a row.</param>
+/// <param name="Predictions">Rows × outputs: means over the folds of a row, of one number in the units of the file or of the probability of each class.</param>
 /// <param name="Folds">Which folds each of the rows validated.</param>
 /// <param name="Missing">Folds that have no predictions.</param>
 public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] Predictions, RowFolds Folds, ImmutableArray<int> Missing)

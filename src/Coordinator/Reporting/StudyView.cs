@@ -15,7 +15,7 @@ using ActorSearch.TrainerNode.Metrics.Counts;
 
 namespace ActorSearch.Coordinator.Reporting;
 
-/// <summary>A study as tables show it: read once, as far as the search is at that moment.</summary>
+/// <summary>A study as tables show it: its results at the moment when it was read.</summary>
 /// <param name="Experiment">What is searched.</param>
 /// <param name="Board">The counted folds.</param>
 /// <param name="Choices">What each configuration with a counted fold chose, by its index.</param>

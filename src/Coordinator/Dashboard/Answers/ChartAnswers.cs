@@ -21,6 +21,6 @@ internal sealed record SlotsAnswer(int Done, SlotsData? Slots);
 /// <param name="Running">Some of the folds that train, the oldest first.</param>
 internal sealed record LearningAnswer(string Loss, int? Best, MeanCurve? Mean, IReadOnlyList<RunningCurveAnswer> Running);
 
-/// <summary>A fold that trains, as its node reports it about once a second.</summary>
+/// <summary>A fold in training: what its node reports about once a second.</summary>
 /// <param name="Losses">Validation losses after these epochs.</param>
 internal sealed record RunningCurveAnswer(int Configuration, int Fold, string Node, int Slot, IReadOnlyList<int> Epochs, IReadOnlyList<double> Losses);

@@ -44,7 +44,7 @@ internal sealed class RouteTable
             },
             .. api.Routes,
             new Route.Raw(
-                "/api/tables/{name}", "A table of the study, as far as the search is.", [TableDownloads.ContentType],
+                "/api/tables/{name}", "A table of the results so far.", [TableDownloads.ContentType],
                 (context, query) => tables.Serve(context, query.Text(Table)!))
             {
                 Parameters = [Table], Unavailable = ("Other tables are being downloaded, or the store cannot be read.", typeof(RefusalAnswer)),

@@ -39,7 +39,7 @@ internal sealed class RunningCurves
         }
     }
 
-    /// <summary>The oldest trainings, as far as they are.</summary>
+    /// <summary>The oldest running trainings with the epochs that they have reported.</summary>
     public IReadOnlyList<(FoldId Fold, NodeId Node, int Slot, int[] Epochs, double[] Losses)> Now()
     {
         lock (_gate)

@@ -13,7 +13,7 @@ public static class ReportFile
     private static readonly string[] Scripts =
         ["page.js", "rows.js", "ranking.js", "space.js", "pairs.js", "contour.js", "time.js", "course.js", "curves.js", "comparisons.js", "fit.js", "classes.js", "held.js", "ranks.js", "inputs.js", "net.js", "start.js"];
 
-    /// <summary>Writes the report of a study, as far as the search is.</summary>
+    /// <summary>Writes the report of the results so far.</summary>
     /// <param name="path">Where; replaced whole or not at all.</param>
     /// <param name="study">Open for reading.</param>
     /// <param name="data">The data that a run has loaded; null: that of the study is loaded.</param>
@@ -25,7 +25,7 @@ public static class ReportFile
         AtomicFile.Write(path, stream => Write(stream, read));
     }
 
-    /// <summary>Writes the report of a study, as far as the search is.</summary>
+    /// <summary>Writes the report of the results so far.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="study">Open for reading.</param>
     /// <param name="files">The output folder, for the analysis of the final model and the notes.</param>

@@ -13,7 +13,7 @@ public abstract record SearchEvent
     {
     }
 
-    /// <summary>In the search outside of which outer fold, from 1; 0 is that over all rows. Set by <see cref="SearchBlocks.Within(SearchEvent)"/>, and for what is trained of winners from the start.</summary>
+    /// <summary>The outer fold that the search leaves out, counted from 1; 0: it searches over all rows. Set by <see cref="SearchBlocks.Within(SearchEvent)"/>, and for what is trained of winners from the start.</summary>
     public int Part { get; init; }
 
     public sealed record NodeJoined(NodeId Node, string Name, int Slots) : SearchEvent;

@@ -3,7 +3,7 @@ using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
-/// <summary>The best configurations and an even selection of the others, as lines through their hyperparameters.</summary>
+/// <summary>Data of parallel lines: the best configurations and an even selection of the others, each with its hyperparameters.</summary>
 /// <param name="Total">How many have a score.</param>
 /// <param name="Configurations">Indices of those that are drawn, the best first.</param>
 /// <param name="Shares">Where each is among all, from 0 for the best to 1 for the last.</param>

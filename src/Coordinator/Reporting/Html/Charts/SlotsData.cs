@@ -2,7 +2,7 @@ using ActorSearch.Coordinator.State.Facts;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
-/// <summary>What each slot trained when, as its chart is drawn from. Times are seconds of work.</summary>
+/// <summary>Data of the chart of slots: what each trained, and when. Times are seconds of work.</summary>
 /// <param name="Bars">Of many attempts only those that were lost with their node or crashed.</param>
 /// <param name="Busy">Of many attempts instead of bars: by lane, the share of each bin in which it trained.</param>
 /// <param name="Bin">Width of a bin.</param>
