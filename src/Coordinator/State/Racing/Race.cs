@@ -17,19 +17,19 @@ namespace ActorSearch.Coordinator.State.Racing;
 internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> groupOf, int size = 256, RungSchedule? ladder = null)
 {
     private readonly PriorityQueue<RaceEntry, (long Due, long Order)> _line = new();
-    private readonly SortedDictionary<int, RaceEntry> _racers = [];
-    private readonly SortedDictionary<(int Rung, int Group), RungCohort> _heats = [];
+    private readonly SortedDictionary<int, RaceEntry> _entries = [];
+    private readonly SortedDictionary<(int Rung, int Group), RungCohort> _cohorts = [];
     private readonly FoldTally _tally = new(folds, ladder);
     private long _now, _wanted;
 
     /// <summary>How many configurations race: neither whole nor stopped.</summary>
-    public int Count => _racers.Count;
+    public int Count => _entries.Count;
 
     /// <summary>Whether another decision may be made with what is known.</summary>
     public bool HasRoom => _line.Count < ahead;
 
     /// <summary>Whether all that entered are whole or stopped, and none continues.</summary>
-    public bool IsOver => Count == 0 && (ladder is null || (IsIdle && !_heats.Values.Any(cohort => cohort.IsDue(isOver: true))));
+    public bool IsOver => Count == 0 && (ladder is null || (IsIdle && !_cohorts.Values.Any(cohort => cohort.IsDue(isOver: true))));
 
     /// <summary>See <see cref="FoldTally.Ahead"/>.</summary>
     public IEnumerable<(double Folds, double Share)> Ahead(int configurations) => _tally.Ahead(configurations);
@@ -39,7 +39,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     private int Last => ladder?.Last ?? 0;
 
     /// <summary>Those of a group that finished, at the last rung.</summary>
-    public FinishedConfigurations Finished(int group) => HeatOf(Last, group).Finished;
+    public FinishedConfigurations Finished(int group) => CohortOf(Last, group).Finished;
 
     /// <summary>
     /// Whether the configuration of this index may enter now. Where those that look good go first all may, up to the size of the race; else there
@@ -49,15 +49,15 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     public bool MayEnter(int index, int rung = 0) => rule.IsBestFirst
         ? Count < size
         : HasRoom && (rule.TakesAll
-            || (HeatOf(rung, groupOf(index)) is var cohort && cohort.Count < (cohort.Finished.Lacks is > 0 and var lacks ? lacks : ahead)));
+            || (CohortOf(rung, groupOf(index)) is var cohort && cohort.Count < (cohort.Finished.Lacks is > 0 and var lacks ? lacks : ahead)));
 
     /// <summary>A configuration enters; its first fold is wanted.</summary>
     /// <param name="rung">Where it begins.</param>
     public RaceEntry Enter(int index, int rung = 0)
     {
         var entry = new RaceEntry(index, folds, rung);
-        _racers.Add(index, entry);
-        HeatOf(entry).Count++;
+        _entries.Add(index, entry);
+        CohortOf(entry).Count++;
         Want(entry);
         return entry;
     }
@@ -66,7 +66,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     /// <param name="isOver">Whether no more configurations come. Then, once all are looked at, groups of too few decide too, the least far first.</param>
     public RaceEntry? Promote(bool isOver)
     {
-        foreach (var ((rung, _), cohort) in _heats.Reverse())
+        foreach (var ((rung, _), cohort) in _cohorts.Reverse())
         {
             if (cohort.Promote(isOver: false) is { } index)
             {
@@ -74,7 +74,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
             }
         }
 
-        foreach (var ((rung, _), cohort) in isOver && IsIdle ? _heats.AsEnumerable() : [])
+        foreach (var ((rung, _), cohort) in isOver && IsIdle ? _cohorts.AsEnumerable() : [])
         {
             if (cohort.Promote(isOver: true) is { } index)
             {
@@ -92,7 +92,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     public RaceEntry? Choose()
     {
         RaceEntry? first = null;
-        foreach (var entry in _racers.Values)
+        foreach (var entry in _entries.Values)
         {
             if (IsEligible(entry) && (first is null || (rule.IsBestFirst && entry.Mean < first.Mean)))
             {
@@ -133,7 +133,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
             Leave(entry, left);
             if (entry.IsSound)
             {
-                foreach (var other in _racers.Values.Where(other => HeatOf(other) == HeatOf(entry) && Stops(other)).ToList())
+                foreach (var other in _entries.Values.Where(other => CohortOf(other) == CohortOf(entry) && Stops(other)).ToList())
                 {
                     Leave(other, left);
                 }
@@ -154,7 +154,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
         : rule.Reason;
 
     private bool Stops(RaceEntry entry) => !rule.TakesAll && !entry.IsWhole && entry.Looked > 0 && (entry.HasFailed || double.IsNaN(entry.Score.Least)
-        || (HeatOf(entry).Finished is { Count: > 0 } finished && rule.Stops(entry, finished)));
+        || (CohortOf(entry).Finished is { Count: > 0 } finished && rule.Stops(entry, finished)));
 
     private bool IsEligible(RaceEntry entry)
     {
@@ -163,19 +163,19 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
             return !entry.IsWhole;
         }
 
-        var finished = HeatOf(entry).Finished;
+        var finished = CohortOf(entry).Finished;
         return rule.IsBestFirst
             ? entry.Looked > 0 && (!entry.IsWaiting || entry.Mean < finished.Best)
             : !entry.IsWaiting || finished.Lacks > 0;
     }
 
-    private RungCohort HeatOf(RaceEntry entry) => HeatOf(entry.Rung, groupOf(entry.Index));
+    private RungCohort CohortOf(RaceEntry entry) => CohortOf(entry.Rung, groupOf(entry.Index));
 
-    private RungCohort HeatOf(int rung, int group)
+    private RungCohort CohortOf(int rung, int group)
     {
-        if (!_heats.TryGetValue((rung, group), out var cohort))
+        if (!_cohorts.TryGetValue((rung, group), out var cohort))
         {
-            _heats.Add((rung, group), cohort = new RungCohort(rung < Last ? ladder!.Reduction : null));
+            _cohorts.Add((rung, group), cohort = new RungCohort(rung < Last ? ladder!.Reduction : null));
         }
 
         return cohort;
@@ -192,8 +192,8 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     private void Leave(RaceEntry entry, List<RaceEntry> left)
     {
         entry.IsOut = true;
-        _racers.Remove(entry.Index);
-        HeatOf(entry).End(entry);
+        _entries.Remove(entry.Index);
+        CohortOf(entry).End(entry);
         _tally.Leave(entry.Rung, entry.Offered);
         left.Add(entry);
     }

@@ -17,10 +17,10 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     public Configuration Configuration => configuration;
 
     /// <summary>What the race knows of it.</summary>
-    public RaceEntry Racer { get; private set; } = entry;
+    public RaceEntry Entry { get; private set; } = entry;
 
     /// <summary>How far its folds are trained now; <see cref="int.MaxValue"/>: to their ends.</summary>
-    public int Epochs => plan.Ladder is { } ladder && Racer.Rung < ladder.Last ? ladder.Epochs[Racer.Rung] : int.MaxValue;
+    public int Epochs => plan.Ladder is { } ladder && Entry.Rung < ladder.Last ? ladder.Epochs[Entry.Rung] : int.MaxValue;
 
     /// <summary>Restores what earlier runs recorded.</summary>
     public void TakeOver(ReadOnlySpan<FoldLine> lines)
@@ -55,7 +55,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     /// <summary>It continues at the next rung. What was trained to its end is known there too.</summary>
     public void Rise(RaceEntry entry)
     {
-        Racer = entry;
+        Entry = entry;
         for (var fold = 0; fold < _outcomes.Length; fold++)
         {
             if (_outcomes[fold] is FoldOutcome.Pruned)
@@ -72,10 +72,10 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     /// <summary>A fold's result is in. Of a fold that is tried again the first one stays: decisions were made with it.</summary>
     public void Know(int fold, FoldOutcome outcome)
     {
-        if (!Racer.Knows(fold))
+        if (!Entry.Knows(fold))
         {
             _outcomes[fold] = outcome;
-            Racer.Know(fold);
+            Entry.Know(fold);
         }
     }
 
@@ -83,9 +83,9 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     public void Look()
     {
         var training = configuration.Hyperparameters.Training;
-        var looked = Racer.Looked + 1;
+        var looked = Entry.Looked + 1;
         var seen = _outcomes.Select((outcome, fold) => fold < looked ? CurvePrefix.Cut(plan.Scoring, configuration, outcome!, Epochs) : null).ToArray();
-        Racer.Look(
+        Entry.Look(
             PartialScore.Compute(plan.Scoring, training.EarlyStopping is not null, training.Monitor, seen),
             failed: seen[looked - 1] is null && _outcomes[looked - 1] is not FoldOutcome.Quarantined);
     }
@@ -93,17 +93,17 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     /// <summary>What a strategy is shown of it: what the race has looked at, and no more.</summary>
     public TrialOutcome Result()
     {
-        var seen = _outcomes.Take(Racer.Looked).ToList();
-        var isSound = !Racer.HasFailed && double.IsFinite(Racer.Mean)
+        var seen = _outcomes.Take(Entry.Looked).ToList();
+        var isSound = !Entry.HasFailed && double.IsFinite(Entry.Mean)
             && seen.TrueForAll(outcome => CurvePrefix.Cut(plan.Scoring, configuration, outcome!, Epochs) is not null);
-        var isWhole = Racer.IsWhole && seen.TrueForAll(outcome => Epochs == int.MaxValue || outcome is FoldOutcome.Scored { Curves.Epochs: var epochs } && epochs < Epochs);
+        var isWhole = Entry.IsWhole && seen.TrueForAll(outcome => Epochs == int.MaxValue || outcome is FoldOutcome.Scored { Curves.Epochs: var epochs } && epochs < Epochs);
         var end = !isSound ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Stopped;
         var trained = seen.Max(outcome => Math.Min(Epochs, outcome!.Epochs));
         if (plan.Ladder is { } ladder && isSound)
         {
-            _rungs.Add(new RungResult(ladder.Epochs[Racer.Rung], Racer.Mean, Racer.Score.Costs));
+            _rungs.Add(new RungResult(ladder.Epochs[Entry.Rung], Entry.Mean, Entry.Score.Costs));
         }
 
-        return new TrialOutcome(isSound ? Racer.Mean : double.NaN, end, trained, Racer.Score.Costs) { Rungs = [.. _rungs] };
+        return new TrialOutcome(isSound ? Entry.Mean : double.NaN, end, trained, Entry.Score.Costs) { Rungs = [.. _rungs] };
     }
 }

@@ -18,9 +18,9 @@ public class PairedRuleTests
 
         // One of four folds: d · 4 ≥ 3 · s · √12.
         var least = 3 * spread * Math.Sqrt(12) / 4;
-        Assert.True(Rule.Stops(Racer(1 + (least * 1.0001)), finished));
-        Assert.False(Rule.Stops(Racer(1 + (least * 0.9999)), finished));
-        Assert.False(Rule.Stops(Racer(0.5), finished));
+        Assert.True(Rule.Stops(EntryWith(1 + (least * 1.0001)), finished));
+        Assert.False(Rule.Stops(EntryWith(1 + (least * 0.9999)), finished));
+        Assert.False(Rule.Stops(EntryWith(0.5), finished));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public class PairedRuleTests
         var finished = Finished([1, 1, 1, 1], [2, 2, 2, 2], [3, 3, 3, 3]);
 
         Assert.Null(finished.Spread);
-        Assert.False(Rule.Stops(Racer(3.9), finished));
-        Assert.True(Rule.Stops(Racer(4.1), finished));
+        Assert.False(Rule.Stops(EntryWith(3.9), finished));
+        Assert.True(Rule.Stops(EntryWith(4.1), finished));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class PairedRuleTests
         return entry;
     }
 
-    private static RaceEntry Racer(double first)
+    private static RaceEntry EntryWith(double first)
     {
         var entry = new RaceEntry(9, 4) { Offered = 1 };
         entry.Look(new PartialScore([first, double.NaN, double.NaN, double.NaN], first / 4), failed: false);

@@ -45,10 +45,10 @@ public class RaceTests
     public void No_more_folds_wait_to_be_looked_at_than_are_allowed_once_all_have_entered()
     {
         var race = new Race(Folds, ahead: 3, new ExactRule(), _ => 0);
-        var racers = Enumerable.Range(0, 6).Select(index => race.Enter(index)).ToList();
+        var entries = Enumerable.Range(0, 6).Select(index => race.Enter(index)).ToList();
         Assert.False(race.HasRoom);
         Assert.Null(race.Choose());
-        racers.ForEach(entry => entry.Know(0));
+        entries.ForEach(entry => entry.Know(0));
         var looked = 0;
         while (!race.HasRoom)
         {
@@ -107,10 +107,10 @@ public class RaceTests
         var race = new Race(Folds, ahead: 1, new ExactRule(), index => index / 2);
         var left = new List<RaceEntry>();
         double[] levels = [1, 9, 10, 90];
-        var racers = Enumerable.Range(0, 4).Select(index => race.Enter(index)).ToList();
+        var entries = Enumerable.Range(0, 4).Select(index => race.Enter(index)).ToList();
         for (var fold = 0; fold < Folds; fold++)
         {
-            racers.ForEach(entry => entry.Know(fold));
+            entries.ForEach(entry => entry.Know(fold));
         }
 
         while ((race.HasRoom && race.Choose() is not null) || race.TryLook(Look, left))
@@ -120,7 +120,7 @@ public class RaceTests
         void Look(RaceEntry entry) => entry.Look(Score([.. Enumerable.Repeat(levels[entry.Index], Folds)], entry.Looked + 1), failed: false);
 
         // The third one is worse than the second, and has no better one in its group.
-        Assert.Equal([true, false, true, false], racers.Select(entry => entry.IsWhole));
+        Assert.Equal([true, false, true, false], entries.Select(entry => entry.IsWhole));
         Assert.Equal(4, left.Count);
     }
 
