@@ -9,7 +9,7 @@ set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # The members of the cluster are read from Akka's own log, which is below the default level.
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 NO_COLOR=1 ACTORSEARCH_LOG=debug
-for part in nodes kills load network strangers; do
+for part in nodes joins kills load network strangers; do
   # shellcheck source=/dev/null
   source "$here/chaos/$part.sh"
 done
@@ -38,7 +38,8 @@ mkdir "$quiet"
 clean() {
   end_all
   no_network
-  if mountpoint -q "$work/disk"; then umount "$work/disk"; fi
+  local disk
+  for disk in disk t1; do if mountpoint -q "$work/$disk"; then umount "$work/$disk"; fi; done
   [[ -n ${KEEP:-} ]] || rm -rf "$work"
 }
 trap 'clean; [[ -n ${KEEP:-} ]] || rm -rf "$top"' EXIT

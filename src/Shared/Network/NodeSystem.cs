@@ -86,7 +86,11 @@ public static class NodeSystem
         catch (Exception failed) when (SocketErrorIn(failed) is { } error)
         {
             settings.Tls?.Dispose();
-            var mistake = new Mistake("--port", $"this node cannot listen on {AddressOf(settings)}: {error.Message}.");
+            var mistake = new Mistake(
+                "--port",
+                error.SocketErrorCode == SocketError.AddressAlreadyInUse
+                    ? $"another program uses {AddressOf(settings)}. End it, or choose another port with --port."
+                    : $"this node cannot listen on {AddressOf(settings)}: {error.Message.TrimEnd('.')}.");
             return new Checked<ActorSystem>.Wrong([mistake]);
         }
 

@@ -22,6 +22,25 @@ public sealed class AddressTests
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 
+    [UnixFact(NeedsNetworks = true, NeedsIpv6 = true)]
+    public async Task Machines_that_have_IPv6_alone_search_by_their_names_and_by_their_addresses()
+    {
+        using var networks = Networks.Make();
+        foreach (var (coordinator, trainer) in new[] { (Networks.SixName, Networks.AlsoSixName), ($"[{Networks.SixAddress}]", $"[{Networks.AlsoSixAddress}]") })
+        {
+            using var site = new Site(Site.Slow);
+            var authority = new TestAuthority("six");
+            string Tls(string machine) => authority.Issue(Path.Combine(site.Folder, $"tls-{machine}"), authority);
+            var searched = site.CoordinatorOn(networks.On(Networks.Six), "--port", $"{Networks.Port}", "--hostname", coordinator, "--tls", Tls(Networks.Six));
+            site.TrainerOn(networks.On(Networks.AlsoSix), "far", "--coordinator", $"{coordinator}:{Networks.Port}", "--hostname", trainer, "--tls", Tls(Networks.AlsoSix));
+
+            var end = (await searched.End()).With(0);
+
+            Assert.Contains($"trainers join at {coordinator}:{Networks.Port}", end.Progress);
+            Assert.Equal(await site.QuietDigest(), end.Digest);
+        }
+    }
+
     [UnixFact(NeedsNetworks = true)]
     public async Task A_coordinator_behind_a_published_port_and_a_hidden_trainer_replace_their_authority_while_they_work()
     {

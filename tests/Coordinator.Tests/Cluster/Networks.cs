@@ -5,12 +5,15 @@ namespace ActorSearch.Coordinator.Tests.Cluster;
 
 /// <summary>
 /// A network of its own: an internet in which one machine is, and two more behind routers that masquerade what leaves them. The first router
-/// publishes port 4053 of the machine behind it, which listens at another one. Gone with the test.
+/// publishes port 4053 of the machine behind it, which listens at another one. Two further machines have IPv6 alone. Gone with the test.
 /// </summary>
 internal sealed class Networks : IDisposable
 {
     /// <summary>The machines, and what they find themselves at; <see cref="Behind"/> is reached as <see cref="Published"/>.</summary>
     public const string Behind = "c", Published = "203.0.113.7", Hidden = "a", HiddenAddress = "192.168.2.2", Open = "b", OpenAddress = "203.0.113.9";
+
+    /// <summary>Machines that have no IPv4 address but the loopback's, the names that lead to them, and their addresses.</summary>
+    public const string Six = "d", SixName = "d.test", SixAddress = "fd00::d", AlsoSix = "e", AlsoSixName = "e.test", AlsoSixAddress = "fd00::e";
 
     public const int Port = 4053, Inner = 14053;
 
@@ -42,6 +45,11 @@ internal sealed class Networks : IDisposable
         space {{Open}}; wire {{Open}} eth0 {{OpenAddress}}
         behind {{Behind}} 192.168.1.1 192.168.1.2 {{Published}}
         behind {{Hidden}} 192.168.2.1 {{HiddenAddress}} 203.0.113.8
+        space {{Six}}; space {{AlsoSix}}; ip -n {{Six}} link add name eth0 type veth peer name eth0 netns {{AlsoSix}}
+        ip -n {{Six}} address add {{SixAddress}}/64 dev eth0 nodad; ip -n {{Six}} link set dev eth0 up
+        ip -n {{AlsoSix}} address add {{AlsoSixAddress}}/64 dev eth0 nodad; ip -n {{AlsoSix}} link set dev eth0 up
+        printf '127.0.0.1 localhost\n::1 localhost\n{{SixAddress}} {{SixName}}\n{{AlsoSixAddress}} {{AlsoSixName}}\n' > /run/hosts
+        mount --bind /run/hosts /etc/hosts
         ip netns exec router-{{Behind}} iptables -t nat -A PREROUTING -i wan -p tcp --dport {{Port}} -j DNAT --to-destination 192.168.1.2:{{Inner}}
         echo ready
         exec cat

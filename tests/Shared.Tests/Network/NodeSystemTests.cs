@@ -140,7 +140,7 @@ public class NodeSystemTests
         var mistake = Assert.Single(TestNode.Mistakes(Coordinator with { Port = first.Port }));
 
         Assert.Equal("--port", mistake.Where);
-        Assert.Contains($"127.0.0.1:{first.Port}", mistake.Sentence, StringComparison.Ordinal);
+        Assert.Equal($"another program uses 127.0.0.1:{first.Port}. End it, or choose another port with --port.", mistake.Sentence);
     }
 
     [Theory]
