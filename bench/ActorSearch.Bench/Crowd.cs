@@ -3,9 +3,11 @@ using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Settings;
 using ActorSearch.TrainerNode.Actors;
+using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Hosting;
 using Akka.Actor;
+using Serilog;
 using Serilog.Core;
 
 namespace ActorSearch.Bench;
@@ -17,27 +19,36 @@ internal sealed class Crowd : IAsyncDisposable
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3), Farewell = TimeSpan.FromSeconds(5);
 
+    private readonly NodeOptions _options;
+    private readonly ILogger _log;
     private readonly ReconnectingNetwork _network;
     private readonly ActorSystem _system;
 
     /// <param name="nodes">How many.</param>
     /// <param name="port">Their coordinator's, on this machine.</param>
     public Crowd(int nodes, int port)
+        : this(new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{port}", Port = 0, Settings = ProgramRun.Shipped("hocon") }, Logger.None)
     {
-        var options = new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{port}", Port = 0, Settings = ProgramRun.Shipped("hocon") };
-        _network = ReconnectingNetwork.Start(options, Logger.None) is Checked<ReconnectingNetwork>.Right(var network)
+        Enter(Enumerable.Range(0, nodes).Select(number => ((NodeId, string, OutboxFolder?))(new NodeId($"crowd-{number}"), $"machine-{number:d4}", null)), Beat);
+    }
+
+    /// <summary>Nodes that keep their results in folders.</summary>
+    /// <param name="folders">One for each node.</param>
+    /// <param name="options">Of the connection.</param>
+    /// <param name="log">Of all nodes.</param>
+    public Crowd(IEnumerable<TrainerFolder> folders, NodeOptions options, ILogger log)
+        : this(options, log)
+    {
+        Enter(folders.Select(folder => ((NodeId, string, OutboxFolder?))(folder.Node, folder.Name, new OutboxFolder(folder.Outbox, log))), _network.Settings.GetTimeSpan("actorsearch.beat"));
+    }
+
+    private Crowd(NodeOptions options, ILogger log)
+    {
+        (_options, _log) = (options, log);
+        _network = ReconnectingNetwork.Start(options, log) is Checked<ReconnectingNetwork>.Right(var network)
             ? network
             : throw new InvalidOperationException("The crowd has no network.");
-        _system = LocalSystem.Start("crowd", Logger.None);
-        List<(CoordinatorLink Link, IActorRef Node)> members = [.. Enumerable.Range(0, nodes).Select(Member)];
-        _network.Enter(life =>
-        {
-            var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, options)) / "user" / "coordinator");
-            foreach (var (link, node) in members)
-            {
-                link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, new TaskCompletionSource<string>(), (why, level) => network.Renew(life, why, level), Logger.None, TimeProvider.System)));
-            }
-        });
+        _system = LocalSystem.Start("crowd", log);
     }
 
     /// <inheritdoc/>
@@ -47,11 +58,23 @@ internal sealed class Crowd : IAsyncDisposable
         await _system.Terminate().ConfigureAwait(false);
     }
 
-    private (CoordinatorLink Link, IActorRef Node) Member(int number)
+    private void Enter(IEnumerable<(NodeId Id, string Name, OutboxFolder? Outbox)> nodes, TimeSpan beat)
     {
-        var link = new CoordinatorLink();
-        var settings = new NodeSettings(
-            new NodeId($"crowd-{number}"), $"machine-{number:d4}", BuildId.Current, Slots: 1, Beat, Beat * 3, Prefetched);
-        return (link, _system.ActorOf(NodeActor.Props(settings, link, experiment => DataSets.Load(experiment.Data), Logger.None, TimeProvider.System)));
+        List<(CoordinatorLink Link, IActorRef Node)> members = [];
+        foreach (var (id, name, outbox) in nodes)
+        {
+            var link = new CoordinatorLink();
+            var settings = new NodeSettings(id, name, BuildId.Current, Slots: 1, beat, beat * 3, Prefetched);
+            members.Add((link, _system.ActorOf(NodeActor.Props(settings, link, experiment => DataSets.Load(experiment.Data), _log, TimeProvider.System, outbox))));
+        }
+
+        _network.Enter(life =>
+        {
+            var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, _options)) / "user" / "coordinator");
+            foreach (var (link, node) in members)
+            {
+                link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, new TaskCompletionSource<string>(), (why, level) => _network.Renew(life, why, level), _log, TimeProvider.System)));
+            }
+        });
     }
 }

@@ -19,8 +19,8 @@ internal static class DashboardReport
         var slots = Math.Max(1, Environment.ProcessorCount - 1);
         Console.WriteLine($"The default experiment, 1,000 epochs a fold, {slots} of {Environment.ProcessorCount} cores as slots; seconds from the start of the process to best.json, medians of {pairs} (least … most).");
         Console.WriteLine();
-        Console.WriteLine("| | seconds | against nobody | requests answered a second | refused | MB of events read a second | coordinator's peak resident MB |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine("| | seconds | against nobody | processor seconds of the search | requests answered a second | refused | MB of events read a second | coordinator's peak resident MB |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
         List<Run> alone = [], idle = [], loaded = [];
         for (var pair = 0; pair < pairs; pair++)
         {
@@ -41,6 +41,7 @@ internal static class DashboardReport
             name,
             Figures.Spread([.. runs.Select(run => run.Seconds)], "f2"),
             Figures.Spread([.. runs.Zip(against, (one, other) => one.Seconds / other.Seconds)], "f3"),
+            Figures.Spread([.. runs.Select(run => run.Processor)], "f2"),
             runs.Average(run => run.Answered / run.Seconds).ToString("n0", CultureInfo.InvariantCulture),
             runs.Sum(run => run.Refused).ToString("n0", CultureInfo.InvariantCulture),
             runs.Average(run => run.Bytes / run.Seconds / 1e6).ToString("f1", CultureInfo.InvariantCulture),
@@ -60,7 +61,16 @@ internal static class DashboardReport
         var output = process.StandardOutput.ReadToEndAsync();
         LiveLoad? load = null;
         long resident = 0;
-        using var watching = new Timer(_ => resident = Math.Max(resident, Resident(process)), null, 0, 200);
+        double processor = 0;
+        using var watching = new Timer(
+            _ =>
+            {
+                var (memory, time) = Look(process);
+                (resident, processor) = (Math.Max(resident, memory), Math.Max(processor, time));
+            },
+            null,
+            0,
+            200);
         var errors = new List<string>();
         while (process.StandardError.ReadLine() is { } line)
         {
@@ -75,23 +85,24 @@ internal static class DashboardReport
         output.Wait();
         // What comes after the result, as readers' last words, keeps nobody waiting for it.
         var seconds = (File.GetLastWriteTimeUtc(Path.Combine(folder.Path, "best.json")) - start).TotalSeconds;
-        var run = new Run(seconds, load?.Answered ?? 0, load?.Refused ?? 0, load?.BytesRead ?? 0, resident);
+        var run = new Run(seconds, load?.Answered ?? 0, load?.Refused ?? 0, load?.BytesRead ?? 0, resident, processor);
         load?.Dispose();
         return process.ExitCode == 0 ? run : throw new InvalidOperationException($"Exit code {process.ExitCode}. {string.Join(' ', errors)}");
     }
 
-    private static long Resident(Process process)
+    /// <returns>Resident bytes and processor seconds so far; zeros after the end.</returns>
+    private static (long Resident, double Processor) Look(Process process)
     {
         try
         {
             process.Refresh();
-            return process.WorkingSet64;
+            return (process.WorkingSet64, process.TotalProcessorTime.TotalSeconds);
         }
         catch (InvalidOperationException)
         {
-            return 0;
+            return (0, 0);
         }
     }
 
-    private sealed record Run(double Seconds, long Answered, long Refused, long Bytes, long Resident);
+    private sealed record Run(double Seconds, long Answered, long Refused, long Bytes, long Resident, double Processor);
 }

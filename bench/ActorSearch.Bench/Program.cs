@@ -8,7 +8,7 @@ using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
 // --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --inference | --dashboard [pairs] | --page [folds] |
-// --fleet [nodes [processes]] [settings…] | --send [pairs [megabytes]] | --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
+// --fleet [nodes [processes]] [members] [settings…] | --send [pairs [megabytes]] | --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -40,10 +40,11 @@ switch (args)
         await PageReport.PrintAsync(numbers.FirstOrDefault(1_000_000)).ConfigureAwait(false);
         break;
     case ["--fleet", ..]:
-        FleetReport.Print(numbers.FirstOrDefault(200), numbers.Length > 1 ? numbers[1] : 20, args[(1 + numbers.Length)..]);
+        string[] told = args[(1 + numbers.Length)..];
+        FleetReport.Print(numbers.FirstOrDefault(200), numbers.Length > 1 ? numbers[1] : 20, told is ["members", ..], [.. told.SkipWhile(word => word == "members")]);
         break;
-    case ["--fleet-host", var nodes, var address, var folder, .. var set]:
-        await FleetHost.RunAsync(int.Parse(nodes, CultureInfo.InvariantCulture), address, folder, set).ConfigureAwait(false);
+    case ["--fleet-host", var nodes, var areMembers, var address, var folder, .. var set]:
+        await FleetHost.RunAsync(int.Parse(nodes, CultureInfo.InvariantCulture), bool.Parse(areMembers), address, folder, set).ConfigureAwait(false);
         break;
     case ["--send", ..]:
         SendReport.Print(numbers.FirstOrDefault(3), numbers.Length > 1 ? numbers[1] : 1000, cuts: 10);

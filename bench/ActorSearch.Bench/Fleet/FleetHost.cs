@@ -7,28 +7,33 @@ using Serilog.Events;
 
 namespace ActorSearch.Bench.Fleet;
 
-/// <summary>Many trainer nodes in one process, each as a program of its own has it: a folder, an actor system with its own socket, a slot.</summary>
+/// <summary>Many trainer nodes in one process, each with a folder and a slot.</summary>
 internal static class FleetHost
 {
     /// <summary>Runs them until the process is killed.</summary>
     /// <param name="nodes">How many.</param>
+    /// <param name="areMembers">Whether each has an actor system with a socket of its own, like a trainer's program, or all share one.</param>
     /// <param name="coordinator">As host:port.</param>
     /// <param name="folder">For their folders and one log.</param>
     /// <param name="set">Settings of the nodes, each key=value.</param>
-    public static async Task RunAsync(int nodes, string coordinator, string folder, string[] set)
+    public static async Task RunAsync(int nodes, bool areMembers, string coordinator, string folder, string[] set)
     {
         Directory.CreateDirectory(folder);
         using var log = LogFiles.Open(Path.Combine(folder, "log"), "fleet", LogEventLevel.Warning);
-        List<Task> running = [];
-        for (var node = 0; node < nodes; node++)
+        List<TrainerFolder> folders = [.. Enumerable.Range(0, nodes).Select(_ => ((Checked<TrainerFolder>.Right)TrainerFolder.Take(folder)).Value)];
+        var network = new NodeOptions(NodeRole.Trainer)
         {
-            var taken = TrainerFolder.Take(folder);
-            var own = ((Checked<TrainerFolder>.Right)taken).Value;
-            var options = new TrainerOptions(
-                new NodeOptions(NodeRole.Trainer) { Coordinator = coordinator, Set = [.. set], Environment = NodeOptions.ProcessEnvironment() }, 1, folder, Once: false);
-            running.Add(Task.Run(() => TrainerRun.RunAsync(options, own, log, CancellationToken.None)));
+            Coordinator = coordinator,
+            Set = [.. set],
+            Environment = NodeOptions.ProcessEnvironment(),
+        };
+        if (!areMembers)
+        {
+            await using var crowd = new Crowd(folders, network, log);
+            await Task.Delay(Timeout.InfiniteTimeSpan).ConfigureAwait(false);
         }
 
+        var running = folders.Select(own => Task.Run(() => TrainerRun.RunAsync(new TrainerOptions(network, 1, folder, Once: false), own, log, CancellationToken.None)));
         var ended = await Task.WhenAny(running).ConfigureAwait(false);
         await ended.ConfigureAwait(false);
         throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"A node of {nodes} ended."));

@@ -12,15 +12,16 @@ internal static class FleetReport
 
     /// <param name="nodes">How many.</param>
     /// <param name="processes">In how many processes.</param>
+    /// <param name="areMembers">Whether each node is a member of the cluster, or only each process.</param>
     /// <param name="set">Settings of all nodes, each key=value.</param>
-    public static void Print(int nodes, int processes, string[] set)
+    public static void Print(int nodes, int processes, bool areMembers, string[] set)
     {
-        using var fleet = new FleetRun(nodes, processes, set);
+        using var fleet = new FleetRun(nodes, processes, areMembers, set);
         fleet.StartCoordinator();
         fleet.Pause();
-        var before = Resident(fleet);
+        var (before, used) = (Resident(fleet), FleetRun.Seconds(fleet.Coordinator));
         fleet.StartHosts(..);
-        Console.WriteLine($"{nodes} nodes in {processes} processes{(set.Length > 0 ? $" with {string.Join(", ", set)}" : "")}.");
+        Console.WriteLine($"{nodes} nodes in {processes} processes, each {(areMembers ? "node" : "process")} a member of the cluster with its own socket{(set.Length > 0 ? $" with {string.Join(", ", set)}" : "")}.");
         Console.WriteLine();
         Console.WriteLine("| what | seen | wanted |");
         Console.WriteLine("|---|---:|---:|");
@@ -33,6 +34,8 @@ internal static class FleetReport
             return;
         }
 
+        Row("processor seconds of their processes until then", fleet.HostSeconds(), "");
+        Row("processor seconds of the coordinator until then", FleetRun.Seconds(fleet.Coordinator) - used, "");
         Thread.Sleep(Rest);
         var (coordinator, hosts) = (FleetRun.Seconds(fleet.Coordinator), fleet.HostSeconds());
         Thread.Sleep(Rest);

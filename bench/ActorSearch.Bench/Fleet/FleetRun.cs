@@ -13,16 +13,18 @@ internal sealed class FleetRun : IDisposable
     private readonly ScratchFolder _scratch = new();
     private readonly Process?[] _hosts;
     private readonly int _port = FreePort(), _nodes;
+    private readonly bool _areMembers;
     private readonly string[] _set;
     private Process? _coordinator;
     private ServedPage? _page;
 
     /// <param name="nodes">How many trainer nodes.</param>
     /// <param name="processes">In how many processes.</param>
+    /// <param name="areMembers">Whether each node is a member of the cluster, or only each process.</param>
     /// <param name="set">Settings of all nodes, each key=value.</param>
-    public FleetRun(int nodes, int processes, string[] set)
+    public FleetRun(int nodes, int processes, bool areMembers, string[] set)
     {
-        (_nodes, _set, _hosts) = (nodes, set, new Process?[processes]);
+        (_nodes, _areMembers, _set, _hosts) = (nodes, areMembers, set, new Process?[processes]);
         File.WriteAllText(Path.Combine(_scratch.Path, "noop.conf"), """
             name = fleet
             data { kind = noisy-curve }
@@ -69,7 +71,7 @@ internal sealed class FleetRun : IDisposable
         for (var host = first; host < first + count; host++)
         {
             var nodes = (_nodes / _hosts.Length) + (host < _nodes % _hosts.Length ? 1 : 0);
-            _hosts[host] = ProgramRun.Self(["--fleet-host", $"{nodes}", $"127.0.0.1:{_port}", Path.Combine(_scratch.Path, string.Create(CultureInfo.InvariantCulture, $"host{host}")), .. _set]);
+            _hosts[host] = ProgramRun.Self(["--fleet-host", $"{nodes}", $"{_areMembers}", $"127.0.0.1:{_port}", Path.Combine(_scratch.Path, string.Create(CultureInfo.InvariantCulture, $"host{host}")), .. _set]);
         }
     }
 
