@@ -94,6 +94,8 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
         if (ThresholdReport.RuleOf(selection, Table) is not { } rule) return this;
         var probabilities = new double[Count];
         for (var place = 0; place < probabilities.Length; place++) probabilities[place] = OutputsAt(place)[1];
-        return this with { Threshold = ChosenThreshold.Choose(probabilities, Array.ConvertAll(Rows, row => Table.Targets[row] == 1), counts => rule.Compute(counts), rule.HigherIsBetter) };
+        var weights = Table.Roles.Weights is { } all ? Array.ConvertAll(Rows, row => all.Values[row]) : null;
+        var isSecond = Array.ConvertAll(Rows, row => Table.Targets[row] == 1);
+        return this with { Threshold = ChosenThreshold.Choose(probabilities, isSecond, counts => rule.Compute(counts), rule.HigherIsBetter, weights) };
     }
 }

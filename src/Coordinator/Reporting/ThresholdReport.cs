@@ -48,10 +48,10 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
             Span<ClassCounts> counts = [default, default];
             for (var row = 0; row < rows.Rows; row++)
             {
-                var (actual, held) = ((int)rows.Targets[row], decision.Decide(probabilities.AsSpan(2 * row, 2)));
+                var (actual, held, weight) = ((int)rows.Targets[row], decision.Decide(probabilities.AsSpan(2 * row, 2)), rows.Roles.Weights?.Values[row] ?? 1);
                 if (held < 0) return double.NaN;
-                counts[actual] = counts[actual] with { Support = counts[actual].Support + 1, Hits = counts[actual].Hits + (held == actual ? 1 : 0) };
-                counts[held] = counts[held] with { Predicted = counts[held].Predicted + 1 };
+                counts[actual] = counts[actual] with { Support = counts[actual].Support + weight, Hits = counts[actual].Hits + (held == actual ? weight : 0) };
+                counts[held] = counts[held] with { Predicted = counts[held].Predicted + weight };
             }
 
             return rule.Compute(counts);

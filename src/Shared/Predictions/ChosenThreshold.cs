@@ -16,22 +16,26 @@ public sealed record ChosenThreshold(double Value, double Score, double Unchosen
     /// <param name="isSecond">The rows of the second class.</param>
     /// <param name="score">Of the counts of both classes; NaN where there is none.</param>
     /// <param name="higherIsBetter">Which score is better.</param>
-    public static ChosenThreshold? Choose(double[] probabilities, bool[] isSecond, Func<ClassCounts[], double> score, bool higherIsBetter)
+    /// <param name="weights">How much each row counts, a row with 0 not at all; null: all alike.</param>
+    public static ChosenThreshold? Choose(double[] probabilities, bool[] isSecond, Func<ClassCounts[], double> score, bool higherIsBetter, double[]? weights = null)
     {
-        var (sorted, order) = ((double[])probabilities.Clone(), (bool[])isSecond.Clone());
+        var order = Enumerable.Range(0, probabilities.Length).Where(row => weights is null || weights[row] > 0).ToArray();
+        var sorted = Array.ConvertAll(order, row => probabilities[row]);
         Array.Sort(sorted, order);
         Array.Reverse(sorted);
         Array.Reverse(order);
-        var (positives, hits) = (isSecond.Count(one => one), 0);
+
+        // Summed in the order in which rows are passed below: then nothing is left of a class whose rows are all passed.
+        var (positives, negatives) = (order.Sum(row => Counted(row, true)), order.Sum(row => Counted(row, false)));
+        var (hits, wrong) = (0.0, 0.0);
         ChosenThreshold? best = null;
         var unchosen = double.NaN;
         for (var predicted = 0; predicted <= order.Length; predicted++)
         {
             var (above, below) = (predicted == 0 ? double.PositiveInfinity : sorted[predicted - 1], predicted == order.Length ? double.NegativeInfinity : sorted[predicted]);
-            hits += predicted > 0 && order[predicted - 1] ? 1 : 0;
+            if (predicted > 0) (hits, wrong) = (hits + Counted(order[predicted - 1], true), wrong + Counted(order[predicted - 1], false));
             if (above == below) continue;
-            var negatives = order.Length - positives;
-            var found = score([new ClassCounts(negatives, order.Length - predicted, negatives - (predicted - hits)), new ClassCounts(positives, predicted, hits)]);
+            var found = score([new ClassCounts(negatives, negatives - wrong + (positives - hits), negatives - wrong), new ClassCounts(positives, hits + wrong, hits)]);
             if (above > Usual && below <= Usual) unchosen = found;
             if (double.IsNaN(found) || Between(below, above) is not { } value) continue;
             var gain = best is null ? 1 : higherIsBetter ? found - best.Score : best.Score - found;
@@ -39,6 +43,8 @@ public sealed record ChosenThreshold(double Value, double Score, double Unchosen
         }
 
         return best is null ? null : best with { Unchosen = unchosen };
+
+        double Counted(int row, bool second) => isSecond[row] != second ? 0 : weights?[row] ?? 1;
     }
 
     /// <summary>A number of 32 bits above one probability and at most another: 0.5 if it is one, else the nearest to their middle; null where there is none in [0, 1].</summary>

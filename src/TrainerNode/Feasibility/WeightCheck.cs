@@ -25,11 +25,6 @@ internal static class WeightCheck
             return Wrong(weights, "is of the type weight, which only nets use; an objective reads its rows by itself, so set its type to ignore.");
         }
 
-        if (experiment.Selection.Threshold is not null)
-        {
-            return Wrong(weights, "is of the type weight, but selection.threshold counts each row once; set selection.threshold = none, or the type to ignore.");
-        }
-
         var strata = TrainingRun.StrataOf(experiment.Validation, table);
         var looked = 0L;
         for (var fold = experiment.Validation.Trainings - 1; fold >= 0 && (looked += table.Rows) <= MostLookedAt; fold--)

@@ -42,6 +42,27 @@ public class ChosenThresholdTests
     }
 
     [Fact]
+    public void A_row_counts_by_its_weight_like_so_many_rows_and_one_without_weight_not_at_all()
+    {
+        static double Cost(ClassCounts[] counts) =>
+            ((3 * (counts[0].Support - counts[0].Hits)) + (5 * (counts[1].Support - counts[1].Hits))) / (counts[0].Support + counts[1].Support);
+
+        (Func<ClassCounts[], double> Score, bool HigherIsBetter)[] rules = [(F1, true), (Cost, false), (counts => counts[0].Predicted == 0 ? -1 : counts[0].Precision, true)];
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var draw = new Random(seed);
+            var rows = Enumerable.Range(0, 12).Select(_ => (Probability: draw.Next(17) / 16.0, IsSecond: draw.Next(2) == 1, Weight: draw.Next(4))).ToList();
+            var repeated = rows.SelectMany(row => Enumerable.Repeat(row, row.Weight)).ToList();
+            foreach (var (score, higherIsBetter) in rules)
+            {
+                Assert.Equal(
+                    ChosenThreshold.Choose([.. repeated.Select(row => row.Probability)], [.. repeated.Select(row => row.IsSecond)], score, higherIsBetter),
+                    ChosenThreshold.Choose([.. rows.Select(row => row.Probability)], [.. rows.Select(row => row.IsSecond)], score, higherIsBetter, [.. rows.Select(row => (double)row.Weight)]));
+            }
+        }
+    }
+
+    [Fact]
     public void A_threshold_decides_and_without_one_the_first_of_the_most_probable_classes_does()
     {
         Assert.Equal((1, 0), (new ClassDecision(0.25).Decide([0.75, 0.25]), new ClassDecision(0.25f).Decide([0.8, 0.2])));
