@@ -1,6 +1,6 @@
-"""Compares searches over a table with an id, texts, gaps, a flag and dates with scikit-learn's ColumnTransformer and MLPClassifier.
+"""Compares searches over a table with texts and gaps with scikit-learn's ColumnTransformer and MLPClassifier.
 
-Usage: python3 raw_table.py FOLDER [--seeds N] [--rows N] [--slots N] [--set KEY=VALUE …]
+Usage: python3 raw_table.py FOLDER [--table passengers|incomes] [--seeds N] [--rows N] [--slots N] [--set KEY=VALUE …]
 Both sides have the same rows, the same grid and five stratified folds, and are a process each that reads the file, searches and predicts the test rows; ours is two, because predict is a command of
 its own. ROC-AUC and accuracy of the test rows are computed by scikit-learn from both predictions; seconds are those of the processes, of the clock and of the processors. Prints a
 table in Markdown. Needs the built Coordinator and Debian's python3-sklearn.
@@ -8,7 +8,6 @@ table in Markdown. Needs the built Coordinator and Debian's python3-sklearn.
 
 import argparse
 import csv
-import datetime
 import os
 import pathlib
 import subprocess
@@ -17,6 +16,7 @@ import time
 import warnings
 
 import numpy as np
+import raw_sets
 from our_side import DLL
 from sklearn.compose import make_column_transformer
 from sklearn.exceptions import ConvergenceWarning
@@ -28,13 +28,11 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 TEST_ROWS = 4000
-COLUMNS = ["class", "age", "fare", "boarded", "sex", "port", "deck", "alone", "ticket", "saved"]
-NUMBERS, TEXTS = 3, slice(4, 8)
 HIDDEN, RATES = [[32], [64, 32]], [0.001, 0.01]
 
 EXPERIMENT = """name = raw-table
 seed = {seed}
-data {{ train = train.csv, target = saved }}
+data {{ train = train.csv, target = {target} }}
 loss.kind = cross-entropy
 analysis.tsne.rows = 100
 training {{ batch-size = 32, max-epochs = 200, patience = 10 }}
@@ -45,39 +43,9 @@ space {{
 """
 
 
-def table(rows, seed):
-    """Passengers of a ship, a list of texts each: numbers, a date, words, a flag, an id, gaps; the last says who was saved."""
-    draw = np.random.default_rng(seed)
-    place, sex, port = draw.integers(1, 4, rows), draw.choice(["female", "male"], rows), draw.choice(["S", "C", "Q"], rows, p=[0.7, 0.2, 0.1])
-    age = np.round(np.clip(draw.normal(32, 14, rows), 1, 80))
-    fare = np.round(draw.lognormal(3.5 - 0.6 * place, 0.6), 2)
-    alone = draw.choice(["yes", "no"], rows)
-    deck = [f"{letter}{number}" for letter, number in zip(draw.choice(list("ABCDEF"), rows), draw.integers(1, 40, rows))]
-    boarded = [datetime.date(1912, 4, 1) + datetime.timedelta(int(days)) for days in draw.integers(0, 10, rows)]
-    ticket = draw.permutation(rows)
-    odds = (2.2 * (sex == "female") - 0.9 * place - 0.03 * age + 0.7 * (port == "C") + 0.6 * (alone == "yes") * (sex == "male")
-            + 1.2 + draw.logistic(0, 1, rows))
-    gaps = draw.random((rows, 3)) < [0.2, 0.75, 0.02]
-    return [
-        [str(place[row]), "" if gaps[row, 0] else f"{age[row]:.0f}", str(fare[row]), boarded[row].isoformat(), sex[row], "" if gaps[row, 2] else port[row],
-         "" if gaps[row, 1] else deck[row], alone[row], f"T-{ticket[row]:05}", "yes" if odds[row] > 0 else "no"]
-        for row in range(rows)
-    ]
-
-
-def inputs(rows):
-    """Numbers with NaN, days, then texts, as scikit-learn takes them; the id is left out."""
-    return np.array(
-        [[float(cell) if cell else np.nan for cell in row[:NUMBERS]] + [float(datetime.date.fromisoformat(row[NUMBERS]).toordinal())] + row[TEXTS] for row in rows], dtype=object)
-
-
-def saved(rows):
-    return np.array([row[-1] == "yes" for row in rows])
-
-
-def write(path, rows):
+def write(path, columns, rows):
     with open(path, "w", newline="", encoding="utf-8") as file:
-        csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+        csv.writer(file, lineterminator="\n").writerows([columns, *rows])
 
 
 def scores(truth, probability):
@@ -97,66 +65,68 @@ def timed(folder, *command):
     return np.array([time.perf_counter() - start, after.children_user + after.children_system - before.children_user - before.children_system])
 
 
-def ours(folder, test, slots, overrides):
+def ours(folder, raw, test, slots, overrides):
     settings = [word for override in overrides for word in ("--set", override)]
     seconds = timed(folder, "dotnet", str(DLL), "run", "experiment.conf", "--out", "out", "--fresh", "--slots", str(slots), "--no-dashboard", *settings)
     seconds += timed(folder, "dotnet", str(DLL), "predict", "out", "test.csv", "--out", "predicted.csv")
     with open(folder / "predicted.csv", newline="", encoding="utf-8") as file:
-        predicted = np.array([float(row["probability_yes"]) for row in csv.DictReader(file)])
-    return (*scores(saved(test), predicted), *seconds)
+        predicted = np.array([float(row[f"probability_{raw.positive}"]) for row in csv.DictReader(file)])
+    return (*scores(raw.is_positive(test), predicted), *seconds)
 
 
-def theirs(folder, test, seed, jobs):
-    seconds = timed(folder, sys.executable, str(pathlib.Path(__file__).resolve()), ".", "--theirs", str(seed), "--slots", str(jobs))
-    return (*scores(saved(test), np.loadtxt(folder / "theirs.txt")), *seconds)
+def theirs(folder, name, test, seed, jobs):
+    seconds = timed(folder, sys.executable, str(pathlib.Path(__file__).resolve()), ".", "--table", name, "--theirs", str(seed), "--slots", str(jobs))
+    return (*scores(raw_sets.ALL[name].is_positive(test), np.loadtxt(folder / "theirs.txt")), *seconds)
 
 
-def search(folder, seed, jobs):
+def search(folder, raw, seed, jobs):
     """What their process does: from the two files to the probabilities of the test rows."""
     train, test = read(folder / "train.csv"), read(folder / "test.csv")
     numbers = make_pipeline(SimpleImputer(strategy="median", add_indicator=True), StandardScaler())
     texts = make_pipeline(SimpleImputer(strategy="constant", fill_value="missing"),
                           OneHotEncoder(max_categories=32, handle_unknown="infrequent_if_exist", sparse_output=False))
-    columns = make_column_transformer((numbers, slice(0, NUMBERS + 1)), (texts, slice(NUMBERS + 1, None)))
+    columns = make_column_transformer((numbers, slice(0, len(raw.numbers))), (texts, slice(len(raw.numbers), None)))
     net = MLPClassifier(batch_size=32, max_iter=200, early_stopping=True, random_state=seed)
     grid = {"mlpclassifier__hidden_layer_sizes": HIDDEN, "mlpclassifier__learning_rate_init": RATES}
     found = GridSearchCV(make_pipeline(columns, net), grid, scoring="neg_log_loss", n_jobs=jobs, cv=StratifiedKFold(5, shuffle=True, random_state=seed))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
-        found.fit(inputs(train), saved(train))
-    np.savetxt(folder / "theirs.txt", found.predict_proba(inputs(test))[:, 1])
+        found.fit(raw.inputs(train), raw.is_positive(train))
+    np.savetxt(folder / "theirs.txt", found.predict_proba(raw.inputs(test))[:, 1])
 
 
-def write_all(folder, rows, seed):
+def write_all(folder, raw, rows, seed):
     """The files of both sides; the test rows."""
     folder.mkdir(parents=True, exist_ok=True)
-    test = table(TEST_ROWS, 2 * seed + 1)
-    write(folder / "train.csv", table(rows, 2 * seed))
-    write(folder / "test.csv", test)
-    (folder / "experiment.conf").write_text(EXPERIMENT.format(seed=seed, hidden=HIDDEN, rates=RATES), encoding="utf-8")
+    test = raw.draw(TEST_ROWS, 2 * seed + 1)
+    write(folder / "train.csv", raw.columns, raw.draw(rows, 2 * seed))
+    write(folder / "test.csv", raw.columns, test)
+    (folder / "experiment.conf").write_text(EXPERIMENT.format(seed=seed, target=raw.target, hidden=HIDDEN, rates=RATES), encoding="utf-8")
     return test
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
+    parser.add_argument("--table", choices=raw_sets.ALL, default="passengers")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--rows", type=int, default=800)
     parser.add_argument("--slots", type=int, default=2)
     parser.add_argument("--set", action="append", default=[], dest="overrides", metavar="KEY=VALUE")
     parser.add_argument("--theirs", type=int, metavar="SEED", help="only their search of a seed, in FOLDER")
     arguments = parser.parse_args()
+    raw = raw_sets.ALL[arguments.table]
     if arguments.theirs is not None:
-        search(pathlib.Path(arguments.folder), arguments.theirs, arguments.slots)
+        search(pathlib.Path(arguments.folder), raw, arguments.theirs, arguments.slots)
         return
     found = []
     for seed in range(arguments.seeds):
         folder = pathlib.Path(arguments.folder).resolve() / str(seed)
-        test = write_all(folder, arguments.rows, seed)
-        found.append(ours(folder, test, arguments.slots, arguments.overrides) + theirs(folder, test, seed, arguments.slots))
+        test = write_all(folder, raw, arguments.rows, seed)
+        found.append(ours(folder, raw, test, arguments.slots, arguments.overrides) + theirs(folder, arguments.table, test, seed, arguments.slots))
         print(*(f"{figure:.4f}" for figure in found[-1]), file=sys.stderr, flush=True)
     mean, middle = np.mean(found, axis=0), np.median(found, axis=0)
-    print(f"| {arguments.rows} rows, {arguments.seeds} seeds | test ROC-AUC, mean | test accuracy, mean | seconds, median | processor seconds, median |")
+    print(f"| {arguments.table}, {arguments.rows} rows, {arguments.seeds} seeds | test ROC-AUC, mean | test accuracy, mean | seconds, median | processor seconds, median |")
     print("|---|---:|---:|---:|---:|")
     for name, at in (("ActorSearch", 0), ("ColumnTransformer and MLPClassifier", 4)):
         print(f"| {name} | {mean[at]:.4f} | {mean[at + 1]:.4f} | {middle[at + 2]:.1f} | {middle[at + 3]:.1f} |")
