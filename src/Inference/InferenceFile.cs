@@ -13,13 +13,13 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
 {
     private const int Version = 1, WithThreshold = 2;
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly InferenceContext Context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
+        Converters = { new JsonStringEnumConverter<DatePart>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    });
 
     /// <summary>Names of the classes; null for numbers.</summary>
     public ImmutableArray<string>? Classes { get; init; }
@@ -49,7 +49,7 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
     {
         try
         {
-            var model = JsonSerializer.Deserialize<InferenceFile>(bytes, Json) ?? throw new InvalidDataException($"{path}: the file is empty.");
+            var model = JsonSerializer.Deserialize(bytes, Context.InferenceFile) ?? throw new InvalidDataException($"{path}: the file is empty.");
             return Wrong(model) is { } wrong ? throw new InvalidDataException($"{path}: {wrong}.") : model;
         }
         catch (JsonException wrong)
@@ -71,6 +71,11 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
         : members.IsDefaultOrEmpty || members.Any(member => member.Members is not null || member.Outputs != model.Outputs || member.Inputs.Length != model.Inputs.Length) ? "members must list nets of the same columns and classes"
         : members.Select(Wrong).FirstOrDefault(wrong => wrong is not null);
 }
+
+/// <summary>Generated code that reads <see cref="InferenceFile"/>.</summary>
+[JsonSerializable(typeof(InferenceFile))]
+[JsonSerializable(typeof(FittedTarget.Ranks), TypeInfoPropertyName = "TargetRanks")]
+internal sealed partial class InferenceContext : JsonSerializerContext;
 
 /// <summary>The training file.</summary>
 /// <param name="Missing">Texts that mean a missing value, besides the usual ones.</param>

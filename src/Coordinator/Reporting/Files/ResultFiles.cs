@@ -44,6 +44,13 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         var net = (delivered as DeliveredModel.Net)?.Model;
         var threshold = ThresholdReport.Create(experiment, predicted, net, data);
         if (net is not null) net = net with { Threshold = threshold?.Chosen.Value };
+        var sha256 = study.Card.DataSha256;
+        var best = Task.Run(() =>
+        {
+            var json = new MemoryStream();
+            BestJson.Write(json, experiment, found, sha256, versions, data.Train.Classes, remarks, view, threshold);
+            return json;
+        });
         if (net is not null)
         {
             ModelFolder.Save(files.Model, net);
@@ -57,7 +64,7 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         WriteAnalysis(net, data, found, experiment.Analysis);
         FinishedStage.Free(data.Train.Inputs);
         WritePredictions(predicted);
-        AtomicFile.Write(files.Best, stream => BestJson.Write(stream, experiment, found, study.Card.DataSha256, versions, data.Train.Classes, remarks, view, threshold));
+        AtomicFile.Write(files.Best, best.GetAwaiter().GetResult().WriteTo);
         return threshold;
     }
 

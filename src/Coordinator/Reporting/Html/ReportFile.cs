@@ -36,6 +36,14 @@ public static class ReportFile
     internal static void Write(Stream stream, ReportStudy study)
     {
         var space = new SpaceFigures(study.View, study.Ranked);
+
+        // What the scripts draw is computed while the sections are written.
+        var data = Task.Run(() =>
+        {
+            var json = new MemoryStream();
+            ReportData.Write(json, study, space);
+            return json;
+        });
         new HtmlPage(study.View.Experiment.Name, SectionsOf(study), ["report.css", "net.css"], Scripts).Write(
             stream,
             html =>
@@ -54,7 +62,7 @@ public static class ReportFile
                 InsideSection.Write(html, study.Insight);
                 TimeSection.Write(html, study, CourseFigures.Compute(study.View, study.Ranked));
             },
-            json => ReportData.Write(json, study, space));
+            json => data.GetAwaiter().GetResult().WriteTo(json));
     }
 
     private static IEnumerable<(string Id, string Title)> SectionsOf(ReportStudy study) =>

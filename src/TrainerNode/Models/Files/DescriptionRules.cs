@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Data;
@@ -70,19 +70,17 @@ internal static class DescriptionRules
         var first = Shape(members[0]);
         return members.Append(it).All(member => Shape(member) == first) ? null : "members differ in their architecture, columns or classes";
 
-        static string Shape(ModelDescription model) => JsonSerializer.Serialize(new
+        static string Shape(ModelDescription model) => Encoding.UTF8.GetString((model with
         {
-            model.Kind,
-            model.Hidden,
-            model.Activation,
-            model.Blocks,
-            model.Settings,
-            model.Classes,
-            Inputs = model.Inputs.Select(column => column.Name),
-            Target = model.Target.Name,
-            model.Image?.Height,
-            model.Image?.Width,
-        });
+            Format = 0,
+            Dropout = 0,
+            Inputs = [.. model.Inputs.Select(column => new ColumnDescription(column.Name, 0, 0))],
+            Target = new ColumnDescription(model.Target.Name, 0, 0),
+            Threshold = null,
+            File = null,
+            Image = model.Image is { } image ? new ImageDescription(image.Height, image.Width, [], []) : null,
+            Members = null,
+        }).ToJson());
     }
 
     private static string? WrongWithImages(ModelDescription it)

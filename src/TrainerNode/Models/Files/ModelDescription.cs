@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Rows;
 
@@ -30,14 +31,14 @@ internal sealed record ModelDescription(
     /// <summary>The version that is written, and that of models with a threshold: earlier versions of the program, which do not know it, refuse these.</summary>
     public const int Version = 1, WithThreshold = 2;
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly ModelContext Context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new ActivationJson(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
+        Converters = { new ActivationJson(), new JsonStringEnumConverter<DatePart>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    });
 
     /// <summary>Convolutional blocks; null for a net without.</summary>
     public ImmutableArray<ConvBlock>? Blocks { get; init; }
@@ -117,7 +118,7 @@ internal sealed record ModelDescription(
     {
         try
         {
-            return DescriptionRules.Checked(JsonSerializer.Deserialize<ModelDescription>(json, Json) ?? throw new InvalidDataException("The description is empty."), kinds);
+            return DescriptionRules.Checked(JsonSerializer.Deserialize(json, Context.ModelDescription) ?? throw new InvalidDataException("The description is empty."), kinds);
         }
         catch (JsonException wrong)
         {
@@ -126,7 +127,7 @@ internal sealed record ModelDescription(
     }
 
     /// <summary>UTF-8.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Context.ModelDescription);
 
     /// <summary>The model with its weights.</summary>
     /// <param name="weights">By name.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
@@ -16,12 +17,6 @@ internal sealed record NetAnalysis(
     string Model, string[] Classes, string Rows, int[][] Confusion, WeightHistogram[] Weights, NetMap Tsne, ScoredRow[] Mistakes,
     ConvolutionKernels[] Kernels, ChosenRow[] Chosen)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <summary>How many rows were looked at.</summary>
     public int Looked => Confusion.Sum(line => line.Sum());
 
@@ -30,7 +25,7 @@ internal sealed record NetAnalysis(
     {
         try
         {
-            return JsonSerializer.Deserialize<NetAnalysis>(json, Options) is { } analysis && analysis.IsWhole() ? analysis : null;
+            return JsonSerializer.Deserialize(json, NetAnalysisContext.Default.NetAnalysis) is { } analysis && analysis.IsWhole() ? analysis : null;
         }
         catch (JsonException)
         {
@@ -62,6 +57,11 @@ internal sealed record NetAnalysis(
     private static bool Fits(int[] shape, int values) =>
         values > 0 && shape.All(size => size > 0) && shape.Aggregate(1L, (product, size) => product * size) == values;
 }
+
+/// <summary>Generated code that reads <see cref="NetAnalysis"/>.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(NetAnalysis))]
+internal sealed partial class NetAnalysisContext : JsonSerializerContext;
 
 /// <summary>How the weights of a layer are spread over bins of equal width.</summary>
 internal sealed record WeightHistogram(string Name, double Low, double High, int[] Counts);
