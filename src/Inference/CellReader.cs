@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
+using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.Inference;
 
@@ -24,7 +25,7 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
         {
             if (!row.TryGetValue(columns[at].FileColumn, out var value)) throw Wrong(at, "the row does not have it");
             cells[at] = Cell(at, value);
-            if (double.IsInfinity(cells[at])) throw Wrong(at, $"{Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!)} is not a finite number");
+            if (double.IsInfinity(cells[at])) throw Wrong(at, $"{QuotedText.Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!)} is not a finite number");
             if (double.IsNaN(cells[at]) && !takesMissing) throw Wrong(at, "the value is missing, and no training row missed one");
         }
     }
@@ -58,7 +59,7 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
     {
         var field = Encoding.UTF8.GetBytes(text);
         if (_missing.Added(field) || MissingWords.InNumbers(text.Trim())) return double.NaN;
-        return _formats[at]!.TryParse(field, out var days) ? DateParts.Compute(columns[at].Date!.Part, days) : throw Wrong(at, $"{Shown(text)} is not a date in the form {columns[at].Date!.Format}");
+        return _formats[at]!.TryParse(field, out var days) ? DateParts.Compute(columns[at].Date!.Part, days) : throw Wrong(at, $"{QuotedText.Quoted(text)} is not a date in the form {columns[at].Date!.Format}");
     }
 
     private double Number(int at, string text)
@@ -67,9 +68,13 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
         return _missing.Added(field) ? double.NaN
             : CsvNumber.TryParse(field, out var number) ? number
             : CsvNumber.Truth(field) is { } truth ? (truth ? 1 : 0)
-            : CsvNumber.FaultOf(text.Trim()) == FieldFault.Missing ? double.NaN
-            : throw Wrong(at, $"{Shown(text)} is not a number");
+            : CsvNumber.FaultOf(text.Trim()) is not FieldFault.Missing and var fault ? throw Wrong(at, Reason(fault, text))
+            : double.NaN;
     }
+
+    // Between the values of a row there is no delimiter.
+    private static string Reason(FieldFault fault, string text) =>
+        FaultSentence.Write(fault == FieldFault.Delimiter ? FieldFault.Text : fault, new FaultCount(1, 0, text.Trim()), others: 0).TrimEnd('.');
 
     private double WithoutAdded(double number) =>
         !added.IsEmpty && double.IsFinite(number) && _missing.Added(Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture))) ? double.NaN : number;
@@ -82,10 +87,8 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
         if (column.Type != ColumnType.Flag) return InputColumn.Unseen;
         return CsvNumber.WordPair(text) is { } pair && levels.TryGetValue(string.Equals(text, pair.Yes, StringComparison.OrdinalIgnoreCase) ? pair.Yes : pair.No, out place)
             ? place
-            : throw Wrong(at, $"{Shown(text)} is neither “{column.Levels[0]}” nor “{column.Levels[^1]}”");
+            : throw Wrong(at, $"{QuotedText.Quoted(text)} is neither {QuotedText.Quoted(column.Levels[0])} nor {QuotedText.Quoted(column.Levels[^1])}");
     }
-
-    private static string Shown(string text) => text.Length <= 40 ? $"“{text}”" : $"“{text[..40]}…”";
 
     private WrongValueException Wrong(int at, string reason) => new(columns[at].FileColumn, reason);
 }

@@ -88,6 +88,12 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             predictions.Write(stream);
         }
 
+        if (predictions.NotFinite is [var first, ..] rows)
+        {
+            error.WriteLine(FormattableString.Invariant(
+                $"{options.File}: {Amount.Format(rows.Count, "prediction")} {(rows.Count == 1 ? "is not a finite number" : "are not finite numbers")} (row {first}, counted from 0{(rows.Count == 1 ? "" : ", is the first")}): a value is far from all training rows."));
+        }
+
         return ExitCode.Done;
     }
 

@@ -43,6 +43,32 @@ public sealed class RawTableTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_that_pandas_wrote_is_searched_with_weights_and_a_threshold_and_predicted()
+    {
+        var rows = Enumerable.Range(0, 120).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row + 7},{row % 40 / 8d},0{row % 3}123,{row % 4},{(row % 40 > 20 == (row % 7 > 0) ? "yes" : "no")},,")).ToList();
+        _workshop.Write("pandas.csv", $"# written on Friday\n,x,zip,w,y,,\n{string.Join('\n', rows)}\n,,,,,,\n");
+        _workshop.Write("pandas.conf", """
+            data { train = pandas.csv, columns { w = weight } }
+            loss.kind = cross-entropy
+            selection { threshold = costs, costs { no = 1, yes = 5 } }
+            training.max-epochs = 5
+            space { optimizer.learning-rate = [0.01] }
+            """);
+
+        var end = (await Coordinator.Run(_workshop.Folder, "run", "pandas.conf", "--out", "out")).With(0);
+
+        Assert.Contains(end.Lines, line => line.StartsWith("threshold: yes from a probability of", StringComparison.Ordinal));
+        var held = await File.ReadAllLinesAsync(_workshop["out/predictions.csv"]);
+        Assert.Contains("Unnamed: 0", held[0], StringComparison.Ordinal);
+        Assert.Equal(121, held.Length);
+
+        _workshop.Write("far.csv", "x,zip\n1,00123\n1e300,01123\n");
+        var far = (await Coordinator.Run(_workshop.Folder, "predict", "out", "far.csv")).With(0);
+        Assert.EndsWith(",,NaN,NaN", far.Lines[2], StringComparison.Ordinal);
+        Assert.Contains("far.csv: 1 prediction is not a finite number (row 1, counted from 0): a value is far from all training rows.", far.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_parquet_file_is_searched_and_predicted_like_its_csv()
     {
         var (rows, bytes) = (Enumerable.Range(0, 40).Select(row => (X: row / 8d, Y: row * row / 64d)).ToArray(), new MemoryStream());

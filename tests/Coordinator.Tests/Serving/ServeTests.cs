@@ -78,11 +78,11 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
     [InlineData("[ROW, {\"class\": 1, \"class\": 2}]", "Row 1 (counted from 0), column \"class\": it is there twice.")]
     [InlineData("{\"class\": [1]}", "Row 0 (counted from 0), column \"class\": the value must be a number, a text, true, false or null, but is an array.")]
     [InlineData("{\"class\": \"\\ud800\"}", "The body is not JSON: a text has half of a character (a lone surrogate).")]
-    [InlineData("ROW|\"fare\": 7.25|\"fare\": \"1,234\"", "Row 0 (counted from 0), column \"fare\": “1,234” is not a number.")]
-    [InlineData("ROW|\"fare\": 7.25|\"fare\": 1e999", "Row 0 (counted from 0), column \"fare\": “1e999” is not a number.")]
+    [InlineData("ROW|\"fare\": 7.25|\"fare\": \"1,234\"", "Row 0 (counted from 0), column \"fare\": \"1,234\" may be 1234 with a thousands separator or 1.234 with a decimal comma; write the one that you mean.")]
+    [InlineData("ROW|\"fare\": 7.25|\"fare\": 1e999", "Row 0 (counted from 0), column \"fare\": \"1e999\" is too large for a 64-bit number (at most 1.8e308); scale the column.")]
     [InlineData("ROW|\"fare\": 7.25|\"fare\": 1e308", "Row 0 (counted from 0): the prediction is not a finite number; a value is far from all training rows.")]
-    [InlineData("ROW|\"no\"|\"perhaps\"", "Row 0 (counted from 0), column \"alone\": “perhaps” is neither “no” nor “yes”.")]
-    [InlineData("ROW|1912-04-10|10.4.1912", "Row 0 (counted from 0), column \"boarded\": “10.4.1912” is not a date in the form yyyy-MM-dd.")]
+    [InlineData("ROW|\"no\"|\"perhaps\"", "Row 0 (counted from 0), column \"alone\": \"perhaps\" is neither \"no\" nor \"yes\".")]
+    [InlineData("ROW|1912-04-10|10.4.1912", "Row 0 (counted from 0), column \"boarded\": \"10.4.1912\" is not a date in the form yyyy-MM-dd.")]
     public async Task What_cannot_be_used_is_named_with_its_row_and_column(string body, string sentence)
     {
         var parts = body.Split('|');
@@ -144,7 +144,7 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
         await Field(page, "fare").FillAsync("eighty");
         await page.GetByText("Predict", new() { Exact = true }).ClickAsync();
         await page.WaitForSelectorAsync("#wrong:not([hidden])");
-        Assert.Equal("Row 0 (counted from 0), column \"fare\": “eighty” is not a number.", await page.Locator("#wrong").InnerTextAsync());
+        Assert.Equal("Row 0 (counted from 0), column \"fare\": \"eighty\" is not a number.", await page.Locator("#wrong").InnerTextAsync());
         Assert.Empty(await open.BeyondTheEdge());
     }
 

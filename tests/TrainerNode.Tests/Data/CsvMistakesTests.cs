@@ -36,8 +36,6 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("x,y\n1,2\0\n", "train.csv, line 2, column \"y\": \"2�\" has zero bytes; the file is damaged.")]
     [InlineData("x,y\n1,2;3\n", "train.csv, line 2, column \"y\": \"2;3\" is not a number; is data.delimiter another character?")]
     [InlineData("x,y,x\n1,2,3\n", "train.csv, line 1: columns 0 and 2 (counted from 0) have the same name, \"x\"; rename all but one.")]
-    [InlineData(",x,y\n1,2,3\n",
-        "train.csv, line 1: column 0 (counted from 0) has no name; leave it out with data.exclude = [\"0\"], for example an index that counts the rows, or name it.")]
     [InlineData("1.5,2\n3,4\n",
         "train.csv, line 1: this row looks like the rows below it (it has numbers in the same columns); if it is data, set data.header = false; if it is a header, give the columns names that are not numbers.")]
     [InlineData("x\n1\n",
@@ -168,11 +166,11 @@ public sealed class CsvMistakesTests : IDisposable
         var text = new StringBuilder("x,y\n");
         for (var row = 0; row < wrong; row++)
         {
-            text.Append("1\n");
+            text.Append('1').Append(',', row + 2).Append('\n');
         }
 
         var mistakes = Mistakes(_folder.Csv(text.ToString()));
-        Assert.Equal("train.csv, line 21: the row has 1 field, but the first one has 2.", mistakes[19]);
+        Assert.Equal("train.csv, line 21: the row has 22 fields, but the first one has 2.", mistakes[19]);
         Assert.Equal(last, mistakes.ElementAtOrDefault(20));
         Assert.Equal(last is null ? 20 : 21, mistakes.Length);
     }

@@ -33,6 +33,11 @@ public sealed class PredictionsCsv
     {
         var outputs = Math.Max(1, model.Classes.Length);
         (_target, _classes, _rows, _header, _count) = (model.TargetName, model.Classes, rows, header, predictions.Length / outputs);
+        for (var at = 0; at < predictions.Length; at++)
+        {
+            if (!double.IsFinite(predictions[at]) && (NotFinite.Count == 0 || NotFinite[^1] != at / outputs)) NotFinite.Add(at / outputs);
+        }
+
         _fieldsOf = row => FieldsOf(model.Classes, new ClassDecision(model.Threshold), predictions.AsSpan(row * outputs, outputs));
     }
 
@@ -44,6 +49,9 @@ public sealed class PredictionsCsv
         (_target, _rows, _header, _count) = (target, rows, true, predictions.Count);
         _fieldsOf = row => [Field(predictions[row])];
     }
+
+    /// <summary>Rows whose prediction is not a finite number, counted from 0.</summary>
+    public List<int> NotFinite { get; } = [];
 
     /// <param name="stream">Where to; left open.</param>
     public void Write(Stream stream)

@@ -24,6 +24,7 @@ public static class DataChecks
             .. data.Notices.Select(notice => new Remark("data-notice", notice)),
             .. InputChecks.Remarks(train),
             .. TargetChecks.Remarks(experiment, train),
+            .. TotalChecks.Remarks(train),
             .. DivisionChecks.Remarks(experiment, data.Train, train),
             .. RepeatChecks.Remarks(train, test),
             .. test is null ? [] : TestRangeChecks.Remarks(train, test),

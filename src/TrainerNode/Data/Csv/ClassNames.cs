@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 
@@ -42,7 +41,7 @@ internal sealed partial class ClassNames
         {
             foreach (var merged in labels.GroupBy(label => Whole(label.Text), StringComparer.Ordinal).Where(group => group.Count() > 1))
             {
-                yield return $"{Listed(merged)} are one class, {Names[_places[merged.Key]]}.";
+                yield return $"{SimilarTexts.Listed(merged)} are one class, {Names[_places[merged.Key]]}.";
             }
         }
         else
@@ -50,14 +49,11 @@ internal sealed partial class ClassNames
             var numbers = labels.Where(label => CsvNumber.IsNumber(label.Text)).GroupBy(label => double.Parse(label.Text, CultureInfo.InvariantCulture));
             foreach (var equal in numbers.Where(group => group.Count() > 1))
             {
-                yield return $"{Listed(equal)} are {equal.Count()} classes, because labels are texts; write them the same way if they are one.";
+                yield return $"{SimilarTexts.Listed(equal)} are {equal.Count()} classes, because labels are texts; write them the same way if they are one.";
             }
         }
 
-        foreach (var alike in labels.GroupBy(label => label.Text, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1 && !CsvNumber.IsNumber(group.Key)))
-        {
-            yield return $"{Listed(alike)} are {alike.Count()} classes, because case matters; write them the same way if they are one.";
-        }
+        foreach (var sentence in SimilarTexts.Notices(labels, "classes")) yield return sentence;
 
         // + and - are a pair of classes.
         foreach (var doubtful in labels.Where(label => MissingWords.Perhaps(label.Text) && !(label.Text == "-" && labels.Any(other => other.Text == "+"))))
@@ -66,9 +62,6 @@ internal sealed partial class ClassNames
                 + "if that means a missing value, fill in a class or remove the rows.";
         }
     }
-
-    private static string Listed(IEnumerable<FaultCount> labels) =>
-        string.Join(" and ", labels.Select(label => $"{QuotedText.Quoted(label.Text)} ({Amount.Format(label.Count, "row")})"));
 
     private static string Whole(string text) => text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text[..point] : text;
 

@@ -21,7 +21,7 @@ internal static class CsvColumns
             return null;
         }
 
-        var wanted = settings.Target is null ? header.Names.Length - 1 : FindOne(header, settings.Target, "data.target", log);
+        var wanted = settings.Target is null ? Last(header, settings, log) : FindOne(header, settings.Target, "data.target", log);
         if (wanted is not { } target || ColumnChoices.Read(header, settings, target, log) is not { } choices)
         {
             return null;
@@ -64,6 +64,17 @@ internal static class CsvColumns
             .. choices.Roles.Select(role => new PlannedColumn.Chosen(role, choices[role])),
             new PlannedColumn.Target(target, settings.Classes),
         ];
+    }
+
+    /// <summary>The last column; columns without a name behind the last one with a name are not it, but must be empty then (<see cref="CsvTableMaker"/>).</summary>
+    private static int? Last(CsvHeader header, CsvData settings, MistakeLog log)
+    {
+        var last = header.Names.Length - 1;
+        if (!header.Nameless.Contains(last)) return last;
+        var named = Enumerable.Range(0, last).LastOrDefault(column => !header.Nameless.Contains(column), -1);
+        if (named > 0 && !settings.IsOnlyTarget && settings.Inputs.IsEmpty) return named;
+        log.Add("data.target", $"column {last} (counted from 0), the last one, has no name; name the column to predict.");
+        return null;
     }
 
     /// <summary>The columns of these names or indices, each once; null on a mistake.</summary>

@@ -130,8 +130,8 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         MistakeLog trainLog = new(Train), validationLog = new(Validation ?? ""), testLog = new(Test ?? "");
         CsvHeader? known = null;
         var missing = new MissingFields(Missing);
-        var train = CsvFile.Read(
-            Train, Header, Delimiter, header => CsvColumns.Choose(known = header, this, trainLog), missing, doubted: true, space, trainLog);
+        var train = Complete(CsvFile.Read(
+            Train, Header, Delimiter, header => CsvColumns.Choose(known = header, this, trainLog), missing, doubted: true, space, trainLog), trainLog);
         var table = train is null ? null : CsvTableMaker.Train(train, this, space.Tables, trainLog);
         var validation = Read(Validation, validationLog);
         var validationTable = Table(validation, validationLog);
@@ -147,10 +147,18 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
                 Notices = [.. table.Notices.Select(notice => $"{Train}, {notice}")],
             });
 
-        CsvColumnsRead? Read(string? path, MistakeLog log) => path is null ? null : CsvFile.Read(
-            path, Header, Delimiter, header => ChooseAgain(header, known, table?.Table, this, log), missing, doubted: false, space, log);
+        CsvColumnsRead? Read(string? path, MistakeLog log) => path is null ? null : Complete(CsvFile.Read(
+            path, Header, Delimiter, header => ChooseAgain(header, known, table?.Table, this, log), missing, doubted: false, space, log), log);
 
         DataTable? Table(CsvColumnsRead? read, MistakeLog log) => table is null || read is null ? null : CsvTableMaker.Test(read, table, Train, space.Tables, log);
+    }
+
+    /// <summary>A file from which no row was left out, where another program reads the same rows; null after reporting one.</summary>
+    private CsvColumnsRead? Complete(CsvColumnsRead? read, MistakeLog log)
+    {
+        if (!IsOnlyTarget || read?.Empty is not { } empty) return read;
+        log.AddLine(empty.Line, "the row has no value, and an objective reads its file by itself; remove it.");
+        return null;
     }
 
     /// <inheritdoc/>

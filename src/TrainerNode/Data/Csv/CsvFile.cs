@@ -19,6 +19,12 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <param name="Sha256">Of the file's bytes, of a compressed file of its contents.</param>
 internal sealed record CsvColumnsRead(CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns, int Rows, byte[] Sha256)
 {
+    /// <summary>Between the columns.</summary>
+    public char Separator { get; init; }
+
+    /// <summary>Rows without any value, which are left out, and the line of the first; null if there are none.</summary>
+    public FaultCount? Empty { get; init; }
+
     /// <summary>A column in a sentence.</summary>
     public string Describe(int place) => Header.Describe(Plan[place].Position);
 }
@@ -38,8 +44,8 @@ internal static class CsvFile
     public static CsvColumnsRead? Read(
         string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, bool doubted, LoadingSpace space,
         MistakeLog log) =>
-        Use(path, named, delimiter, log, reader => ReadRecords(reader, named, choose, missing, space, log) is var (header, plan, columns, rows) && log.IsEmpty
-            ? new CsvColumnsRead(header, plan, columns, rows, reader.Sha256)
+        Use(path, named, delimiter, log, reader => ReadRecords(reader, named, choose, missing, space, log) is { } read && log.IsEmpty
+            ? read with { Sha256 = reader.Sha256, Separator = reader.Separator }
             : null, named && doubted);
 
     /// <summary>Opens and reads a file or the files of a pattern; null after at least one mistake.</summary>
@@ -98,7 +104,7 @@ internal static class CsvFile
         return null;
     }
 
-    private static (CsvHeader Header, ImmutableArray<PlannedColumn> Plan, ImmutableArray<ICsvColumn> Columns, int Rows)? ReadRecords(
+    private static CsvColumnsRead? ReadRecords(
         RecordReader reader, bool named, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, LoadingSpace space, MistakeLog log)
     {
         if (!reader.Read() || log.HasLine(reader.Line) || CsvFirstRow.Read(reader, named, log) is not { } header)
@@ -107,7 +113,7 @@ internal static class CsvFile
         }
 
         var clear = CsvFirstRow.CheckUnique(header, reader.Line, log);
-        if (choose(header) is not { } plan || !CsvFirstRow.CheckNamed(header, [.. plan.Select(planned => planned.Position)], reader.Line, log) || !clear)
+        if (choose(header) is not { } plan || !clear)
         {
             return null;
         }
@@ -115,7 +121,8 @@ internal static class CsvFile
         var chosen = plan.Select(planned => planned.Position).ToImmutableArray();
         ImmutableArray<ICsvColumn> columns = [.. plan.Select(planned => planned.Reader(missing, space))];
         var rows = 0;
-        while ((rows == 0 && !named) || reader.Read())
+        FaultCount? empty = null;
+        for (var isFirst = !named; isFirst || reader.Read(); isFirst = false)
         {
             if (rows == int.MaxValue)
             {
@@ -123,23 +130,41 @@ internal static class CsvFile
                 break;
             }
 
-            ReadRow(reader, header, chosen, columns, log);
-            rows++;
+            // The fields of a malformed row mean nothing.
+            if (log.HasLine(reader.Line) || !IsRow(reader, header, log))
+            {
+                rows++;
+            }
+            else if (reader.IsText && reader.HasNoValue())
+            {
+                empty = FaultCount.With(empty, [], reader.Line);
+            }
+            else
+            {
+                for (var place = 0; place < chosen.Length; place++) columns[place].Add(reader.Field(chosen[place]), reader.Line);
+                rows++;
+            }
         }
 
         if (rows == 0 && log.IsEmpty)
         {
-            log.AddFile("the file has a header but no rows.");
+            log.AddFile(empty is null ? "the file has a header but no rows." : "no row has a value.");
         }
 
         for (var place = 0; place < chosen.Length; place++) columns[place].Tell(header.Describe(chosen[place]), log);
-        return (header, plan, [.. columns.Select(column => column is UndecidedColumn undecided ? undecided.Decided : column)], rows);
+        return new CsvColumnsRead(header, plan, [.. columns.Select(column => column is UndecidedColumn undecided ? undecided.Decided : column)], rows, []) { Empty = empty };
     }
 
-    /// <summary>Whether a row has as many fields as the first one; false after reporting a mistake.</summary>
-    public static bool HasWidth(RecordReader reader, CsvHeader header, MistakeLog log)
+    /// <summary>Whether a row has as many fields as the first one, and is not the header again; false after reporting a mistake.</summary>
+    public static bool IsRow(RecordReader reader, CsvHeader header, MistakeLog log)
     {
-        if (reader.FieldCount == header.Names.Length) return true;
+        if (reader.FieldCount == header.Names.Length)
+        {
+            if (!Repeats(reader, header)) return true;
+            log.AddLine(reader.Line, "the row is the header again; remove it, for example where files were joined.");
+            return false;
+        }
+
         log.AddLine(
             reader.Line,
             $"the row has {Amount.Format(reader.FieldCount, "field")}, "
@@ -147,10 +172,6 @@ internal static class CsvFile
         return false;
     }
 
-    private static void ReadRow(RecordReader reader, CsvHeader header, ImmutableArray<int> chosen, ImmutableArray<ICsvColumn> columns, MistakeLog log)
-    {
-        // The fields of a malformed row mean nothing.
-        if (log.HasLine(reader.Line) || !HasWidth(reader, header, log)) return;
-        for (var place = 0; place < chosen.Length; place++) columns[place].Add(reader.Field(chosen[place]), reader.Line);
-    }
+    private static bool Repeats(RecordReader reader, CsvHeader header) =>
+        reader.IsText && header.Named && header.Names.Length > 1 && header.Nameless.IsEmpty && reader.Field(0).Length == header.FirstBytes && reader.Texts().SequenceEqual(header.Names);
 }

@@ -23,15 +23,20 @@ internal static class CsvFirstRow
             return new CsvHeader(false, [.. Enumerable.Range(0, fields.Length).Select(column => $"{column}")]);
         }
 
-        return new CsvHeader(true, fields);
+        if (fields.Length > 2 && fields[0].Length > 0 && fields.Skip(1).All(name => name.Length == 0))
+        {
+            log.AddLine(reader.Line, $"only the first of {fields.Length} columns has a name, {QuotedText.Quoted(fields[0])}; if it is a title, remove the lines above the header or begin them with #.");
+            return null;
+        }
+
+        return CsvHeader.Read(fields);
     }
 
-    /// <summary>Whether the names are different; columns without a name are left to <see cref="CheckNamed"/>.</summary>
+    /// <summary>Whether the names are different.</summary>
     public static bool CheckUnique(CsvHeader header, long line, MistakeLog log)
     {
         var unique = true;
-        var names = header.Names.Select((name, column) => (Name: name, Column: column)).Where(entry => entry.Name.Length > 0);
-        foreach (var same in names.GroupBy(entry => entry.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (var same in header.Names.Select((name, column) => (Name: name, Column: column)).GroupBy(entry => entry.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             log.AddLine(
                 line,
@@ -41,18 +46,5 @@ internal static class CsvFirstRow
         }
 
         return unique;
-    }
-
-    /// <summary>Whether every column that is read has a name.</summary>
-    public static bool CheckNamed(CsvHeader header, ImmutableArray<int> columns, long line, MistakeLog log)
-    {
-        var named = true;
-        foreach (var column in columns.Where(column => header.Names[column].Length == 0))
-        {
-            log.AddLine(line, $"column {column} (counted from 0) has no name; leave it out with data.exclude = [\"{column}\"], for example an index that counts the rows, or name it.");
-            named = false;
-        }
-
-        return named;
     }
 }

@@ -17,8 +17,10 @@ internal static class CsvTableMaker
     public static Made? Train(CsvColumnsRead read, CsvData settings, TableSpace space, MistakeLog log)
     {
         var notices = ImmutableArray.CreateBuilder<string>();
-        var cells = Inputs(read, notices, log);
+        var (cells, ids) = Inputs(read, settings, notices, log);
         var roles = RoleMaker.Make(read, log);
+        if (!ids.IsEmpty) roles = roles with { Ids = ids.AddRange(roles.Ids) };
+        if (read.Empty is { } empty) notices.Add($"{(empty.Count == 1 ? "1 row has" : FormattableString.Invariant($"{empty.Count} rows have"))} no value in any column, so {(empty.Count == 1 ? "it is" : "they are")} left out.");
         var rows = read.Rows;
         var inputs = cells.Select(input => (input.Cells, UnitOf(input, rows, read.Header.Describe(input.Position), notices, log))).ToArray();
         var last = read.Columns.Length - 1;
@@ -39,6 +41,7 @@ internal static class CsvTableMaker
         else
         {
             (targets, unit) = StoredColumn.Create(((NumberColumn)read.Columns[last]).Numbers, out var wrong);
+            notices.AddRange(ColumnNotices.Find(read.Header.Names[read.Plan[last].Position], read.Columns[last], read.Separator).Select(sentence => $"{read.Describe(last)}: {sentence}"));
             Report(unit, wrong, read.Describe(last), notices, log);
         }
 
@@ -93,15 +96,36 @@ internal static class CsvTableMaker
         return log.IsEmpty ? table with { Inputs = cells, Targets = targets, Roles = RoleMaker.Make(read, log) } : null;
     }
 
-    private static ImmutableArray<InputCells> Inputs(CsvColumnsRead read, ImmutableArray<string>.Builder notices, MistakeLog log)
+    /// <summary>The inputs, and columns without a name that name the rows.</summary>
+    private static (ImmutableArray<InputCells> Inputs, ImmutableArray<(string Column, string[] Texts)> Ids) Inputs(
+        CsvColumnsRead read, CsvData settings, ImmutableArray<string>.Builder notices, MistakeLog log)
     {
         var inputs = ImmutableArray.CreateBuilder<InputCells>();
+        var ids = ImmutableArray.CreateBuilder<(string, string[])>();
+        var target = read.Plan[^1].Position;
         var unused = new List<(string Reason, string Column)>();
         foreach (var (place, planned) in read.Plan.Index())
         {
             if (planned is not PlannedColumn.Chosen { Choice: null or { IsInput: true } } chosen) continue;
-            var name = read.Header.Names[planned.Position];
-            if (TextsKept.Unused(chosen, read.Columns[place]) is { } reason)
+            var (name, column) = (read.Header.Names[planned.Position], read.Columns[place]);
+            var reason = TextsKept.Unused(chosen, column);
+            var isNameless = read.Header.Nameless.Contains(planned.Position);
+            if (isNameless && reason != TextsKept.NoValue && settings.Target is null && planned.Position > target)
+            {
+                log.AddColumn($"column {planned.Position} (counted from 0)", $"it has values but no name, and it comes after {read.Describe(read.Plan.Length - 1)}, the last column with a name; name it, or set data.target.");
+                continue;
+            }
+
+            if (settings.Inputs.IsEmpty && IndexColumn.Is(read.Header, chosen, column))
+            {
+                notices.Add($"column {QuotedText.Quoted(name)}: it has no name and names the rows, so it is an id and not an input.");
+                if (IndexColumn.Names(column) is { } texts) ids.Add((name, texts));
+                continue;
+            }
+
+            if (isNameless && reason is null) notices.Add(FormattableString.Invariant($"column {planned.Position} (counted from 0) has no name and is called {QuotedText.Quoted(name)}."));
+            notices.AddRange(ColumnNotices.Find(name, column, read.Separator).Select(sentence => $"column {QuotedText.Quoted(name)}: {sentence}"));
+            if (reason is not null)
             {
                 unused.Add((reason, name));
             }
@@ -113,8 +137,8 @@ internal static class CsvTableMaker
 
         var sentences = unused.GroupBy(column => column.Reason).Select(group => TextsKept.Notice(group.Key, [.. group.Select(column => column.Column)])).ToList();
         notices.AddRange(sentences);
-        if (inputs.Count == 0 && unused.Count > 0 && log.IsEmpty) log.AddFile($"no column is left as an input. {string.Join(' ', sentences)}");
-        return inputs.ToImmutable();
+        if (inputs.Count == 0 && !settings.IsOnlyTarget && log.IsEmpty) log.AddFile($"no column is left as an input. {string.Join(' ', notices)}");
+        return (inputs.ToImmutable(), ids.ToImmutable());
     }
 
     private static ColumnUnit UnitOf(InputCells input, int rows, string name, ImmutableArray<string>.Builder notices, MistakeLog log)

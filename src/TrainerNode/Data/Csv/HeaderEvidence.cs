@@ -35,13 +35,16 @@ internal static class HeaderEvidence
 
         var first = rows.Count > 0 ? rows[0] : [];
         var below = rows.Skip(1).Where(row => row.Length == first.Length).ToList();
-        return below.Count == 0 ? null : Judge(first, below);
+        return below.Count == 0 || Names(first, [.. below.Where(row => !row.SequenceEqual(first))]) ? null : Judge(first, below);
     }
+
+    /// <summary>Whether the first row has a text above numbers; rows that repeat it are left out.</summary>
+    private static bool Names(string[] first, List<string[]> below) =>
+        Enumerable.Range(0, first.Length).Any(column => new Column(first[column], [.. below.Select(row => row[column])]).IsNamed);
 
     private static string? Judge(string[] first, List<string[]> below)
     {
         var columns = Enumerable.Range(0, first.Length).Select(column => new Column(first[column], [.. below.Select(row => row[column])])).ToImmutableArray();
-        if (columns.Any(column => column.IsNamed)) return null;
         var numbers = columns.Where(column => column.IsNumber).Select(column => column.First).ToList();
         var again = columns.Any(column => column.IsTextAgain);
         if (numbers.Count == 0 && !again) return null;

@@ -31,6 +31,9 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
     public override char Separator => _separator;
 
     /// <inheritdoc/>
+    public override bool IsText => _current!.IsText;
+
+    /// <inheritdoc/>
     public override byte[] Record => _current!.Record;
 
     /// <inheritdoc/>
@@ -47,7 +50,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
             if (_current!.Read())
             {
                 _lines = _current.Line;
-                if (_header is null) (_header, _separator) = (new CsvHeader(named, [.. _current.Texts()]), _current.Separator);
+                if (_header is null) (_header, _separator) = (Header(), _current.Separator);
                 return true;
             }
 
@@ -67,6 +70,8 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         if (disposing) Close();
         base.Dispose(disposing);
     }
+
+    private CsvHeader Header() => named ? CsvHeader.Read([.. _current!.Texts()]) : new CsvHeader(false, [.. _current!.Texts()]);
 
     private void Close()
     {
@@ -94,7 +99,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         }
 
         _lines = _current.Line;
-        if (log.HasLine(_lines) || !CsvColumns.AreSame(first, new CsvHeader(named, [.. _current.Texts()]), files[0], log)) return false;
+        if (log.HasLine(_lines) || !CsvColumns.AreSame(first, Header(), files[0], log)) return false;
         if (_current.Separator == _separator) return true;
         log.AddFile($"its columns are divided by {QuotedText.Quoted($"{_current.Separator}")}, but those of {files[0]} by {QuotedText.Quoted($"{_separator}")}; use one delimiter.");
         return false;

@@ -56,7 +56,7 @@ internal abstract record PlannedColumn(int Position)
         /// <inheritdoc/>
         public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => Column switch
         {
-            { Date: { } date } => new DateColumn([new DateFormat(date.Format)], missing, Why, space),
+            { Date: { } date } => new DateColumn([new DateFormat(date.Format)], missing, Why, space, isKnown: true),
             { Type: ColumnType.Category } or { Type: ColumnType.Flag, IsTruth: false } => new TextColumn(missing, Why, space),
             _ => new NumberColumn(missing, Needed ? "" : null, space: space),
         };

@@ -27,6 +27,9 @@ internal sealed class TextRecords : RecordReader
     public override char Separator => _reader.Separator;
 
     /// <inheritdoc/>
+    public override bool IsText => true;
+
+    /// <inheritdoc/>
     public override byte[] Record => _reader.RawRecord.ToArray();
 
     /// <inheritdoc/>
@@ -43,7 +46,11 @@ internal sealed class TextRecords : RecordReader
         if (CsvSource.Open(file, delimiter == CsvData.Blank, log) is not { } source) return null;
         try
         {
-            if (!doubted || HeaderEvidence.Against(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null)) is not { } against)
+            var between = delimiter == CsvData.Blank ? '\t' : delimiter;
+            var (bytes, lines) = LinesAbove.Comments(source.Text.Head.Span, between);
+            source.Text.Skip(bytes);
+            before += lines;
+            if (!doubted || (LinesAbove.Title(source.Text.Head.Span, between) ?? HeaderEvidence.Against(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null))) is not { } against)
             {
                 return new TextRecords(source, CsvReader.Create(source.Text, Options(delimiter, before, log), leaveOpen: true), before);
             }

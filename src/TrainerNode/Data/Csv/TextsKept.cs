@@ -7,22 +7,22 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>Which columns of a training file are used as inputs, where the user has not chosen.</summary>
 internal static class TextsKept
 {
-    /// <summary>A category with more levels than this is taken only if the user says that it is one.</summary>
-    private const int MostLevels = 1000;
-
     /// <summary>From this share on of rows with a text of their own, texts name rows.</summary>
     private const double NearlyEach = 0.9;
+
+    /// <summary>A reason of <see cref="Unused"/>.</summary>
+    public const string NoValue = "no value in any row";
 
     private const int MostNamed = 5;
 
     /// <summary>Why a column is not used, after its name; null if it is.</summary>
     public static string? Unused(PlannedColumn.Chosen planned, ICsvColumn read) => (planned.Choice, read) switch
     {
-        (_, NumberColumn numbers) when numbers.Missing == numbers.Numbers.Length => "no value in any row",
-        (_, DateColumn { Filled: 0 }) or (_, TextColumn { Filled: 0 }) => "no value in any row",
+        (_, NumberColumn numbers) when numbers.Missing == numbers.Numbers.Length => NoValue,
+        (_, DateColumn { Filled: 0 }) or (_, TextColumn { Filled: 0 }) => NoValue,
         (null, TextColumn texts) when texts.Texts.Count > 2 && texts.Texts.Count >= NearlyEach * texts.Filled =>
             "another text in nearly every row, like a name or an id",
-        (null, TextColumn { Texts.Count: > MostLevels }) => $"more than {MostLevels} different texts",
+        (null, TextColumn { Texts.Count: > TextColumn.MostLevels }) => $"more than {TextColumn.MostLevels} different texts",
         _ => null,
     };
 

@@ -1,15 +1,20 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.TrainerNode.Data.Faults;
 
-/// <summary>The mistakes of one table: the first twenty in full, the rest as a number. A table can have several files, whose lines are counted on.</summary>
+/// <summary>
+/// The mistakes of one table: the first twenty in full, the rest as a number; lines that have the same mistake are one. A table can have several files, whose lines
+/// are counted on.
+/// </summary>
 /// <param name="file">Its path, as the user wrote it.</param>
 internal sealed class MistakeLog(string file)
 {
     private const int Limit = 20;
 
     private readonly ImmutableArray<Mistake>.Builder _mistakes = ImmutableArray.CreateBuilder<Mistake>();
+    private readonly Dictionary<(string? File, string Sentence), (int Place, long Lines)> _lines = [];
     private readonly List<(string File, long Before, bool IsOfRows)> _files = [];
     private long _more, _line;
     private string? _part;
@@ -51,6 +56,13 @@ internal sealed class MistakeLog(string file)
     public void AddLine(long line, string sentence)
     {
         _line = line;
+        if (_lines.TryGetValue((_part, sentence), out var earlier))
+        {
+            _lines[(_part, sentence)] = earlier with { Lines = earlier.Lines + 1 };
+            return;
+        }
+
+        if (_mistakes.Count < Limit) _lines.Add((_part, sentence), (_mistakes.Count, 1));
         Add(Place(line), sentence);
     }
 
@@ -61,9 +73,19 @@ internal sealed class MistakeLog(string file)
 
     public void AddColumn(string column, string sentence) => Add($"{_part ?? file}, {column}", sentence);
 
-    public ImmutableArray<Mistake> ToImmutable() => _more == 0
-        ? _mistakes.ToImmutable()
-        : [.. _mistakes, new Mistake(file, $"and {Amount.Format(_more, "more mistake")} in this file.")];
+    public ImmutableArray<Mistake> ToImmutable()
+    {
+        foreach (var (place, lines) in _lines.Values.Where(lines => lines.Lines > 1))
+        {
+            var mistake = _mistakes[place];
+            _mistakes[place] = mistake with { Sentence = string.Create(CultureInfo.InvariantCulture, $"{mistake.Sentence.TrimEnd('.')} (the first of {lines} such lines).") };
+        }
+
+        _lines.Clear();
+        return _more == 0
+            ? _mistakes.ToImmutable()
+            : [.. _mistakes, new Mistake(file, $"and {Amount.Format(_more, "more mistake")} in this file.")];
+    }
 
     private string Place(long line) => _files.FindLast(part => part.Before < line) switch
     {

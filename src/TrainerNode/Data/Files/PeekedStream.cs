@@ -5,7 +5,7 @@ internal sealed class PeekedStream : ForwardStream
 {
     private readonly Stream _inner;
     private readonly byte[] _head;
-    private int _given;
+    private int _given, _skipped;
 
     /// <param name="inner">Read from where it stands; closed with this one.</param>
     /// <param name="most">Bytes that can be seen, or fewer if it ends before.</param>
@@ -16,10 +16,14 @@ internal sealed class PeekedStream : ForwardStream
         (_inner, _head, IsWhole) = (inner, head[..length], length < most);
     }
 
-    public ReadOnlyMemory<byte> Head => _head;
+    public ReadOnlyMemory<byte> Head => _head.AsMemory(_skipped);
 
     /// <summary>Whether these are all.</summary>
     public bool IsWhole { get; }
+
+    /// <summary>Leaves bytes out, before any is read.</summary>
+    /// <param name="count">At most those that can be seen.</param>
+    public void Skip(int count) => (_skipped, _given) = (count, count);
 
     public override int Read(Span<byte> buffer)
     {

@@ -39,7 +39,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
     private ImmutableArray<int>? ByName(CsvHeader first)
     {
         var missing = inputs.Where(name => !first.Names.Contains(name)).ToArray();
-        if (missing.Length == inputs.Length && first.Names.Length > 0 && first.Names.All(CsvNumber.IsNumber))
+        if (missing.Length == inputs.Length && first.Names.Any(CsvNumber.IsNumber))
         {
             log.AddLine(1, $"the row has numbers, not names. The model uses {Listed(inputs)}: add a header, or give --no-header to use the columns by position.");
             return null;

@@ -46,7 +46,7 @@ public static class InputFile
             return null;
         }
 
-        var first = new CsvHeader(named, [.. reader.Texts()]);
+        var first = named ? CsvHeader.Read([.. reader.Texts()]) : new CsvHeader(false, [.. reader.Texts()]);
         if (log.HasLine(reader.Line) || columns.Choose(first) is not { } chosen)
         {
             return null;
@@ -59,7 +59,7 @@ public static class InputFile
         var records = new List<byte[]>();
         for (var pending = !named; pending || reader.Read(); pending = false)
         {
-            if (log.HasLine(reader.Line) || !CsvFile.HasWidth(reader, shown, log)) continue;
+            if (log.HasLine(reader.Line) || !CsvFile.IsRow(reader, shown, log)) continue;
             for (var place = 0; place < chosen.Length; place++) fields[place].Add(reader.Field(chosen[place]), reader.Line);
             records.Add(reader.Record);
         }

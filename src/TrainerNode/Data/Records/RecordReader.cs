@@ -28,6 +28,20 @@ internal abstract class RecordReader : IDisposable
     /// <summary>A field of the current record, valid until the next one is read.</summary>
     public abstract ReadOnlySpan<byte> Field(int column);
 
+    /// <summary>Whether records are lines of a text, in which any line can be anything.</summary>
+    public virtual bool IsText => false;
+
+    /// <summary>Whether all fields of the current record are empty.</summary>
+    public bool HasNoValue()
+    {
+        for (var column = 0; column < FieldCount; column++)
+        {
+            if (Field(column).ContainsAnyExcept((byte)' ', (byte)'\t')) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>All fields of the current record, without blanks around them.</summary>
     public IEnumerable<string> Texts() => Enumerable.Range(0, FieldCount).Select(column => Encoding.UTF8.GetString(Field(column)).Trim());
 

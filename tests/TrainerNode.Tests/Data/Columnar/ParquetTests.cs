@@ -80,7 +80,7 @@ public sealed class ParquetTests : IDisposable
     }
 
     [Fact]
-    public void Whole_numbers_that_64_bits_cannot_distinguish_are_refused_as_in_csv()
+    public void Whole_numbers_that_64_bits_cannot_hold_are_names_as_in_csv()
     {
         var values = Enumerable.Range(0, 20).Select(row => (1L << 60) + row).ToArray();
 

@@ -37,13 +37,15 @@ internal static partial class CsvNumber
         : text.Contains('\0') ? FieldFault.Damaged
         : IsNumber(text) ? (double.IsInfinity(Parsed(text)) ? FieldFault.TooLarge : FieldFault.TooSmall)
         : OtherMinus().IsMatch(text) ? FieldFault.OtherMinus
+        : InParentheses().IsMatch(text) ? FieldFault.Parentheses
+        : ShortDate().IsMatch(text) ? FieldFault.Text
         : OneComma().IsMatch(text) ? FieldFault.CommaGroup
         : DecimalComma().IsMatch(text) ? FieldFault.DecimalComma
         : CommaGroups().IsMatch(text) ? FieldFault.CommaGroups
         : PointGroups().IsMatch(text) ? FieldFault.PointGroups
         : BlankGroups().IsMatch(text) ? FieldFault.BlankGroups
         : text.AsSpan().ContainsAny(";\t|") ? FieldFault.Delimiter
-        : WithUnit().IsMatch(text) ? FieldFault.Unit
+        : WithUnit().IsMatch(text) || InQuotes().IsMatch(text) ? FieldFault.Unit
         : WordPair(text) is not null ? FieldFault.Word
         : FieldFault.Text;
 
@@ -108,6 +110,17 @@ internal static partial class CsvNumber
     [GeneratedRegex(@"[ \u00a0\u2009\u202f'’_]")]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^[$€£¥]? ?[+\-]?[0-9][0-9.,' ]* ?(%|‰|°|°?C|[$€£¥]|[A-Za-z]{1,4})?$")]
+    // As accountants write a number below 0.
+    [GeneratedRegex(@"^\([0-9]+(\.[0-9]*)?\)$")]
+    private static partial Regex InParentheses();
+
+    // A day of a year of two digits, which only its user can tell.
+    [GeneratedRegex(@"^[0-9]{1,2}([./\-])[0-9]{1,2}\1[0-9]{2}$")]
+    private static partial Regex ShortDate();
+
+    [GeneratedRegex(@"^(['’‘“”][+\-]?[0-9][0-9.,]*['’‘“”]?)$")]
+    private static partial Regex InQuotes();
+
+    [GeneratedRegex(@"^([$€£¥₹]|USD|EUR|GBP|CHF|Rs\.?|R\$)? ?[+\-]?[0-9][0-9.,' ]* ?(%|‰|°|°?C|[$€£¥]|[A-Za-z]{1,4})?$")]
     private static partial Regex WithUnit();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Stored;
@@ -10,16 +11,21 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 /// <param name="missing">Spellings of missing values.</param>
 /// <param name="needed">Why each row needs a date, to end a sentence; null if a row may have none.</param>
 /// <param name="space">Where the dates are kept; null: in memory.</param>
-internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFields missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
+/// <param name="isKnown">Whether the training file has decided the way: then a setting does not change it.</param>
+internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFields missing, string? needed = null, LoadingSpace? space = null, bool isKnown = false) : ICsvColumn
 {
     private readonly GrowingColumn<double>?[] _days = [.. formats.Select(_ => new GrowingColumn<double>(space))];
-    private FaultCount? _missing, _wrong;
+    private FaultCount? _missing, _wrong, _other;
+    private int _otherWay;
 
     /// <summary>Rows with a date.</summary>
     public int Filled { get; private set; }
 
     /// <summary>Rows without one.</summary>
     public int Missing => _missing?.Count ?? 0;
+
+    /// <summary>Rows with a date in another way than those above them.</summary>
+    public int InOtherForm => _other?.Count ?? 0;
 
     /// <summary>Rows with something else.</summary>
     public int Wrong => _wrong?.Count ?? 0;
@@ -32,6 +38,17 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFiel
 
     /// <summary>Days since 1970-01-01, one for each row, NaN for a missing one.</summary>
     public ReadOnlySpan<double> Days => _days[First]!.Values;
+
+    /// <summary>A way that does not fit the rows above, but this field; null if there is none.</summary>
+    private int? OtherWay(ReadOnlySpan<byte> field)
+    {
+        for (var way = 0; way < formats.Length; way++)
+        {
+            if (_days[way] is null && formats[way].TryParse(field, out _)) return way;
+        }
+
+        return null;
+    }
 
     private IEnumerable<int> Fitting => Enumerable.Range(0, _days.Length).Where(way => _days[way] is not null);
 
@@ -55,6 +72,13 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFiel
 
         if (!read.ContainsAnyInRange(double.MinValue, double.MaxValue))
         {
+            if (Filled > 0 && OtherWay(field) is { } other)
+            {
+                if (_other is null) _otherWay = other;
+                _other = FaultCount.With(_other, field, line);
+                return;
+            }
+
             _wrong = FaultCount.With(_wrong, field, line);
             return;
         }
@@ -70,10 +94,15 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFiel
     /// <inheritdoc/>
     public void Tell(string column, MistakeLog log)
     {
-        if (_wrong is { } wrong)
+        if (_other is { } other)
+        {
+            log.AddField(other.Line, column, string.Create(
+                CultureInfo.InvariantCulture, $"{QuotedText.Quoted(other.Text)} is a date in the form {formats[_otherWay].Pattern}, but the dates above are in the form {formats[First].Pattern} ({Filled} like those above, {other.Count} in another form); write all dates in one form."));
+        }
+        else if (_wrong is { } wrong)
         {
             var way = formats.Length == 1 ? $" in the form {formats[0].Pattern}" : Filled == 0 ? "" : $" like those above it ({formats[First].Pattern})";
-            log.AddField(wrong.Line, column, $"{QuotedText.Quoted(wrong.Text)} is not a date{way}{FaultSentence.First(wrong)}; correct it, or set its format in data.columns.");
+            log.AddField(wrong.Line, column, $"{QuotedText.Quoted(wrong.Text)} is not a date{way}{FaultSentence.First(wrong)}; correct it{(isKnown ? "" : ", or set its format in data.columns")}.");
         }
         else if (_missing is { } lacking && needed is not null)
         {

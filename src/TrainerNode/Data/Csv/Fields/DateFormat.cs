@@ -13,10 +13,16 @@ internal sealed record DateFormat(string Pattern)
 
     /// <summary>Ways that a file is looked through for. Day and month first are alike until a day above 12.</summary>
     public static ImmutableArray<DateFormat> Usual { get; } =
-        [new("yyyy-MM-dd"), new("yyyy/MM/dd"), new("d.M.yyyy"), new("d/M/yyyy"), new("M/d/yyyy")];
+        [new("yyyy-MM-dd"), new("yyyy/MM/dd"), new("d.M.yyyy"), new("d/M/yyyy"), new("M/d/yyyy"), new("d-M-yyyy"), new("M-d-yyyy"), new(Month), new(Week)];
+
+    /// <summary>Months and weeks of ISO 8601, which mean their first day; .NET has no pattern of weeks.</summary>
+    private const string Month = "yyyy-MM", Week = "yyyy-'W'ww";
+
+    /// <summary>Years outside of these are codes: 1034-05.</summary>
+    private const int FirstYear = 1800, LastYear = 2199;
 
     // A pattern of the user's stands for itself.
-    private readonly string[] _patterns = Pattern.Contains('H') || Pattern.Contains('h') ? [Pattern]
+    private readonly string[] _patterns = Pattern.Contains('H') || Pattern.Contains('h') || Pattern == Month ? [Pattern]
         : Pattern == "yyyy-MM-dd"
             ? [.. Times.SelectMany(time => Zones.Where(zone => zone.Length == 0 || time.Length > 0).SelectMany(zone => new[] { Pattern + time + zone, Pattern + time.Replace(" ", "'T'", StringComparison.Ordinal) + zone })).Distinct()]
             : [.. Times.Select(time => Pattern + time)];
@@ -26,10 +32,27 @@ internal sealed record DateFormat(string Pattern)
     {
         days = double.NaN;
         Span<char> text = stackalloc char[64];
-        if (field.Length is < 4 or > 64 || !Encoding.UTF8.TryGetChars(field, text, out var length)) return false;
-        if (!DateTime.TryParseExact(
-            text[..length].Trim(), _patterns, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)) return false;
+        if (field.Length is < 4 or > 64 || !field.ContainsAnyInRange((byte)'0', (byte)'9') || !Encoding.UTF8.TryGetChars(field, text, out var length)) return false;
+        ReadOnlySpan<char> trimmed = text[..length].Trim();
+        if (trimmed.EndsWith(" UTC", StringComparison.Ordinal) || trimmed.EndsWith(" GMT", StringComparison.Ordinal)) trimmed = trimmed[..^4];
+        var date = default(DateTime);
+        if (Pattern == Week ? !IsWeek(trimmed, out date) : !DateTime.TryParseExact(
+            trimmed, _patterns, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out date)) return false;
+        if (Pattern == Month && date.Year is < FirstYear or > LastYear) return false;
         days = (date - DateTime.UnixEpoch).Ticks / (double)TimeSpan.TicksPerDay;
+        return true;
+    }
+
+    /// <summary>2024-W05 is its Monday, and 2024-W05-3 its Wednesday.</summary>
+    private static bool IsWeek(ReadOnlySpan<char> text, out DateTime date)
+    {
+        date = default;
+        var isDay = text.Length == 10 && text[8] == '-' && text[9] is >= '1' and <= '7';
+        if ((text.Length != 8 && !isDay) || text[4] != '-' || text[5] != 'W'
+            || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || !int.TryParse(text[6..8], NumberStyles.None, CultureInfo.InvariantCulture, out var week)
+            || year is < FirstYear or > LastYear || week < 1 || week > ISOWeek.GetWeeksInYear(year)) return false;
+        date = ISOWeek.ToDateTime(year, week, DayOfWeek.Monday).AddDays(isDay ? text[9] - '1' : 0);
         return true;
     }
 }

@@ -41,6 +41,7 @@ internal static class FaultSentence
             FieldFault.TooSmall => $"{shown} is too small for a 64-bit number (at least 4.9e-324){first}; scale the column",
             FieldFault.Damaged => $"{shown} has zero bytes{first}; the file is damaged",
             FieldFault.OtherMinus => $"{shown} has a typographic minus sign{first}; write -{text[1..]}",
+            FieldFault.Parentheses => $"{shown} is a negative number in parentheses{first}; write -{text.Trim('(', ')')}",
             FieldFault.CommaGroup =>
                 $"{shown} may be {text.Replace(",", "", StringComparison.Ordinal)} with a thousands separator or {text.Replace(',', '.')} with a decimal comma{first}; write the one that you mean",
             FieldFault.CommaGroups or FieldFault.PointGroups or FieldFault.BlankGroups when CsvNumber.Ungrouped(text) is { } plain =>

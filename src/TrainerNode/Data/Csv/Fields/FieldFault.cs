@@ -12,6 +12,9 @@ internal enum FieldFault
     /// <summary>Beyond double precision.</summary>
     TooLarge,
 
+    /// <summary>A number below 0 as accountants write it: (12).</summary>
+    Parentheses,
+
     /// <summary>Not 0, but 0 in double precision.</summary>
     TooSmall,
 

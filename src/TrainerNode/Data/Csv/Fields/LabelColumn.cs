@@ -15,7 +15,7 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<FaultCount> _labels = [];
     private readonly GrowingColumn<int> _rows = new(space);
-    private FaultCount? _missing;
+    private FaultCount? _missing, _damaged;
     private long _beyond;
 
     /// <summary>The labels in the order in which they were found.</summary>
@@ -31,6 +31,10 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
         if (missing.InTexts(text))
         {
             _missing = FaultCount.With(_missing, field, line);
+        }
+        else if (text.Contains('\0'))
+        {
+            _damaged = FaultCount.With(_damaged, field, line);
         }
         else if (_places.TryGetValue(text, out var place))
         {
@@ -60,7 +64,11 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
                 : $"{lacking.Count} rows have no class, and this is the first of them ({written}); fill in classes or remove the rows.");
         }
 
-        if (_labels.All(label => CsvNumber.IsNumber(label.Text)) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(label.Text)) is { } fraction)
+        if (_damaged is { } damaged)
+        {
+            log.AddField(damaged.Line, column, $"{QuotedText.Quoted(damaged.Text)} has zero bytes{FaultSentence.First(damaged)}; the file is damaged.");
+        }
+        else if (_labels.All(label => CsvNumber.IsNumber(label.Text)) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(label.Text)) is { } fraction)
         {
             log.AddField(fraction.Line, column, $"{QuotedText.Quoted(fraction.Text)} is not a class: it is neither a text nor a whole number; to predict a number set loss.kind = mse.");
         }

@@ -15,6 +15,9 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
     /// <summary>A number with a unit is often a name (4WD) if there are so few of them, and each in several rows.</summary>
     private const int FewUnits = 20;
 
+    /// <summary>From this share of numbers that begin with 0 on, they are codes of different lengths.</summary>
+    private const double SomeCodes = 0.05;
+
     private readonly GrowingColumn<double> _numbers = new(space);
     private readonly Dictionary<FieldFault, FaultCount> _faults = [];
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
@@ -22,6 +25,9 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
     private int _rows, _groups;
     private bool _inexact;
     private byte[]? _firstLong;
+    private FaultCount? _thousands;
+    private int _shortest = int.MaxValue, _longest, _whole;
+    private bool _isPointed = true;
 
     /// <summary>One for each row, finite, or NaN for a missing one; complete if <see cref="Tell"/> reported nothing.</summary>
     public ReadOnlySpan<double> Numbers => _numbers.Values;
@@ -37,6 +43,18 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
 
     /// <summary>Fields that are numbers.</summary>
     public int Plain => _rows - Wrong - Missing - (_truths?.Count ?? 0);
+
+    /// <summary>Whole numbers that begin with 0, like codes; null if there are none.</summary>
+    public FaultCount? Coded { get; private set; }
+
+    /// <summary>Whether all its numbers are codes of digits: some begin with 0, all have the same length or many begin with 0, and none has a fraction.</summary>
+    public bool IsCode => Coded is { } coded && _whole == Plain && (_shortest == _longest || coded.Count >= SomeCodes * Plain);
+
+    /// <summary>A whole number that double precision cannot hold exactly; null if there is none.</summary>
+    public FaultCount? Beyond { get; private set; }
+
+    /// <summary>Numbers whose point has three digits behind it, like thousands in many languages, if no other number has a point; else null.</summary>
+    public FaultCount? Thousands => _isPointed ? _thousands : null;
 
     /// <summary>Fields that are written like numbers but cannot be read as one.</summary>
     public int Unlike => _faults.Where(fault => fault.Key switch
@@ -58,7 +76,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
         else if (CsvNumber.TryParse(field, out var number))
         {
             _numbers.Add(number);
-            if (field.Length > 15) LookAtDigits(field, number);
+            Look(field, number, line);
         }
         else if (CsvNumber.Truth(field) is { } truth)
         {
@@ -124,21 +142,40 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
         _faults[shown] = sure with { Count = sure.Count + open.Count };
     }
 
-    /// <summary>Double precision cannot distinguish all whole numbers above 2^53.</summary>
-    private void LookAtDigits(ReadOnlySpan<byte> field, double number)
+    /// <summary>What the digits of a number show besides its value.</summary>
+    private void Look(ReadOnlySpan<byte> field, double number, long line)
     {
-        if (!long.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out _)) return;
+        var other = field.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (other < 0)
+        {
+            _whole++;
+            (_shortest, _longest) = (Math.Min(_shortest, field.Length), Math.Max(_longest, field.Length));
+            if (field.Length > 1 && field[0] == (byte)'0') Coded = FaultCount.With(Coded, field, line);
+        }
+        else if (_isPointed)
+        {
+            LookAtPoint(field, line);
+        }
+
+        if (field.Length > 15) LookAtDigits(field, number, line);
+    }
+
+    private void LookAtPoint(ReadOnlySpan<byte> field, long line)
+    {
+        var digits = field[0] is (byte)'-' or (byte)'+' ? field[1..] : field;
+        if (IsDigits(digits)) return;
+        _isPointed = digits.Length is >= 5 and <= 7 && digits[^4] == (byte)'.' && digits[0] is >= (byte)'1' and <= (byte)'9' && IsDigits(digits[..^4]) && IsDigits(digits[^3..]);
+        if (_isPointed) _thousands = FaultCount.With(_thousands, field, line);
+    }
+
+    private static bool IsDigits(ReadOnlySpan<byte> letters) => !letters.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
+    /// <summary>Double precision cannot distinguish all whole numbers above 2^53.</summary>
+    private void LookAtDigits(ReadOnlySpan<byte> field, double number, long line)
+    {
+        if (!Int128.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var exact)) return;
+        if ((Int128)number != exact) Beyond = FaultCount.With(Beyond, field, line);
         _firstLong ??= field.ToArray();
         _inexact |= Math.Abs(number) > 1L << 53 && !field.SequenceEqual(_firstLong);
     }
-}
-
-/// <summary>Fields that are alike.</summary>
-/// <param name="Count">How many.</param>
-/// <param name="Line">Of the first.</param>
-/// <param name="Text">The first.</param>
-internal sealed record FaultCount(int Count, long Line, string Text)
-{
-    public static FaultCount With(FaultCount? tally, ReadOnlySpan<byte> field, long line) =>
-        tally is null ? new FaultCount(1, line, Encoding.UTF8.GetString(field).Trim()) : tally with { Count = tally.Count + 1 };
 }

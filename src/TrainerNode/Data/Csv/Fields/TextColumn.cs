@@ -13,6 +13,9 @@ internal sealed class TextColumn(MissingFields missing, string? needed = null, L
     /// <summary>More different texts are not kept.</summary>
     public const int Most = 100_000;
 
+    /// <summary>A category with more levels than this is taken only if the user says that it is one.</summary>
+    public const int MostLevels = 1000;
+
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<FaultCount> _texts = [];
     private readonly GrowingColumn<int> _rows = new(space);
@@ -29,6 +32,9 @@ internal sealed class TextColumn(MissingFields missing, string? needed = null, L
 
     /// <summary>Rows without one.</summary>
     public int Missing => _missing?.Count ?? 0;
+
+    /// <summary>Why its fields are texts although they are numbers, for a sentence; null if they are not numbers.</summary>
+    public string? OfNumbers { get; set; }
 
     /// <summary>Whether there are too many different texts.</summary>
     public bool Overflows { get; private set; }

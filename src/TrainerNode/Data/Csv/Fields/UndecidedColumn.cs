@@ -15,6 +15,7 @@ internal sealed class UndecidedColumn(MissingFields missing, string? needed = nu
     /// <summary>Texts in a column of numbers up to this share are typing errors, and up to this number if it has more numbers.</summary>
     private const int FewInHundred = 10, Few = 5;
 
+    private readonly bool _isInput = needed is null;
     private readonly NumberColumn _numbers = new(missing, needed, "set its type to category or ignore in data.columns if these are texts, or add the text to data.missing if it means a missing value", space);
     private readonly TextColumn _texts = new(missing, needed, space);
     private readonly DateColumn _dates = new(DateFormat.Usual, missing, needed, space);
@@ -40,16 +41,35 @@ internal sealed class UndecidedColumn(MissingFields missing, string? needed = nu
     }
 
     /// <inheritdoc/>
-    public void Tell(string column, MistakeLog log) => Decided.Tell(column, log);
+    public void Tell(string column, MistakeLog log)
+    {
+        Decided.Tell(column, log);
+        if (_isInput && Decided == _numbers && _numbers.Wrong == 0 && _numbers.Coded is { } coded)
+        {
+            log.AddField(coded.Line, column, $"{QuotedText.Quoted(coded.Text)} begins with 0, like a code, and most numbers of this column do not{FaultSentence.First(coded)}; set its type to category in data.columns if these are codes, or to number.");
+        }
+    }
 
     private ICsvColumn Decide()
     {
         var filled = _texts.Filled;
-        if (_numbers.Wrong == 0 || filled == 0) return _numbers;
+        if (_numbers.Wrong == 0 || filled == 0) return _isInput && TextsOfNumbers() is { } why ? Texts(why) : _numbers;
         if (MostlyDates(filled)) return _dates;
         var numbers = _numbers.Plain + _numbers.Unlike;
         return 100L * (filled - numbers) <= (long)FewInHundred * filled || (_numbers.Plain * 2 > filled && filled - numbers <= Few) ? _numbers : _texts;
     }
 
-    private bool MostlyDates(int filled) => 100L * (filled - _dates.Filled) <= (long)FewInHundred * filled;
+    /// <summary>Why numbers are names, which a number would not keep.</summary>
+    private string? TextsOfNumbers() =>
+        _numbers.IsCode ? $"its whole numbers are codes, because some begin with 0, like {QuotedText.Quoted(_numbers.Coded!.Text)}"
+        : _numbers.Beyond is { } beyond ? $"its whole numbers are names, because 64-bit numbers cannot hold some of them, like {QuotedText.Quoted(beyond.Text)}"
+        : null;
+
+    private TextColumn Texts(string why)
+    {
+        _texts.OfNumbers = why;
+        return _texts;
+    }
+
+    private bool MostlyDates(int filled) => 100L * (filled - _dates.Filled - _dates.InOtherForm) <= (long)FewInHundred * filled;
 }

@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
+
+/// <summary>Fields that are alike.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Line">Of the first.</param>
+/// <param name="Text">The first.</param>
+internal sealed record FaultCount(int Count, long Line, string Text)
+{
+    public static FaultCount With(FaultCount? tally, ReadOnlySpan<byte> field, long line) =>
+        tally is null ? new FaultCount(1, line, Encoding.UTF8.GetString(field).Trim()) : tally with { Count = tally.Count + 1 };
+}
