@@ -12,6 +12,7 @@ internal sealed class KnownTrials(EncodedSpace space)
     private readonly List<ImmutableArray<Choice>> _choices = [];
     private readonly List<double[]?> _points = [];
     private readonly List<(TrialOutcome? Result, ToldPoint Told)> _told = [];
+    private readonly List<ToldPoint> _before = [];
 
     /// <summary>The choices of the history.</summary>
     public UnseenPoints Unseen { get; } = new(space);
@@ -19,10 +20,14 @@ internal sealed class KnownTrials(EncodedSpace space)
     /// <summary>What is known before a suggestion: trials of this space, in order.</summary>
     /// <param name="trials">The history; its first <paramref name="count"/> are looked at.</param>
     /// <param name="closed">Of so many the results are looked at.</param>
+    /// <returns>The same list each time.</returns>
     public List<ToldPoint> Before(IReadOnlyList<SearchTrial> trials, int count, int closed)
     {
         Follow(trials, count);
-        var (told, best, rungs) = (new List<ToldPoint>(count), default(TrialOutcome), new List<(int Place, TrialOutcome Result)>());
+        _before.Clear();
+        var best = default(TrialOutcome);
+        List<(int Place, TrialOutcome Result)> rungs = [];
+        List<(int Place, double Violation)> broken = [];
         for (var i = 0; i < Math.Min(closed, count); i++)
         {
             if (trials[i].Result is { End: TrialEnd.Complete } result && !(result.Cost >= best?.Cost) && double.IsFinite(result.Cost)) best = result;
@@ -33,31 +38,22 @@ internal sealed class KnownTrials(EncodedSpace space)
             if (_points[i] is not { } point) continue;
             var result = i < closed ? trials[i].Result : null;
             if (!ReferenceEquals(_told[i].Result, result)) _told[i] = (result, Encode(point, result));
-            if (result is { End: not TrialEnd.Failed, Rungs.Length: > 0 }) rungs.Add((told.Count, result));
-            told.Add(result is { End: TrialEnd.Stopped, Rungs.Length: 0 } ? _told[i].Told with { Cost = CostOfStopped(result, best) } : _told[i].Told);
+            if (result is { End: not TrialEnd.Failed, Rungs.Length: > 0 }) rungs.Add((_before.Count, result));
+            if (result is { Violation: > 0 and var violation }) broken.Add((_before.Count, violation));
+            _before.Add(result is { End: TrialEnd.Stopped, Rungs.Length: 0 } ? _told[i].Told with { Cost = CostOfStopped(result, best) } : _told[i].Told);
         }
 
-        if (rungs.Count > 0) RungCosts.Tell(told, rungs, space.Axes.Length);
-        Require(told, trials, Math.Min(closed, count));
-        return told;
+        if (rungs.Count > 0) RungCosts.Tell(_before, rungs, space.Axes.Length);
+        if (broken.Count > 0) Require(_before, broken);
+        return _before;
     }
 
     /// <summary>
     /// What breaks a requirement is no result to come close to: it counts like a failure. While nothing else is known the least broken is the best (Deb, «An
     /// efficient constraint handling method for genetic algorithms», 2000).
     /// </summary>
-    private void Require(List<ToldPoint> told, IReadOnlyList<SearchTrial> trials, int closed)
+    private static void Require(List<ToldPoint> told, List<(int Place, double Violation)> broken)
     {
-        var place = 0;
-        List<(int Place, double Violation)> broken = [];
-        for (var i = 0; i < closed; i++)
-        {
-            if (_points[i] is null) continue;
-            if (trials[i].Result is { Violation: > 0 and var violation }) broken.Add((place, violation));
-            place++;
-        }
-
-        if (broken.Count == 0) return;
         var isAnyKept = Enumerable.Range(0, told.Count).Except(broken.Select(one => one.Place)).Any(other => double.IsFinite(told[other].Cost));
         foreach (var (at, violation) in broken) told[at] = told[at] with { Cost = isAnyKept ? double.NaN : violation, Error = double.NaN, Goals = null };
     }

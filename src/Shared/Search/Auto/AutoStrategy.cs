@@ -34,5 +34,5 @@ public sealed class AutoStrategy(IPointStrategy process, IPointStrategy densitie
     }
 
     private static bool IsTurnOfProcess(int axes, IReadOnlyList<ToldPoint> told) =>
-        axes <= MostAxes && (told.Count < FewPoints || told.Count % 2 == 0) && told.Count(one => !one.IsPending) <= MostResults;
+        axes <= MostAxes && (told.Count < FewPoints || told.Count % 2 == 0) && !told.Where(one => !one.IsPending).Skip(MostResults).Any();
 }

@@ -56,7 +56,12 @@ internal static class ToldGoals
 
     private static int[]? Places(IReadOnlyList<ToldPoint> told)
     {
-        int[] places = [.. Enumerable.Range(0, told.Count).Where(i => told[i].Goals is not null && double.IsFinite(told[i].Cost))];
-        return places.Length == 0 ? null : places;
+        List<int>? places = null;
+        for (var i = 0; i < told.Count; i++)
+        {
+            if (told[i] is { Goals: not null } one && double.IsFinite(one.Cost)) (places ??= []).Add(i);
+        }
+
+        return places?.ToArray();
     }
 }

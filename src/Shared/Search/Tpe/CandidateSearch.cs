@@ -3,7 +3,7 @@ using ActorSearch.Shared.Randomness;
 namespace ActorSearch.Shared.Search.Tpe;
 
 /// <summary>Looks for the unseen point with the largest ratio of two densities; of equal ones the first.</summary>
-internal sealed class CandidateSearch(EncodedSpace space, KernelTable kernels, KernelMixture good, KernelMixture rest, double[][] seen)
+internal sealed class CandidateSearch(EncodedSpace space, KernelTable kernels, KernelMixture good, KernelMixture rest, Func<double[], bool> hasSeen)
 {
     private readonly int[] _rows = new int[space.Axes.Length];
     private double _largest;
@@ -59,17 +59,6 @@ internal sealed class CandidateSearch(EncodedSpace space, KernelTable kernels, K
         var density = good.At(_rows);
         var limit = density / _largest;
         var other = rest.At(_rows, limit);
-        if (other < limit && !IsSeen(point)) (Best, _largest) = ((double[])point.Clone(), density / other);
-    }
-
-    // Asked a few times only, so that a table of all points would cost more.
-    private bool IsSeen(double[] point)
-    {
-        foreach (var other in seen)
-        {
-            if (PointComparer.Instance.Equals(other, point)) return true;
-        }
-
-        return false;
+        if (other < limit && !hasSeen(point)) (Best, _largest) = ((double[])point.Clone(), density / other);
     }
 }

@@ -24,29 +24,28 @@ public sealed class TpeStrategy : IPointStrategy
     /// <summary>Of more points that are not good the density knows the latest half of so many, and as many of the others.</summary>
     private const int MostRest = 2 * MostProducts / LeastCandidates;
 
+    private readonly ResultRanking _ranking = new(GoodShare, LeastGood, MostGood);
+
     /// <inheritdoc/>
     public int Startup(int axes) => FirstPoints;
 
     /// <inheritdoc/>
     public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
-        var ranked = RankedPoints.Rank(ToldGoals.Ranked(told), GoodShare, LeastGood, MostGood);
-        var good = ranked.Good;
-        if (good == 0) return Anywhere(space, ref stream);
+        _ranking.Follow(ToldGoals.Ranked(told));
+        var good = _ranking.Good;
+        if (good.Length == 0) return Anywhere(space, ref stream);
 
-        var weights = new double[good];
-        for (var i = 0; i < good; i++) weights[i] = Elementary.Log((good + 1.0) / (i + 1));
-        var (rest, restWeights) = Sample(ranked.Points.AsSpan(good));
+        var weights = new double[good.Length];
+        for (var i = 0; i < weights.Length; i++) weights[i] = Elementary.Log((weights.Length + 1.0) / (i + 1));
+        var (rest, restWeights) = _ranking.Rest(MostRest);
         var kernels = Kernels(space, told.Count);
         var search = new CandidateSearch(
-            space, kernels,
-            new KernelMixture(kernels, ranked.Points.AsSpan(0, good), weights),
-            new KernelMixture(kernels, rest, restWeights),
-            ranked.Points);
+            space, kernels, new KernelMixture(kernels, good, weights), new KernelMixture(kernels, rest, restWeights), _ranking.HasSeen);
 
-        for (var i = 0; i < Math.Min(Starts, good); i++) search.TryNeighbours(ranked.Points[i], ref stream);
+        foreach (var best in good.Take(Starts)) search.TryNeighbours(best, ref stream);
         var candidates = Math.Clamp(MostProducts / told.Count, LeastCandidates, MostCandidates);
-        search.TryDrawn(ranked.Points.AsSpan(0, good), weights, candidates, ref stream);
+        search.TryDrawn(good, weights, candidates, ref stream);
         return search.Best ?? Anywhere(space, ref stream);
     }
 
@@ -55,27 +54,6 @@ public sealed class TpeStrategy : IPointStrategy
     {
         var width = Width * Elementary.Exp(-Elementary.Log(count) / (space.Axes.Length + 4));
         return new KernelTable([.. space.Axes.Select(axis => new AxisKernel(axis, width, LeastWidth, OtherCategory))]);
-    }
-
-    /// <summary>
-    /// What the density of points that are not good is made of: a part of very many, so that a suggestion takes as long as before. What is left out is in
-    /// the weights.
-    /// </summary>
-    /// <param name="points">The latest first.</param>
-    private static (double[][] Points, double[] Weights) Sample(ReadOnlySpan<double[]> points)
-    {
-        var count = Math.Min(points.Length, MostRest);
-        var (sample, weights) = (points[..count].ToArray(), new double[count]);
-        Array.Fill(weights, 1);
-        if (points.Length == count) return (sample, weights);
-        var latest = count / 2;
-        var (older, places) = (points.Length - latest, count - latest);
-        for (var i = 0; i < places; i++)
-        {
-            (sample[latest + i], weights[latest + i]) = (points[latest + (int)((long)i * older / places)], (double)older / places);
-        }
-
-        return (sample, weights);
     }
 
     private static double[] Anywhere(EncodedSpace space, ref RandomStream stream)
