@@ -19,14 +19,14 @@ public sealed record TenthRelu() : NetActivation("tenth-relu")
     public override Tensor On(Tensor x) => x.leaky_relu(Torch.Leak);
 
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, Kernel<TVector, TLanes>>.Run(values, slopes, mask, count);
+        ActivationPass<TVector, TLanes, Kernel>.Run(values, slopes, mask, count);
 
-    private readonly struct Kernel<TVector, TLanes> : IActivationKernel<TVector>
-        where TVector : struct
-        where TLanes : ILanes<TVector>
+    private readonly struct Kernel : IActivationKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply(TVector x, out TVector slope)
+        public static TVector Apply<TVector, TLanes>(TVector x, out TVector slope)
+            where TVector : struct
+            where TLanes : ILanes<TVector>
         {
             TVector zero = TLanes.All(0), leak = TLanes.All(0.1f);
             slope = TLanes.WhereGreater(x, zero, TLanes.All(1), leak);

@@ -15,5 +15,5 @@ public sealed record Gelu() : NetActivation("gelu")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, GeluKernel<TVector, TLanes>>.Run(values, slopes, mask, count);
+        ActivationPass<TVector, TLanes, GeluKernel>.Run(values, slopes, mask, count);
 }

@@ -9,15 +9,15 @@ namespace ActorSearch.TrainerNode.Models.Activations;
 /// smooth, so a polynomial of degree 11 on [0, 5.5] approximates it, fitted for this project with the weight e^(−t²/2)·max(1, t);
 /// beyond 5.5 t·Q(t) &lt; 1.1·10⁻⁷. Absolute error ≤ 1.2·10⁻⁷·max(1, |x|) for the value and ≤ 2.5·10⁻⁷ for the derivative Φ(x) + x·φ(x).
 /// </summary>
-internal readonly struct GeluKernel<TVector, TLanes> : IActivationKernel<TVector>
-    where TVector : struct
-    where TLanes : ILanes<TVector>
+internal readonly struct GeluKernel : IActivationKernel
 {
     private const float HalfOverLn2 = -0.72134752f, LargestSquare = 81, InverseRootTwoPi = 0.39894228f;
     private const float End = 5.5f, TwoOverEnd = 0.363636364f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply(TVector x, out TVector slope)
+    public static TVector Apply<TVector, TLanes>(TVector x, out TVector slope)
+        where TVector : struct
+        where TLanes : ILanes<TVector>
     {
         TVector t = TLanes.Magnitude(x), zero = TLanes.All(0);
         TVector square = TLanes.Multiply(x, x), end = TLanes.All(LargestSquare);
@@ -25,7 +25,7 @@ internal readonly struct GeluKernel<TVector, TLanes> : IActivationKernel<TVector
 
         // Beyond 9 the tail is below 10⁻¹⁸ and left out: products of such numbers end in denormal ones, which are slow.
         bell = TLanes.WhereGreater(end, square, bell, zero);
-        var minusTail = TLanes.Multiply(bell, MinusRatio(TLanes.Smaller(TLanes.All(End), t)));
+        var minusTail = TLanes.Multiply(bell, MinusRatio<TVector, TLanes>(TLanes.Smaller(TLanes.All(End), t)));
 
         // Φ(x) is 1 − Q on the right and Q on the left.
         var distribution = TLanes.WhereGreater(x, zero, TLanes.Add(TLanes.All(1), minusTail), TLanes.Subtract(zero, minusTail));
@@ -35,7 +35,9 @@ internal readonly struct GeluKernel<TVector, TLanes> : IActivationKernel<TVector
 
     /// <summary>−R(t), in the variable that runs from −1 to 1, where the coefficients are small and rounding does little.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector MinusRatio(TVector t)
+    private static TVector MinusRatio<TVector, TLanes>(TVector t)
+        where TVector : struct
+        where TLanes : ILanes<TVector>
     {
         var u = TLanes.MultiplyAdd(t, TLanes.All(TwoOverEnd), TLanes.All(-1));
         var sum = TLanes.MultiplyAdd(TLanes.All(0.0166111253f), u, TLanes.All(0.0272054709f));

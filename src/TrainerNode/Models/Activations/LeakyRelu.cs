@@ -19,7 +19,7 @@ public sealed record LeakyRelu() : NetActivation("leaky-relu")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, LeakyReluKernel<TVector, TLanes>>.Run(values, slopes, mask, count);
+        ActivationPass<TVector, TLanes, LeakyReluKernel>.Run(values, slopes, mask, count);
 
     // Made when a net of Torch first needs it: reading an experiment must not load libtorch.
     private static class Torch

@@ -5,12 +5,12 @@ using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 namespace ActorSearch.TrainerNode.Models.Activations;
 
 /// <summary>x for x ≥ 0, else x/100; the derivative at 0 is 1/100, like in PyTorch.</summary>
-internal readonly struct LeakyReluKernel<TVector, TLanes> : IActivationKernel<TVector>
-    where TVector : struct
-    where TLanes : ILanes<TVector>
+internal readonly struct LeakyReluKernel : IActivationKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply(TVector x, out TVector slope)
+    public static TVector Apply<TVector, TLanes>(TVector x, out TVector slope)
+        where TVector : struct
+        where TLanes : ILanes<TVector>
     {
         TVector zero = TLanes.All(0), leak = TLanes.All(0.01f);
         slope = TLanes.WhereGreater(x, zero, TLanes.All(1), leak);

@@ -18,5 +18,5 @@ public sealed record Relu() : NetActivation("relu")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, ReluKernel<TVector, TLanes>>.Run(values, slopes, mask, count);
+        ActivationPass<TVector, TLanes, ReluKernel>.Run(values, slopes, mask, count);
 }

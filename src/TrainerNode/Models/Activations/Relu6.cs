@@ -18,5 +18,5 @@ public sealed record Relu6() : NetActivation("relu6")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, Relu6Kernel<TVector, TLanes>>.Run(values, slopes, mask, count);
+        ActivationPass<TVector, TLanes, Relu6Kernel>.Run(values, slopes, mask, count);
 }

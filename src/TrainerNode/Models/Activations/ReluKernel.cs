@@ -5,12 +5,12 @@ using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 namespace ActorSearch.TrainerNode.Models.Activations;
 
 /// <summary>max(x, 0); the derivative at 0 is 0, like in PyTorch.</summary>
-internal readonly struct ReluKernel<TVector, TLanes> : IActivationKernel<TVector>
-    where TVector : struct
-    where TLanes : ILanes<TVector>
+internal readonly struct ReluKernel : IActivationKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply(TVector x, out TVector slope)
+    public static TVector Apply<TVector, TLanes>(TVector x, out TVector slope)
+        where TVector : struct
+        where TLanes : ILanes<TVector>
     {
         var zero = TLanes.All(0);
         slope = TLanes.WhereGreater(x, zero, TLanes.All(1), zero);

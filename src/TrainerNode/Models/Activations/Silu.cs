@@ -15,5 +15,5 @@ public sealed record Silu() : NetActivation("silu")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, SiluKernel<TVector, TLanes>>.Run(values, slopes, mask, count);
+        ActivationPass<TVector, TLanes, SiluKernel>.Run(values, slopes, mask, count);
 }

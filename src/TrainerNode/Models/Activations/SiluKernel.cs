@@ -5,12 +5,12 @@ using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 namespace ActorSearch.TrainerNode.Models.Activations;
 
 /// <summary>x·σ(x), σ(x) = 1 / (1 + e^−x); the derivative is σ·(1 + x·(1 − σ)).</summary>
-internal readonly struct SiluKernel<TVector, TLanes> : IActivationKernel<TVector>
-    where TVector : struct
-    where TLanes : ILanes<TVector>
+internal readonly struct SiluKernel : IActivationKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply(TVector x, out TVector slope)
+    public static TVector Apply<TVector, TLanes>(TVector x, out TVector slope)
+        where TVector : struct
+        where TLanes : ILanes<TVector>
     {
         // With e = e^−|x| nothing overflows: σ(|x|) = 1/(1 + e) and σ(−|x|) = e/(1 + e).
         TVector one = TLanes.All(1), e = Exponential<TVector, TLanes>.OfMinus(TLanes.Magnitude(x));

@@ -18,5 +18,5 @@ public sealed record Tanh() : NetActivation("tanh")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, TanhKernel<TVector, TLanes>>.Run(values, slopes, mask, count);
+        ActivationPass<TVector, TLanes, TanhKernel>.Run(values, slopes, mask, count);
 }

@@ -41,7 +41,7 @@ public static class ModelFolder
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Wrong("there is no such file; name a folder that a finished run has written its model to.");
+            return Wrong("there is no such file; name the output folder of a finished search.");
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
 internal static unsafe class ActivationPass<TVector, TLanes, TActivation>
     where TVector : struct
     where TLanes : ILanes<TVector>
-    where TActivation : struct, IActivationKernel<TVector>
+    where TActivation : struct, IActivationKernel
 {
     /// <summary>Replaces each value by f of it, and writes f′ of it to <paramref name="slopes"/>; both times the mask.</summary>
     /// <param name="values">The block.</param>
@@ -20,7 +20,7 @@ internal static unsafe class ActivationPass<TVector, TLanes, TActivation>
     {
         for (var i = 0; i < count; i += TLanes.Count)
         {
-            var value = TActivation.Apply(TLanes.Load(values + i), out var slope);
+            var value = TActivation.Apply<TVector, TLanes>(TLanes.Load(values + i), out var slope);
             if (mask != null)
             {
                 var kept = TLanes.Load(mask + i);
