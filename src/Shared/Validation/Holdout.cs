@@ -1,5 +1,3 @@
-using System.Globalization;
-using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
@@ -11,7 +9,7 @@ namespace ActorSearch.Shared.Validation;
 /// </summary>
 /// <param name="Share">Share of the rows that validate, in (0, 1).</param>
 /// <param name="Repeats">How many times, each with another shuffle.</param>
-public sealed record Holdout(double Share, int Repeats) : ValidationSettings
+public sealed record Holdout(double Share, int Repeats) : HoldoutSettings(Share, Repeats)
 {
     public static readonly Kind<ValidationSettings> Kind = new(
         "holdout",
@@ -25,25 +23,12 @@ public sealed record Holdout(double Share, int Repeats) : ValidationSettings
     public override bool IsDrawn => Shuffles;
 
     /// <inheritdoc/>
-    public override int Folds => 1;
-
-    /// <inheritdoc/>
-    public override int Repeats { get; } = Repeats;
-
-    /// <inheritdoc/>
-    public override double TestToTrain => Share / (1 - Share);
-
-    /// <inheritdoc/>
-    public override Mistake? Check(int rows) => rows >= 2 ? null : new Mistake(
-        "validation", $"a holdout needs at least 2 training rows, but {Amount.There(rows, "row")}; add rows to data.train.");
-
-    /// <inheritdoc/>
     public override FoldSplit Split(Strata strata, int[] shuffled, int fold) =>
         Split(Shuffles ? shuffled : [.. Enumerable.Range(0, strata.Rows).Reverse()], Share);
 
     /// <inheritdoc/>
-    public override string Words(bool hasClasses) => string.Create(
-        CultureInfo.InvariantCulture, $"hold-out of {Share * 100:0.##} %{(Repeats > 1 ? $", {Repeats} times" : "")}{(Shuffles ? "" : ", the last rows of the file")}");
+    public override string Words(bool hasClasses) =>
+        $"hold-out of {Percent}{Times}{(Shuffles ? "" : ", the last rows of the file")}";
 
     private static FoldSplit Split(int[] shuffled, double share) => Partition.Create(shuffled.Length, shuffled[..Size(share, shuffled.Length)]);
 

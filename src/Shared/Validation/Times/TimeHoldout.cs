@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Sections;
@@ -9,19 +8,10 @@ namespace ActorSearch.Shared.Validation.Times;
 /// <summary>The latest rows are set aside: the share of the rows rounded up.</summary>
 /// <param name="Share">Share of the rows that validate, in (0, 1).</param>
 /// <param name="Gap">Rows left out before the validation rows, ≥ 0.</param>
-public sealed record TimeHoldout(double Share, int Gap) : ValidationSettings
+public sealed record TimeHoldout(double Share, int Gap) : HoldoutSettings(Share, 1)
 {
     public static readonly Kind<ValidationSettings> Kind = new(
         "time-holdout", values => new TimeHoldout(values.Get(SearchSection.HeldShare), values.Get(SearchSection.Gap)), SearchSection.HeldShare, SearchSection.Gap);
-
-    /// <inheritdoc/>
-    public override int Folds => 1;
-
-    /// <inheritdoc/>
-    public override int Repeats => 1;
-
-    /// <inheritdoc/>
-    public override double TestToTrain => Share / (1 - Share);
 
     /// <inheritdoc/>
     public override bool UsesTimes => true;
@@ -33,7 +23,7 @@ public sealed record TimeHoldout(double Share, int Gap) : ValidationSettings
     public override string? NotNested => "the rows outside of an outer fold would not be one stretch of time";
 
     /// <inheritdoc/>
-    public override Mistake? Check(int rows) => new Holdout(Share, 1).Check(rows) ?? (rows - Holdout.Size(Share, rows) > Gap ? null : new Mistake(
+    public override Mistake? Check(int rows) => base.Check(rows) ?? (rows - Holdout.Size(Share, rows) > Gap ? null : new Mistake(
         "validation.gap", $"{Amount.There(rows - Holdout.Size(Share, rows), "row")} before the validation rows, and a gap of {Gap} leaves none to train on; set a smaller validation.gap or validation.share."));
 
     /// <inheritdoc/>
@@ -43,8 +33,8 @@ public sealed record TimeHoldout(double Share, int Gap) : ValidationSettings
     public override FoldSplit? HoldOut(Strata strata, int[] shuffled, double share) => Last(strata, share, Gap);
 
     /// <inheritdoc/>
-    public override string Words(bool hasClasses) => string.Create(
-        CultureInfo.InvariantCulture, $"hold-out of the latest {Share * 100:0.##} %{(Gap > 0 ? $" after a gap of {Amount.Format(Gap, "row")}" : "")}");
+    public override string Words(bool hasClasses) =>
+        $"hold-out of the latest {Percent}{(Gap > 0 ? $" after a gap of {Amount.Format(Gap, "row")}" : "")}";
 
     /// <summary>The latest rows apart; at least one row is left to train on, whatever the gap.</summary>
     public static FoldSplit Last(Strata strata, double share, int gap)
