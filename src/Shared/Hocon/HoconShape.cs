@@ -51,15 +51,17 @@ internal sealed class HoconShape
         return _cursor.AtEnd ? null : Wrong("there is text after the brace that closes the whole file: remove it.");
     }
 
+    // Past a bracket or brace.
+    private HoconMistake? Open()
+    {
+        _cursor.Advance();
+        return ++_depth > Deepest ? Wrong($"more than {Deepest} brackets and braces are nested.") : null;
+    }
+
     private HoconMistake? Braces(string prefix)
     {
         var opened = _cursor.Line;
-        _cursor.Advance();
-        if (++_depth > Deepest)
-        {
-            return Wrong($"more than {Deepest} brackets and braces are nested.");
-        }
-
+        if (Open() is { } tooDeep) return tooDeep;
         var mistake = Fields(prefix, '}', opened);
         _depth--;
         return mistake;
@@ -162,12 +164,7 @@ internal sealed class HoconShape
     private HoconMistake? Brackets(string path)
     {
         var opened = _cursor.Line;
-        _cursor.Advance();
-        if (++_depth > Deepest)
-        {
-            return Wrong($"more than {Deepest} brackets and braces are nested.");
-        }
-
+        if (Open() is { } tooDeep) return tooDeep;
         while (true)
         {
             _cursor.SkipBlank(commas: false);

@@ -54,6 +54,16 @@ public abstract record NumberMetric(string Name, bool HigherIsBetter = false, do
 {
     /// <inheritdoc/>
     public sealed override bool? IsForClasses => false;
+
+    /// <summary>Weighted mean over the rows of a function of the error: the net's prediction less the target, both before <see cref="PredictedRows.Factor"/>.</summary>
+    protected static double MeanOf(PredictedRows rows, Func<double, double> function)
+    {
+        var predictions = rows.Outputs;
+        var targets = rows.Targets;
+        var sum = 0.0;
+        for (var i = 0; i < targets.Length; i++) sum += rows.WeightOf(i) * function((double)predictions[i] - targets[i]);
+        return sum / rows.Total;
+    }
 }
 
 /// <summary>A metric of classes; unless it says otherwise at most 1, higher is better.</summary>

@@ -9,27 +9,12 @@ namespace ActorSearch.Shared.Validation.Groups;
 /// k-fold that keeps the rows of a group together: the groups, from the largest to the smallest, each go to the fold that has the fewest rows by then, as
 /// in scikit-learn's GroupKFold. Of equal groups the last comes first, of equal folds the first.
 /// </summary>
-public sealed record GroupKFold(int Folds) : ValidationSettings
+public sealed record GroupKFold(int Folds) : GroupFolds
 {
     public static readonly Kind<ValidationSettings> Kind = new("group-k-fold", values => new GroupKFold(values.Get(SearchSection.Folds)), SearchSection.Folds);
 
     /// <inheritdoc/>
     public override int Folds { get; } = Folds;
-
-    /// <inheritdoc/>
-    public override int Repeats => 1;
-
-    /// <inheritdoc/>
-    public override double TestToTrain => 1.0 / (Folds - 1);
-
-    /// <inheritdoc/>
-    public override bool UsesGroups => true;
-
-    /// <inheritdoc/>
-    public override bool IsDrawn => false;
-
-    /// <inheritdoc/>
-    public override Mistake? Check(int rows) => FoldCount.Check(Folds, rows);
 
     /// <inheritdoc/>
     public override Mistake? Check(Strata strata) => GroupRows.Check(strata, "group-k-fold", Folds, "validation.folds");
@@ -39,9 +24,6 @@ public sealed record GroupKFold(int Folds) : ValidationSettings
 
     /// <inheritdoc/>
     public override FoldSplit? Outer(Strata strata, int folds, int fold) => Split(strata, folds, fold);
-
-    /// <inheritdoc/>
-    public override FoldSplit? HoldOut(Strata strata, int[] shuffled, double share) => GroupRows.HoldOut(strata, shuffled, share);
 
     /// <inheritdoc/>
     public override string Words(bool hasClasses) => $"{FoldCount.Words(Folds, 1)} of whole groups";

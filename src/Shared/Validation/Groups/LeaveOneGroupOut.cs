@@ -7,7 +7,7 @@ namespace ActorSearch.Shared.Validation.Groups;
 
 /// <summary>Each fold validates on one group, in their order, as in scikit-learn's LeaveOneGroupOut.</summary>
 /// <param name="Groups">How many there are; null before the data is known.</param>
-public sealed record LeaveOneGroupOut(int? Groups) : ValidationSettings
+public sealed record LeaveOneGroupOut(int? Groups) : GroupFolds
 {
     public static readonly Kind<ValidationSettings> Kind = new(
         "leave-one-group-out", values => new LeaveOneGroupOut(values.Get(SearchSection.Count)), SearchSection.Count);
@@ -16,22 +16,7 @@ public sealed record LeaveOneGroupOut(int? Groups) : ValidationSettings
     public override int Folds => Groups ?? 2;
 
     /// <inheritdoc/>
-    public override int Repeats => 1;
-
-    /// <inheritdoc/>
-    public override double TestToTrain => 1.0 / (Folds - 1);
-
-    /// <inheritdoc/>
-    public override bool UsesGroups => true;
-
-    /// <inheritdoc/>
-    public override bool IsDrawn => false;
-
-    /// <inheritdoc/>
     public override string? NotNested => "outside of an outer fold there are fewer groups, and so fewer folds";
-
-    /// <inheritdoc/>
-    public override Mistake? Check(int rows) => FoldCount.Check(Folds, rows);
 
     /// <inheritdoc/>
     public override Mistake? Check(Strata strata) => GroupRows.Check(strata, "leave-one-group-out", 2, "validation.kind")
@@ -46,9 +31,6 @@ public sealed record LeaveOneGroupOut(int? Groups) : ValidationSettings
         var wanted = strata.Groups!.Distinct().Order().ElementAt(fold);
         return GroupRows.Split(strata, group => group == wanted);
     }
-
-    /// <inheritdoc/>
-    public override FoldSplit? HoldOut(Strata strata, int[] shuffled, double share) => GroupRows.HoldOut(strata, shuffled, share);
 
     /// <inheritdoc/>
     public override string Words(bool hasClasses) => $"{FoldCount.Words(Folds, 1)}, one for each group";

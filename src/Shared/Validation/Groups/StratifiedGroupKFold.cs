@@ -10,7 +10,7 @@ namespace ActorSearch.Shared.Validation.Groups;
 /// most to the least uneven one, each go to the fold that leaves the counts of the strata with the smallest standard deviation between the folds; if
 /// that is equal, to the fold with the fewest rows.
 /// </summary>
-public sealed record StratifiedGroupKFold(int Folds) : ValidationSettings
+public sealed record StratifiedGroupKFold(int Folds) : GroupFolds
 {
     /// <summary>NumPy's isclose: deviations that differ by less count as equal.</summary>
     private const double Relative = 1e-5, Absolute = 1e-8;
@@ -22,22 +22,7 @@ public sealed record StratifiedGroupKFold(int Folds) : ValidationSettings
     public override int Folds { get; } = Folds;
 
     /// <inheritdoc/>
-    public override int Repeats => 1;
-
-    /// <inheritdoc/>
-    public override double TestToTrain => 1.0 / (Folds - 1);
-
-    /// <inheritdoc/>
     public override bool IsStratified => true;
-
-    /// <inheritdoc/>
-    public override bool UsesGroups => true;
-
-    /// <inheritdoc/>
-    public override bool IsDrawn => false;
-
-    /// <inheritdoc/>
-    public override Mistake? Check(int rows) => FoldCount.Check(Folds, rows);
 
     /// <inheritdoc/>
     public override Mistake? Check(Strata strata) => GroupRows.Check(strata, "stratified-group-k-fold", Folds, "validation.folds")
@@ -50,9 +35,6 @@ public sealed record StratifiedGroupKFold(int Folds) : ValidationSettings
 
     /// <inheritdoc/>
     public override FoldSplit? Outer(Strata strata, int folds, int fold) => Split(strata, folds, fold);
-
-    /// <inheritdoc/>
-    public override FoldSplit? HoldOut(Strata strata, int[] shuffled, double share) => GroupRows.HoldOut(strata, shuffled, share);
 
     /// <inheritdoc/>
     public override string Words(bool hasClasses) =>

@@ -16,12 +16,5 @@ public sealed record MeanAbsoluteError() : NumberMetric("mae")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    public override double Compute(PredictedRows rows)
-    {
-        var predictions = rows.Outputs;
-        var targets = rows.Targets;
-        var sum = 0.0;
-        for (var i = 0; i < targets.Length; i++) sum += rows.WeightOf(i) * Math.Abs((double)predictions[i] - targets[i]);
-        return sum / rows.Total * rows.Factor;
-    }
+    public override double Compute(PredictedRows rows) => MeanOf(rows, Math.Abs) * rows.Factor;
 }

@@ -21,17 +21,6 @@ public sealed record PinballLoss(double Quantile) : NumberMetric(FormattableStri
     public override string Key => "pinball";
 
     /// <inheritdoc/>
-    public override double Compute(PredictedRows rows)
-    {
-        var predictions = rows.Outputs;
-        var targets = rows.Targets;
-        var sum = 0.0;
-        for (var i = 0; i < targets.Length; i++)
-        {
-            var below = (double)targets[i] - predictions[i];
-            sum += rows.WeightOf(i) * (below > 0 ? Quantile * below : (Quantile - 1) * below);
-        }
-
-        return sum / rows.Total * rows.Factor;
-    }
+    public override double Compute(PredictedRows rows) =>
+        MeanOf(rows, error => error < 0 ? Quantile * -error : (Quantile - 1) * -error) * rows.Factor;
 }

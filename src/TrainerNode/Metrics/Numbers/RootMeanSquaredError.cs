@@ -16,17 +16,5 @@ public sealed record RootMeanSquaredError() : NumberMetric("rmse")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
-    public override double Compute(PredictedRows rows)
-    {
-        var predictions = rows.Outputs;
-        var targets = rows.Targets;
-        var sum = 0.0;
-        for (var i = 0; i < targets.Length; i++)
-        {
-            var error = (double)predictions[i] - targets[i];
-            sum += rows.WeightOf(i) * (error * error);
-        }
-
-        return Math.Sqrt(sum / rows.Total) * rows.Factor;
-    }
+    public override double Compute(PredictedRows rows) => Math.Sqrt(MeanOf(rows, error => error * error)) * rows.Factor;
 }
