@@ -26,13 +26,6 @@ public static class Normal
     /// <summary>The probability of a lower draw.</summary>
     public static double Cumulative(double x) => x < -1 ? Density(x) * MillsRatio(x) : 0.5 * ErrorFunction.Complement(-x * InverseRootTwo);
 
-    /// <summary>The logarithm of <see cref="Cumulative"/>, which does not vanish where that does.</summary>
-    public static double LogCumulative(double x)
-    {
-        if (x < -1) return LogDensity(x) + Elementary.Log(MillsRatio(x));
-        return x > 0 ? Elementary.LogOnePlus(-Cumulative(-x)) : Elementary.Log(Cumulative(x));
-    }
-
     /// <summary>
     /// The number below which a share of the draws is: an approximation (Abramowitz and Stegun, «Handbook of mathematical functions», 1964, 26.2.23), improved
     /// by Halley's method. −∞ for 0, ∞ for 1.

@@ -73,13 +73,4 @@ public static class LogFiles
         "ERROR" => LogEventLevel.Error,
         _ => null,
     };
-
-    /// <summary>What <c>akka.loglevel</c> calls a level.</summary>
-    public static string AkkaName(LogEventLevel level) => level switch
-    {
-        LogEventLevel.Verbose or LogEventLevel.Debug => "DEBUG",
-        LogEventLevel.Information => "INFO",
-        LogEventLevel.Warning => "WARNING",
-        _ => "ERROR",
-    };
 }

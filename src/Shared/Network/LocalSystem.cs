@@ -14,11 +14,11 @@ public static class LocalSystem
     // Nothing of it listens for Ctrl-C or the process's exit: those are the program's. A tick is two threads woken: ten milliseconds, the default,
     // would interrupt trainings a hundred times a second, and no timer here needs to be that exact. Nothing is serialized here, so no serializer
     // loads its library.
-    private const string Hocon = SilentConsole.Setting + "\n" + """
+    private const string Hocon = SilentConsole.Setting + "\n" + $$"""
         akka {
           loglevel = INFO
           stdout-loglevel = OFF
-          loggers = ["ActorSearch.Shared.Logging.AkkaLog, ActorSearch.Shared"]
+          loggers = ["{{AkkaLog.Configured}}"]
           actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
           actor.serializers.json = "ActorSearch.Shared.Wire.RefusingSerializer, ActorSearch.Shared"
           actor.serialization-settings.json.identifier = 1
