@@ -35,7 +35,7 @@ internal sealed class CheckCommand(Terminal terminal, Func<Stream> bytes, TextWr
         };
         var plugins = PluginGrammar.Option();
         var json = OptionForms.Json();
-        var command = new Command("check", "Check an experiment and its data without training: prints what run would search and how long it takes.")
+        var command = new Command("check", "Check an experiment and its data without training, and print what run would search and how long it would take.")
         {
             experiment, slots, set, plugins, json,
         };

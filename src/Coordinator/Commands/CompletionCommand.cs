@@ -31,7 +31,12 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." }.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        var shell = new Argument<string>("SHELL") { Description = "Name of the shell.", HelpName = "bash|fish|zsh" };
+        shell.CompletionSources.Add([.. Scripts.Keys]);
+        shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var name }] && !Scripts.ContainsKey(name)) result.AddError($"SHELL must be bash, fish or zsh, but is '{name}'.");
+        });
         var command = new Command("completion", "Print a completion script for a shell, for example: source <(actorsearch completion bash).") { shell };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine(Scripts[parsed.GetRequiredValue(shell)].ReplaceLineEndings("\n")));
         return command;

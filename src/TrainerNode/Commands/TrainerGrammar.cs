@@ -52,7 +52,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         var port = Number("--port", 0, 65_535, "Port on which the coordinator reaches this node; 0 picks a free port.");
         var hostname = Text("--hostname", "HOST", "Name or address at which the coordinator reaches this node.");
         var bind = Text(
-            "--bind", "ADDRESS[:PORT]", "Address to listen on, where the coordinator reaches this machine at a different one (default: --hostname).");
+            "--bind", "ADDRESS[:PORT]", "Address to listen on, if the coordinator reaches this machine at another one (default: --hostname).");
         var data = Text("--data", "DIR", "Base folder for relative data paths (default: current folder).");
         var state = Text("--state", "DIR", "Folder for logs and unsent results of this machine's nodes (default: trainer).");
         var plugins = Text("--plugins", "DIR", "Folder whose plug-ins experiments may use (default: none).");

@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Commands.Arguments;
 /// <summary>The options of <c>run</c> for a cluster of trainer nodes.</summary>
 internal sealed class NetworkGrammar
 {
-    private readonly Option<int?> _port = OptionForms.Port("--port", "Port at which trainer nodes can join.");
+    private readonly Option<int?> _port = OptionForms.Port("--port", "Port at which trainer nodes can join (default: none can join). 0 picks a free port.");
 
     private readonly Option<string?> _hostname = new("--hostname")
     {
@@ -17,17 +17,17 @@ internal sealed class NetworkGrammar
 
     private readonly Option<string?> _bind = new("--bind")
     {
-        Description = "Address to listen on, where trainer nodes reach this machine at a different one (default: --hostname).",
+        Description = "Address to listen on, if trainer nodes reach this machine at another one (default: --hostname).",
         HelpName = "ADDRESS[:PORT]",
     };
 
     private readonly Option<string?> _tls = new("--tls")
     {
-        Description = "File with the paths of the certificates, for example hocon/tls.conf.",
+        Description = "File that names the certificates, for example hocon/tls.conf.",
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _insecure = new("--insecure") { Description = "Allow connections from other machines without TLS." };
+    private readonly Option<bool> _insecure = new("--insecure") { Description = "Allow other machines to connect without TLS." };
 
     private readonly Option<bool> _sendData = new("--send-data") { Description = "Send the files of the experiment to trainer nodes that do not have them." };
 

@@ -31,13 +31,13 @@ public static class ExperimentFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Wrong(path, Directory.Exists(path) ? "this is a folder: name an experiment file in it."
+            return Wrong(path, Directory.Exists(path) ? "this is a folder. Name an experiment file in it."
                 : File.Exists(path) ? $"the file cannot be read: {e.Message}"
-                : "there is no such file: name an experiment file, for example hocon/experiments/default.conf.");
+                : "there is no such file. Name an experiment file, for example hocon/experiments/default.conf.");
         }
 
         return text is null
-            ? Wrong(path, "the file is larger than a megabyte, so it is not an experiment: name an experiment file.")
+            ? Wrong(path, "the file is larger than a megabyte, so it is not an experiment. Name an experiment file.")
             : Parse(schema, path, text, overrides, offered);
     }
 
