@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
@@ -34,7 +33,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
         var folder = new Argument<string>("DIR") { Description = "The output folder of a search, or a folder of logs." };
         var follow = new Option<bool>("--follow", "-f") { Description = "Print new events as they are written, until Ctrl-C." };
         var json = new Option<bool>("--json") { Description = "Print one event per line as compact JSON, the same as in the log files." };
-        var lines = Lines();
+        var lines = OptionForms.WholeNumber("--lines", $"Number of last events to print (default: {TailRequest.UsualLines}).");
         var node = Text("--node", "NODE", "Only events of this node (id or name) or process.");
         var fold = Text("--fold", "FOLD", "Only events of this fold: 3, or 12/3 for fold 3 of configuration 12.");
         var level = Text("--level", "LEVEL", "Lowest level to show: debug, info, warning or error.");
@@ -126,23 +125,6 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
     }
 
     private static Option<string?> Text(string name, string called, string description) => new(name) { Description = description, HelpName = called };
-
-    private static Option<int?> Lines() => new("--lines")
-    {
-        Description = $"Number of last events to print (default: {TailRequest.UsualLines}).",
-        HelpName = "N",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
-            {
-                return number;
-            }
-
-            result.AddError($"--lines must be a whole number from 1, but is '{text}'.");
-            return null;
-        },
-    };
 }
 
 /// <summary>The options of <c>tail</c>; null is for no filter.</summary>

@@ -34,8 +34,7 @@ internal sealed class Grammar(params IReadOnlyList<Command> commands)
 
         if (!asksForWords && parsed.Errors.Count > 0)
         {
-            // One mistake can break several rules of the grammar; the first message is the clearest.
-            error.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}. See --help.");
+            error.WriteLine(MistakeSentence.Create(parsed));
             return ExitCode.Mistake;
         }
 

@@ -59,7 +59,7 @@ internal static class OptionForms
             var text = result.Tokens[0].Value;
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
             {
-                result.AddError($"{name} must be a whole number from 1{(most < int.MaxValue ? $" to {most}" : "")}, but is '{text}'.");
+                result.AddError($"{name} must be a whole number {(most < int.MaxValue ? $"from 1 to {most}" : "of at least 1")}, but is '{text}'.");
             }
 
             return number;

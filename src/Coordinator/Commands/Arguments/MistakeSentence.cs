@@ -1,0 +1,21 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ActorSearch.Coordinator.Commands.Arguments;
+
+/// <summary>What is wrong with a command line whose words are all known.</summary>
+internal static class MistakeSentence
+{
+    /// <returns>One sentence: a mistake can break several rules of the grammar, and the first message is the clearest.</returns>
+    public static string Create(ParseResult parsed)
+    {
+        var (mistake, command) = (parsed.Errors[0], parsed.CommandResult.Command);
+        var sentence = mistake.SymbolResult switch
+        {
+            ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"{command.Name} needs {argument.Name}",
+            OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } => $"{option.Name} needs a value",
+            _ => mistake.Message.TrimEnd('.'),
+        };
+        return $"{sentence}. See --help.";
+    }
+}
