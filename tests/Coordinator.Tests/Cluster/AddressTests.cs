@@ -10,7 +10,8 @@ public sealed class AddressTests
     [UnixFact(NeedsIpv6 = true)]
     public async Task Nodes_and_readers_find_each_other_by_IPv6()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
+        site.Release();
         using var coordinator = await ServedSearch.Of(site.Coordinator("--hostname", "::1", "--dashboard", "[::1]:0"), Path.Combine(site.Out, "dashboard.json"));
         site.TrainerOf("a", "--coordinator", $"[0:0::1]:{site.Port}", "--hostname", "[::1]");
         site.TrainerOf("b", "--coordinator", $"[::1]:{site.Port}", "--hostname", "::1");
@@ -45,7 +46,7 @@ public sealed class AddressTests
     public async Task A_coordinator_behind_a_published_port_and_a_hidden_trainer_replace_their_authority_while_they_work()
     {
         using var networks = Networks.Make();
-        using var site = new Site(Site.Many);
+        using var site = new Site(Site.Held);
         var (old, next) = (new TestAuthority("old"), new TestAuthority("next"));
         string Tls(TestAuthority authority, string machine, params TestAuthority[] trusted) => authority.Issue(Path.Combine(site.Folder, $"tls-{machine}"), trusted);
         var coordinator = site.CoordinatorOn(
@@ -54,7 +55,7 @@ public sealed class AddressTests
         string[] called = ["--coordinator", $"{Networks.Published}:{Networks.Port}", .. Often];
         var hidden = site.TrainerOn(
             networks.On(Networks.Hidden), "hidden", [.. called, "--hostname", Networks.HiddenAddress, "--tls", Tls(old, Networks.Hidden, old)]);
-        await site.Logged("FoldScored");
+        await site.Waits("hidden");
 
         Tls(next, Networks.Hidden, old, next);
         Tls(next, Networks.Behind, old, next);
@@ -63,6 +64,7 @@ public sealed class AddressTests
             networks.On(Networks.Open), "open", [.. called, "--hostname", Networks.OpenAddress, "--slots", "4", "--tls", Tls(next, Networks.Open, next)]);
         await Site.Until(() => site.Nodes("NodeJoined").Distinct().Count() == 2, "a trainer that knows the new authority alone");
         hidden.AskToEnd();
+        site.Release();
 
         var end = (await coordinator.End()).With(0);
         (await hidden.End()).With(0);

@@ -30,12 +30,13 @@ public sealed class ClusterTests
     [UnixFact]
     public async Task The_fold_of_a_killed_trainer_is_trained_by_another()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
         var coordinator = site.Coordinator();
         var killed = site.Trainer("killed");
-        await site.Logged("FoldScored");
+        await site.Waits("killed");
 
         killed.Kill();
+        site.Release();
         site.Trainer("other");
 
         var end = (await coordinator.End()).With(0);
@@ -47,16 +48,17 @@ public sealed class ClusterTests
     [UnixFact]
     public async Task A_trainer_that_is_asked_to_end_hands_its_fold_back_uncharged()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
         var coordinator = site.Coordinator();
         var drained = site.Trainer("drained");
-        await site.Logged("FoldScored");
+        await site.Waits("drained");
 
         drained.AskToEnd();
         var left = (await drained.End()).With(0);
         Assert.Contains(left.Lines, line => line.Contains(" with 1 slot waits for work", StringComparison.Ordinal));
         Assert.Single(left.Lines, line => line.StartsWith("this node hands back its work", StringComparison.Ordinal));
         await site.Logged("NodeLeft");
+        site.Release();
         site.Trainer("other");
 
         var end = (await coordinator.End()).With(0);
@@ -68,10 +70,10 @@ public sealed class ClusterTests
     [UnixFact]
     public async Task A_trainer_that_is_asked_twice_to_end_ends_at_once()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
         var coordinator = site.Coordinator();
         var trainer = site.Trainer("a");
-        await site.Logged("FoldScored");
+        await site.Waits("a");
 
         // One that stands still acknowledges nothing, and the trainer would stay for that.
         coordinator.Stop();
@@ -80,6 +82,7 @@ public sealed class ClusterTests
         await Site.Until(trainer.AskAgain, "an end");
         (await trainer.End()).With(TerminatedBySignal);
         coordinator.Continue();
+        site.Release();
         site.Trainer("other");
 
         var end = (await coordinator.End()).With(0);
@@ -89,7 +92,7 @@ public sealed class ClusterTests
     [UnixFact]
     public async Task A_trainer_of_another_build_is_refused_in_a_sentence_on_both_sides()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
         site.Coordinator();
         using var folder = ((Shared.Checking.Checked<TrainerFolder>.Right)TrainerFolder.Take(Path.Combine(site.Folder, "other"))).Value;
         var network = new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{site.Port}" };

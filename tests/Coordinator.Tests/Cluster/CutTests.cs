@@ -16,7 +16,7 @@ public sealed class CutTests
     [InlineData(false, true)]
     public async Task After_a_cut_in_either_direction_all_trainers_are_back_and_nothing_counts_twice(bool toCoordinator, bool toTrainers)
     {
-        using var site = new Site(Site.Many);
+        using var site = new Site(Site.Held);
         using var cut = new Cut(site.Port);
         var coordinator = await Started(site, cut);
         await Site.Until(() => Both(site, "ClusterJoined:"), "two trainers in the cluster");
@@ -25,6 +25,7 @@ public sealed class CutTests
         await Site.Until(() => Both(site, "NetworkLost:"), "trainers that gave their cluster up");
         await site.Logged("NodeLost", 2);
         cut.Mend();
+        site.Release();
 
         var end = (await coordinator.End()).With(0);
         Assert.Equal(await site.QuietDigest(), end.Digest);
@@ -33,13 +34,14 @@ public sealed class CutTests
     [Fact]
     public async Task After_a_cut_while_they_join_all_trainers_are_back()
     {
-        using var site = new Site(Site.Many);
+        using var site = new Site(Site.Held);
         using var cut = new Cut(site.Port);
         var coordinator = await Started(site, cut);
 
         cut.Sever(there: true, back: true);
         await site.Logged("NodeLost", 2);
         cut.Mend();
+        site.Release();
 
         var end = (await coordinator.End()).With(0);
         Assert.Equal(await site.QuietDigest(), end.Digest);

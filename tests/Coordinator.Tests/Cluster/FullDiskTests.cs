@@ -8,16 +8,18 @@ public sealed class FullDiskTests
     [UnixFact(NeedsDisk = true)]
     public async Task While_the_coordinator_s_disk_is_full_results_stay_with_the_trainers_and_then_it_goes_on()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
         using var served = await site.PausedOnDisk("size=16m");
         var coordinator = served.Process;
         site.Trainer("a");
         site.Trainer("b");
         await site.Logged("NodeJoined", 2);
         await served.Ask("resume", "working");
-        await Site.Until(() => site.Nodes("FoldScored").Distinct().Count() == 2, "folds of both trainers");
+        await site.Waits("a");
+        await site.Waits("b");
 
         var filler = Fill(site.Out);
+        site.Release();
         Assert.True(await coordinator.Says(line => line.Contains("the disk is full", StringComparison.Ordinal)));
 
         // What is acknowledged leaves the trainer's disk.

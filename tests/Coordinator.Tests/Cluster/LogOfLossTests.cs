@@ -16,7 +16,8 @@ public sealed class LogOfLossTests
     [UnixFact]
     public async Task Each_node_tells_of_a_loss_in_words_for_people_and_the_coordinator_does_not_hear_it_from_all_others()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
+        site.Release();
         using var coordinator = await site.Paused(Sooner);
         site.Trainer("a", Sooner);
         var killed = site.Trainer("b", Sooner);

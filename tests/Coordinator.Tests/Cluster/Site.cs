@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
+using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Dashboard;
 using ActorSearch.Coordinator.Tests.EndToEnd;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using Process = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
@@ -27,7 +31,25 @@ internal sealed class Site : IDisposable
         Out = _workshop["out"];
     }
 
-    /// <summary>Folds of half a second, so that faults hit one in the middle.</summary>
+    /// <summary>
+    /// Folds that each wait until <see cref="Release"/>, so that the search cannot end before and a fault hits one in the middle; those of the first of several
+    /// configurations do not.
+    /// </summary>
+    public static string Held => """"
+        name = held
+        data { kind = rows, rows = 20 }
+        validation.folds = 3
+        objective { kind = command, run = [sh, -c, """
+          if [ {x} != 0 ]; then
+            : > waits
+            until [ -e go ] || [ -e ../go ]; do sleep 0.1; done
+          fi
+          echo '{"result": {"loss": {x}.{fold}1 } }'
+          """] }
+        space { x = [0, 1, 2, 3] }
+        """";
+
+    /// <summary>Folds of half a second.</summary>
     public static string Slow => """
         name = slow
         data { kind = noisy-curve, rows = 20 }
@@ -101,6 +123,12 @@ internal sealed class Site : IDisposable
         return Path.Combine(folder, "127.0.0.1", "tls.conf");
     }
 
+    /// <summary>Ends when a trainer is inside of a fold of <see cref="Held"/>.</summary>
+    public Task Waits(string trainer) => Until(() => File.Exists(_workshop[$"{trainer}/waits"]), "a fold that waits");
+
+    /// <summary>Lets the folds of <see cref="Held"/> end, those that begin later too.</summary>
+    public void Release() => _workshop.Write("go", "");
+
     /// <summary>Ends when the coordinator's log has so many events of this name.</summary>
     public Task Logged(string happened, int times = 1) =>
         Until(() => Named(happened).Count() >= times, happened);
@@ -111,6 +139,20 @@ internal sealed class Site : IDisposable
 
     /// <summary>The coordinator's log.</summary>
     public string[] Log() => LinesIn(Path.Combine(Out, "log"));
+
+    /// <summary>What the study says of attempts; none where it cannot be read yet.</summary>
+    public List<StoredAttempt> Attempts()
+    {
+        if (SqliteReader.Open(Out) is not Checked<IStudyReader>.Right(var reader))
+        {
+            return [];
+        }
+
+        using (reader)
+        {
+            return [.. reader.Attempts()];
+        }
+    }
 
     /// <summary>A trainer's log.</summary>
     public string[] Log(string trainer) => LinesIn(_workshop[$"{trainer}/trainer/1/log"]);
@@ -152,7 +194,11 @@ internal sealed class Site : IDisposable
     private IEnumerable<string> Named(string happened) =>
         Log().Where(line => line.Contains($"\"@mt\":\"{happened}:", StringComparison.Ordinal) && line.EndsWith('}'));
 
-    private async Task<string> SearchQuietly() => (await Process.Run(Folder, "run", "e.conf", "--slots", "4", "--out", "quiet")).With(0).Digest;
+    private async Task<string> SearchQuietly()
+    {
+        Release();
+        return (await Process.Run(Folder, "run", "e.conf", "--slots", "4", "--out", "quiet")).With(0).Digest;
+    }
 
     private async Task<ServedSearch> Paused(Process coordinator)
     {

@@ -9,7 +9,8 @@ public sealed class StrangerTests
     [UnixFact]
     public async Task Strangers_do_not_get_in_and_the_search_goes_on()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
+        site.Release();
         var (ours, theirs) = (site.Certificates("ours"), site.Certificates("theirs"));
         var coordinator = site.Coordinator("--tls", ours);
         site.Trainer("without");
@@ -25,7 +26,8 @@ public sealed class StrangerTests
     [UnixFact]
     public async Task A_coordinator_that_calls_a_trainer_and_gets_a_stranger_goes_on()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
+        site.Release();
         var tls = site.Certificates("ours");
         using var coordinator = await site.Paused("--tls", tls);
         using var stranger = new TcpListener(IPAddress.Loopback, FreePorts.Next());

@@ -59,7 +59,7 @@ public sealed class TrainerMetricsTests
     [UnixFact]
     public async Task A_trainer_without_a_coordinator_is_alive_and_answers_to_its_own_name_alone()
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
         File.WriteAllText(Path.Combine(site.Folder, "token"), "the-token-of-a-scraper");
         var trainer = site.Trainer("alone", "--metrics", "127.0.0.1:0");
         var named = site.Trainer(
@@ -113,7 +113,7 @@ public sealed class TrainerMetricsTests
     [InlineData("--metrics-token-file requires --metrics. See --help.", "--metrics-token-file", "token")]
     public async Task Metrics_that_cannot_be_served_as_asked_are_refused_before_anything_begins(string sentence, params string[] arguments)
     {
-        using var site = new Site(Site.Slow);
+        using var site = new Site(Site.Held);
 
         var end = (await site.Trainer("refused", arguments).End()).With(2);
 

@@ -74,25 +74,11 @@ internal sealed class ServedSearch : IDisposable
         }
     }
 
-    /// <summary>Ends when a node has reported that it is inside of a training.</summary>
-    public async Task Trains()
-    {
-        using var limit = new CancellationTokenSource(Site.Patience);
-        while (!await IsTraining(limit.Token))
-        {
-            // The next heartbeat comes soon.
-        }
-    }
-
     public void Dispose()
     {
         _client.Dispose();
         Process.Dispose();
     }
-
-    private async Task<bool> IsTraining(CancellationToken limit) =>
-        await Read("api/nodes", limit) is { } nodes
-        && nodes.GetProperty("items").EnumerateArray().Any(node => node.GetProperty("work").EnumerateArray().Any(work => work.GetProperty("epoch").GetInt32() > 0));
 
     private async Task<string?> Mode(CancellationToken limit) => (await Read("api/study", limit))?.GetProperty("progress").GetProperty("mode").GetString();
 
