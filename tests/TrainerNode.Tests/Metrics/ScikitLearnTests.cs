@@ -25,6 +25,19 @@ public class ScikitLearnTests
     }
 
     [Theory]
+    [InlineData("average-precision", 0.5119047619047619)]
+    [InlineData("roc-auc", 0.7375)]
+    public void Large_groups_of_equal_scores_are_one_step_each(string metric, double expected)
+    {
+        (float Score, int Positive, int Negative)[] groups = [(.25f, 10, 60), (.75f, 20, 10), (.5f, 10, 30)];
+        float[] scores = [.. groups.SelectMany(group => Enumerable.Repeat(group.Score, group.Positive + group.Negative))];
+        float[] targets = [.. groups.SelectMany(group => Enumerable.Range(0, group.Positive + group.Negative).Select(row => row < group.Positive ? 1f : 0f))];
+        float[] probabilities = [.. scores.SelectMany(score => (float[])[1 - score, score])];
+
+        Assert.Equal(expected, Of(metric, probabilities, targets, 2), 1e-12);
+    }
+
+    [Theory]
     [InlineData("roc-auc", 0.7938436948853616)]
     [InlineData("roc-auc-weighted", 0.7808366402116403)]
     [InlineData("roc-auc-ovo", 0.7958333333333334)]
