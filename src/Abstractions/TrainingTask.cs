@@ -25,6 +25,12 @@ public sealed class TrainingTask
     public required int Epochs { get; init; }
 
     /// <summary>
+    /// <c>training.max-epochs</c>, ≥ <see cref="Epochs"/>: what a schedule of the learning rate spans, so that a training that may continue later, and a final
+    /// model of fewer epochs, follow the course of the whole training. Default: <see cref="Epochs"/>.
+    /// </summary>
+    public int MaxEpochs { get => Math.Max(field, Epochs); init; }
+
+    /// <summary>
     /// The metric that early stopping watches, and by which a training keeps its best epoch; null: the validation loss. A final model with validation rows
     /// is that of its best epoch.
     /// </summary>

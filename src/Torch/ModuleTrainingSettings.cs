@@ -1,4 +1,5 @@
 using ActorSearch.Abstractions;
+using ActorSearch.Torch.Schedules;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -7,7 +8,9 @@ namespace ActorSearch.Torch;
 /// <summary>How a module is trained, under the names that these settings have for nets.</summary>
 /// <param name="BatchSize">Rows of a step.</param>
 /// <param name="ClipNorm">Longest gradient; longer ones are shortened to it. 0: no limit.</param>
-internal sealed record ModuleTrainingSettings(int BatchSize, double ClipNorm)
+/// <param name="LearningRate">Before the schedule.</param>
+/// <param name="Schedule">How it changes.</param>
+internal sealed record ModuleTrainingSettings(int BatchSize, double ClipNorm, double LearningRate, RateSchedule Schedule)
 {
     private const string Kind = "optimizer.kind", Rate = "optimizer.learning-rate", Decay = "optimizer.weight-decay", Momentum = "optimizer.momentum",
         Batch = "training.batch-size", Clip = "training.clip-norm";
@@ -29,9 +32,10 @@ internal sealed record ModuleTrainingSettings(int BatchSize, double ClipNorm)
         ObjectiveParameter.Number(Momentum, 0, low: 0, high: 1),
         ObjectiveParameter.Whole(Batch, 32, low: 1),
         ObjectiveParameter.Number(Clip, 0, low: 0),
+        .. RateSchedule.Parameters,
     ];
 
-    public static ModuleTrainingSettings FromTrial(Trial trial) => new((int)trial.Whole(Batch), trial.Number(Clip));
+    public static ModuleTrainingSettings FromTrial(Trial trial) => new((int)trial.Whole(Batch), trial.Number(Clip), trial.Number(Rate), RateSchedule.FromTrial(trial));
 
     /// <summary>The optimiser of a configuration; momentum is that of sgd and rmsprop.</summary>
     public static optim.Optimizer OptimizerOf(Trial trial, IEnumerable<Parameter> parameters) => Kinds[trial.Text(Kind)](parameters, trial);

@@ -33,11 +33,13 @@ internal sealed class TorchRun(TorchObjective objective, ObjectiveData data) : I
         net.Draw(task.Random);
         using var training = new TorchTraining(net, task, rows);
         var best = new BestWeights(task.Monitor);
+        List<double> losses = [];
         for (var epoch = 1; epoch <= task.Epochs; epoch++)
         {
-            var loss = training.Epoch(epoch, cancellation);
+            var loss = training.Epoch(epoch, losses, cancellation);
             if (!double.IsFinite(loss)) return new TrainingEnd.Failed($"the training loss of epoch {epoch} is {loss}");
             var score = training.Validate();
+            losses.Add(double.IsFinite(score.Loss) ? score.Loss : loss);
             if (task.ModelFolder is not null && !task.ValidationRows.IsEmpty) best.Keep(net.Module, score);
             if (!onEpoch(new EpochReport(epoch, score.Loss) { TrainLoss = loss, Metrics = score.Metrics })) break;
         }

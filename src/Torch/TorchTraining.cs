@@ -1,4 +1,5 @@
 using ActorSearch.Abstractions;
+using ActorSearch.Torch.Schedules;
 using static TorchSharp.torch;
 
 namespace ActorSearch.Torch;
@@ -13,6 +14,7 @@ internal sealed class TorchTraining : IDisposable
     private readonly Tensor _inputs, _targets;
     private readonly ObjectiveRows _rows;
     private readonly long[] _validation;
+    private readonly int _stepsPerEpoch;
 
     /// <param name="net">With initial parameters.</param>
     /// <param name="rows">All training rows.</param>
@@ -24,22 +26,25 @@ internal sealed class TorchTraining : IDisposable
         _inputs = tensor(net.Scaling.Inputs(rows), [rows.Count, rows.Columns]);
         _targets = net.Targets(rows.Targets.Span);
         _validation = [.. task.ValidationRows.ToArray().Select(row => (long)row)];
+        _stepsPerEpoch = CountSteps(task.TrainingRows.Length);
     }
 
     /// <summary>Trains one epoch: every row once, in an order that depends on the seed and the epoch alone.</summary>
     /// <param name="epoch">From 1.</param>
+    /// <param name="losses">What the schedule judges a plateau by: a loss after each earlier epoch.</param>
     /// <param name="cancellation">Looked at before each batch.</param>
     /// <returns>Mean loss over the rows, each as seen before its step, in units of the target.</returns>
-    public double Epoch(int epoch, CancellationToken cancellation)
+    public double Epoch(int epoch, IReadOnlyList<double> losses, CancellationToken cancellation)
     {
         int[] order = _task.TrainingRows.ToArray();
         _task.Random.Stream("order", epoch).Shuffle(order.AsSpan());
         _net.Begin(_task.Random, epoch);
-        var sum = 0.0;
-        for (var start = 0; start < order.Length;)
+        var (sum, step) = (0.0, 0);
+        for (var start = 0; start < order.Length; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             var batch = order.AsSpan(start, CountOf(order.Length - start));
+            SetRate(_settings.LearningRate * _settings.Schedule.Factor(new StepPlace(epoch - 1, step, _task.MaxEpochs, _stepsPerEpoch), losses));
             sum += Step(batch) * batch.Length;
             start += batch.Length;
         }
@@ -73,6 +78,18 @@ internal sealed class TorchTraining : IDisposable
 
     // A last batch of one row has no variance for modules that normalise by the batch: it joins the one before.
     private int CountOf(int left) => left - _settings.BatchSize is 0 or 1 ? left : Math.Min(_settings.BatchSize, left);
+
+    private int CountSteps(int rows)
+    {
+        var steps = 0;
+        for (var left = rows; left > 0; steps++) left -= CountOf(left);
+        return steps;
+    }
+
+    private void SetRate(double rate)
+    {
+        foreach (var group in _optimizer.ParamGroups) group.LearningRate = rate;
+    }
 
     private float Step(ReadOnlySpan<int> batch)
     {

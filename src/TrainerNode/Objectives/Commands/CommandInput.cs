@@ -34,6 +34,7 @@ internal static class CommandInput
             ["restart"] = task.Restart,
             ["seed"] = task.Seed,
             ["epochs"] = task.Epochs,
+            ["max-epochs"] = task.MaxEpochs,
             ["metrics"] = new JsonArray([.. experiment.Objective!.Metrics.Select(metric => JsonValue.Create(metric.Name))]),
             ["data"] = rows is null ? null : new JsonObject
             {

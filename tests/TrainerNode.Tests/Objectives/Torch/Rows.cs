@@ -1,5 +1,7 @@
+using System.Globalization;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Torch.Schedules;
 using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.TrainerNode.Tests.Objectives.Torch;
@@ -24,12 +26,13 @@ internal static class Rows
     }
 
     /// <summary>The first rows to train on and the others to validate on.</summary>
-    public static TrainingTask Task(int epochs = 3, int training = 25, string? folder = null, params (string Name, string Value)[] values) => new()
+    public static TrainingTask Task(int epochs = 3, int training = 25, string? folder = null, int mostEpochs = 0, params (string Name, string Value)[] values) => new()
     {
         Trial = Trial(values),
         Fold = 0,
         Repeat = 0,
         Epochs = epochs,
+        MaxEpochs = mostEpochs,
         Seed = 1,
         Random = new TrainingStreams(TrainingSeed.ForFold(1, 0, 0)),
         ModelFolder = folder,
@@ -48,6 +51,7 @@ internal static class Rows
             ["training.batch-size"] = "8",
             ["training.clip-norm"] = "0",
         };
+        foreach (var parameter in RateSchedule.Parameters) all[parameter.Name] = string.Create(CultureInfo.InvariantCulture, $"{parameter.Default}");
         foreach (var (name, value) in values) all[name] = value;
         return new Trial(all);
     }

@@ -73,6 +73,35 @@ public sealed class TorchRunTests : IDisposable
     }
 
     [Fact]
+    public void A_schedule_spans_the_longest_training()
+    {
+        static List<EpochReport> Curve(int epochs, int most, string kind) => Rows.Train(
+            new SomeNet(shape => nn.Linear(shape.Inputs, shape.Outputs)), Rows.Task(epochs, mostEpochs: most, values: ("training.schedule.kind", kind))).Epochs;
+
+        foreach (var kind in new[] { "cosine", "one-cycle" })
+        {
+            Assert.Equal(Curve(6, 6, kind).Take(2).Select(epoch => epoch.ValidationLoss), Curve(2, 6, kind).Select(epoch => epoch.ValidationLoss));
+            Assert.NotEqual(Curve(6, 6, kind)[1].ValidationLoss, Curve(2, 2, kind)[1].ValidationLoss);
+            Assert.NotEqual(Curve(6, 6, kind)[1].ValidationLoss, Curve(6, 6, "constant")[1].ValidationLoss);
+        }
+    }
+
+    [Fact]
+    public void A_rate_on_a_plateau_falls_until_nothing_moves()
+    {
+        (string, string)[] values =
+        [
+            ("training.schedule.kind", "reduce-on-plateau"), ("training.schedule.patience", "0"), ("training.schedule.threshold", "0.9"), ("training.schedule.factor", "1e-9"),
+        ];
+
+        var epochs = Rows.Train(new SomeNet(shape => nn.Linear(shape.Inputs, shape.Outputs)), Rows.Task(epochs: 6, values: values)).Epochs;
+
+        // The first epoch is the lowest, the second one does not fall by nine tenths, and from the third one on the rate is a billionth.
+        Assert.NotEqual(epochs[0].ValidationLoss, epochs[1].ValidationLoss);
+        Assert.All(epochs.Skip(2), epoch => Assert.Equal(epochs[1].ValidationLoss, epoch.ValidationLoss, 1e-4 * epochs[1].ValidationLoss));
+    }
+
+    [Fact]
     public void A_last_batch_of_one_row_joins_the_one_before()
     {
         var (end, epochs) = Rows.Train(new SomeNet(shape => nn.Sequential(nn.Linear(shape.Inputs, 4), nn.BatchNorm1d(4), nn.Linear(4, 1))), Rows.Task(training: 25));
