@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Actors.Slots;
 
 namespace ActorSearch.TrainerNode.Actors;
@@ -19,13 +20,13 @@ public static class ResultMessages
         {
             JobEnd.FoldDone { Outcome: FoldOutcome.Scored scored } =>
                 new FoldScored(node, Work(), scored.BestEpoch, Rest(scored.Curves), scored.Metrics),
-            JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } => new FoldFailed(node, Work(), failed.Reason, Rest(failed.Curves)),
+            JobEnd.FoldDone { Outcome: FoldOutcome.Failed failed } => new FoldFailed(node, Work(), ReasonWords.Fitting(failed.Reason), Rest(failed.Curves)),
             JobEnd.FoldDone done => throw new InvalidOperationException($"A training does not end as {done.Outcome.GetType().Name}."),
             JobEnd.OutOfFoldDone done => Predicted(done),
-            JobEnd.OutOfFoldFailed failed => new OutOfFoldFailed(node, Work(), failed.Reason),
+            JobEnd.OutOfFoldFailed failed => new OutOfFoldFailed(node, Work(), ReasonWords.Fitting(failed.Reason)),
             JobEnd.RefitDone done => Trained(done),
-            JobEnd.RefitFailed failed => new RefitFailed(node, Work(), failed.Reason),
-            JobEnd.Crashed crashed => new AttemptCrashed(node, Work(), $"{crashed.Error.GetType().Name}: {FirstLine(crashed.Error.Message)}"),
+            JobEnd.RefitFailed failed => new RefitFailed(node, Work(), ReasonWords.Fitting(failed.Reason)),
+            JobEnd.Crashed crashed => new AttemptCrashed(node, Work(), ReasonWords.Fitting($"{crashed.Error.GetType().Name}: {FirstLine(crashed.Error.Message)}")),
             _ => null,
         };
         return result is null ? [] : [.. parts, Counted(result)];

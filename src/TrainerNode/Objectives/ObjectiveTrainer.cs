@@ -123,12 +123,15 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
 
     private static uint SeedOf(TrainingSeed seed) => seed.Stream(StreamPurpose.Objective).NextUInt32();
 
-    /// <summary>The end of a training; what the objective throws is a failed training.</summary>
+    /// <summary>The end of a training; what the objective throws, and reports wrongly, is a failed training.</summary>
     private TrainingEnd Train(TrainingTask task, ReportedCourse course, CancellationToken cancellation)
     {
         try
         {
-            return (_run ??= open()).Train(task, course.Report, cancellation);
+            var end = (_run ??= open()).Train(task, course.Report, cancellation);
+            course.End();
+            return end is TrainingEnd.Trained && course.Mistake is { } mistake ? new TrainingEnd.Failed(mistake)
+                : end ?? new TrainingEnd.Failed("the training ended without an end: Train returned null");
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -138,6 +141,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
+            course.End();
             return new TrainingEnd.Failed(ThrownWords.Describe(thrown));
         }
     }

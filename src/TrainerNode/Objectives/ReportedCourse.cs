@@ -14,36 +14,52 @@ namespace ActorSearch.TrainerNode.Objectives;
 internal sealed class ReportedCourse(Experiment experiment, TrainingSettings training, bool isValidated, Action<EpochProgress> onEpoch)
 {
     private readonly List<EpochReport> _epochs = [];
+    private readonly Lock _gate = new();
+    private bool _isOver;
     private EarlyStoppingState _state = new(training.EarlyStopping);
 
     private ReportedMetrics Metrics { get; } = new(experiment);
 
-    /// <summary>Takes an epoch.</summary>
+    /// <summary>
+    /// What was wrong with a report, which fails the training even where the objective catches what <see cref="Report"/> throws: without it a training could
+    /// lose epochs, for example of a thread that nobody waits for, and be scored.
+    /// </summary>
+    public string? Mistake { get; private set; }
+
+    /// <summary>Takes an epoch, on any thread.</summary>
     /// <returns>Whether to go on.</returns>
     /// <exception cref="ArgumentException">It is out of order, or a number is missing or not finite.</exception>
+    /// <exception cref="InvalidOperationException">The training has ended.</exception>
     public bool Report(EpochReport report)
     {
-        if (report.Epoch != _epochs.Count + 1)
+        lock (_gate)
         {
-            throw new ArgumentException($"epoch {report.Epoch} came after epoch {_epochs.Count}; epochs are counted from 1 without gaps");
+            if (_isOver) throw new InvalidOperationException("the training has ended; an epoch is reported before Train returns");
+            var kept = Metrics.Kept(report);
+            Mistake ??= MistakeOf(kept);
+            return Mistake is { } mistake ? throw new ArgumentException(mistake) : Take(kept);
         }
+    }
 
-        if (report.Epoch > training.MaxEpochs)
+    /// <summary>The training has ended: what another thread reports now does not count.</summary>
+    public void End()
+    {
+        lock (_gate)
         {
-            throw new ArgumentException($"epoch {report.Epoch} came, but this training has {training.MaxEpochs}");
+            _isOver = true;
         }
+    }
 
-        if (isValidated && !double.IsFinite(report.ValidationLoss))
-        {
-            throw new ArgumentException($"the validation loss of epoch {report.Epoch} is {report.ValidationLoss}");
-        }
+    private string? MistakeOf(EpochReport report)
+    {
+        if (report.Epoch != _epochs.Count + 1) return $"epoch {report.Epoch} came after epoch {_epochs.Count}; epochs are counted from 1 without gaps";
+        if (report.Epoch > training.MaxEpochs) return $"epoch {report.Epoch} came, but this training has {training.MaxEpochs}";
+        if (isValidated && !double.IsFinite(report.ValidationLoss)) return $"the validation loss of epoch {report.Epoch} is {report.ValidationLoss}";
+        return double.IsInfinity(report.TrainLoss) ? $"the training loss of epoch {report.Epoch} is {report.TrainLoss}" : Metrics.Mistake(report, isValidated);
+    }
 
-        if (double.IsInfinity(report.TrainLoss))
-        {
-            throw new ArgumentException($"the training loss of epoch {report.Epoch} is {report.TrainLoss}");
-        }
-
-        Metrics.Check(report, isValidated);
+    private bool Take(EpochReport report)
+    {
         _epochs.Add(report);
         var loss = isValidated ? report.ValidationLoss : report.TrainLoss;
         _state = _state.After(isValidated && training.Monitor == Watched.Metric ? Metrics.Cost(report) : loss, loss);

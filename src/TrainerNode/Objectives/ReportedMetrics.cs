@@ -7,22 +7,22 @@ namespace ActorSearch.TrainerNode.Objectives;
 /// <summary>The metrics that an objective has promised to report.</summary>
 internal sealed class ReportedMetrics(Experiment experiment)
 {
+    private static readonly Dictionary<string, double> None = [];
+
     private string[] Names { get; } = [.. experiment.Objective!.Metrics.Select(metric => metric.Name)];
 
-    /// <exception cref="ArgumentException">One is missing or infinite, or was not announced.</exception>
-    public void Check(EpochReport report, bool isValidated)
-    {
-        if (report.Metrics.Keys.FirstOrDefault(name => !Names.Contains(name)) is { } unknown)
-        {
-            throw new ArgumentException($"epoch {report.Epoch} reports the metric {unknown}, which objective.metrics does not name");
-        }
+    /// <summary>The values as they are now: an objective may fill one dictionary again and again.</summary>
+    public EpochReport Kept(EpochReport report) => report with { Metrics = report.Metrics is { Count: > 0 } given ? new Dictionary<string, double>(given, StringComparer.Ordinal) : None };
 
-        if (isValidated && Names.FirstOrDefault(name => !report.Metrics.TryGetValue(name, out var value) || double.IsInfinity(value)) is { } missing)
-        {
-            throw new ArgumentException(report.Metrics.ContainsKey(missing)
+    /// <summary>What is wrong with those of an epoch: one is missing or infinite, or was not announced; null if nothing is.</summary>
+    public string? Mistake(EpochReport report, bool isValidated)
+    {
+        if (report.Metrics.Keys.FirstOrDefault(name => !Names.Contains(name)) is { } unknown) return $"epoch {report.Epoch} reports the metric {unknown}, which objective.metrics does not name";
+        return isValidated && Names.FirstOrDefault(name => !report.Metrics.TryGetValue(name, out var value) || double.IsInfinity(value)) is { } missing
+            ? report.Metrics.ContainsKey(missing)
                 ? $"the metric {missing} of epoch {report.Epoch} is infinite"
-                : $"epoch {report.Epoch} does not report the metric {missing}, which objective.metrics names");
-        }
+                : $"epoch {report.Epoch} does not report the metric {missing}, which objective.metrics names"
+            : null;
     }
 
     /// <summary>What is watched, less being better.</summary>

@@ -12,6 +12,9 @@ internal sealed class CommandProgram : IDisposable
     /// <summary>More on standard output is output without end.</summary>
     private const long MostBytes = 1L << 26;
 
+    /// <summary>Bytes of a line and one more that the pipe of any system takes at once.</summary>
+    private const int FitsPipe = 8192;
+
     /// <summary>Lines that wait to be read; then the program waits.</summary>
     private const int MostWaiting = 1000;
 
@@ -23,6 +26,7 @@ internal sealed class CommandProgram : IDisposable
     private readonly CancellationTokenSource _closed = new();
 #pragma warning restore CA2213
     private readonly Thread _output, _errors;
+    private Task _told = Task.CompletedTask;
 
     public CommandProgram(
         IReadOnlyList<string> command, string folder, IEnumerable<KeyValuePair<string, string>> environment, string input, ProgramWords words)
@@ -41,18 +45,15 @@ internal sealed class CommandProgram : IDisposable
 
     public ProgramGroup Group => _group;
 
-    /// <summary>Writes a line to its standard input; a program that has closed it is not disturbed.</summary>
+    /// <summary>
+    /// Writes a line to its standard input; a program that has closed it is not disturbed. A line that may not fit into the pipe is written in the background,
+    /// because a program that does not read would hold the slot beyond its timeout.
+    /// </summary>
     public void Tell(string line)
     {
-        try
-        {
-            _group.Input.Write(Encoding.UTF8.GetBytes(line + "\n"));
-            _group.Input.Flush();
-        }
-        catch (IOException)
-        {
-            // It does not read its input; that is not an error.
-        }
+        var bytes = Encoding.UTF8.GetBytes(line + "\n");
+        if (_told.IsCompleted && bytes.Length <= FitsPipe) Write(bytes);
+        else _told = _told.ContinueWith(_ => Write(bytes), CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Waits until all that it wrote to standard error has been read, once it has ended.</summary>
@@ -66,6 +67,19 @@ internal sealed class CommandProgram : IDisposable
         // A process that has left the group may hold a pipe: its reader ends with that process.
         _output.Join(Moment);
         _errors.Join(Moment);
+    }
+
+    private void Write(byte[] bytes)
+    {
+        try
+        {
+            _group.Input.Write(bytes);
+            _group.Input.Flush();
+        }
+        catch (Exception end) when (end is IOException or ObjectDisposedException)
+        {
+            // It does not read its input; that is not an error.
+        }
     }
 
     private static Thread Start(string name, Action read)

@@ -94,8 +94,8 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
                 return null;
             case PrintedLine.Result when _result is not null:
                 return "it printed two results";
-            case PrintedLine.Result { HasLoss: true } when _epochs > 0:
-                return "its result has a loss, but the losses of a training with epochs are those of its epochs";
+            case PrintedLine.Result { HasScores: true } when _epochs > 0:
+                return "its result has a loss or metrics, but those of a training with epochs are those of its epochs";
             case PrintedLine.Result result:
                 _result = result;
                 return null;

@@ -6,6 +6,9 @@ namespace ActorSearch.TrainerNode.Objectives.Commands;
 /// <summary>A line that a program has printed.</summary>
 internal abstract record PrintedLine
 {
+    // Of two numbers of one name only the program knows which it means.
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+
     private PrintedLine()
     {
     }
@@ -13,10 +16,12 @@ internal abstract record PrintedLine
     /// <summary>Reads a line.</summary>
     public static PrintedLine Read(string line)
     {
-        if (!line.TrimStart().StartsWith('{')) return new Words(line);
+        // Some programs begin their output with the mark of UTF-8.
+        var text = line.TrimStart('\uFEFF', ' ', '\t');
+        if (!text.StartsWith('{')) return new Words(line);
         try
         {
-            using var json = JsonDocument.Parse(line);
+            using var json = JsonDocument.Parse(text, Options);
             return FromJson(json.RootElement, line);
         }
         catch (JsonException wrong)
@@ -24,6 +29,10 @@ internal abstract record PrintedLine
             return new Wrong(line.Contains("NaN", StringComparison.Ordinal) || line.Contains("Infinity", StringComparison.Ordinal)
                 ? "it printed NaN or Infinity; a metric that is not defined is null"
                 : $"it printed a line that begins like an object but is not JSON ({wrong.Message.Split(". ", 2)[0].TrimEnd('.')})");
+        }
+        catch (InvalidOperationException)
+        {
+            return new Wrong("it printed a text that is not Unicode: half of a surrogate pair");
         }
         catch (FormatException wrong)
         {
@@ -100,8 +109,8 @@ internal abstract record PrintedLine
     /// <param name="Report">Its losses, as those of the only epoch.</param>
     public sealed record Result(EpochReport Report, TrainingEnd.Trained End) : PrintedLine
     {
-        /// <summary>Whether it has a loss of its own.</summary>
-        public bool HasLoss => !double.IsNaN(Report.ValidationLoss) || !double.IsNaN(Report.TrainLoss);
+        /// <summary>Whether it has losses or metrics of its own.</summary>
+        public bool HasScores => !double.IsNaN(Report.ValidationLoss) || !double.IsNaN(Report.TrainLoss) || Report.Metrics.Count > 0;
     }
 
     /// <param name="Reason">Why the line cannot be read, with «it» for the program.</param>

@@ -12,6 +12,9 @@ internal sealed partial class ProgramGroup : IDisposable
 {
     private const int Terminate = 15, Kill = 9, Probe = 0;
 
+    /// <summary>What a signal is added to in an exit code. Larger ones are of programs, for example 255 of exit(−1).</summary>
+    private const int SignalCodes = 128, LastSignal = 64;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
     private readonly Process _process;
@@ -27,8 +30,8 @@ internal sealed partial class ProgramGroup : IDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>How it has ended: «ended with exit code 3».</summary>
-    public string EndWords => ExitCode > 128
-        ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {ExitCode - 128}")
+    public string EndWords => ExitCode is > SignalCodes and <= SignalCodes + LastSignal
+        ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {ExitCode - SignalCodes}")
         : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {ExitCode}");
 
     /// <summary>Starts a program.</summary>

@@ -95,7 +95,36 @@ public sealed class CommandRunTests : IDisposable
         Assert.Contains("ended by signal 9", Reason("kill -9 $$"), StringComparison.Ordinal);
         Assert.Contains("a process that it started was still running", Reason("""sleep 60 > /dev/null 2>&1 & echo '{"result": {"loss": 1}}'"""), StringComparison.Ordinal);
         Assert.Contains("longer than objective.timeout = 1 s", Reason("sleep 60", "objective.timeout = 1"), StringComparison.Ordinal);
+        Assert.Contains("it ended with exit code 255", Reason("exit 255"), StringComparison.Ordinal);
+        Assert.Contains("two results", Reason("""echo '{"result": {"loss": 1}}'; echo '{"result": {"loss": 2}}'; exit 0"""), StringComparison.Ordinal);
+        Assert.Contains("an epoch after its result", Reason("""echo '{"result": {"loss": 1}}'; echo '{"epoch": 1, "loss": 1}'"""), StringComparison.Ordinal);
+        Assert.Contains("a loss or metrics", Reason("""echo '{"epoch": 1, "loss": 1}'; echo '{"result": {"metrics": {"r2": 1}}}'"""), StringComparison.Ordinal);
+        Assert.Contains("Duplicate property 'loss'", Reason("""echo '{"result": {"loss": 1, "loss": 2}}'"""), StringComparison.Ordinal);
+        Assert.Contains("half of a surrogate pair", Reason("""printf '%s\n' '{"result": {"loss": 1, "metrics": {"\ud800": 1}}}'"""), StringComparison.Ordinal);
+        Assert.Contains("the validation loss of epoch 1 is Infinity", Reason("""echo '{"result": {"loss": 1e999}}'"""), StringComparison.Ordinal);
+        Assert.Contains("an epoch that is not a whole number", Reason("""echo '{"epoch": 99999999999, "loss": 1}'"""), StringComparison.Ordinal);
+        Assert.Contains("the metric f1, which objective.metrics does not name", Reason("""echo '{"result": {"loss": 1, "metrics": {"f1": 1}}}'"""), StringComparison.Ordinal);
+        Assert.Contains("does not report the metric r2", Reason("""echo '{"result": {"loss": 1}}'""", "objective.metrics { r2 = maximize }"), StringComparison.Ordinal);
+        Assert.Contains("longer than objective.timeout = 1 s", Reason("trap '' TERM; sleep 60", "objective.timeout = 1"), StringComparison.Ordinal);
         Assert.Contains("a line of more than 1 MB", Reason("tr '\\0' x < /dev/zero"), StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Marks_of_an_encoding_and_ends_of_lines_of_Windows_do_not_matter()
+    {
+        var scored = Assert.IsType<FoldOutcome.Scored>(Fold("""printf '\357\273\277{"epoch": 1, "loss": 0.5}\r\n{"result": {}}\r\n'"""));
+
+        Assert.Equal([0.5], scored.Curves.Validation);
+    }
+
+    [UnixFact]
+    public void A_program_that_does_not_read_its_long_input_is_not_waited_for()
+    {
+        var text = $"objective.parameters.text = {new string('x', 200_000)}";
+
+        Assert.Contains("longer than objective.timeout = 1 s", Reason("sleep 60", $"objective.timeout = 1, {text}"), StringComparison.Ordinal);
+        Assert.IsType<FoldOutcome.Scored>(Fold("""exec <&-; echo '{"result": {"loss": 1}}'""", more: text));
+        Assert.IsType<FoldOutcome.Scored>(Fold("""read -r line; [ ${#line} -gt 200000 ] && echo '{"result": {"loss": 1}}'""", more: text));
     }
 
     [UnixFact]

@@ -1,0 +1,120 @@
+using ActorSearch.Abstractions;
+using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Ranking;
+
+namespace ActorSearch.Library.Tests;
+
+public class MisuseTests
+{
+    [Fact]
+    public void A_wrong_report_fails_the_fold_even_where_the_function_catches_it()
+    {
+        var result = Study.Run(new ExperimentBuilder("caught").Int("n", [1]).Epochs(3).Folds(2).Slots(1), (_, fold, _) =>
+        {
+            fold.Report(1);
+            Assert.Throws<ArgumentException>(() => fold.Report(double.NaN));
+            Assert.Throws<ArgumentException>(() => fold.Report(0.5));
+            return 1;
+        });
+
+        Assert.All(result.Trials[0].Folds, fold => Assert.Equal("the validation loss of epoch 2 is NaN", fold.Reason));
+    }
+
+    [Fact]
+    public void Metrics_that_change_after_their_report_are_those_of_the_report()
+    {
+        var experiment = new ExperimentBuilder("reused").Int("n", [1]).Epochs(5, patience: 2).Metric("share", MetricDirection.Maximize).Folds(2).Slots(1);
+
+        var result = Study.Run(experiment, (_, fold, _) =>
+        {
+            var metrics = new Dictionary<string, double>();
+            for (var epoch = 1; ; epoch++)
+            {
+                metrics["share"] = epoch / 10.0;
+                if (!fold.Report(epoch, metrics: metrics)) return epoch;
+            }
+        });
+
+        // The first epoch has the lowest loss.
+        Assert.Equal(1, result.Trials[0].Folds[0].Loss);
+        Assert.Equal(0.1, result.Trials[0].Folds[0].Metrics["share"]);
+    }
+
+    [Fact]
+    public void A_report_of_another_thread_counts_before_the_function_ends_and_not_afterwards()
+    {
+        var late = new List<Fold>();
+
+        var result = Study.Run(new ExperimentBuilder("threads").Int("n", [1]).Epochs(2).Folds(2).Slots(1), (_, fold, _) =>
+        {
+            var thread = new Thread(() => fold.Report(1));
+            thread.Start();
+            thread.Join();
+            late.Add(fold);
+            return 1;
+        });
+
+        Assert.Equal([1.0, 1.0], result.Trials[0].Folds.Select(fold => fold.Loss));
+        Assert.Contains("the training has ended", Assert.Throws<InvalidOperationException>(() => late[0].Report(0)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancellation_of_the_function_itself_fails_its_fold_and_a_long_reason_is_cut()
+    {
+        var result = Study.Run(new ExperimentBuilder("own").Int("n", [1, 2, 3]).Folds(2).Slots(2), (trial, _, _) => trial.Whole("n") switch
+        {
+            1 => throw new OperationCanceledException("mine"),
+            2 => throw new InvalidOperationException(new string('x', 1_000_000)),
+            _ => 1,
+        });
+
+        Assert.Equal(3, result.Best!.Values.Whole("n"));
+        Assert.Equal("OperationCanceledException: mine", Of(1).Reason);
+        Assert.Equal(2001, Of(2).Reason!.Length);
+
+        FoldScore Of(long n) => result.Trials.Single(trial => trial.Values.Whole("n") == n).Folds[0];
+    }
+
+    [Fact]
+    public void A_space_without_hyperparameters_has_one_configuration()
+    {
+        var result = Study.Run(new ExperimentBuilder("nothing").Folds(3), (_, fold, _) => fold.Index);
+
+        Assert.Equal([0.0, 1, 2], Assert.Single(result.Trials).Folds.Select(fold => fold.Loss));
+        Assert.Equal(ConfigurationStatus.Scored, result.Best!.Status);
+    }
+
+    [Fact]
+    public async Task Two_studies_at_once_do_not_change_each_other_and_two_of_one_folder_are_refused()
+    {
+        static ExperimentBuilder Of(string name) => new ExperimentBuilder(name).Int("n", 1, 40).Folds(3).Slots(2);
+        static Task<double> Loss(Trial trial, Fold fold, CancellationToken _) => Task.FromResult(trial.Number("n") + fold.Random.Stream("noise").NextDouble());
+        var alone = await Study.RunAsync(Of("twice"), Loss);
+
+        var together = await Task.WhenAll(Study.RunAsync(Of("twice"), Loss), Study.RunAsync(Of("twice"), Loss), Study.RunAsync(Of("other"), Loss));
+
+        Assert.Equal([alone.Digest, alone.Digest], together.Take(2).Select(result => result.Digest));
+        var folder = Directory.CreateTempSubdirectory("study-");
+        try
+        {
+            using var started = new ManualResetEventSlim();
+            using var go = new ManualResetEventSlim();
+            var first = Study.RunAsync(Of("held").Output(folder.FullName), (trial, fold, _) =>
+            {
+                started.Set();
+                go.Wait();
+                return Loss(trial, fold, default);
+            });
+            started.Wait();
+            var refused = Assert.Throws<StudyException>(() => Study.Run(Of("held").Output(folder.FullName), (_, _, _) => 0));
+            go.Set();
+
+            Assert.Contains(folder.FullName, Assert.Single(refused.Mistakes), StringComparison.Ordinal);
+            Assert.Equal(120, (await first).Trials.Sum(trial => trial.Folds.Count(fold => fold.Status == FoldStatus.Scored)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
