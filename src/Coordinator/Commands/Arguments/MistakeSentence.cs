@@ -13,6 +13,7 @@ internal static class MistakeSentence
         var sentence = mistake.SymbolResult switch
         {
             ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"{command.Name} needs {argument.Name}",
+            OptionResult { Implicit: true, Option: var option } => $"{command.Name} needs {option.Name}",
             OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } => $"{option.Name} needs a value",
             _ => mistake.Message.TrimEnd('.'),
         };

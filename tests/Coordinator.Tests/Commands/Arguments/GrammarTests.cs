@@ -122,7 +122,7 @@ public class GrammarTests
     [InlineData("--no-dashboard and --dashboard-name cannot be combined.", "run", "a.conf", "--no-dashboard", "--dashboard-name", "a")]
     [InlineData("--lines must be a whole number of at least 1, but is '0'.", "tail", "d", "--lines", "0")]
     [InlineData("--format must be csv, json or optuna-journal, but is 'xml'.", "export", "d", "--format", "xml")]
-    [InlineData("--format needs a value. See --help.", "export", "d")]
+    [InlineData("export needs --format. See --help.", "export", "d")]
     [InlineData("run needs EXPERIMENT. See --help.", "run")]
     [InlineData("predict needs INPUT. See --help.", "predict", "d")]
     [InlineData("--slots needs a value. See --help.", "run", "a.conf", "--slots")]
