@@ -8,10 +8,10 @@ namespace ActorSearch.Shared.Arithmetic;
 /// </summary>
 public static class Elementary
 {
-    private const double MostExp = 709.782712893384, LeastExp = -745.1332191019412, StepsOfLn2 = 184.6649652337873;
+    internal const double MostExp = 709.782712893384, LeastExp = -745.1332191019412, StepsOfLn2 = 184.6649652337873;
 
     /// <summary>ln 2 / 128 in three parts; a whole number below 2²⁰ times one of the first two has no error.</summary>
-    private const double LogStep1 = 0.005415212348452769, LogStep2 = -3.281964900695705e-13, LogStep3 = 1.636073772867244e-23;
+    internal const double LogStep1 = 0.005415212348452769, LogStep2 = -3.281964900695705e-13, LogStep3 = 1.636073772867244e-23;
 
     /// <summary>π / 2 in three parts in the same way.</summary>
     private const double Quarter1 = 1.5707963267341256, Quarter2 = 6.077100506303966e-11, Quarter3 = 2.0222662487959506e-21;

@@ -18,12 +18,15 @@ internal static class ElementaryTables
     private const int Terms = 40;
 
     private static readonly DoubleDouble One = new(1, 0);
-    private static readonly DoubleDouble[] Powers = PowersOfTwo();
+    private static readonly DoubleDouble[] Powers = MakePowers();
     private static readonly (double Inverse, DoubleDouble Logarithm)[] Inverses = [.. Enumerable.Range(0, Steps).Select(MakeInverse)];
     private static readonly (DoubleDouble Sine, DoubleDouble Cosine)[] Points = [.. Enumerable.Range(0, MostAngle + 1).Select(MakePoint)];
 
     /// <summary>2 to the power of a 128th.</summary>
     public static DoubleDouble PowerOfTwo(int step) => Powers[step];
+
+    /// <summary>2 to the power of each 128th.</summary>
+    public static ReadOnlySpan<DoubleDouble> PowersOfTwo => Powers;
 
     /// <summary>Whether a mantissa from 1 to 2 is halved.</summary>
     public static bool IsHalved(int step) => step >= FirstHalved;
@@ -38,7 +41,7 @@ internal static class ElementaryTables
         return (step < 0 ? -sine : sine, cosine);
     }
 
-    private static DoubleDouble[] PowersOfTwo()
+    private static DoubleDouble[] MakePowers()
     {
         var root = new DoubleDouble(2, 0);
         for (var i = 0; i < StepBits; i++) root = Root(root);
