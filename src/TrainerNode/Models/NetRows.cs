@@ -5,14 +5,19 @@ namespace ActorSearch.TrainerNode.Models;
 /// <summary>Carries rows of a table into a net's buffers.</summary>
 internal static class NetRows
 {
+    /// <summary>Rows between one that is asked for and one that is copied: some hundred nanoseconds.</summary>
+    private const int RowsAhead = 16;
+
     /// <summary>Writes the inputs of some rows.</summary>
     /// <param name="indices">Which rows, at most the net's capacity.</param>
     public static void FillInputs(INet net, IRowSource table, ReadOnlySpan<int> indices)
     {
         var inputs = net.Inputs;
         var columns = table.Columns;
+        var asks = table.ExceedsCaches;
         for (var row = 0; row < indices.Length; row++)
         {
+            if (asks && row + RowsAhead < indices.Length) table.Prefetch(indices[row + RowsAhead]);
             table.CopyInputs(indices[row], inputs.Slice(row * columns, columns));
         }
     }

@@ -12,4 +12,12 @@ internal interface IRowSource
     /// <summary>Writes the inputs of a row, scaled.</summary>
     /// <param name="inputs"><see cref="Columns"/> floats.</param>
     void CopyInputs(int row, Span<float> inputs);
+
+    /// <summary>Whether a row is rarely in a cache, so that asking for it ahead pays.</summary>
+    bool ExceedsCaches => false;
+
+    /// <summary>Asks for the inputs of a row that will be copied soon.</summary>
+    void Prefetch(int row)
+    {
+    }
 }

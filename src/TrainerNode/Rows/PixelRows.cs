@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Rows;
@@ -5,6 +7,7 @@ namespace ActorSearch.TrainerNode.Rows;
 /// <summary>Images as rows of numbers from 0 to 1, scaled, each converted when it is asked for.</summary>
 internal sealed class PixelRows : IRowSource
 {
+    private const float Unit = 1f / 255;
     private readonly LabelledImages _images;
     private readonly ColumnScale _scale;
     private readonly bool _scales;
@@ -14,7 +17,7 @@ internal sealed class PixelRows : IRowSource
     public PixelRows(LabelledImages images, ColumnScale scale)
     {
         (_images, _scale) = (images, scale);
-        _scales = scale.Mean.Any(mean => mean != 0) || scale.Deviation.Any(deviation => deviation != 1);
+        _scales = !scale.ChangesNothing;
     }
 
     public int Columns => _images.Shape.Pixels;
@@ -31,17 +34,34 @@ internal sealed class PixelRows : IRowSource
     }
 
     /// <summary>Writes the pixels of an image, 0 to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyPixels(int row, Span<float> pixels)
     {
         var image = _images.Image(row);
-        for (var i = 0; i < image.Length; i++) pixels[i] = image[i] * (1f / 255);
+        var at = 0;
+        for (; at + Vector<byte>.Count <= image.Length; at += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(image[at..]), out var low, out var high);
+            Write(low, pixels[at..]);
+            Write(high, pixels[(at + Vector<ushort>.Count)..]);
+        }
+
+        for (; at < image.Length; at++) pixels[at] = image[at] * Unit;
     }
 
     /// <summary>Scales the pixels of an image in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scale(Span<float> pixels)
     {
         if (!_scales) return;
-        for (var i = 0; i < pixels.Length; i++) pixels[i] = (pixels[i] - _scale.Mean[i]) / _scale.Deviation[i];
+        var at = 0;
+        for (; at + Vector<float>.Count <= pixels.Length; at += Vector<float>.Count)
+        {
+            var of = pixels[at..];
+            ((new Vector<float>(of) - new Vector<float>(_scale.Mean, at)) / new Vector<float>(_scale.Deviation, at)).CopyTo(of);
+        }
+
+        for (; at < pixels.Length; at++) pixels[at] = (pixels[at] - _scale.Mean[at]) / _scale.Deviation[at];
     }
 
     /// <summary>Mean and deviation of each pixel as a number from 0 to 1.</summary>
@@ -69,5 +89,13 @@ internal sealed class PixelRows : IRowSource
         }
 
         return scale;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(Vector<ushort> bytes, Span<float> pixels)
+    {
+        Vector.Widen(bytes, out var low, out var high);
+        (Vector.ConvertToSingle(Vector.AsVectorInt32(low)) * Unit).CopyTo(pixels);
+        (Vector.ConvertToSingle(Vector.AsVectorInt32(high)) * Unit).CopyTo(pixels[Vector<float>.Count..]);
     }
 }

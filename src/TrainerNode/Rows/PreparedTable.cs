@@ -1,4 +1,5 @@
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Rows;
 
@@ -10,7 +11,7 @@ internal sealed class PreparedTable : IRowSource
     private PreparedTable(DataTable table, FittedPreparation preparation)
     {
         (_inputs, _targets, Columns) = (table.Inputs.Span.ToArray(), preparation.Learned(table), table.InputColumns);
-        preparation.Inputs.Apply(_inputs);
+        if (!preparation.Inputs.ChangesNothing) preparation.Inputs.Apply(_inputs);
     }
 
     public int Columns { get; }
@@ -26,4 +27,8 @@ internal sealed class PreparedTable : IRowSource
     public float Target(int row) => _targets[row];
 
     public void CopyInputs(int row, Span<float> inputs) => _inputs.AsSpan(row * Columns, Columns).CopyTo(inputs);
+
+    public bool ExceedsCaches => CacheLines.AreExceededBy(_inputs.Length);
+
+    public void Prefetch(int row) => CacheLines.Prefetch(_inputs.AsSpan(row * Columns, Columns));
 }

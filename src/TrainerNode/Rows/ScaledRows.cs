@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Rows;
 internal sealed class ScaledRows(DataTable table, FittedPreparation preparation) : IRowSource
 {
     private readonly TableCells _cells = table.Inputs;
-    private readonly ColumnScale _scale = preparation.Inputs;
+    private readonly ColumnScale? _scale = preparation.Inputs.ChangesNothing ? null : preparation.Inputs;
     private readonly float[] _targets = preparation.Learned(table);
 
     public int Columns { get; } = table.InputColumns;
@@ -17,6 +17,10 @@ internal sealed class ScaledRows(DataTable table, FittedPreparation preparation)
     public void CopyInputs(int row, Span<float> inputs)
     {
         _cells.CopyTo(row * Columns, inputs);
-        _scale.Apply(inputs);
+        _scale?.ApplyToRow(inputs[..Columns]);
     }
+
+    public bool ExceedsCaches => CacheLines.AreExceededBy(_cells.Length);
+
+    public void Prefetch(int row) => _cells.Prefetch(row * Columns, Columns);
 }

@@ -57,6 +57,13 @@ public sealed class TableCells : IReadOnlyList<float>
         GC.KeepAlive(this);
     }
 
+    /// <summary>Asks for cells that will be read soon.</summary>
+    internal void Prefetch(int start, int length)
+    {
+        CacheLines.Prefetch(Span.Slice(start, length));
+        GC.KeepAlive(this);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<float> GetEnumerator()
     {
