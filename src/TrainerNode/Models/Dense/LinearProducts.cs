@@ -23,10 +23,10 @@ internal sealed unsafe class LinearProducts(IKernels kernels, int inputs, int in
     /// <summary>Floats from sixteen outputs to the next sixteen, in the weights and in their gradient.</summary>
     public static int WeightPanel(int inputs) => checked(Panel * inputs);
 
-    /// <summary>Floats that the backward products of a layer need for themselves.</summary>
+    /// <summary>Floats that the backward products of a layer need for themselves, also <see cref="SparseProducts"/>, which prepare twice as many panels.</summary>
     /// <param name="rows">Most rows in a batch.</param>
     /// <param name="outputs">Units of the layer.</param>
-    public static int Scratch(int rows, int outputs) => checked(Together * Panel * Math.Max(rows, outputs));
+    public static int Scratch(int rows, int outputs) => checked(Together * Panel * Math.Max(2 * rows, outputs));
 
     /// <summary>Brings sixteen columns together.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

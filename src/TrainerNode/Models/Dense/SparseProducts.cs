@@ -20,6 +20,9 @@ internal sealed unsafe class SparseProducts
 
     private const int Panel = ProductOperands.PanelColumns, Together = 2 * Panel, WordBits = 64;
 
+    /// <summary>Columns of slopes that are prepared at once: sums over few rows are short, so more of them share what a call takes.</summary>
+    private const int SlopesTogether = 2 * Together;
+
     private readonly IKernels _kernels;
     private readonly int _inputs, _outputRow, _words, _capacity;
     private readonly ulong[] _bits;
@@ -104,9 +107,9 @@ internal sealed unsafe class SparseProducts
     public void WeightGradient(float* below, float* slopes, int rows, float* gradient, float* scratch)
     {
         var panel = LinearProducts.WeightPanel(_inputs);
-        for (var column = 0; column < _outputRow; column += Together)
+        for (var column = 0; column < _outputRow; column += SlopesTogether)
         {
-            var columns = Math.Min(Together, _outputRow - column);
+            var columns = Math.Min(SlopesTogether, _outputRow - column);
             for (var at = 0; at < columns; at += Panel) LinearProducts.CopyPanel(slopes + column + at, _outputRow, rows, scratch + (at * rows));
             for (var group = 0; group < _rowCounts.Length; group++)
             {
@@ -148,6 +151,7 @@ internal sealed unsafe class SparseProducts
         for (; at < _inputs; at++) bits[at / WordBits] |= (row[at] == 0 ? 0UL : 1) << (at % WordBits);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ListInputs(int group, int rows)
     {
         var (count, start) = (group * _inputs, group * _inputs);
@@ -166,6 +170,7 @@ internal sealed unsafe class SparseProducts
         return _inputCounts[group] = count - start;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ListRows(int rows)
     {
         Array.Clear(_rowCounts);
