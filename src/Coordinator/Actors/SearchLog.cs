@@ -23,6 +23,8 @@ internal sealed class SearchLog(ILogger log, string study)
         _log = happened.Part == 0 ? _study : _study.ForContext(LogNames.OuterFold, happened.Part);
         switch (happened)
         {
+            case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } when !_log.IsEnabled(LogEventLevel.Information):
+                break;
             case SearchEvent.FoldCounted { Line.Status: FoldStatus.Scored } fold:
                 LoggerFor(fold.Fold, fold.Attempt, fold.Node, fold.Trained)
                     .Information(LogEvents.FoldScored + ": configuration {Configuration}, fold {Fold}, validation loss {Loss:G6} at epoch {Epoch}",

@@ -8,6 +8,10 @@ namespace ActorSearch.Coordinator.Storage.Json;
 /// <summary>The small structures that the store keeps as JSON text: settings, spaces, choices and metrics.</summary>
 internal static class StudyJson
 {
+    // A fold without metrics, of which a search of short trainings has many.
+    private static readonly ModelMetrics None = new([]);
+    private static readonly string NoneText = Serialized(None);
+
     private static StudyContext Json => StudyContext.Default;
 
     public static string Write(IReadOnlyDictionary<string, string> settings) => JsonSerializer.Serialize(settings, Json.IReadOnlyDictionaryStringString);
@@ -30,15 +34,17 @@ internal static class StudyJson
     public static SearchSpace ReadSpace(string text) =>
         new([.. JsonSerializer.Deserialize(text, Json.StoredDimensionArray)!.Select(stored => stored.ToDimension())]);
 
-    public static string Write(ModelMetrics metrics) => JsonSerializer.Serialize(StoredMetrics.FromMetrics(metrics), Json.StoredMetrics);
+    public static string Write(ModelMetrics metrics) => metrics.Values.IsEmpty && metrics.Classes.IsEmpty ? NoneText : Serialized(metrics);
 
-    public static ModelMetrics ReadMetrics(string text) => JsonSerializer.Deserialize(text, Json.StoredMetrics)!.ToMetrics();
+    public static ModelMetrics ReadMetrics(string text) => text == NoneText ? None : JsonSerializer.Deserialize(text, Json.StoredMetrics)!.ToMetrics();
 
     /// <summary>Metrics of one epoch by name.</summary>
     public static string WriteScores(IReadOnlyList<(string Name, double Value)> metrics) => JsonSerializer.Serialize(
         new OrderedDictionary<string, double>(metrics.Select(metric => KeyValuePair.Create(metric.Name, metric.Value))), Json.OrderedDictionaryStringDouble);
 
     public static IReadOnlyDictionary<string, double> ReadScores(string text) => JsonSerializer.Deserialize(text, Json.OrderedDictionaryStringDouble)!;
+
+    private static string Serialized(ModelMetrics metrics) => JsonSerializer.Serialize(StoredMetrics.FromMetrics(metrics), Json.StoredMetrics);
 
     internal static OrderedDictionary<string, string> Stored(ImmutableArray<Choice> choices) =>
         new(choices.Select(choice => KeyValuePair.Create(choice.Path, choice.Value)));

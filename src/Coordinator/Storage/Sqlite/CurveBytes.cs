@@ -12,6 +12,9 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// </summary>
 internal static class CurveBytes
 {
+    // A fold without metrics, of which a search of short trainings has many.
+    private static readonly byte[] NoMetrics = [0];
+
     public static byte[] Write(double[] curve)
     {
         var isSingle = IsSingle(curve);
@@ -52,6 +55,7 @@ internal static class CurveBytes
 
     public static byte[] Write(MetricCurve[] curves)
     {
+        if (curves.Length == 0) return NoMetrics;
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write7BitEncodedInt(curves.Length);
@@ -68,6 +72,7 @@ internal static class CurveBytes
 
     public static MetricCurve[] ReadMetrics(byte[] bytes)
     {
+        if (bytes.AsSpan().SequenceEqual(NoMetrics)) return [];
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
         var curves = new MetricCurve[reader.Read7BitEncodedInt()];
         for (var i = 0; i < curves.Length; i++)

@@ -6,6 +6,9 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>Connections as a study needs them.</summary>
 internal static class StudyConnection
 {
+    /// <summary>How long a statement waits for another program.</summary>
+    private const int PatienceSeconds = 10;
+
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public static SqliteConnection Open(string database, SqliteOpenMode mode)
     {
@@ -14,7 +17,7 @@ internal static class StudyConnection
             DataSource = database,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = 10,
+            DefaultTimeout = PatienceSeconds,
         }.ToString());
         try
         {
@@ -29,6 +32,7 @@ internal static class StudyConnection
                 }
 
                 Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+                Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {1000 * PatienceSeconds}"));
             }
 
             return connection;
