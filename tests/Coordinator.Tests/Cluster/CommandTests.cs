@@ -28,16 +28,18 @@ public sealed class CommandTests
         var rows = Path.GetDirectoryName(File.ReadAllText(signs.At("rows")).Trim())!;
         Assert.True(IsAlive(program));
         Assert.True(Directory.Exists(rows));
+        site.Trainer("survivor");
+        await site.Logged("NodeJoined", times: 2);
 
         victim.Kill();
 
         await Site.Until(() => !IsAlive(program), "the end of the program");
         await Site.Until(() => !Directory.Exists(rows), "the end of its files");
         File.WriteAllText(signs.At("go"), "");
-        site.Trainer("survivor");
         var end = (await coordinator.End()).With(0);
         Assert.StartsWith("x 1 ", end.ValueOf("winner: "), StringComparison.Ordinal);
         Assert.Equal(4, site.Log().Count(line => line.Contains("FoldScored:", StringComparison.Ordinal)));
+        Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 
     private static bool IsAlive(string process) =>
