@@ -25,7 +25,7 @@ internal static class SomeMetrics
     {
         var values = BuiltIn.Schema.Values(_ => null);
         return new MetricSet(ranking ?? Metric.Loss, [
-            .. values.KindsOf(SearchSection.Metric).Where(kind => kind.Takes is null).Select(kind => kind.Make(values)).Where(metric => metric.IsForClasses == classes),
+            .. values.KindsOf(SearchSection.Metric).Where(kind => kind.Takes is null).Select(kind => kind.Make(values)).Where(metric => metric.IsForClasses == classes && !metric.IsForLabels),
         ]);
     }
 }

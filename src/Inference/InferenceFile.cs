@@ -11,7 +11,7 @@ namespace ActorSearch.Inference;
 /// <summary>The parts of <c>model.json</c> that predictions need.</summary>
 internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int> Hidden, string? Activation, ImmutableArray<ColumnFile> Inputs, ColumnFile Target)
 {
-    private const int Version = 1, WithThreshold = 2;
+    private const int Version = 1, WithLabels = 3;
 
     private static readonly InferenceContext Context = new(new JsonSerializerOptions
     {
@@ -36,6 +36,10 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
     /// <summary>Nets whose predictions are averaged; null for one net.</summary>
     public ImmutableArray<InferenceFile>? Members { get; init; }
 
+    /// <summary>Whether the classes are labels, of which a row has any number.</summary>
+    [JsonIgnore]
+    public bool HasLabels => Target.Type == "labels";
+
     /// <summary>How many outputs a net has.</summary>
     public int Outputs => Classes?.Length ?? 1;
 
@@ -59,7 +63,8 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
     }
 
     private static string? Wrong(InferenceFile model) =>
-        model.Format is not (Version or WithThreshold) ? $"its format is {model.Format}, and this version reads the formats {Version} and {WithThreshold}"
+        model.Format is not (>= Version and <= WithLabels) ? $"its format is {model.Format}, and this version reads the formats {Version} to {WithLabels}"
+        : model.HasLabels != (model.Format == WithLabels) || (model.HasLabels && model.Threshold is not null) ? "its format and its target do not agree"
         : model.Threshold is not null && (model.Threshold is not (>= 0 and <= 1) || model.Classes is not { Length: 2 }) ? "a threshold must be from 0 to 1, and needs two classes"
         : model.Image is not null || model.Kind != "mlp" ? "this package predicts with fully connected nets on columns; export the model to ONNX for others"
         : model.Inputs.IsDefaultOrEmpty ? "it has no inputs"
@@ -68,7 +73,7 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
         : model.Inputs.Any(column => column.Prepared is not null) && model.Inputs.Any(column => column.Prepared is null) ? "a column has no preparation"
         : model.Inputs.Select(column => column.Prepared?.Wrong(column.Column)).FirstOrDefault(wrong => wrong is not null) is { } prepared ? $"a preparation cannot be used: {prepared}"
         : model.Members is not { } members ? null
-        : members.IsDefaultOrEmpty || members.Any(member => member.Members is not null || member.Outputs != model.Outputs || member.Inputs.Length != model.Inputs.Length) ? "members must list nets of the same columns and classes"
+        : members.IsDefaultOrEmpty || members.Any(member => member.Members is not null || member.Outputs != model.Outputs || member.HasLabels != model.HasLabels || member.Inputs.Length != model.Inputs.Length) ? "members must list nets of the same columns and classes"
         : members.Select(Wrong).FirstOrDefault(wrong => wrong is not null);
 }
 

@@ -30,8 +30,11 @@ public sealed class InferenceModel : IDisposable
     /// <summary>Inputs of a net.</summary>
     public int PreparedWidth => _nets[0].Width;
 
-    /// <summary>Names of the classes; empty for numbers.</summary>
+    /// <summary>Names of the classes or labels; empty for numbers.</summary>
     public ImmutableArray<string> Classes => _file.Classes ?? [];
+
+    /// <summary>Whether the classes are labels: a row has any number of them, and each has a probability of its own.</summary>
+    public bool HasLabels => _file.HasLabels;
 
     /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
     public double? Threshold => _file.Threshold;
@@ -83,15 +86,30 @@ public sealed class InferenceModel : IDisposable
     {
         _reader.Read(row, _cells);
         Predict(_cells, _row);
-        return Classes.IsEmpty ? new Prediction(_row[0], null, []) : new Prediction(double.NaN, ClassOf(_row), [.. _row]);
+        return HasLabels ? new Prediction(double.NaN, null, [.. _row]) { Labels = [.. LabelsOf(_row)] }
+            : Classes.IsEmpty ? new Prediction(_row[0], null, [])
+            : new Prediction(double.NaN, ClassOf(_row), [.. _row]);
     }
 
     /// <summary>
     /// The class that is predicted where these are the probabilities: the most probable one, of equal ones the first; with a <see cref="Threshold"/> the second if its probability is at least
-    /// that. Null where a probability is NaN.
+    /// that. Null where a probability is NaN, and for labels.
     /// </summary>
     /// <param name="probabilities">One for each of <see cref="Classes"/>.</param>
-    public string? ClassOf(ReadOnlySpan<double> probabilities) => new ClassDecision(Threshold).Decide(probabilities) is >= 0 and var index ? Classes[index] : null;
+    public string? ClassOf(ReadOnlySpan<double> probabilities) => !HasLabels && new ClassDecision(Threshold).Decide(probabilities) is >= 0 and var index ? Classes[index] : null;
+
+    /// <summary>The labels that are predicted where these are the probabilities: those of at least 0.5, in order; none where the model has no labels.</summary>
+    /// <param name="probabilities">One for each of <see cref="Classes"/>.</param>
+    public IReadOnlyList<string> LabelsOf(ReadOnlySpan<double> probabilities)
+    {
+        var labels = new List<string>();
+        for (var at = 0; HasLabels && at < probabilities.Length; at++)
+        {
+            if (probabilities[at] >= 0.5) labels.Add(Classes[at]);
+        }
+
+        return labels;
+    }
 
     /// <summary>Makes cells of a row of the table.</summary>
     /// <param name="row">As above.</param>

@@ -17,7 +17,7 @@ internal sealed class InferenceNet : IDisposable
     private readonly ColumnUnit _unit;
     private readonly FittedTarget? _transform;
     private readonly int _count;
-    private readonly bool _hasClasses;
+    private readonly bool _hasClasses, _hasLabels;
 
     /// <exception cref="InvalidDataException">The weights are those of another net, or the activation is unknown.</exception>
     public InferenceNet(InferenceFile file, IReadOnlyList<NamedWeights> weights)
@@ -26,7 +26,7 @@ internal sealed class InferenceNet : IDisposable
         (_mean, _deviation) = ([.. file.Inputs.Select(column => column.Mean)], [.. file.Inputs.Select(column => column.Deviation)]);
         _units = [.. file.Inputs.Select(column => column.Unit)];
         (_target, _unit, _transform) = (file.Target, file.Target.Unit, file.Target.Transform);
-        (_count, _hasClasses) = (file.Outputs, file.Classes is not null);
+        (_count, _hasClasses, _hasLabels) = (file.Outputs, file.Classes is not null, file.HasLabels);
         Width = _prepared.Length == 0 ? file.Inputs.Length : _prepared.Sum(column => column.Width);
         _outputs = new float[DenseForward.MostRows * _count];
         var activation = Activations.Find(file.Activation ?? "") ?? throw new InvalidDataException($"This version does not know the activation {file.Activation}.");
@@ -69,7 +69,11 @@ internal sealed class InferenceNet : IDisposable
     {
         var outputs = _outputs.AsSpan(0, rows * _count);
         _forward.Run(rows, outputs);
-        if (_hasClasses)
+        if (_hasLabels)
+        {
+            Sigmoid.Apply(outputs);
+        }
+        else if (_hasClasses)
         {
             for (var row = 0; row < rows; row++) Softmax.Apply(outputs.Slice(row * _count, _count));
         }

@@ -22,6 +22,7 @@ using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Metrics.Counts;
+using ActorSearch.TrainerNode.Metrics.Labels;
 using ActorSearch.TrainerNode.Metrics.Numbers;
 using ActorSearch.TrainerNode.Metrics.Probabilities;
 using ActorSearch.TrainerNode.Models.Activations;
@@ -71,7 +72,7 @@ public static class BuiltIn
         .With(PreparationSection.Target, UntransformedTarget.Kind, Log1pTarget.Kind, QuantileTarget.Kind)
         .With(ModelSection.Activation, ActivationKinds.All)
         .With(ModelSection.Initialization, Initializations)
-        .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, HuberLoss.Kind, QuantileLoss.Kind, PoissonLoss.Kind, CrossEntropyLoss.Kind, FocalLoss.Kind)
+        .With(ModelSection.Loss, MeanSquaredLoss.Kind, L1Loss.Kind, SmoothL1Loss.Kind, HuberLoss.Kind, QuantileLoss.Kind, PoissonLoss.Kind, CrossEntropyLoss.Kind, FocalLoss.Kind, BinaryCrossEntropyLoss.Kind)
         .With(OptimizerSection.Kind, Sgd.Kind, Adam.Kind, AdamW.Kind, Adamax.Kind, RmsProp.Kind)
         .With(TrainingSection.All)
         .With(ScheduleSection.Kind, ConstantRate.Kind, StepRate.Kind, CosineRate.Kind, OneCycleRate.Kind, PlateauRate.Kind)
@@ -85,6 +86,8 @@ public static class BuiltIn
             MedianAbsoluteError.Kind, MeanAbsolutePercentageError.Kind, PinballLoss.Kind, PoissonDeviance.Kind, Spearman.Kind,
             Accuracy.Kind, TopK.Kind, MacroF1.Kind, MacroPrecision.Kind, MacroRecall.Kind, BalancedAccuracy.Kind, MatthewsCorrelation.Kind, CohensKappa.Kind,
             RocAuc.Kind, WeightedRocAuc.Kind, PairwiseRocAuc.Kind, AveragePrecision.Kind, LogLoss.Kind, BrierScore.Kind, CalibrationError.Kind,
+            HammingLoss.Kind, SubsetAccuracy.Kind, LabelF1Micro.Kind, LabelF1Macro.Kind, LabelF1Samples.Kind,
+            LabelRocAucMicro.Kind, LabelRocAucMacro.Kind, LabelAveragePrecision.Kind, LabelLogLoss.Kind,
             Precision.Kind, Recall.Kind, F1.Kind)
         .With([SearchSection.TopK, .. ThresholdSection.All, .. GoalSection.All, .. StopSection.All, .. RefitSection.All, .. AnalysisSection.All])
         .With(ObjectiveSection.Kind, ObjectiveKinds);

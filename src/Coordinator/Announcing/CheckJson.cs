@@ -21,7 +21,8 @@ internal static class CheckJson
             new CheckAnswer(
                 experiment.Name,
                 new CheckedData(
-                    data.Train.Rows, data.Test?.Rows ?? 0, data.Train.InputColumns, data.Train.Rows == 0 ? null : data.Train.TargetName, data.Train.Classes, data.Sha256),
+                    data.Train.Rows, data.Test?.Rows ?? 0, data.Train.InputColumns, data.Train.Rows == 0 ? null : data.Train.TargetName, data.Train.HasLabels ? [] : data.Train.Classes, data.Sha256)
+                { Labels = data.Train.HasLabels ? data.Train.Classes : [] },
                 new CheckedSearch(
                     experiment.Settings.GetValueOrDefault("search.strategy", "grid"), work.Configurations, experiment.Validation.Trainings, experiment.OuterFolds, work.Folds,
                     RuleNames.Describe(experiment.Selection.Rule)),
@@ -50,8 +51,12 @@ internal sealed record CheckAnswer(
 
 /// <summary>The data.</summary>
 /// <param name="Target">Its column; null without rows.</param>
-/// <param name="Classes">Empty where the target is a number.</param>
-internal sealed record CheckedData(int TrainingRows, int TestRows, int Inputs, string? Target, IEnumerable<string> Classes, string Sha256);
+/// <param name="Classes">Empty where the target is a number or has labels.</param>
+internal sealed record CheckedData(int TrainingRows, int TestRows, int Inputs, string? Target, IEnumerable<string> Classes, string Sha256)
+{
+    /// <summary>Labels, of which a row has any number; else empty.</summary>
+    public IEnumerable<string> Labels { get; init; } = [];
+}
 
 /// <summary>The search.</summary>
 /// <param name="Folds">Trainings of a configuration.</param>

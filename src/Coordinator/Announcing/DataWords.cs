@@ -5,6 +5,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Training;
@@ -65,6 +66,13 @@ internal static class DataWords
         }
 
         var rows = new int[table.Classes.Length];
+        if (table.HasLabels)
+        {
+            for (var label = 0; label < rows.Length; label++) rows[label] = table.Targets.Count(target => LabelSet.Has(target, label));
+            return $"{(table.TargetName == DataTable.LabelsName ? "" : $"{Short(table.TargetName)}, ")}{rows.Length} labels: {Listed(Enumerable.Range(0, rows.Length).ToImmutableArray(), LabelSet.Most, of => Text($"{Short(table.Classes[of])} {rows[of]}"))}; "
+                + Text($"{Figures.Count(table.Targets.Count(target => target == 0), "row")} without a label");
+        }
+
         foreach (var label in table.Targets) rows[(int)label]++;
         return $"{Short(table.TargetName)}, {rows.Length} classes: "
             + Listed(Enumerable.Range(0, rows.Length).ToImmutableArray(), MostClasses, of => Text($"{Short(table.Classes[of])} {rows[of]}"))

@@ -74,13 +74,19 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
     /// <param name="place">Its place among the rows.</param>
     public ReadOnlySpan<double> OutputsAt(int place) => Predictions.AsSpan(place * Outputs, Outputs);
 
-    /// <summary>One output of all rows, and which rows are of the class of this output.</summary>
+    /// <summary>One output of all rows, and which rows are of the class or have the label of this output.</summary>
     public (float[] Probabilities, bool[] AreOf) OfClass(int index)
     {
         var (probabilities, are) = (new float[Count], new bool[Count]);
-        for (var place = 0; place < Count; place++) (probabilities[place], are[place]) = ((float)OutputsAt(place)[index], ActualOf(place) == index);
+        for (var place = 0; place < Count; place++) (probabilities[place], are[place]) = ((float)OutputsAt(place)[index], Table.HasLabels ? Has(place, index) : ActualOf(place) == index);
         return (probabilities, are);
     }
+
+    /// <summary>Whether a row has a label.</summary>
+    public bool Has(int place, int label) => LabelSet.Has(Table.Targets[Rows[place]], label);
+
+    /// <summary>Whether a row is predicted to have a label.</summary>
+    public bool Predicts(int place, int label) => OutputsAt(place)[label] >= 0.5;
 
     /// <summary>The class of a row.</summary>
     public int ActualOf(int place) => (int)Table.Targets[Rows[place]];

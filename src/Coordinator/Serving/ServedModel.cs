@@ -21,7 +21,7 @@ internal sealed class ServedModel : IDisposable
     {
         var (description, weights) = (File.ReadAllBytes(Path.Combine(folder, "model.json")), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
         _load = () => InferenceModel.Read(description, weights);
-        (Name, Target, Classes, Threshold, TakesMissing) = (name, model.TargetName, model.Classes, model.Threshold, model.TakesMissing);
+        (Name, Target, Classes, HasLabels, Threshold, TakesMissing) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.TakesMissing);
         Columns = [.. model.InputNames.Select((_, at) => model.ColumnOf(at)).DistinctBy(column => column.FileColumn)];
         _idle.Add(_load());
     }
@@ -34,6 +34,9 @@ internal sealed class ServedModel : IDisposable
 
     /// <summary>Names of the classes; empty for numbers.</summary>
     public ImmutableArray<string> Classes { get; }
+
+    /// <summary>Whether the classes are labels, of which a row has any number.</summary>
+    public bool HasLabels { get; }
 
     /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
     public double? Threshold { get; }
@@ -103,6 +106,6 @@ internal sealed class ServedModel : IDisposable
             if (!double.IsFinite(output)) throw new WrongRequestException(row, null, "the prediction is not a finite number; a value is far from all training rows");
         }
 
-        return new PredictedRow(Classes.IsEmpty ? null : model.ClassOf(outputs.Span), outputs);
+        return new PredictedRow(Classes.IsEmpty ? null : model.ClassOf(outputs.Span), outputs) { Labels = HasLabels ? model.LabelsOf(outputs.Span) : null };
     }
 }

@@ -97,7 +97,9 @@ internal static class ServingDescription
             ["required"] = new JsonArray("prediction", "probabilities"),
             ["properties"] = new JsonObject
             {
-                ["prediction"] = new JsonObject { ["enum"] = Classes(model) },
+                ["prediction"] = model.HasLabels
+                    ? new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["enum"] = Classes(model) } }
+                    : new JsonObject { ["enum"] = Classes(model) },
                 ["probabilities"] = new JsonObject
                 {
                     ["type"] = "object",

@@ -16,9 +16,10 @@ internal static class ServingJson
         {
             json.WriteStartObject();
             json.WritePropertyName("prediction");
-            if (row.Class is { } named) json.WriteStringValue(named);
+            if (row.Labels is { } labels) Names(json, labels);
+            else if (row.Class is { } named) json.WriteStringValue(named);
             else json.WriteRawValue(PredictedNumber.Format(row.Outputs.Span[0]));
-            if (row.Class is not null) Probabilities(json, model, row.Outputs.Span);
+            if (row.Class is not null || row.Labels is not null) Probabilities(json, model, row.Outputs.Span);
             json.WriteEndObject();
         }
 
@@ -31,9 +32,9 @@ internal static class ServingJson
         json.WriteStartObject();
         json.WriteString("name", model.Name);
         json.WriteString("target", model.Target);
-        json.WriteStartArray("classes");
-        foreach (var named in model.Classes) json.WriteStringValue(named);
-        json.WriteEndArray();
+        json.WritePropertyName("classes");
+        Names(json, model.Classes);
+        json.WriteBoolean("labels", model.HasLabels);
         if (model.Threshold is { } threshold) json.WriteNumber("threshold", threshold);
         json.WriteBoolean("takesMissing", model.TakesMissing);
         json.WriteNumber("mostRows", mostRows);
@@ -57,6 +58,13 @@ internal static class ServingJson
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static void Names(Utf8JsonWriter json, IEnumerable<string> names)
+    {
+        json.WriteStartArray();
+        foreach (var named in names) json.WriteStringValue(named);
+        json.WriteEndArray();
+    }
 
     private static void Probabilities(Utf8JsonWriter json, ServedModel model, ReadOnlySpan<double> outputs)
     {

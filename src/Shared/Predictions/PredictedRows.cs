@@ -4,8 +4,8 @@ namespace ActorSearch.Shared.Predictions;
 /// The outputs of a net for some rows, and the targets of these rows: what metrics are computed from. What several metrics need is computed
 /// once, when the first one asks for it.
 /// </summary>
-/// <param name="outputs">Numbers, one a row; for classes rows × classes, before the softmax. None is NaN.</param>
-/// <param name="targets">One a row; for classes the index of the row's class.</param>
+/// <param name="outputs">Numbers, one a row; for classes rows × classes, before the softmax or, for labels, the sigmoid. None is NaN.</param>
+/// <param name="targets">One a row; for classes the index of the row's class, for labels a <see cref="LabelSet"/>.</param>
 /// <param name="classes">How many classes, ≥ 2; 0 where targets are numbers.</param>
 /// <param name="factor">What a difference of an output and a target is multiplied by to be one in units of the target.</param>
 /// <param name="offset">What is added then to a target to have it in its own units.</param>
@@ -21,8 +21,12 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
     /// <param name="targets">The index of each row's class.</param>
     /// <param name="classes">How many classes, ≥ 2.</param>
     /// <param name="weights">See <see cref="Weights"/>.</param>
-    public static PredictedRows OfProbabilities(float[] probabilities, ReadOnlyMemory<float> targets, int classes, ReadOnlyMemory<float> weights = default) =>
-        new(probabilities, targets, classes) { _probabilities = probabilities, Weights = weights };
+    /// <param name="hasLabels">See <see cref="HasLabels"/>.</param>
+    public static PredictedRows OfProbabilities(float[] probabilities, ReadOnlyMemory<float> targets, int classes, ReadOnlyMemory<float> weights = default, bool hasLabels = false) =>
+        new(probabilities, targets, classes) { _probabilities = probabilities, Weights = weights, HasLabels = hasLabels };
+
+    /// <summary>Whether the classes are labels: a row has any number of them.</summary>
+    public bool HasLabels { get; init; }
 
     /// <summary>How much each row counts, ≥ 0 and not all 0; empty if all count 1.</summary>
     public ReadOnlyMemory<float> Weights { get; init; }
@@ -50,7 +54,8 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
             if (_probabilities is null)
             {
                 _probabilities = outputs.ToArray();
-                for (var row = 0; row < Rows; row++) Softmax.Apply(_probabilities.AsSpan(row * classes, classes));
+                if (HasLabels) Sigmoid.Apply(_probabilities);
+                for (var row = 0; row < Rows && !HasLabels; row++) Softmax.Apply(_probabilities.AsSpan(row * classes, classes));
             }
 
             return _probabilities;
@@ -72,8 +77,8 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
         }
     }
 
-    /// <summary>The counts of each class, as sums of the weights of rows.</summary>
-    public ReadOnlySpan<ClassCounts> Counts => _counts ??= Weights.IsEmpty ? Confusion.Counts() : Weighted();
+    /// <summary>The counts of each class, as sums of the weights of rows; a label is predicted from a probability of 0.5 on.</summary>
+    public ReadOnlySpan<ClassCounts> Counts => _counts ??= HasLabels ? OfLabels() : Weights.IsEmpty ? Confusion.Counts() : Weighted();
 
     /// <summary>The sum of the weights: what a mean over rows is divided by.</summary>
     public double Total
@@ -101,6 +106,29 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
 
     /// <summary>The class of a row.</summary>
     public int ClassOf(int row) => (int)targets.Span[row];
+
+    /// <summary>Whether a row has a label.</summary>
+    public bool Has(int row, int label) => LabelSet.Has(targets.Span[row], label);
+
+    /// <summary>Whether a row is predicted to have a label.</summary>
+    public bool Predicts(int row, int label) => Probabilities[(row * classes) + label] >= 0.5f;
+
+    private ClassCounts[] OfLabels()
+    {
+        var counts = new ClassCounts[classes];
+        for (var row = 0; row < Rows; row++)
+        {
+            var weight = WeightOf(row);
+            for (var label = 0; label < classes; label++)
+            {
+                var (has, predicts) = (Has(row, label), Predicts(row, label));
+                counts[label] = new ClassCounts(
+                    counts[label].Support + (has ? weight : 0), counts[label].Predicted + (predicts ? weight : 0), counts[label].Hits + (has && predicts ? weight : 0));
+            }
+        }
+
+        return counts;
+    }
 
     private ClassCounts[] Weighted()
     {

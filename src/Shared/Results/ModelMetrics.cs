@@ -8,7 +8,7 @@ namespace ActorSearch.Shared.Results;
 /// <param name="Values">Metrics by name.</param>
 public sealed record ModelMetrics(ImmutableArray<MetricValue> Values)
 {
-    /// <summary>Counts of right and wrong predictions, one entry a class; empty where targets are numbers or rows have weights.</summary>
+    /// <summary>Counts of right and wrong predictions, one entry a class; empty where targets are numbers or labels, or rows have weights.</summary>
     public ImmutableArray<ClassCounts> Classes { get; init; } = [];
 
     /// <summary>Rows that were scored; 0 where there are no counts.</summary>
@@ -17,7 +17,7 @@ public sealed record ModelMetrics(ImmutableArray<MetricValue> Values)
     /// <summary>Some metrics of predicted rows.</summary>
     public static ModelMetrics Create(IEnumerable<Metric> metrics, PredictedRows rows) => new([.. metrics.Select(metric => new MetricValue(metric.Name, metric.Compute(rows)))])
     {
-        Classes = rows.Classes > 0 && rows.Weights.IsEmpty ? [.. rows.Counts] : [],
+        Classes = rows.Classes > 0 && rows.Weights.IsEmpty && !rows.HasLabels ? [.. rows.Counts] : [],
     };
 
     /// <summary>The value of a metric; null where it is not among them and does not follow from the counts.</summary>

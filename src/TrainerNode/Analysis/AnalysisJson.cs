@@ -15,8 +15,8 @@ public static class AnalysisJson
     /// <summary>With fewer there is nothing to choose from.</summary>
     public const int FewestRows = 4;
 
-    /// <summary>Whether the layers of a model can be looked at.</summary>
-    public static bool Knows(TrainedModel model) => LayerTrace.Knows(model.Model);
+    /// <summary>Whether the layers of a model can be looked at; a row with several labels has no class to look for.</summary>
+    public static bool Knows(TrainedModel model) => !model.HasLabels && LayerTrace.Knows(model.Model);
 
     /// <summary>Identifies the model of an analysis: the SHA-256 of its bytes and of its threshold, in lower-case hex.</summary>
     public static string IdOf(TrainedModel model) => Convert.ToHexStringLower(SHA256.HashData(TrainedModelBytes.Write(model)));

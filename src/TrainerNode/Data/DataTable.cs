@@ -9,11 +9,17 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="InputNames">Names of the input columns.</param>
 /// <param name="TargetName">Name of the target column.</param>
 /// <param name="Inputs">rows × input columns, row by row, each column in its <see cref="InputUnits"/>; what they mean is in <see cref="Columns"/>.</param>
-/// <param name="Targets">One for each row, in the <see cref="TargetUnit"/>; for classes their index.</param>
+/// <param name="Targets">One for each row, in the <see cref="TargetUnit"/>; for classes their index, for labels a set of bits.</param>
 public sealed record DataTable(ImmutableArray<string> InputNames, string TargetName, TableCells Inputs, float[] Targets)
 {
+    /// <summary>What several columns of labels are called together.</summary>
+    public const string LabelsName = "labels";
+
     /// <summary>Names of the classes that the targets are indices of; empty where the target is a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
+
+    /// <summary>Whether the classes are labels: a row has any number of them, and its target is a <see cref="Shared.Predictions.LabelSet"/>.</summary>
+    public bool HasLabels { get; init; }
 
     /// <summary>What the input columns hold; empty if all hold numbers and no row misses one.</summary>
     public ImmutableArray<InputColumn> Columns { get; init; } = [];

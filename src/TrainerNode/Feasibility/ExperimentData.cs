@@ -31,7 +31,7 @@ public static class ExperimentData
         var classes = data.Train.Classes;
         if (!classes.IsEmpty)
         {
-            if (ClassFolds.Check(experiment.Validation, TrainingRun.StrataOf(data.Train), classes, experiment.Seed) is { } unseen) mistakes.Add(unseen);
+            if (!data.Train.HasLabels && ClassFolds.Check(experiment.Validation, TrainingRun.StrataOf(data.Train), classes, experiment.Seed) is { } unseen) mistakes.Add(unseen);
             if (Absent(experiment.Analysis, data) is { } absent) mistakes.Add(absent);
         }
 
@@ -45,7 +45,7 @@ public static class ExperimentData
         if (ThresholdCheck.Check(experiment, data.Train) is { } undecided) mistakes.Add(undecided);
 
         if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
-            && RefitSplit.Check(experiment.Validation, share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty ? null : of => classes[of]) is { } unheld)
+            && RefitSplit.Check(experiment.Validation, share, TrainingRun.StrataOf(data.Train), experiment.Seed, classes.IsEmpty || data.Train.HasLabels ? null : of => classes[of]) is { } unheld)
         {
             mistakes.Add(unheld);
         }

@@ -43,7 +43,7 @@ internal static class MetricCheck
                 return new Mistake(
                     setting,
                     $"{metric.Text} is not defined for fold {fold}, because its validation part ({Amount.Format(targets.Length, "row")}) has {reason}. Make the folds larger "
-                    + $"(fewer validation.folds, a larger validation.share), {(strata.Count > 1 || table.Classes.IsEmpty ? "" : "set validation.kind = stratified-k-fold, ")}or use another metric.");
+                    + $"(fewer validation.folds, a larger validation.share), {(strata.Count > 1 || table.Classes.IsEmpty || table.HasLabels ? "" : "set validation.kind = stratified-k-fold, ")}or use another metric.");
             }
         }
 

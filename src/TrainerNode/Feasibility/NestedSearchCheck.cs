@@ -27,12 +27,12 @@ internal static class NestedSearchCheck
         {
             var part = new OuterPart(number, outer);
             var split = rows.Outer(part);
-            if ((table.Classes.IsEmpty
+            if ((table.Classes.IsEmpty || table.HasLabels
                 ? OuterFolds.Check(validation, part, TrainingRows.StrataOf(validation, table, split.Train))
                 : OuterFolds.Check(validation, part, TrainingRows.StrataOf(table, split.Train), table.Classes, experiment.Seed)) is { } unseen) return unseen;
             if (Unscored(experiment, part, split.Validation, table) is { } unscored) return unscored;
             if (experiment.Refit.Kind is RefitKind.HoldOut(var share)
-                && RefitSplit.Check(validation, share, TrainingRows.StrataOf(table, split.Train), experiment.Seed, table.Classes.IsEmpty ? null : of => table.Classes[of], number) is { } unheld)
+                && RefitSplit.Check(validation, share, TrainingRows.StrataOf(table, split.Train), experiment.Seed, table.Classes.IsEmpty || table.HasLabels ? null : of => table.Classes[of], number) is { } unheld)
             {
                 return Wrong($"outside of outer fold {part.Number} of {part.Of}, {unheld.Sentence}");
             }
@@ -44,7 +44,7 @@ internal static class NestedSearchCheck
     private static Mistake? Unscored(Experiment experiment, OuterPart part, int[] rows, DataTable table) =>
         experiment.Selection.Metric.Among(table.Classes) is { } metric && metric.Undefined([.. rows.Select(row => table.TargetUnit.Restore(table.Targets[row]))], table.Classes) is { } reason
             ? Wrong($"{metric.Text} is not defined for outer fold {part.Number} of {part.Of}, because it has {reason}: set fewer outer folds, or "
-                + $"{(table.Classes.IsEmpty || TrainingRun.StrataOf(experiment.Validation, table).Count > 1 ? "another metric" : "validation.kind = stratified-k-fold")}.")
+                + $"{(table.Classes.IsEmpty || table.HasLabels || TrainingRun.StrataOf(experiment.Validation, table).Count > 1 ? "another metric" : "validation.kind = stratified-k-fold")}.")
             : null;
 
     private static Mistake Wrong(string sentence) => new("validation.outer", sentence);

@@ -12,6 +12,11 @@ internal static class TargetCheck
     /// <summary>Why it cannot, or null.</summary>
     public static Mistake? Check(LossSettings loss, DataSet data)
     {
+        if (loss.IsForLabels != data.Train.HasLabels)
+        {
+            return Wrong(data.Train, loss.IsForLabels ? "its rows have one value each, and loss.kind = binary-cross-entropy is for several labels a row; set another loss" : "its rows have several labels; set loss.kind = binary-cross-entropy");
+        }
+
         if (loss.Link is null || !data.Train.Classes.IsEmpty) return null;
         var train = data.Train;
         if (!train.TargetUnit.IsPlain)

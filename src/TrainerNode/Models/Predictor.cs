@@ -107,8 +107,10 @@ public static class Predictor
     private static void Add(TrainedModel net, Span<float> outputs, Span<double> sums)
     {
         if (net.Classes.IsEmpty) net.TargetScale.Unapply(outputs);
+        if (net.HasLabels) Sigmoid.Apply(outputs);
         for (var row = 0; row < outputs.Length; row += OutputsOf(net))
         {
+            if (net.HasLabels) continue;
             if (!net.Classes.IsEmpty) Softmax.Apply(outputs.Slice(row, net.Classes.Length));
             else sums[row] += net.TargetTransform is { } transform ? transform.Inverse(outputs[row]) : net.TargetScale.UnitOf(0).Restore(outputs[row]);
         }

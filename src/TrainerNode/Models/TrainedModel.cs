@@ -35,6 +35,9 @@ public sealed record TrainedModel(
     /// <summary>Names of the classes, one an output; empty where it predicts a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>Whether the classes are labels: each has a probability of its own.</summary>
+    public bool HasLabels { get; init; }
+
     /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
     public double? Threshold { get; init; }
 

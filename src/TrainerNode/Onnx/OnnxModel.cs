@@ -54,11 +54,12 @@ public static class OnnxModel
         string[] each = [.. model.Nets().Select((net, at) =>
         {
             var outputs = new NetNodes(graph, net, model.Members.IsEmpty ? "" : TrainedModel.PrefixOf(at)).Add(prepare(net));
-            return net.Classes.IsEmpty ? Number(graph, functions, net, outputs, isDouble) : graph.Node("Softmax", [OnnxAttribute.Create("axis", 1L)], outputs);
+            return net.Classes.IsEmpty ? Number(graph, functions, net, outputs, isDouble) : net.HasLabels ? graph.Node("Sigmoid", outputs) : graph.Node("Softmax", [OnnxAttribute.Create("axis", 1L)], outputs);
         })];
         var mean = each.Length == 1 ? each[0] : graph.Divide(graph.Node("Sum", each), isDouble ? graph.Double(each.Length) : graph.Single(each.Length));
         if (refused is not null) mean = graph.Where(refused, isDouble ? graph.Double(double.NaN) : graph.Single(float.NaN), mean);
         if (model.Classes.IsEmpty) graph.Output(Prediction, mean, isDouble ? OnnxType.Double : OnnxType.Single, model.TargetName, 1);
+        else if (model.HasLabels) AddLabels(graph, model, mean, refused);
         else AddClasses(graph, model, mean, refused);
         return graph.ToModel(model.TargetName.Length == 0 ? "model" : model.TargetName, Version, [
             ("target", model.TargetName), ("classes", string.Join('\n', model.Classes)),
@@ -83,6 +84,15 @@ public static class OnnxModel
             null => graph.Add(graph.Multiply(learned, graph.Double(unit.Factor)), graph.Double(unit.Offset)),
             var other => throw new ArgumentOutOfRangeException(nameof(net), other, "Not a transformation of a target."),
         };
+    }
+
+    // A row that predict refuses has no label, and NaN for each probability.
+    private static void AddLabels(OnnxGraph graph, TrainedModel model, string probabilities, string? refused)
+    {
+        var labels = graph.Cast(graph.Node("GreaterOrEqual", probabilities, graph.Single(0.5f)), OnnxType.Int64);
+        if (refused is not null) labels = graph.Where(refused, graph.Int64(0), labels);
+        graph.Output(Prediction, labels, OnnxType.Int64, "1 for each label of the row, in the order of classes", model.Classes.Length);
+        graph.Output(Probabilities, probabilities, OnnxType.Single, "in the order of classes", model.Classes.Length);
     }
 
     private static void AddClasses(OnnxGraph graph, TrainedModel model, string probabilities, string? refused)

@@ -87,5 +87,5 @@ internal sealed class ColumnPreparation(PreparationSettings settings, bool scale
     private static bool HasIndicator(PreparationSettings settings, InputColumn of) => settings.Indicator && of.Missing > 0;
 
     private static CategoryShape Shape(PreparationSettings settings, DataTable table, InputColumn of) =>
-        new(of.Levels.Length, of.Missing > 0, settings.Indicator, table.Classes.Length);
+        new(of.Levels.Length, of.Missing > 0, settings.Indicator, table.Classes.Length) { HasLabels = table.HasLabels };
 }

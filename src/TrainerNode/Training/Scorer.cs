@@ -19,6 +19,7 @@ internal sealed class Scorer
     private readonly FittedPreparation _preparation;
     private readonly int[] _indices;
     private readonly int _outputs, _classes;
+    private readonly bool _hasLabels;
     private readonly float[] _targets, _weights;
     private readonly double _unit, _factor, _offset;
     private float[] _predictions, _kept = [];
@@ -33,7 +34,7 @@ internal sealed class Scorer
         // Stored targets and predictions are compared, and the result is converted to units of the target, in which 32 bits might not distinguish them.
         (_loss, _factor, _unit) = (loss.Scaled(preparation.TargetFactor), preparation.TargetFactor, loss.Unit(preparation.TargetFactor));
         (_table, _preparation, _indices, _classes) = (prepared, preparation, indices, table.Classes.Length);
-        _offset = table.TargetUnit.Offset;
+        (_offset, _hasLabels) = (table.TargetUnit.Offset, table.HasLabels);
         _outputs = Math.Max(1, _classes);
         _targets = [.. indices.Select(row => table.Targets[row])];
         _weights = RowWeights.Read(RowWeights.Read(table), indices);
@@ -60,7 +61,8 @@ internal sealed class Scorer
     public float[] Predict(INet net)
     {
         _ = Loss(net);
-        for (var start = 0; _outputs > 1 && start < _predictions.Length; start += _outputs) Softmax.Apply(_predictions.AsSpan(start, _outputs));
+        if (_hasLabels) Sigmoid.Apply(_predictions);
+        for (var start = 0; _outputs > 1 && !_hasLabels && start < _predictions.Length; start += _outputs) Softmax.Apply(_predictions.AsSpan(start, _outputs));
         return _predictions;
     }
 
@@ -70,10 +72,14 @@ internal sealed class Scorer
     public Score Score(float[] predictions, IEnumerable<Metric> metrics)
     {
         predictions.CopyTo(_predictions, 0);
-        var rows = _classes == 0 ? Rows() : PredictedRows.OfProbabilities(predictions, _targets, _classes, _weights);
+        var rows = _classes == 0 ? Rows() : PredictedRows.OfProbabilities(predictions, _targets, _classes, _weights, _hasLabels);
 
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
-        for (var i = 0; _outputs > 1 && i < _predictions.Length; i++) _predictions[i] = MathF.Log(Math.Max(_predictions[i], float.Epsilon));
+        for (var i = 0; _outputs > 1 && i < _predictions.Length; i++)
+        {
+            _predictions[i] = _hasLabels ? (float)Sigmoid.Inverse(_predictions[i]) : MathF.Log(Math.Max(_predictions[i], float.Epsilon));
+        }
+
         return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets, _weights) * _unit), ModelMetrics.Create(metrics, rows));
     }
 
@@ -87,8 +93,8 @@ internal sealed class Scorer
     public void Keep(ReadOnlySpan<float> kept) => _kept = kept.ToArray();
 
     /// <summary>The rows with the predictions that were kept last.</summary>
-    public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor, _offset) { Weights = _weights };
+    public PredictedRows KeptRows() => new(_kept, _targets, _classes, _factor, _offset) { Weights = _weights, HasLabels = _hasLabels };
 
     /// <summary>The rows with the predictions of the last <see cref="Loss"/>, which was finite; valid until the next one.</summary>
-    public PredictedRows Rows() => new(_predictions, _targets, _classes, _factor, _offset) { Weights = _weights };
+    public PredictedRows Rows() => new(_predictions, _targets, _classes, _factor, _offset) { Weights = _weights, HasLabels = _hasLabels };
 }

@@ -53,11 +53,12 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
     public static Strata StrataOf(ValidationSettings validation, DataTable table, int[]? rows) =>
         validation.IsStratified ? StrataOf(table, rows) : Marked(Strata.One(rows?.Length ?? table.Rows), table, rows);
 
-    /// <summary>The classes of some rows, or fifths of a numeric target; null is all.</summary>
+    /// <summary>The classes of some rows, or fifths of a numeric target; rows with labels are all alike. Null is all.</summary>
     public static Strata StrataOf(DataTable table, int[]? rows)
     {
         float[] targets = rows is null ? table.Targets : [.. rows.Select(row => table.Targets[row])];
-        var strata = table.Classes.IsEmpty
+        var strata = table.HasLabels ? Strata.One(targets.Length)
+            : table.Classes.IsEmpty
             ? Strata.Fifths(targets)
             : Strata.Classes([.. targets.Select(target => (int)target)], table.Classes.Length);
         return Marked(strata, table, rows);

@@ -89,6 +89,7 @@ internal sealed class TrainingSession : IDisposable
             Prepared = prepared,
             TargetTransform = Preparation.Transform,
             Classes = _table.Classes,
+            HasLabels = _table.HasLabels,
             Source = _table.Source,
             Image = _table.Images?.Shape,
         };

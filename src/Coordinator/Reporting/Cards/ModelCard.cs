@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
@@ -48,7 +49,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
 
     private string Target() => model.Classes.IsEmpty
         ? $"{Code(model.TargetName)}, a number,"
-        : $"{Code(model.TargetName)}, one of {model.Classes.Length} classes ({string.Join(", ", model.Classes.Take(MostColumns).Select(Code))}),";
+        : $"{Code(model.TargetName)}, {(model.HasLabels ? "any" : "one")} of {model.Classes.Length} {(model.HasLabels ? "labels" : "classes")} ({string.Join(", ", model.Classes.Take(MostColumns).Select(Code))}),";
 
     private string Inputs() => model.Image is { } shape ? $"grey images of {shape.Height} × {shape.Width} pixels" : Figures.Count(model.InputNames.Length, "column");
 
@@ -57,7 +58,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
         List("Data",
         [
             $"{Figures.Count(data.Train.Rows, "training row")}, {(data.Test is { } test ? Figures.Count(test.Rows, "test row") : "no test rows")}; SHA-256 {data.Sha256}",
-            .. data.Train.Classes.Select((name, index) => $"class {Code(name)}: {Figures.Count(data.Train.Targets.Count(target => (int)target == index), "training row")}").Take(MostColumns),
+            .. data.Train.Classes.Select((name, index) => $"{(model.HasLabels ? "label" : "class")} {Code(name)}: {Figures.Count(data.Train.Targets.Count(target => model.HasLabels ? LabelSet.Has(target, index) : (int)target == index), "training row")}").Take(MostColumns),
             .. data.Notices,
         ]);
         if (model.Image is not null) return;
@@ -97,7 +98,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
             : "There were no test rows; the score of nested cross-validation is that of the search, not of this one model.";
         yield return model.Classes.IsEmpty
             ? "A prediction is one number without an interval of confidence."
-            : "A probability is the output of a softmax. Compare it with frequencies on your own rows before you rely on its size.";
+            : $"A probability is the output of a {(model.HasLabels ? "sigmoid" : "softmax")}. Compare it with frequencies on your own rows before you rely on its size.";
         if (model.Threshold is not null) yield return "The threshold was chosen on the training rows, so its score there is optimistically biased.";
         if (model.Image is not null)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Reporting.Csv;
@@ -6,7 +7,7 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// <summary>
 /// <c>predictions.csv</c>: out-of-fold predictions of the winner, a row a training row that validated. Columns: the row, counted from 0 as in
 /// <c>analysis.rows</c> and the report; the id columns of the data, with <c>_2</c> where a name is taken; the folds that it validated; its target; the prediction, the mean over these folds; for classes <c>probability_CLASS</c>
-/// for each.
+/// for each. Labels of a row are divided by |.
 /// </summary>
 public static class OutOfFoldCsv
 {
@@ -32,8 +33,8 @@ public static class OutOfFoldCsv
             }
             else
             {
-                csv.WriteField(classes[(int)target]);
-                csv.WriteField(classes[predicted.ClassOf(place)]);
+                csv.WriteField(predicted.Table.HasLabels ? string.Join('|', LabelSet.Names(target, classes)) : classes[(int)target]);
+                csv.WriteField(predicted.Table.HasLabels ? string.Join('|', classes.Where((_, label) => predicted.Predicts(place, label))) : classes[predicted.ClassOf(place)]);
                 foreach (var probability in predicted.OutputsAt(place)) csv.WriteField((float)probability, default);
             }
 

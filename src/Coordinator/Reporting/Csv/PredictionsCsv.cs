@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>
 /// Predictions as a table, one row for each row of input: the unchanged row of the file, or the number of the image (from 0); then
-/// <c>predicted_TARGET</c> and, for classes, a <c>probability_CLASS</c> each. A name that is already in the file gets <c>_2</c>, or the next
+/// <c>predicted_TARGET</c> and, for classes, a <c>probability_CLASS</c> each; for labels a <c>probability_LABEL</c> and then a <c>predicted_LABEL</c> each. A name that is already in the file gets <c>_2</c>, or the next
 /// free number.
 /// </summary>
 public sealed class PredictionsCsv
@@ -23,7 +23,7 @@ public sealed class PredictionsCsv
     private readonly InputRows? _rows;
     private readonly Func<int, List<string>> _fieldsOf;
     private readonly int _count;
-    private readonly bool _header;
+    private readonly bool _header, _hasLabels;
 
     /// <param name="model">What predicted.</param>
     /// <param name="rows">What it predicted for; null for images.</param>
@@ -38,7 +38,8 @@ public sealed class PredictionsCsv
             if (!double.IsFinite(predictions[at]) && (NotFinite.Count == 0 || NotFinite[^1] != at / outputs)) NotFinite.Add(at / outputs);
         }
 
-        _fieldsOf = row => FieldsOf(model.Classes, new ClassDecision(model.Threshold), predictions.AsSpan(row * outputs, outputs));
+        _hasLabels = model.HasLabels;
+        _fieldsOf = row => _hasLabels ? FieldsOf(predictions.AsSpan(row * outputs, outputs)) : FieldsOf(model.Classes, new ClassDecision(model.Threshold), predictions.AsSpan(row * outputs, outputs));
     }
 
     /// <param name="target">Name of the target column.</param>
@@ -87,7 +88,8 @@ public sealed class PredictionsCsv
     {
         var taken = new HashSet<string>(_rows?.Names ?? ["image"], StringComparer.Ordinal);
         var names = new List<string>();
-        foreach (var name in _classes.Select(name => $"probability_{name}").Prepend($"predicted_{_target}"))
+        foreach (var name in _classes.Select(name => $"probability_{name}").Prepend($"predicted_{_target}").Where((_, at) => at > 0 || !_hasLabels)
+            .Concat(_hasLabels ? _classes.Select(name => $"predicted_{name}") : []))
         {
             var free = name;
             for (var number = 2; !taken.Add(free); number++)
@@ -115,6 +117,20 @@ public sealed class PredictionsCsv
             fields.Add(PredictedNumber.Format(probability));
         }
 
+        return fields;
+    }
+
+    // Of labels the probabilities, then 1 for each label that is predicted and 0 for the others; nothing where a probability is not a number.
+    private static List<string> FieldsOf(ReadOnlySpan<double> probabilities)
+    {
+        var (fields, predicted) = (new List<string>(2 * probabilities.Length), new List<string>(probabilities.Length));
+        foreach (var probability in probabilities)
+        {
+            fields.Add(PredictedNumber.Format(probability));
+            predicted.Add(double.IsNaN(probability) ? "" : probability >= 0.5 ? "1" : "0");
+        }
+
+        fields.AddRange(predicted);
         return fields;
     }
 

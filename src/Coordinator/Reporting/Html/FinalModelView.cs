@@ -42,6 +42,9 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
     /// <summary>The winner's out-of-fold predictions of classes, or null.</summary>
     public HeldClasses? Held { get; private init; }
 
+    /// <summary>The winner's out-of-fold predictions of each label; empty where there are none.</summary>
+    public ImmutableArray<HeldLabel> Labels { get; private init; } = [];
+
     /// <summary>Remarks on its data; none where that cannot be read.</summary>
     public ImmutableArray<Remark> DataRemarks { get; private init; } = [];
 
@@ -73,13 +76,15 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
         var predicted = loaded?.Predicted is { } known ? known : data is not null && selected is not null ? OutOfFoldPredictions.Read(study, experiment, data, selected.Configuration, epochs) : null;
         var final = model.Classes.IsEmpty
             ? new FinalModelView(data is null ? new Fit.Missing(trouble) : Fit.Compute(model, data, predicted), new NetInsight.None())
+            : model.HasLabels ? new FinalModelView(new Fit.Missing("Its predictions for rows that it was not trained on are under “Labels”."), new NetInsight.None())
             : new FinalModelView(
                 new Fit.Missing("Its predictions for rows that it was not trained on are under “Classification”."),
                 NetInsight.Compute(model with { Threshold = predicted?.Threshold?.Value }, data, trouble, experiment.Analysis, analysis));
         if (data is not null) FinishedStage.Free(data.Train.Inputs);
         return final with
         {
-            Held = predicted is null || model.Classes.IsEmpty ? null : HeldClasses.Compute(predicted),
+            Labels = predicted is null || !model.HasLabels ? [] : HeldLabel.List(predicted),
+            Held = predicted is null || model.Classes.IsEmpty || model.HasLabels ? null : HeldClasses.Compute(predicted),
             Classes = model.Classes,
             Target = model.TargetName,
             Nets = model.Nets().Length,

@@ -58,6 +58,7 @@ public static class ReportFile
                 ColumnsSection.Write(html, study.Columns, study.Nets);
                 InputsSection.Write(html, study.Inputs, study.Classes);
                 OuterSection.Write(html, study);
+                LabelsSection.Write(html, study.Labels);
                 ClassSection.Write(html, study.Insight, study.Held);
                 InsideSection.Write(html, study.Insight);
                 TimeSection.Write(html, study, CourseFigures.Compute(study.View, study.Ranked));
@@ -73,6 +74,7 @@ public static class ReportFile
         .. study.Columns.IsEmpty ? Array.Empty<(string, string)>() : [("columns", "Columns")],
         .. study.Inputs is InputInsight.None ? Array.Empty<(string, string)>() : [("inputs", "Effects of the columns")],
         .. study.View.Outer.IsEmpty ? Array.Empty<(string, string)>() : [("outer", "Nested cross-validation")],
+        .. study.Labels.IsEmpty ? Array.Empty<(string, string)>() : [("labels", "Labels")],
         .. study.Insight is NetInsight.None ? Array.Empty<(string, string)>() : [("classes", "Classification")],
         .. study.Insight is NetInsight.Shown ? [("inside", "Inside the net")] : Array.Empty<(string, string)>(),
         ("time", "Time"),

@@ -61,6 +61,9 @@ internal sealed record ReportStudy(
     /// <summary>Names of the classes; empty if the target is a number.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>The winner's out-of-fold predictions of each label; empty where there are none.</summary>
+    public ImmutableArray<HeldLabel> Labels { get; init; } = [];
+
     /// <summary>How the values of hyperparameters learned.</summary>
     public ImmutableArray<Comparison> Comparisons { get; init; } = [];
 
@@ -119,6 +122,7 @@ internal sealed record ReportStudy(
             Nets = final.Nets,
             Target = final.Target,
             Classes = final.Classes,
+            Labels = final.Labels,
             Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Find(view, selected, refits, final.Classes)],
             Comparisons = Comparison.Compute(
                 view,

@@ -28,7 +28,7 @@ internal static class RefitRemarks
             if (FarFromTest(study, selected, test) is { } far) yield return far;
             if (NeverPredicted(test.Metrics.Classes, classes, "test row") is { } never) yield return never;
         }
-        else if (outOfFold is { Table.Classes.IsEmpty: false } && NeverPredicted(Counts(outOfFold), classes, "out-of-fold row") is { } unseen)
+        else if (outOfFold is { Table: { Classes.IsEmpty: false, HasLabels: false } } && NeverPredicted(Counts(outOfFold), classes, "out-of-fold row") is { } unseen)
         {
             yield return unseen;
         }
@@ -47,7 +47,7 @@ internal static class RefitRemarks
         var (validated, tested) = (study.ScoreOf(summary.Cost), study.IsByLoss ? test.Loss : SelectionCost.Value(study.Metric, test.Metrics));
         var error = deviation * Math.Sqrt(1 + (1.0 / study.Board.Folds));
         var isOfFolds = true;
-        if (study.Metric is { IsForClasses: true, HigherIsBetter: true, Best: 1 } && OfShare((validated + tested) / 2, test.Metrics.Rows) is var least && least > error)
+        if (study.Metric is { IsForClasses: true, IsForLabels: false, HigherIsBetter: true, Best: 1 } && OfShare((validated + tested) / 2, test.Metrics.Rows) is var least && least > error)
         {
             (error, isOfFolds) = (least, false);
         }

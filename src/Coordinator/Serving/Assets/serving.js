@@ -70,7 +70,7 @@ const figure = number => (number === 0 ? '0' : Math.abs(number) >= 1e-4 && Math.
 
 function show(model, answer) {
   byId('wrong').hidden = true;
-  byId('prediction').textContent = `${model.target}: ${typeof answer.prediction === 'number' ? figure(answer.prediction) : answer.prediction}`;
+  byId('prediction').textContent = `${model.target}: ${typeof answer.prediction === 'number' ? figure(answer.prediction) : Array.isArray(answer.prediction) ? answer.prediction.join(', ') || 'none' : answer.prediction}`;
   const shares = Object.entries(answer.probabilities ?? {});
   byId('probabilities').hidden = shares.length === 0;
   byId('probabilities').tBodies[0].replaceChildren(...model.classes.filter(() => shares.length > 0).map(name => {
@@ -90,7 +90,7 @@ function refuse(sentence) {
 async function start() {
   const model = await ask('model');
   byId('title').textContent = document.title = `${model.name}: prediction of ${model.target}`;
-  byId('words').textContent = model.classes.length > 0 ? `Predicts one of ${model.classes.length} classes${model.threshold === undefined ? "" : `: ${model.classes[1]} from a probability of ${figure(model.threshold)} on`}.` : 'Predicts a number.';
+  byId('words').textContent = model.labels ? `Predicts which of ${model.classes.length} labels a row has.` : model.classes.length > 0 ? `Predicts one of ${model.classes.length} classes${model.threshold === undefined ? "" : `: ${model.classes[1]} from a probability of ${figure(model.threshold)} on`}.` : 'Predicts a number.';
   byId('fields').replaceChildren(...model.columns.map((column, at) => {
     const [field, hint] = fieldOf(column, at, model.takesMissing);
     return element('label', { for: `field-${at}` }, column.name, ' ', element('span', { class: 'hint' }, hint), field);

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
+using ActorSearch.Shared.Predictions;
 
 namespace ActorSearch.Shared.Experiments.Kinds;
 
@@ -10,6 +11,9 @@ public abstract record LossSettings
 {
     /// <summary>Whether the target's values are classes: the net has one output for each, and a row one target, the index of its class.</summary>
     public virtual bool IsForClasses => false;
+
+    /// <summary>Whether these classes are labels: a row has any number of them, and its target is a <see cref="LabelSet"/>.</summary>
+    public virtual bool IsForLabels => false;
 
     /// <summary>Whether its mean can be below 0.</summary>
     public virtual bool MayBeNegative => false;

@@ -21,6 +21,14 @@ public abstract record Metric(string Name, bool HigherIsBetter, double? Best)
     /// <summary>Whether it needs classes, or numbers; null: either.</summary>
     public abstract bool? IsForClasses { get; }
 
+    /// <summary>Whether its classes are labels, of which a row can have any number.</summary>
+    public virtual bool IsForLabels => false;
+
+    /// <summary>Whether it measures predictions of such a target.</summary>
+    /// <param name="classes">Whether the target's values are classes or labels.</param>
+    /// <param name="labels">Whether they are labels.</param>
+    public bool Fits(bool classes, bool labels) => IsForClasses is not { } needsClasses || (needsClasses == classes && IsForLabels == labels);
+
     /// <summary>
     /// Whether it is recorded after each epoch although it does not rank. It costs little beside an epoch then: one pass over the rows.
     /// </summary>
@@ -44,7 +52,7 @@ public abstract record Metric(string Name, bool HigherIsBetter, double? Best)
     public virtual string? Check(ImmutableArray<string> classes) => null;
 
     /// <summary>What keeps it from being defined on some rows, to end the sentence «they have …»; null where it is defined.</summary>
-    /// <param name="targets">Of these rows in units of the target, at least one; for classes their indices.</param>
+    /// <param name="targets">Of these rows in units of the target, at least one; for classes their indices, for labels each a <see cref="LabelSet"/>.</param>
     /// <param name="classes">As above.</param>
     public virtual string? Undefined(ReadOnlySpan<double> targets, ImmutableArray<string> classes) => null;
 }
@@ -71,4 +79,14 @@ public abstract record ClassMetric(string Name, bool HigherIsBetter = true, doub
 {
     /// <inheritdoc/>
     public sealed override bool? IsForClasses => true;
+}
+
+/// <summary>A metric of labels, of which a row has any number; unless it says otherwise at most 1, higher is better.</summary>
+public abstract record LabelMetric(string Name, bool HigherIsBetter = true, double? Best = 1) : Metric(Name, HigherIsBetter, Best)
+{
+    /// <inheritdoc/>
+    public sealed override bool? IsForClasses => true;
+
+    /// <inheritdoc/>
+    public sealed override bool IsForLabels => true;
 }

@@ -25,9 +25,22 @@ internal static class ClassRules
             values => values.Make(ModelSection.Loss).Link is not null && values.Get(DataSection.StandardizeTarget),
             "this loss learns the target as it is in the file: set data.standardize.target = false."),
         new(SearchSection.Metric, [ModelSection.Loss, SearchSection.Metric],
-            values => values.Make(SearchSection.Metric).IsForClasses is { } needsClasses && needsClasses != HasClasses(values),
+            values => !values.Make(SearchSection.Metric).Fits(HasClasses(values), HasLabels(values)),
             "the metric does not fit the target: for numbers use loss, mae, rmse, r2 or another metric of numbers, "
-                + "for classes (loss.kind = cross-entropy or focal) use loss, accuracy or another metric of classes."),
+                + "for classes (loss.kind = cross-entropy or focal) use loss, accuracy or another metric of classes, "
+                + "for labels (loss.kind = binary-cross-entropy) use loss, hamming-loss, subset-accuracy or a metric that begins with label."),
+        new(ModelSection.Loss, [DataSection.Kind, ModelSection.Loss],
+            values => HasImages(values) && HasLabels(values),
+            "an image has one class, and binary-cross-entropy is for rows of a table with several labels: set loss.kind = cross-entropy."),
+        new(SearchSection.Validation, [ModelSection.Loss, SearchSection.Validation],
+            values => HasLabels(values) && values.Make(SearchSection.Validation).IsStratified,
+            "rows with several labels are not stratified: set validation.kind = k-fold, holdout or group-k-fold."),
+        new(ThresholdSection.Threshold, [ModelSection.Loss, ThresholdSection.Threshold],
+            values => HasLabels(values) && values.Text(ThresholdSection.Threshold) != ThresholdSection.None,
+            "a label is predicted from a probability of 0.5 on, and a threshold is for two classes: set selection.threshold = none."),
+        new(ModelSection.Kind, [ModelSection.Loss, ModelSection.Kind],
+            values => HasLabels(values) && !values.Make(ModelSection.Kind).IsNet,
+            "noop draws no labels: set loss.kind = cross-entropy or mse."),
         NeedsImages(ScheduleSection.Rotation, values => values.Get(ScheduleSection.Rotation) > 0),
         NeedsImages(ScheduleSection.Shift, values => values.Get(ScheduleSection.Shift) > 0),
         NeedsImages(ScheduleSection.Noise, values => values.Get(ScheduleSection.Noise) > 0),
@@ -40,6 +53,8 @@ internal static class ClassRules
     private static bool Is(SettingValues values, Func<string, bool> kind) => values.Make(ModelSection.Kind).IsNet && kind(values.Text(ModelSection.Kind)!);
 
     private static bool HasClasses(SettingValues values) => values.Make(ModelSection.Loss).IsForClasses;
+
+    private static bool HasLabels(SettingValues values) => values.Make(ModelSection.Loss).IsForLabels;
 
     private static Rule NeedsImages(Setting setting, Func<SettingValues, bool> varies) => new(
         setting, [DataSection.Kind, setting], values => varies(values) && !HasImages(values),

@@ -19,9 +19,9 @@ internal static class GoalRules
         {
             if (GoalSection.Make(values, name) is not { } goal) Blame(setting, $"there is no metric {name}: name one of {known}.");
             else if (goal is Goal.Parameters && draft.Schema.IsOfObjective) Blame(setting, "parameters are counted of nets only: name metrics that the objective reports, or epochs.");
-            else if (goal is Goal.Measured { Metric.IsForClasses: { } needsClasses } && !draft.Schema.IsOfObjective && needsClasses != ObjectiveSection.TargetHasClasses(values))
+            else if (goal is Goal.Measured { Metric: var metric } && !draft.Schema.IsOfObjective && !metric.Fits(ObjectiveSection.TargetHasClasses(values), ObjectiveSection.TargetHasLabels(values)))
             {
-                Blame(setting, $"{name} does not fit the target: it is a metric of {(needsClasses ? "classes" : "numbers")}.");
+                Blame(setting, $"{name} does not fit the target: it is a metric of {(metric.IsForLabels ? "labels" : metric.IsForClasses == true ? "classes" : "numbers")}.");
             }
         }
 

@@ -25,5 +25,5 @@ internal static class ThresholdRules
     // Of any class: its name is known only with the data.
     private static bool FollowsFromCounts(SettingValues values, Kind<Kinds.Metric> kind) =>
         values.With(SearchSection.Metric, kind.Takes is null ? kind.Word : $"{kind.Word}:0").Make(SearchSection.Metric)
-            is { IsForClasses: true } metric && metric.FromCounts([new ClassCounts(1, 1, 1), new ClassCounts(1, 1, 1)]) is not null;
+            is { IsForClasses: true, IsForLabels: false } metric && metric.FromCounts([new ClassCounts(1, 1, 1), new ClassCounts(1, 1, 1)]) is not null;
 }

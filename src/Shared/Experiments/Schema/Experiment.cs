@@ -27,7 +27,10 @@ public sealed record Experiment(
     /// <summary>What is trained instead of nets; null: nets.</summary>
     public ObjectiveSettings? Objective { get; init; }
 
-    /// <summary>Whether nets are trained on a target whose values are classes.</summary>
+    /// <summary>Whether nets are trained on a target whose values are labels, of which a row has any number.</summary>
+    public bool HasLabels { get; init; }
+
+    /// <summary>Whether nets are trained on a target whose values are classes, one a row.</summary>
     public bool HasClasses { get; init; }
 
     /// <summary>
@@ -37,7 +40,7 @@ public sealed record Experiment(
     public int? VectorBits { get; init; }
 
     /// <summary>What its models are scored by.</summary>
-    public MetricSet Metrics => new(Selection.Metric, Schema.Metrics(Settings, HasClasses)) { Others = Selection.Others };
+    public MetricSet Metrics => new(Selection.Metric, Schema.Metrics(Settings, HasClasses || HasLabels, HasLabels)) { Others = Selection.Others };
 
     /// <summary>Parts of nested cross-validation; 0 without it.</summary>
     public int OuterFolds { get; init; }
@@ -63,6 +66,6 @@ public sealed record Experiment(
     /// <summary>The analysis of the final model, if there are classes.</summary>
     public AnalysisSettings Analysis { get; init; } = AnalysisSettings.Default;
 
-    /// <summary>Names of the classes in order, once the data is known; empty where there are none.</summary>
+    /// <summary>Names of the classes or labels in order, once the data is known; empty where there are none.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 }

@@ -143,7 +143,8 @@ public sealed class ExperimentSchema
         {
             Schema = this,
             Objective = objective,
-            HasClasses = objective is null && ObjectiveSection.TargetHasClasses(values),
+            HasClasses = objective is null && ObjectiveSection.TargetHasClasses(values) && !ObjectiveSection.TargetHasLabels(values),
+            HasLabels = objective is null && ObjectiveSection.TargetHasLabels(values),
             Racing = values.Get(SearchSection.Racing),
             Ladder = values.Make(SearchSection.Epochs) is { } rungs ? new RungSchedule(rungs, values.Get(TrainingSection.MaxEpochs)) : null,
             Ahead = values.Get(SearchSection.Ahead),
@@ -156,11 +157,12 @@ public sealed class ExperimentSchema
 
     /// <summary>The metrics that fit a target, in the order of the catalog, without those of one class.</summary>
     /// <param name="settings">As <see cref="Schema.Experiment.Settings"/>.</param>
-    /// <param name="classes">Whether the target's values are classes.</param>
-    public ImmutableArray<Metric> Metrics(IReadOnlyDictionary<string, string> settings, bool classes)
+    /// <param name="classes">Whether the target's values are classes or labels.</param>
+    /// <param name="labels">Whether they are labels.</param>
+    public ImmutableArray<Metric> Metrics(IReadOnlyDictionary<string, string> settings, bool classes, bool labels)
     {
         var values = Values(settings.GetValueOrDefault);
-        return [.. values.KindsOf(SearchSection.Metric).Where(kind => kind.Takes is null).Select(kind => kind.Make(values)).Where(metric => IsOfObjective ? metric is ReportedMetric : metric.IsForClasses == classes)];
+        return [.. values.KindsOf(SearchSection.Metric).Where(kind => kind.Takes is null).Select(kind => kind.Make(values)).Where(metric => IsOfObjective ? metric is ReportedMetric : metric.IsForClasses is not null && metric.Fits(classes, labels))];
     }
 
     /// <summary>The first of stored settings that this version does not have or take, as <c>path = value</c>; null if there is none.</summary>

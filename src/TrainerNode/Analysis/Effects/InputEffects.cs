@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Metrics.Labels;
 using ActorSearch.TrainerNode.Metrics.Numbers;
 using ActorSearch.TrainerNode.Metrics.Probabilities;
 
@@ -27,7 +28,7 @@ public sealed record InputEffects(Metric Metric, double Score, int Rows, Immutab
 
     /// <summary>Looks at the columns; null where the metric is not defined on these rows.</summary>
     /// <param name="parts">The rows, each with what predicts it; at least one row.</param>
-    /// <param name="ranking">The metric that ranks; where it is the loss, the log loss of classes or the root mean squared error of numbers measures.</param>
+    /// <param name="ranking">The metric that ranks; where it is the loss, the log loss of classes or labels or the root mean squared error of numbers measures.</param>
     /// <param name="weights">Of one net: larger nets look at fewer rows.</param>
     /// <param name="seed">Of the shuffles.</param>
     public static InputEffects? Compute(ImmutableArray<JudgedPart> parts, Metric ranking, long weights, ulong seed)
@@ -53,8 +54,8 @@ public sealed record InputEffects(Metric Metric, double Score, int Rows, Immutab
     private static Metric Measured(Metric ranking, DataTable table)
     {
         var hasClasses = !table.Classes.IsEmpty;
-        return ranking is not LossMetric && (ranking.IsForClasses ?? hasClasses) == hasClasses && ranking.Among(table.Classes) is { } named ? named
-            : hasClasses ? new LogLoss() : new RootMeanSquaredError();
+        return ranking is not LossMetric && ranking.Fits(hasClasses, table.HasLabels) && ranking.Among(table.Classes) is { } named ? named
+            : table.HasLabels ? new LabelLogLoss() : hasClasses ? new LogLoss() : new RootMeanSquaredError();
     }
 
     private static ImmutableArray<JudgedPart> Chosen(ImmutableArray<JudgedPart> parts, int most)

@@ -42,13 +42,14 @@ public sealed record PartialDependence(string Column, ColumnType Type, double[] 
             }
         }
 
+        var isPair = outputs == 2 && !table.HasLabels;
         var rows = parts.Sum(part => part.Rows.Rows);
         return new PartialDependence(
             column.Name,
             of.Type,
             values,
             isText ? [.. values.Select(value => of.Levels[(int)value])] : [],
-            [.. Enumerable.Range(outputs == 2 ? 1 : 0, outputs == 2 ? 1 : outputs).Select(output => sums.Select(sum => sum[output] / rows).ToArray())]);
+            [.. Enumerable.Range(isPair ? 1 : 0, isPair ? 1 : outputs).Select(output => sums.Select(sum => sum[output] / rows).ToArray())]);
     }
 
     /// <summary>Values of a number.</summary>

@@ -60,6 +60,6 @@ internal static class PermutationImportance
         if (outputs.Exists(output => !float.IsFinite(output))) return double.NaN;
         return metric.Compute(table.Classes.IsEmpty
             ? new PredictedRows(outputs.ToArray(), targets.ToArray(), 0, table.TargetUnit.Factor, table.TargetUnit.Offset) { Weights = weights.ToArray() }
-            : PredictedRows.OfProbabilities([.. outputs], targets.ToArray(), table.Classes.Length, weights.ToArray()));
+            : PredictedRows.OfProbabilities([.. outputs], targets.ToArray(), table.Classes.Length, weights.ToArray(), table.HasLabels));
     }
 }

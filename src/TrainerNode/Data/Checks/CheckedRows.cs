@@ -23,6 +23,9 @@ internal sealed class CheckedRows(DataTable table, int rows)
     /// <summary>Names of the classes; empty where the target is a number.</summary>
     public ImmutableArray<string> Classes => table.Classes;
 
+    /// <summary>Whether these are labels, of which a row has any number.</summary>
+    public bool HasLabels => table.HasLabels;
+
     public string Target => table.TargetName;
 
     /// <summary>The targets as the file has them; for classes their index.</summary>

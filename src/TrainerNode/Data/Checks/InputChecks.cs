@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data.Faults;
 
@@ -101,11 +102,22 @@ internal static class InputChecks
     private static bool TellsTarget(ReadOnlySpan<double> values, CheckedRows train)
     {
         var targets = train.Targets;
+        if (train.HasLabels) return TellsLabel(values, train);
         if (values.SequenceEqual(targets)) return true;
         return train.Classes.IsEmpty
             // With one input only, this is the relation to learn.
             ? train.Inputs.Length > 1 && (Math.Abs(Correlation(values, targets)) > Perfect || IsMonotone(values, targets))
             : IsOneToOne(values, targets, train.Classes.Length);
+    }
+
+    private static bool TellsLabel(ReadOnlySpan<double> values, CheckedRows train)
+    {
+        for (var label = 0; label < train.Classes.Length; label++)
+        {
+            if (IsOneToOne(values, Array.ConvertAll(train.Targets, target => LabelSet.Has(target, label) ? 1.0 : 0), 2)) return true;
+        }
+
+        return false;
     }
 
     private static double Correlation(ReadOnlySpan<double> values, ReadOnlySpan<double> targets)

@@ -16,8 +16,8 @@ internal static class TargetChecks
     private const int FewValues = 10;
     private const int RowsAValue = 5;
 
-    public static IEnumerable<Remark> Remarks(Experiment experiment, CheckedRows train) => train.Classes.IsEmpty
-        ? OfNumbers(train)
+    public static IEnumerable<Remark> Remarks(Experiment experiment, CheckedRows train) => train.Classes.IsEmpty ? OfNumbers(train)
+        : train.HasLabels ? LabelChecks.Remarks(train)
         : OfClasses(experiment, train);
 
     private static IEnumerable<Remark> OfNumbers(CheckedRows train)

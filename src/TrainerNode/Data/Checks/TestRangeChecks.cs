@@ -55,6 +55,7 @@ internal static class TestRangeChecks
     private static Remark? Missing(CheckedRows train, CheckedRows test)
     {
         if (train.Classes.IsEmpty || test.Rows < test.All) return null;
+        if (train.HasLabels) return LabelChecks.Untested(train, test);
         var rows = new int[train.Classes.Length];
         foreach (var label in test.Targets) rows[(int)label]++;
         string[] missing = [.. Enumerable.Range(0, rows.Length).Where(of => rows[of] == 0).Select(of => train.Classes[of])];

@@ -35,13 +35,15 @@ internal sealed partial class ClassNames
     public int? Find(string label) => _places.TryGetValue(_plain && PlainWhole().IsMatch(label) ? Whole(label) : label, out var place) ? place : null;
 
     /// <summary>What a user may not expect: labels that became one class, similar labels that did not, and labels that may mean a missing value.</summary>
-    public IEnumerable<string> Notices(IReadOnlyList<FaultCount> labels)
+    /// <param name="one">What a label of the file is.</param>
+    /// <param name="many">The same of several.</param>
+    public IEnumerable<string> Notices(IReadOnlyList<FaultCount> labels, string one = "class", string many = "classes")
     {
         if (_plain)
         {
             foreach (var merged in labels.GroupBy(label => Whole(label.Text), StringComparer.Ordinal).Where(group => group.Count() > 1))
             {
-                yield return $"{SimilarTexts.Listed(merged)} are one class, {Names[_places[merged.Key]]}.";
+                yield return $"{SimilarTexts.Listed(merged)} are one {one}, {Names[_places[merged.Key]]}.";
             }
         }
         else
@@ -49,17 +51,17 @@ internal sealed partial class ClassNames
             var numbers = labels.Where(label => CsvNumber.IsNumber(label.Text)).GroupBy(label => double.Parse(label.Text, CultureInfo.InvariantCulture));
             foreach (var equal in numbers.Where(group => group.Count() > 1))
             {
-                yield return $"{SimilarTexts.Listed(equal)} are {equal.Count()} classes, because labels are texts; write them the same way if they are one.";
+                yield return $"{SimilarTexts.Listed(equal)} are {equal.Count()} {many}, because labels are texts; write them the same way if they are one.";
             }
         }
 
-        foreach (var sentence in SimilarTexts.Notices(labels, "classes")) yield return sentence;
+        foreach (var sentence in SimilarTexts.Notices(labels, many)) yield return sentence;
 
         // + and - are a pair of classes.
         foreach (var doubtful in labels.Where(label => MissingWords.Perhaps(label.Text) && !(label.Text == "-" && labels.Any(other => other.Text == "+"))))
         {
-            yield return $"{doubtful.Count} {(doubtful.Count == 1 ? "row has" : "rows have")} the class {QuotedText.Quoted(doubtful.Text)}; "
-                + "if that means a missing value, fill in a class or remove the rows.";
+            yield return $"{doubtful.Count} {(doubtful.Count == 1 ? "row has" : "rows have")} the {one} {QuotedText.Quoted(doubtful.Text)}; "
+                + $"if that means a missing value, fill in a {one} or remove the rows.";
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class ColumnChoices
     public IEnumerable<int> Roles => _choices.Where(choice => choice.Value is { IsInput: false, Use: not ColumnUse.Ignore }).Select(choice => choice.Key).Order();
 
     /// <summary>Reads <c>data.columns</c> and <c>data.exclude</c>; null after a mistake.</summary>
-    public static ColumnChoices? Read(CsvHeader header, CsvData settings, int target, MistakeLog log)
+    public static ColumnChoices? Read(CsvHeader header, CsvData settings, ImmutableArray<int> targets, MistakeLog log)
     {
         const string Columns = "data.columns", Exclude = "data.exclude";
         var choices = new Dictionary<int, ColumnChoice>();
@@ -31,7 +31,7 @@ internal sealed class ColumnChoices
             {
                 right = false;
             }
-            else if (column == target)
+            else if (targets.Contains(column))
             {
                 right = Wrong(Columns, $"{header.Describe(column)} is the target, and loss.kind says whether it holds classes or numbers; remove it, or name another data.target.");
             }
@@ -52,9 +52,9 @@ internal sealed class ColumnChoices
         }
 
         var excluded = CsvColumns.Find(header, settings.Exclude, Exclude, log);
-        if (excluded?.FirstOrDefault(column => column == target || listed.Contains(column), -1) is >= 0 and var used)
+        if (excluded?.FirstOrDefault(column => targets.Contains(column) || listed.Contains(column), -1) is >= 0 and var used)
         {
-            right = Wrong(Exclude, $"{header.Describe(used)} is {(used == target ? "the target" : "in data.columns too")}; remove it from one of the two.");
+            right = Wrong(Exclude, $"{header.Describe(used)} is {(targets.Contains(used) ? "the target" : "in data.columns too")}; remove it from one of the two.");
         }
 
         return right && excluded is not null ? new ColumnChoices(choices, [.. excluded]) : null;

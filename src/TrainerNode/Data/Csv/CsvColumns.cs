@@ -21,8 +21,7 @@ internal static class CsvColumns
             return null;
         }
 
-        var wanted = settings.Target is null ? Last(header, settings, log) : FindOne(header, settings.Target, "data.target", log);
-        if (wanted is not { } target || ColumnChoices.Read(header, settings, target, log) is not { } choices)
+        if (TargetsOf(header, settings, log) is not { } targets || ColumnChoices.Read(header, settings, targets, log) is not { } choices)
         {
             return null;
         }
@@ -34,15 +33,15 @@ internal static class CsvColumns
                 log.Add("data.columns", $"column {QuotedText.Quoted(name)} is an input, which only the objective reads; say id, group, time or fold, or leave it out.");
             }
 
-            return [.. choices.Roles.Select(role => new PlannedColumn.Chosen(role, choices[role])), new PlannedColumn.Target(target, settings.Classes)];
+            return [.. choices.Roles.Select(role => new PlannedColumn.Chosen(role, choices[role])), .. settings.Planned(targets)];
         }
 
         ImmutableArray<int>? inputs = settings.Inputs.IsEmpty
-            ? [.. Enumerable.Range(0, header.Names.Length).Where(column => column != target && choices.MayBeInput(column))]
+            ? [.. Enumerable.Range(0, header.Names.Length).Where(column => !targets.Contains(column) && choices.MayBeInput(column))]
             : Find(header, settings.Inputs, "data.inputs", log);
-        if (inputs?.Contains(target) == true)
+        if (inputs is { } used && targets.FirstOrDefault(target => used.Contains(target), -1) is >= 0 and var both)
         {
-            log.Add("data.inputs", $"{header.Describe(target)} is the target; remove it from the inputs or name another data.target.");
+            log.Add("data.inputs", $"{header.Describe(both)} is the target; remove it from the inputs or name another data.target.");
             return null;
         }
 
@@ -62,9 +61,13 @@ internal static class CsvColumns
         [
             .. inputs.Value.Select(input => new PlannedColumn.Chosen(input, choices[input])),
             .. choices.Roles.Select(role => new PlannedColumn.Chosen(role, choices[role])),
-            new PlannedColumn.Target(target, settings.Classes),
+            .. settings.Planned(targets),
         ];
     }
+
+    private static ImmutableArray<int>? TargetsOf(CsvHeader header, CsvData settings, MistakeLog log) =>
+        !settings.Labels.IsEmpty ? Find(header, settings.Labels, "data.target", log)
+        : (settings.Target is null ? Last(header, settings, log) : FindOne(header, settings.Target, "data.target", log)) is { } target ? [target] : null;
 
     /// <summary>The last column; columns without a name behind the last one with a name are not it, but must be empty then (<see cref="CsvTableMaker"/>).</summary>
     private static int? Last(CsvHeader header, CsvData settings, MistakeLog log)

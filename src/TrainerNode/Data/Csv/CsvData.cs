@@ -4,6 +4,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
@@ -37,8 +38,9 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         Define.Means<char?>("auto", null), Define.Means<char?>("comma", ','), Define.Means<char?>("semicolon", ';'), Define.Means<char?>("tab", '\t'),
         Define.Means<char?>("pipe", '|'), Define.Means<char?>("blank", Blank));
 
-    private static readonly Setting<string> Predicted =
-        Define.Text("data.target", SettingScope.Data, "a column's name or its index from 0", "Column to predict (default: the last column).");
+    private static readonly Setting<ImmutableArray<string>> Predicted = new(
+        "data.target", SettingScope.Data, "Column to predict (default: the last column), or a column of 0 and 1 for each of several labels, for loss.kind = binary-cross-entropy.", null,
+        new NamesKind(new TextKind("a column's name or its index from 0"), "[sea, beach]"));
 
     private static readonly Setting<ImmutableArray<string>> Used = new(
         "data.inputs", SettingScope.Data, "Input columns; if empty, all columns except the target.", "[]",
@@ -52,21 +54,37 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         "data.missing", SettingScope.Data, "Texts that mean a missing value, besides the usual ones (empty, NA, null, ? and others).", "[]",
         new ListKind<string>(new TextKind("a text"), 0, "[unknown, \"-999\"]"));
 
+    private static readonly Rule OneTarget = new(
+        Predicted, [Predicted], values => NamesOf(values).Length > 1, "an objective gets one target: name one column.");
+
     /// <summary>For nets, which get all columns, prepared.</summary>
     public static readonly Kind<DataSettings> Kind = new(
         "csv",
         values => Create(values, values.Get(Used)) with
         {
             Classes = ObjectiveSection.TargetHasClasses(values),
+            HasLabels = ObjectiveSection.TargetHasLabels(values),
+            Separator = ObjectiveSection.TargetHasLabels(values) ? values.Get(DataSection.LabelSeparator) : default,
             Columns = values.Get(DataSection.Columns),
             Validation = values.IsUsed(DataSection.Validation) ? values.GetOrNull(DataSection.Validation) : null,
             Exclude = values.Get(Unused),
             Missing = values.Get(MissingTexts),
         },
-        [TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, DataSection.Columns, MissingTexts, .. PreparationSection.All]);
+        [TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, DataSection.Columns, MissingTexts, .. PreparationSection.All])
+    {
+        Rules =
+        [
+            new(Predicted, [ModelSection.Loss, Predicted],
+                values => NamesOf(values).Length > 1 && !ObjectiveSection.TargetHasLabels(values),
+                "several columns are several labels a row: set loss.kind = binary-cross-entropy, or name one column."),
+            new(Predicted, [Predicted],
+                values => NamesOf(values).Length > LabelSet.Most,
+                $"there are more than {LabelSet.Most} labels, and no more are learned together: name fewer columns."),
+        ],
+    };
 
     /// <summary>For objectives that get all columns in memory, as they are.</summary>
-    public static readonly Kind<DataSettings> OfRows = Kind with { Settings = Kind.Settings.RemoveRange(PreparationSection.All) };
+    public static readonly Kind<DataSettings> OfRows = Kind with { Settings = Kind.Settings.RemoveRange(PreparationSection.All), Rules = [OneTarget] };
 
     /// <summary>For objectives that read the files themselves.</summary>
     public static readonly Kind<DataSettings> OfTarget = new(
@@ -78,10 +96,20 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             Columns = values.Get(DataSection.Columns),
             Validation = values.GetOrNull(DataSection.Validation),
         },
-        TrainFile, TestFile, HasHeader, Divides, Predicted, DataSection.Columns);
+        TrainFile, TestFile, HasHeader, Divides, Predicted, DataSection.Columns)
+    { Rules = [OneTarget] };
 
     /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
     public bool Classes { get; init; }
+
+    /// <summary>Whether these classes are labels, of which a row has any number.</summary>
+    public bool HasLabels { get; init; }
+
+    /// <summary>Names or indices of the columns of labels; empty where one column has all of them.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>Between the labels of one column.</summary>
+    public char Separator { get; init; }
 
     /// <summary>Path of a file whose rows alone validate, or null.</summary>
     public string? Validation { get; init; }
@@ -169,8 +197,23 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         Validation = Validation is null ? null : place(Validation),
     };
 
-    private static CsvData Create(SettingValues values, ImmutableArray<string> inputs) =>
-        new(values.Get(TrainFile), values.GetOrNull(TestFile), values.Get(HasHeader), values.Get(Divides), values.GetOrNull(Predicted), inputs);
+    /// <summary>The columns of the target.</summary>
+    internal ImmutableArray<PlannedColumn> Planned(ImmutableArray<int> targets)
+    {
+        var form = !Labels.IsEmpty ? TargetForm.Flags : HasLabels ? TargetForm.Labels : Classes ? TargetForm.Classes : TargetForm.Numbers;
+        return [.. targets.Select(target => new PlannedColumn.Target(target, form, Separator))];
+    }
+
+    private static CsvData Create(SettingValues values, ImmutableArray<string> inputs)
+    {
+        var names = NamesOf(values);
+        return new(values.Get(TrainFile), values.GetOrNull(TestFile), values.Get(HasHeader), values.Get(Divides), names is [var one] ? one : null, inputs)
+        {
+            Labels = names.Length > 1 ? names : [],
+        };
+    }
+
+    private static ImmutableArray<string> NamesOf(SettingValues values) => values.Text(Predicted) is null ? [] : values.Get(Predicted);
 
     private static string[] Given(string? path) => path is null ? [] : [path];
 
@@ -185,7 +228,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             .. source.Inputs.Index().DistinctBy(input => input.Item).Select(input => new PlannedColumn.Known(input.Item, train.ColumnOf(input.Index), Needed: false)),
             .. train.Roles.Ids.Select(id => new PlannedColumn.Chosen(known.Find(id.Column)!.Value, new ColumnChoice(ColumnUse.Id))),
             .. train.Roles.Weights is { } weights ? [new PlannedColumn.Chosen(known.Find(weights.Column)!.Value, new ColumnChoice(ColumnUse.Weight))] : Array.Empty<PlannedColumn>(),
-            new PlannedColumn.Target(source.Target, settings.Classes),
+            .. settings.Planned(settings.Labels.IsEmpty ? [source.Target] : [.. settings.Labels.Select(label => known.Find(label)!.Value)]),
         ];
 
     /// <summary>The hash of one file; for several files the hash of their hashes, so that a row that moves from one to another changes it.</summary>

@@ -23,41 +23,22 @@ internal static class CsvTableMaker
         if (read.Empty is { } empty) notices.Add($"{(empty.Count == 1 ? "1 row has" : FormattableString.Invariant($"{empty.Count} rows have"))} no value in any column, so {(empty.Count == 1 ? "it is" : "they are")} left out.");
         var rows = read.Rows;
         var inputs = cells.Select(input => (input.Cells, UnitOf(input, rows, read.Header.Describe(input.Position), notices, log))).ToArray();
-        var last = read.Columns.Length - 1;
-        float[] targets;
-        var unit = default(ColumnUnit);
-        ClassNames? classes = null;
-        if (read.Columns[last] is LabelColumn labels)
-        {
-            classes = new ClassNames(labels.Labels);
-            if (classes.Names.Length < 2)
-            {
-                log.AddFile($"{read.Describe(last)} has only one class, {QuotedText.Quoted(classes.Names[0])}; at least two are needed.");
-            }
-
-            notices.AddRange(classes.Notices(labels.Labels).Select(sentence => $"{read.Describe(last)}: {sentence}"));
-            targets = Places(labels, classes);
-        }
-        else
-        {
-            (targets, unit) = StoredColumn.Create(((NumberColumn)read.Columns[last]).Numbers, out var wrong);
-            notices.AddRange(ColumnNotices.Find(read.Header.Names[read.Plan[last].Position], read.Columns[last], read.Separator).Select(sentence => $"{read.Describe(last)}: {sentence}"));
-            Report(unit, wrong, read.Describe(last), notices, log);
-        }
-
+        var target = TargetMaker.Train(read, notices, log);
+        Report(target.Unit, null, read.Describe(read.Columns.Length - 1), notices, log);
         if (!log.IsEmpty || !Fits(rows, inputs.Length, log)) return null;
         ImmutableArray<ColumnUnit> units = inputs.All(column => column.Item2.IsPlain) ? [] : [.. inputs.Select(column => column.Item2)];
-        var source = new SourceColumns(read.Header.Named, read.Header.Names.Length, [.. cells.Select(input => input.Position)], read.Plan[^1].Position, settings.Delimiter) { Missing = settings.Missing };
-        var table = new DataTable([.. cells.Select(input => input.Column.Name)], read.Header.Names[source.Target], CellRows.Create(inputs, rows, space, out _), targets)
+        var source = new SourceColumns(read.Header.Named, read.Header.Names.Length, [.. cells.Select(input => input.Position)], read.Plan.First(planned => planned is PlannedColumn.Target).Position, settings.Delimiter) { Missing = settings.Missing };
+        var table = new DataTable([.. cells.Select(input => input.Column.Name)], settings.Labels.IsEmpty ? read.Header.Names[source.Target] : DataTable.LabelsName, CellRows.Create(inputs, rows, space, out _), target.Values)
         {
-            Classes = classes?.Names ?? [],
+            Classes = target.Names,
+            HasLabels = settings.HasLabels,
             Columns = cells.All(input => input.Column is { Type: ColumnType.Number, Missing: 0 }) ? [] : [.. cells.Select(input => input.Column)],
             InputUnits = units,
-            TargetUnit = unit,
+            TargetUnit = target.Unit,
             Roles = roles,
             Source = source,
         };
-        return new Made(table, classes, notices.ToImmutable());
+        return new Made(table, target.Classes, notices.ToImmutable());
     }
 
     /// <summary>Makes a test table in the units and with the classes of the training table, or null after a mistake.</summary>
@@ -72,28 +53,8 @@ internal static class CsvTableMaker
         var cells = CellRows.Create(inputs, read.Rows, space, out var overflow);
         for (var place = 0; place < overflow.Length; place++) CheckHeld(overflow[place], names[place], trainFile, log);
 
-        float[] targets;
-        if (read.Columns[^1] is LabelColumn labels)
-        {
-            foreach (var unknown in labels.Labels.Where(label => train.Classes!.Find(label.Text) is null))
-            {
-                log.AddField(
-                    unknown.Line,
-                    read.Describe(read.Columns.Length - 1),
-                    $"{QuotedText.Quoted(unknown.Text)} is a class that {trainFile} does not have{FaultSentence.First(unknown)}; remove its rows, or add rows of it to the training file.");
-            }
-
-            if (!log.IsEmpty) return null;
-            targets = Places(labels, train.Classes!);
-        }
-        else
-        {
-            var column = StoredColumn.In(train.Table.TargetUnit, ((NumberColumn)read.Columns[^1]).Numbers);
-            CheckHeld(column.Overflow, read.Describe(read.Columns.Length - 1), trainFile, log);
-            targets = column.Values;
-        }
-
-        return log.IsEmpty ? table with { Inputs = cells, Targets = targets, Roles = RoleMaker.Make(read, log) } : null;
+        var targets = TargetMaker.Test(read, train, trainFile, log);
+        return targets is not null && log.IsEmpty ? table with { Inputs = cells, Targets = targets, Roles = RoleMaker.Make(read, log) } : null;
     }
 
     /// <summary>The inputs, and columns without a name that name the rows.</summary>
@@ -110,7 +71,7 @@ internal static class CsvTableMaker
             var (name, column) = (read.Header.Names[planned.Position], read.Columns[place]);
             var reason = TextsKept.Unused(chosen, column);
             var isNameless = read.Header.Nameless.Contains(planned.Position);
-            if (isNameless && reason != TextsKept.NoValue && settings.Target is null && planned.Position > target)
+            if (isNameless && reason != TextsKept.NoValue && settings is { Target: null, Labels.IsEmpty: true } && planned.Position > target)
             {
                 log.AddColumn($"column {planned.Position} (counted from 0)", $"it has values but no name, and it comes after {read.Describe(read.Plan.Length - 1)}, the last column with a name; name it, or set data.target.");
                 continue;
@@ -166,16 +127,8 @@ internal static class CsvTableMaker
         return false;
     }
 
-    private static void CheckHeld(int overflow, string name, string trainFile, MistakeLog log)
+    public static void CheckHeld(int overflow, string name, string trainFile, MistakeLog log)
     {
         if (overflow >= 0) log.AddColumn(name, $"row {overflow}, counted from 0, is too far from the numbers in {trainFile} to be stored with them in 32 bits; remove it.");
-    }
-
-    private static float[] Places(LabelColumn labels, ClassNames classes)
-    {
-        var places = labels.Labels.Select(label => (float)classes.Find(label.Text)!.Value).ToArray();
-        var targets = new float[labels.Rows.Length];
-        for (var row = 0; row < targets.Length; row++) targets[row] = places[labels.Rows[row]];
-        return targets;
     }
 }

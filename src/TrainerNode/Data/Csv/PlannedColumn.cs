@@ -5,6 +5,22 @@ using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
+/// <summary>What a column of the target holds.</summary>
+internal enum TargetForm
+{
+    /// <summary>A number a row.</summary>
+    Numbers,
+
+    /// <summary>A class a row.</summary>
+    Classes,
+
+    /// <summary>Any number of labels a row, in one text.</summary>
+    Labels,
+
+    /// <summary>Whether a row has one of the labels.</summary>
+    Flags,
+}
+
 /// <summary>A column of a file that is read.</summary>
 /// <param name="Position">From 0.</param>
 internal abstract record PlannedColumn(int Position)
@@ -13,13 +29,17 @@ internal abstract record PlannedColumn(int Position)
     /// <param name="space">Where they are kept; null: in memory.</param>
     public abstract ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null);
 
-    /// <summary>The target: labels of classes or numbers.</summary>
-    public sealed record Target(int Position, bool IsLabels) : PlannedColumn(Position)
+    /// <summary>The target, or one of its columns.</summary>
+    public sealed record Target(int Position, TargetForm Form, char Separator) : PlannedColumn(Position)
     {
         /// <inheritdoc/>
-        public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => IsLabels
-            ? new LabelColumn(missing, space)
-            : new NumberColumn(missing, ofTexts: "set loss.kind = cross-entropy if the values of this target are classes", space: space);
+        public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => Form switch
+        {
+            TargetForm.Classes => new LabelColumn(missing, space),
+            TargetForm.Labels => new LabelListColumn(Separator, missing, space),
+            TargetForm.Flags => new FlagColumn(missing, space),
+            _ => new NumberColumn(missing, ofTexts: "set loss.kind = cross-entropy if the values of this target are classes", space: space),
+        };
     }
 
     /// <summary>A column of a training file: an input, or one that says something of the rows.</summary>

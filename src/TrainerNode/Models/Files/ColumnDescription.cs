@@ -29,7 +29,7 @@ internal sealed record FileDescription(bool Header, int Columns, char? Delimiter
 /// <summary>A column and how it is scaled: ((x − offset) · 2^−exponent − mean) / deviation.</summary>
 internal sealed record ColumnDescription(string Name, float Mean, float Deviation)
 {
-    public const string Number = "number", Class = "class";
+    public const string Number = "number", Class = "class", Labels = "labels";
 
     private static readonly (ColumnType Type, string Word)[] Types =
         [(ColumnType.Number, Number), (ColumnType.Category, "category"), (ColumnType.Flag, "flag"), (ColumnType.Date, "date")];

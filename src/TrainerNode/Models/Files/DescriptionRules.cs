@@ -17,7 +17,8 @@ internal static class DescriptionRules
     /// <exception cref="InvalidDataException">It cannot be used.</exception>
     public static ModelDescription Checked(ModelDescription it, ImmutableArray<Kind<ModelSettings>> kinds)
     {
-        var wrong = it.Format is not (ModelDescription.Version or ModelDescription.WithThreshold) ? $"its format is {it.Format}, and this version reads the formats {ModelDescription.Version} and {ModelDescription.WithThreshold}"
+        var wrong = it.Format is not (>= ModelDescription.Version and <= ModelDescription.WithLabels) ? $"its format is {it.Format}, and this version reads the formats {ModelDescription.Version} to {ModelDescription.WithLabels}"
+            : it.HasLabels != (it.Format == ModelDescription.WithLabels) || (it.HasLabels && it.Threshold is not null) ? "its format and its target do not agree"
             : it.Threshold is not null && (it.Threshold is not (>= 0 and <= 1) || it.Classes is not { Length: 2 }) ? "a threshold must be from 0 to 1, and needs two classes"
             : kinds.All(kind => kind.Word != it.Kind) ? $"its kind is {it.Kind}, and this version knows {string.Join(" and ", kinds.Select(kind => kind.Word))}"
             : it.Members is { } members ? WrongWithMembers(it, members, kinds)
@@ -75,7 +76,7 @@ internal static class DescriptionRules
             Format = 0,
             Dropout = 0,
             Inputs = [.. model.Inputs.Select(column => new ColumnDescription(column.Name, 0, 0))],
-            Target = new ColumnDescription(model.Target.Name, 0, 0),
+            Target = new ColumnDescription(model.Target.Name, 0, 0) { Type = model.Target.Type },
             Threshold = null,
             File = null,
             Image = model.Image is { } image ? new ImageDescription(image.Height, image.Width, [], []) : null,

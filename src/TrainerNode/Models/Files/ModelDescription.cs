@@ -28,8 +28,8 @@ internal sealed record ModelDescription(
     ImmutableArray<ColumnDescription> Inputs,
     ColumnDescription Target)
 {
-    /// <summary>The version that is written, and that of models with a threshold: earlier versions of the program, which do not know it, refuse these.</summary>
-    public const int Version = 1, WithThreshold = 2;
+    /// <summary>The version that is written, and those of models with a threshold and with labels: earlier versions of the program, which do not know these, refuse them.</summary>
+    public const int Version = 1, WithThreshold = 2, WithLabels = 3;
 
     private static readonly ModelContext Context = new(new JsonSerializerOptions
     {
@@ -74,7 +74,7 @@ internal sealed record ModelDescription(
             _ => throw new ArgumentOutOfRangeException(nameof(model), model.Model, "Not a model that can be described."),
         };
         return new ModelDescription(
-            model.Threshold is null ? Version : WithThreshold,
+            model.HasLabels ? WithLabels : model.Threshold is null ? Version : WithThreshold,
             kind,
             hidden,
             activation,
@@ -91,7 +91,7 @@ internal sealed record ModelDescription(
             new ColumnDescription(model.TargetName, model.TargetScale.Mean[0], model.TargetScale.Deviation[0])
             {
                 Position = model.Source?.Target,
-                Type = model.Classes.IsEmpty ? ColumnDescription.Number : ColumnDescription.Class,
+                Type = model.Classes.IsEmpty ? ColumnDescription.Number : model.HasLabels ? ColumnDescription.Labels : ColumnDescription.Class,
                 Unit = model.TargetScale.UnitOf(0),
                 Transform = model.TargetTransform,
             })
@@ -168,6 +168,7 @@ internal sealed record ModelDescription(
             Prepared = Prepared,
             TargetTransform = Target.Transform,
             Classes = Classes ?? [],
+            HasLabels = HasLabels,
             Threshold = Threshold,
             Source = File is { } file
                 ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter) { Missing = file.Missing ?? [] }
@@ -177,6 +178,10 @@ internal sealed record ModelDescription(
 
         static string Text((string Name, ImmutableArray<int> Shape) parameter) => $"{parameter.Name} {string.Join('×', parameter.Shape)}";
     }
+
+    /// <summary>Whether the classes are labels.</summary>
+    [JsonIgnore]
+    public bool HasLabels => Target.Type == ColumnDescription.Labels;
 
     private ImmutableArray<PreparedColumn> Prepared => [.. Inputs.Select(column => column.Prepared).OfType<PreparedColumn>()];
 

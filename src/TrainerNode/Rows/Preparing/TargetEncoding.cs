@@ -1,12 +1,13 @@
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
 
 namespace ActorSearch.TrainerNode.Rows.Preparing;
 
 /// <summary>
 /// The mean target of the rows with the text, drawn towards the mean of all rows: (sum + m · mean) / (rows + m), the weight λ = n / (n + m) of Micci-Barreca,
-/// «A preprocessing scheme for high-cardinality categorical attributes», 2001. Of two classes the share of the second, of more the share of each. A
+/// «A preprocessing scheme for high-cardinality categorical attributes», 2001. Of two classes the share of the second, of more classes and of labels the share of each. A
 /// training row gets the statistics of the other parts of the training rows, so that it never sees its own target. A missing value is a text of its own;
 /// a text that the training rows do not have gets the mean of all rows.
 /// </summary>
@@ -20,7 +21,7 @@ public sealed record TargetEncoding(double Smoothing) : CategoryEncoding
     public static readonly Kind<CategoryEncoding> Kind = new("target", values => new TargetEncoding(values.Get(Rows)), Rows);
 
     /// <inheritdoc/>
-    public override int Width(CategoryShape shape) => shape.Classes > 2 ? shape.Classes : 1;
+    public override int Width(CategoryShape shape) => shape.Classes > 2 || shape.HasLabels ? shape.Classes : 1;
 
     /// <inheritdoc/>
     public override EncodedCategory Fit(CategoryRows rows)
@@ -31,7 +32,7 @@ public sealed record TargetEncoding(double Smoothing) : CategoryEncoding
         var ofTraining = new float[rows.Cells.Length * width];
         for (var output = 0; output < width; output++)
         {
-            double Target(int row) => shape.Classes == 0 ? rows.Targets[row] : rows.Targets[row] == (shape.Classes == 2 ? 1 : output) ? 1 : 0;
+            double Target(int row) => shape.Classes == 0 ? rows.Targets[row] : shape.HasLabels ? (LabelSet.Has(rows.Targets[row], output) ? 1 : 0) : rows.Targets[row] == (shape.Classes == 2 ? 1 : output) ? 1 : 0;
             var ofAll = Means(rows, Target, -1);
             for (var part = 0; part < parts; part++)
             {

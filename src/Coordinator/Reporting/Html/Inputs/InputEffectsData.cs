@@ -12,8 +12,8 @@ internal static class InputEffectsData
     {
         metric = effects.Metric.Text,
         importance = effects.Importance.Select(column => new { name = column.Column, mean = column.Mean, deviation = column.Deviation }),
-        target = classes.Count == 2 ? $"probability of {classes[1]}" : classes.Count > 2 ? "probability" : target,
-        classes = classes.Count > 2 ? classes : [],
+        target = IsOfSeveral(effects, classes) ? "probability" : classes.Count == 2 ? $"probability of {classes[1]}" : target,
+        classes = IsOfSeveral(effects, classes) ? classes : [],
         dependence = effects.Dependence.Select(column => new
         {
             name = column.Column,
@@ -25,6 +25,8 @@ internal static class InputEffectsData
             predictions = column.Predictions,
         }),
     };
+
+    private static bool IsOfSeveral(InputEffects effects, IReadOnlyList<string> classes) => classes.Count > 2 || effects.Dependence.Any(column => column.Predictions.Length > 1);
 
     /// <summary>A value in words.</summary>
     public static string ValueOf(PartialDependence column, int at) =>

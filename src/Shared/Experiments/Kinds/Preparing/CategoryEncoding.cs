@@ -20,6 +20,9 @@ public abstract record CategoryEncoding
 /// <param name="Classes">How many classes the target has; 0 for numbers.</param>
 public readonly record struct CategoryShape(int Levels, bool HasMissing, bool Indicator, int Classes)
 {
+    /// <summary>Whether the classes are labels, of which a row has any number.</summary>
+    public bool HasLabels { get; init; }
+
     /// <summary>The cell of a row that has none.</summary>
     public int Missing => Levels;
 
@@ -32,7 +35,7 @@ public readonly record struct CategoryShape(int Levels, bool HasMissing, bool In
 
 /// <summary>The training rows of a category.</summary>
 /// <param name="Cells">One for each row: the index of its text, or <see cref="CategoryShape.Missing"/>.</param>
-/// <param name="Targets">One for each row; for classes their index.</param>
+/// <param name="Targets">One for each row; for classes their index, for labels a set of bits.</param>
 /// <param name="Parts">One for each row: the part of the training rows, counted from 0, whose target its own numbers must not know.</param>
 /// <param name="Scaling">For encodings whose numbers have a size.</param>
 public sealed record CategoryRows(CategoryShape Shape, int[] Cells, double[] Targets, int[] Parts, InputScaling Scaling)

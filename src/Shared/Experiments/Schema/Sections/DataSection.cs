@@ -18,6 +18,11 @@ public static class DataSection
     public static readonly Setting<ImmutableSortedDictionary<string, ColumnChoice>> Columns = new(
         "data.columns", SettingScope.Data, "What columns are, where that is not what check finds by looking at the file, and how single ones are prepared.", "{}", new ColumnsKind());
 
+    /// <summary>Of a table with several labels a row.</summary>
+    public static readonly Setting<char> LabelSeparator = Word(
+        "data.label-separator", SettingScope.Data, "pipe", "Character between the labels of a row, where one column has all of them; an empty field is a row without labels.",
+        Means("pipe", '|'), Means("comma", ','), Means("semicolon", ';'), Means("slash", '/'), Means("blank", ' ')).With(ModelSection.Loss, ModelSection.LossOfLabels);
+
     public static readonly Setting<ulong> Seed = Define.Seed("data.seed", SettingScope.Data, 0, "Seed of a generated data set.");
 
     public static readonly Setting<bool> StandardizeInputs = Flag(
@@ -26,7 +31,7 @@ public static class DataSection
     public static readonly Setting<bool> StandardizeTarget = Flag(
         "data.standardize.target", SettingScope.Training, false, "Scale the target in the same way.");
 
-    public static readonly ImmutableArray<Setting> All = [StandardizeInputs, StandardizeTarget];
+    public static readonly ImmutableArray<Setting> All = [LabelSeparator, StandardizeInputs, StandardizeTarget];
 
     public static StandardizeSettings Standardize(SettingValues values) =>
         new(values.Get(StandardizeInputs), values.Get(StandardizeTarget));

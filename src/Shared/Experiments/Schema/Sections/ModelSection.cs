@@ -11,6 +11,9 @@ public static class ModelSection
     /// <summary>Most units or feature maps of one layer.</summary>
     public const int Widest = 100_000;
 
+    /// <summary>The loss of rows with several labels.</summary>
+    public const string LossOfLabels = "binary-cross-entropy";
+
     public static readonly Setting<Kind<ModelSettings>> Kind = Family<ModelSettings>(
         "model.kind", SettingScope.Training, "mlp",
         "The architecture: a fully connected net, a convolutional net for images, or noop, which draws losses to try a search without trainings.");
@@ -25,7 +28,7 @@ public static class ModelSection
         "model.initialization", SettingScope.Training, "default", "Distribution of the initial weights; default: PyTorch's.");
 
     public static readonly Setting<Kind<LossSettings>> Loss = Family<LossSettings>(
-        "loss.kind", SettingScope.Measure, "mse", "The loss that a training minimises; with cross-entropy or focal the target's values are classes, with poisson counts.");
+        "loss.kind", SettingScope.Measure, "mse", "The loss that a training minimises; with cross-entropy or focal the target's values are classes, with binary-cross-entropy a row has several labels, with poisson counts.");
 
     /// <summary>Widths of layers.</summary>
     /// <param name="least">Fewest layers.</param>

@@ -56,6 +56,9 @@ public static class ObjectiveSection
     public static bool TargetHasClasses(SettingValues values) =>
         values.Text(Kind) == ModelSettings.OfNets ? values.Make(ModelSection.Loss).IsForClasses : values.Get(HasClasses);
 
+    /// <summary>Whether these classes are labels, of which a row has any number.</summary>
+    public static bool TargetHasLabels(SettingValues values) => values.Text(Kind) == ModelSettings.OfNets && values.Make(ModelSection.Loss).IsForLabels;
+
     /// <summary>The longest time of one training; null: no limit.</summary>
     public static TimeSpan? TimeoutOf(SettingValues values) => values.Get(Timeout) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 

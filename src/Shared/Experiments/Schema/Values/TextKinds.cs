@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Schema.Values;
 
@@ -81,4 +82,33 @@ public sealed record WordKind<T>(ImmutableArray<KeyValuePair<string, T>> Words) 
 
     /// <inheritdoc/>
     public override string Format(T value) => Words.First(word => EqualityComparer<T>.Default.Equals(word.Value, value)).Key;
+}
+
+/// <summary>A name, or several in brackets; the canonical text of one is the name itself.</summary>
+/// <param name="Name">What each is.</param>
+/// <param name="Example">An example of several.</param>
+public sealed record NamesKind(TextKind Name, string Example) : ValueKind<ImmutableArray<string>>
+{
+    private ListKind<string> Several { get; } = new(Name, 1, Example);
+
+    /// <inheritdoc/>
+    public override string Expected => $"{Name.Expected}, or a list of them, for example {Example}";
+
+    /// <inheritdoc/>
+    public override bool TryRead(HoconTree written, out ImmutableArray<string> value) =>
+        written is HoconTree.List ? Several.TryRead(written, out value) : One(written is HoconTree.Text text ? text.Value : "", out value);
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, out ImmutableArray<string> value) =>
+        (text is ['[', .., ']'] && Several.TryParse(text, out value)) || One(text, out value);
+
+    /// <inheritdoc/>
+    public override string Format(ImmutableArray<string> value) => value is [var one] && !one.StartsWith('[') ? one : Several.Format(value);
+
+    private bool One(string text, out ImmutableArray<string> value)
+    {
+        var isName = Name.TryParse(text, out var name);
+        value = isName ? [name!] : [];
+        return isName;
+    }
 }

@@ -1,0 +1,19 @@
+namespace ActorSearch.Shared.Predictions;
+
+/// <summary>The labels of a row, where it can have any number of them: a target is a set of bits, the bit i for the label i.</summary>
+public static class LabelSet
+{
+    /// <summary>More bits do not fit into a whole number of 32-bit floating point.</summary>
+    public const int Most = 24;
+
+    /// <summary>Whether a row has a label.</summary>
+    /// <param name="target">Of the row.</param>
+    /// <param name="label">From 0.</param>
+    public static bool Has(double target, int label) => (((int)target >> label) & 1) != 0;
+
+    /// <summary>How many labels a row has.</summary>
+    public static int Count(double target) => int.PopCount((int)target);
+
+    /// <summary>The names of a row's labels, in order.</summary>
+    public static IEnumerable<string> Names(double target, IEnumerable<string> labels) => labels.Index().Where(label => Has(target, label.Index)).Select(label => label.Item);
+}

@@ -1,0 +1,27 @@
+using ActorSearch.Shared.Arithmetic;
+
+namespace ActorSearch.Shared.Predictions;
+
+/// <summary>Probabilities of labels, which do not exclude one another, from the outputs of a net.</summary>
+public static class Sigmoid
+{
+    /// <summary>1 / (1 + e⁻ˣ), without overflow.</summary>
+    public static double Compute(double x)
+    {
+        var small = Elementary.Exp(-Math.Abs(x));
+        return x >= 0 ? 1 / (1 + small) : small / (1 + small);
+    }
+
+    /// <summary>Replaces outputs by their probabilities.</summary>
+    public static void Apply(Span<float> outputs)
+    {
+        foreach (ref var output in outputs) output = (float)Compute(output);
+    }
+
+    /// <summary>The output that gives a probability; the ends count as the least above 0 and as halfway between 1 and the next number of 32 bits.</summary>
+    public static double Inverse(float probability)
+    {
+        var below = Math.Max(probability, float.Epsilon);
+        return Elementary.Log(below / Math.Max(1.0 - below, 1.0 / (1 << 25)));
+    }
+}

@@ -1,0 +1,19 @@
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+using ActorSearch.Shared.Predictions;
+
+namespace ActorSearch.TrainerNode.Metrics.Labels;
+
+/// <summary>F1 of all rows and labels together; 0 where no row has or is predicted a label.</summary>
+public sealed record LabelF1Micro() : LabelMetric("label-f1-micro")
+{
+    public static readonly Kind<Metric> Kind = new("label-f1-micro", _ => new LabelF1Micro());
+
+    /// <inheritdoc/>
+    public override double Compute(PredictedRows rows)
+    {
+        var all = default(ClassCounts);
+        foreach (var label in rows.Counts) all = new ClassCounts(all.Support + label.Support, all.Predicted + label.Predicted, all.Hits + label.Hits);
+        return all.F1;
+    }
+}

@@ -1,0 +1,13 @@
+using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.Shared.Experiments.Schema.Values;
+
+namespace ActorSearch.TrainerNode.Metrics.Labels;
+
+/// <summary>Mean over labels of the area under the ROC curve.</summary>
+public sealed record LabelRocAucMacro() : LabelRankMetric("label-roc-auc-macro")
+{
+    public static readonly Kind<Metric> Kind = new("label-roc-auc-macro", _ => new LabelRocAucMacro());
+
+    /// <inheritdoc/>
+    protected override double Compute(float[] scores, bool[] positive, ReadOnlySpan<float> weights) => Scores.RocAuc(scores, positive, weights);
+}
