@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
@@ -76,10 +77,15 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
             return Prepare(starter, read, draft);
         }
 
-        return Load(starter.Classes(), draft) is Checked<DataSet>.Right(var classes) ? Prepare(starter.Classes(), classes, draft)
+        var labels = Load(starter.Classes(), draft);
+        return labels is Checked<DataSet>.Right(var classes) ? Prepare(starter.Classes(), classes, draft)
             : numbers is Checked<DataSet>.Right(var few) ? Prepare(starter, few, draft)
-            : new Checked<Preparation>.Wrong(((Checked<DataSet>.Wrong)numbers).Mistakes);
+            : new Checked<Preparation>.Wrong(MistakesOf((Checked<DataSet>.Wrong)numbers, (Checked<DataSet>.Wrong)labels));
     }
+
+    /// <summary>Read as what it is, a table has no mistakes about its target, so it has fewer.</summary>
+    private static ImmutableArray<Mistake> MistakesOf(Checked<DataSet>.Wrong numbers, Checked<DataSet>.Wrong labels) =>
+        labels.Mistakes.Length < numbers.Mistakes.Length ? labels.Mistakes : numbers.Mistakes;
 
     private static Checked<DataSet> Load(StarterExperiment starter, string draft)
     {

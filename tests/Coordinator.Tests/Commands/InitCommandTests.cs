@@ -86,6 +86,17 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal(["houses.csv"], Directory.GetFileSystemEntries(_workshop.Folder).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData("x,y", "{0}%,yes", "column \"x\": \"0%\" is a number with other text")]
+    [InlineData("x,c,", "{0},p,yes", "it has values but no name")]
+    [InlineData("x,y", "{0}%,{0}.5", "column \"x\": \"0%\" is a number with other text")]
+    public void A_table_with_a_mistake_gets_that_sentence_and_none_about_what_its_target_could_be(string header, string row, string said)
+    {
+        Assert.Equal(2, Init(Table(header, i => string.Format(System.Globalization.CultureInfo.InvariantCulture, row, i)), null));
+
+        Assert.Contains(said, Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _workshop.Dispose();

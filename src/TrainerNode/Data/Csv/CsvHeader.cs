@@ -52,6 +52,7 @@ internal sealed partial record CsvHeader(bool Named, ImmutableArray<string> Name
     /// <summary>A column for people: <c>column "label"</c>, or <c>column 1 (counted from 0)</c>.</summary>
     public string Describe(int column) => Named ? $"column {QuotedText.Quoted(Names[column])}" : $"column {column} (counted from 0)";
 
-    [GeneratedRegex(@"^Unnamed: [0-9]+(\.[0-9]+)?$")]
+    // pandas: an index in a CSV file that it read again, and an index in a Parquet file.
+    [GeneratedRegex(@"^(Unnamed: [0-9]+(\.[0-9]+)?|__index_level_[0-9]+__)$")]
     private static partial Regex ByPosition();
 }

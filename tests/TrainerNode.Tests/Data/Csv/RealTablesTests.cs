@@ -37,6 +37,15 @@ public sealed class RealTablesTests : IDisposable
     }
 
     [Fact]
+    public void An_index_of_a_parquet_file_of_pandas_is_an_id_too()
+    {
+        var data = Load("x,__index_level_0__,y\n" + Lines(row => $"{row}.5,{row * 7 % Rows},{row}"));
+
+        Assert.Equal(["x"], data.Train.InputNames.AsEnumerable());
+        Assert.Equal("__index_level_0__", data.Train.Roles.Ids.Single().Column);
+    }
+
+    [Fact]
     public void A_column_without_a_name_that_repeats_its_values_is_called_by_its_position()
     {
         var data = Load(",x,,y\n" + Lines(row => $"{row % 3},{row}.5,{"pq"[row % 2]},{row}"));
