@@ -83,9 +83,9 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
             : new Checked<Preparation>.Wrong(MistakesOf((Checked<DataSet>.Wrong)numbers, (Checked<DataSet>.Wrong)labels));
     }
 
-    /// <summary>Read as what it is, a table has no mistakes about its target, so it has fewer.</summary>
+    /// <summary>Read as what it is, a table has no mistakes about its target, so it has not more of them.</summary>
     private static ImmutableArray<Mistake> MistakesOf(Checked<DataSet>.Wrong numbers, Checked<DataSet>.Wrong labels) =>
-        labels.Mistakes.Length < numbers.Mistakes.Length ? labels.Mistakes : numbers.Mistakes;
+        labels.Mistakes.Length <= numbers.Mistakes.Length ? labels.Mistakes : numbers.Mistakes;
 
     private static Checked<DataSet> Load(StarterExperiment starter, string draft)
     {

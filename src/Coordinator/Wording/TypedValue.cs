@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorSearch.Shared.Experiments.Schema.Values;
@@ -19,7 +20,8 @@ internal static class TypedValue
             return null;
         }
 
-        if (BuiltIn.Schema.Find(path) is Setting<string>)
+        var setting = BuiltIn.Schema.Find(path);
+        if (setting is Setting<string> || (setting is Setting<ImmutableArray<string>> { Kind: NamesKind } && !text.StartsWith('[')))
         {
             return JsonValue.Create(text);
         }

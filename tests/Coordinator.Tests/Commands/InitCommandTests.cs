@@ -88,7 +88,7 @@ public sealed class InitCommandTests : IDisposable
 
     [Theory]
     [InlineData("x,y", "{0}%,yes", "column \"x\": \"0%\" is a number with other text")]
-    [InlineData("x,c,", "{0},p,yes", "it has values but no name")]
+    [InlineData("x,c,", "{0},p{0},yes", "it has values but no name")]
     [InlineData("x,y", "{0}%,{0}.5", "column \"x\": \"0%\" is a number with other text")]
     public void A_table_with_a_mistake_gets_that_sentence_and_none_about_what_its_target_could_be(string header, string row, string said)
     {

@@ -20,6 +20,7 @@ public class TypedValueTests
     [InlineData("seed", "18446744073709551615", "18446744073709551615")]
     [InlineData("data.target", "0", "\"0\"")]
     [InlineData("data.target", "true", "\"true\"")]
+    [InlineData("data.target", "[\"sea\", \"sky\"]", "[\"sea\",\"sky\"]")]
     [InlineData("data.inputs", "[\"3\", \"a, b\"]", "[\"3\",\"a, b\"]")]
     public void A_value_has_the_type_of_its_setting(string path, string text, string json) =>
         Assert.Equal(json, TypedValue.Parse(path, text)?.ToJsonString());

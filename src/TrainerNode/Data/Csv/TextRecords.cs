@@ -1,3 +1,4 @@
+using ActorSearch.TrainerNode.Data.Csv.Headers;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
 using ActorSearch.TrainerNode.Data.Records;

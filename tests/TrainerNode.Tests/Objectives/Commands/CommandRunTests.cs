@@ -19,10 +19,9 @@ namespace ActorSearch.TrainerNode.Tests.Objectives.Commands;
 /// <summary>Programs of all kinds, each a few lines of shell, as objectives.</summary>
 public sealed class CommandRunTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorsearch-command-");
-    private readonly ConcurrentQueue<string> _said = [];
+    private readonly CommandFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [UnixFact]
     public void A_program_with_epochs_has_curves_and_its_best_epoch()
@@ -56,10 +55,10 @@ public sealed class CommandRunTests : IDisposable
     public void The_row_files_of_a_fold_divide_the_rows()
     {
         File.WriteAllText(At("rows.csv"), "name,y\n" + string.Concat(Enumerable.Range(0, 10).Select(row => $"text {row},{row}\n")));
-        Fold($"read -r line; echo \"$line\" > {At("line")}; cp $(dirname $(echo \"$line\" | sed 's/.*train-rows\":\"\\([^\"]*\\).*/\\1/'))/*.txt {_folder.FullName}; echo '{{\"result\": {{\"loss\": 1}}}}'".Replace("{{", "{").Replace("}}", "}"),
+        Fold($"read -r line; echo \"$line\" > {At("line")}; cp $(dirname $(echo \"$line\" | sed 's/.*train-rows\":\"\\([^\"]*\\).*/\\1/'))/*.txt {_folder.At("")}; echo '{{\"result\": {{\"loss\": 1}}}}'".Replace("{{", "{").Replace("}}", "}"),
             data: $"data {{ train = {At("rows.csv")} }}");
         var numbers = (string[] files) => files.SelectMany(File.ReadAllLines).Select(int.Parse).ToArray();
-        var (train, validation) = (numbers(Directory.GetFiles(_folder.FullName, "*-train.txt")), numbers(Directory.GetFiles(_folder.FullName, "*-validation.txt")));
+        var (train, validation) = (numbers(Directory.GetFiles(_folder.At(""), "*-train.txt")), numbers(Directory.GetFiles(_folder.At(""), "*-validation.txt")));
 
         Assert.Equal((5, 5), (train.Length, validation.Length));
         Assert.Equal(Enumerable.Range(0, 10), train.Concat(validation).Order());
@@ -148,12 +147,12 @@ public sealed class CommandRunTests : IDisposable
             echo '{"result": {"loss": 1}}'
             """);
 
-        Assert.Equal(["loading the table", "stderr: a warning", "{\"note\": 1}"], _said.Order(StringComparer.Ordinal));
-        _said.Clear();
+        Assert.Equal(["loading the table", "stderr: a warning", "{\"note\": 1}"], _folder.Said.Order(StringComparer.Ordinal));
+        _folder.Said.Clear();
         Fold("""read -r line; i=0; while [ $i -lt 500 ]; do echo "line $i"; i=$((i + 1)); done; echo '{"result": {"loss": 1}}'""");
 
-        Assert.Equal(101, _said.Count);
-        Assert.Equal("more than 100 lines; the others are not logged", _said.Last());
+        Assert.Equal(101, _folder.Said.Count);
+        Assert.Equal("more than 100 lines; the others are not logged", _folder.Said.Last());
     }
 
     [UnixFact]
@@ -185,34 +184,10 @@ public sealed class CommandRunTests : IDisposable
         Assert.InRange(File.ReadAllLines(At("train.txt")).Length, 5, 6);
     }
 
-    [Theory]
-    [InlineData("data { kind = rows }", "data.rows is missing")]
-    [InlineData("data { kind = rows, rows = 11 }, objective.classes = true", "only the objective knows the classes")]
-    public void What_is_missing_of_such_rows_is_refused(string lines, string sentence)
-    {
-        File.WriteAllText(At("e.conf"), $"{lines}\nobjective {{ kind = command, run = [sh] }}, space {{ x = [1] }}");
-
-        var mistake = Assert.Single(Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(BuiltIn.Schema, At("e.conf"), [])).Mistakes);
-
-        Assert.StartsWith(sentence, mistake.Sentence, StringComparison.Ordinal);
-    }
-
-    [UnixFact]
-    public void A_column_that_only_the_program_reads_has_no_type()
-    {
-        File.WriteAllText(At("rows.csv"), "age,y\n1,2\n");
-        File.WriteAllText(At("e.conf"), $$"""data { train = {{At("rows.csv")}}, columns { age = category } }, objective { kind = command, run = [sh] }, space { x = [1] }""");
-        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, At("e.conf"), [])).Value;
-
-        var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(experiment.Data)).Mistakes);
-
-        Assert.Contains("only the objective reads", mistake.Sentence, StringComparison.Ordinal);
-    }
-
     [UnixFact]
     public void A_refit_brings_back_the_files_of_its_folder()
     {
-        var (experiment, data) = Read("""read -r line; folder=$(echo "$line" | sed 's/.*"model":"\([^"]*\).*/\1/'); echo weights > "$folder/a.txt"; echo '{"result": {"train-loss": 2, "test-loss": 3}}'""", "", "");
+        var (experiment, data) = _folder.Read("""read -r line; folder=$(echo "$line" | sed 's/.*"model":"\([^"]*\).*/\1/'); echo weights > "$folder/a.txt"; echo '{"result": {"train-loss": 2, "test-loss": 3}}'""", "", "");
         using var trainer = new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data, _ => { }));
         var delivered = Assert.IsType<RefitOutcome.Delivered>(trainer.Refit(experiment.Configure(0, []), 1, 0, 0, _ => { }, CancellationToken.None));
 
@@ -226,50 +201,8 @@ public sealed class CommandRunTests : IDisposable
 
     private string Reason(string script, string more = "") => Assert.IsType<FoldOutcome.Failed>(Fold(script, more: more)).Reason;
 
-    private string At(string name) => Path.Combine(_folder.FullName, name);
+    private string At(string name) => _folder.At(name);
 
-    [Theory]
-    [InlineData("nosuchprogram", "this machine has no program nosuchprogram. Install it, or give its path.")]
-    [InlineData("/dev/null/train", "this machine has no program /dev/null/train. Install it, or give its path.")]
-    [InlineData("sh, -c, \"echo {kernel.knd}\"", "{kernel.knd} is not the name of a hyperparameter. Did you mean {kernel.kind}?")]
-    [InlineData("sh, -c, \"echo {epoch}\"", "{epoch} is not the name of a hyperparameter. Did you mean {epochs}?")]
-    [InlineData("sh, -c, \"echo {kernel.kind} {seed} {print}\"", null)]
-    public void What_this_machine_cannot_run_is_refused_before_a_training(string run, string? sentence)
-    {
-        var (experiment, data) = Read("", "", $"objective.run = [{run}]");
-
-        Assert.Equal(sentence, ExperimentData.Check(experiment, data, BuiltIn.Objectives) is [var mistake] ? mistake.Sentence : null);
-    }
-
-    [UnixFact]
-    [UnsupportedOSPlatform("windows")]
-    public void A_file_that_may_not_be_run_is_not_a_program()
-    {
-        File.WriteAllText(At("train.sh"), "#!/bin/sh");
-        var (experiment, data) = Read("", "", $"objective.run = [{At("train.sh")}]");
-        Assert.StartsWith("this machine has no program", Assert.Single(ExperimentData.Check(experiment, data, BuiltIn.Objectives)).Sentence, StringComparison.Ordinal);
-
-        File.SetUnixFileMode(At("train.sh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Assert.Empty(ExperimentData.Check(experiment, data, BuiltIn.Objectives));
-    }
-
-    private FoldOutcome Fold(string script, int fold = 0, string data = "data.kind = none", string more = "", CancellationToken cancellation = default)
-    {
-        var (experiment, set) = Read(script, data, more);
-        using var trainer = new ObjectiveTrainer(experiment, set, () => new CommandRun(experiment, set, _said.Enqueue));
-        return trainer.TrainFold(experiment.Configure(0, [new Choice("x", "0.5")]), fold, int.MaxValue, _ => { }, cancellation);
-    }
-
-    private (Experiment Experiment, DataSet Data) Read(string script, string data, string more)
-    {
-        File.WriteAllText(At("e.conf"), $$""""
-            {{(data.Length == 0 ? "data.kind = none" : data)}}
-            validation { folds = 2, repeats = 2 }
-            objective { kind = command, grace = 1, run = [sh, -c, """{{script}}"""], parameters { kernel.kind = rbf } }
-            space { x = [0.5, 1] }
-            {{more}}
-            """");
-        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, At("e.conf"), [])).Value;
-        return (experiment, Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(experiment.Data)).Value);
-    }
+    private FoldOutcome Fold(string script, int fold = 0, string data = "data.kind = none", string more = "", CancellationToken cancellation = default) =>
+        _folder.Fold(script, fold, data, more, cancellation);
 }

@@ -2,7 +2,7 @@ using System.Text;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Headers;
 
 /// <summary>Lines above the header of a text in columns: comments, which are left out, and titles, which are refused.</summary>
 internal static class LinesAbove

@@ -3,7 +3,7 @@ using System.Globalization;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using CsvHelper;
 
-namespace ActorSearch.TrainerNode.Data.Csv;
+namespace ActorSearch.TrainerNode.Data.Csv.Headers;
 
 /// <summary>
 /// Whether the first row of a file can be a header, judged by the rows below it. A text above a column of numbers shows that it is one. A number
