@@ -99,10 +99,10 @@ public class MisuseTests
         {
             using var started = new ManualResetEventSlim();
             using var go = new ManualResetEventSlim();
-            var first = Study.RunAsync(Of("held").Output(folder.FullName), (trial, fold, _) =>
+            var first = Study.RunAsync(Of("held").Output(folder.FullName), (trial, fold, cancellation) =>
             {
                 started.Set();
-                go.Wait();
+                go.Wait(cancellation);
                 return Loss(trial, fold, default);
             });
             started.Wait();

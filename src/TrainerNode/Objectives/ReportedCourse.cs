@@ -35,7 +35,7 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
         lock (_gate)
         {
             if (_isOver) throw new InvalidOperationException("the training has ended; an epoch is reported before Train returns");
-            var kept = Metrics.Kept(report);
+            var kept = ReportedMetrics.Kept(report);
             Mistake ??= MistakeOf(kept);
             return Mistake is { } mistake ? throw new ArgumentException(mistake) : Take(kept);
         }

@@ -12,7 +12,7 @@ internal sealed class ReportedMetrics(Experiment experiment)
     private string[] Names { get; } = [.. experiment.Objective!.Metrics.Select(metric => metric.Name)];
 
     /// <summary>The values as they are now: an objective may fill one dictionary again and again.</summary>
-    public EpochReport Kept(EpochReport report) => report with { Metrics = report.Metrics is { Count: > 0 } given ? new Dictionary<string, double>(given, StringComparer.Ordinal) : None };
+    public static EpochReport Kept(EpochReport report) => report with { Metrics = report.Metrics is { Count: > 0 } given ? new Dictionary<string, double>(given, StringComparer.Ordinal) : None };
 
     /// <summary>What is wrong with those of an epoch: one is missing or infinite, or was not announced; null if nothing is.</summary>
     public string? Mistake(EpochReport report, bool isValidated)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActorSearch.Shared.Predictions;
-using ActorSearch.Tests;
 
 namespace ActorSearch.TrainerNode.Tests.Labels;
 

@@ -7,7 +7,6 @@ using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
 using ActorSearch.Shared.Validation.Given;
-using ActorSearch.Tests;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Data.Loading;

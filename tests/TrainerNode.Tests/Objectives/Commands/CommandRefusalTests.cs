@@ -1,18 +1,10 @@
-using System.Collections.Concurrent;
 using System.Runtime.Versioning;
-using System.Text.Json;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
-using ActorSearch.Shared.Experiments.Spaces;
-using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Feasibility;
-using ActorSearch.TrainerNode.Objectives;
-using ActorSearch.TrainerNode.Objectives.Commands;
-using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Tests.Objectives.Commands;
 
