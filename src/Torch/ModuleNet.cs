@@ -67,13 +67,14 @@ internal sealed class ModuleNet(TorchObjective objective, Trial trial, TorchShap
     public (double[] Predictions, double Loss) Evaluate(Tensor inputs, ReadOnlySpan<long> chosen, double[]? targets)
     {
         Module.eval();
-        using var frozen = no_grad();
         var (predictions, sum) = (new double[chosen.Length], 0.0);
         for (var start = 0; start < chosen.Length; start += Chunk)
         {
             using var scope = NewDisposeScope();
             var count = Math.Min(Chunk, chosen.Length - start);
-            var output = Forward(inputs.index_select(0, tensor(chosen.Slice(start, count).ToArray())));
+            // With gradients, which nothing reads: without them oneDNN computes an LSTM by other code, whose results are wrong on some processors.
+            using var following = enable_grad();
+            var output = Forward(inputs.index_select(0, tensor(chosen.Slice(start, count).ToArray()))).detach();
             if (targets is not null) sum += Loss.Of(output, Targets(targets.AsSpan(start, count))).item<float>() * (double)count;
             if (Loss.IsForClasses) output.argmax(1).data<long>().ToArray().Select(index => (double)index).ToArray().CopyTo(predictions, start);
             else output.data<float>().ToArray().Select(scaling.Unscaled).ToArray().CopyTo(predictions, start);
