@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -44,12 +45,12 @@ public static class LogFiles
             .MinimumLevel.Is(settings.Least)
             .Enrich.WithProperty(LogNames.Process, process)
             .Enrich.With<LogEvents.Property>()
-            .WriteTo.File(
+            .WriteTo.Sink(new LossySink(LoggerSinkConfiguration.CreateSink(to => to.File(
                 new CompactJsonFormatter(),
                 Path.Combine(folder, $"{process}{Extension}"),
                 fileSizeLimitBytes: largestFile,
                 rollOnFileSizeLimit: true,
-                retainedFileCountLimit: MostFiles);
+                retainedFileCountLimit: MostFiles))));
         if (settings.Study is { } study)
         {
             configuration.Enrich.WithProperty(LogNames.Study, study);

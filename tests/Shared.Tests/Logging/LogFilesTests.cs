@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorSearch.Shared.Logging;
+using ActorSearch.Tests;
 using Serilog.Events;
 
 namespace ActorSearch.Shared.Tests.Logging;
@@ -33,6 +34,16 @@ public sealed class LogFilesTests : IDisposable
         }
 
         Assert.Equal(2, File.ReadAllLines(Path.Combine(_folder.FullName, "coordinator.clef")).Length);
+    }
+
+    [UnixFact]
+    public void What_the_disk_does_not_take_is_lost_and_closing_the_log_is_not_a_failure()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "coordinator.clef"), "/dev/full");
+        var log = LogFiles.Open(_folder.FullName, "coordinator", LogEventLevel.Information);
+        log.Information("Nothing takes this");
+
+        Assert.Null(Record.Exception(log.Dispose));
     }
 
     [Fact]
