@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ActorSearch.Shared.Logging;
-using ActorSearch.Tests;
 using Serilog.Events;
 
 namespace ActorSearch.Shared.Tests.Logging;
