@@ -36,7 +36,7 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
     /// <summary>Nets whose predictions are averaged; null for one net.</summary>
     public ImmutableArray<InferenceFile>? Members { get; init; }
 
-    /// <summary>Whether the classes are labels, of which a row has any number.</summary>
+    /// <summary>Whether a row can have several of the classes, which are labels then.</summary>
     [JsonIgnore]
     public bool HasLabels => Target.Type == "labels";
 

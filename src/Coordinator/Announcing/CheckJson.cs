@@ -54,7 +54,7 @@ internal sealed record CheckAnswer(
 /// <param name="Classes">Empty where the target is a number or has labels.</param>
 internal sealed record CheckedData(int TrainingRows, int TestRows, int Inputs, string? Target, IEnumerable<string> Classes, string Sha256)
 {
-    /// <summary>Labels, of which a row has any number; else empty.</summary>
+    /// <summary>The labels, if a row can have several; else empty.</summary>
     public IEnumerable<string> Labels { get; init; } = [];
 }
 

@@ -35,7 +35,7 @@ internal sealed class ServedModel : IDisposable
     /// <summary>Names of the classes; empty for numbers.</summary>
     public ImmutableArray<string> Classes { get; }
 
-    /// <summary>Whether the classes are labels, of which a row has any number.</summary>
+    /// <summary>Whether a row can have several of the classes, which are labels then.</summary>
     public bool HasLabels { get; }
 
     /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>

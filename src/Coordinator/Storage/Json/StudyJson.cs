@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Storage.Json;
 /// <summary>The small structures that the store keeps as JSON text: settings, spaces, choices and metrics.</summary>
 internal static class StudyJson
 {
-    // A fold without metrics, of which a search of short trainings has many.
+    // Shared by all folds without metrics: a search of short trainings has many.
     private static readonly ModelMetrics None = new([]);
     private static readonly string NoneText = Serialized(None);
 

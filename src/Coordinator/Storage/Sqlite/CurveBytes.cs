@@ -12,7 +12,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// </summary>
 internal static class CurveBytes
 {
-    // A fold without metrics, of which a search of short trainings has many.
+    // Shared by all folds without metrics: a search of short trainings has many.
     private static readonly byte[] NoMetrics = [0];
 
     public static byte[] Write(double[] curve)

@@ -20,7 +20,7 @@ public abstract record CategoryEncoding
 /// <param name="Classes">How many classes the target has; 0 for numbers.</param>
 public readonly record struct CategoryShape(int Levels, bool HasMissing, bool Indicator, int Classes)
 {
-    /// <summary>Whether the classes are labels, of which a row has any number.</summary>
+    /// <summary>Whether a row can have several of the classes, which are labels then.</summary>
     public bool HasLabels { get; init; }
 
     /// <summary>The cell of a row that has none.</summary>
