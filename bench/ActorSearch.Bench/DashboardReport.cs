@@ -19,7 +19,7 @@ internal static class DashboardReport
         var slots = Math.Max(1, Environment.ProcessorCount - 1);
         Console.WriteLine($"The default experiment, 1,000 epochs a fold, {slots} of {Environment.ProcessorCount} cores as slots; seconds from the start of the process to best.json, medians of {pairs} (least … most).");
         Console.WriteLine();
-        Console.WriteLine("| | seconds | against nobody | processor seconds of the search | requests answered a second | refused | MB of events read a second | coordinator's peak resident MB |");
+        Console.WriteLine("| | seconds | relative to no readers | processor seconds of the search | requests answered a second | refused | MB of events read a second | coordinator's peak resident MB |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
         List<Run> alone = [], idle = [], loaded = [];
         for (var pair = 0; pair < pairs; pair++)

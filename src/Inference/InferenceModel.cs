@@ -105,7 +105,7 @@ public sealed class InferenceModel : IDisposable
         var labels = new List<string>();
         for (var at = 0; HasLabels && at < probabilities.Length; at++)
         {
-            if (probabilities[at] >= 0.5) labels.Add(Classes[at]);
+            if (LabelSet.Predicts(probabilities[at])) labels.Add(Classes[at]);
         }
 
         return labels;

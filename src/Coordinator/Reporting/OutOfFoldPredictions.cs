@@ -86,7 +86,7 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
     public bool Has(int place, int label) => LabelSet.Has(Table.Targets[Rows[place]], label);
 
     /// <summary>Whether a row is predicted to have a label.</summary>
-    public bool Predicts(int place, int label) => OutputsAt(place)[label] >= 0.5;
+    public bool Predicts(int place, int label) => LabelSet.Predicts(OutputsAt(place)[label]);
 
     /// <summary>The class of a row.</summary>
     public int ActualOf(int place) => (int)Table.Targets[Rows[place]];

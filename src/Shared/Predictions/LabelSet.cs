@@ -6,6 +6,12 @@ public static class LabelSet
     /// <summary>More bits do not fit into a whole number of 32-bit floating point.</summary>
     public const int Most = 24;
 
+    /// <summary>The probability from which a label is predicted.</summary>
+    public const double Threshold = 0.5;
+
+    /// <summary>Whether a label of this probability is predicted; one that is NaN is not.</summary>
+    public static bool Predicts(double probability) => probability >= Threshold;
+
     /// <summary>Whether a row has a label.</summary>
     /// <param name="target">Of the row.</param>
     /// <param name="label">From 0.</param>

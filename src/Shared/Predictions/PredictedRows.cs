@@ -54,8 +54,14 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
             if (_probabilities is null)
             {
                 _probabilities = outputs.ToArray();
-                if (HasLabels) Sigmoid.Apply(_probabilities);
-                for (var row = 0; row < Rows && !HasLabels; row++) Softmax.Apply(_probabilities.AsSpan(row * classes, classes));
+                if (HasLabels)
+                {
+                    Sigmoid.Apply(_probabilities);
+                }
+                else
+                {
+                    for (var row = 0; row < Rows; row++) Softmax.Apply(_probabilities.AsSpan(row * classes, classes));
+                }
             }
 
             return _probabilities;
@@ -111,7 +117,7 @@ public sealed class PredictedRows(ReadOnlyMemory<float> outputs, ReadOnlyMemory<
     public bool Has(int row, int label) => LabelSet.Has(targets.Span[row], label);
 
     /// <summary>Whether a row is predicted to have a label.</summary>
-    public bool Predicts(int row, int label) => Probabilities[(row * classes) + label] >= 0.5f;
+    public bool Predicts(int row, int label) => LabelSet.Predicts(Probabilities[(row * classes) + label]);
 
     private ClassCounts[] OfLabels()
     {

@@ -6,11 +6,13 @@ namespace ActorSearch.Shared.Predictions;
 public static class Sigmoid
 {
     /// <summary>1 / (1 + e⁻ˣ), without overflow.</summary>
-    public static double Compute(double x)
-    {
-        var small = Elementary.Exp(-Math.Abs(x));
-        return x >= 0 ? 1 / (1 + small) : small / (1 + small);
-    }
+    public static double Compute(double x) => Compute(x, Falling(x));
+
+    /// <summary>The same where <see cref="Falling"/> is known.</summary>
+    public static double Compute(double x, double falling) => x >= 0 ? 1 / (1 + falling) : falling / (1 + falling);
+
+    /// <summary>e to the power of −|x|.</summary>
+    public static double Falling(double x) => Elementary.Exp(-Math.Abs(x));
 
     /// <summary>Replaces outputs by their probabilities.</summary>
     public static void Apply(Span<float> outputs)

@@ -31,7 +31,7 @@ public sealed record BinaryCrossEntropyLoss : LossSettings
             for (var label = 0; label < labels; label++)
             {
                 double x = predictions[(row * labels) + label];
-                ofRow += Math.Max(LabelSet.Has(targets[row], label) ? -x : x, 0) + Elementary.LogOnePlus(Elementary.Exp(-Math.Abs(x)));
+                ofRow += Cost(x, LabelSet.Has(targets[row], label), Sigmoid.Falling(x));
             }
 
             sum += weight * ofRow;
@@ -44,12 +44,23 @@ public sealed record BinaryCrossEntropyLoss : LossSettings
     /// <inheritdoc/>
     public override float Gradient(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradient)
     {
-        var labels = predictions.Length / targets.Length;
-        for (var at = 0; at < predictions.Length; at++)
+        var (labels, at, sum) = (predictions.Length / targets.Length, 0, 0.0);
+        foreach (var target in targets)
         {
-            gradient[at] = (float)((Sigmoid.Compute(predictions[at]) - (LabelSet.Has(targets[at / labels], at % labels) ? 1 : 0)) / predictions.Length);
+            var ofRow = 0.0;
+            for (var label = 0; label < labels; label++, at++)
+            {
+                double x = predictions[at];
+                var (has, falling) = (LabelSet.Has(target, label), Sigmoid.Falling(x));
+                ofRow += Cost(x, has, falling);
+                gradient[at] = (float)((Sigmoid.Compute(x, falling) - (has ? 1 : 0)) / predictions.Length);
+            }
+
+            sum += ofRow;
         }
 
-        return (float)Mean(predictions, targets);
+        return (float)Significand.Rounded(sum / targets.Length / labels);
     }
+
+    private static double Cost(double x, bool has, double falling) => Math.Max(has ? -x : x, 0) + Elementary.LogOnePlus(falling);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorSearch.Shared.Experiments.Kinds.Preparing;
+using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Kinds;
 using ActorSearch.TrainerNode.Onnx.Graphs;
@@ -89,7 +90,7 @@ public static class OnnxModel
     // A row that predict refuses has no label, and NaN for each probability.
     private static void AddLabels(OnnxGraph graph, TrainedModel model, string probabilities, string? refused)
     {
-        var labels = graph.Cast(graph.Node("GreaterOrEqual", probabilities, graph.Single(0.5f)), OnnxType.Int64);
+        var labels = graph.Cast(graph.Node("GreaterOrEqual", probabilities, graph.Single((float)LabelSet.Threshold)), OnnxType.Int64);
         if (refused is not null) labels = graph.Where(refused, graph.Int64(0), labels);
         graph.Output(Prediction, labels, OnnxType.Int64, "1 for each label of the row, in the order of classes", model.Classes.Length);
         graph.Output(Probabilities, probabilities, OnnxType.Single, "in the order of classes", model.Classes.Length);

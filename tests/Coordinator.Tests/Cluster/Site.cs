@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.NetworkInformation;
 using System.Text.Json;
 using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Records;
@@ -80,7 +81,12 @@ internal sealed class Site : IDisposable
     public Task<string> QuietDigest() => Quiet.GetOrAdd(_experiment, _ => new Lazy<Task<string>>(SearchQuietly)).Value;
 
     /// <summary>Starts the coordinator, or starts it again.</summary>
-    public Process Coordinator(params string[] more) => Keep(Process.Start(Folder, [.. Run, .. more]));
+    public Process Coordinator(params string[] more)
+    {
+        // Programs of tests share processes, so that the system of one that has ended may still be closing its port.
+        Until(() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().All(listener => listener.Port != Port), "a free port").GetAwaiter().GetResult();
+        return Keep(Process.Start(Folder, [.. Run, .. more]));
+    }
 
     /// <summary>Starts the coordinator on another machine.</summary>
     /// <param name="machine">What the command line begins with.</param>

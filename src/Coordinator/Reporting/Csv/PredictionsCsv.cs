@@ -127,7 +127,7 @@ public sealed class PredictionsCsv
         foreach (var probability in probabilities)
         {
             fields.Add(PredictedNumber.Format(probability));
-            predicted.Add(double.IsNaN(probability) ? "" : probability >= 0.5 ? "1" : "0");
+            predicted.Add(double.IsNaN(probability) ? "" : LabelSet.Predicts(probability) ? "1" : "0");
         }
 
         fields.AddRange(predicted);
