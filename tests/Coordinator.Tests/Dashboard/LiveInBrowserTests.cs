@@ -79,14 +79,14 @@ public sealed class LiveInBrowserTests : IDisposable
     {
         await Seen(
             width, "#survival",
-            "search { strategy = auto, samples = 2000, folds = race, epochs = halving }, space.model.variant = { int = [1, 100000] }",
+            "search { strategy = auto, samples = 1000000, folds = race, epochs = halving }, space.model.variant = { int = [1, 100000] }",
             ("#saved", "stopped before the last epoch: not among the better ones after 1 or 2 or 6 epochs"),
             ("#saved", "not trained: cannot win, or trail the best by more than chance"),
             ("#survival-words", "After so many epochs: 1, "),
             ("#cards", "expected improvement of the best score"));
         await Seen(
             width, "#front",
-            "selection.metrics = [loss, epochs], search { strategy = random, samples = 2000 }, space { model.variant { int = [1, 100000] }, training.max-epochs { int = [1, 20] } }",
+            "selection.metrics = [loss, epochs], search { strategy = random, samples = 1000000 }, space { model.variant { int = [1, 100000] }, training.max-epochs { int = [1, 20] } }",
             ("#front-words", "on the front: not worse than another one in all of loss, epochs."));
     }
 
