@@ -75,6 +75,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
             return ended switch
             {
                 TrainingEnd.Failed failed => new RefitOutcome.Failed(failed.Reason),
+                TrainingEnd.Trained trained when course.MistakeOf(trained) is { } mistake => new RefitOutcome.Failed(mistake),
                 TrainingEnd.Trained trained => course.Refit(restart, trained, isHeldOut: holdOut > 0) is { } result
                     ? new RefitOutcome.Delivered(result, ModelFiles.Pack(folder.FullName))
                     : new RefitOutcome.Failed(((FoldOutcome.Failed)course.Outcome()).Reason),
@@ -94,18 +95,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
         throw new NotSupportedException("An objective has no out-of-fold predictions.");
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        try
-        {
-            _run?.Dispose();
-        }
-#pragma warning disable CA1031 // All trainings have their ends: a run that cannot clean up must not end the process.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-        }
-    }
+    public void Dispose() => RunEnd.Dispose(_run);
 
     /// <summary>The rows of a final model: outside of an outer fold it is validated on the rows of that fold, which give its score.</summary>
     private FoldSplit RowsOf(double holdOut, OuterPart? part) => data.Train.Rows == 0 ? new FoldSplit([], [])
@@ -131,7 +121,7 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
             var end = (_run ??= open()).Train(task, course.Report, cancellation);
             course.End();
             return end is TrainingEnd.Trained && course.Mistake is { } mistake ? new TrainingEnd.Failed(mistake)
-                : end ?? new TrainingEnd.Failed("the training ended without an end: Train returned null");
+                : end ?? new TrainingEnd.Failed(ThrownWords.NoEnd);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Training;
+using static System.FormattableString;
 
 namespace ActorSearch.TrainerNode.Objectives;
 
@@ -27,14 +28,13 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
     public string? Mistake { get; private set; }
 
     /// <summary>Takes an epoch, on any thread.</summary>
-    /// <returns>Whether to go on.</returns>
+    /// <returns>Whether to go on; false after the end: an exception on a thread that the training has left behind would end the process.</returns>
     /// <exception cref="ArgumentException">It is out of order, or a number is missing or not finite.</exception>
-    /// <exception cref="InvalidOperationException">The training has ended.</exception>
     public bool Report(EpochReport report)
     {
         lock (_gate)
         {
-            if (_isOver) throw new InvalidOperationException("the training has ended; an epoch is reported before Train returns");
+            if (_isOver) return false;
             var kept = ReportedMetrics.Kept(report);
             Mistake ??= MistakeOf(kept);
             return Mistake is { } mistake ? throw new ArgumentException(mistake) : Take(kept);
@@ -52,11 +52,16 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
 
     private string? MistakeOf(EpochReport report)
     {
-        if (report.Epoch != _epochs.Count + 1) return $"epoch {report.Epoch} came after epoch {_epochs.Count}; epochs are counted from 1 without gaps";
-        if (report.Epoch > training.MaxEpochs) return $"epoch {report.Epoch} came, but this training has {training.MaxEpochs}";
-        if (isValidated && !double.IsFinite(report.ValidationLoss)) return $"the validation loss of epoch {report.Epoch} is {report.ValidationLoss}";
-        return double.IsInfinity(report.TrainLoss) ? $"the training loss of epoch {report.Epoch} is {report.TrainLoss}" : Metrics.Mistake(report, isValidated);
+        if (report.Epoch != _epochs.Count + 1) return Invariant($"epoch {report.Epoch} came after epoch {_epochs.Count}; epochs are counted from 1 without gaps");
+        if (report.Epoch > training.MaxEpochs) return Invariant($"epoch {report.Epoch} came, but this training has {training.MaxEpochs}");
+        if (isValidated && !double.IsFinite(report.ValidationLoss)) return Invariant($"the validation loss of epoch {report.Epoch} is {report.ValidationLoss}");
+        return double.IsInfinity(report.TrainLoss) ? Invariant($"the training loss of epoch {report.Epoch} is {report.TrainLoss}") : Metrics.Mistake(report, isValidated);
     }
+
+    /// <summary>What is wrong with the scores of a final model over the test rows; null if nothing is.</summary>
+    public string? MistakeOf(TrainingEnd.Trained end) => end.TestLoss is { } loss && !double.IsFinite(loss)
+        ? Invariant($"the test loss is {loss}; null says that it was not measured")
+        : Metrics.TestMistake(end);
 
     private bool Take(EpochReport report)
     {
@@ -86,7 +91,7 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
         var kept = isHeldOut ? _epochs[Math.Max(1, _state.BestEpoch) - 1] : _epochs[^1];
         var validation = isValidated ? new Score(kept.ValidationLoss, Metrics.Create(kept.Metrics)) : null;
         var test = isValidated && !isHeldOut ? validation
-            : end.TestLoss is { } loss ? new Score(loss, Metrics.Create(end.TestMetrics))
+            : end.TestLoss is { } loss ? new Score(loss, Metrics.Create(end.TestMetrics ?? ReportedMetrics.None))
             : null;
         return new RefitResult(restart, kept.Epoch, [.. _epochs.Select(epoch => epoch.TrainLoss)], new Score(kept.TrainLoss, Metrics.Create(new Dictionary<string, double>())), test)
         {

@@ -7,7 +7,7 @@ namespace ActorSearch.TrainerNode.Objectives;
 /// <summary>The metrics that an objective has promised to report.</summary>
 internal sealed class ReportedMetrics(Experiment experiment)
 {
-    private static readonly Dictionary<string, double> None = [];
+    public static readonly Dictionary<string, double> None = [];
 
     private string[] Names { get; } = [.. experiment.Objective!.Metrics.Select(metric => metric.Name)];
 
@@ -24,6 +24,11 @@ internal sealed class ReportedMetrics(Experiment experiment)
                 : $"epoch {report.Epoch} does not report the metric {missing}, which objective.metrics names"
             : null;
     }
+
+    /// <summary>What is wrong with those of the test rows: one is infinite, or was not announced; null if nothing is.</summary>
+    public string? TestMistake(TrainingEnd.Trained end) => end.TestMetrics?.FirstOrDefault(metric => !Names.Contains(metric.Key) || double.IsInfinity(metric.Value)) is { Key: { } wrong } found
+        ? double.IsInfinity(found.Value) ? $"the test metric {wrong} is infinite" : $"the test metrics have {wrong}, which objective.metrics does not name"
+        : null;
 
     /// <summary>What is watched, less being better.</summary>
     public double Cost(EpochReport report) => SelectionCost.Compute(experiment.Selection.Metric, report.ValidationLoss, Create(report.Metrics));

@@ -15,7 +15,7 @@ public sealed class PluginTests
         var coordinator = site.Coordinator("--plugins", EndToEnd.PluginTests.Built);
         site.Trainer("without", "--data", site.Folder);
         site.Trainer("broken", "--data", site.Folder, "--plugins", Path.Combine(site.Folder, "broken"));
-        string[] sentences = ["this experiment needs the plug-in ridge, and this process loads none", "plug-in ridge: the constructor of an objective failed: the licence is missing."];
+        string[] sentences = ["this experiment needs the plug-in ridge, and this process loads none", "the constructor of UnrulyObjective threw InvalidOperationException: the licence is missing."];
         await Site.Until(() => sentences.All(sentence => site.Log().Any(line => line.Contains("NodeCannotServe", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal))), "two nodes that cannot serve");
 
         site.Trainer("with", "--data", site.Folder, "--plugins", EndToEnd.PluginTests.Built);

@@ -34,13 +34,13 @@ public sealed class IsolationTests : IDisposable
     [UnixFact]
     public async Task Whatever_a_plug_in_does_to_its_process_fails_its_fold_alone()
     {
-        _workshop.Write("e.conf", $"{Unruly}\nspace.does = [well, throw, exit, fail-fast, overflow, print, hang]");
+        _workshop.Write("e.conf", $"{Unruly}\nspace.does = [well, throw, exit, fail-fast, overflow, print, hang, \"null\"]");
 
         (await Run("e.conf", "out", "--slots", "2")).With(ExitCode.FoldsFailed);
 
         var folds = File.ReadAllLines(_workshop["out/folds.csv"])[1..];
-        Assert.Equal(14, folds.Length);
-        string[] reasons = ["", "InvalidDataException: the matrix is singular", "ended with exit code 7", "was ended by signal 6. Process terminated. out of luck", "was ended by signal 6. Stack overflow.", "", "objective.timeout = 3 s and did not end"];
+        Assert.Equal(16, folds.Length);
+        string[] reasons = ["", "InvalidDataException: the matrix is singular", "ended with exit code 7", "was ended by signal 6. Process terminated. out of luck", "was ended by signal 6. Stack overflow.", "", "objective.timeout = 3 s and did not end", "Train returned null"];
         foreach (var (fold, line) in folds.Index())
         {
             var reason = reasons[fold / 2];
@@ -50,6 +50,20 @@ public sealed class IsolationTests : IDisposable
 
         Assert.Contains(Directory.GetFiles(_workshop["out/log"]).SelectMany(File.ReadLines), line => line.Contains("words for people", StringComparison.Ordinal));
         Assert.All(File.ReadAllLines(_workshop["hanging.txt"]), process => Assert.False(IsAlive(process)));
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("process")]
+    public async Task A_report_after_the_end_of_its_training_is_not_one_of_the_next_training(string isolation)
+    {
+        _workshop.Write("e.conf", $"{Unruly}\nobjective.isolation = {isolation}\nspace.does = [late]");
+
+        (await Run("e.conf", "out", "--slots", "1")).With(0);
+
+        var folds = File.ReadAllLines(_workshop["out/folds.csv"]);
+        var (epochs, loss) = (Array.IndexOf(folds[0].Split(','), "epochs"), Array.IndexOf(folds[0].Split(','), "validation_loss"));
+        Assert.Equal([("1", "0.5"), ("1", "0.5")], folds[1..].Select(line => (line.Split(',')[epochs], line.Split(',')[loss])));
     }
 
     [UnixFact]
@@ -77,7 +91,10 @@ public sealed class IsolationTests : IDisposable
         foreach (var command in (string[])["check", "run"])
         {
             var end = (await Coordinator.Run(_workshop.Folder, command, "e.conf", "--plugins", "plugins")).With(ExitCode.Mistake);
-            Assert.Equal("plug-in unruly: the constructor of an objective failed: the licence is missing.", end.Error.Trim());
+            Assert.Equal(
+                $"plug-in unruly: {Path.GetFullPath(_workshop["plugins/unruly/unruly.dll"])} cannot be loaded: the constructor of UnrulyObjective threw "
+                + "InvalidOperationException: the licence is missing. Correct the plug-in, or leave it out of plugins.",
+                end.Error.Trim());
         }
 
         Assert.False(Directory.Exists(_workshop["runs"]));

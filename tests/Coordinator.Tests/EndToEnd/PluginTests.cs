@@ -76,7 +76,7 @@ public sealed class PluginTests : IDisposable
         await Refuses(Experiment.Replace("[0.001,", "[-0.001,", StringComparison.Ordinal), "a number of at least 0", "--plugins", Built);
         await Refuses(Experiment.Replace("alpha = [0.001, 1, 1000, 1000000]", "squares = [true, false]", StringComparison.Ordinal), "alpha is missing; it must be a number of at least 0.", "--plugins", Built);
         await Refuses(Experiment + "\nobjective.metrics { r2 = maximize }", "objective.metrics cannot be given, because the objective says it itself", "--plugins", Built);
-        await Refuses(Experiment + "\nobjective.sha256 = 0000", "objective.sha256 is 0000, but that of the plug-in is ", "--plugins", Built);
+        await Refuses(Experiment + "\nobjective.sha256 = 0000", "objective.sha256: it is 0000, but that of the plug-in is ", "--plugins", Built);
         _workshop.Write("line.csv", Line(40, prefix: "z"));
         await Refuses(Experiment, "column \"z\" holds texts, but the objective reads rows of numbers", "--plugins", Built);
         _workshop.Write("line.csv", Line(40).Replace("\n3,", "\n,", StringComparison.Ordinal));

@@ -6,6 +6,8 @@ namespace ActorSearch.Tests.Unruly;
 
 internal sealed class UnrulyRun : IObjectiveRun
 {
+    private Func<EpochReport, bool>? _earlier;
+
     public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
     {
         switch (task.Trial.Text("does"))
@@ -27,6 +29,10 @@ internal sealed class UnrulyRun : IObjectiveRun
             case "hang":
                 Hang();
                 break;
+            case "null":
+                return null!;
+            case "late":
+                return Late(onEpoch);
         }
 
         onEpoch(new EpochReport(1, task.Random.Stream("loss").NextDouble()));
@@ -35,6 +41,15 @@ internal sealed class UnrulyRun : IObjectiveRun
 
     public void Dispose()
     {
+    }
+
+    // As a thread would that an earlier training has left behind.
+    private TrainingEnd.Trained Late(Func<EpochReport, bool> onEpoch)
+    {
+        onEpoch(new EpochReport(1, 0.5));
+        var continues = _earlier?.Invoke(new EpochReport(2, -100));
+        _earlier = onEpoch;
+        return continues == true ? throw new InvalidOperationException("A late report was taken.") : new TrainingEnd.Trained();
     }
 
     private static int Overflow(int depth) => depth < 0 ? 0 : Overflow(depth + 1) + depth;

@@ -69,7 +69,7 @@ internal sealed class OfferedReader(ExperimentSchema schema, string file, List<(
 
         if (Given(PluginSection.Sha256.Path) is { IsNull: false } pinned && $"{pinned}" != chosen.Sha256)
         {
-            return Wrong(PluginSection.Sha256.Path, $"objective.sha256 is {pinned}, but {(chosen.Sha256 is { } sha256 ? $"that of the plug-in is {sha256}" : "the objective is not one of a plug-in")}. Copy the plug-in that was meant, or correct this setting.");
+            return Wrong(PluginSection.Sha256.Path, $"it is {pinned}, but {(chosen.Sha256 is { } sha256 ? $"that of the plug-in is {sha256}" : "the objective is not one of a plug-in")}. Copy the plug-in that was meant, or correct this setting.");
         }
 
         if (chosen.Sha256 is null && Given(PluginSection.Isolated.Path) is { IsNull: false } isolated && $"{isolated}" != "none")

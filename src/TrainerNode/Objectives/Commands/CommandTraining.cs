@@ -13,6 +13,9 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
     /// <summary>Milliseconds of one wait for a line, after which it is looked whether the program is still there.</summary>
     private const int LongestWait = 500;
 
+    /// <summary>How long lines of a program that has ended may still come: what the pipe and a busy machine have kept back.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+
     private const string Stays = "a process that it started was still running after it ended";
 
     /// <summary>Takes predictions; null where none are asked for, and then they are words for people.</summary>
@@ -30,7 +33,7 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
     {
         try
         {
-            return Follow(cancellation) is { } trouble ? Failed(trouble) : End();
+            return Follow(cancellation) is { } trouble ? Failed(trouble) : End(cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -47,26 +50,32 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
     /// <returns>What is wrong, or null.</returns>
     private string? Follow(CancellationToken cancellation)
     {
-        // A process that has left the group can hold the pipe after the program: then nothing comes, and it does not close.
-        for (var isOver = false; ;)
+        // A process that has left the group can hold the pipe after the program, and may print without end.
+        for (var (looked, over) = (_begin, 0L); ;)
         {
             var left = Left();
-            if (left == TimeSpan.Zero)
+            if (left == TimeSpan.Zero) return _isStopped ? null : $"it took longer than {TimeoutWords()}";
+            if (program.Lines.TryTake(out var line, (int)Math.Min(LongestWait, left?.TotalMilliseconds ?? LongestWait), cancellation))
             {
-                return _isStopped ? null : string.Create(CultureInfo.InvariantCulture, $"it took longer than objective.timeout = {settings.Timeout!.Value.TotalSeconds} s");
+                if (!_isStopped && Take(PrintedLine.Read(line)) is { } wrong) return wrong;
+            }
+            else if (program.Lines.IsCompleted)
+            {
+                return program.Trouble;
+            }
+            else if (over != 0)
+            {
+                return Stays;
             }
 
-            if (!program.Lines.TryTake(out var line, (int)Math.Min(LongestWait, left?.TotalMilliseconds ?? LongestWait), cancellation))
-            {
-                if (program.Lines.IsCompleted) return program.Trouble;
-                if (isOver) return Stays;
-                isOver = program.Group.WaitForExit(TimeSpan.Zero);
-                continue;
-            }
-
-            if (!_isStopped && Take(PrintedLine.Read(line)) is { } wrong) return wrong;
+            if (over != 0 && Stopwatch.GetElapsedTime(over) > LongestRest) return Stays;
+            if (over != 0 || Stopwatch.GetElapsedTime(looked).TotalMilliseconds < LongestWait) continue;
+            looked = Stopwatch.GetTimestamp();
+            if (program.Group.WaitForExit(TimeSpan.Zero)) over = looked;
         }
     }
+
+    private string TimeoutWords() => string.Create(CultureInfo.InvariantCulture, $"objective.timeout = {settings.Timeout!.Value.TotalSeconds} s");
 
     // A program that was asked to stop has its grace, then it is ended; without a limit the wait has none.
     private TimeSpan? Left()
@@ -113,7 +122,7 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
         }
     }
 
-    private TrainingEnd End()
+    private TrainingEnd End(CancellationToken cancellation)
     {
         if (_isStopped)
         {
@@ -121,9 +130,9 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
             return _result?.End ?? new TrainingEnd.Trained();
         }
 
-        if (!program.Group.WaitForExit(Left() ?? settings.Grace))
+        if (!HasEnded(Left() ?? settings.Grace, cancellation))
         {
-            return Failed("it closed its standard output and did not end");
+            return Failed($"it closed its standard output and did not end within {(settings.Timeout is null ? "objective.grace" : TimeoutWords())}");
         }
 
         program.ReadToEnd();
@@ -132,6 +141,17 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
             : stays ? new TrainingEnd.Failed(Stays)
             : _result is null ? new TrainingEnd.Failed("it ended without a result")
             : Reported(_result);
+    }
+
+    private bool HasEnded(TimeSpan most, CancellationToken cancellation)
+    {
+        for (var begin = Stopwatch.GetTimestamp(); most - Stopwatch.GetElapsedTime(begin) is { Ticks: > 0 } left;)
+        {
+            if (program.Group.WaitForExit(left.TotalMilliseconds < LongestWait ? left : TimeSpan.FromMilliseconds(LongestWait))) return true;
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return program.Group.WaitForExit(TimeSpan.Zero);
     }
 
     private TrainingEnd.Trained Reported(PrintedLine.Result result)

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
-/// <summary>Lines of a pipe as UTF-8 texts, each at most so long: a longer one comes in pieces, of which the last part of each is dropped.</summary>
+/// <summary>
+/// Lines of a pipe as UTF-8 texts, each at most so long: a longer one comes in pieces, of which the last part of each is dropped. They end with LF, CR LF or
+/// CR alone, which a bar of progress prints before whatever comes next.
+/// </summary>
 /// <param name="stream">Read to its end, on the calling thread.</param>
 /// <param name="longest">Bytes of a line that are kept.</param>
 internal sealed class LineReader(Stream stream, int longest)
@@ -11,6 +14,7 @@ internal sealed class LineReader(Stream stream, int longest)
     private readonly byte[] _buffer = new byte[8192];
     private readonly ArrayBufferWriter<byte> _line = new();
     private int _next, _filled;
+    private bool _isAfterReturn;
 
     /// <summary>Bytes that have come so far.</summary>
     public long Bytes { get; private set; }
@@ -27,13 +31,17 @@ internal sealed class LineReader(Stream stream, int longest)
                 return _line.WrittenCount == 0 ? null : Text();
             }
 
+            // The second half of CR LF.
+            if (_isAfterReturn && _buffer[_next] == '\n') _next++;
+            _isAfterReturn = false;
             var rest = _buffer.AsSpan(_next, _filled - _next);
-            var end = rest.IndexOf((byte)'\n');
+            var end = rest.IndexOfAny("\r\n"u8);
             var part = end < 0 ? rest : rest[..end];
             var kept = Math.Min(part.Length, longest - _line.WrittenCount);
             whole &= kept == part.Length;
             _line.Write(part[..kept]);
             _next += part.Length + (end < 0 ? 0 : 1);
+            if (end >= 0) _isAfterReturn = rest[end] == '\r';
             if (end >= 0 || !whole) return Text();
         }
     }
@@ -45,5 +53,5 @@ internal sealed class LineReader(Stream stream, int longest)
         return _filled > 0;
     }
 
-    private string Text() => Encoding.UTF8.GetString(_line.WrittenSpan).TrimEnd('\r');
+    private string Text() => Encoding.UTF8.GetString(_line.WrittenSpan);
 }

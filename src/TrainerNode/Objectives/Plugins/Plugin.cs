@@ -26,7 +26,9 @@ public sealed record Plugin(PluginFolder Folder, string Sha256, ImmutableArray<I
             var asked = assembly.GetReferencedAssemblies().FirstOrDefault(each => each.Name == typeof(IObjective).Assembly.GetName().Name)?.Version;
             if (asked is not null && !Fits(asked))
             {
-                return Wrong(folder, $"it was built for ActorSearch.Abstractions {asked.ToString(3)}, and this program has {Ours.ToString(3)}. Build it again with {Ours.ToString(3)}.");
+                return Wrong(
+                    folder,
+                    $"{folder.Assembly} was built for ActorSearch.Abstractions {asked.ToString(3)}, and this program has {Ours.ToString(3)}. Build it again with the package of {Ours.ToString(3)}.");
             }
 
             ImmutableArray<IObjective> objectives =
@@ -37,20 +39,26 @@ public sealed record Plugin(PluginFolder Folder, string Sha256, ImmutableArray<I
                 ? Wrong(folder, $"two of its objectives are called {twice.Key}. Give each a name of its own.")
                 : new Checked<Plugin>.Right(new Plugin(folder, sha256, objectives));
         }
-        catch (TargetInvocationException thrown)
-        {
-            return Wrong(folder, $"the constructor of an objective failed: {OneLine(CauseOf(thrown))}");
-        }
         catch (Exception thrown) when (thrown is IOException or BadImageFormatException or TypeLoadException or UnauthorizedAccessException or MissingMethodException)
         {
-            return Wrong(folder, $"it cannot be loaded: {OneLine(thrown)}");
+            return Wrong(folder, $"{folder.Assembly} cannot be loaded: {OneLine(thrown)} Correct the plug-in, or leave it out of plugins.");
         }
     }
 
     private static bool IsObjective(Type type) =>
         typeof(IObjective).IsAssignableFrom(type) && type is { IsAbstract: false, ContainsGenericParameters: false } && type.GetConstructor(Type.EmptyTypes) is not null;
 
-    private static IObjective Make(Type type) => new Described((IObjective)Activator.CreateInstance(type)!);
+    private static IObjective Make(Type type)
+    {
+        try
+        {
+            return new Described((IObjective)Activator.CreateInstance(type)!);
+        }
+        catch (TargetInvocationException thrown)
+        {
+            throw new TypeLoadException($"the constructor of {type.Name} threw {ThrownWords.Describe(CauseOf(thrown))}", thrown);
+        }
+    }
 
     // Below 1.0 a minor version may break what an earlier one had.
     private static bool Fits(Version asked) => asked.Major == Ours.Major && (Ours.Major == 0 ? asked.Minor == Ours.Minor : asked.Minor <= Ours.Minor);

@@ -60,27 +60,4 @@ internal sealed class PluginRun(PluginSettings settings, Func<IObjectiveRun> ope
         _thread?.Dispose();
         _thread = null;
     }
-
-    /// <summary>Passes epochs on until the training is over for the slot.</summary>
-    private sealed class Hearing(Func<EpochReport, bool> onEpoch)
-    {
-        private readonly Lock _gate = new();
-        private bool _isOver;
-
-        public bool Hear(EpochReport report)
-        {
-            lock (_gate)
-            {
-                return !_isOver && onEpoch(report);
-            }
-        }
-
-        public void End()
-        {
-            lock (_gate)
-            {
-                _isOver = true;
-            }
-        }
-    }
 }

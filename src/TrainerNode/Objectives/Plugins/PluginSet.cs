@@ -70,13 +70,22 @@ public sealed class PluginSet(string? allowed)
             Checked<ImmutableArray<OfferedObjective>>.Wrong(var mistakes) => mistakes[0],
             Checked<ImmutableArray<OfferedObjective>>.Right(var all) => all.FirstOrDefault(each => each.Objective.Name == settings.Name) switch
             {
-                null => new Mistake("plugins", $"the plug-in {string.Join(" or ", settings.Plugins)} of this process has no objective called {settings.Name}. Copy the coordinator's folder."),
+                null => new Mistake("plugins", $"{Places(settings)} has no objective called {settings.Name}. Copy the coordinator's folder {string.Join(" and ", settings.Plugins)} there."),
                 { Sha256: { } sha256 } when sha256 != ours => new Mistake("plugins",
-                    $"the folder of {string.Join(" or ", settings.Plugins)} differs from the coordinator's: its SHA-256 is {sha256[..12]}…, the coordinator's {ours[..12]}…. Copy the coordinator's folder."),
+                    $"{Places(settings)} differs from the coordinator's {string.Join(" and ", settings.Plugins)}: the SHA-256 here is {sha256[..12]}…, the coordinator's {ours[..12]}…. Copy the coordinator's folder there."),
                 _ => null,
             },
             var other => throw new InvalidOperationException($"{other.GetType().Name} is neither right nor wrong."),
         };
+    }
+
+    // Full paths of folders of plug-ins on this machine.
+    private string Places(PluginSettings settings)
+    {
+        lock (_gate)
+        {
+            return string.Join(" and ", settings.Plugins.Select(name => _loaded.TryGetValue(name, out var plugin) ? plugin.Folder.Path : name));
+        }
     }
 
     /// <summary>A run of a plug-in's objective for one slot; nothing is loaded.</summary>

@@ -61,16 +61,7 @@ internal sealed class RunThread : IDisposable
             training(run);
         }
 
-        try
-        {
-            run?.Dispose();
-        }
-#pragma warning disable CA1031 // All trainings have their ends: a run that cannot clean up must not end the process.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-        }
-
+        RunEnd.Dispose(run);
         _trainings.Dispose();
     }
 

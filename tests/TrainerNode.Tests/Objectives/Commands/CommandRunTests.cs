@@ -187,6 +187,21 @@ public sealed class CommandRunTests : IDisposable
         Assert.Equal("weights", File.ReadAllText(At("model/a.txt")).Trim());
     }
 
+    [UnixFact]
+    public void Test_scores_that_are_wrong_fail_the_final_model()
+    {
+        Assert.StartsWith("the test loss is Infinity", Refused("""{"result": {"test-loss": 1e999}}"""), StringComparison.Ordinal);
+        Assert.Equal("the test metrics have r3, which objective.metrics does not name", Refused("""{"result": {"test-loss": 1, "test-metrics": {"r3": 1}}}"""));
+        Assert.Equal("the test metric r2 is infinite", Refused("""{"result": {"test-loss": 1, "test-metrics": {"r2": -1e999}}}"""));
+
+        string Refused(string line)
+        {
+            var (experiment, data) = _folder.Read($"echo '{line}'", "", "objective.metrics { r2 = maximize }");
+            using var trainer = new ObjectiveTrainer(experiment, data, () => new CommandRun(experiment, data, _ => { }));
+            return Assert.IsType<RefitOutcome.Failed>(trainer.Refit(experiment.Configure(0, []), 1, 0, 0, _ => { }, CancellationToken.None)).Reason;
+        }
+    }
+
     private static bool IsAlive(string process) =>
         File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z", StringComparison.Ordinal);
 

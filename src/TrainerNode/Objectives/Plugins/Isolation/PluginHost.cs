@@ -97,7 +97,7 @@ public sealed class PluginHost
     {
         IObjectiveRun? run = null;
         foreach (var training in _trainings.GetConsumingEnumerable()) _stream.Write(EndOf(training, () => run ??= open()));
-        run?.Dispose();
+        RunEnd.Dispose(run);
     }
 
     private HostMessage.Ended EndOf(HostMessage.Train training, Func<IObjectiveRun> run)
@@ -108,13 +108,14 @@ public sealed class PluginHost
             cancellation = _current!.Token;
         }
 
+        var hearing = new Hearing(Ask);
         try
         {
-            return run().Train(training.Task.Task(), Hear, cancellation) switch
+            return run().Train(training.Task.Task(), hearing.Hear, cancellation) switch
             {
                 TrainingEnd.Trained trained => new HostMessage.Ended(trained, null),
                 TrainingEnd.Failed failed => new HostMessage.Ended(null, failed.Reason),
-                var other => throw new InvalidOperationException($"A training does not end as {other.GetType().Name}."),
+                _ => new HostMessage.Ended(null, ThrownWords.NoEnd),
             };
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -127,9 +128,13 @@ public sealed class PluginHost
         {
             return new HostMessage.Ended(null, ThrownWords.Describe(thrown));
         }
+        finally
+        {
+            hearing.End();
+        }
     }
 
-    private bool Hear(EpochReport epoch)
+    private bool Ask(EpochReport epoch)
     {
         _stream.Write(new HostMessage.Report(epoch));
         var answer = _answers.Take();
