@@ -14,11 +14,11 @@ public static class OneEpoch
     /// <param name="length">Epochs that the fold ran, ≥ 1.</param>
     public static int Held(int epoch, int length) => Math.Min(epoch, length);
 
-    /// <summary>Mean over the folds of each epoch, summed in the order of the folds; as long as the longest fold. Empty without a fold.</summary>
-    /// <param name="curves">Of each fold, at least one epoch.</param>
+    /// <summary>Mean over the folds of each epoch, summed in the order of the folds; as long as the longest fold. Empty without a fold, and where a fold failed before its first epoch.</summary>
+    /// <param name="curves">Of each fold.</param>
     public static double[] Mean(IReadOnlyList<double[]> curves)
     {
-        var mean = new double[curves.Count == 0 ? 0 : curves.Max(curve => curve.Length)];
+        var mean = new double[curves.Any(curve => curve.Length == 0) ? 0 : curves.Select(curve => curve.Length).DefaultIfEmpty(0).Max()];
         for (var epoch = 1; epoch <= mean.Length; epoch++)
         {
             foreach (var curve in curves)

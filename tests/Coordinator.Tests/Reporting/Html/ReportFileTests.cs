@@ -5,6 +5,7 @@ using ActorSearch.Coordinator.Reporting.Html.Charts;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html;
@@ -31,6 +32,19 @@ public class ReportFileTests
 
         Assert.Equal(JsonValueKind.Null, rows.GetProperty("mean")[0].ValueKind);
         Assert.Equal(JsonValueKind.Null, rows.GetProperty("losses")[0][0].ValueKind);
+    }
+
+    [Fact]
+    public void A_fold_that_failed_before_its_first_epoch_has_no_curve()
+    {
+        var failed = new FoldResult(new FoldId(1, 1), new FoldOutcome.Failed("The program ended with exit code 3.", new LossCurves([], [])));
+        var study = SomeReport.Of(Some.Space("a.b"), [Some.Scored(0, 0, 1), Some.Scored(0, 1, 2), Some.Scored(1, 0, 3), failed], _ => []);
+
+        var page = Some.Written(stream => ReportFile.Write(stream, study));
+        var curves = JsonDocument.Parse(Some.Written(stream => ReportData.Write(stream, study, new SpaceFigures(study.View, study.Ranked)))).RootElement.GetProperty("curves");
+
+        Assert.Contains("The lowest point of each mean validation curve", page, StringComparison.Ordinal);
+        Assert.Equal([false, true], curves.EnumerateArray().Select(each => each.GetProperty("mean").GetProperty("loss").GetArrayLength() == 0));
     }
 
     [Theory]

@@ -31,6 +31,17 @@ public class OneEpochTests
     }
 
     [Fact]
+    public void Folds_have_no_mean_where_one_failed_before_its_first_epoch()
+    {
+        double[][] folds = [[5, 3], []];
+
+        Assert.Empty(OneEpoch.Mean(folds));
+        Assert.Empty(OneEpoch.SoFar(folds, folds));
+        Assert.Null(OneEpoch.Best(folds, folds));
+        Assert.Empty(OneEpoch.Mean([]));
+    }
+
+    [Fact]
     public void The_mean_cannot_improve_by_losing_a_bad_fold() => Assert.Equal(1, OneEpoch.Best([[1, 9], [1, 1, 1]], [[1, 9], [1, 1, 1]]));
 
     [Fact]
