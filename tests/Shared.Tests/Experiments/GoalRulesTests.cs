@@ -46,7 +46,7 @@ public class GoalRulesTests
 
     [Theory]
     [InlineData("metrics = [loss, size]", "there is no metric size: name one of parameters, epochs, loss,")]
-    [InlineData("metrics = [loss]", "there is one goal: name two or 3, or set selection.metric = loss.")]
+    [InlineData("metrics = [loss]", "there is one goal: name up to 3, or set selection.metric = loss.")]
     [InlineData("metrics = [loss, mae, r2, epochs]", "there are 4 goals: name at most 3")]
     [InlineData("metrics = [loss, loss]", "a goal is named twice")]
     [InlineData("metrics = [parameters, loss]", "begin with a metric")]

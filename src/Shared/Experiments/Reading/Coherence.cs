@@ -75,6 +75,10 @@ internal static class Coherence
         return dimensions;
     }
 
+    private static bool Depends(Draft draft, string path, string on, HashSet<string> seen) => path == on || (seen.Add(path)
+        && draft.Dimensions.FirstOrDefault(dimension => dimension.Path == path) is { } dimension
+        && SpaceConditions.List(draft.Schema, dimension).Any(needed => Depends(draft, needed.Setting.Path, on, seen)));
+
     private static bool Varies(Dimension dimension, int place, Draft draft, SettingValues values, string file)
     {
         foreach (var needed in SpaceConditions.List(draft.Schema, dimension))
@@ -83,7 +87,9 @@ internal static class Coherence
             var by = draft.Dimensions.ToList().FindIndex(other => other.Path == path);
             if (by >= place)
             {
-                draft.Blame(dimension.Path, $"{dimension.Path} depends on {path}: move {path} before it in space.", file);
+                draft.Blame(dimension.Path, by == place ? $"{path} depends on itself: remove its condition."
+                    : Depends(draft, path, dimension.Path, []) ? $"{dimension.Path} and {path} depend on each other: remove the condition of one."
+                    : $"{dimension.Path} depends on {path}: move {path} before it in space.", file);
                 return false;
             }
 

@@ -14,9 +14,14 @@ internal static class DimensionReader
     // The values of a range are listed; more values than this mean a wrong step.
     private const int LongestRange = 100_000;
     private const decimal LargestInRange = 1e18m;
+    private const double SmallestLength = 1e-300;
 
     /// <summary>Whether an object lists the values of a setting, and is not a section of settings.</summary>
     public static bool IsDimension(HoconTree.Branch branch) => branch.Fields.Any(field => field.Key == "when" || Kinds.Contains(field.Key));
+
+    /// <summary>What is wrong with the name of a hyperparameter that ends in a misspelt kind of range; otherwise null.</summary>
+    public static string? Misspelt(string path) => path.LastIndexOf('.') is var dot and > 0 && NearestPath.Word(path[(dot + 1)..], ["uniform", "log-uniform"]) is { } kind
+        ? $"{path[(dot + 1)..]} is not a kind of values for {path[..dot]}. Did you mean {kind}?" : null;
 
     /// <summary>The dimension, or null after at least one mistake.</summary>
     public static Dimension? Read(ExperimentSchema schema, Setting setting, HoconTree written, List<string> mistakes)
@@ -133,6 +138,12 @@ internal static class DimensionReader
     private static DimensionValues.Listed? Range(Setting setting, HoconTree.List list, List<string> mistakes)
     {
         var ends = list.Items.Select(Exact).ToList();
+        if (ends.Zip(list.Items).FirstOrDefault(end => end.First is null && IsNumber(end.Second)) is (null, { } inexact))
+        {
+            mistakes.Add($"range of {setting.Path} counts in decimals below 1E+18 with at most 28 places, which {inexact} is not: use uniform, log-uniform or a list.");
+            return null;
+        }
+
         if (ends is not [{ } low, { } high, { } step] || step <= 0 || low > high)
         {
             mistakes.Add($"range of {setting.Path} must be [low, high, step] with low ≤ high and step > 0, but is {list}.");
@@ -171,10 +182,16 @@ internal static class DimensionReader
             return null;
         }
 
-        // So close that draws would repeat: a random search could not find as many different ones as it was asked for.
-        if (kind != "int" && high - low < 1e-6 * high)
+        // Draws from ends so close, or so far that their distance is infinite, would repeat: a random search could not find as many different ones as it was asked for.
+        if (kind != "int" && high - low < Math.Max(SmallestLength, 1e-6 * Math.Max(Math.Abs(low), Math.Abs(high))))
         {
             mistakes.Add($"{kind} of {setting.Path} is too narrow to draw from ({list}): give a list of values.");
+            return null;
+        }
+
+        if (double.IsInfinity(high - low))
+        {
+            mistakes.Add($"{kind} of {setting.Path} is too wide to draw from ({list}): give ends that are nearer to each other.");
             return null;
         }
 
@@ -185,6 +202,8 @@ internal static class DimensionReader
             _ => new DimensionValues.Whole((long)low, (long)high),
         };
     }
+
+    private static bool IsNumber(HoconTree tree) => tree is HoconTree.Text text && double.TryParse(text.Value, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
 
     // Decimal, so that 0.1, 0.2, 0.3 are exactly these numbers; a number that decimal cannot represent cannot be an end of a range.
     private static decimal? Exact(HoconTree tree) => tree is HoconTree.Text text

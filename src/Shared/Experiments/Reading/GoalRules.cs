@@ -27,7 +27,7 @@ internal static class GoalRules
 
         if (draft.Mistakes.Count > earlier) return;
         if (RequirementRules.Contradiction(draft, values, GoalSection.RequiredBy(values)) is { } contradiction) Blame(GoalSection.Required, contradiction);
-        if (goals.Length == 1) Blame(GoalSection.Goals, $"there is one goal: name two or {GoalSection.MostGoals}, or set selection.metric = {goals[0]}.");
+        if (goals.Length == 1) Blame(GoalSection.Goals, $"there is one goal: name up to {GoalSection.MostGoals}, or set selection.metric = {goals[0]}.");
         if (goals.Length > GoalSection.MostGoals) Blame(GoalSection.Goals, $"there are {goals.Length} goals: name at most {GoalSection.MostGoals}, and put limits on others with selection.require.");
         if (goals.Distinct().Count() < goals.Length) Blame(GoalSection.Goals, "a goal is named twice: remove one.");
         if (draft.Mistakes.Count > earlier) return;

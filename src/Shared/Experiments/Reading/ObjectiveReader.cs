@@ -40,7 +40,7 @@ internal static class ObjectiveReader
         var metrics = Words(leaves, ObjectiveSection.Metrics.Path, ((MapKind<MetricDirection>)ObjectiveSection.Metrics.Kind).Words);
         ImmutableArray<(string Name, string Sentence)> misnamed =
         [
-            .. values.Keys.Select(name => (name, schema.Misnamed(name)!)).Where(pair => pair.Item2 is not null),
+            .. values.Keys.Select(name => (name, (schema.Misnamed(name) ?? DimensionReader.Misspelt(name))!)).Where(pair => pair.Item2 is not null),
             .. metrics.Keys.Select(name => ($"{ObjectiveSection.Metrics.Path}.{name}", ReportedMetric.Misnamed(name)!)).Where(pair => pair.Item2 is not null),
             .. forms.Keys.Where(name => !values.ContainsKey(name)).Select(name => ($"{ObjectiveSection.Types.Path}.{name}", $"{name} is not a hyperparameter: vary it in space, or remove its type.")),
         ];
@@ -91,6 +91,7 @@ internal static class ObjectiveReader
         var ranges = values.OfType<HoconTree.Branch>().SelectMany(branch => branch.Fields.Select(field => field.Key)).ToList();
         var texts = values.SelectMany(Items).ToList();
         if (ranges.Any(range => range is "uniform" or "log-uniform")) return ParameterForm.Number;
+        if (values.All(value => value is HoconTree.Branch branch && branch.Fields.Any(field => field.Key == "int"))) return ParameterForm.Whole;
         if (texts.All(text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))) return ParameterForm.Whole;
         if (texts.All(IsNumber)) return ParameterForm.Number;
         if (texts.All(text => text is "true" or "false")) return ParameterForm.Flag;

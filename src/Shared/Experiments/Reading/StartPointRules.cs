@@ -9,6 +9,8 @@ namespace ActorSearch.Shared.Experiments.Reading;
 /// <summary>Checks the points that a search is to begin with.</summary>
 internal static class StartPointRules
 {
+    private const int MostListed = 10;
+
     /// <summary>What is wrong with the points, a sentence each.</summary>
     public static IEnumerable<string> Mistakes(ExperimentSchema schema, SpaceConditions space, ImmutableArray<ImmutableArray<Choice>> points)
     {
@@ -31,7 +33,7 @@ internal static class StartPointRules
     {
         var dimension = space.Dimensions.Select(dimension => dimension.Path).ToList().IndexOf(choice.Path);
         if (dimension < 0) return ", which does not vary: name settings of space.";
-        if (!Holds(schema, space.Dimensions[dimension], choice.Value)) return $" = {choice.Value}, which is not among its values in space.";
+        if (!Holds(schema, space.Dimensions[dimension], choice.Value)) return $" = {choice.Value}, which is not among its values in space ({Words(space.Dimensions[dimension].Values)}): use one of these.";
         foreach (var condition in space.On(dimension))
         {
             if (condition.By < 0) continue;
@@ -42,6 +44,15 @@ internal static class StartPointRules
 
         return null;
     }
+
+    private static string Words(DimensionValues values) => values switch
+    {
+        DimensionValues.Listed { Items: var items } => string.Join(", ", items.Length <= MostListed ? items : [.. items[..(MostListed - 1)], "…", items[^1]]),
+        DimensionValues.Whole(var low, var high) => string.Create(CultureInfo.InvariantCulture, $"whole numbers from {low} to {high}"),
+        DimensionValues.Uniform(var low, var high) => string.Create(CultureInfo.InvariantCulture, $"numbers from {low} to {high}"),
+        DimensionValues.LogUniform(var low, var high) => string.Create(CultureInfo.InvariantCulture, $"numbers from {low} to {high}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(values), values, "Not a kind of values."),
+    };
 
     // 0.01 and 1e-2 are the same value.
     private static string Canonical(ExperimentSchema schema, Choice choice) =>
