@@ -28,7 +28,7 @@ internal sealed partial record SettingsFile(Config Config, ImmutableArray<Locate
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Wrong(path, File.Exists(path) ? $"the file cannot be read: {unreadable.Message}" : "there is no such file.");
+            return Wrong(path, File.Exists(path) ? $"the file cannot be read: {unreadable.Message}" : "there is no such file; correct its path.");
         }
 
         if (!HoconShape.Check(Include().Replace(text, ""), out var plain, out _, out var mistake)

@@ -144,7 +144,7 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
         await Field(page, "fare").FillAsync("eighty");
         await page.GetByText("Predict", new() { Exact = true }).ClickAsync();
         await page.WaitForSelectorAsync("#wrong:not([hidden])");
-        Assert.Equal("Row 0 (counted from 0), column \"fare\": \"eighty\" is not a number.", await page.Locator("#wrong").InnerTextAsync());
+        Assert.Equal("Row 0 (counted from 0), column \"fare\": \"eighty\" is not a number; correct it or remove the row.", await page.Locator("#wrong").InnerTextAsync());
         Assert.Empty(await open.BeyondTheEdge());
     }
 

@@ -144,7 +144,7 @@ public class NodeSystemTests
     }
 
     [Theory]
-    [InlineData("include \"nowhere.conf\"", "nowhere.conf", "there is no such file")]
+    [InlineData("include \"nowhere.conf\"", "nowhere.conf", "there is no such file; correct its path")]
     [InlineData("include \"coordinator.conf\"", "coordinator.conf", "includes itself")]
     [InlineData("akka {\n  loglevel = INFO\n", "coordinator.conf:", "clos")]
     [InlineData("# a list\nakka.cluster.roles = [a, b", "coordinator.conf:2", "")]

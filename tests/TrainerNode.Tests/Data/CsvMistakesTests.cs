@@ -20,7 +20,7 @@ public sealed class CsvMistakesTests : IDisposable
     [InlineData("x,y\n1,2\n3\n4,5\n", "train.csv, line 3: the row has 1 field, but the first one has 2.")]
     [InlineData("x,y\n1,2,3\n", "train.csv, line 2: the row has 3 fields, but the first one has 2.")]
     [InlineData("x,y\n1,2\n\n3\n4,5\n", "train.csv, line 4: the row has 1 field, but the first one has 2.")]
-    [InlineData("x,y\n1,two\n", "train.csv, line 2, column \"y\": \"two\" is not a number.")]
+    [InlineData("x,y\n1,two\n", "train.csv, line 2, column \"y\": \"two\" is not a number; correct it or remove the row.")]
     [InlineData("x,y\n1,\"\"\n", "train.csv, line 2, column \"y\": the field is empty; fill in a number or remove the row.")]
     [InlineData("x,y\n1,NaN\n", "train.csv, line 2, column \"y\": \"NaN\" means a missing value; fill in a number or remove the row.")]
     [InlineData("x,y\n-inf,1\n", "train.csv, line 2, column \"x\": \"-inf\" is not a finite number; fill one in or remove the row.")]
@@ -90,7 +90,7 @@ public sealed class CsvMistakesTests : IDisposable
             ["train.csv, line 1: the row has no number; if it is a header, set data.header = true."],
             Mistakes(_folder.Csv("x,y\n1,2\n") with { Header = false }));
         Assert.Equal(
-            ["train.csv, line 2, column 1 (counted from 0): \"a\" is not a number."],
+            ["train.csv, line 2, column 1 (counted from 0): \"a\" is not a number; correct it or remove the row."],
             Mistakes(_folder.Csv("1,2\n1,a\n") with { Header = false }));
     }
 
@@ -99,9 +99,10 @@ public sealed class CsvMistakesTests : IDisposable
     {
         var settings = _folder.Csv("") with { Train = _folder.File("none.csv"), Test = _folder.Path };
 
-        Assert.Equal(["none.csv: there is no such file.", $"{_folder.Path}: this is a folder; name a file, or several with a pattern like FOLDER/*.csv."], Mistakes(settings));
+        Assert.Equal(["none.csv: there is no such file; name a CSV, Parquet or Arrow file.", $"{_folder.Path}: this is a folder; name a file, or several with a pattern like FOLDER/*.csv."], Mistakes(settings));
         Assert.StartsWith(
             "none.csv: there is no such file in ", Assert.Single(Mistakes(settings with { Train = "none.csv", Test = null })));
+        Assert.EndsWith("; name a CSV, Parquet or Arrow file.", Assert.Single(Mistakes(settings with { Train = "none.csv", Test = null })));
     }
 
     [Fact]
@@ -133,13 +134,13 @@ public sealed class CsvMistakesTests : IDisposable
         "test.csv: column 0 (counted from 0) is \"b\", but in train.csv it is \"a\"; both need the same columns in the same order.")]
     [InlineData("a,b,c\n1,2,3\n", "test.csv: there are 3 columns, but train.csv has 2; both need the same columns.")]
     [InlineData("a,b\n", "test.csv: the file has a header but no rows.")]
-    [InlineData("a,b\n1,x\n", "test.csv, line 2, column \"b\": \"x\" is not a number.")]
+    [InlineData("a,b\n1,x\n", "test.csv, line 2, column \"b\": \"x\" is not a number; correct it or remove the row.")]
     public void A_test_file_needs_the_same_columns_and_is_checked_alike(string test, string sentence) =>
         Assert.Equal([sentence], Mistakes(_folder.Csv("a,b\n1,2\n", test)));
 
     [Fact]
     public void The_mistakes_of_both_files_are_told_together() => Assert.Equal(
-        ["train.csv, line 2, column \"a\": \"1,5\" is not a number; write a decimal point, not a comma.", "test.csv, line 3, column \"b\": \"z\" is not a number."],
+        ["train.csv, line 2, column \"a\": \"1,5\" is not a number; write a decimal point, not a comma.", "test.csv, line 3, column \"b\": \"z\" is not a number; correct it or remove the row."],
         Mistakes(_folder.Csv("a,b\n\"1,5\",2\n", "a,b\n1,2\n3,z\n")));
 
     [Fact]
@@ -191,7 +192,7 @@ public sealed class CsvMistakesTests : IDisposable
     {
         var mistakes = Mistakes(_folder.Csv($"x,y\n1,\u001b[31m{new string('a', 100)}\n"));
 
-        Assert.Equal([$"train.csv, line 2, column \"y\": \"�[31m{new string('a', 35)}…\" is not a number."], mistakes);
+        Assert.Equal([$"train.csv, line 2, column \"y\": \"�[31m{new string('a', 35)}…\" is not a number; correct it or remove the row."], mistakes);
     }
 
     private string[] Mistakes(DataSettings settings) =>

@@ -28,7 +28,7 @@ internal static class RecordFile
 
         if (!File.Exists(path))
         {
-            log.AddFile($"there is no such file{(Path.IsPathFullyQualified(path) ? "" : $" in {Directory.GetCurrentDirectory()}")}.");
+            log.AddFile($"there is no such file{(Path.IsPathFullyQualified(path) ? "" : $" in {Directory.GetCurrentDirectory()}")}; name a CSV, Parquet or Arrow file.");
             return null;
         }
 

@@ -14,7 +14,7 @@ internal static class FaultSentence
     public static string Write(FieldFault fault, FaultCount fields, int others, string advice = "")
     {
         var more = others == 0 ? "" : $" ({Amount.Format(others, "more field")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
-        var sentence = $"{Sentence(fault, fields)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
+        var sentence = $"{Sentence(fault, fields, advice.Length > 0)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
         return sentence.EndsWith('?') ? sentence : $"{sentence}.";
     }
 
@@ -29,7 +29,7 @@ internal static class FaultSentence
         _ => $"{fields.Count} rows have no value in this column, and this is the first of them ({(fields.Text.Length == 0 ? "an empty field" : QuotedText.Quoted(fields.Text))})",
     };
 
-    private static string Sentence(FieldFault fault, FaultCount fields)
+    private static string Sentence(FieldFault fault, FaultCount fields, bool isAdvised)
     {
         var (text, first) = (fields.Text, First(fields));
         var shown = QuotedText.Quoted(text);
@@ -50,7 +50,7 @@ internal static class FaultSentence
             FieldFault.Delimiter => $"{shown} is not a number{first}; is data.delimiter another character?",
             FieldFault.Unit => $"{shown} is a number with other text{first}; write only the number",
             FieldFault.Word when CsvNumber.WordPair(text) is var (yes, no) => $"{shown} is not a number{first}; write 1 for {yes} and 0 for {no}",
-            _ => $"{shown} is not a number{first}",
+            _ => $"{shown} is not a number{first}{(isAdvised ? "" : fields.Count > 1 ? "; correct them or remove the rows" : "; correct it or remove the row")}",
         };
     }
 }
