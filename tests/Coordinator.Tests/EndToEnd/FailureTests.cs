@@ -55,6 +55,35 @@ public sealed class FailureTests : IDisposable
         Assert.Contains("No space left", ended.Progress[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_damaged_study_is_named_by_every_command()
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+        (await Coordinator.Run(_workshop.Folder, "run", "tiny.conf", "--out", "out")).With(0);
+        using (var database = File.OpenWrite(_workshop["out/study.db"]))
+        {
+            database.Write(Enumerable.Repeat((byte)'x', (int)database.Length).ToArray());
+        }
+
+        foreach (string[] words in new string[][] { ["show", "out"], ["export", "out", "--format", "json"], ["report", "out"] })
+        {
+            var ended = (await Coordinator.Run(_workshop.Folder, words)).With(2);
+            Assert.Equal(
+                "out: study.db cannot be read: the file is damaged. Copy it back from a backup, discard its results with run --fresh, or use another folder.",
+                Assert.Single(ended.Error.TrimEnd().Split('\n')));
+        }
+    }
+
+    [UnixFact]
+    public async Task Standard_output_that_is_closed_is_named_and_not_the_folder()
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+        using var closed = Coordinator.StartInShell(_workshop.Folder, "exec \"$@\" run tiny.conf --out out >&-");
+
+        Assert.Equal("standard output: It is closed; redirect it elsewhere and run the same command again.", (await closed.End()).With(2).Progress[^1]);
+        (await Coordinator.Run(_workshop.Folder, "show", "out")).With(0);
+    }
+
     [UnixFact]
     public async Task Standard_output_without_room_is_named_and_not_the_folder()
     {
@@ -62,6 +91,15 @@ public sealed class FailureTests : IDisposable
         using var full = Coordinator.StartInShell(_workshop.Folder, "exec \"$@\" run tiny.conf --out out > /dev/full");
 
         Assert.StartsWith("standard output: No space left", (await full.End()).With(2).Progress[^1], StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task Standard_error_that_is_closed_costs_no_result()
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+        using var closed = Coordinator.StartInShell(_workshop.Folder, "exec \"$@\" run tiny.conf --out out 2>&-");
+
+        Assert.Equal("results: out", (await closed.End()).With(0).Lines[^1]);
     }
 
     [UnixFact]

@@ -16,6 +16,7 @@ internal static class DiskTrouble
             new Mistake(where, "study.db cannot be written; choose another folder with --out, or change the permissions of this one."),
         StoreException { Fault: StoreFault.InputOutput } =>
             new Mistake(where, "the disk failed while study.db was written; fix the disk and run the same command to resume."),
+        StoreException { Fault: StoreFault.Damaged } damaged => new Mistake(where, $"study.db cannot be read: {damaged.Sentence}"),
         OutputRefusedException => new Mistake(where, exception.Message),
         OutputException => new Mistake("standard output", $"{exception.Message.TrimEnd('.')}; redirect it elsewhere and run the same command again."),
         UnauthorizedAccessException =>

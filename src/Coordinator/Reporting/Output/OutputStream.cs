@@ -35,7 +35,11 @@ internal sealed class OutputStream(Stream inner) : Stream
         }
         catch (IOException trouble)
         {
-            if (!Drops) throw new OutputException(trouble);
+            if (!Drops) throw new OutputException(trouble.Message, trouble.HResult);
+        }
+        catch (UnauthorizedAccessException trouble)
+        {
+            if (!Drops) throw OutputException.Closed(trouble);
         }
     }
 
@@ -67,4 +71,8 @@ internal sealed class OutputStream(Stream inner) : Stream
 }
 
 /// <summary>Standard output cannot be written.</summary>
-internal sealed class OutputException(IOException trouble) : IOException(trouble.Message, trouble.HResult);
+internal sealed class OutputException(string message, int code) : IOException(message, code)
+{
+    /// <summary>Where the process was started without it, or with one that is open for reading only.</summary>
+    public static OutputException Closed(Exception trouble) => new("It is closed", trouble.HResult);
+}

@@ -40,15 +40,22 @@ internal static class StandardOutput
             return Console.OpenStandardOutput();
         }
 
-        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-        if (!pipe.CanSeek)
+        try
         {
-            return pipe;
-        }
+            var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!pipe.CanSeek)
+            {
+                return pipe;
+            }
 
-        // In a file others may write too, and then each byte has to go to where the end is by now.
-        pipe.Dispose();
-        return Console.OpenStandardOutput();
+            // In a file others may write too, and then each byte has to go to where the end is by now.
+            pipe.Dispose();
+            return Console.OpenStandardOutput();
+        }
+        catch (Exception trouble) when (trouble is UnauthorizedAccessException or ArgumentException)
+        {
+            throw OutputException.Closed(trouble);
+        }
     }
 
     /// <summary>Whether an exception means that the reader has closed the pipe, which is not an error.</summary>

@@ -46,7 +46,7 @@ internal static class SqliteFaults
         StoreFault.CannotOpen => "the file cannot be opened. Check the permissions of the folder, or use another one.",
         StoreFault.InputOutput => "the disk reports an error. Check the system's log, or use another folder.",
         StoreFault.Busy => "another program is using the file. Close it.",
-        StoreFault.Damaged => "the file is damaged. Discard its results, or use another folder.",
+        StoreFault.Damaged => "the file is damaged. Copy it back from a backup, discard its results with run --fresh, or use another folder.",
         _ => null,
     };
 }

@@ -40,6 +40,11 @@ internal sealed class SqliteReader : IStudyReader
         try
         {
             StudyConnection.Recover(database);
+            if (StudyFile.Damage(database) is { } damage)
+            {
+                return Wrong($"study.db cannot be read: {damage}");
+            }
+
             if (!File.Exists(database) || !StudyFile.IsStudy(database))
             {
                 return Wrong("there is no study in this folder; name the output folder of a run.");

@@ -32,19 +32,38 @@ internal static class StudyFile
         return Asked(database) is { Id: StudySchema.ApplicationId } or { Id: 0, Version: 0, Tables: 0 };
     }
 
+    /// <summary>What to do about a file that is no database any more; null where there is none, or a database.</summary>
+    public static string? Damage(string database)
+    {
+        try
+        {
+            if (File.Exists(database)) Ask(database);
+            return null;
+        }
+        catch (StoreException damaged) when (damaged.Fault == StoreFault.Damaged)
+        {
+            return damaged.Sentence;
+        }
+    }
+
     private static (long Id, long Version, long Tables)? Asked(string database)
     {
         try
         {
-            using var connection = StudyConnection.Open(database, SqliteOpenMode.ReadOnly);
-            return (
-                StudyConnection.Number(connection, "PRAGMA application_id"),
-                StudyConnection.Number(connection, "PRAGMA user_version"),
-                StudyConnection.Number(connection, "SELECT count(*) FROM sqlite_master"));
+            return Ask(database);
         }
         catch (StoreException)
         {
             return null;
         }
+    }
+
+    private static (long Id, long Version, long Tables) Ask(string database)
+    {
+        using var connection = StudyConnection.Open(database, SqliteOpenMode.ReadOnly);
+        return (
+            StudyConnection.Number(connection, "PRAGMA application_id"),
+            StudyConnection.Number(connection, "PRAGMA user_version"),
+            StudyConnection.Number(connection, "SELECT count(*) FROM sqlite_master"));
     }
 }
