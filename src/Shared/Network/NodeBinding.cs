@@ -108,10 +108,10 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
         if (HostNames.IsLoopback(called))
             return new Checked<IPAddress>.Right(family[0]);
 
-        // A name that a machine resolves to itself does not show what others find. If it has several addresses, others may use any of them.
+        // A name that a machine resolves to itself does not show what others find. If it has several addresses, others may use any of them, and nodes of this machine the loopback one.
         var outside = family.Where(address => !IPAddress.IsLoopback(address)).ToList();
         return outside.Exists(address => !HostNames.IsOwn(address)) ? NotHere(called, $"{called} is {string.Join(" and ", outside)}, and this machine has no such address")
-            : new Checked<IPAddress>.Right(outside is [var only] ? only : any);
+            : new Checked<IPAddress>.Right(family is [var only] && outside.Count == 1 ? only : any);
     }
 
     private static Checked<IPAddress>.Wrong NotHere(string called, string why) => WrongAddress(

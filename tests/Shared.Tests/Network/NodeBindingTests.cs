@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
@@ -24,6 +25,14 @@ public class NodeBindingTests
     [InlineData("::1", "::")]
     public void So_is_every_name_but_those_of_loopback(string addresses, string listen) =>
         Assert.Equal(IPAddress.Parse(listen), Right(Open with { Hostname = "box", Resolve = Names(addresses) }).Listen);
+
+    [Fact]
+    public void So_is_a_name_that_leads_to_loopback_and_outside()
+    {
+        var outside = Dns.GetHostAddresses(Dns.GetHostName()).Where(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address)).Take(1);
+
+        Assert.Equal(IPAddress.Any, Right(Open with { Hostname = "box", Resolve = _ => [IPAddress.Loopback, .. outside] }).Listen);
+    }
 
     [Theory]
     [InlineData("localhost", "127.0.0.1", "127.0.0.1")]
