@@ -109,13 +109,15 @@ public sealed class ClusterTests
     {
         using var site = new Site(RawTable.EveryPreparation);
         File.WriteAllText(Path.Combine(site.Folder, "d.csv"), RawTable.Text(60, 3));
-        var coordinator = site.Coordinator();
+        using var coordinator = await site.Paused();
         var without = site.Trainer("without", "--once");
         await site.Logged("NodeCannotServe");
         var with = site.Trainer("with", "--once", "--data", site.Folder);
         var second = site.Trainer("second", "--once", "--data", site.Folder);
+        await Site.Until(() => Serves("with") && Serves("second"), "two nodes that serve");
+        await coordinator.Ask("resume", null);
 
-        var end = (await coordinator.End()).With(0);
+        var end = (await coordinator.Process.End()).With(0);
         var (could, couldNot) = ((await with.End()).With(0), (await without.End()).With(2));
         (await second.End()).With(0);
 
@@ -129,6 +131,8 @@ public sealed class ClusterTests
         Assert.Equal("the search is over", could.Lines[^1]);
         Assert.Contains(site.Log(), line => line.Contains("NodeCannotServe:", StringComparison.Ordinal) && line.Contains("d.csv", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);
+
+        bool Serves(string trainer) => site.Log(trainer).Any(line => line.Contains("NodeServes:", StringComparison.Ordinal));
     }
 
     [UnixFact]
