@@ -71,6 +71,20 @@ public sealed class WeightedMetricTests
             metric => Assert.Equal(metric.Compute(repeated), metric.Compute(weighted), 1e-12));
     }
 
+    /// <summary>Rows of one class have no correlation, whatever the sums of their weights are rounded to.</summary>
+    [Fact]
+    public void Predictions_of_one_class_have_a_correlation_of_0_with_weights_that_are_fractions()
+    {
+        var random = new Random(1);
+        for (var draw = 0; draw < 200; draw++)
+        {
+            float[] targets = [.. Enumerable.Range(0, 23).Select(_ => (float)random.Next(3))], weights = [.. targets.Select(_ => random.NextSingle() + 0.01f)];
+            float[] probabilities = [.. targets.SelectMany(_ => new[] { 0.6f, 0.3f, 0.1f })];
+
+            Assert.Equal(0, SomeMetrics.Named("mcc").Compute(PredictedRows.OfProbabilities(probabilities, targets, 3, weights)));
+        }
+    }
+
     private static double Of(string metric, float[] probabilities, float[] targets, int classes) =>
         SomeMetrics.Named(metric).Compute(PredictedRows.OfProbabilities(probabilities, targets, classes, Weights.AsMemory(0, targets.Length)));
 }

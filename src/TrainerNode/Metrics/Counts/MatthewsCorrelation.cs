@@ -12,17 +12,19 @@ public sealed record MatthewsCorrelation() : CountMetric("mcc")
     /// <inheritdoc/>
     protected override double Compute(ReadOnlySpan<ClassCounts> classes)
     {
-        double rows = 0, hits = 0, both = 0, predicted = 0, actual = 0;
+        double rows = 0, seen = 0, hits = 0, both = 0, predicted = 0, actual = 0;
         foreach (var counts in classes)
         {
+            // Pairs of rows of different classes. As a difference of squares they would be noise, or below 0, where weights are fractions and all rows are of one class.
+            predicted += 2 * seen * counts.Predicted;
+            actual += 2 * rows * counts.Support;
+            seen += counts.Predicted;
             rows += counts.Support;
             hits += counts.Hits;
             both += counts.Support * counts.Predicted;
-            predicted += counts.Predicted * counts.Predicted;
-            actual += counts.Support * counts.Support;
         }
 
-        var spread = Math.Sqrt((rows * rows) - predicted) * Math.Sqrt((rows * rows) - actual);
+        var spread = Math.Sqrt(predicted) * Math.Sqrt(actual);
         return spread == 0 ? 0 : ((hits * rows) - both) / spread;
     }
 }
