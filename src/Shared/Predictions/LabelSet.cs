@@ -20,6 +20,9 @@ public static class LabelSet
     /// <summary>How many labels a row has.</summary>
     public static int Count(double target) => int.PopCount((int)target);
 
+    /// <summary>What divides the labels of a row in a text: |, or the first of ; / , and tab if a label contains it.</summary>
+    public static char Divider(IEnumerable<string> labels) => "|;/,".FirstOrDefault(sign => !labels.Any(label => label.Contains(sign, StringComparison.Ordinal)), '\t');
+
     /// <summary>The names of a row's labels, in order.</summary>
     public static IEnumerable<string> Names(double target, IEnumerable<string> labels) => labels.Index().Where(label => Has(target, label.Index)).Select(label => label.Item);
 }

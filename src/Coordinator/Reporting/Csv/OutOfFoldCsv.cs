@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// <summary>
 /// <c>predictions.csv</c>: out-of-fold predictions of the winner, a row a training row that validated. Columns: the row, counted from 0 as in
 /// <c>analysis.rows</c> and the report; the id columns of the data, with <c>_2</c> where a name is taken; the folds that it validated; its target; the prediction, the mean over these folds; for classes <c>probability_CLASS</c>
-/// for each. Labels of a row are divided by |.
+/// for each. Labels of a row are divided by a character that no label contains.
 /// </summary>
 public static class OutOfFoldCsv
 {
@@ -17,6 +17,7 @@ public static class OutOfFoldCsv
     {
         using var csv = CsvTable.To(stream);
         var classes = predicted.Table.Classes;
+        var divider = LabelSet.Divider(classes);
         ImmutableArray<string> own = ["folds", "target", "prediction", .. classes.Select(name => $"probability_{name}")];
         csv.WriteHeader(["row", .. IdNames(predicted.Table, ["row", .. own]), .. own]);
         for (var place = 0; place < predicted.Count; place++)
@@ -33,8 +34,8 @@ public static class OutOfFoldCsv
             }
             else
             {
-                csv.WriteField(predicted.Table.HasLabels ? string.Join('|', LabelSet.Names(target, classes)) : classes[(int)target]);
-                csv.WriteField(predicted.Table.HasLabels ? string.Join('|', classes.Where((_, label) => predicted.Predicts(place, label))) : classes[predicted.ClassOf(place)]);
+                csv.WriteField(predicted.Table.HasLabels ? string.Join(divider, LabelSet.Names(target, classes)) : classes[(int)target]);
+                csv.WriteField(predicted.Table.HasLabels ? string.Join(divider, classes.Where((_, label) => predicted.Predicts(place, label))) : classes[predicted.ClassOf(place)]);
                 foreach (var probability in predicted.OutputsAt(place)) csv.WriteField((float)probability, default);
             }
 

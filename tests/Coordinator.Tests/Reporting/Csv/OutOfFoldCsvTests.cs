@@ -22,4 +22,19 @@ public class OutOfFoldCsvTests
 
         Assert.Equal("row,name,target_2,folds,target,prediction\n1,\"b, c\",08,0,5,5.5\n2,d,09,0 1,6,6.25\n", Encoding.UTF8.GetString(stream.ToArray()));
     }
+
+    [Theory]
+    [InlineData("sea", "sea|sky")]
+    [InlineData("a|b", "a|b;sky")]
+    [InlineData("a|b;c", "a|b;c/sky")]
+    public void Labels_of_a_row_are_divided_by_what_no_label_contains(string label, string both)
+    {
+        var table = new DataTable(["x"], "y", [1, 2], [3, 2]) { Classes = [label, "sky"], HasLabels = true };
+        using var stream = new MemoryStream();
+
+        var (rows, folds) = RowFolds.Create(2, [(0, [0, 1])]);
+        OutOfFoldCsv.Write(stream, new OutOfFoldPredictions(table, rows, [0.75, 0.5, 0.25, 0.5], folds, []));
+
+        Assert.Equal($"row,folds,target,prediction,probability_{label},probability_sky\n0,0,{both},{both},0.75,0.5\n1,0,sky,sky,0.25,0.5\n", Encoding.UTF8.GetString(stream.ToArray()).Replace("\"", "", StringComparison.Ordinal));
+    }
 }
