@@ -96,11 +96,14 @@ public static class OnnxModel
         graph.Output(Probabilities, probabilities, OnnxType.Single, "in the order of classes", model.Classes.Length);
     }
 
+    // Probabilities have 32 bits: the least of them that is not below a threshold of 64.
+    private static float AtLeast(double threshold) => (float)threshold is var near && near < threshold ? MathF.BitIncrement(near) : near;
+
     private static void AddClasses(OnnxGraph graph, TrainedModel model, string probabilities, string? refused)
     {
         // Of equal probabilities the first class, like predict; with a threshold the second if its probability is at least that.
         var best = model.Threshold is { } threshold
-            ? graph.Cast(graph.Node("GreaterOrEqual", graph.Columns(probabilities, [1]), graph.Single((float)threshold)), OnnxType.Int64)
+            ? graph.Cast(graph.Node("GreaterOrEqual", graph.Columns(probabilities, [1]), graph.Single(AtLeast(threshold))), OnnxType.Int64)
             : graph.Node("ArgMax", [OnnxAttribute.Create("axis", 1L), OnnxAttribute.Create("keepdims", 1L)], probabilities);
         long[]? numbers = [.. model.Classes.Select(name => long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number.ToString(CultureInfo.InvariantCulture) == name ? number : long.MinValue)];
