@@ -117,6 +117,22 @@ public sealed class LabelTableTests : IDisposable
         Assert.Contains(remarks.Values, sentence => sentence.Contains("\"copy\"", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_label_with_fewer_rows_than_folds_is_a_remark()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 60).Select(row => $"{row * row % 7},{row % 2},{(row is 3 or 8 ? 1 : 0)}\n"));
+        string Rare(int folds)
+        {
+            var (experiment, data) = Read($"x,a,b\n{rows}", $"data.target = [a, b]\nvalidation.folds = {folds}");
+            return string.Join('\n', DataChecks.Remarks(experiment, data).Where(remark => remark.Id == "rare-label").Select(remark => remark.Sentence));
+        }
+
+        Assert.Equal("", Rare(2));
+        Assert.Equal(
+            "label \"b\": 2 training rows for 3 folds, so some folds have no row to score it, and a mean F1 over labels counts it as 0 there. Add rows of it, or leave it out of data.target.",
+            Rare(3));
+    }
+
     private DataSet Load(string text, string settings) => Read(text, settings).Data;
 
     private (Experiment Experiment, DataSet Data) Read(string text, string settings)

@@ -17,7 +17,7 @@ internal static class TargetChecks
     private const int RowsAValue = 5;
 
     public static IEnumerable<Remark> Remarks(Experiment experiment, CheckedRows train) => train.Classes.IsEmpty ? OfNumbers(train)
-        : train.HasLabels ? LabelChecks.Remarks(train)
+        : train.HasLabels ? LabelChecks.Remarks(experiment, train)
         : OfClasses(experiment, train);
 
     private static IEnumerable<Remark> OfNumbers(CheckedRows train)
