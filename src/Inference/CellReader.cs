@@ -10,10 +10,11 @@ namespace ActorSearch.Inference;
 /// <summary>Makes cells of the values of a row, by the rules by which <c>predict</c> reads the fields of a file.</summary>
 /// <param name="columns">The inputs of the model.</param>
 /// <param name="added">Texts that mean a missing value, besides the usual ones.</param>
+/// <param name="hasCommas">Whether texts have decimal commas.</param>
 /// <param name="takesMissing">Whether values may be missing.</param>
-internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableArray<string> added, bool takesMissing)
+internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableArray<string> added, bool hasCommas, bool takesMissing)
 {
-    private readonly MissingFields _missing = new(added);
+    private readonly FieldSpelling _missing = new(added, hasCommas);
     private readonly ImmutableArray<DateFormat?> _formats = [.. columns.Select(column => column.Date is { } date ? new DateFormat(date.Format) : null)];
     private readonly ImmutableArray<Dictionary<string, double>> _levels =
         [.. columns.Select(column => column.Levels.Index().ToDictionary(level => level.Item, level => (double)level.Index, StringComparer.Ordinal))];
@@ -66,15 +67,15 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
     {
         var field = Encoding.UTF8.GetBytes(text);
         return _missing.Added(field) ? double.NaN
-            : CsvNumber.TryParse(field, out var number) ? number
+            : _missing.TryParse(field, out var number) ? number
             : CsvNumber.Truth(field) is { } truth ? (truth ? 1 : 0)
-            : CsvNumber.FaultOf(text.Trim()) is not FieldFault.Missing and var fault ? throw Wrong(at, Reason(fault, text))
+            : _missing.FaultOf(text.Trim()) is not FieldFault.Missing and var fault ? throw Wrong(at, Reason(fault, text))
             : double.NaN;
     }
 
     // Between the values of a row there is no delimiter.
-    private static string Reason(FieldFault fault, string text) =>
-        FaultSentence.Write(fault == FieldFault.Delimiter ? FieldFault.Text : fault, new FaultCount(1, 0, text.Trim()), others: 0).TrimEnd('.');
+    private string Reason(FieldFault fault, string text) =>
+        FaultSentence.Write(fault == FieldFault.Delimiter ? FieldFault.Text : fault, new FaultCount(1, 0, text.Trim()), others: 0, hasCommas: _missing.HasCommas).TrimEnd('.');
 
     private double WithoutAdded(double number) =>
         !added.IsEmpty && double.IsFinite(number) && _missing.Added(Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture))) ? double.NaN : number;

@@ -84,7 +84,8 @@ internal sealed partial class InferenceContext : JsonSerializerContext;
 
 /// <summary>The training file.</summary>
 /// <param name="Missing">Texts that mean a missing value, besides the usual ones.</param>
-internal sealed record TrainingFile(ImmutableArray<string>? Missing = null);
+/// <param name="Decimal">The decimal sign of numbers in texts; null for a point.</param>
+internal sealed record TrainingFile(ImmutableArray<string>? Missing = null, char? Decimal = null);
 
 /// <summary>A column of the table.</summary>
 internal sealed record ColumnFile(string Name, float Mean, float Deviation)

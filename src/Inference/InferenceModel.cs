@@ -17,7 +17,7 @@ public sealed class InferenceModel : IDisposable
     private InferenceModel(InferenceFile file, InferenceNet[] nets)
     {
         (_file, _nets) = (file, nets);
-        _reader = new CellReader([.. file.Inputs.Select(column => column.Column)], file.File?.Missing ?? [], file.Nets.All(net => net.Inputs[0].Prepared is not null));
+        _reader = new CellReader([.. file.Inputs.Select(column => column.Column)], file.File?.Missing ?? [], file.File?.Decimal == ',', file.Nets.All(net => net.Inputs[0].Prepared is not null));
         (_cells, _row) = (new double[file.Inputs.Length], new double[file.Outputs]);
     }
 

@@ -48,7 +48,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         var starter = new StarterExperiment(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null);
         try
         {
-            switch (Suited(starter, draft))
+            switch (WithSign(starter, draft))
             {
                 case Checked<Preparation>.Right(var prepared):
                     File.Move(draft, path);
@@ -66,6 +66,17 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         {
             File.Delete(draft);
         }
+    }
+
+    /// <summary>A decimal point is tried first; numbers have decimal commas if only then the table is right, and no comma may separate thousands.</summary>
+    private static Checked<Preparation> WithSign(StarterExperiment starter, string draft)
+    {
+        var commas = starter with { HasCommas = true };
+        var hasPoints = Load(starter, draft) is Checked<DataSet>.Right
+            || (!IsClear(commas) && (Load(starter.Classes(), draft) is Checked<DataSet>.Right || !IsClear(commas.Classes())));
+        return Suited(hasPoints ? starter : commas, draft);
+
+        bool IsClear(StarterExperiment of) => Load(of, draft) is Checked<DataSet>.Right({ Notices.IsEmpty: true });
     }
 
     /// <summary>A target of numbers is tried first; texts, and few whole numbers, are classes.</summary>

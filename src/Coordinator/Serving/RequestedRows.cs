@@ -11,17 +11,18 @@ internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> 
 
     /// <param name="body">UTF-8, with or without a byte order mark.</param>
     /// <param name="most">Rows that are allowed.</param>
+    /// <param name="hasCommas">Whether texts have decimal commas; numbers of JSON have points.</param>
     /// <exception cref="WrongRequestException">It is not that.</exception>
-    public static RequestedRows Read(ReadOnlyMemory<byte> body, int most)
+    public static RequestedRows Read(ReadOnlyMemory<byte> body, int most, bool hasCommas)
     {
         if (body.Span.StartsWith("\uFEFF"u8)) body = body[3..];
         try
         {
             using var document = JsonDocument.Parse(body, Options);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Array) return new RequestedRows([Row(root, 0)], false);
+            if (root.ValueKind != JsonValueKind.Array) return new RequestedRows([Row(root, 0, hasCommas)], false);
             return root.GetArrayLength() <= most
-                ? new RequestedRows([.. root.EnumerateArray().Select(Row)], true)
+                ? new RequestedRows([.. root.EnumerateArray().Select((row, at) => Row(row, at, hasCommas))], true)
                 : throw new WrongRequestException($"The request has {root.GetArrayLength()} rows, and at most {most} are allowed; send them in parts.");
         }
         catch (JsonException wrong)
@@ -34,7 +35,7 @@ internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> 
         }
     }
 
-    private static Dictionary<string, object?> Row(JsonElement element, int row)
+    private static Dictionary<string, object?> Row(JsonElement element, int row, bool hasCommas)
     {
         if (element.ValueKind != JsonValueKind.Object) throw new WrongRequestException(row, null, $"it must be an object with a value for each column, but is {Shown(element)}");
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -46,7 +47,7 @@ internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> 
                 JsonValueKind.True => true,
                 JsonValueKind.False => (object)false,
                 JsonValueKind.String => property.Value.GetString(),
-                JsonValueKind.Number => property.Value.GetRawText(),
+                JsonValueKind.Number => hasCommas ? property.Value.GetRawText().Replace('.', ',') : property.Value.GetRawText(),
                 _ => throw new WrongRequestException(row, property.Name, $"the value must be a number, a text, true, false or null, but is {Shown(property.Value)}"),
             };
             if (!values.TryAdd(property.Name, value)) throw new WrongRequestException(row, property.Name, "it is there twice");

@@ -21,7 +21,7 @@ internal sealed class ServedModel : IDisposable
     {
         var (description, weights) = (File.ReadAllBytes(Path.Combine(folder, "model.json")), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
         _load = () => InferenceModel.Read(description, weights);
-        (Name, Target, Classes, HasLabels, Threshold, TakesMissing) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.TakesMissing);
+        (Name, Target, Classes, HasLabels, Threshold, TakesMissing, HasCommas) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.TakesMissing, model.Source?.HasCommas ?? false);
         Columns = [.. model.InputNames.Select((_, at) => model.ColumnOf(at)).DistinctBy(column => column.FileColumn)];
         _idle.Add(_load());
     }
@@ -43,6 +43,9 @@ internal sealed class ServedModel : IDisposable
 
     /// <summary>Whether a value may be missing.</summary>
     public bool TakesMissing { get; }
+
+    /// <summary>Whether texts have decimal commas.</summary>
+    public bool HasCommas { get; }
 
     /// <summary>The columns that a row needs; a date once.</summary>
     public ImmutableArray<InputColumn> Columns { get; }

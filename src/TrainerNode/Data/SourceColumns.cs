@@ -10,6 +10,9 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="Delimiter">Between the columns, if the experiment names it; null if it was detected.</param>
 public sealed record SourceColumns(bool Header, int Count, ImmutableArray<int> Inputs, int Target, char? Delimiter)
 {
+    /// <summary>Whether numbers of text files have decimal commas.</summary>
+    public bool HasCommas { get; init; }
+
     /// <summary>Texts that mean a missing value, besides the usual ones.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 }

@@ -141,5 +141,5 @@ internal sealed class InputNodes
         number.ToString(CultureInfo.InvariantCulture) is var text && text.All(letter => char.IsAsciiDigit(letter) || letter == '-') ? [text, $"{text}.0", $"{text}.00"] : [text];
 
     private IEnumerable<double> AddedNumbers() =>
-        _added.Select(text => text.Trim()).Where(CsvNumber.IsNumber).Select(text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)).Distinct();
+        _added.Select(text => _model.Source!.HasCommas ? FieldSpelling.Exchanged(text.Trim()) : text.Trim()).Where(CsvNumber.IsNumber).Select(text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)).Distinct();
 }

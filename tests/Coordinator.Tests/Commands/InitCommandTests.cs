@@ -39,6 +39,20 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal<string>([one, other], prepared.Data.Train.Classes);
     }
 
+    [Theory]
+    [InlineData("1,5", "2,25", 0)]
+    [InlineData("ja", "nein", 2)]
+    public void Decimal_commas_are_found(string one, string other, int classes)
+    {
+        var prepared = Made(Table("size;target", i => $"{i},{i % 7};{(i % 3 == 0 ? one : other)}"));
+
+        Assert.Equal(("comma", classes), (prepared.Experiment.Settings["data.decimal"], prepared.Data.Train.Classes.Length));
+    }
+
+    [Fact]
+    public void Commas_that_may_separate_thousands_are_not_taken_for_decimal_commas() =>
+        Assert.Equal("point", Made(Table("size,target", i => $"{i * 7 % 60},\"{1 + (i % 3)},250\"")).Experiment.Settings["data.decimal"]);
+
     [Fact]
     public void Another_column_can_be_the_target_and_rare_classes_have_fewer_folds()
     {

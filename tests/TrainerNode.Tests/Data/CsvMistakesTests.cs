@@ -32,7 +32,7 @@ public sealed class CsvMistakesTests : IDisposable
         "train.csv, line 2, column \"y\": \"-1e-400\" is too small for a 64-bit number (at least 4.9e-324); scale the column.")]
     [InlineData("x,y\n1,1e200\n2,1\n",
         "train.csv, column \"y\": its largest number is 1e200, whose square does not fit in 64 bits; scale the column to sizes from 1e-150 to 1e150.")]
-    [InlineData("x;y\n1;2,5\n", "train.csv, line 2, column \"y\": \"2,5\" is not a number; write a decimal point, not a comma.")]
+    [InlineData("x;y\n1;2,5\n", "train.csv, line 2, column \"y\": \"2,5\" is not a number; write a decimal point, not a comma; or set data.decimal = comma if all numbers of the file have decimal commas.")]
     [InlineData("x,y\n1,2\0\n", "train.csv, line 2, column \"y\": \"2�\" has zero bytes; the file is damaged.")]
     [InlineData("x,y\n1,2;3\n", "train.csv, line 2, column \"y\": \"2;3\" is not a number; is data.delimiter another character?")]
     [InlineData("x,y,x\n1,2,3\n", "train.csv, line 1: columns 0 and 2 (counted from 0) have the same name, \"x\"; rename all but one.")]
@@ -140,7 +140,7 @@ public sealed class CsvMistakesTests : IDisposable
 
     [Fact]
     public void The_mistakes_of_both_files_are_told_together() => Assert.Equal(
-        ["train.csv, line 2, column \"a\": \"1,5\" is not a number; write a decimal point, not a comma.", "test.csv, line 3, column \"b\": \"z\" is not a number; correct it or remove the row."],
+        ["train.csv, line 2, column \"a\": \"1,5\" is not a number; write a decimal point, not a comma; or set data.decimal = comma if all numbers of the file have decimal commas.", "test.csv, line 3, column \"b\": \"z\" is not a number; correct it or remove the row."],
         Mistakes(_folder.Csv("a,b\n\"1,5\",2\n", "a,b\n1,2\n3,z\n")));
 
     [Fact]

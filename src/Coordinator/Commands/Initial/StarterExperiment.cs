@@ -22,6 +22,9 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
     /// <summary>Whether the target holds classes.</summary>
     public bool IsClasses { get; private init; }
 
+    /// <summary>Whether numbers have decimal commas.</summary>
+    public bool HasCommas { get; init; }
+
     private int Rows { get; init; } = 100;
 
     private int Folds { get; init; } = 2;
@@ -56,6 +59,7 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
           train = {{Quoted(Train)}}
           {{(Target is null ? "# target = COLUMN              # column to predict (default: the last one)" : $"target = {Quoted(Target)}")}}
           {{(Test is null ? "# test = FILE                  # rows that are scored once, at the end" : $"test = {Quoted(Test)}")}}
+          {{(HasCommas ? "decimal = comma                # the decimal sign of its numbers" : "# decimal = comma              # if its numbers are written like 1,5")}}
           # exclude = [COLUMN]           # columns that are not inputs
           {{Roles}}
           standardize { inputs = true, target = {{(IsClasses ? "false" : "true")}} }

@@ -103,36 +103,38 @@ public sealed class PredictionsCsv
         return names;
     }
 
-    private static List<string> FieldsOf(ImmutableArray<string> classes, ClassDecision decision, ReadOnlySpan<double> outputs)
+    private List<string> FieldsOf(ImmutableArray<string> classes, ClassDecision decision, ReadOnlySpan<double> outputs)
     {
         if (classes.IsEmpty)
         {
-            return [PredictedNumber.Format(outputs[0])];
+            return [Number(outputs[0])];
         }
 
         // A row whose probabilities are not numbers has no class.
         var fields = new List<string>(outputs.Length + 1) { decision.Decide(outputs) is >= 0 and var index ? Field(classes[index]) : "" };
         foreach (var probability in outputs)
         {
-            fields.Add(PredictedNumber.Format(probability));
+            fields.Add(Number(probability));
         }
 
         return fields;
     }
 
     // Of labels the probabilities, then 1 for each label that is predicted and 0 for the others; nothing where a probability is not a number.
-    private static List<string> FieldsOf(ReadOnlySpan<double> probabilities)
+    private List<string> FieldsOf(ReadOnlySpan<double> probabilities)
     {
         var (fields, predicted) = (new List<string>(2 * probabilities.Length), new List<string>(probabilities.Length));
         foreach (var probability in probabilities)
         {
-            fields.Add(PredictedNumber.Format(probability));
+            fields.Add(Number(probability));
             predicted.Add(double.IsNaN(probability) ? "" : LabelSet.Predicts(probability) ? "1" : "0");
         }
 
         fields.AddRange(predicted);
         return fields;
     }
+
+    private string Number(double value) => PredictedNumber.Format(value) is var text && _rows is { HasCommas: true } ? Field(text.Replace('.', ',')) : text;
 
     private static string Field(string text) =>
         text.Length == 0 || text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

@@ -38,6 +38,9 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         Define.Means<char?>("auto", null), Define.Means<char?>("comma", ','), Define.Means<char?>("semicolon", ';'), Define.Means<char?>("tab", '\t'),
         Define.Means<char?>("pipe", '|'), Define.Means<char?>("blank", Blank));
 
+    private static readonly Setting<bool> DecimalSign = Define.Word(
+        "data.decimal", SettingScope.Data, "point", "Decimal sign of numbers in text files: 1.5 or 1,5.", Define.Means("point", false), Define.Means("comma", true));
+
     private static readonly Setting<ImmutableArray<string>> Predicted = new(
         "data.target", SettingScope.Data, "Column to predict (default: the last column), or a column of 0 and 1 for each of several labels, for loss.kind = binary-cross-entropy.", null,
         new NamesKind(new TextKind("a column's name or its index from 0"), "[sea, beach]"));
@@ -70,7 +73,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             Exclude = values.Get(Unused),
             Missing = values.Get(MissingTexts),
         },
-        [TrainFile, TestFile, HasHeader, Divides, Predicted, Used, Unused, DataSection.Columns, MissingTexts, .. PreparationSection.All])
+        [TrainFile, TestFile, HasHeader, Divides, DecimalSign, Predicted, Used, Unused, DataSection.Columns, MissingTexts, .. PreparationSection.All])
     {
         Rules =
         [
@@ -96,11 +99,14 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             Columns = values.Get(DataSection.Columns),
             Validation = values.GetOrNull(DataSection.Validation),
         },
-        TrainFile, TestFile, HasHeader, Divides, Predicted, DataSection.Columns)
+        TrainFile, TestFile, HasHeader, Divides, DecimalSign, Predicted, DataSection.Columns)
     { Rules = [OneTarget] };
 
     /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
     public bool Classes { get; init; }
+
+    /// <summary>Whether numbers in text files have decimal commas.</summary>
+    public bool HasCommas { get; init; }
 
     /// <summary>Whether these classes are labels, of which a row has any number.</summary>
     public bool HasLabels { get; init; }
@@ -157,7 +163,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     {
         MistakeLog trainLog = new(Train), validationLog = new(Validation ?? ""), testLog = new(Test ?? "");
         CsvHeader? known = null;
-        var missing = new MissingFields(Missing);
+        var missing = new FieldSpelling(Missing, HasCommas) { IsOfExperiment = true };
         var train = Complete(CsvFile.Read(
             Train, Header, Delimiter, header => CsvColumns.Choose(known = header, this, trainLog), missing, doubted: true, space, trainLog), trainLog);
         var table = train is null ? null : CsvTableMaker.Train(train, this, space.Tables, trainLog);
@@ -209,6 +215,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         var names = NamesOf(values);
         return new(values.Get(TrainFile), values.GetOrNull(TestFile), values.Get(HasHeader), values.Get(Divides), names is [var one] ? one : null, inputs)
         {
+            HasCommas = values.Get(DecimalSign),
             Labels = names.Length > 1 ? names : [],
         };
     }

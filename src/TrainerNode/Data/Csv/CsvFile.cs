@@ -36,15 +36,15 @@ internal static class CsvFile
     /// <param name="named">Whether its first row names the columns.</param>
     /// <param name="delimiter">Between the columns (<see cref="CsvData.Blank"/>: any run of blanks), or null to find out.</param>
     /// <param name="choose">Which columns to read, or null after a mistake.</param>
-    /// <param name="missing">Spellings of missing values.</param>
+    /// <param name="spelling">How fields of texts are written.</param>
     /// <param name="doubted">Whether to check that the first row can be a header.</param>
     /// <param name="space">Where the columns are kept.</param>
     /// <param name="log">Collects the mistakes.</param>
     /// <returns>The columns, or null after at least one mistake.</returns>
     public static CsvColumnsRead? Read(
-        string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, bool doubted, LoadingSpace space,
+        string path, bool named, char? delimiter, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, FieldSpelling spelling, bool doubted, LoadingSpace space,
         MistakeLog log) =>
-        Use(path, named, delimiter, log, reader => ReadRecords(reader, named, choose, missing, space, log) is { } read && log.IsEmpty
+        Use(path, named, delimiter, log, reader => ReadRecords(reader, named, choose, spelling, space, log) is { } read && log.IsEmpty
             ? read with { Sha256 = reader.Sha256, Separator = reader.Separator }
             : null, named && doubted);
 
@@ -105,7 +105,7 @@ internal static class CsvFile
     }
 
     private static CsvColumnsRead? ReadRecords(
-        RecordReader reader, bool named, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, MissingFields missing, LoadingSpace space, MistakeLog log)
+        RecordReader reader, bool named, Func<CsvHeader, ImmutableArray<PlannedColumn>?> choose, FieldSpelling spelling, LoadingSpace space, MistakeLog log)
     {
         if (!reader.Read() || log.HasLine(reader.Line) || CsvFirstRow.Read(reader, named, log) is not { } header)
         {
@@ -119,7 +119,7 @@ internal static class CsvFile
         }
 
         var chosen = plan.Select(planned => planned.Position).ToImmutableArray();
-        ImmutableArray<ICsvColumn> columns = [.. plan.Select(planned => planned.Reader(missing, space))];
+        ImmutableArray<ICsvColumn> columns = [.. plan.Select(planned => planned.Reader(reader.IsText ? spelling : spelling.WithPoints(), space))];
         var rows = 0;
         FaultCount? empty = null;
         for (var isFirst = !named; isFirst || reader.Read(); isFirst = false)

@@ -14,7 +14,7 @@ internal static class CsvFirstRow
         var fields = reader.Texts().ToImmutableArray();
         if (!named)
         {
-            if (!fields.Any(CsvNumber.IsNumber))
+            if (!fields.Any(CsvNumber.IsNumberOfAnySign))
             {
                 log.AddLine(reader.Line, "the row has no number; if it is a header, set data.header = true.");
                 return null;

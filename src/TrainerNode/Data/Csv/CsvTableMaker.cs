@@ -27,7 +27,7 @@ internal static class CsvTableMaker
         Report(target.Unit, null, read.Describe(read.Columns.Length - 1), notices, log);
         if (!log.IsEmpty || !Fits(rows, inputs.Length, log)) return null;
         ImmutableArray<ColumnUnit> units = inputs.All(column => column.Item2.IsPlain) ? [] : [.. inputs.Select(column => column.Item2)];
-        var source = new SourceColumns(read.Header.Named, read.Header.Names.Length, [.. cells.Select(input => input.Position)], read.Plan.First(planned => planned is PlannedColumn.Target).Position, settings.Delimiter) { Missing = settings.Missing };
+        var source = new SourceColumns(read.Header.Named, read.Header.Names.Length, [.. cells.Select(input => input.Position)], read.Plan.First(planned => planned is PlannedColumn.Target).Position, settings.Delimiter) { Missing = settings.Missing, HasCommas = settings.HasCommas };
         var table = new DataTable([.. cells.Select(input => input.Column.Name)], settings.Labels.IsEmpty ? read.Header.Names[source.Target] : DataTable.LabelsName, CellRows.Create(inputs, rows, space, out _), target.Values)
         {
             Classes = target.Names,

@@ -27,13 +27,13 @@ internal abstract record PlannedColumn(int Position)
 {
     /// <summary>Collects its fields.</summary>
     /// <param name="space">Where they are kept; null: in memory.</param>
-    public abstract ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null);
+    public abstract ICsvColumn Reader(FieldSpelling missing, LoadingSpace? space = null);
 
     /// <summary>The target, or one of its columns.</summary>
     public sealed record Target(int Position, TargetForm Form, char Separator) : PlannedColumn(Position)
     {
         /// <inheritdoc/>
-        public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => Form switch
+        public override ICsvColumn Reader(FieldSpelling missing, LoadingSpace? space = null) => Form switch
         {
             TargetForm.Classes => new LabelColumn(missing, space),
             TargetForm.Labels => new LabelListColumn(Separator, missing, space),
@@ -47,7 +47,7 @@ internal abstract record PlannedColumn(int Position)
     public sealed record Chosen(int Position, ColumnChoice? Choice) : PlannedColumn(Position)
     {
         /// <inheritdoc/>
-        public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => Choice?.Use switch
+        public override ICsvColumn Reader(FieldSpelling missing, LoadingSpace? space = null) => Choice?.Use switch
         {
             null => new UndecidedColumn(missing, space: space),
             ColumnUse.Number => new NumberColumn(missing, needed: null, space: space),
@@ -62,7 +62,7 @@ internal abstract record PlannedColumn(int Position)
             _ => throw new InvalidOperationException($"A column to {Choice!.Use} is not read."),
         };
 
-        private DateColumn Dates(MissingFields missing, string? needed, LoadingSpace? space) =>
+        private DateColumn Dates(FieldSpelling missing, string? needed, LoadingSpace? space) =>
             new(Choice!.Format is { } format ? [new DateFormat(format)] : DateFormat.Usual, missing, needed, space);
     }
 
@@ -74,7 +74,7 @@ internal abstract record PlannedColumn(int Position)
         private string? Why => Needed ? "the model needs a value in each row" : null;
 
         /// <inheritdoc/>
-        public override ICsvColumn Reader(MissingFields missing, LoadingSpace? space = null) => Column switch
+        public override ICsvColumn Reader(FieldSpelling missing, LoadingSpace? space = null) => Column switch
         {
             { Date: { } date } => new DateColumn([new DateFormat(date.Format)], missing, Why, space, isKnown: true),
             { Type: ColumnType.Category } or { Type: ColumnType.Flag, IsTruth: false } => new TextColumn(missing, Why, space),

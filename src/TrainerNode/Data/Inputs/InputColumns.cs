@@ -39,7 +39,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
     private ImmutableArray<int>? ByName(CsvHeader first)
     {
         var missing = inputs.Where(name => !first.Names.Contains(name)).ToArray();
-        if (missing.Length == inputs.Length && first.Names.Any(CsvNumber.IsNumber))
+        if (missing.Length == inputs.Length && first.Names.Any(CsvNumber.IsNumberOfAnySign))
         {
             log.AddLine(1, $"the row has numbers, not names. The model uses {Listed(inputs)}: add a header, or give --no-header to use the columns by position.");
             return null;
@@ -78,7 +78,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
     /// <summary>Whether the first row can be data if the user has not said that it is a header.</summary>
     private bool HoldsNumbers(CsvHeader first)
     {
-        if (first.Names.Any(CsvNumber.IsNumber) || first.Names.All(name => name.Length == 0)) return true;
+        if (first.Names.Any(CsvNumber.IsNumberOfAnySign) || first.Names.All(name => name.Length == 0)) return true;
         log.AddLine(
             1, "the row has no number, and the model was trained on a file without a header. If this row is a header, give --header: the columns are then used by position.");
         return false;

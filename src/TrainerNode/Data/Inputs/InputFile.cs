@@ -28,17 +28,17 @@ public static class InputFile
         var log = new MistakeLog(path);
         var columns = new InputColumns(
             [.. inputs.Select(input => input.FileColumn).Distinct()], source is null ? null : source with { Inputs = [.. source.Inputs.Distinct()] }, log);
-        var missing = new MissingFields(source?.Missing ?? []);
+        var spelling = new FieldSpelling(source?.Missing ?? [], source?.HasCommas ?? false);
         var named = header ?? source?.Header ?? true;
         var rows = columns.IsUsable(header)
             ? CsvFile.Use(
-                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, columns, inputs, takesMissing, missing, log))
+                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, columns, inputs, takesMissing, spelling, log))
             : null;
         return rows is not null && log.IsEmpty ? new Checked<InputRows>.Right(rows) : new Checked<InputRows>.Wrong(log.ToImmutable());
     }
 
     private static InputRows? ReadRecords(
-        RecordReader reader, bool named, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, MissingFields missing, MistakeLog log)
+        RecordReader reader, bool named, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, FieldSpelling spelling, MistakeLog log)
     {
         if (!reader.Read())
         {
@@ -46,6 +46,8 @@ public static class InputFile
             return null;
         }
 
+        // Numbers of other formats have no decimal sign, and are read as if it were a point.
+        if (!reader.IsText) spelling = spelling.WithPoints();
         var first = named ? CsvHeader.Read([.. reader.Texts()]) : new CsvHeader(false, [.. reader.Texts()]);
         if (log.HasLine(reader.Line) || columns.Choose(first) is not { } chosen)
         {
@@ -55,7 +57,7 @@ public static class InputFile
         var header = named ? reader.Record : null;
         var shown = named ? first : first with { Names = [.. Enumerable.Range(0, first.Names.Length).Select(column => $"{column}")] };
         var distinct = inputs.DistinctBy(input => input.FileColumn).ToArray();
-        var fields = chosen.Select((position, place) => new PlannedColumn.Known(position, distinct[place], Needed: !takesMissing).Reader(missing)).ToArray();
+        var fields = chosen.Select((position, place) => new PlannedColumn.Known(position, distinct[place], Needed: !takesMissing).Reader(spelling)).ToArray();
         var records = new List<byte[]>();
         for (var pending = !named; pending || reader.Read(); pending = false)
         {
@@ -81,6 +83,6 @@ public static class InputFile
             for (var row = 0; row < ofColumn.Length; row++) values[(row * inputs.Length) + column] = ofColumn[row];
         }
 
-        return log.IsEmpty ? new InputRows(named ? first.Names : [], reader.Separator, header, records, values) : null;
+        return log.IsEmpty ? new InputRows(named ? first.Names : [], reader.Separator, header, records, values) { HasCommas = spelling.HasCommas } : null;
     }
 }

@@ -9,4 +9,8 @@ namespace ActorSearch.TrainerNode.Data.Inputs;
 /// <param name="Records">The rows in the same form.</param>
 /// <param name="Values">rows × inputs of the model, row by row.</param>
 public sealed record InputRows(
-    ImmutableArray<string> Names, char Delimiter, byte[]? Header, IReadOnlyList<byte[]> Records, double[] Values);
+    ImmutableArray<string> Names, char Delimiter, byte[]? Header, IReadOnlyList<byte[]> Records, double[] Values)
+{
+    /// <summary>Whether its numbers have decimal commas.</summary>
+    public bool HasCommas { get; init; }
+}

@@ -21,9 +21,15 @@ internal sealed record ImageDescription(int Height, int Width, ImmutableArray<fl
 /// <param name="Delimiter">Between them, where the experiment named it.</param>
 internal sealed record FileDescription(bool Header, int Columns, char? Delimiter)
 {
+    public const char Comma = ',';
+
     /// <summary>Texts that mean a missing value, besides the usual ones; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? Missing { get; init; }
+
+    /// <summary>The decimal sign of numbers in texts; null for a point.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public char? Decimal { get; init; }
 }
 
 /// <summary>A column and how it is scaled: ((x − offset) · 2^−exponent − mean) / deviation.</summary>

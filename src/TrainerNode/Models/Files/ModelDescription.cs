@@ -97,7 +97,7 @@ internal sealed record ModelDescription(
             })
         {
             File = model.Source is { } source
-                ? new FileDescription(source.Header, source.Count, source.Delimiter) { Missing = source.Missing.IsEmpty ? null : source.Missing }
+                ? new FileDescription(source.Header, source.Count, source.Delimiter) { Missing = source.Missing.IsEmpty ? null : source.Missing, Decimal = source.HasCommas ? FileDescription.Comma : null }
                 : null,
             Blocks = (model.Model as Conv)?.Blocks,
             Settings = settings,
@@ -171,7 +171,7 @@ internal sealed record ModelDescription(
             HasLabels = HasLabels,
             Threshold = Threshold,
             Source = File is { } file
-                ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter) { Missing = file.Missing ?? [] }
+                ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter) { Missing = file.Missing ?? [], HasCommas = file.Decimal == FileDescription.Comma }
                 : null,
             Image = Image?.Shape,
         };

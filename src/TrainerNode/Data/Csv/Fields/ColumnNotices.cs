@@ -23,8 +23,9 @@ internal static class ColumnNotices
     private static IEnumerable<string> OfNumbers(NumberColumn numbers, char separator)
     {
         if (numbers.Thousands is not { } shown) yield break;
-        if (shown.Count < (shown.Count < numbers.Plain ? FewThousands : separator == ';' ? ManyThousands : int.MaxValue)) yield break;
-        yield return $"all its numbers with a point have three digits behind it, like {QuotedText.Quoted(shown.Text)}, and are read as decimals; if the point separates thousands, remove it.";
+        if (shown.Count < (shown.Count < numbers.Plain ? FewThousands : separator == ';' != numbers.HasCommas ? ManyThousands : int.MaxValue)) yield break;
+        var sign = numbers.HasCommas ? "comma" : "point";
+        yield return $"all its numbers with a {sign} have three digits behind it, like {QuotedText.Quoted(shown.Text)}, and are read as decimals; if the {sign} separates thousands, remove it.";
     }
 
     private static IEnumerable<string> OfTexts(string name, TextColumn texts)

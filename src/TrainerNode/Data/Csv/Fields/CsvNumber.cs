@@ -23,6 +23,9 @@ internal static partial class CsvNumber
     /// <summary>Whether a text is a number, however large.</summary>
     public static bool IsNumber(string text) => Number().IsMatch(text);
 
+    /// <summary>Whether a text is a number with a decimal point or a decimal comma.</summary>
+    public static bool IsNumberOfAnySign(string text) => IsNumber(text) || DecimalComma().IsMatch(text);
+
     /// <summary>Whether a number has no fraction.</summary>
     public static bool IsWhole(string number) => Parsed(number) is var value && value == Math.Floor(value);
 
@@ -115,7 +118,7 @@ internal static partial class CsvNumber
     private static partial Regex InParentheses();
 
     // A day of a year of two digits, which only its user can tell.
-    [GeneratedRegex(@"^[0-9]{1,2}([./\-])[0-9]{1,2}\1[0-9]{2}$")]
+    [GeneratedRegex(@"^[0-9]{1,2}([.,/\-])[0-9]{1,2}\1[0-9]{2}$")]
     private static partial Regex ShortDate();
 
     [GeneratedRegex(@"^(['’‘“”][+\-]?[0-9][0-9.,]*['’‘“”]?)$")]

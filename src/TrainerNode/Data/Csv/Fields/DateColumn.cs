@@ -8,11 +8,11 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of dates in one of several ways to write them.</summary>
 /// <param name="formats">The ways.</param>
-/// <param name="missing">Spellings of missing values.</param>
+/// <param name="missing">How the fields of the file are written, missing values among them.</param>
 /// <param name="needed">Why each row needs a date, to end a sentence; null if a row may have none.</param>
 /// <param name="space">Where the dates are kept; null: in memory.</param>
 /// <param name="isKnown">Whether the training file has decided the way: then a setting does not change it.</param>
-internal sealed class DateColumn(ImmutableArray<DateFormat> formats, MissingFields missing, string? needed = null, LoadingSpace? space = null, bool isKnown = false) : ICsvColumn
+internal sealed class DateColumn(ImmutableArray<DateFormat> formats, FieldSpelling missing, string? needed = null, LoadingSpace? space = null, bool isKnown = false) : ICsvColumn
 {
     private readonly GrowingColumn<double>?[] _days = [.. formats.Select(_ => new GrowingColumn<double>(space))];
     private FaultCount? _missing, _wrong, _other;

@@ -11,10 +11,11 @@ internal static class FaultSentence
     /// <param name="fields">The fields.</param>
     /// <param name="others">How many more of the column are wrong in another way.</param>
     /// <param name="advice">What to do besides; may be empty.</param>
-    public static string Write(FieldFault fault, FaultCount fields, int others, string advice = "")
+    /// <param name="hasCommas">Whether a comma is the decimal sign of the file.</param>
+    public static string Write(FieldFault fault, FaultCount fields, int others, string advice = "", bool hasCommas = false)
     {
         var more = others == 0 ? "" : $" ({Amount.Format(others, "more field")} of this column {(others == 1 ? "is" : "are")} wrong in another way)";
-        var sentence = $"{Sentence(fault, fields, advice.Length > 0)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
+        var sentence = $"{Sentence(fault, fields, hasCommas, advice.Length > 0)}{more}{(advice.Length == 0 ? "" : $"; {advice}")}";
         return sentence.EndsWith('?') ? sentence : $"{sentence}.";
     }
 
@@ -29,10 +30,13 @@ internal static class FaultSentence
         _ => $"{fields.Count} rows have no value in this column, and this is the first of them ({(fields.Text.Length == 0 ? "an empty field" : QuotedText.Quoted(fields.Text))})",
     };
 
-    private static string Sentence(FieldFault fault, FaultCount fields, bool isAdvised)
+    private static string Sentence(FieldFault fault, FaultCount fields, bool hasCommas, bool isAdvised)
     {
-        var (text, first) = (fields.Text, First(fields));
-        var shown = QuotedText.Quoted(text);
+        var (shown, first) = (QuotedText.Quoted(fields.Text), First(fields));
+        string Exchanged(string text) => hasCommas ? FieldSpelling.Exchanged(text) : text;
+
+        // As if the decimal sign were a point.
+        var text = Exchanged(fields.Text.Trim());
         return fault switch
         {
             FieldFault.Missing => $"{Lacking(fields)}; fill in {(fields.Count > 1 ? "numbers or remove the rows" : "a number or remove the row")}",
@@ -40,12 +44,13 @@ internal static class FaultSentence
             FieldFault.TooLarge => $"{shown} is too large for a 64-bit number (at most 1.8e308){first}; scale the column",
             FieldFault.TooSmall => $"{shown} is too small for a 64-bit number (at least 4.9e-324){first}; scale the column",
             FieldFault.Damaged => $"{shown} has zero bytes{first}; the file is damaged",
-            FieldFault.OtherMinus => $"{shown} has a typographic minus sign{first}; write -{text[1..]}",
-            FieldFault.Parentheses => $"{shown} is a negative number in parentheses{first}; write -{text.Trim('(', ')')}",
+            FieldFault.OtherMinus => $"{shown} has a typographic minus sign{first}; write -{Exchanged(text[1..])}",
+            FieldFault.Parentheses => $"{shown} is a negative number in parentheses{first}; write -{Exchanged(text.Trim('(', ')'))}",
             FieldFault.CommaGroup =>
-                $"{shown} may be {text.Replace(",", "", StringComparison.Ordinal)} with a thousands separator or {text.Replace(',', '.')} with a decimal comma{first}; write the one that you mean",
+                $"{shown} may be {text.Replace(",", "", StringComparison.Ordinal)} with a thousands separator or {Exchanged(text.Replace(',', '.'))} with a decimal {(hasCommas ? "point" : "comma")}{first}; write the one that you mean",
             FieldFault.CommaGroups or FieldFault.PointGroups or FieldFault.BlankGroups when CsvNumber.Ungrouped(text) is { } plain =>
-                $"{shown} has digit separators{first}; write {plain}",
+                $"{shown} has digit separators{first}; write {Exchanged(plain)}",
+            FieldFault.DecimalComma when hasCommas => $"{shown} has a decimal point, but the decimal sign of this file is a comma{first}; write {Exchanged(text.Replace(',', '.'))}",
             FieldFault.DecimalComma => $"{shown} is not a number{first}; write a decimal point, not a comma",
             FieldFault.Delimiter => $"{shown} is not a number{first}; is data.delimiter another character?",
             FieldFault.Unit => $"{shown} is a number with other text{first}; write only the number",

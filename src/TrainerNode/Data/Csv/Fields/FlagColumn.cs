@@ -5,9 +5,9 @@ using ActorSearch.TrainerNode.Data.Stored;
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column that says of each row whether it has a label: 1 or 0, true or false, or two words for yes and no.</summary>
-/// <param name="missing">Spellings of missing values.</param>
+/// <param name="missing">How the fields of the file are written, missing values among them.</param>
 /// <param name="space">Where the flags are kept; null: in memory.</param>
-internal sealed class FlagColumn(MissingFields missing, LoadingSpace? space = null) : ICsvColumn
+internal sealed class FlagColumn(FieldSpelling missing, LoadingSpace? space = null) : ICsvColumn
 {
     private readonly GrowingColumn<byte> _rows = new(space);
     private FaultCount? _missing, _wrong;
@@ -19,7 +19,7 @@ internal sealed class FlagColumn(MissingFields missing, LoadingSpace? space = nu
     public void Add(ReadOnlySpan<byte> field, long line)
     {
         var text = Encoding.UTF8.GetString(field).Trim();
-        if (Truth(text) is { } truth) _rows.Add(truth ? (byte)1 : (byte)0);
+        if (Truth(missing.WithPoint(text)) is { } truth) _rows.Add(truth ? (byte)1 : (byte)0);
         else if (missing.InTexts(text) || MissingWords.Perhaps(text)) _missing = FaultCount.With(_missing, field, line);
         else _wrong = FaultCount.With(_wrong, field, line);
     }

@@ -5,9 +5,9 @@ using ActorSearch.TrainerNode.Data.Stored;
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of labels, which are texts: <c>01</c>, <c>1</c> and <c>1E0</c> are three. Blanks around a text do not belong to it.</summary>
-/// <param name="missing">Spellings of missing values.</param>
+/// <param name="missing">How the fields of the file are written, missing values among them.</param>
 /// <param name="space">Where the places of the labels are kept; null: in memory.</param>
-internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = null) : ICsvColumn
+internal sealed class LabelColumn(FieldSpelling missing, LoadingSpace? space = null) : ICsvColumn
 {
     /// <summary>With more it is not a classification: a number or an id was used as a class.</summary>
     public const int Most = 1000;
@@ -68,7 +68,7 @@ internal sealed class LabelColumn(MissingFields missing, LoadingSpace? space = n
         {
             log.AddField(damaged.Line, column, $"{QuotedText.Quoted(damaged.Text)} has zero bytes{FaultSentence.First(damaged)}; the file is damaged.");
         }
-        else if (_labels.All(label => CsvNumber.IsNumber(label.Text)) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(label.Text)) is { } fraction)
+        else if (_labels.All(label => CsvNumber.IsNumber(missing.WithPoint(label.Text))) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(missing.WithPoint(label.Text))) is { } fraction)
         {
             log.AddField(fraction.Line, column, $"{QuotedText.Quoted(fraction.Text)} is not a class: it is neither a text nor a whole number; to predict a number set loss.kind = mse.");
         }

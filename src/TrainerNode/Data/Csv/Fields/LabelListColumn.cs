@@ -7,9 +7,9 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of texts with several labels each, divided by a character; an empty text is a row without labels. Blanks around a label do not belong to it.</summary>
 /// <param name="separator">Between the labels; a space: any run of blanks.</param>
-/// <param name="missing">Spellings of missing values.</param>
+/// <param name="missing">How the fields of the file are written, missing values among them.</param>
 /// <param name="space">Where the labels of rows are kept; null: in memory.</param>
-internal sealed class LabelListColumn(char separator, MissingFields missing, LoadingSpace? space = null) : ICsvColumn
+internal sealed class LabelListColumn(char separator, FieldSpelling missing, LoadingSpace? space = null) : ICsvColumn
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<FaultCount> _labels = [];

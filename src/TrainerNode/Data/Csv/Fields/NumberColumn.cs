@@ -6,11 +6,11 @@ using ActorSearch.TrainerNode.Data.Stored;
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of numbers, or of True and False, which are 1 and 0.</summary>
-/// <param name="missing">Spellings of missing values.</param>
+/// <param name="missing">How the fields of the file are written, missing values among them.</param>
 /// <param name="needed">Why each row needs a number, to end a sentence, or "" if that is clear; null if a row may have none.</param>
 /// <param name="ofTexts">Advice if fields are texts; can be empty.</param>
 /// <param name="space">Where the numbers are kept; null: in memory.</param>
-internal sealed class NumberColumn(MissingFields missing, string? needed = "", string ofTexts = "", LoadingSpace? space = null) : ICsvColumn
+internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", string ofTexts = "", LoadingSpace? space = null) : ICsvColumn
 {
     /// <summary>A number with a unit is often a name (4WD) if there are so few of them, and each in several rows.</summary>
     private const int FewUnits = 20;
@@ -27,7 +27,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
     private byte[]? _firstLong;
     private FaultCount? _thousands;
     private int _shortest = int.MaxValue, _longest, _whole;
-    private bool _isPointed = true;
+    private bool _isPointed = true, _hasPoint;
 
     /// <summary>One for each row, finite, or NaN for a missing one; complete if <see cref="Tell"/> reported nothing.</summary>
     public ReadOnlySpan<double> Numbers => _numbers.Values;
@@ -53,7 +53,10 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
     /// <summary>A whole number that double precision cannot hold exactly; null if there is none.</summary>
     public FaultCount? Beyond { get; private set; }
 
-    /// <summary>Numbers whose point has three digits behind it, like thousands in many languages, if no other number has a point; else null.</summary>
+    /// <summary>Whether the decimal sign is a comma.</summary>
+    public bool HasCommas => missing.HasCommas;
+
+    /// <summary>Numbers whose decimal sign has three digits behind it, like thousands in many languages, if no other number has one; else null.</summary>
     public FaultCount? Thousands => _isPointed ? _thousands : null;
 
     /// <summary>Fields that are written like numbers but cannot be read as one.</summary>
@@ -73,7 +76,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
         {
             Lacks(field, line);
         }
-        else if (CsvNumber.TryParse(field, out var number))
+        else if (missing.TryParse(field, out var number))
         {
             _numbers.Add(number);
             Look(field, number, line);
@@ -86,7 +89,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
         else
         {
             var text = Encoding.UTF8.GetString(field).Trim();
-            var fault = CsvNumber.FaultOf(text);
+            var fault = missing.FaultOf(text);
             if (fault == FieldFault.Missing)
             {
                 Lacks(field, line);
@@ -113,8 +116,9 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
 
             // If fields are wrong in several ways, the most frequent one.
             var (fault, tally) = _faults.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Value.Line).First();
-            var advice = fault == FieldFault.Missing ? needed! : fault == FieldFault.Text && (needed is null || tally.Count == _rows) && _rows > 1 ? ofTexts : "";
-            log.AddField(tally.Line, column, FaultSentence.Write(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice));
+            var advice = fault == FieldFault.Missing ? needed! : fault == FieldFault.Text && (needed is null || tally.Count == _rows) && _rows > 1 ? ofTexts
+                : fault == FieldFault.DecimalComma && !_hasPoint && missing is { IsOfExperiment: true, HasCommas: false } ? "or set data.decimal = comma if all numbers of the file have decimal commas" : "";
+            log.AddField(tally.Line, column, FaultSentence.Write(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice, missing.HasCommas));
         }
         else if (_truths is { } truths && truths.Count + Missing < _rows)
         {
@@ -152,9 +156,10 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
             (_shortest, _longest) = (Math.Min(_shortest, field.Length), Math.Max(_longest, field.Length));
             if (field.Length > 1 && field[0] == (byte)'0') Coded = FaultCount.With(Coded, field, line);
         }
-        else if (_isPointed)
+        else
         {
-            LookAtPoint(field, line);
+            _hasPoint = _hasPoint || field.Contains((byte)'.');
+            if (_isPointed) LookAtPoint(field, line);
         }
 
         if (field.Length > 15) LookAtDigits(field, number, line);
@@ -164,7 +169,7 @@ internal sealed class NumberColumn(MissingFields missing, string? needed = "", s
     {
         var digits = field[0] is (byte)'-' or (byte)'+' ? field[1..] : field;
         if (IsDigits(digits)) return;
-        _isPointed = digits.Length is >= 5 and <= 7 && digits[^4] == (byte)'.' && digits[0] is >= (byte)'1' and <= (byte)'9' && IsDigits(digits[..^4]) && IsDigits(digits[^3..]);
+        _isPointed = digits.Length is >= 5 and <= 7 && digits[^4] == (byte)(HasCommas ? ',' : '.') && digits[0] is >= (byte)'1' and <= (byte)'9' && IsDigits(digits[..^4]) && IsDigits(digits[^3..]);
         if (_isPointed) _thousands = FaultCount.With(_thousands, field, line);
     }
 

@@ -5,10 +5,10 @@ using ActorSearch.TrainerNode.Data.Stored;
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column of texts, of which many rows may have the same. Blanks around a text do not belong to it.</summary>
-/// <param name="missing">Spellings of missing values.</param>
+/// <param name="missing">How the fields of the file are written, missing values among them.</param>
 /// <param name="needed">Why each row needs a text, to end a sentence; null if a row may have none.</param>
 /// <param name="space">Where the places of the texts are kept; null: in memory.</param>
-internal sealed class TextColumn(MissingFields missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
+internal sealed class TextColumn(FieldSpelling missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
 {
     /// <summary>More different texts are not kept.</summary>
     public const int Most = 100_000;

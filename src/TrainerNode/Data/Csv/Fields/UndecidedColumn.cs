@@ -4,10 +4,10 @@ using ActorSearch.TrainerNode.Data.Stored;
 namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column whose first rows decide what it is: numbers, texts or dates.</summary>
-/// <param name="missing">Spellings of missing values.</param>
+/// <param name="missing">How the fields of the file are written, missing values among them.</param>
 /// <param name="needed">Why each row needs a value, to end a sentence; null if a row may have none.</param>
 /// <param name="space">Where the values are kept; null: in memory.</param>
-internal sealed class UndecidedColumn(MissingFields missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
+internal sealed class UndecidedColumn(FieldSpelling missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
 {
     /// <summary>Rows that are read as all of them, as long as they have a value.</summary>
     private const int Looked = 4096;

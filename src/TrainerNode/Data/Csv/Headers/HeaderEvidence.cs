@@ -24,7 +24,7 @@ internal static class HeaderEvidence
         try
         {
             using var reader = CsvReader.Create(text, options);
-            while (rows.Count <= Most && reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetString(column).Trim())]);
+            while (rows.Count <= Most && reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => Pointed(reader.GetString(column).Trim()))]);
             if (!isWhole && rows.Count is > 1 and <= Most) rows.RemoveAt(rows.Count - 1);
         }
         catch (CsvFormatException)
@@ -37,6 +37,9 @@ internal static class HeaderEvidence
         var below = rows.Skip(1).Where(row => row.Length == first.Length).ToList();
         return below.Count == 0 || Names(first, [.. below.Where(row => !row.SequenceEqual(first))]) ? null : Judge(first, below);
     }
+
+    // What matters is that it is a number; whether decimal commas are allowed is checked where it is read.
+    private static string Pointed(string field) => field.Contains(',', StringComparison.Ordinal) && CsvNumber.IsNumberOfAnySign(field) ? field.Replace(',', '.') : field;
 
     /// <summary>Whether the first row has a text above numbers; rows that repeat it are left out.</summary>
     private static bool Names(string[] first, List<string[]> below) =>

@@ -66,7 +66,7 @@ internal static class LinesAbove
     }
 
     private static bool AreNames(List<string> names, List<string> fields) =>
-        names.Zip(fields).Any(pair => !CsvNumber.IsNumber(pair.First) && !MissingWords.InNumbers(pair.First) && CsvNumber.IsNumber(pair.Second));
+        names.Zip(fields).Any(pair => !CsvNumber.IsNumberOfAnySign(pair.First) && !MissingWords.InNumbers(pair.First) && CsvNumber.IsNumberOfAnySign(pair.Second));
 
     /// <summary>Lines that are not blank, with their places in the text.</summary>
     private static List<(int Start, int Line, string Text)> Lines(ReadOnlySpan<byte> head)
